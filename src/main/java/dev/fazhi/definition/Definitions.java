@@ -1,0 +1,47 @@
+package dev.fazhi.definition;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All of {@code jobs/}, checked against itself.
+ *
+ * @param nightly schedule, limits and tolerance
+ * @param sources by id, in the order of their files' names
+ * @param references by id
+ * @param metrics by id, in the order declared
+ * @param identities equations between metrics that are asserted at every run
+ * @param tables the sheets of the workbook, in order
+ * @param digest SHA-256 of the definitions' bytes in hex; it changes with every edit
+ */
+public record Definitions(
+    Nightly nightly,
+    Map<String, Source> sources,
+    Map<String, Reference> references,
+    Map<String, Metric> metrics,
+    List<Identity> identities,
+    List<Table> tables,
+    String digest) {
+
+  /** The source of that id, which the definitions are known to have. */
+  public Source source(String id) {
+    return known(sources.get(id), id);
+  }
+
+  /** The metric of that id, which the definitions are known to have. */
+  public Metric metric(String id) {
+    return known(metrics.get(id), id);
+  }
+
+  /** The reference list of that id, which the definitions are known to have. */
+  public Reference reference(String id) {
+    return known(references.get(id), id);
+  }
+
+  private static <T> T known(@org.jspecify.annotations.Nullable T found, String id) {
+    if (found == null) {
+      throw new IllegalArgumentException("no definition of " + id);
+    }
+    return found;
+  }
+}

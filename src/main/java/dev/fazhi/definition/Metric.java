@@ -1,0 +1,127 @@
+package dev.fazhi.definition;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure's definition.
+ *
+ * @param id such as {@code hotline.closed_rate}
+ * @param name in Chinese
+ * @param unit such as 件 or %
+ * @param meaning the definition in words, in Chinese, for the metric dictionary
+ * @param source the source's id; for a rate that of its numerator
+ * @param counting how the value comes about
+ * @param decimals digits after the point at which the value is printed
+ * @param rounding how it is rounded there
+ * @param by what it is broken down by
+ */
+public record Metric(
+    String id,
+    String name,
+    String unit,
+    String meaning,
+    String source,
+    Counting counting,
+    int decimals,
+    Rounding rounding,
+    List<Dimension> by) {
+
+  /** How a value comes about. */
+  public sealed interface Counting {}
+
+  /**
+   * An aggregate over the source's rows.
+   *
+   * @param aggregate what is done with the rows
+   * @param of what it is done to; null for a plain count
+   * @param date the field whose day puts a row in a period; null when {@code where} itself says
+   *     which rows count
+   * @param where all these must hold, those of the metric that it builds on first
+   */
+  public record Rows(
+      Aggregate aggregate, @Nullable Operand of, @Nullable String date, List<Condition> where)
+      implements Counting {}
+
+  /**
+   * One metric over another, times a hundred.
+   *
+   * @param numerator the upper metric's id
+   * @param denominator the lower metric's id
+   */
+  public record Ratio(String numerator, String denominator) implements Counting {}
+
+  /**
+   * Values that units report for a calendar year or month. A year's value wins over its months.
+   *
+   * @param value the field of the value
+   * @param period the field of type {@link Field.Type#PERIOD}
+   * @param unit the field that tells who reported
+   * @param state true for a state, of which the latest value counts; false for a flow, whose months
+   *     are summed up
+   * @param where all these must hold
+   * @param qualifier the field that says how exact the value is (约, 余, 近, 以上); null for none
+   */
+  public record Reported(
+      String value,
+      String period,
+      String unit,
+      boolean state,
+      List<Condition> where,
+      @Nullable String qualifier)
+      implements Counting {}
+
+  /** What an aggregate is done to. */
+  public sealed interface Operand {
+    /** A field's value. */
+    record Value(String field) implements Operand {}
+
+    /** Days from one moment to another, counted in seconds. */
+    record Days(String from, String to) implements Operand {}
+  }
+
+  /** What is done with the rows. */
+  public enum Aggregate {
+    /** How many rows. */
+    COUNT,
+    /** The sum of the values; an empty one adds nothing. */
+    SUM,
+    /** How many different values; empty ones count nothing. */
+    DISTINCT,
+    /** The arithmetic mean. */
+    MEAN,
+    /** The middle value; the mean of the two in the middle for an even number. */
+    MEDIAN,
+    /** The smallest value that at least nine tenths of the values do not exceed (nearest rank). */
+    P90
+  }
+
+  /** How a value is rounded where it is printed. */
+  public enum Rounding {
+    /** Half away from zero. */
+    HALF_UP(java.math.RoundingMode.HALF_UP),
+    /** Half to the even neighbour, as GB/T 8170 asks. */
+    HALF_EVEN(java.math.RoundingMode.HALF_EVEN),
+    /** Cut off. */
+    DOWN(java.math.RoundingMode.DOWN);
+
+    private final java.math.RoundingMode mode;
+
+    Rounding(java.math.RoundingMode mode) {
+      this.mode = mode;
+    }
+
+    /** The JDK's name for it. */
+    public java.math.RoundingMode mode() {
+      return mode;
+    }
+  }
+
+  /**
+   * What a metric is broken down by.
+   *
+   * @param field the field, whose name stands in the column {@code by}
+   * @param level for a path, how many of its levels make the group; 0 for the whole value
+   */
+  public record Dimension(String field, int level) {}
+}

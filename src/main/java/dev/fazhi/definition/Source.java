@@ -1,0 +1,81 @@
+package dev.fazhi.definition;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of export.
+ *
+ * @param id its name in the definitions, such as {@code hotline}; also part of its table's name
+ * @param title what people call it
+ * @param grain what one row is, in words
+ * @param fields in the order declared
+ * @param key names of the fields that together tell one row from another; all required
+ * @param rules what must hold within a row
+ * @param personal headers of columns that are dropped while reading
+ * @param fileNames patterns with {@code *} that break a tie when the headers fit several sources
+ * @param delivery whether a file adds to what is known or replaces it
+ * @param tolerance how many rejected rows a file may have before it is refused whole
+ * @param exclude rows for which this holds count in no metric; null when all count
+ * @param coverage the date field that says which time a delivery covers
+ * @param events the date fields that cannot lie after the export, newest of which dates an undated
+ *     file
+ */
+public record Source(
+    String id,
+    String title,
+    String grain,
+    List<Field> fields,
+    List<String> key,
+    List<Rule> rules,
+    List<String> personal,
+    List<String> fileNames,
+    Delivery delivery,
+    Tolerance tolerance,
+    @Nullable Condition exclude,
+    @Nullable String coverage,
+    List<String> events) {
+
+  /** The field of that name, which the source is known to have. */
+  public Field field(String name) {
+    for (Field field : fields) {
+      if (field.name().equals(name)) {
+        return field;
+      }
+    }
+    throw new IllegalArgumentException("source " + id + " has no field " + name);
+  }
+
+  /** How a file relates to what is known. */
+  public enum Delivery {
+    /** Its rows add to or correct what is known. */
+    INCREMENTAL,
+    /** It is all there is for the period that it covers. */
+    FULL
+  }
+
+  /**
+   * A file is refused when more rows than both of these are rejected.
+   *
+   * @param percent of the rows that are not skipped
+   * @param rows at least so many
+   */
+  public record Tolerance(int percent, int rows) {
+
+    /** Whether so many rejected rows of so many are too many. */
+    public boolean isExceededBy(long rejected, long rows) {
+      return rejected >= this.rows && rejected * 100 > rows * percent;
+    }
+  }
+
+  /**
+   * What must hold within a row.
+   *
+   * @param name short, in English, for the machine
+   * @param check a row breaks the rule when this is false; one that cannot be decided for an empty
+   *     value is kept
+   * @param field the field whose column the fault names
+   * @param message one sentence in Chinese
+   */
+  public record Rule(String name, Condition check, String field, String message) {}
+}

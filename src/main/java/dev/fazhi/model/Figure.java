@@ -1,0 +1,51 @@
+package dev.fazhi.model;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A metric over a period up to the cut-off, beside the same period last year: one row of {@code
+ * figures.csv}.
+ *
+ * @param metric the metric's id
+ * @param name its name in Chinese
+ * @param unit its unit, such as 件 or %
+ * @param period the period counted
+ * @param prior the same period last year
+ * @param by the field that it is broken down by; empty for the total
+ * @param group the group's name; empty for the total, {@link #NO_GROUP} for rows without a value
+ * @param current what it comes to in the period
+ * @param last what it came to in the prior period
+ * @param comparison the one beside the other
+ * @param notes short words in English that say what a reader must know, such as {@code no-prior};
+ *     none twice
+ */
+public record Figure(
+    String metric,
+    String name,
+    String unit,
+    Period period,
+    Period prior,
+    String by,
+    String group,
+    Measure current,
+    Measure last,
+    Comparison comparison,
+    List<String> notes) {
+
+  /** The group of rows that have no value in the field of the breakdown. */
+  public static final String NO_GROUP = "(空)";
+
+  /** The order of {@code figures.csv}: metric, period, from, by, group, each by code point. */
+  public static final Comparator<Figure> ORDER =
+      Comparator.comparing(Figure::metric)
+          .thenComparing(figure -> figure.period().kind().id())
+          .thenComparing(figure -> figure.period().from())
+          .thenComparing(Figure::by)
+          .thenComparing(Figure::group);
+
+  /** Whether this is the total over all groups. */
+  public boolean isTotal() {
+    return by.isEmpty();
+  }
+}

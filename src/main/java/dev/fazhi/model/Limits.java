@@ -1,0 +1,21 @@
+package dev.fazhi.model;
+
+/**
+ * What a file may be at most; one that is more is refused with the limit named.
+ *
+ * @param bytes of the file
+ * @param inflatedBytes of all that is packed in it
+ * @param ratio inflated over packed, of any part above a megabyte
+ * @param rows of one sheet
+ * @param columns of one row
+ * @param cellCharacters of one cell
+ * @param seconds for reading it
+ */
+public record Limits(
+    long bytes,
+    long inflatedBytes,
+    int ratio,
+    int rows,
+    int columns,
+    int cellCharacters,
+    int seconds) {}

@@ -1,0 +1,24 @@
+package dev.fazhi.model;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a metric comes to for one period and group.
+ *
+ * @param value the count, sum or rate at its printed precision; null when there is none (nothing
+ *     delivered, or a zero denominator)
+ * @param numerator the upper count of a rate; null for what is no rate
+ * @param denominator the lower count of a rate; null for what is no rate
+ */
+public record Measure(
+    @Nullable BigDecimal value, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+
+  /** No value and no parts. */
+  public static final Measure NONE = new Measure(null, null, null);
+
+  /** A value that is no rate. */
+  public static Measure of(BigDecimal value) {
+    return new Measure(value, null, null);
+  }
+}

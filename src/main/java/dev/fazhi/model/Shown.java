@@ -1,0 +1,43 @@
+package dev.fazhi.model;
+
+/** Text from outside, made safe to show on a terminal, in a log line or in a message. */
+public final class Shown {
+
+  private static final int MOST = 200;
+
+  private Shown() {}
+
+  /**
+   * The text with control characters, line breaks and marks that turn the direction of writing made
+   * visible as {@code \\uXXXX}, cut after 200 characters with an ellipsis.
+   */
+  public static String safe(String text) {
+    StringBuilder safe = new StringBuilder(Math.min(text.length(), MOST) + 8);
+    int shown = 0;
+    for (int i = 0; i < text.length(); ) {
+      if (shown++ == MOST) {
+        return safe.append('…').toString();
+      }
+      int point = text.codePointAt(i);
+      i += Character.charCount(point);
+      if (isHarmful(point)) {
+        safe.append(String.format("\\u%04X", point));
+      } else {
+        safe.appendCodePoint(point);
+      }
+    }
+    return safe.toString();
+  }
+
+  private static boolean isHarmful(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -14,6 +14,7 @@ import java.util.List;
  *     next run
  * @param blocking ids of sources without which nothing is published
  * @param calendars when deliveries are due
+ * @param layout how rows that are no data are told from data
  */
 public record Nightly(
     String cron,
@@ -21,7 +22,17 @@ public record Nightly(
     Limits limits,
     int settleSeconds,
     List<String> blocking,
-    List<Calendar> calendars) {
+    List<Calendar> calendars,
+    Layout layout) {
+
+  /**
+   * How rows that are no data are told from data, by the beginning of their first filled cell.
+   *
+   * @param totals words that begin a row of totals
+   * @param notes words that begin a note under the table
+   * @param headerWithinRows the header is looked for in so many rows from the top of a sheet
+   */
+  public record Layout(List<String> totals, List<String> notes, int headerWithinRows) {}
 
   /**
    * When deliveries of a source are due.

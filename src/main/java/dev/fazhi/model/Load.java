@@ -1,0 +1,69 @@
+package dev.fazhi.model;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * A file that was imported or refused, with the account of its rows.
+ *
+ * @param number from 1 in the order of merging; 0 when it was refused
+ * @param file its name
+ * @param sha256 of its bytes, in hex
+ * @param bytes its size
+ * @param source the id of its source; empty when none was recognised
+ * @param exportedAt when it was exported: by the date in its name, else its newest event, else its
+ *     time of modification
+ * @param status what became of it
+ * @param rows the account of its rows
+ * @param faults what was said about the file as a whole; those of single rows are kept apart
+ */
+public record Load(
+    long number,
+    String file,
+    String sha256,
+    long bytes,
+    String source,
+    LocalDateTime exportedAt,
+    Status status,
+    RowCount rows,
+    List<Fault> faults) {
+
+  /** What became of a file. */
+  public enum Status {
+    /** Its rows are in the facts. */
+    MERGED,
+    /** Nothing of it is. */
+    REFUSED,
+    /** Its rows were taken back later. */
+    WITHDRAWN
+  }
+
+  /**
+   * read = fresh + changed + unchanged + duplicate + rejected + skipped, for every file.
+   *
+   * @param read all rows found in the file
+   * @param fresh new keys
+   * @param changed known keys with other content, now a new version
+   * @param unchanged known keys with the same content, or known from a newer export
+   * @param duplicate keys that stand again further down in the file
+   * @param rejected rows with faults
+   * @param skipped titles, headers, blank rows, totals and notes
+   */
+  public record RowCount(
+      long read,
+      long fresh,
+      long changed,
+      long unchanged,
+      long duplicate,
+      long rejected,
+      long skipped) {
+
+    /** Nothing read. */
+    public static final RowCount NONE = new RowCount(0, 0, 0, 0, 0, 0, 0);
+
+    /** Whether every row read is accounted for. */
+    public boolean isBalanced() {
+      return read == fresh + changed + unchanged + duplicate + rejected + skipped;
+    }
+  }
+}

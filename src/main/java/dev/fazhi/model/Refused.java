@@ -1,0 +1,31 @@
+package dev.fazhi.model;
+
+import java.io.Serial;
+import java.util.List;
+
+/** A file that cannot be used as a whole. Nothing of it is loaded; the other files go on. */
+public final class Refused extends Exception {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient List<Fault> faults;
+
+  /**
+   * @param faults why, at least one
+   */
+  public Refused(List<Fault> faults) {
+    super(faults.get(0).message());
+    this.faults = List.copyOf(faults);
+  }
+
+  /** Refused for one reason that concerns the whole file. */
+  public static Refused of(String code, String file, String message) {
+    return new Refused(
+        List.of(new Fault(code, Fault.Severity.REFUSE, Place.of(file), "", "", message)));
+  }
+
+  /** Why, at least one. */
+  public List<Fault> faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.fazhi.store;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Field;
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Problem;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tables of facts, derived from the definitions: a new field is added in place, a changed type
+ * is refused. A fact row is live while no load superseded it; what was known after load n are the
+ * rows with {@code load_no <= n} and {@code superseded_by} null or above n.
+ */
+public final class FactTables {
+
+  private final JdbcClient jdbc;
+
+  /** Works on that database. */
+  public FactTables(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+  }
+
+  /**
+   * Makes the tables fit the definitions. To be called outside of a transaction: some databases
+   * commit at each change of a table.
+   *
+   * @throws Problem when a field's type changed, with what to do
+   */
+  public void fit(Definitions definitions) {
+    for (Source source : definitions.sources().values()) {
+      Map<String, String> known = known(source);
+      StringBuilder changed = new StringBuilder();
+      for (Field field : source.fields()) {
+        String type = known.get(field.name());
+        if (type != null && !type.equals(field.type().name())) {
+          changed
+              .append("\n  ")
+              .append(source.id())
+              .append(" 的字段 ")
+              .append(field.name())
+              .append(" 原为 ")
+              .append(type)
+              .append("，现为 ")
+              .append(field.type());
+        }
+      }
+      if (!changed.isEmpty()) {
+        throw new Problem(
+            "FZ-310", "字段类型与库中已有数据不一致：" + changed + "\n请改回原类型，或运行 ./fazhi rebuild 用新定义从归档重建。");
+      }
+      fit(source, known);
+    }
+  }
+
+  private Map<String, String> known(Source source) {
+    Map<String, String> known = new HashMap<>();
+    jdbc.sql("SELECT field, type FROM fz_field WHERE source = ?")
+        .param(source.id())
+        .query((row, n) -> known.put(row.getString(1), row.getString(2)))
+        .list();
+    return known;
+  }
+
+  private void fit(Source source, Map<String, String> known) {
+    String table = Names.facts(source);
+    jdbc.sql(
+            "CREATE TABLE IF NOT EXISTS "
+                + table
+                + " (load_no BIGINT NOT NULL, superseded_by BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, "
+                + columns(source)
+                + ")")
+        .update();
+    String key = source.key().stream().map(Names::column).collect(Collectors.joining(", "));
+    jdbc.sql("CREATE INDEX IF NOT EXISTS " + table + "_key ON " + table + " (" + key + ")")
+        .update();
+    for (Field field : source.fields()) {
+      if (!known.containsKey(field.name())) {
+        jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + column(field)).update();
+        jdbc.sql("INSERT INTO fz_field (source, field, type) VALUES (?, ?, ?)")
+            .params(source.id(), field.name(), field.type().name())
+            .update();
+      }
+    }
+  }
+
+  static String columns(Source source) {
+    return source.fields().stream().map(FactTables::column).collect(Collectors.joining(", "));
+  }
+
+  private static String column(Field field) {
+    return Names.column(field.name()) + " " + field.type().sql();
+  }
+}

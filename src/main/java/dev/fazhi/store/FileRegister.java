@@ -1,0 +1,226 @@
+package dev.fazhi.store;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The files that were seen, by content, with what became of them. */
+public final class FileRegister {
+
+  /** Beyond so many faults of one file the rest are counted, not kept: nobody reads further. */
+  static final int MOST_FAULTS = 10_000;
+
+  private static final String COLUMNS =
+      "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at, load_no";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+
+  /** Works on that database. */
+  public FileRegister(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+    this.batch = new JdbcTemplate(database);
+  }
+
+  /** The file of that content, if it was ever seen. */
+  public Optional<KnownFile> find(String sha256) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE sha256 = ?")
+        .param(sha256)
+        .query(FileRegister::known)
+        .optional();
+  }
+
+  /** The file of that id. */
+  public KnownFile get(long fileId) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE file_id = ?")
+        .param(fileId)
+        .query(FileRegister::known)
+        .single();
+  }
+
+  /** All files that got so far, in the order in which they were exported and first seen. */
+  public List<KnownFile> all(KnownFile.Status status) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM fz_file WHERE status = ? ORDER BY exported_at, modified_at, file_id")
+        .param(status.name())
+        .query(FileRegister::known)
+        .list();
+  }
+
+  /** Registers a file that was not seen before and gives its id. */
+  public long add(String sha256, String name, long bytes, LocalDateTime modifiedAt) {
+    long id =
+        jdbc.sql("SELECT COALESCE(MAX(file_id), 0) + 1 FROM fz_file").query(Long.class).single();
+    jdbc.sql(
+            "INSERT INTO fz_file ("
+                + COLUMNS
+                + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped) "
+                + "VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, 0, 0, 0, 0, 0, 0, 0)")
+        .params(id, sha256, name, bytes, modifiedAt)
+        .update();
+    return id;
+  }
+
+  /** Forgets all that was said of a file, so that it can be read anew. */
+  public void startAnew(long fileId, String definitions) {
+    jdbc.sql("UPDATE fz_file SET status = 'SEEN', definitions = ? WHERE file_id = ?")
+        .params(definitions, fileId)
+        .update();
+    for (String table : List.of("fz_fault", "fz_sheet", "fz_unknown_name")) {
+      jdbc.sql("DELETE FROM " + table + " WHERE file_id = ?").param(fileId).update();
+    }
+  }
+
+  /** Adds faults after those already kept; beyond {@link #MOST_FAULTS} they are dropped. */
+  public void addFaults(long fileId, List<Fault> faults, List<Integer> sheetNumbers) {
+    if (faults.isEmpty()) {
+      return;
+    }
+    long next =
+        jdbc.sql("SELECT COALESCE(MAX(seq), 0) + 1 FROM fz_fault WHERE file_id = ?")
+            .param(fileId)
+            .query(Long.class)
+            .single();
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < faults.size() && next <= MOST_FAULTS; i++) {
+      Fault fault = faults.get(i);
+      Place place = fault.place();
+      rows.add(
+          new Object[] {
+            fileId,
+            next++,
+            fault.code(),
+            fault.severity().name(),
+            sheetNumbers.get(i),
+            cut(place.sheet(), 200),
+            place.row(),
+            place.column(),
+            cut(fault.field(), 200),
+            cut(fault.value(), 400),
+            cut(fault.message(), 2000)
+          });
+    }
+    batch.batchUpdate(
+        "INSERT INTO fz_fault (file_id, seq, code, severity, sheet_no, sheet, row_no, col_no, field, seen, message) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows);
+  }
+
+  /** The file is refused: nothing of it is in the facts. */
+  public void refuse(long fileId, String definitions, List<Fault> faults) {
+    addFaults(fileId, faults, faults.stream().map(fault -> -1).toList());
+    jdbc.sql("UPDATE fz_file SET status = 'REFUSED', definitions = ? WHERE file_id = ?")
+        .params(definitions, fileId)
+        .update();
+  }
+
+  /**
+   * What is kept of the faults of a file: in the order of rows and columns, those of the whole file
+   * first.
+   */
+  public List<Fault> faults(long fileId) {
+    String name = get(fileId).name();
+    return jdbc.sql(
+            "SELECT code, severity, sheet, row_no, col_no, field, seen, message FROM fz_fault WHERE file_id = ? "
+                + "ORDER BY sheet_no, row_no, col_no, seq")
+        .param(fileId)
+        .query(
+            (row, n) ->
+                new Fault(
+                    row.getString(1),
+                    Fault.Severity.valueOf(row.getString(2)),
+                    new Place(name, row.getString(3), row.getInt(4), row.getInt(5)),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8)))
+        .list();
+  }
+
+  /** Records names that no reference list has, with how many rows hold them. */
+  public void addUnknownName(long fileId, String reference, String name, long rows) {
+    jdbc.sql(
+            "INSERT INTO fz_unknown_name (file_id, reference, name, rows_with) VALUES (?, ?, ?, ?)")
+        .params(fileId, reference, name, rows)
+        .update();
+  }
+
+  /** A name that no reference list has. */
+  public record UnknownName(String reference, String name, long rows) {}
+
+  /** Names in loaded files that no reference list has. */
+  public List<UnknownName> unknownNames() {
+    return jdbc.sql(
+            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON f.file_id = u.file_id "
+                + "WHERE f.status = 'MERGED' GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
+        .query((row, n) -> new UnknownName(row.getString(1), row.getString(2), row.getLong(3)))
+        .list();
+  }
+
+  /** Every file with its account: loads by number, then those refused by name. */
+  public List<Load> loads() {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped FROM fz_file "
+                + "WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
+        .query((row, n) -> load(row))
+        .list();
+  }
+
+  private Load load(ResultSet row) throws SQLException {
+    KnownFile file = known(row, 0);
+    List<Fault> ofTheFile =
+        faults(file.id()).stream().filter(fault -> fault.place().row() == 0).toList();
+    return new Load(
+        file.loadNo() == null ? 0 : file.loadNo(),
+        file.name(),
+        file.sha256(),
+        file.bytes(),
+        file.source(),
+        file.exportedAt() == null ? file.modifiedAt() : file.exportedAt(),
+        Load.Status.valueOf(file.status().name()),
+        new Load.RowCount(
+            row.getLong("rows_read"),
+            row.getLong("rows_new"),
+            row.getLong("rows_changed"),
+            row.getLong("rows_same"),
+            row.getLong("rows_double"),
+            row.getLong("rows_reject"),
+            row.getLong("rows_skipped")),
+        ofTheFile);
+  }
+
+  private static KnownFile known(ResultSet row, int n) throws SQLException {
+    Long loadNo = row.getObject(10, Long.class);
+    return new KnownFile(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getLong(4),
+        row.getObject(5, LocalDateTime.class),
+        row.getString(6),
+        KnownFile.Status.valueOf(row.getString(7)),
+        row.getString(8),
+        row.getObject(9, LocalDateTime.class),
+        loadNo);
+  }
+
+  static String cut(@Nullable String text, int most) {
+    if (text == null) {
+      return "";
+    }
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fazhi.store;
+
+import dev.fazhi.definition.Field;
+import dev.fazhi.definition.Source;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Names of tables and columns as SQL. */
+public final class Names {
+
+  private Names() {}
+
+  /** The table of a source's facts with their history. */
+  public static String facts(Source source) {
+    return "fz_fact_" + source.id();
+  }
+
+  /** The table that one file is staged in. */
+  static String stage(long fileId) {
+    return "fz_stage_" + fileId;
+  }
+
+  /** A field's column; quoted, so that no field's name can clash with a word of SQL. */
+  public static String column(String field) {
+    return '"' + field + '"';
+  }
+
+  /** The columns of all fields, each behind the prefix, in the source's order. */
+  static String columns(Source source, String prefix) {
+    return source.fields().stream()
+        .map(Field::name)
+        .map(name -> prefix + column(name))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The condition that two rows have the same key. */
+  static String sameKey(Source source, String left, String right) {
+    return source.key().stream()
+        .map(name -> left + column(name) + " = " + right + column(name))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  /** The condition that two rows have the same content, empty values being equal to each other. */
+  static String sameContent(Source source, String left, String right) {
+    List<String> same =
+        source.fields().stream()
+            .map(Field::name)
+            .filter(name -> !source.key().contains(name))
+            .map(name -> left + column(name) + " IS NOT DISTINCT FROM " + right + column(name))
+            .toList();
+    return same.isEmpty() ? "1 = 1" : String.join(" AND ", same);
+  }
+}

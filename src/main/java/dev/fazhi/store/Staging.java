@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,25 @@ public final class Staging {
   /** Removes what was staged of a file, if anything. To be called outside of a transaction. */
   public void drop(long fileId) {
     jdbc.sql("DROP TABLE IF EXISTS " + Names.stage(fileId)).update();
+  }
+
+  /** Removes the staging tables of all files that are settled. To be called outside of a transaction. */
+  public void dropSettled() {
+    Set<Long> settled =
+        new HashSet<>(
+            jdbc.sql("SELECT file_id FROM fz_file WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN')")
+                .query(Long.class)
+                .list());
+    List<String> tables =
+        jdbc.sql("SELECT table_name FROM information_schema.tables WHERE LOWER(table_name) LIKE 'fz~_stage~_%' ESCAPE '~'")
+            .query(String.class)
+            .list();
+    for (String table : tables) {
+      long fileId = Long.parseLong(table.substring("fz_stage_".length()));
+      if (settled.contains(fileId)) {
+        drop(fileId);
+      }
+    }
   }
 
   /** Stages rows and keeps their faults, in the caller's transaction. */

@@ -1,0 +1,184 @@
+package dev.fazhi.measure;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.model.Comparison;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Measure;
+import dev.fazhi.model.Period;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes figures of what was counted: rounds once, sets each beside last year, and notes what a
+ * reader must know.
+ */
+final class FigureBuilder {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Definitions definitions;
+  private final Tally tally;
+  private final Coverage coverage;
+
+  FigureBuilder(Definitions definitions, Tally tally, Coverage coverage) {
+    this.definitions = definitions;
+    this.tally = tally;
+    this.coverage = coverage;
+  }
+
+  List<Figure> build(List<Period> periods) {
+    List<Figure> figures = new ArrayList<>();
+    for (Metric metric : definitions.metrics().values()) {
+      for (Period period : periods) {
+        if (period.kind() == Period.Kind.YTD || hasCases(metric, period)) {
+          figures.add(figure(metric, period, "", ""));
+        }
+        for (Metric.Dimension dimension : metric.by()) {
+          for (String group : groups(metric, period, dimension.field())) {
+            figures.add(figure(metric, period, dimension.field(), group));
+          }
+        }
+      }
+    }
+    figures.sort(Figure.ORDER);
+    return figures;
+  }
+
+  /**
+   * Values reported by the year have no months, and years before the first delivery have nothing to
+   * say.
+   */
+  private boolean hasCases(Metric metric, Period period) {
+    if (metric.counting() instanceof Metric.Ratio ratio) {
+      return hasCases(definitions.metric(ratio.denominator()), period);
+    }
+    return metric.counting() instanceof Metric.Rows
+        ? coverage.covers(metric.source(), period)
+        : !tally.groups(metric.id(), period, "").isEmpty();
+  }
+
+  private Set<String> groups(Metric metric, Period period, String by) {
+    if (metric.counting() instanceof Metric.Ratio ratio) {
+      Set<String> groups = new TreeSet<>(tally.groups(ratio.denominator(), period, by));
+      groups.addAll(tally.groups(ratio.numerator(), period, by));
+      return groups;
+    }
+    return tally.groups(metric.id(), period, by);
+  }
+
+  private Figure figure(Metric metric, Period period, String by, String group) {
+    List<String> notes = new ArrayList<>();
+    Measure now = measure(metric, Side.NOW, period, by, group);
+    Measure prior = measure(metric, Side.PRIOR, period, by, group);
+    boolean ratio = metric.counting() instanceof Metric.Ratio;
+    if (now.value() == null) {
+      notes.add(isDelivered(metric, Side.NOW, period) ? "no-cases" : "no-data");
+    }
+    if (prior.value() == null) {
+      notes.add(isDelivered(metric, Side.PRIOR, period) ? "prior-no-cases" : "no-prior");
+    } else if (!ratio && prior.value().signum() == 0) {
+      notes.add("zero-base");
+    }
+    if (period.kind() == Period.Kind.MONTH
+        && !period.to().equals(YearMonth.from(period.to()).atEndOfMonth())) {
+      notes.add("partial");
+    }
+    tally
+        .qualifiers(metric.id(), period, by, group)
+        .forEach(qualifier -> notes.add("qualifier:" + qualifier));
+    return new Figure(
+        metric.id(),
+        metric.name(),
+        metric.unit(),
+        period,
+        period.samePeriodLastYear(),
+        by,
+        group,
+        now,
+        prior,
+        compare(ratio, now.value(), prior.value()),
+        notes);
+  }
+
+  private boolean isDelivered(Metric metric, Side side, Period period) {
+    if (metric.counting() instanceof Metric.Ratio ratio) {
+      return isDelivered(definitions.metric(ratio.denominator()), side, period);
+    }
+    return metric.counting() instanceof Metric.Reported
+        ? tally.get(metric.id(), side, period, "", "") != null
+        : coverage.covers(metric.source(), side.of(period));
+  }
+
+  private Measure measure(Metric metric, Side side, Period period, String by, String group) {
+    if (!isDelivered(metric, side, period)) {
+      return Measure.NONE;
+    }
+    if (metric.counting() instanceof Metric.Ratio ratio) {
+      BigDecimal numerator = count(ratio.numerator(), side, period, by, group);
+      BigDecimal denominator = count(ratio.denominator(), side, period, by, group);
+      return new Measure(rate(metric, numerator, denominator), numerator, denominator);
+    }
+    Tally.Raw raw = tally.get(metric.id(), side, period, by, group);
+    BigDecimal exact = raw == null ? nothing(metric) : raw.value();
+    return exact == null
+        ? Measure.NONE
+        : Measure.of(exact.setScale(metric.decimals(), metric.rounding().mode()));
+  }
+
+  /** No row at all is a nought of what is counted or summed up, and nothing of a mean. */
+  private static @Nullable BigDecimal nothing(Metric metric) {
+    if (metric.counting() instanceof Metric.Rows rows) {
+      return switch (rows.aggregate()) {
+        case COUNT, SUM, DISTINCT -> BigDecimal.ZERO;
+        case MEAN, MEDIAN, P90 -> null;
+      };
+    }
+    return BigDecimal.ZERO;
+  }
+
+  private BigDecimal count(String metric, Side side, Period period, String by, String group) {
+    Tally.Raw raw = tally.get(metric, side, period, by, group);
+    BigDecimal value = raw == null ? null : raw.value();
+    return value == null ? BigDecimal.ZERO : plain(value);
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+  }
+
+  /** From the two counts, rounded once; nothing over nought, and never clamped at a hundred. */
+  static @Nullable BigDecimal rate(Metric metric, BigDecimal numerator, BigDecimal denominator) {
+    return denominator.signum() == 0
+        ? null
+        : numerator
+            .multiply(HUNDRED)
+            .divide(denominator, metric.decimals(), metric.rounding().mode());
+  }
+
+  /**
+   * Rates differ by the points between what is printed, everything else by its change and per cent
+   * of the base.
+   */
+  static Comparison compare(boolean ratio, @Nullable BigDecimal now, @Nullable BigDecimal prior) {
+    if (now == null || prior == null) {
+      return Comparison.NONE;
+    }
+    BigDecimal change = now.subtract(prior);
+    if (ratio) {
+      return new Comparison(null, null, change);
+    }
+    BigDecimal percent =
+        prior.signum() == 0
+            ? null
+            : change.multiply(HUNDRED).divide(prior, 2, RoundingMode.HALF_UP);
+    return new Comparison(change, percent, null);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fazhi.measure;
+
+import dev.fazhi.model.Period;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the database counted, before it is compared: by metric, side, period, breakdown and group.
+ */
+final class Tally {
+
+  /**
+   * @param value exact, not rounded; null when nothing can be said (a mean of nothing)
+   * @param rows how many rows it was made from
+   */
+  record Raw(@Nullable BigDecimal value, long rows) {}
+
+  private record Key(String metric, Side side, Period period, String by, String group) {}
+
+  private record Scope(String metric, Period period, String by) {}
+
+  private final Map<Key, Raw> raws = new HashMap<>();
+  private final Map<Scope, Set<String>> groups = new HashMap<>();
+  private final Map<Key, Set<String>> qualifiers = new HashMap<>();
+
+  void put(String metric, Side side, Period period, String by, String group, Raw raw) {
+    raws.put(new Key(metric, side, period, by, group), raw);
+    if (raw.rows() > 0) {
+      groups.computeIfAbsent(new Scope(metric, period, by), scope -> new TreeSet<>()).add(group);
+    }
+  }
+
+  /** What was counted, or null when there was no row at all. */
+  @Nullable Raw get(String metric, Side side, Period period, String by, String group) {
+    return raws.get(new Key(metric, side, period, by, group));
+  }
+
+  /** The groups with at least one row in either of the two years. */
+  Set<String> groups(String metric, Period period, String by) {
+    return groups.getOrDefault(new Scope(metric, period, by), Set.of());
+  }
+
+  /** Remembers how exact a reported value is said to be. */
+  void qualify(String metric, Period period, String by, String group, String qualifier) {
+    qualifiers
+        .computeIfAbsent(new Key(metric, Side.NOW, period, by, group), key -> new TreeSet<>())
+        .add(qualifier);
+  }
+
+  Set<String> qualifiers(String metric, Period period, String by, String group) {
+    return qualifiers.getOrDefault(new Key(metric, Side.NOW, period, by, group), new HashSet<>());
+  }
+}

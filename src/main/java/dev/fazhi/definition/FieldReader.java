@@ -1,0 +1,157 @@
+package dev.fazhi.definition;
+
+import dev.fazhi.definition.Field.Derive;
+import dev.fazhi.definition.Field.Type;
+import dev.fazhi.definition.Piece.Block;
+import dev.fazhi.definition.Piece.Entry;
+import dev.fazhi.definition.Piece.Word;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of a source, in two passes: the first needs no other field, the second may name
+ * any.
+ */
+record FieldReader(Reporter reporter, Map<String, Reference> references) {
+
+  /** Names of columns that the store keeps beside the fields begin so. */
+  private static final String OURS = "fz_";
+
+  /** The field without what names other fields. */
+  Field first(Word name, Block block) {
+    checkName(name);
+    Type type = Words.constant(Type.class, block.text("type"), Type.TEXT);
+    Word reference = block.word("reference");
+    Block values = block.block("values");
+    if (block.word("type") != null && type != Type.TEXT) {
+      onlyForText("reference", block, type);
+      onlyForText("values", block, type);
+      onlyForText("derive", block, type);
+    }
+    if (reference != null && values != null) {
+      reporter.at(reference.line(), "values 与 reference 只能写一个；请删去一个");
+    }
+    return new Field(
+        name.text(),
+        block.texts("headers").isEmpty() ? List.of(name.text()) : block.texts("headers"),
+        type,
+        block.flag("required"),
+        null,
+        values == null ? Map.of() : values(values),
+        reference(reference),
+        null);
+  }
+
+  /** The field with what names other fields. */
+  Field second(Field first, Block block, Scope scope) {
+    Condition requiredWhen =
+        ConditionReader.read(block.word("required_when"), "required_when ", scope, false, reporter);
+    Block derive = block.block("derive");
+    return new Field(
+        first.name(),
+        first.headers(),
+        first.type(),
+        first.required(),
+        requiredWhen,
+        first.values(),
+        first.reference(),
+        derive == null ? null : derive(derive, first, scope));
+  }
+
+  private void checkName(Word name) {
+    boolean reserved =
+        ConditionNames.VARIABLES.contains(name.text())
+            || ConditionNames.KEYWORDS.contains(name.text());
+    if (reserved) {
+      reporter.at(name.line(), "字段不能叫 " + name.text() + "，它在条件里另有含义；请换一个名字");
+    } else if (name.text().startsWith(OURS)) {
+      reporter.at(name.line(), "字段名不能以 " + OURS + " 开头，那是程序自用的；请换一个名字");
+    }
+  }
+
+  private void onlyForText(String key, Block block, Type type) {
+    if (block.has(key)) {
+      reporter.at(block.lineOf(key), key + " 只用于 type: text；这个字段的类型是 " + Words.word(type));
+    }
+  }
+
+  private @Nullable String reference(@Nullable Word reference) {
+    if (reference == null) {
+      return null;
+    } else if (!references.containsKey(reference.text())) {
+      String hint = Spelling.hint(reference.text(), references.keySet());
+      reporter.at(
+          reference.line(),
+          "没有参照表“"
+              + reference.text()
+              + "”"
+              + (hint.isEmpty() ? "；请在 reference/ 里放 " + reference.text() + ".csv" : hint));
+    }
+    return reference.text();
+  }
+
+  private Map<String, String> values(Block block) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Entry entry : block.entries().values()) {
+      value(entry.key(), entry.key().text(), values);
+    }
+    for (Entry entry : block.entries().values()) {
+      for (Word synonym : block.words(entry.key().text())) {
+        value(synonym, entry.key().text(), values);
+      }
+    }
+    return Ordered.copy(values);
+  }
+
+  private void value(Word spelling, String canonical, Map<String, String> values) {
+    String known = values.putIfAbsent(Spelling.normal(spelling.text()), canonical);
+    if (known != null && !known.equals(canonical)) {
+      reporter.at(
+          spelling.line(),
+          "“" + spelling.text() + "”已是“" + known + "”的写法，不能又算“" + canonical + "”；请只留一处");
+    }
+  }
+
+  private Derive derive(Block block, Field field, Scope scope) {
+    Word from = block.word("from");
+    if (from != null) {
+      Field other = scope.typed(from.text());
+      if (scope.lacks(from.text())) {
+        reporter.at(from.line(), "derive.from：" + scope.missing(from.text()));
+      } else if (from.text().equals(field.name())) {
+        reporter.at(from.line(), "字段“" + field.name() + "”不能从它自己推出；请写别的字段");
+      } else if (other != null && !other.type().isText()) {
+        reporter.at(from.line(), "derive.from 应是文字字段；“" + from.text() + "”不是");
+      }
+    }
+    Map<String, String> containing = new LinkedHashMap<>();
+    Block texts = block.block("containing");
+    if (texts != null) {
+      for (Entry entry : texts.entries().values()) {
+        if (entry.value() instanceof Word value) {
+          checkDerived(value, field);
+          containing.put(entry.key().text(), value.text());
+        }
+      }
+    }
+    return new Derive(from == null ? "" : from.text(), Ordered.copy(containing));
+  }
+
+  private void checkDerived(Word value, Field field) {
+    Set<String> known = Ordered.set(field.values().values());
+    if (!known.isEmpty() && !known.contains(value.text())) {
+      String hint = Spelling.hint(value.text(), known);
+      reporter.at(
+          value.line(),
+          "“"
+              + value.text()
+              + "”不是字段 "
+              + field.name()
+              + " 的取值"
+              + (hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.fazhi.definition;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids of metrics that were found, right or wrong, for those who name them.
+ *
+ * @param ids in the order declared
+ * @param open whether a file could not be read, so that any metric may be there
+ */
+record MetricNames(List<String> ids, boolean open) {
+
+  /** What to say of a metric that is not there; null when it is, or may be. */
+  @Nullable String missing(String id) {
+    if (open || ids.contains(id)) {
+      return null;
+    }
+    String hint = Spelling.hint(id, ids);
+    return "没有指标“" + id + "”" + (hint.isEmpty() ? "；请在 metrics/ 里先定义它" : hint);
+  }
+}

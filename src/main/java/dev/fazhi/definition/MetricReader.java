@@ -1,0 +1,209 @@
+package dev.fazhi.definition;
+
+import dev.fazhi.definition.Metric.Counting;
+import dev.fazhi.definition.Metric.Dimension;
+import dev.fazhi.definition.Metric.Ratio;
+import dev.fazhi.definition.Metric.Rounding;
+import dev.fazhi.definition.Metric.Rows;
+import dev.fazhi.definition.Piece.Block;
+import dev.fazhi.definition.Piece.Word;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes metrics of what the files of {@code metrics/} say. One metric may build on another that is
+ * written after it or in another file, so all are gathered first.
+ */
+final class MetricReader {
+
+  private static final int RATIO_DECIMALS = 2;
+
+  private final Known known;
+  private final Map<String, MetricDraft> drafts = new LinkedHashMap<>();
+  private final Map<String, Metric> made = new LinkedHashMap<>();
+  private final Set<String> tried = new HashSet<>();
+  private final List<String> path = new ArrayList<>();
+  private boolean open;
+
+  MetricReader(Known known) {
+    this.known = known;
+  }
+
+  /** Takes note of a file that could not be read: any metric may be in it. */
+  void addUnreadable() {
+    open = true;
+  }
+
+  void add(Block file, Reporter reporter) {
+    Word source = file.word("source");
+    if (source != null) {
+      known.requireSource(source, reporter);
+    }
+    Map<Word, Block> metrics = file.named("metrics");
+    open |= metrics.isEmpty();
+    metrics.forEach(
+        (id, block) -> {
+          MetricDraft draft = MetricDraft.of(id, block, file, reporter);
+          MetricDraft first = drafts.putIfAbsent(id.text(), draft);
+          if (first != null) {
+            reporter.at(
+                id.line(),
+                "指标 "
+                    + id.text()
+                    + " 在 "
+                    + first.reporter().file()
+                    + ":"
+                    + first.id().line()
+                    + " 已经有了；请改名或删去一处");
+          }
+        });
+  }
+
+  /** All metrics that are right, in the order declared. */
+  Map<String, Metric> metrics() {
+    drafts.keySet().forEach(this::find);
+    Map<String, Metric> ordered = new LinkedHashMap<>();
+    for (String id : drafts.keySet()) {
+      Metric metric = made.get(id);
+      if (metric != null) {
+        ordered.put(id, metric);
+      }
+    }
+    return Ordered.copy(ordered);
+  }
+
+  /** The names that other definitions may use. */
+  MetricNames names() {
+    return new MetricNames(List.copyOf(drafts.keySet()), open);
+  }
+
+  private @Nullable Metric find(String id) {
+    MetricDraft draft = drafts.get(id);
+    if (draft == null || made.containsKey(id)) {
+      return made.get(id);
+    }
+    if (path.contains(id)) {
+      String circle = String.join(" → ", path.subList(path.indexOf(id), path.size()));
+      draft.fault(draft.isRatio() ? "ratio" : "from", "绕成了圈（" + circle + " → " + id + "）；请断开一处");
+      return null;
+    }
+    if (tried.add(id)) {
+      path.add(id);
+      Metric metric = make(draft);
+      path.remove(path.size() - 1);
+      if (metric != null) {
+        made.put(id, metric);
+      }
+    }
+    return made.get(id);
+  }
+
+  /** The metric that another one names under that key; null when it is not there or not right. */
+  private @Nullable Metric find(MetricDraft draft, @Nullable Word id) {
+    if (id == null) {
+      return null;
+    }
+    String missing = names().missing(id.text());
+    if (missing != null) {
+      draft.fault(id, missing);
+      return null;
+    }
+    return find(id.text());
+  }
+
+  private @Nullable Metric make(MetricDraft draft) {
+    return draft.isRatio() ? ratio(draft) : counted(draft);
+  }
+
+  private @Nullable Metric counted(MetricDraft draft) {
+    Word from = draft.block().word("from");
+    Metric base = from == null ? null : find(draft, from);
+    Word source = draft.source();
+    if (source == null
+        || (draft.block().has("source") && !known.requireSource(source, draft.reporter()))) {
+      return null;
+    }
+    Scope scope = known.scopes().get(source.text());
+    if (scope == null) {
+      return null;
+    }
+    List<Dimension> by = new DimensionReader(draft, scope).read();
+    if (from != null && !fits(draft, from, base, source.text())) {
+      return null;
+    }
+    Rows rows = base != null && base.counting() instanceof Rows inherited ? inherited : null;
+    Counting counting = new CountingReader(draft, scope, rows).read();
+    return counting == null ? null : metric(draft, source.text(), counting, 0, by);
+  }
+
+  private static boolean fits(MetricDraft draft, Word from, @Nullable Metric base, String source) {
+    if (base == null) {
+      return false;
+    } else if (!(base.counting() instanceof Rows)) {
+      draft.fault(from, "from 只能是数行的指标；" + base.id() + " 是比率或报送的数");
+      return false;
+    } else if (!base.source().equals(source)) {
+      draft.fault(
+          from, "from 的 " + base.id() + " 属于数据源 " + base.source() + "，而这个指标属于 " + source + "；请统一");
+      return false;
+    }
+    return true;
+  }
+
+  private @Nullable Metric ratio(MetricDraft draft) {
+    for (String key : CountingReader.KEYS) {
+      if (!key.equals("ratio") && draft.block().has(key)) {
+        draft.fault(key, "ratio 与 " + key + " 不能同时写；请删去一个");
+      }
+    }
+    Block ratio = draft.block().block("ratio");
+    if (ratio == null) {
+      return null;
+    }
+    Metric upper = part(draft, ratio.word("of"));
+    Metric lower = part(draft, ratio.word("to"));
+    if (upper == null || lower == null) {
+      return null;
+    }
+    Word own = draft.block().word("source");
+    if (own != null && !own.text().equals(upper.source())) {
+      draft.fault(own, "比率的数据源就是分子的数据源 " + upper.source() + "；请删去 source");
+    }
+    Scope scope = known.scopes().get(upper.source());
+    if (scope == null) {
+      return null;
+    }
+    List<Dimension> by = new DimensionReader(draft, scope).within(upper, lower);
+    Ratio counting = new Ratio(upper.id(), lower.id());
+    return metric(draft, upper.source(), counting, RATIO_DECIMALS, by);
+  }
+
+  private @Nullable Metric part(MetricDraft draft, @Nullable Word id) {
+    Metric part = find(draft, id);
+    if (part != null && id != null && !CountingReader.addsUp(part.counting())) {
+      draft.fault(id, "比率的分子和分母应是计数、求和或报送的数；" + part.id() + " 不是");
+      return null;
+    }
+    return part;
+  }
+
+  private static Metric metric(
+      MetricDraft draft, String source, Counting counting, int decimals, List<Dimension> by) {
+    Block block = draft.block();
+    return new Metric(
+        draft.id().text(),
+        block.text("name"),
+        block.text("unit"),
+        block.text("meaning"),
+        source,
+        counting,
+        block.whole("decimals", decimals),
+        Words.constant(Rounding.class, block.text("rounding"), Rounding.HALF_UP),
+        by);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.fazhi.definition;
+
+import static dev.fazhi.definition.Shape.Key.may;
+import static dev.fazhi.definition.Shape.Key.must;
+
+import dev.fazhi.definition.Shape.Flag;
+import dev.fazhi.definition.Shape.Keys;
+import dev.fazhi.definition.Shape.Many;
+import dev.fazhi.definition.Shape.Named;
+import dev.fazhi.definition.Shape.OneOf;
+import dev.fazhi.definition.Shape.Text;
+import dev.fazhi.definition.Shape.Whole;
+
+/**
+ * The keys of each kind of file, described once: for checking, for messages and for the schemas.
+ */
+final class Shapes {
+
+  private static final Text TEXT = Text.ANY;
+  private static final Text NAME =
+      Text.matching("[a-z][a-z0-9_]{0,47}", "小写字母开头，只含小写字母、数字和下划线的名字，至多 48 个字符");
+  private static final Text DASHED =
+      Text.matching("[a-z][a-z0-9-]{0,59}", "小写字母开头，只含小写字母、数字和连字符的名字");
+  private static final Text METRIC_ID =
+      Text.matching(
+          "[a-z][a-z0-9_]{0,47}(\\.[a-z][a-z0-9_]{0,47})?", "像 hotline.received 这样的小写名字，最多一个点");
+  private static final Text SIZE =
+      Text.matching("[1-9][0-9]{0,8}[KMG]?", "像 512M 这样的大小，单位 K、M 或 G");
+  private static final Many TEXTS = new Many(TEXT, false);
+  private static final Many TEXTS_OR_NONE = new Many(TEXT, true);
+  private static final Whole POSITIVE = new Whole(1, Integer.MAX_VALUE);
+
+  private static final Keys LIMITS =
+      Keys.of(
+          must("bytes", SIZE, "文件大小的上限"),
+          must("inflated_bytes", SIZE, "解压后大小的上限"),
+          must("ratio", POSITIVE, "解压倍数的上限"),
+          must("rows", POSITIVE, "一个工作表行数的上限"),
+          must("columns", POSITIVE, "列数的上限"),
+          must("cell_characters", POSITIVE, "一格字符数的上限"),
+          must("seconds", POSITIVE, "读一个文件的秒数上限"));
+
+  private static final Keys CALENDAR =
+      Keys.of(
+          must("source", TEXT, "数据源"),
+          must("every", OneOf.constants(Nightly.Calendar.Every.class), "多久交一次"),
+          must("grace_days", new Whole(0, 366), "期末之后宽限的天数"));
+
+  private static final Keys LAYOUT =
+      Keys.of(
+          must("totals", TEXTS, "合计行开头的字样"),
+          must("notes", TEXTS, "表下注释开头的字样"),
+          must("header_within_rows", new Whole(1, 1000), "在前多少行里找表头"));
+
+  static final Keys NIGHTLY =
+      Keys.of(
+          must("schedule", TEXT, "每夜何时开始：分 时 日 月 星期"),
+          must("zone", TEXT, "时区，例如 Asia/Shanghai"),
+          must("settle_seconds", new Whole(0, 86_400), "文件多少秒不变才算拷完"),
+          must("limits", LIMITS, "文件的上限"),
+          must("blocking", TEXTS_OR_NONE, "缺了就不发布的数据源"),
+          must("calendars", new Many(CALENDAR, true), "报送日历"),
+          must("layout", LAYOUT, "怎样认出不是数据的行"));
+
+  private static final Keys DERIVE =
+      Keys.of(
+          must("from", TEXT, "从哪个字段推出"), must("containing", new Named(TEXT, TEXT), "含有什么文字就取什么值"));
+
+  private static final Keys FIELD =
+      Keys.of(
+          must("headers", TEXTS, "表头的各种写法，常用的在前"),
+          must("type", OneOf.constants(Field.Type.class), "类型"),
+          may("required", new Flag(), "是否必填"),
+          may("required_when", TEXT, "什么条件下必填"),
+          may("values", new Named(TEXT, TEXTS_OR_NONE), "已知的取值和各自的别种写法"),
+          may("reference", TEXT, "用哪张参照表"),
+          may("derive", DERIVE, "为空时从哪里推出"));
+
+  private static final Keys RULE =
+      Keys.of(
+          must("name", DASHED, "规则的名字"),
+          must("check", TEXT, "必须成立的条件"),
+          must("field", TEXT, "出错时指哪个字段"),
+          must("message", TEXT, "给人看的一句话"));
+
+  private static final Keys TOLERANCE =
+      Keys.of(must("percent", new Whole(0, 100), "退回行的百分比上限"), must("rows", POSITIVE, "退回多少行起才算"));
+
+  static final Keys SOURCE =
+      Keys.of(
+          must("source", NAME, "数据源的名字"),
+          must("title", TEXT, "人们怎么称呼它"),
+          must("grain", TEXT, "一行是什么"),
+          must("key", TEXTS, "主键字段"),
+          may("file_names", TEXTS_OR_NONE, "文件名的样式"),
+          may("delivery", OneOf.constants(Source.Delivery.class), "增量还是全量"),
+          may("tolerance", TOLERANCE, "容许退回多少行"),
+          may("coverage", TEXT, "哪个日期字段说明覆盖的时间"),
+          may("events", TEXTS_OR_NONE, "哪些日期字段不会晚于导出"),
+          may("exclude", TEXT, "哪些行不计入任何指标"),
+          must("fields", new Named(NAME, FIELD), "字段"),
+          must("personal", TEXTS_OR_NONE, "个人信息的表头，没有就写 []"),
+          may("rules", new Many(RULE, true), "一行之内的规则"));
+
+  private static final Keys RATIO = Keys.of(must("of", TEXT, "分子指标"), must("to", TEXT, "分母指标"));
+
+  private static final Keys REPORTED =
+      Keys.of(
+          must("value", TEXT, "数值字段"),
+          must("period", TEXT, "统计期字段"),
+          must("unit", TEXT, "填报单位字段"),
+          may("qualifier", TEXT, "限定词字段"),
+          may("state", new Flag(), "是否为时点数"));
+
+  private static final Shape.Either OPERAND =
+      new Shape.Either(
+          new Text(null, "一个字段"),
+          Keys.of(must("from", TEXT, "起始时间字段"), must("to", TEXT, "终止时间字段")));
+
+  private static final Keys METRIC =
+      Keys.of(
+          must("name", TEXT, "指标的中文名"),
+          must("unit", TEXT, "单位"),
+          must("meaning", TEXT, "口径"),
+          may("source", TEXT, "数据源，与文件开头不同时才写"),
+          may("date", TEXT, "按哪个日期字段归入统计期"),
+          may("from", TEXT, "在哪个指标的基础上"),
+          may("where", TEXT, "还要满足的条件"),
+          may("ratio", RATIO, "两个指标之比"),
+          may("reported", REPORTED, "各单位报送的数"),
+          may("sum", OPERAND, "求和"),
+          may("distinct", TEXT, "不同值的个数"),
+          may("mean", OPERAND, "平均值"),
+          may("median", OPERAND, "中位数"),
+          may("p90", OPERAND, "九成位数"),
+          may("decimals", new Whole(0, 6), "小数位数"),
+          may("rounding", OneOf.constants(Metric.Rounding.class), "修约方法"),
+          may("by", TEXTS_OR_NONE, "按哪些字段分组"));
+
+  private static final Keys IDENTITY =
+      Keys.of(
+          must("name", TEXT, "恒等式的名字"),
+          must("left", TEXTS, "左边相加的指标"),
+          must("right", TEXTS, "右边相加的指标"));
+
+  static final Keys METRICS =
+      Keys.of(
+          must("source", TEXT, "这些指标的数据源"),
+          must("metrics", new Named(METRIC_ID, METRIC), "指标"),
+          may("identities", new Many(IDENTITY, true), "必须成立的恒等式"));
+
+  static final Keys TABLE =
+      Keys.of(
+          must("table", DASHED, "表的名字"),
+          must("title", TEXT, "表的标题"),
+          must("sheet", TEXT, "工作表的名字"),
+          must("intro", TEXT, "一句话说明"),
+          must("rows", OneOf.constants(Table.Rows.class), "一行是什么"),
+          may("by", TEXT, "按哪个字段分组"),
+          may("order", OneOf.constants(Table.Order.class), "分组的次序"),
+          must("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
+          may("notes", TEXTS_OR_NONE, "表上方的说明"));
+
+  private Shapes() {}
+}

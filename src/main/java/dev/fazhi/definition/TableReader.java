@@ -1,0 +1,162 @@
+package dev.fazhi.definition;
+
+import dev.fazhi.definition.Piece.Block;
+import dev.fazhi.definition.Piece.Word;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of {@code tables/}. */
+final class TableReader {
+
+  /** What Excel takes for the name of a sheet. */
+  private static final int LONGEST_SHEET = 31;
+
+  private static final String NOT_IN_SHEET = "[]:*?/\\";
+
+  private final MetricNames names;
+  private final Map<String, Metric> metrics;
+  private final Map<String, String> ids = new HashMap<>();
+  private final Map<String, String> sheets = new HashMap<>();
+
+  TableReader(MetricNames names, Map<String, Metric> metrics) {
+    this.names = names;
+    this.metrics = metrics;
+  }
+
+  Table read(Block file, Reporter reporter) {
+    unique(file.word("table"), "表的名字", ids, reporter);
+    unique(file.word("sheet"), "工作表名", sheets, reporter);
+    checkSheet(file.word("sheet"), reporter);
+    Table.Rows rows = Words.constant(Table.Rows.class, file.text("rows"), Table.Rows.METRICS);
+    Word by = file.word("by");
+    if (file.word("rows") != null) {
+      checkBy(rows, file, reporter);
+    }
+    return new Table(
+        file.text("table"),
+        file.text("title"),
+        file.text("sheet"),
+        file.text("intro"),
+        metrics(file.words("metrics"), rows == Table.Rows.GROUPS ? by : null, reporter),
+        rows,
+        by == null ? null : by.text(),
+        Words.constant(Table.Order.class, file.text("order"), Table.Order.NAME),
+        file.texts("notes"));
+  }
+
+  private static void unique(
+      @Nullable Word name, String what, Map<String, String> seen, Reporter reporter) {
+    if (name != null) {
+      String first =
+          seen.putIfAbsent(Spelling.normal(name.text()).toLowerCase(Locale.ROOT), reporter.file());
+      if (first != null) {
+        reporter.at(name.line(), what + "“" + name.text() + "”在 " + first + " 里已经用了；请改名");
+      }
+    }
+  }
+
+  private static void checkSheet(@Nullable Word sheet, Reporter reporter) {
+    if (sheet == null) {
+      return;
+    }
+    String text = sheet.text();
+    if (text.length() > LONGEST_SHEET) {
+      reporter.at(
+          sheet.line(), "工作表名有 " + text.length() + " 个字符；Excel 只许 " + LONGEST_SHEET + " 个，请改短");
+    }
+    if (text.chars().anyMatch(character -> NOT_IN_SHEET.indexOf(character) >= 0)
+        || text.codePoints().anyMatch(Spelling::isInvisible)) {
+      reporter.at(sheet.line(), "工作表名“" + text + "”含有 Excel 不许的字符 [ ] : * ? / \\；请删去");
+    } else if (text.startsWith("'") || text.endsWith("'") || text.equalsIgnoreCase("history")) {
+      reporter.at(sheet.line(), "Excel 不许工作表叫“" + text + "”；请改名");
+    }
+  }
+
+  private static void checkBy(Table.Rows rows, Block file, Reporter reporter) {
+    if (rows == Table.Rows.GROUPS) {
+      if (!file.has("by")) {
+        reporter.at(file.lineOf("rows"), "rows: groups 的表要有 by；请写按哪个字段分组");
+      }
+      return;
+    }
+    for (String key : List.of("by", "order")) {
+      if (file.has(key)) {
+        reporter.at(
+            file.lineOf(key),
+            key + " 只用于 rows: groups；这张表是 rows: " + Words.word(rows) + "，请删去 " + key);
+      }
+    }
+  }
+
+  private List<String> metrics(List<Word> written, @Nullable Word by, Reporter reporter) {
+    Set<String> expanded = new LinkedHashSet<>();
+    Set<String> named = new LinkedHashSet<>();
+    for (Word word : written) {
+      boolean pattern = word.text().contains("*");
+      List<String> matching = pattern ? matching(word, reporter) : single(word, reporter);
+      if (!pattern && !named.add(word.text())) {
+        reporter.at(word.line(), "指标“" + word.text() + "”写了两次；请删去一处");
+      }
+      if (by != null) {
+        matching.forEach(id -> checkBreakdown(id, by, word, reporter));
+      }
+      expanded.addAll(matching);
+    }
+    return List.copyOf(expanded);
+  }
+
+  private List<String> single(Word id, Reporter reporter) {
+    String missing = names.missing(id.text());
+    if (missing != null) {
+      reporter.at(id.line(), missing);
+    }
+    return List.of(id.text());
+  }
+
+  private List<String> matching(Word pattern, Reporter reporter) {
+    Pattern glob =
+        Pattern.compile(
+            Stream.of(pattern.text().split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*")));
+    List<String> matching = names.ids().stream().filter(id -> glob.matcher(id).matches()).toList();
+    if (matching.isEmpty() && !names.open()) {
+      List<String> prefixes =
+          names.ids().stream().map(id -> id.replaceFirst("\\..*", "") + ".*").distinct().toList();
+      String hint = Spelling.hint(pattern.text(), prefixes);
+      reporter.at(
+          pattern.line(),
+          "没有一个指标符合“"
+              + pattern.text()
+              + "”"
+              + (hint.isEmpty() ? "；可用的有：" + String.join("、", prefixes) : hint));
+    }
+    return matching;
+  }
+
+  private void checkBreakdown(String id, Word by, Word at, Reporter reporter) {
+    Metric metric = metrics.get(id);
+    if (metric == null
+        || metric.by().stream().anyMatch(dimension -> dimension.field().equals(by.text()))) {
+      return;
+    }
+    List<String> offered = metric.by().stream().map(Metric.Dimension::field).toList();
+    String hint = Spelling.hint(by.text(), offered);
+    reporter.at(
+        at.line(),
+        "指标 "
+            + id
+            + " 没有按“"
+            + by.text()
+            + "”分组"
+            + (hint.isEmpty() ? "；请在它的 by 里加上，或从表里删去它" : hint));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.fazhi.definition;
+
+import dev.fazhi.definition.Piece.Block;
+import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * Reads a YAML file into the pieces of a shape. Only plain data is taken: one document, no anchors,
+ * aliases or tags; no objects are ever constructed.
+ */
+final class YamlReader {
+
+  private static final int DEEPEST = 20;
+
+  private YamlReader() {}
+
+  /** The file's mapping; null when the file is no YAML, which is then reported. */
+  static @Nullable Block read(byte[] bytes, Shape.Keys shape, Reporter reporter) {
+    String text = Utf8.decode(bytes, reporter);
+    if (text == null) {
+      return null;
+    }
+    try {
+      if (!isPlain(text, reporter)) {
+        return null;
+      }
+      Node root = yaml().compose(new StringReader(text));
+      if (root == null) {
+        reporter.at(1, "文件里没有内容；应是" + shape.expected());
+        return null;
+      }
+      return new ShapeCheck(reporter).file(root, shape);
+    } catch (ReaderException unprintable) {
+      reporter.at(
+          lineAt(text, unprintable.getPosition()),
+          String.format(
+              java.util.Locale.ROOT, "这一行有 YAML 不许的字符 U+%04X；请删去", unprintable.getCodePoint()));
+    } catch (MarkedYAMLException broken) {
+      reporter.at(line(broken), "YAML 写法有误：" + reason(broken));
+    } catch (YAMLException broken) {
+      reporter.at(1, "YAML 写法有误；请检查缩进、冒号和引号");
+    }
+    return null;
+  }
+
+  private static Yaml yaml() {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(DEEPEST);
+    return new Yaml(options);
+  }
+
+  private static boolean isPlain(String text, Reporter reporter) {
+    int documents = 0;
+    for (Event event : yaml().parse(new StringReader(text))) {
+      int line = event.getStartMark().getLine() + 1;
+      if (event instanceof DocumentStartEvent && ++documents > 1) {
+        reporter.at(line, "一个文件只能有一个 YAML 文档；请删去 ---");
+        return false;
+      } else if (event instanceof AliasEvent
+          || (event instanceof NodeEvent node && node.getAnchor() != null)) {
+        reporter.at(line, "不能用 YAML 的锚点和别名（& 与 *）；以 & 或 * 开头的文字请加引号");
+        return false;
+      } else if (hasTag(event)) {
+        reporter.at(line, "不能用 YAML 的标签（!）；以 ! 开头的文字请加引号");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasTag(Event event) {
+    String tag =
+        event instanceof ScalarEvent scalar
+            ? scalar.getTag()
+            : event instanceof org.yaml.snakeyaml.events.CollectionStartEvent collection
+                ? collection.getTag()
+                : null;
+    return tag != null;
+  }
+
+  private static int line(MarkedYAMLException broken) {
+    var mark = broken.getProblemMark() != null ? broken.getProblemMark() : broken.getContextMark();
+    return mark == null ? 1 : mark.getLine() + 1;
+  }
+
+  /** The parser's own words are English and about tokens; these are what usually lies behind. */
+  private static String reason(MarkedYAMLException broken) {
+    String problem = String.valueOf(broken.getProblem());
+    if (problem.contains("\\t") || problem.contains("TAB")) {
+      return "缩进只能用空格，不能用制表符";
+    } else if (problem.contains("mapping values are not allowed")) {
+      return "这里不该有冒号；请检查缩进，含“: ”的文字请加引号";
+    } else if (problem.contains("found unexpected end of stream")) {
+      return "引号没有成对；请补上";
+    } else if (problem.contains("could not find expected ':'")) {
+      return "键后面缺少冒号；请写成“键: 值”";
+    } else if (problem.contains("expected ',' or")) {
+      return "方括号或花括号里缺少逗号或没有收尾";
+    } else if (problem.contains("found character")) {
+      return "这里不能以这个字符开头；这样的文字请加引号";
+    }
+    return "请检查这一行和上一行的缩进、冒号和引号";
+  }
+
+  private static int lineAt(String text, int position) {
+    int line = 1;
+    for (int i = 0; i < Math.min(position, text.length()); i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+      }
+    }
+    return line;
+  }
+}

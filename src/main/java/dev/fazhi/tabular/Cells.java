@@ -1,0 +1,38 @@
+package dev.fazhi.tabular;
+
+import dev.fazhi.model.Cell;
+
+/** Makes text cells, by the same rules in every format. */
+final class Cells {
+
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private Cells() {}
+
+  /** Blank for no text; an error for text that some program before us has already damaged. */
+  static Cell text(String text) {
+    if (text.isEmpty()) {
+      return Cell.BLANK;
+    }
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      return new Cell.Err(text, "文字里有乱码替换符（U+FFFD），原字已丢失");
+    }
+    return new Cell.Text(text);
+  }
+
+  /**
+   * Text without the guards by which people keep a spreadsheet from taking it for a number: {@code
+   * ="0012"} and {@code '0012} become {@code 0012}. A text within two apostrophes is quoted, not
+   * guarded, and stays.
+   */
+  static String unguarded(String text) {
+    int length = text.length();
+    if (length >= 3 && text.startsWith("=\"") && text.indexOf('"', 2) == length - 1) {
+      return text.substring(2, length - 1);
+    }
+    if (length >= 2 && text.charAt(0) == '\'' && text.charAt(length - 1) != '\'') {
+      return text.substring(1);
+    }
+    return text;
+  }
+}

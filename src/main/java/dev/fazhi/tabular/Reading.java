@@ -1,0 +1,101 @@
+package dev.fazhi.tabular;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Limits;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One file being read: its name, its limits, the time spent on it and what is to be said of it. */
+final class Reading {
+
+  private final String file;
+  private final Limits limits;
+  private final List<Fault> notes = new ArrayList<>();
+  private long spent;
+  private long since = System.nanoTime();
+
+  Reading(String file, Limits limits) {
+    this.file = file;
+    this.limits = limits;
+  }
+
+  String file() {
+    return file;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  void add(Fault note) {
+    notes.add(note);
+  }
+
+  List<Fault> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** Starts the clock again: only the time spent in here counts, not that of the consumer. */
+  void resume() {
+    since = System.nanoTime();
+  }
+
+  void pause() {
+    spent += System.nanoTime() - since;
+  }
+
+  /** To be called every few kilobytes or few hundred rows. */
+  void tick() throws RefusedInside {
+    long used = spent + (System.nanoTime() - since);
+    if (used > TimeUnit.SECONDS.toNanos(limits.seconds())) {
+      throw over("seconds（读取秒数）", limits.seconds(), TimeUnit.NANOSECONDS.toSeconds(used) + 1);
+    }
+  }
+
+  RefusedInside refuse(FileFault fault, String message) {
+    return refuse(fault, Place.of(file), message);
+  }
+
+  RefusedInside refuse(FileFault fault, Place place, String message) {
+    return new RefusedInside(fault.refused(place, message));
+  }
+
+  RefusedInside corrupt(String what) {
+    return refuse(
+        FileFault.CORRUPT, "文件“" + Shown.safe(file) + "”已损坏或不完整（" + what + "），请重新导出或重新复制。");
+  }
+
+  RefusedInside over(String limit, long most, long found) {
+    return over(Place.of(file), limit, most, found);
+  }
+
+  RefusedInside over(Place place, String limit, long most, long found) {
+    return refuse(
+        FileFault.OVER_LIMIT,
+        place,
+        "文件“"
+            + Shown.safe(file)
+            + "”超过上限 "
+            + limit
+            + "：上限 "
+            + most
+            + "，至少有 "
+            + found
+            + "；请拆分后再放入，或调高该上限。");
+  }
+
+  RefusedInside tooLong(Place place, long found) {
+    return over(place, "cell_characters（单元格字符数）", limits.cellCharacters(), found);
+  }
+
+  RefusedInside tooWide(Place place, long found) {
+    return over(place, "columns（列数）", limits.columns(), found);
+  }
+
+  RefusedInside tooManyRows(Place place, long found) {
+    return over(place, "rows（单表行数）", limits.rows(), found);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.fazhi.tabular;
+
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Row;
+import java.util.Arrays;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the cells of one row after another of a sheet, within the limits. */
+final class RowBuilder {
+
+  private final Reading reading;
+  private final String sheet;
+  private final int sheetIndex;
+  private Cell[] cells = new Cell[32];
+  private int size;
+  private int number;
+  private boolean hidden;
+
+  RowBuilder(Reading reading, String sheet, int sheetIndex) {
+    this.reading = reading;
+    this.sheet = sheet;
+    this.sheetIndex = sheetIndex;
+  }
+
+  void begin(int newNumber, boolean newHidden) {
+    size = 0;
+    number = newNumber;
+    hidden = newHidden;
+  }
+
+  int number() {
+    return number;
+  }
+
+  Place place(int column) {
+    return new Place(reading.file(), sheet, number, column);
+  }
+
+  /** Blank cells are not kept and may stand beyond the limits: they are formatting. */
+  void put(int column, Cell cell) throws RefusedInside {
+    if (cell == Cell.BLANK) {
+      return;
+    }
+    if (column >= reading.limits().columns()) {
+      throw reading.tooWide(place(column), column + 1L);
+    }
+    if (number > reading.limits().rows()) {
+      throw reading.tooManyRows(place(-1), number);
+    }
+    if (column >= cells.length) {
+      cells = Arrays.copyOf(cells, Math.max(column + 1, cells.length * 2));
+    }
+    if (column >= size) {
+      Arrays.fill(cells, size, column, Cell.BLANK);
+      size = column + 1;
+    } else if (cells[column] != Cell.BLANK) {
+      throw reading.corrupt("同一个单元格出现两次：" + place(column));
+    }
+    cells[column] = cell;
+  }
+
+  /** The row so far; null when it has no filled cell. */
+  @Nullable Row build() {
+    if (size == 0) {
+      return null;
+    }
+    Cell[] kept = Arrays.copyOf(cells, size);
+    size = 0;
+    return new Row(
+        sheet, sheetIndex, number, Collections.unmodifiableList(Arrays.asList(kept)), hidden);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.fazhi.tabular;
+
+import dev.fazhi.model.Limits;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Refused;
+import dev.fazhi.model.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The door of this room: a file goes in, rows come out. */
+public final class Tabular {
+
+  private Tabular() {}
+
+  /**
+   * Opens a table of any kind that can be read; its kind is told by its content.
+   *
+   * @param file a regular file; whether a link leads there is the caller's business
+   * @param shownName by which places and messages name it
+   * @param limits beyond which it is refused
+   * @throws Refused when it cannot be used, with a fault FZ-1xx that says why
+   */
+  public static RowSource open(Path file, String shownName, Limits limits) throws Refused {
+    Reading reading = new Reading(shownName, limits);
+    try {
+      checkFile(file, reading);
+      Rows rows =
+          switch (TrueType.of(file, reading)) {
+            case ZIP -> XlsxRows.open(file, reading);
+            case OLE2 -> XlsRows.open(file, reading);
+            case HTML -> HtmlRows.open(file, reading);
+            case TEXT -> CsvRows.open(file, reading);
+          };
+      Extension.compare(shownName, rows.traits().format(), reading);
+      return new Border(reading, rows);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw Border.translate(e, reading);
+    } finally {
+      reading.pause();
+    }
+  }
+
+  private static void checkFile(Path file, Reading reading) throws IOException, Refused {
+    String name = Shown.safe(reading.file());
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw reading.refuse(
+          FileFault.NOT_REGULAR, "“" + name + "”不是普通文件（是目录、管道或设备），不予读取；请放入导出的文件本身。");
+    }
+    if (!Files.isReadable(file)) {
+      throw Border.unreadable(reading.file());
+    }
+    long size = Files.size(file);
+    if (size == 0) {
+      throw FileFault.EMPTY.refused(Place.of(reading.file()), "文件“" + name + "”是空的（0 字节），请重新导出。");
+    }
+    if (size > reading.limits().bytes()) {
+      throw reading.over("bytes（文件字节数）", reading.limits().bytes(), size);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package dev.fazhi.tabular;
+
+import dev.fazhi.model.Shown;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The encoding of a text file, found by decoding the whole of it strictly once, in constant memory.
+ *
+ * @param charset that decodes every byte
+ * @param name as shown
+ * @param mark the length of the byte order mark
+ */
+record TextEncoding(Charset charset, String name, int mark) {
+
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final int BUFFER = 1 << 16;
+
+  static TextEncoding of(Path path, Reading reading) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(path)) {
+      head = in.readNBytes(4096);
+    }
+    if (head.length >= 2 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xFF) == 0xFE) {
+      return marked(path, StandardCharsets.UTF_16LE, reading);
+    }
+    if (head.length >= 2 && (head[0] & 0xFF) == 0xFE && (head[1] & 0xFF) == 0xFF) {
+      return marked(path, StandardCharsets.UTF_16BE, reading);
+    }
+    boolean mark = head.length >= 3 && head[0] == -17 && head[1] == -69 && head[2] == -65;
+    Utf8Scan scan = Utf8Scan.of(path, reading);
+    if (scan.nul() >= 0) {
+      throw nul(head, scan.nul(), reading);
+    }
+    if (scan.isBlank(mark ? 3 : 0)) {
+      throw empty(reading);
+    }
+    if (scan.bad() < 0) {
+      return new TextEncoding(StandardCharsets.UTF_8, "UTF-8", mark ? 3 : 0);
+    }
+    if (mark || scan.isMostlyUtf8()) {
+      throw bad("UTF-8", scan.bad(), reading);
+    }
+    long bad = firstBad(path, GB18030, 0, reading);
+    if (bad >= 0) {
+      throw reading.refuse(
+          FileFault.BAD_BYTES,
+          "文件“"
+              + Shown.safe(reading.file())
+              + "”既不是 UTF-8（第 "
+              + scan.bad()
+              + " 字节起不合）也不是 GB18030（第 "
+              + bad
+              + " 字节起不合）；请重新导出，或另存为 UTF-8 的 CSV。");
+    }
+    if (scan.mixed() >= 0) {
+      throw reading.refuse(
+          FileFault.BAD_BYTES,
+          "文件“"
+              + Shown.safe(reading.file())
+              + "”是 GB18030，但第 "
+              + scan.mixed()
+              + " 字节起混进了 UTF-8 的文字；请用同一种编码重新导出。");
+    }
+    return new TextEncoding(GB18030, "GB18030", 0);
+  }
+
+  private static TextEncoding marked(Path path, Charset charset, Reading reading)
+      throws IOException {
+    long bad = firstBad(path, charset, 2, reading);
+    if (bad >= 0) {
+      throw bad(charset.name(), bad, reading);
+    }
+    return new TextEncoding(charset, charset.name(), 2);
+  }
+
+  /** The offset of the first byte that the charset cannot decode; -1 when there is none. */
+  private static long firstBad(Path path, Charset charset, int mark, Reading reading)
+      throws IOException {
+    CharsetDecoder decoder = strict(charset);
+    ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+    CharBuffer chars = CharBuffer.allocate(BUFFER);
+    long offset = mark;
+    boolean blank = true;
+    try (InputStream in = Files.newInputStream(path)) {
+      in.skipNBytes(mark);
+      boolean end = false;
+      while (!end) {
+        int n = in.readNBytes(bytes.array(), bytes.position(), bytes.remaining());
+        end = n < bytes.remaining();
+        bytes.limit(bytes.position() + n).position(0);
+        CoderResult result = decoder.decode(bytes, chars.clear(), end);
+        blank &= checkChars(chars.flip(), offset, reading);
+        if (result.isError()) {
+          return offset + bytes.position();
+        }
+        offset += bytes.position();
+        bytes.compact();
+        reading.tick();
+        end &= bytes.position() == 0 || result.isUnderflow();
+      }
+    }
+    if (blank) {
+      throw empty(reading);
+    }
+    return -1;
+  }
+
+  private static boolean checkChars(CharBuffer chars, long offset, Reading reading)
+      throws IOException {
+    boolean blank = true;
+    for (int i = 0; i < chars.limit(); i++) {
+      char c = chars.get(i);
+      if (c == 0) {
+        throw nulAt(offset + 2L * i, "", reading);
+      }
+      blank &= Character.isWhitespace(c);
+    }
+    return blank;
+  }
+
+  private static CharsetDecoder strict(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /** The characters after the byte order mark; a byte that does not decode is an exception. */
+  Reader open(Path path) throws IOException {
+    InputStream in = Files.newInputStream(path);
+    try {
+      in.skipNBytes(mark);
+      return new InputStreamReader(in, strict(charset));
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static RefusedInside bad(String encoding, long offset, Reading reading) {
+    return reading.refuse(
+        FileFault.BAD_BYTES,
+        "文件“"
+            + Shown.safe(reading.file())
+            + "”是 "
+            + encoding
+            + "，但第 "
+            + offset
+            + " 字节起不合编码；请重新导出。");
+  }
+
+  private static RefusedInside empty(Reading reading) {
+    return reading.refuse(
+        FileFault.EMPTY, "文件“" + Shown.safe(reading.file()) + "”里只有空白，没有内容，请重新导出。");
+  }
+
+  private static RefusedInside nul(byte[] head, long offset, Reading reading) {
+    int odd = 0;
+    int even = 0;
+    for (int i = 0; i < head.length; i++) {
+      if (head[i] == 0) {
+        if (i % 2 == 0) {
+          even++;
+        } else {
+          odd++;
+        }
+      }
+    }
+    boolean utf16 = Math.max(odd, even) > 10 * Math.min(odd, even) && odd + even > 3;
+    return nulAt(offset, utf16 ? "看来是没有 BOM 的 UTF-16，" : "可能不是文本文件，", reading);
+  }
+
+  private static RefusedInside nulAt(long offset, String guess, Reading reading) {
+    return reading.refuse(
+        FileFault.NUL,
+        "文件“"
+            + Shown.safe(reading.file())
+            + "”第 "
+            + offset
+            + " 字节是空字符（NUL），"
+            + guess
+            + "请另存为 UTF-8 的 CSV 再放入。");
+  }
+}

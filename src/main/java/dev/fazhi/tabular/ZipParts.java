@@ -1,0 +1,118 @@
+package dev.fazhi.tabular;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The parts of a ZIP package under our own caps: number of entries, sizes declared and found,
+ * ratio. Names are compared without case, as the Open Packaging Conventions have it.
+ */
+final class ZipParts implements Closeable {
+
+  static final int MOST_ENTRIES = 10_000;
+  private static final long RATIO_FROM = 1L << 20;
+
+  private final ZipFile zip;
+  private final Reading reading;
+  private final Map<String, ZipEntry> parts = new HashMap<>();
+  private long inflated;
+
+  private ZipParts(ZipFile zip, Reading reading) {
+    this.zip = zip;
+    this.reading = reading;
+  }
+
+  static ZipParts open(Path path, Reading reading) throws IOException {
+    ZipEnd.check(path, reading);
+    ZipFile zip = new ZipFile(path.toFile());
+    ZipParts parts = new ZipParts(zip, reading);
+    try {
+      parts.index();
+      return parts;
+    } catch (IOException | RuntimeException e) {
+      zip.close();
+      throw e;
+    }
+  }
+
+  private void index() throws IOException {
+    long declared = 0;
+    int entries = 0;
+    for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+      ZipEntry entry = all.nextElement();
+      if (++entries > MOST_ENTRIES) {
+        throw reading.over("压缩包内文件数", MOST_ENTRIES, entries);
+      }
+      if (entry.isDirectory()) {
+        continue;
+      }
+      declared += Math.max(0, entry.getSize());
+      checkInflated(declared);
+      checkRatio(entry, entry.getSize());
+      if (parts.put(normal(entry.getName()), entry) != null) {
+        throw reading.refuse(
+            FileFault.DOUBLED_PART, "文件“" + reading.file() + "”内部有重名的部件，不知以哪个为准；请用表格软件打开后另存再放入。");
+      }
+    }
+  }
+
+  boolean has(String name) {
+    return parts.containsKey(normal(name));
+  }
+
+  Set<String> names() {
+    return parts.keySet();
+  }
+
+  /** The bytes of a part, which must be there. */
+  PartStream open(String name) throws IOException {
+    ZipEntry entry = parts.get(normal(name));
+    if (entry == null) {
+      throw reading.corrupt("缺少部件 " + name);
+    }
+    return new PartStream(zip.getInputStream(entry), entry, this);
+  }
+
+  /** Called for every few kilobytes that come out of a part. */
+  void count(ZipEntry entry, long ofPart, int fresh) throws IOException {
+    inflated += fresh;
+    checkInflated(inflated);
+    checkRatio(entry, ofPart);
+    reading.tick();
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  private void checkInflated(long bytes) throws IOException {
+    if (bytes > reading.limits().inflatedBytes()) {
+      throw reading.over("inflated_bytes（解压后字节数）", reading.limits().inflatedBytes(), bytes);
+    }
+  }
+
+  private void checkRatio(ZipEntry entry, long bytes) throws IOException {
+    long packed = Math.max(1, entry.getCompressedSize());
+    if (bytes > RATIO_FROM && bytes / packed >= reading.limits().ratio()) {
+      throw reading.over("ratio（压缩比）", reading.limits().ratio(), bytes / packed);
+    }
+  }
+
+  static String normal(String name) {
+    String slashed = name.replace('\\', '/');
+    return (slashed.startsWith("/") ? slashed.substring(1) : slashed).toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.fazhi.definition;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A copy of the repository's own definitions that a test may spoil. */
+record JobsCopy(Path folder) {
+
+  static final Path ORIGINAL = Path.of("jobs");
+
+  static JobsCopy in(Path folder) {
+    try (Stream<Path> files = Files.walk(ORIGINAL)) {
+      for (Path file : files.toList()) {
+        Path target = folder.resolve(ORIGINAL.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+      return new JobsCopy(folder);
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  String text(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  void write(String file, String text) {
+    try {
+      Files.writeString(folder.resolve(file), text);
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  /** Replaces the first occurrence, which must be there, and returns its line. */
+  int edit(String file, String from, String to) {
+    String text = text(file);
+    int at = text.indexOf(from);
+    assertTrue(at >= 0, file + " has no " + from);
+    write(file, text.substring(0, at) + to + text.substring(at + from.length()));
+    return 1 + (int) text.substring(0, at).chars().filter(character -> character == '\n').count();
+  }
+
+  Definitions load() {
+    return DefinitionLoader.load(folder);
+  }
+
+  List<Mistake> mistakes() {
+    return assertThrows(Mistakes.class, this::load).all();
+  }
+}

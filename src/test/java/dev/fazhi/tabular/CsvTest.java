@@ -1,0 +1,192 @@
+package dev.fazhi.tabular;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Refused;
+import dev.fazhi.model.Row;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvTest {
+
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final String TABLE = "工单编号,受理时间\nA1,2022-12-12\n";
+  private static final List<List<String>> CELLS =
+      List.of(List.of("工单编号", "受理时间"), List.of("A1", "2022-12-12"));
+
+  @TempDir Path folder;
+
+  private Fixtures.Read csv(String content) throws Refused {
+    return Fixtures.read(Fixtures.text(folder, "a.csv", content));
+  }
+
+  private Fault refusedCsv(String content) {
+    return Fixtures.refused(Fixtures.text(folder, "a.csv", content));
+  }
+
+  @Test
+  void everyEncodingGivesTheSameCells() throws Refused {
+    assertEncoding("UTF-8", TABLE, StandardCharsets.UTF_8);
+    assertEncoding("UTF-8", "\uFEFF" + TABLE, StandardCharsets.UTF_8);
+    assertEncoding("GB18030", TABLE, GB18030);
+    assertEncoding("UTF-16LE", "\uFEFF" + TABLE, StandardCharsets.UTF_16LE);
+    assertEncoding("UTF-16BE", "\uFEFF" + TABLE, StandardCharsets.UTF_16BE);
+  }
+
+  private void assertEncoding(String name, String content, Charset charset) throws Refused {
+    Fixtures.Read read = Fixtures.read(Fixtures.text(folder, "a.csv", content, charset));
+    assertEquals(CELLS, read.texts());
+    assertEquals(name, read.traits().encoding());
+    assertEquals(",", read.traits().delimiter());
+    assertEquals("csv", read.traits().format());
+  }
+
+  @Test
+  void textLongerThanAnyBufferDecodesWhole() throws Refused {
+    StringBuilder text = new StringBuilder("编号,名称\n");
+    for (int i = 0; i < 30_000; i++) {
+      text.append(i).append(",昆都仑区𠮷").append(i % 7 == 0 ? "\r\n" : "\n");
+    }
+    for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
+      Fixtures.Read read =
+          Fixtures.read(Fixtures.text(folder, "a.csv", text.toString(), charset));
+      assertEquals(30_001, read.rows().size());
+      assertEquals("昆都仑区𠮷", read.rows().get(30_000).cell(1).text());
+      assertEquals(30_001, read.rows().get(30_000).number());
+    }
+  }
+
+  @Test
+  void aBadByteIsNamedByItsOffset() {
+    byte[] text = "编号,名称\nA1,昆都仑区人民政府\n".getBytes(StandardCharsets.UTF_8);
+    text[22] = (byte) 0xFF;
+    Fault fault = Fixtures.refused(Fixtures.bytes(folder, "a.csv", text));
+    assertEquals("FZ-108", fault.code());
+    assertTrue(fault.message().contains("UTF-8") && fault.message().contains("第 20 字节"), fault.message());
+  }
+
+  @Test
+  void aBadByteInGb18030IsNamedByItsOffset() {
+    byte[] text = "编号,名称\nA1,昆都仑区\n".getBytes(GB18030);
+    text[text.length - 2] = (byte) 0xFF;
+    Fault fault = Fixtures.refused(Fixtures.bytes(folder, "a.csv", text));
+    assertEquals("FZ-108", fault.code());
+    assertTrue(fault.message().contains("GB18030（第 19 字节"), fault.message());
+  }
+
+  @Test
+  void oneEncodingSplicedIntoTheOtherIsRefused() throws Exception {
+    for (List<Charset> order :
+        List.of(
+            List.of(GB18030, StandardCharsets.UTF_8), List.of(StandardCharsets.UTF_8, GB18030))) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.write("编号,名称\nA1,昆都仑区\nA2,包头市\n".repeat(20).getBytes(order.get(0)));
+      bytes.write("A3,人民调解\n".getBytes(order.get(1)));
+      Path file = Fixtures.bytes(folder, "a.csv", bytes.toByteArray());
+      assertEquals("FZ-108", Fixtures.refused(file).code());
+    }
+  }
+
+  @Test
+  void charactersThatAreAlreadyLostAreNoValue() throws Refused {
+    assertInstanceOf(Cell.Err.class, csv("a,b\n昆\uFFFD仑,1\n").cell(1, 0));
+  }
+
+  @Test
+  void nulIsRefusedWithItsOffset() {
+    Fault fault = refusedCsv("a,b\n1,\0\n");
+    assertEquals("FZ-111", fault.code());
+    assertTrue(fault.message().contains("第 6 字节"), fault.message());
+    Path utf16 =
+        Fixtures.text(folder, "b.csv", "number,name\n1,abc\n", StandardCharsets.UTF_16LE);
+    assertTrue(Fixtures.refused(utf16).message().contains("UTF-16"));
+  }
+
+  @Test
+  void theDelimiterIsFoundByTrying() throws Refused {
+    assertEquals(";", csv("a;b;c\n1,5;2,5;3\n4;5;6,7\n").traits().delimiter());
+    assertEquals("\t", csv("a\tb\n1,2,3\t4\n").traits().delimiter());
+    assertEquals("|", csv("a|b\n1|2\n").traits().delimiter());
+    assertEquals(",", csv("工单明细\na,b,c\n1,2,x;y\n\"1\n2;\",2,3\n").traits().delimiter());
+    assertEquals("", csv("编号\nA1\nA2\n").traits().delimiter());
+    assertEquals("tsv", csv("a\tb\n1\t2\n").traits().format());
+  }
+
+  @Test
+  void anAnnouncedDelimiterIsObeyedAndNoRow() throws Refused {
+    Fixtures.Read read = csv("sep=;\r\na,b;c\r\n");
+    assertEquals(List.of(List.of("a,b", "c")), read.texts());
+    assertEquals(2, read.rows().get(0).number());
+  }
+
+  @Test
+  void twoDelimitersEquallyLikelyAreRefused() {
+    assertEquals("FZ-110", refusedCsv("a,b;c\n1,2;3\n").code());
+  }
+
+  @Test
+  void quotedFieldsMayHoldAnything() throws Refused {
+    assertEquals(
+        List.of(List.of("a", "b"), List.of("1,\"x\"\r\ny", "2"), List.of("", "3")),
+        csv("a,b\r\n\"1,\"\"x\"\"\r\ny\",2\r\n\"\",3").texts());
+  }
+
+  @Test
+  void rowsAreNumberedByTheLineOnWhichTheyBegin() throws Refused {
+    List<Integer> numbers =
+        csv("a,b\r\n\"1\n\r2\",2\r\n\r\n,\n4,5\r6,7").rows().stream().map(Row::number).toList();
+    assertEquals(List.of(1, 2, 7, 8), numbers);
+  }
+
+  @Test
+  void bareQuotesAreRefusedWithTheLine() {
+    assertQuoting("a,b\n1,x\"y\n", 2);
+    assertQuoting("a,b\n1, \"y\"\n", 2);
+    assertQuoting("a,b\n\"1\n2\"x,y\n", 3);
+    assertQuoting("a,b\n1,2\n\"3,4\n5,6\n", 3);
+    assertQuoting("a,b\n1,=\"0012\n", 2);
+    assertQuoting("a,b\n1,=\"0012\"x\n", 2);
+  }
+
+  private void assertQuoting(String content, int line) {
+    Fault fault = refusedCsv(content);
+    assertEquals("FZ-109", fault.code(), content);
+    assertEquals(line, fault.place().row(), content);
+  }
+
+  @Test
+  void textGuardsAreTakenOff() throws Refused {
+    assertEquals(
+        List.of(List.of("0012", "0013", "0014", "'x'")),
+        csv("=\"0012\",\"=\"\"0013\"\"\",'0014,'x'\n").texts());
+  }
+
+  @Test
+  void raggedRowsStayAsTheyAre() throws Refused {
+    assertEquals(
+        List.of(List.of("a", "b"), List.of("1"), List.of("1", "2", "3")),
+        csv("a,b\n1\n1,2,3,,\n").texts());
+  }
+
+  @Test
+  void nothingButBlanksIsEmpty() {
+    assertEquals("FZ-102", refusedCsv("").code());
+    assertEquals("FZ-102", refusedCsv("\uFEFF \r\n\r\n").code());
+    Path utf16 = Fixtures.text(folder, "b.csv", "\uFEFF\r\n", StandardCharsets.UTF_16LE);
+    assertEquals("FZ-102", Fixtures.refused(utf16).code());
+  }
+
+  @Test
+  void anExportOfExactly65536RowsIsSuspect() throws Refused {
+    assertEquals(List.of("FZ-123"), csv("1,2\n".repeat(65_536)).notes());
+  }
+}

@@ -1,0 +1,319 @@
+package dev.fazhi.tabular;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Refused;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class XlsxTest {
+
+  @TempDir Path folder;
+
+  private Fixtures.Read data(String rows) throws Refused {
+    return Fixtures.read(new RawXlsx().sheetData(rows).write(folder));
+  }
+
+  private Cell only(String cell) throws Refused {
+    return data("<row r='1'>" + cell + "</row>").cell(0, 0);
+  }
+
+  private Cell dated(String serial, String properties, String format) throws Refused {
+    return Fixtures.read(
+            new RawXlsx()
+                .workbook(properties)
+                .styles(
+                    "<numFmt numFmtId='170' formatCode='" + format + "'/>",
+                    "<xf numFmtId='0'/><xf numFmtId='170'/>")
+                .sheetData("<row r='1'><c r='A1' s='1'><v>" + serial + "</v></c></row>")
+                .write(folder))
+        .cell(0, 0);
+  }
+
+  @Test
+  void sharedStringsAreJoinedFromTheirRunsWithoutThePronunciation() throws Refused {
+    RawXlsx book =
+        new RawXlsx()
+            .sharedStrings(
+                "<si><t>工单编号</t></si>"
+                    + "<si><r><t>昆都</t></r><r><rPr><b/></rPr><t xml:space='preserve'>仑 </t></r>"
+                    + "<rPh sb='0' eb='1'><t>kun</t></rPh></si>")
+            .sheetData("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c></row>");
+    assertEquals(
+        List.of(List.of("工单编号", "昆都仑 ")), Fixtures.read(book.write(folder)).texts());
+  }
+
+  @Test
+  void inlineStringsAreRead() throws Refused {
+    assertEquals(
+        new Cell.Text("甲乙"),
+        only("<c r='A1' t='inlineStr'><is><r><t>甲</t></r><r><t>乙</t></r></is></c>"));
+  }
+
+  @Test
+  void escapedCharactersAreDecodedOnce() throws Refused {
+    assertEquals(
+        new Cell.Text("a\rb_x000D_c_xD800__x12"),
+        only("<c t='str'><v>a_x000D_b_x005F_x000D_c_xD800__x12</v></c>"));
+  }
+
+  @Test
+  void aFormulaGivesItsCachedValue() throws Refused {
+    assertEquals(new Cell.Text("办结"), only("<c t='str'><f>A2</f><v>办结</v></c>"));
+    assertEquals(Numbers.cell(new BigDecimal(12)), only("<c><f>6*2</f><v>12</v></c>"));
+    assertEquals(Cell.BLANK, rowOfTwo("<c t='str'><f>A2</f><v></v></c>"));
+  }
+
+  private Cell rowOfTwo(String first) throws Refused {
+    return data("<row r='1'>" + first + "<c r='B1'><v>1</v></c></row>").cell(0, 0);
+  }
+
+  @Test
+  void aFormulaThatWasNeverComputedIsNoValue() throws Refused {
+    assertInstanceOf(Cell.Err.class, only("<c><f>1+1</f></c>"));
+    assertInstanceOf(Cell.Err.class, only("<c><f>1+1</f><v></v></c>"));
+    assertInstanceOf(Cell.Err.class, only("<c t='str'><f>1+1</f></c>"));
+  }
+
+  @Test
+  void truthErrorsAndStoredIsoDatesKeepTheirKind() throws Refused {
+    assertEquals(new Cell.Bool(true), only("<c t='b'><v>1</v></c>"));
+    assertEquals("#REF!", assertInstanceOf(Cell.Err.class, only("<c t='e'><v>#REF!</v></c>")).text());
+    assertEquals(
+        new Cell.Moment(LocalDateTime.of(2022, 12, 12, 9, 5), false),
+        only("<c t='d'><v>2022-12-12T09:05:00Z</v></c>"));
+    assertEquals(
+        new Cell.Moment(LocalDateTime.of(2022, 12, 12, 0, 0), true),
+        only("<c t='d'><v>2022-12-12</v></c>"));
+  }
+
+  @Test
+  void numbersKeepFifteenDigits() throws Refused {
+    assertEquals(
+        new Cell.Num(new BigDecimal("0.3"), false), only("<c><v>0.30000000000000004</v></c>"));
+    assertEquals(
+        new Cell.Num(new BigDecimal("1500"), false), only("<c><v>1.5E3</v></c>"));
+    assertEquals(new Cell.Num(new BigDecimal("-0.5"), false), only("<c><v>-.50</v></c>"));
+  }
+
+  @Test
+  void anIdThatWasRoundedIsMarked() throws Refused {
+    Cell.Num id = assertInstanceOf(Cell.Num.class, only("<c><v>150203199001011000</v></c>"));
+    assertTrue(id.rounded());
+    assertTrue(assertInstanceOf(Cell.Num.class, only("<c><v>1.50203199001011E17</v></c>")).rounded());
+    assertTrue(assertInstanceOf(Cell.Num.class, only("<c><v>1E15</v></c>")).rounded());
+    assertFalse(assertInstanceOf(Cell.Num.class, only("<c><v>999999999999999</v></c>")).rounded());
+    assertTrue(assertInstanceOf(Cell.Num.class, only("<c><v>1.234567890123456789</v></c>")).rounded());
+  }
+
+  @Test
+  void anExponentOutOfThisWorldIsRefusedAtOnce() {
+    Path file =
+        new RawXlsx().sheetData("<row r='1'><c><v>1E999999999</v></c></row>").write(folder);
+    assertEquals("FZ-105", Fixtures.refused(file).code());
+  }
+
+  @Test
+  void dateFormatsMakeDates() throws Refused {
+    LocalDateTime day = LocalDate.of(2022, 12, 12).atStartOfDay();
+    for (String format :
+        List.of(
+            "yyyy/m/d",
+            "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@",
+            "[$-804]yyyy\\-mm\\-dd",
+            "[DBNum1][$-804]yyyy年m月d日",
+            "e/m/d",
+            "aaaa")) {
+      assertEquals(new Cell.Moment(day, true), dated("44907", "", format), format);
+    }
+  }
+
+  @Test
+  void otherFormatsDoNot() throws Refused {
+    for (String format :
+        List.of(
+            "General",
+            "0.00E+00",
+            "#,##0&quot;d&quot;",
+            "0\\d",
+            "[Red]0",
+            "[h]:mm",
+            "@",
+            "G/通用格式")) {
+      assertEquals(Numbers.cell(new BigDecimal(44907)), dated("44907", "", format), format);
+    }
+  }
+
+  @Test
+  void builtInFormatsAreDatesByNumber() {
+    List<Integer> dates = new java.util.ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      if (NumberFormats.isDate(i)) {
+        dates.add(i);
+      }
+    }
+    assertEquals(
+        List.of(
+            14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 47, 50,
+            51, 52, 53, 54, 55, 56, 57, 58),
+        dates);
+  }
+
+  @Test
+  void aTimeIsRoundedToTheSecond() throws Refused {
+    assertEquals(
+        new Cell.Moment(LocalDateTime.of(2022, 12, 12, 9, 5, 30), false),
+        dated("44907.378819444442", "", "yyyy-mm-dd hh:mm:ss"));
+    assertEquals(
+        new Cell.Moment(LocalDateTime.of(2022, 12, 13, 0, 0), false),
+        dated("44907.999999", "", "yyyy-mm-dd hh:mm:ss"));
+  }
+
+  @Test
+  void theDayThatNeverWasIsNoDate() throws Refused {
+    assertEquals("1900-02-28", dated("59", "", "yyyy-mm-dd").text());
+    assertInstanceOf(Cell.Err.class, dated("60", "", "yyyy-mm-dd"));
+    assertInstanceOf(Cell.Err.class, dated("59.9999999", "", "yyyy-mm-dd"));
+    assertEquals("1900-03-01", dated("61", "", "yyyy-mm-dd").text());
+    assertEquals("1900-01-01", dated("1", "", "yyyy-mm-dd").text());
+  }
+
+  @Test
+  void numbersBesideTheCalendarAreNoDates() throws Refused {
+    assertInstanceOf(Cell.Err.class, dated("0.375", "", "h:mm"));
+    assertInstanceOf(Cell.Err.class, dated("-1", "", "yyyy-mm-dd"));
+    assertEquals("9999-12-31", dated("2958465", "", "yyyy-mm-dd").text());
+    assertInstanceOf(Cell.Err.class, dated("2958466", "", "yyyy-mm-dd"));
+  }
+
+  @Test
+  void daysCountFrom1904WhenTheWorkbookSaysSo() throws Refused {
+    String from1904 = "<workbookPr date1904='1'/>";
+    assertEquals("2022-12-12", dated("43445", from1904, "yyyy-mm-dd").text());
+    assertEquals("1904-01-01", dated("0", from1904, "yyyy-mm-dd").text());
+    assertEquals("1904-03-01", dated("60", from1904, "yyyy-mm-dd").text());
+  }
+
+  @Test
+  void cellsWithoutAddressFollowEachOther() throws Refused {
+    assertEquals(
+        List.of(List.of("1", "", "3", "4")),
+        data("<row><c><v>1</v></c><c r='C1'><v>3</v></c><c><v>4</v></c></row>").texts());
+  }
+
+  @Test
+  void thePhantomDimensionAndFormattedBlanksAreNotBelieved() throws Refused {
+    RawXlsx book =
+        new RawXlsx()
+            .sheet(
+                "<dimension ref='A1:XFD1048576'/><sheetData><row r='3'><c r='A3'><v>1</v></c>"
+                    + "<c r='XFD3' s='0'/></row><row r='1048576'><c r='A1048576' s='0'/></row>"
+                    + "</sheetData>");
+    Fixtures.Read read = Fixtures.read(book.write(folder));
+    assertEquals(List.of(List.of("1")), read.texts());
+    assertEquals(3, read.rows().get(0).number());
+    assertEquals(List.of(), read.notes());
+  }
+
+  @Test
+  void hiddenRowsAreFlaggedAndTold() throws Refused {
+    Fixtures.Read read =
+        data(
+            "<row r='1'><c><v>1</v></c></row><row r='2' hidden='1'><c><v>2</v></c></row>");
+    assertFalse(read.rows().get(0).hidden());
+    assertTrue(read.rows().get(1).hidden());
+    assertEquals(List.of("FZ-120"), read.notes());
+  }
+
+  @Test
+  void sheetsComeInTheOrderOfTheTabsHiddenOnesToo() throws Refused {
+    RawXlsx book = new RawXlsx();
+    book.part(
+        "xl/workbook.xml",
+        book.part("xl/workbook.xml")
+            .replace("<sheet ", "<sheet name='乙' sheetId='2' state='veryHidden' r:id='s2'/><sheet "));
+    book.part(
+        "xl/_rels/workbook.xml.rels",
+        book.part("xl/_rels/workbook.xml.rels")
+            .replace(
+                "</Rel", RawXlsx.relation("s2", "worksheet", "worksheets\\Sheet2.xml") + "</Rel"));
+    book.sheetData("<row><c><v>1</v></c></row>");
+    book.part("xl/worksheets/sheet2.xml", book.part("xl/worksheets/sheet1.xml"));
+    Fixtures.Read read = Fixtures.read(book.write(folder));
+    assertEquals(List.of("乙", "台账"), read.traits().sheets());
+    assertEquals("乙", read.rows().get(0).sheet());
+    assertTrue(read.rows().get(0).hidden());
+    assertEquals(1, read.rows().get(1).sheetIndex());
+    assertEquals(List.of("FZ-120"), read.notes());
+  }
+
+  @Test
+  void aStrictWorkbookIsRead() throws Refused {
+    RawXlsx book = new RawXlsx().sheetData("<row><c><v>7</v></c></row>");
+    for (String part :
+        List.of("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml")) {
+      book.part(
+          part,
+          book.part(part)
+              .replace(
+                  "http://schemas.openxmlformats.org/officeDocument/2006/",
+                  "http://purl.oclc.org/ooxml/officeDocument/")
+              .replace(
+                  "http://schemas.openxmlformats.org/spreadsheetml/2006/",
+                  "http://purl.oclc.org/ooxml/spreadsheetml/"));
+    }
+    assertEquals(List.of(List.of("7")), Fixtures.read(book.write(folder)).texts());
+  }
+
+  @Test
+  void macrosAreNotReadButTold() throws Refused {
+    RawXlsx book = new RawXlsx().sheetData("<row><c><v>7</v></c></row>");
+    book.part(
+        "[Content_Types].xml",
+        book.part("[Content_Types].xml")
+            .replace(
+                "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main",
+                "vnd.ms-excel.sheet.macroEnabled.main"));
+    Fixtures.Read read = Fixtures.read(book.write(folder, "台账.xlsm"));
+    assertEquals("xlsm", read.traits().format());
+    assertEquals(List.of("FZ-121"), read.notes());
+  }
+
+  @Test
+  void anExportThatEndsAtTheLastPossibleRowIsSuspect() throws Refused {
+    assertEquals(
+        List.of("FZ-123"), data("<row r='1048576'><c r='A1048576'><v>1</v></c></row>").notes());
+  }
+
+  @Test
+  void damagedTextIsNoValue() throws Refused {
+    assertInstanceOf(Cell.Err.class, only("<c t='str'><v>昆\uFFFD仑</v></c>"));
+  }
+
+  @Test
+  void whatTheFormatForbidsIsCorrupt() {
+    for (String rows :
+        List.of(
+            "<row r='2'/><row r='1'/>",
+            "<row r='1'><c r='A2'><v>1</v></c></row>",
+            "<row r='1'><c r='A1'><v>1</v></c><c r='A1'><v>2</v></c></row>",
+            "<row r='1'><c r='A1' t='s'><v>5</v></c></row>",
+            "<row r='1'><c r='A1' t='s'><v>-1</v></c></row>",
+            "<row r='1'><c r='A1' t='q'><v>5</v></c></row>",
+            "<row r='x'/>",
+            "<row r='1'><c r='A1'><v>abc</v></c></row>",
+            "<row r='1'><c r='A1'><v>1</v></row>")) {
+      assertEquals(
+          "FZ-105", Fixtures.refused(new RawXlsx().sheetData(rows).write(folder)).code(), rows);
+    }
+  }
+}

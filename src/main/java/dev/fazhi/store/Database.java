@@ -60,7 +60,7 @@ public final class Database {
     System.setProperty("h2.bindAddress", "127.0.0.1");
     return "jdbc:h2:file:"
         + data.toAbsolutePath().normalize().resolve("fazhi")
-        + ";AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000";
+        + ";AUTO_SERVER=TRUE;LOCK_TIMEOUT=20000";
   }
 
   private static void migrate(HikariDataSource source) {

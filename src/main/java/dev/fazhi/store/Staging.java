@@ -64,15 +64,20 @@ public final class Staging {
     jdbc.sql("DROP TABLE IF EXISTS " + Names.stage(fileId)).update();
   }
 
-  /** Removes the staging tables of all files that are settled. To be called outside of a transaction. */
+  /**
+   * Removes the staging tables of all files that are settled. To be called outside of a
+   * transaction.
+   */
   public void dropSettled() {
     Set<Long> settled =
         new HashSet<>(
-            jdbc.sql("SELECT file_id FROM fz_file WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN')")
+            jdbc.sql(
+                    "SELECT file_id FROM fz_file WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN')")
                 .query(Long.class)
                 .list());
     List<String> tables =
-        jdbc.sql("SELECT table_name FROM information_schema.tables WHERE LOWER(table_name) LIKE 'fz~_stage~_%' ESCAPE '~'")
+        jdbc.sql(
+                "SELECT table_name FROM information_schema.tables WHERE LOWER(table_name) LIKE 'fz~_stage~_%' ESCAPE '~'")
             .query(String.class)
             .list();
     for (String table : tables) {

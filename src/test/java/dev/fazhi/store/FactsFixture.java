@@ -1,0 +1,143 @@
+package dev.fazhi.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.definition.DefinitionLoader;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Field;
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Entry;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A database with the repository's own definitions, into which tests put files of typed rows. */
+public final class FactsFixture implements AutoCloseable {
+
+  private final HikariDataSource database;
+  private final Definitions definitions = DefinitionLoader.load(Path.of("jobs"));
+  private int files;
+
+  public FactsFixture(Databases kind) {
+    database = kind.open();
+    new FactTables(database).fit(definitions);
+  }
+
+  public HikariDataSource database() {
+    return database;
+  }
+
+  public Definitions definitions() {
+    return definitions;
+  }
+
+  public FileRegister register() {
+    return new FileRegister(database);
+  }
+
+  /**
+   * Stages and settles a file of that source, exported on that day; each row is {@code
+   * field=value;field=value}.
+   */
+  public KnownFile load(String sourceId, String exportedOn, String... rows) {
+    Source source = definitions.source(sourceId);
+    FileRegister register = register();
+    String name = "file" + ++files + ".csv";
+    long id = register.add("%064d".formatted(files), name, 1, LocalDateTime.of(2022, 1, 1, 0, 0));
+    Staging staging = new Staging(database);
+    staging.begin(id, source, definitions.digest());
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      entries.add(entry(source, i + 2, rows[i]));
+    }
+    Map<String, Integer> columns = new HashMap<>();
+    source.fields().forEach(field -> columns.put(field.name(), columns.size()));
+    TransactionTemplate tx = new TransactionTemplate(new DataSourceTransactionManager(database));
+    tx.executeWithoutResult(done -> staging.write(id, source, entries));
+    staging.finish(
+        id,
+        List.of(new Staging.Sheet(0, "", columns)),
+        rows.length + 1L,
+        1,
+        LocalDate.parse(exportedOn).atStartOfDay(),
+        List.of());
+    tx.executeWithoutResult(done -> new Merge(database).settle(register.get(id), source));
+    staging.dropSettled();
+    return register.get(id);
+  }
+
+  private static Entry entry(Source source, int row, String text) {
+    Map<String, String> given = new HashMap<>();
+    for (String pair : text.split(";")) {
+      int equals = pair.indexOf('=');
+      given.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Field field : source.fields()) {
+      String value = given.remove(field.name());
+      values.add(value == null ? null : typed(field.type(), value));
+    }
+    if (!given.isEmpty()) {
+      throw new IllegalArgumentException("no such fields: " + given.keySet());
+    }
+    List<Cell> cells = source.fields().stream().<Cell>map(field -> Cell.BLANK).toList();
+    return new Entry(0, "", row, values, cells, List.of());
+  }
+
+  private static Object typed(Field.Type type, String value) {
+    return switch (type) {
+      case DATE -> LocalDate.parse(value);
+      case DATE_TIME -> LocalDateTime.parse(value.contains("T") ? value : value + "T12:00:00");
+      case YES_NO -> Boolean.valueOf(value);
+      case INTEGER -> Long.valueOf(value);
+      case DECIMAL, MONEY -> new BigDecimal(value);
+      case ID, CASE_NUMBER, TEXT, PATH, PERIOD -> value;
+    };
+  }
+
+  /** The live facts of a source as text, one line a row, sorted. */
+  public List<String> live(String sourceId) {
+    Source source = definitions.source(sourceId);
+    return JdbcClient.create(database)
+        .sql(
+            "SELECT "
+                + Names.columns(source, "")
+                + " FROM "
+                + Names.facts(source)
+                + " WHERE superseded_by IS NULL")
+        .query(
+            (row, n) -> {
+              StringBuilder line = new StringBuilder();
+              for (int i = 1; i <= source.fields().size(); i++) {
+                line.append(row.getString(i)).append('|');
+              }
+              return line.toString();
+            })
+        .list()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  /** How many versions of rows there are, live and superseded. */
+  public long versions(String sourceId) {
+    return JdbcClient.create(database)
+        .sql("SELECT COUNT(*) FROM " + Names.facts(definitions.source(sourceId)))
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

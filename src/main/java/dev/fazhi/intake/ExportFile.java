@@ -1,0 +1,190 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Nightly;
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Entry;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Refused;
+import dev.fazhi.model.Row;
+import dev.fazhi.model.Shown;
+import dev.fazhi.tabular.RowSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file opened as an export of a recognised source: its data rows one after another, converted.
+ * All its sheets of that source are read, each by its own header. Used by one thread.
+ */
+public final class ExportFile implements AutoCloseable {
+
+  private final String file;
+  private final Nightly.Layout words;
+  private final RowFeed feed;
+  private final HeaderSearch search;
+  private final SourceChoice choice;
+  private final Conversions conversions;
+  private final Tally tally;
+  private final List<SheetLayout> layouts = new ArrayList<>();
+
+  private @Nullable Source source;
+  private @Nullable SheetReader sheet;
+  private @Nullable HeaderMatch nearest;
+  private boolean leftOut;
+
+  private ExportFile(RowSource rows, String fileName, Definitions definitions) {
+    this.file = fileName;
+    this.words = definitions.nightly().layout();
+    this.feed = new RowFeed(rows);
+    this.search = new HeaderSearch(definitions.sources().values());
+    this.choice = new SourceChoice(fileName);
+    this.conversions = new Conversions(definitions);
+    this.tally = new Tally(fileName);
+  }
+
+  /**
+   * Looks for the first header and recognises the source by it. The rows are closed with the file,
+   * and when it is refused.
+   *
+   * @param fileName the file's name without its folder, shown in messages and used to break ties
+   * @throws Refused when the file has no row, fits no source, or fits several
+   */
+  public static ExportFile open(RowSource rows, String fileName, Definitions definitions)
+      throws Refused {
+    ExportFile export = new ExportFile(rows, fileName, definitions);
+    boolean opened = false;
+    try {
+      export.openFirst();
+      opened = true;
+      return export;
+    } finally {
+      if (!opened) {
+        export.close();
+      }
+    }
+  }
+
+  /** Whose export this is. */
+  public Source source() {
+    if (source == null) {
+      throw new IllegalStateException("not open");
+    }
+    return source;
+  }
+
+  /** How the sheets reached so far are read. */
+  public Recognition recognition() {
+    return new Recognition(source(), List.copyOf(layouts));
+  }
+
+  /**
+   * The next data row, converted; null after the last. Rows that are no data are counted, not
+   * given.
+   *
+   * @throws Refused when a further sheet cannot be read, or the file breaks off
+   */
+  public @Nullable Entry next() throws Refused {
+    for (Row row = feed.next(); row != null; row = feed.next()) {
+      SheetReader reader = sheet;
+      if (reader == null || row.sheetIndex() != reader.layout().sheetIndex()) {
+        finishSheet();
+        feed.putBack(List.of(row));
+        openSheet();
+        continue;
+      }
+      Entry entry = reader.read(row);
+      if (entry != null) {
+        return entry;
+      }
+    }
+    finishSheet();
+    return null;
+  }
+
+  /** The account of the rows so far; complete after {@link #next} has returned null. */
+  public Account account() {
+    return tally.account(feed.traits().notes());
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+
+  private void openFirst() throws Refused {
+    while (sheet == null) {
+      long before = tally.read();
+      openSheet();
+      if (sheet == null && tally.read() == before) {
+        throw nothingFound();
+      }
+    }
+  }
+
+  /** Opens the sheet that comes next; one without a header is read to its end and left out. */
+  private void openSheet() throws Refused {
+    SheetHead head = SheetHead.take(feed, words.headerWithinRows());
+    tally.skipped(head.blank());
+    if (head.filled().isEmpty()) {
+      return;
+    }
+    HeaderSearch.Found found = search.in(head);
+    if (found.complete().isEmpty()) {
+      leaveOut(head, found.nearest());
+      return;
+    }
+    HeaderMatch match = choice.choose(found.complete(), source);
+    SheetPlan plan = SheetPlan.of(match, head, conversions);
+    boolean delimited = !feed.traits().delimiter().isEmpty();
+    source = match.source();
+    sheet = new SheetReader(file, plan, words, delimited, tally);
+    layouts.add(plan.layout());
+    HeaderUnit.noteUnknown(file, match, tally);
+    List<Row> below = head.below(match.rows());
+    tally.skipped(head.filled().size() - below.size());
+    feed.putBack(below);
+  }
+
+  /**
+   * A sheet whose header is nearly a source's is no sheet to pass over: its rows would be lost for
+   * a misspelt word.
+   */
+  private void leaveOut(SheetHead head, @Nullable HeaderMatch near) throws Refused {
+    if (near != null && near.isNear()) {
+      throw NoSource.refusal(file, near, words.headerWithinRows());
+    }
+    if (near != null && (nearest == null || nearest.fields().size() < near.fields().size())) {
+      nearest = near;
+    }
+    leftOut = true;
+    Row first = head.filled().get(0);
+    long rows = head.filled().size();
+    for (Row row = feed.next(); row != null; row = feed.next()) {
+      if (row.sheetIndex() != first.sheetIndex()) {
+        feed.putBack(List.of(row));
+        break;
+      }
+      rows++;
+    }
+    tally.skipped(rows);
+    String message =
+        "工作表“" + Shown.safe(first.sheet()) + "”有 " + rows + " 行，但没有找到表头，没有读入；如有数据请补上表头。";
+    Place place = new Place(file, first.sheet(), 0, -1);
+    tally.add(FileFault.NO_HEADER.at(place, "", "", message));
+  }
+
+  private void finishSheet() {
+    if (sheet != null) {
+      sheet.finish();
+      sheet = null;
+    }
+  }
+
+  private Refused nothingFound() {
+    if (!leftOut) {
+      return FileFault.EMPTY.refuse(Place.of(file), "", "空文件：没有任何内容；请确认导出是否成功。");
+    }
+    return NoSource.refusal(file, nearest, words.headerWithinRows());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.definition.Field;
+import dev.fazhi.definition.Source;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the headers of a sheet are those of a source.
+ *
+ * @param rows where the headers stand
+ * @param headers the source's headers
+ * @param fields column to field, in the order of the columns
+ * @param personal columns that are dropped
+ * @param ignored columns that nothing names
+ * @param doubled columns whose field an earlier column is already
+ */
+record HeaderMatch(
+    HeaderRows rows,
+    SourceHeaders headers,
+    Map<Integer, Named> fields,
+    Map<Integer, HeaderText> personal,
+    Map<Integer, HeaderText> ignored,
+    Map<Integer, Named> doubled) {
+
+  /** A field and the header that names it. */
+  record Named(int field, HeaderText header) {}
+
+  static HeaderMatch of(HeaderRows rows, SourceHeaders headers) {
+    HeaderMatch match =
+        new HeaderMatch(
+            rows,
+            headers,
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>());
+    for (int column = 0; column < rows.columns().size(); column++) {
+      match.put(column, rows.columns().get(column));
+    }
+    return match;
+  }
+
+  Source source() {
+    return headers.source();
+  }
+
+  /** Whether every required field has its column. */
+  boolean isComplete() {
+    return missing().isEmpty();
+  }
+
+  /** The required fields without a column. */
+  List<Field> missing() {
+    List<Field> missing = new ArrayList<>();
+    List<Field> all = source().fields();
+    for (int field = 0; field < all.size(); field++) {
+      if (all.get(field).required() && column(field) == null) {
+        missing.add(all.get(field));
+      }
+    }
+    return missing;
+  }
+
+  /** The column of a field; null when it has none. */
+  @Nullable Integer column(int field) {
+    for (Map.Entry<Integer, Named> entry : fields.entrySet()) {
+      if (entry.getValue().field() == field) {
+        return entry.getKey();
+      }
+    }
+    return null;
+  }
+
+  /** The columns that the source knows. */
+  BitSet explained() {
+    BitSet explained = new BitSet();
+    fields.keySet().forEach(explained::set);
+    personal.keySet().forEach(explained::set);
+    doubled.keySet().forEach(explained::set);
+    return explained;
+  }
+
+  /** Whether this knows all columns that the other knows, and more. */
+  boolean explainsMoreThan(HeaderMatch other) {
+    BitSet mine = explained();
+    BitSet theirs = other.explained();
+    theirs.andNot(mine);
+    return theirs.isEmpty() && mine.cardinality() > other.explained().cardinality();
+  }
+
+  /**
+   * Whether these are surely meant to be the headers of the source though some are missing: three
+   * or more fields, a required one among them, and at least half of the columns.
+   */
+  boolean isNear() {
+    int known = explained().cardinality();
+    boolean required =
+        fields.values().stream().anyMatch(n -> source().fields().get(n.field()).required());
+    return fields.size() >= 3 && required && known >= ignored.size();
+  }
+
+  private void put(int column, List<HeaderText> candidates) {
+    for (HeaderText candidate : candidates) {
+      Integer field = headers.find(candidate);
+      if (field == null) {
+        continue;
+      }
+      if (field == SourceHeaders.PERSONAL) {
+        personal.put(column, candidate);
+      } else if (column(field) == null) {
+        fields.put(column, new Named(field, candidate));
+      } else {
+        doubled.put(column, new Named(field, candidate));
+      }
+      return;
+    }
+    if (!candidates.isEmpty()) {
+      ignored.put(column, candidates.get(0));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.model.Cell;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Ids and case numbers: kept to the last digit, or rejected when digits are gone. */
+final class KeyConversion implements Conversion {
+
+  private static final String AS_TEXT = "请把该列设成文本格式后重新导出";
+  private static final int SAFE_DIGITS = 15;
+  private static final int LONGEST = 100;
+  private static final int YEAR = 4;
+  private static final Pattern SCIENTIFIC = Pattern.compile("[1-9](\\.\\d+[Ee]\\+?|[Ee]\\+)\\d+");
+
+  private final boolean caseNumber;
+
+  KeyConversion(boolean caseNumber) {
+    this.caseNumber = caseNumber;
+  }
+
+  @Override
+  public @Nullable Object of(Cell cell, RowDraft draft) {
+    String key = Texts.squeezed(cell.text());
+    if (Privacy.isPersonalKey(key)) {
+      draft.rejectPersonal("这一列应为编号，请核对各列是否错位");
+      return null;
+    }
+    boolean lost =
+        cell instanceof Cell.Text
+            ? isScientific(key)
+            : !(cell instanceof Cell.Num number) || hasLost(number);
+    if (lost) {
+      draft.reject(RowFault.DIGITS_LOST, cell.text(), AS_TEXT);
+      return null;
+    }
+    String kept = caseNumber ? withRoundBrackets(key) : key;
+    if (kept.length() > LONGEST) {
+      draft.reject(RowFault.TOO_LONG, key, "最多 " + LONGEST + " 个字符，请核对");
+      return null;
+    }
+    return kept;
+  }
+
+  private static boolean hasLost(Cell.Num number) {
+    BigDecimal value = number.value().stripTrailingZeros();
+    return number.rounded()
+        || value.scale() > 0
+        || value.signum() < 0
+        || value.precision() - value.scale() > SAFE_DIGITS;
+  }
+
+  /** {@code 1.23E+17}, as a spreadsheet writes a long number into a text file. */
+  private static boolean isScientific(String text) {
+    return (text.indexOf('E') > 0 || text.indexOf('e') > 0) && SCIENTIFIC.matcher(text).matches();
+  }
+
+  /** The first year in brackets of any kind stands in full-width round ones. */
+  private static String withRoundBrackets(String number) {
+    for (int i = 0; i + YEAR + 1 < number.length(); i++) {
+      if ("([〔【{〈<".indexOf(number.charAt(i)) >= 0
+          && isDigits(number, i + 1, i + 1 + YEAR)
+          && ")]〕】}〉>".indexOf(number.charAt(i + 1 + YEAR)) >= 0) {
+        String year = number.substring(i + 1, i + 1 + YEAR);
+        return number.substring(0, i) + '（' + year + '）' + number.substring(i + YEAR + 2);
+      }
+    }
+    return number;
+  }
+
+  private static boolean isDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return to > from;
+  }
+}

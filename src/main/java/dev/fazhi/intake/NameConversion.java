@@ -1,0 +1,50 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.definition.Reference;
+import dev.fazhi.definition.Spelling;
+import dev.fazhi.model.Cell;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name of a reference list in any of its spellings; one that is not there is kept and counted.
+ */
+final class NameConversion implements Conversion {
+
+  private static final int REMEMBERED = 10_000;
+
+  private final Reference reference;
+  private final Map<String, String> seen = new HashMap<>();
+
+  NameConversion(Reference reference) {
+    this.reference = reference;
+  }
+
+  @Override
+  public @Nullable Object of(Cell cell, RowDraft draft) {
+    String raw = cell.text();
+    String known = seen.get(raw);
+    if (known != null) {
+      return known;
+    }
+    known = reference.canonical().get(Spelling.normal(raw));
+    if (known == null) {
+      return unknown(raw, draft);
+    }
+    if (seen.size() < REMEMBERED) {
+      seen.put(raw, known);
+    }
+    return known;
+  }
+
+  private @Nullable Object unknown(String raw, RowDraft draft) {
+    String name = TextConversion.masked(raw, draft);
+    if (name.length() > TextConversion.LONGEST) {
+      draft.reject(RowFault.TOO_LONG, name, "最多 " + TextConversion.LONGEST + " 个字符，请核对");
+      return null;
+    }
+    draft.unknown(reference.id(), name);
+    return name;
+  }
+}

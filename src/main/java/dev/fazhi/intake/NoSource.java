@@ -1,0 +1,78 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.definition.Field;
+import dev.fazhi.definition.Spelling;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Refused;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a file is of no source: what the nearest one lacks, and what its columns may mean. */
+final class NoSource {
+
+  private static final int MOST_SHOWN = 20;
+
+  private NoSource() {}
+
+  /** The refusal of a file whose headers come nearest to {@code nearest}. */
+  static Refused refusal(String file, @Nullable HeaderMatch nearest, int searched) {
+    if (nearest == null) {
+      return FileFault.HEADERS_MISSING.refuse(
+          Place.of(file),
+          "",
+          "前 " + searched + " 行里没有任何已知的列名，找不到表头；请放入原样的导出文件，或在 jobs/sources 里登记它的列名。");
+    }
+    List<String> missing = nearest.missing().stream().map(NoSource::described).toList();
+    String title = nearest.missing().isEmpty() ? "" : nearest.missing().get(0).title();
+    String message =
+        "最接近的是『"
+            + nearest.source().title()
+            + "』，但缺少必需的列："
+            + String.join("、", missing)
+            + others(nearest)
+            + "。请改正表头后重新放入。";
+    return FileFault.HEADERS_MISSING.refuse(SourceChoice.place(file, nearest, -1), title, message);
+  }
+
+  private static String described(Field field) {
+    List<String> others = field.headers().subList(1, field.headers().size());
+    return field.title() + (others.isEmpty() ? "" : "（也可写作 " + String.join("、", others) + "）");
+  }
+
+  /**
+   * The columns that nothing names, each with what it may mean. A row of which hardly anything is
+   * known may be data, so nothing of it is shown.
+   */
+  private static String others(HeaderMatch nearest) {
+    if (nearest.ignored().isEmpty() || nearest.explained().cardinality() < 2) {
+      return "";
+    }
+    Set<String> wanted = wanted(nearest);
+    List<String> shown = new ArrayList<>();
+    for (HeaderText header : nearest.ignored().values()) {
+      if (shown.size() == MOST_SHOWN) {
+        shown.add("等 " + nearest.ignored().size() + " 列");
+        break;
+      }
+      String meant = Spelling.nearest(header.bare(), wanted);
+      shown.add(header.shown() + (meant == null ? "" : "（你是不是想写“" + meant + "”？）"));
+    }
+    return "；不认识的列：" + String.join("、", shown);
+  }
+
+  /** The headers of the fields without a column, those of required fields first. */
+  private static Set<String> wanted(HeaderMatch nearest) {
+    Set<String> wanted = new LinkedHashSet<>();
+    nearest.missing().forEach(field -> wanted.addAll(field.headers()));
+    List<Field> fields = nearest.source().fields();
+    for (int field = 0; field < fields.size(); field++) {
+      if (nearest.column(field) == null) {
+        wanted.addAll(fields.get(field).headers());
+      }
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,239 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.model.Shown;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The net under the named personal columns: what looks like an identity card, a mobile number, a
+ * bank card or an e-mail address never leaves this room. All texts here are clean already.
+ */
+final class Privacy {
+
+  private static final int SHOWN = 60;
+  private static final int[] CARD_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  private static final String CARD_CHECKS = "10X98765432";
+
+  /**
+   * Nobody born later is party to a case of their own, while numbers made of a region's code, a day
+   * and a count look like the card of somebody born on that day.
+   */
+  private static final int LAST_BIRTH_OF_A_PARTY = 2012;
+
+  private Privacy() {}
+
+  /** A text without its personal parts, and how many those were. */
+  record Masked(String text, int count) {}
+
+  /** The text with its personal parts masked; null when it has none. */
+  static @Nullable Masked mask(String text) {
+    BitSet hidden = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int end;
+      int start = i;
+      if (isDigit(c)) {
+        end = personalDigits(text, i);
+      } else if (c == '@') {
+        start = mailStart(text, i);
+        end = mailEnd(text, start, i);
+      } else {
+        continue;
+      }
+      if (end > i) {
+        hidden = hidden == null ? new BitSet(text.length()) : hidden;
+        hidden.set(start, end);
+        i = end - 1;
+      } else if (isDigit(c)) {
+        i = runEnd(text, i) - 1;
+      }
+    }
+    return hidden == null ? null : masked(text, hidden);
+  }
+
+  /** The text as it may be shown in a message: masked, harmless and at most 60 characters. */
+  static String shown(String raw) {
+    String clean = Texts.clean(raw);
+    Masked masked = mask(clean);
+    return Texts.cut(Shown.safe(masked == null ? clean : masked.text()), SHOWN);
+  }
+
+  /** Whether a key is somebody's number or address, or was before it was masked. */
+  static boolean isPersonalKey(String key) {
+    if (key.contains(Texts.MASK)) {
+      return true;
+    }
+    int at = key.indexOf('@');
+    if (at >= 0 && mailEnd(key, mailStart(key, at), at) > at) {
+      return true;
+    }
+    return isMobileAlone(key) || key.length() == 18 && isCard(key, 0, LAST_BIRTH_OF_A_PARTY, false);
+  }
+
+  /** Whether a number's digits are somebody's: a mobile number, an identity card, a bank card. */
+  static boolean isPersonalNumber(String digits) {
+    return isDigit(digits.charAt(0)) && personalDigits(digits, 0) == digits.length();
+  }
+
+  /** A mobile number, perhaps with words around it but no other digits. */
+  private static boolean isMobileAlone(String key) {
+    int start = 0;
+    while (start < key.length() && !isDigit(key.charAt(start))) {
+      start++;
+    }
+    int end = runEnd(key, start);
+    if (end - start != 11 || !isMobile(key, start)) {
+      return false;
+    }
+    for (int i = end; i < key.length(); i++) {
+      if (isDigit(key.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where the personal number that begins here ends; {@code from} when there is none. */
+  private static int personalDigits(String text, int from) {
+    int end = runEnd(text, from);
+    int length = end - from;
+    if (length == 17 && endsCard(text, end) && isCard(text, from, Days.LAST_YEAR, false)) {
+      return end + 1;
+    }
+    boolean personal =
+        switch (length) {
+          case 11 -> isMobile(text, from);
+          case 13 -> text.startsWith("86", from) && isMobile(text, from + 2);
+          case 15 -> isBirth(1900 + number(text, from + 6, 2), text, from + 8);
+          case 18 -> isCard(text, from, Days.LAST_YEAR, true) || isBankCard(text, from, end);
+          case 16, 17, 19 -> isBankCard(text, from, end);
+          default -> false;
+        };
+    return personal ? end : length == 3 ? spacedMobile(text, from) : from;
+  }
+
+  private static boolean endsCard(String text, int at) {
+    return at < text.length()
+        && (text.charAt(at) == 'X' || text.charAt(at) == 'x')
+        && !(at + 1 < text.length() && isWord(text.charAt(at + 1)));
+  }
+
+  /** A mobile number written 3-4-4. */
+  private static int spacedMobile(String text, int from) {
+    int end = from + 13;
+    if (end > text.length() || end < text.length() && isDigit(text.charAt(end))) {
+      return from;
+    }
+    char gap = text.charAt(from + 3);
+    if (gap != ' ' && gap != '-' || text.charAt(from + 8) != gap) {
+      return from;
+    }
+    boolean digits = runEnd(text, from + 4) == from + 8 && runEnd(text, from + 9) == end;
+    return digits && isMobile(text, from) ? end : from;
+  }
+
+  private static boolean isMobile(String text, int from) {
+    return text.charAt(from) == '1' && text.charAt(from + 1) >= '3';
+  }
+
+  /**
+   * Eighteen characters with a region, a birthday and the check digit; also without a right check
+   * digit when {@code rounded} and a spreadsheet has made zeros of the last three.
+   */
+  private static boolean isCard(String text, int from, int lastBirth, boolean rounded) {
+    int sum = 0;
+    for (int i = 0; i < 17; i++) {
+      char c = text.charAt(from + i);
+      if (!isDigit(c)) {
+        return false;
+      }
+      sum += (c - '0') * CARD_WEIGHTS[i];
+    }
+    int birth = number(text, from + 6, 4);
+    if (text.charAt(from) == '0' || birth > lastBirth || !isBirth(birth, text, from + 10)) {
+      return false;
+    }
+    char check = Character.toUpperCase(text.charAt(from + 17));
+    return check == CARD_CHECKS.charAt(sum % 11) || rounded && text.startsWith("000", from + 15);
+  }
+
+  private static boolean isBirth(int year, String text, int monthAt) {
+    return Days.isYear(year)
+        && Days.exists(year, number(text, monthAt, 2), number(text, monthAt + 2, 2));
+  }
+
+  private static boolean isBankCard(String text, int from, int end) {
+    int sum = 0;
+    boolean twice = false;
+    for (int i = end - 1; i >= from; i--) {
+      int digit = text.charAt(i) - '0';
+      if (twice) {
+        digit = digit > 4 ? digit * 2 - 9 : digit * 2;
+      }
+      sum += digit;
+      twice = !twice;
+    }
+    return sum % 10 == 0 && text.charAt(from) != '0';
+  }
+
+  private static int mailStart(String text, int at) {
+    int start = at;
+    while (start > 0 && isMail(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Where the address ends; {@code start} when it is none. */
+  private static int mailEnd(String text, int start, int at) {
+    int end = at + 1;
+    int dot = -1;
+    while (end < text.length() && isMail(text.charAt(end))) {
+      if (text.charAt(end) == '.' && end > at + 1) {
+        dot = end;
+      }
+      end++;
+    }
+    return start < at && dot > 0 && dot < end ? end : start;
+  }
+
+  private static Masked masked(String text, BitSet hidden) {
+    StringBuilder kept = new StringBuilder(text.length());
+    int count = 0;
+    int from = 0;
+    for (int start = hidden.nextSetBit(0); start >= 0; start = hidden.nextSetBit(from)) {
+      kept.append(text, from, start).append(Texts.MASK);
+      from = hidden.nextClearBit(start);
+      count++;
+    }
+    return new Masked(kept.append(text, from, text.length()).toString(), count);
+  }
+
+  private static int runEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int number(String text, int from, int digits) {
+    int number = 0;
+    for (int i = from; i < from + digits; i++) {
+      number = number * 10 + text.charAt(i) - '0';
+    }
+    return number;
+  }
+
+  private static boolean isMail(char c) {
+    return isWord(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
+  }
+
+  private static boolean isWord(char c) {
+    return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,114 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Row;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a draft of a row of data: every field's value, or what is wrong with it. */
+final class RowConverter {
+
+  private static final String BY_HAND = "请在原表中改好后重新导出";
+  private static final String ADD = "请补上";
+
+  private final String file;
+  private final SheetPlan plan;
+  private final boolean delimited;
+  private final Tally tally;
+
+  /**
+   * @param delimited whether the file is delimited text, in which a cell too many shifts the others
+   */
+  RowConverter(String file, SheetPlan plan, boolean delimited, Tally tally) {
+    this.file = file;
+    this.plan = plan;
+    this.delimited = delimited;
+    this.tally = tally;
+  }
+
+  RowDraft convert(Row row) {
+    RowDraft draft = new RowDraft(file, row, plan.source().fields().size());
+    int last = row.cells().size() > plan.width() ? Rows.lastFilled(row) : -1;
+    if (last >= plan.width()) {
+      if (delimited) {
+        rejectShifted(row, last, draft);
+        return draft;
+      }
+      tally.beyondHeader(row);
+    }
+    for (SheetPlan.Column column : plan.columns()) {
+      convert(column, row.cell(column.index()), draft);
+    }
+    derive(draft);
+    return draft;
+  }
+
+  private void convert(SheetPlan.Column column, Cell cell, RowDraft draft) {
+    draft.at(column.position(), column.index(), column.header());
+    Object value = null;
+    boolean blank = Texts.isBlank(cell);
+    if (cell instanceof Cell.Err error) {
+      draft.reject(
+          RowFault.ERROR_CELL, error.text(), Privacy.shown(error.reason()) + "，" + BY_HAND);
+    } else if (!blank) {
+      value = column.conversion().of(cell, draft);
+      blank = value == null && !draft.isFaulty();
+      if (draft.masked() > 0) {
+        tally.masked(column.header(), draft.masked());
+      }
+    }
+    if (blank && column.field().required() && column.field().derive() == null) {
+      draft.reject(RowFault.MISSING, "", ADD);
+    }
+    draft.keep(cell, value);
+  }
+
+  private void derive(RowDraft draft) {
+    for (SheetPlan.Derived derived : plan.derived()) {
+      if (!draft.isEmpty(derived.position())) {
+        continue;
+      }
+      String taken = taken(draft.value(derived.from()), derived.containing());
+      if (taken != null) {
+        draft.derive(derived.position(), taken);
+      } else {
+        rejectIfRequired(derived.position(), draft);
+      }
+    }
+  }
+
+  private void rejectIfRequired(int position, RowDraft draft) {
+    for (SheetPlan.Column column : plan.columns()) {
+      if (column.position() == position && column.field().required()) {
+        draft.at(position, column.index(), column.header());
+        draft.reject(RowFault.MISSING, "", ADD);
+      }
+    }
+  }
+
+  /**
+   * A row whose cells may stand in the wrong columns is not looked into: a name may have slipped
+   * out of a column that is dropped, so nothing of the row is kept but where there was something.
+   */
+  private void rejectShifted(Row row, int last, RowDraft draft) {
+    for (SheetPlan.Column column : plan.columns()) {
+      Cell cell = row.cell(column.index());
+      if (!Texts.isBlank(cell)) {
+        draft.at(column.position(), column.index(), column.header());
+        draft.mask(Texts.MASK, 1);
+      }
+    }
+    draft.rejectShifted(last + 1, plan.width());
+  }
+
+  private static @Nullable String taken(@Nullable Object from, Map<String, String> containing) {
+    if (from instanceof String text) {
+      for (Map.Entry<String, String> entry : containing.entrySet()) {
+        if (text.contains(entry.getKey())) {
+          return entry.getValue();
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Entry;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Row;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row on its way to an entry: what its cells came to so far, and what was wrong with them. */
+final class RowDraft {
+
+  private final String file;
+  private final Row row;
+  private final @Nullable Object[] values;
+  private final Cell[] cells;
+  private final List<Fault> faults = new ArrayList<>(0);
+  private final List<Unknown> unknown = new ArrayList<>(0);
+
+  private int field;
+  private int column;
+  private String header = "";
+  private boolean faulty;
+  private int masked;
+
+  /** A name that a reference list does not have. */
+  record Unknown(String reference, String name) {}
+
+  RowDraft(String file, Row row, int fields) {
+    this.file = file;
+    this.row = row;
+    this.values = new Object[fields];
+    this.cells = new Cell[fields];
+    Arrays.fill(cells, Cell.BLANK);
+  }
+
+  /** What follows is about this field, which stands in this column under this header. */
+  void at(int field, int column, String header) {
+    this.field = field;
+    this.column = column;
+    this.header = header;
+    this.faulty = false;
+    this.masked = 0;
+  }
+
+  /** Keeps the current field's cell and value; a cell with a fault is kept masked. */
+  void keep(Cell cell, @Nullable Object value) {
+    values[field] = value;
+    if (masked > 0) {
+      return;
+    }
+    Privacy.Masked safe = faulty ? Privacy.mask(Texts.clean(cell.text())) : null;
+    cells[field] = safe == null ? cell : new Cell.Text(safe.text());
+  }
+
+  /** The current cell's text is kept masked, {@code count} places of it. */
+  void mask(String kept, int count) {
+    masked = count;
+    cells[field] = new Cell.Text(kept);
+  }
+
+  /** How many places of the current cell are masked though it is kept. */
+  int masked() {
+    return faulty ? 0 : masked;
+  }
+
+  /** The current cell holds a name that its reference list does not have. */
+  void unknown(String reference, String name) {
+    unknown.add(new Unknown(reference, name));
+  }
+
+  /**
+   * The current cell rejects the row; {@code seen} is what stands in it, {@code advice} a clause.
+   */
+  void reject(RowFault fault, String seen, String advice) {
+    faulty = true;
+    String shown = Privacy.shown(seen);
+    String of = shown.isEmpty() ? "" : "的“" + shown + "”";
+    String message = "『" + header + "』" + of + fault.meaning() + "，" + advice + "。";
+    add(fault, shown, message);
+  }
+
+  /** The current cell holds personal data where none belongs; nothing of it is shown or kept. */
+  void rejectPersonal(String advice) {
+    faulty = true;
+    mask(Texts.MASK, 1);
+    RowFault fault = RowFault.PERSONAL;
+    add(fault, "", "『" + header + "』的值" + fault.meaning() + "，" + advice + "。");
+  }
+
+  /** The row has more cells than its header, and so perhaps all of them in the wrong columns. */
+  void rejectShifted(int cellsSeen, int width) {
+    column = width;
+    header = "";
+    RowFault fault = RowFault.TOO_MANY_CELLS;
+    String message =
+        "这一行有 "
+            + cellsSeen
+            + " 格，"
+            + fault.meaning()
+            + "（"
+            + width
+            + " 列），各列可能已经错位；请检查多出的分隔符或缺少的引号。";
+    add(fault, "", message);
+  }
+
+  /** Whether something is wrong with the current cell. */
+  boolean isFaulty() {
+    return faulty;
+  }
+
+  /** Whether a field has no value because its cell is empty. */
+  boolean isEmpty(int ofField) {
+    return values[ofField] == null && Texts.isBlank(cells[ofField]);
+  }
+
+  @Nullable Object value(int ofField) {
+    return values[ofField];
+  }
+
+  void derive(int ofField, Object value) {
+    values[ofField] = value;
+  }
+
+  List<Unknown> unknown() {
+    return unknown;
+  }
+
+  /** The newest moment in these fields; null when they are all empty. */
+  @Nullable LocalDateTime newest(int[] fields) {
+    LocalDateTime newest = null;
+    for (int of : fields) {
+      LocalDateTime moment = Moments.of(values[of]);
+      if (moment != null && (newest == null || moment.isAfter(newest))) {
+        newest = moment;
+      }
+    }
+    return newest;
+  }
+
+  Entry entry() {
+    if (faults.size() > 1) {
+      faults.sort(Comparator.comparingInt(fault -> fault.place().column()));
+    }
+    return new Entry(
+        row.sheetIndex(),
+        row.sheet(),
+        row.number(),
+        Collections.unmodifiableList(Arrays.asList(values)),
+        List.of(cells),
+        List.copyOf(faults));
+  }
+
+  private void add(RowFault fault, String value, String message) {
+    Place place = new Place(file, row.sheet(), row.number(), column);
+    faults.add(new Fault(fault.code(), Fault.Severity.REJECT, place, header, value, message));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.model.Refused;
+import dev.fazhi.model.Row;
+import dev.fazhi.tabular.FileTraits;
+import dev.fazhi.tabular.RowSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a file, of which some can be put back to be taken once more. */
+final class RowFeed implements AutoCloseable {
+
+  private final RowSource source;
+  private final Deque<Row> waiting = new ArrayDeque<>();
+
+  RowFeed(RowSource source) {
+    this.source = source;
+  }
+
+  /** The next row; null after the last. */
+  @Nullable Row next() throws Refused {
+    Row row = waiting.poll();
+    return row == null ? source.next() : row;
+  }
+
+  /** These rows come next, in this order. */
+  void putBack(List<Row> rows) {
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      waiting.push(rows.get(i));
+    }
+  }
+
+  FileTraits traits() {
+    return source.traits();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

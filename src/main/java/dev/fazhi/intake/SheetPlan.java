@@ -1,0 +1,143 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.definition.Field;
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be done with each row of a sheet.
+ *
+ * @param source whose rows they are
+ * @param layout the same for people
+ * @param columns those with a field, from left to right
+ * @param nameless columns within the header's width that have no header
+ * @param width columns that the header spans
+ * @param dropsColumns whether some columns must not be seen
+ * @param repeated rows that are skipped when they come again: titles and the header
+ * @param derived fields that an empty value of is taken from another
+ */
+record SheetPlan(
+    Source source,
+    SheetLayout layout,
+    List<Column> columns,
+    List<Integer> nameless,
+    int width,
+    boolean dropsColumns,
+    List<Row> repeated,
+    List<Derived> derived) {
+
+  /** A column with a field, the field's position in its source, and what to do with its cells. */
+  record Column(
+      int index,
+      int position,
+      Field field,
+      String header,
+      BigDecimal factor,
+      Conversion conversion) {}
+
+  /** A field, the one that it is taken from, both by position, and how. */
+  record Derived(int position, int from, Map<String, String> containing) {}
+
+  static SheetPlan of(HeaderMatch match, SheetHead head, Conversions conversions) {
+    List<Column> columns = new ArrayList<>();
+    match.fields().forEach((index, named) -> columns.add(column(match, index, named, conversions)));
+    List<Integer> nameless = new ArrayList<>();
+    int width = 0;
+    List<List<HeaderText>> headers = match.rows().columns();
+    for (int column = 0; column < headers.size(); column++) {
+      if (headers.get(column).isEmpty()) {
+        nameless.add(column);
+      } else {
+        width = column + 1;
+      }
+    }
+    int end = width;
+    nameless.removeIf(column -> column >= end);
+    boolean drops = !match.personal().isEmpty() || !match.ignored().isEmpty();
+    return new SheetPlan(
+        match.source(),
+        layout(match, columns),
+        List.copyOf(columns),
+        List.copyOf(nameless),
+        width,
+        drops,
+        repeated(match, head),
+        derived(match.source()));
+  }
+
+  /** How many of the required fields a row has. */
+  int requiredIn(Row row) {
+    int filled = 0;
+    for (Column column : columns) {
+      if (column.field().required() && !Texts.isBlank(row.cell(column.index()))) {
+        filled++;
+      }
+    }
+    return filled;
+  }
+
+  /** How many fields a row must have. */
+  int required() {
+    return (int) columns.stream().filter(column -> column.field().required()).count();
+  }
+
+  private static Column column(
+      HeaderMatch match, int index, HeaderMatch.Named named, Conversions conversions) {
+    Field field = match.source().fields().get(named.field());
+    BigDecimal factor = field.type().isNumber() ? HeaderUnit.factor(named.header()) : null;
+    BigDecimal scale = factor == null ? BigDecimal.ONE : factor;
+    return new Column(
+        index, named.field(), field, named.header().shown(), scale, conversions.of(field, scale));
+  }
+
+  private static SheetLayout layout(HeaderMatch match, List<Column> columns) {
+    Map<Integer, String> fields = new LinkedHashMap<>();
+    Map<String, BigDecimal> factors = new LinkedHashMap<>();
+    for (Column column : columns) {
+      Field field = column.field();
+      fields.put(column.index(), field.name());
+      HeaderMatch.Named named = match.fields().get(column.index());
+      if (field.type().isNumber() && named != null && HeaderUnit.factor(named.header()) != null) {
+        factors.put(field.name(), column.factor());
+      }
+    }
+    Row upper = match.rows().upper();
+    return new SheetLayout(
+        upper.sheet(),
+        upper.sheetIndex(),
+        upper.number(),
+        match.rows().last().number(),
+        Collections.unmodifiableMap(fields),
+        match.personal().values().stream().map(HeaderText::shown).toList(),
+        match.ignored().values().stream().map(HeaderText::shown).toList(),
+        Collections.unmodifiableMap(factors));
+  }
+
+  private static List<Row> repeated(HeaderMatch match, SheetHead head) {
+    List<Row> repeated = new ArrayList<>(head.above(match.rows()));
+    repeated.add(match.rows().upper());
+    if (match.rows().lower() != null) {
+      repeated.add(match.rows().last());
+    }
+    return List.copyOf(repeated);
+  }
+
+  private static List<Derived> derived(Source source) {
+    List<Field> fields = source.fields();
+    List<Derived> derived = new ArrayList<>();
+    for (int position = 0; position < fields.size(); position++) {
+      Field.Derive derive = fields.get(position).derive();
+      if (derive != null) {
+        int from = fields.indexOf(source.field(derive.from()));
+        derived.add(new Derived(position, from, derive.containing()));
+      }
+    }
+    return List.copyOf(derived);
+  }
+}

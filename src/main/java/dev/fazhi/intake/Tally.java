@@ -1,0 +1,120 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Row;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what becomes of a file's rows, for its account. */
+final class Tally {
+
+  /** So many unknown names of a list are told apart; a column of another kind may have millions. */
+  private static final int MOST_NAMES = 10_000;
+
+  private static final String OTHER_NAMES = "（其余名称）";
+
+  private final String file;
+  private long read;
+  private long skipped;
+  private final Map<String, Map<String, Long>> unknown = new TreeMap<>();
+  private @Nullable LocalDateTime newest;
+  private final List<Fault> faults = new ArrayList<>();
+  private final Map<String, Long> masked = new LinkedHashMap<>();
+  private final Map<String, Long> hidden = new LinkedHashMap<>();
+  private final Map<String, Long> withoutFields = new LinkedHashMap<>();
+  private final Map<String, Long> beyondHeader = new LinkedHashMap<>();
+
+  Tally(String file) {
+    this.file = file;
+  }
+
+  /** A row that is given as an entry. */
+  void given(Row row) {
+    read++;
+    if (row.hidden()) {
+      hidden.merge(row.sheet(), 1L, Long::sum);
+    }
+  }
+
+  /** A row that is no data. */
+  void skipped() {
+    skipped(1);
+  }
+
+  /** So many rows that are no data. */
+  void skipped(long rows) {
+    read += rows;
+    skipped += rows;
+  }
+
+  /** A row that holds something, but nothing in any field. */
+  void withoutFields(Row row) {
+    skipped();
+    withoutFields.merge(row.sheet(), 1L, Long::sum);
+  }
+
+  /** A row with cells to the right of its header that are left out. */
+  void beyondHeader(Row row) {
+    beyondHeader.merge(row.sheet(), 1L, Long::sum);
+  }
+
+  /** So many places are masked in a cell under this header. */
+  void masked(String header, int places) {
+    masked.merge(header, (long) places, Long::sum);
+  }
+
+  /** A row without faults: its unknown names and newest event count. */
+  void accepted(RowDraft draft, int[] events) {
+    for (RowDraft.Unknown name : draft.unknown()) {
+      Map<String, Long> names = unknown.computeIfAbsent(name.reference(), id -> new TreeMap<>());
+      boolean full = names.size() >= MOST_NAMES && !names.containsKey(name.name());
+      names.merge(full ? OTHER_NAMES : name.name(), 1L, Long::sum);
+    }
+    LocalDateTime event = draft.newest(events);
+    if (event != null && (newest == null || event.isAfter(newest))) {
+      newest = event;
+    }
+  }
+
+  void add(Fault fault) {
+    faults.add(fault);
+  }
+
+  /** How many rows there were so far. */
+  long read() {
+    return read;
+  }
+
+  /** The account so far, what the file's reader noted first. */
+  Account account(List<Fault> notes) {
+    List<Fault> all = new ArrayList<>(notes);
+    all.addAll(faults);
+    hidden.forEach((sheet, n) -> all.add(sheetNote(FileFault.HIDDEN_ROWS, sheet, n, "行被隐藏，已照常读入")));
+    withoutFields.forEach(
+        (sheet, n) -> all.add(sheetNote(FileFault.NO_FIELDS, sheet, n, "行在已知的列里都没有内容，没有读入")));
+    beyondHeader.forEach(
+        (sheet, n) -> all.add(sheetNote(FileFault.BEYOND_HEADER, sheet, n, "行在表头右侧还有内容，没有读入")));
+    masked.forEach((header, places) -> all.add(maskedWarning(header, places)));
+    Map<String, Map<String, Long>> names = new LinkedHashMap<>();
+    unknown.forEach(
+        (id, counts) -> names.put(id, Collections.unmodifiableMap(new TreeMap<>(counts))));
+    return new Account(read, skipped, Collections.unmodifiableMap(names), newest, List.copyOf(all));
+  }
+
+  private Fault sheetNote(FileFault kind, String sheet, long rows, String what) {
+    return kind.at(
+        new Place(file, sheet, 0, -1), "", Long.toString(rows), "有 " + rows + " " + what + "。");
+  }
+
+  private Fault maskedWarning(String header, long places) {
+    String message = "『" + header + "』一列有 " + places + " 处像是个人信息（身份证号、手机号、银行卡号或邮箱），已遮盖；请在导出时去掉。";
+    return FileFault.MASKED.at(Place.of(file), header, Long.toString(places), message);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.fazhi.sample;
+
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what files are to be written. */
+final class FilesReader {
+
+  private static final long MOST = 1_000_000;
+  private static final LocalTime LAST = LocalTime.of(23, 59, 59);
+  private static final String KINDS = ".xlsx、.xls、.csv、.tsv";
+
+  private final Map<String, Records> records;
+  private final ColumnReader columns;
+
+  FilesReader(Vocabulary vocabulary, Map<String, Records> records) {
+    this.records = records;
+    this.columns = new ColumnReader(vocabulary);
+  }
+
+  FilePlan read(Part part) {
+    Map<String, Part> entries = part.entries("name", "saved", "rows", "encoding", "mark", "sheets");
+    FilePlan.Format format = format(part);
+    List<FilePlan.Sheet> sheets = new ArrayList<>();
+    for (Part sheet : part.need("sheets").list()) {
+      sheets.add(sheet(sheet, format));
+    }
+    boolean isText = format instanceof FilePlan.Delimited;
+    if (sheets.isEmpty() || isText && sheets.size() > 1) {
+      throw part.need("sheets").wrong(isText ? "文本文件只能有一张表" : "至少应有一张表");
+    }
+    Part rows = entries.get("rows");
+    long most = rows == null ? Long.MAX_VALUE : rows.whole(1, MOST);
+    Part name = part.need("name");
+    if (rows != null && !name.text().contains(FilePlan.PART)) {
+      throw name.wrong("限了 rows 的文件可能分成几份，文件名里要有 " + FilePlan.PART);
+    }
+    return new FilePlan(name.text(), format, most, part.need("saved").date().atTime(LAST), sheets);
+  }
+
+  private static FilePlan.Format format(Part part) {
+    Part name = part.need("name");
+    if (name.text().contains("/") || name.text().contains("\\")) {
+      throw name.wrong("文件名“" + name.text() + "”里不能有斜杠");
+    }
+    String lower = name.text().toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".xlsx") || lower.endsWith(".xls")) {
+      return new FilePlan.Workbook(lower.endsWith(".xls"));
+    }
+    if (!lower.endsWith(".csv") && !lower.endsWith(".tsv")) {
+      throw name.wrong("“" + name.text() + "”的扩展名应为 " + KINDS);
+    }
+    Part mark = part.get("mark");
+    return new FilePlan.Delimited(
+        charset(part.need("encoding")),
+        mark != null && mark.yes(),
+        lower.endsWith(".csv") ? ',' : '\t');
+  }
+
+  private static Charset charset(Part part) {
+    try {
+      return Charset.forName(part.text());
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      throw part.wrong("不认识编码“" + part.text() + "”，请写 UTF-8、GB18030 或 UTF-16LE");
+    }
+  }
+
+  private FilePlan.Sheet sheet(Part part, FilePlan.Format format) {
+    Map<String, Part> entries =
+        part.entries(
+            "name",
+            "title",
+            "records",
+            "as_at",
+            "after",
+            "rows",
+            "blank_after",
+            "columns",
+            "spoilt",
+            "total",
+            "notes");
+    Part title = entries.get("title");
+    Part total = entries.get("total");
+    Part notes = entries.get("notes");
+    return new FilePlan.Sheet(
+        part.need("name").text(),
+        title == null ? null : title.text(),
+        entries.containsKey("records") ? content(part, format) : null,
+        total == null ? null : total.text(),
+        notes == null ? List.of() : notes.list().stream().map(Part::text).toList());
+  }
+
+  private FilePlan.Content content(Part part, FilePlan.Format format) {
+    Part of = part.need("records");
+    Records found = records.get(of.text());
+    if (found == null) {
+      throw of.wrong("records 里没有（或写错了）“" + of.text() + "”");
+    }
+    boolean isText = format instanceof FilePlan.Delimited;
+    List<Column> shown = columns.read(part.need("columns"), found.fields(), isText);
+    Part rows = part.get("rows");
+    Part blank = part.get("blank_after");
+    return new FilePlan.Content(
+        found,
+        new Records.View(
+            moment(part.get("after"), LocalDateTime.MIN),
+            moment(part.get("as_at"), LocalDateTime.MAX)),
+        shown,
+        rows == null ? Long.MAX_VALUE : rows.whole(1, MOST),
+        blank == null ? List.of() : blank.list().stream().map(p -> p.whole(1, MOST)).toList(),
+        spoilt(part.get("spoilt"), shown));
+  }
+
+  private static LocalDateTime moment(@Nullable Part part, LocalDateTime otherwise) {
+    if (part == null) {
+      return otherwise;
+    }
+    LocalDate day = part.date();
+    return day.atTime(LAST);
+  }
+
+  private static List<FilePlan.Spoilt> spoilt(@Nullable Part part, List<Column> columns) {
+    List<FilePlan.Spoilt> rows = new ArrayList<>();
+    if (part != null) {
+      for (Part row : part.list()) {
+        row.entries("after", "why", "cells");
+        row.need("why").text();
+        Map<String, Optional<Written>> cells = new HashMap<>();
+        row.need("cells")
+            .entries()
+            .forEach((header, value) -> cells.put(header, cell(header, value, columns)));
+        rows.add(new FilePlan.Spoilt(row.need("after").whole(1, MOST), cells));
+      }
+      rows.sort(Comparator.comparingLong(FilePlan.Spoilt::after));
+    }
+    return rows;
+  }
+
+  private static Optional<Written> cell(String header, Part value, List<Column> columns) {
+    if (columns.stream().noneMatch(column -> column.header().equals(header))) {
+      throw value.wrong("这张表没有“" + header + "”列");
+    }
+    if (value.isText()) {
+      return value.text().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Written.Text(value.text()));
+    }
+    value.entries("number");
+    Part number = value.need("number");
+    if (!number.text().matches("-?\\d+(\\.\\d+)?")) {
+      throw number.wrong("“" + number.text() + "”不是数字");
+    }
+    return Optional.of(new Written.Number(new BigDecimal(number.text()), "0"));
+  }
+}

@@ -4,9 +4,12 @@ import dev.fazhi.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The sample exports of a first run and of the benchmarks. */
 public final class SampleExports {
@@ -46,5 +49,23 @@ public final class SampleExports {
       }
     }
     return List.copyOf(names);
+  }
+
+  /**
+   * The day that the sample was made for: the last one that any of its sheets knows of.
+   *
+   * @throws Problem FZ-301 when the definition is wrong, or no sheet says what day it knows of
+   */
+  public static LocalDate asOf(Path sampleDefinition) {
+    return SampleReader.read(sampleDefinition).stream()
+        .flatMap(plan -> plan.sheets().stream())
+        .flatMap(sheet -> Stream.ofNullable(sheet.content()))
+        .map(content -> content.view().asAt())
+        .filter(asAt -> asAt.isBefore(LocalDateTime.MAX))
+        .map(LocalDateTime::toLocalDate)
+        .max(LocalDate::compareTo)
+        .orElseThrow(
+            () ->
+                new Problem(CODE, sampleDefinition.getFileName() + "：没有一张表写明 as_at，不知道样例截止到哪一天。"));
   }
 }

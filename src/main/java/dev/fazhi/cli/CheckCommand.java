@@ -1,0 +1,54 @@
+package dev.fazhi.cli;
+
+import dev.fazhi.definition.DefinitionLoader;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.FilePreview;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks the definitions, and shows how files would be read, importing nothing. */
+@Command(
+    name = "check",
+    header = "检查 jobs/ 的定义；给出文件时，显示它会被怎样读取，不导入。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+final class CheckCommand implements Callable<Integer> {
+
+  @Mixin private Folders folders = new Folders();
+
+  @Parameters(paramLabel = "文件", arity = "0..*", description = "要预览的导出文件")
+  private List<Path> files = List.of();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Definitions definitions = DefinitionLoader.load(folders.jobs());
+    out.println(
+        "定义无误："
+            + definitions.sources().size()
+            + " 个来源，"
+            + definitions.metrics().size()
+            + " 个指标，"
+            + definitions.tables().size()
+            + " 张表，"
+            + definitions.references().size()
+            + " 个名录。");
+    boolean clean = true;
+    for (Path file : files) {
+      FilePreview preview = FilePreview.of(file, definitions);
+      preview.lines().forEach(out::println);
+      clean &= preview.isClean();
+    }
+    return (clean ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON).code();
+  }
+}

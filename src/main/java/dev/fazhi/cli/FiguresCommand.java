@@ -1,0 +1,56 @@
+package dev.fazhi.cli;
+
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Workplace;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.publish.FigureTable;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The totals of a vintage, each beside last year. */
+@Command(
+    name = "figures",
+    header = "显示主要指标，与上年同期对照。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+final class FiguresCommand implements Callable<Integer> {
+
+  @Mixin private Folders folders = new Folders();
+
+  @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
+  private @Nullable LocalDate asOf;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    try (Workplace workplace = Workplace.open(folders.jobs(), folders.data(), folders.url())) {
+      LocalDate day = asOf;
+      var vintages = workplace.vintages();
+      Optional<dev.fazhi.store.Vintages.Head> head =
+          day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      if (head.isEmpty()) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                day == null
+                    ? "还没有结果，请先运行 ./fazhi run。"
+                    : "没有截止 " + day + " 的结果，请运行 ./fazhi run --as-of " + day + "。");
+        return ExitCode.FAILED.code();
+      }
+      spec.commandLine()
+          .getOut()
+          .println("截止 " + head.get().asOf().day() + "，第 " + head.get().number() + " 版");
+      FigureTable.lines(workplace.definitions(), vintages.read(head.get()).figures())
+          .forEach(spec.commandLine().getOut()::println);
+    }
+    return ExitCode.DONE.code();
+  }
+}

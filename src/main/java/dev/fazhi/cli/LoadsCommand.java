@@ -1,0 +1,35 @@
+package dev.fazhi.cli;
+
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Workplace;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** All files with the account of their rows. */
+@Command(
+    name = "loads",
+    header = "列出每个文件的装载情况：读 = 新增 + 变更 + 不变 + 重复 + 拒收 + 略过。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+final class LoadsCommand implements Callable<Integer> {
+
+  @Mixin private Folders folders = new Folders();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    try (Workplace workplace = Workplace.open(folders.jobs(), folders.data(), folders.url())) {
+      var loads = workplace.files().loads();
+      Report report = new Report(spec.commandLine().getOut());
+      loads.forEach(report::print);
+      if (loads.isEmpty()) {
+        spec.commandLine().getOut().println("还没有装载过文件。");
+      }
+    }
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.fazhi.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log: JSON lines in a file of the data folder, a file a day, kept for a month. The terminal
+ * shows none of it.
+ */
+final class Logs {
+
+  private Logs() {}
+
+  /** From now on what the program logs goes into {@code logs/} of that folder. */
+  static void into(Path data) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+    file.setContext(context);
+    file.setName("file");
+    file.setFile(data.resolve("logs").resolve("fazhi.json").toString());
+    SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy = new SizeAndTimeBasedRollingPolicy<>();
+    policy.setContext(context);
+    policy.setParent(file);
+    policy.setFileNamePattern(data.resolve("logs").resolve("fazhi.%d.%i.json.gz").toString());
+    policy.setMaxFileSize(FileSize.valueOf("20MB"));
+    policy.setMaxHistory(30);
+    policy.setTotalSizeCap(FileSize.valueOf("500MB"));
+    policy.start();
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.start();
+    file.setRollingPolicy(policy);
+    file.setEncoder(encoder);
+    file.start();
+    var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(file);
+    root.setLevel(Level.INFO);
+    // these tell the database's URL, which may hold a password
+    context.getLogger("org.flywaydb").setLevel(Level.WARN);
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.WARN);
+  }
+
+  /** Keeps what went wrong for whoever maintains the program. */
+  static void record(Exception e) {
+    LoggerFactory.getLogger(Main.class).error("command failed", e);
+  }
+}

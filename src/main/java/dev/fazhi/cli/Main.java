@@ -1,0 +1,110 @@
+package dev.fazhi.cli;
+
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Version;
+import dev.fazhi.model.Problem;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program. */
+@Command(
+    name = "fazhi",
+    header = "法治：从各部门导出的原始数据到年度法治政府建设情况报告的每一个数字。",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Versions.class,
+    resourceBundle = "dev.fazhi.cli.Messages",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      RerunCommand.class,
+      StatusCommand.class,
+      LoadsCommand.class,
+      RejectsCommand.class,
+      FiguresCommand.class,
+      CheckCommand.class,
+      SampleCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  Main() {
+    spec = CommandSpec.create();
+  }
+
+  /** Ends with the exit codes of {@link ExitCode}. */
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    // Boot would set up logging of its own on top of ours
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    System.setOut(
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out),
+            true,
+            StandardCharsets.UTF_8));
+    System.setErr(
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.err),
+            true,
+            StandardCharsets.UTF_8));
+    System.exit(execute(args));
+  }
+
+  /** Runs one command and gives its exit code. */
+  static int execute(String... args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setUsageHelpAutoWidth(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
+    line.setParameterExceptionHandler(
+        (e, wrong) -> {
+          PrintWriter err = e.getCommandLine().getErr();
+          err.println("用法有误：" + e.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+          err.println(
+              "运行 ./fazhi help "
+                  + (e.getCommandLine().getParent() == null
+                      ? ""
+                      : e.getCommandLine().getCommandName())
+                  + " 查看用法。");
+          return ExitCode.USAGE.code();
+        });
+    return line.execute(args);
+  }
+
+  private static int explain(Exception e, PrintWriter err) {
+    if (e instanceof Problem problem) {
+      err.println("错误 [" + problem.code() + "] " + problem.getMessage());
+      Logs.record(e);
+      return problem.code().startsWith("FZ-3") ? ExitCode.USAGE.code() : ExitCode.FAILED.code();
+    }
+    Logs.record(e);
+    err.println(
+        "错误 [FZ-400] 程序内部错误（"
+            + e.getClass().getSimpleName()
+            + "），可直接重试；仍出现请把 data/logs 下的日志交给维护人员。");
+    return ExitCode.FAILED.code();
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** The version as the build says. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"fazhi " + Version.TEXT};
+    }
+  }
+}

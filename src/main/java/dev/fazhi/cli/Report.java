@@ -1,0 +1,106 @@
+package dev.fazhi.cli;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.RunOutcome;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Shown;
+import dev.fazhi.publish.FigureTable;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Tells the operator what came of a run. */
+final class Report {
+
+  private static final int MOST_LINES = 20;
+
+  private final PrintWriter out;
+
+  Report(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(RunOutcome outcome) {
+    outcome.loads().forEach(this::print);
+    printSome("已知文件（内容未变，未重复导入）：", outcome.known());
+    printSome("未处理的文件：", outcome.leftAlone());
+    for (Fault fault : outcome.faults()) {
+      out.println(line(fault));
+    }
+    outcome.messages().forEach(out::println);
+    if (outcome.folder() != null && outcome.vintage() != null) {
+      out.println(
+          "截止 "
+              + outcome.vintage().asOf().day()
+              + "，第 "
+              + outcome.vintage().number()
+              + " 版，共 "
+              + outcome.vintage().figures().size()
+              + " 个数字："
+              + outcome.folder());
+    }
+    if (outcome.exit() == ExitCode.NEEDS_A_PERSON) {
+      out.println("需要人工处理：请看上面的提示；被拒收的行见 ./fazhi rejects 和结果目录下的 rejects/。");
+    }
+  }
+
+  /** The totals that the report needs, each beside last year. */
+  void printFigures(Definitions definitions, RunOutcome outcome) {
+    if (outcome.vintage() != null) {
+      FigureTable.lines(definitions, outcome.vintage().figures()).forEach(out::println);
+    }
+  }
+
+  void print(Load load) {
+    String name = Shown.safe(load.file());
+    if (load.status() == Load.Status.REFUSED) {
+      out.println("✗ 拒收 " + name);
+      load.faults().stream()
+          .filter(fault -> fault.severity() == Fault.Severity.REFUSE)
+          .forEach(fault -> out.println("    [" + fault.code() + "] " + fault.message()));
+      return;
+    }
+    Load.RowCount rows = load.rows();
+    out.println(
+        "✓ 第 "
+            + load.number()
+            + " 次装载 "
+            + name
+            + "（"
+            + load.source()
+            + "）：读 "
+            + rows.read()
+            + " = 新增 "
+            + rows.fresh()
+            + " + 变更 "
+            + rows.changed()
+            + " + 不变 "
+            + rows.unchanged()
+            + " + 重复 "
+            + rows.duplicate()
+            + " + 拒收 "
+            + rows.rejected()
+            + " + 略过 "
+            + rows.skipped());
+    load.faults().stream()
+        .filter(fault -> fault.severity() == Fault.Severity.WARNING)
+        .forEach(fault -> out.println("    [" + fault.code() + "] " + fault.message()));
+  }
+
+  static String line(Fault fault) {
+    String place = fault.place().file().isEmpty() ? "" : fault.place() + "：";
+    return "[" + fault.code() + "] " + place + fault.message();
+  }
+
+  private void printSome(String title, List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    out.println(title);
+    lines.stream().limit(MOST_LINES).forEach(line -> out.println("  " + line));
+    if (lines.size() > MOST_LINES) {
+      out.println("  …… 共 " + lines.size() + " 个");
+    }
+  }
+}

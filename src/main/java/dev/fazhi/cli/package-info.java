@@ -1,0 +1,8 @@
+/**
+ * The command line: starts, watches and explains jobs, and computes nothing itself. It uses all
+ * rooms but {@code console}; nothing uses it.
+ */
+@NullMarked
+package dev.fazhi.cli;
+
+import org.jspecify.annotations.NullMarked;

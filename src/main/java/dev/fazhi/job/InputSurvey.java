@@ -1,0 +1,224 @@
+package dev.fazhi.job;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Shown;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Looks through the folder of exports without touching anything in it: what is there, what is
+ * whole, and the content hash of each file.
+ */
+final class InputSurvey {
+
+  /**
+   * A file that can be read.
+   *
+   * @param path where it lies
+   * @param name its path below the input folder, with {@code /}
+   * @param modifiedAt UTC
+   */
+  record Candidate(Path path, String name, long bytes, LocalDateTime modifiedAt, String sha256) {}
+
+  /**
+   * What was found.
+   *
+   * @param files in the order of their names
+   * @param leftAlone files still being written, temporary ones, and the like: with the reason, in
+   *     Chinese
+   * @param refused what no reading can mend without a person
+   */
+  record Found(List<Candidate> files, List<String> leftAlone, List<Fault> refused) {}
+
+  private final Path input;
+  private final int settleSeconds;
+  private final List<Candidate> files = new ArrayList<>();
+  private final List<String> leftAlone = new ArrayList<>();
+  private final List<Fault> refused = new ArrayList<>();
+
+  InputSurvey(Path input, int settleSeconds) {
+    this.input = input;
+    this.settleSeconds = settleSeconds;
+  }
+
+  Found look() {
+    if (!Files.isDirectory(input)) {
+      throw new Problem(
+          "FZ-404", "找不到输入目录：" + Shown.safe(input.toString()) + "。请建立该目录并放入导出文件，或用 --input 指定目录。");
+    }
+    Map<Path, BasicFileAttributes> seen = walk();
+    settle(seen);
+    for (Map.Entry<Path, BasicFileAttributes> entry : seen.entrySet()) {
+      add(entry.getKey(), entry.getValue());
+    }
+    return new Found(List.copyOf(files), List.copyOf(leftAlone), List.copyOf(refused));
+  }
+
+  private Map<Path, BasicFileAttributes> walk() {
+    Map<Path, BasicFileAttributes> seen = new TreeMap<>(Comparator.comparing(this::name));
+    try {
+      Files.walkFileTree(
+          input,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              return !folder.equals(input) && folder.getFileName().toString().startsWith(".")
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (!isAside(file.getFileName().toString())) {
+                seen.put(file, attributes);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              refuse(file, "FZ-101", "文件或目录无法读取，请检查权限。");
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new Problem("FZ-404", "输入目录无法读取：" + Shown.safe(input.toString()) + "。请检查权限和网络盘。", e);
+    }
+    return seen;
+  }
+
+  /**
+   * Names that are no deliveries: hidden files, office lock files, downloads in progress, marker
+   * files.
+   */
+  private static boolean isAside(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return name.startsWith(".")
+        || name.startsWith("~$")
+        || lower.equals("thumbs.db")
+        || lower.equals("desktop.ini")
+        || lower.endsWith(".ok")
+        || lower.endsWith(".sha256");
+  }
+
+  private static boolean isUnfinished(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".part")
+        || lower.endsWith(".tmp")
+        || lower.endsWith(".crdownload")
+        || lower.endsWith(".partial");
+  }
+
+  /**
+   * Files written to in the last seconds may not be whole: one wait for all of them, at most as
+   * long as the rule asks.
+   */
+  private void settle(Map<Path, BasicFileAttributes> seen) {
+    long newest =
+        seen.values().stream()
+            .filter(BasicFileAttributes::isRegularFile)
+            .mapToLong(a -> a.lastModifiedTime().toMillis())
+            .max()
+            .orElse(0);
+    long now = System.currentTimeMillis();
+    // a time in the future says nothing
+    long wait = newest > now ? 0 : newest + settleSeconds * 1000L - now;
+    if (wait > 0) {
+      try {
+        Thread.sleep(wait);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void add(Path file, BasicFileAttributes before) {
+    String shown = Shown.safe(name(file));
+    if (before.isSymbolicLink()) {
+      refuse(file, "FZ-102", "是符号链接，为安全起见不读取。请放入文件本身。");
+    } else if (!before.isRegularFile()) {
+      refuse(file, "FZ-102", "不是普通文件（管道或设备），不读取。请移出输入目录。");
+    } else if (isUnfinished(file.getFileName().toString())) {
+      leftAlone.add(shown + "：看起来尚未传完，留待下次。");
+    } else {
+      try {
+        hash(file, before, shown);
+      } catch (IOException e) {
+        refuse(file, "FZ-101", "文件无法读取或已消失，请检查权限后重新放入。");
+      }
+    }
+  }
+
+  private void hash(Path file, BasicFileAttributes before, String shown) throws IOException {
+    String sha256 = sha256(file);
+    BasicFileAttributes after =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (after.size() != before.size()
+        || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
+      leftAlone.add(shown + "：正在写入，留待下次。");
+    } else if (verify(file, sha256)) {
+      files.add(
+          new Candidate(
+              file,
+              name(file),
+              after.size(),
+              LocalDateTime.ofInstant(after.lastModifiedTime().toInstant(), ZoneOffset.UTC)
+                  .withNano(0),
+              sha256));
+    }
+  }
+
+  /** A checksum that came with the file must be its own. */
+  private boolean verify(Path file, String sha256) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".sha256");
+    if (!Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
+      return true;
+    }
+    String expected = Files.readString(beside).trim().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+    if (expected.equals(sha256)) {
+      return true;
+    }
+    refuse(file, "FZ-103", "与随附的 .sha256 校验值不符，可能传输有误。请重新传送文件。");
+    return false;
+  }
+
+  private void refuse(Path file, String code, String message) {
+    refused.add(new Fault(code, Fault.Severity.REFUSE, Place.of(name(file)), "", "", message));
+  }
+
+  private String name(Path file) {
+    return input.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+
+  static String sha256(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

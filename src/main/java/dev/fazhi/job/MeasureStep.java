@@ -1,0 +1,41 @@
+package dev.fazhi.job;
+
+import dev.fazhi.measure.Measurement;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Measures all figures at the cut-off and keeps them as a vintage, unless the newest one says the
+ * same.
+ */
+final class MeasureStep implements Tasklet {
+
+  private final Workplace workplace;
+  private final Run run;
+
+  MeasureStep(Workplace workplace, Run run) {
+    this.workplace = workplace;
+    this.run = run;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    run.watcher().phase("计算指标");
+    long lastLoad = workplace.vintages().lastLoad();
+    Measurement.Result measured =
+        new Measurement(workplace.database(), workplace.definitions())
+            .measure(run.request().asOf(), lastLoad);
+    run.faults().addAll(measured.faults());
+    run.vintage(
+        workplace
+            .vintages()
+            .keep(
+                run.request().asOf(),
+                lastLoad,
+                workplace.definitions().digest(),
+                measured.figures()));
+    return RepeatStatus.FINISHED;
+  }
+}

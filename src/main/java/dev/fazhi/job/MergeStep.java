@@ -1,0 +1,37 @@
+package dev.fazhi.job;
+
+import dev.fazhi.store.KnownFile;
+import java.util.List;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Merges the staged files one after another in the order in which they were exported, each in a
+ * transaction of its own together with the state of this step.
+ */
+final class MergeStep implements Tasklet {
+
+  private final Workplace workplace;
+  private final Run run;
+
+  MergeStep(Workplace workplace, Run run) {
+    this.workplace = workplace;
+    this.run = run;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    List<KnownFile> staged = workplace.files().all(KnownFile.Status.STAGED);
+    if (staged.isEmpty()) {
+      return RepeatStatus.FINISHED;
+    }
+    KnownFile file = staged.get(0);
+    run.watcher().phase("合并 " + file.name());
+    workplace.merge().settle(file, workplace.definitions().source(file.source()));
+    run.settled(file.id());
+    contribution.incrementWriteCount(1);
+    return RepeatStatus.continueIf(staged.size() > 1);
+  }
+}

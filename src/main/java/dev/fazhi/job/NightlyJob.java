@@ -1,0 +1,103 @@
+package dev.fazhi.job;
+
+import dev.fazhi.model.Entry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * survey → stage, a partition a file → merge, a transaction a file → measure → publish. All steps
+ * but the partitions may run again in a restart: each looks in the database for what is left to do
+ * and finds nothing when all is done.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class NightlyJob {
+
+  /** The name of the job and of its instances. */
+  static final String NAME = "nightly";
+
+  private static final int CHUNK = 1000;
+  private static final String FILE = "file";
+
+  @Bean
+  Job nightly(
+      JobRepository repository,
+      PlatformTransactionManager tx,
+      Workplace workplace,
+      Run run,
+      Step stageFile) {
+    SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("fazhi-stage-");
+    readers.setConcurrencyLimit(
+        Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
+    Step stage =
+        new StepBuilder("stage", repository)
+            .partitioner("stageFile", partitions(workplace, run))
+            .step(stageFile)
+            .taskExecutor(readers)
+            .allowStartIfComplete(true)
+            .build();
+    return new JobBuilder(NAME, repository)
+        .start(tasklet("survey", repository, tx, new SurveyStep(workplace, run)))
+        .next(stage)
+        .next(tasklet("merge", repository, tx, new MergeStep(workplace, run)))
+        .next(tasklet("measure", repository, tx, new MeasureStep(workplace, run)))
+        .next(tasklet("publish", repository, tx, new PublishStep(workplace, run)))
+        .build();
+  }
+
+  /**
+   * A partition a file. Its name holds the definitions, so that changed ones begin the file anew.
+   */
+  private static Partitioner partitions(Workplace workplace, Run run) {
+    return gridSize -> {
+      Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+      for (long fileId : run.pending().keySet()) {
+        ExecutionContext context = new ExecutionContext();
+        context.putLong(FILE, fileId);
+        partitions.put(fileId + "-" + workplace.definitions().digest().substring(0, 12), context);
+      }
+      return partitions;
+    };
+  }
+
+  @Bean
+  Step stageFile(JobRepository repository, PlatformTransactionManager tx, FileStager stager) {
+    return new StepBuilder("stageFile", repository)
+        .<Entry, Entry>chunk(CHUNK)
+        .transactionManager(tx)
+        .reader(stager)
+        .writer(stager)
+        .listener((Object) stager)
+        .build();
+  }
+
+  @Bean
+  @StepScope
+  FileStager stager(
+      Workplace workplace, Run run, @Value("#{stepExecutionContext['" + FILE + "']}") Long fileId) {
+    return new FileStager(workplace, run, fileId);
+  }
+
+  private static Step tasklet(
+      String name, JobRepository repository, PlatformTransactionManager tx, Tasklet tasklet) {
+    return new StepBuilder(name, repository)
+        .tasklet(tasklet, tx)
+        .allowStartIfComplete(true)
+        .build();
+  }
+}

@@ -1,0 +1,252 @@
+package dev.fazhi.job;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Vintage;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
+import dev.fazhi.store.Vintages;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Runs the nightly job once, or continues the run that failed or was killed. */
+public final class NightlyRun {
+
+  private static final String AS_OF = "asOf";
+  private static final String RUN = "run";
+
+  private NightlyRun() {}
+
+  /**
+   * Does what there is to do: nothing when nothing is new, the rest of a broken run when there is
+   * one, else a new run.
+   *
+   * @throws Problem when the definitions or the database cannot be used
+   */
+  public static RunOutcome run(RunRequest request, RunWatcher watcher) {
+    try (Workplace workplace = Workplace.open(request.jobs(), request.data(), request.url())) {
+      Lease.Attempt attempt = Lease.tryAcquire(workplace.database());
+      if (attempt.lease().isEmpty()) {
+        Lease.Holder holder = attempt.holder().orElse(new Lease.Holder("?", 0));
+        return busy("另一次运行正在进行（主机 " + holder.host() + "，进程 " + holder.pid() + "）。请等它结束后再试。");
+      }
+      Lease lease = attempt.lease().get();
+      try {
+        return run(workplace, request, watcher);
+      } finally {
+        lease.close();
+      }
+    }
+  }
+
+  private static RunOutcome busy(String message) {
+    return new RunOutcome(
+        ExitCode.BUSY, 0, List.of(), List.of(), List.of(), List.of(), null, null, List.of(message));
+  }
+
+  private static RunOutcome run(Workplace workplace, RunRequest request, RunWatcher watcher) {
+    Run run = new Run(request, watcher);
+    try (ConfigurableApplicationContext context = start(workplace, run)) {
+      JobRepository repository = context.getBean(JobRepository.class);
+      JobOperator operator = context.getBean(JobOperator.class);
+      boolean recovered = recover(repository, operator);
+      Optional<JobExecution> broken = broken(repository, request);
+      if (broken.isEmpty() && !recovered) {
+        RunOutcome nothing = nothingToDo(workplace, run);
+        if (nothing != null) {
+          return nothing;
+        }
+        // what was found is found again by the step, whose word counts
+        run.pending().clear();
+        run.known().clear();
+        run.leftAlone().clear();
+        run.faults().clear();
+      }
+      broken.ifPresent(execution -> watcher.say("接着第 " + execution.getId() + " 次未完成的运行继续。"));
+      JobExecution execution = execute(context, operator, repository, broken.orElse(null), request);
+      workplace.staging().dropSettled();
+      return outcome(workplace, run, execution);
+    } catch (Exception e) {
+      throw e instanceof Problem problem
+          ? problem
+          : new Problem("FZ-400", "运行未能完成，可直接重新运行。详情见日志。", e);
+    }
+  }
+
+  private static ConfigurableApplicationContext start(Workplace workplace, Run run) {
+    SpringApplication application =
+        new SpringApplicationBuilder(NightlyJob.class)
+            .web(WebApplicationType.NONE)
+            .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .registerShutdownHook(false)
+            .properties(
+                "spring.batch.job.enabled=false",
+                // the default skips a database in a file
+                "spring.batch.jdbc.initialize-schema=always",
+                "spring.main.allow-bean-definition-overriding=false",
+                "spring.jmx.enabled=false")
+            .initializers(
+                context -> {
+                  var beans =
+                      (org.springframework.context.support.GenericApplicationContext) context;
+                  beans.registerBean(
+                      "dataSource",
+                      javax.sql.DataSource.class,
+                      workplace::database,
+                      definition -> definition.setDestroyMethodName(""));
+                  beans.registerBean(
+                      "workplace",
+                      Workplace.class,
+                      () -> workplace,
+                      definition -> definition.setDestroyMethodName(""));
+                  beans.registerBean("run", Run.class, () -> run);
+                })
+            .build();
+    return application.run();
+  }
+
+  /**
+   * Whoever holds the lease knows that no execution is alive: those that look so were killed, and
+   * can be restarted from now on.
+   */
+  private static boolean recover(JobRepository repository, JobOperator operator) {
+    boolean any = false;
+    for (JobExecution dead : repository.findRunningJobExecutions(NightlyJob.NAME)) {
+      operator.recover(dead);
+      any = true;
+    }
+    return any;
+  }
+
+  /** The newest execution, if it is for this cut-off and did not come to its end. */
+  private static Optional<JobExecution> broken(JobRepository repository, RunRequest request) {
+    return Optional.ofNullable(repository.getLastJobInstance(NightlyJob.NAME))
+        .map(repository::getLastJobExecution)
+        .filter(
+            execution ->
+                execution.getStatus() == BatchStatus.FAILED
+                    || execution.getStatus() == BatchStatus.STOPPED)
+        .filter(
+            execution ->
+                request
+                    .asOf()
+                    .day()
+                    .toString()
+                    .equals(execution.getJobParameters().getString(AS_OF)));
+  }
+
+  /**
+   * Nothing is new, measured with these definitions, and published: then there is nothing to do.
+   */
+  private static @Nullable RunOutcome nothingToDo(Workplace workplace, Run run) throws Exception {
+    new SurveyStep(workplace, run).look();
+    if (!run.pending().isEmpty() || !workplace.files().all(KnownFile.Status.STAGED).isEmpty()) {
+      return null;
+    }
+    Vintages vintages = workplace.vintages();
+    Optional<Vintages.Head> newest = vintages.newest(run.request().asOf());
+    Path folder = run.request().output().resolve(run.request().asOf().day().toString());
+    if (newest.isEmpty()
+        || newest.get().lastLoad() != vintages.lastLoad()
+        || !newest.get().definitions().equals(workplace.definitions().digest())
+        || !Files.isRegularFile(folder.resolve("figures.csv"))) {
+      return null;
+    }
+    boolean clean = run.faults().isEmpty() && run.leftAlone().isEmpty();
+    return new RunOutcome(
+        clean ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON,
+        0,
+        List.of(),
+        List.copyOf(run.known()),
+        List.copyOf(run.leftAlone()),
+        List.copyOf(run.faults()),
+        vintages.read(newest.get()),
+        folder,
+        List.of("没有新的文件，结果不变。"));
+  }
+
+  private static JobExecution execute(
+      ConfigurableApplicationContext context,
+      JobOperator operator,
+      JobRepository repository,
+      @Nullable JobExecution broken,
+      RunRequest request)
+      throws Exception {
+    Job job = context.getBean(Job.class);
+    StopOnSignal stop = new StopOnSignal(operator, repository);
+    try {
+      if (broken != null) {
+        return operator.restart(broken);
+      }
+      JobParameters parameters =
+          new JobParametersBuilder()
+              .addString(AS_OF, request.asOf().day().toString())
+              .addLong(RUN, next(repository))
+              .toJobParameters();
+      return operator.start(job, parameters);
+    } finally {
+      stop.close();
+    }
+  }
+
+  private static long next(JobRepository repository) {
+    JobInstance last = repository.getLastJobInstance(NightlyJob.NAME);
+    return last == null ? 1 : last.getInstanceId() + 1;
+  }
+
+  private static RunOutcome outcome(Workplace workplace, Run run, JobExecution execution) {
+    List<Load> loads = loads(workplace, run);
+    ExitCode exit = ExitCode.FAILED;
+    if (execution.getStatus() == BatchStatus.COMPLETED) {
+      exit = needsAPerson(run, loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
+    } else {
+      run.messages().addAll(Failures.explain(execution));
+    }
+    Vintage vintage = exit == ExitCode.FAILED ? null : run.vintage();
+    return new RunOutcome(
+        exit,
+        execution.getId(),
+        loads,
+        List.copyOf(run.known()),
+        List.copyOf(run.leftAlone()),
+        List.copyOf(run.faults()),
+        vintage,
+        run.folder(),
+        List.copyOf(run.messages()));
+  }
+
+  private static List<Load> loads(Workplace workplace, Run run) {
+    List<String> settled =
+        run.settled().stream().map(id -> workplace.files().get(id).sha256()).toList();
+    return workplace.files().loads().stream()
+        .filter(load -> settled.contains(load.sha256()))
+        .toList();
+  }
+
+  private static boolean needsAPerson(Run run, List<Load> loads) {
+    boolean faults =
+        run.faults().stream()
+            .anyMatch(fault -> fault.severity().compareTo(Fault.Severity.WARNING) >= 0);
+    boolean files =
+        loads.stream()
+            .anyMatch(load -> load.status() == Load.Status.REFUSED || load.rows().rejected() > 0);
+    return faults || files || !run.leftAlone().isEmpty() || !run.messages().isEmpty();
+  }
+}

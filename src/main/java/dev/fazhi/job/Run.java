@@ -1,0 +1,87 @@
+package dev.fazhi.job;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Vintage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the steps of one run in this process tell each other. Nothing in it must outlive the
+ * process: what must is in the database, so that a restart finds it there.
+ */
+final class Run {
+
+  private final RunRequest request;
+  private final RunWatcher watcher;
+  private final Map<Long, InputSurvey.Candidate> pending = new LinkedHashMap<>();
+  private final List<String> known = new ArrayList<>();
+  private final List<String> leftAlone = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<Long> settled = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
+  private @Nullable Vintage vintage;
+  private @Nullable Path folder;
+
+  Run(RunRequest request, RunWatcher watcher) {
+    this.request = request;
+    this.watcher = watcher;
+  }
+
+  RunRequest request() {
+    return request;
+  }
+
+  RunWatcher watcher() {
+    return watcher;
+  }
+
+  /** The files to be read, by their ids. */
+  Map<Long, InputSurvey.Candidate> pending() {
+    return pending;
+  }
+
+  List<String> known() {
+    return known;
+  }
+
+  List<String> leftAlone() {
+    return leftAlone;
+  }
+
+  List<Fault> faults() {
+    return faults;
+  }
+
+  /** Ids of the files that this run merged or refused; filled by several threads. */
+  List<Long> settled() {
+    return settled;
+  }
+
+  synchronized void settled(long fileId) {
+    settled.add(fileId);
+  }
+
+  List<String> messages() {
+    return messages;
+  }
+
+  @Nullable Vintage vintage() {
+    return vintage;
+  }
+
+  void vintage(Vintage measured) {
+    this.vintage = measured;
+  }
+
+  @Nullable Path folder() {
+    return folder;
+  }
+
+  void folder(Path published) {
+    this.folder = published;
+  }
+}

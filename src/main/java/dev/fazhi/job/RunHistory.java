@@ -1,0 +1,89 @@
+package dev.fazhi.job;
+
+import dev.fazhi.model.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The runs that were, newest first, straight from the tables of the job repository: no job
+ * machinery is started to look at it.
+ */
+public final class RunHistory {
+
+  private static final int MOST = 50;
+
+  private RunHistory() {}
+
+  /**
+   * One try at a run.
+   *
+   * @param id of the job execution
+   * @param asOf its cut-off
+   * @param status as Spring Batch names it
+   * @param started when it started, in the machine's zone; null when it was killed before
+   * @param took how long it took; null while it runs or when it was killed
+   * @param failedStep the step that failed; empty when none did
+   */
+  public record Execution(
+      long id,
+      LocalDate asOf,
+      String status,
+      @Nullable LocalDateTime started,
+      @Nullable Duration took,
+      String failedStep) {
+
+    /** Whether nothing of it is left to do. */
+    public boolean isComplete() {
+      return status.equals("COMPLETED");
+    }
+
+    /** Whether it is recorded as under way, be its process alive or dead. */
+    public boolean isOpen() {
+      return status.equals("STARTED") || status.equals("STARTING") || status.equals("STOPPING");
+    }
+  }
+
+  /** The last runs in that database; none when there was none yet. */
+  public static List<Execution> read(Path data, Path jobs, @Nullable String url) {
+    try (Workplace workplace = Workplace.open(jobs, data, url)) {
+      return read(workplace);
+    }
+  }
+
+  /** As above, in an open workplace. */
+  public static List<Execution> read(Workplace workplace) {
+    try {
+      return JdbcClient.create(workplace.database())
+          .sql(
+              "SELECT e.JOB_EXECUTION_ID, p.PARAMETER_VALUE, e.STATUS, e.START_TIME, e.END_TIME, "
+                  + "(SELECT MIN(s.STEP_NAME) FROM BATCH_STEP_EXECUTION s WHERE s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND s.STATUS = 'FAILED') "
+                  + "FROM BATCH_JOB_EXECUTION e JOIN BATCH_JOB_EXECUTION_PARAMS p ON p.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND p.PARAMETER_NAME = 'asOf' "
+                  + "ORDER BY e.JOB_EXECUTION_ID DESC LIMIT "
+                  + MOST)
+          .query(
+              (row, n) -> {
+                LocalDateTime start = row.getObject(4, LocalDateTime.class);
+                LocalDateTime end = row.getObject(5, LocalDateTime.class);
+                String step = row.getString(6);
+                return new Execution(
+                    row.getLong(1),
+                    LocalDate.parse(row.getString(2)),
+                    row.getString(3),
+                    start,
+                    start == null || end == null ? null : Duration.between(start, end),
+                    step == null ? "" : step);
+              })
+          .list();
+    } catch (DataAccessException noTablesYet) {
+      return List.of();
+    } catch (RuntimeException e) {
+      throw new Problem("FZ-407", "运行记录无法读取。请检查数据库，详情见日志。", e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.fazhi.job;
+
+import dev.fazhi.model.Shown;
+import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.KnownFile;
+import java.util.Optional;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Finds the files that this run has to read; those known by content are named and left. */
+final class SurveyStep implements Tasklet {
+
+  private final Workplace workplace;
+  private final Run run;
+
+  SurveyStep(Workplace workplace, Run run) {
+    this.workplace = workplace;
+    this.run = run;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    run.watcher().phase("清点文件");
+    workplace.staging().dropSettled();
+    look();
+    return RepeatStatus.FINISHED;
+  }
+
+  /**
+   * Looks through the input folder and sorts what is there into what is to be read and what is
+   * known.
+   */
+  void look() {
+    InputSurvey.Found found =
+        new InputSurvey(run.request().input(), workplace.definitions().nightly().settleSeconds())
+            .look();
+    FileRegister files = workplace.files();
+    run.leftAlone().addAll(found.leftAlone());
+    run.faults().addAll(found.refused());
+    for (InputSurvey.Candidate candidate : found.files()) {
+      Optional<KnownFile> known = files.find(candidate.sha256());
+      if (known.isPresent() && known.get().isSettled(workplace.definitions().digest())) {
+        run.known().add(describe(candidate, known.get()));
+      } else {
+        long id =
+            known
+                .map(KnownFile::id)
+                .orElseGet(
+                    () ->
+                        files.add(
+                            candidate.sha256(),
+                            candidate.name(),
+                            candidate.bytes(),
+                            candidate.modifiedAt()));
+        run.pending().put(id, candidate);
+      }
+    }
+  }
+
+  private static String describe(InputSurvey.Candidate candidate, KnownFile known) {
+    String name = Shown.safe(candidate.name());
+    String before =
+        known.name().equals(candidate.name()) ? "" : "，内容与 " + Shown.safe(known.name()) + " 相同";
+    return switch (known.status()) {
+      case MERGED -> name + "：已导入（第 " + known.loadNo() + " 次装载" + before + "）";
+      case WITHDRAWN -> name + "：已撤回" + before;
+      default -> name + "：此前已拒收" + before;
+    };
+  }
+}

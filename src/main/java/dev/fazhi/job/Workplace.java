@@ -1,0 +1,92 @@
+package dev.fazhi.job;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.definition.DefinitionLoader;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.store.Archive;
+import dev.fazhi.store.Database;
+import dev.fazhi.store.FactTables;
+import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.Merge;
+import dev.fazhi.store.Rejects;
+import dev.fazhi.store.Staging;
+import dev.fazhi.store.Vintages;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The definitions and the database with all that works on it, opened together and closed together.
+ */
+public final class Workplace implements AutoCloseable {
+
+  private final Definitions definitions;
+  private final HikariDataSource database;
+  private final Archive archive;
+
+  private Workplace(Definitions definitions, HikariDataSource database, Archive archive) {
+    this.definitions = definitions;
+    this.database = database;
+    this.archive = archive;
+  }
+
+  /**
+   * Reads the definitions and opens the database, creating it when there is none.
+   *
+   * @throws dev.fazhi.model.Problem when either cannot be used, with what to do
+   */
+  public static Workplace open(Path jobs, Path data, @Nullable String url) {
+    Definitions definitions = DefinitionLoader.load(jobs);
+    HikariDataSource database = Database.open(data, url);
+    try {
+      new FactTables(database).fit(definitions);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    return new Workplace(definitions, database, new Archive(data.resolve("archive")));
+  }
+
+  /** What {@code jobs/} declares. */
+  public Definitions definitions() {
+    return definitions;
+  }
+
+  /** The one database. */
+  public DataSource database() {
+    return database;
+  }
+
+  /** The files as they were read. */
+  public Archive archive() {
+    return archive;
+  }
+
+  /** The files that were seen. */
+  public FileRegister files() {
+    return new FileRegister(database);
+  }
+
+  /** Figures as they were published. */
+  public Vintages vintages() {
+    return new Vintages(database);
+  }
+
+  /** The rejected rows. */
+  public Rejects rejects() {
+    return new Rejects(database, archive);
+  }
+
+  Staging staging() {
+    return new Staging(database);
+  }
+
+  Merge merge() {
+    return new Merge(database);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

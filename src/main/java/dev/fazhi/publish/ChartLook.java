@@ -1,0 +1,89 @@
+package dev.fazhi.publish;
+
+import org.apache.poi.xddf.usermodel.PresetLineDash;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
+
+/**
+ * How charts look. This year and last year differ in dash, marker and filling, so that a print in
+ * black and white tells them apart.
+ */
+final class ChartLook {
+
+  private static final byte[] DARK_BLUE = {0x1F, 0x3F, 0x66};
+  private static final byte[] ORANGE = {(byte) 0xC5, 0x5A, 0x11};
+  private static final byte[] WHITE = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF};
+  private static final byte[] LIGHT_GREY = {(byte) 0xD9, (byte) 0xD9, (byte) 0xD9};
+  private static final double LINE_POINTS = 2.25;
+  private static final double HAIR_POINTS = 0.5;
+  private static final double OUTLINE_POINTS = 1.25;
+
+  /** In hundredths of a point, as the format has it. */
+  private static final int TEXT_SIZE = 1000;
+
+  private ChartLook() {}
+
+  static void fonts(XSSFChart chart) {
+    CTTextBody text = chart.getCTChartSpace().addNewTxPr();
+    text.addNewBodyPr();
+    CTTextCharacterProperties properties = text.addNewP().addNewPPr().addNewDefRPr();
+    properties.setSz(TEXT_SIZE);
+    properties.addNewLatin().setTypeface(Styles.FONT);
+    properties.addNewEa().setTypeface(Styles.FONT);
+  }
+
+  static void gridLines(XDDFValueAxis axis) {
+    XDDFLineProperties line = line(LIGHT_GREY, HAIR_POINTS);
+    axis.getOrAddMajorGridProperties().setLineProperties(line);
+  }
+
+  static void series(XDDFChartData.Series series, boolean current) {
+    byte[] color = current ? DARK_BLUE : ORANGE;
+    if (series instanceof XDDFLineChartData.Series lines) {
+      lines.setSmooth(false);
+      lines.setMarkerStyle(current ? MarkerStyle.CIRCLE : MarkerStyle.DIAMOND);
+      XDDFLineProperties line = line(color, LINE_POINTS);
+      if (!current) {
+        line.setPresetDash(new XDDFPresetLineDash(PresetLineDash.DASH));
+      }
+      lines.setLineProperties(line);
+      return;
+    }
+    // last year's bars are hollow
+    series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(current ? color : WHITE)));
+    series.setLineProperties(line(color, OUTLINE_POINTS));
+  }
+
+  /** The values at the ends of this year's bars. */
+  static void labels(XDDFChartData plot) {
+    if (plot.getSeries(0) instanceof XDDFBarChartData.Series bars) {
+      CTBarSer series = bars.getCTBarSer();
+      CTDLbls labels = series.isSetDLbls() ? series.getDLbls() : series.addNewDLbls();
+      labels.addNewShowLegendKey().setVal(false);
+      labels.addNewShowVal().setVal(true);
+      labels.addNewShowCatName().setVal(false);
+      labels.addNewShowSerName().setVal(false);
+      labels.addNewShowPercent().setVal(false);
+      labels.addNewShowBubbleSize().setVal(false);
+    }
+  }
+
+  private static XDDFLineProperties line(byte[] color, double points) {
+    XDDFLineProperties line =
+        new XDDFLineProperties(new XDDFSolidFillProperties(XDDFColor.from(color)));
+    line.setWidth(points);
+    return line;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.definition.Table;
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Period;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Vintage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The workbook before it is written: a cover, then its pages in the order of the contents.
+ *
+ * @param title of the whole, with the area and the year
+ * @param cover pairs of a heading and what stands beside it
+ * @param pages all sheets after the cover, the contents first
+ * @param tables the declared tables among them
+ */
+record Edition(String title, List<List<String>> cover, List<Page> pages, List<Grid> tables) {
+
+  static final String COVER = "封面";
+  static final String CONTENTS = "目录";
+  static final String DICTIONARY = "指标说明";
+  static final String QUALITY = "数据质量";
+  static final String SOURCES = "数据来源";
+
+  private static final int MOST_FILES_ON_COVER = 20;
+  private static final int SHORT_DIGEST = 12;
+
+  /** Lays out the publication. */
+  static Edition of(Publication publication) {
+    List<Grid> tables = new TableGrids(publication).all();
+    Charts charts = new Charts(publication.definitions());
+    List<Page> pages = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      Table table = publication.definitions().tables().get(i);
+      pages.add(tables.get(i));
+      charts.of(table, tables.get(i)).ifPresent(pages::add);
+    }
+    pages.add(new DictionaryGrid(publication.definitions()).grid());
+    pages.add(QualityGrid.of(Faults.of(publication)));
+    pages.add(SourcesGrid.of(publication));
+    pages.add(0, contents(pages));
+    requireDistinct(pages);
+    int year = publication.vintage().asOf().day().getYear();
+    String title = publication.area() + "统计表（" + year + "年）";
+    return new Edition(title, cover(publication), pages, tables);
+  }
+
+  private static Grid contents(List<Page> pages) {
+    List<List<Datum>> rows = new ArrayList<>();
+    for (Page page : pages) {
+      rows.add(List.of(new Datum.Link(page.sheet(), page.sheet()), Datum.of(page.title())));
+    }
+    return Grid.plain(
+        "contents",
+        CONTENTS,
+        CONTENTS,
+        "点工作表的名称就到那一页；每页上方可返回这里。",
+        List.of(Column.label("工作表"), Column.label("内容")),
+        rows);
+  }
+
+  /** Spreadsheets take two names that differ in case alone for one. */
+  private static void requireDistinct(List<Page> pages) {
+    Set<String> seen = new HashSet<>(List.of(COVER));
+    for (Page page : pages) {
+      if (!seen.add(page.sheet().toLowerCase(Locale.ROOT))) {
+        throw new Problem(
+            "FZ-503", "工作表名“" + page.sheet() + "”用了两次，无法生成统计表；请在 jobs/tables/ 中给其中一张表换一个 sheet。");
+      }
+    }
+  }
+
+  private static List<List<String>> cover(Publication publication) {
+    Vintage vintage = publication.vintage();
+    Period period = vintage.asOf().yearToDate();
+    List<List<String>> lines = new ArrayList<>();
+    if (!publication.area().isBlank()) {
+      lines.add(List.of("地区", publication.area()));
+    }
+    lines.add(List.of("统计期", Wording.period(period)));
+    lines.add(List.of("上年同期", Wording.period(period.samePeriodLastYear())));
+    lines.add(List.of("截止日", Wording.day(vintage.asOf().day()) + "（含当日）"));
+    lines.add(
+        List.of("版次", "第 " + vintage.number() + " 版，据第 " + vintage.lastLoad() + " 批及以前入库的数据"));
+    lines.add(List.of("数据状态", "暂定：此后补报、更正的数据进入新的一版，本版不再改动"));
+    lines.add(List.of("指标定义", shortened(publication.definitions().digest())));
+    lines.add(List.of("编制程序", "Fazhi " + publication.programVersion()));
+    lines.addAll(files(publication));
+    return lines;
+  }
+
+  private static List<List<String>> files(Publication publication) {
+    List<List<String>> lines = new ArrayList<>();
+    for (Load load : SourcesGrid.sorted(publication.loads())) {
+      if (lines.size() == MOST_FILES_ON_COVER) {
+        int more = publication.loads().size() - MOST_FILES_ON_COVER;
+        lines.add(List.of("数据文件", "另有 " + more + " 个，见“" + SOURCES + "”"));
+        break;
+      }
+      String title = SourcesGrid.title(publication.definitions(), load);
+      String rows = String.format(Locale.ROOT, "%,d 行", load.rows().read());
+      String account = load.status() == Load.Status.MERGED ? rows : Wording.status(load.status());
+      lines.add(List.of("数据文件", title + "：" + load.file() + "，" + account));
+    }
+    return lines;
+  }
+
+  private static String shortened(String digest) {
+    return digest.substring(0, Math.min(SHORT_DIGEST, digest.length()));
+  }
+}

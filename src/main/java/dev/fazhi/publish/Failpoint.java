@@ -1,0 +1,16 @@
+package dev.fazhi.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Called at every door of publication, so that tests can stop there. */
+interface Failpoint {
+
+  /** Does nothing. */
+  Failpoint NONE = (phase, folder) -> {};
+
+  /**
+   * @param folder where the new output is being prepared
+   */
+  void at(Phase phase, Path folder) throws IOException;
+}

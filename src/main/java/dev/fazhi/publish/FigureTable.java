@@ -1,0 +1,108 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Table;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Period;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The key figures beside last year as lines for a terminal. */
+public final class FigureTable {
+
+  private static final List<String> HEADER = List.of("指标", "本期", "上年同期", "增减", "增减幅", "单位", "说明");
+  private static final String GAP = "  ";
+  private static final int NAME = 0;
+  private static final int LAST_NUMBER = 4;
+
+  private FigureTable() {}
+
+  /**
+   * The totals for the year to date of the metrics that the tables of totals name, in their order;
+   * of all metrics when no table is of totals. Metrics that the vintage lacks are left out. Columns
+   * stand under each other where wide characters take two places; a number that is missing shows as
+   * {@code –}.
+   */
+  public static List<String> lines(Definitions d, List<Figure> figures) {
+    Map<String, Figure> totals = new HashMap<>();
+    for (Figure figure : figures) {
+      if (figure.isTotal() && figure.period().kind() == Period.Kind.YTD) {
+        totals.put(figure.metric(), figure);
+      }
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADER);
+    for (String id : metrics(d)) {
+      Figure figure = totals.get(id);
+      if (figure != null) {
+        rows.add(row(d.metric(id), figure));
+      }
+    }
+    return aligned(rows);
+  }
+
+  private static Collection<String> metrics(Definitions definitions) {
+    Set<String> metrics = new LinkedHashSet<>();
+    for (Table table : definitions.tables()) {
+      if (table.rows() == Table.Rows.METRICS) {
+        metrics.addAll(table.metrics());
+      }
+    }
+    return metrics.isEmpty() ? definitions.metrics().keySet() : metrics;
+  }
+
+  private static List<String> row(Metric metric, Figure figure) {
+    BigDecimal points = figure.comparison().points();
+    BigDecimal percent = figure.comparison().percent();
+    BigDecimal change = points != null ? points : figure.comparison().change();
+    return List.of(
+        metric.name(),
+        number(figure.current().value(), ""),
+        number(figure.last().value(), ""),
+        signed(change, points != null ? " 百分点" : ""),
+        signed(percent, "%"),
+        metric.unit(),
+        Wording.remark(figure));
+  }
+
+  private static String number(@Nullable BigDecimal value, String after) {
+    return value == null
+        ? "–"
+        : String.format(Locale.ROOT, "%,." + Math.max(0, value.scale()) + "f", value) + after;
+  }
+
+  private static String signed(@Nullable BigDecimal value, String after) {
+    boolean rise = value != null && value.signum() > 0;
+    return (rise ? "+" : "") + number(value, after);
+  }
+
+  private static List<String> aligned(List<List<String>> rows) {
+    int[] widths = new int[HEADER.size()];
+    for (List<String> row : rows) {
+      for (int column = 0; column < widths.length; column++) {
+        widths[column] = Math.max(widths[column], EastAsian.width(row.get(column)));
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>();
+      for (int column = 0; column < widths.length; column++) {
+        boolean number = column > NAME && column <= LAST_NUMBER;
+        String cell = row.get(column);
+        cells.add(
+            number ? EastAsian.right(cell, widths[column]) : EastAsian.left(cell, widths[column]));
+      }
+      lines.add(String.join(GAP, cells).stripTrailing());
+    }
+    return lines;
+  }
+}

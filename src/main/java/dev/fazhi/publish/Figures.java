@@ -1,0 +1,59 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Period;
+import dev.fazhi.model.Vintage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a vintage by what one asks for; those of whole years are in figures.csv alone. */
+final class Figures {
+
+  private record Key(String metric, String by, String group, @Nullable Period month) {}
+
+  private final Map<Key, Figure> figures = new HashMap<>();
+  private final Vintage vintage;
+
+  Figures(Vintage vintage) {
+    this.vintage = vintage;
+    for (Figure figure : vintage.figures()) {
+      Period.Kind kind = figure.period().kind();
+      if (kind != Period.Kind.YEAR) {
+        Period month = kind == Period.Kind.MONTH ? figure.period() : null;
+        figures.put(new Key(figure.metric(), figure.by(), figure.group(), month), figure);
+      }
+    }
+  }
+
+  /** The total for the year to date; null when the vintage has none. */
+  @Nullable Figure total(String metric) {
+    return figures.get(new Key(metric, "", "", null));
+  }
+
+  /** One group's for the year to date; null when the vintage has none. */
+  @Nullable Figure group(String metric, String by, String group) {
+    return figures.get(new Key(metric, by, group, null));
+  }
+
+  /** A month's total; null when the vintage has none. */
+  @Nullable Figure month(String metric, Period month) {
+    return figures.get(new Key(metric, "", "", month));
+  }
+
+  /** The groups that one of the metrics has in this breakdown for the year to date. */
+  SortedSet<String> groups(List<String> metrics, String by) {
+    SortedSet<String> groups = new TreeSet<>();
+    for (Figure figure : vintage.figures()) {
+      if (figure.period().kind() == Period.Kind.YTD
+          && figure.by().equals(by)
+          && metrics.contains(figure.metric())) {
+        groups.add(figure.group());
+      }
+    }
+    return groups;
+  }
+}

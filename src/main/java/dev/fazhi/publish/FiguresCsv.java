@@ -1,0 +1,62 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.model.Figure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code figures.csv}, the machine's contract: one row a figure, in {@link Figure#ORDER}. */
+final class FiguresCsv {
+
+  private FiguresCsv() {}
+
+  /** The columns in order. */
+  static List<String> header() {
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "metric",
+                "name",
+                "unit",
+                "period",
+                "from",
+                "to",
+                "prior_from",
+                "prior_to",
+                "by",
+                "group"));
+    for (Part part : Part.values()) {
+      header.add(part.column());
+    }
+    header.add("note");
+    return List.copyOf(header);
+  }
+
+  static byte[] bytes(List<Figure> figures) {
+    Csv csv = new Csv().add(header());
+    figures.stream().sorted(Figure.ORDER).map(FiguresCsv::row).forEach(csv::add);
+    return csv.bytes();
+  }
+
+  private static List<String> row(Figure figure) {
+    List<String> row =
+        new ArrayList<>(
+            List.of(
+                Csv.guarded(figure.metric()),
+                Csv.guarded(figure.name()),
+                Csv.guarded(figure.unit()),
+                figure.period().kind().id(),
+                figure.period().from().toString(),
+                figure.period().to().toString(),
+                figure.prior().from().toString(),
+                figure.prior().to().toString(),
+                Csv.guarded(figure.by()),
+                Csv.guarded(figure.group())));
+    for (Part part : Part.values()) {
+      BigDecimal number = part.of(figure);
+      row.add(number == null ? "" : number.toPlainString());
+    }
+    row.add(Csv.guarded(String.join(" ", figure.notes())));
+    return row;
+  }
+}

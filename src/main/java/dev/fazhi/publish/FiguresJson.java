@@ -1,0 +1,134 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.model.Vintage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code figures.json}: the metadata of {@code figures.csv} as CSV on the Web (W3C, Metadata
+ * Vocabulary for Tabular Data); what that vocabulary has no word for stands under {@code notes}.
+ */
+final class FiguresJson {
+
+  private record Described(String title, String datatype, String description) {}
+
+  private static final String DECIMAL = "decimal";
+
+  private FiguresJson() {}
+
+  static byte[] bytes(Publication publication, String title) {
+    Vintage vintage = publication.vintage();
+    Map<String, Object> table = new LinkedHashMap<>();
+    table.put("@context", List.of("http://www.w3.org/ns/csvw", Map.of("@language", "zh-CN")));
+    table.put("@type", "Table");
+    table.put("url", "figures.csv");
+    table.put("dc:title", title);
+    table.put("dc:creator", StatisticsBook.CREATOR);
+    table.put("dc:date", vintage.asOf().day().toString());
+    table.put("dialect", dialect());
+    table.put("tableSchema", Map.of("columns", columns()));
+    table.put("notes", List.of(notes(publication)));
+    return Json.bytes(table);
+  }
+
+  private static Map<String, Object> dialect() {
+    Map<String, Object> dialect = new LinkedHashMap<>();
+    dialect.put("encoding", "utf-8");
+    dialect.put("delimiter", ",");
+    dialect.put("quoteChar", "\"");
+    dialect.put("doubleQuote", true);
+    dialect.put("header", true);
+    dialect.put("lineTerminators", List.of("\r\n"));
+    return dialect;
+  }
+
+  private static List<Map<String, Object>> columns() {
+    List<Map<String, Object>> columns = new ArrayList<>();
+    for (String name : FiguresCsv.header()) {
+      Described described = described(name);
+      Map<String, Object> column = new LinkedHashMap<>();
+      column.put("name", name);
+      column.put("titles", List.of(name, described.title()));
+      column.put("datatype", described.datatype());
+      column.put("dc:description", described.description());
+      if (name.equals("note")) {
+        column.put("separator", " ");
+      }
+      columns.add(column);
+    }
+    return columns;
+  }
+
+  private static Described described(String column) {
+    return switch (column) {
+      case "metric" -> text("指标编号", "见 notes 中的 metrics");
+      case "name" -> text("指标名称", "以 = + - @ 等开头的文字前加一个撇号，各文字栏相同");
+      case "unit" -> text("单位", "百分比的单位是 %");
+      case "period" -> text("统计期种类", "ytd 年初至截止日，month 月（截止日所在月到截止日），year 全年");
+      case "from" -> day("统计期首日", "含当日");
+      case "to" -> day("统计期末日", "含当日");
+      case "prior_from" -> day("上年同期首日", "含当日");
+      case "prior_to" -> day("上年同期末日", "含当日；2 月 29 日对 2 月 28 日");
+      case "by" -> text("分组字段", "空的是总数");
+      case "group" -> text("组", "(空) 是该字段没有值的行");
+      case "value" -> decimal("本期", "没有数据或不能计算时为空");
+      case "numerator" -> decimal("本期分子", "只有比率才有");
+      case "denominator" -> decimal("本期分母", "只有比率才有");
+      case "prior_value" -> decimal("上年同期", "没有数据或不能计算时为空");
+      case "prior_numerator" -> decimal("上年同期分子", "只有比率才有");
+      case "prior_denominator" -> decimal("上年同期分母", "只有比率才有");
+      case "change" -> decimal("增减", "本期减上年同期；比率没有");
+      case "change_percent" -> decimal("增减幅（%）", "增减除以上年同期乘 100；比率没有");
+      case "change_points" -> decimal("增减（百分点）", "两个印出的比率之差；只有比率才有");
+      default -> text("附注", "no-prior 上年同期无数据；zero-base 上年同期为零；no-cases 没有案件");
+    };
+  }
+
+  private static Described text(String title, String description) {
+    return new Described(title, "string", description);
+  }
+
+  private static Described day(String title, String description) {
+    return new Described(title, "date", description);
+  }
+
+  private static Described decimal(String title, String description) {
+    return new Described(title, DECIMAL, description);
+  }
+
+  private static Map<String, Object> notes(Publication publication) {
+    Vintage vintage = publication.vintage();
+    Map<String, Object> notes = new LinkedHashMap<>();
+    notes.put("asOf", vintage.asOf().day().toString());
+    notes.put("vintage", vintage.number());
+    notes.put("lastLoad", vintage.lastLoad());
+    notes.put("definitions", vintage.definitions());
+    notes.put("program", publication.programVersion());
+    notes.put("metrics", metrics(publication.definitions()));
+    notes.put("loads", RunJson.loads(publication.loads()));
+    return notes;
+  }
+
+  private static List<Map<String, Object>> metrics(Definitions definitions) {
+    DictionaryGrid dictionary = new DictionaryGrid(definitions);
+    List<Map<String, Object>> metrics = new ArrayList<>();
+    for (Metric metric : definitions.metrics().values()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("id", metric.id());
+      one.put("name", metric.name());
+      one.put("unit", metric.unit());
+      one.put("meaning", metric.meaning());
+      one.put("formula", dictionary.formula(metric));
+      one.put("source", metric.source());
+      one.put("decimals", metric.decimals());
+      one.put("rounding", metric.rounding().name().toLowerCase(java.util.Locale.ROOT));
+      one.put("by", metric.by().stream().map(Metric.Dimension::field).toList());
+      metrics.add(one);
+    }
+    return metrics;
+  }
+}

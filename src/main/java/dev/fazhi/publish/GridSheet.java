@@ -1,0 +1,117 @@
+package dev.fazhi.publish;
+
+import java.util.List;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
+
+/** Writes a table on its sheet: the lines above, one header row, a real Excel table. */
+final class GridSheet {
+
+  private static final int LINE_POINTS = 18;
+  private static final int TITLE_POINTS = 28;
+
+  private final XSSFSheet sheet;
+  private final Styles styles;
+
+  GridSheet(XSSFSheet sheet, Styles styles) {
+    this.sheet = sheet;
+    this.styles = styles;
+  }
+
+  void write(Grid grid) {
+    Layout layout = Layout.of(grid);
+    above(layout);
+    header(grid, layout);
+    for (int row = 0; row < grid.rows().size(); row++) {
+      body(grid, row, sheet.createRow(layout.headerRow() + 1 + row));
+    }
+    for (int column = 0; column < layout.widths().length; column++) {
+      Sheets.width(sheet, column, layout.widths()[column]);
+    }
+    table(grid, layout);
+    sheet.createFreezePane(1, layout.headerRow() + 1);
+    Sheets.print(sheet, layout.totalWidth(), layout.headerRow());
+  }
+
+  private void above(Layout layout) {
+    for (int i = 0; i < layout.above().size(); i++) {
+      String text = layout.above().get(i);
+      XSSFRow row = sheet.createRow(i);
+      row.setHeightInPoints(i == 0 ? TITLE_POINTS : LINE_POINTS);
+      XSSFCell cell = Sheets.text(row, 0, text, i == 0 ? styles.title() : styles.line());
+      if (text.equals(Layout.BACK)) {
+        cell.setCellStyle(styles.link());
+        link(cell, Edition.CONTENTS);
+      }
+    }
+  }
+
+  private void header(Grid grid, Layout layout) {
+    XSSFRow row = sheet.createRow(layout.headerRow());
+    row.setHeightInPoints((float) (LINE_POINTS * layout.headerLines() + LINE_POINTS / 2));
+    for (int column = 0; column < grid.columns().size(); column++) {
+      Sheets.text(row, column, grid.columns().get(column).header(), styles.headerRow());
+    }
+  }
+
+  private void body(Grid grid, int index, XSSFRow row) {
+    boolean total = grid.total() && index == grid.rows().size() - 1;
+    boolean section = grid.sections().contains(index);
+    List<Datum> data = grid.rows().get(index);
+    for (int column = 0; column < data.size(); column++) {
+      Column head = grid.columns().get(column);
+      Datum datum = data.get(column);
+      if (datum instanceof Datum.Number number) {
+        XSSFCell cell = row.createCell(column);
+        cell.setCellValue(number.value().doubleValue());
+        cell.setCellStyle(
+            styles.of(
+                new Styles.Look(head, number.decimals(), false, total, section, false, false)));
+      } else {
+        boolean leads = datum instanceof Datum.Link;
+        boolean quoted = !Csv.guarded(datum.text()).equals(datum.text());
+        Styles.Look look = new Styles.Look(head, 0, true, total, section, leads, quoted);
+        XSSFCell cell = Sheets.text(row, column, datum.text(), styles.of(look));
+        if (datum instanceof Datum.Link link) {
+          link(cell, link.sheet());
+        }
+      }
+    }
+  }
+
+  private void link(XSSFCell cell, String target) {
+    XSSFHyperlink link =
+        sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+    link.setAddress(Sheets.address(target));
+    link.setTooltip("到“" + target + "”");
+    cell.setHyperlink(link);
+  }
+
+  private void table(Grid grid, Layout layout) {
+    int first = layout.headerRow();
+    AreaReference area =
+        new AreaReference(
+            new CellReference(first, 0),
+            new CellReference(first + grid.rows().size(), grid.columns().size() - 1),
+            SpreadsheetVersion.EXCEL2007);
+    XSSFTable table = sheet.createTable(area);
+    table.setName(grid.tableName());
+    table.setDisplayName(grid.tableName());
+    table.updateHeaders();
+    table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+    CTTableStyleInfo style = table.getCTTable().addNewTableStyleInfo();
+    style.setName("TableStyleLight1");
+    style.setShowRowStripes(true);
+    style.setShowColumnStripes(false);
+    style.setShowFirstColumn(false);
+    style.setShowLastColumn(false);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Table;
+import dev.fazhi.model.Figure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table whose rows are the groups of a breakdown. Rows without a value come after the named
+ * groups, the total last; the total is the total's own figure, which for rates, means and distinct
+ * counts is not the sum of the rows.
+ */
+final class GroupsGrid {
+
+  private final Definitions definitions;
+  private final Figures figures;
+
+  GroupsGrid(Definitions definitions, Figures figures) {
+    this.definitions = definitions;
+    this.figures = figures;
+  }
+
+  Grid of(Table table, List<String> lines) {
+    String by = Objects.requireNonNull(table.by(), "a table of groups has a field to group by");
+    List<Measured> measured = Measured.columns(definitions, table.metrics());
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.label(title(table, by)));
+    measured.forEach(each -> columns.add(each.column()));
+    List<List<Datum>> rows = new ArrayList<>();
+    List<String> groups = groups(table, by);
+    for (String group : groups) {
+      List<Datum> row = new ArrayList<>(List.of(Datum.of(group)));
+      row.addAll(Measured.row(measured, id -> figures.group(id, by, group), Marker.NOT_APPLICABLE));
+      rows.add(row);
+    }
+    boolean total = !rows.isEmpty();
+    if (total) {
+      List<Datum> row = new ArrayList<>(List.of(Datum.of("合计")));
+      row.addAll(Measured.row(measured, figures::total, Marker.MISSING));
+      rows.add(row);
+    }
+    List<String> above = new ArrayList<>(lines);
+    if (groups.contains(Figure.NO_GROUP)) {
+      above.add("“" + Figure.NO_GROUP + "”是该栏没有填写的行；合计含这些行。");
+    }
+    return new Grid(
+        table.id(),
+        TableGrids.title(table),
+        table.sheet(),
+        table.intro(),
+        above,
+        columns,
+        rows,
+        total,
+        Set.of());
+  }
+
+  private String title(Table table, String by) {
+    Metric first = definitions.metric(table.metrics().get(0));
+    return definitions.source(first.source()).field(by).title();
+  }
+
+  private List<String> groups(Table table, String by) {
+    List<String> groups = new ArrayList<>(figures.groups(table.metrics(), by));
+    Comparator<String> order = Comparator.comparing(group -> group.equals(Figure.NO_GROUP));
+    if (table.order() == Table.Order.VALUE) {
+      String metric = table.metrics().get(0);
+      Comparator<BigDecimal> largest = Comparator.reverseOrder();
+      order =
+          order.thenComparing(
+              group -> value(figures.group(metric, by, group)), Comparator.nullsLast(largest));
+    }
+    groups.sort(order.thenComparing(Comparator.naturalOrder()));
+    return groups;
+  }
+
+  private static @Nullable BigDecimal value(@Nullable Figure figure) {
+    return figure == null ? null : figure.current().value();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.fazhi.publish;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where a table stands on its sheet.
+ *
+ * @param above the lines above the header, the title first, none empty
+ * @param widths of the columns in characters
+ * @param headerLines how many lines the highest header takes
+ */
+record Layout(List<String> above, int[] widths, int headerLines) {
+
+  static final String BACK = "返回目录";
+
+  private static final int LEAST_LINE = 76;
+  private static final int MOST_LINE = 150;
+  private static final int MOST_LABEL = 44;
+  private static final int MOST_PROSE = 56;
+  private static final int LEAST_COLUMN = 8;
+  private static final int MARGIN = 3;
+  private static final int ARROW = 2;
+
+  static Layout of(Grid grid) {
+    int[] widths = new int[grid.columns().size()];
+    int lines = 1;
+    for (int column = 0; column < widths.length; column++) {
+      widths[column] = width(grid, column);
+      String header = grid.columns().get(column).header();
+      lines = Math.max(lines, lines(header, widths[column] - MARGIN));
+    }
+    int line = Math.min(MOST_LINE, Math.max(LEAST_LINE, Arrays.stream(widths).sum()));
+    List<String> above = new ArrayList<>(List.of(grid.title()));
+    above.addAll(EastAsian.wrap(grid.intro(), line));
+    grid.lines().forEach(text -> above.addAll(EastAsian.wrap(text, line)));
+    if (!grid.sheet().equals(Edition.CONTENTS)) {
+      above.addAll(EastAsian.wrap(grid.symbols(), line));
+      above.add(BACK);
+    }
+    return new Layout(List.copyOf(above), widths, lines);
+  }
+
+  /** The header's row counted from 0. */
+  int headerRow() {
+    return above.size();
+  }
+
+  int totalWidth() {
+    return Arrays.stream(widths).sum();
+  }
+
+  private static int width(Grid grid, int column) {
+    Column head = grid.columns().get(column);
+    int width = LEAST_COLUMN;
+    for (String word : head.header().split(" ", -1)) {
+      width = Math.max(width, EastAsian.width(word) + ARROW);
+    }
+    for (List<Datum> row : grid.rows()) {
+      width = Math.max(width, width(row.get(column), head));
+    }
+    return switch (head.kind()) {
+          case LABEL -> Math.min(width, MOST_LABEL);
+          case PROSE -> Math.min(width, MOST_PROSE);
+          case NUMBER -> width;
+          case CHANGE -> width + ARROW;
+        }
+        + MARGIN;
+  }
+
+  private static int width(Datum datum, Column head) {
+    return datum instanceof Datum.Number number
+        ? String.format(Locale.ROOT, "%,." + head.decimals() + "f", number.value()).length()
+        : EastAsian.width(datum.text());
+  }
+
+  /** How many lines the words take when each line is filled as far as it goes. */
+  private static int lines(String header, int width) {
+    int lines = 1;
+    int used = 0;
+    for (String word : header.split(" ", -1)) {
+      int next = EastAsian.width(word);
+      if (used > 0 && used + 1 + next > width) {
+        lines++;
+        used = 0;
+      }
+      used += (used > 0 ? 1 : 0) + next;
+    }
+    return lines;
+  }
+}

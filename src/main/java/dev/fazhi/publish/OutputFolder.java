@@ -1,0 +1,182 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.model.Vintage;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a cut-off, replaced as a whole. The new output is prepared beside it, complete with
+ * the history of earlier vintages; then the older one is renamed away and the new one renamed into
+ * its place. A run killed between these two is repaired by the next: the older one goes back.
+ */
+final class OutputFolder {
+
+  static final String EARLIER = "earlier";
+
+  private static final Pattern PREPARED = Pattern.compile("\\.\\d+-\\d\\d-\\d\\d\\.tmp-.*");
+
+  private final Path output;
+  private final Path target;
+  private final Path moved;
+  private final String day;
+  private final int vintage;
+  private final Failpoint failpoint;
+
+  OutputFolder(Path output, Vintage vintage, Failpoint failpoint) {
+    this.output = output;
+    this.vintage = vintage.number();
+    this.failpoint = failpoint;
+    day = vintage.asOf().day().toString();
+    target = output.resolve(day);
+    moved = output.resolve("." + day + ".old");
+  }
+
+  /** Repairs what a killed run left, and gives the empty folder for the new output. */
+  Path prepare() throws IOException {
+    Files.createDirectories(output);
+    if (Trees.isFolder(moved) && !Trees.isFolder(target)) {
+      rename(moved, target);
+    }
+    try (Stream<Path> all = Files.list(output)) {
+      for (Path path : all.toList()) {
+        if (PREPARED.matcher(String.valueOf(path.getFileName())).matches()) {
+          Trees.deleteQuietly(path);
+        }
+      }
+    }
+    // the older output is whole in the new one's history, which was complete before it was placed
+    Trees.deleteQuietly(moved);
+    Path prepared = output.resolve("." + day + ".tmp-v" + vintage);
+    Files.createDirectory(prepared);
+    failpoint.at(Phase.RECOVERED, prepared);
+    return prepared;
+  }
+
+  /** Puts the prepared output in place. */
+  Published place(Path prepared) throws IOException {
+    Trees.sync(prepared);
+    failpoint.at(Phase.CHECKED, prepared);
+    List<Path> files = Trees.files(prepared);
+    if (!Trees.isFolder(target)) {
+      rename(prepared, target);
+      failpoint.at(Phase.PLACED, prepared);
+      return published(target, files, List.of());
+    }
+    if (holds(target, prepared, files)) {
+      Trees.delete(prepared);
+      return published(target, files, List.of());
+    }
+    if (Trees.isFolder(moved)) {
+      return beside(prepared, files, "上次换下的旧版还删不掉");
+    }
+    try {
+      requireReplaceable();
+      history(prepared);
+      failpoint.at(Phase.MOVING, prepared);
+      rename(target, moved);
+    } catch (IOException locked) {
+      Trees.deleteQuietly(prepared.resolve(EARLIER));
+      return beside(prepared, files, Trees.reason(locked));
+    }
+    failpoint.at(Phase.MOVED, prepared);
+    try {
+      rename(prepared, target);
+    } catch (IOException failed) {
+      rename(moved, target);
+      throw failed;
+    }
+    failpoint.at(Phase.PLACED, prepared);
+    return published(target, files, removed());
+  }
+
+  private List<String> removed() {
+    return Trees.deleteQuietly(moved)
+        ? List.of()
+        : List.of("旧的一版已收入 " + EARLIER + "/，但 " + moved + " 里有文件删不掉，可能正被打开；关闭后下次发布时会删去。");
+  }
+
+  /** Whether a folder already holds those files to the byte; what else it holds does not matter. */
+  private static boolean holds(Path folder, Path prepared, List<Path> files) throws IOException {
+    for (Path file : files) {
+      Path there = folder.resolve(file);
+      if (!Files.isRegularFile(there) || Files.mismatch(there, prepared.resolve(file)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A file that an office program holds open on Windows, or that is protected, does not open for
+   * writing: better to learn it before anything has moved.
+   */
+  private void requireReplaceable() throws IOException {
+    for (Path file : Trees.files(target)) {
+      if (!file.startsWith(EARLIER) && Files.isRegularFile(target.resolve(file))) {
+        FileChannel.open(target.resolve(file), StandardOpenOption.WRITE).close();
+      }
+    }
+  }
+
+  /** The files of the older output and of those before it, in the new output's history. */
+  private void history(Path prepared) throws IOException {
+    Path earlier = prepared.resolve(EARLIER);
+    Path before = target.resolve(EARLIER);
+    Trees.link(before, Trees.files(before), earlier);
+    List<Path> older = new ArrayList<>();
+    for (Path file : Trees.files(target)) {
+      if (!file.startsWith(EARLIER)) {
+        older.add(file);
+      }
+    }
+    OptionalInt number = RunJson.vintage(target);
+    String name = number.isPresent() ? "v" + number.getAsInt() : "unnumbered";
+    Trees.link(target, older, free(earlier, name));
+    Trees.sync(prepared);
+    failpoint.at(Phase.HISTORY, prepared);
+  }
+
+  private Published beside(Path prepared, List<Path> files, String reason) throws IOException {
+    Path beside = output.resolve(day + "-v" + vintage);
+    if (Trees.isFolder(beside) && holds(beside, prepared, files)) {
+      Trees.delete(prepared);
+    } else {
+      beside = free(output, day + "-v" + vintage);
+      rename(prepared, beside);
+    }
+    String message =
+        "输出文件夹 " + target + " 替换不了（" + reason + "），可能有文件正被打开；新的一版放在 " + beside + "，请关闭打开的文件后重新运行。";
+    return published(beside, files, List.of(message));
+  }
+
+  private static Path free(Path folder, String name) {
+    Path path = folder.resolve(name);
+    for (int number = 2; Files.exists(path); number++) {
+      path = folder.resolve(name + "-" + number);
+    }
+    return path;
+  }
+
+  private void rename(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException other) {
+      Files.move(from, to);
+    }
+    Trees.syncNames(output);
+  }
+
+  private static Published published(Path folder, List<Path> files, List<String> messages) {
+    return new Published(folder, files.stream().map(folder::resolve).toList(), messages);
+  }
+}

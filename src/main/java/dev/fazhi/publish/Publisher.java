@@ -1,0 +1,97 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Vintage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Publishes a vintage: the whole of it, checked, or nothing. */
+public final class Publisher {
+
+  private final Failpoint failpoint;
+
+  /** A publisher; it keeps no state. */
+  public Publisher() {
+    this(Failpoint.NONE);
+  }
+
+  Publisher(Failpoint failpoint) {
+    this.failpoint = failpoint;
+  }
+
+  /**
+   * Writes everything into a temporary folder beside the target, checks it by reopening, then puts
+   * it in place atomically. An older vintage of the same cut-off moves to {@code earlier/v<N>/};
+   * the same vintage with the same bytes is left untouched; a folder that cannot be replaced stays
+   * as it is and the new one is put beside it with a message.
+   *
+   * @param output the folder that holds a folder for each cut-off; made when it is not there
+   * @return what was written, in {@code output/<as-of>/} as a rule
+   * @throws Problem FZ-501 when the check finds a fault, FZ-502 when the disk does not take it,
+   *     FZ-503 when the definitions make no workbook; the older output then stands as it was
+   */
+  public Published publish(Publication publication, Path output) {
+    OutputFolder folder = new OutputFolder(output, publication.vintage(), failpoint);
+    try {
+      Edition edition = Edition.of(publication);
+      Path prepared = folder.prepare();
+      try {
+        write(publication, edition, prepared);
+        failpoint.at(Phase.WRITTEN, prepared);
+        check(publication, edition, prepared);
+        return folder.place(prepared);
+      } catch (IOException | RuntimeException failed) {
+        Trees.deleteQuietly(prepared);
+        throw failed;
+      }
+    } catch (IOException failed) {
+      throw new Problem(
+          "FZ-502",
+          "写不了输出文件夹 " + output + "（" + Trees.reason(failed) + "）；请检查磁盘空间和写入权限后重新运行，已有的输出没有变动。",
+          failed);
+    }
+  }
+
+  private static void write(Publication publication, Edition edition, Path folder)
+      throws IOException {
+    Vintage vintage = publication.vintage();
+    LocalDate day = vintage.asOf().day();
+    Trees.write(folder.resolve("figures.csv"), FiguresCsv.bytes(vintage.figures()));
+    Trees.write(folder.resolve("figures.json"), FiguresJson.bytes(publication, edition.title()));
+    Trees.write(
+        folder.resolve(workbook(day)), StatisticsBook.bytes(edition, publication.area(), day));
+    for (Grid grid : edition.tables()) {
+      Trees.write(folder.resolve("tables").resolve(grid.id() + ".csv"), TableCsv.bytes(grid));
+    }
+    List<Fault> faults = Faults.of(publication);
+    Trees.write(folder.resolve("quality.csv"), QualityCsv.bytes(faults));
+    Set<String> taken = new HashSet<>();
+    for (RejectedRows rejected : publication.rejects()) {
+      if (!rejected.rows().isEmpty()) {
+        Path file = folder.resolve("rejects").resolve(SafeName.workbook(rejected.file(), taken));
+        Trees.write(file, RejectsBook.bytes(rejected, day));
+      }
+    }
+    Trees.write(folder.resolve(RunJson.NAME), RunJson.bytes(publication));
+  }
+
+  private static void check(Publication publication, Edition edition, Path folder)
+      throws IOException {
+    LocalDate day = publication.vintage().asOf().day();
+    List<String> faults =
+        new BookCheck(edition).faults(folder.resolve(workbook(day)), folder.resolve("figures.csv"));
+    if (!faults.isEmpty()) {
+      throw new Problem(
+          "FZ-501", "统计表没有通过发布前的检查，没有发布，已有的输出没有变动；请把下列各条告诉程序的维护人：\n" + String.join("\n", faults));
+    }
+  }
+
+  private static String workbook(LocalDate day) {
+    return "统计表_" + day.getYear() + ".xlsx";
+  }
+}

@@ -1,0 +1,34 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code quality.csv}: every fault with its place as the spreadsheet shows it. */
+final class QualityCsv {
+
+  private static final List<String> HEADER =
+      List.of("file", "sheet", "row", "column", "field", "code", "severity", "value", "message");
+
+  private QualityCsv() {}
+
+  static byte[] bytes(List<Fault> faults) {
+    Csv csv = new Csv().add(HEADER);
+    for (Fault fault : faults) {
+      Place place = fault.place();
+      csv.add(
+          List.of(
+              Csv.guarded(CellText.visible(place.file())),
+              Csv.guarded(CellText.visible(place.sheet())),
+              place.row() > 0 ? Integer.toString(place.row()) : "",
+              place.column() >= 0 ? Place.letters(place.column()) : "",
+              Csv.guarded(CellText.visible(fault.field())),
+              fault.code(),
+              fault.severity().name().toLowerCase(Locale.ROOT),
+              Csv.guarded(CellText.visible(fault.value())),
+              Csv.guarded(CellText.visible(fault.message()))));
+    }
+    return csv.bytes();
+  }
+}

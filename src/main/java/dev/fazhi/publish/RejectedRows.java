@@ -1,0 +1,14 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Entry;
+import java.util.List;
+
+/**
+ * The rejected rows of one file as they came, less personal data.
+ *
+ * @param file the file's name without its folder
+ * @param source the source that it was recognised as
+ * @param rows in the order of the file, each with its faults
+ */
+public record RejectedRows(String file, Source source, List<Entry> rows) {}

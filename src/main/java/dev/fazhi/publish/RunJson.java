@@ -1,0 +1,78 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Vintage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** {@code run.json}: from what the figures came. */
+final class RunJson {
+
+  static final String NAME = "run.json";
+
+  private RunJson() {}
+
+  static byte[] bytes(Publication publication) {
+    Vintage vintage = publication.vintage();
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("asOf", vintage.asOf().day().toString());
+    run.put("vintage", vintage.number());
+    run.put("lastLoad", vintage.lastLoad());
+    run.put("definitions", vintage.definitions());
+    run.put("program", publication.programVersion());
+    run.put("area", publication.area());
+    run.put("figures", vintage.figures().size());
+    run.put("loads", loads(publication.loads()));
+    return Json.bytes(run);
+  }
+
+  static List<Map<String, Object>> loads(List<Load> loads) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Load load : SourcesGrid.sorted(loads)) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("number", load.number());
+      one.put("file", load.file());
+      one.put("sha256", load.sha256());
+      one.put("bytes", load.bytes());
+      one.put("source", load.source());
+      one.put("status", load.status().name().toLowerCase(java.util.Locale.ROOT));
+      one.put("rows", rows(load.rows()));
+      all.add(one);
+    }
+    return all;
+  }
+
+  /** The vintage of an output folder; empty when it has no readable {@code run.json}. */
+  static OptionalInt vintage(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (!Files.isRegularFile(file)) {
+      return OptionalInt.empty();
+    }
+    try {
+      JsonNode vintage = Json.mapper().readTree(Files.readAllBytes(file)).path("vintage");
+      return vintage.isInt() ? OptionalInt.of(vintage.intValue()) : OptionalInt.empty();
+    } catch (JacksonException damaged) {
+      return OptionalInt.empty();
+    }
+  }
+
+  private static Map<String, Object> rows(Load.RowCount rows) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("read", rows.read());
+    counts.put("new", rows.fresh());
+    counts.put("changed", rows.changed());
+    counts.put("unchanged", rows.unchanged());
+    counts.put("duplicate", rows.duplicate());
+    counts.put("rejected", rows.rejected());
+    counts.put("skipped", rows.skipped());
+    return counts;
+  }
+}

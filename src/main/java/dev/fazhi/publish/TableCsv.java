@@ -1,0 +1,56 @@
+package dev.fazhi.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table as CSV: numbers at full precision, no markers; a remark at the end of the row says what a
+ * marker would.
+ */
+final class TableCsv {
+
+  private static final String REMARK = "说明";
+
+  private TableCsv() {}
+
+  static byte[] bytes(Grid grid) {
+    List<String> header = new ArrayList<>();
+    grid.columns().forEach(column -> header.add(Csv.guarded(column.header())));
+    boolean remarked = header.contains(REMARK);
+    if (!remarked) {
+      header.add(REMARK);
+    }
+    Csv csv = new Csv().add(header);
+    for (List<Datum> row : grid.rows()) {
+      List<String> values = new ArrayList<>();
+      row.forEach(datum -> values.add(value(datum)));
+      if (!remarked) {
+        values.add(remark(grid, row));
+      }
+      csv.add(values);
+    }
+    return csv.bytes();
+  }
+
+  private static String value(Datum datum) {
+    return datum instanceof Datum.Number
+        ? datum.plain()
+        : Csv.guarded(CellText.visible(datum.plain()));
+  }
+
+  private static String remark(Grid grid, List<Datum> row) {
+    List<String> remarks = new ArrayList<>();
+    for (Marker marker : Marker.values()) {
+      List<String> headers = new ArrayList<>();
+      for (int column = 0; column < row.size(); column++) {
+        if (row.get(column).marker() == marker) {
+          headers.add(grid.columns().get(column).header());
+        }
+      }
+      if (!headers.isEmpty()) {
+        remarks.add(marker.meaning() + "：" + String.join("、", headers));
+      }
+    }
+    return String.join("；", remarks);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Period;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words for people that several outputs share. */
+final class Wording {
+
+  private Wording() {}
+
+  static String day(LocalDate day) {
+    return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+  }
+
+  static String period(Period period) {
+    return day(period.from()) + "至" + day(period.to());
+  }
+
+  static String month(Period period) {
+    return period.from().getYear() + "年" + period.from().getMonthValue() + "月";
+  }
+
+  static boolean isPartial(Period month) {
+    return month.to().getDayOfMonth() < month.to().lengthOfMonth();
+  }
+
+  /** Rise or fall in words with an arrow, then what the notes of the figure say. */
+  static String remark(Figure figure) {
+    List<String> words = new ArrayList<>();
+    BigDecimal points = figure.comparison().points();
+    BigDecimal change = points != null ? points : figure.comparison().change();
+    if (change != null) {
+      String up = points != null ? "↑ 上升" : "↑ 增长";
+      words.add(change.signum() > 0 ? up : change.signum() < 0 ? "↓ 下降" : "→ 持平");
+    }
+    for (String note : figure.notes()) {
+      words.add(note(note));
+    }
+    return words.isEmpty() ? "无" : String.join("；", words);
+  }
+
+  /** A figure's note in Chinese; one that is not known stands as it is rather than be lost. */
+  static String note(String note) {
+    return switch (note) {
+      case Notes.NO_PRIOR -> "上年同期无数据";
+      case Notes.ZERO_BASE -> "上年同期为零，不计算增减幅";
+      case Notes.NO_CASES -> "没有案件，不计算比率";
+      case "partial" -> "月份不完整";
+      default -> note;
+    };
+  }
+
+  static String severity(Fault.Severity severity) {
+    return switch (severity) {
+      case NOTE -> "提示";
+      case WARNING -> "需留意";
+      case REJECT -> "退回该行";
+      case REFUSE -> "整个文件拒收";
+    };
+  }
+
+  static String status(Load.Status status) {
+    return switch (status) {
+      case MERGED -> "已入库";
+      case REFUSED -> "已拒收";
+      case WITHDRAWN -> "已撤回";
+    };
+  }
+}

@@ -57,8 +57,7 @@ class CsvTest {
       text.append(i).append(",昆都仑区𠮷").append(i % 7 == 0 ? "\r\n" : "\n");
     }
     for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
-      Fixtures.Read read =
-          Fixtures.read(Fixtures.text(folder, "a.csv", text.toString(), charset));
+      Fixtures.Read read = Fixtures.read(Fixtures.text(folder, "a.csv", text.toString(), charset));
       assertEquals(30_001, read.rows().size());
       assertEquals("昆都仑区𠮷", read.rows().get(30_000).cell(1).text());
       assertEquals(30_001, read.rows().get(30_000).number());
@@ -71,7 +70,8 @@ class CsvTest {
     text[22] = (byte) 0xFF;
     Fault fault = Fixtures.refused(Fixtures.bytes(folder, "a.csv", text));
     assertEquals("FZ-108", fault.code());
-    assertTrue(fault.message().contains("UTF-8") && fault.message().contains("第 20 字节"), fault.message());
+    assertTrue(
+        fault.message().contains("UTF-8") && fault.message().contains("第 20 字节"), fault.message());
   }
 
   @Test
@@ -106,8 +106,7 @@ class CsvTest {
     Fault fault = refusedCsv("a,b\n1,\0\n");
     assertEquals("FZ-111", fault.code());
     assertTrue(fault.message().contains("第 6 字节"), fault.message());
-    Path utf16 =
-        Fixtures.text(folder, "b.csv", "number,name\n1,abc\n", StandardCharsets.UTF_16LE);
+    Path utf16 = Fixtures.text(folder, "b.csv", "number,name\n1,abc\n", StandardCharsets.UTF_16LE);
     assertTrue(Fixtures.refused(utf16).message().contains("UTF-16"));
   }
 

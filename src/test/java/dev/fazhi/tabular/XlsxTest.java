@@ -48,8 +48,7 @@ class XlsxTest {
                     + "<si><r><t>昆都</t></r><r><rPr><b/></rPr><t xml:space='preserve'>仑 </t></r>"
                     + "<rPh sb='0' eb='1'><t>kun</t></rPh></si>")
             .sheetData("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c></row>");
-    assertEquals(
-        List.of(List.of("工单编号", "昆都仑 ")), Fixtures.read(book.write(folder)).texts());
+    assertEquals(List.of(List.of("工单编号", "昆都仑 ")), Fixtures.read(book.write(folder)).texts());
   }
 
   @Test
@@ -87,7 +86,8 @@ class XlsxTest {
   @Test
   void truthErrorsAndStoredIsoDatesKeepTheirKind() throws Refused {
     assertEquals(new Cell.Bool(true), only("<c t='b'><v>1</v></c>"));
-    assertEquals("#REF!", assertInstanceOf(Cell.Err.class, only("<c t='e'><v>#REF!</v></c>")).text());
+    assertEquals(
+        "#REF!", assertInstanceOf(Cell.Err.class, only("<c t='e'><v>#REF!</v></c>")).text());
     assertEquals(
         new Cell.Moment(LocalDateTime.of(2022, 12, 12, 9, 5), false),
         only("<c t='d'><v>2022-12-12T09:05:00Z</v></c>"));
@@ -100,8 +100,7 @@ class XlsxTest {
   void numbersKeepFifteenDigits() throws Refused {
     assertEquals(
         new Cell.Num(new BigDecimal("0.3"), false), only("<c><v>0.30000000000000004</v></c>"));
-    assertEquals(
-        new Cell.Num(new BigDecimal("1500"), false), only("<c><v>1.5E3</v></c>"));
+    assertEquals(new Cell.Num(new BigDecimal("1500"), false), only("<c><v>1.5E3</v></c>"));
     assertEquals(new Cell.Num(new BigDecimal("-0.5"), false), only("<c><v>-.50</v></c>"));
   }
 
@@ -109,16 +108,17 @@ class XlsxTest {
   void anIdThatWasRoundedIsMarked() throws Refused {
     Cell.Num id = assertInstanceOf(Cell.Num.class, only("<c><v>150203199001011000</v></c>"));
     assertTrue(id.rounded());
-    assertTrue(assertInstanceOf(Cell.Num.class, only("<c><v>1.50203199001011E17</v></c>")).rounded());
+    assertTrue(
+        assertInstanceOf(Cell.Num.class, only("<c><v>1.50203199001011E17</v></c>")).rounded());
     assertTrue(assertInstanceOf(Cell.Num.class, only("<c><v>1E15</v></c>")).rounded());
     assertFalse(assertInstanceOf(Cell.Num.class, only("<c><v>999999999999999</v></c>")).rounded());
-    assertTrue(assertInstanceOf(Cell.Num.class, only("<c><v>1.234567890123456789</v></c>")).rounded());
+    assertTrue(
+        assertInstanceOf(Cell.Num.class, only("<c><v>1.234567890123456789</v></c>")).rounded());
   }
 
   @Test
   void anExponentOutOfThisWorldIsRefusedAtOnce() {
-    Path file =
-        new RawXlsx().sheetData("<row r='1'><c><v>1E999999999</v></c></row>").write(folder);
+    Path file = new RawXlsx().sheetData("<row r='1'><c><v>1E999999999</v></c></row>").write(folder);
     assertEquals("FZ-105", Fixtures.refused(file).code());
   }
 
@@ -227,8 +227,7 @@ class XlsxTest {
   @Test
   void hiddenRowsAreFlaggedAndTold() throws Refused {
     Fixtures.Read read =
-        data(
-            "<row r='1'><c><v>1</v></c></row><row r='2' hidden='1'><c><v>2</v></c></row>");
+        data("<row r='1'><c><v>1</v></c></row><row r='2' hidden='1'><c><v>2</v></c></row>");
     assertFalse(read.rows().get(0).hidden());
     assertTrue(read.rows().get(1).hidden());
     assertEquals(List.of("FZ-120"), read.notes());
@@ -240,7 +239,8 @@ class XlsxTest {
     book.part(
         "xl/workbook.xml",
         book.part("xl/workbook.xml")
-            .replace("<sheet ", "<sheet name='乙' sheetId='2' state='veryHidden' r:id='s2'/><sheet "));
+            .replace(
+                "<sheet ", "<sheet name='乙' sheetId='2' state='veryHidden' r:id='s2'/><sheet "));
     book.part(
         "xl/_rels/workbook.xml.rels",
         book.part("xl/_rels/workbook.xml.rels")

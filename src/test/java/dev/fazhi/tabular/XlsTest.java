@@ -140,6 +140,39 @@ class XlsTest {
   }
 
   @Test
+  void cellsWrittenDownColumnByColumnStillMakeRows() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    Sheet sheet = book.createSheet();
+    for (int row = 0; row < 3; row++) {
+      sheet.createRow(row);
+      for (int column = 0; column < 3; column++) {
+        sheet.getRow(row).createCell(column).setCellValue(10 * row + column + 0.5);
+      }
+    }
+    byte[] bytes = Files.readAllBytes(write(book, "a.xls"));
+    swapRows(bytes, 0, 2);
+    assertEquals(
+        List.of(
+            List.of("20.5", "21.5", "22.5"),
+            List.of("10.5", "11.5", "12.5"),
+            List.of("0.5", "1.5", "2.5")),
+        Fixtures.read(Fixtures.bytes(folder, "b.xls", bytes)).texts());
+  }
+
+  /** Gives the cells of one row the number of the other, in every record of a number. */
+  private static void swapRows(byte[] bytes, int one, int other) {
+    for (int i = 0; i + 18 <= bytes.length; i++) {
+      if (bytes[i] == 3 && bytes[i + 1] == 2 && bytes[i + 2] == 14 && bytes[i + 3] == 0) {
+        if (bytes[i + 4] == one) {
+          bytes[i + 4] = (byte) other;
+        } else if (bytes[i + 4] == other) {
+          bytes[i + 4] = (byte) one;
+        }
+      }
+    }
+  }
+
+  @Test
   void anEncryptedXlsIsRefused() throws Exception {
     HSSFWorkbook book = new HSSFWorkbook();
     fill(book);

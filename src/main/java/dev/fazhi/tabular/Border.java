@@ -88,7 +88,7 @@ final class Border implements RowSource {
 
   static RefusedInside encrypted(Reading reading) {
     return reading.refuse(
-        FileFault.ENCRYPTED, "文件“" + Shown.safe(reading.file()) + "”有密码，无法读取；请去掉打开密码后另存再放入。");
+        FileFault.ENCRYPTED, "文件“" + reading.shown() + "”有密码，无法读取；请去掉打开密码后另存再放入。");
   }
 
   static RefusedInside oldExcel(Reading reading) {
@@ -98,6 +98,6 @@ final class Border implements RowSource {
   static RefusedInside otherType(Reading reading, String type) {
     return reading.refuse(
         FileFault.OTHER_TYPE,
-        "文件“" + Shown.safe(reading.file()) + "”其实是" + type + "，不能读取；请另存为 .xlsx 或 .csv 后再放入。");
+        "文件“" + reading.shown() + "”其实是" + type + "，不能读取；请另存为 .xlsx 或 .csv 后再放入。");
   }
 }

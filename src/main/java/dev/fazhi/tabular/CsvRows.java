@@ -38,7 +38,7 @@ final class CsvRows implements Rows {
             .setDelimiter(delimiter.character())
             .setIgnoreEmptyLines(false)
             .get();
-    Reader text = new QuoteGuard(encoding.open(path), delimiter.character(), reading);
+    Reader text = new QuoteGuard(encoding.open(path, reading), delimiter.character(), reading);
     try {
       this.parser = CSVParser.builder().setReader(text).setFormat(format).get();
     } catch (IOException | RuntimeException e) {
@@ -51,7 +51,7 @@ final class CsvRows implements Rows {
   static Rows open(Path path, Reading reading) throws IOException {
     TextEncoding encoding = TextEncoding.of(path, reading);
     Delimiter delimiter;
-    try (Reader head = encoding.open(path)) {
+    try (Reader head = encoding.open(path, reading)) {
       delimiter = Delimiter.find(head, reading);
     }
     return new CsvRows(path, encoding, delimiter, reading);

@@ -1,6 +1,5 @@
 package dev.fazhi.tabular;
 
-import dev.fazhi.model.Shown;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ record Delimiter(char character, String shown, boolean announced) {
     if (tie) {
       throw reading.refuse(
           FileFault.DELIMITER,
-          "文件“" + Shown.safe(reading.file()) + "”的分隔符认不出（逗号、制表符、分号、竖线中不止一种都说得通）；请另存为 .xlsx 再放入。");
+          "文件“" + reading.shown() + "”的分隔符认不出（逗号、制表符、分号、竖线中不止一种都说得通）；请另存为 .xlsx 再放入。");
     }
     return new Delimiter(
         best.character(), best.width() > 1 ? String.valueOf(best.character()) : "", false);

@@ -2,15 +2,17 @@ package dev.fazhi.tabular;
 
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
-import dev.fazhi.model.Shown;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -44,11 +46,20 @@ final class HtmlRows implements Rows {
   private HtmlRows(Document page, TextEncoding encoding, Reading reading) throws IOException {
     this.reading = reading;
     this.encoding = encoding;
-    boolean nested = false;
-    for (Element each : page.getElementsByTag("table")) {
-      if (each.getElementsByTag("table").size() > 1) {
-        nested = true;
-      } else {
+    Set<Element> outer = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Element> all = page.getElementsByTag("table");
+    for (Element each : all) {
+      reading.tick();
+      Element around = each.parent();
+      while (around != null && !around.normalName().equals("table")) {
+        around = around.parent();
+      }
+      if (around != null) {
+        outer.add(around);
+      }
+    }
+    for (Element each : all) {
+      if (!outer.contains(each)) {
         tables.add(each);
       }
     }
@@ -59,10 +70,10 @@ final class HtmlRows implements Rows {
       names.add(tables.size() == 1 ? "" : "表格" + (i + 1));
     }
     this.builder = new RowBuilder(reading, names.get(0), 0);
-    if (nested) {
+    if (!outer.isEmpty()) {
       reading.add(
           FileFault.NESTED_TABLES.note(
-              reading.file(), "文件“" + Shown.safe(reading.file()) + "”的表格里套着表格，只读了最里层的。"));
+              reading.file(), "文件“" + reading.shown() + "”的表格里套着表格，只读了最里层的。"));
     }
   }
 
@@ -72,7 +83,7 @@ final class HtmlRows implements Rows {
       throw reading.over("网页表格的字节数", MOST_BYTES, size);
     }
     TextEncoding encoding = TextEncoding.of(path, reading);
-    try (Reader text = encoding.open(path)) {
+    try (Reader text = encoding.open(path, reading)) {
       return new HtmlRows(Parser.htmlParser().parseInput(text, ""), encoding, reading);
     }
   }

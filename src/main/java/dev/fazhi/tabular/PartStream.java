@@ -1,6 +1,7 @@
 package dev.fazhi.tabular;
 
 import dev.fazhi.model.Place;
+import dev.fazhi.model.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -50,6 +51,9 @@ final class PartStream extends InputStream {
     }
     crc.update(bytes, from, n);
     count += n;
+    if (count > entry.getSize()) {
+      throw zip.reading().corrupt("部件 " + Shown.safe(entry.getName()) + " 比声明的长");
+    }
     zip.count(entry, count, n);
     if (count - tokenFrom > tokenCap) {
       Reading reading = zip.reading();
@@ -71,7 +75,7 @@ final class PartStream extends InputStream {
 
   private void verify() throws IOException {
     if (count != entry.getSize() || crc.getValue() != entry.getCrc()) {
-      throw zip.reading().corrupt("部件 " + entry.getName() + " 的校验和不对");
+      throw zip.reading().corrupt("部件 " + Shown.safe(entry.getName()) + " 的校验和不对");
     }
     verified = true;
   }

@@ -1,7 +1,6 @@
 package dev.fazhi.tabular;
 
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Shown;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -134,7 +133,7 @@ final class QuoteGuard extends FilterReader {
     return reading.refuse(
         FileFault.QUOTING,
         place(at, column),
-        "文件“" + Shown.safe(reading.file()) + "”第 " + at + " 行引号有误：" + what + "；请改正后重新导出。");
+        "文件“" + reading.shown() + "”第 " + at + " 行引号有误：" + what + "；请改正后重新导出。");
   }
 
   private Place place(int row, int atColumn) {

@@ -26,6 +26,11 @@ final class Reading {
     return file;
   }
 
+  /** The name as it may stand in a message. */
+  String shown() {
+    return Shown.safe(file);
+  }
+
   Limits limits() {
     return limits;
   }
@@ -64,8 +69,7 @@ final class Reading {
   }
 
   RefusedInside corrupt(String what) {
-    return refuse(
-        FileFault.CORRUPT, "文件“" + Shown.safe(file) + "”已损坏或不完整（" + what + "），请重新导出或重新复制。");
+    return refuse(FileFault.CORRUPT, "文件“" + shown() + "”已损坏或不完整（" + what + "），请重新导出或重新复制。");
   }
 
   RefusedInside over(String limit, long most, long found) {
@@ -76,15 +80,7 @@ final class Reading {
     return refuse(
         FileFault.OVER_LIMIT,
         place,
-        "文件“"
-            + Shown.safe(file)
-            + "”超过上限 "
-            + limit
-            + "：上限 "
-            + most
-            + "，至少有 "
-            + found
-            + "；请拆分后再放入，或调高该上限。");
+        "文件“" + shown() + "”超过上限 " + limit + "：上限 " + most + "，至少有 " + found + "；请拆分后再放入，或调高该上限。");
   }
 
   RefusedInside tooLong(Place place, long found) {

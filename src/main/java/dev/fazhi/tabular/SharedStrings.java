@@ -31,7 +31,7 @@ final class SharedStrings implements Closeable {
     }
     long most = Runtime.getRuntime().maxMemory() / 2;
     StringBuilder text = new StringBuilder();
-    try (XmlPart xml = new XmlPart(zip, part)) {
+    try (XmlPart xml = XmlPart.passing(zip, part)) {
       for (int event = xml.next(); event != XmlPart.END_OF_PART; event = xml.next()) {
         if (event == XmlPart.START && xml.name().equals("si")) {
           text.setLength(0);

@@ -3,7 +3,6 @@ package dev.fazhi.tabular;
 import dev.fazhi.model.Limits;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
-import dev.fazhi.model.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ public final class Tabular {
   }
 
   private static void checkFile(Path file, Reading reading) throws IOException, Refused {
-    String name = Shown.safe(reading.file());
+    String name = reading.shown();
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw reading.refuse(
           FileFault.NOT_REGULAR, "“" + name + "”不是普通文件（是目录、管道或设备），不予读取；请放入导出的文件本身。");

@@ -1,6 +1,5 @@
 package dev.fazhi.tabular;
 
-import dev.fazhi.model.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -57,7 +56,7 @@ record TextEncoding(Charset charset, String name, int mark) {
       throw reading.refuse(
           FileFault.BAD_BYTES,
           "文件“"
-              + Shown.safe(reading.file())
+              + reading.shown()
               + "”既不是 UTF-8（第 "
               + scan.bad()
               + " 字节起不合）也不是 GB18030（第 "
@@ -68,7 +67,7 @@ record TextEncoding(Charset charset, String name, int mark) {
       throw reading.refuse(
           FileFault.BAD_BYTES,
           "文件“"
-              + Shown.safe(reading.file())
+              + reading.shown()
               + "”是 GB18030，但第 "
               + scan.mixed()
               + " 字节起混进了 UTF-8 的文字；请用同一种编码重新导出。");
@@ -138,8 +137,8 @@ record TextEncoding(Charset charset, String name, int mark) {
   }
 
   /** The characters after the byte order mark; a byte that does not decode is an exception. */
-  Reader open(Path path) throws IOException {
-    InputStream in = Files.newInputStream(path);
+  Reader open(Path path, Reading reading) throws IOException {
+    InputStream in = new TickingStream(Files.newInputStream(path), reading);
     try {
       in.skipNBytes(mark);
       return new InputStreamReader(in, strict(charset));
@@ -152,18 +151,11 @@ record TextEncoding(Charset charset, String name, int mark) {
   private static RefusedInside bad(String encoding, long offset, Reading reading) {
     return reading.refuse(
         FileFault.BAD_BYTES,
-        "文件“"
-            + Shown.safe(reading.file())
-            + "”是 "
-            + encoding
-            + "，但第 "
-            + offset
-            + " 字节起不合编码；请重新导出。");
+        "文件“" + reading.shown() + "”是 " + encoding + "，但第 " + offset + " 字节起不合编码；请重新导出。");
   }
 
   private static RefusedInside empty(Reading reading) {
-    return reading.refuse(
-        FileFault.EMPTY, "文件“" + Shown.safe(reading.file()) + "”里只有空白，没有内容，请重新导出。");
+    return reading.refuse(FileFault.EMPTY, "文件“" + reading.shown() + "”里只有空白，没有内容，请重新导出。");
   }
 
   private static RefusedInside nul(byte[] head, long offset, Reading reading) {
@@ -186,7 +178,7 @@ record TextEncoding(Charset charset, String name, int mark) {
     return reading.refuse(
         FileFault.NUL,
         "文件“"
-            + Shown.safe(reading.file())
+            + reading.shown()
             + "”第 "
             + offset
             + " 字节是空字符（NUL），"

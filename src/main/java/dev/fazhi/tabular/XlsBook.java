@@ -40,7 +40,7 @@ final class XlsBook {
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<@Nullable Sheet> substreams = new ArrayList<>();
   private final BitSet dates = new BitSet();
-  private Cell[] strings = new Cell[0];
+  private final List<Cell> strings = new ArrayList<>();
   private boolean from1904;
 
   private XlsBook() {}
@@ -53,8 +53,10 @@ final class XlsBook {
       if (record == null) {
         throw reading.corrupt("工作簿的开头没有读完");
       }
-      if (record instanceof BOFRecord) {
-        depth++;
+      if (record instanceof BOFRecord bof) {
+        if (depth++ == 0 && bof.getVersion() != BOFRecord.VERSION) {
+          throw Border.oldExcel(reading);
+        }
       } else if (record instanceof EOFRecord && --depth <= 0) {
         book.conclude();
         return book;
@@ -79,11 +81,12 @@ final class XlsBook {
   }
 
   private void take(SSTRecord table, Reading reading) throws IOException {
-    strings = new Cell[table.getNumUniqueStrings()];
-    for (int i = 0; i < strings.length; i++) {
-      strings[i] = Cells.text(table.getString(i).getString());
-      if (strings[i].text().length() > reading.limits().cellCharacters()) {
-        throw reading.tooLong(Place.of(reading.file()), strings[i].text().length());
+    // the number is only claimed: a string that is not there ends the reading
+    for (int i = 0; i < table.getNumUniqueStrings(); i++) {
+      String text = table.getString(i).getString();
+      strings.add(Cells.text(text));
+      if (text.length() > reading.limits().cellCharacters()) {
+        throw reading.tooLong(Place.of(reading.file()), text.length());
       }
     }
   }
@@ -137,6 +140,6 @@ final class XlsBook {
 
   /** The shared string; null when there is none of that index. */
   @Nullable Cell string(int index) {
-    return index >= 0 && index < strings.length ? strings[index] : null;
+    return index >= 0 && index < strings.size() ? strings.get(index) : null;
   }
 }

@@ -2,8 +2,11 @@ package dev.fazhi.tabular;
 
 import dev.fazhi.model.Row;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.ColumnInfoRecord;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook in BIFF8, record after record. POI's record stream is pulled, so nothing is buffered
- * but the row at hand and the shared strings.
+ * but the row at hand and the shared strings, unless a careless writer put the cells down in
+ * another order than row by row.
  */
 final class XlsRows implements Rows {
 
@@ -26,9 +30,11 @@ final class XlsRows implements Rows {
   private final POIFSFileSystem file;
   private final Reading reading;
   private final RecordFactoryInputStream records;
+  private final boolean byRow;
   private final XlsBook book;
   private final XlsCells values;
   private @Nullable XlsSheet sheet;
+  private Iterator<Row> ready = Collections.emptyIterator();
   private int substreams;
   private int depth;
   private boolean skipped;
@@ -38,6 +44,9 @@ final class XlsRows implements Rows {
       throws IOException {
     this.file = file;
     this.reading = reading;
+    try (InputStream raw = root.createDocumentInputStream(stream)) {
+      this.byRow = XlsOrder.isByRow(raw);
+    }
     this.records = new RecordFactoryInputStream(root.createDocumentInputStream(stream), false);
     this.book = XlsBook.read(this::pull, reading);
     this.values = new XlsCells(book);
@@ -72,6 +81,9 @@ final class XlsRows implements Rows {
   @Override
   public @Nullable Row next() throws IOException {
     while (true) {
+      if (ready.hasNext()) {
+        return ready.next();
+      }
       Record record = pull();
       if (record == null) {
         if (depth > 0 || substreams < book.substreams()) {
@@ -82,10 +94,7 @@ final class XlsRows implements Rows {
       if (record instanceof BOFRecord bof) {
         begin(bof);
       } else if (record instanceof EOFRecord) {
-        Row last = end();
-        if (last != null) {
-          return last;
-        }
+        end();
       } else if (depth == 1 && !skipped && sheet != null) {
         Row row = take(sheet, record);
         if (row != null) {
@@ -113,20 +122,18 @@ final class XlsRows implements Rows {
     }
     XlsBook.Sheet next = book.substream(substreams++);
     skipped = next == null || bof.getType() != BOFRecord.TYPE_WORKSHEET;
-    sheet = next == null || skipped ? null : new XlsSheet(reading, next);
+    sheet = next == null || skipped ? null : new XlsSheet(reading, next, byRow);
     values.reset();
   }
 
-  private @Nullable Row end() throws IOException {
+  private void end() throws IOException {
     if (--depth < 0) {
       throw reading.corrupt("记录次序不对");
     }
-    if (depth > 0 || sheet == null) {
-      return null;
+    if (depth == 0 && sheet != null) {
+      ready = sheet.conclude();
+      sheet = null;
     }
-    Row last = sheet.conclude();
-    sheet = null;
-    return last;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.fazhi.tabular;
 
 import dev.fazhi.model.Row;
-import dev.fazhi.model.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class XlsxRows implements Rows {
     if (book.externalLinks()) {
       reading.add(
           FileFault.EXTERNAL_LINKS.note(
-              reading.file(), "文件“" + Shown.safe(reading.file()) + "”引用了外部文件，外部文件没有去读，用的是上次保存的值。"));
+              reading.file(), "文件“" + reading.shown() + "”引用了外部文件，外部文件没有去读，用的是上次保存的值。"));
     }
   }
 

@@ -29,7 +29,7 @@ final class XlsxSheet implements Closeable {
     this.sheet = sheet;
     this.values = values;
     this.builder = new RowBuilder(reading, sheet.name(), index);
-    this.xml = new XmlPart(zip, sheet.part());
+    this.xml = XmlPart.passing(zip, sheet.part());
   }
 
   @Nullable Row next() throws IOException {

@@ -19,21 +19,32 @@ final class XmlPart implements Closeable {
   static final int END_OF_PART = XMLStreamConstants.END_DOCUMENT;
 
   private static final int DEEPEST = 256;
+  private static final long MOST_BYTES_KEPT = 32L << 20;
 
   private final PartStream in;
   private final Reading reading;
   private final XMLStreamReader xml;
   private int depth;
 
+  /** A part that is kept in memory once it is read, and therefore capped. */
   XmlPart(ZipParts zip, String name) throws IOException {
+    this(zip, name, MOST_BYTES_KEPT);
+  }
+
+  private XmlPart(ZipParts zip, String name, long most) throws IOException {
     this.reading = zip.reading();
-    this.in = zip.open(name);
+    this.in = zip.open(name, most);
     try {
       this.xml = factory().createXMLStreamReader(in);
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
     checkEncoding(xml.getEncoding());
+  }
+
+  /** A part that passes by, of whatever size the limits allow. */
+  static XmlPart passing(ZipParts zip, String name) throws IOException {
+    return new XmlPart(zip, name, Long.MAX_VALUE);
   }
 
   /** One for each part, since a factory keeps every name that it has met. */
@@ -91,7 +102,7 @@ final class XmlPart implements Closeable {
 
   private RefusedInside entity() {
     return reading.refuse(
-        FileFault.ENTITY, "文件“" + reading.file() + "”内部含有 DTD 或实体，正常的导出不会有，不予读取；请重新导出。");
+        FileFault.ENTITY, "文件“" + reading.shown() + "”内部含有 DTD 或实体，正常的导出不会有，不予读取；请重新导出。");
   }
 
   String name() {

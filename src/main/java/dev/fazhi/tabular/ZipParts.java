@@ -1,5 +1,6 @@
 package dev.fazhi.tabular;
 
+import dev.fazhi.model.Shown;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class ZipParts implements Closeable {
       checkRatio(entry, entry.getSize());
       if (parts.put(normal(entry.getName()), entry) != null) {
         throw reading.refuse(
-            FileFault.DOUBLED_PART, "文件“" + reading.file() + "”内部有重名的部件，不知以哪个为准；请用表格软件打开后另存再放入。");
+            FileFault.DOUBLED_PART, "文件“" + reading.shown() + "”内部有重名的部件，不知以哪个为准；请用表格软件打开后另存再放入。");
       }
     }
   }
@@ -72,11 +73,18 @@ final class ZipParts implements Closeable {
     return parts.keySet();
   }
 
-  /** The bytes of a part, which must be there. */
-  PartStream open(String name) throws IOException {
+  /**
+   * The bytes of a part, which must be there.
+   *
+   * @param most how many they may be at most, beside the cap for all parts together
+   */
+  PartStream open(String name, long most) throws IOException {
     ZipEntry entry = parts.get(normal(name));
     if (entry == null) {
-      throw reading.corrupt("缺少部件 " + name);
+      throw reading.corrupt("缺少部件 " + Shown.safe(name));
+    }
+    if (entry.getSize() > most) {
+      throw reading.over("部件 " + Shown.safe(name) + " 的字节数", most, entry.getSize());
     }
     return new PartStream(zip.getInputStream(entry), entry, this);
   }
@@ -101,7 +109,7 @@ final class ZipParts implements Closeable {
 
   private void checkRatio(ZipEntry entry, long bytes) throws IOException {
     long packed = Math.max(1, entry.getCompressedSize());
-    if (bytes > RATIO_FROM && bytes / packed >= reading.limits().ratio()) {
+    if (bytes > RATIO_FROM && bytes / reading.limits().ratio() >= packed) {
       throw reading.over("ratio（压缩比）", reading.limits().ratio(), bytes / packed);
     }
   }

@@ -1,0 +1,305 @@
+package dev.fazhi.tabular;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Limits;
+import dev.fazhi.model.Refused;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostileFileTest {
+
+  private static final String CELL = "<row><c><v>1</v></c></row>";
+
+  @TempDir Path folder;
+
+  private Path workbook(Workbook book, String name) throws IOException {
+    XlsTest.fill(book);
+    Path file = folder.resolve(name);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      book.write(out);
+    }
+    book.close();
+    return file;
+  }
+
+  @Test
+  void anEncryptedWorkbookIsSaidToHaveAPassword() throws Exception {
+    Path plain = workbook(new XSSFWorkbook(), "plain.xlsx");
+    Path file = folder.resolve("台账.xlsx");
+    try (POIFSFileSystem ole2 = new POIFSFileSystem();
+        OutputStream out = Files.newOutputStream(file)) {
+      Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+      encryptor.confirmPassword("秘密");
+      try (OutputStream data = encryptor.getDataStream(ole2)) {
+        Files.copy(plain, data);
+      }
+      ole2.writeFilesystem(out);
+    }
+    Fault fault = Fixtures.refused(file);
+    assertEquals("FZ-104", fault.code());
+    assertTrue(fault.message().contains("有密码"));
+  }
+
+  @Test
+  void aWorkbookCutAnywhereIsRefused() throws Exception {
+    byte[] bytes = Files.readAllBytes(workbook(new XSSFWorkbook(), "a.xlsx"));
+    for (int percent = 1; percent < 100; percent++) {
+      Path file =
+          Fixtures.bytes(folder, "b.xlsx", Arrays.copyOf(bytes, bytes.length * percent / 100));
+      assertTrue(Fixtures.refused(file).code().startsWith("FZ-1"), percent + " %");
+    }
+  }
+
+  @Test
+  void flippedBitsOfAnXlsxNeverChangeAValueUnseen() throws Exception {
+    Path whole = workbook(new XSSFWorkbook(), "a.xlsx");
+    List<dev.fazhi.model.Row> rows = Fixtures.read(whole).rows();
+    flip(whole, 300, file -> assertEquals(rows, Fixtures.read(file).rows()));
+  }
+
+  @Test
+  void flippedBitsOfAnXlsGiveRowsOrARefusal() throws Exception {
+    Path whole = workbook(new HSSFWorkbook(), "a.xls");
+    int rows = Fixtures.read(whole).rows().size();
+    flip(whole, 300, file -> assertTrue(Fixtures.read(file).rows().size() <= 100 * rows));
+  }
+
+  private interface Check {
+    void on(Path file) throws Refused;
+  }
+
+  private void flip(Path whole, int times, Check check) throws IOException {
+    byte[] bytes = Files.readAllBytes(whole);
+    Random random = new Random(20221212);
+    for (int i = 0; i < times; i++) {
+      byte[] flipped = bytes.clone();
+      for (int n = random.nextInt(4); n >= 0; n--) {
+        flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      try {
+        check.on(Fixtures.bytes(folder, "flipped-" + whole.getFileName(), flipped));
+      } catch (Refused e) {
+        assertTrue(e.faults().get(0).code().startsWith("FZ-1"));
+      }
+    }
+  }
+
+  @Test
+  void aBombIsRefusedBeforeItUnfolds() {
+    Path file = new RawXlsx().sheetData(CELL + "<!--" + " ".repeat(40 << 20) + "-->").write(folder);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> assertTrue(Fixtures.refused(file).message().contains("ratio")));
+  }
+
+  @Test
+  void aBombThatLiesAboutItsSizeIsRefused() throws Exception {
+    Path file = new RawXlsx().sheetData(CELL + "<!--" + " ".repeat(3 << 20) + "-->").write(folder);
+    byte[] bytes = Files.readAllBytes(file);
+    String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+    int entry = latin.lastIndexOf("xl/worksheets/sheet1.xml") - 46;
+    Arrays.fill(bytes, entry + 24, entry + 28, (byte) 1);
+    bytes[entry + 26] = 0;
+    bytes[entry + 27] = 0;
+    assertTrue(
+        List.of("FZ-105", "FZ-107")
+            .contains(Fixtures.refused(Fixtures.bytes(folder, "b.xlsx", bytes)).code()));
+  }
+
+  @Test
+  void aTokenWithoutEndIsRefusedWithinTheRatio() {
+    StringBuilder noise = new StringBuilder();
+    Random random = new Random(1);
+    for (int i = 0; i < 3 << 20; i++) {
+      noise.append((char) ('a' + random.nextInt(26)));
+    }
+    Path file =
+        new RawXlsx().sheetData("<row><c t='str'><v>" + noise + "</v></c></row>").write(folder);
+    assertTrue(Fixtures.refused(file).message().contains("cell_characters"));
+  }
+
+  @Test
+  void endlessDepthIsRefused() {
+    Path file = new RawXlsx().sheet("<a>".repeat(100_000)).write(folder);
+    assertEquals("FZ-107", Fixtures.refused(file).code());
+  }
+
+  @Test
+  void everyLimitIsNamed() {
+    Path wide =
+        new RawXlsx().sheetData("<row r='1'><c r='ZZ1'><v>1</v></c></row>").write(folder, "w.xlsx");
+    assertTrue(Fixtures.refused(wide).message().contains("columns"));
+    Path late =
+        new RawXlsx().sheetData("<row r='9'><c r='A9'><v>1</v></c></row>").write(folder, "l.xlsx");
+    Limits few = new Limits(1 << 20, 1 << 20, 200, 8, 512, 10, 60);
+    assertTrue(Fixtures.refused(late, few).message().contains("rows"));
+    Path shared =
+        new RawXlsx().sharedStrings("<si><t>12345678901</t></si>").write(folder, "s.xlsx");
+    assertTrue(Fixtures.refused(shared, few).message().contains("cell_characters"));
+    Path csv = Fixtures.text(folder, "a.csv", "1,2\n".repeat(9));
+    assertTrue(Fixtures.refused(csv, few).message().contains("rows"));
+    Path longCell = Fixtures.text(folder, "b.csv", "1,12345678901\n");
+    assertTrue(Fixtures.refused(longCell, few).message().contains("cell_characters"));
+    Path wideCsv = Fixtures.text(folder, "c.csv", "1,".repeat(20_000) + "\n");
+    assertTrue(Fixtures.refused(wideCsv).message().contains("columns"));
+    Path field = Fixtures.text(folder, "d.csv", "a,b\n\"" + "x".repeat(10 << 20) + "\",1\n");
+    assertTrue(Fixtures.refused(field).message().contains("cell_characters"));
+    Limits small = new Limits(10, 1 << 20, 200, 8, 512, 10, 60);
+    assertTrue(Fixtures.refused(longCell, small).message().contains("bytes"));
+    Limits flat = new Limits(1 << 20, 100, 200, 8, 512, 10, 60);
+    assertTrue(Fixtures.refused(wide, flat).message().contains("inflated_bytes"));
+    Limits hurried = new Limits(1 << 20, 1 << 20, 200, 8, 512, 10, 0);
+    assertTrue(Fixtures.refused(wide, hurried).message().contains("seconds"));
+    assertTrue(Fixtures.refused(csv, hurried).message().contains("seconds"));
+  }
+
+  @Test
+  void partsWithOneNameInTwoCasesAreRefused() {
+    Path file = new RawXlsx().part("XL/Workbook.xml", "<x/>").write(folder);
+    assertEquals("FZ-113", Fixtures.refused(file).code());
+  }
+
+  @Test
+  void partsWithTheVerySameNameAreRefused() throws Exception {
+    Path file = new RawXlsx().part("xl/workbooK.xml", "<x/>").write(folder);
+    String latin = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    byte[] doubled = latin.replace("workbooK", "workbook").getBytes(StandardCharsets.ISO_8859_1);
+    Fault fault = Fixtures.refused(Fixtures.bytes(folder, "b.xlsx", doubled));
+    assertTrue(List.of("FZ-113", "FZ-105").contains(fault.code()), fault.code());
+  }
+
+  @Test
+  void tooManyPartsAreRefused() {
+    RawXlsx book = new RawXlsx();
+    for (int i = 0; i < 10_001; i++) {
+      book.part("x" + i, "");
+    }
+    assertEquals("FZ-107", Fixtures.refused(book.write(folder)).code());
+  }
+
+  @Test
+  void externalEntitiesAreRefusedAndNeverFetched() throws Exception {
+    try (ServerSocket canary = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "http://127.0.0.1:" + canary.getLocalPort() + "/";
+      String sheet = new RawXlsx().sheetData(CELL).part("xl/worksheets/sheet1.xml");
+      for (String doctype :
+          List.of(
+              "<!DOCTYPE worksheet SYSTEM '" + address + "'>",
+              "<!DOCTYPE worksheet [<!ENTITY x SYSTEM '" + address + "'>]>",
+              "<!DOCTYPE worksheet [<!ENTITY % x SYSTEM '" + address + "'> %x;]>")) {
+        Path file =
+            new RawXlsx()
+                .part("xl/worksheets/sheet1.xml", doctype + sheet.replace(">1<", ">&x;<"))
+                .write(folder);
+        assertEquals("FZ-112", Fixtures.refused(file).code());
+      }
+      canary.setSoTimeout(100);
+      assertEquals("nobody came", whoCame(canary));
+    }
+  }
+
+  private static String whoCame(ServerSocket canary) throws IOException {
+    try {
+      return canary.accept().toString();
+    } catch (SocketTimeoutException e) {
+      return "nobody came";
+    }
+  }
+
+  @Test
+  void contentDecidesAndTheNameIsOnlyCompared() throws Exception {
+    Path csv = Fixtures.text(folder, "a.xlsx", "a,b\n1,2\n");
+    assertEquals("csv", Fixtures.read(csv).traits().format());
+    assertEquals(List.of("FZ-122"), Fixtures.read(csv).notes());
+    Path xlsx = new RawXlsx().sheetData(CELL).write(folder, "b.csv");
+    assertEquals("xlsx", Fixtures.read(xlsx).traits().format());
+    assertEquals(List.of("FZ-122"), Fixtures.read(xlsx).notes());
+  }
+
+  @Test
+  void whatIsNoTableIsNamed() throws Exception {
+    assertNamed("PDF", "%PDF-1.7 ...");
+    assertNamed(
+        "XML 电子表格 2003",
+        "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Table>");
+    assertNamed("mht", "MIME-Version: 1.0\r\n");
+    Path zip = folder.resolve("a.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("台账.xlsx"));
+      out.closeEntry();
+    }
+    assertTrue(Fixtures.refused(zip).message().contains("ZIP"));
+    RawXlsx binary = new RawXlsx();
+    binary.part(
+        "[Content_Types].xml",
+        binary
+            .part("[Content_Types].xml")
+            .replace(
+                "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                "vnd.ms-excel.sheet.binary.macroEnabled.main"));
+    assertTrue(Fixtures.refused(binary.write(folder)).message().contains("xlsb"));
+  }
+
+  private void assertNamed(String type, String content) {
+    Fault fault = Fixtures.refused(Fixtures.text(folder, "a.xls", content));
+    assertEquals("FZ-106", fault.code());
+    assertTrue(fault.message().contains(type), fault.message());
+  }
+
+  @Test
+  void whatIsNoRegularFileIsRefusedWithoutWaiting() throws Exception {
+    assertEquals("FZ-103", Fixtures.refused(folder).code());
+    assertEquals("FZ-101", Fixtures.refused(folder.resolve("gone.csv")).code());
+    Path pipe = folder.resolve("pipe.csv");
+    if (new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5), () -> assertEquals("FZ-103", Fixtures.refused(pipe).code()));
+    }
+  }
+
+  @Test
+  void aRefusedSourceStaysRefused() throws Exception {
+    Path file = Fixtures.text(folder, "a.csv", "a,b\n1,2\n\"3,4\n");
+    try (RowSource source = Tabular.open(file, "a.csv", Fixtures.LIMITS)) {
+      for (int i = 0; i < 2; i++) {
+        assertEquals(
+            "FZ-109",
+            org.junit.jupiter.api.Assertions.assertThrows(Refused.class, () -> exhaust(source))
+                .faults()
+                .get(0)
+                .code());
+      }
+    }
+  }
+
+  private static void exhaust(RowSource source) throws Refused {
+    while (source.next() != null) {
+      // to the end
+    }
+  }
+}

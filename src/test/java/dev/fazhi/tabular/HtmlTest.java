@@ -1,0 +1,77 @@
+package dev.fazhi.tabular;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.model.Refused;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlTest {
+
+  @TempDir Path folder;
+
+  private Fixtures.Read html(String body) throws Refused {
+    return Fixtures.read(Fixtures.text(folder, "a.xls", "<html><body>" + body + "</body></html>"));
+  }
+
+  @Test
+  void aPageUnderTheNameOfAWorkbookIsReadAndTold() throws Refused {
+    String page =
+        "<html><head><meta charset=gb2312></head><table><tr><th>编号<th>名称"
+            + "<tr><td>=\"0012\"<td>昆都仑&nbsp;<tr><td>&nbsp;</table>";
+    for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+      Fixtures.Read read = Fixtures.read(Fixtures.text(folder, "a.xls", page, charset));
+      assertEquals(List.of(List.of("编号", "名称"), List.of("0012", "昆都仑")), read.texts());
+      assertEquals("html", read.traits().format());
+      assertEquals(List.of(""), read.traits().sheets());
+      assertEquals(List.of("FZ-122"), read.notes());
+    }
+  }
+
+  @Test
+  void spansLeaveTheirValueInTheCornerAlone() throws Refused {
+    assertEquals(
+        List.of(List.of("a", "", "b"), List.of("", "", "c"), List.of("d", "e")),
+        html("<table><tr><td colspan=2 rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr>"
+                + "<tr><td>d</td><td>e</td></tr></table>")
+            .texts());
+  }
+
+  @Test
+  void severalTablesAreSeveralSheetsAndHiddenRowsAreFlagged() throws Refused {
+    Fixtures.Read read =
+        html("<table><tr><td>1</table><p>x<table><tr><td><tr style='display: none'><td>2</table>");
+    assertEquals(List.of("表格1", "表格2"), read.traits().sheets());
+    assertEquals(1, read.rows().get(1).sheetIndex());
+    assertEquals(2, read.rows().get(1).number());
+    assertTrue(read.rows().get(1).hidden());
+  }
+
+  @Test
+  void ofNestedTablesTheInnermostIsRead() throws Refused {
+    Fixtures.Read read = html("<table><tr><td><table><tr><td>1</table></table>");
+    assertEquals(List.of(List.of("1")), read.texts());
+    assertEquals(List.of("FZ-122", "FZ-125"), read.notes().stream().sorted().toList());
+  }
+
+  @Test
+  void endlessSpansAreRefused() {
+    Path file =
+        Fixtures.text(
+            folder,
+            "a.xls",
+            "<html><table><tr>" + "<td colspan=99999 rowspan=9999999>".repeat(20) + "</table>");
+    assertEquals("FZ-107", Fixtures.refused(file).code());
+  }
+
+  @Test
+  void aPageWithoutTableIsNamed() {
+    assertEquals(
+        "FZ-106", Fixtures.refused(Fixtures.text(folder, "a.xls", "<html>请登录</html>")).code());
+  }
+}

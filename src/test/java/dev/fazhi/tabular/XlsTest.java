@@ -1,0 +1,226 @@
+package dev.fazhi.tabular;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Refused;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class XlsTest {
+
+  @TempDir Path folder;
+
+  /** Something of everything that a cell can hold. */
+  static void fill(Workbook book) {
+    CellStyle day = book.createCellStyle();
+    day.setDataFormat((short) 14);
+    CellStyle custom = book.createCellStyle();
+    custom.setDataFormat(book.createDataFormat().getFormat("yyyy\"年\"m\"月\"d\"日\" hh:mm:ss"));
+    CellStyle elapsed = book.createCellStyle();
+    elapsed.setDataFormat(book.createDataFormat().getFormat("[h]:mm"));
+    Sheet sheet = book.createSheet("台账");
+    Row first = sheet.createRow(0);
+    first.createCell(0).setCellValue("工单编号");
+    first.createCell(3).setCellValue("备注");
+    Row second = sheet.createRow(4);
+    second.createCell(0).setCellValue(12);
+    second.createCell(1).setCellValue(0.1 + 0.2);
+    second.createCell(2).setCellValue(150203199001011234.0);
+    second.createCell(3).setCellValue(true);
+    second.createCell(4).setCellErrorValue(FormulaError.REF.getCode());
+    second.createCell(5).setCellValue(LocalDateTime.of(2022, 12, 12, 0, 0));
+    second.getCell(5).setCellStyle(day);
+    second.createCell(6).setCellValue(LocalDateTime.of(2022, 12, 12, 9, 5, 30));
+    second.getCell(6).setCellStyle(custom);
+    second.createCell(7).setCellValue(1.5);
+    second.getCell(7).setCellStyle(elapsed);
+    second.createCell(8).setCellFormula("A5*2");
+    second.createCell(9).setCellFormula("A1&\"号\"");
+    second.createCell(10).setCellFormula("A5>1");
+    second.createCell(11).setCellFormula("1/0");
+    second.createCell(12).setCellValue(1234567.125);
+    second.createCell(13).setCellValue(-7);
+    second.createCell(20).setCellStyle(day);
+    Row hidden = sheet.createRow(5);
+    hidden.setZeroHeight(true);
+    hidden.createCell(1).setCellValue("隐藏");
+    Sheet other = book.createSheet("另一页");
+    other.createRow(9).createCell(2).setCellValue("末行");
+    book.createSheet("空页");
+    book.setSheetHidden(1, true);
+    book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+  }
+
+  private Path write(Workbook book, String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      book.write(out);
+    }
+    book.close();
+    return file;
+  }
+
+  @Test
+  void xlsAndXlsxGiveTheSameRows() throws Exception {
+    HSSFWorkbook old = new HSSFWorkbook();
+    fill(old);
+    XSSFWorkbook fresh = new XSSFWorkbook();
+    fill(fresh);
+    Fixtures.Read xls = Fixtures.read(write(old, "a.xls"));
+    Fixtures.Read xlsx = Fixtures.read(write(fresh, "a.xlsx"));
+    assertEquals(xlsx.rows(), xls.rows());
+    assertEquals(xlsx.traits().sheets(), xls.traits().sheets());
+    assertEquals(4, xls.rows().size());
+    assertEquals(List.of("FZ-120", "FZ-120"), xls.notes().stream().sorted().toList());
+    assertEquals(
+        List.of(
+            "12",
+            "0.3",
+            "150203199001011000",
+            "TRUE",
+            "#REF!",
+            "2022-12-12",
+            "2022-12-12 09:05:30",
+            "1.5",
+            "24",
+            "工单编号号",
+            "TRUE",
+            "#DIV/0!",
+            "1234567.125",
+            "-7"),
+        xls.texts().get(1));
+    assertTrue(assertInstanceOf(Cell.Num.class, xls.cell(1, 2)).rounded());
+    assertTrue(xls.rows().get(2).hidden());
+    assertEquals("另一页", xls.rows().get(3).sheet());
+    assertEquals(10, xls.rows().get(3).number());
+  }
+
+  @Test
+  void daysCountFrom1904WhenTheWorkbookSaysSo() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    CellStyle day = book.createCellStyle();
+    day.setDataFormat((short) 14);
+    org.apache.poi.ss.usermodel.Cell cell = book.createSheet().createRow(0).createCell(0);
+    cell.setCellValue(43445);
+    cell.setCellStyle(day);
+    book.getInternalWorkbook()
+        .getRecords()
+        .forEach(
+            each -> {
+              if (each instanceof org.apache.poi.hssf.record.DateWindow1904Record window) {
+                window.setWindowing((short) 1);
+              }
+            });
+    assertEquals("2022-12-12", Fixtures.read(write(book, "a.xls")).cell(0, 0).text());
+  }
+
+  @Test
+  void theLastPossibleRowIsSuspect() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    book.createSheet().createRow(65_535).createCell(0).setCellValue(1);
+    assertEquals(List.of("FZ-123"), Fixtures.read(write(book, "a.xls")).notes());
+  }
+
+  @Test
+  void cellsWrittenDownColumnByColumnStillMakeRows() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    Sheet sheet = book.createSheet();
+    for (int row = 0; row < 3; row++) {
+      sheet.createRow(row);
+      for (int column = 0; column < 3; column++) {
+        sheet.getRow(row).createCell(column).setCellValue(10 * row + column + 0.5);
+      }
+    }
+    byte[] bytes = Files.readAllBytes(write(book, "a.xls"));
+    swapRows(bytes, 0, 2);
+    assertEquals(
+        List.of(
+            List.of("20.5", "21.5", "22.5"),
+            List.of("10.5", "11.5", "12.5"),
+            List.of("0.5", "1.5", "2.5")),
+        Fixtures.read(Fixtures.bytes(folder, "b.xls", bytes)).texts());
+  }
+
+  /** Gives the cells of one row the number of the other, in every record of a number. */
+  private static void swapRows(byte[] bytes, int one, int other) {
+    for (int i = 0; i + 18 <= bytes.length; i++) {
+      if (bytes[i] == 3 && bytes[i + 1] == 2 && bytes[i + 2] == 14 && bytes[i + 3] == 0) {
+        if (bytes[i + 4] == one) {
+          bytes[i + 4] = (byte) other;
+        } else if (bytes[i + 4] == other) {
+          bytes[i + 4] = (byte) one;
+        }
+      }
+    }
+  }
+
+  @Test
+  void anEncryptedXlsIsRefused() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    fill(book);
+    Biff8EncryptionKey.setCurrentUserPassword("秘密");
+    Path file;
+    try {
+      file = write(book, "a.xls");
+    } finally {
+      Biff8EncryptionKey.setCurrentUserPassword(null);
+    }
+    assertEquals("FZ-104", Fixtures.refused(file).code());
+  }
+
+  @Test
+  void anOlderWorkbookAndAnotherOle2FileAreNamed() throws Exception {
+    assertEquals("FZ-106", refusedOle2("Book"));
+    assertEquals("FZ-106", refusedOle2("WordDocument"));
+    assertEquals("FZ-106", refusedOle2("Anything"));
+  }
+
+  private String refusedOle2(String stream) throws IOException {
+    Path file = folder.resolve(stream + ".xls");
+    try (POIFSFileSystem ole2 = new POIFSFileSystem();
+        OutputStream out = Files.newOutputStream(file)) {
+      ole2.createDocument(new java.io.ByteArrayInputStream(new byte[9000]), stream);
+      ole2.writeFilesystem(out);
+    }
+    return Fixtures.refused(file).code();
+  }
+
+  @Test
+  void cutAnywhereItIsRefusedOrWhole() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    fill(book);
+    Path whole = write(book, "a.xls");
+    Fixtures.Read expected = Fixtures.read(whole);
+    byte[] bytes = Files.readAllBytes(whole);
+    int refused = 0;
+    for (int percent = 1; percent < 100; percent++) {
+      Path file =
+          Fixtures.bytes(
+              folder, "b.xls", java.util.Arrays.copyOf(bytes, bytes.length * percent / 100));
+      try {
+        assertEquals(expected.rows(), Fixtures.read(file).rows(), percent + " %");
+      } catch (Refused e) {
+        refused++;
+      }
+    }
+    assertTrue(refused > 50, refused + " refused");
+  }
+}

@@ -71,6 +71,9 @@ final class MomentText {
       return false;
     }
     year = number(4);
+    if (text.startsWith(" 年", at)) {
+      at++;
+    }
     return is('年') ? dayInWords() : dayWithMarks();
   }
 

@@ -1,0 +1,349 @@
+package dev.fazhi.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.intake.Fixture.Read;
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Refused;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every form of a value that exports use, and what it comes to. */
+class ValueFormsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2022-12-12           | 2022-12-12T00:00",
+        "2022/12/2            | 2022-12-02T00:00",
+        "2022.1.12            | 2022-01-12T00:00",
+        "20221212             | 2022-12-12T00:00",
+        "2022年12月12日       | 2022-12-12T00:00",
+        "2022年1月2号         | 2022-01-02T00:00",
+        "2022-12-12 9:05      | 2022-12-12T09:05",
+        "2022-12-12T09:05:30  | 2022-12-12T09:05:30",
+        "2022-12-12 09:05:30.000 | 2022-12-12T09:05:30",
+        "20220905 10:35:32    | 2022-09-05T10:35:32",
+        "2021年3月11日19时36分57秒 | 2021-03-11T19:36:57",
+        "2021年3月11日 9时05分 | 2021-03-11T09:05",
+        "2021-3-11 9时05分    | 2021-03-11T09:05",
+        "２０２２－１２－１２　９：０５ | 2022-12-12T09:05",
+        "2022 年 12 月 12 日  | 2022-12-12T00:00",
+        "2024-02-29           | 2024-02-29T00:00",
+      })
+  void aMomentIsReadFromText(String text, LocalDateTime expected) throws Refused {
+    assertEquals(expected, Fixture.kind("moment", text).value("moment"));
+    assertEquals(expected.toLocalDate(), Fixture.kind("date", text).value("date"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2022-02-30",
+        "2022-13-01",
+        "2023年2月29日",
+        "20221301",
+        "2022-12-12 24:00",
+        "2022-12-12 9:60",
+        "1899-12-31",
+        "2101-01-01",
+        "2022-12",
+        "2022",
+        "22-12-12",
+        "2022-12/12",
+        "2022-12-12x",
+        "2022-12-129:05",
+        "44907",
+        "明天",
+        "2022-12-12 9",
+        "2022-12-12 9:5",
+        "2022-12-12 9:05:30."
+      })
+  void whatIsNoDateIsRejectedAndNeverRolledOver(String text) throws Refused {
+    Read read = Fixture.kind("date", text);
+    assertEquals(List.of("FZ-202"), read.codes());
+    assertNull(read.value("date"));
+  }
+
+  @Test
+  void dateCellsAndCompactNumbersAreDatesButSerialNumbersAreNot() throws Refused {
+    LocalDateTime noon = LocalDateTime.of(2022, 12, 12, 12, 0, 1);
+    assertEquals(noon, Fixture.kind("moment", new Cell.Moment(noon, false)).value("moment"));
+    assertEquals(
+        noon.toLocalDate(), Fixture.kind("date", new Cell.Moment(noon, false)).value("date"));
+    assertEquals(LocalDate.of(2022, 12, 12), Fixture.kind("date", 20221212).value("date"));
+    Fault fault = Fixture.kind("date", 44907).entries().get(0).faults().get(0);
+    assertTrue(fault.message().contains("日期格式"), fault.message());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3570 | 3570",
+        "3,570项 | 3570",
+        "１２３ | 123",
+        "1.2万 | 12000",
+        "1.2万户 | 12000",
+        "0.3亿 | 30000000",
+        "-5 | -5",
+        "－5 | -5",
+        "+5 | 5",
+        "12 件 | 12",
+        "12.000 | 12",
+        "1,234,567 | 1234567",
+        "0 | 0",
+        "120件次 | 120"
+      })
+  void aWholeNumberIsReadFromText(String text, long expected) throws Refused {
+    assertEquals(expected, Fixture.kind("whole", text).value("whole"));
+    assertEquals(BigDecimal.valueOf(expected), Fixture.kind("decimal", text).value("decimal"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "约3000",
+        "3000余",
+        "3000余件",
+        "12%",
+        "(123)",
+        "（123）",
+        "1,5",
+        "12,34",
+        "1,2345",
+        ".5",
+        "5.",
+        "1e3",
+        "十二",
+        "三千",
+        "1 234",
+        "5亿万",
+        "0.1234567",
+        "1234567890123456789",
+        "12--",
+        "NaN",
+        "--5",
+        "3千"
+      })
+  void whatIsNoNumberIsRejected(String text) throws Refused {
+    Read read = Fixture.kind("decimal", text);
+    assertEquals(List.of("FZ-203"), read.codes());
+    assertNull(read.value("decimal"));
+  }
+
+  @Test
+  void aHedgeInANumberIsSentToItsOwnColumn() throws Refused {
+    Fault fault = Fixture.kind("decimal", "3000余件").entries().get(0).faults().get(0);
+    assertTrue(fault.message().contains("限定词"), fault.message());
+  }
+
+  @Test
+  void aFractionIsNoCount() throws Refused {
+    assertEquals(List.of("FZ-207"), Fixture.kind("whole", "1.5").codes());
+    assertEquals(List.of("FZ-207"), Fixture.kind("whole", 1.5).codes());
+    assertEquals(15000L, Fixture.kind("whole", "1.5万").value("whole"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "金额           | 5      | 5",
+        "金额（万元）   | 5      | 50000",
+        "金额(亿元)     | 0.01   | 1000000",
+        "金额【单位：万元】 | 1.5 | 15000",
+        "金额[元]       | 7.25   | 7.25",
+        "金额（万元）   | 5元    | 5",
+        "金额（万元）   | 1.2万元 | 12000",
+        "金额（必填）（万元） | 2 | 20000",
+      })
+  void anAmountIsInYuanWhateverTheUnitOfItsHeader(String header, String text, BigDecimal expected)
+      throws Refused {
+    assertEquals(expected, Fixture.kindUnder(header, text).value("money"));
+  }
+
+  @Test
+  void aForeignUnitIsNoAmount() throws Refused {
+    assertEquals(List.of("FZ-203"), Fixture.kind("money", "100美元").codes());
+    assertTrue(Fixture.kindUnder("金额(万美元)", 5).fileCodes().contains("FZ-139"));
+    assertTrue(Fixture.kindUnder("金额(含税)", 5).fileCodes().contains("FZ-134"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "是,true",
+    "否,false",
+    "1,true",
+    "0,false",
+    "y,true",
+    "Ｎ,false",
+    "YES,true",
+    "No,false",
+    "TRUE,true",
+    "False,false",
+    "√,true",
+    "×,false",
+    "' 是 ',true"
+  })
+  void yesAndNoComeInManyWords(String text, boolean expected) throws Refused {
+    assertEquals(expected, Fixture.kind("answer", text).value("answer"));
+  }
+
+  @Test
+  void otherWordsAreNeitherYesNorNo() throws Refused {
+    assertEquals(true, Fixture.kind("answer", new Cell.Bool(true)).value("answer"));
+    assertEquals(false, Fixture.kind("answer", 0).value("answer"));
+    assertEquals(List.of("FZ-206"), Fixture.kind("answer", "已出庭").codes());
+    assertEquals(List.of("FZ-206"), Fixture.kind("answer", 2).codes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2022,2022",
+    "2022年,2022",
+    "2022年度,2022",
+    "2022-11,2022-11",
+    "2022-1,2022-01",
+    "2022年11月,2022-11",
+    "2022年1月,2022-01",
+    "202211,2022-11",
+    "2022/11,2022-11",
+    "2022.1,2022-01",
+    "２０２２年,2022"
+  })
+  void aPeriodIsAYearOrAMonth(String text, String expected) throws Refused {
+    assertEquals(expected, Fixture.kind("period", text).value("period"));
+  }
+
+  @Test
+  void aPeriodMayBeANumberOrTheFirstDayOfAMonth() throws Refused {
+    assertEquals("2022", Fixture.kind("period", 2022).value("period"));
+    assertEquals("2022-11", Fixture.kind("period", 202211).value("period"));
+    LocalDateTime first = LocalDateTime.of(2022, 11, 1, 0, 0);
+    assertEquals("2022-11", Fixture.kind("period", new Cell.Moment(first, true)).value("period"));
+    assertEquals(
+        List.of("FZ-210"),
+        Fixture.kind("period", new Cell.Moment(first.plusDays(3), true)).codes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2022-13", "202213", "20221", "2022年11", "2022-11-01", "1812", "上半年", "2022年-11"})
+  void whatIsNoPeriodIsRejected(String text) throws Refused {
+    assertEquals(List.of("FZ-210"), Fixture.kind("period", text).codes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "城乡建设>物业管理,城乡建设>物业管理",
+    "城乡建设/物业管理,城乡建设>物业管理",
+    "城乡建设－物业管理,城乡建设>物业管理",
+    "城乡建设 ＞ 物业管理 ＞,城乡建设>物业管理",
+    "城乡建设—物业管理,城乡建设>物业管理",
+    "城乡建设,城乡建设"
+  })
+  void aPathHasOneSpelling(String text, String expected) throws Refused {
+    assertEquals(expected, Fixture.kind("path", text).value("path"));
+  }
+
+  @Test
+  void aPathOfMarksAloneIsEmpty() throws Refused {
+    Read read = Fixture.kind("path", " > / ");
+    assertNull(read.value("path"));
+    assertEquals(List.of(), read.codes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "（2022）内0203行初12号",
+    "(2022)内0203行初12号",
+    "〔2022〕内0203行初12号",
+    "［2022］内0203行初12号",
+    "【2022】内 0203 行初12号",
+    "(2022〕内0203行初12号 "
+  })
+  void aCaseNumberHasOneSpelling(String text) throws Refused {
+    assertEquals("（2022）内0203行初12号", Fixture.kind("case_number", text).value("case_number"));
+  }
+
+  @Test
+  void aLegacyCaseNumberIsKept() throws Refused {
+    assertEquals("昆政复（2022）15号", Fixture.kind("case_number", "昆政复〔2022〕15号").value("case_number"));
+    assertEquals("民初字第12", Fixture.kind("case_number", "民初字第12").value("case_number"));
+  }
+
+  @Test
+  void anIdIsKeptToTheLastDigit() throws Refused {
+    assertEquals("2021031000000000", Fixture.kind("id", "2021031000000000").value("id"));
+    assertEquals("00123", Fixture.kind("id", " 00 123\u200B").value("id"));
+    assertEquals("202103100000001", Fixture.kind("id", 202103100000001L).value("id"));
+  }
+
+  @Test
+  void anIdThatLostDigitsIsRejected() throws Refused {
+    Cell rounded = new Cell.Num(new BigDecimal("202103100000000"), true);
+    Cell longer = new Cell.Num(new BigDecimal("2021031000000000"), false);
+    Cell moment = new Cell.Moment(LocalDateTime.of(2022, 12, 1, 0, 0), true);
+    for (Object lost : List.of(rounded, longer, moment, "1.23E+17", "2e+16", 1.5)) {
+      assertEquals(List.of("FZ-205"), Fixture.kind("id", lost).codes(), lost.toString());
+      assertEquals(List.of("FZ-205"), Fixture.kind("case_number", lost).codes(), lost.toString());
+    }
+    assertEquals("2E10", Fixture.kind("id", "2E10").value("id"));
+  }
+
+  @Test
+  void textIsBroughtIntoOneForm() throws Refused {
+    assertEquals("电话 ABC(1)", Fixture.kind("text", " 电话\n\tＡＢＣ（１）\u200B\u0007 ").value("text"));
+    assertEquals("12.5", Fixture.kind("text", 12.50).value("text"));
+    assertNull(Fixture.kind("text", "\u00A0\u200B\u3000").value("text"));
+  }
+
+  @Test
+  void whatIsTooLongIsRejectedNotCut() throws Refused {
+    assertEquals(List.of(), Fixture.kind("text", "长".repeat(1000)).codes());
+    Read read = Fixture.kind("text", "长".repeat(1001));
+    assertEquals(List.of("FZ-209"), read.codes());
+    assertTrue(read.entries().get(0).faults().get(0).value().length() <= 60);
+    assertEquals(List.of("FZ-209"), Fixture.kind("id", "A".repeat(101)).codes());
+  }
+
+  @Test
+  void aKnownValueIsFoundInAnySpellingAndAnUnknownOneIsRejectedWithTheNearest() throws Refused {
+    assertEquals("基本满意", Fixture.kind("known", " 基本 满意 ").value("known"));
+    Fault fault = Fixture.kind("known", "基本满义").entries().get(0).faults().get(0);
+    assertEquals("FZ-204", fault.code());
+    assertEquals("取值", fault.field());
+    assertEquals("基本满义", fault.value());
+    assertTrue(fault.message().contains("你是不是想写“基本满意”"), fault.message());
+  }
+
+  @Test
+  void aNameIsFoundByItsAliasAndAnUnknownOneIsKeptAndCounted() throws Refused {
+    assertEquals("区住房和城乡建设局", Fixture.kind("name", "昆区 住建局").value("name"));
+    Read read = Fixture.kind("name", " 区气象局");
+    assertEquals("区气象局", read.value("name"));
+    assertEquals(List.of(), read.codes());
+    assertEquals(
+        1L, Objects.requireNonNull(read.account().unknownNames().get("units")).get("区气象局"));
+  }
+
+  @Test
+  void anErrorCellIsRejectedWithItsReason() throws Refused {
+    Fault fault =
+        Fixture.kind("whole", new Cell.Err("#REF!", "引用失效")).entries().get(0).faults().get(0);
+    assertEquals("FZ-208", fault.code());
+    assertTrue(fault.message().contains("引用失效"), fault.message());
+  }
+}

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class ColumnReader {
 
   private final Vocabulary vocabulary;
+  private final Mistakes mistakes;
 
-  ColumnReader(Vocabulary vocabulary) {
+  ColumnReader(Vocabulary vocabulary, Mistakes mistakes) {
     this.vocabulary = vocabulary;
+    this.mistakes = mistakes;
   }
 
   /**
@@ -129,7 +131,7 @@ final class ColumnReader {
     }
     Map<String, List<String>> aliases = vocabulary.aliases().get(part.text());
     if (aliases == null) {
-      throw part.wrong("aliases 里没有“" + part.text() + "”");
+      throw mistakes.unknown(part, "aliases");
     }
     return aliases;
   }

@@ -25,10 +25,12 @@ final class FilesReader {
 
   private final Map<String, Records> records;
   private final ColumnReader columns;
+  private final Mistakes mistakes;
 
-  FilesReader(Vocabulary vocabulary, Map<String, Records> records) {
+  FilesReader(Vocabulary vocabulary, Map<String, Records> records, Mistakes mistakes) {
     this.records = records;
-    this.columns = new ColumnReader(vocabulary);
+    this.columns = new ColumnReader(vocabulary, mistakes);
+    this.mistakes = mistakes;
   }
 
   FilePlan read(Part part) {
@@ -107,7 +109,7 @@ final class FilesReader {
     Part of = part.need("records");
     Records found = records.get(of.text());
     if (found == null) {
-      throw of.wrong("records 里没有（或写错了）“" + of.text() + "”");
+      throw mistakes.unknown(of, "records");
     }
     boolean isText = format instanceof FilePlan.Delimited;
     List<Column> shown = columns.read(part.need("columns"), found.fields(), isText);

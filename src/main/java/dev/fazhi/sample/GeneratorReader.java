@@ -30,7 +30,7 @@ final class GeneratorReader {
 
   Generator read(Part part) {
     if (part.isText()) {
-      return new TemplateReader(vocabulary, known).read(part);
+      return new TemplateReader(vocabulary, mistakes, known).read(part);
     }
     Map<String, Part> entries = part.entries();
     if (entries.isEmpty()) {
@@ -61,7 +61,7 @@ final class GeneratorReader {
     }
     Weighted<String> words = vocabulary.words().get(from.text());
     if (words == null) {
-      throw from.wrong("words 里没有“" + from.text() + "”");
+      throw mistakes.unknown(from, "words");
     }
     return new Choices.Draw(words);
   }

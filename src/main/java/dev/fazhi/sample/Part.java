@@ -148,6 +148,15 @@ final class Part {
       this.line = line;
     }
 
+    /** Something that comes of another mistake and need not be told. */
+    static Mistake consequence(int line) {
+      return new Mistake(line, "");
+    }
+
+    boolean isConsequence() {
+      return "".equals(getMessage());
+    }
+
     int line() {
       return line;
     }

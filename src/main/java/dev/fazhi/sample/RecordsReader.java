@@ -121,7 +121,7 @@ final class RecordsReader {
     }
     List<Integer> months = vocabulary.months().get(part.text());
     if (months == null) {
-      throw part.wrong("months 里没有“" + part.text() + "”");
+      throw mistakes.unknown(part, "months");
     }
     return months;
   }

@@ -81,7 +81,7 @@ final class SampleReader {
     Map<String, Records> records = new HashMap<>();
     each(top.get("records"), records, recordsReader::read);
     List<Part> files = mistakes.attempt(() -> root.need("files").list());
-    FilesReader filesReader = new FilesReader(vocabulary, records);
+    FilesReader filesReader = new FilesReader(vocabulary, records, mistakes);
     List<FilePlan> plans = new ArrayList<>();
     for (Part file : files == null ? List.<Part>of() : files) {
       FilePlan plan = mistakes.attempt(() -> filesReader.read(file));
@@ -100,7 +100,7 @@ final class SampleReader {
     }
     entries.forEach(
         (name, part) -> {
-          T read = mistakes.attempt(() -> reader.apply(name, part));
+          T read = mistakes.attempt(name, () -> reader.apply(name, part));
           if (read != null) {
             into.put(name, read);
           }

@@ -16,10 +16,12 @@ final class TemplateReader {
   private static final String NUMBER = "n";
 
   private final Vocabulary vocabulary;
+  private final Mistakes mistakes;
   private final Set<String> known;
 
-  TemplateReader(Vocabulary vocabulary, Set<String> known) {
+  TemplateReader(Vocabulary vocabulary, Mistakes mistakes, Set<String> known) {
     this.vocabulary = vocabulary;
+    this.mistakes = mistakes;
     this.known = known;
   }
 
@@ -64,6 +66,9 @@ final class TemplateReader {
     Range range = Range.of(name);
     if (range != null) {
       return new Template.Any(range);
+    }
+    if (mistakes.isBroken(name)) {
+      throw Part.Mistake.consequence(part.line());
     }
     throw part.wrong("“{" + name + "}”既不是前面的字段，也不是 words 的词表、n、#位数或范围");
   }

@@ -45,7 +45,7 @@ public final class ExportFile implements AutoCloseable {
 
   /**
    * Looks for the first header and recognises the source by it. The rows are closed with the file,
-   * and when it is refused.
+   * and at once when it is refused.
    *
    * @param fileName the file's name without its folder, shown in messages and used to break ties
    * @throws Refused when the file has no row, fits no source, or fits several
@@ -141,6 +141,7 @@ public final class ExportFile implements AutoCloseable {
     sheet = new SheetReader(file, plan, words, delimited, tally);
     layouts.add(plan.layout());
     HeaderUnit.noteUnknown(file, match, tally);
+    HeaderUnit.noteAbove(file, head.above(match.rows()), match, tally);
     List<Row> below = head.below(match.rows());
     tally.skipped(head.filled().size() - below.size());
     feed.putBack(below);

@@ -9,40 +9,50 @@ import java.util.List;
 /** What can be said about a file or a sheet as a whole. */
 enum FileFault {
   /** There is no row at all. */
-  EMPTY("FZ-109", Severity.REFUSE),
+  EMPTY("FZ-109", Severity.REFUSE, "空文件"),
   /** No source's required headers are all there. */
-  HEADERS_MISSING("FZ-110", Severity.REFUSE),
+  HEADERS_MISSING("FZ-110", Severity.REFUSE, "缺少必需的列，认不出是哪种导出"),
   /** The headers fit several sources, and the file's name does not decide. */
-  AMBIGUOUS("FZ-111", Severity.REFUSE),
+  AMBIGUOUS("FZ-111", Severity.REFUSE, "表头同时符合几种导出"),
   /** Two columns claim to be the same field. */
-  DOUBLED("FZ-112", Severity.REFUSE),
+  DOUBLED("FZ-112", Severity.REFUSE, "两列是同一项"),
   /** A further sheet holds another source's rows. */
-  OTHER_SOURCE("FZ-113", Severity.REFUSE),
+  OTHER_SOURCE("FZ-113", Severity.REFUSE, "同一文件里有另一种导出的工作表"),
   /** A totals row does not agree with the rows above it. */
-  TOTALS_DISAGREE("FZ-131", Severity.WARNING),
+  TOTALS_DISAGREE("FZ-131", Severity.WARNING, "合计与上面的数据不一致"),
   /** Personal data stood in columns that are kept, and was masked. */
-  MASKED("FZ-132", Severity.WARNING),
+  MASKED("FZ-132", Severity.WARNING, "保留的列里有个人信息，已遮盖"),
   /** Columns that no field names. */
-  IGNORED_COLUMNS("FZ-133", Severity.NOTE),
+  IGNORED_COLUMNS("FZ-133", Severity.NOTE, "有没有登记的列"),
   /** A header names a unit that is not known, so nothing was scaled. */
-  UNKNOWN_UNIT("FZ-134", Severity.NOTE),
-  /** The spreadsheet hides rows or sheets, which were read all the same. */
-  HIDDEN_ROWS("FZ-135", Severity.NOTE),
+  UNKNOWN_UNIT("FZ-134", Severity.NOTE, "列名里的单位不认识"),
   /** A sheet with rows but without any source's header was left out. */
-  NO_HEADER("FZ-136", Severity.WARNING),
+  NO_HEADER("FZ-136", Severity.WARNING, "工作表没有表头，没有读入"),
   /** Rows that hold something, but nothing in any field's column, were left out. */
-  NO_FIELDS("FZ-137", Severity.NOTE),
+  NO_FIELDS("FZ-137", Severity.NOTE, "有的行在已知的列里没有内容"),
   /** A spreadsheet has cells to the right of its header, which were left out. */
-  BEYOND_HEADER("FZ-138", Severity.NOTE),
-  /** A header names an unknown unit with 万 or 亿 in it, so that values may be off by that much. */
-  UNKNOWN_SCALE("FZ-139", Severity.WARNING);
+  BEYOND_HEADER("FZ-138", Severity.NOTE, "表头右侧还有内容"),
+  /** A unit of many, such as 万, is unknown or stands above the table: values may be off by it. */
+  UNKNOWN_SCALE("FZ-139", Severity.WARNING, "金额的单位可能是万、亿，没有换算");
 
   private final String code;
   private final Severity severity;
+  private final String meaning;
 
-  FileFault(String code, Severity severity) {
+  FileFault(String code, Severity severity, String meaning) {
     this.code = code;
     this.severity = severity;
+    this.meaning = meaning;
+  }
+
+  /** The stable code. */
+  String code() {
+    return code;
+  }
+
+  /** One line in Chinese for lists of codes. */
+  String meaning() {
+    return meaning;
   }
 
   /** A fault of this kind. */

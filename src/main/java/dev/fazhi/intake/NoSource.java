@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a file is of no source: what the nearest one lacks, and what its columns may mean. */
@@ -33,6 +34,7 @@ final class NoSource {
             + "』，但缺少必需的列："
             + String.join("、", missing)
             + others(nearest)
+            + doubled(nearest)
             + "。请改正表头后重新放入。";
     return FileFault.HEADERS_MISSING.refuse(SourceChoice.place(file, nearest, -1), title, message);
   }
@@ -61,6 +63,15 @@ final class NoSource {
       shown.add(header.shown() + (meant == null ? "" : "（你是不是想写“" + meant + "”？）"));
     }
     return "；不认识的列：" + String.join("、", shown);
+  }
+
+  private static String doubled(HeaderMatch nearest) {
+    if (nearest.doubled().isEmpty()) {
+      return "";
+    }
+    return nearest.doubled().values().stream()
+        .map(named -> named.header().shown())
+        .collect(Collectors.joining("、", "；重复的列：", ""));
   }
 
   /** The headers of the fields without a column, those of required fields first. */

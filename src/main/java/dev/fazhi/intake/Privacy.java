@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Privacy {
 
   private static final int SHOWN = 60;
-  private static final int[] CARD_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-  private static final String CARD_CHECKS = "10X98765432";
 
   /**
    * Nobody born later is party to a case of their own, while numbers made of a region's code, a day
@@ -32,7 +30,7 @@ final class Privacy {
       char c = text.charAt(i);
       int end;
       int start = i;
-      if (isDigit(c)) {
+      if (PersonalNumbers.isDigit(c)) {
         end = personalDigits(text, i);
       } else if (c == '@') {
         start = mailStart(text, i);
@@ -44,7 +42,7 @@ final class Privacy {
         hidden = hidden == null ? new BitSet(text.length()) : hidden;
         hidden.set(start, end);
         i = end - 1;
-      } else if (isDigit(c)) {
+      } else if (PersonalNumbers.isDigit(c)) {
         i = runEnd(text, i) - 1;
       }
     }
@@ -67,26 +65,42 @@ final class Privacy {
     if (at >= 0 && mailEnd(key, mailStart(key, at), at) > at) {
       return true;
     }
-    return isMobileAlone(key) || key.length() == 18 && isCard(key, 0, LAST_BIRTH_OF_A_PARTY, false);
+    return isMobileAlone(key) || hasCard(key);
   }
 
   /** Whether a number's digits are somebody's: a mobile number, an identity card, a bank card. */
   static boolean isPersonalNumber(String digits) {
-    return isDigit(digits.charAt(0)) && personalDigits(digits, 0) == digits.length();
+    return PersonalNumbers.isDigit(digits.charAt(0))
+        && personalDigits(digits, 0) == digits.length();
+  }
+
+  /** An identity card of somebody old enough, perhaps with words around it. */
+  private static boolean hasCard(String key) {
+    for (int i = 0; i + 18 <= key.length(); i++) {
+      if (PersonalNumbers.isDigit(key.charAt(i))) {
+        int end = runEnd(key, i);
+        boolean asLong = end - i == 18 || end - i == 17 && endsCard(key, end);
+        if (asLong && PersonalNumbers.isCard(key, i, LAST_BIRTH_OF_A_PARTY, false)) {
+          return true;
+        }
+        i = end;
+      }
+    }
+    return false;
   }
 
   /** A mobile number, perhaps with words around it but no other digits. */
   private static boolean isMobileAlone(String key) {
     int start = 0;
-    while (start < key.length() && !isDigit(key.charAt(start))) {
+    while (start < key.length() && !PersonalNumbers.isDigit(key.charAt(start))) {
       start++;
     }
     int end = runEnd(key, start);
-    if (end - start != 11 || !isMobile(key, start)) {
+    if (end - start != 11 || !PersonalNumbers.isMobile(key, start)) {
       return false;
     }
     for (int i = end; i < key.length(); i++) {
-      if (isDigit(key.charAt(i))) {
+      if (PersonalNumbers.isDigit(key.charAt(i))) {
         return false;
       }
     }
@@ -97,16 +111,23 @@ final class Privacy {
   private static int personalDigits(String text, int from) {
     int end = runEnd(text, from);
     int length = end - from;
-    if (length == 17 && endsCard(text, end) && isCard(text, from, Days.LAST_YEAR, false)) {
+    if (length == 17
+        && endsCard(text, end)
+        && PersonalNumbers.isCard(text, from, Days.LAST_YEAR, false)) {
       return end + 1;
     }
     boolean personal =
         switch (length) {
-          case 11 -> isMobile(text, from);
-          case 13 -> text.startsWith("86", from) && isMobile(text, from + 2);
-          case 15 -> isBirth(1900 + number(text, from + 6, 2), text, from + 8);
-          case 18 -> isCard(text, from, Days.LAST_YEAR, true) || isBankCard(text, from, end);
-          case 16, 17, 19 -> isBankCard(text, from, end);
+          case 11 -> PersonalNumbers.isMobile(text, from);
+          case 13 -> text.startsWith("86", from) && PersonalNumbers.isMobile(text, from + 2);
+          case 15 ->
+              PersonalNumbers.isRegion(text, from)
+                  && PersonalNumbers.isBirth(
+                      1900 + PersonalNumbers.number(text, from + 6, 2), text, from + 8);
+          case 18 ->
+              PersonalNumbers.isCard(text, from, Days.LAST_YEAR, true)
+                  || PersonalNumbers.isBankCard(text, from, end);
+          case 16, 17, 19 -> PersonalNumbers.isBankCard(text, from, end);
           default -> false;
         };
     return personal ? end : length == 3 ? spacedMobile(text, from) : from;
@@ -121,7 +142,7 @@ final class Privacy {
   /** A mobile number written 3-4-4. */
   private static int spacedMobile(String text, int from) {
     int end = from + 13;
-    if (end > text.length() || end < text.length() && isDigit(text.charAt(end))) {
+    if (end > text.length() || end < text.length() && PersonalNumbers.isDigit(text.charAt(end))) {
       return from;
     }
     char gap = text.charAt(from + 3);
@@ -129,51 +150,7 @@ final class Privacy {
       return from;
     }
     boolean digits = runEnd(text, from + 4) == from + 8 && runEnd(text, from + 9) == end;
-    return digits && isMobile(text, from) ? end : from;
-  }
-
-  private static boolean isMobile(String text, int from) {
-    return text.charAt(from) == '1' && text.charAt(from + 1) >= '3';
-  }
-
-  /**
-   * Eighteen characters with a region, a birthday and the check digit; also without a right check
-   * digit when {@code rounded} and a spreadsheet has made zeros of the last three.
-   */
-  private static boolean isCard(String text, int from, int lastBirth, boolean rounded) {
-    int sum = 0;
-    for (int i = 0; i < 17; i++) {
-      char c = text.charAt(from + i);
-      if (!isDigit(c)) {
-        return false;
-      }
-      sum += (c - '0') * CARD_WEIGHTS[i];
-    }
-    int birth = number(text, from + 6, 4);
-    if (text.charAt(from) == '0' || birth > lastBirth || !isBirth(birth, text, from + 10)) {
-      return false;
-    }
-    char check = Character.toUpperCase(text.charAt(from + 17));
-    return check == CARD_CHECKS.charAt(sum % 11) || rounded && text.startsWith("000", from + 15);
-  }
-
-  private static boolean isBirth(int year, String text, int monthAt) {
-    return Days.isYear(year)
-        && Days.exists(year, number(text, monthAt, 2), number(text, monthAt + 2, 2));
-  }
-
-  private static boolean isBankCard(String text, int from, int end) {
-    int sum = 0;
-    boolean twice = false;
-    for (int i = end - 1; i >= from; i--) {
-      int digit = text.charAt(i) - '0';
-      if (twice) {
-        digit = digit > 4 ? digit * 2 - 9 : digit * 2;
-      }
-      sum += digit;
-      twice = !twice;
-    }
-    return sum % 10 == 0 && text.charAt(from) != '0';
+    return digits && PersonalNumbers.isMobile(text, from) ? end : from;
   }
 
   private static int mailStart(String text, int at) {
@@ -211,18 +188,10 @@ final class Privacy {
 
   private static int runEnd(String text, int from) {
     int end = from;
-    while (end < text.length() && isDigit(text.charAt(end))) {
+    while (end < text.length() && PersonalNumbers.isDigit(text.charAt(end))) {
       end++;
     }
     return end;
-  }
-
-  private static int number(String text, int from, int digits) {
-    int number = 0;
-    for (int i = from; i < from + digits; i++) {
-      number = number * 10 + text.charAt(i) - '0';
-    }
-    return number;
   }
 
   private static boolean isMail(char c) {
@@ -230,10 +199,6 @@ final class Privacy {
   }
 
   private static boolean isWord(char c) {
-    return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    return PersonalNumbers.isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 }

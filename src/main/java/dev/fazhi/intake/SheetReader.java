@@ -69,7 +69,7 @@ final class SheetReader {
       }
     }
     totals.add(draft);
-    tally.given(row);
+    tally.given();
     Entry entry = draft.entry();
     if (!entry.isRejected()) {
       tally.accepted(draft, events);

@@ -27,7 +27,6 @@ final class Tally {
   private @Nullable LocalDateTime newest;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Long> masked = new LinkedHashMap<>();
-  private final Map<String, Long> hidden = new LinkedHashMap<>();
   private final Map<String, Long> withoutFields = new LinkedHashMap<>();
   private final Map<String, Long> beyondHeader = new LinkedHashMap<>();
 
@@ -36,11 +35,8 @@ final class Tally {
   }
 
   /** A row that is given as an entry. */
-  void given(Row row) {
+  void given() {
     read++;
-    if (row.hidden()) {
-      hidden.merge(row.sheet(), 1L, Long::sum);
-    }
   }
 
   /** A row that is no data. */
@@ -96,7 +92,6 @@ final class Tally {
   Account account(List<Fault> notes) {
     List<Fault> all = new ArrayList<>(notes);
     all.addAll(faults);
-    hidden.forEach((sheet, n) -> all.add(sheetNote(FileFault.HIDDEN_ROWS, sheet, n, "行被隐藏，已照常读入")));
     withoutFields.forEach(
         (sheet, n) -> all.add(sheetNote(FileFault.NO_FIELDS, sheet, n, "行在已知的列里都没有内容，没有读入")));
     beyondHeader.forEach(

@@ -107,11 +107,25 @@ final class Texts {
       }
       int type = Character.getType(point);
       boolean unseen =
-          type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
-      if (!unseen && point != MASK_STAND_IN) {
+          type == Character.CONTROL
+              || type == Character.FORMAT
+              || type == Character.SURROGATE
+              || isFiller(point)
+              || point == MASK_STAND_IN;
+      if (!unseen) {
         kept.appendCodePoint(point);
       }
     }
     return kept.toString();
+  }
+
+  /** Characters that show nothing though Unicode counts them among letters and marks. */
+  private static boolean isFiller(int point) {
+    return point == 0x034F
+        || point == 0x115F
+        || point == 0x1160
+        || point == 0x3164
+        || point == 0xFFA0
+        || point >= 0xFE00 && point <= 0xFE0F;
   }
 }

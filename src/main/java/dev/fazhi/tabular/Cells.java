@@ -21,6 +21,24 @@ final class Cells {
   }
 
   /**
+   * Text that nobody has decoded for us, from a format that lets any 16 bits stand as a character:
+   * NUL and halves of characters are no text.
+   */
+  static Cell unchecked(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        int point = text.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(point)) {
+          return new Cell.Err(text.substring(0, i), "文字里有空字符或半个字符，已损坏");
+        }
+        i++;
+      }
+    }
+    return text(text);
+  }
+
+  /**
    * Text without the guards by which people keep a spreadsheet from taking it for a number: {@code
    * ="0012"} and {@code '0012} become {@code 0012}. A text within two apostrophes is quoted, not
    * guarded, and stays.

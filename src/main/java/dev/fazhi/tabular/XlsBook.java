@@ -84,7 +84,7 @@ final class XlsBook {
     // the number is only claimed: a string that is not there ends the reading
     for (int i = 0; i < table.getNumUniqueStrings(); i++) {
       String text = table.getString(i).getString();
-      strings.add(Cells.text(text));
+      strings.add(Cells.unchecked(text));
       if (text.length() > reading.limits().cellCharacters()) {
         throw reading.tooLong(Place.of(reading.file()), text.length());
       }

@@ -62,7 +62,7 @@ final class XlsCells {
     if (record instanceof StringRecord string && awaitsText != null) {
       FormulaRecord of = awaitsText;
       awaitsText = null;
-      return at(of.getRow(), of.getColumn(), Cells.text(string.getString()));
+      return at(of.getRow(), of.getColumn(), Cells.unchecked(string.getString()));
     }
     if (record instanceof BoolErrRecord value) {
       Cell found =
@@ -70,7 +70,7 @@ final class XlsCells {
       return at(value.getRow(), value.getColumn(), found);
     }
     if (record instanceof LabelRecord label) {
-      return at(label.getRow(), label.getColumn(), Cells.text(label.getValue()));
+      return at(label.getRow(), label.getColumn(), Cells.unchecked(label.getValue()));
     }
     return false;
   }

@@ -69,9 +69,13 @@ final class Fixture {
     private boolean closed;
 
     Rows(List<Row> rows, String delimiter) {
+      this(rows, delimiter, List.of());
+    }
+
+    Rows(List<Row> rows, String delimiter, List<Fault> notes) {
       this.rows = rows.iterator();
-      this.traits =
-          new FileTraits(delimiter.isEmpty() ? "xlsx" : "csv", "", delimiter, List.of(), List.of());
+      String format = delimiter.isEmpty() ? "xlsx" : "csv";
+      this.traits = new FileTraits(format, "", delimiter, List.of(""), notes);
     }
 
     @Override

@@ -246,6 +246,24 @@ class HeaderSearchTest {
   }
 
   @Test
+  void aUnitAboveTheTableIsWarnedAboutAndNeverApplied() throws Refused {
+    List<?> dispute = row("M1", "2022-05-01", "成功", 5);
+    Read read =
+        Fixture.read(sheet(row("台账", "（单位：万元）"), row("案件编号", "登记日期", "调解结果", "涉案金额"), dispute));
+    assertEquals(new BigDecimal("5"), read.value("amount"));
+    assertEquals(3, read.fault("FZ-139").place().column());
+    Read named = Fixture.read(sheet(row("单位：万元"), row("案件编号", "登记日期", "调解结果", "涉案金额（元）"), dispute));
+    assertEquals(List.of(), named.fileCodes());
+  }
+
+  @Test
+  void aMissingHeaderIsToldTogetherWithADoubledOne() {
+    Fault fault = Fixture.refusal("x.xlsx", sheet(row("工单编号", "工单号", "工单状态"), row("T1")));
+    assertEquals("FZ-110", fault.code());
+    assertTrue(fault.message().contains("重复的列：工单号"), fault.message());
+  }
+
+  @Test
   void theHeaderIsLookedForInTheFirstRowsOnly() {
     List<List<?>> rows = new ArrayList<>();
     for (int i = 0; i < 30; i++) {

@@ -10,6 +10,7 @@ import dev.fazhi.intake.Fixture.Read;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import java.time.LocalDateTime;
@@ -106,13 +107,20 @@ class RowClassesTest {
   }
 
   @Test
-  void hiddenRowsAreReadAndReported() throws Refused {
+  void hiddenRowsAreReadLikeOthers() throws Refused {
     List<Row> rows = new ArrayList<>(sheet("台账", 0, List.of(HEADER, dispute("M1", "1", 2))));
-    Row last = rows.get(1);
-    rows.add(new Row("台账", 0, 3, last.cells(), true));
-    Read read = Fixture.read(rows);
-    assertEquals(2, read.entries().size());
-    assertEquals("1", read.fault("FZ-135").value());
+    rows.add(new Row("台账", 0, 3, rows.get(1).cells(), true));
+    assertEquals(2, Fixture.read(rows).entries().size());
+  }
+
+  @Test
+  void whatTheReaderOfTheFileNotedIsPassedOn() throws Refused {
+    Fault note =
+        new Fault("FZ-120", Fault.Severity.WARNING, Place.of("x.xlsx"), "", "", "有 1 行是隐藏的。");
+    Fixture.Rows rows = new Fixture.Rows(sheet(HEADER, dispute("M1", "1", 2)), "", List.of(note));
+    try (ExportFile export = ExportFile.open(rows, "x.xlsx", Fixture.definitions())) {
+      assertEquals(List.of(note), export.account().faults());
+    }
   }
 
   @Test

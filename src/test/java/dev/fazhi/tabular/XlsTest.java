@@ -173,6 +173,19 @@ class XlsTest {
   }
 
   @Test
+  void halvesOfCharactersAndNulAreNoText() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    Row row = book.createSheet().createRow(0);
+    row.createCell(0).setCellValue("昆\uD83D仑");
+    row.createCell(1).setCellValue("a\0b");
+    row.createCell(2).setCellValue("𠮷");
+    Fixtures.Read read = Fixtures.read(write(book, "a.xls"));
+    assertInstanceOf(Cell.Err.class, read.cell(0, 0));
+    assertInstanceOf(Cell.Err.class, read.cell(0, 1));
+    assertEquals(new Cell.Text("𠮷"), read.cell(0, 2));
+  }
+
+  @Test
   void anEncryptedXlsIsRefused() throws Exception {
     HSSFWorkbook book = new HSSFWorkbook();
     fill(book);

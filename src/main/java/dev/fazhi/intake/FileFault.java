@@ -9,15 +9,15 @@ import java.util.List;
 /** What can be said about a file or a sheet as a whole. */
 enum FileFault {
   /** There is no row at all. */
-  EMPTY("FZ-109", Severity.REFUSE, "空文件"),
+  EMPTY("FZ-140", Severity.REFUSE, "空文件"),
   /** No source's required headers are all there. */
-  HEADERS_MISSING("FZ-110", Severity.REFUSE, "缺少必需的列，认不出是哪种导出"),
+  HEADERS_MISSING("FZ-141", Severity.REFUSE, "缺少必需的列，认不出是哪种导出"),
   /** The headers fit several sources, and the file's name does not decide. */
-  AMBIGUOUS("FZ-111", Severity.REFUSE, "表头同时符合几种导出"),
+  AMBIGUOUS("FZ-142", Severity.REFUSE, "表头同时符合几种导出"),
   /** Two columns claim to be the same field. */
-  DOUBLED("FZ-112", Severity.REFUSE, "两列是同一项"),
+  DOUBLED("FZ-143", Severity.REFUSE, "两列是同一项"),
   /** A further sheet holds another source's rows. */
-  OTHER_SOURCE("FZ-113", Severity.REFUSE, "同一文件里有另一种导出的工作表"),
+  OTHER_SOURCE("FZ-144", Severity.REFUSE, "同一文件里有另一种导出的工作表"),
   /** A totals row does not agree with the rows above it. */
   TOTALS_DISAGREE("FZ-131", Severity.WARNING, "合计与上面的数据不一致"),
   /** Personal data stood in columns that are kept, and was masked. */

@@ -155,9 +155,9 @@ final class InputSurvey {
   private void add(Path file, BasicFileAttributes before) {
     String shown = Shown.safe(name(file));
     if (before.isSymbolicLink()) {
-      refuse(file, "FZ-102", "是符号链接，为安全起见不读取。请放入文件本身。");
+      refuse(file, "FZ-103", "是符号链接，为安全起见不读取。请放入文件本身。");
     } else if (!before.isRegularFile()) {
-      refuse(file, "FZ-102", "不是普通文件（管道或设备），不读取。请移出输入目录。");
+      refuse(file, "FZ-103", "不是普通文件（管道或设备），不读取。请移出输入目录。");
     } else if (isUnfinished(file.getFileName().toString())) {
       leftAlone.add(shown + "：看起来尚未传完，留待下次。");
     } else {
@@ -198,7 +198,7 @@ final class InputSurvey {
     if (expected.equals(sha256)) {
       return true;
     }
-    refuse(file, "FZ-103", "与随附的 .sha256 校验值不符，可能传输有误。请重新传送文件。");
+    refuse(file, "FZ-145", "与随附的 .sha256 校验值不符，可能传输有误。请重新传送文件。");
     return false;
   }
 

@@ -23,10 +23,10 @@ public final class Merge {
 
   private static final String RULE_BROKEN = "FZ-221";
   private static final String REQUIRED_WHEN = "FZ-222";
-  private static final String OLDER_LOST = "FZ-133";
-  private static final String DOUBLED = "FZ-134";
-  private static final String TOO_MANY = "FZ-120";
-  private static final String EMPTY = "FZ-121";
+  private static final String OLDER_LOST = "FZ-152";
+  private static final String DOUBLED = "FZ-153";
+  private static final String TOO_MANY = "FZ-150";
+  private static final String EMPTY = "FZ-151";
 
   private final JdbcClient jdbc;
   private final FileRegister files;

@@ -113,7 +113,7 @@ class HeaderSearchTest {
   void aMissingHeaderIsNamedWithWhatTheUnknownOnesMayMean() {
     Fault fault =
         Fixture.refusal("x.xlsx", sheet(row("工单编号", "受里时间", "工单状态", "受理渠道", "经办科室"), row("T1")));
-    assertEquals("FZ-110", fault.code());
+    assertEquals("FZ-141", fault.code());
     assertEquals(Fault.Severity.REFUSE, fault.severity());
     assertEquals(1, fault.place().row());
     assertTrue(fault.message().contains("『12345 热线工单』"), fault.message());
@@ -125,21 +125,21 @@ class HeaderSearchTest {
   @Test
   void aFileWithoutAnyKnownHeaderShowsNothingOfItsRows() {
     Fault fault = Fixture.refusal("x.xlsx", sheet(row("张三", "昆北街道某小区3号楼"), row("李四", "x")));
-    assertEquals("FZ-110", fault.code());
+    assertEquals("FZ-141", fault.code());
     assertFalse(fault.message().contains("张三"), fault.message());
   }
 
   @Test
   void aFieldInTwoColumnsIsRefusedNamingBoth() {
     Fault fault = Fixture.refusal("x.xlsx", sheet(row("工单编号", "受理时间", "工单状态", "受理编号"), row("T1")));
-    assertEquals("FZ-112", fault.code());
+    assertEquals("FZ-143", fault.code());
     assertTrue(fault.message().contains("A 列『工单编号』和 D 列『受理编号』"), fault.message());
   }
 
   @Test
   void anEmptyFileIsRefusedAsEmpty() {
-    assertEquals("FZ-109", Fixture.refusal("x.xlsx", List.of()).code());
-    assertEquals("FZ-109", Fixture.refusal("x.xlsx", sheet(row(), row(" ", "\u3000"))).code());
+    assertEquals("FZ-140", Fixture.refusal("x.xlsx", List.of()).code());
+    assertEquals("FZ-140", Fixture.refusal("x.xlsx", sheet(row(), row(" ", "\u3000"))).code());
   }
 
   @Test
@@ -167,7 +167,7 @@ class HeaderSearchTest {
     Fault fault =
         Fixture.refusal(
             "x.xlsx", sheet(row("案件编号", "受理日期", "登记日期", "被申请人", "纠纷类型", "调处结果"), row("M1")));
-    assertEquals("FZ-112", fault.code());
+    assertEquals("FZ-143", fault.code());
   }
 
   @Test
@@ -179,7 +179,7 @@ class HeaderSearchTest {
         assertThrows(Refused.class, () -> Fixture.read("2022.xlsx", rows, "", twins))
             .faults()
             .get(0);
-    assertEquals("FZ-111", fault.code());
+    assertEquals("FZ-142", fault.code());
     assertTrue(fault.message().contains("『表one』、『表two』"), fault.message());
   }
 
@@ -220,7 +220,7 @@ class HeaderSearchTest {
     List<Row> rows = new ArrayList<>(sheet("一月", 0, List.of(HOTLINE, TICKET)));
     rows.addAll(
         sheet("二月", 1, List.of(row("工单编号", "受里时间", "工单状态", "受理渠道"), row("T2", "2022-02-01"))));
-    assertEquals("FZ-110", Fixture.refusal("x.xlsx", rows).code());
+    assertEquals("FZ-141", Fixture.refusal("x.xlsx", rows).code());
   }
 
   @Test
@@ -229,7 +229,7 @@ class HeaderSearchTest {
     rows.addAll(
         sheet("二", 1, List.of(row("案号", "收案日期", "被告"), row("（2022）1号", "2022-01-01", "某局"))));
     Fault fault = Fixture.refusal("x.xlsx", rows);
-    assertEquals("FZ-113", fault.code());
+    assertEquals("FZ-144", fault.code());
     assertTrue(fault.message().contains("『行政诉讼案件』"), fault.message());
   }
 
@@ -259,7 +259,7 @@ class HeaderSearchTest {
   @Test
   void aMissingHeaderIsToldTogetherWithADoubledOne() {
     Fault fault = Fixture.refusal("x.xlsx", sheet(row("工单编号", "工单号", "工单状态"), row("T1")));
-    assertEquals("FZ-110", fault.code());
+    assertEquals("FZ-141", fault.code());
     assertTrue(fault.message().contains("重复的列：工单号"), fault.message());
   }
 
@@ -271,7 +271,7 @@ class HeaderSearchTest {
     }
     rows.add(HOTLINE);
     rows.add(TICKET);
-    assertEquals("FZ-110", Fixture.refusal("x.xlsx", sheet("S", 0, rows)).code());
+    assertEquals("FZ-141", Fixture.refusal("x.xlsx", sheet("S", 0, rows)).code());
   }
 
   @Test

@@ -45,7 +45,7 @@ class MergeTest {
       assertTrue(facts.live("mediation").containsAll(before));
       assertTrue(
           facts.register().faults(older.id()).stream()
-              .anyMatch(fault -> fault.code().equals("FZ-133")));
+              .anyMatch(fault -> fault.code().equals("FZ-152")));
     }
   }
 
@@ -109,7 +109,7 @@ class MergeTest {
 
       assertEquals(KnownFile.Status.REFUSED, file.status());
       assertEquals(List.of(), facts.live("mediation"));
-      assertEquals("FZ-120", facts.register().faults(file.id()).get(0).code());
+      assertEquals("FZ-150", facts.register().faults(file.id()).get(0).code());
     }
   }
 

@@ -1,0 +1,114 @@
+package dev.fazhi;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The doors of the house: which room may use which. */
+class HouseTest {
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.fazhi");
+
+  @Test
+  void everyRoomUsesOnlyTheRoomsThatItMay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("model")
+        .definedBy("dev.fazhi.model")
+        .layer("definition")
+        .definedBy("dev.fazhi.definition")
+        .layer("tabular")
+        .definedBy("dev.fazhi.tabular")
+        .layer("intake")
+        .definedBy("dev.fazhi.intake")
+        .layer("store")
+        .definedBy("dev.fazhi.store")
+        .layer("measure")
+        .definedBy("dev.fazhi.measure")
+        .layer("publish")
+        .definedBy("dev.fazhi.publish")
+        .layer("job")
+        .definedBy("dev.fazhi.job")
+        .layer("sample")
+        .definedBy("dev.fazhi.sample")
+        .layer("cli")
+        .definedBy("dev.fazhi.cli")
+        .layer("console")
+        .definedBy("dev.fazhi.console")
+        .whereLayer("model")
+        .mayNotAccessAnyLayer()
+        .whereLayer("definition")
+        .mayOnlyAccessLayers("model")
+        .whereLayer("tabular")
+        .mayOnlyAccessLayers("model")
+        .whereLayer("intake")
+        .mayOnlyAccessLayers("definition", "model", "tabular")
+        .whereLayer("store")
+        .mayOnlyAccessLayers("definition", "model")
+        .whereLayer("measure")
+        .mayOnlyAccessLayers("definition", "model", "store")
+        .whereLayer("publish")
+        .mayOnlyAccessLayers("definition", "model", "store", "measure")
+        .whereLayer("sample")
+        .mayOnlyAccessLayers("definition", "model")
+        .whereLayer("job")
+        .mayOnlyBeAccessedByLayers("cli", "console")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("console")
+        .mayNotBeAccessedByAnyLayer()
+        .check(HOUSE);
+  }
+
+  @Test
+  void noRoomsFormACircle() {
+    slices().matching("dev.fazhi.(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void theReaderOfTablesKnowsNoFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.fazhi.tabular")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.springframework..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void moneyCountsAndRatesAreNeverFloating() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.fazhi.measure",
+            "dev.fazhi.store",
+            "dev.fazhi.model",
+            "dev.fazhi.intake",
+            "dev.fazhi.definition")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.Double")
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyRoomSaysWhatItIsFor() {
+    classes()
+        .that()
+        .haveSimpleName("package-info")
+        .should()
+        .beAnnotatedWith("org.jspecify.annotations.NullMarked")
+        .check(HOUSE);
+  }
+}

@@ -2,8 +2,6 @@ package dev.fazhi.sample;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -21,6 +19,9 @@ final class FilesReader {
 
   private static final long MOST = 1_000_000;
   private static final LocalTime LAST = LocalTime.of(23, 59, 59);
+  private static final long MOST_OLD = 60_000;
+  private static final int LONGEST_TAB = 25;
+  private static final List<String> ENCODINGS = List.of("UTF-8", "GB18030", "UTF-16LE");
   private static final String KINDS = ".xlsx、.xls、.csv、.tsv";
 
   private final Map<String, Records> records;
@@ -38,7 +39,11 @@ final class FilesReader {
     FilePlan.Format format = format(part);
     List<FilePlan.Sheet> sheets = new ArrayList<>();
     for (Part sheet : part.need("sheets").list()) {
-      sheets.add(sheet(sheet, format));
+      FilePlan.Sheet read = sheet(sheet, format);
+      if (sheets.stream().anyMatch(other -> other.name().equals(read.name()))) {
+        throw sheet.wrong("工作表“" + read.name() + "”写了两次，请换一个名称");
+      }
+      sheets.add(read);
     }
     boolean isText = format instanceof FilePlan.Delimited;
     if (sheets.isEmpty() || isText && sheets.size() > 1) {
@@ -73,11 +78,10 @@ final class FilesReader {
   }
 
   private static Charset charset(Part part) {
-    try {
-      return Charset.forName(part.text());
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-      throw part.wrong("不认识编码“" + part.text() + "”，请写 UTF-8、GB18030 或 UTF-16LE");
+    if (!ENCODINGS.contains(part.text())) {
+      throw part.wrong("不认识编码“" + part.text() + "”，这里可用：" + String.join("、", ENCODINGS));
     }
+    return Charset.forName(part.text());
   }
 
   private FilePlan.Sheet sheet(Part part, FilePlan.Format format) {
@@ -98,11 +102,19 @@ final class FilesReader {
     Part total = entries.get("total");
     Part notes = entries.get("notes");
     return new FilePlan.Sheet(
-        part.need("name").text(),
+        tab(part.need("name")),
         title == null ? null : title.text(),
         entries.containsKey("records") ? content(part, format) : null,
         total == null ? null : total.text(),
         notes == null ? List.of() : notes.list().stream().map(Part::text).toList());
+  }
+
+  private static String tab(Part part) {
+    String name = part.text();
+    if (name.isBlank() || name.length() > LONGEST_TAB || name.matches(".*[\\[\\]:*?/\\\\'].*")) {
+      throw part.wrong("工作表名“" + name + "”应有 1 到 " + LONGEST_TAB + " 个字，且不含 [ ] : * ? / \\ '");
+    }
+    return name;
   }
 
   private FilePlan.Content content(Part part, FilePlan.Format format) {
@@ -113,6 +125,8 @@ final class FilesReader {
     }
     boolean isText = format instanceof FilePlan.Delimited;
     List<Column> shown = columns.read(part.need("columns"), found.fields(), isText);
+    long most =
+        isText ? Long.MAX_VALUE : format.equals(new FilePlan.Workbook(true)) ? MOST_OLD : MOST;
     Part rows = part.get("rows");
     Part blank = part.get("blank_after");
     return new FilePlan.Content(
@@ -121,7 +135,7 @@ final class FilesReader {
             moment(part.get("after"), LocalDateTime.MIN),
             moment(part.get("as_at"), LocalDateTime.MAX)),
         shown,
-        rows == null ? Long.MAX_VALUE : rows.whole(1, MOST),
+        rows == null ? most : rows.whole(1, most),
         blank == null ? List.of() : blank.list().stream().map(p -> p.whole(1, MOST)).toList(),
         spoilt(part.get("spoilt"), shown));
   }

@@ -84,12 +84,19 @@ final class SampleReader {
     FilesReader filesReader = new FilesReader(vocabulary, records, mistakes);
     List<FilePlan> plans = new ArrayList<>();
     for (Part file : files == null ? List.<Part>of() : files) {
-      FilePlan plan = mistakes.attempt(() -> filesReader.read(file));
+      FilePlan plan = mistakes.attempt(() -> unlike(plans, filesReader.read(file), file));
       if (plan != null) {
         plans.add(plan);
       }
     }
     return plans;
+  }
+
+  private static FilePlan unlike(List<FilePlan> others, FilePlan plan, Part part) {
+    if (others.stream().anyMatch(other -> other.name().equals(plan.name()))) {
+      throw part.wrong("文件“" + plan.name() + "”写了两次，请换一个名称");
+    }
+    return plan;
   }
 
   private <T> void each(

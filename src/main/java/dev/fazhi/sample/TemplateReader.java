@@ -1,5 +1,7 @@
 package dev.fazhi.sample;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +78,13 @@ final class TemplateReader {
   /** A way to write dates, such as {@code yyyy年M月d日}. */
   static DateTimeFormatter dates(Part part, String form) {
     try {
-      return DateTimeFormatter.ofPattern(form, Locale.ROOT);
-    } catch (IllegalArgumentException malformed) {
-      throw part.wrong("“" + form + "”不是日期格式，请写作 yyyy-MM-dd HH:mm:ss 之类");
+      DateTimeFormatter formatter = DateTimeFormatter.ofPattern(form, Locale.ROOT);
+      if (!formatter.format(LocalDate.EPOCH.atStartOfDay()).isBlank()) {
+        return formatter;
+      }
+    } catch (IllegalArgumentException | DateTimeException malformed) {
+      // told below
     }
+    throw part.wrong("“" + form + "”不是日期格式，请写作 yyyy-MM-dd HH:mm:ss 之类");
   }
 }

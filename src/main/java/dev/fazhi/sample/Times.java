@@ -63,7 +63,8 @@ final class Times {
       LocalDateTime moment = start.plusSeconds(way * fine / 100_000);
       if (until != null && until.isBefore(start, moment)) {
         long room = Duration.between(start, until.moment()).toSeconds();
-        moment = start.plusSeconds(chance.below(room + 1));
+        // never at once: a file may round its moments
+        moment = start.plusSeconds(room / 100 + chance.below(room - room / 100 + 1));
       }
       return draft.event(moment);
     }

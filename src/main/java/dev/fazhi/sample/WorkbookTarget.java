@@ -33,6 +33,7 @@ final class WorkbookTarget implements Target {
   private final Path file;
   private final Workbook book;
   private final Map<String, CellStyle> formats = new HashMap<>();
+  private final CellStyle plain;
   private final CellStyle heading;
   private @Nullable Sheet sheet;
   private int next;
@@ -44,6 +45,7 @@ final class WorkbookTarget implements Target {
   WorkbookTarget(Path file, boolean old, LocalDateTime saved) {
     this.file = file;
     this.book = old ? whole() : streamed(saved);
+    this.plain = book.getCellStyleAt(0);
     Font bold = book.createFont();
     bold.setBold(true);
     this.heading = book.createCellStyle();
@@ -128,7 +130,10 @@ final class WorkbookTarget implements Target {
     for (int i = 0; i < cells.size(); i++) {
       Written value = cells.get(i);
       if (value instanceof Written.Text text) {
-        row.createCell(i).setCellValue(text.text());
+        Cell cell = row.createCell(i);
+        cell.setCellValue(text.text());
+        // without a style of its own, each cell would look for that of its column, which is slow
+        cell.setCellStyle(plain);
       } else if (value instanceof Written.Number number) {
         Cell cell = row.createCell(i);
         // the file format itself holds no other numbers than these

@@ -1,13 +1,13 @@
 package dev.fazhi.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.fazhi.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,12 +107,28 @@ class SampleDefinitionTest {
 
   @Test
   void anEncodingThatNobodyKnows() {
-    assertWrong("UTF-8", "GB9999", "第 15 行：不认识编码“GB9999”，请写 UTF-8、GB18030 或 UTF-16LE。");
+    assertWrong("UTF-8", "GB9999", "第 15 行：不认识编码“GB9999”，这里可用：UTF-8、GB18030、UTF-16LE。");
   }
 
   @Test
   void aFileOutsideTheFolder() {
     assertWrong("工单.csv", "../工单.csv", "第 13 行：文件名“../工单.csv”里不能有斜杠。");
+  }
+
+  @Test
+  void aSheetNameThatExcelRefuses() {
+    assertWrong(
+        "- name: 工单\n        r",
+        "- name: 工单/表\n        r",
+        "第 17 行：工作表名“工单/表”应有 1 到 25 个字，且不含 [ ] : * ? / \\ '。");
+  }
+
+  @Test
+  void aFormOfDatesThatSaysNothing() {
+    assertWrong(
+        "field: number }",
+        "field: received_at, forms: [yyyy-MM-dd VV] }",
+        "第 21 行：“yyyy-MM-dd VV”不是日期格式，请写作 yyyy-MM-dd HH:mm:ss 之类。");
   }
 
   @Test
@@ -139,7 +155,7 @@ class SampleDefinitionTest {
     Problem problem = assertThrows(Problem.class, () -> write(wrong, 1));
     assertEquals(
         "sample.yml 第 2 行：“很多”应是 0 到 1000000 之间的整数。\n"
-            + "sample.yml 第 15 行：不认识编码“GB9999”，请写 UTF-8、GB18030 或 UTF-16LE。",
+            + "sample.yml 第 15 行：不认识编码“GB9999”，这里可用：UTF-8、GB18030、UTF-16LE。",
         problem.getMessage());
   }
 
@@ -162,7 +178,12 @@ class SampleDefinitionTest {
     Problem problem = assertThrows(Problem.class, () -> write(RIGHT.replace(right, wrong), 1));
     assertEquals("FZ-301", problem.code());
     assertEquals("sample.yml " + message, problem.getMessage());
-    assertFalse(Files.exists(folder.resolve("out/工单.csv")));
+    assertEquals(List.of(), written());
+  }
+
+  private List<String> written() {
+    String[] names = folder.resolve("out").toFile().list();
+    return names == null ? List.of() : List.of(names);
   }
 
   private void write(String definition, int scale) throws IOException {

@@ -24,6 +24,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 final class PublishStep implements Tasklet {
 
   private static final String BLOCKED = "FZ-510";
+  private static final String NOTHING = "FZ-511";
   private static final String UNKNOWN_NAME = "FZ-135";
 
   private final Workplace workplace;
@@ -39,6 +40,10 @@ final class PublishStep implements Tasklet {
     run.watcher().phase("发布");
     Vintage vintage = vintage();
     List<Load> loads = workplace.files().loads();
+    if (loads.stream().noneMatch(load -> load.status() == Load.Status.MERGED)) {
+      run.faults().add(warning(NOTHING, "还没有任何可用的数据，未发布结果。请把导出文件放入输入目录后重新运行。"));
+      return RepeatStatus.FINISHED;
+    }
     List<String> missing = missing(loads);
     if (!missing.isEmpty()) {
       run.faults()

@@ -21,8 +21,10 @@ record Layout(List<String> above, int[] widths, int headerLines) {
   private static final int MOST_LABEL = 44;
   private static final int MOST_PROSE = 56;
   private static final int LEAST_COLUMN = 8;
-  private static final int MARGIN = 3;
+  private static final int MARGIN = 2;
+  private static final int MOST_LINES = 20;
   private static final int ARROW = 2;
+  private static final int INDENT = 2;
 
   static Layout of(Grid grid) {
     int[] widths = new int[grid.columns().size()];
@@ -52,6 +54,23 @@ record Layout(List<String> above, int[] widths, int headerLines) {
     return Arrays.stream(widths).sum();
   }
 
+  /** How many lines a row of the table takes where prose wraps. */
+  int lines(Grid grid, int row) {
+    int lines = 1;
+    for (int column = 0; column < widths.length; column++) {
+      if (grid.columns().get(column).kind() == Column.Kind.PROSE) {
+        // programs break lines at other places than here: leave them room
+        int width = Math.max(1, widths[column] - MARGIN * 2);
+        int needed = 0;
+        for (String line : grid.rows().get(row).get(column).text().split("\n", -1)) {
+          needed += EastAsian.wrap(line, width).size();
+        }
+        lines = Math.max(lines, needed);
+      }
+    }
+    return Math.min(lines, MOST_LINES);
+  }
+
   private static int width(Grid grid, int column) {
     Column head = grid.columns().get(column);
     int width = LEAST_COLUMN;
@@ -62,8 +81,8 @@ record Layout(List<String> above, int[] widths, int headerLines) {
       width = Math.max(width, width(row.get(column), head));
     }
     return switch (head.kind()) {
-          case LABEL -> Math.min(width, MOST_LABEL);
-          case PROSE -> Math.min(width, MOST_PROSE);
+          case LABEL -> Math.min(width, MOST_LABEL) + INDENT;
+          case PROSE -> Math.min(width, MOST_PROSE) + INDENT;
           case NUMBER -> width;
           case CHANGE -> width + ARROW;
         }

@@ -64,7 +64,7 @@ final class ChartSheet {
       int bar = panel.prior() < 0 ? panel.rows() : panel.rows() * 3 / 2;
       int rows = bars ? bar + ROWS_BESIDE_BARS : LINE_ROWS;
       if (row > FIRST_ROW) {
-        sheet.setRowBreak(row - 1);
+        sheet.setRowBreak(row - 1 - GAP_ROWS);
       }
       draw(panel, headerRow, drawing, row, row + rows);
       row += rows + GAP_ROWS;
@@ -132,7 +132,7 @@ final class ChartSheet {
         XDDFDataSourcesFactory.fromNumericCellRange(
             data, new CellRangeAddress(first, last, column, column));
     XDDFChartData.Series series = plot.addSeries(names, values);
-    String title = data.getRow(headerRow).getCell(column).getStringCellValue();
+    String title = data.getRow(headerRow).getCell(column).getStringCellValue().replace("\n", " ");
     series.setTitle(title, new CellReference(data.getSheetName(), headerRow, column, true, true));
     ChartLook.series(series, current);
   }

@@ -61,7 +61,7 @@ final class GridSheet {
     XSSFRow row = sheet.createRow(layout.headerRow());
     row.setHeightInPoints((float) (LINE_POINTS * layout.headerLines() + LINE_POINTS / 2));
     for (int column = 0; column < grid.columns().size(); column++) {
-      Sheets.text(row, column, grid.columns().get(column).header(), styles.headerRow());
+      Sheets.text(row, column, grid.columns().get(column).shown(), styles.headerRow());
     }
   }
 

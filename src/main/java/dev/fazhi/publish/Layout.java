@@ -31,12 +31,14 @@ record Layout(List<String> above, int[] widths, int headerLines) {
     int lines = 1;
     for (int column = 0; column < widths.length; column++) {
       widths[column] = width(grid, column);
-      String header = grid.columns().get(column).header();
-      lines = Math.max(lines, lines(header, widths[column] - MARGIN));
+      String header = grid.columns().get(column).shown();
+      lines = Math.max(lines, header.split("\n", -1).length);
     }
     int line = Math.min(MOST_LINE, Math.max(LEAST_LINE, Arrays.stream(widths).sum()));
     List<String> above = new ArrayList<>(List.of(grid.title()));
-    above.addAll(EastAsian.wrap(grid.intro(), line));
+    if (!grid.intro().isBlank()) {
+      above.addAll(EastAsian.wrap(grid.intro(), line));
+    }
     grid.lines().forEach(text -> above.addAll(EastAsian.wrap(text, line)));
     if (!grid.sheet().equals(Edition.CONTENTS)) {
       above.addAll(EastAsian.wrap(grid.symbols(), line));
@@ -74,7 +76,7 @@ record Layout(List<String> above, int[] widths, int headerLines) {
   private static int width(Grid grid, int column) {
     Column head = grid.columns().get(column);
     int width = LEAST_COLUMN;
-    for (String word : head.header().split(" ", -1)) {
+    for (String word : head.shown().split("\n", -1)) {
       width = Math.max(width, EastAsian.width(word) + ARROW);
     }
     for (List<Datum> row : grid.rows()) {
@@ -93,20 +95,5 @@ record Layout(List<String> above, int[] widths, int headerLines) {
     return datum instanceof Datum.Number number
         ? String.format(Locale.ROOT, "%,." + head.decimals() + "f", number.value()).length()
         : EastAsian.width(datum.text());
-  }
-
-  /** How many lines the words take when each line is filled as far as it goes. */
-  private static int lines(String header, int width) {
-    int lines = 1;
-    int used = 0;
-    for (String word : header.split(" ", -1)) {
-      int next = EastAsian.width(word);
-      if (used > 0 && used + 1 + next > width) {
-        lines++;
-        used = 0;
-      }
-      used += (used > 0 ? 1 : 0) + next;
-    }
-    return lines;
   }
 }

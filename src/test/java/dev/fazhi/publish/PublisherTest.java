@@ -18,8 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -132,26 +135,31 @@ class PublisherTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Phase.class)
-  void killedAnywhereTheOldOrTheNewIsWholeAndTheNextRunRepairs(Phase phase) throws IOException {
+  @TestFactory
+  Stream<DynamicTest> killedAnywhereTheOldOrTheNewIsWholeAndTheNextRunRepairs() throws IOException {
     Path undisturbed = output.resolve("undisturbed");
     publish(1, undisturbed);
     Map<String, String> old = tree(undisturbed.resolve("2022-12-12"));
     publish(2, undisturbed);
     Map<String, String> fresh = tree(undisturbed.resolve("2022-12-12"));
-    Path killed = output.resolve("killed");
-    publish(1, killed);
+    return Stream.of(Phase.values())
+        .map(phase -> DynamicTest.dynamicTest(phase.name(), () -> killed(phase, old, fresh)));
+  }
 
-    assertThrows(Killed.class, () -> killedAt(phase).publish(Samples.small(2), killed));
+  private void killed(Phase phase, Map<String, String> old, Map<String, String> fresh)
+      throws IOException {
+    Path folder = output.resolve(phase.name());
+    publish(1, folder);
 
-    Path stands = killed.resolve(phase == Phase.MOVED ? ".2022-12-12.old" : "2022-12-12");
+    assertThrows(Killed.class, () -> killedAt(phase).publish(Samples.small(2), folder));
+
+    Path stands = folder.resolve(phase == Phase.MOVED ? ".2022-12-12.old" : "2022-12-12");
     assertEquals(phase == Phase.PLACED ? fresh : old, tree(stands));
 
-    publish(2, killed);
+    publish(2, folder);
 
-    assertEquals(tree(undisturbed), tree(killed));
-    assertEquals(List.of("2022-12-12"), names(killed));
+    assertEquals(fresh, tree(folder.resolve("2022-12-12")));
+    assertEquals(List.of("2022-12-12"), names(folder));
   }
 
   @ParameterizedTest

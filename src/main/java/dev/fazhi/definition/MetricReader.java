@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class MetricReader {
   private final Map<String, MetricDraft> drafts = new LinkedHashMap<>();
   private final Map<String, Metric> made = new LinkedHashMap<>();
   private final Set<String> tried = new HashSet<>();
+  private final Set<String> vague = new HashSet<>();
   private final List<String> path = new ArrayList<>();
   private boolean open;
 
@@ -79,7 +82,7 @@ final class MetricReader {
 
   /** The names that other definitions may use. */
   MetricNames names() {
-    return new MetricNames(List.copyOf(drafts.keySet()), open);
+    return new MetricNames(List.copyOf(drafts.keySet()), Set.copyOf(vague), open);
   }
 
   private @Nullable Metric find(String id) {
@@ -121,7 +124,7 @@ final class MetricReader {
   }
 
   private @Nullable Metric counted(MetricDraft draft) {
-    Word from = draft.block().word("from");
+    Word from = draft.block().has("reported") ? null : draft.block().word("from");
     Metric base = from == null ? null : find(draft, from);
     Word source = draft.source();
     if (source == null
@@ -132,7 +135,7 @@ final class MetricReader {
     if (scope == null) {
       return null;
     }
-    List<Dimension> by = new DimensionReader(draft, scope).read();
+    List<Dimension> by = by(draft, new DimensionReader(draft, scope)::read);
     if (from != null && !fits(draft, from, base, source.text())) {
       return null;
     }
@@ -178,9 +181,21 @@ final class MetricReader {
     if (scope == null) {
       return null;
     }
-    List<Dimension> by = new DimensionReader(draft, scope).within(upper, lower);
+    List<Metric> parts =
+        Stream.of(upper, lower).filter(metric -> !vague.contains(metric.id())).toList();
+    List<Dimension> by = by(draft, () -> new DimensionReader(draft, scope).within(parts));
     Ratio counting = new Ratio(upper.id(), lower.id());
     return metric(draft, upper.source(), counting, RATIO_DECIMALS, by);
+  }
+
+  /** Reads the breakdown, taking note when something in it is wrong. */
+  private List<Dimension> by(MetricDraft draft, Supplier<List<Dimension>> reader) {
+    int before = draft.reporter().found().size();
+    List<Dimension> by = reader.get();
+    if (draft.reporter().found().size() > before) {
+      vague.add(draft.id().text());
+    }
+    return by;
   }
 
   private @Nullable Metric part(MetricDraft draft, @Nullable Word id) {

@@ -89,8 +89,11 @@ final class YamlReader {
     return tag != null;
   }
 
+  /** Where the fault is, or where began what is open to the end of the file. */
   private static int line(MarkedYAMLException broken) {
-    var mark = broken.getProblemMark() != null ? broken.getProblemMark() : broken.getContextMark();
+    boolean open = String.valueOf(broken.getProblem()).contains("end of stream");
+    var mark =
+        open || broken.getProblemMark() == null ? broken.getContextMark() : broken.getProblemMark();
     return mark == null ? 1 : mark.getLine() + 1;
   }
 
@@ -110,7 +113,7 @@ final class YamlReader {
     } else if (problem.contains("found character")) {
       return "这里不能以这个字符开头；这样的文字请加引号";
     }
-    return "请检查这一行和上一行的缩进、冒号和引号";
+    return "请检查这一行和前几行的缩进、冒号和引号";
   }
 
   private static int lineAt(String text, int position) {

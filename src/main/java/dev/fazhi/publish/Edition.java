@@ -41,7 +41,7 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
       charts.of(table, tables.get(i)).ifPresent(pages::add);
     }
     pages.add(new DictionaryGrid(publication.definitions()).grid());
-    pages.add(QualityGrid.of(Faults.of(publication)));
+    pages.add(QualityGrid.of(publication));
     pages.add(SourcesGrid.of(publication));
     pages.add(0, contents(pages));
     requireDistinct(pages);

@@ -59,7 +59,14 @@ public final class Measurement {
       List<Metric> overRows =
           ofSource.stream().filter(metric -> metric.counting() instanceof Metric.Rows).toList();
       if (!overRows.isEmpty()) {
-        new RowCounter(jdbc, source, knownLoad, asOf, tally).count(overRows, periods);
+        new RowCounter(
+                jdbc,
+                source,
+                knownLoad,
+                asOf,
+                period -> coverage.covers(source.id(), period),
+                tally)
+            .count(overRows, periods);
       }
       ReportedCounter reported = new ReportedCounter(jdbc, source, knownLoad, tally);
       ofSource.stream()

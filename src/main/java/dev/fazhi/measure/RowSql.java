@@ -52,6 +52,36 @@ public final class RowSql {
     return all.isEmpty() ? "1 = 1" : String.join(" AND ", all);
   }
 
+  /** As above for metrics that do not depend on the period, with any SQL for the cut-off. */
+  static String where(Metric.Rows rows, String asOfSql) {
+    List<String> all = new ArrayList<>();
+    for (Condition condition : rows.where()) {
+      all.add(
+          condition.sql(
+              Names::column,
+              variable -> {
+                if (variable != Condition.Variable.AS_OF) {
+                  throw new IllegalStateException("a condition names a period not known here");
+                }
+                return asOfSql;
+              }));
+    }
+    return all.isEmpty() ? "1 = 1" : String.join(" AND ", all);
+  }
+
+  /** The cut-off for rows dated this year, and the same day last year for those before. */
+  static String asOfByYear(String date, AsOf asOf) {
+    return "CASE WHEN "
+        + Names.column(date)
+        + " >= "
+        + start(asOf.yearToDate())
+        + " THEN "
+        + moment(asOf.day().toString(), "23:59:59")
+        + " ELSE "
+        + moment(asOf.lastYear().day().toString(), "23:59:59")
+        + " END";
+  }
+
   /**
    * All conditions of a metric over rows for one period, the one on its date among them: the rows
    * that it is made from.

@@ -31,6 +31,20 @@ record JobsCopy(Path folder) {
     }
   }
 
+  /** All that the loader reads, in the order of their names. */
+  List<String> files() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .filter(file -> file.matches("nightly.yml|(sources|metrics|tables|reference)/.*"))
+          .sorted()
+          .toList();
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
   String text(String file) {
     try {
       return Files.readString(folder.resolve(file));

@@ -195,9 +195,9 @@ class MistakesTest {
           sources/hotline.yml ¦ title: 12345 热线工单 ¦ title: [热线 ¦ 缺少逗号或没有收尾
           sources/hotline.yml ¦ title: 12345 热线工单 ¦ title: @热线 ¦ 不能以这个字符开头
           sources/hotline.yml ¦ title: 12345 热线工单 ¦ title: &a 热线 ¦ 锚点和别名
-          sources/hotline.yml ¦ title: 12345 热线工单 ¦ title: *a ¦ 锚点和别名
+          sources/hotline.yml ¦ title: 12345 热线工单 ¦ title: *a ¦ 不能用别名
           sources/hotline.yml ¦ title: 12345 热线工单 ¦ title: !!java.io.File x ¦ 标签
-          sources/hotline.yml ¦ source: hotline ¦ --- ¦ 一个文件只能有一个 YAML 文档
+          sources/hotline.yml ¦ source: hotline ¦ --- ¦ 一个文件只能有一个文档
           metrics/hotline.yml ¦ metrics: ¦ metrics ¦ YAML 写法有误
           metrics/hotline.yml ¦ metrics: ¦ metrics: [ ¦ YAML 写法有误
           tables/010-key.yml ¦ table: key-figures ¦ table: a\u0007b ¦ 字符 U+0007

@@ -92,7 +92,10 @@ public record Metric(
     MEAN,
     /** The middle value; the mean of the two in the middle for an even number. */
     MEDIAN,
-    /** The smallest value that at least nine tenths of the values do not exceed (nearest rank). */
+    /**
+     * Nine tenths of the way from the smallest value to the largest by rank, interpolated between
+     * the two nearest as the spreadsheets' PERCENTILE.INC does, so that an analyst can check it.
+     */
     P90
   }
 

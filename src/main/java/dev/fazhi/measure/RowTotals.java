@@ -4,6 +4,7 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class RowTotals {
     BigDecimal value = sum.value();
     if (value == null) {
       return rows.aggregate() == Metric.Aggregate.SUM ? BigDecimal.ZERO : null;
+    }
+    if (rows.aggregate() == Metric.Aggregate.MEDIAN || rows.aggregate() == Metric.Aggregate.P90) {
+      // some databases interpolate in floating point: what lies between two values is a multiple of
+      // a tenth
+      value = value.setScale(3, RoundingMode.HALF_UP);
     }
     boolean mean = rows.aggregate() == Metric.Aggregate.MEAN;
     boolean days = rows.of() instanceof Metric.Operand.Days;

@@ -22,6 +22,14 @@ public final class HaltingDriver implements Driver {
   private static final String PREFIX = "jdbc:halting:";
   private static final AtomicInteger COMMITS = new AtomicInteger();
 
+  static {
+    try {
+      DriverManager.registerDriver(new HaltingDriver());
+    } catch (SQLException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   /** How many commits there were in this process. */
   static int commits() {
     return COMMITS.get();

@@ -97,8 +97,8 @@ class KilledRunTest {
     assertEquals(ExitCode.DONE, Runs.run(run).exit(), how + ", and a third run has nothing to do");
   }
 
-  private static Path database(Path run) {
-    return run.resolve("data").resolve("fazhi").toAbsolutePath();
+  private static String database(Path run) {
+    return run.resolve("data").resolve("fazhi").toAbsolutePath() + ";USER=fazhi";
   }
 
   private static Process start(Path run, String url) throws IOException {

@@ -7,12 +7,14 @@ import dev.fazhi.definition.Metric.Rounding;
 import dev.fazhi.definition.Metric.Rows;
 import dev.fazhi.definition.Piece.Block;
 import dev.fazhi.definition.Piece.Word;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +140,8 @@ final class MetricReader {
     }
     Rows rows = base != null && base.counting() instanceof Rows inherited ? inherited : null;
     Counting counting = new CountingReader(draft, scope, rows).read();
-    return counting == null ? null : metric(draft, source.text(), counting, 0, by);
+    Stream<Metric> bases = Stream.ofNullable(base);
+    return metric(draft, scope, source.text(), counting, 0, by, bases);
   }
 
   private static boolean fits(MetricDraft draft, Word from, @Nullable Metric base, String source) {
@@ -180,7 +183,8 @@ final class MetricReader {
     }
     List<Dimension> by = new DimensionReader(draft, scope).within(upper, lower);
     Ratio counting = new Ratio(upper.id(), lower.id());
-    return metric(draft, upper.source(), counting, RATIO_DECIMALS, by);
+    Stream<Metric> bases = Stream.of(upper, lower);
+    return metric(draft, scope, upper.source(), counting, RATIO_DECIMALS, by, bases);
   }
 
   private @Nullable Metric part(MetricDraft draft, @Nullable Word id) {
@@ -192,9 +196,22 @@ final class MetricReader {
     return part;
   }
 
-  private static Metric metric(
-      MetricDraft draft, String source, Counting counting, int decimals, List<Dimension> by) {
+  private static @Nullable Metric metric(
+      MetricDraft draft,
+      Scope scope,
+      String source,
+      @Nullable Counting counting,
+      int decimals,
+      List<Dimension> by,
+      Stream<Metric> bases) {
     Block block = draft.block();
+    TrustReader trust = new TrustReader(draft, scope);
+    List<Example> examples = trust.examples();
+    Expectation expectation = trust.expectation();
+    LocalDate since = trust.since(bases);
+    if (counting == null) {
+      return null;
+    }
     return new Metric(
         draft.id().text(),
         block.text("name"),
@@ -204,6 +221,9 @@ final class MetricReader {
         counting,
         block.whole("decimals", decimals),
         Words.constant(Rounding.class, block.text("rounding"), Rounding.HALF_UP),
-        by);
+        by,
+        examples,
+        expectation,
+        since);
   }
 }

@@ -37,12 +37,7 @@ final class FiguresCommand implements Callable<Integer> {
       Optional<dev.fazhi.store.Vintages.Head> head =
           day == null ? vintages.newest() : vintages.newest(new AsOf(day));
       if (head.isEmpty()) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                day == null
-                    ? "还没有结果，请先运行 ./fazhi run。"
-                    : "没有截止 " + day + " 的结果，请运行 ./fazhi run --as-of " + day + "。");
+        spec.commandLine().getErr().println(nothing(day));
         return ExitCode.FAILED.code();
       }
       spec.commandLine()
@@ -52,5 +47,12 @@ final class FiguresCommand implements Callable<Integer> {
           .forEach(spec.commandLine().getOut()::println);
     }
     return ExitCode.DONE.code();
+  }
+
+  /** What to say when there is no vintage. */
+  static String nothing(@Nullable LocalDate day) {
+    return day == null
+        ? "还没有结果，请先运行 ./fazhi run。"
+        : "没有截止 " + day + " 的结果，请运行 ./fazhi run --as-of " + day + "。";
   }
 }

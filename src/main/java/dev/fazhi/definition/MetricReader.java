@@ -7,6 +7,7 @@ import dev.fazhi.definition.Metric.Rounding;
 import dev.fazhi.definition.Metric.Rows;
 import dev.fazhi.definition.Piece.Block;
 import dev.fazhi.definition.Piece.Word;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -141,7 +142,8 @@ final class MetricReader {
     }
     Rows rows = base != null && base.counting() instanceof Rows inherited ? inherited : null;
     Counting counting = new CountingReader(draft, scope, rows).read();
-    return counting == null ? null : metric(draft, source.text(), counting, 0, by);
+    Stream<Metric> bases = Stream.ofNullable(base);
+    return metric(draft, scope, source.text(), counting, 0, by, bases);
   }
 
   private static boolean fits(MetricDraft draft, Word from, @Nullable Metric base, String source) {
@@ -185,7 +187,8 @@ final class MetricReader {
         Stream.of(upper, lower).filter(metric -> !vague.contains(metric.id())).toList();
     List<Dimension> by = by(draft, () -> new DimensionReader(draft, scope).within(parts));
     Ratio counting = new Ratio(upper.id(), lower.id());
-    return metric(draft, upper.source(), counting, RATIO_DECIMALS, by);
+    Stream<Metric> bases = Stream.of(upper, lower);
+    return metric(draft, scope, upper.source(), counting, RATIO_DECIMALS, by, bases);
   }
 
   /** Reads the breakdown, taking note when something in it is wrong. */
@@ -207,9 +210,22 @@ final class MetricReader {
     return part;
   }
 
-  private static Metric metric(
-      MetricDraft draft, String source, Counting counting, int decimals, List<Dimension> by) {
+  private static @Nullable Metric metric(
+      MetricDraft draft,
+      Scope scope,
+      String source,
+      @Nullable Counting counting,
+      int decimals,
+      List<Dimension> by,
+      Stream<Metric> bases) {
     Block block = draft.block();
+    TrustReader trust = new TrustReader(draft, scope);
+    List<Example> examples = trust.examples();
+    Expectation expectation = trust.expectation();
+    LocalDate since = trust.since(bases);
+    if (counting == null) {
+      return null;
+    }
     return new Metric(
         draft.id().text(),
         block.text("name"),
@@ -219,6 +235,9 @@ final class MetricReader {
         counting,
         block.whole("decimals", decimals),
         Words.constant(Rounding.class, block.text("rounding"), Rounding.HALF_UP),
-        by);
+        by,
+        examples,
+        expectation,
+        since);
   }
 }

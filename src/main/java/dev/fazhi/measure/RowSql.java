@@ -87,8 +87,11 @@ public final class RowSql {
    * that it is made from.
    */
   public static String rows(Metric.Rows rows, AsOf asOf, Period period) {
-    String where = where(rows, asOf, period);
-    return rows.date() == null ? where : within(rows.date(), period) + " AND " + where;
+    if (rows.date() == null) {
+      return where(rows, asOf, period);
+    }
+    String within = within(rows.date(), period);
+    return rows.where().isEmpty() ? within : within + " AND " + where(rows, asOf, period);
   }
 
   /** Whether the metric's rows depend on the period by more than its date. */

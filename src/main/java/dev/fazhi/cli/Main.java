@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       FiguresCommand.class,
       CheckCommand.class,
       SampleCommand.class,
+      ServeCommand.class,
+      UserCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       TraceCommand.class,
       CheckCommand.class,
       SampleCommand.class,
+      ServeCommand.class,
+      UserCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -13,7 +13,9 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -25,7 +27,11 @@ import org.springframework.transaction.PlatformTransactionManager;
  * and finds nothing when all is done.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+// by name, so that what the console brings to the class path is not even looked at
+@ImportAutoConfiguration({
+  DataSourceTransactionManagerAutoConfiguration.class,
+  BatchJdbcAutoConfiguration.class
+})
 class NightlyJob {
 
   /** The name of the job and of its instances. */

@@ -2,13 +2,16 @@ package dev.fazhi.job;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
+import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Lease;
+import dev.fazhi.store.RunNotes;
 import dev.fazhi.store.Vintages;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.SpringApplication;
@@ -40,6 +44,17 @@ public final class NightlyRun {
    * @throws Problem when the definitions or the database cannot be used
    */
   public static RunOutcome run(RunRequest request, RunWatcher watcher) {
+    StopButton stop = new StopButton();
+    StopOnSignal signals = new StopOnSignal(stop::press);
+    try {
+      return run(request, watcher, stop);
+    } finally {
+      signals.close();
+    }
+  }
+
+  /** As above; it stops at that button instead of at signals to the process. */
+  public static RunOutcome run(RunRequest request, RunWatcher watcher, StopButton stop) {
     try (Workplace workplace = Workplace.open(request.jobs(), request.data(), request.url())) {
       Lease.Attempt attempt = Lease.tryAcquire(workplace.database());
       if (attempt.lease().isEmpty()) {
@@ -48,7 +63,7 @@ public final class NightlyRun {
       }
       Lease lease = attempt.lease().get();
       try {
-        return run(workplace, request, watcher);
+        return run(workplace, request, watcher, stop);
       } finally {
         lease.close();
       }
@@ -60,7 +75,8 @@ public final class NightlyRun {
         ExitCode.BUSY, 0, List.of(), List.of(), List.of(), List.of(), null, null, List.of(message));
   }
 
-  private static RunOutcome run(Workplace workplace, RunRequest request, RunWatcher watcher) {
+  private static RunOutcome run(
+      Workplace workplace, RunRequest request, RunWatcher watcher, StopButton stop) {
     Run run = new Run(request, watcher);
     try (ConfigurableApplicationContext context = start(workplace, run)) {
       JobRepository repository = context.getBean(JobRepository.class);
@@ -79,6 +95,7 @@ public final class NightlyRun {
         run.faults().clear();
       }
       broken.ifPresent(execution -> watcher.say("接着第 " + execution.getId() + " 次未完成的运行继续。"));
+      stop.wire(() -> stop(operator, repository));
       JobExecution execution = execute(context, operator, repository, broken.orElse(null), request);
       workplace.staging().dropSettled();
       return outcome(workplace, run, execution);
@@ -86,6 +103,18 @@ public final class NightlyRun {
       throw e instanceof Problem problem
           ? problem
           : new Problem("FZ-400", "运行未能完成，可直接重新运行。详情见日志。", e);
+    } finally {
+      stop.unwire();
+    }
+  }
+
+  private static void stop(JobOperator operator, JobRepository repository) {
+    for (JobExecution execution : repository.findRunningJobExecutions(NightlyJob.NAME)) {
+      try {
+        operator.stop(execution);
+      } catch (JobExecutionNotRunningException | RuntimeException ended) {
+        // it ended while we looked, or is being written: asked again in a moment
+      }
     }
   }
 
@@ -189,21 +218,15 @@ public final class NightlyRun {
       @Nullable JobExecution broken,
       RunRequest request)
       throws Exception {
-    Job job = context.getBean(Job.class);
-    StopOnSignal stop = new StopOnSignal(operator, repository);
-    try {
-      if (broken != null) {
-        return operator.restart(broken);
-      }
-      JobParameters parameters =
-          new JobParametersBuilder()
-              .addString(AS_OF, request.asOf().day().toString())
-              .addLong(RUN, next(repository))
-              .toJobParameters();
-      return operator.start(job, parameters);
-    } finally {
-      stop.close();
+    if (broken != null) {
+      return operator.restart(broken);
     }
+    JobParameters parameters =
+        new JobParametersBuilder()
+            .addString(AS_OF, request.asOf().day().toString())
+            .addLong(RUN, next(repository))
+            .toJobParameters();
+    return operator.start(context.getBean(Job.class), parameters);
   }
 
   private static long next(JobRepository repository) {
@@ -219,6 +242,7 @@ public final class NightlyRun {
     } else {
       run.messages().addAll(Failures.explain(execution));
     }
+    new RunNotes(workplace.database()).keep(execution.getId(), notes(run));
     Vintage vintage = exit == ExitCode.FAILED ? null : run.vintage();
     return new RunOutcome(
         exit,
@@ -230,6 +254,19 @@ public final class NightlyRun {
         vintage,
         run.folder(),
         List.copyOf(run.messages()));
+  }
+
+  /** What the run as a whole has to say; what belongs to a file is kept with the file. */
+  private static List<Fault> notes(Run run) {
+    List<Fault> notes = new ArrayList<>(run.faults());
+    run.leftAlone().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
+    run.messages().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
+    run.known().forEach(line -> notes.add(note(Fault.Severity.NOTE, line)));
+    return notes;
+  }
+
+  private static Fault note(Fault.Severity severity, String line) {
+    return new Fault("", severity, Place.of(""), "", "", line);
   }
 
   private static List<Load> loads(Workplace workplace, Run run) {

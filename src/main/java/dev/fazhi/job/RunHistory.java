@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RunHistory {
 
   private static final int MOST = 50;
+  private static final Pattern PARTITION = Pattern.compile("stageFile:(\\d{1,18})-.*");
 
   private RunHistory() {}
 
@@ -49,6 +52,61 @@ public final class RunHistory {
     }
   }
 
+  /**
+   * A step of an execution, or the reading of one file.
+   *
+   * @param name of the step; for a file that of its reading
+   * @param fileId the file's id in the register; 0 when the step is not the reading of a file
+   * @param status as Spring Batch names it
+   * @param started in the machine's zone; null when it was killed before
+   * @param took null while it runs or when it was killed
+   * @param rows read by it so far; what was rolled back and read again counts twice
+   */
+  public record Step(
+      String name,
+      long fileId,
+      String status,
+      @Nullable LocalDateTime started,
+      @Nullable Duration took,
+      long rows) {}
+
+  /** The steps of an execution in the order of their start. */
+  public static List<Step> steps(Workplace workplace, long execution) {
+    try {
+      return JdbcClient.create(workplace.database())
+          .sql(
+              "SELECT STEP_NAME, STATUS, START_TIME, END_TIME, READ_COUNT FROM BATCH_STEP_EXECUTION "
+                  + "WHERE JOB_EXECUTION_ID = ? ORDER BY STEP_EXECUTION_ID")
+          .param(execution)
+          .query(
+              (row, n) -> {
+                LocalDateTime start = row.getObject(3, LocalDateTime.class);
+                String name = row.getString(1);
+                return new Step(
+                    name,
+                    fileId(name),
+                    row.getString(2),
+                    start,
+                    took(start, row.getObject(4, LocalDateTime.class)),
+                    row.getLong(5));
+              })
+          .list();
+    } catch (DataAccessException noTablesYet) {
+      return List.of();
+    }
+  }
+
+  /** The id in the name of a partition, such as {@code stageFile:12-0123456789ab}; 0 elsewhere. */
+  private static long fileId(String step) {
+    Matcher partition = PARTITION.matcher(step);
+    return partition.matches() ? Long.parseLong(partition.group(1)) : 0;
+  }
+
+  private static @Nullable Duration took(
+      @Nullable LocalDateTime start, @Nullable LocalDateTime end) {
+    return start == null || end == null ? null : Duration.between(start, end);
+  }
+
   /** The last runs in that database; none when there was none yet. */
   public static List<Execution> read(Path data, Path jobs, @Nullable String url) {
     try (Workplace workplace = Workplace.open(jobs, data, url)) {
@@ -76,7 +134,7 @@ public final class RunHistory {
                     LocalDate.parse(row.getString(2)),
                     row.getString(3),
                     start,
-                    start == null || end == null ? null : Duration.between(start, end),
+                    took(start, end),
                     step == null ? "" : step);
               })
           .list();

@@ -4,12 +4,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.store.Archive;
+import dev.fazhi.store.AuditLog;
 import dev.fazhi.store.Database;
 import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.Merge;
+import dev.fazhi.store.Nights;
 import dev.fazhi.store.Rejects;
+import dev.fazhi.store.RunNotes;
 import dev.fazhi.store.Staging;
+import dev.fazhi.store.Users;
 import dev.fazhi.store.Vintages;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -75,6 +79,26 @@ public final class Workplace implements AutoCloseable {
   /** The rejected rows. */
   public Rejects rejects() {
     return new Rejects(database, archive);
+  }
+
+  /** What runs had to say. */
+  public RunNotes notes() {
+    return new RunNotes(database);
+  }
+
+  /** Who may sign in to the console. */
+  public Users users() {
+    return new Users(database);
+  }
+
+  /** Who did what. */
+  public AuditLog audit() {
+    return new AuditLog(database);
+  }
+
+  /** The nights of the schedule. */
+  public Nights nights() {
+    return new Nights(database);
   }
 
   Staging staging() {

@@ -1,0 +1,78 @@
+package dev.fazhi.job;
+
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Problem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program as a service: schedule, console, metrics. The command line starts it without knowing
+ * the room that it lives in: it is found by {@link ServiceLoader}.
+ */
+public interface Service {
+
+  /** Serves until the process is told to stop, then ends what runs so that it can be continued. */
+  ExitCode serve(Plan plan, PrintWriter out);
+
+  /**
+   * How to serve.
+   *
+   * @param folders where things lie
+   * @param address what the console listens on, such as {@code 127.0.0.1}
+   * @param port of the console; 0 for any that is free
+   * @param managementPort of health and metrics, always on loopback; 0 for any that is free
+   * @param behindProxy whether a reverse proxy that speaks TLS stands before it, whose word on the
+   *     caller's address is believed
+   * @param keyStore PKCS#12 file with the certificate to speak TLS with; null for none
+   * @param keyStorePassword of it; null without one
+   * @param scheduled whether the nightly runs are started
+   */
+  record Plan(
+      Folders folders,
+      String address,
+      int port,
+      int managementPort,
+      boolean behindProxy,
+      @Nullable Path keyStore,
+      @Nullable String keyStorePassword,
+      boolean scheduled) {
+
+    /** Never tells the password. */
+    @Override
+    public String toString() {
+      return "Plan[" + address + ":" + port + "]";
+    }
+  }
+
+  /**
+   * Where things lie.
+   *
+   * @param url JDBC URL of the database; null for the default one under {@code data}
+   */
+  record Folders(Path input, Path output, Path data, Path jobs, @Nullable String url) {
+
+    /** A run over these folders. */
+    public RunRequest request(AsOf asOf) {
+      return new RunRequest(asOf, input, output, data, jobs, url);
+    }
+
+    /** Never tells the URL, which may hold a password. */
+    @Override
+    public String toString() {
+      return "Folders[" + data + "]";
+    }
+  }
+
+  /**
+   * The service that was built in.
+   *
+   * @throws Problem when there is none
+   */
+  static Service find() {
+    return ServiceLoader.load(Service.class, Service.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(() -> new Problem("FZ-423", "这个程序没有带上服务部分。请用完整的程序包。"));
+  }
+}

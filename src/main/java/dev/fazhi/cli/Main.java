@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       RejectsCommand.class,
       AcceptCommand.class,
       WithdrawCommand.class,
+      RebuildCommand.class,
       FiguresCommand.class,
       TraceCommand.class,
       CheckCommand.class,

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a person may decide about a file: to take one in that was refused for its many faulty rows,
@@ -87,12 +88,24 @@ public final class FileDecisions {
 
   /** Takes a refused file in. */
   public DeedOutcome accept(String which, String who, String reason) {
-    return Alone.with(workplace.database(), () -> accept(acceptable(which), word(who, reason)));
+    return decide(() -> accept(acceptable(which), word(who, reason)));
   }
 
   /** Takes a load back. */
   public DeedOutcome withdraw(long load, String who, String reason) {
-    return Alone.with(workplace.database(), () -> withdraw(withdrawable(load), word(who, reason)));
+    return decide(() -> withdraw(withdrawable(load), word(who, reason)));
+  }
+
+  private DeedOutcome decide(Supplier<DeedOutcome> deed) {
+    Bookkeeping books = new Bookkeeping(workplace);
+    return Alone.with(
+        workplace.database(),
+        () -> {
+          books.open(RunWatcher.NOBODY);
+          DeedOutcome outcome = deed.get();
+          books.keep();
+          return outcome;
+        });
   }
 
   private DeedOutcome accept(KnownFile file, Decision.Word word) {

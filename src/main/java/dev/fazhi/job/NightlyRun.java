@@ -62,7 +62,12 @@ public final class NightlyRun {
       }
       Lease lease = attempt.lease().get();
       try {
-        return run(workplace, request, watcher, stop);
+        Bookkeeping books = new Bookkeeping(workplace);
+        books.open(watcher);
+        books.keep();
+        RunOutcome outcome = run(workplace, request, watcher, stop);
+        books.keep();
+        return outcome;
       } finally {
         lease.close();
       }

@@ -110,6 +110,30 @@ public final class FileRegister {
     return id;
   }
 
+  /**
+   * Registers a file that another database knew, under the id that it had there unless that is
+   * taken.
+   */
+  public void restore(KnownFile file) {
+    boolean taken =
+        jdbc.sql("SELECT COUNT(*) FROM fz_file WHERE file_id = ?")
+                .param(file.id())
+                .query(Long.class)
+                .single()
+            > 0;
+    if (taken) {
+      add(file.sha256(), file.name(), file.bytes(), file.modifiedAt());
+      return;
+    }
+    jdbc.sql(
+            "INSERT INTO fz_file ("
+                + COLUMNS
+                + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped) "
+                + "VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0)")
+        .params(file.id(), file.sha256(), file.name(), file.bytes(), file.modifiedAt())
+        .update();
+  }
+
   /** Forgets all that was said of a file, so that it can be read anew. */
   public void startAnew(long fileId, String definitions) {
     jdbc.sql("UPDATE fz_file SET status = 'SEEN', definitions = ? WHERE file_id = ?")

@@ -57,6 +57,15 @@ public final class Vintages {
         .optional();
   }
 
+  /** Whether there is a vintage of that number. */
+  public boolean has(int number) {
+    return jdbc.sql("SELECT COUNT(*) FROM fz_vintage WHERE vintage_no = ?")
+            .param(number)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** The number of the last load, a file merged or taken back; 0 before the first. */
   public long lastLoad() {
     return numbers.last();
@@ -167,7 +176,8 @@ public final class Vintages {
     return text == null ? null : new BigDecimal(text);
   }
 
-  private static String digest(List<Figure> figures) {
+  /** One word for these figures: it changes with every one of them. */
+  public static String digest(List<Figure> figures) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (Figure figure : figures) {

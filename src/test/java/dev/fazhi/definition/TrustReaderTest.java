@@ -37,7 +37,7 @@ class TrustReaderTest {
 
   @Test
   void valuesOfAnExampleAreTypedAsTheIntakeTypesThem() {
-    Metric metric = DefinitionLoader.load(JobsCopy.ORIGINAL).metric("hotline.closed");
+    Metric metric = DefinitionLoader.load(Path.of("jobs")).metric("hotline.closed");
     Example example = metric.examples().get(0);
     assertEquals(LocalDate.of(2022, 12, 12), example.asOf());
     assertEquals(LocalDateTime.of(2022, 12, 12, 23, 59), example.given().get(0).get("closed_at"));

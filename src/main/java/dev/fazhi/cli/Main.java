@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       RejectsCommand.class,
       FiguresCommand.class,
       TraceCommand.class,
+      RevisionsCommand.class,
       CheckCommand.class,
       SampleCommand.class,
       ServeCommand.class,

@@ -1,6 +1,8 @@
 package dev.fazhi.job;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.measure.Revision;
+import dev.fazhi.measure.Revisions;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
@@ -15,6 +17,7 @@ import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Vintages;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -52,7 +55,14 @@ final class PublishStep implements Tasklet {
     }
     Publication publication =
         new Publication(
-            workplace.definitions(), vintage, loads, quality(loads), rejects(), Version.TEXT, "");
+            workplace.definitions(),
+            vintage,
+            loads,
+            quality(loads),
+            rejects(),
+            Version.TEXT,
+            "",
+            revisions(vintage, loads));
     Published published = new Publisher().publish(publication, run.request().output());
     run.folder(published.folder());
     run.messages().addAll(published.messages());
@@ -74,6 +84,19 @@ final class PublishStep implements Tasklet {
       run.vintage(measured);
     }
     return measured;
+  }
+
+  /** What is another than in the vintage before; null when this is the first of its cut-off. */
+  private @Nullable List<Revision> revisions(Vintage vintage, List<Load> loads) {
+    Vintages vintages = workplace.vintages();
+    return vintages
+        .before(vintage.number(), vintage.asOf())
+        .map(vintages::read)
+        .map(
+            before ->
+                new Revisions(workplace.database(), workplace.definitions())
+                    .between(before, vintage, loads))
+        .orElse(null);
   }
 
   private List<String> missing(List<Load> loads) {

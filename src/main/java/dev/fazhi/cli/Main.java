@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       LoadsCommand.class,
       RejectsCommand.class,
       FiguresCommand.class,
+      AuditCommand.class,
       CheckCommand.class,
       SampleCommand.class,
       CommandLine.HelpCommand.class

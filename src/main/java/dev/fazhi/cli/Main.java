@@ -27,8 +27,12 @@ import picocli.CommandLine.Spec;
       LoadsCommand.class,
       RejectsCommand.class,
       FiguresCommand.class,
+<<<<<<< HEAD
       TraceCommand.class,
       RevisionsCommand.class,
+=======
+      AuditCommand.class,
+>>>>>>> audit
       CheckCommand.class,
       SampleCommand.class,
       ServeCommand.class,

@@ -27,12 +27,9 @@ import picocli.CommandLine.Spec;
       LoadsCommand.class,
       RejectsCommand.class,
       FiguresCommand.class,
-<<<<<<< HEAD
       TraceCommand.class,
       RevisionsCommand.class,
-=======
       AuditCommand.class,
->>>>>>> audit
       CheckCommand.class,
       SampleCommand.class,
       ServeCommand.class,

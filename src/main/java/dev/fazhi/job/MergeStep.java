@@ -32,6 +32,6 @@ final class MergeStep implements Tasklet {
     workplace.merge().settle(file, workplace.definitions().source(file.source()));
     run.settled(file.id());
     contribution.incrementWriteCount(1);
-    return RepeatStatus.continueIf(staged.size() > 1);
+    return RepeatStatus.CONTINUABLE;
   }
 }

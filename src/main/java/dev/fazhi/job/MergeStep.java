@@ -25,6 +25,7 @@ final class MergeStep implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     List<KnownFile> staged = workplace.files().all(KnownFile.Status.STAGED);
     if (staged.isEmpty()) {
+      requireNothingLeft();
       return RepeatStatus.FINISHED;
     }
     KnownFile file = staged.get(0);
@@ -33,5 +34,14 @@ final class MergeStep implements Tasklet {
     run.settled(file.id());
     contribution.incrementWriteCount(1);
     return RepeatStatus.CONTINUABLE;
+  }
+
+  /** A file that was to be read and is neither merged nor refused must never go unnoticed. */
+  private void requireNothingLeft() {
+    for (long fileId : run.pending().keySet()) {
+      if (!workplace.files().get(fileId).isSettled(workplace.definitions().digest())) {
+        throw new IllegalStateException("file " + fileId + " was not read to its end");
+      }
+    }
   }
 }

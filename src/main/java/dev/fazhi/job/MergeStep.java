@@ -23,7 +23,11 @@ final class MergeStep implements Tasklet {
 
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-    List<KnownFile> staged = workplace.files().all(KnownFile.Status.STAGED);
+    // what older definitions staged is begun anew when its file comes by again
+    List<KnownFile> staged =
+        workplace.files().all(KnownFile.Status.STAGED).stream()
+            .filter(file -> file.definitions().equals(workplace.definitions().digest()))
+            .toList();
     if (staged.isEmpty()) {
       requireNothingLeft();
       return RepeatStatus.FINISHED;

@@ -22,6 +22,9 @@ record PhraseReader(Reporter reporter, MetricNames names) {
   private static final Pattern PIECE =
       Pattern.compile("\\{(?<name>[^{}]*)}|(?<gap>…+|\\.{3,})|(?<stray>[{}])");
 
+  /** The group of a brace without its partner. */
+  private static final int STRAY = 3;
+
   AuditPhrases read(Block file) {
     List<Phrase> phrases = new ArrayList<>();
     for (Block block : file.blocks("phrases")) {
@@ -59,7 +62,9 @@ record PhraseReader(Reporter reporter, MetricNames names) {
     List<List<Part>> wordings = new ArrayList<>();
     for (Word wording : block.words("find")) {
       List<Part> parts = parts(wording);
-      check(wording, parts, says);
+      if (isClosed(wording)) {
+        check(wording, parts, says);
+      }
       wordings.add(List.copyOf(parts));
     }
     return new Phrase(List.copyOf(wordings), says);
@@ -72,15 +77,22 @@ record PhraseReader(Reporter reporter, MetricNames names) {
     while (piece.find()) {
       words(wording.text().substring(at, piece.start()), parts);
       at = piece.end();
-      if (piece.group("stray") != null) {
-        reporter.at(wording.line(), "短语“" + wording.text() + "”里的花括号没有成对；请写成 {指标}");
-      } else {
+      if (piece.group("stray") == null) {
         parts.add(
             piece.group("gap") != null ? new Part.Gap() : number(piece.group("name"), wording));
       }
     }
     words(wording.text().substring(at), parts);
     return parts;
+  }
+
+  private boolean isClosed(Word wording) {
+    Matcher piece = PIECE.matcher(wording.text());
+    boolean closed = piece.results().allMatch(found -> found.group(STRAY) == null);
+    if (!closed) {
+      reporter.at(wording.line(), "短语“" + wording.text() + "”里的花括号没有成对；请写成 {指标}");
+    }
+    return closed;
   }
 
   private static void words(String text, List<Part> parts) {

@@ -49,7 +49,10 @@ final class HtmlLines {
   }
 
   private static void append(StringBuilder text, TextNode words) {
-    String plain = words.getWholeText().replaceAll("[\\s\\u00A0]+", " ");
+    Element parent = words.parent();
+    boolean kept = parent != null && parent.closest("pre") != null;
+    String whole = words.getWholeText();
+    String plain = kept ? whole : whole.replaceAll("[\\s\\u00A0]+", " ");
     boolean atStart = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
     text.append(atStart ? plain.stripLeading() : plain);
   }

@@ -108,11 +108,15 @@ final class NumberJudge {
       return Judgement.AGREES;
     }
     String ours = "数据是 " + OurValue.of(metric, figure);
-    for (int scale = finest; rules.isEmpty() && isRound(printed, scale); scale--) {
+    int scale = finest;
+    while (rules.isEmpty() && isRound(printed, scale)) {
+      scale--;
       rules = RoundingRule.explaining(exact, scale, printed.value());
     }
     if (!rules.isEmpty()) {
-      return new Judgement(Verdict.ROUNDING, rules, ours + "；文中的数是它" + titles(rules) + "的结果");
+      String place = Numbers.plain(BigDecimal.ONE.scaleByPowerOfTen(-scale));
+      return new Judgement(
+          Verdict.ROUNDING, rules, ours + "；文中的数是它" + titles(rules) + "到 " + place + " 的整数倍的结果");
     }
     BigDecimal more = printed.value().subtract(exact.rounded(metric.decimals(), RoundingMode.DOWN));
     return Judgement.differs(
@@ -123,9 +127,9 @@ final class NumberJudge {
             + priorHint(figure, printed));
   }
 
-  /** Whether a whole number with at least two digits before its zeros may have been shortened. */
+  /** Whether the number ends in a zero there with at least two digits before it. */
   private static boolean isRound(PrintedNumber printed, int scale) {
-    BigDecimal place = BigDecimal.ONE.scaleByPowerOfTen(-scale);
+    BigDecimal place = BigDecimal.ONE.scaleByPowerOfTen(1 - scale);
     return printed.value().remainder(place).signum() == 0
         && place.multiply(BigDecimal.TEN).compareTo(printed.value()) <= 0;
   }

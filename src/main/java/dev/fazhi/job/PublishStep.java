@@ -41,6 +41,16 @@ final class PublishStep implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("发布");
+    if (run.isHeld()) {
+      run.messages()
+          .add(
+              "有数字超出可信范围，本次不发布，已有的结果没有变动。请按上面的提示检查；要看这些数字，用 ./fazhi figures --known-at "
+                  + workplace.vintages().lastLoad()
+                  + " --as-of "
+                  + run.request().asOf().day()
+                  + "。");
+      return RepeatStatus.FINISHED;
+    }
     Vintage vintage = vintage();
     List<Load> loads = workplace.files().loads();
     if (loads.stream().noneMatch(load -> load.status() == Load.Status.MERGED)) {

@@ -21,6 +21,7 @@ class TrustReaderTest {
   /** Adds keys to the first metric of the file. */
   private static JobsCopy with(Path folder, String... lines) {
     JobsCopy jobs = JobsCopy.in(folder);
+    jobs.edit(FILE, "    expect: { change_percent: 60 }\n", "");
     jobs.edit(
         FILE,
         "    date: registered_on\n",

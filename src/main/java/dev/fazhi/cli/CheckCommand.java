@@ -2,12 +2,16 @@ package dev.fazhi.cli;
 
 import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Mistake;
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.FilePreview;
+import dev.fazhi.measure.ExampleRun;
+import dev.fazhi.model.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,12 +37,21 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Definitions definitions = DefinitionLoader.load(folders.jobs());
+    List<Mistake> failures = ExampleRun.failures(definitions);
+    if (!failures.isEmpty()) {
+      throw new Problem(
+          "FZ-302",
+          "有例子与定义不符，请改正定义或例子：\n"
+              + failures.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+    }
     out.println(
         "定义无误："
             + definitions.sources().size()
             + " 个来源，"
             + definitions.metrics().size()
-            + " 个指标，"
+            + " 个指标（"
+            + definitions.metrics().values().stream().mapToInt(m -> m.examples().size()).sum()
+            + " 个例子全部相符），"
             + definitions.tables().size()
             + " 张表，"
             + definitions.references().size()

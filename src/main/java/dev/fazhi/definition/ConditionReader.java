@@ -33,9 +33,9 @@ final class ConditionReader {
     }
     try {
       List<ConditionToken> tokens = ConditionLexer.tokens(written.text());
-      ConditionNames names = ConditionNames.of(tokens, scope);
-      ConditionWriter writer = new ConditionWriter(names, scope);
-      Condition condition = writer.write(ConditionParser.parse(names.sql()), written.text());
+      ConditionWords.check(tokens, scope);
+      ConditionNode node = ConditionParser.parse(tokens);
+      Condition condition = new ConditionWriter(scope).write(node, written.text());
       if (!periods && !condition.variables().isEmpty()) {
         throw new ConditionFault("这里不能用 as_of、period_start、period_end，因为导入时还没有统计期");
       }

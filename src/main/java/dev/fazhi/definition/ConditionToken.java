@@ -14,7 +14,8 @@ record ConditionToken(Kind kind, String text) {
     SYMBOL
   }
 
-  boolean is(String symbol) {
-    return kind == Kind.SYMBOL && text.equals(symbol);
+  /** Whether it is that symbol, or that word in large or small letters. */
+  boolean is(String other) {
+    return (kind == Kind.SYMBOL || kind == Kind.WORD) && text.equalsIgnoreCase(other);
   }
 }

@@ -1,63 +1,37 @@
 package dev.fazhi.definition;
 
 import dev.fazhi.definition.Condition.Variable;
+import dev.fazhi.definition.ConditionNode.Call;
+import dev.fazhi.definition.ConditionNode.Literal;
+import dev.fazhi.definition.ConditionNode.Name;
+import dev.fazhi.definition.ConditionNode.Signed;
+import dev.fazhi.definition.ConditionNode.Sum;
 import dev.fazhi.definition.ConditionOperand.Kind;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import net.sf.jsqlparser.expression.BinaryExpression;
-import net.sf.jsqlparser.expression.BooleanValue;
-import net.sf.jsqlparser.expression.DoubleValue;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.NullValue;
-import net.sf.jsqlparser.expression.SignedExpression;
-import net.sf.jsqlparser.expression.StringValue;
-import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
-import net.sf.jsqlparser.expression.operators.arithmetic.Multiplication;
-import net.sf.jsqlparser.expression.operators.arithmetic.Subtraction;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
 
 /** Writes the values that a condition compares, and tells of what kind they are. */
-record ConditionValues(ConditionNames names, Scope scope, ConditionSql sql) {
+record ConditionValues(Scope scope, ConditionSql sql) {
 
-  ConditionOperand write(Expression expression) throws ConditionFault {
-    if (expression instanceof Column column) {
-      return name(column);
-    } else if (expression instanceof StringValue standIn) {
-      String text = names.token(standIn.getValue()).text();
-      sql.text(text);
-      return ConditionOperand.literal(Kind.TEXT, text);
-    } else if (expression instanceof LongValue || expression instanceof DoubleValue) {
-      return number(expression.toString());
-    } else if (expression instanceof BooleanValue truth) {
-      String word = String.valueOf(truth.getValue());
-      sql.token(word);
-      return ConditionOperand.literal(Kind.YES_NO, word.toUpperCase(Locale.ROOT));
-    } else if (expression instanceof SignedExpression signed) {
+  ConditionOperand write(ConditionNode node) throws ConditionFault {
+    if (node instanceof Name name) {
+      return name(name.name());
+    } else if (node instanceof Literal literal) {
+      return literal(literal.token());
+    } else if (node instanceof Signed signed) {
       return signed(signed);
-    } else if (expression instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
-      return write(list.get(0));
-    } else if (expression instanceof Addition
-        || expression instanceof Subtraction
-        || expression instanceof Multiplication) {
-      return sum((BinaryExpression) expression);
-    } else if (expression instanceof Function function) {
-      return function(function);
-    } else if (expression instanceof NullValue) {
-      throw new ConditionFault("与空值相比请写 IS NULL 或 IS NOT NULL");
+    } else if (node instanceof Sum sum) {
+      return sum(sum);
+    } else if (node instanceof Call call) {
+      return call(call);
     }
-    throw new ConditionFault("这里应是字段、文字、数或函数");
+    throw new ConditionFault("条件不能当作值来比较；请检查括号和比较符号");
   }
 
-  private ConditionOperand name(Column column) {
-    String name = names.token(column.getColumnName()).text();
-    if (column.getColumnName().startsWith("v")) {
-      Variable variable = Variable.valueOf(name.toUpperCase(Locale.ROOT));
-      sql.variable(variable);
+  private ConditionOperand name(String name) {
+    if (ConditionWords.VARIABLES.contains(name.toLowerCase(Locale.ROOT))) {
+      sql.variable(Variable.valueOf(name.toUpperCase(Locale.ROOT)));
       return ConditionOperand.variable(name);
     }
     sql.field(name);
@@ -67,40 +41,52 @@ record ConditionValues(ConditionNames names, Scope scope, ConditionSql sql) {
         : ConditionOperand.field(field, scope.referenceOf(field));
   }
 
-  private ConditionOperand number(String written) {
-    sql.understood(written).sql(new BigDecimal(written).toPlainString());
-    return ConditionOperand.literal(Kind.NUMBER, written);
+  private ConditionOperand literal(ConditionToken token) throws ConditionFault {
+    switch (token.kind()) {
+      case STRING -> {
+        sql.text(token.text());
+        return ConditionOperand.literal(Kind.TEXT, token.text());
+      }
+      case NUMBER -> {
+        sql.sql(new BigDecimal(token.text()).toPlainString());
+        return ConditionOperand.literal(Kind.NUMBER, token.text());
+      }
+      default -> {
+        if (token.is("null")) {
+          throw new ConditionFault("与空值相比请写 IS NULL 或 IS NOT NULL");
+        }
+        String word = token.is("true") ? "TRUE" : "FALSE";
+        sql.sql(word);
+        return ConditionOperand.literal(Kind.YES_NO, word);
+      }
+    }
   }
 
-  private ConditionOperand signed(SignedExpression signed) throws ConditionFault {
-    String sign = String.valueOf(signed.getSign());
-    sql.sql("(").token(sign);
-    ConditionOperand operand = write(signed.getExpression());
-    operand.require(Kind.NUMBER, "正负号");
+  private ConditionOperand signed(Signed signed) throws ConditionFault {
+    sql.sql("(" + signed.sign());
+    ConditionOperand operand = write(signed.of());
     sql.sql(")");
+    operand.require(Kind.NUMBER, "正负号");
     return operand.literal() == null
-        ? ConditionOperand.computed(Kind.NUMBER, sign + operand.shown())
-        : ConditionOperand.literal(Kind.NUMBER, sign + operand.literal());
+        ? ConditionOperand.computed(Kind.NUMBER, signed.sign() + operand.shown())
+        : ConditionOperand.literal(Kind.NUMBER, signed.sign() + operand.literal());
   }
 
-  private ConditionOperand sum(BinaryExpression sum) throws ConditionFault {
-    String operator = sum.getStringExpression().strip();
+  private ConditionOperand sum(Sum sum) throws ConditionFault {
+    String between = " " + sum.operator() + " ";
     sql.sql("(");
-    ConditionOperand left = write(sum.getLeftExpression());
-    sql.sql(" ").token(operator).sql(" ");
-    ConditionOperand right = write(sum.getRightExpression());
+    ConditionOperand left = write(sum.left());
+    sql.sql(between);
+    ConditionOperand right = write(sum.right());
     sql.sql(")");
     left.require(Kind.NUMBER, "加减乘");
     right.require(Kind.NUMBER, "加减乘");
-    return ConditionOperand.computed(
-        Kind.NUMBER, left.shown() + " " + operator + " " + right.shown());
+    return ConditionOperand.computed(Kind.NUMBER, left.shown() + between + right.shown());
   }
 
-  private ConditionOperand function(Function function) throws ConditionFault {
-    String name = function.getName().toLowerCase(Locale.ROOT);
-    List<Expression> arguments =
-        function.getParameters() == null ? List.of() : new ArrayList<>(function.getParameters());
-    sql.understood(name);
+  private ConditionOperand call(Call call) throws ConditionFault {
+    String name = call.function();
+    List<ConditionNode> arguments = call.arguments();
     if (name.equals("coalesce")) {
       return coalesce(arguments);
     } else if (arguments.size() != 1) {
@@ -116,7 +102,7 @@ record ConditionValues(ConditionNames names, Scope scope, ConditionSql sql) {
     };
   }
 
-  private ConditionOperand applied(String name, String opening, List<Expression> to, Kind wanted)
+  private ConditionOperand applied(String name, String opening, List<ConditionNode> to, Kind wanted)
       throws ConditionFault {
     sql.sql(opening);
     ConditionOperand operand = write(to.get(0));
@@ -126,7 +112,7 @@ record ConditionValues(ConditionNames names, Scope scope, ConditionSql sql) {
     return ConditionOperand.computed(kind, name + "(" + operand.shown() + ")");
   }
 
-  private ConditionOperand coalesce(List<Expression> arguments) throws ConditionFault {
+  private ConditionOperand coalesce(List<ConditionNode> arguments) throws ConditionFault {
     if (arguments.size() != 2) {
       throw new ConditionFault("函数 coalesce 要两个参数，例如 coalesce(字段, 0)");
     }

@@ -27,7 +27,7 @@ public final class DefinitionLoader {
 
   /**
    * Reads and checks {@code nightly.yml}, {@code sources/*.yml}, {@code reference/*.csv}, {@code
-   * metrics/*.yml} and {@code tables/*.yml}.
+   * metrics/*.yml}, {@code tables/*.yml} and {@code report/audit.yml}, which may be missing.
    *
    * @param jobs the folder of the definitions
    * @throws Mistakes with everything that is wrong in them
@@ -52,6 +52,7 @@ public final class DefinitionLoader {
       identities.addAll(equations.read(file.block()));
     }
     List<Table> tables = tables(new TableReader(reader.names(), metrics));
+    AuditPhrases audit = audit(reader.names());
     if (!found.isEmpty() || nightly == null) {
       throw Mistakes.of(found);
     }
@@ -62,6 +63,7 @@ public final class DefinitionLoader {
         metrics,
         List.copyOf(identities),
         tables,
+        audit,
         DefinitionDigest.of(folder.files()));
   }
 
@@ -153,6 +155,13 @@ public final class DefinitionLoader {
               }
             });
     return List.copyOf(tables);
+  }
+
+  private AuditPhrases audit(MetricNames names) {
+    Reporter reporter = new Reporter(PhraseReader.FILE, found);
+    byte[] bytes = folder.files().get(PhraseReader.FILE);
+    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.AUDIT, reporter);
+    return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
   }
 
   /** A file that would be passed over in silence for its ending is a mistake. */

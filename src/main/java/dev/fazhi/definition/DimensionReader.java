@@ -32,10 +32,10 @@ record DimensionReader(MetricDraft draft, Scope scope) {
     return List.copyOf(dimensions);
   }
 
-  /** Those of a ratio: each must be one of both its parts, or its groups would have no parts. */
-  List<Dimension> within(Metric upper, Metric lower) {
+  /** Those of a ratio: each must be one of all its parts, or its groups would have no parts. */
+  List<Dimension> within(List<Metric> parts) {
     for (Word word : draft.block().words("by")) {
-      for (Metric part : List.of(upper, lower)) {
+      for (Metric part : parts) {
         List<String> offered =
             part.by().stream().map(DimensionReader::written).collect(Collectors.toList());
         if (!offered.contains(word.text())) {

@@ -38,7 +38,7 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
         name.text(),
         block.texts("headers").isEmpty() ? List.of(name.text()) : block.texts("headers"),
         type,
-        block.flag("required"),
+        block.flag("required") || (block.has("required") && block.word("required") == null),
         null,
         values == null ? Map.of() : values(values),
         reference(reference),
@@ -63,8 +63,8 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
 
   private void checkName(Word name) {
     boolean reserved =
-        ConditionNames.VARIABLES.contains(name.text())
-            || ConditionNames.KEYWORDS.contains(name.text());
+        ConditionWords.VARIABLES.contains(name.text())
+            || ConditionWords.KEYWORDS.contains(name.text());
     if (reserved) {
       reporter.at(name.line(), "字段不能叫 " + name.text() + "，它在条件里另有含义；请换一个名字");
     } else if (name.text().startsWith(OURS)) {

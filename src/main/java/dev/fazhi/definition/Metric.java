@@ -1,5 +1,6 @@
 package dev.fazhi.definition;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param decimals digits after the point at which the value is printed
  * @param rounding how it is rounded there
  * @param by what it is broken down by
+ * @param examples rows and the figures that they give
+ * @param expectation between which bounds it is credible; null when nothing is said of it
+ * @param since the day from which the definition holds: figures from before it are not comparable;
+ *     null when it was never another
  */
 public record Metric(
     String id,
@@ -25,7 +30,24 @@ public record Metric(
     Counting counting,
     int decimals,
     Rounding rounding,
-    List<Dimension> by) {
+    List<Dimension> by,
+    List<Example> examples,
+    @Nullable Expectation expectation,
+    @Nullable LocalDate since) {
+
+  /** A metric without examples, bounds and breaks. */
+  public Metric(
+      String id,
+      String name,
+      String unit,
+      String meaning,
+      String source,
+      Counting counting,
+      int decimals,
+      Rounding rounding,
+      List<Dimension> by) {
+    this(id, name, unit, meaning, source, counting, decimals, rounding, by, List.of(), null, null);
+  }
 
   /** How a value comes about. */
   public sealed interface Counting {}
@@ -92,7 +114,10 @@ public record Metric(
     MEAN,
     /** The middle value; the mean of the two in the middle for an even number. */
     MEDIAN,
-    /** The smallest value that at least nine tenths of the values do not exceed (nearest rank). */
+    /**
+     * Nine tenths of the way from the smallest value to the largest by rank, interpolated between
+     * the two nearest as the spreadsheets' PERCENTILE.INC does, so that an analyst can check it.
+     */
     P90
   }
 

@@ -1,15 +1,17 @@
 package dev.fazhi.definition;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The ids of metrics that were found, right or wrong, for those who name them.
  *
  * @param ids in the order declared
+ * @param vague those whose breakdown is wrong, so that nothing more is said of it
  * @param open whether a file could not be read, so that any metric may be there
  */
-record MetricNames(List<String> ids, boolean open) {
+record MetricNames(List<String> ids, Set<String> vague, boolean open) {
 
   /** What to say of a metric that is not there; null when it is, or may be. */
   @Nullable String missing(String id) {

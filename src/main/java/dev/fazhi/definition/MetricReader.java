@@ -7,12 +7,15 @@ import dev.fazhi.definition.Metric.Rounding;
 import dev.fazhi.definition.Metric.Rows;
 import dev.fazhi.definition.Piece.Block;
 import dev.fazhi.definition.Piece.Word;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class MetricReader {
   private final Map<String, MetricDraft> drafts = new LinkedHashMap<>();
   private final Map<String, Metric> made = new LinkedHashMap<>();
   private final Set<String> tried = new HashSet<>();
+  private final Set<String> vague = new HashSet<>();
   private final List<String> path = new ArrayList<>();
   private boolean open;
 
@@ -79,7 +83,7 @@ final class MetricReader {
 
   /** The names that other definitions may use. */
   MetricNames names() {
-    return new MetricNames(List.copyOf(drafts.keySet()), open);
+    return new MetricNames(List.copyOf(drafts.keySet()), Set.copyOf(vague), open);
   }
 
   private @Nullable Metric find(String id) {
@@ -121,7 +125,7 @@ final class MetricReader {
   }
 
   private @Nullable Metric counted(MetricDraft draft) {
-    Word from = draft.block().word("from");
+    Word from = draft.block().has("reported") ? null : draft.block().word("from");
     Metric base = from == null ? null : find(draft, from);
     Word source = draft.source();
     if (source == null
@@ -132,13 +136,14 @@ final class MetricReader {
     if (scope == null) {
       return null;
     }
-    List<Dimension> by = new DimensionReader(draft, scope).read();
+    List<Dimension> by = by(draft, new DimensionReader(draft, scope)::read);
     if (from != null && !fits(draft, from, base, source.text())) {
       return null;
     }
     Rows rows = base != null && base.counting() instanceof Rows inherited ? inherited : null;
     Counting counting = new CountingReader(draft, scope, rows).read();
-    return counting == null ? null : metric(draft, source.text(), counting, 0, by);
+    Stream<Metric> bases = Stream.ofNullable(base);
+    return metric(draft, scope, source.text(), counting, 0, by, bases);
   }
 
   private static boolean fits(MetricDraft draft, Word from, @Nullable Metric base, String source) {
@@ -178,9 +183,22 @@ final class MetricReader {
     if (scope == null) {
       return null;
     }
-    List<Dimension> by = new DimensionReader(draft, scope).within(upper, lower);
+    List<Metric> parts =
+        Stream.of(upper, lower).filter(metric -> !vague.contains(metric.id())).toList();
+    List<Dimension> by = by(draft, () -> new DimensionReader(draft, scope).within(parts));
     Ratio counting = new Ratio(upper.id(), lower.id());
-    return metric(draft, upper.source(), counting, RATIO_DECIMALS, by);
+    Stream<Metric> bases = Stream.of(upper, lower);
+    return metric(draft, scope, upper.source(), counting, RATIO_DECIMALS, by, bases);
+  }
+
+  /** Reads the breakdown, taking note when something in it is wrong. */
+  private List<Dimension> by(MetricDraft draft, Supplier<List<Dimension>> reader) {
+    int before = draft.reporter().found().size();
+    List<Dimension> by = reader.get();
+    if (draft.reporter().found().size() > before) {
+      vague.add(draft.id().text());
+    }
+    return by;
   }
 
   private @Nullable Metric part(MetricDraft draft, @Nullable Word id) {
@@ -192,9 +210,22 @@ final class MetricReader {
     return part;
   }
 
-  private static Metric metric(
-      MetricDraft draft, String source, Counting counting, int decimals, List<Dimension> by) {
+  private static @Nullable Metric metric(
+      MetricDraft draft,
+      Scope scope,
+      String source,
+      @Nullable Counting counting,
+      int decimals,
+      List<Dimension> by,
+      Stream<Metric> bases) {
     Block block = draft.block();
+    TrustReader trust = new TrustReader(draft, scope);
+    List<Example> examples = trust.examples();
+    Expectation expectation = trust.expectation();
+    LocalDate since = trust.since(bases);
+    if (counting == null) {
+      return null;
+    }
     return new Metric(
         draft.id().text(),
         block.text("name"),
@@ -204,6 +235,9 @@ final class MetricReader {
         counting,
         block.whole("decimals", decimals),
         Words.constant(Rounding.class, block.text("rounding"), Rounding.HALF_UP),
-        by);
+        by,
+        examples,
+        expectation,
+        since);
   }
 }

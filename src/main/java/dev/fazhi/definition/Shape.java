@@ -101,7 +101,7 @@ sealed interface Shape {
    *
    * @param name as written
    * @param of what stands under it
-   * @param required whether it may be missing
+   * @param required whether it must be there
    * @param meaning a few words in Chinese
    */
   record Key(String name, Shape of, boolean required, String meaning) {

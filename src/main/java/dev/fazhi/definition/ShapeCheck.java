@@ -48,11 +48,11 @@ record ShapeCheck(Reporter reporter) {
     }
     Word word = new Word(scalar.getValue().strip(), line(node));
     if (word.text().isEmpty() || (scalar.isPlain() && node.getTag().equals(Tag.NULL))) {
-      reporter.at(line, what + "没有写值；应是" + shape.expected());
+      reporter.at(line, what + "没有写值" + should(shape));
       return null;
     } else if (shape instanceof Shape.Text text) {
       if (text.pattern() != null && !text.pattern().matcher(word.text()).matches()) {
-        reporter.at(word.line(), what + quoted(word) + "不合规矩；应是" + text.expected());
+        reporter.at(word.line(), what + quoted(word) + "不合规矩" + should(shape));
       }
       return word;
     } else if (shape instanceof Shape.OneOf oneOf) {
@@ -60,7 +60,7 @@ record ShapeCheck(Reporter reporter) {
     } else if (shape instanceof Shape.Whole whole) {
       return whole(word, whole, what);
     } else if (!word.text().equals("true") && !word.text().equals("false")) {
-      reporter.at(word.line(), what + quoted(word) + "读不懂；应是" + shape.expected());
+      reporter.at(word.line(), what + quoted(word) + "读不懂" + should(shape));
       return null;
     }
     return word;
@@ -72,11 +72,7 @@ record ShapeCheck(Reporter reporter) {
     }
     reporter.at(
         word.line(),
-        what
-            + quoted(word)
-            + "不认识；应是"
-            + shape.expected()
-            + Spelling.hint(word.text(), shape.words()));
+        what + quoted(word) + "不认识" + should(shape) + Spelling.hint(word.text(), shape.words()));
     return null;
   }
 
@@ -88,7 +84,7 @@ record ShapeCheck(Reporter reporter) {
         return new Word(number.toString(), word.line());
       }
     }
-    reporter.at(word.line(), what + quoted(word) + "不合适；应是" + shape.expected());
+    reporter.at(word.line(), what + quoted(word) + "不合适" + should(shape));
     return null;
   }
 
@@ -181,8 +177,14 @@ record ShapeCheck(Reporter reporter) {
             ? "一个列表"
             : node instanceof MappingNode ? "一组“键: 值”" : "“" + ((ScalarNode) node).getValue() + "”";
     boolean nothing = node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
-    reporter.at(line, what + (nothing ? "没有写值" : "写成了" + seen) + "；应是" + shape.expected());
+    reporter.at(line, what + (nothing ? "没有写值" : "写成了" + seen) + should(shape));
     return null;
+  }
+
+  /** With a space where Chinese meets another script, as everywhere in the messages. */
+  private static String should(Shape shape) {
+    String expected = shape.expected();
+    return "；应是" + (expected.charAt(0) < 0x80 ? " " : "") + expected;
   }
 
   private static int line(Node node) {

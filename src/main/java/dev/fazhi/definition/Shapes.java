@@ -26,6 +26,15 @@ final class Shapes {
           "[a-z][a-z0-9_]{0,47}(\\.[a-z][a-z0-9_]{0,47})?", "像 hotline.received 这样的小写名字，最多一个点");
   private static final Text SIZE =
       Text.matching("[1-9][0-9]{0,8}[KMG]?", "像 512M 这样的大小，单位 K、M 或 G");
+
+  /** A number as it may be written in the definitions. */
+  static final String NUMBER_PATTERN = "-?[0-9]{1,15}(\\.[0-9]{1,6})?";
+
+  /** A day as it may be written in the definitions; whether there is such a day is asked later. */
+  static final String DAY_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
+  private static final Text NUMBER = Text.matching(NUMBER_PATTERN, "一个数");
+  private static final Text DAY = Text.matching(DAY_PATTERN, "像 2022-12-12 这样的日期");
   private static final Many TEXTS = new Many(TEXT, false);
   private static final Many TEXTS_OR_NONE = new Many(TEXT, true);
   private static final Whole POSITIVE = new Whole(1, Integer.MAX_VALUE);
@@ -117,6 +126,30 @@ final class Shapes {
           new Text(null, "一个字段"),
           Keys.of(must("from", TEXT, "起始时间字段"), must("to", TEXT, "终止时间字段")));
 
+  private static final Text OUTCOME = Text.matching(NUMBER_PATTERN + "|none", "一个数，没有值时写 none");
+
+  private static final Shape.Either EXPECTED =
+      new Shape.Either(
+          OUTCOME,
+          Keys.of(
+              must("value", OUTCOME, "比率"),
+              may("numerator", NUMBER, "分子"),
+              may("denominator", NUMBER, "分母")));
+
+  private static final Keys EXAMPLE =
+      Keys.of(
+          must("as_of", DAY, "截止日"),
+          must("given", new Many(new Named(NAME, TEXT), true), "有哪些行"),
+          must("expect", EXPECTED, "当年累计应是多少"),
+          may("prior", EXPECTED, "上年同期应是多少"));
+
+  private static final Keys EXPECTATION =
+      Keys.of(
+          may("min", NUMBER, "当年累计的下限"),
+          may("max", NUMBER, "当年累计的上限"),
+          may("change_percent", new Whole(1, 1_000_000), "与上年同期相差的百分比上限"),
+          may("severity", new OneOf(java.util.List.of("warning", "error")), "超出时只提示，还是不发布"));
+
   private static final Keys METRIC =
       Keys.of(
           must("name", TEXT, "指标的中文名"),
@@ -135,7 +168,10 @@ final class Shapes {
           may("p90", OPERAND, "九成位数"),
           may("decimals", new Whole(0, 6), "小数位数"),
           may("rounding", OneOf.constants(Metric.Rounding.class), "修约方法"),
-          may("by", TEXTS_OR_NONE, "按哪些字段分组"));
+          may("by", TEXTS_OR_NONE, "按哪些字段分组"),
+          may("since", DAY, "口径从哪天起改过"),
+          may("expect", EXPECTATION, "数值的可信范围"),
+          may("examples", new Many(EXAMPLE, true), "例子：有这些行时应是多少"));
 
   private static final Keys IDENTITY =
       Keys.of(
@@ -160,6 +196,21 @@ final class Shapes {
           may("order", OneOf.constants(Table.Order.class), "分组的次序"),
           must("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
           may("notes", TEXTS_OR_NONE, "表上方的说明"));
+
+  private static final Keys PHRASE =
+      Keys.of(
+          must("find", TEXTS, "文中的说法，数字写成 {指标}，可有几种"),
+          may("of", TEXTS, "不带数字的说法说的是哪些指标"),
+          may("trend", OneOf.constants(Phrase.Direction.class), "较上年同期的升降"),
+          may("is", new Whole(0, 100), "这句话等于说多少，例如“全部”是 100"));
+
+  private static final Keys NOT_OURS =
+      Keys.of(must("find", TEXTS, "文中的说法，数字写成 {数}"), must("why", TEXT, "为什么不是我们的数字"));
+
+  static final Keys AUDIT =
+      Keys.of(
+          must("phrases", new Many(PHRASE, false), "核对文稿时怎样认出各个数字"),
+          may("not_ours", new Many(NOT_OURS, true), "不是指标的数字"));
 
   private Shapes() {}
 }

@@ -145,6 +145,7 @@ final class TableReader {
   private void checkBreakdown(String id, Word by, Word at, Reporter reporter) {
     Metric metric = metrics.get(id);
     if (metric == null
+        || names.vague().contains(id)
         || metric.by().stream().anyMatch(dimension -> dimension.field().equals(by.text()))) {
       return;
     }

@@ -2,17 +2,17 @@ package dev.fazhi.definition;
 
 import dev.fazhi.definition.Piece.Block;
 import java.io.StringReader;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
@@ -23,6 +23,19 @@ final class YamlReader {
 
   private static final int DEEPEST = 20;
 
+  /** The tags that YAML itself gives to what has none. */
+  private static final Set<Tag> PLAIN =
+      Set.of(
+          Tag.STR,
+          Tag.INT,
+          Tag.FLOAT,
+          Tag.BOOL,
+          Tag.NULL,
+          Tag.TIMESTAMP,
+          Tag.MERGE,
+          Tag.SEQ,
+          Tag.MAP);
+
   private YamlReader() {}
 
   /** The file's mapping; null when the file is no YAML, which is then reported. */
@@ -32,20 +45,16 @@ final class YamlReader {
       return null;
     }
     try {
-      if (!isPlain(text, reporter)) {
-        return null;
-      }
       Node root = yaml().compose(new StringReader(text));
       if (root == null) {
         reporter.at(1, "文件里没有内容；应是" + shape.expected());
         return null;
       }
-      return new ShapeCheck(reporter).file(root, shape);
+      return isPlain(root, reporter) ? new ShapeCheck(reporter).file(root, shape) : null;
     } catch (ReaderException unprintable) {
       reporter.at(
           lineAt(text, unprintable.getPosition()),
-          String.format(
-              java.util.Locale.ROOT, "这一行有 YAML 不许的字符 U+%04X；请删去", unprintable.getCodePoint()));
+          String.format(Locale.ROOT, "这一行有 YAML 不许的字符 U+%04X；请删去", unprintable.getCodePoint()));
     } catch (MarkedYAMLException broken) {
       reporter.at(line(broken), "YAML 写法有误：" + reason(broken));
     } catch (YAMLException broken) {
@@ -60,43 +69,44 @@ final class YamlReader {
     return new Yaml(options);
   }
 
-  private static boolean isPlain(String text, Reporter reporter) {
-    int documents = 0;
-    for (Event event : yaml().parse(new StringReader(text))) {
-      int line = event.getStartMark().getLine() + 1;
-      if (event instanceof DocumentStartEvent && ++documents > 1) {
-        reporter.at(line, "一个文件只能有一个 YAML 文档；请删去 ---");
-        return false;
-      } else if (event instanceof AliasEvent
-          || (event instanceof NodeEvent node && node.getAnchor() != null)) {
-        reporter.at(line, "不能用 YAML 的锚点和别名（& 与 *）；以 & 或 * 开头的文字请加引号");
-        return false;
-      } else if (hasTag(event)) {
-        reporter.at(line, "不能用 YAML 的标签（!）；以 ! 开头的文字请加引号");
-        return false;
-      }
+  /** Whether there is neither anchor nor tag; it is the anchors that could lead in a circle. */
+  private static boolean isPlain(Node node, Reporter reporter) {
+    int line = node.getStartMark().getLine() + 1;
+    if (node.getAnchor() != null) {
+      reporter.at(line, "不能用 YAML 的锚点和别名（& 与 *）；以 & 或 * 开头的文字请加引号");
+      return false;
+    } else if (!PLAIN.contains(node.getTag())) {
+      reporter.at(line, "不能用 YAML 的标签（!）；以 ! 开头的文字请加引号");
+      return false;
+    } else if (node instanceof SequenceNode list) {
+      return list.getValue().stream().allMatch(item -> isPlain(item, reporter));
+    } else if (node instanceof MappingNode mapping) {
+      return mapping.getValue().stream()
+          .allMatch(
+              tuple ->
+                  isPlain(tuple.getKeyNode(), reporter) && isPlain(tuple.getValueNode(), reporter));
     }
     return true;
   }
 
-  private static boolean hasTag(Event event) {
-    String tag =
-        event instanceof ScalarEvent scalar
-            ? scalar.getTag()
-            : event instanceof org.yaml.snakeyaml.events.CollectionStartEvent collection
-                ? collection.getTag()
-                : null;
-    return tag != null;
-  }
-
+  /** Where the fault is, or where began what is open to the end of the file. */
   private static int line(MarkedYAMLException broken) {
-    var mark = broken.getProblemMark() != null ? broken.getProblemMark() : broken.getContextMark();
+    boolean open = String.valueOf(broken.getProblem()).contains("end of stream");
+    var mark =
+        open || broken.getProblemMark() == null ? broken.getContextMark() : broken.getProblemMark();
     return mark == null ? 1 : mark.getLine() + 1;
   }
 
   /** The parser's own words are English and about tokens; these are what usually lies behind. */
   private static String reason(MarkedYAMLException broken) {
     String problem = String.valueOf(broken.getProblem());
+    if (problem.contains("another document")) {
+      return "一个文件只能有一个文档；请删去 ---";
+    } else if (problem.contains("undefined alias")) {
+      return "不能用别名；以 * 开头的文字请加引号";
+    } else if (problem.toLowerCase(Locale.ROOT).contains("tag")) {
+      return "不能用 YAML 的标签（!）；以 ! 开头的文字请加引号";
+    }
     if (problem.contains("\\t") || problem.contains("TAB")) {
       return "缩进只能用空格，不能用制表符";
     } else if (problem.contains("mapping values are not allowed")) {
@@ -110,7 +120,7 @@ final class YamlReader {
     } else if (problem.contains("found character")) {
       return "这里不能以这个字符开头；这样的文字请加引号";
     }
-    return "请检查这一行和上一行的缩进、冒号和引号";
+    return "请检查这一行和前几行的缩进、冒号和引号";
   }
 
   private static int lineAt(String text, int position) {

@@ -52,13 +52,46 @@ public final class RowSql {
     return all.isEmpty() ? "1 = 1" : String.join(" AND ", all);
   }
 
+  /** As above for metrics that do not depend on the period, with any SQL for the cut-off. */
+  static String where(Metric.Rows rows, String asOfSql) {
+    List<String> all = new ArrayList<>();
+    for (Condition condition : rows.where()) {
+      all.add(
+          condition.sql(
+              Names::column,
+              variable -> {
+                if (variable != Condition.Variable.AS_OF) {
+                  throw new IllegalStateException("a condition names a period not known here");
+                }
+                return asOfSql;
+              }));
+    }
+    return all.isEmpty() ? "1 = 1" : String.join(" AND ", all);
+  }
+
+  /** The cut-off for rows dated this year, and the same day last year for those before. */
+  static String asOfByYear(String date, AsOf asOf) {
+    return "CASE WHEN "
+        + Names.column(date)
+        + " >= "
+        + start(asOf.yearToDate())
+        + " THEN "
+        + moment(asOf.day().toString(), "23:59:59")
+        + " ELSE "
+        + moment(asOf.lastYear().day().toString(), "23:59:59")
+        + " END";
+  }
+
   /**
    * All conditions of a metric over rows for one period, the one on its date among them: the rows
    * that it is made from.
    */
   public static String rows(Metric.Rows rows, AsOf asOf, Period period) {
-    String where = where(rows, asOf, period);
-    return rows.date() == null ? where : within(rows.date(), period) + " AND " + where;
+    if (rows.date() == null) {
+      return where(rows, asOf, period);
+    }
+    String within = within(rows.date(), period);
+    return rows.where().isEmpty() ? within : within + " AND " + where(rows, asOf, period);
   }
 
   /** Whether the metric's rows depend on the period by more than its date. */
@@ -133,7 +166,7 @@ public final class RowSql {
           case SUM, MEAN -> "SUM(" + value + ")";
           case DISTINCT -> "COUNT(DISTINCT " + value + ")";
           case MEDIAN -> "PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY " + value + ")";
-          case P90 -> "PERCENTILE_DISC(0.9) WITHIN GROUP (ORDER BY " + value + ")";
+          case P90 -> "PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY " + value + ")";
         };
     // a mean is over the values that there are; everything else exists with its rows
     return List.of(
@@ -142,12 +175,13 @@ public final class RowSql {
 
   private static String operand(Metric.Operand of) {
     if (of instanceof Metric.Operand.Days days) {
-      return "CAST(EXTRACT(EPOCH FROM (CAST("
-          + Names.column(days.to())
-          + " AS TIMESTAMP) - CAST("
-          + Names.column(days.from())
-          + " AS TIMESTAMP))) AS BIGINT)";
+      // the difference of two numbers: an interval between two moments is far dearer in H2
+      return "CAST(" + seconds(days.to()) + " - " + seconds(days.from()) + " AS BIGINT)";
     }
     return Names.column(((Metric.Operand.Value) of).field());
+  }
+
+  private static String seconds(String field) {
+    return "EXTRACT(EPOCH FROM CAST(" + Names.column(field) + " AS TIMESTAMP))";
   }
 }

@@ -28,6 +28,8 @@ record Chart(String sheet, String title, Grid grid, List<Panel> panels) implemen
    * @param rows how many rows of the table it draws
    * @param current the column of the values
    * @param prior the column of last year's; -1 when they are not there to be drawn
+   * @param share whether the values are percentages of which none is beyond a hundred
    */
-  record Panel(Shape shape, String title, String alt, int rows, int current, int prior) {}
+  record Panel(
+      Shape shape, String title, String alt, int rows, int current, int prior, boolean share) {}
 }

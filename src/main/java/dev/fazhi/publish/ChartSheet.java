@@ -32,6 +32,7 @@ final class ChartSheet {
   private static final int LINE_ROWS = 24;
   private static final int ROWS_BESIDE_BARS = 9;
   private static final int GAP_ROWS = 1;
+  private static final int FIRST_ROW = 3;
 
   private final XSSFSheet sheet;
   private final XSSFSheet data;
@@ -55,12 +56,16 @@ final class ChartSheet {
     for (int column = 0; column < COLUMNS; column++) {
       Sheets.width(sheet, column, COLUMN_WIDTH);
     }
-    int row = 3;
+    int row = FIRST_ROW;
     XSSFDrawing drawing = sheet.createDrawingPatriarch();
     int headerRow = Layout.of(chart.grid()).headerRow();
     for (Chart.Panel panel : chart.panels()) {
       boolean bars = panel.shape() == Chart.Shape.BARS;
-      int rows = bars ? panel.rows() * (panel.prior() < 0 ? 1 : 2) + ROWS_BESIDE_BARS : LINE_ROWS;
+      int bar = panel.prior() < 0 ? panel.rows() : panel.rows() * 3 / 2;
+      int rows = bars ? bar + ROWS_BESIDE_BARS : LINE_ROWS;
+      if (row > FIRST_ROW) {
+        sheet.setRowBreak(row - 1 - GAP_ROWS);
+      }
       draw(panel, headerRow, drawing, row, row + rows);
       row += rows + GAP_ROWS;
     }
@@ -100,6 +105,9 @@ final class ChartSheet {
         chart.createCategoryAxis(bars ? AxisPosition.LEFT : AxisPosition.BOTTOM);
     XDDFValueAxis values = chart.createValueAxis(bars ? AxisPosition.BOTTOM : AxisPosition.LEFT);
     values.setMinimum(0);
+    if (panel.share()) {
+      values.setMaximum(100);
+    }
     values.setNumberFormat("#,##0");
     ChartLook.gridLines(values);
     if (!bars) {
@@ -124,7 +132,7 @@ final class ChartSheet {
         XDDFDataSourcesFactory.fromNumericCellRange(
             data, new CellRangeAddress(first, last, column, column));
     XDDFChartData.Series series = plot.addSeries(names, values);
-    String title = data.getRow(headerRow).getCell(column).getStringCellValue();
+    String title = data.getRow(headerRow).getCell(column).getStringCellValue().replace("\n", " ");
     series.setTitle(title, new CellReference(data.getSheetName(), headerRow, column, true, true));
     ChartLook.series(series, current);
   }

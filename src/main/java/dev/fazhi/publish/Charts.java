@@ -19,6 +19,7 @@ final class Charts {
   private static final int MOST_BARS = 15;
   private static final int LEAST_POINTS = 3;
   private static final int MOST_NAME = 31;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Definitions definitions;
 
@@ -75,9 +76,21 @@ final class Charts {
     String years = prior < 0 ? "" : "，本期与上年同期";
     String cut = rows < points(grid) ? "，表中前 " + rows + " 行" : "";
     String title = metric.name() + unit + years + cut;
-    return Optional.of(
-        new Chart.Panel(
-            shape, title, alt(grid, title, shape, rows, current), rows, current, prior));
+    boolean share =
+        metric.counting() instanceof Metric.Ratio
+            && isShare(grid, rows, current)
+            && (prior < 0 || isShare(grid, rows, prior));
+    String alt = alt(grid, title, shape, rows, current);
+    return Optional.of(new Chart.Panel(shape, title, alt, rows, current, prior, share));
+  }
+
+  private static boolean isShare(Grid grid, int rows, int column) {
+    for (int row = 0; row < rows; row++) {
+      if (value(grid, row, column).compareTo(HUNDRED) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The column that holds that number of the metric in each of the first rows; -1 for none. */

@@ -33,6 +33,11 @@ record Column(String header, Kind kind, int decimals) {
     return new Column(header, Kind.NUMBER, decimals);
   }
 
+  /** The header as its cell shows it: over numbers each word on a line of its own. */
+  String shown() {
+    return isNumeric() ? header.replace(' ', '\n') : header;
+  }
+
   boolean isNumeric() {
     return kind == Kind.NUMBER || kind == Kind.CHANGE;
   }

@@ -81,9 +81,9 @@ final class GridCheck {
   }
 
   private void table(List<String> faults) {
-    String name = "工作表“" + sheet.getSheetName() + "”：";
+    String where = "工作表“" + sheet.getSheetName() + "”：";
     if (sheet.getTables().size() != 1) {
-      faults.add(name + "应有一个表格对象，实有 " + sheet.getTables().size() + " 个");
+      faults.add(where + "应有一个表格对象，实有 " + sheet.getTables().size() + " 个");
       return;
     }
     XSSFTable table = sheet.getTables().get(0);
@@ -93,15 +93,17 @@ final class GridCheck {
             && table.getEndRowIndex() == layout.headerRow() + grid.rows().size()
             && table.getEndColIndex() == grid.columns().size() - 1;
     if (!covers) {
-      faults.add(name + "表格对象的范围 " + table.getArea().formatAsString() + " 与数据不符");
+      faults.add(where + "表格对象的范围 " + table.getArea().formatAsString() + " 与数据不符");
     }
     if (!table.getName().matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      faults.add(name + "表格对象的名称“" + table.getName() + "”不合规");
+      faults.add(where + "表格对象的名称“" + table.getName() + "”不合规");
     }
     for (int column = 0; column < table.getColumnCount(); column++) {
-      String header = CellText.shown(grid.columns().get(column).header());
-      if (!table.getColumns().get(column).getName().equals(header)) {
-        faults.add(name + "表格对象的列名与表头“" + header + "”不符");
+      // a line break stands escaped in the table's own list of columns
+      String header = CellText.shown(grid.columns().get(column).shown());
+      String name = table.getColumns().get(column).getName();
+      if (!name.replace("_x000a_", "\n").equals(header)) {
+        faults.add(where + "表格对象的列名与表头“" + header + "”不符");
       }
     }
   }
@@ -147,6 +149,8 @@ final class GridCheck {
         faults.add(at(sheet, address) + "：表头是空的");
       } else if (!seen.add(header.toLowerCase(Locale.ROOT))) {
         faults.add(at(sheet, address) + "：表头“" + header + "”重复");
+      } else if (!header.equals(CellText.shown(grid.columns().get(column).shown()))) {
+        faults.add(at(sheet, address) + "：表头“" + header + "”与列不符");
       }
     }
   }

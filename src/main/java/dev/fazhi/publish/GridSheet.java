@@ -31,7 +31,10 @@ final class GridSheet {
     above(layout);
     header(grid, layout);
     for (int row = 0; row < grid.rows().size(); row++) {
-      body(grid, row, sheet.createRow(layout.headerRow() + 1 + row));
+      XSSFRow written = sheet.createRow(layout.headerRow() + 1 + row);
+      int lines = layout.lines(grid, row);
+      written.setHeightInPoints((float) (LINE_POINTS * lines));
+      body(grid, row, written);
     }
     for (int column = 0; column < layout.widths().length; column++) {
       Sheets.width(sheet, column, layout.widths()[column]);
@@ -58,7 +61,7 @@ final class GridSheet {
     XSSFRow row = sheet.createRow(layout.headerRow());
     row.setHeightInPoints((float) (LINE_POINTS * layout.headerLines() + LINE_POINTS / 2));
     for (int column = 0; column < grid.columns().size(); column++) {
-      Sheets.text(row, column, grid.columns().get(column).header(), styles.headerRow());
+      Sheets.text(row, column, grid.columns().get(column).shown(), styles.headerRow());
     }
   }
 
@@ -74,17 +77,33 @@ final class GridSheet {
         cell.setCellValue(number.value().doubleValue());
         cell.setCellStyle(
             styles.of(
-                new Styles.Look(head, number.decimals(), false, total, section, false, false)));
+                new Styles.Look(
+                    head.kind(),
+                    head.decimals(),
+                    number.decimals(),
+                    total,
+                    section,
+                    Styles.Tone.PLAIN)));
       } else {
-        boolean leads = datum instanceof Datum.Link;
-        boolean quoted = !Csv.guarded(datum.text()).equals(datum.text());
-        Styles.Look look = new Styles.Look(head, 0, true, total, section, leads, quoted);
+        Styles.Look look =
+            new Styles.Look(head.kind(), head.decimals(), -1, total, section, tone(datum));
         XSSFCell cell = Sheets.text(row, column, datum.text(), styles.of(look));
         if (datum instanceof Datum.Link link) {
           link(cell, link.sheet());
         }
       }
     }
+  }
+
+  private static Styles.Tone tone(Datum datum) {
+    if (datum instanceof Datum.Link) {
+      return Styles.Tone.LINK;
+    }
+    if (datum instanceof Datum.Missing) {
+      return Styles.Tone.FAINT;
+    }
+    boolean formula = !Csv.guarded(datum.text()).equals(datum.text());
+    return formula ? Styles.Tone.QUOTED : Styles.Tone.PLAIN;
   }
 
   private void link(XSSFCell cell, String target) {

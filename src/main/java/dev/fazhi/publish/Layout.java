@@ -21,20 +21,24 @@ record Layout(List<String> above, int[] widths, int headerLines) {
   private static final int MOST_LABEL = 44;
   private static final int MOST_PROSE = 56;
   private static final int LEAST_COLUMN = 8;
-  private static final int MARGIN = 3;
+  private static final int MARGIN = 2;
+  private static final int MOST_LINES = 20;
   private static final int ARROW = 2;
+  private static final int INDENT = 2;
 
   static Layout of(Grid grid) {
     int[] widths = new int[grid.columns().size()];
     int lines = 1;
     for (int column = 0; column < widths.length; column++) {
       widths[column] = width(grid, column);
-      String header = grid.columns().get(column).header();
-      lines = Math.max(lines, lines(header, widths[column] - MARGIN));
+      String header = grid.columns().get(column).shown();
+      lines = Math.max(lines, header.split("\n", -1).length);
     }
     int line = Math.min(MOST_LINE, Math.max(LEAST_LINE, Arrays.stream(widths).sum()));
     List<String> above = new ArrayList<>(List.of(grid.title()));
-    above.addAll(EastAsian.wrap(grid.intro(), line));
+    if (!grid.intro().isBlank()) {
+      above.addAll(EastAsian.wrap(grid.intro(), line));
+    }
     grid.lines().forEach(text -> above.addAll(EastAsian.wrap(text, line)));
     if (!grid.sheet().equals(Edition.CONTENTS)) {
       above.addAll(EastAsian.wrap(grid.symbols(), line));
@@ -52,18 +56,35 @@ record Layout(List<String> above, int[] widths, int headerLines) {
     return Arrays.stream(widths).sum();
   }
 
+  /** How many lines a row of the table takes where prose wraps. */
+  int lines(Grid grid, int row) {
+    int lines = 1;
+    for (int column = 0; column < widths.length; column++) {
+      if (grid.columns().get(column).kind() == Column.Kind.PROSE) {
+        // programs break lines at other places than here: leave them room
+        int width = Math.max(1, widths[column] - MARGIN * 2);
+        int needed = 0;
+        for (String line : grid.rows().get(row).get(column).text().split("\n", -1)) {
+          needed += EastAsian.wrap(line, width).size();
+        }
+        lines = Math.max(lines, needed);
+      }
+    }
+    return Math.min(lines, MOST_LINES);
+  }
+
   private static int width(Grid grid, int column) {
     Column head = grid.columns().get(column);
     int width = LEAST_COLUMN;
-    for (String word : head.header().split(" ", -1)) {
+    for (String word : head.shown().split("\n", -1)) {
       width = Math.max(width, EastAsian.width(word) + ARROW);
     }
     for (List<Datum> row : grid.rows()) {
       width = Math.max(width, width(row.get(column), head));
     }
     return switch (head.kind()) {
-          case LABEL -> Math.min(width, MOST_LABEL);
-          case PROSE -> Math.min(width, MOST_PROSE);
+          case LABEL -> Math.min(width, MOST_LABEL) + INDENT;
+          case PROSE -> Math.min(width, MOST_PROSE) + INDENT;
           case NUMBER -> width;
           case CHANGE -> width + ARROW;
         }
@@ -74,20 +95,5 @@ record Layout(List<String> above, int[] widths, int headerLines) {
     return datum instanceof Datum.Number number
         ? String.format(Locale.ROOT, "%,." + head.decimals() + "f", number.value()).length()
         : EastAsian.width(datum.text());
-  }
-
-  /** How many lines the words take when each line is filled as far as it goes. */
-  private static int lines(String header, int width) {
-    int lines = 1;
-    int used = 0;
-    for (String word : header.split(" ", -1)) {
-      int next = EastAsian.width(word);
-      if (used > 0 && used + 1 + next > width) {
-        lines++;
-        used = 0;
-      }
-      used += (used > 0 ? 1 : 0) + next;
-    }
-    return lines;
   }
 }

@@ -4,7 +4,7 @@ package dev.fazhi.publish;
 enum Marker {
   MISSING("[x]", "无数据"),
   NOT_APPLICABLE("[z]", "不适用（没有发生，或不能计算）"),
-  PARTIAL("[p]", "暂定（月份不完整）");
+  PARTIAL("[p]", "暂定（月份不完整，上年取同样的日子）");
 
   private final String sign;
   private final String meaning;

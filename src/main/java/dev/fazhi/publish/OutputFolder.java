@@ -54,12 +54,23 @@ final class OutputFolder {
         }
       }
     }
-    // the older output is whole in the new one's history, which was complete before it was placed
-    Trees.deleteQuietly(moved);
+    forget();
     Path prepared = output.resolve("." + day + ".tmp-v" + vintage);
     Files.createDirectory(prepared);
     failpoint.at(Phase.RECOVERED, prepared);
     return prepared;
+  }
+
+  /**
+   * The older output that was moved away is whole in the new one's history, which was complete
+   * before it was placed. Should somebody have put another folder there meanwhile, it is kept.
+   */
+  private void forget() throws IOException {
+    if (Trees.isFolder(target.resolve(EARLIER))) {
+      Trees.deleteQuietly(moved);
+    } else if (Trees.isFolder(moved)) {
+      rename(moved, free(output, day + "-" + version(moved)));
+    }
   }
 
   /** Puts the prepared output in place. */
@@ -139,11 +150,14 @@ final class OutputFolder {
         older.add(file);
       }
     }
-    OptionalInt number = RunJson.vintage(target);
-    String name = number.isPresent() ? "v" + number.getAsInt() : "unnumbered";
-    Trees.link(target, older, free(earlier, name));
+    Trees.link(target, older, free(earlier, version(target)));
     Trees.sync(prepared);
     failpoint.at(Phase.HISTORY, prepared);
+  }
+
+  private static String version(Path folder) throws IOException {
+    OptionalInt number = RunJson.vintage(folder);
+    return number.isPresent() ? "v" + number.getAsInt() : "unnumbered";
   }
 
   private Published beside(Path prepared, List<Path> files, String reason) throws IOException {

@@ -1,8 +1,17 @@
 package dev.fazhi.publish;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -19,7 +28,26 @@ final class Packed {
   /** The same entries in the same order, all of one time. */
   static byte[] again(byte[] archive) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(archive.length);
-    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(archive));
+    again(new ByteArrayInputStream(archive), packed);
+    return packed.toByteArray();
+  }
+
+  /** As above, from file to file, for what memory should not hold; on the disk when it returns. */
+  static void again(Path archive, Path packed) throws IOException {
+    try (InputStream from = new BufferedInputStream(Files.newInputStream(archive));
+        FileChannel channel =
+            FileChannel.open(packed, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.truncate(0);
+      // closing the archive closes the channel, so it is made durable through a second one
+      again(from, new BufferedOutputStream(Channels.newOutputStream(channel)));
+    }
+    try (FileChannel channel = FileChannel.open(packed, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void again(InputStream archive, OutputStream packed) throws IOException {
+    try (ZipInputStream from = new ZipInputStream(archive);
         ZipOutputStream to = new ZipOutputStream(packed)) {
       for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
         ZipEntry timeless = new ZipEntry(entry.getName());
@@ -29,6 +57,5 @@ final class Packed {
         to.closeEntry();
       }
     }
-    return packed.toByteArray();
   }
 }

@@ -14,7 +14,9 @@ final class QualityGrid {
 
   private QualityGrid() {}
 
-  static Grid of(List<Fault> faults) {
+  static Grid of(Publication publication) {
+    List<Fault> faults = Faults.of(publication);
+    FieldTitles titles = new FieldTitles(publication);
     Map<Kind, List<Fault>> kinds = new LinkedHashMap<>();
     for (Fault fault : faults) {
       Kind kind = new Kind(fault.place().file(), fault.code(), fault.severity(), fault.field());
@@ -24,7 +26,7 @@ final class QualityGrid {
     worst.sort(Comparator.comparing(entry -> entry.getKey().severity(), Comparator.reverseOrder()));
     List<List<Datum>> rows = new ArrayList<>();
     for (Map.Entry<Kind, List<Fault>> entry : worst) {
-      rows.add(row(entry.getKey(), entry.getValue()));
+      rows.add(row(entry.getKey(), entry.getValue(), titles));
     }
     return Grid.plain(
         "data-quality",
@@ -42,13 +44,13 @@ final class QualityGrid {
         rows);
   }
 
-  private static List<Datum> row(Kind kind, List<Fault> faults) {
+  private static List<Datum> row(Kind kind, List<Fault> faults, FieldTitles titles) {
     Fault first = faults.get(0);
     Datum whole = new Datum.Missing(Marker.NOT_APPLICABLE);
     return List.of(
         kind.file().isEmpty() ? whole : Datum.of(kind.file()),
         Datum.of(Wording.severity(kind.severity())),
-        kind.field().isEmpty() ? whole : Datum.of(kind.field()),
+        Datum.of(titles.of(first)),
         Datum.of(faults.size()),
         first.place().row() > 0 ? Datum.of(where(first)) : whole,
         Datum.of(first.message()),

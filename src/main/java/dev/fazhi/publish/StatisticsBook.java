@@ -27,6 +27,7 @@ final class StatisticsBook {
   private static final int HEADING_WIDTH = 16;
   private static final int TEXT_WIDTH = 104;
   private static final int COVER_TITLE_POINTS = 60;
+  private static final int COVER_LINE_POINTS = 21;
 
   private StatisticsBook() {}
 
@@ -79,10 +80,13 @@ final class StatisticsBook {
     int next = 1;
     for (List<String> line : edition.cover()) {
       XSSFRow row = sheet.createRow(next++);
+      int height = EastAsian.wrap(line.get(1), TEXT_WIDTH - 2).size() * COVER_LINE_POINTS;
+      row.setHeightInPoints((float) height);
       Sheets.text(row, 0, line.get(0), styles.heading());
       Sheets.text(row, 1, line.get(1), styles.wrapped());
     }
     XSSFRow row = sheet.createRow(next);
+    row.setHeightInPoints((float) COVER_LINE_POINTS);
     Sheets.text(row, 0, "各表", styles.heading());
     XSSFCell cell = Sheets.text(row, 1, "见“" + Edition.CONTENTS + "”", styles.link());
     XSSFHyperlink link =

@@ -27,34 +27,45 @@ final class Styles {
   private static final short TITLE_POINTS = 16;
   private static final short COVER_POINTS = 24;
   private static final byte[] DARK_BLUE = {0x1F, 0x3F, 0x66};
+  private static final byte[] TEXT_GREY = {0x6B, 0x6B, 0x6B};
   private static final byte[] LINE_GREY = {(byte) 0xBF, (byte) 0xBF, (byte) 0xBF};
   private static final byte[] TOTAL_GREY = {(byte) 0xE9, (byte) 0xEE, (byte) 0xF5};
 
   /**
    * A look of a cell in a table.
    *
-   * @param column what stands in the column
-   * @param decimals of this number
-   * @param text whether it holds text though its column holds numbers
+   * @param kind what stands in its column
+   * @param most the most digits after the point in its column
+   * @param decimals the digits after the point of this number; -1 for text
    * @param total whether it belongs to the total
    * @param section whether a line is drawn above it
-   * @param link whether it leads somewhere
-   * @param quoted whether it holds text that would become a formula if somebody edited it
+   * @param tone how its text stands out
    */
-  record Look(
-      Column column,
-      int decimals,
-      boolean text,
-      boolean total,
-      boolean section,
-      boolean link,
-      boolean quoted) {}
+  record Look(Column.Kind kind, int most, int decimals, boolean total, boolean section, Tone tone) {
+
+    boolean isNumber() {
+      return decimals >= 0;
+    }
+  }
+
+  /** How text stands out. */
+  enum Tone {
+    /** Not at all. */
+    PLAIN,
+    /** It stands for a number that is not there. */
+    FAINT,
+    /** It leads somewhere. */
+    LINK,
+    /** It would become a formula if somebody edited it, and must not. */
+    QUOTED
+  }
 
   private final XSSFWorkbook workbook;
   private final Map<Look, XSSFCellStyle> looks = new HashMap<>();
   private final XSSFFont regular;
   private final XSSFFont bold;
   private final XSSFFont linked;
+  private final XSSFFont faint;
   private final XSSFCellStyle header;
   private final XSSFCellStyle title;
   private final XSSFCellStyle coverTitle;
@@ -72,6 +83,8 @@ final class Styles {
     linked = font(TEXT_POINTS);
     linked.setUnderline(Font.U_SINGLE);
     linked.setColor(IndexedColors.BLUE.getIndex());
+    faint = font(TEXT_POINTS);
+    faint.setColor(color(TEXT_GREY));
     header = header();
     title = plain(emphasised(TITLE_POINTS));
     coverTitle = plain(emphasised(COVER_POINTS));
@@ -117,10 +130,9 @@ final class Styles {
   }
 
   private XSSFCellStyle make(Look look) {
-    XSSFCellStyle style = plain(look.link() ? linked : look.total() ? bold : regular);
-    XSSFColor grey = color(LINE_GREY);
+    XSSFCellStyle style = plain(font(look));
     style.setBorderBottom(BorderStyle.THIN);
-    style.setBottomBorderColor(grey);
+    style.setBottomBorderColor(color(LINE_GREY));
     if (look.total() || look.section()) {
       style.setBorderTop(BorderStyle.MEDIUM);
       style.setTopBorderColor(color(DARK_BLUE));
@@ -129,31 +141,41 @@ final class Styles {
       style.setFillForegroundColor(color(TOTAL_GREY));
       style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
-    if (look.column().isNumeric()) {
+    style.setQuotePrefixed(look.tone() == Tone.QUOTED);
+    if (look.kind() == Column.Kind.NUMBER || look.kind() == Column.Kind.CHANGE) {
       style.setAlignment(HorizontalAlignment.RIGHT);
+    } else {
+      style.setAlignment(HorizontalAlignment.LEFT);
+      style.setIndention((short) 1);
+      style.setWrapText(look.kind() == Column.Kind.PROSE);
     }
-    if (look.column().kind() == Column.Kind.PROSE) {
-      style.setWrapText(true);
-    }
-    style.setQuotePrefixed(look.quoted());
-    if (look.column().isNumeric() && !look.text()) {
+    if (look.isNumber()) {
       style.setDataFormat(workbook.createDataFormat().getFormat(format(look)));
     }
     return style;
   }
 
+  private XSSFFont font(Look look) {
+    if (look.total()) {
+      return bold;
+    }
+    return switch (look.tone()) {
+      case PLAIN, QUOTED -> regular;
+      case FAINT -> faint;
+      case LINK -> linked;
+    };
+  }
+
   private static String format(Look look) {
-    int most = look.column().decimals();
-    int decimals = look.decimals();
     StringBuilder digits = new StringBuilder("#,##0");
-    if (decimals > 0) {
-      digits.append('.').append("0".repeat(decimals));
-    } else if (most > 0) {
+    if (look.decimals() > 0) {
+      digits.append('.').append("0".repeat(look.decimals()));
+    } else if (look.most() > 0) {
       // the width of a point, so that the units stand under each other
       digits.append("_.");
     }
-    digits.append("_0".repeat(Math.max(0, most - decimals)));
-    return look.column().kind() == Column.Kind.CHANGE
+    digits.append("_0".repeat(Math.max(0, look.most() - look.decimals())));
+    return look.kind() == Column.Kind.CHANGE
         ? "\"↑ \"" + digits + ";\"↓ \"-" + digits + ";\"→ \"" + digits
         : digits.toString();
   }

@@ -52,6 +52,8 @@ final class Wording {
       case Notes.ZERO_BASE -> "上年同期为零，不计算增减幅";
       case Notes.NO_CASES -> "没有案件，不计算比率";
       case "partial" -> "月份不完整";
+      case "coverage" -> "两年数据覆盖的月份不同，不可比";
+      case "definition-break" -> "口径有变动，不可比";
       default -> note;
     };
   }

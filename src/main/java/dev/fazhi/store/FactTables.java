@@ -65,7 +65,8 @@ public final class FactTables {
     return known;
   }
 
-  private void fit(Source source, Map<String, String> known) {
+  /** Makes the table of a source unless there is one. */
+  void create(Source source) {
     String table = Names.facts(source);
     jdbc.sql(
             "CREATE TABLE IF NOT EXISTS "
@@ -77,6 +78,11 @@ public final class FactTables {
     String key = source.key().stream().map(Names::column).collect(Collectors.joining(", "));
     jdbc.sql("CREATE INDEX IF NOT EXISTS " + table + "_key ON " + table + " (" + key + ")")
         .update();
+  }
+
+  private void fit(Source source, Map<String, String> known) {
+    create(source);
+    String table = Names.facts(source);
     for (Field field : source.fields()) {
       if (!known.containsKey(field.name())) {
         jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + column(field)).update();

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of the repository's own definitions that a test may spoil. */
+/**
+ * A copy of definitions that a test may spoil; they are the tests' own, so that their lines stay
+ * where the tests expect them.
+ */
 record JobsCopy(Path folder) {
 
-  static final Path ORIGINAL = Path.of("jobs");
+  static final Path ORIGINAL = Path.of("src/test/resources/definitions");
 
   static JobsCopy in(Path folder) {
     try (Stream<Path> files = Files.walk(ORIGINAL)) {
@@ -26,6 +29,20 @@ record JobsCopy(Path folder) {
         }
       }
       return new JobsCopy(folder);
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  /** All that the loader reads, in the order of their names. */
+  List<String> files() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .filter(file -> file.matches("nightly.yml|(sources|metrics|tables|reference)/.*"))
+          .sorted()
+          .toList();
     } catch (IOException unexpected) {
       throw new UncheckedIOException(unexpected);
     }

@@ -2,22 +2,61 @@ package dev.fazhi.publish;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Table;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Problem;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PublisherTest {
 
+  /** What a killed process does: nothing more, no clearing up. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
   @TempDir Path output;
 
-  private static List<String> names(Path folder, List<Path> files) {
-    return files.stream().map(file -> folder.relativize(file).toString()).toList();
+  private static Published publish(int vintage, Path output) {
+    return new Publisher().publish(Samples.small(vintage), output);
+  }
+
+  private static Publisher killedAt(Phase last) {
+    return new Publisher(
+        (phase, folder) -> {
+          if (phase == last) {
+            throw new Killed();
+          }
+        });
+  }
+
+  /** All files below a folder with their bytes, hidden ones too. */
+  private static Map<String, String> tree(Path folder) throws IOException {
+    Map<String, String> tree = new TreeMap<>();
+    for (Path file : Trees.files(folder)) {
+      byte[] bytes = Files.readAllBytes(folder.resolve(file));
+      tree.put(file.toString(), java.util.HexFormat.of().formatHex(bytes));
+    }
+    return tree;
   }
 
   @Test
@@ -37,7 +76,9 @@ class PublisherTest {
             "tables/hotline-by-unit.csv",
             "tables/key-figures.csv",
             "统计表_2022.xlsx"),
-        names(published.folder(), published.files()));
+        published.files().stream()
+            .map(file -> published.folder().relativize(file).toString())
+            .toList());
   }
 
   @Test
@@ -59,13 +100,202 @@ class PublisherTest {
 
   @Test
   void theSameVintageAgainIsLeftUntouched() throws IOException {
-    Path folder = new Publisher().publish(Samples.publication(1), output).folder();
-    Object before = Files.getAttribute(folder.resolve("figures.csv"), "unix:ino");
+    Path figures = publish(1, output).folder().resolve("figures.csv");
+    Object before =
+        Files.readAttributes(figures, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
 
-    Published again = new Publisher().publish(Samples.publication(1), output);
+    Published again = publish(1, output);
 
-    assertEquals(before, Files.getAttribute(folder.resolve("figures.csv"), "unix:ino"));
-    assertEquals(folder, again.folder());
-    assertTrue(Files.notExists(folder.resolve("earlier")));
+    assertEquals(
+        before,
+        Files.readAttributes(figures, java.nio.file.attribute.BasicFileAttributes.class).fileKey());
+    assertEquals(7, again.files().size());
+    assertTrue(Files.notExists(again.folder().resolve("earlier")));
+  }
+
+  @Test
+  void olderVintagesMoveToEarlierWithAllThatStoodBesideThem() throws IOException {
+    Path folder = publish(1, output).folder();
+    Map<String, String> first = tree(folder);
+    publish(2, output);
+    Files.writeString(folder.resolve("备注.txt"), "别人放的");
+    publish(5, output);
+
+    assertEquals(5, RunJson.vintage(folder).getAsInt());
+    assertEquals(first, tree(folder.resolve("earlier/v1")));
+    assertEquals(2, RunJson.vintage(folder.resolve("earlier/v2")).getAsInt());
+    assertEquals("别人放的", Files.readString(folder.resolve("earlier/v2/备注.txt")));
+    assertTrue(Files.notExists(folder.resolve("earlier/v2/earlier")));
+    assertEquals(List.of("2022-12-12"), names(output));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (var all = Files.list(folder)) {
+      return all.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> killedAnywhereTheOldOrTheNewIsWholeAndTheNextRunRepairs() throws IOException {
+    Path undisturbed = output.resolve("undisturbed");
+    publish(1, undisturbed);
+    Map<String, String> old = tree(undisturbed.resolve("2022-12-12"));
+    publish(2, undisturbed);
+    Map<String, String> fresh = tree(undisturbed.resolve("2022-12-12"));
+    return Stream.of(Phase.values())
+        .map(phase -> DynamicTest.dynamicTest(phase.name(), () -> killed(phase, old, fresh)));
+  }
+
+  private void killed(Phase phase, Map<String, String> old, Map<String, String> fresh)
+      throws IOException {
+    Path folder = output.resolve(phase.name());
+    publish(1, folder);
+
+    assertThrows(Killed.class, () -> killedAt(phase).publish(Samples.small(2), folder));
+
+    Path stands = folder.resolve(phase == Phase.MOVED ? ".2022-12-12.old" : "2022-12-12");
+    assertEquals(phase == Phase.PLACED ? fresh : old, tree(stands));
+
+    publish(2, folder);
+
+    assertEquals(fresh, tree(folder.resolve("2022-12-12")));
+    assertEquals(List.of("2022-12-12"), names(folder));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Phase.class,
+      names = {"RECOVERED", "WRITTEN", "CHECKED", "PLACED"})
+  void killedAtTheFirstPublicationNothingHalfStandsInPlace(Phase phase) throws IOException {
+    assertThrows(Killed.class, () -> killedAt(phase).publish(Samples.small(1), output));
+
+    assertEquals(phase == Phase.PLACED, Files.exists(output.resolve("2022-12-12")));
+
+    publish(1, output);
+    assertEquals(List.of("2022-12-12"), names(output));
+  }
+
+  @Test
+  void aFolderThatCannotBeReplacedStaysAndTheNewOneIsBesideIt() throws IOException {
+    Path old = publish(1, output).folder();
+    Map<String, String> before = tree(old);
+    Publisher locked =
+        new Publisher(
+            (phase, folder) -> {
+              if (phase == Phase.MOVING) {
+                throw new AccessDeniedException("统计表_2022.xlsx");
+              }
+            });
+
+    Published beside = locked.publish(Samples.small(2), output);
+    Published again = locked.publish(Samples.small(2), output);
+
+    assertEquals(output.resolve("2022-12-12-v2"), beside.folder());
+    assertEquals(beside.folder(), again.folder());
+    assertTrue(beside.messages().get(0).contains("统计表_2022.xlsx"), beside.messages()::toString);
+    assertEquals(before, tree(old));
+    assertEquals(2, RunJson.vintage(beside.folder()).getAsInt());
+    assertEquals(List.of("2022-12-12", "2022-12-12-v2"), names(output));
+  }
+
+  @Test
+  void aWorkbookThatFailsItsCheckIsNotPublishedAndTheCellIsNamed() throws IOException {
+    Path old = publish(1, output).folder();
+    Map<String, String> before = tree(old);
+    Publisher tampering =
+        new Publisher(
+            (phase, folder) -> {
+              if (phase == Phase.WRITTEN) {
+                tamper(folder.resolve("统计表_2022.xlsx"));
+              }
+            });
+
+    Problem problem =
+        assertThrows(Problem.class, () -> tampering.publish(Samples.small(2), output));
+
+    assertEquals("FZ-501", problem.code());
+    assertTrue(problem.toString().contains("工作表“主要指标”C8 单元格"), problem.toString());
+    assertEquals(before, tree(old));
+    assertEquals(List.of("2022-12-12"), names(output));
+  }
+
+  private static void tamper(Path file) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
+      book.getSheet("主要指标").getRow(7).getCell(2).setCellValue(1);
+      try (OutputStream out = Files.newOutputStream(file)) {
+        book.write(out);
+      }
+    }
+  }
+
+  @Test
+  void aFullDiskIsAProblemInWordsAndLeavesTheOldOutputWhole() throws IOException {
+    Path old = publish(1, output).folder();
+    Map<String, String> before = tree(old);
+    Publisher full =
+        new Publisher(
+            (phase, folder) -> {
+              if (phase == Phase.CHECKED) {
+                throw new IOException("No space left on device");
+              }
+            });
+
+    Problem problem = assertThrows(Problem.class, () -> full.publish(Samples.small(2), output));
+
+    assertEquals("FZ-502", problem.code());
+    assertEquals(before, tree(old));
+    assertEquals(List.of("2022-12-12"), names(output));
+  }
+
+  @Test
+  void hostileNamesPassTheCheckAndStayText() throws IOException {
+    List<Figure> figures = new ArrayList<>(Samples.figures());
+    for (String name :
+        List.of("_x000D_甲", "a\u0000b\u202Ec", "＝SUM(1)", "甲\n乙", "丙".repeat(40_000), "'引'")) {
+      figures.add(Samples.count(Samples.RECEIVED, Samples.YTD, "unit", name, 7, 3L));
+    }
+    figures.sort(Figure.ORDER);
+    Table quoted =
+        new Table(
+            "odd'id",
+            "带'引号",
+            "带'引号",
+            "",
+            List.of(Samples.RECEIVED),
+            Table.Rows.GROUPS,
+            "unit",
+            Table.Order.NAME,
+            List.of());
+    Definitions definitions = Samples.definitions(quoted);
+
+    Published published =
+        new Publisher().publish(Samples.publication(1, definitions, figures), output);
+
+    Path book = published.folder().resolve("统计表_2022.xlsx");
+    try (XSSFWorkbook opened = new XSSFWorkbook(Files.newInputStream(book))) {
+      List<String> names = new ArrayList<>();
+      opened.getSheet("带'引号").forEach(row -> names.add(row.getCell(0).getStringCellValue()));
+      assertTrue(
+          names.containsAll(List.of("_x000D_甲", "a\\u0000b\\u202Ec", "＝SUM(1)", "'引'")),
+          names::toString);
+    }
+  }
+
+  @Test
+  void aVintageWithoutFiguresIsPublishedAsWell() {
+    Publication full = Samples.publication(1);
+    Publication empty =
+        new Publication(
+            full.definitions(),
+            Samples.vintage(1, List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            "0.1.0",
+            "");
+
+    Published published = new Publisher().publish(empty, output);
+
+    assertEquals(8, published.files().size());
   }
 }

@@ -19,6 +19,8 @@ import dev.fazhi.model.Measure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Vintage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -286,6 +288,20 @@ final class Samples {
 
   static Vintage vintage(int number, List<Figure> figures) {
     return new Vintage(number, AS_OF, 2, "ab".repeat(32), figures);
+  }
+
+  /** The workbook of an edition. */
+  static byte[] book(Edition edition) {
+    try {
+      return StatisticsBook.bytes(edition, "某区", AS_OF.day());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** A small one, for tests that publish often. */
+  static Publication small(int number) {
+    return publication(number, definitions(key()), figures());
   }
 
   static Publication publication(int number) {

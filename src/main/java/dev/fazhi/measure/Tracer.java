@@ -1,0 +1,106 @@
+package dev.fazhi.measure;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Measure;
+import dev.fazhi.model.Period;
+import dev.fazhi.model.Vintage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Leads from a figure of a vintage back to the rows that it is made from. */
+public final class Tracer {
+
+  private final DataSource database;
+  private final Definitions definitions;
+
+  /** Traces by these definitions in that database. */
+  public Tracer(DataSource database, Definitions definitions) {
+    this.database = database;
+    this.definitions = definitions;
+  }
+
+  /**
+   * Finds the figure; its rows are read later, part by part.
+   *
+   * @param vintage in which the figure stands; rows are those that it knew
+   * @throws dev.fazhi.model.Problem FZ-321 when there is no such metric, group, field or month,
+   *     with the nearest spelling
+   */
+  public Trace trace(TraceRequest request, Vintage vintage) {
+    TraceTarget target = new TraceTarget(definitions, vintage, request);
+    Metric metric = target.metric();
+    Period shown = target.period();
+    TraceTarget.Group group = target.group();
+    Side side = request.prior() ? Side.PRIOR : Side.NOW;
+    Measure value = measure(metric, shown, group, side, vintage);
+    return new Trace(
+        metric,
+        new Formula(definitions).of(metric),
+        group.by(),
+        group.name(),
+        vintage.asOf(),
+        side.of(shown),
+        request.prior(),
+        vintage.number(),
+        vintage.lastLoad(),
+        value,
+        parts(metric, group, side, shown, value, vintage));
+  }
+
+  private static Measure measure(
+      Metric metric, Period period, TraceTarget.Group group, Side side, Vintage vintage) {
+    for (Figure figure : vintage.figures()) {
+      if (figure.metric().equals(metric.id())
+          && figure.period().equals(period)
+          && figure.by().equals(group.by())
+          && figure.group().equals(group.name())) {
+        return side == Side.NOW ? figure.current() : figure.last();
+      }
+    }
+    return Measure.NONE;
+  }
+
+  private List<TracePart> parts(
+      Metric metric,
+      TraceTarget.Group group,
+      Side side,
+      Period shown,
+      Measure value,
+      Vintage vintage) {
+    boolean ratio = metric.counting() instanceof Metric.Ratio;
+    List<Metric> metrics = new ArrayList<>();
+    List<@Nullable BigDecimal> expected = new ArrayList<>();
+    if (metric.counting() instanceof Metric.Ratio of) {
+      metrics.add(definitions.metric(of.numerator()));
+      metrics.add(definitions.metric(of.denominator()));
+      expected.add(value.numerator());
+      expected.add(value.denominator());
+    } else {
+      metrics.add(metric);
+      expected.add(value.value());
+    }
+    AsOf asOf = side.of(vintage.asOf());
+    List<TracePart> parts = new ArrayList<>();
+    for (int i = 0; i < metrics.size(); i++) {
+      Source source = definitions.source(metrics.get(i).source());
+      TraceSql sql = new TraceSql(source, vintage.lastLoad(), asOf, side.of(shown));
+      parts.add(
+          new TracePart(
+              database,
+              metrics.get(i),
+              source,
+              sql.select(metrics.get(i), group.dimension(), group.name()),
+              expected.get(i),
+              ratio,
+              vintage.definitions().equals(definitions.digest())));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.fazhi.job;
+
+import java.nio.file.Path;
+
+/**
+ * A run in a process of its own that may be halted at a commit: arguments are the folder and the
+ * JDBC URL.
+ */
+final class HaltedRun {
+
+  private HaltedRun() {}
+
+  public static void main(String[] args) {
+    RunOutcome outcome = NightlyRun.run(Runs.request(Path.of(args[0]), args[1]), RunWatcher.NOBODY);
+    System.out.println("commits " + HaltingDriver.commits());
+    System.exit(outcome.exit().code());
+  }
+}

@@ -1,0 +1,122 @@
+package dev.fazhi.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Killed at any instant, the next run ends with the very bytes of an undisturbed one, without
+ * repair by hand.
+ */
+class KilledRunTest {
+
+  @TempDir private Path folder = Path.of(".");
+  private Map<String, String> undisturbed = Map.of();
+
+  @BeforeEach
+  void undisturbedRun() throws IOException {
+    Path calm = Files.createDirectory(folder.resolve("calm"));
+    Runs.smallExports(calm);
+    Runs.run(calm);
+    undisturbed = Runs.digests(calm.resolve("output"));
+  }
+
+  @Test
+  void haltedAtSomeCommitsTheNextRunEndsTheSame() throws Exception {
+    int commits = commits();
+    Random random = new Random(commits);
+    for (int point : random.ints(4, 1, commits + 1).toArray()) {
+      haltAndRunAgain(point, random.nextBoolean());
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void haltedBeforeAndAfterEveryCommitTheNextRunEndsTheSame() throws Exception {
+    for (int point : IntStream.rangeClosed(1, commits()).toArray()) {
+      haltAndRunAgain(point, false);
+      haltAndRunAgain(point, true);
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void killedAtRandomInstantsTheNextRunEndsTheSame() throws Exception {
+    Random random = new Random(42);
+    for (int round = 0; round < 30; round++) {
+      Path run = Files.createDirectory(folder.resolve("kill" + round));
+      Runs.smallExports(run);
+      Process process = start(run, "jdbc:h2:file:" + database(run));
+      process.waitFor(500 + random.nextInt(6000), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+      assertSame(run, "killed in round " + round);
+    }
+  }
+
+  private int commits() throws Exception {
+    Path counted = Files.createDirectory(folder.resolve("counted"));
+    Runs.smallExports(counted);
+    Process process = start(counted, "jdbc:halting:0:after:h2:file:" + database(counted));
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitCode.NEEDS_A_PERSON.code(), process.waitFor(), said);
+    int commits = Integer.parseInt(said.replaceAll("(?s).*commits (\\d+).*", "$1"));
+    assertTrue(commits > 20, "a run has more commits than " + commits);
+    return commits;
+  }
+
+  private void haltAndRunAgain(int point, boolean after) throws Exception {
+    String when = after ? "after" : "before";
+    Path run = Files.createDirectory(folder.resolve(when + point));
+    Runs.smallExports(run);
+    Process process =
+        start(run, "jdbc:halting:" + point + ":" + when + ":h2:file:" + database(run));
+    process.getInputStream().readAllBytes();
+    assertEquals(137, process.waitFor(), "halted " + when + " commit " + point);
+    assertSame(run, "halted " + when + " commit " + point);
+  }
+
+  private void assertSame(Path run, String how) throws IOException {
+    RunOutcome outcome = Runs.run(run);
+    assertTrue(
+        outcome.exit() == ExitCode.NEEDS_A_PERSON || outcome.exit() == ExitCode.DONE,
+        how + ": " + outcome.messages());
+    assertEquals(
+        List.of(), Runs.differences(undisturbed, Runs.digests(run.resolve("output"))), how);
+    assertEquals(ExitCode.DONE, Runs.run(run).exit(), how + ", and a third run has nothing to do");
+  }
+
+  private static String database(Path run) {
+    return run.resolve("data").resolve("fazhi").toAbsolutePath() + ";USER=fazhi";
+  }
+
+  private static Process start(Path run, String url) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-Dfile.encoding=UTF-8",
+                "-Dorg.springframework.boot.logging.LoggingSystem=none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HaltedRun.class.getName(),
+                run.toString(),
+                url))
+        .redirectErrorStream(true)
+        .start();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the measurement, against facts in a real database. */
+@NullMarked
+package dev.fazhi.measure;
+
+import org.jspecify.annotations.NullMarked;

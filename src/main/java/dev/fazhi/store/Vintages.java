@@ -64,6 +64,14 @@ public final class Vintages {
         .optional();
   }
 
+  /** All vintages, newest first. */
+  public List<Head> all() {
+    return jdbc.sql(
+            "SELECT vintage_no, as_of, last_load, definitions, digest FROM fz_vintage ORDER BY vintage_no DESC")
+        .query(Vintages::head)
+        .list();
+  }
+
   /** The number of the last load that was merged; 0 before the first. */
   public long lastLoad() {
     return jdbc.sql("SELECT COALESCE(MAX(load_no), 0) FROM fz_file").query(Long.class).single();

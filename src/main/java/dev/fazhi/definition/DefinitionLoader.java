@@ -27,7 +27,7 @@ public final class DefinitionLoader {
 
   /**
    * Reads and checks {@code nightly.yml}, {@code sources/*.yml}, {@code reference/*.csv}, {@code
-   * metrics/*.yml} and {@code tables/*.yml}.
+   * metrics/*.yml}, {@code tables/*.yml} and, where there is one, {@code report/draft.yml}.
    *
    * @param jobs the folder of the definitions
    * @throws Mistakes with everything that is wrong in them
@@ -51,6 +51,7 @@ public final class DefinitionLoader {
       IdentityReader equations = new IdentityReader(file.reporter(), reader.names(), metrics);
       identities.addAll(equations.read(file.block()));
     }
+    Draft draft = draft(reader.names(), metrics);
     List<Table> tables = tables(new TableReader(reader.names(), metrics));
     if (!found.isEmpty() || nightly == null) {
       throw Mistakes.of(found);
@@ -61,6 +62,7 @@ public final class DefinitionLoader {
         references,
         metrics,
         List.copyOf(identities),
+        draft,
         tables,
         DefinitionDigest.of(folder.files()));
   }
@@ -138,6 +140,15 @@ public final class DefinitionLoader {
       reader.addUnreadable();
     }
     return files;
+  }
+
+  private Draft draft(MetricNames names, Map<String, Metric> metrics) {
+    byte[] bytes = folder.files().get(DraftReader.FILE);
+    Reporter reporter = new Reporter(DraftReader.FILE, found);
+    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.DRAFT, reporter);
+    return block == null
+        ? Draft.NONE
+        : new DraftReader(reporter, names, metrics, block).read(block);
   }
 
   private List<Table> tables(TableReader reader) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param references by id
  * @param metrics by id, in the order declared
  * @param identities equations between metrics that are asserted at every run
+ * @param draft the draft of the report; {@link Draft#NONE} when there is none
  * @param tables the sheets of the workbook, in order
  * @param digest SHA-256 of the definitions' bytes in hex; it changes with every edit
  */
@@ -20,8 +21,21 @@ public record Definitions(
     Map<String, Reference> references,
     Map<String, Metric> metrics,
     List<Identity> identities,
+    Draft draft,
     List<Table> tables,
     String digest) {
+
+  /** Definitions without a draft. */
+  public Definitions(
+      Nightly nightly,
+      Map<String, Source> sources,
+      Map<String, Reference> references,
+      Map<String, Metric> metrics,
+      List<Identity> identities,
+      List<Table> tables,
+      String digest) {
+    this(nightly, sources, references, metrics, identities, Draft.NONE, tables, digest);
+  }
 
   /** The source of that id, which the definitions are known to have. */
   public Source source(String id) {

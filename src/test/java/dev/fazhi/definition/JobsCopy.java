@@ -37,7 +37,7 @@ record JobsCopy(Path folder) {
       return files
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString())
-          .filter(file -> file.matches("nightly.yml|(sources|metrics|tables|reference)/.*"))
+          .filter(file -> file.matches("nightly.yml|(sources|metrics|tables|reference|report)/.*"))
           .sorted()
           .toList();
     } catch (IOException unexpected) {

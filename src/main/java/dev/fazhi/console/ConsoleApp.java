@@ -43,6 +43,8 @@ import org.springframework.context.annotation.Import;
   RunPages.class,
   FilePages.class,
   FigurePages.class,
+  TracePages.class,
+  RevisionsPage.class,
   OverduePage.class,
   DownloadPages.class,
   UploadPages.class,

@@ -10,6 +10,7 @@ import dev.fazhi.publish.FigureTable;
 import dev.fazhi.store.Vintages;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -24,6 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The figures beside last year: all key figures, and one by months and groups. */
 @Controller
@@ -37,9 +41,14 @@ class FigurePages {
     this.desk = desk;
   }
 
-  /** A figure as a row of a table; shares are widths of its bars in percent. */
+  /**
+   * A figure as a row of a table.
+   *
+   * @param link where more of it is seen
+   * @param share width of its bar in percent
+   */
   record FigureRow(
-      String metric,
+      String link,
       String label,
       String value,
       String prior,
@@ -107,7 +116,7 @@ class FigurePages {
       if (figure != null) {
         bySource
             .computeIfAbsent(definitions.metric(id).source(), source -> new ArrayList<>())
-            .add(row(figure, figure.name(), most(List.of(figure))));
+            .add(row(figure, page(figure, vintage), figure.name(), most(List.of(figure))));
       }
     }
     return bySource.entrySet().stream()
@@ -116,6 +125,20 @@ class FigurePages {
                 new Subject(
                     entry.getKey(), definitions.source(entry.getKey()).title(), entry.getValue()))
         .toList();
+  }
+
+  private static String page(Figure figure, Vintage vintage) {
+    return link("/figures/" + figure.metric(), "asOf", vintage.asOf().day().toString());
+  }
+
+  private static String link(String path, String... query) {
+    UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
+    for (int i = 0; i < query.length; i += 2) {
+      link.queryParam(query[i], "{" + i + "}");
+    }
+    Object[] values =
+        IntStream.range(0, query.length / 2).mapToObj(i -> query[2 * i + 1]).toArray();
+    return link.encode().buildAndExpand(values).toUriString();
   }
 
   @GetMapping("/figures/{id}")
@@ -138,13 +161,25 @@ class FigurePages {
     Source source = desk.definitions().source(metric.source());
     model.addAttribute("metric", metric);
     model.addAttribute("source", source);
-    model.addAttribute("total", row(total, total.name(), most(List.of(total))));
+    String trace = "/figures/" + id + "/trace";
+    String day = head.asOf().day().toString();
+    model.addAttribute("trace", link(trace, "asOf", day));
+    model.addAttribute("total", row(total, "", total.name(), most(List.of(total))));
     model.addAttribute("period", span(total.period()));
     model.addAttribute("priorPeriod", span(total.prior()));
     model.addAttribute("parts", parts(metric, total));
-    months(own, metric, model);
+    months(own, metric, f -> link(trace, "asOf", day, "month", monthOf(f)), model);
     model.addAttribute(
-        "splits", metric.by().stream().map(by -> split(source, by.field(), own)).toList());
+        "splits",
+        metric.by().stream()
+            .map(
+                by ->
+                    split(
+                        source,
+                        by.field(),
+                        own,
+                        f -> link(trace, "asOf", day, "by", by.field(), "group", f.group())))
+            .toList());
     return "figure";
   }
 
@@ -167,11 +202,17 @@ class FigurePages {
         + FigureTable.number(total.current().denominator());
   }
 
-  private static void months(List<Figure> own, Metric metric, Model model) {
+  private static String monthOf(Figure figure) {
+    return YearMonth.from(figure.period().from()).toString();
+  }
+
+  private static void months(
+      List<Figure> own, Metric metric, Function<Figure, String> link, Model model) {
     List<Figure> months =
         own.stream().filter(f -> f.isTotal() && f.period().kind() == Period.Kind.MONTH).toList();
     BigDecimal most = most(months);
-    model.addAttribute("months", months.stream().map(f -> row(f, month(f), most)).toList());
+    model.addAttribute(
+        "months", months.stream().map(f -> row(f, link.apply(f), month(f), most)).toList());
     List<Chart.Point> points =
         months.stream()
             .map(f -> new Chart.Point(month(f), f.current().value(), f.last().value()))
@@ -184,7 +225,8 @@ class FigurePages {
     return figure.period().from().getMonthValue() + " 月";
   }
 
-  private static Split split(Source source, String by, List<Figure> own) {
+  private static Split split(
+      Source source, String by, List<Figure> own, Function<Figure, String> link) {
     List<Figure> groups =
         own.stream()
             .filter(f -> f.by().equals(by) && f.period().kind() == Period.Kind.YTD)
@@ -199,7 +241,8 @@ class FigurePages {
             .toList();
     BigDecimal most = most(groups);
     return new Split(
-        source.field(by).title(), groups.stream().map(f -> row(f, f.group(), most)).toList());
+        source.field(by).title(),
+        groups.stream().map(f -> row(f, link.apply(f), f.group(), most)).toList());
   }
 
   private static @Nullable BigDecimal most(List<Figure> figures) {
@@ -210,9 +253,10 @@ class FigurePages {
     return most;
   }
 
-  private static FigureRow row(Figure figure, String label, @Nullable BigDecimal most) {
+  private static FigureRow row(
+      Figure figure, String link, String label, @Nullable BigDecimal most) {
     return new FigureRow(
-        figure.metric(),
+        link,
         label,
         FigureTable.number(figure.current().value()),
         FigureTable.number(figure.last().value()),

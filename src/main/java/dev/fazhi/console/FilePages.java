@@ -24,8 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class FilePages {
 
   private static final int MOST_FAULTS = 300;
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Desk desk;
 

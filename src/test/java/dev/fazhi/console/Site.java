@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ final class Site implements AutoCloseable {
 
   final Service.Folders folders;
   final ConsoleService.Running running;
+  private final Map<String, Browser> browsers = new HashMap<>();
 
   Site(Path folder) throws IOException {
     folders = folders(folder);
@@ -51,12 +53,18 @@ final class Site implements AutoCloseable {
     return new Browser();
   }
 
+  /** A browser in which that user is signed in; the same one again for the same user. */
   Browser signedIn(String user) throws IOException, InterruptedException {
+    Browser known = browsers.get(user);
+    if (known != null) {
+      return known;
+    }
     Browser browser = new Browser();
     HttpResponse<String> answer = browser.signIn(user, PASSWORD);
     if (!answer.headers().firstValue("Location").orElse("").endsWith("/")) {
       throw new IllegalStateException("not signed in: " + answer.headers());
     }
+    browsers.put(user, browser);
     return browser;
   }
 
@@ -89,7 +97,7 @@ final class Site implements AutoCloseable {
 
     HttpResponse<String> get(String path, String... headers)
         throws IOException, InterruptedException {
-      HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+      HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept", "text/html");
       if (headers.length > 0) {
         request.headers(headers);
       }

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       RejectsCommand.class,
       FiguresCommand.class,
       TraceCommand.class,
+      RevisionsCommand.class,
+      AuditCommand.class,
       CheckCommand.class,
       SampleCommand.class,
       ServeCommand.class,

@@ -27,7 +27,8 @@ public final class DefinitionLoader {
 
   /**
    * Reads and checks {@code nightly.yml}, {@code sources/*.yml}, {@code reference/*.csv}, {@code
-   * metrics/*.yml}, {@code tables/*.yml} and, where there is one, {@code report/draft.yml}.
+   * metrics/*.yml}, {@code tables/*.yml} and, where they are there, {@code report/draft.yml} and
+   * {@code report/audit.yml}.
    *
    * @param jobs the folder of the definitions
    * @throws Mistakes with everything that is wrong in them
@@ -53,6 +54,7 @@ public final class DefinitionLoader {
     }
     Draft draft = draft(reader.names(), metrics);
     List<Table> tables = tables(new TableReader(reader.names(), metrics));
+    AuditPhrases audit = audit(reader.names());
     if (!found.isEmpty() || nightly == null) {
       throw Mistakes.of(found);
     }
@@ -64,6 +66,7 @@ public final class DefinitionLoader {
         List.copyOf(identities),
         draft,
         tables,
+        audit,
         DefinitionDigest.of(folder.files()));
   }
 
@@ -164,6 +167,13 @@ public final class DefinitionLoader {
               }
             });
     return List.copyOf(tables);
+  }
+
+  private AuditPhrases audit(MetricNames names) {
+    Reporter reporter = new Reporter(PhraseReader.FILE, found);
+    byte[] bytes = folder.files().get(PhraseReader.FILE);
+    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.AUDIT, reporter);
+    return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
   }
 
   /** A file that would be passed over in silence for its ending is a mistake. */

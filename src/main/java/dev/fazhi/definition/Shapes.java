@@ -239,5 +239,20 @@ final class Shapes {
           must("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
           may("notes", TEXTS_OR_NONE, "表上方的说明"));
 
+  private static final Keys PHRASE =
+      Keys.of(
+          must("find", TEXTS, "文中的说法，数字写成 {指标}，可有几种"),
+          may("of", TEXTS, "不带数字的说法说的是哪些指标"),
+          may("trend", OneOf.constants(Phrase.Direction.class), "较上年同期的升降"),
+          may("is", new Whole(0, 100), "这句话等于说多少，例如“全部”是 100"));
+
+  private static final Keys NOT_OURS =
+      Keys.of(must("find", TEXTS, "文中的说法，数字写成 {数}"), must("why", TEXT, "为什么不是我们的数字"));
+
+  static final Keys AUDIT =
+      Keys.of(
+          must("phrases", new Many(PHRASE, false), "核对文稿时怎样认出各个数字"),
+          may("not_ours", new Many(NOT_OURS, true), "不是指标的数字"));
+
   private Shapes() {}
 }

@@ -8,6 +8,7 @@ import dev.fazhi.store.AuditLog;
 import dev.fazhi.store.Database;
 import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Merge;
 import dev.fazhi.store.Nights;
 import dev.fazhi.store.Rejects;
@@ -99,6 +100,13 @@ public final class Workplace implements AutoCloseable {
   /** The nights of the schedule. */
   public Nights nights() {
     return new Nights(database);
+  }
+
+  /** Whether a file was read to its end by these definitions and waits to be merged. */
+  boolean isStaged(long fileId) {
+    KnownFile file = files().get(fileId);
+    return file.status() == KnownFile.Status.STAGED
+        && file.definitions().equals(definitions.digest());
   }
 
   Staging staging() {

@@ -26,6 +26,7 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
   static final String DICTIONARY = "指标说明";
   static final String QUALITY = "数据质量";
   static final String SOURCES = "数据来源";
+  static final String REVISIONS = "修订";
 
   private static final int MOST_FILES_ON_COVER = 20;
   private static final int SHORT_DIGEST = 12;
@@ -41,6 +42,9 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
       charts.of(table, tables.get(i)).ifPresent(pages::add);
     }
     pages.add(new DictionaryGrid(publication.definitions()).grid());
+    if (publication.revisions() != null) {
+      pages.add(RevisionsGrid.of(publication.revisions()));
+    }
     pages.add(QualityGrid.of(publication));
     pages.add(SourcesGrid.of(publication));
     pages.add(0, contents(pages));

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class FigureTable {
 
   private static final List<String> HEADER = List.of("指标", "本期", "上年同期", "增减", "增减幅", "单位", "说明");
-  private static final String GAP = "  ";
-  private static final int NAME = 0;
+  private static final int FIRST_NUMBER = 1;
   private static final int LAST_NUMBER = 4;
 
   private FigureTable() {}
@@ -47,7 +46,7 @@ public final class FigureTable {
         rows.add(row(d.metric(id), figure));
       }
     }
-    return aligned(rows);
+    return AlignedText.lines(rows, FIRST_NUMBER, LAST_NUMBER);
   }
 
   private static Collection<String> metrics(Definitions definitions) {
@@ -83,26 +82,5 @@ public final class FigureTable {
   private static String signed(@Nullable BigDecimal value, String after) {
     boolean rise = value != null && value.signum() > 0;
     return (rise ? "+" : "") + number(value, after);
-  }
-
-  private static List<String> aligned(List<List<String>> rows) {
-    int[] widths = new int[HEADER.size()];
-    for (List<String> row : rows) {
-      for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], EastAsian.width(row.get(column)));
-      }
-    }
-    List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
-      List<String> cells = new ArrayList<>();
-      for (int column = 0; column < widths.length; column++) {
-        boolean number = column > NAME && column <= LAST_NUMBER;
-        String cell = row.get(column);
-        cells.add(
-            number ? EastAsian.right(cell, widths[column]) : EastAsian.left(cell, widths[column]));
-      }
-      lines.add(String.join(GAP, cells).stripTrailing());
-    }
-    return lines;
   }
 }

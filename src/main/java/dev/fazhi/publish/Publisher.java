@@ -75,6 +75,9 @@ public final class Publisher {
     for (Grid grid : edition.tables()) {
       Trees.write(folder.resolve("tables").resolve(grid.id() + ".csv"), TableCsv.bytes(grid));
     }
+    if (publication.revisions() != null) {
+      Trees.write(folder.resolve("revisions.csv"), RevisionsCsv.bytes(publication.revisions()));
+    }
     List<Fault> faults = Faults.of(publication);
     Trees.write(folder.resolve("quality.csv"), QualityCsv.bytes(faults));
     Set<String> taken = new HashSet<>();

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of the repository's own definitions that a test may spoil. */
+/**
+ * A copy of definitions that a test may spoil; they are the tests' own, so that their lines stay
+ * where the tests expect them.
+ */
 record JobsCopy(Path folder) {
 
-  static final Path ORIGINAL = Path.of("jobs");
+  static final Path ORIGINAL = Path.of("src/test/resources/definitions");
 
   static JobsCopy in(Path folder) {
     try (Stream<Path> files = Files.walk(ORIGINAL)) {

@@ -87,8 +87,6 @@ class MistakesTest {
           sources/litigation.yml ¦ type: yes-no ¦ type: yes-no¶    values: { 是: [] } ¦ 1 ¦ values 只用于 type: text
           metrics/hotline.yml ¦ source: hotline ¦ source: hotlin ¦ 0 ¦ 没有数据源“hotlin”，你是不是想写 hotline？
           metrics/hotline.yml ¦ unit: 件 ¦ unti: 件¶    unit: 件 ¦ 0 ¦ 没有 unti 这个键，你是不是想写 unit？
-          metrics/hotline.yml ¦ unit: 件 ¦ unit: 件¶    expect: 3 ¦ 1 ¦ 没有 expect 这个键
-          metrics/hotline.yml ¦ unit: 件 ¦ unit: 件¶    since: 2022 ¦ 1 ¦ 没有 since 这个键
           metrics/hotline.yml ¦ unit: 件 ¦ unit: 件¶    rounding: half_up ¦ 1 ¦ 应是 half-up、half-even、down 之一，你是不是想写 half-up？
           metrics/hotline.yml ¦ unit: 件 ¦ unit: 件¶    decimals: 7 ¦ 1 ¦ 应是 0 到 6 的整数
           metrics/hotline.yml ¦ unit: 件 ¦ unit: 件¶    source: hotlines ¦ 1 ¦ 没有数据源“hotlines”，你是不是想写 hotline？

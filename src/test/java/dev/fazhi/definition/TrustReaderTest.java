@@ -21,6 +21,7 @@ class TrustReaderTest {
   /** Adds keys to the first metric of the file. */
   private static JobsCopy with(Path folder, String... lines) {
     JobsCopy jobs = JobsCopy.in(folder);
+    jobs.edit(FILE, "    expect: { change_percent: 60 }\n", "");
     jobs.edit(
         FILE,
         "    date: registered_on\n",
@@ -37,7 +38,7 @@ class TrustReaderTest {
 
   @Test
   void valuesOfAnExampleAreTypedAsTheIntakeTypesThem() {
-    Metric metric = DefinitionLoader.load(JobsCopy.ORIGINAL).metric("hotline.closed");
+    Metric metric = DefinitionLoader.load(Path.of("jobs")).metric("hotline.closed");
     Example example = metric.examples().get(0);
     assertEquals(LocalDate.of(2022, 12, 12), example.asOf());
     assertEquals(LocalDateTime.of(2022, 12, 12, 23, 59), example.given().get(0).get("closed_at"));

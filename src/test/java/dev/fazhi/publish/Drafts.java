@@ -78,6 +78,7 @@ final class Drafts {
             plain.identities(),
             draft,
             plain.tables(),
+            plain.audit(),
             plain.digest());
     return Samples.publication(1, drafted, figures);
   }

@@ -27,7 +27,7 @@ public final class DefinitionLoader {
 
   /**
    * Reads and checks {@code nightly.yml}, {@code sources/*.yml}, {@code reference/*.csv}, {@code
-   * metrics/*.yml}, {@code tables/*.yml} and, where there are any, {@code report/draft.yml} and
+   * metrics/*.yml}, {@code tables/*.yml} and, where they are there, {@code report/draft.yml} and
    * {@code report/audit.yml}.
    *
    * @param jobs the folder of the definitions

@@ -25,7 +25,8 @@ final class DraftRow {
     boolean rate = figure.comparison().points() != null;
     Part part = rate ? Part.CHANGE_POINTS : Part.CHANGE_PERCENT;
     boolean compared =
-        figure.current().value() != null
+        FigureWords.isComparable(figure)
+            && figure.current().value() != null
             && figure.last().value() != null
             && part.of(figure) != null;
     return List.of(

@@ -80,11 +80,7 @@ final class DraftSentences {
   static List<String> remarks(Figure figure, boolean compares) {
     List<String> remarks = new ArrayList<>();
     for (String note : figure.notes()) {
-      boolean ofLastYear =
-          note.equals(Notes.NO_PRIOR)
-              || note.equals(Notes.ZERO_BASE)
-              || note.equals(Notes.PRIOR_NO_CASES);
-      if (compares || !ofLastYear) {
+      if (compares || !Notes.isOnLastYear(note)) {
         remarks.add(figure.name() + "：" + Wording.note(note));
       }
     }

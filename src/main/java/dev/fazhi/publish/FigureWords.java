@@ -55,7 +55,9 @@ final class FigureWords {
    */
   static String change(Figure figure, String stand) {
     BigDecimal points = figure.comparison().points();
-    if (points != null) {
+    if (!isComparable(figure)) {
+      return incomparable(figure);
+    } else if (points != null) {
       return points(points, stand);
     }
     BigDecimal change = figure.comparison().change();
@@ -75,11 +77,17 @@ final class FigureWords {
   /** As above, counts in their unit, such as 较上年同期增加5户. */
   static String delta(Figure figure, String stand) {
     BigDecimal change = figure.comparison().change();
-    if (change == null || change.signum() == 0 || qualifier(figure) != null) {
+    boolean inexact = qualifier(figure) != null;
+    if (change == null || change.signum() == 0 || inexact || !isComparable(figure)) {
       return change(figure, stand);
     }
     String word = change.signum() > 0 ? "增加" : "减少";
     return stand + word + number(change.abs(), figure.unit()) + figure.unit();
+  }
+
+  /** Whether the two years may be set against each other. */
+  static boolean isComparable(Figure figure) {
+    return figure.notes().stream().noneMatch(Notes::forbidsComparison);
   }
 
   /** How exact the number is; the vaguest word for several; null for an exact number. */
@@ -118,8 +126,8 @@ final class FigureWords {
 
   private static String incomparable(Figure figure) {
     for (String note : figure.notes()) {
-      if (note.startsWith(Notes.DEFINITION_BREAK)) {
-        return "口径有调整，与上年同期不可比";
+      if (Notes.forbidsComparison(note)) {
+        return Wording.note(note);
       }
     }
     if (figure.current().value() == null) {

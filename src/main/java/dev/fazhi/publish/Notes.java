@@ -17,5 +17,18 @@ final class Notes {
   static final String BEYOND_DATA = "beyond-data";
   static final String DEFINITION_BREAK = "definition-break";
 
+  /** Whether the note is about last year, so that it matters only where a figure is compared. */
+  static boolean isOnLastYear(String note) {
+    return note.equals(NO_PRIOR)
+        || note.equals(ZERO_BASE)
+        || note.equals(PRIOR_NO_CASES)
+        || forbidsComparison(note);
+  }
+
+  /** Whether both years have a number and yet cannot be set against each other. */
+  static boolean forbidsComparison(String note) {
+    return note.startsWith(COVERAGE) || note.startsWith(DEFINITION_BREAK);
+  }
+
   private Notes() {}
 }

@@ -62,7 +62,7 @@ final class Wording {
       case "qualifier" -> "约数“" + detail + "”";
       case Notes.COVERAGE -> bracketed("两年数据覆盖的月份不同，不可比", detail);
       case Notes.BEYOND_DATA -> bracketed("截止日晚于最新的数据", detail);
-      case Notes.DEFINITION_BREAK -> bracketed("口径有调整，前后不可比", detail);
+      case Notes.DEFINITION_BREAK -> bracketed("口径有变动，不可比", detail);
       default -> note;
     };
   }

@@ -78,7 +78,7 @@ final class Drafts {
             plain.identities(),
             draft,
             plain.tables(),
-            dev.fazhi.definition.AuditPhrases.NONE,
+            plain.audit(),
             plain.digest());
     return Samples.publication(1, drafted, figures);
   }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       RevisionsCommand.class,
       AuditCommand.class,
       CheckCommand.class,
+      OverdueCommand.class,
       SampleCommand.class,
       ServeCommand.class,
       UserCommand.class,

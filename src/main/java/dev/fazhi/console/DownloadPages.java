@@ -100,9 +100,18 @@ class DownloadPages {
     try (Stream<Path> all = Files.walk(folder, DEEP)) {
       return all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
           .filter(path -> !folder.relativize(path).startsWith("earlier"))
-          .sorted()
+          .sorted(
+              Comparator.comparing(Path::getNameCount)
+                  .thenComparing(path -> !isForPeople(path))
+                  .thenComparing(Comparator.naturalOrder()))
           .toList();
     }
+  }
+
+  /** What is read in an office program stands before what machines read. */
+  private static boolean isForPeople(Path file) {
+    String name = file.toString();
+    return name.endsWith(".xlsx") || name.endsWith(".docx");
   }
 
   private static String name(Path folder, Path file) {

@@ -80,7 +80,8 @@ class RunPages {
     model.addAttribute(
         "steps", RunHistory.steps(desk.workplace(), id).stream().map(this::step).toList());
     List<Fault> notes = desk.workplace().notes().of(id);
-    model.addAttribute("notes", notes.stream().map(RunPages::note).toList());
+    model.addAttribute("notes", notes(notes, false));
+    model.addAttribute("known", notes(notes, true));
     model.addAttribute("canRerun", !run.isComplete() && !active);
     model.addAttribute("canStop", run.isOpen() && runs.live().isPresent());
     return "run";
@@ -103,6 +104,14 @@ class RunPages {
         desk.local(step.started()),
         Shows.took(step.took()),
         step.rows() == 0 ? "" : Shows.count(step.rows()));
+  }
+
+  /** Of all notes those that only say something, or the others. */
+  private static List<NoteRow> notes(List<Fault> all, boolean mere) {
+    return all.stream()
+        .filter(note -> (note.severity() == Fault.Severity.NOTE) == mere)
+        .map(RunPages::note)
+        .toList();
   }
 
   private static NoteRow note(Fault note) {

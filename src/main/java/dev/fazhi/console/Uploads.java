@@ -80,6 +80,7 @@ final class Uploads {
    * @throws Problem when the name cannot be used or the file cannot be kept
    */
   Waiting receive(@Nullable String name, InputStream content) {
+    purge();
     String fit = fit(name == null ? "" : name);
     String id = UUID.randomUUID().toString();
     Path own = folder.resolve(id);

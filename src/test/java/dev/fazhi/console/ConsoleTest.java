@@ -395,4 +395,58 @@ class ConsoleTest {
     assertEquals(405, site.management("POST", "/health").statusCode());
     assertEquals(404, site.management("GET", "/").statusCode());
   }
+
+  @Test
+  void aRunGoesFromItsButtonToTheTables() throws Exception {
+    Files.writeString(
+        site.folders.input().resolve("热线_20221212.csv"),
+        """
+        工单编号,受理时间,工单状态,办结时间
+        202200000001,2022-03-01 09:00,已办结,2022-03-02 09:00
+        202200000002,2022-03-01 09:00,办理中,
+        202200000003,2022-02-30 09:00,办理中,
+        """);
+    Site.Browser operator = site.signedIn("cao");
+
+    operator.post("/runs/start", operator.token("/"), Map.of("asOf", "2022-12-11"));
+    assertEquals("true", refreshed(operator));
+
+    String run = operator.get("/runs/1").body();
+    assertTrue(run.contains("完成") && run.contains("热线_20221212.csv"), run);
+    Matcher file = Pattern.compile("/files/([0-9a-f]{64})\">热线_20221212").matcher(run);
+    assertTrue(file.find());
+    Site.Browser analyst = site.signedIn("fen");
+    assertTrue(analyst.get("/files/" + file.group(1)).body().contains("FZ-202"));
+    byte[] rejects = analyst.download("/files/" + file.group(1) + "/rejects.xlsx").body();
+    assertEquals("PK", new String(rejects, 0, 2, java.nio.charset.StandardCharsets.US_ASCII));
+    for (String path :
+        List.of(
+            "/figures",
+            "/figures?subject=hotline",
+            "/figures/hotline.closed_rate",
+            "/figures/hotline.received/trace?asOf=2022-12-11",
+            "/revisions")) {
+      assertEquals(200, analyst.get(path).statusCode(), path);
+    }
+    assertTrue(analyst.get("/figures/hotline.received/trace").body().contains("202200000002"));
+    assertEquals(
+        "cao",
+        site.running.desk().workplace().audit().newest(50).stream()
+            .filter(deed -> deed.action().equals("运行"))
+            .findFirst()
+            .orElseThrow()
+            .who());
+  }
+
+  /** Asks for the progress as the page does, until it is told to load anew. */
+  private static String refreshed(Site.Browser browser) throws Exception {
+    for (int i = 0; i < 300; i++) {
+      HttpResponse<String> answer = browser.get("/live", "HX-Request", "true");
+      if (answer.headers().firstValue("HX-Refresh").isPresent()) {
+        return answer.headers().firstValue("HX-Refresh").orElseThrow();
+      }
+      Thread.sleep(100);
+    }
+    return "";
+  }
 }

@@ -69,7 +69,9 @@ final class Shapes {
           must("limits", LIMITS, "文件的上限"),
           must("blocking", TEXTS_OR_NONE, "缺了就不发布的数据源"),
           must("calendars", new Many(CALENDAR, true), "报送日历"),
-          must("layout", LAYOUT, "怎样认出不是数据的行"));
+          must("layout", LAYOUT, "怎样认出不是数据的行"),
+          may("area", TEXT, "哪个地区的数，写在标题里"),
+          may("contact", TEXT, "对数有疑问时找谁，写在封面上"));
 
   private static final Keys DERIVE =
       Keys.of(

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       LoadsCommand.class,
       RejectsCommand.class,
+      AcceptCommand.class,
+      WithdrawCommand.class,
       FiguresCommand.class,
       TraceCommand.class,
       RevisionsCommand.class,

@@ -59,8 +59,7 @@ public final class NightlyRun {
     try (Workplace workplace = Workplace.open(request.jobs(), request.data(), request.url())) {
       Lease.Attempt attempt = Lease.tryAcquire(workplace.database());
       if (attempt.lease().isEmpty()) {
-        Lease.Holder holder = attempt.holder().orElse(new Lease.Holder("?", 0));
-        return busy("另一次运行正在进行（主机 " + holder.host() + "，进程 " + holder.pid() + "）。请等它结束后再试。");
+        return busy(Alone.busy(attempt));
       }
       Lease lease = attempt.lease().get();
       try {

@@ -6,6 +6,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.store.Archive;
 import dev.fazhi.store.AuditLog;
 import dev.fazhi.store.Database;
+import dev.fazhi.store.Decisions;
 import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.KnownFile;
@@ -19,6 +20,8 @@ import dev.fazhi.store.Vintages;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The definitions and the database with all that works on it, opened together and closed together.
@@ -107,6 +110,15 @@ public final class Workplace implements AutoCloseable {
     KnownFile file = files().get(fileId);
     return file.status() == KnownFile.Status.STAGED
         && file.definitions().equals(definitions.digest());
+  }
+
+  /** What people decided about files. */
+  public Decisions decisions() {
+    return new Decisions(database);
+  }
+
+  TransactionTemplate transaction() {
+    return new TransactionTemplate(new DataSourceTransactionManager(database));
   }
 
   Staging staging() {

@@ -28,11 +28,13 @@ public final class Vintages {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final LoadNumbers numbers;
 
   /** Works on that database. */
   public Vintages(DataSource database) {
     this.jdbc = JdbcClient.create(database);
     this.batch = new JdbcTemplate(database);
+    this.numbers = new LoadNumbers(database);
   }
 
   /** A vintage without its figures. */
@@ -72,9 +74,9 @@ public final class Vintages {
         .list();
   }
 
-  /** The number of the last load that was merged; 0 before the first. */
+  /** The number of the last load, a file merged or taken back; 0 before the first. */
   public long lastLoad() {
-    return jdbc.sql("SELECT COALESCE(MAX(load_no), 0) FROM fz_file").query(Long.class).single();
+    return numbers.last();
   }
 
   /**

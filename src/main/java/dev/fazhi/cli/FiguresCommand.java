@@ -2,8 +2,11 @@ package dev.fazhi.cli;
 
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Workplace;
+import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.publish.FigureTable;
+import dev.fazhi.store.Vintages;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,6 +30,12 @@ final class FiguresCommand implements Callable<Integer> {
   @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
   private @Nullable LocalDate asOf;
 
+  @Option(
+      names = "--known-at",
+      paramLabel = "装载编号|日期",
+      description = "按当时已知的数据重新计算，不保存：第几次装载之后，或只含该日及以前导出的文件")
+  private @Nullable String knownAt;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -34,8 +43,14 @@ final class FiguresCommand implements Callable<Integer> {
     try (Workplace workplace = Workplace.open(folders.jobs(), folders.data(), folders.url())) {
       LocalDate day = asOf;
       var vintages = workplace.vintages();
-      Optional<dev.fazhi.store.Vintages.Head> head =
+      Optional<Vintages.Head> head =
           day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      String known = knownAt;
+      if (known != null && (day != null || head.isPresent())) {
+        AsOf asKnown = day != null ? new AsOf(day) : head.orElseThrow().asOf();
+        print(workplace, asKnown, new KnownAt(workplace).load(known));
+        return ExitCode.DONE.code();
+      }
       if (head.isEmpty()) {
         spec.commandLine().getErr().println(nothing(day));
         return ExitCode.FAILED.code();
@@ -47,6 +62,14 @@ final class FiguresCommand implements Callable<Integer> {
           .forEach(spec.commandLine().getOut()::println);
     }
     return ExitCode.DONE.code();
+  }
+
+  private void print(Workplace workplace, AsOf asOf, long load) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("截止 " + asOf.day() + "，按第 " + load + " 次装载之后已知的数据重新计算（没有保存）");
+    Measurement.Result result =
+        new Measurement(workplace.database(), workplace.definitions()).measure(asOf, load);
+    FigureTable.lines(workplace.definitions(), result.figures()).forEach(out::println);
   }
 
   /** What to say when there is no vintage. */

@@ -27,7 +27,8 @@ public final class DefinitionLoader {
 
   /**
    * Reads and checks {@code nightly.yml}, {@code sources/*.yml}, {@code reference/*.csv}, {@code
-   * metrics/*.yml} and {@code tables/*.yml}.
+   * metrics/*.yml}, {@code tables/*.yml} and, where they are there, {@code report/draft.yml} and
+   * {@code report/audit.yml}.
    *
    * @param jobs the folder of the definitions
    * @throws Mistakes with everything that is wrong in them
@@ -51,7 +52,9 @@ public final class DefinitionLoader {
       IdentityReader equations = new IdentityReader(file.reporter(), reader.names(), metrics);
       identities.addAll(equations.read(file.block()));
     }
+    Draft draft = draft(reader.names(), metrics);
     List<Table> tables = tables(new TableReader(reader.names(), metrics));
+    AuditPhrases audit = audit(reader.names());
     if (!found.isEmpty() || nightly == null) {
       throw Mistakes.of(found);
     }
@@ -61,7 +64,9 @@ public final class DefinitionLoader {
         references,
         metrics,
         List.copyOf(identities),
+        draft,
         tables,
+        audit,
         DefinitionDigest.of(folder.files()));
   }
 
@@ -140,6 +145,15 @@ public final class DefinitionLoader {
     return files;
   }
 
+  private Draft draft(MetricNames names, Map<String, Metric> metrics) {
+    byte[] bytes = folder.files().get(DraftReader.FILE);
+    Reporter reporter = new Reporter(DraftReader.FILE, found);
+    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.DRAFT, reporter);
+    return block == null
+        ? Draft.NONE
+        : new DraftReader(reporter, names, metrics, block).read(block);
+  }
+
   private List<Table> tables(TableReader reader) {
     List<Table> tables = new ArrayList<>();
     folder
@@ -153,6 +167,13 @@ public final class DefinitionLoader {
               }
             });
     return List.copyOf(tables);
+  }
+
+  private AuditPhrases audit(MetricNames names) {
+    Reporter reporter = new Reporter(PhraseReader.FILE, found);
+    byte[] bytes = folder.files().get(PhraseReader.FILE);
+    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.AUDIT, reporter);
+    return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
   }
 
   /** A file that would be passed over in silence for its ending is a mistake. */

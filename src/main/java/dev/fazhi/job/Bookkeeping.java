@@ -10,13 +10,13 @@ import java.util.Optional;
 /** Keeps the database and what lies beside the archive in step. To be used by whoever may run. */
 record Bookkeeping(Workplace workplace) {
 
-  private static final String NOT_OURS = "FZ-425";
+  private static final String NOT_OURS = "FZ-431";
 
   /**
    * Before anything is done: what the archive knows and the database does not, because the machine
    * lost power or the database was put back from a backup, is done once more.
    *
-   * @throws Problem FZ-425 when the database is empty though the archive is not, or is not the one
+   * @throws Problem FZ-431 when the database is empty though the archive is not, or is not the one
    *     that the archive belongs to
    */
   void open(RunWatcher watcher) {

@@ -30,6 +30,11 @@ final class MeasureStep implements Tasklet {
         new Measurement(workplace.database(), workplace.definitions())
             .measure(run.request().asOf(), lastLoad);
     run.faults().addAll(measured.faults());
+    if (measured.isHeld()) {
+      // a vintage is what was published: this one waits until a person has looked
+      run.hold();
+      return RepeatStatus.FINISHED;
+    }
     run.vintage(
         workplace
             .vintages()

@@ -23,8 +23,13 @@ final class MergeStep implements Tasklet {
 
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-    List<KnownFile> staged = workplace.files().all(KnownFile.Status.STAGED);
+    // what older definitions staged is begun anew when its file comes by again
+    List<KnownFile> staged =
+        workplace.files().all(KnownFile.Status.STAGED).stream()
+            .filter(file -> file.definitions().equals(workplace.definitions().digest()))
+            .toList();
     if (staged.isEmpty()) {
+      requireNothingLeft();
       return RepeatStatus.FINISHED;
     }
     KnownFile file = staged.get(0);
@@ -32,6 +37,15 @@ final class MergeStep implements Tasklet {
     Settlement.of(workplace).settle(file, null);
     run.settled(file.id());
     contribution.incrementWriteCount(1);
-    return RepeatStatus.continueIf(staged.size() > 1);
+    return RepeatStatus.CONTINUABLE;
+  }
+
+  /** A file that was to be read and is neither merged nor refused must never go unnoticed. */
+  private void requireNothingLeft() {
+    for (long fileId : run.pending().keySet()) {
+      if (!workplace.files().get(fileId).isSettled(workplace.definitions().digest())) {
+        throw new IllegalStateException("file " + fileId + " was not read to its end");
+      }
+    }
   }
 }

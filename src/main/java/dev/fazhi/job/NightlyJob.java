@@ -3,6 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.model.Entry;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -67,15 +68,20 @@ class NightlyJob {
   }
 
   /**
-   * A partition a file. Its name holds the definitions, so that changed ones begin the file anew.
+   * A partition a file that is not staged yet. Each try at a file is a partition of its own: the
+   * framework may have written down that one completed, or begun it without its context, a moment
+   * before the process was killed. What was really done stands in the register of files.
    */
   private static Partitioner partitions(Workplace workplace, Run run) {
+    String attempt = UUID.randomUUID().toString().substring(0, 8);
     return gridSize -> {
       Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
       for (long fileId : run.pending().keySet()) {
-        ExecutionContext context = new ExecutionContext();
-        context.putLong(FILE, fileId);
-        partitions.put(fileId + "-" + workplace.definitions().digest().substring(0, 12), context);
+        if (!workplace.isStaged(fileId)) {
+          ExecutionContext context = new ExecutionContext();
+          context.putLong(FILE, fileId);
+          partitions.put(fileId + "-" + attempt, context);
+        }
       }
       return partitions;
     };

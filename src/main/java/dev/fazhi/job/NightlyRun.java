@@ -34,6 +34,7 @@ public final class NightlyRun {
 
   private static final String AS_OF = "asOf";
   private static final String RUN = "run";
+  private static final int MOST_KNOWN = 200;
 
   private NightlyRun() {}
 
@@ -265,7 +266,9 @@ public final class NightlyRun {
     List<Fault> notes = new ArrayList<>(run.faults());
     run.leftAlone().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
     run.messages().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
-    run.known().forEach(line -> notes.add(note(Fault.Severity.NOTE, line)));
+    run.known().stream()
+        .limit(MOST_KNOWN)
+        .forEach(line -> notes.add(note(Fault.Severity.NOTE, line)));
     return notes;
   }
 

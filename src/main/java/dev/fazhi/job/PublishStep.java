@@ -1,6 +1,8 @@
 package dev.fazhi.job;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.measure.Revision;
+import dev.fazhi.measure.Revisions;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
@@ -15,6 +17,7 @@ import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Vintages;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -38,6 +41,16 @@ final class PublishStep implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("发布");
+    if (run.isHeld()) {
+      run.messages()
+          .add(
+              "有数字超出可信范围，本次不发布，已有的结果没有变动。请按上面的提示检查；要看这些数字，用 ./fazhi figures --known-at "
+                  + workplace.vintages().lastLoad()
+                  + " --as-of "
+                  + run.request().asOf().day()
+                  + "。");
+      return RepeatStatus.FINISHED;
+    }
     Vintage vintage = vintage();
     List<Load> loads = workplace.files().loads();
     if (loads.stream().noneMatch(load -> load.status() == Load.Status.MERGED)) {
@@ -52,7 +65,14 @@ final class PublishStep implements Tasklet {
     }
     Publication publication =
         new Publication(
-            workplace.definitions(), vintage, loads, quality(loads), rejects(), Version.TEXT, "");
+            workplace.definitions(),
+            vintage,
+            loads,
+            quality(loads),
+            rejects(),
+            Version.TEXT,
+            workplace.definitions().nightly().area(),
+            revisions(vintage, loads));
     Published published = new Publisher().publish(publication, run.request().output());
     run.folder(published.folder());
     run.messages().addAll(published.messages());
@@ -74,6 +94,19 @@ final class PublishStep implements Tasklet {
       run.vintage(measured);
     }
     return measured;
+  }
+
+  /** What is another than in the vintage before; null when this is the first of its cut-off. */
+  private @Nullable List<Revision> revisions(Vintage vintage, List<Load> loads) {
+    Vintages vintages = workplace.vintages();
+    return vintages
+        .before(vintage.number(), vintage.asOf())
+        .map(vintages::read)
+        .map(
+            before ->
+                new Revisions(workplace.database(), workplace.definitions())
+                    .between(before, vintage, loads))
+        .orElse(null);
   }
 
   private List<String> missing(List<Load> loads) {

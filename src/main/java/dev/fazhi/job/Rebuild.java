@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rebuild {
 
-  private static final String NOTHING = "FZ-426";
-  private static final String INCOMPLETE = "FZ-427";
-  private static final String NOT_EMPTY = "FZ-428";
+  private static final String NOTHING = "FZ-432";
+  private static final String INCOMPLETE = "FZ-433";
+  private static final String NOT_EMPTY = "FZ-434";
 
   private Rebuild() {}
 
@@ -39,8 +39,8 @@ public final class Rebuild {
   /**
    * Builds it.
    *
-   * @throws Problem FZ-426 when the archive holds nothing to build from, FZ-427 when it is no
-   *     longer complete, FZ-428 when the given database is not empty, FZ-403 when the old one is in
+   * @throws Problem FZ-432 when the archive holds nothing to build from, FZ-433 when it is no
+   *     longer complete, FZ-434 when the given database is not empty, FZ-403 when the old one is in
    *     use
    */
   public static DeedOutcome run(Plan plan, RunWatcher watcher) {

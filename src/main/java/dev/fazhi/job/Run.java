@@ -25,6 +25,7 @@ final class Run {
   private final List<String> messages = new ArrayList<>();
   private @Nullable Vintage vintage;
   private @Nullable Path folder;
+  private boolean held;
 
   Run(RunRequest request, RunWatcher watcher) {
     this.request = request;
@@ -75,6 +76,15 @@ final class Run {
 
   void vintage(Vintage measured) {
     this.vintage = measured;
+  }
+
+  /** The figures are not to be published before a person has looked at them. */
+  void hold() {
+    this.held = true;
+  }
+
+  boolean isHeld() {
+    return held;
   }
 
   @Nullable Path folder() {

@@ -9,6 +9,7 @@ import dev.fazhi.store.Database;
 import dev.fazhi.store.Decisions;
 import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Ledgers;
 import dev.fazhi.store.Merge;
 import dev.fazhi.store.Nights;
@@ -109,6 +110,13 @@ public final class Workplace implements AutoCloseable {
   /** The nights of the schedule. */
   public Nights nights() {
     return new Nights(database);
+  }
+
+  /** Whether a file was read to its end by these definitions and waits to be merged. */
+  boolean isStaged(long fileId) {
+    KnownFile file = files().get(fileId);
+    return file.status() == KnownFile.Status.STAGED
+        && file.definitions().equals(definitions.digest());
   }
 
   /** What people decided about files. */

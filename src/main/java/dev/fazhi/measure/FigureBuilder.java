@@ -26,11 +26,14 @@ final class FigureBuilder {
   private final Definitions definitions;
   private final Tally tally;
   private final Coverage coverage;
+  private final Comparability comparability;
 
-  FigureBuilder(Definitions definitions, Tally tally, Coverage coverage) {
+  FigureBuilder(
+      Definitions definitions, Tally tally, Coverage coverage, Comparability comparability) {
     this.definitions = definitions;
     this.tally = tally;
     this.coverage = coverage;
+    this.comparability = comparability;
   }
 
   List<Figure> build(List<Period> periods) {
@@ -89,6 +92,14 @@ final class FigureBuilder {
     if (period.kind() == Period.Kind.MONTH
         && !period.to().equals(YearMonth.from(period.to()).atEndOfMonth())) {
       notes.add("partial");
+    }
+    if (now.value() != null && prior.value() != null) {
+      if (comparability.isUneven(metric, period)) {
+        notes.add("coverage");
+      }
+      if (Comparability.isBroken(metric, period)) {
+        notes.add("definition-break");
+      }
     }
     tally
         .qualifiers(metric.id(), period, by, group)

@@ -9,6 +9,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
+import dev.fazhi.store.Dialect;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,11 +26,13 @@ public final class Measurement {
   private static final int MOST_YEARS = 10;
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Definitions definitions;
 
   /** Measures by these definitions in that database. */
   public Measurement(DataSource database, Definitions definitions) {
     this.jdbc = JdbcClient.create(database);
+    this.dialect = Dialect.of(database);
     this.definitions = definitions;
   }
 
@@ -37,9 +40,16 @@ public final class Measurement {
    * What was measured.
    *
    * @param figures in the order of {@code figures.csv}
-   * @param faults identities that do not hold
+   * @param faults what cannot be right or compared: identities, sums, bounds, jumps, coverage; one
+   *     that refuses holds the publication back
    */
-  public record Result(List<Figure> figures, List<Fault> faults) {}
+  public record Result(List<Figure> figures, List<Fault> faults) {
+
+    /** Whether the definitions say that figures like these are not to be published. */
+    public boolean isHeld() {
+      return faults.stream().anyMatch(fault -> fault.severity() == Fault.Severity.REFUSE);
+    }
+  }
 
   /**
    * Measures every metric for the year to date, each of its months and the whole years before.
@@ -61,6 +71,7 @@ public final class Measurement {
       if (!overRows.isEmpty()) {
         new RowCounter(
                 jdbc,
+                dialect,
                 source,
                 knownLoad,
                 asOf,
@@ -73,8 +84,13 @@ public final class Measurement {
           .filter(metric -> metric.counting() instanceof Metric.Reported)
           .forEach(metric -> reported.count(metric, periods));
     }
-    List<Figure> figures = new FigureBuilder(definitions, tally, coverage).build(periods);
-    return new Result(figures, checkIdentities(figures));
+    Comparability comparability = new Comparability(jdbc, definitions, knownLoad);
+    List<Figure> figures =
+        new FigureBuilder(definitions, tally, coverage, comparability).build(periods);
+    List<Fault> faults = new ArrayList<>(checkIdentities(figures));
+    faults.addAll(new FigureChecks(definitions).faults(figures, comparability));
+    faults.addAll(new SourceChecks(jdbc, definitions, knownLoad, asOf).faults(comparability));
+    return new Result(figures, List.copyOf(faults));
   }
 
   private static List<Period> periods(AsOf asOf, Coverage coverage) {

@@ -26,6 +26,10 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
   static final String DICTIONARY = "指标说明";
   static final String QUALITY = "数据质量";
   static final String SOURCES = "数据来源";
+  static final String REVISIONS = "修订";
+
+  /** Heads the lines of the cover that name the files. */
+  static final String FILES = "数据文件";
 
   private static final int MOST_FILES_ON_COVER = 20;
   private static final int SHORT_DIGEST = 12;
@@ -41,6 +45,9 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
       charts.of(table, tables.get(i)).ifPresent(pages::add);
     }
     pages.add(new DictionaryGrid(publication.definitions()).grid());
+    if (publication.revisions() != null) {
+      pages.add(RevisionsGrid.of(publication.revisions()));
+    }
     pages.add(QualityGrid.of(publication));
     pages.add(SourcesGrid.of(publication));
     pages.add(0, contents(pages));
@@ -89,6 +96,10 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
         List.of("版次", "第 " + vintage.number() + " 版，据第 " + vintage.lastLoad() + " 批及以前入库的数据"));
     lines.add(List.of("数据状态", "暂定：此后补报、更正的数据进入新的一版，本版不再改动"));
     lines.add(List.of("指标定义", shortened(publication.definitions().digest())));
+    String contact = publication.definitions().nightly().contact();
+    if (!contact.isBlank()) {
+      lines.add(List.of("联系方式", contact));
+    }
     lines.add(List.of("编制程序", "Fazhi " + publication.programVersion()));
     lines.addAll(files(publication));
     return lines;
@@ -99,13 +110,13 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
     for (Load load : SourcesGrid.sorted(publication.loads())) {
       if (lines.size() == MOST_FILES_ON_COVER) {
         int more = publication.loads().size() - MOST_FILES_ON_COVER;
-        lines.add(List.of("数据文件", "另有 " + more + " 个，见“" + SOURCES + "”"));
+        lines.add(List.of(FILES, "另有 " + more + " 个，见“" + SOURCES + "”"));
         break;
       }
       String title = SourcesGrid.title(publication.definitions(), load);
       String rows = String.format(Locale.ROOT, "%,d 行", load.rows().read());
       String account = load.status() == Load.Status.MERGED ? rows : Wording.status(load.status());
-      lines.add(List.of("数据文件", title + "：" + load.file() + "，" + account));
+      lines.add(List.of(FILES, title + "：" + load.file() + "，" + account));
     }
     return lines;
   }

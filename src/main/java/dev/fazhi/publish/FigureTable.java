@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class FigureTable {
 
   private static final List<String> HEADER = List.of("指标", "本期", "上年同期", "增减", "增减幅", "单位", "说明");
-  private static final String GAP = "  ";
-  private static final int NAME = 0;
+  private static final int FIRST_NUMBER = 1;
   private static final int LAST_NUMBER = 4;
 
   private FigureTable() {}
@@ -41,16 +40,20 @@ public final class FigureTable {
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
-    for (String id : metrics(d)) {
+    for (String id : keyMetrics(d)) {
       Figure figure = totals.get(id);
       if (figure != null) {
         rows.add(row(d.metric(id), figure));
       }
     }
-    return aligned(rows);
+    return AlignedText.lines(rows, FIRST_NUMBER, LAST_NUMBER);
   }
 
-  private static Collection<String> metrics(Definitions definitions) {
+  /**
+   * The ids of the metrics that the tables of totals name, in their order; of all metrics when no
+   * table is of totals.
+   */
+  public static Collection<String> keyMetrics(Definitions definitions) {
     Set<String> metrics = new LinkedHashSet<>();
     for (Table table : definitions.tables()) {
       if (table.rows() == Table.Rows.METRICS) {
@@ -61,17 +64,35 @@ public final class FigureTable {
   }
 
   private static List<String> row(Metric metric, Figure figure) {
-    BigDecimal points = figure.comparison().points();
-    BigDecimal percent = figure.comparison().percent();
-    BigDecimal change = points != null ? points : figure.comparison().change();
     return List.of(
         metric.name(),
         number(figure.current().value(), ""),
         number(figure.last().value(), ""),
-        signed(change, points != null ? " 百分点" : ""),
-        signed(percent, "%"),
+        change(figure),
+        percent(figure),
         metric.unit(),
         Wording.remark(figure));
+  }
+
+  /** A number with thousands separators at its own precision; {@code –} for none. */
+  public static String number(@Nullable BigDecimal value) {
+    return number(value, "");
+  }
+
+  /** The change beside last year, with its sign; percentage points for rates. */
+  public static String change(Figure figure) {
+    BigDecimal points = figure.comparison().points();
+    return points != null ? signed(points, " 百分点") : signed(figure.comparison().change(), "");
+  }
+
+  /** The change in percent, with its sign. */
+  public static String percent(Figure figure) {
+    return signed(figure.comparison().percent(), "%");
+  }
+
+  /** Rise or fall in words, and what a reader must know of the figure. */
+  public static String remark(Figure figure) {
+    return Wording.remark(figure);
   }
 
   private static String number(@Nullable BigDecimal value, String after) {
@@ -83,26 +104,5 @@ public final class FigureTable {
   private static String signed(@Nullable BigDecimal value, String after) {
     boolean rise = value != null && value.signum() > 0;
     return (rise ? "+" : "") + number(value, after);
-  }
-
-  private static List<String> aligned(List<List<String>> rows) {
-    int[] widths = new int[HEADER.size()];
-    for (List<String> row : rows) {
-      for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], EastAsian.width(row.get(column)));
-      }
-    }
-    List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
-      List<String> cells = new ArrayList<>();
-      for (int column = 0; column < widths.length; column++) {
-        boolean number = column > NAME && column <= LAST_NUMBER;
-        String cell = row.get(column);
-        cells.add(
-            number ? EastAsian.right(cell, widths[column]) : EastAsian.left(cell, widths[column]));
-      }
-      lines.add(String.join(GAP, cells).stripTrailing());
-    }
-    return lines;
   }
 }

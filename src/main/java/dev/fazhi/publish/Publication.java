@@ -1,10 +1,12 @@
 package dev.fazhi.publish;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.measure.Revision;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Vintage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that goes into an output folder; the same publication gives the same bytes.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param rejects the rejected rows by file
  * @param programVersion for the cover and {@code run.json}
  * @param area whose figures they are, for titles; may be empty
+ * @param revisions what is another than in the vintage before; null when there was none before
  */
 public record Publication(
     Definitions definitions,
@@ -25,4 +28,18 @@ public record Publication(
     List<Fault> quality,
     List<RejectedRows> rejects,
     String programVersion,
-    String area) {}
+    String area,
+    @Nullable List<Revision> revisions) {
+
+  /** The first vintage of its cut-off. */
+  public Publication(
+      Definitions definitions,
+      Vintage vintage,
+      List<Load> loads,
+      List<Fault> quality,
+      List<RejectedRows> rejects,
+      String programVersion,
+      String area) {
+    this(definitions, vintage, loads, quality, rejects, programVersion, area, null);
+  }
+}

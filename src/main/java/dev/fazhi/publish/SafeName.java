@@ -22,12 +22,17 @@ final class SafeName {
    */
   static String workbook(String file, Set<String> taken) {
     String base = file.toLowerCase(Locale.ROOT).endsWith(".xlsx") ? withoutEnding(file) : file;
-    String safe = cut(harmless(Normalizer.normalize(base, Normalizer.Form.NFC)));
+    String safe = of(base);
     String name = safe + ".xlsx";
     for (int number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
       name = safe + "-" + number + ".xlsx";
     }
     return name;
+  }
+
+  /** The name, or as much of it as a file system takes, with {@code _} for what it does not. */
+  static String of(String name) {
+    return cut(harmless(Normalizer.normalize(name, Normalizer.Form.NFC)));
   }
 
   private static String withoutEnding(String file) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
@@ -57,7 +58,7 @@ final class StatisticsBook {
   }
 
   /** Dated by the cut-off: a clock would make other bytes at every run. */
-  static void properties(XSSFWorkbook workbook, String title, String area, LocalDate asOf) {
+  static void properties(POIXMLDocument workbook, String title, String area, LocalDate asOf) {
     Optional<Date> date = Optional.of(Date.from(asOf.atStartOfDay().toInstant(ZoneOffset.UTC)));
     POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
     core.setTitle(title);

@@ -279,6 +279,43 @@ public final class FileRegister {
         decision.closed());
   }
 
+  /**
+   * The sum over all files of a source that came to the same end.
+   *
+   * @param source the source's id; empty for files that none was recognised for
+   * @param newest the newest export among them; null when none was dated
+   */
+  public record Total(
+      String source,
+      KnownFile.Status status,
+      long files,
+      Load.RowCount rows,
+      @Nullable LocalDateTime newest) {}
+
+  /** The totals by source and status. */
+  public List<Total> totals() {
+    return jdbc.sql(
+            "SELECT source, status, COUNT(*), SUM(rows_read), SUM(rows_new), SUM(rows_changed), SUM(rows_same), "
+                + "SUM(rows_double), SUM(rows_reject), SUM(rows_skipped), MAX(exported_at) FROM fz_file "
+                + "GROUP BY source, status ORDER BY source, status")
+        .query(
+            (row, n) ->
+                new Total(
+                    row.getString(1),
+                    KnownFile.Status.valueOf(row.getString(2)),
+                    row.getLong(3),
+                    new Load.RowCount(
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9),
+                        row.getLong(10)),
+                    row.getObject(11, LocalDateTime.class)))
+        .list();
+  }
+
   private Load load(ResultSet row) throws SQLException {
     KnownFile file = known(row, 0);
     List<Fault> ofTheFile =

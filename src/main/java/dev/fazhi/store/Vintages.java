@@ -49,6 +49,15 @@ public final class Vintages {
         .optional();
   }
 
+  /** The vintage of the same cut-off that this one took the place of. */
+  public Optional<Head> before(int number, AsOf asOf) {
+    return jdbc.sql(
+            "SELECT vintage_no, as_of, last_load, definitions, digest FROM fz_vintage WHERE as_of = ? AND vintage_no < ? ORDER BY vintage_no DESC LIMIT 1")
+        .params(asOf.day(), number)
+        .query(Vintages::head)
+        .optional();
+  }
+
   /** The newest vintage of all cut-offs. */
   public Optional<Head> newest() {
     return jdbc.sql(
@@ -64,6 +73,14 @@ public final class Vintages {
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  /** All vintages, newest first. */
+  public List<Head> all() {
+    return jdbc.sql(
+            "SELECT vintage_no, as_of, last_load, definitions, digest FROM fz_vintage ORDER BY vintage_no DESC")
+        .query(Vintages::head)
+        .list();
   }
 
   /** The number of the last load, a file merged or taken back; 0 before the first. */

@@ -125,7 +125,7 @@ class RebuildTest {
     try (Workplace other = Workplace.open(Path.of("jobs"), folder.resolve("data"), url)) {
       assertEquals(before, other.files().loads());
     }
-    assertEquals("FZ-428", assertThrows(Problem.class, () -> rebuild(url, false)).code());
+    assertEquals("FZ-434", assertThrows(Problem.class, () -> rebuild(url, false)).code());
   }
 
   @Test
@@ -148,7 +148,7 @@ class RebuildTest {
   void aDatabaseThatIsGoneIsNotBegunAnewBehindTheArchivesBack() throws IOException {
     Files.delete(folder.resolve("data/fazhi.mv.db"));
 
-    assertEquals("FZ-425", assertThrows(Problem.class, () -> Runs.run(folder)).code());
+    assertEquals("FZ-431", assertThrows(Problem.class, () -> Runs.run(folder)).code());
     assertEquals(ExitCode.DONE, rebuild(null, false).exit());
     assertEquals(ExitCode.DONE, Runs.run(folder).exit());
   }
@@ -178,7 +178,7 @@ class RebuildTest {
     Files.delete(folder.resolve("data/archive").resolve(first + ".gz"));
 
     Problem problem = assertThrows(Problem.class, () -> rebuild(null, false));
-    assertEquals("FZ-427", problem.code());
+    assertEquals("FZ-433", problem.code());
     assertTrue(String.valueOf(problem.getMessage()).contains("从第 2 次装载"), problem.getMessage());
     assertEquals(ExitCode.NEEDS_A_PERSON, rebuild(null, true).exit());
     assertEquals(
@@ -191,7 +191,7 @@ class RebuildTest {
     Rebuild.Plan nowhere =
         new Rebuild.Plan(Path.of("jobs"), folder.resolve("nowhere"), null, false);
     assertEquals(
-        "FZ-426",
+        "FZ-432",
         assertThrows(Problem.class, () -> Rebuild.run(nowhere, RunWatcher.NOBODY)).code());
   }
 }

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,5 +82,13 @@ final class Runs {
       }
     }
     return digests;
+  }
+
+  /** The files that are not the same in both, so that a failing test names them. */
+  static List<String> differences(Map<String, String> expected, Map<String, String> found) {
+    TreeSet<String> names = new TreeSet<>(expected.keySet());
+    names.addAll(found.keySet());
+    names.removeIf(name -> Objects.equals(expected.get(name), found.get(name)));
+    return List.copyOf(names);
   }
 }

@@ -127,11 +127,11 @@ final class RandomFacts {
     int month = i / 2 % 13;
     int unit = i / 26 % 2;
     row.put("code", i / 52 % 2 == 0 ? "banners" : "powers");
-    row.put("unit", unit == 0 ? "甲局" : "乙局");
+    row.put("unit", (unit == 0 ? "甲局" : "乙局") + i / 104);
     boolean byYear = month == 0 && random.nextBoolean();
     row.put("period", byYear ? year + "" : "%d-%02d".formatted(year, Math.max(1, month)));
     if (month == 0 && !byYear) {
-      row.put("code", "boards");
+      row.put("code", i / 52 % 2 == 0 ? "boards" : "posters");
     }
     row.put("value", Integer.toString(random.nextInt(50)));
     put(row, "qualifier", maybe("约", "余"));

@@ -1,0 +1,88 @@
+package dev.fazhi.cli;
+
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Workplace;
+import dev.fazhi.measure.Revision;
+import dev.fazhi.measure.Revisions;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Vintage;
+import dev.fazhi.publish.RevisionText;
+import dev.fazhi.store.Vintages;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What changed since the vintage before, and through which loads. */
+@Command(
+    name = "revisions",
+    header = "最新一版与上一版相比，哪些数字变了，因为哪次装载。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+final class RevisionsCommand implements Callable<Integer> {
+
+  @Mixin private Folders folders = new Folders();
+
+  @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
+  private @Nullable LocalDate asOf;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Workplace workplace = Workplace.open(folders.jobs(), folders.data(), folders.url())) {
+      LocalDate day = asOf;
+      Vintages vintages = workplace.vintages();
+      Optional<Vintages.Head> newest =
+          day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      if (newest.isEmpty()) {
+        spec.commandLine().getErr().println(FiguresCommand.nothing(day));
+        return ExitCode.FAILED.code();
+      }
+      Optional<Vintages.Head> before = vintages.before(newest.get().number(), newest.get().asOf());
+      if (before.isEmpty()) {
+        out.println(
+            "截止 " + newest.get().asOf().day() + " 只有第 " + newest.get().number() + " 版，没有修订。");
+        return ExitCode.DONE.code();
+      }
+      print(out, workplace, vintages.read(before.get()), vintages.read(newest.get()));
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private static void print(PrintWriter out, Workplace workplace, Vintage before, Vintage after) {
+    List<Revision> revisions =
+        new Revisions(workplace.database(), workplace.definitions())
+            .between(before, after, workplace.files().loads());
+    out.println(
+        "截止 "
+            + after.asOf().day()
+            + "，第 "
+            + after.number()
+            + " 版（含前 "
+            + after.lastLoad()
+            + " 次装载）与第 "
+            + before.number()
+            + " 版（含前 "
+            + before.lastLoad()
+            + " 次装载）相比，"
+            + (revisions.isEmpty() ? "数字没有变动。" : revisions.size() + " 个数字有变动："));
+    if (!after.definitions().equals(workplace.definitions().digest())) {
+      out.println("（这一版之后指标定义改过，不能逐次装载归因。）");
+    }
+    // what the report is about first
+    for (boolean key : new boolean[] {true, false}) {
+      revisions.stream()
+          .filter(revision -> revision.isKey() == key)
+          .forEach(revision -> RevisionText.lines(revision).forEach(out::println));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.fazhi.definition;
+
+import java.util.List;
+
+/**
+ * The words by which the audit of a published text finds its figures.
+ *
+ * @param phrases in the order declared; where two claim the same number, the first has it
+ */
+public record AuditPhrases(List<Phrase> phrases) {
+
+  /** No phrases: then no number of a text is known. */
+  public static final AuditPhrases NONE = new AuditPhrases(List.of());
+
+  /** The metrics that a phrase binds, each once, in the order declared. */
+  public List<String> metrics() {
+    return phrases.stream().flatMap(phrase -> phrase.metrics().stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.fazhi.measure;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Nightly;
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.store.Names;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whether what was delivered of each source reaches as far as the figures pretend. */
+final class SourceChecks {
+
+  private static final String UNEVEN = "FZ-526";
+  private static final String BEYOND = "FZ-527";
+  private static final int MOST_DAYS = 31;
+  private static final int MOST_DAYS_OF_A_YEARLY_SOURCE = 366;
+
+  private final JdbcClient jdbc;
+  private final Definitions definitions;
+  private final long knownLoad;
+  private final AsOf asOf;
+
+  SourceChecks(JdbcClient jdbc, Definitions definitions, long knownLoad, AsOf asOf) {
+    this.jdbc = jdbc;
+    this.definitions = definitions;
+    this.knownLoad = knownLoad;
+    this.asOf = asOf;
+  }
+
+  List<Fault> faults(Comparability comparability) {
+    List<Fault> faults = new ArrayList<>();
+    for (Source source : definitions.sources().values()) {
+      uneven(source, comparability.gaps(source.id(), asOf.yearToDate()), faults);
+      newest(source).ifPresent(day -> beyond(source, day, faults));
+    }
+    return faults;
+  }
+
+  private static void uneven(Source source, Comparability.Gaps gaps, List<Fault> faults) {
+    if (gaps.isNone()) {
+      return;
+    }
+    List<String> sides = new ArrayList<>();
+    if (!gaps.now().isEmpty()) {
+      sides.add("本年缺 " + Comparability.words(gaps.now()) + "，而上年有");
+    }
+    if (!gaps.prior().isEmpty()) {
+      sides.add("上年缺 " + Comparability.words(gaps.prior()) + "，而本年有");
+    }
+    faults.add(
+        warning(
+            UNEVEN,
+            source,
+            source.title()
+                + "两年的数据覆盖的月份不同："
+                + String.join("；", sides)
+                + "。与上年同期的对照不可比，请补报缺少的月份，或在报告中说明。"));
+  }
+
+  private void beyond(Source source, LocalDate newest, List<Fault> faults) {
+    long days = ChronoUnit.DAYS.between(newest, asOf.day());
+    if (days > mostDays(source)) {
+      faults.add(
+          warning(
+              BEYOND,
+              source,
+              source.title()
+                  + "的数据只到 "
+                  + newest
+                  + "，比截止日 "
+                  + asOf.day()
+                  + " 早 "
+                  + days
+                  + " 天。其后的数字可能不全，请确认最近的导出是否已放入。"));
+    }
+  }
+
+  /** A source that is due once a year is silent in between. */
+  private int mostDays(Source source) {
+    boolean yearly =
+        definitions.nightly().calendars().stream()
+            .anyMatch(
+                calendar ->
+                    calendar.source().equals(source.id())
+                        && calendar.every() == Nightly.Calendar.Every.YEAR);
+    return yearly ? MOST_DAYS_OF_A_YEARLY_SOURCE : MOST_DAYS;
+  }
+
+  private Optional<LocalDate> newest(Source source) {
+    return source.events().stream()
+        .map(
+            field ->
+                jdbc.sql(
+                        "SELECT CAST(MAX("
+                            + Names.column(field)
+                            + ") AS DATE) FROM "
+                            + Names.facts(source)
+                            + " WHERE "
+                            + RowSql.live(source, knownLoad))
+                    .query(LocalDate.class)
+                    .optional())
+        .flatMap(Optional::stream)
+        .max(LocalDate::compareTo);
+  }
+
+  private static Fault warning(String code, Source source, String message) {
+    return new Fault(code, Fault.Severity.WARNING, Place.of(""), source.id(), "", message);
+  }
+}

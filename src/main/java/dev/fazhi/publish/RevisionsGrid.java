@@ -1,0 +1,62 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.measure.Revision;
+import dev.fazhi.model.Period;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What changed for the year to date since the vintage before; all of it is in revisions.csv. */
+final class RevisionsGrid {
+
+  private RevisionsGrid() {}
+
+  static Grid of(List<Revision> revisions) {
+    List<List<Datum>> rows = new ArrayList<>();
+    int decimals = 0;
+    for (Revision revision : revisions) {
+      if (revision.period().kind() == Period.Kind.YTD) {
+        decimals = Math.max(decimals, Math.max(scale(revision.before()), scale(revision.after())));
+        rows.add(row(revision));
+      }
+    }
+    return Grid.plain(
+        "revisions",
+        Edition.REVISIONS,
+        Edition.REVISIONS,
+        "与上一版相比变动了的累计数；装载的编号见“数据来源”的批次，其余变动见 revisions.csv。",
+        List.of(
+            Column.label("指标"),
+            Column.label("统计期"),
+            Column.label("分组"),
+            Column.number("上一版", decimals),
+            Column.number("本版", decimals),
+            Column.number("差", decimals),
+            Column.label("单位"),
+            Column.prose("原因")),
+        rows);
+  }
+
+  private static List<Datum> row(Revision revision) {
+    return List.of(
+        Datum.of(revision.name()),
+        Datum.of(RevisionText.period(revision)),
+        Datum.of(revision.by().isEmpty() ? "合计" : revision.by() + " = " + revision.group()),
+        number(revision.before(), Marker.MISSING),
+        number(revision.after(), Marker.MISSING),
+        number(revision.difference(), Marker.NOT_APPLICABLE),
+        Datum.of(revision.unit()),
+        Datum.of(RevisionText.causes(revision)));
+  }
+
+  private static Datum number(@Nullable BigDecimal value, Marker otherwise) {
+    return value == null
+        ? new Datum.Missing(otherwise)
+        : new Datum.Number(value, scale(value), null);
+  }
+
+  private static int scale(@Nullable BigDecimal value) {
+    return value == null ? 0 : Math.max(0, value.scale());
+  }
+}

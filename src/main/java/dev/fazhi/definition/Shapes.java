@@ -97,6 +97,9 @@ final class Shapes {
   private static final Keys TOLERANCE =
       Keys.of(must("percent", new Whole(0, 100), "退回行的百分比上限"), must("rows", POSITIVE, "退回多少行起才算"));
 
+  private static final Keys WITHDRAWAL_LIMIT =
+      Keys.of(must("percent", new Whole(0, 100), "缺行的百分比上限"), must("rows", POSITIVE, "缺多少行起才算"));
+
   static final Keys SOURCE =
       Keys.of(
           must("source", NAME, "数据源的名字"),
@@ -106,6 +109,7 @@ final class Shapes {
           may("file_names", TEXTS_OR_NONE, "文件名的样式"),
           may("delivery", OneOf.constants(Source.Delivery.class), "增量还是全量"),
           may("tolerance", TOLERANCE, "容许退回多少行"),
+          may("withdrawal_limit", WITHDRAWAL_LIMIT, "全量报送容许缺多少已知的行"),
           may("coverage", TEXT, "哪个日期字段说明覆盖的时间"),
           may("events", TEXTS_OR_NONE, "哪些日期字段不会晚于导出"),
           may("exclude", TEXT, "哪些行不计入任何指标"),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileNames patterns with {@code *} that break a tie when the headers fit several sources
  * @param delivery whether a file adds to what is known or replaces it
  * @param tolerance how many rejected rows a file may have before it is refused whole
+ * @param withdrawalLimit of a full delivery, how many of the known rows of its days may be lacking
+ *     before it waits for a person
  * @param exclude rows for which this holds count in no metric; null when all count
  * @param coverage the date field that says which time a delivery covers
  * @param events the date fields that cannot lie after the export, newest of which dates an undated
@@ -32,9 +34,45 @@ public record Source(
     List<String> fileNames,
     Delivery delivery,
     Tolerance tolerance,
+    Tolerance withdrawalLimit,
     @Nullable Condition exclude,
     @Nullable String coverage,
     List<String> events) {
+
+  /** What a full delivery may lack unless the source says otherwise. */
+  public static final Tolerance WITHDRAWAL_LIMIT = new Tolerance(20, 20);
+
+  /** A source with the usual limit of what a full delivery may lack. */
+  public Source(
+      String id,
+      String title,
+      String grain,
+      List<Field> fields,
+      List<String> key,
+      List<Rule> rules,
+      List<String> personal,
+      List<String> fileNames,
+      Delivery delivery,
+      Tolerance tolerance,
+      @Nullable Condition exclude,
+      @Nullable String coverage,
+      List<String> events) {
+    this(
+        id,
+        title,
+        grain,
+        fields,
+        key,
+        rules,
+        personal,
+        fileNames,
+        delivery,
+        tolerance,
+        WITHDRAWAL_LIMIT,
+        exclude,
+        coverage,
+        events);
+  }
 
   /** The field of that name, which the source is known to have. */
   public Field field(String name) {
@@ -55,16 +93,16 @@ public record Source(
   }
 
   /**
-   * A file is refused when more rows than both of these are rejected.
+   * Too many is what is more than the one and not fewer than the other.
    *
-   * @param percent of the rows that are not skipped
+   * @param percent of all rows that could be
    * @param rows at least so many
    */
   public record Tolerance(int percent, int rows) {
 
-    /** Whether so many rejected rows of so many are too many. */
-    public boolean isExceededBy(long rejected, long rows) {
-      return rejected >= this.rows && rejected * 100 > rows * percent;
+    /** Whether so many of so many rows are too many. */
+    public boolean isExceededBy(long some, long all) {
+      return some >= rows && some * 100 > all * percent;
     }
   }
 

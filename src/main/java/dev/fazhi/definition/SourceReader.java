@@ -65,17 +65,17 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
         file.texts("personal"),
         file.texts("file_names"),
         Words.constant(Delivery.class, file.text("delivery"), Delivery.INCREMENTAL),
-        tolerance(file.block("tolerance")),
+        tolerance(file.block("tolerance"), TOLERANCE),
+        tolerance(file.block("withdrawal_limit"), Source.WITHDRAWAL_LIMIT),
         ConditionReader.read(file.word("exclude"), "exclude ", scope, false, reporter),
         file.word("coverage") == null ? null : file.text("coverage"),
         file.texts("events"));
   }
 
-  private static Tolerance tolerance(@Nullable Block block) {
+  private static Tolerance tolerance(@Nullable Block block, Tolerance usual) {
     return block == null
-        ? TOLERANCE
-        : new Tolerance(
-            block.whole("percent", TOLERANCE.percent()), block.whole("rows", TOLERANCE.rows()));
+        ? usual
+        : new Tolerance(block.whole("percent", usual.percent()), block.whole("rows", usual.rows()));
   }
 
   private void checkHeaders(Block file, Map<Word, Block> fields) {

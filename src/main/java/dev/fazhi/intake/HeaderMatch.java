@@ -2,6 +2,7 @@ package dev.fazhi.intake;
 
 import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.model.RejectColumns;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param personal columns that are dropped
  * @param ignored columns that nothing names
  * @param doubled columns whose field an earlier column is already
+ * @param about columns that the program added when it rejected the rows
  */
 record HeaderMatch(
     HeaderRows rows,
@@ -25,7 +27,8 @@ record HeaderMatch(
     Map<Integer, Named> fields,
     Map<Integer, HeaderText> personal,
     Map<Integer, HeaderText> ignored,
-    Map<Integer, Named> doubled) {
+    Map<Integer, Named> doubled,
+    Map<Integer, HeaderText> about) {
 
   /** A field and the header that names it. */
   record Named(int field, HeaderText header) {}
@@ -38,11 +41,27 @@ record HeaderMatch(
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
             new LinkedHashMap<>());
     for (int column = 0; column < rows.columns().size(); column++) {
       match.put(column, rows.columns().get(column));
     }
+    match.setAsideAbout();
     return match;
+  }
+
+  /** Only where the rows tell their origin: else a column is as unknown as any other. */
+  private void setAsideAbout() {
+    if (OriginColumns.among(ignored) == null) {
+      return;
+    }
+    ignored.forEach(
+        (column, header) -> {
+          if (RejectColumns.ALL.contains(header.normal())) {
+            about.put(column, header);
+          }
+        });
+    ignored.keySet().removeAll(about.keySet());
   }
 
   Source source() {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done with each row of a sheet.
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param dropsColumns whether some columns must not be seen
  * @param repeated rows that are skipped when they come again: titles and the header
  * @param derived fields that an empty value of is taken from another
+ * @param origin the columns that tell where a row was rejected before; null when there are none
  */
 record SheetPlan(
     Source source,
@@ -30,7 +32,8 @@ record SheetPlan(
     int width,
     boolean dropsColumns,
     List<Row> repeated,
-    List<Derived> derived) {
+    List<Derived> derived,
+    @Nullable OriginColumns origin) {
 
   /** A column with a field, the field's position in its source, and what to do with its cells. */
   record Column(
@@ -68,7 +71,8 @@ record SheetPlan(
         width,
         drops,
         repeated(match, head),
-        derived(match.source()));
+        derived(match.source()),
+        OriginColumns.among(match.about()));
   }
 
   /** The same columns once more, for rows that were sorted and archived before. */
@@ -97,7 +101,8 @@ record SheetPlan(
         Integer.MAX_VALUE,
         false,
         List.of(),
-        derived(source));
+        derived(source),
+        null);
   }
 
   /** How many of the required fields a row has. */

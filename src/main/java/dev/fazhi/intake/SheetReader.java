@@ -74,7 +74,18 @@ final class SheetReader {
     if (!entry.isRejected()) {
       tally.accepted(draft, events);
     }
-    return entry;
+    OriginColumns origin = plan.origin();
+    Place before = origin == null ? null : origin.of(row);
+    return before == null
+        ? entry
+        : new Entry(
+            entry.sheetIndex(),
+            entry.sheet(),
+            entry.row(),
+            entry.values(),
+            entry.cells(),
+            entry.faults(),
+            before);
   }
 
   private void reconcile(Row row) {

@@ -8,7 +8,6 @@ import dev.fazhi.store.Merge;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -20,9 +19,6 @@ public final class FileDecisions {
 
   private static final String NOT_ACCEPTABLE = "FZ-160";
   private static final String NOT_WITHDRAWABLE = "FZ-164";
-
-  /** What a person may overrule. */
-  private static final Set<String> OVERRULED = Set.of(Merge.TOO_MANY);
 
   private final Workplace workplace;
 
@@ -54,7 +50,7 @@ public final class FileDecisions {
     }
     KnownFile file = named.get(0);
     if (workplace.files().faults(file.id()).stream()
-        .noneMatch(fault -> OVERRULED.contains(fault.code()))) {
+        .noneMatch(fault -> Merge.OVERRULED.contains(fault.code()))) {
       throw new Problem(
           NOT_ACCEPTABLE, "“" + Shown.safe(file.name()) + "”无法整体读取，不能接受。请按拒收的原因更正后重新放入。");
     }

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.RejectColumns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class RejectsBook {
 
-  static final List<String> ABOUT = List.of("问题", "原文件", "原工作表", "原行号");
+  static final List<String> ABOUT = RejectColumns.ALL;
 
   private static final int WINDOW = 100;
   private static final int WIDTH = 20;

@@ -1,5 +1,6 @@
 package dev.fazhi.store;
 
+import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,18 @@ public final class FileRegister {
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  /** The days that each newer merged export of the source covers, where it tells. */
+  List<Span> newerSpans(KnownFile file, Source source) {
+    return jdbc.sql(
+            "SELECT covers_from, covers_to FROM fz_file WHERE status = 'MERGED' AND source = ? AND exported_at > ? "
+                + "AND covers_from IS NOT NULL ORDER BY load_no")
+        .params(source.id(), Objects.requireNonNull(file.exportedAt()))
+        .query(
+            (row, n) ->
+                new Span(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+        .list();
   }
 
   /** Registers a file that was not seen before and gives its id. */

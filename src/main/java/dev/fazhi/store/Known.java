@@ -3,7 +3,6 @@ package dev.fazhi.store;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,11 +33,15 @@ final class Known {
   void mark(KnownFile file, Source source, NewerExports newer) {
     String stage = Names.stage(file.id());
     int known = compare(file, source, stage);
-    LocalDateTime exportedAt = Objects.requireNonNull(file.exportedAt());
-    if (known > 0 && files.hasNewer(source.id(), exportedAt)) {
+    boolean late = files.hasNewer(source.id(), Objects.requireNonNull(file.exportedAt()));
+    if (late && source.delivery() == Source.Delivery.FULL) {
+      giveWay(file, source, stage);
+    }
+    if (late && known > 0) {
       ask(file, source, stage, newer);
     }
-    long older = known == 0 ? 0 : count("SELECT COUNT(*) FROM " + stage + " WHERE fate = 'O'");
+    long older =
+        known == 0 && !late ? 0 : count("SELECT COUNT(*) FROM " + stage + " WHERE fate = 'O'");
     if (older > 0) {
       files.addFaults(
           file.id(),
@@ -49,8 +52,21 @@ final class Known {
                   Place.of(file.name()),
                   "",
                   "",
-                  "有 " + older + " 行在更新的导出中已有不同内容，本文件导出较早，未采用。")),
+                  "有 " + older + " 行在更新的导出中已有不同内容或已不存在，本文件导出较早，未采用。")),
           List.of(-1));
+    }
+  }
+
+  /** Of the days of a newer full delivery that one has said all. */
+  private void giveWay(KnownFile file, Source source, String stage) {
+    Coverage coverage = new Coverage(source);
+    for (Span newer : files.newerSpans(file, source)) {
+      jdbc.sql(
+              "UPDATE "
+                  + stage
+                  + " SET fate = 'O' WHERE (fate IS NULL OR fate = 'C') AND "
+                  + coverage.within(newer, ""))
+          .update();
     }
   }
 

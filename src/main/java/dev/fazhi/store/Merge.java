@@ -5,6 +5,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Merge {
 
-  /** The file has more rejected rows than its source tolerates. */
-  public static final String TOO_MANY = "FZ-150";
+  private static final String TOO_MANY = "FZ-150";
+
+  /** The codes of refusals that a person may overrule. */
+  public static final Set<String> OVERRULED = Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING);
 
   private static final String EMPTY = "FZ-151";
 
@@ -70,9 +73,15 @@ public final class Merge {
       refuse(file, 0, EMPTY, "文件有表头而没有数据行，未导入。请检查导出条件。");
       return false;
     }
+    FullDelivery full = new FullDelivery(jdbc, files, file, source);
+    String objection = terms.accepted() ? null : full.objection();
+    if (objection != null) {
+      refuse(file, rejected, FullDelivery.TOO_MANY_LACKING, objection);
+      return false;
+    }
     doubles.mark(file, source);
     known.mark(file, source, terms.newer());
-    merge(file, source, stage, terms.load());
+    merge(file, source, terms.load(), full);
     return true;
   }
 
@@ -99,8 +108,10 @@ public final class Merge {
         .update();
   }
 
-  private void merge(KnownFile file, Source source, String stage, @Nullable Long number) {
+  private void merge(KnownFile file, Source source, @Nullable Long number, FullDelivery full) {
     long load = number != null ? number : numbers.last() + 1;
+    String stage = Names.stage(file.id());
+    long withdrawn = full.withdraw(load);
     String facts = Names.facts(source);
     long changed = count("SELECT COUNT(*) FROM " + stage + " WHERE fate = 'C'");
     if (changed > 0) {
@@ -131,16 +142,18 @@ public final class Merge {
             .param(load)
             .update();
     Load.RowCount rows = account(file, stage, inserted - changed, changed);
+    new Solved(jdbc).mark(file, source, load);
     Span covers = new Coverage(source).of(jdbc, stage);
     jdbc.sql(
             "UPDATE fz_file SET status = 'MERGED', load_no = ?, rows_new = ?, rows_changed = ?, rows_same = ?, rows_double = ?, "
-                + "rows_reject = ?, covers_from = CAST(? AS DATE), covers_to = CAST(? AS DATE) WHERE file_id = ?")
+                + "rows_reject = ?, rows_withdrawn = ?, covers_from = CAST(? AS DATE), covers_to = CAST(? AS DATE) WHERE file_id = ?")
         .param(load)
         .param(rows.fresh())
         .param(rows.changed())
         .param(rows.unchanged())
         .param(rows.duplicate())
         .param(rows.rejected())
+        .param(withdrawn)
         .param(covers == null ? null : covers.from())
         .param(covers == null ? null : covers.to())
         .param(file.id())

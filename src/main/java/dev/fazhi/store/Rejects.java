@@ -12,7 +12,10 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rejected rows of a file with their faults, as they were read. */
+/**
+ * The rejected rows of a file with their faults, as they were read. A row that a later load brought
+ * in order is on record still, but no longer among them.
+ */
 public final class Rejects {
 
   private final JdbcClient jdbc;
@@ -26,12 +29,15 @@ public final class Rejects {
     this.archive = archive;
   }
 
-  /** The files that have rejected rows, in the order of their loads, those refused at the end. */
+  /**
+   * The files that have rejected rows to be corrected, in the order of their loads, those refused
+   * at the end.
+   */
   public List<KnownFile> files() {
     return jdbc
         .sql(
-            "SELECT file_id FROM fz_file WHERE rows_reject > 0 AND status IN ('MERGED', 'REFUSED') "
-                + "ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
+            "SELECT file_id FROM fz_file WHERE status IN ('MERGED', 'REFUSED') AND EXISTS (SELECT 1 FROM fz_reject r "
+                + "WHERE r.file_id = fz_file.file_id AND r.solved_by IS NULL) ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
         .query(Long.class)
         .list()
         .stream()
@@ -48,15 +54,25 @@ public final class Rejects {
             .list());
   }
 
+  /** How many rejected rows of merged files are still to be corrected. */
+  public long open() {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM fz_reject r JOIN fz_file f ON f.file_id = r.file_id WHERE f.status = 'MERGED' AND r.solved_by IS NULL")
+        .query(Long.class)
+        .single();
+  }
+
   /**
-   * The rejected rows of a file in its order, each with all its faults; at most as many as faults
-   * are kept.
+   * The rejected rows of a file in its order, each with all its faults, without those brought in
+   * order; at most as many as faults are kept.
    */
   public List<Entry> rows(KnownFile file) {
     Map<Archive.RowAddress, List<Fault>> faults = new HashMap<>();
     jdbc.sql(
-            "SELECT sheet_no, row_no, col_no, code, sheet, field, seen, message FROM fz_fault WHERE file_id = ? AND"
-                + " row_no > 0 AND severity = 'REJECT' ORDER BY sheet_no, row_no, col_no, seq")
+            "SELECT f.sheet_no, f.row_no, f.col_no, f.code, f.sheet, f.field, f.seen, f.message FROM fz_fault f "
+                + "JOIN fz_reject r ON r.file_id = f.file_id AND r.sheet_no = f.sheet_no AND r.row_no = f.row_no "
+                + "WHERE f.file_id = ? AND f.severity = 'REJECT' AND r.solved_by IS NULL "
+                + "ORDER BY f.sheet_no, f.row_no, f.col_no, f.seq")
         .param(file.id())
         .query(
             (row, n) ->

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       AcceptCommand.class,
       WithdrawCommand.class,
       RebuildCommand.class,
+      PurgeCommand.class,
       FiguresCommand.class,
       TraceCommand.class,
       RevisionsCommand.class,

@@ -23,7 +23,10 @@ final class OverdueCommand implements Callable<Integer> {
 
   @Mixin private Folders folders = new Folders();
 
-  @Option(names = "--on", paramLabel = "日期", description = "哪一天的情况（默认今天）")
+  @Option(
+      names = {"--as-of", "--on"},
+      paramLabel = "日期",
+      description = "哪一天的情况（默认今天）")
   private @Nullable LocalDate on;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -33,14 +36,16 @@ final class OverdueCommand implements Callable<Integer> {
     try (Workplace workplace = Workplace.open(folders.jobs(), folders.data(), folders.url())) {
       LocalDate day = on != null ? on : LocalDate.now(workplace.definitions().nightly().zone());
       List<Overdue> all = Overdue.all(workplace.definitions(), workplace.files().totals(), day);
-      all.forEach(source -> spec.commandLine().getOut().println(line(source)));
+      all.forEach(source -> spec.commandLine().getOut().println(line(source, day)));
       boolean any = all.stream().anyMatch(Overdue::isOverdue);
       return (any ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE).code();
     }
   }
 
-  private static String line(Overdue source) {
-    return (source.isOverdue() ? "✗ 逾期 " : "✓ 已报 ")
+  private static String line(Overdue source, LocalDate day) {
+    return (source.isOverdue()
+            ? "✗ 逾期 " + source.daysLate(day) + " 天（自 " + source.since() + "） "
+            : "✓ 已报 ")
         + source.title()
         + "："
         + source.from()
@@ -49,6 +54,8 @@ final class OverdueCommand implements Callable<Integer> {
         + "，最迟 "
         + source.due()
         + "，最近导出 "
-        + (source.newest() == null ? "从未" : source.newest());
+        + (source.newest() == null ? "从未" : source.newest())
+        + "，数据到 "
+        + (source.coveredTo() == null ? "不详" : source.coveredTo());
   }
 }

@@ -50,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
                           + " 版，含前 "
                           + v.lastLoad()
                           + " 次装载"));
-      printLoads(out, workplace.files().loads());
+      printLoads(out, workplace.files().loads(), workplace.rejects().open());
       out.println("现在：" + advice(runs, active.isPresent()));
     }
     return ExitCode.DONE.code();
@@ -70,19 +70,14 @@ final class StatusCommand implements Callable<Integer> {
         + took;
   }
 
-  private static void printLoads(PrintWriter out, List<Load> loads) {
+  private static void printLoads(PrintWriter out, List<Load> loads, long rejected) {
     long refused = loads.stream().filter(load -> load.status() == Load.Status.REFUSED).count();
-    long rejected =
-        loads.stream()
-            .filter(load -> load.status() == Load.Status.MERGED)
-            .mapToLong(load -> load.rows().rejected())
-            .sum();
     out.println(
         "已导入 "
             + loads.stream().filter(load -> load.status() == Load.Status.MERGED).count()
             + " 个文件；拒收文件 "
             + refused
-            + " 个，拒收行 "
+            + " 个，待更正的拒收行 "
             + rejected
             + " 行。");
   }

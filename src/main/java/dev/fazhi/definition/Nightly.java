@@ -3,6 +3,7 @@ package dev.fazhi.definition;
 import dev.fazhi.model.Limits;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for every run.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param layout how rows that are no data are told from data
  * @param area whose figures they are, for titles; empty when it is not declared
  * @param contact whom to ask about the figures, for the cover; empty when it is not declared
+ * @param receipt how deliveries are received
+ * @param retention how long things are kept
  */
 public record Nightly(
     String cron,
@@ -27,7 +30,34 @@ public record Nightly(
     List<Calendar> calendars,
     Layout layout,
     String area,
-    String contact) {
+    String contact,
+    Receipt receipt,
+    Retention retention) {
+
+  /** With everything received as it comes and kept for ever. */
+  public Nightly(
+      String cron,
+      ZoneId zone,
+      Limits limits,
+      int settleSeconds,
+      List<String> blocking,
+      List<Calendar> calendars,
+      Layout layout,
+      String area,
+      String contact) {
+    this(
+        cron,
+        zone,
+        limits,
+        settleSeconds,
+        blocking,
+        calendars,
+        layout,
+        area,
+        contact,
+        Receipt.USUAL,
+        Retention.FOR_EVER);
+  }
 
   /** Without an area and a contact. */
   public Nightly(
@@ -39,6 +69,37 @@ public record Nightly(
       List<Calendar> calendars,
       Layout layout) {
     this(cron, zone, limits, settleSeconds, blocking, calendars, layout, "", "");
+  }
+
+  /**
+   * How deliveries are received.
+   *
+   * @param overdueNeedsPerson whether a run ends as one that needs a person when a source is
+   *     overdue
+   * @param waitForOk whether every file waits for a marker {@code <its name>.ok} beside it
+   * @param waitForOkSources ids of the sources whose files wait for it when not all do; told by the
+   *     patterns of their names
+   */
+  public record Receipt(
+      boolean overdueNeedsPerson, boolean waitForOk, List<String> waitForOkSources) {
+
+    /** No file waits, and what is overdue is only said. */
+    public static final Receipt USUAL = new Receipt(false, false, List.of());
+  }
+
+  /**
+   * For how many days things are kept; null for ever.
+   *
+   * @param archiveDays copies of imported files; without them the database cannot be built again
+   *     from its beginning
+   * @param logDays logs
+   * @param rejectsDays rejected rows with their faults; not longer than the copies
+   */
+  public record Retention(
+      @Nullable Integer archiveDays, @Nullable Integer logDays, @Nullable Integer rejectsDays) {
+
+    /** Everything is kept. */
+    public static final Retention FOR_EVER = new Retention(null, null, null);
   }
 
   /**

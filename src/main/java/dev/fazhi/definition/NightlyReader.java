@@ -2,6 +2,8 @@ package dev.fazhi.definition;
 
 import dev.fazhi.definition.Nightly.Calendar;
 import dev.fazhi.definition.Nightly.Layout;
+import dev.fazhi.definition.Nightly.Receipt;
+import dev.fazhi.definition.Nightly.Retention;
 import dev.fazhi.definition.Piece.Block;
 import dev.fazhi.definition.Piece.Word;
 import dev.fazhi.model.Limits;
@@ -32,7 +34,36 @@ record NightlyReader(Reporter reporter, Known known) {
         calendars(file.blocks("calendars")),
         layout(block(file, "layout")),
         file.text("area"),
-        file.text("contact"));
+        file.text("contact"),
+        receipt(file),
+        retention(file.block("retention")));
+  }
+
+  private Receipt receipt(Block file) {
+    List<Word> waiting = file.words("wait_for_ok_sources");
+    waiting.forEach(word -> known.requireSource(word, reporter));
+    return new Receipt(
+        file.flag("overdue_needs_person"),
+        file.flag("wait_for_ok"),
+        waiting.stream().map(Word::text).toList());
+  }
+
+  private Retention retention(@Nullable Block block) {
+    if (block == null) {
+      return Retention.FOR_EVER;
+    }
+    Integer archive = days(block, "archive_days");
+    Integer rejects = days(block, "rejects_days");
+    if (archive != null && (rejects == null || rejects > archive)) {
+      reporter.at(
+          block.line(),
+          "归档副本只留 archive_days: " + archive + " 天，退回的行不能留得更久；请写 rejects_days，且不大于 archive_days");
+    }
+    return new Retention(archive, days(block, "log_days"), rejects);
+  }
+
+  private static @Nullable Integer days(Block block, String key) {
+    return block.word(key) == null ? null : block.whole(key, 0);
   }
 
   private static Block block(Block file, String key) {

@@ -61,6 +61,14 @@ final class Shapes {
           must("notes", TEXTS, "表下注释开头的字样"),
           must("header_within_rows", new Whole(1, 1000), "在前多少行里找表头"));
 
+  private static final Whole DAYS = new Whole(1, 36_500);
+
+  private static final Keys RETENTION =
+      Keys.of(
+          may("archive_days", DAYS, "归档副本"),
+          may("log_days", DAYS, "日志"),
+          may("rejects_days", DAYS, "退回的行"));
+
   static final Keys NIGHTLY =
       Keys.of(
           must("schedule", TEXT, "每夜何时开始：分 时 日 月 星期"),
@@ -71,7 +79,11 @@ final class Shapes {
           must("calendars", new Many(CALENDAR, true), "报送日历"),
           must("layout", LAYOUT, "怎样认出不是数据的行"),
           may("area", TEXT, "哪个地区的数，写在标题里"),
-          may("contact", TEXT, "对数有疑问时找谁，写在封面上"));
+          may("contact", TEXT, "对数有疑问时找谁，写在封面上"),
+          may("overdue_needs_person", new Flag(), "有来源逾期未报时，运行是否算需要人工处理"),
+          may("wait_for_ok", new Flag(), "每个文件是否都要等旁边有同名的 .ok 才读"),
+          may("wait_for_ok_sources", TEXTS_OR_NONE, "哪些数据源的文件要等 .ok"),
+          may("retention", RETENTION, "各种东西保留多少天，不写就一直保留"));
 
   private static final Keys DERIVE =
       Keys.of(

@@ -65,6 +65,11 @@ public final class ExportFile implements AutoCloseable {
     }
   }
 
+  /** Whether a file's name alone looks like an export of the source. */
+  public static boolean isNamedLike(Source source, String fileName) {
+    return source.fileNames().stream().anyMatch(pattern -> SourceChoice.fits(pattern, fileName));
+  }
+
   /** Whose export this is. */
   public Source source() {
     if (source == null) {

@@ -1,11 +1,10 @@
 package dev.fazhi.job;
 
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
+import java.util.Map;
 
 /** Keeps the database and what lies beside the archive in step. To be used by whoever may run. */
 record Bookkeeping(Workplace workplace) {
@@ -29,24 +28,20 @@ record Bookkeeping(Workplace workplace) {
               + kept.lastLoad()
               + " 次装载：数据库文件可能丢失，或 --db、--data 指到了别处。请检查；确要用这个数据库时先运行 ./fazhi rebuild。");
     }
+    Map<Long, String> known = workplace.files().contents();
     for (Ledger.Filed filed : kept.files()) {
       Long load = filed.file().loadNo();
-      if (load != null && load <= last) {
-        requireSame(filed.file(), load);
+      if (load != null && load <= last && !filed.file().sha256().equals(known.get(load))) {
+        throw new Problem(
+            NOT_OURS,
+            "数据库与归档对不上：第 "
+                + load
+                + " 次装载不是同一个文件。请检查 --db 和 --data 是否配套；确要以归档为准时运行 ./fazhi rebuild。");
       }
     }
     if (kept.lastLoad() > last) {
       watcher.say("数据库停在第 " + last + " 次装载，归档到第 " + kept.lastLoad() + " 次：从归档补上。");
       new Replay(workplace, kept, watcher).run();
-    }
-  }
-
-  private void requireSame(KnownFile kept, long load) {
-    Optional<KnownFile> known = workplace.files().ofLoad(load);
-    if (known.isEmpty() || !known.get().sha256().equals(kept.sha256())) {
-      throw new Problem(
-          NOT_OURS,
-          "数据库与归档对不上：第 " + load + " 次装载不是同一个文件。请检查 --db 和 --data 是否配套；确要以归档为准时运行 ./fazhi rebuild。");
     }
   }
 

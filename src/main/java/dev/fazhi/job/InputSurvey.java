@@ -6,6 +6,7 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Looks through the folder of exports without touching anything in it: what is there, what is
@@ -50,15 +53,25 @@ final class InputSurvey {
    */
   record Found(List<Candidate> files, List<String> leftAlone, List<Fault> refused) {}
 
+  private static final String OK = ".ok";
+  private static final String SHA256 = ".sha256";
+  private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
+
   private final Path input;
   private final int settleSeconds;
+  private final Predicate<String> waitsForOk;
   private final List<Candidate> files = new ArrayList<>();
   private final List<String> leftAlone = new ArrayList<>();
   private final List<Fault> refused = new ArrayList<>();
 
-  InputSurvey(Path input, int settleSeconds) {
+  /**
+   * @param waitsForOk whether a file of that name is left alone until a marker of its name with
+   *     {@code .ok} behind it lies beside it
+   */
+  InputSurvey(Path input, int settleSeconds, Predicate<String> waitsForOk) {
     this.input = input;
     this.settleSeconds = settleSeconds;
+    this.waitsForOk = waitsForOk;
   }
 
   Found look() {
@@ -117,8 +130,8 @@ final class InputSurvey {
         || name.startsWith("~$")
         || lower.equals("thumbs.db")
         || lower.equals("desktop.ini")
-        || lower.endsWith(".ok")
-        || lower.endsWith(".sha256");
+        || lower.endsWith(OK)
+        || lower.endsWith(SHA256);
   }
 
   private static boolean isUnfinished(String name) {
@@ -160,6 +173,9 @@ final class InputSurvey {
       refuse(file, "FZ-103", "不是普通文件（管道或设备），不读取。请移出输入目录。");
     } else if (isUnfinished(file.getFileName().toString())) {
       leftAlone.add(shown + "：看起来尚未传完，留待下次。");
+    } else if (waitsForOk.test(name(file))
+        && !Files.isRegularFile(beside(file, OK), LinkOption.NOFOLLOW_LINKS)) {
+      leftAlone.add(shown + "：旁边还没有传送完成的标记文件 " + Shown.safe(file.getFileName() + OK) + "，留待下次。");
     } else {
       try {
         hash(file, before, shown);
@@ -188,18 +204,33 @@ final class InputSurvey {
     }
   }
 
-  /** A checksum that came with the file must be its own. */
+  private static Path beside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+
+  /** A checksum that came with the file must be its own; a marker may hold one. */
   private boolean verify(Path file, String sha256) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".sha256");
-    if (!Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
-      return true;
+    for (String ending : List.of(SHA256, OK)) {
+      Path beside = beside(file, ending);
+      if (!Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
+      String first = firstWord(beside);
+      boolean isChecksum = ending.equals(SHA256) || CHECKSUM.matcher(first).matches();
+      if (isChecksum && !first.equals(sha256)) {
+        refuse(file, "FZ-145", "与随附的 " + ending + " 校验值不符，可能传输有误。请重新传送文件。");
+        return false;
+      }
     }
-    String expected = Files.readString(beside).trim().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
-    if (expected.equals(sha256)) {
-      return true;
+    return true;
+  }
+
+  /** In lower case, of no more than a checksum file has. */
+  private static String firstWord(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String text = new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
+      return text.trim().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
     }
-    refuse(file, "FZ-145", "与随附的 .sha256 校验值不符，可能传输有误。请重新传送文件。");
-    return false;
   }
 
   private void refuse(Path file, String code, String message) {

@@ -11,6 +11,7 @@ import dev.fazhi.store.RunNotes;
 import dev.fazhi.store.Vintages;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +67,42 @@ public final class NightlyRun {
         Bookkeeping books = new Bookkeeping(workplace);
         books.open(watcher);
         books.keep();
+        Purge purge = purge(workplace, request);
+        // before anything is published of it once more
+        purge.forget();
         RunOutcome outcome = run(workplace, request, watcher, stop);
         books.keep();
-        return outcome;
+        return outcome.exit() == ExitCode.FAILED ? outcome : purged(outcome, purge, watcher);
       } finally {
         lease.close();
       }
+    }
+  }
+
+  /** Ages are of the calendar on the wall, whatever the cut-off. */
+  private static Purge purge(Workplace workplace, RunRequest request) {
+    LocalDate today = LocalDate.now(workplace.definitions().nightly().zone());
+    return new Purge(workplace, request.data(), request.output(), today);
+  }
+
+  /** What was published stands, whether or not something old could be deleted. */
+  private static RunOutcome purged(RunOutcome outcome, Purge purge, RunWatcher watcher) {
+    try {
+      purge.purge().forEach(watcher::say);
+      return outcome;
+    } catch (Problem problem) {
+      List<String> messages = new ArrayList<>(outcome.messages());
+      messages.add("[" + problem.code() + "] " + problem.getMessage());
+      return new RunOutcome(
+          ExitCode.NEEDS_A_PERSON,
+          outcome.execution(),
+          outcome.loads(),
+          outcome.known(),
+          outcome.leftAlone(),
+          outcome.faults(),
+          outcome.vintage(),
+          outcome.folder(),
+          messages);
     }
   }
 
@@ -203,7 +234,8 @@ public final class NightlyRun {
         || !Files.isRegularFile(folder.resolve("figures.csv"))) {
       return null;
     }
-    boolean clean = run.faults().isEmpty() && run.leftAlone().isEmpty();
+    run.faults().addAll(PublishStep.overdue(workplace, run));
+    boolean clean = !hasWarning(run) && run.leftAlone().isEmpty();
     return new RunOutcome(
         clean ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON,
         0,
@@ -284,13 +316,15 @@ public final class NightlyRun {
         .toList();
   }
 
+  private static boolean hasWarning(Run run) {
+    return run.faults().stream()
+        .anyMatch(fault -> fault.severity().compareTo(Fault.Severity.WARNING) >= 0);
+  }
+
   private static boolean needsAPerson(Run run, List<Load> loads) {
-    boolean faults =
-        run.faults().stream()
-            .anyMatch(fault -> fault.severity().compareTo(Fault.Severity.WARNING) >= 0);
     boolean files =
         loads.stream()
             .anyMatch(load -> load.status() == Load.Status.REFUSED || load.rows().rejected() > 0);
-    return faults || files || !run.leftAlone().isEmpty() || !run.messages().isEmpty();
+    return hasWarning(run) || files || !run.leftAlone().isEmpty() || !run.messages().isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import dev.fazhi.publish.RejectedRows;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Vintages;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class PublishStep implements Tasklet {
   private static final String BLOCKED = "FZ-510";
   private static final String NOTHING = "FZ-511";
   private static final String UNKNOWN_NAME = "FZ-135";
+  private static final String OVERDUE = "FZ-165";
 
   private final Workplace workplace;
   private final Run run;
@@ -41,6 +43,7 @@ final class PublishStep implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("发布");
+    run.faults().addAll(overdue(workplace, run));
     if (run.isHeld()) {
       run.messages()
           .add(
@@ -153,6 +156,24 @@ final class PublishStep implements Tasklet {
               workplace.rejects().rows(file)));
     }
     return rejects;
+  }
+
+  /** The sources whose deliveries are missing on the day of the cut-off. */
+  static List<Fault> overdue(Workplace workplace, Run run) {
+    LocalDate day = run.request().asOf().day();
+    boolean needsPerson = workplace.definitions().nightly().receipt().overdueNeedsPerson();
+    return Overdue.all(workplace.definitions(), workplace.files().totals(), day).stream()
+        .filter(Overdue::isOverdue)
+        .map(
+            late ->
+                new Fault(
+                    OVERDUE,
+                    needsPerson ? Fault.Severity.WARNING : Fault.Severity.NOTE,
+                    Place.of(""),
+                    "",
+                    "",
+                    late.describe(day)))
+        .toList();
   }
 
   private static Fault warning(String code, String message) {

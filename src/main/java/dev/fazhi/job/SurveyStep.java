@@ -1,5 +1,7 @@
 package dev.fazhi.job;
 
+import dev.fazhi.definition.Nightly.Receipt;
+import dev.fazhi.intake.ExportFile;
 import dev.fazhi.model.Shown;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.KnownFile;
@@ -34,7 +36,10 @@ final class SurveyStep implements Tasklet {
    */
   void look() {
     InputSurvey.Found found =
-        new InputSurvey(run.request().input(), workplace.definitions().nightly().settleSeconds())
+        new InputSurvey(
+                run.request().input(),
+                workplace.definitions().nightly().settleSeconds(),
+                this::waitsForOk)
             .look();
     FileRegister files = workplace.files();
     run.leftAlone().addAll(found.leftAlone());
@@ -57,6 +62,15 @@ final class SurveyStep implements Tasklet {
         run.pending().put(id, candidate);
       }
     }
+  }
+
+  /** Whether a file of that name is not whole before its marker lies beside it. */
+  private boolean waitsForOk(String name) {
+    Receipt receipt = workplace.definitions().nightly().receipt();
+    return receipt.waitForOk()
+        || receipt.waitForOkSources().stream()
+            .map(workplace.definitions()::source)
+            .anyMatch(source -> ExportFile.isNamedLike(source, name));
   }
 
   private static String describe(InputSurvey.Candidate candidate, KnownFile known) {

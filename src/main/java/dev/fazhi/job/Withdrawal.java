@@ -28,7 +28,9 @@ final class Withdrawal {
   private final Source source;
   private final Retraction retraction;
   private final Set<RowKey> wanted;
-  private final List<Span> full = new ArrayList<>();
+  private final Set<RowKey> decided = new HashSet<>();
+  private final @Nullable Span ownDays;
+  private final List<Span> newerDays = new ArrayList<>();
 
   Withdrawal(Workplace workplace, KnownFile file) {
     this.workplace = workplace;
@@ -36,6 +38,7 @@ final class Withdrawal {
     this.source = workplace.definitions().source(file.source());
     this.retraction = new Retraction(workplace.database(), file, source);
     this.wanted = retraction.keys();
+    this.ownDays = source.delivery() == Source.Delivery.FULL ? file.covers() : null;
   }
 
   /**
@@ -47,7 +50,8 @@ final class Withdrawal {
     retraction.begin();
     addOwnKeys();
     for (KnownFile other : workplace.files().merged(source.id())) {
-      if (other.id() != file.id() && !wanted.isEmpty()) {
+      boolean open = ownDays != null || !wanted.isEmpty();
+      if (other.id() != file.id() && open) {
         ask(other);
       }
     }
@@ -86,14 +90,17 @@ final class Withdrawal {
     retraction.gather(other, rows);
     retraction.gathered(other);
     wanted.removeAll(found);
+    if (ownDays != null) {
+      decided.addAll(found);
+    }
     if (source.delivery() == Source.Delivery.FULL && other.covers() != null) {
-      full.add(other.covers());
+      newerDays.add(other.covers());
     }
   }
 
   private void take(KnownFile other, Entry row, Set<RowKey> found, List<Entry> rows) {
     RowKey key = RowKey.of(source, row.values());
-    if (key == null || !wanted.contains(key)) {
+    if (key == null || decided.contains(key) || !(wanted.contains(key) || isOfOwnDays(row))) {
       return;
     }
     found.add(key);
@@ -106,13 +113,22 @@ final class Withdrawal {
     }
   }
 
+  /** A full delivery had a say in all that is about its days, also in what it lacked. */
+  private boolean isOfOwnDays(Entry row) {
+    Span days = ownDays == null ? null : days(row);
+    return ownDays != null && days != null && ownDays.contains(days);
+  }
+
   /** Whether a newer full delivery of the days that the row is about lacks it. */
   private boolean isGone(Entry row) {
+    Span days = newerDays.isEmpty() ? null : days(row);
+    return days != null && newerDays.stream().anyMatch(span -> span.contains(days));
+  }
+
+  private @Nullable Span days(Entry row) {
     String coverage = source.coverage();
-    if (full.isEmpty() || coverage == null) {
-      return false;
-    }
-    Span days = Span.of(row.values().get(source.fields().indexOf(source.field(coverage))));
-    return days != null && full.stream().anyMatch(span -> span.contains(days));
+    return coverage == null
+        ? null
+        : Span.of(row.values().get(source.fields().indexOf(source.field(coverage))));
   }
 }

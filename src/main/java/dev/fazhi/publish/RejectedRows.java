@@ -2,6 +2,7 @@ package dev.fazhi.publish;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -11,4 +12,10 @@ import java.util.List;
  * @param source the source that it was recognised as
  * @param rows in the order of the file, each with its faults
  */
-public record RejectedRows(String file, Source source, List<Entry> rows) {}
+public record RejectedRows(String file, Source source, List<Entry> rows) {
+
+  /** The name of the workbook of a file's rejected rows, unless another file took it first. */
+  public static String workbook(String file) {
+    return SafeName.workbook(file, new HashSet<>());
+  }
+}

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -26,7 +28,7 @@ public final class FileRegister {
 
   private static final String WITHDRAWN = "FZ-163";
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at, load_no, covers_from, covers_to";
 
   private final JdbcClient jdbc;
@@ -75,6 +77,15 @@ public final class FileRegister {
         .param(load)
         .query(FileRegister::known)
         .optional();
+  }
+
+  /** By the number of the load, the content of the file that was merged under it. */
+  public Map<Long, String> contents() {
+    Map<Long, String> contents = new HashMap<>();
+    jdbc.sql("SELECT load_no, sha256 FROM fz_file WHERE load_no IS NOT NULL")
+        .query((row, n) -> contents.put(row.getLong(1), row.getString(2)))
+        .list();
+    return contents;
   }
 
   /** The merged files of a source, the newest export first; of one moment the last load first. */
@@ -298,19 +309,32 @@ public final class FileRegister {
    *
    * @param source the source's id; empty for files that none was recognised for
    * @param newest the newest export among them; null when none was dated
+   * @param coveredTo the last day that their rows are about; null when that is not known
    */
   public record Total(
       String source,
       KnownFile.Status status,
       long files,
       Load.RowCount rows,
-      @Nullable LocalDateTime newest) {}
+      @Nullable LocalDateTime newest,
+      @Nullable LocalDate coveredTo) {
+
+    /** Of rows about days that are not known. */
+    public Total(
+        String source,
+        KnownFile.Status status,
+        long files,
+        Load.RowCount rows,
+        @Nullable LocalDateTime newest) {
+      this(source, status, files, rows, newest, null);
+    }
+  }
 
   /** The totals by source and status. */
   public List<Total> totals() {
     return jdbc.sql(
             "SELECT source, status, COUNT(*), SUM(rows_read), SUM(rows_new), SUM(rows_changed), SUM(rows_same), "
-                + "SUM(rows_double), SUM(rows_reject), SUM(rows_skipped), MAX(exported_at) FROM fz_file "
+                + "SUM(rows_double), SUM(rows_reject), SUM(rows_skipped), MAX(exported_at), MAX(covers_to) FROM fz_file "
                 + "GROUP BY source, status ORDER BY source, status")
         .query(
             (row, n) ->
@@ -326,7 +350,8 @@ public final class FileRegister {
                         row.getLong(8),
                         row.getLong(9),
                         row.getLong(10)),
-                    row.getObject(11, LocalDateTime.class)))
+                    row.getObject(11, LocalDateTime.class),
+                    row.getObject(12, LocalDate.class)))
         .list();
   }
 
@@ -342,19 +367,25 @@ public final class FileRegister {
         file.source(),
         file.exportedAt() == null ? file.modifiedAt() : file.exportedAt(),
         Load.Status.valueOf(file.status().name()),
-        new Load.RowCount(
-            row.getLong("rows_read"),
-            row.getLong("rows_new"),
-            row.getLong("rows_changed"),
-            row.getLong("rows_same"),
-            row.getLong("rows_double"),
-            row.getLong("rows_reject"),
-            row.getLong("rows_skipped")),
+        rows(row),
         ofTheFile,
         row.getLong("rows_withdrawn"));
   }
 
-  private static KnownFile known(ResultSet row, int n) throws SQLException {
+  /** The account in a row of the register. */
+  static Load.RowCount rows(ResultSet row) throws SQLException {
+    return new Load.RowCount(
+        row.getLong("rows_read"),
+        row.getLong("rows_new"),
+        row.getLong("rows_changed"),
+        row.getLong("rows_same"),
+        row.getLong("rows_double"),
+        row.getLong("rows_reject"),
+        row.getLong("rows_skipped"));
+  }
+
+  /** The file in a row that begins with {@link #COLUMNS}. */
+  static KnownFile known(ResultSet row, int n) throws SQLException {
     Long loadNo = row.getObject(10, Long.class);
     LocalDate from = row.getObject(11, LocalDate.class);
     LocalDate to = row.getObject(12, LocalDate.class);

@@ -2,7 +2,6 @@ package dev.fazhi.store;
 
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Load;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +41,9 @@ public final class Ledgers {
   public Ledger current() {
     List<Ledger.Filed> filed =
         jdbc.sql(
-                "SELECT file_id, refused_after, rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, "
+                "SELECT "
+                    + FileRegister.COLUMNS
+                    + ", refused_after, rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, "
                     + "rows_skipped, rows_withdrawn FROM fz_file WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY file_id")
             .query((row, n) -> filed(row))
             .list();
@@ -71,21 +72,17 @@ public final class Ledgers {
   }
 
   private Ledger.Filed filed(ResultSet row) throws SQLException {
-    KnownFile file = files.get(row.getLong(1));
+    KnownFile file = FileRegister.known(row, 0);
     boolean unread = file.status() == KnownFile.Status.REFUSED && !archive.has(file.sha256());
-    List<Fault> faults = unread ? files.faults(file.id()) : List.of();
+    List<Fault> faults =
+        unread
+            ? files.faults(file.id()).stream().filter(fault -> fault.place().row() == 0).toList()
+            : List.of();
     return new Ledger.Filed(
         file,
-        row.getObject(2, Long.class),
-        new Load.RowCount(
-            row.getLong(3),
-            row.getLong(4),
-            row.getLong(5),
-            row.getLong(6),
-            row.getLong(7),
-            row.getLong(8),
-            row.getLong(9)),
-        row.getLong(10),
+        row.getObject("refused_after", Long.class),
+        FileRegister.rows(row),
+        row.getLong("rows_withdrawn"),
         faults);
   }
 }

@@ -45,6 +45,24 @@ public final class Rejects {
         .toList();
   }
 
+  /**
+   * Forgets what was wrong with the rows of a file; that they were rejected stays known, for the
+   * account of the file and for those who ask what it holds.
+   *
+   * @return whether there was anything to forget
+   */
+  public boolean forget(long fileId) {
+    int faults =
+        jdbc.sql("DELETE FROM fz_fault WHERE file_id = ? AND row_no > 0").param(fileId).update();
+    int rows =
+        jdbc.sql(
+                "UPDATE fz_reject SET row_key = NULL, solved_by = COALESCE(solved_by, 0) "
+                    + "WHERE file_id = ? AND (row_key IS NOT NULL OR solved_by IS NULL)")
+            .param(fileId)
+            .update();
+    return faults > 0 || rows > 0;
+  }
+
   /** Where the rows stand that were rejected when a file was settled, solved since or not. */
   public Set<Archive.RowAddress> addresses(long fileId) {
     return new HashSet<>(

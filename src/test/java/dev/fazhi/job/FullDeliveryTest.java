@@ -148,6 +148,32 @@ class FullDeliveryTest {
     }
   }
 
+  /** Whatever full delivery is taken back, the facts are those of the files that are left. */
+  @Test
+  void takingBackIsAsIfTheFileHadNeverCome() {
+    Random random = new Random(162);
+    for (int round = 0; round < 6; round++) {
+      List<Integer> order = new ArrayList<>(IntStream.range(0, 5).boxed().toList());
+      Collections.shuffle(order, random);
+      int out = random.nextInt(order.size());
+      try (Loads all = new Loads(folder.resolve("all" + round), null, jobs);
+          Loads left = new Loads(folder.resolve("left" + round), null, jobs)) {
+        for (int n : order) {
+          String[] file = file(random);
+          all.load("台账_2022-0" + (n + 1) + "-28.csv", file);
+          if (n != order.get(out)) {
+            left.load("台账_2022-0" + (n + 1) + "-28.csv", file);
+          }
+        }
+        List<String> then = all.known("mediation", 5);
+        new FileDecisions(all.workplace()).withdraw(out + 1L, "张三", "试");
+
+        assertEquals(left.known("mediation"), all.known("mediation"), "round " + round);
+        assertEquals(then, all.known("mediation", 5));
+      }
+    }
+  }
+
   /** A stretch of twelve days with some of their rows, each with one of two contents. */
   private static String[] file(Random random) {
     List<String> lines = new ArrayList<>(List.of(HEADER));

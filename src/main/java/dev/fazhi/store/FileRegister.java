@@ -319,7 +319,7 @@ public final class FileRegister {
   private Load load(ResultSet row) throws SQLException {
     KnownFile file = known(row, 0);
     List<Fault> ofTheFile =
-        faults(file.id()).stream().filter(fault -> fault.place().row() == 0).toList();
+        faults(file.id()).stream().filter(FileRegister::concernsTheFile).toList();
     return new Load(
         file.loadNo() == null ? 0 : file.loadNo(),
         file.name(),
@@ -356,6 +356,14 @@ public final class FileRegister {
         row.getObject(9, LocalDateTime.class),
         loadNo,
         from == null || to == null ? null : new Span(from, to));
+  }
+
+  /**
+   * What refuses a file concerns it as a whole, even where it stands in one row, such as the
+   * header.
+   */
+  private static boolean concernsTheFile(Fault fault) {
+    return fault.place().row() == 0 || fault.severity() == Fault.Severity.REFUSE;
   }
 
   static String cut(@Nullable String text, int most) {

@@ -82,6 +82,9 @@ public final class Database {
 
   private static Problem explain(Throwable e, Path data, @Nullable String url) {
     String text = rootMessage(e);
+    if (url == null && isInUse(e)) {
+      return inUse(data, e);
+    }
     if (url == null
         && (text.contains("corrupt")
             || text.contains("90030")
@@ -91,18 +94,25 @@ public final class Database {
           "数据库文件已损坏：" + data.resolve("fazhi.mv.db") + "。请保留该文件，运行 ./fazhi rebuild 从归档重建。",
           e);
     }
-    if (url == null
-        && (text.contains("Locked by another")
-            || text.contains("90020")
-            || text.contains("may be already in use"))) {
-      return new Problem(
-          "FZ-403", "数据库正被另一个程序占用：" + data.resolve("fazhi.mv.db") + "。请等它结束，或关闭占用它的程序后再试。", e);
-    }
     // a URL may carry a password: it is never repeated
     return new Problem(
         UNREACHABLE,
         url == null ? "数据库无法打开：" + data + "。请检查磁盘和权限。" : "数据库连接失败。请检查 --db 地址、网络和数据库服务。",
         e);
+  }
+
+  /** Whether it failed because another process has the file open. */
+  static boolean isInUse(Throwable e) {
+    String text = rootMessage(e);
+    return text.contains("Locked by another")
+        || text.contains("90020")
+        || text.contains("file is locked")
+        || text.contains("may be already in use");
+  }
+
+  static Problem inUse(Path data, Throwable e) {
+    return new Problem(
+        "FZ-403", "数据库正被另一个程序占用：" + data.resolve("fazhi.mv.db") + "。请等它结束，或关闭占用它的程序后再试。", e);
   }
 
   private static String rootMessage(Throwable e) {

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The tables of facts, derived from the definitions: a new field is added in place, a changed type
  * is refused. A fact row is live while no load superseded it; what was known after load n are the
- * rows with {@code load_no <= n} and {@code superseded_by} null or above n.
+ * rows with {@code load_no <= n} and {@code superseded_by} null or above n. {@code origin_no} is
+ * the load whose file holds the row, where that is another load: the row became known again when
+ * something was taken back.
  */
 public final class FactTables {
 
@@ -71,7 +73,7 @@ public final class FactTables {
     jdbc.sql(
             "CREATE TABLE IF NOT EXISTS "
                 + table
-                + " (load_no BIGINT NOT NULL, superseded_by BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, "
+                + " (load_no BIGINT NOT NULL, superseded_by BIGINT, origin_no BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, "
                 + columns(source)
                 + ")")
         .update();
@@ -83,6 +85,7 @@ public final class FactTables {
   private void fit(Source source, Map<String, String> known) {
     create(source);
     String table = Names.facts(source);
+    addOrigin(table);
     for (Field field : source.fields()) {
       if (!known.containsKey(field.name())) {
         jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + column(field)).update();
@@ -90,6 +93,20 @@ public final class FactTables {
             .params(source.id(), field.name(), field.type().name())
             .update();
       }
+    }
+  }
+
+  /** Tables of older programs lack it. */
+  private void addOrigin(String table) {
+    boolean missing =
+        jdbc.sql(
+                    "SELECT COUNT(*) FROM information_schema.columns WHERE LOWER(table_name) = ? AND LOWER(column_name) = 'origin_no'")
+                .param(table)
+                .query(Long.class)
+                .single()
+            == 0;
+    if (missing) {
+      jdbc.sql("ALTER TABLE " + table + " ADD COLUMN origin_no BIGINT").update();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.fazhi.intake.SheetLayout;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Refused;
+import dev.fazhi.model.Shown;
 import dev.fazhi.store.Archive;
 import dev.fazhi.store.Staging;
 import dev.fazhi.tabular.Tabular;
@@ -112,6 +113,12 @@ class FileStager implements ItemReader<Entry>, ItemWriter<Entry>, StepExecutionL
         Archive.Writer unfinished = copy) {
       if (step.getStatus() != BatchStatus.COMPLETED) {
         return step.getExitStatus();
+      }
+      if (!InputSurvey.isUnchanged(file)) {
+        workplace.staging().drop(fileId);
+        workplace.files().startAnew(fileId, "");
+        run.leave(fileId, Shown.safe(file.name()) + "：读取时内容有变或已消失，未导入，留待下次。");
+        return new ExitStatus("CHANGED");
       }
       Refused reason = refused;
       if (reason != null) {

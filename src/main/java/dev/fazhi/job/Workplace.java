@@ -42,6 +42,10 @@ public final class Workplace implements AutoCloseable {
    */
   public static Workplace open(Path jobs, Path data, @Nullable String url) {
     Definitions definitions = DefinitionLoader.load(jobs);
+    Archive archive = new Archive(data.resolve("archive"));
+    if (url == null) {
+      Database.assertNotLost(data, archive);
+    }
     HikariDataSource database = Database.open(data, url);
     try {
       new FactTables(database).fit(definitions);
@@ -49,7 +53,7 @@ public final class Workplace implements AutoCloseable {
       database.close();
       throw e;
     }
-    return new Workplace(definitions, database, new Archive(data.resolve("archive")));
+    return new Workplace(definitions, database, archive);
   }
 
   /** What {@code jobs/} declares. */

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -98,6 +99,16 @@ public final class Archive {
     public void close() throws IOException {
       out.close();
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** Whether it holds no file at all. */
+  public boolean isEmpty() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.gz")) {
+      return !files.iterator().hasNext();
     }
   }
 

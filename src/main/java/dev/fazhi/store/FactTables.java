@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -89,9 +90,7 @@ public final class FactTables {
     for (Field field : source.fields()) {
       if (!known.containsKey(field.name())) {
         jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + column(field)).update();
-        jdbc.sql("INSERT INTO fz_field (source, field, type) VALUES (?, ?, ?)")
-            .params(source.id(), field.name(), field.type().name())
-            .update();
+        remember(source, field);
       }
     }
   }
@@ -107,6 +106,16 @@ public final class FactTables {
             == 0;
     if (missing) {
       jdbc.sql("ALTER TABLE " + table + " ADD COLUMN origin_no BIGINT").update();
+    }
+  }
+
+  private void remember(Source source, Field field) {
+    try {
+      jdbc.sql("INSERT INTO fz_field (source, field, type) VALUES (?, ?, ?)")
+          .params(source.id(), field.name(), field.type().name())
+          .update();
+    } catch (DuplicateKeyException anotherProcessDidAtTheSameTime) {
+      // from the same definitions, or it would be told at the next start
     }
   }
 

@@ -97,16 +97,7 @@ public final class FactTables {
 
   /** Tables of older programs lack it. */
   private void addOrigin(String table) {
-    boolean missing =
-        jdbc.sql(
-                    "SELECT COUNT(*) FROM information_schema.columns WHERE LOWER(table_name) = ? AND LOWER(column_name) = 'origin_no'")
-                .param(table)
-                .query(Long.class)
-                .single()
-            == 0;
-    if (missing) {
-      jdbc.sql("ALTER TABLE " + table + " ADD COLUMN origin_no BIGINT").update();
-    }
+    jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS origin_no BIGINT").update();
   }
 
   private void remember(Source source, Field field) {

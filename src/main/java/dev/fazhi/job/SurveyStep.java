@@ -27,6 +27,7 @@ final class SurveyStep implements Tasklet {
     run.watcher().phase("清点文件");
     workplace.staging().dropSettled();
     look();
+    run.pending().forEach(this::tellChangedDefinitions);
     return RepeatStatus.FINISHED;
   }
 
@@ -71,6 +72,13 @@ final class SurveyStep implements Tasklet {
         || receipt.waitForOkSources().stream()
             .map(workplace.definitions()::source)
             .anyMatch(source -> ExportFile.isNamedLike(source, name));
+  }
+
+  private void tellChangedDefinitions(long fileId, InputSurvey.Candidate candidate) {
+    String before = workplace.files().get(fileId).definitions();
+    if (!before.isEmpty() && !before.equals(workplace.definitions().digest())) {
+      run.watcher().say(Shown.safe(candidate.name()) + "：定义已改，从头重新读取。");
+    }
   }
 
   private static String describe(InputSurvey.Candidate candidate, KnownFile known) {

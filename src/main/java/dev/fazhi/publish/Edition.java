@@ -7,6 +7,7 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param title of the whole, with the area and the year
  * @param cover pairs of a heading and what stands beside it
  * @param pages all sheets after the cover, the contents first
- * @param tables the declared tables among them
+ * @param tables the declared tables among them, without those that are laid out to be filed
  */
 record Edition(String title, List<List<String>> cover, List<Page> pages, List<Grid> tables) {
 
@@ -39,10 +40,16 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
     List<Grid> tables = new TableGrids(publication).all();
     Charts charts = new Charts(publication.definitions());
     List<Page> pages = new ArrayList<>();
-    for (int i = 0; i < tables.size(); i++) {
-      Table table = publication.definitions().tables().get(i);
-      pages.add(tables.get(i));
-      charts.of(table, tables.get(i)).ifPresent(pages::add);
+    FiledTables filed = new FiledTables(publication);
+    Iterator<Grid> grids = tables.iterator();
+    for (Table table : publication.definitions().tables()) {
+      if (table.filing() != null) {
+        pages.add(filed.of(table, table.filing()));
+      } else {
+        Grid grid = grids.next();
+        pages.add(grid);
+        charts.of(table, grid).ifPresent(pages::add);
+      }
     }
     pages.add(new DictionaryGrid(publication.definitions()).grid());
     if (publication.revisions() != null) {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +25,20 @@ public final class FileRegister {
   /** Beyond so many faults of one file the rest are counted, not kept: nobody reads further. */
   static final int MOST_FAULTS = 10_000;
 
-  private static final String WITHDRAWN = "FZ-163";
-
   static final String COLUMNS =
       "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at, load_no, covers_from, covers_to";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
   private final LoadNumbers numbers;
-  private final Decisions decisions;
+  private final LoadList lists;
 
   /** Works on that database. */
   public FileRegister(DataSource database) {
     this.jdbc = JdbcClient.create(database);
     this.batch = new JdbcTemplate(database);
     this.numbers = new LoadNumbers(database);
-    this.decisions = new Decisions(database);
+    this.lists = new LoadList(database, this);
   }
 
   /** The file of that content, if it was ever seen. */
@@ -260,48 +257,7 @@ public final class FileRegister {
    * refused by name.
    */
   public List<Load> loads() {
-    List<Load> files =
-        jdbc.sql(
-                "SELECT "
-                    + COLUMNS
-                    + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped, rows_withdrawn FROM fz_file "
-                    + "WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
-            .query((row, n) -> load(row))
-            .list();
-    List<Load> all = new ArrayList<>(files);
-    for (Decision decision : decisions.all()) {
-      if (decision.kind() == Decision.Kind.WITHDRAW) {
-        all.add(withdrawal(decision));
-      }
-    }
-    // refused files have no number and stay behind in their order
-    all.sort(Comparator.comparingLong(load -> load.number() == 0 ? Long.MAX_VALUE : load.number()));
-    return all;
-  }
-
-  private Load withdrawal(Decision decision) {
-    KnownFile file = get(decision.fileId());
-    String name = "撤回第 " + file.loadNo() + " 次装载：" + file.name();
-    String message =
-        "撤回了第 "
-            + file.loadNo()
-            + " 次装载仍在用的 "
-            + decision.closed()
-            + " 行，其中 "
-            + decision.restored()
-            + " 行恢复为其他文件中的内容。原因："
-            + decision.reason();
-    return new Load(
-        decision.loadNo() == null ? 0 : decision.loadNo(),
-        name,
-        file.sha256(),
-        0,
-        file.source(),
-        file.exportedAt() == null ? file.modifiedAt() : file.exportedAt(),
-        Load.Status.WITHDRAWN,
-        Load.RowCount.NONE,
-        List.of(new Fault(WITHDRAWN, Fault.Severity.NOTE, Place.of(file.name()), "", "", message)),
-        decision.closed());
+    return lists.loads();
   }
 
   /**
@@ -332,44 +288,7 @@ public final class FileRegister {
 
   /** The totals by source and status. */
   public List<Total> totals() {
-    return jdbc.sql(
-            "SELECT source, status, COUNT(*), SUM(rows_read), SUM(rows_new), SUM(rows_changed), SUM(rows_same), "
-                + "SUM(rows_double), SUM(rows_reject), SUM(rows_skipped), MAX(exported_at), MAX(covers_to) FROM fz_file "
-                + "GROUP BY source, status ORDER BY source, status")
-        .query(
-            (row, n) ->
-                new Total(
-                    row.getString(1),
-                    KnownFile.Status.valueOf(row.getString(2)),
-                    row.getLong(3),
-                    new Load.RowCount(
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7),
-                        row.getLong(8),
-                        row.getLong(9),
-                        row.getLong(10)),
-                    row.getObject(11, LocalDateTime.class),
-                    row.getObject(12, LocalDate.class)))
-        .list();
-  }
-
-  private Load load(ResultSet row) throws SQLException {
-    KnownFile file = known(row, 0);
-    List<Fault> ofTheFile =
-        faults(file.id()).stream().filter(fault -> fault.place().row() == 0).toList();
-    return new Load(
-        file.loadNo() == null ? 0 : file.loadNo(),
-        file.name(),
-        file.sha256(),
-        file.bytes(),
-        file.source(),
-        file.exportedAt() == null ? file.modifiedAt() : file.exportedAt(),
-        Load.Status.valueOf(file.status().name()),
-        rows(row),
-        ofTheFile,
-        row.getLong("rows_withdrawn"));
+    return lists.totals();
   }
 
   /** The account in a row of the register. */

@@ -76,7 +76,7 @@ public final class Ledgers {
     boolean unread = file.status() == KnownFile.Status.REFUSED && !archive.has(file.sha256());
     List<Fault> faults =
         unread
-            ? files.faults(file.id()).stream().filter(fault -> fault.place().row() == 0).toList()
+            ? files.faults(file.id()).stream().filter(LoadList::concernsTheFile).toList()
             : List.of();
     return new Ledger.Filed(
         file,

@@ -155,6 +155,7 @@ class FileDecisionsTest {
     }
     RunOutcome after = Runs.run(folder);
 
+    assertNotEquals(ExitCode.FAILED, after.exit(), after.messages().toString());
     assertEquals(2, Objects.requireNonNull(after.vintage()).number());
     assertNotEquals(before, Files.readString(folder.resolve("output/2022-12-12/figures.csv")));
   }

@@ -1,6 +1,6 @@
 -- What people decided about files, when (UTC) and why: taken in although it was refused, or taken back. Rows are
 -- only added. A file that is taken back is so under a load number of its own.
-CREATE TABLE fz_decision (
+CREATE TABLE IF NOT EXISTS fz_decision (
   decision_no   BIGINT        NOT NULL PRIMARY KEY,
   kind          VARCHAR(10)   NOT NULL,
   file_id       BIGINT        NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE fz_decision (
 );
 
 -- Every rejected row with its key, where it has one, and the load that brought it in order.
-CREATE TABLE fz_reject (
+CREATE TABLE IF NOT EXISTS fz_reject (
   file_id   BIGINT  NOT NULL,
   sheet_no  INTEGER NOT NULL,
   row_no    INTEGER NOT NULL,
@@ -27,7 +27,7 @@ SELECT DISTINCT file_id, sheet_no, row_no FROM fz_fault WHERE row_no > 0 AND sev
 
 -- Known rows that a full delivery took back by lacking them; the days that a file covers; for a refused file the
 -- number of the last load before it was refused.
-ALTER TABLE fz_file ADD COLUMN rows_withdrawn BIGINT DEFAULT 0 NOT NULL;
-ALTER TABLE fz_file ADD COLUMN covers_from DATE;
-ALTER TABLE fz_file ADD COLUMN covers_to DATE;
-ALTER TABLE fz_file ADD COLUMN refused_after BIGINT;
+ALTER TABLE fz_file ADD COLUMN IF NOT EXISTS rows_withdrawn BIGINT DEFAULT 0 NOT NULL;
+ALTER TABLE fz_file ADD COLUMN IF NOT EXISTS covers_from DATE;
+ALTER TABLE fz_file ADD COLUMN IF NOT EXISTS covers_to DATE;
+ALTER TABLE fz_file ADD COLUMN IF NOT EXISTS refused_after BIGINT;

@@ -114,6 +114,12 @@ final class FileReading implements AutoCloseable {
     return new Archive.Sheet(number, layout.sheet(), columns);
   }
 
+  /** The file changed under the reader: nothing of it stays, and the next run sees it as new. */
+  void discard() {
+    workplace.staging().drop(fileId);
+    workplace.files().startAnew(fileId, "");
+  }
+
   /**
    * The file was read to its end: it is staged or refused.
    *

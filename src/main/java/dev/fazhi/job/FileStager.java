@@ -1,6 +1,7 @@
 package dev.fazhi.job;
 
 import dev.fazhi.model.Entry;
+import dev.fazhi.model.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,15 @@ class FileStager implements ItemReader<Entry>, ItemWriter<Entry>, StepExecutionL
   @Override
   public ExitStatus afterStep(StepExecution step) {
     try (reading) {
-      if (step.getStatus() != BatchStatus.COMPLETED || reading.finish()) {
+      if (step.getStatus() != BatchStatus.COMPLETED) {
+        return step.getExitStatus();
+      }
+      if (!InputSurvey.isUnchanged(file)) {
+        reading.discard();
+        run.leave(fileId, Shown.safe(file.name()) + "：读取时内容有变或已消失，未导入，留待下次。");
+        return new ExitStatus("CHANGED");
+      }
+      if (reading.finish()) {
         return step.getExitStatus();
       }
       run.settled(fileId);

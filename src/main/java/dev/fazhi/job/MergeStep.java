@@ -43,7 +43,8 @@ final class MergeStep implements Tasklet {
   /** A file that was to be read and is neither merged nor refused must never go unnoticed. */
   private void requireNothingLeft() {
     for (long fileId : run.pending().keySet()) {
-      if (!workplace.files().get(fileId).isSettled(workplace.definitions().digest())) {
+      if (!run.isLeft(fileId)
+          && !workplace.files().get(fileId).isSettled(workplace.definitions().digest())) {
         throw new IllegalStateException("file " + fileId + " was not read to its end");
       }
     }

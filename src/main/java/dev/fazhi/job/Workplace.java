@@ -46,7 +46,11 @@ public final class Workplace implements AutoCloseable {
    * @throws dev.fazhi.model.Problem when either cannot be used, with what to do
    */
   public static Workplace open(Path jobs, Path data, @Nullable String url) {
-    return open(jobs, data, url, new Archive(data.resolve("archive")));
+    Archive archive = new Archive(data.resolve("archive"));
+    if (url == null) {
+      Database.assertNotLost(data, archive);
+    }
+    return open(jobs, data, url, archive);
   }
 
   /** As above, with an archive that lies elsewhere. */

@@ -6,6 +6,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -64,6 +65,16 @@ public final class Archive {
   public ArchiveWriter write(String sha256, Source source, String definitions) throws IOException {
     Files.createDirectories(folder);
     return new ArchiveWriter(folder.resolve(sha256 + ".part"), file(sha256), source, definitions);
+  }
+
+  /** Whether it holds no file at all. */
+  public boolean isEmpty() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.gz")) {
+      return !files.iterator().hasNext();
+    }
   }
 
   /** Whether the copy of a file is there. */

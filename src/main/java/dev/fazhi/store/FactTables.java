@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -89,24 +90,23 @@ public final class FactTables {
     for (Field field : source.fields()) {
       if (!known.containsKey(field.name())) {
         jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + column(field)).update();
-        jdbc.sql("INSERT INTO fz_field (source, field, type) VALUES (?, ?, ?)")
-            .params(source.id(), field.name(), field.type().name())
-            .update();
+        remember(source, field);
       }
     }
   }
 
   /** Tables of older programs lack it. */
   private void addOrigin(String table) {
-    boolean missing =
-        jdbc.sql(
-                    "SELECT COUNT(*) FROM information_schema.columns WHERE LOWER(table_name) = ? AND LOWER(column_name) = 'origin_no'")
-                .param(table)
-                .query(Long.class)
-                .single()
-            == 0;
-    if (missing) {
-      jdbc.sql("ALTER TABLE " + table + " ADD COLUMN origin_no BIGINT").update();
+    jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS origin_no BIGINT").update();
+  }
+
+  private void remember(Source source, Field field) {
+    try {
+      jdbc.sql("INSERT INTO fz_field (source, field, type) VALUES (?, ?, ?)")
+          .params(source.id(), field.name(), field.type().name())
+          .update();
+    } catch (DuplicateKeyException anotherProcessDidAtTheSameTime) {
+      // from the same definitions, or it would be told at the next start
     }
   }
 

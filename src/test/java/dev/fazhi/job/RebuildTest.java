@@ -148,7 +148,7 @@ class RebuildTest {
   void aDatabaseThatIsGoneIsNotBegunAnewBehindTheArchivesBack() throws IOException {
     Files.delete(folder.resolve("data/fazhi.mv.db"));
 
-    assertEquals("FZ-431", assertThrows(Problem.class, () -> Runs.run(folder)).code());
+    assertEquals("FZ-402", assertThrows(Problem.class, () -> Runs.run(folder)).code());
     assertEquals(ExitCode.DONE, rebuild(null, false).exit());
     assertEquals(ExitCode.DONE, Runs.run(folder).exit());
   }

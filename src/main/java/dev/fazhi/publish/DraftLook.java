@@ -222,10 +222,10 @@ final class DraftLook {
     String table =
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
             + "<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
-            + alternative("方正小标宋简体", "方正小标宋_GBK;华文中宋;宋体")
-            + alternative(FANG_SONG, "仿宋;FangSong;华文仿宋;宋体")
-            + alternative("楷体_GB2312", "楷体;KaiTi;华文楷体;宋体")
-            + alternative(HEI, "SimHei;微软雅黑")
+            + alternative("方正小标宋简体", "方正小标宋_GBK;华文中宋;宋体;Noto Serif CJK SC")
+            + alternative(FANG_SONG, "仿宋;FangSong;华文仿宋;宋体;Noto Serif CJK SC")
+            + alternative("楷体_GB2312", "楷体;KaiTi;华文楷体;宋体;Noto Serif CJK SC")
+            + alternative(HEI, "SimHei;微软雅黑;Noto Sans CJK SC")
             + "</w:fonts>";
     try {
       PackagePartName name = PackagingURIHelper.createPartName("/word/fontTable.xml");

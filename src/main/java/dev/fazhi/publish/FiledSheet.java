@@ -94,8 +94,10 @@ final class FiledSheet {
         cell.setCellValue(number.value().doubleValue());
         cell.setCellStyle(styles.value(number.decimals(), total));
       } else {
-        XSSFCellStyle style = column == 0 ? styles.label(total) : styles.none(total);
-        Sheets.text(row, column, FiledTable.text(datum), style);
+        String text = FiledTable.text(datum);
+        boolean quoted = !Csv.guarded(text).equals(text);
+        XSSFCellStyle style = column == 0 ? styles.label(total, quoted) : styles.none(total);
+        Sheets.text(row, column, text, style);
       }
     }
   }

@@ -20,7 +20,17 @@ final class FiledStyles {
   private static final int SMALL_POINTS = 9;
 
   private record Look(
-      int points, boolean bold, boolean framed, HorizontalAlignment side, int decimals) {}
+      int points,
+      boolean bold,
+      boolean framed,
+      HorizontalAlignment side,
+      int decimals,
+      boolean quoted) {
+
+    Look(int points, boolean bold, boolean framed, HorizontalAlignment side, int decimals) {
+      this(points, bold, framed, side, decimals, false);
+    }
+  }
 
   private final XSSFWorkbook workbook;
   private final Map<Look, XSSFCellStyle> looks = new HashMap<>();
@@ -50,9 +60,14 @@ final class FiledStyles {
     return of(new Look(SMALL_POINTS, false, true, HorizontalAlignment.CENTER, -1));
   }
 
-  XSSFCellStyle label(boolean total) {
+  /**
+   * A group's name.
+   *
+   * @param quoted whether it would become a formula if somebody edited it, and must not
+   */
+  XSSFCellStyle label(boolean total, boolean quoted) {
     HorizontalAlignment side = total ? HorizontalAlignment.CENTER : HorizontalAlignment.LEFT;
-    return of(new Look(TEXT_POINTS, total, true, side, -1));
+    return of(new Look(TEXT_POINTS, total, true, side, -1, quoted));
   }
 
   /** Where there is no number. */
@@ -82,6 +97,7 @@ final class FiledStyles {
     style.setIndention(
         (short) (look.framed() && look.side() != HorizontalAlignment.CENTER ? 1 : 0));
     style.setWrapText(look.decimals() < 0);
+    style.setQuotePrefixed(look.quoted());
     if (look.framed()) {
       style.setBorderTop(BorderStyle.THIN);
       style.setBorderBottom(BorderStyle.THIN);

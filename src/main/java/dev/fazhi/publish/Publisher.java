@@ -35,7 +35,8 @@ public final class Publisher {
    * @param output the folder that holds a folder for each cut-off; made when it is not there
    * @return what was written, in {@code output/<as-of>/} as a rule
    * @throws Problem FZ-501 when the check finds a fault, FZ-502 when the disk does not take it,
-   *     FZ-503 when the definitions make no workbook; the older output then stands as it was
+   *     FZ-503 when the definitions make no workbook, FZ-504 when a sentence of the draft has no
+   *     number; the older output then stands as it was
    */
   public Published publish(Publication publication, Path output) {
     OutputFolder folder = new OutputFolder(output, publication.vintage(), failpoint);

@@ -20,6 +20,8 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,22 @@ class AcceptanceTest {
 
     assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit());
     assertEquals(List.of(), differences(folder.resolve("output/2022-12-12/figures.csv")));
+  }
+
+  @Test
+  void theDraftPutsTheFiguresInWords() throws IOException {
+    run(null, folder);
+
+    List<String> said = new ArrayList<>();
+    Path draft = folder.resolve("output/2022-12-12/报告数据稿_2022.docx");
+    try (XWPFDocument document = new XWPFDocument(Files.newInputStream(draft))) {
+      for (XWPFParagraph paragraph : document.getParagraphs()) {
+        StringBuilder text = new StringBuilder();
+        paragraph.getRuns().forEach(run -> text.append(run.text()));
+        said.add(text.toString());
+      }
+    }
+    assertEquals(Files.readAllLines(SET.resolve("draft.txt")), said);
   }
 
   @Test

@@ -68,19 +68,41 @@ final class Drafts {
   }
 
   static Publication publication(Draft draft, List<Figure> figures) {
-    Definitions plain = Samples.definitions(Samples.key());
-    Definitions drafted =
-        new Definitions(
-            plain.nightly(),
-            plain.sources(),
-            plain.references(),
-            plain.metrics(),
-            plain.identities(),
-            draft,
-            plain.tables(),
-            plain.audit(),
-            plain.digest());
+    Definitions drafted = with(Samples.definitions(Samples.key()), draft);
     return Samples.publication(1, drafted, figures);
+  }
+
+  /** The definitions with another draft. */
+  static Definitions with(Definitions plain, Draft draft) {
+    return new Definitions(
+        plain.nightly(),
+        plain.sources(),
+        plain.references(),
+        plain.metrics(),
+        plain.identities(),
+        draft,
+        plain.tables(),
+        plain.audit(),
+        plain.digest());
+  }
+
+  /** A draft with all that may stand in one. */
+  static Draft everything() {
+    return draft(
+        paragraph(
+            statement("受理{hotline.received}，{hotline.received:change}；", Map.of()),
+            statement("办结率{hotline.closed_rate}，{hotline.closed_rate:delta}；", Map.of()),
+            statement("满意率{hotline.satisfied_rate}。", Map.of()),
+            new Draft.Listing(
+                text("{groups}个单位中，居前的是{list}。"),
+                Samples.RECEIVED,
+                "unit",
+                2,
+                text("{group}（{value}）"),
+                text("没有。"))),
+        new Draft.Totals("主要数据", List.of(Samples.RECEIVED, Samples.RATED_RATE), 3),
+        new Draft.Picture("各月受理量", Samples.RECEIVED, null, 10, 4),
+        new Draft.Picture("各单位受理量", Samples.RECEIVED, "unit", 2, 5));
   }
 
   static DraftPlan plan(Draft draft, List<Figure> figures) {

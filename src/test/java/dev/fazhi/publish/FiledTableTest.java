@@ -3,11 +3,6 @@ package dev.fazhi.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.definition.Filing;
-import dev.fazhi.definition.Filing.Head;
-import dev.fazhi.definition.Filing.Leaf;
-import dev.fazhi.definition.Filing.Part;
-import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,34 +23,8 @@ class FiledTableTest {
   @SuppressWarnings("NullAway.Init")
   Path folder;
 
-  private static Table filing() {
-    Filing filing =
-        new Filing(
-            "热线统1表",
-            List.of(
-                new Head(
-                    "受理",
-                    List.of(
-                        new Leaf("本期（件）", Samples.RECEIVED, Part.VALUE),
-                        new Leaf("上年同期（件）", Samples.RECEIVED, Part.PRIOR),
-                        new Leaf("增减幅（%）", Samples.RECEIVED, Part.CHANGE))),
-                new Head("办结（件）", List.of(new Leaf("", Samples.CLOSED, Part.VALUE))),
-                new Head("办结率（%）", List.of(new Leaf("", Samples.RATE, Part.VALUE)))));
-    return new Table(
-        "filing",
-        "热线工单办理情况统计表",
-        "报送 热线",
-        "作废的不计。",
-        List.of(Samples.RECEIVED, Samples.CLOSED, Samples.RATE),
-        Table.Rows.GROUPS,
-        "unit",
-        Table.Order.VALUE,
-        List.of(),
-        filing);
-  }
-
   private static Publication publication(List<Figure> figures) {
-    return Samples.publication(1, Samples.definitions(Samples.key(), filing()), figures);
+    return Samples.publication(1, Samples.definitions(Samples.key(), Samples.filing()), figures);
   }
 
   private static byte[] book() {

@@ -3,6 +3,7 @@ package dev.fazhi.publish;
 import dev.fazhi.definition.Condition;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Field;
+import dev.fazhi.definition.Filing;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Source;
@@ -140,6 +141,33 @@ final class Samples {
         "unit",
         Table.Order.VALUE,
         List.of());
+  }
+
+  /** The same laid out to be filed. */
+  static Table filing() {
+    Filing filing =
+        new Filing(
+            "热线统1表",
+            List.of(
+                new Filing.Head(
+                    "受理",
+                    List.of(
+                        new Filing.Leaf("本期（件）", RECEIVED, Filing.Part.VALUE),
+                        new Filing.Leaf("上年同期（件）", RECEIVED, Filing.Part.PRIOR),
+                        new Filing.Leaf("增减幅（%）", RECEIVED, Filing.Part.CHANGE))),
+                new Filing.Head("办结（件）", List.of(new Filing.Leaf("", CLOSED, Filing.Part.VALUE))),
+                new Filing.Head("办结率（%）", List.of(new Filing.Leaf("", RATE, Filing.Part.VALUE)))));
+    return new Table(
+        "filing",
+        "热线工单办理情况统计表",
+        "报送 热线",
+        "作废的不计。",
+        List.of(RECEIVED, CLOSED, RATE),
+        Table.Rows.GROUPS,
+        "unit",
+        Table.Order.VALUE,
+        List.of(),
+        filing);
   }
 
   private static Metric count(String id, String name, String date, List<Condition> where) {

@@ -1,7 +1,7 @@
 -- Our own tables, in words that H2 and PostgreSQL share. Those of a source are derived from its definition.
 
 -- A file known by its content, and the account of its rows once it was merged or refused.
-CREATE TABLE fz_file (
+CREATE TABLE IF NOT EXISTS fz_file (
   file_id      BIGINT       NOT NULL PRIMARY KEY,
   sha256       VARCHAR(64)  NOT NULL UNIQUE,
   name         VARCHAR(400) NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE fz_file (
   rows_skipped BIGINT       NOT NULL
 );
 
-CREATE TABLE fz_sheet (
+CREATE TABLE IF NOT EXISTS fz_sheet (
   file_id  BIGINT       NOT NULL,
   sheet_no INTEGER      NOT NULL,
   name     VARCHAR(200) NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE fz_sheet (
 );
 
 -- Everything that was wrong with a file, its rows and cells. Personal values never get here.
-CREATE TABLE fz_fault (
+CREATE TABLE IF NOT EXISTS fz_fault (
   file_id  BIGINT        NOT NULL,
   seq      BIGINT        NOT NULL,
   code     VARCHAR(10)   NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE fz_fault (
   PRIMARY KEY (file_id, seq)
 );
 
-CREATE TABLE fz_unknown_name (
+CREATE TABLE IF NOT EXISTS fz_unknown_name (
   file_id   BIGINT        NOT NULL,
   reference VARCHAR(60)   NOT NULL,
   name      VARCHAR(1000) NOT NULL,
@@ -53,7 +53,7 @@ CREATE TABLE fz_unknown_name (
 );
 
 -- What the tables of sources were made from, so that a changed type is noticed.
-CREATE TABLE fz_field (
+CREATE TABLE IF NOT EXISTS fz_field (
   source VARCHAR(60) NOT NULL,
   field  VARCHAR(60) NOT NULL,
   type   VARCHAR(20) NOT NULL,
@@ -61,7 +61,7 @@ CREATE TABLE fz_field (
 );
 
 -- Figures as they were published; a row here is never changed.
-CREATE TABLE fz_vintage (
+CREATE TABLE IF NOT EXISTS fz_vintage (
   vintage_no  INTEGER     NOT NULL PRIMARY KEY,
   as_of       DATE        NOT NULL,
   last_load   BIGINT      NOT NULL,
@@ -69,7 +69,7 @@ CREATE TABLE fz_vintage (
   digest      VARCHAR(64) NOT NULL
 );
 
-CREATE TABLE fz_figure (
+CREATE TABLE IF NOT EXISTS fz_figure (
   vintage_no        INTEGER       NOT NULL,
   seq               INTEGER       NOT NULL,
   metric            VARCHAR(100)  NOT NULL,
@@ -96,7 +96,7 @@ CREATE TABLE fz_figure (
 );
 
 -- Who runs now. Held by a heartbeat, so that a dead run is told from a live one.
-CREATE TABLE fz_lease (
+CREATE TABLE IF NOT EXISTS fz_lease (
   name     VARCHAR(40)  NOT NULL PRIMARY KEY,
   token    VARCHAR(40)  NOT NULL,
   host     VARCHAR(200) NOT NULL,

@@ -1,5 +1,5 @@
 -- Who may sign in to the console. The name is kept in lower case.
-CREATE TABLE fz_user (
+CREATE TABLE IF NOT EXISTS fz_user (
   name       VARCHAR(60)  NOT NULL PRIMARY KEY,
   hash       VARCHAR(200) NOT NULL,
   role       VARCHAR(12)  NOT NULL,
@@ -7,7 +7,7 @@ CREATE TABLE fz_user (
 );
 
 -- Who did what, when (UTC) and why; rows are only added.
-CREATE TABLE fz_audit (
+CREATE TABLE IF NOT EXISTS fz_audit (
   audit_no BIGINT        NOT NULL PRIMARY KEY,
   at_time  TIMESTAMP(0)  NOT NULL,
   who      VARCHAR(100)  NOT NULL,
@@ -17,7 +17,7 @@ CREATE TABLE fz_audit (
 );
 
 -- What a run had to say at its end, beside what the job repository keeps of it.
-CREATE TABLE fz_run_note (
+CREATE TABLE IF NOT EXISTS fz_run_note (
   execution BIGINT        NOT NULL,
   seq       INTEGER       NOT NULL,
   severity  VARCHAR(10)   NOT NULL,
@@ -27,7 +27,7 @@ CREATE TABLE fz_run_note (
 );
 
 -- The nights of the schedule: each is taken by one service, and one that was missed is found.
-CREATE TABLE fz_night (
+CREATE TABLE IF NOT EXISTS fz_night (
   fire_at TIMESTAMP(0) NOT NULL PRIMARY KEY,
   as_of   DATE         NOT NULL,
   state   VARCHAR(12)  NOT NULL

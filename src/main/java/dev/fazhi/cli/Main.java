@@ -28,11 +28,15 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       LoadsCommand.class,
       RejectsCommand.class,
+      AcceptCommand.class,
+      WithdrawCommand.class,
+      RebuildCommand.class,
       FiguresCommand.class,
       TraceCommand.class,
       RevisionsCommand.class,
       AuditCommand.class,
       CheckCommand.class,
+      OverdueCommand.class,
       SampleCommand.class,
       ServeCommand.class,
       UserCommand.class,
@@ -72,19 +76,7 @@ public final class Main implements Runnable {
     line.setUsageHelpAutoWidth(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
-    line.setParameterExceptionHandler(
-        (e, wrong) -> {
-          PrintWriter err = e.getCommandLine().getErr();
-          err.println("用法有误：" + e.getMessage());
-          CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-          err.println(
-              "运行 ./fazhi help "
-                  + (e.getCommandLine().getParent() == null
-                      ? ""
-                      : e.getCommandLine().getCommandName())
-                  + " 查看用法。");
-          return ExitCode.USAGE.code();
-        });
+    line.setParameterExceptionHandler((mistake, arguments) -> Usage.explain(mistake));
     return line.execute(args);
   }
 

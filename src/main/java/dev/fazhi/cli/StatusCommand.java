@@ -57,17 +57,17 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static String line(RunHistory.Execution run, boolean active) {
-    String state =
-        switch (run.status()) {
-          case "COMPLETED" -> "完成";
-          case "FAILED" ->
-              "失败" + (run.failedStep().isEmpty() ? "" : "（步骤 " + run.failedStep() + "）");
-          case "STOPPED" -> "已停止";
-          default -> active ? "进行中" : "中断（进程已不在）";
-        };
     String time = run.started() == null ? "" : run.started().format(TIME);
     String took = run.took() == null ? "" : "，用时 " + run.took().toSeconds() + " 秒";
-    return "第 " + run.id() + " 次运行  " + time + "  截止 " + run.asOf() + "  " + state + took;
+    return "第 "
+        + run.id()
+        + " 次运行  "
+        + time
+        + "  截止 "
+        + run.asOf()
+        + "  "
+        + run.state(active)
+        + took;
   }
 
   private static void printLoads(PrintWriter out, List<Load> loads) {

@@ -27,7 +27,8 @@ public final class DefinitionLoader {
 
   /**
    * Reads and checks {@code nightly.yml}, {@code sources/*.yml}, {@code reference/*.csv}, {@code
-   * metrics/*.yml}, {@code tables/*.yml} and {@code report/audit.yml}, which may be missing.
+   * metrics/*.yml}, {@code tables/*.yml} and, where they are there, {@code report/draft.yml} and
+   * {@code report/audit.yml}.
    *
    * @param jobs the folder of the definitions
    * @throws Mistakes with everything that is wrong in them
@@ -51,6 +52,7 @@ public final class DefinitionLoader {
       IdentityReader equations = new IdentityReader(file.reporter(), reader.names(), metrics);
       identities.addAll(equations.read(file.block()));
     }
+    Draft draft = draft(reader.names(), metrics);
     List<Table> tables = tables(new TableReader(reader.names(), metrics));
     AuditPhrases audit = audit(reader.names());
     if (!found.isEmpty() || nightly == null) {
@@ -62,6 +64,7 @@ public final class DefinitionLoader {
         references,
         metrics,
         List.copyOf(identities),
+        draft,
         tables,
         audit,
         DefinitionDigest.of(folder.files()));
@@ -140,6 +143,15 @@ public final class DefinitionLoader {
       reader.addUnreadable();
     }
     return files;
+  }
+
+  private Draft draft(MetricNames names, Map<String, Metric> metrics) {
+    byte[] bytes = folder.files().get(DraftReader.FILE);
+    Reporter reporter = new Reporter(DraftReader.FILE, found);
+    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.DRAFT, reporter);
+    return block == null
+        ? Draft.NONE
+        : new DraftReader(reporter, names, metrics, block).read(block);
   }
 
   private List<Table> tables(TableReader reader) {

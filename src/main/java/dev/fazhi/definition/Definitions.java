@@ -11,6 +11,7 @@ import java.util.Map;
  * @param references by id
  * @param metrics by id, in the order declared
  * @param identities equations between metrics that are asserted at every run
+ * @param draft the draft of the report; {@link Draft#NONE} when there is none
  * @param tables the sheets of the workbook, in order
  * @param audit the words by which the audit finds the figures of a text
  * @param digest SHA-256 of the definitions' bytes in hex; it changes with every edit
@@ -21,11 +22,12 @@ public record Definitions(
     Map<String, Reference> references,
     Map<String, Metric> metrics,
     List<Identity> identities,
+    Draft draft,
     List<Table> tables,
     AuditPhrases audit,
     String digest) {
 
-  /** Definitions without phrases for the audit. */
+  /** Definitions without a draft and without phrases for the audit. */
   public Definitions(
       Nightly nightly,
       Map<String, Source> sources,
@@ -34,7 +36,16 @@ public record Definitions(
       List<Identity> identities,
       List<Table> tables,
       String digest) {
-    this(nightly, sources, references, metrics, identities, tables, AuditPhrases.NONE, digest);
+    this(
+        nightly,
+        sources,
+        references,
+        metrics,
+        identities,
+        Draft.NONE,
+        tables,
+        AuditPhrases.NONE,
+        digest);
   }
 
   /** The source of that id, which the definitions are known to have. */

@@ -101,7 +101,8 @@ sealed interface Piece {
       return named;
     }
 
-    private <T extends Piece> List<T> items(String key, Class<T> type) {
+    /** The items of the list under the key that are of that kind. */
+    <T extends Piece> List<T> items(String key, Class<T> type) {
       List<T> items = new ArrayList<>();
       if (value(key) instanceof Many many) {
         for (Piece item : many.items()) {

@@ -69,7 +69,9 @@ final class Shapes {
           must("limits", LIMITS, "文件的上限"),
           must("blocking", TEXTS_OR_NONE, "缺了就不发布的数据源"),
           must("calendars", new Many(CALENDAR, true), "报送日历"),
-          must("layout", LAYOUT, "怎样认出不是数据的行"));
+          must("layout", LAYOUT, "怎样认出不是数据的行"),
+          may("area", TEXT, "哪个地区的数，写在标题里"),
+          may("contact", TEXT, "对数有疑问时找谁，写在封面上"));
 
   private static final Keys DERIVE =
       Keys.of(
@@ -185,6 +187,61 @@ final class Shapes {
           must("metrics", new Named(METRIC_ID, METRIC), "指标"),
           may("identities", new Many(IDENTITY, true), "必须成立的恒等式"));
 
+  private static final Shape.Either SENTENCE =
+      new Shape.Either(
+          new Text(null, "一句话"),
+          Keys.of(
+              must("say", TEXT, "一句话，数写成 {指标}"),
+              may("about", TEXT, "zero 与 full 说的是哪个指标"),
+              may("no-data", TEXT, "本期没有数据时怎么说"),
+              may("no-cases", TEXT, "没有案件、算不出比率时怎么说"),
+              may("zero", TEXT, "数为零时怎么说"),
+              may("full", TEXT, "比率为百分之百时怎么说"),
+              may("no-prior", TEXT, "上年同期没有数据时怎么说"),
+              may("zero-base", TEXT, "上年同期为零时怎么说"),
+              may("list", TEXT, "点名的是哪个指标的各组"),
+              may("by", TEXT, "按哪个字段分组"),
+              may("top", new Whole(1, 100), "点名几个"),
+              may("item", TEXT, "一组怎么说"),
+              may("none", TEXT, "没有可点名的组时怎么说")));
+
+  private static final Keys CONTENT =
+      Keys.of(
+          may("sentences", new Many(SENTENCE, false), "一段里的各句"),
+          may("table", TEXT, "表的标题"),
+          may("metrics", TEXTS, "表里的指标"),
+          may("chart", TEXT, "图的标题"),
+          may("metric", TEXT, "图里的指标"),
+          may("by", TEXT, "图按哪个字段分组，不写就是按月"),
+          may("top", new Whole(1, 30), "图里至多几组"));
+
+  private static final Keys SECTION =
+      Keys.of(must("heading", TEXT, "这一节的标题"), must("body", new Many(CONTENT, false), "这一节的段、表、图"));
+
+  private static final Keys OTHERWISE =
+      Keys.of(may("no-data", TEXT, "本期没有数据时怎么说"), may("no-cases", TEXT, "没有案件、算不出比率时怎么说"));
+
+  static final Keys DRAFT =
+      Keys.of(
+          must("title", TEXT, "文稿的标题"),
+          may("subtitle", TEXT, "标题下的一行"),
+          may("literals", TEXTS_OR_NONE, "含有数字的名称"),
+          may("otherwise", OTHERWISE, "没有另写时怎么说"),
+          must("sections", new Many(SECTION, false), "各节"));
+
+  private static final Keys LEAF =
+      Keys.of(
+          must("header", TEXT, "栏名，单位写在括号里"),
+          must("metric", TEXT, "指标"),
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数还是增减"));
+
+  private static final Keys HEAD =
+      Keys.of(
+          must("header", TEXT, "栏名"),
+          may("metric", TEXT, "指标，没有下一级的栏才写"),
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数还是增减"),
+          may("columns", new Many(LEAF, false), "下一级的各栏"));
+
   static final Keys TABLE =
       Keys.of(
           must("table", DASHED, "表的名字"),
@@ -194,7 +251,10 @@ final class Shapes {
           must("rows", OneOf.constants(Table.Rows.class), "一行是什么"),
           may("by", TEXT, "按哪个字段分组"),
           may("order", OneOf.constants(Table.Order.class), "分组的次序"),
-          must("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
+          may("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
+          may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
+          may("code", TEXT, "报送表的表号"),
+          may("columns", new Many(HEAD, false), "报送表的各栏"),
           may("notes", TEXTS_OR_NONE, "表上方的说明"));
 
   private static final Keys PHRASE =

@@ -40,16 +40,19 @@ final class TableReader {
     if (file.word("rows") != null) {
       checkBy(rows, file, reporter);
     }
+    Filing filing = new FilingReader(reporter).read(file);
+    List<Word> written = filing == null ? file.words("metrics") : FilingReader.metrics(file);
     return new Table(
         file.text("table"),
         file.text("title"),
         file.text("sheet"),
         file.text("intro"),
-        metrics(file.words("metrics"), rows == Table.Rows.GROUPS ? by : null, reporter),
+        metrics(written, rows == Table.Rows.GROUPS ? by : null, reporter),
         rows,
         by == null ? null : by.text(),
         Words.constant(Table.Order.class, file.text("order"), Table.Order.NAME),
-        file.texts("notes"));
+        file.texts("notes"),
+        filing);
   }
 
   private static void unique(
@@ -143,21 +146,9 @@ final class TableReader {
   }
 
   private void checkBreakdown(String id, Word by, Word at, Reporter reporter) {
-    Metric metric = metrics.get(id);
-    if (metric == null
-        || names.vague().contains(id)
-        || metric.by().stream().anyMatch(dimension -> dimension.field().equals(by.text()))) {
-      return;
+    String fault = names.unbroken(id, by.text(), metrics);
+    if (fault != null) {
+      reporter.at(at.line(), fault);
     }
-    List<String> offered = metric.by().stream().map(Metric.Dimension::field).toList();
-    String hint = Spelling.hint(by.text(), offered);
-    reporter.at(
-        at.line(),
-        "指标 "
-            + id
-            + " 没有按“"
-            + by.text()
-            + "”分组"
-            + (hint.isEmpty() ? "；请在它的 by 里加上，或从表里删去它" : hint));
   }
 }

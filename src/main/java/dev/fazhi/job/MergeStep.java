@@ -34,7 +34,7 @@ final class MergeStep implements Tasklet {
     }
     KnownFile file = staged.get(0);
     run.watcher().phase("合并 " + file.name());
-    workplace.merge().settle(file, workplace.definitions().source(file.source()));
+    Settlement.of(workplace).settle(file, null);
     run.settled(file.id());
     contribution.incrementWriteCount(1);
     return RepeatStatus.CONTINUABLE;

@@ -34,6 +34,7 @@ public final class NightlyRun {
 
   private static final String AS_OF = "asOf";
   private static final String RUN = "run";
+  private static final int MOST_KNOWN = 200;
   private static final int MOST_TRIES = 3;
 
   private NightlyRun() {}
@@ -79,12 +80,16 @@ public final class NightlyRun {
     try (Workplace workplace = Workplace.open(request.jobs(), request.data(), request.url())) {
       Lease.Attempt attempt = Lease.tryAcquire(workplace.database());
       if (attempt.lease().isEmpty()) {
-        Lease.Holder holder = attempt.holder().orElse(new Lease.Holder("?", 0));
-        return busy("另一次运行正在进行（主机 " + holder.host() + "，进程 " + holder.pid() + "）。请等它结束后再试。");
+        return busy(Alone.busy(attempt));
       }
       Lease lease = attempt.lease().get();
       try {
-        return run(workplace, new Run(request, watcher, lease), stop);
+        Bookkeeping books = new Bookkeeping(workplace);
+        books.open(watcher);
+        books.keep();
+        RunOutcome outcome = run(workplace, new Run(request, watcher, lease), stop);
+        books.keep();
+        return outcome;
       } finally {
         lease.close();
       }
@@ -280,7 +285,9 @@ public final class NightlyRun {
     List<Fault> notes = new ArrayList<>(run.faults());
     run.leftAlone().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
     run.messages().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
-    run.known().forEach(line -> notes.add(note(Fault.Severity.NOTE, line)));
+    run.known().stream()
+        .limit(MOST_KNOWN)
+        .forEach(line -> notes.add(note(Fault.Severity.NOTE, line)));
     return notes;
   }
 

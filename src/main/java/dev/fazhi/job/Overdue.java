@@ -2,10 +2,12 @@ package dev.fazhi.job;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Nightly.Calendar;
-import dev.fazhi.model.Load;
+import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.KnownFile;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,8 @@ public record Overdue(
     @Nullable LocalDate newest) {
 
   /** The state of every source that has a calendar on that day, in the order of the calendars. */
-  public static List<Overdue> all(Definitions definitions, List<Load> loads, LocalDate today) {
+  public static List<Overdue> all(
+      Definitions definitions, List<FileRegister.Total> files, LocalDate today) {
     return definitions.nightly().calendars().stream()
         .map(
             calendar -> {
@@ -39,7 +42,7 @@ public record Overdue(
                   begin(calendar.every(), to),
                   to,
                   to.plusDays(calendar.graceDays()),
-                  newest(loads, calendar.source()).orElse(null));
+                  newest(files, calendar.source()).orElse(null));
             })
         .toList();
   }
@@ -69,10 +72,12 @@ public record Overdue(
     };
   }
 
-  private static Optional<LocalDate> newest(List<Load> loads, String source) {
-    return loads.stream()
-        .filter(load -> load.status() == Load.Status.MERGED && load.source().equals(source))
-        .map(load -> load.exportedAt().toLocalDate())
-        .max(Comparator.naturalOrder());
+  private static Optional<LocalDate> newest(List<FileRegister.Total> files, String source) {
+    return files.stream()
+        .filter(file -> file.status() == KnownFile.Status.MERGED && file.source().equals(source))
+        .map(FileRegister.Total::newest)
+        .filter(Objects::nonNull)
+        .map(LocalDateTime::toLocalDate)
+        .findFirst();
   }
 }

@@ -46,6 +46,20 @@ public final class RunHistory {
       return status.equals("COMPLETED");
     }
 
+    /**
+     * How it stands, in Chinese.
+     *
+     * @param active whether a run is alive now
+     */
+    public String state(boolean active) {
+      return switch (status) {
+        case "COMPLETED" -> "完成";
+        case "FAILED" -> "失败" + (failedStep.isEmpty() ? "" : "（步骤 " + failedStep + "）");
+        case "STOPPED" -> "已停止";
+        default -> active ? "进行中" : "中断（进程已不在）";
+      };
+    }
+
     /** Whether it is recorded as under way, be its process alive or dead. */
     public boolean isOpen() {
       return status.equals("STARTED") || status.equals("STARTING") || status.equals("STOPPING");

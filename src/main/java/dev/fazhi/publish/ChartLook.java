@@ -7,10 +7,10 @@ import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFChart;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
-import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
@@ -35,7 +35,7 @@ final class ChartLook {
 
   private ChartLook() {}
 
-  static void fonts(XSSFChart chart) {
+  static void fonts(XDDFChart chart) {
     CTTextBody text = chart.getCTChartSpace().addNewTxPr();
     text.addNewBodyPr();
     CTTextCharacterProperties properties = text.addNewP().addNewPPr().addNewDefRPr();

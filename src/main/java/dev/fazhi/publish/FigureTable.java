@@ -40,7 +40,7 @@ public final class FigureTable {
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
-    for (String id : metrics(d)) {
+    for (String id : keyMetrics(d)) {
       Figure figure = totals.get(id);
       if (figure != null) {
         rows.add(row(d.metric(id), figure));
@@ -49,7 +49,11 @@ public final class FigureTable {
     return AlignedText.lines(rows, FIRST_NUMBER, LAST_NUMBER);
   }
 
-  private static Collection<String> metrics(Definitions definitions) {
+  /**
+   * The ids of the metrics that the tables of totals name, in their order; of all metrics when no
+   * table is of totals.
+   */
+  public static Collection<String> keyMetrics(Definitions definitions) {
     Set<String> metrics = new LinkedHashSet<>();
     for (Table table : definitions.tables()) {
       if (table.rows() == Table.Rows.METRICS) {
@@ -60,17 +64,35 @@ public final class FigureTable {
   }
 
   private static List<String> row(Metric metric, Figure figure) {
-    BigDecimal points = figure.comparison().points();
-    BigDecimal percent = figure.comparison().percent();
-    BigDecimal change = points != null ? points : figure.comparison().change();
     return List.of(
         metric.name(),
         number(figure.current().value(), ""),
         number(figure.last().value(), ""),
-        signed(change, points != null ? " 百分点" : ""),
-        signed(percent, "%"),
+        change(figure),
+        percent(figure),
         metric.unit(),
         Wording.remark(figure));
+  }
+
+  /** A number with thousands separators at its own precision; {@code –} for none. */
+  public static String number(@Nullable BigDecimal value) {
+    return number(value, "");
+  }
+
+  /** The change beside last year, with its sign; percentage points for rates. */
+  public static String change(Figure figure) {
+    BigDecimal points = figure.comparison().points();
+    return points != null ? signed(points, " 百分点") : signed(figure.comparison().change(), "");
+  }
+
+  /** The change in percent, with its sign. */
+  public static String percent(Figure figure) {
+    return signed(figure.comparison().percent(), "%");
+  }
+
+  /** Rise or fall in words, and what a reader must know of the figure. */
+  public static String remark(Figure figure) {
+    return Wording.remark(figure);
   }
 
   private static String number(@Nullable BigDecimal value, String after) {

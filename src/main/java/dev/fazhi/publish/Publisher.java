@@ -6,8 +6,10 @@ import dev.fazhi.model.Vintage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Publishes a vintage: the whole of it, checked, or nothing. */
@@ -65,6 +67,11 @@ public final class Publisher {
     Trees.write(folder.resolve("figures.json"), FiguresJson.bytes(publication, edition.title()));
     Trees.write(
         folder.resolve(workbook(day)), StatisticsBook.bytes(edition, publication.area(), day));
+    Optional<DraftPlan> plan = DraftPlan.of(publication);
+    if (plan.isPresent()) {
+      byte[] bytes = DraftBook.bytes(plan.get(), publication.area(), day);
+      Trees.write(folder.resolve(draft(day)), bytes);
+    }
     for (Grid grid : edition.tables()) {
       Trees.write(folder.resolve("tables").resolve(grid.id() + ".csv"), TableCsv.bytes(grid));
     }
@@ -81,17 +88,29 @@ public final class Publisher {
       }
     }
     Trees.write(folder.resolve(RunJson.NAME), RunJson.bytes(publication));
+    byte[] page = new IndexPage(publication, edition).bytes(folder, Trees.files(folder));
+    Trees.write(folder.resolve(IndexPage.NAME), page);
   }
 
   private static void check(Publication publication, Edition edition, Path folder)
       throws IOException {
     LocalDate day = publication.vintage().asOf().day();
+    Path figures = folder.resolve("figures.csv");
     List<String> faults =
-        new BookCheck(edition).faults(folder.resolve(workbook(day)), folder.resolve("figures.csv"));
+        new ArrayList<>(new BookCheck(edition).faults(folder.resolve(workbook(day)), figures));
+    Optional<DraftPlan> plan = DraftPlan.of(publication);
+    if (plan.isPresent()) {
+      faults.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(day)), figures));
+    }
+    faults.addAll(IndexCheck.faults(folder));
     if (!faults.isEmpty()) {
       throw new Problem(
-          "FZ-501", "统计表没有通过发布前的检查，没有发布，已有的输出没有变动；请把下列各条告诉程序的维护人：\n" + String.join("\n", faults));
+          "FZ-501", "结果没有通过发布前的检查，没有发布，已有的输出没有变动；请把下列各条告诉程序的维护人：\n" + String.join("\n", faults));
     }
+  }
+
+  static String draft(LocalDate day) {
+    return "报告数据稿_" + day.getYear() + ".docx";
   }
 
   private static String workbook(LocalDate day) {

@@ -22,7 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * headers in the first row, each cell the text that was read, then what is wrong and where it
  * stood. Personal columns are named so that nobody misses them, but empty and locked.
  */
-final class RejectsBook {
+public final class RejectsBook {
 
   static final List<String> ABOUT = List.of("问题", "原文件", "原工作表", "原行号");
 
@@ -41,7 +41,12 @@ final class RejectsBook {
     return header;
   }
 
-  static byte[] bytes(RejectedRows rejected, LocalDate asOf) throws IOException {
+  /**
+   * The workbook; the same rows give the same bytes.
+   *
+   * @param asOf the day in its properties
+   */
+  public static byte[] bytes(RejectedRows rejected, LocalDate asOf) throws IOException {
     try (XSSFWorkbook plain = new XSSFWorkbook();
         SXSSFWorkbook workbook = new SXSSFWorkbook(plain, WINDOW, false, true)) {
       String title = "退回的行：" + CellText.visible(rejected.file());

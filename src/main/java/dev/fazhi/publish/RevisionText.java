@@ -41,9 +41,25 @@ public final class RevisionText {
     return lines;
   }
 
-  /** All causes in one text; says so when none is known. */
+  /** All causes in one short text, loads by their numbers; says so when none is known. */
   static String causes(Revision revision) {
-    List<String> causes = revision.causes().stream().map(RevisionText::cause).toList();
+    List<String> causes = new ArrayList<>();
+    for (Revision.Cause cause : revision.causes()) {
+      Revision.RowChange rows = cause.rows();
+      causes.add(
+          step(cause)
+              + " "
+              + signed(cause.difference())
+              + (rows == null
+                  ? ""
+                  : "（新 "
+                      + rows.added()
+                      + " 变 "
+                      + rows.changed()
+                      + " 减 "
+                      + rows.withdrawn()
+                      + " 行）"));
+    }
     return causes.isEmpty() ? "原因不明：此后指标定义又改过" : String.join("；", causes);
   }
 
@@ -58,18 +74,19 @@ public final class RevisionText {
         + prior;
   }
 
-  private static String cause(Revision.Cause cause) {
+  private static String step(Revision.Cause cause) {
     if (cause.isDefinition()) {
-      return "指标定义有改动：" + signed(cause.difference());
+      return "指标定义有改动";
     }
-    String loads =
-        cause.firstLoad() == cause.lastLoad()
-            ? "第 " + cause.firstLoad() + " 次装载"
-            : "第 " + cause.firstLoad() + " 至 " + cause.lastLoad() + " 次装载";
+    return cause.firstLoad() == cause.lastLoad()
+        ? "第 " + cause.firstLoad() + " 次装载"
+        : "第 " + cause.firstLoad() + " 至 " + cause.lastLoad() + " 次装载";
+  }
+
+  private static String cause(Revision.Cause cause) {
     Revision.RowChange rows = cause.rows();
-    return loads
-        + " "
-        + files(cause.files())
+    return step(cause)
+        + (cause.isDefinition() ? "" : " " + files(cause.files()))
         + "："
         + signed(cause.difference())
         + (rows == null

@@ -25,7 +25,7 @@ final class RevisionsGrid {
         "revisions",
         Edition.REVISIONS,
         Edition.REVISIONS,
-        "与上一版相比变动了的累计数及其原因；分月和往年的变动也在 revisions.csv 中。",
+        "与上一版相比变动了的累计数；装载的编号见“数据来源”的批次，其余变动见 revisions.csv。",
         List.of(
             Column.label("指标"),
             Column.label("统计期"),
@@ -42,7 +42,7 @@ final class RevisionsGrid {
     return List.of(
         Datum.of(revision.name()),
         Datum.of(RevisionText.period(revision)),
-        Datum.of(revision.group()),
+        Datum.of(revision.by().isEmpty() ? "合计" : revision.by() + " = " + revision.group()),
         number(revision.before(), Marker.MISSING),
         number(revision.after(), Marker.MISSING),
         number(revision.difference(), Marker.NOT_APPLICABLE),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
@@ -35,6 +36,7 @@ final class StatisticsBook {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       properties(workbook, edition.title(), area, asOf);
       Styles styles = new Styles(workbook);
+      FiledStyles filedStyles = new FiledStyles(workbook);
       cover(workbook.createSheet(Edition.COVER), styles, edition);
       Map<String, XSSFSheet> sheets = new HashMap<>();
       for (Page page : edition.pages()) {
@@ -42,6 +44,8 @@ final class StatisticsBook {
         sheets.put(page.sheet(), sheet);
         if (page instanceof Grid grid) {
           new GridSheet(sheet, styles).write(grid);
+        } else if (page instanceof FiledTable filed) {
+          new FiledSheet(sheet, filedStyles, filed).write();
         } else if (page instanceof Chart chart) {
           XSSFSheet data =
               Objects.requireNonNull(
@@ -57,7 +61,7 @@ final class StatisticsBook {
   }
 
   /** Dated by the cut-off: a clock would make other bytes at every run. */
-  static void properties(XSSFWorkbook workbook, String title, String area, LocalDate asOf) {
+  static void properties(POIXMLDocument workbook, String title, String area, LocalDate asOf) {
     Optional<Date> date = Optional.of(Date.from(asOf.atStartOfDay().toInstant(ZoneOffset.UTC)));
     POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
     core.setTitle(title);
@@ -97,5 +101,6 @@ final class StatisticsBook {
     Sheets.width(sheet, 1, TEXT_WIDTH);
     sheet.setDisplayGridlines(false);
     Sheets.print(sheet, HEADING_WIDTH + TEXT_WIDTH, -1);
+    sheet.getPrintSetup().setFitHeight((short) 1);
   }
 }

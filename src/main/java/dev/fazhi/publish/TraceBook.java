@@ -28,6 +28,8 @@ public final class TraceBook {
   private static final int WINDOW = 100;
   private static final int HEADING_WIDTH = 16;
   private static final int TEXT_WIDTH = 110;
+  private static final int MARGIN = 6;
+  private static final int LINE_POINTS = 16;
 
   private TraceBook() {}
 
@@ -123,7 +125,14 @@ public final class TraceBook {
       Row row = sheet.createRow(next++);
       styles.text(row, 0, line.get(0), true);
       styles.text(row, 1, line.get(1), false);
+      // programs that do not open the sheet in a window leave wrapped text in one line
+      int height = 0;
+      for (String text : line.get(1).split("\n", -1)) {
+        height += EastAsian.wrap(text, TEXT_WIDTH - MARGIN).size();
+      }
+      row.setHeightInPoints((float) height * LINE_POINTS);
     }
+    TraceSheet.print(sheet);
   }
 
   /** A heading and a text a line: what the figure is, how it comes about, what was found. */

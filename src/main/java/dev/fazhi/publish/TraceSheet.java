@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -99,6 +100,17 @@ final class TraceSheet {
   void finish() {
     int columns = PLACE.size() + order.size() + (counted ? 1 : 0);
     sheet.setAutoFilter(new CellRangeAddress(0, next - 1, 0, columns - 1));
+    sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+    print(sheet);
+  }
+
+  /** A4 landscape, one page wide. */
+  static void print(SXSSFSheet sheet) {
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+    sheet.getPrintSetup().setLandscape(true);
+    sheet.setFitToPage(true);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
   }
 
   private void value(Row row, int column, @Nullable Object value, Field.Type type) {

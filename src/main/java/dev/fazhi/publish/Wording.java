@@ -45,17 +45,30 @@ final class Wording {
     return words.isEmpty() ? "无" : String.join("；", words);
   }
 
-  /** A figure's note in Chinese; one that is not known stands as it is rather than be lost. */
+  /**
+   * A figure's note in Chinese, with what it says after a colon; one that is not known stands as it
+   * is rather than be lost.
+   */
   static String note(String note) {
-    return switch (note) {
+    int colon = note.indexOf(':');
+    String detail = colon < 0 ? "" : note.substring(colon + 1);
+    return switch (colon < 0 ? note : note.substring(0, colon)) {
+      case Notes.NO_DATA -> "本期无数据";
       case Notes.NO_PRIOR -> "上年同期无数据";
       case Notes.ZERO_BASE -> "上年同期为零，不计算增减幅";
       case Notes.NO_CASES -> "没有案件，不计算比率";
-      case "partial" -> "月份不完整";
-      case "coverage" -> "两年数据覆盖的月份不同，不可比";
-      case "definition-break" -> "口径有变动，不可比";
+      case Notes.PRIOR_NO_CASES -> "上年同期没有案件，不作比较";
+      case Notes.PARTIAL -> "月份不完整，上年取同样的日子";
+      case "qualifier" -> "约数“" + detail + "”";
+      case Notes.COVERAGE -> bracketed("两年数据覆盖的月份不同，不可比", detail);
+      case Notes.BEYOND_DATA -> bracketed("截止日晚于最新的数据", detail);
+      case Notes.DEFINITION_BREAK -> bracketed("口径有变动，不可比", detail);
       default -> note;
     };
+  }
+
+  private static String bracketed(String words, String detail) {
+    return detail.isEmpty() ? words : words + "（" + detail + "）";
   }
 
   static String severity(Fault.Severity severity) {

@@ -156,4 +156,13 @@ public final class Database {
     String message = "数据库文件已损坏或不见了：" + data.resolve(FILE) + "。" + DatabaseFault.WAY_OUT;
     return e == null ? new Problem(DAMAGED, message) : new Problem(DAMAGED, message, e);
   }
+
+  /** Whether it failed because another process has the file open. */
+  static boolean isInUse(Throwable e) {
+    return DatabaseFault.of(e) == DatabaseFault.HELD;
+  }
+
+  static Problem inUse(Path data, Throwable e) {
+    return new Problem(HELD, "数据库正被另一个程序占用：" + data.resolve(FILE) + "。请等它结束，或关闭占用它的程序后再试。", e);
+  }
 }

@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The tables of facts, derived from the definitions: a new field is added in place, a changed type
  * is refused. A fact row is live while no load superseded it; what was known after load n are the
- * rows with {@code load_no <= n} and {@code superseded_by} null or above n.
+ * rows with {@code load_no <= n} and {@code superseded_by} null or above n. {@code origin_no} is
+ * the load whose file holds the row, where that is another load: the row became known again when
+ * something was taken back.
  */
 public final class FactTables {
 
@@ -72,7 +74,7 @@ public final class FactTables {
     jdbc.sql(
             "CREATE TABLE IF NOT EXISTS "
                 + table
-                + " (load_no BIGINT NOT NULL, superseded_by BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, "
+                + " (load_no BIGINT NOT NULL, superseded_by BIGINT, origin_no BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, "
                 + columns(source)
                 + ")")
         .update();
@@ -84,12 +86,18 @@ public final class FactTables {
   private void fit(Source source, Map<String, String> known) {
     create(source);
     String table = Names.facts(source);
+    addOrigin(table);
     for (Field field : source.fields()) {
       if (!known.containsKey(field.name())) {
         jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + column(field)).update();
         remember(source, field);
       }
     }
+  }
+
+  /** Tables of older programs lack it. */
+  private void addOrigin(String table) {
+    jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS origin_no BIGINT").update();
   }
 
   private void remember(Source source, Field field) {

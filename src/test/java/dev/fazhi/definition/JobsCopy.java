@@ -19,9 +19,18 @@ record JobsCopy(Path folder) {
   static final Path ORIGINAL = Path.of("src/test/resources/definitions");
 
   static JobsCopy in(Path folder) {
-    try (Stream<Path> files = Files.walk(ORIGINAL)) {
+    return of(ORIGINAL, folder);
+  }
+
+  /** A copy of what the repository declares today. */
+  static JobsCopy ofRepository(Path folder) {
+    return of(Path.of("jobs"), folder);
+  }
+
+  private static JobsCopy of(Path original, Path folder) {
+    try (Stream<Path> files = Files.walk(original)) {
       for (Path file : files.toList()) {
-        Path target = folder.resolve(ORIGINAL.relativize(file).toString());
+        Path target = folder.resolve(original.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(target);
         } else {
@@ -40,7 +49,7 @@ record JobsCopy(Path folder) {
       return files
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString())
-          .filter(file -> file.matches("nightly.yml|(sources|metrics|tables|reference)/.*"))
+          .filter(file -> file.matches("nightly.yml|(sources|metrics|tables|reference|report)/.*"))
           .sorted()
           .toList();
     } catch (IOException unexpected) {

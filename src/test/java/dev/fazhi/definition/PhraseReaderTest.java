@@ -77,7 +77,7 @@ class PhraseReaderTest {
 
   @Test
   void mayBeMissing() throws IOException {
-    JobsCopy jobs = JobsCopy.in(folder);
+    JobsCopy jobs = JobsCopy.ofRepository(folder);
     Files.delete(folder.resolve(FILE));
     assertEquals(AuditPhrases.NONE, jobs.load().audit());
   }
@@ -131,7 +131,7 @@ class PhraseReaderTest {
   }
 
   private JobsCopy with(String yaml) {
-    JobsCopy jobs = JobsCopy.in(folder);
+    JobsCopy jobs = JobsCopy.ofRepository(folder);
     jobs.write(FILE, yaml);
     return jobs;
   }

@@ -20,7 +20,7 @@ class TrustReaderTest {
 
   /** Adds keys to the first metric of the file. */
   private static JobsCopy with(Path folder, String... lines) {
-    JobsCopy jobs = JobsCopy.in(folder);
+    JobsCopy jobs = JobsCopy.ofRepository(folder);
     jobs.edit(FILE, "    expect: { change_percent: 60 }\n", "");
     jobs.edit(
         FILE,
@@ -72,14 +72,14 @@ class TrustReaderTest {
 
   @Test
   void anExampleNamesOnlyFieldsOfItsSource(@TempDir Path folder) {
-    JobsCopy jobs = JobsCopy.in(folder);
+    JobsCopy jobs = JobsCopy.ofRepository(folder);
     jobs.edit(FILE, "{ registered_on: 2022-01-01, result: 调解中 }", "{ registred_on: 2022-01-01 }");
     assertTrue(told(jobs).contains("没有字段“registred_on”，你是不是想写 registered_on？"));
   }
 
   @Test
   void anExampleHoldsOnlyValuesThatTheIntakeWouldKeep(@TempDir Path folder) {
-    JobsCopy jobs = JobsCopy.in(folder);
+    JobsCopy jobs = JobsCopy.ofRepository(folder);
     jobs.edit(
         FILE,
         "{ registered_on: 2022-01-01, result: 调解中 }",
@@ -89,14 +89,14 @@ class TrustReaderTest {
 
   @Test
   void aDayThatDoesNotExistIsNoDay(@TempDir Path folder) {
-    JobsCopy jobs = JobsCopy.in(folder);
+    JobsCopy jobs = JobsCopy.ofRepository(folder);
     jobs.edit(FILE, "{ registered_on: 2022-01-01, result: 调解中 }", "{ registered_on: 2022-02-30 }");
     assertTrue(told(jobs).contains("字段 registered_on 应是像 2022-12-12 这样的日期；“2022-02-30”不是"));
   }
 
   @Test
   void onlyARateHasANumeratorAndADenominator(@TempDir Path folder) {
-    JobsCopy jobs = JobsCopy.in(folder);
+    JobsCopy jobs = JobsCopy.ofRepository(folder);
     jobs.edit(FILE, "        expect: 2\n", "        expect: { value: 2, numerator: 2 }\n");
     assertTrue(told(jobs).contains("只有比率有 numerator"));
   }

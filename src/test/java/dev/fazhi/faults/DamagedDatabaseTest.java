@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database file that is not what it was. */
+@Tag("long")
 class DamagedDatabaseTest {
 
   private static final String FILE = "data/fazhi.mv.db";

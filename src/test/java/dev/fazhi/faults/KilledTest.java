@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Killed anywhere, the next run ends with the very bytes of an undisturbed one. Halts before and
  * after every commit are in {@link dev.fazhi.job.KilledRunTest}.
  */
+@Tag("long")
 class KilledTest {
 
   private static final String TARGET = "2022-12-12";

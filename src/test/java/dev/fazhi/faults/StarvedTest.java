@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Too little memory, disk, or of what else a machine has. */
+@Tag("long")
 class StarvedTest {
 
   @TempDir private Path folder = Path.of(".");

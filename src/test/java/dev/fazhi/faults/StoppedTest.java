@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Stopped by a signal, started again, started twice. */
+@Tag("long")
 class StoppedTest {
 
   private static final int MANY = 40_000;

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class NightlyRunTest {
     Runs.write(input.resolve("纠纷台账_20221213.csv"), "案件编号,登记日期,调解结果\nK3,2022-12-01,调解中\n");
     RunOutcome second = Runs.run(folder);
 
-    assertEquals(ExitCode.DONE, second.exit());
+    assertEquals(2, Objects.requireNonNull(second.vintage()).number());
     assertEquals(
         before, Files.readString(folder.resolve("output/2022-12-12/earlier/v1/figures.csv")));
     assertNotEquals(before, Files.readString(folder.resolve("output/2022-12-12/figures.csv")));
@@ -89,6 +90,18 @@ class NightlyRunTest {
         1, outcome.loads().stream().filter(load -> load.status() == Load.Status.REFUSED).count());
     assertEquals(
         3, outcome.loads().stream().filter(load -> load.status() == Load.Status.MERGED).count());
+  }
+
+  @Test
+  void whatRefusesAFileIsTold() throws IOException {
+    Runs.write(input.resolve("缺列.csv"), "工单号,受理时间,工单状太\nA,2022-01-01,已办结\n");
+    Load refused =
+        Runs.run(folder).loads().stream()
+            .filter(load -> load.status() == Load.Status.REFUSED)
+            .findFirst()
+            .orElseThrow();
+
+    assertTrue(refused.faults().stream().anyMatch(fault -> fault.message().contains("工单状态")));
   }
 
   @Test

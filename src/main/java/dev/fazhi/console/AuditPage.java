@@ -1,0 +1,35 @@
+package dev.fazhi.console;
+
+import dev.fazhi.store.AuditLog;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Who did what. */
+@Controller
+class AuditPage {
+
+  private static final int MOST = 200;
+
+  private final Desk desk;
+
+  AuditPage(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** A deed as a row of a table. */
+  record DeedRow(String at, String who, String action, String subject, String reason) {}
+
+  @GetMapping(Routes.AUDIT)
+  String list(Model model) {
+    List<DeedRow> deeds = desk.workplace().audit().newest(MOST).stream().map(this::row).toList();
+    model.addAttribute("deeds", deeds);
+    return "audit";
+  }
+
+  private DeedRow row(AuditLog.Deed deed) {
+    return new DeedRow(
+        desk.shown(deed.at()), deed.who(), deed.action(), deed.subject(), deed.reason());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fazhi.console;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The web application: what it is made of stands here by name; nothing is found by scanning. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  ConfigurationPropertiesAutoConfiguration.class,
+  PropertyPlaceholderAutoConfiguration.class,
+  SslAutoConfiguration.class,
+  TomcatServletWebServerAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  ErrorMvcAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  MultipartAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class,
+  SecurityAutoConfiguration.class,
+  ServletWebSecurityAutoConfiguration.class,
+  SecurityFilterAutoConfiguration.class
+})
+@Import({
+  Security.class,
+  EveryPage.class,
+  HomePage.class,
+  RunPages.class,
+  FilePages.class,
+  FigurePages.class,
+  TracePages.class,
+  RevisionsPage.class,
+  OverduePage.class,
+  DownloadPages.class,
+  UploadPages.class,
+  AuditPage.class
+})
+class ConsoleApp {}

@@ -1,0 +1,121 @@
+package dev.fazhi.console;
+
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Service;
+import dev.fazhi.job.StopOnSignal;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** The service that the command line finds and starts. */
+public final class ConsoleService implements Service {
+
+  /** For the finder of services. */
+  public ConsoleService() {}
+
+  @Override
+  public ExitCode serve(Plan plan, PrintWriter out) {
+    String fault = Binding.fault(plan);
+    if (fault != null) {
+      out.println("错误 [FZ-426] " + fault);
+      return ExitCode.USAGE;
+    }
+    CountDownLatch told = new CountDownLatch(1);
+    StopOnSignal signals = new StopOnSignal(told::countDown);
+    try (Running running = new Running(plan, Clock.systemUTC())) {
+      greet(plan, running, out);
+      told.await();
+      out.println("正在停止：当前运行会停在可继续的位置……");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      signals.close();
+    }
+    out.println("已停止。");
+    return ExitCode.DONE;
+  }
+
+  private static void greet(Plan plan, Running running, PrintWriter out) {
+    String scheme = plan.keyStore() == null ? "http" : "https";
+    String host = plan.address().indexOf(':') < 0 ? plan.address() : "[" + plan.address() + "]";
+    out.println("控制台：" + scheme + "://" + host + ":" + running.web().port() + "/");
+    out.println(
+        "健康检查和指标（只限本机）：http://127.0.0.1:"
+            + running.management().port()
+            + "/health /ready /metrics");
+    out.println(
+        plan.scheduled()
+            ? running
+                .schedule()
+                .next()
+                .map(next -> "下次按计划运行：" + next.toLocalDateTime() + "（" + next.getZone() + "）")
+                .orElse("按计划没有下次运行。")
+            : "不按计划运行（--no-schedule）。");
+    if (running.desk().workplace().users().all().isEmpty()) {
+      out.println("还没有用户。增加：./fazhi user add 用户名 --role operator");
+    }
+    out.println("按 Ctrl-C 停止。");
+  }
+
+  /** All parts of the service; closed in the reverse order of their opening. */
+  static final class Running implements AutoCloseable {
+
+    private final Desk desk;
+    private final RunDesk runs;
+    private final NightSchedule schedule;
+    private final Management management;
+    private final WebServer web;
+
+    Running(Plan plan, Clock clock) {
+      desk = new Desk(plan.folders(), clock);
+      try {
+        runs = new RunDesk(plan.folders(), clock);
+        schedule = new NightSchedule(desk, runs);
+        management = new Management(desk, plan.managementPort());
+        try {
+          Uploads uploads = new Uploads(desk);
+          uploads.purge();
+          web = new WebServer(plan, desk, runs, schedule, uploads);
+        } catch (RuntimeException e) {
+          management.close();
+          throw e;
+        }
+      } catch (RuntimeException e) {
+        desk.close();
+        throw e;
+      }
+      if (plan.scheduled()) {
+        schedule.start();
+      }
+    }
+
+    Desk desk() {
+      return desk;
+    }
+
+    RunDesk runs() {
+      return runs;
+    }
+
+    NightSchedule schedule() {
+      return schedule;
+    }
+
+    Management management() {
+      return management;
+    }
+
+    WebServer web() {
+      return web;
+    }
+
+    @Override
+    public void close() {
+      schedule.close();
+      runs.close();
+      web.close();
+      management.close();
+      desk.close();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.fazhi.console;
+
+import dev.fazhi.model.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Exports brought by the browser: kept aside, looked at, then put into the input folder. */
+@Controller
+class UploadPages {
+
+  private static final String SAID = "said";
+  private static final String BACK = "redirect:" + Routes.UPLOAD;
+
+  private final Desk desk;
+  private final Uploads uploads;
+
+  UploadPages(Desk desk, Uploads uploads) {
+    this.desk = desk;
+    this.uploads = uploads;
+  }
+
+  @GetMapping(Routes.UPLOAD)
+  String list(Model model) {
+    model.addAttribute("waiting", uploads.all());
+    model.addAttribute("most", Shows.bytes(desk.definitions().nightly().limits().bytes()));
+    return "upload";
+  }
+
+  @PostMapping(Routes.UPLOAD)
+  String receive(
+      @RequestParam List<MultipartFile> files,
+      @AuthenticationPrincipal Account me,
+      RedirectAttributes after)
+      throws IOException {
+    List<String> said = new ArrayList<>();
+    int kept = 0;
+    for (MultipartFile file : files) {
+      if (!file.isEmpty()) {
+        try (InputStream content = file.getInputStream()) {
+          Uploads.Waiting waiting = uploads.receive(file.getOriginalFilename(), content);
+          desk.workplace().audit().add(me.name(), "上传文件", waiting.name(), "");
+          kept++;
+        } catch (Problem problem) {
+          said.add(problem.getMessage());
+        }
+      }
+    }
+    if (kept > 0) {
+      said.add("已收下 " + kept + " 个文件，请看下面的预览，再决定放入还是丢弃。");
+    }
+    after.addFlashAttribute(SAID, said.isEmpty() ? "没有选择文件。" : String.join(" ", said));
+    return BACK;
+  }
+
+  @PostMapping(Routes.UPLOAD + "/{id}/confirm")
+  String confirm(
+      @PathVariable String id, @AuthenticationPrincipal Account me, RedirectAttributes after) {
+    Uploads.Waiting waiting = uploads.find(id).orElseThrow(NotHere::new);
+    String name = uploads.confirm(waiting);
+    desk.workplace().audit().add(me.name(), "放入 input/", name, "");
+    after.addFlashAttribute(SAID, "已放入 input/：" + name + "。下次运行时导入，也可以在首页立即运行。");
+    return BACK;
+  }
+
+  @PostMapping(Routes.UPLOAD + "/{id}/discard")
+  String discard(
+      @PathVariable String id, @AuthenticationPrincipal Account me, RedirectAttributes after) {
+    Uploads.Waiting waiting = uploads.find(id).orElseThrow(NotHere::new);
+    uploads.discard(waiting);
+    desk.workplace().audit().add(me.name(), "丢弃上传", waiting.name(), "");
+    after.addFlashAttribute(SAID, "已丢弃：" + waiting.name() + "。");
+    return BACK;
+  }
+}

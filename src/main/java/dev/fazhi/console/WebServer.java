@@ -1,0 +1,115 @@
+package dev.fazhi.console;
+
+import dev.fazhi.job.Service;
+import dev.fazhi.model.Problem;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+
+/** The web server with the pages. */
+final class WebServer implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  WebServer(Service.Plan plan, Desk desk, RunDesk runs, NightSchedule schedule, Uploads uploads) {
+    Map<String, Object> settings = settings(plan, desk, uploads.folder());
+    try {
+      context =
+          new SpringApplicationBuilder(ConsoleApp.class)
+              .web(WebApplicationType.SERVLET)
+              .bannerMode(Banner.Mode.OFF)
+              .logStartupInfo(false)
+              .registerShutdownHook(false)
+              .addCommandLineProperties(false)
+              .environment(new Settings(settings))
+              .initializers(
+                  created -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) created;
+                    bean(beans, Desk.class, desk);
+                    bean(beans, RunDesk.class, runs);
+                    bean(beans, NightSchedule.class, schedule);
+                    bean(beans, Uploads.class, uploads);
+                  })
+              .run();
+    } catch (PortInUseException e) {
+      throw new Problem("FZ-425", "端口 " + plan.port() + " 已被占用。请用 --port 换一个。", e);
+    }
+  }
+
+  /** Beans that somebody else closes. */
+  private static <T> void bean(GenericApplicationContext beans, Class<T> type, T instance) {
+    beans.registerBean(type, () -> instance, definition -> definition.setDestroyMethodName(""));
+  }
+
+  int port() {
+    org.springframework.boot.web.server.WebServer server =
+        ((ServletWebServerApplicationContext) context).getWebServer();
+    return server == null ? 0 : server.getPort();
+  }
+
+  private static Map<String, Object> settings(Service.Plan plan, Desk desk, Path uploads) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("server.address", plan.address());
+    all.put("server.port", plan.port());
+    all.put("server.forward-headers-strategy", plan.behindProxy() ? "native" : "none");
+    all.put("server.error.whitelabel.enabled", false);
+    all.put("server.tomcat.threads.max", 24);
+    all.put("server.tomcat.connection-timeout", "20s");
+    all.put("server.tomcat.max-http-form-post-size", "128KB");
+    all.put("server.servlet.session.timeout", "30m");
+    all.put("server.servlet.session.tracking-modes", "cookie");
+    all.put("server.servlet.session.cookie.name", "fazhi");
+    all.put("server.servlet.session.cookie.http-only", true);
+    all.put("server.servlet.session.cookie.same-site", "strict");
+    all.put("server.servlet.session.cookie.secure", plan.behindProxy() || plan.keyStore() != null);
+    long bytes = desk.definitions().nightly().limits().bytes();
+    all.put("spring.servlet.multipart.location", uploads.toAbsolutePath().toString());
+    all.put("spring.servlet.multipart.max-file-size", bytes + "B");
+    all.put("spring.servlet.multipart.max-request-size", bytes * 2 + "B");
+    all.put("spring.servlet.multipart.file-size-threshold", "64KB");
+    all.put("spring.thymeleaf.prefix", "classpath:/console/pages/");
+    all.put("spring.web.resources.static-locations", "classpath:/console/static/");
+    all.put("spring.web.resources.cache.cachecontrol.max-age", "1h");
+    all.put("spring.web.error.whitelabel.enabled", false);
+    all.put("spring.jmx.enabled", false);
+    all.put("spring.config.location", "optional:classpath:/console/none/");
+    if (plan.keyStore() != null && plan.keyStorePassword() != null) {
+      all.put("server.ssl.key-store", plan.keyStore().toAbsolutePath().toString());
+      all.put("server.ssl.key-store-type", "PKCS12");
+      all.put("server.ssl.key-store-password", plan.keyStorePassword());
+      all.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+    }
+    return all;
+  }
+
+  /**
+   * Our settings and no others: an environment variable such as {@code SERVER_ADDRESS} must not
+   * open the console to the network.
+   */
+  private static final class Settings extends StandardEnvironment {
+
+    Settings(Map<String, Object> settings) {
+      getPropertySources().addFirst(new MapPropertySource("fazhi", settings));
+    }
+
+    @Override
+    protected void customizePropertySources(MutablePropertySources sources) {
+      // neither the process's environment nor its system properties
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

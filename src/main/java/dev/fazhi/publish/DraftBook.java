@@ -1,0 +1,120 @@
+package dev.fazhi.publish;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblLayoutType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+
+/** The draft as a document of Word, the same bytes for the same plan. */
+final class DraftBook {
+
+  /** Widths of a table's columns in twentieths of a point; together as wide as the text. */
+  private static final int[] WIDTHS = {2600, 800, 1500, 1500, 2445};
+
+  private static final int LABELS = 2;
+
+  private final XWPFDocument document;
+  private final DraftRemarks remarks;
+  private final DraftCharts charts;
+
+  private DraftBook(XWPFDocument document, LocalDate asOf) {
+    this.document = document;
+    remarks = new DraftRemarks(document, asOf);
+    charts = new DraftCharts(document, asOf);
+  }
+
+  static byte[] bytes(DraftPlan plan, String area, LocalDate asOf) throws IOException {
+    try (XWPFDocument document = new XWPFDocument()) {
+      StatisticsBook.properties(document, plan.title(), area, asOf);
+      DraftLook.apply(document);
+      DraftBook book = new DraftBook(document, asOf);
+      book.paragraph(DraftLook.Style.TITLE, List.of(Passage.plain(plan.title())));
+      book.paragraph(DraftLook.Style.SUBTITLE, List.of(Passage.plain(plan.subtitle())));
+      for (DraftPart part : plan.parts()) {
+        book.write(part);
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.write(bytes);
+      return Packed.again(bytes.toByteArray());
+    }
+  }
+
+  private void write(DraftPart part) throws IOException {
+    if (part instanceof DraftPart.Heading heading) {
+      paragraph(DraftLook.Style.HEADING, List.of(Passage.plain(heading.text())));
+    } else if (part instanceof DraftPart.Paragraph paragraph) {
+      paragraph(DraftLook.Style.BODY, paragraph.passages());
+    } else if (part instanceof DraftPart.Note note) {
+      paragraph(DraftLook.Style.NOTE, List.of(Passage.plain(note.text())));
+    } else if (part instanceof DraftPart.Sheet sheet) {
+      XWPFParagraph caption = styled(DraftLook.Style.CAPTION);
+      caption.setKeepNext(true);
+      remarks.write(caption, List.of(Passage.plain(sheet.title())));
+      table(sheet);
+    } else if (part instanceof DraftPart.Picture picture) {
+      charts.draw(picture, styled(DraftLook.Style.PICTURE));
+      paragraph(DraftLook.Style.CAPTION, List.of(Passage.plain(picture.title())));
+    }
+  }
+
+  private XWPFParagraph styled(DraftLook.Style style) {
+    XWPFParagraph paragraph = document.createParagraph();
+    paragraph.setStyle(style.id());
+    return paragraph;
+  }
+
+  private void paragraph(DraftLook.Style style, List<Passage> passages) {
+    remarks.write(styled(style), passages);
+  }
+
+  private void table(DraftPart.Sheet sheet) {
+    XWPFTable table = document.createTable(sheet.rows().size() + 1, sheet.header().size());
+    table.setTableAlignment(org.apache.poi.xwpf.usermodel.TableRowAlign.CENTER);
+    CTTblLayoutType layout = table.getCTTbl().getTblPr().addNewTblLayout();
+    layout.setType(STTblLayoutType.FIXED);
+    table.getCTTbl().getTblPr().addNewTblCaption().setVal(sheet.title());
+    CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+    for (int width : WIDTHS) {
+      grid.addNewGridCol().setW(BigInteger.valueOf(width));
+    }
+    XWPFTableRow header = table.getRow(0);
+    header.setRepeatHeader(true);
+    header.setCantSplitRow(true);
+    for (int column = 0; column < sheet.header().size(); column++) {
+      Passage title = Passage.plain(sheet.header().get(column));
+      cell(header.getCell(column), column, DraftLook.Style.HEADER, title);
+    }
+    for (int row = 0; row < sheet.rows().size(); row++) {
+      XWPFTableRow written = table.getRow(row + 1);
+      written.setCantSplitRow(true);
+      for (int column = 0; column < sheet.header().size(); column++) {
+        Passage passage = sheet.rows().get(row).get(column);
+        cell(written.getCell(column), column, DraftLook.Style.CELL, passage);
+      }
+    }
+  }
+
+  private void cell(XWPFTableCell cell, int column, DraftLook.Style style, Passage passage) {
+    cell.setWidth(Integer.toString(WIDTHS[column]));
+    cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
+    XWPFParagraph paragraph = cell.getParagraphs().get(0);
+    paragraph.setStyle(style.id());
+    boolean number = style == DraftLook.Style.CELL && column >= LABELS;
+    if (number) {
+      paragraph.setAlignment(ParagraphAlignment.RIGHT);
+    } else if (style == DraftLook.Style.HEADER || column > 0) {
+      paragraph.setAlignment(ParagraphAlignment.CENTER);
+    }
+    remarks.write(paragraph, List.of(passage));
+  }
+}

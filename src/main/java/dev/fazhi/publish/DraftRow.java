@@ -1,0 +1,55 @@
+package dev.fazhi.publish;
+
+import dev.fazhi.definition.DraftText.Form;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.model.Figure;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a table in the draft: a total beside last year. */
+final class DraftRow {
+
+  private static final String NONE = "—";
+
+  private DraftRow() {}
+
+  /**
+   * @param figure null when the vintage has none
+   */
+  static List<Passage> of(Metric metric, @Nullable Figure figure) {
+    if (figure == null) {
+      Passage none = Passage.plain(NONE);
+      return List.of(Passage.plain(metric.name()), Passage.plain(metric.unit()), none, none, none);
+    }
+    boolean rate = figure.comparison().points() != null;
+    Part part = rate ? Part.CHANGE_POINTS : Part.CHANGE_PERCENT;
+    boolean compared =
+        FigureWords.isComparable(figure)
+            && figure.current().value() != null
+            && figure.last().value() != null
+            && part.of(figure) != null;
+    return List.of(
+        Passage.plain(metric.name()),
+        Passage.plain(metric.unit()),
+        number(figure, figure.current().value(), Part.VALUE, false),
+        number(figure, figure.last().value(), Part.PRIOR_VALUE, true),
+        compared
+            ? new Passage(
+                FigureWords.change(figure, ""), new Origin(figure, part), Form.CHANGE, List.of())
+            : Passage.plain(NONE));
+  }
+
+  private static Passage number(
+      Figure figure, @Nullable BigDecimal value, Part part, boolean prior) {
+    List<String> remarks =
+        prior
+            ? DraftSentences.remarks(figure, true).stream()
+                .filter(remark -> !DraftSentences.remarks(figure, false).contains(remark))
+                .toList()
+            : DraftSentences.remarks(figure, false);
+    return value == null
+        ? new Passage(NONE, null, Form.VALUE, remarks)
+        : new Passage(value.toPlainString(), new Origin(figure, part), Form.NUMBER, remarks);
+  }
+}

@@ -1,0 +1,452 @@
+package dev.fazhi.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.store.AuditLog;
+import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.Role;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console as browsers of each role meet it. */
+class ConsoleTest {
+
+  private static final String HOSTILE = "<script>alert(1)</script>\u202Excsv.xlsx";
+  private static final String SHA = "ab".repeat(32);
+  private static final String LOGIN = "/login";
+
+  @TempDir private static Path folder;
+
+  private static Site site;
+
+  @BeforeAll
+  static void open() throws IOException {
+    site = new Site(folder);
+    FileRegister files = site.running.desk().workplace().files();
+    long id = files.add(SHA, HOSTILE, 10, LocalDateTime.of(2022, 12, 12, 1, 0));
+    files.refuse(
+        id,
+        "digest",
+        List.of(
+            new Fault(
+                "FZ-110",
+                Fault.Severity.REFUSE,
+                Place.of(HOSTILE),
+                "",
+                "<b>粗</b>",
+                "缺少表头 <img src=x onerror=alert(1)>。")));
+    Path day = site.folders.output().resolve("2022-12-12");
+    Files.createDirectories(day.resolve("tables"));
+    Files.writeString(day.resolve("figures.csv"), "metric\n");
+    Files.writeString(day.resolve("tables").resolve("表 1.csv"), "一\n");
+    Files.writeString(site.folders.output().resolve("secret.txt"), "secret");
+    Files.createSymbolicLink(day.resolve("link.txt"), site.folders.output().resolve("secret.txt"));
+  }
+
+  @AfterAll
+  static void close() {
+    site.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/live",
+        "/runs",
+        "/runs/1",
+        "/files",
+        "/files/abc",
+        "/files/abc/rejects.xlsx",
+        "/figures",
+        "/figures/hotline.received",
+        "/figures/hotline.received/trace",
+        "/figures/hotline.received/trace.xlsx",
+        "/revisions",
+        "/overdue",
+        "/downloads",
+        "/downloads/file?day=2022-12-12&path=figures.csv",
+        "/upload",
+        "/audit",
+        "/nothing"
+      })
+  void aStrangerIsSentToTheLoginPage(String path) throws Exception {
+    HttpResponse<String> answer = site.anonymous().get(path);
+
+    assertEquals(302, answer.statusCode());
+    assertTrue(answer.headers().firstValue("Location").orElse("").endsWith(LOGIN));
+  }
+
+  @Test
+  void aFragmentForAStrangerIsNotFilledWithTheLoginPage() throws Exception {
+    HttpResponse<String> answer = site.anonymous().get("/live", "HX-Request", "true");
+
+    assertEquals(401, answer.statusCode());
+    assertEquals(LOGIN, answer.headers().firstValue("HX-Redirect").orElse(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/live",
+        "/runs",
+        "/files",
+        "/figures",
+        "/revisions",
+        "/overdue",
+        "/downloads"
+      })
+  void bothRolesReadThePages(String path) throws Exception {
+    for (String user : List.of("cao", "fen")) {
+      HttpResponse<String> answer = site.signedIn(user).get(path);
+
+      assertEquals(200, answer.statusCode(), user);
+      assertFalse(answer.body().contains("th:"), "a template that was not filled in");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/upload", "/audit"})
+  void thePagesOfTheOperatorAreClosedToTheAnalyst(String path) throws Exception {
+    assertEquals(200, site.signedIn("cao").get(path).statusCode());
+    assertEquals(403, site.signedIn("fen").get(path).statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/runs/start",
+        "/runs/stop",
+        "/runs/1/rerun",
+        "/upload/00000000-0000-0000-0000-000000000000/confirm",
+        "/upload/00000000-0000-0000-0000-000000000000/discard"
+      })
+  void theActionsOfTheOperatorAreClosedToTheAnalystAndToStrangers(String path) throws Exception {
+    Map<String, String> fields = Map.of("asOf", "2022-12-12", "reason", "试");
+    Site.Browser analyst = site.signedIn("fen");
+    Site.Browser stranger = site.anonymous();
+
+    assertEquals(403, analyst.post(path, analyst.token("/"), fields).statusCode());
+    assertTrue(
+        List.of(302, 403)
+            .contains(stranger.post(path, stranger.token(LOGIN), fields).statusCode()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/runs/start",
+        "/runs/stop",
+        "/runs/1/rerun",
+        "/upload/00000000-0000-0000-0000-000000000000/confirm",
+        "/logout"
+      })
+  void aFormWithoutItsTokenIsRefused(String path) throws Exception {
+    Map<String, String> fields = Map.of("asOf", "2022-12-12", "reason", "试");
+
+    assertEquals(403, site.signedIn("cao").post(path, "", fields).statusCode());
+    assertEquals(403, site.signedIn("cao").post(path, "made-up", fields).statusCode());
+  }
+
+  @Test
+  void anUploadWithoutItsTokenIsRefused() throws Exception {
+    assertEquals(403, site.signedIn("cao").upload("", "a.csv", "x").statusCode());
+  }
+
+  @Test
+  void anUploadOfTheAnalystOrAStrangerIsNotEvenRead() throws Exception {
+    Site.Browser analyst = site.signedIn("fen");
+
+    assertEquals(403, analyst.upload(analyst.token("/"), "a.csv", "x").statusCode());
+    assertEquals(302, site.anonymous().upload("", "a.csv", "x").statusCode());
+    assertEquals(List.of(), kept());
+  }
+
+  private static List<Path> kept() throws IOException {
+    try (Stream<Path> all = Files.list(site.folders.data().resolve("quarantine"))) {
+      return all.toList();
+    }
+  }
+
+  @Test
+  void namesAndMessagesFromOutsideAreShownNotExecuted() throws Exception {
+    for (String path : List.of("/files", "/files/" + SHA)) {
+      String page = site.signedIn("fen").get(path).body();
+
+      assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;\\u202E"), path);
+      assertFalse(page.contains("<script>alert"), path);
+      assertFalse(page.contains("<img"), path);
+      assertFalse(page.contains("\u202E"), path);
+    }
+  }
+
+  @Test
+  void everyAnswerTellsTheBrowserToHold() throws Exception {
+    for (HttpResponse<String> answer :
+        List.of(
+            site.anonymous().get(LOGIN),
+            site.signedIn("fen").get("/"),
+            site.signedIn("fen").get("/nothing"),
+            site.signedIn("fen").get("/upload"))) {
+      var headers = answer.headers();
+      String policy = headers.firstValue("Content-Security-Policy").orElse("");
+
+      assertTrue(policy.contains("default-src 'none'"), policy);
+      assertTrue(policy.contains("script-src 'self';"), policy);
+      assertTrue(policy.contains("style-src 'self';"), policy);
+      assertFalse(policy.contains("unsafe"), policy);
+      assertEquals("DENY", headers.firstValue("X-Frame-Options").orElse(""));
+      assertEquals("nosniff", headers.firstValue("X-Content-Type-Options").orElse(""));
+      assertEquals("same-origin", headers.firstValue("Referrer-Policy").orElse(""));
+      assertTrue(headers.firstValue("Cache-Control").orElse("").contains("no-store"));
+      assertTrue(headers.firstValue("Server").isEmpty());
+    }
+  }
+
+  @Test
+  void theSessionsCookieIsOutOfReachOfScriptsAndOtherSites() throws Exception {
+    String cookie = site.anonymous().get(LOGIN).headers().firstValue("Set-Cookie").orElse("");
+
+    assertTrue(cookie.startsWith("fazhi="), cookie);
+    assertTrue(cookie.contains("HttpOnly"), cookie);
+    assertTrue(cookie.contains("SameSite=Strict"), cookie);
+  }
+
+  @Test
+  void noPageHasAScriptOrStyleOfItsOwn() throws Exception {
+    Site.Browser operator = site.signedIn("cao");
+    for (String path :
+        List.of(
+            "/", "/runs", "/files", "/figures", "/overdue", "/downloads", "/upload", "/audit")) {
+      String page = operator.get(path).body();
+
+      assertFalse(
+          Pattern.compile("<script(?![^>]*src=)|<style|\\sstyle=|<[^>]*\\son[a-z]+=")
+              .matcher(page)
+              .find(),
+          path);
+      assertFalse(Pattern.compile("(src|href)=\"(https?:)?//").matcher(page).find(), path);
+    }
+  }
+
+  @Test
+  void whatPagesLoadIsThereWithoutANetwork() throws Exception {
+    Matcher links =
+        Pattern.compile("(?:src|href)=\"(/(?:assets|webjars)/[^\"]+)\"")
+            .matcher(site.anonymous().get(LOGIN).body());
+    int found = 0;
+    while (links.find()) {
+      assertEquals(200, site.anonymous().get(links.group(1)).statusCode(), links.group(1));
+      found++;
+    }
+    assertEquals(4, found);
+  }
+
+  @Test
+  void aWrongPasswordSaysNothingOfWhetherTheUserExists() throws Exception {
+    HttpResponse<String> known = site.anonymous().signIn("fen", "wrong");
+    HttpResponse<String> unknown = site.anonymous().signIn("nobody", "wrong");
+
+    assertEquals(302, known.statusCode());
+    assertEquals(known.headers().firstValue("Location"), unknown.headers().firstValue("Location"));
+  }
+
+  @Test
+  void guessingIsHeldBackEvenWithTheRightPassword() throws Exception {
+    site.running.desk().workplace().users().add("ti", Site.PASSWORD, Role.ANALYST);
+    for (int i = 0; i < LoginThrottle.TRIES; i++) {
+      site.anonymous().signIn("ti", "wrong" + i);
+    }
+
+    String location =
+        site.anonymous().signIn("TI", Site.PASSWORD).headers().firstValue("Location").orElse("");
+
+    assertTrue(location.endsWith("/login?wait"), location);
+  }
+
+  @Test
+  void aSessionEndsWithItsUser() throws Exception {
+    site.running.desk().workplace().users().add("qu", Site.PASSWORD, Role.OPERATOR);
+    Site.Browser browser = site.signedIn("qu");
+    assertEquals(200, browser.get("/").statusCode());
+
+    site.running.desk().workplace().users().remove("qu");
+
+    assertEquals(302, browser.get("/").statusCode());
+  }
+
+  @Test
+  void aSessionEndsWithItsPassword() throws Exception {
+    site.running.desk().workplace().users().add("huan", Site.PASSWORD, Role.ANALYST);
+    Site.Browser browser = site.signedIn("huan");
+
+    site.running.desk().workplace().users().changePassword("huan", "另一个-口令-2023");
+
+    assertEquals(302, browser.get("/").statusCode());
+  }
+
+  @Test
+  void onlyFilesOfTheListAreServed() throws Exception {
+    Site.Browser analyst = site.signedIn("fen");
+    String base = "/downloads/file?day=2022-12-12&path=";
+
+    assertEquals("metric\n", analyst.get(base + "figures.csv").body());
+    HttpResponse<String> named = analyst.get(base + "tables/%E8%A1%A8%201.csv");
+    assertEquals(200, named.statusCode());
+    assertTrue(
+        named.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
+    for (String other :
+        List.of("../secret.txt", "..%2Fsecret.txt", "%2Fetc%2Fpasswd", "link.txt", "tables", "")) {
+      assertEquals(404, analyst.get(base + other).statusCode(), other);
+    }
+  }
+
+  @Test
+  void whatIsNotThereIsSaidInWordsWithoutATrace() throws Exception {
+    for (String path :
+        List.of(
+            "/runs/77",
+            "/files/zz",
+            "/figures/no.such",
+            "/figures/no.such/trace",
+            "/figures?asOf=1999-01-01",
+            "/x")) {
+      HttpResponse<String> answer = site.signedIn("fen").get(path);
+
+      assertEquals(404, answer.statusCode(), path);
+      assertTrue(answer.body().contains("找不到"), path);
+      assertFalse(answer.body().contains("Exception"), path);
+    }
+    HttpResponse<String> wrong = site.signedIn("fen").get("/figures?asOf=gestern");
+    assertEquals(400, wrong.statusCode());
+    assertFalse(wrong.body().contains("Exception"));
+  }
+
+  @Test
+  void neitherTheDatabasesConsoleNorActuatorIsReachable() throws Exception {
+    for (String path : List.of("/actuator", "/actuator/env", "/h2-console", "/metrics", "/env")) {
+      assertEquals(404, site.signedIn("cao").get(path).statusCode(), path);
+      assertEquals(404, site.management("GET", path.equals("/metrics") ? "/x" : path).statusCode());
+    }
+  }
+
+  @Test
+  void anUploadedFileIsLookedAtAndThenPutIntoTheInputFolder() throws Exception {
+    Site.Browser operator = site.signedIn("cao");
+    operator.upload(operator.token("/upload"), "../热线.csv", "工单编号,受理时间\n1,2022-01-01\n");
+    String page = operator.get("/upload").body();
+    Matcher id = Pattern.compile("/upload/([0-9a-f-]{36})/confirm").matcher(page);
+
+    assertTrue(id.find(), page);
+    assertTrue(page.contains("热线"), page);
+    HttpResponse<String> answer =
+        operator.post("/upload/" + id.group(1) + "/confirm", operator.token("/upload"), Map.of());
+    assertEquals(302, answer.statusCode());
+    try (Stream<Path> input = Files.list(site.folders.input())) {
+      assertEquals(1, input.filter(path -> path.toString().endsWith(".csv")).count());
+    }
+    List<AuditLog.Deed> deeds = site.running.desk().workplace().audit().newest(2);
+    assertEquals("放入 input/", deeds.get(0).action());
+    assertEquals("cao", deeds.get(0).who());
+    assertEquals(
+        404,
+        operator
+            .post("/upload/" + id.group(1) + "/confirm", operator.token("/upload"), Map.of())
+            .statusCode());
+  }
+
+  @Test
+  void aRunIsNotStartedForADayToComeNorStoppedWithoutAReason() throws Exception {
+    Site.Browser operator = site.signedIn("cao");
+    operator.post("/runs/start", operator.token("/"), Map.of("asOf", "2999-01-01"));
+    assertTrue(operator.get("/").body().contains("截止日不能晚于今天"));
+    operator.post("/runs/stop", operator.token("/"), Map.of("reason", " "));
+    assertTrue(operator.get("/").body().contains("请写明停止的原因"));
+    assertEquals(
+        400, operator.post("/runs/start", operator.token("/"), Map.of("asOf", "x")).statusCode());
+  }
+
+  @Test
+  void healthAndMetricsAreTextAndNothingElseIsThere() throws Exception {
+    assertEquals("UP\n", site.management("GET", "/health").body());
+    assertEquals("READY\n", site.management("GET", "/ready").body());
+    String metrics = site.management("GET", "/metrics").body();
+    assertTrue(metrics.contains("fazhi_sources_overdue 5.0"), metrics);
+    assertTrue(metrics.contains("fazhi_run_active 0.0"), metrics);
+    assertEquals(405, site.management("POST", "/health").statusCode());
+    assertEquals(404, site.management("GET", "/").statusCode());
+  }
+
+  @Test
+  void aRunGoesFromItsButtonToTheTables() throws Exception {
+    Files.writeString(
+        site.folders.input().resolve("热线_20221212.csv"),
+        """
+        工单编号,受理时间,工单状态,办结时间
+        202200000001,2022-03-01 09:00,已办结,2022-03-02 09:00
+        202200000002,2022-03-01 09:00,办理中,
+        202200000003,2022-02-30 09:00,办理中,
+        """);
+    Site.Browser operator = site.signedIn("cao");
+
+    operator.post("/runs/start", operator.token("/"), Map.of("asOf", "2022-12-11"));
+    assertEquals("true", refreshed(operator));
+
+    String run = operator.get("/runs/1").body();
+    assertTrue(run.contains("完成") && run.contains("热线_20221212.csv"), run);
+    Matcher file = Pattern.compile("/files/([0-9a-f]{64})\">热线_20221212").matcher(run);
+    assertTrue(file.find());
+    Site.Browser analyst = site.signedIn("fen");
+    assertTrue(analyst.get("/files/" + file.group(1)).body().contains("FZ-202"));
+    byte[] rejects = analyst.download("/files/" + file.group(1) + "/rejects.xlsx").body();
+    assertEquals("PK", new String(rejects, 0, 2, java.nio.charset.StandardCharsets.US_ASCII));
+    for (String path :
+        List.of(
+            "/figures",
+            "/figures?subject=hotline",
+            "/figures/hotline.closed_rate",
+            "/figures/hotline.received/trace?asOf=2022-12-11",
+            "/revisions")) {
+      assertEquals(200, analyst.get(path).statusCode(), path);
+    }
+    assertTrue(analyst.get("/figures/hotline.received/trace").body().contains("202200000002"));
+    assertEquals(
+        "cao",
+        site.running.desk().workplace().audit().newest(50).stream()
+            .filter(deed -> deed.action().equals("运行"))
+            .findFirst()
+            .orElseThrow()
+            .who());
+  }
+
+  /** Asks for the progress as the page does, until it is told to load anew. */
+  private static String refreshed(Site.Browser browser) throws Exception {
+    for (int i = 0; i < 300; i++) {
+      HttpResponse<String> answer = browser.get("/live", "HX-Request", "true");
+      if (answer.headers().firstValue("HX-Refresh").isPresent()) {
+        return answer.headers().firstValue("HX-Refresh").orElseThrow();
+      }
+      Thread.sleep(100);
+    }
+    return "";
+  }
+}

@@ -1,0 +1,161 @@
+package dev.fazhi.console;
+
+import dev.fazhi.job.Service;
+import dev.fazhi.store.Role;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The real service on free ports over empty folders, and browsers that visit it. */
+final class Site implements AutoCloseable {
+
+  static final String PASSWORD = "正确的马-电池-2022";
+
+  final Service.Folders folders;
+  final ConsoleService.Running running;
+  private final Map<String, Browser> browsers = new HashMap<>();
+
+  Site(Path folder) throws IOException {
+    folders = folders(folder);
+    Service.Plan plan = new Service.Plan(folders, "127.0.0.1", 0, 0, false, null, null, false);
+    running = new ConsoleService.Running(plan, Clock.systemUTC());
+    running.desk().workplace().users().add("cao", PASSWORD, Role.OPERATOR);
+    running.desk().workplace().users().add("fen", PASSWORD, Role.ANALYST);
+  }
+
+  static Service.Folders folders(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("input"));
+    return new Service.Folders(
+        folder.resolve("input"),
+        folder.resolve("output"),
+        folder.resolve("data"),
+        Path.of("jobs"),
+        null);
+  }
+
+  Browser anonymous() {
+    return new Browser();
+  }
+
+  /** A browser in which that user is signed in; the same one again for the same user. */
+  Browser signedIn(String user) throws IOException, InterruptedException {
+    Browser known = browsers.get(user);
+    if (known != null) {
+      return known;
+    }
+    Browser browser = new Browser();
+    HttpResponse<String> answer = browser.signIn(user, PASSWORD);
+    if (!answer.headers().firstValue("Location").orElse("").endsWith("/")) {
+      throw new IllegalStateException("not signed in: " + answer.headers());
+    }
+    browsers.put(user, browser);
+    return browser;
+  }
+
+  HttpResponse<String> management(String method, String path)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + running.management().port() + path))
+                .method(method, BodyPublishers.noBody())
+                .build(),
+            BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+
+  /** One browser: it keeps cookies and follows no redirect. */
+  final class Browser {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    HttpResponse<String> get(String path, String... headers)
+        throws IOException, InterruptedException {
+      HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept", "text/html");
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
+      return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> signIn(String user, String password)
+        throws IOException, InterruptedException {
+      return post("/login", token("/login"), Map.of("username", user, "password", password));
+    }
+
+    /** The token of the forms on that page; empty when it has none. */
+    String token(String page) throws IOException, InterruptedException {
+      Matcher token = TOKEN.matcher(get(page).body());
+      return token.find() ? token.group(1) : "";
+    }
+
+    HttpResponse<String> post(String path, String token, Map<String, String> fields)
+        throws IOException, InterruptedException {
+      List<String> pairs = new ArrayList<>();
+      pairs.add("_csrf=" + encode(token));
+      fields.forEach((name, value) -> pairs.add(name + "=" + encode(value)));
+      return client.send(
+          HttpRequest.newBuilder(uri(path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(String.join("&", pairs)))
+              .build(),
+          BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> upload(String token, String name, String content)
+        throws IOException, InterruptedException {
+      String body =
+          "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+              + token
+              + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+              + name
+              + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+              + content
+              + "\r\n--x--\r\n";
+      return client.send(
+          HttpRequest.newBuilder(uri("/upload"))
+              .header("Content-Type", "multipart/form-data; boundary=x")
+              .POST(BodyPublishers.ofString(body))
+              .build(),
+          BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+      return URI.create("http://127.0.0.1:" + running.web().port() + path);
+    }
+
+    private static String encode(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package dev.fazhi.publish;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.definition.Draft;
+import dev.fazhi.definition.Draft.Premise;
+import dev.fazhi.model.Comparison;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Measure;
+import dev.fazhi.model.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The draft of the report: sentences with their numbers, and the document they stand in. */
+class DraftTest {
+
+  private static final String RECEIVED = "受理{hotline.received}，{hotline.received:change}。";
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  private static Draft.Statement statement(String say) {
+    return Drafts.statement(say, Map.of());
+  }
+
+  private static Draft.Statement statement(String say, Premise premise, String other) {
+    return Drafts.statement(say, Map.of(premise, Drafts.text(other)));
+  }
+
+  private static Figure withoutValue(String metric, String note) {
+    Figure like = Samples.count(metric, Samples.YTD, "", "", 1, 1L);
+    return new Figure(
+        like.metric(),
+        like.name(),
+        like.unit(),
+        like.period(),
+        like.prior(),
+        "",
+        "",
+        Measure.NONE,
+        Measure.NONE,
+        Comparison.NONE,
+        List.of(note));
+  }
+
+  @Test
+  void aSentenceIsFilledWithItsNumbers() {
+    assertEquals("受理68476件，同比增长10.98%。", Drafts.said(statement(RECEIVED), Samples.figures()));
+  }
+
+  @Test
+  void aSentenceThatLacksLastYearSaysSoItselfUnlessItDeclaresOtherWords() {
+    List<Figure> figures = Drafts.with(Drafts.received(5, null));
+    assertEquals("受理5件，上年同期无数据，不可比。", Drafts.said(statement(RECEIVED), figures));
+    assertEquals(
+        "首年受理5件。",
+        Drafts.said(statement(RECEIVED, Premise.NO_PRIOR, "首年受理{hotline.received}。"), figures));
+  }
+
+  @Test
+  void noughtAndAFullRateTakeTheirOwnWords() {
+    List<Figure> none = Drafts.with(Drafts.received(0, 3L));
+    assertEquals("没有受理。", Drafts.said(statement(RECEIVED, Premise.ZERO, "没有受理。"), none));
+    List<Figure> full = Drafts.with(Samples.rate(Samples.RATE, Samples.YTD, "", "", 7, 7, 50, 100));
+    assertEquals(
+        "全部办结。", Drafts.said(statement("办结率{hotline.closed_rate}。", Premise.FULL, "全部办结。"), full));
+  }
+
+  @Test
+  void aRateWithoutCasesTakesWhatIsDeclaredForAllAndKeepsItsMark() {
+    String rate = "满意率{hotline.satisfied_rate}；";
+    assertEquals(
+        "没有可算满意率的案件。", Drafts.said(statement(rate), Samples.figures()), "closed by a full stop");
+    assertEquals(
+        "没有评价。", Drafts.said(statement(rate, Premise.NO_CASES, "没有评价。"), Samples.figures()));
+  }
+
+  @Test
+  void aTextThatIsLeftOutLeavesAParagraphThatEndsInAFullStop() {
+    Draft.Statement first = statement("受理{hotline.received}，");
+    Draft.Statement second =
+        Drafts.statement("满意率{hotline.satisfied_rate}。", Map.of(Premise.NO_CASES, Drafts.text("")));
+    DraftPlan plan = Drafts.plan(Drafts.draft(Drafts.paragraph(first, second)), Samples.figures());
+    assertEquals("受理68476件。", ((DraftPart.Paragraph) plan.parts().get(1)).text());
+  }
+
+  @Test
+  void whatWasNotDeliveredIsNamed() {
+    List<Figure> figures = Drafts.with(withoutValue(Samples.RECEIVED, "no-data"));
+    assertEquals("热线受理量暂无数据。", Drafts.said(statement(RECEIVED), figures));
+  }
+
+  @Test
+  void aPlaceWithoutANumberAndWithoutOtherWordsStopsTheRunAndSaysWhere() {
+    List<Figure> figures = Drafts.with(withoutValue(Samples.RECEIVED, "no-data"));
+    Draft bare =
+        new Draft(
+            Drafts.text("题"),
+            Drafts.text(""),
+            List.of(new Draft.Section("一", List.of(Drafts.paragraph(statement(RECEIVED))))),
+            Map.of());
+    Problem problem = assertThrows(Problem.class, () -> Drafts.plan(bare, figures));
+    assertEquals("FZ-504", problem.code());
+    assertTrue(problem.toString().contains("jobs/report/draft.yml 第 7 行“" + RECEIVED + "”"));
+    assertTrue(problem.toString().contains("“热线受理量”没有数（本期无数据）"));
+  }
+
+  @Test
+  void aMetricThatTheVintageLacksStopsTheRun() {
+    List<Figure> figures = new ArrayList<>(Samples.figures());
+    figures.removeIf(figure -> figure.metric().equals(Samples.CLOSED) && figure.isTotal());
+    Problem problem =
+        assertThrows(Problem.class, () -> Drafts.said(statement("办结{hotline.closed}。"), figures));
+    assertTrue(problem.toString().contains("hotline.closed 在本版里没有"));
+  }
+
+  @Test
+  void aListNamesTheLargestGroupsAndThoseLevelWithTheLast() {
+    Draft.Listing listing =
+        new Draft.Listing(
+            Drafts.text("{groups}个单位，居前的是{list}。"),
+            Samples.RECEIVED,
+            "unit",
+            3,
+            Drafts.text("{group}（{value}）"),
+            Drafts.text("没有。"));
+    List<Figure> figures =
+        Drafts.with(Samples.count(Samples.RECEIVED, Samples.YTD, "unit", "区民政局", 20_476, 1L));
+    figures.add(Samples.count(Samples.RECEIVED, Samples.YTD, "unit", "区审计局", 5_000, 1L));
+    assertEquals(
+        "5个单位，居前的是区住房和城乡建设局（30000件）、区教育局（20476件）、区民政局（20476件）。", Drafts.said(listing, figures));
+    Draft.Listing longer =
+        new Draft.Listing(
+            listing.say(), Samples.RECEIVED, "unit", 4, listing.item(), listing.none());
+    assertTrue(Drafts.said(longer, figures).contains("=1+1街道（5000件）、区审计局（5000件）。"));
+  }
+
+  @Test
+  void aListOfNothingTakesItsOtherWords() {
+    List<Figure> figures = new ArrayList<>(Samples.figures());
+    figures.removeIf(figure -> figure.by().equals("unit"));
+    Draft.Listing listing =
+        new Draft.Listing(
+            Drafts.text("居前的是{list}。"),
+            Samples.RECEIVED,
+            "unit",
+            3,
+            Drafts.text("{group}"),
+            Drafts.text("没有。"));
+    assertEquals("没有。", Drafts.said(listing, figures));
+  }
+
+  private static Draft full() {
+    return Drafts.draft(
+        Drafts.paragraph(statement(RECEIVED), statement("满意率{hotline.satisfied_rate}。")),
+        new Draft.Totals("主要数据", List.of(Samples.RECEIVED, Samples.RATED_RATE), 3),
+        new Draft.Picture("各月受理量", Samples.RECEIVED, null, 10, 4),
+        new Draft.Picture("各单位受理量", Samples.RECEIVED, "unit", 2, 5));
+  }
+
+  private static byte[] bytes(DraftPlan plan) throws IOException {
+    return DraftBook.bytes(plan, "某区", Samples.AS_OF.day());
+  }
+
+  @Test
+  void theDocumentHasHeadingsTablesNativeChartsAndCommentsWhereAFigureNeedsThem()
+      throws IOException {
+    DraftPlan plan = Drafts.plan(full(), Drafts.with(Drafts.received(5, null)));
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes(plan)))) {
+      assertEquals("某区2022年报告", document.getParagraphArray(0).getText());
+      assertEquals("Heading1", document.getParagraphArray(2).getStyle());
+      assertEquals(2, document.getCharts().size());
+      assertEquals(1, document.getTables().size());
+      List<String> comments = new ArrayList<>();
+      document.getDocComments().getComments().forEach(each -> comments.add(each.getText()));
+      assertTrue(comments.contains("热线受理量：上年同期无数据"), comments.toString());
+      assertTrue(comments.contains("满意率：没有案件，不计算比率"), comments.toString());
+      assertFalse(document.getDocument().xmlText().contains("commentRangeStart w:id=\"99\""));
+    }
+  }
+
+  @Test
+  void theSameDraftGivesTheSameBytes() throws IOException {
+    DraftPlan plan = Drafts.plan(full(), Samples.figures());
+    assertArrayEquals(bytes(plan), bytes(plan));
+  }
+
+  @Test
+  void theCheckFindsEveryNumberThatIsNotInTheFiguresOnTheDisk() throws IOException {
+    DraftPlan plan = Drafts.plan(full(), Samples.figures());
+    Path draft = folder.resolve("draft.docx");
+    Path figures = folder.resolve("figures.csv");
+    Files.write(draft, bytes(plan));
+    Files.write(figures, FiguresCsv.bytes(Samples.figures()));
+    assertEquals(List.of(), DraftCheck.faults(plan, draft, figures));
+    Files.write(figures, FiguresCsv.bytes(Drafts.with(Drafts.received(68_477, 99_999L))));
+    String faults = DraftCheck.faults(plan, draft, figures).toString();
+    assertTrue(faults.contains("“68476件”在 figures.csv 里是 68477"), faults);
+    assertTrue(faults.contains("“同比增长10.98%”的增减方向与 figures.csv 里的 -31.52 不符"), faults);
+  }
+
+  @Test
+  void theCheckFindsADocumentThatSaysSomethingElse() throws IOException {
+    DraftPlan plan = Drafts.plan(full(), Samples.figures());
+    DraftPlan other = Drafts.plan(full(), Drafts.with(Drafts.received(5, null)));
+    Path draft = folder.resolve("draft.docx");
+    Path figures = folder.resolve("figures.csv");
+    Files.write(draft, bytes(other));
+    Files.write(figures, FiguresCsv.bytes(Samples.figures()));
+    String faults = DraftCheck.faults(plan, draft, figures).toString();
+    assertTrue(faults.contains("实为“受理5件，上年同期无数据，不可比。"), faults);
+    assertTrue(faults.contains("条批注"), faults);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.fazhi.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Problem;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Users, deeds, nights and notes of runs, on both databases. */
+class ServiceTablesTest {
+
+  private static final String PASSWORD = "一匹正确的马 2022";
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aUserIsFoundWhateverTheCaseAndThePasswordIsNotKept(Databases kind) {
+    try (HikariDataSource database = kind.open()) {
+      Users users = new Users(database);
+      users.add("Wang", PASSWORD, Role.OPERATOR);
+
+      Users.User user = users.find(" WANG ").orElseThrow();
+      assertEquals(Role.OPERATOR, user.role());
+      assertFalse(user.hash().contains("2022"));
+      assertTrue(Passwords.encoder().matches(PASSWORD, user.hash()));
+      assertThrows(Problem.class, () -> users.add("wang", PASSWORD, Role.ANALYST));
+      users.changePassword("wang", "另一匹正确的马 2023");
+      assertFalse(Passwords.encoder().matches(PASSWORD, users.find("wang").orElseThrow().hash()));
+      users.remove("wang");
+      assertEquals(List.of(), users.all());
+      assertThrows(Problem.class, () -> users.remove("wang"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "短", "aaaaaaaaaaaaaaaa", "my-wang-password"})
+  void anUnfitPasswordIsRefused(String password) {
+    assertThrows(Problem.class, () -> Passwords.hash("wang", password));
+  }
+
+  @Test
+  void aPasswordOfMoreThanTheMethodTakesIsRefusedRatherThanCut() {
+    assertThrows(Problem.class, () -> Passwords.hash("wang", "法治政府".repeat(7)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void deedsAreKeptInOrderAndMadeHarmless(Databases kind) {
+    try (HikariDataSource database = kind.open()) {
+      AuditLog log = new AuditLog(database);
+      log.add("a", "一", "文件\n名", "r".repeat(3000));
+      log.add("b", "二", "", "");
+
+      List<AuditLog.Deed> deeds = log.newest(10);
+      assertEquals(List.of("二", "一"), deeds.stream().map(AuditLog.Deed::action).toList());
+      assertEquals("文件\\u000A名", deeds.get(1).subject());
+      assertEquals(1, log.newest(1).size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aNightIsTakenByOne(Databases kind) {
+    try (HikariDataSource database = kind.open()) {
+      Nights nights = new Nights(database);
+      LocalDateTime fire = LocalDateTime.of(2022, 12, 12, 17, 30);
+      Nights.Night night = new Nights.Night(fire, LocalDate.of(2022, 12, 12), Nights.State.TAKEN);
+
+      assertTrue(nights.take(night));
+      assertFalse(nights.take(night));
+      nights.settle(fire, Nights.State.DONE);
+      assertEquals(Nights.State.DONE, nights.newest().orElseThrow().state());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void theNotesOfARunReplaceThoseThatItHad(Databases kind) {
+    try (HikariDataSource database = kind.open()) {
+      RunNotes notes = new RunNotes(database);
+      Fault fault = new Fault("FZ-101", Fault.Severity.WARNING, Place.of("a.csv"), "", "", "读不了。");
+      notes.keep(1, List.of(fault, fault));
+      notes.keep(1, List.of(fault));
+
+      assertEquals(List.of("a.csv：读不了。"), notes.of(1).stream().map(Fault::message).toList());
+    }
+  }
+}

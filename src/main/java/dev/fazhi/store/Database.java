@@ -22,7 +22,7 @@ public final class Database {
   public static final String HELD = "FZ-403";
 
   private static final String FILE = "fazhi.mv.db";
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE_SECONDS = 4;
   private static final long PAUSE_MILLIS = 250;
 
   private Database() {}

@@ -28,8 +28,10 @@ public final class Lease implements AutoCloseable {
   static final long SECONDS = 30;
 
   private static final String NAME = "run";
-  private static final int TRIES_TO_CLOSE = 5;
-  private static final long PAUSE_MILLIS = 300;
+  private static final int TRIES_TO_CLOSE = 4;
+
+  // the pool looks at a connection before it gives it out when that lay idle for half a second
+  private static final long PAUSE_MILLIS = 600;
 
   private final JdbcClient jdbc;
   private final String token;

@@ -22,14 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Too little memory, disk, or of what else a machine has. */
-@Tag("long")
 class StarvedTest {
 
   @TempDir private Path folder = Path.of(".");
 
   @Test
   void row09_withTooLittleMemoryItEndsAndWithMoreTheSame() throws Exception {
-    sweep(List.of(28));
+    sweep(List.of(20));
   }
 
   @Test
@@ -149,6 +148,7 @@ class StarvedTest {
   }
 
   @Test
+  @Tag("long")
   void row17_withALimitOfFileSizeItEndsAndWithoutTheSame() throws Exception {
     limited("--fsize=120000");
   }

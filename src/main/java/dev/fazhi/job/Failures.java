@@ -19,6 +19,8 @@ public final class Failures {
   /** The code of the problem that the connection to the database broke in mid-run. */
   static final String CONNECTION_LOST = "FZ-409";
 
+  private static final String IF_AGAIN = "反复出现时数据库可能已损坏，可运行 ./fazhi rebuild 从归档重建。";
+
   private Failures() {}
 
   /**
@@ -75,10 +77,10 @@ public final class Failures {
     }
     if (fault == DatabaseFault.LOST) {
       return new Problem(
-          CONNECTION_LOST, "数据库连接中断。请检查磁盘空间、网络和数据库服务，然后用 ./fazhi rerun 继续。", failure);
+          CONNECTION_LOST, "数据库连接中断。请检查磁盘空间、网络和数据库服务，然后用 ./fazhi rerun 继续；" + IF_AGAIN, failure);
     }
     if (failure instanceof DataAccessException || failure instanceof TransactionException) {
-      return new Problem("FZ-407", "数据库操作失败。请检查磁盘空间和数据库服务，详情见日志。", failure);
+      return new Problem("FZ-407", "数据库操作失败。请检查磁盘空间和数据库服务，详情见日志；" + IF_AGAIN, failure);
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException) {
@@ -88,10 +90,6 @@ public final class Failures {
     }
     String kind = failure.getClass().getSimpleName();
     return new Problem(
-        "FZ-400",
-        "程序内部错误（"
-            + kind
-            + "），可直接重试；反复出现时数据库可能已损坏，可运行 ./fazhi rebuild 从归档重建，并把 data/logs 下的日志交给维护人员。",
-        failure);
+        "FZ-400", "程序内部错误（" + kind + "），可直接重试，详情见 data/logs 下的日志；" + IF_AGAIN, failure);
   }
 }

@@ -61,14 +61,17 @@ public final class NightlyRun {
    * the database breaks it is made anew a few times, and the run goes on where it was.
    */
   public static RunOutcome run(RunRequest request, RunWatcher watcher, StopButton stop) {
+    Problem first = null;
     for (int tries = 1; ; tries++) {
       try {
         return once(request, watcher, stop);
       } catch (Problem problem) {
         boolean lost = problem.code().equals(Failures.CONNECTION_LOST);
         if (!lost || tries == MOST_TRIES || stop.isPressed()) {
-          throw problem;
+          // that it cannot be opened again is the smaller part of the news
+          throw first == null ? problem : first;
         }
+        first = problem;
         watcher.say("数据库连接中断，重新连接后接着运行。");
       }
     }

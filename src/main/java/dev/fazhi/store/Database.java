@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public final class Database {
   public static final String HELD = "FZ-403";
 
   private static final String FILE = "fazhi.mv.db";
+  private static final long PATIENCE_SECONDS = 4;
+  private static final long PAUSE_MILLIS = 250;
 
   private Database() {}
 
@@ -60,10 +63,11 @@ public final class Database {
     source.setMaximumPoolSize(8);
     source.setMinimumIdle(1);
     source.setConnectionTimeout(10_000);
-    source.setInitializationFailTimeout(5_000);
+    // once: the pool's own tries would go on over a damaged file and tell of the last alone
+    source.setInitializationFailTimeout(1);
     source.setPoolName("fazhi");
-    try (Connection connection = source.getConnection()) {
-      connection.getMetaData();
+    try {
+      connect(source);
     } catch (SQLException | RuntimeException e) {
       source.close();
       throw explain(e, data, url);
@@ -78,6 +82,33 @@ public final class Database {
               DAMAGED, "数据库结构无法建立或升级。请用与该数据库相同或更新版本的程序；如数据库已损坏，" + DatabaseFault.WAY_OUT, e);
     }
     return source;
+  }
+
+  /** Tries again for a while where another process may just be opening or closing it. */
+  private static void connect(HikariDataSource source) throws SQLException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      try (Connection connection = source.getConnection()) {
+        connection.getMetaData();
+        return;
+      } catch (SQLException | RuntimeException e) {
+        DatabaseFault fault = DatabaseFault.of(e);
+        boolean passing = fault == DatabaseFault.HELD || fault == DatabaseFault.LOST;
+        if (!passing || System.nanoTime() > until || !slept()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean slept() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static String h2(Path data) {

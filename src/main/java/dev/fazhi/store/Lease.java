@@ -28,6 +28,10 @@ public final class Lease implements AutoCloseable {
   static final long SECONDS = 30;
 
   private static final String NAME = "run";
+  private static final int TRIES_TO_CLOSE = 4;
+
+  // the pool looks at a connection before it gives it out when that lay idle for half a second
+  private static final long PAUSE_MILLIS = 600;
 
   private final JdbcClient jdbc;
   private final String token;
@@ -205,10 +209,23 @@ public final class Lease implements AutoCloseable {
   @Override
   public void close() {
     heart.shutdownNow();
+    for (int tries = 1; !isGivenBack() && tries < TRIES_TO_CLOSE; tries++) {
+      try {
+        // until the pool has found out which of its connections are broken
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private boolean isGivenBack() {
     try {
       jdbc.sql("DELETE FROM fz_lease WHERE name = ? AND token = ?").params(NAME, token).update();
-    } catch (DataAccessException itRunsOut) {
-      // what the run has to say matters more
+      return true;
+    } catch (DataAccessException notNow) {
+      return false;
     }
   }
 

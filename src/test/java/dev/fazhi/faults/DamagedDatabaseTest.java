@@ -16,42 +16,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database file that is not what it was. */
-@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamagedDatabaseTest {
 
   private static final String FILE = "data/fazhi.mv.db";
 
   @TempDir private Path folder = Path.of(".");
-  private Path first = Path.of(".");
-  private Map<String, String> figures = Map.of();
+  private final Path first;
+  private final Map<String, String> figures;
 
   /** Some change of the bytes of a file. */
   private interface Damage {
     byte[] of(byte[] bytes, Random random);
   }
 
-  @BeforeEach
-  void aDatabaseWithThreeLoadsAndAFileToCome() throws Exception {
-    first = Files.createDirectory(folder.resolve("first"));
+  /** A database with three loads, and a file to come. */
+  DamagedDatabaseTest(@TempDir Path once) throws Exception {
+    first = Files.createDirectory(once.resolve("first"));
     Runs.smallExports(first);
     // by a process that is gone, as the lease in an older state of the file would show
     Program.in(first).end(Program.in(first).startRun());
     Runs.write(
         first.resolve("input").resolve("纠纷台账_20221213.csv"), "案件编号,登记日期,调解结果\nK3,2022-12-01,调解中\n");
-    Path second = Folders.copy(first, folder.resolve("second"));
+    Path second = Folders.copy(first, once.resolve("second"));
     Runs.run(second);
     figures = figures(second);
   }
 
   @Test
   void row26_flippedBitsAreHarmlessOrSaidWithTheWayOut() throws Exception {
-    damage(6, 26, DamagedDatabaseTest::flipped);
+    damage(5, 26, DamagedDatabaseTest::flipped);
   }
 
   @Test
@@ -62,7 +62,7 @@ class DamagedDatabaseTest {
 
   @Test
   void row26_zeroedPagesAreHarmlessOrSaidWithTheWayOut() throws Exception {
-    damage(4, 28, DamagedDatabaseTest::zeroed);
+    damage(3, 28, DamagedDatabaseTest::zeroed);
   }
 
   @Test

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Killed anywhere, the next run ends with the very bytes of an undisturbed one. Halts before and
  * after every commit are in {@link dev.fazhi.job.KilledRunTest}.
  */
-@Tag("long")
 class KilledTest {
 
   private static final String TARGET = "2022-12-12";
@@ -52,7 +51,7 @@ class KilledTest {
 
   @Test
   void row01_killedAtSomeInstants() throws Exception {
-    killAtRandomInstants(2, 1);
+    killAtRandomInstants(1, 3);
   }
 
   @Test
@@ -79,7 +78,7 @@ class KilledTest {
 
   @Test
   void row03_haltedAtSomeDoorsOfPublishing() throws Exception {
-    haltWhilePublishing(List.of(PREPARED + "/统计表_2022.xlsx", ".2022-12-12.old"));
+    haltWhilePublishing(List.of(PREPARED + "/earlier"));
   }
 
   @Test
@@ -102,15 +101,26 @@ class KilledTest {
     Map<String, String> newer = Runs.digests(second.resolve("output").resolve(TARGET));
     assertNotEquals(older, newer);
     for (String sign : signs) {
-      Path run = Folders.copy(first, folder.resolve("run"));
-      Process process =
-          Program.in(run)
-              .start(HaltedAtSign.class.getName(), List.of(run.toString(), "output/" + sign));
-      assertEquals(137, Program.in(run).end(process).exit(), "halted at " + sign);
+      Path run = halted(first, sign);
       assertWholeVersion(run.resolve("output"), older, newer, sign);
       undisturbed.assertAfterRerun(run, "halted at " + sign);
       Folders.delete(run);
     }
+  }
+
+  /** A copy of that folder in which a run was halted at a sign, some of which stand for moments. */
+  private Path halted(Path first, String sign) throws Exception {
+    for (int tries = 0; tries < 10; tries++) {
+      Path run = Folders.copy(first, folder.resolve("run"));
+      Process process =
+          Program.in(run)
+              .start(HaltedAtSign.class.getName(), List.of(run.toString(), "output/" + sign));
+      if (Program.in(run).end(process).exit() == 137) {
+        return run;
+      }
+      Folders.delete(run);
+    }
+    throw new AssertionError("never halted at " + sign);
   }
 
   /** One of the two stands whole in place, or the older one is whole beside it. */

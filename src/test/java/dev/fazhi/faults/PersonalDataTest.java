@@ -113,12 +113,6 @@ class PersonalDataTest {
     assertTrue(ended.said().contains("\\u000A"), ended.said());
 
     canaries.add("Kanarienvogel-7");
-    Program.Ended refused =
-        Program.in(folder)
-            .run(
-                "status",
-                "--db",
-                "jdbc:postgresql://127.0.0.1:9/x?user=u&connectTimeout=1&password=Kanarienvogel-7");
     Program.Ended run =
         Program.in(folder)
             .run(
@@ -127,10 +121,9 @@ class PersonalDataTest {
                 "2022-12-12",
                 "--db",
                 "jdbc:postgresql://127.0.0.1:9/x?user=u&connectTimeout=1&password=Kanarienvogel-7");
-    assertEquals(ExitCode.FAILED.code(), refused.exit(), refused.said());
     assertEquals(ExitCode.FAILED.code(), run.exit(), run.said());
     Map<String, byte[]> written = new TreeMap<>();
-    written.put("said", (refused.said() + run.said()).getBytes(StandardCharsets.UTF_8));
+    written.put("said", run.said().getBytes(StandardCharsets.UTF_8));
     for (Path file : Folders.files(folder.resolve("data"))) {
       unfold(file.toString(), Files.readAllBytes(file), written);
       if (file.getFileName().toString().endsWith(".json")) {

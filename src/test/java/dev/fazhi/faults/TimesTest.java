@@ -20,12 +20,10 @@ import java.util.Random;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Days at the edge of the calendar, and clocks that stand elsewhere. */
-@Isolated("it sets the zone and language of the machine")
 class TimesTest {
 
   @TempDir private Path folder = Path.of(".");

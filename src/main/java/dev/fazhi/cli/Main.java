@@ -1,8 +1,10 @@
 package dev.fazhi.cli;
 
 import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Failures;
 import dev.fazhi.job.Version;
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.Database;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       LoadsCommand.class,
       RejectsCommand.class,
+      AcceptCommand.class,
+      WithdrawCommand.class,
+      RebuildCommand.class,
       FiguresCommand.class,
       TraceCommand.class,
       RevisionsCommand.class,
@@ -76,17 +81,13 @@ public final class Main implements Runnable {
   }
 
   private static int explain(Exception e, PrintWriter err) {
-    if (e instanceof Problem problem) {
-      err.println("错误 [" + problem.code() + "] " + problem.getMessage());
-      Logs.record(e);
-      return problem.code().startsWith("FZ-3") ? ExitCode.USAGE.code() : ExitCode.FAILED.code();
-    }
+    Problem problem = Failures.problem(e);
     Logs.record(e);
-    err.println(
-        "错误 [FZ-400] 程序内部错误（"
-            + e.getClass().getSimpleName()
-            + "），可直接重试；仍出现请把 data/logs 下的日志交给维护人员。");
-    return ExitCode.FAILED.code();
+    err.println("错误 [" + problem.code() + "] " + problem.getMessage());
+    if (problem.code().equals(Database.HELD)) {
+      return ExitCode.BUSY.code();
+    }
+    return problem.code().startsWith("FZ-3") ? ExitCode.USAGE.code() : ExitCode.FAILED.code();
   }
 
   @Override

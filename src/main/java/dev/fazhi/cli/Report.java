@@ -61,9 +61,14 @@ final class Report {
           .forEach(fault -> out.println("    [" + fault.code() + "] " + fault.message()));
       return;
     }
+    if (load.status() == Load.Status.WITHDRAWN && load.bytes() == 0) {
+      out.println("↩ 第 " + load.number() + " 次装载 " + name);
+      load.faults().forEach(fault -> out.println("    [" + fault.code() + "] " + fault.message()));
+      return;
+    }
     Load.RowCount rows = load.rows();
     out.println(
-        "✓ 第 "
+        (load.status() == Load.Status.WITHDRAWN ? "↩ 已撤回 第 " : "✓ 第 ")
             + load.number()
             + " 次装载 "
             + name
@@ -82,7 +87,8 @@ final class Report {
             + " + 拒收 "
             + rows.rejected()
             + " + 略过 "
-            + rows.skipped());
+            + rows.skipped()
+            + (load.withdrawn() > 0 ? "；撤下库中 " + load.withdrawn() + " 行" : ""));
     load.faults().stream()
         .filter(fault -> fault.severity() == Fault.Severity.WARNING)
         .forEach(fault -> out.println("    [" + fault.code() + "] " + fault.message()));

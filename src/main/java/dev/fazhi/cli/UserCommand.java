@@ -114,7 +114,7 @@ final class UserCommand implements Runnable {
   }
 
   private static String me() {
-    return "命令行:" + System.getProperty("user.name", "?");
+    return WhoAndWhy.me();
   }
 
   private String password(boolean fromInput) {

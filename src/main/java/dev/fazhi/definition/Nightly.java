@@ -15,6 +15,8 @@ import java.util.List;
  * @param blocking ids of sources without which nothing is published
  * @param calendars when deliveries are due
  * @param layout how rows that are no data are told from data
+ * @param area whose figures they are, for titles; empty when it is not declared
+ * @param contact whom to ask about the figures, for the cover; empty when it is not declared
  */
 public record Nightly(
     String cron,
@@ -23,7 +25,21 @@ public record Nightly(
     int settleSeconds,
     List<String> blocking,
     List<Calendar> calendars,
-    Layout layout) {
+    Layout layout,
+    String area,
+    String contact) {
+
+  /** Without an area and a contact. */
+  public Nightly(
+      String cron,
+      ZoneId zone,
+      Limits limits,
+      int settleSeconds,
+      List<String> blocking,
+      List<Calendar> calendars,
+      Layout layout) {
+    this(cron, zone, limits, settleSeconds, blocking, calendars, layout, "", "");
+  }
 
   /**
    * How rows that are no data are told from data, by the beginning of their first filled cell.

@@ -30,7 +30,9 @@ record NightlyReader(Reporter reporter, Known known) {
         file.whole("settle_seconds", 0),
         blocking(file.words("blocking")),
         calendars(file.blocks("calendars")),
-        layout(block(file, "layout")));
+        layout(block(file, "layout")),
+        file.text("area"),
+        file.text("contact"));
   }
 
   private static Block block(Block file, String key) {

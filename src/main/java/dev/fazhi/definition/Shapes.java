@@ -69,7 +69,9 @@ final class Shapes {
           must("limits", LIMITS, "文件的上限"),
           must("blocking", TEXTS_OR_NONE, "缺了就不发布的数据源"),
           must("calendars", new Many(CALENDAR, true), "报送日历"),
-          must("layout", LAYOUT, "怎样认出不是数据的行"));
+          must("layout", LAYOUT, "怎样认出不是数据的行"),
+          may("area", TEXT, "哪个地区的数，写在标题里"),
+          may("contact", TEXT, "对数有疑问时找谁，写在封面上"));
 
   private static final Keys DERIVE =
       Keys.of(
@@ -227,6 +229,19 @@ final class Shapes {
           may("otherwise", OTHERWISE, "没有另写时怎么说"),
           must("sections", new Many(SECTION, false), "各节"));
 
+  private static final Keys LEAF =
+      Keys.of(
+          must("header", TEXT, "栏名，单位写在括号里"),
+          must("metric", TEXT, "指标"),
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数还是增减"));
+
+  private static final Keys HEAD =
+      Keys.of(
+          must("header", TEXT, "栏名"),
+          may("metric", TEXT, "指标，没有下一级的栏才写"),
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数还是增减"),
+          may("columns", new Many(LEAF, false), "下一级的各栏"));
+
   static final Keys TABLE =
       Keys.of(
           must("table", DASHED, "表的名字"),
@@ -236,7 +251,10 @@ final class Shapes {
           must("rows", OneOf.constants(Table.Rows.class), "一行是什么"),
           may("by", TEXT, "按哪个字段分组"),
           may("order", OneOf.constants(Table.Order.class), "分组的次序"),
-          must("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
+          may("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
+          may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
+          may("code", TEXT, "报送表的表号"),
+          may("columns", new Many(HEAD, false), "报送表的各栏"),
           may("notes", TEXTS_OR_NONE, "表上方的说明"));
 
   private static final Keys PHRASE =

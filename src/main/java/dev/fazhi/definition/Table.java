@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the field of the breakdown when rows are groups; null otherwise
  * @param order how groups are ordered
  * @param notes printed above the table
+ * @param filing how it is laid out when it is to be filed; null for a plain table
  */
 public record Table(
     String id,
@@ -25,7 +26,22 @@ public record Table(
     Rows rows,
     @Nullable String by,
     Order order,
-    List<String> notes) {
+    List<String> notes,
+    @Nullable Filing filing) {
+
+  /** A plain table. */
+  public Table(
+      String id,
+      String title,
+      String sheet,
+      String intro,
+      List<String> metrics,
+      Rows rows,
+      @Nullable String by,
+      Order order,
+      List<String> notes) {
+    this(id, title, sheet, intro, metrics, rows, by, order, notes, null);
+  }
 
   /** What a row is. */
   public enum Rows {

@@ -40,16 +40,19 @@ final class TableReader {
     if (file.word("rows") != null) {
       checkBy(rows, file, reporter);
     }
+    Filing filing = new FilingReader(reporter).read(file);
+    List<Word> written = filing == null ? file.words("metrics") : FilingReader.metrics(file);
     return new Table(
         file.text("table"),
         file.text("title"),
         file.text("sheet"),
         file.text("intro"),
-        metrics(file.words("metrics"), rows == Table.Rows.GROUPS ? by : null, reporter),
+        metrics(written, rows == Table.Rows.GROUPS ? by : null, reporter),
         rows,
         by == null ? null : by.text(),
         Words.constant(Table.Order.class, file.text("order"), Table.Order.NAME),
-        file.texts("notes"));
+        file.texts("notes"),
+        filing);
   }
 
   private static void unique(

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param fields columns counted from 0, in order, to the names of their fields
  * @param personalHeaders headers of the columns that are dropped
  * @param ignoredHeaders headers that no field names
+ * @param headers the same columns to their headers as people read them
  * @param factors by field, what the unit in its header multiplies values by, where there is a unit
  */
 public record SheetLayout(
@@ -22,6 +23,7 @@ public record SheetLayout(
     int headerFrom,
     int headerTo,
     Map<Integer, String> fields,
+    Map<Integer, String> headers,
     List<String> personalHeaders,
     List<String> ignoredHeaders,
     Map<String, BigDecimal> factors) {}

@@ -71,6 +71,35 @@ record SheetPlan(
         derived(match.source()));
   }
 
+  /** The same columns once more, for rows that were sorted and archived before. */
+  static SheetPlan again(Source source, SheetLayout layout, Conversions conversions) {
+    List<Column> columns = new ArrayList<>();
+    layout
+        .fields()
+        .forEach(
+            (index, name) -> {
+              Field field = source.field(name);
+              BigDecimal scale = layout.factors().getOrDefault(name, BigDecimal.ONE);
+              columns.add(
+                  new Column(
+                      index,
+                      source.fields().indexOf(field),
+                      field,
+                      layout.headers().getOrDefault(index, field.title()),
+                      scale,
+                      conversions.of(field, scale)));
+            });
+    return new SheetPlan(
+        source,
+        layout,
+        List.copyOf(columns),
+        List.of(),
+        Integer.MAX_VALUE,
+        false,
+        List.of(),
+        derived(source));
+  }
+
   /** How many of the required fields a row has. */
   int requiredIn(Row row) {
     int filled = 0;
@@ -98,10 +127,12 @@ record SheetPlan(
 
   private static SheetLayout layout(HeaderMatch match, List<Column> columns) {
     Map<Integer, String> fields = new LinkedHashMap<>();
+    Map<Integer, String> headers = new LinkedHashMap<>();
     Map<String, BigDecimal> factors = new LinkedHashMap<>();
     for (Column column : columns) {
       Field field = column.field();
       fields.put(column.index(), field.name());
+      headers.put(column.index(), column.header());
       HeaderMatch.Named named = match.fields().get(column.index());
       if (field.type().isNumber() && named != null && HeaderUnit.factor(named.header()) != null) {
         factors.put(field.name(), column.factor());
@@ -114,6 +145,7 @@ record SheetPlan(
         upper.number(),
         match.rows().last().number(),
         Collections.unmodifiableMap(fields),
+        Collections.unmodifiableMap(headers),
         match.personal().values().stream().map(HeaderText::shown).toList(),
         match.ignored().values().stream().map(HeaderText::shown).toList(),
         Collections.unmodifiableMap(factors));

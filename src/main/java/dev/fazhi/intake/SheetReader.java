@@ -91,7 +91,8 @@ final class SheetReader {
     return new Place(file, plan.layout().sheet(), 0, -1);
   }
 
-  private static int[] events(Source source) {
+  /** The positions of the events among the fields. */
+  static int[] events(Source source) {
     return source.events().stream()
         .mapToInt(name -> source.fields().indexOf(source.field(name)))
         .toArray();

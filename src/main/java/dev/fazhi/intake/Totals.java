@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up a sheet's rows, to compare with what its totals rows say. */
@@ -113,7 +114,13 @@ final class Totals {
     }
     String value = Texts.cut(String.join("、", seen), 60);
     String message =
-        "%s行写的是 %s，上面的数据却是 %d 行%s；请核对导出是否完整。".formatted(Shown.safe(word), value, count, sums);
+        String.format(
+            Locale.ROOT,
+            "%s行写的是 %s，上面的数据却是 %d 行%s；请核对导出是否完整。",
+            Shown.safe(word),
+            value,
+            count,
+            sums);
     Place place = new Place(file, row.sheet(), row.number(), column);
     return FileFault.TOTALS_DISAGREE.at(place, "", value, message);
   }

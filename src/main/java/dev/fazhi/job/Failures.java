@@ -2,8 +2,8 @@ package dev.fazhi.job;
 
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
+import dev.fazhi.store.DatabaseFault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,11 +11,35 @@ import java.util.Set;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
-/** Says in Chinese why a run failed, without a stack trace. */
-final class Failures {
+/** Says in Chinese why something failed, without a stack trace. */
+public final class Failures {
+
+  /** The code of the problem that the connection to the database broke in mid-run. */
+  static final String CONNECTION_LOST = "FZ-409";
 
   private Failures() {}
+
+  /**
+   * Nothing, unless the execution failed because the connection to the database broke.
+   *
+   * @throws Problem then
+   */
+  static void throwIfConnectionLost(JobExecution execution) {
+    List<Problem> problems =
+        execution.getAllFailureExceptions().stream().map(Failures::problem).toList();
+    // a database that finds itself damaged closes, too
+    if (problems.stream().noneMatch(p -> p.code().equals(DatabaseFault.DAMAGED_CODE))) {
+      problems.stream()
+          .filter(p -> p.code().equals(CONNECTION_LOST))
+          .findFirst()
+          .ifPresent(
+              lost -> {
+                throw lost;
+              });
+    }
+  }
 
   static List<String> explain(JobExecution execution) {
     if (execution.getStatus() == BatchStatus.STOPPED) {
@@ -23,7 +47,8 @@ final class Failures {
     }
     Set<String> messages = new LinkedHashSet<>();
     for (Throwable failure : execution.getAllFailureExceptions()) {
-      messages.add(explain(failure));
+      Problem problem = problem(failure);
+      messages.add("[" + problem.code() + "] " + problem.getMessage());
     }
     if (messages.isEmpty()) {
       messages.add("运行未能完成。");
@@ -33,20 +58,40 @@ final class Failures {
     return all;
   }
 
-  private static String explain(Throwable failure) {
+  /** What a person should know of a failure: the problem that it is, or one that fits it best. */
+  public static Problem problem(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
-        return "[" + problem.code() + "] " + problem.getMessage();
+        return problem;
       }
       if (cause instanceof OutOfMemoryError) {
-        return "[FZ-405] 内存不足。请用 FAZHI_OPTS=-Xmx2g 之类的设置加大内存后重新运行。";
-      }
-      if (cause instanceof IOException || cause instanceof UncheckedIOException) {
-        return "[FZ-406] 读写文件失败：" + Shown.safe(String.valueOf(cause.getMessage())) + "。请检查磁盘空间和权限。";
+        return new Problem("FZ-405", "内存不足。请用 FAZHI_OPTS=-Xmx2g 之类的设置加大内存后重新运行。", failure);
       }
     }
-    return failure instanceof DataAccessException
-        ? "[FZ-407] 数据库操作失败。请检查磁盘空间和数据库服务，详情见日志。"
-        : "[FZ-400] 程序内部错误（" + failure.getClass().getSimpleName() + "），详情见日志。";
+    DatabaseFault fault = DatabaseFault.of(failure);
+    if (fault == DatabaseFault.DAMAGED) {
+      return new Problem(
+          DatabaseFault.DAMAGED_CODE, "数据库文件读不下去，可能已损坏。" + DatabaseFault.WAY_OUT, failure);
+    }
+    if (fault == DatabaseFault.LOST) {
+      return new Problem(
+          CONNECTION_LOST, "数据库连接中断。请检查磁盘空间、网络和数据库服务，然后用 ./fazhi rerun 继续。", failure);
+    }
+    if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+      return new Problem("FZ-407", "数据库操作失败。请检查磁盘空间和数据库服务，详情见日志。", failure);
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        String reason = Shown.safe(String.valueOf(cause.getMessage()));
+        return new Problem("FZ-406", "读写文件失败：" + reason + "。请检查磁盘空间和权限。", failure);
+      }
+    }
+    String kind = failure.getClass().getSimpleName();
+    return new Problem(
+        "FZ-400",
+        "程序内部错误（"
+            + kind
+            + "），可直接重试；反复出现时数据库可能已损坏，可运行 ./fazhi rebuild 从归档重建，并把 data/logs 下的日志交给维护人员。",
+        failure);
   }
 }

@@ -210,6 +210,15 @@ final class InputSurvey {
     return input.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
   }
 
+  /** Whether a file still has the bytes that it was found with. */
+  static boolean isUnchanged(Candidate file) {
+    try {
+      return sha256(file.path()).equals(file.sha256());
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
   static String sha256(Path file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -23,6 +23,8 @@ final class MeasureStep implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("计算指标");
+    // all that is merged is on record before anything is said of it
+    new Bookkeeping(workplace).keep();
     long lastLoad = workplace.vintages().lastLoad();
     Measurement.Result measured =
         new Measurement(workplace.database(), workplace.definitions())

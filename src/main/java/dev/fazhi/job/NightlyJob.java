@@ -13,6 +13,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
@@ -59,11 +60,11 @@ class NightlyJob {
             .allowStartIfComplete(true)
             .build();
     return new JobBuilder(NAME, repository)
-        .start(tasklet("survey", repository, tx, new SurveyStep(workplace, run)))
+        .start(tasklet("survey", repository, tx, new SurveyStep(workplace, run), run))
         .next(stage)
-        .next(tasklet("merge", repository, tx, new MergeStep(workplace, run)))
-        .next(tasklet("measure", repository, tx, new MeasureStep(workplace, run)))
-        .next(tasklet("publish", repository, tx, new PublishStep(workplace, run)))
+        .next(tasklet("merge", repository, tx, new MergeStep(workplace, run), run))
+        .next(tasklet("measure", repository, tx, new MeasureStep(workplace, run), run))
+        .next(tasklet("publish", repository, tx, new PublishStep(workplace, run), run))
         .build();
   }
 
@@ -105,10 +106,22 @@ class NightlyJob {
     return new FileStager(workplace, run, fileId);
   }
 
+  /** Nothing that a tasklet did is committed unless this process still has the right to run. */
   private static Step tasklet(
-      String name, JobRepository repository, PlatformTransactionManager tx, Tasklet tasklet) {
+      String name,
+      JobRepository repository,
+      PlatformTransactionManager tx,
+      Tasklet tasklet,
+      Run run) {
     return new StepBuilder(name, repository)
-        .tasklet(tasklet, tx)
+        .tasklet(
+            (contribution, context) -> {
+              run.lease().assertHeld();
+              RepeatStatus status = tasklet.execute(contribution, context);
+              run.lease().holdUntilCommit();
+              return status;
+            },
+            tx)
         .allowStartIfComplete(true)
         .build();
   }

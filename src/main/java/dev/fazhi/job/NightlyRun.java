@@ -35,6 +35,7 @@ public final class NightlyRun {
   private static final String AS_OF = "asOf";
   private static final String RUN = "run";
   private static final int MOST_KNOWN = 200;
+  private static final int MOST_TRIES = 3;
 
   private NightlyRun() {}
 
@@ -54,17 +55,38 @@ public final class NightlyRun {
     }
   }
 
-  /** As above; it stops at that button instead of at signals to the process. */
+  /**
+   * As above; it stops at that button instead of at signals to the process. When the connection to
+   * the database breaks it is made anew a few times, and the run goes on where it was.
+   */
   public static RunOutcome run(RunRequest request, RunWatcher watcher, StopButton stop) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return once(request, watcher, stop);
+      } catch (Problem problem) {
+        boolean lost = problem.code().equals(Failures.CONNECTION_LOST);
+        if (!lost || tries == MOST_TRIES || stop.isPressed()) {
+          throw problem;
+        }
+        watcher.say("数据库连接中断，重新连接后接着运行。");
+      }
+    }
+  }
+
+  private static RunOutcome once(RunRequest request, RunWatcher watcher, StopButton stop) {
     try (Workplace workplace = Workplace.open(request.jobs(), request.data(), request.url())) {
       Lease.Attempt attempt = Lease.tryAcquire(workplace.database());
       if (attempt.lease().isEmpty()) {
-        Lease.Holder holder = attempt.holder().orElse(new Lease.Holder("?", 0));
-        return busy("另一次运行正在进行（主机 " + holder.host() + "，进程 " + holder.pid() + "）。请等它结束后再试。");
+        return busy(Alone.busy(attempt));
       }
       Lease lease = attempt.lease().get();
       try {
-        return run(workplace, request, watcher, stop);
+        Bookkeeping books = new Bookkeeping(workplace);
+        books.open(watcher);
+        books.keep();
+        RunOutcome outcome = run(workplace, new Run(request, watcher, lease), stop);
+        books.keep();
+        return outcome;
       } finally {
         lease.close();
       }
@@ -76,9 +98,8 @@ public final class NightlyRun {
         ExitCode.BUSY, 0, List.of(), List.of(), List.of(), List.of(), null, null, List.of(message));
   }
 
-  private static RunOutcome run(
-      Workplace workplace, RunRequest request, RunWatcher watcher, StopButton stop) {
-    Run run = new Run(request, watcher);
+  private static RunOutcome run(Workplace workplace, Run run, StopButton stop) {
+    RunRequest request = run.request();
     try (ConfigurableApplicationContext context = start(workplace, run)) {
       JobRepository repository = context.getBean(JobRepository.class);
       JobOperator operator = context.getBean(JobOperator.class);
@@ -95,15 +116,13 @@ public final class NightlyRun {
         run.leftAlone().clear();
         run.faults().clear();
       }
-      broken.ifPresent(execution -> watcher.say("接着第 " + execution.getId() + " 次未完成的运行继续。"));
+      broken.ifPresent(execution -> run.watcher().say("接着第 " + execution.getId() + " 次未完成的运行继续。"));
       stop.wire(() -> stop(operator, repository));
       JobExecution execution = execute(context, operator, repository, broken.orElse(null), request);
       workplace.staging().dropSettled();
       return outcome(workplace, run, execution);
     } catch (Exception e) {
-      throw e instanceof Problem problem
-          ? problem
-          : new Problem("FZ-400", "运行未能完成，可直接重新运行。详情见日志。", e);
+      throw Failures.problem(e);
     } finally {
       stop.unwire();
     }
@@ -241,6 +260,7 @@ public final class NightlyRun {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       exit = needsAPerson(run, loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
     } else {
+      Failures.throwIfConnectionLost(execution);
       run.messages().addAll(Failures.explain(execution));
     }
     new RunNotes(workplace.database()).keep(execution.getId(), notes(run));

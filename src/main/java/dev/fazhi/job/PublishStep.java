@@ -71,7 +71,7 @@ final class PublishStep implements Tasklet {
             quality(loads),
             rejects(),
             Version.TEXT,
-            "",
+            workplace.definitions().nightly().area(),
             revisions(vintage, loads));
     Published published = new Publisher().publish(publication, run.request().output());
     run.folder(published.folder());

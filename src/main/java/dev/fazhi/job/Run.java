@@ -2,11 +2,14 @@ package dev.fazhi.job;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
+import dev.fazhi.store.Lease;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +20,11 @@ final class Run {
 
   private final RunRequest request;
   private final RunWatcher watcher;
+  private final Lease lease;
   private final Map<Long, InputSurvey.Candidate> pending = new LinkedHashMap<>();
   private final List<String> known = new ArrayList<>();
   private final List<String> leftAlone = new ArrayList<>();
+  private final Set<Long> left = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Long> settled = new ArrayList<>();
   private final List<String> messages = new ArrayList<>();
@@ -27,9 +32,10 @@ final class Run {
   private @Nullable Path folder;
   private boolean held;
 
-  Run(RunRequest request, RunWatcher watcher) {
+  Run(RunRequest request, RunWatcher watcher, Lease lease) {
     this.request = request;
     this.watcher = watcher;
+    this.lease = lease;
   }
 
   RunRequest request() {
@@ -38,6 +44,11 @@ final class Run {
 
   RunWatcher watcher() {
     return watcher;
+  }
+
+  /** The right to run. */
+  Lease lease() {
+    return lease;
   }
 
   /** The files to be read, by their ids. */
@@ -51,6 +62,17 @@ final class Run {
 
   List<String> leftAlone() {
     return leftAlone;
+  }
+
+  /** A file is left alone after all; called by several threads. */
+  synchronized void leave(long fileId, String reason) {
+    left.add(fileId);
+    leftAlone.add(reason);
+  }
+
+  /** Whether a file that was to be read was left alone after all. */
+  synchronized boolean isLeft(long fileId) {
+    return left.contains(fileId);
   }
 
   List<Fault> faults() {

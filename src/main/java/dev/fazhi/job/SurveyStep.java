@@ -25,6 +25,7 @@ final class SurveyStep implements Tasklet {
     run.watcher().phase("清点文件");
     workplace.staging().dropSettled();
     look();
+    run.pending().forEach(this::tellChangedDefinitions);
     return RepeatStatus.FINISHED;
   }
 
@@ -56,6 +57,13 @@ final class SurveyStep implements Tasklet {
                             candidate.modifiedAt()));
         run.pending().put(id, candidate);
       }
+    }
+  }
+
+  private void tellChangedDefinitions(long fileId, InputSurvey.Candidate candidate) {
+    String before = workplace.files().get(fileId).definitions();
+    if (!before.isEmpty() && !before.equals(workplace.definitions().digest())) {
+      run.watcher().say(Shown.safe(candidate.name()) + "：定义已改，从头重新读取。");
     }
   }
 

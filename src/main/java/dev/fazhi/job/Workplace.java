@@ -6,19 +6,24 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.store.Archive;
 import dev.fazhi.store.AuditLog;
 import dev.fazhi.store.Database;
+import dev.fazhi.store.Decisions;
 import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Ledgers;
 import dev.fazhi.store.Merge;
 import dev.fazhi.store.Nights;
 import dev.fazhi.store.Rejects;
 import dev.fazhi.store.RunNotes;
 import dev.fazhi.store.Staging;
 import dev.fazhi.store.Users;
+import dev.fazhi.store.VintageCopies;
 import dev.fazhi.store.Vintages;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The definitions and the database with all that works on it, opened together and closed together.
@@ -41,6 +46,15 @@ public final class Workplace implements AutoCloseable {
    * @throws dev.fazhi.model.Problem when either cannot be used, with what to do
    */
   public static Workplace open(Path jobs, Path data, @Nullable String url) {
+    Archive archive = new Archive(data.resolve("archive"));
+    if (url == null) {
+      Database.assertNotLost(data, archive);
+    }
+    return open(jobs, data, url, archive);
+  }
+
+  /** As above, with an archive that lies elsewhere. */
+  static Workplace open(Path jobs, Path data, @Nullable String url, Archive archive) {
     Definitions definitions = DefinitionLoader.load(jobs);
     HikariDataSource database = Database.open(data, url);
     try {
@@ -49,7 +63,7 @@ public final class Workplace implements AutoCloseable {
       database.close();
       throw e;
     }
-    return new Workplace(definitions, database, new Archive(data.resolve("archive")));
+    return new Workplace(definitions, database, archive);
   }
 
   /** What {@code jobs/} declares. */
@@ -107,6 +121,23 @@ public final class Workplace implements AutoCloseable {
     KnownFile file = files().get(fileId);
     return file.status() == KnownFile.Status.STAGED
         && file.definitions().equals(definitions.digest());
+  }
+
+  /** What people decided about files. */
+  public Decisions decisions() {
+    return new Decisions(database);
+  }
+
+  Ledgers ledgers() {
+    return new Ledgers(database, archive);
+  }
+
+  VintageCopies vintageCopies() {
+    return new VintageCopies(database, archive);
+  }
+
+  TransactionTemplate transaction() {
+    return new TransactionTemplate(new DataSourceTransactionManager(database));
   }
 
   Staging staging() {

@@ -9,6 +9,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
+import dev.fazhi.store.Dialect;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,11 +26,13 @@ public final class Measurement {
   private static final int MOST_YEARS = 10;
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Definitions definitions;
 
   /** Measures by these definitions in that database. */
   public Measurement(DataSource database, Definitions definitions) {
     this.jdbc = JdbcClient.create(database);
+    this.dialect = Dialect.of(database);
     this.definitions = definitions;
   }
 
@@ -68,6 +71,7 @@ public final class Measurement {
       if (!overRows.isEmpty()) {
         new RowCounter(
                 jdbc,
+                dialect,
                 source,
                 knownLoad,
                 asOf,

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
+import dev.fazhi.store.Dialect;
 import dev.fazhi.store.Names;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RowCounter {
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
   private final Source source;
   private final long knownLoad;
   private final AsOf asOf;
@@ -40,12 +42,14 @@ final class RowCounter {
    */
   RowCounter(
       JdbcClient jdbc,
+      Dialect dialect,
       Source source,
       long knownLoad,
       AsOf asOf,
       Predicate<Period> covered,
       Tally tally) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
     this.source = source;
     this.knownLoad = knownLoad;
     this.asOf = asOf;
@@ -151,7 +155,9 @@ final class RowCounter {
     String seen = RowSql.asOfByYear(date, asOf);
     Columns columns = new Columns();
     metrics.forEach(
-        metric -> columns.add(RowSql.aggregates(rows(metric), RowSql.where(rows(metric), seen))));
+        metric ->
+            columns.add(
+                RowSql.aggregates(rows(metric), RowSql.where(rows(metric), seen), dialect)));
     query(
         bucket,
         dimension,
@@ -187,7 +193,8 @@ final class RowCounter {
     metrics.forEach(
         metric ->
             columns.add(
-                RowSql.aggregates(rows(metric), RowSql.where(rows(metric), side.of(asOf), null))));
+                RowSql.aggregates(
+                    rows(metric), RowSql.where(rows(metric), side.of(asOf), null), dialect)));
     Period first = side.of(wanted.get(0));
     Period last = side.of(wanted.get(wanted.size() - 1));
     String span = RowSql.within(date, new Period(first.kind(), first.from(), last.to()));
@@ -214,7 +221,9 @@ final class RowCounter {
             int column = columns.size();
             columns.add(
                 RowSql.aggregates(
-                    rows(metric), RowSql.rows(rows(metric), side.of(asOf), side.of(period))));
+                    rows(metric),
+                    RowSql.rows(rows(metric), side.of(asOf), side.of(period)),
+                    dialect));
             uses.add(
                 found ->
                     totals.add(

@@ -6,6 +6,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
+import dev.fazhi.store.Dialect;
 import dev.fazhi.store.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,14 +153,15 @@ public final class RowSql {
    * The columns that a metric needs: what is aggregated, and how many rows it is made from.
    *
    * @param condition which of the rows at hand count
+   * @param dialect what the database speaks
    */
-  static List<String> aggregates(Metric.Rows rows, String condition) {
+  static List<String> aggregates(Metric.Rows rows, String condition, Dialect dialect) {
     String counted = "COUNT(CASE WHEN " + condition + " THEN 1 END)";
     Metric.Operand of = rows.of();
     if (of == null) {
       return List.of(counted, counted);
     }
-    String value = "CASE WHEN " + condition + " THEN " + operand(of) + " END";
+    String value = "CASE WHEN " + condition + " THEN " + operand(of, dialect) + " END";
     String aggregate =
         switch (rows.aggregate()) {
           case COUNT -> "COUNT(" + value + ")";
@@ -173,15 +175,14 @@ public final class RowSql {
         aggregate, rows.aggregate() == Metric.Aggregate.MEAN ? "COUNT(" + value + ")" : counted);
   }
 
-  private static String operand(Metric.Operand of) {
+  private static String operand(Metric.Operand of, Dialect dialect) {
     if (of instanceof Metric.Operand.Days days) {
-      // the difference of two numbers: an interval between two moments is far dearer in H2
-      return "CAST(" + seconds(days.to()) + " - " + seconds(days.from()) + " AS BIGINT)";
+      return dialect.secondsBetween(moment(days.from()), moment(days.to()));
     }
     return Names.column(((Metric.Operand.Value) of).field());
   }
 
-  private static String seconds(String field) {
-    return "EXTRACT(EPOCH FROM CAST(" + Names.column(field) + " AS TIMESTAMP))";
+  private static String moment(String field) {
+    return "CAST(" + Names.column(field) + " AS TIMESTAMP(0))";
   }
 }

@@ -28,7 +28,7 @@ record TraceSql(Source source, long knownLoad, AsOf asOf, Period period) {
       conditions.add(RowSql.group(dimension) + " = " + literal(group));
     }
     // the facts in a query of their own, so that no field's name can clash with our columns
-    return "SELECT f.load_no, l.name, s.name, f.row_no, "
+    return "SELECT l.load_no, l.name, s.name, f.row_no, "
         + source.fields().stream()
             .map(Field::name)
             .map(name -> "f." + Names.column(name))
@@ -37,9 +37,10 @@ record TraceSql(Source source, long knownLoad, AsOf asOf, Period period) {
         + Names.facts(source)
         + "\n  WHERE "
         + String.join("\n  AND ", conditions)
-        + ") f\nJOIN fz_file l ON l.load_no = f.load_no"
+        + ") f\nJOIN fz_file l ON l.load_no = "
+        + Names.origin("f.")
         + "\nLEFT JOIN fz_sheet s ON s.file_id = l.file_id AND s.sheet_no = f.sheet_no"
-        + "\nORDER BY f.load_no, f.sheet_no, f.row_no";
+        + "\nORDER BY l.load_no, f.sheet_no, f.row_no";
   }
 
   /**

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     read again; personal values masked
  * @param faults all of the row's, in the order of its columns; a row with one that rejects is
  *     counted as rejected
+ * @param origin where the row stood when it was rejected before, as a corrected row says that is
+ *     delivered again; null for all others
  */
 public record Entry(
     int sheetIndex,
@@ -24,7 +26,19 @@ public record Entry(
     int row,
     List<@Nullable Object> values,
     List<Cell> cells,
-    List<Fault> faults) {
+    List<Fault> faults,
+    @Nullable Place origin) {
+
+  /** A row that was not rejected before. */
+  public Entry(
+      int sheetIndex,
+      String sheet,
+      int row,
+      List<@Nullable Object> values,
+      List<Cell> cells,
+      List<Fault> faults) {
+    this(sheetIndex, sheet, row, values, cells, faults, null);
+  }
 
   /** Whether a fault rejects this row. */
   public boolean isRejected() {

@@ -16,6 +16,8 @@ import java.util.List;
  * @param status what became of it
  * @param rows the account of its rows
  * @param faults what was said about the file as a whole; those of single rows are kept apart
+ * @param withdrawn known rows that it took back: those that a full delivery lacks, or all of an
+ *     earlier load that a person withdrew; they are no rows of the file
  */
 public record Load(
     long number,
@@ -26,7 +28,22 @@ public record Load(
     LocalDateTime exportedAt,
     Status status,
     RowCount rows,
-    List<Fault> faults) {
+    List<Fault> faults,
+    long withdrawn) {
+
+  /** A load that took nothing back. */
+  public Load(
+      long number,
+      String file,
+      String sha256,
+      long bytes,
+      String source,
+      LocalDateTime exportedAt,
+      Status status,
+      RowCount rows,
+      List<Fault> faults) {
+    this(number, file, sha256, bytes, source, exportedAt, status, rows, faults, 0);
+  }
 
   /** What became of a file. */
   public enum Status {
@@ -34,7 +51,7 @@ public record Load(
     MERGED,
     /** Nothing of it is. */
     REFUSED,
-    /** Its rows were taken back later. */
+    /** Its rows were taken back later; or it is the taking back itself, which has no rows. */
     WITHDRAWN
   }
 

@@ -41,6 +41,8 @@ final class BookCheck {
         links(book, sheet, faults);
         if (page instanceof Grid grid) {
           new GridCheck(sheet, grid, written).check(faults);
+        } else if (page instanceof FiledTable filed) {
+          new FiledCheck(sheet, filed, written).check(faults);
         } else if (page instanceof Chart chart) {
           charts(sheet, chart, faults);
         }

@@ -1,5 +1,6 @@
 package dev.fazhi.publish;
 
+import java.util.Locale;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -88,6 +89,13 @@ final class ChartSheet {
     properties.setDescr(CellText.shown(panel.alt()));
     ChartLook.fonts(chart);
     chart.setTitleText(panel.title());
+    // else that of the machine
+    chart
+        .getTitle()
+        .getBody()
+        .getParagraph(0)
+        .getTextRuns()
+        .forEach(run -> run.setLanguage(Locale.SIMPLIFIED_CHINESE));
     chart.setTitleOverlay(false);
     chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
     XDDFChartData plot = plot(chart, panel);

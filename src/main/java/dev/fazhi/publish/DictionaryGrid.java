@@ -45,7 +45,7 @@ final class DictionaryGrid {
         "metric-dictionary", Edition.DICTIONARY, Edition.DICTIONARY, "每项指标的含义与算法。", columns, rows);
   }
 
-  /** How it is counted, with fields by their titles and conditions as declared. */
+  /** How it is counted, with fields by their titles and conditions in words. */
   String formula(Metric metric) {
     Source source = definitions.source(metric.source());
     if (metric.counting() instanceof Metric.Ratio ratio) {
@@ -56,12 +56,12 @@ final class DictionaryGrid {
       String value = source.field(reported.value()).title();
       String how = reported.state() ? "取截止日前最近一期" : "按月累计到截止日，年报优先于月报";
       String unit = source.field(reported.unit()).title();
-      return value + "：" + how + "，各" + unit + "相加" + conditions(reported.where());
+      return value + "：" + how + "，各" + unit + "相加" + conditions(reported.where(), source);
     }
     Metric.Rows rows = (Metric.Rows) metric.counting();
     String field = rows.date();
     String date = field == null ? "" : "，按" + source.field(field).title() + "计入统计期";
-    return aggregate(rows, source) + date + conditions(rows.where());
+    return aggregate(rows, source) + date + conditions(rows.where(), source);
   }
 
   private static String aggregate(Metric.Rows rows, Source source) {
@@ -72,7 +72,7 @@ final class DictionaryGrid {
           case DISTINCT -> "计不同值的个数";
           case MEAN -> "平均值";
           case MEDIAN -> "中位数";
-          case P90 -> "九成位数（最近秩法）";
+          case P90 -> "九成位数（按位次插值，同 PERCENTILE.INC）";
         };
     if (rows.of() instanceof Metric.Operand.Value value) {
       return how + "：" + source.field(value.field()).title();
@@ -84,10 +84,10 @@ final class DictionaryGrid {
     return how;
   }
 
-  private static String conditions(List<Condition> where) {
+  private static String conditions(List<Condition> where, Source source) {
     List<String> texts = new ArrayList<>();
-    where.forEach(condition -> texts.add(condition.text()));
-    return texts.isEmpty() ? "" : "；条件：" + String.join(" 且 ", texts);
+    where.forEach(condition -> texts.add(ConditionText.of(condition.text(), source)));
+    return texts.isEmpty() ? "" : "；条件：" + String.join("；", texts);
   }
 
   private static String breakdowns(Metric metric, Source source) {

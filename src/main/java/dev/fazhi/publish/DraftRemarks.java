@@ -67,7 +67,7 @@ final class DraftRemarks {
     comment.setInitials(StatisticsBook.CREATOR.substring(0, 1));
     GregorianCalendar day = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     day.clear();
-    day.set(asOf.getYear(), asOf.getMonthValue() - 1, asOf.getDayOfMonth());
+    day.set(asOf.getYear(), asOf.getMonthValue() - 1, asOf.getDayOfMonth(), 0, 0, 0);
     comment.setDate(day);
     for (String remark : remarks) {
       comment.createParagraph().createRun().setText(remark);

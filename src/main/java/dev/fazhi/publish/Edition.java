@@ -7,6 +7,7 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param title of the whole, with the area and the year
  * @param cover pairs of a heading and what stands beside it
  * @param pages all sheets after the cover, the contents first
- * @param tables the declared tables among them
+ * @param tables the declared tables among them, without those that are laid out to be filed
  */
 record Edition(String title, List<List<String>> cover, List<Page> pages, List<Grid> tables) {
 
@@ -28,6 +29,9 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
   static final String SOURCES = "数据来源";
   static final String REVISIONS = "修订";
 
+  /** Heads the lines of the cover that name the files. */
+  static final String FILES = "数据文件";
+
   private static final int MOST_FILES_ON_COVER = 20;
   private static final int SHORT_DIGEST = 12;
 
@@ -36,10 +40,16 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
     List<Grid> tables = new TableGrids(publication).all();
     Charts charts = new Charts(publication.definitions());
     List<Page> pages = new ArrayList<>();
-    for (int i = 0; i < tables.size(); i++) {
-      Table table = publication.definitions().tables().get(i);
-      pages.add(tables.get(i));
-      charts.of(table, tables.get(i)).ifPresent(pages::add);
+    FiledTables filed = new FiledTables(publication);
+    Iterator<Grid> grids = tables.iterator();
+    for (Table table : publication.definitions().tables()) {
+      if (table.filing() != null) {
+        pages.add(filed.of(table, table.filing()));
+      } else {
+        Grid grid = grids.next();
+        pages.add(grid);
+        charts.of(table, grid).ifPresent(pages::add);
+      }
     }
     pages.add(new DictionaryGrid(publication.definitions()).grid());
     if (publication.revisions() != null) {
@@ -93,6 +103,10 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
         List.of("版次", "第 " + vintage.number() + " 版，据第 " + vintage.lastLoad() + " 批及以前入库的数据"));
     lines.add(List.of("数据状态", "暂定：此后补报、更正的数据进入新的一版，本版不再改动"));
     lines.add(List.of("指标定义", shortened(publication.definitions().digest())));
+    String contact = publication.definitions().nightly().contact();
+    if (!contact.isBlank()) {
+      lines.add(List.of("联系方式", contact));
+    }
     lines.add(List.of("编制程序", "Fazhi " + publication.programVersion()));
     lines.addAll(files(publication));
     return lines;
@@ -103,13 +117,13 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
     for (Load load : SourcesGrid.sorted(publication.loads())) {
       if (lines.size() == MOST_FILES_ON_COVER) {
         int more = publication.loads().size() - MOST_FILES_ON_COVER;
-        lines.add(List.of("数据文件", "另有 " + more + " 个，见“" + SOURCES + "”"));
+        lines.add(List.of(FILES, "另有 " + more + " 个，见“" + SOURCES + "”"));
         break;
       }
       String title = SourcesGrid.title(publication.definitions(), load);
       String rows = String.format(Locale.ROOT, "%,d 行", load.rows().read());
       String account = load.status() == Load.Status.MERGED ? rows : Wording.status(load.status());
-      lines.add(List.of("数据文件", title + "：" + load.file() + "，" + account));
+      lines.add(List.of(FILES, title + "：" + load.file() + "，" + account));
     }
     return lines;
   }

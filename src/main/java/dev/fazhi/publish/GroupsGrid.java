@@ -4,13 +4,10 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table whose rows are the groups of a breakdown. Rows without a value come after the named
@@ -34,7 +31,7 @@ final class GroupsGrid {
     columns.add(Column.label(title(table, by)));
     measured.forEach(each -> columns.add(each.column()));
     List<List<Datum>> rows = new ArrayList<>();
-    List<String> groups = groups(table, by);
+    List<String> groups = GroupOrder.of(figures, table);
     for (String group : groups) {
       List<Datum> row = new ArrayList<>(List.of(Datum.of(group)));
       row.addAll(Measured.row(measured, id -> figures.group(id, by, group), Marker.NOT_APPLICABLE));
@@ -65,23 +62,5 @@ final class GroupsGrid {
   private String title(Table table, String by) {
     Metric first = definitions.metric(table.metrics().get(0));
     return definitions.source(first.source()).field(by).title();
-  }
-
-  private List<String> groups(Table table, String by) {
-    List<String> groups = new ArrayList<>(figures.groups(table.metrics(), by));
-    Comparator<String> order = Comparator.comparing(group -> group.equals(Figure.NO_GROUP));
-    if (table.order() == Table.Order.VALUE) {
-      String metric = table.metrics().get(0);
-      Comparator<BigDecimal> largest = Comparator.reverseOrder();
-      order =
-          order.thenComparing(
-              group -> value(figures.group(metric, by, group)), Comparator.nullsLast(largest));
-    }
-    groups.sort(order.thenComparing(Comparator.naturalOrder()));
-    return groups;
-  }
-
-  private static @Nullable BigDecimal value(@Nullable Figure figure) {
-    return figure == null ? null : figure.current().value();
   }
 }

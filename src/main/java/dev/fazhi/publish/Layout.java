@@ -19,7 +19,11 @@ record Layout(List<String> above, int[] widths, int headerLines) {
   private static final int LEAST_LINE = 76;
   private static final int MOST_LINE = 150;
   private static final int MOST_LABEL = 44;
-  private static final int MOST_PROSE = 56;
+
+  /** All the columns of prose of a table together. */
+  private static final int MOST_PROSE = 108;
+
+  private static final int MOST_PROSE_COLUMN = 48;
   private static final int LEAST_COLUMN = 8;
   private static final int MARGIN = 2;
   private static final int MOST_LINES = 20;
@@ -84,11 +88,16 @@ record Layout(List<String> above, int[] widths, int headerLines) {
     }
     return switch (head.kind()) {
           case LABEL -> Math.min(width, MOST_LABEL) + INDENT;
-          case PROSE -> Math.min(width, MOST_PROSE) + INDENT;
+          case PROSE -> Math.min(width, mostProse(grid)) + INDENT;
           case NUMBER -> width;
           case CHANGE -> width + ARROW;
         }
         + MARGIN;
+  }
+
+  private static int mostProse(Grid grid) {
+    long columns = grid.columns().stream().filter(each -> each.kind() == Column.Kind.PROSE).count();
+    return (int) Math.min(MOST_PROSE_COLUMN, MOST_PROSE / Math.max(1, columns));
   }
 
   private static int width(Datum datum, Column head) {

@@ -20,8 +20,11 @@ import java.util.zip.ZipOutputStream;
 /** A workbook's archive without the time at which it was made. */
 final class Packed {
 
-  /** The first moment that the format knows. */
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * The first moment that the format knows but one: for the very first the JDK writes a further
+   * time beside it, which depends on the zone of the machine.
+   */
+  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
   private static final String WORKBOOK = ".xlsx";
 

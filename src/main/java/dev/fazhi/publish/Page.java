@@ -1,7 +1,7 @@
 package dev.fazhi.publish;
 
 /** A sheet of the workbook after its cover. */
-sealed interface Page permits Grid, Chart {
+sealed interface Page permits Grid, Chart, FiledTable {
 
   /** The tab's name. */
   String sheet();

@@ -88,6 +88,8 @@ public final class Publisher {
       }
     }
     Trees.write(folder.resolve(RunJson.NAME), RunJson.bytes(publication));
+    byte[] page = new IndexPage(publication, edition).bytes(folder, Trees.files(folder));
+    Trees.write(folder.resolve(IndexPage.NAME), page);
   }
 
   private static void check(Publication publication, Edition edition, Path folder)
@@ -100,6 +102,7 @@ public final class Publisher {
     if (plan.isPresent()) {
       faults.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(day)), figures));
     }
+    faults.addAll(IndexCheck.faults(folder));
     if (!faults.isEmpty()) {
       throw new Problem(
           "FZ-501", "结果没有通过发布前的检查，没有发布，已有的输出没有变动；请把下列各条告诉程序的维护人：\n" + String.join("\n", faults));

@@ -45,6 +45,7 @@ final class RunJson {
       one.put("source", load.source());
       one.put("status", load.status().name().toLowerCase(java.util.Locale.ROOT));
       one.put("rows", rows(load.rows()));
+      one.put("withdrawn", load.withdrawn());
       all.add(one);
     }
     return all;

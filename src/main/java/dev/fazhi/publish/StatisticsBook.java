@@ -36,6 +36,7 @@ final class StatisticsBook {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       properties(workbook, edition.title(), area, asOf);
       Styles styles = new Styles(workbook);
+      FiledStyles filedStyles = new FiledStyles(workbook);
       cover(workbook.createSheet(Edition.COVER), styles, edition);
       Map<String, XSSFSheet> sheets = new HashMap<>();
       for (Page page : edition.pages()) {
@@ -43,6 +44,8 @@ final class StatisticsBook {
         sheets.put(page.sheet(), sheet);
         if (page instanceof Grid grid) {
           new GridSheet(sheet, styles).write(grid);
+        } else if (page instanceof FiledTable filed) {
+          new FiledSheet(sheet, filedStyles, filed).write();
         } else if (page instanceof Chart chart) {
           XSSFSheet data =
               Objects.requireNonNull(
@@ -98,5 +101,6 @@ final class StatisticsBook {
     Sheets.width(sheet, 1, TEXT_WIDTH);
     sheet.setDisplayGridlines(false);
     Sheets.print(sheet, HEADING_WIDTH + TEXT_WIDTH, -1);
+    sheet.getPrintSetup().setFitHeight((short) 1);
   }
 }

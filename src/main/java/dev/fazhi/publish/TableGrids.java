@@ -22,10 +22,13 @@ final class TableGrids {
     figures = new Figures(publication.vintage());
   }
 
-  /** All in the order declared. */
+  /** All that are not laid out to be filed, in the order declared. */
   List<Grid> all() {
     List<Grid> grids = new ArrayList<>();
     for (Table table : definitions.tables()) {
+      if (table.filing() != null) {
+        continue;
+      }
       grids.add(
           switch (table.rows()) {
             case METRICS -> new MetricsGrid(definitions, figures).of(table, lines(table));

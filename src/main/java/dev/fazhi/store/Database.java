@@ -15,9 +15,31 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
 
   private static final String UNREACHABLE = "FZ-401";
-  private static final String DAMAGED = "FZ-402";
+  private static final String DAMAGED = DatabaseFault.DAMAGED_CODE;
+
+  /** The code of the problem that another program holds the database's file. */
+  public static final String HELD = "FZ-403";
+
+  private static final String FILE = "fazhi.mv.db";
 
   private Database() {}
+
+  /**
+   * Makes sure that a database is not started empty where one was: an archive that holds files says
+   * that there was one.
+   *
+   * @throws Problem when its file is gone or empty
+   */
+  public static void assertNotLost(Path data, Archive archive) {
+    try {
+      if (!archive.isEmpty()
+          && (!Files.exists(data.resolve(FILE)) || Files.size(data.resolve(FILE)) == 0)) {
+        throw damaged(data, null);
+      }
+    } catch (IOException e) {
+      throw new Problem(UNREACHABLE, "数据目录无法读取：" + data + "。请检查磁盘和权限。", e);
+    }
+  }
 
   /**
    * Opens and, where needed, creates or upgrades the database.
@@ -46,7 +68,15 @@ public final class Database {
       source.close();
       throw explain(e, data, url);
     }
-    migrate(source);
+    try {
+      migrate(source);
+    } catch (FlywayException e) {
+      source.close();
+      throw url == null && DatabaseFault.of(e) != DatabaseFault.OTHER
+          ? explain(e, data, null)
+          : new Problem(
+              DAMAGED, "数据库结构无法建立或升级。请用与该数据库相同或更新版本的程序；如数据库已损坏，" + DatabaseFault.WAY_OUT, e);
+    }
     return source;
   }
 
@@ -60,56 +90,48 @@ public final class Database {
     System.setProperty("h2.bindAddress", "127.0.0.1");
     return "jdbc:h2:file:"
         + data.toAbsolutePath().normalize().resolve("fazhi")
-        + ";AUTO_SERVER=TRUE;LOCK_TIMEOUT=20000";
+        // its own log would repeat statements with their values, and grow without end
+        + ";AUTO_SERVER=TRUE;LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
   }
 
   private static void migrate(HikariDataSource source) {
-    try {
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:db/migration")
-          .table("fz_schema_history")
-          // the jobs' own tables may be there first
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      source.close();
-      throw new Problem(DAMAGED, "数据库结构无法建立或升级。请用与该数据库相同或更新版本的程序；如数据库已损坏，请用 rebuild 从归档重建。", e);
-    }
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration")
+        .table("fz_schema_history")
+        // the jobs' own tables may be there first
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
   }
 
+  /**
+   * What to do about a database that does not open; a URL may hold a password, so it is not told.
+   */
   private static Problem explain(Throwable e, Path data, @Nullable String url) {
-    String text = rootMessage(e);
-    if (url == null
-        && (text.contains("corrupt")
-            || text.contains("90030")
-            || text.contains("MVStoreException"))) {
-      return new Problem(
-          DAMAGED,
-          "数据库文件已损坏：" + data.resolve("fazhi.mv.db") + "。请保留该文件，运行 ./fazhi rebuild 从归档重建。",
-          e);
+    if (url != null) {
+      return new Problem(UNREACHABLE, "数据库连接失败。请检查 --db 地址、网络和数据库服务。", e);
     }
-    if (url == null
-        && (text.contains("Locked by another")
-            || text.contains("90020")
-            || text.contains("may be already in use"))) {
-      return new Problem(
-          "FZ-403", "数据库正被另一个程序占用：" + data.resolve("fazhi.mv.db") + "。请等它结束，或关闭占用它的程序后再试。", e);
-    }
-    // a URL may carry a password: it is never repeated
-    return new Problem(
-        UNREACHABLE,
-        url == null ? "数据库无法打开：" + data + "。请检查磁盘和权限。" : "数据库连接失败。请检查 --db 地址、网络和数据库服务。",
-        e);
+    return switch (DatabaseFault.of(e)) {
+      case HELD, LOST ->
+          new Problem(HELD, "数据库正被另一个程序占用：" + data.resolve(FILE) + "。请等它结束，或关闭占用它的程序后再试。", e);
+      case DAMAGED -> damaged(data, e);
+      case UNWRITABLE, OTHER -> new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
+    };
   }
 
-  private static String rootMessage(Throwable e) {
-    StringBuilder all = new StringBuilder();
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      all.append(cause).append('\n');
-    }
-    return all.toString();
+  private static Problem damaged(Path data, @Nullable Throwable e) {
+    String message = "数据库文件已损坏或不见了：" + data.resolve(FILE) + "。" + DatabaseFault.WAY_OUT;
+    return e == null ? new Problem(DAMAGED, message) : new Problem(DAMAGED, message, e);
+  }
+
+  /** Whether it failed because another process has the file open. */
+  static boolean isInUse(Throwable e) {
+    return DatabaseFault.of(e) == DatabaseFault.HELD;
+  }
+
+  static Problem inUse(Path data, Throwable e) {
+    return new Problem(HELD, "数据库正被另一个程序占用：" + data.resolve(FILE) + "。请等它结束，或关闭占用它的程序后再试。", e);
   }
 }

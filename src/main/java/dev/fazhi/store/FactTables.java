@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The tables of facts, derived from the definitions: a new field is added in place, a changed type
  * is refused. A fact row is live while no load superseded it; what was known after load n are the
- * rows with {@code load_no <= n} and {@code superseded_by} null or above n.
+ * rows with {@code load_no <= n} and {@code superseded_by} null or above n. {@code origin_no} is
+ * the load whose file holds the row, where that is another load: the row became known again when
+ * something was taken back.
  */
 public final class FactTables {
 
@@ -71,7 +74,7 @@ public final class FactTables {
     jdbc.sql(
             "CREATE TABLE IF NOT EXISTS "
                 + table
-                + " (load_no BIGINT NOT NULL, superseded_by BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, "
+                + " (load_no BIGINT NOT NULL, superseded_by BIGINT, origin_no BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, "
                 + columns(source)
                 + ")")
         .update();
@@ -83,13 +86,36 @@ public final class FactTables {
   private void fit(Source source, Map<String, String> known) {
     create(source);
     String table = Names.facts(source);
+    addOrigin(table);
     for (Field field : source.fields()) {
       if (!known.containsKey(field.name())) {
         jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + column(field)).update();
-        jdbc.sql("INSERT INTO fz_field (source, field, type) VALUES (?, ?, ?)")
-            .params(source.id(), field.name(), field.type().name())
-            .update();
+        remember(source, field);
       }
+    }
+  }
+
+  /** Tables of older programs lack it. */
+  private void addOrigin(String table) {
+    boolean missing =
+        jdbc.sql(
+                    "SELECT COUNT(*) FROM information_schema.columns WHERE LOWER(table_name) = ? AND LOWER(column_name) = 'origin_no'")
+                .param(table)
+                .query(Long.class)
+                .single()
+            == 0;
+    if (missing) {
+      jdbc.sql("ALTER TABLE " + table + " ADD COLUMN origin_no BIGINT").update();
+    }
+  }
+
+  private void remember(Source source, Field field) {
+    try {
+      jdbc.sql("INSERT INTO fz_field (source, field, type) VALUES (?, ?, ?)")
+          .params(source.id(), field.name(), field.type().name())
+          .update();
+    } catch (DuplicateKeyException anotherProcessDidAtTheSameTime) {
+      // from the same definitions, or it would be told at the next start
     }
   }
 

@@ -5,8 +5,10 @@ import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -20,16 +22,22 @@ public final class FileRegister {
   /** Beyond so many faults of one file the rest are counted, not kept: nobody reads further. */
   static final int MOST_FAULTS = 10_000;
 
+  private static final String WITHDRAWN = "FZ-163";
+
   private static final String COLUMNS =
-      "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at, load_no";
+      "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at, load_no, covers_from, covers_to";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final LoadNumbers numbers;
+  private final Decisions decisions;
 
   /** Works on that database. */
   public FileRegister(DataSource database) {
     this.jdbc = JdbcClient.create(database);
     this.batch = new JdbcTemplate(database);
+    this.numbers = new LoadNumbers(database);
+    this.decisions = new Decisions(database);
   }
 
   /** The file of that content, if it was ever seen. */
@@ -59,6 +67,35 @@ public final class FileRegister {
         .list();
   }
 
+  /** The file that was merged under that number, also when it was taken back later. */
+  public Optional<KnownFile> ofLoad(long load) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE load_no = ?")
+        .param(load)
+        .query(FileRegister::known)
+        .optional();
+  }
+
+  /** The merged files of a source, the newest export first; of one moment the last load first. */
+  public List<KnownFile> merged(String source) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM fz_file WHERE status = 'MERGED' AND source = ? ORDER BY exported_at DESC, load_no DESC")
+        .param(source)
+        .query(FileRegister::known)
+        .list();
+  }
+
+  /** Whether a newer export of the source was merged. */
+  boolean hasNewer(String source, LocalDateTime exportedAt) {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM fz_file WHERE status = 'MERGED' AND source = ? AND exported_at > ?")
+            .params(source, exportedAt)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Registers a file that was not seen before and gives its id. */
   public long add(String sha256, String name, long bytes, LocalDateTime modifiedAt) {
     long id =
@@ -67,10 +104,34 @@ public final class FileRegister {
             "INSERT INTO fz_file ("
                 + COLUMNS
                 + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped) "
-                + "VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, 0, 0, 0, 0, 0, 0, 0)")
+                + "VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0)")
         .params(id, sha256, name, bytes, modifiedAt)
         .update();
     return id;
+  }
+
+  /**
+   * Registers a file that another database knew, under the id that it had there unless that is
+   * taken.
+   */
+  public void restore(KnownFile file) {
+    boolean taken =
+        jdbc.sql("SELECT COUNT(*) FROM fz_file WHERE file_id = ?")
+                .param(file.id())
+                .query(Long.class)
+                .single()
+            > 0;
+    if (taken) {
+      add(file.sha256(), file.name(), file.bytes(), file.modifiedAt());
+      return;
+    }
+    jdbc.sql(
+            "INSERT INTO fz_file ("
+                + COLUMNS
+                + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped) "
+                + "VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0)")
+        .params(file.id(), file.sha256(), file.name(), file.bytes(), file.modifiedAt())
+        .update();
   }
 
   /** Forgets all that was said of a file, so that it can be read anew. */
@@ -78,7 +139,7 @@ public final class FileRegister {
     jdbc.sql("UPDATE fz_file SET status = 'SEEN', definitions = ? WHERE file_id = ?")
         .params(definitions, fileId)
         .update();
-    for (String table : List.of("fz_fault", "fz_sheet", "fz_unknown_name")) {
+    for (String table : List.of("fz_fault", "fz_sheet", "fz_unknown_name", "fz_reject")) {
       jdbc.sql("DELETE FROM " + table + " WHERE file_id = ?").param(fileId).update();
     }
   }
@@ -121,8 +182,9 @@ public final class FileRegister {
   /** The file is refused: nothing of it is in the facts. */
   public void refuse(long fileId, String definitions, List<Fault> faults) {
     addFaults(fileId, faults, faults.stream().map(fault -> -1).toList());
-    jdbc.sql("UPDATE fz_file SET status = 'REFUSED', definitions = ? WHERE file_id = ?")
-        .params(definitions, fileId)
+    jdbc.sql(
+            "UPDATE fz_file SET status = 'REFUSED', definitions = ?, refused_after = ? WHERE file_id = ?")
+        .params(definitions, numbers.last(), fileId)
         .update();
   }
 
@@ -168,15 +230,53 @@ public final class FileRegister {
         .list();
   }
 
-  /** Every file with its account: loads by number, then those refused by name. */
+  /**
+   * Every file with its account, and every taking back of one: loads by number, then the files
+   * refused by name.
+   */
   public List<Load> loads() {
-    return jdbc.sql(
-            "SELECT "
-                + COLUMNS
-                + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped FROM fz_file "
-                + "WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
-        .query((row, n) -> load(row))
-        .list();
+    List<Load> files =
+        jdbc.sql(
+                "SELECT "
+                    + COLUMNS
+                    + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped, rows_withdrawn FROM fz_file "
+                    + "WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
+            .query((row, n) -> load(row))
+            .list();
+    List<Load> all = new ArrayList<>(files);
+    for (Decision decision : decisions.all()) {
+      if (decision.kind() == Decision.Kind.WITHDRAW) {
+        all.add(withdrawal(decision));
+      }
+    }
+    // refused files have no number and stay behind in their order
+    all.sort(Comparator.comparingLong(load -> load.number() == 0 ? Long.MAX_VALUE : load.number()));
+    return all;
+  }
+
+  private Load withdrawal(Decision decision) {
+    KnownFile file = get(decision.fileId());
+    String name = "撤回第 " + file.loadNo() + " 次装载：" + file.name();
+    String message =
+        "撤回了第 "
+            + file.loadNo()
+            + " 次装载仍在用的 "
+            + decision.closed()
+            + " 行，其中 "
+            + decision.restored()
+            + " 行恢复为其他文件中的内容。原因："
+            + decision.reason();
+    return new Load(
+        decision.loadNo() == null ? 0 : decision.loadNo(),
+        name,
+        file.sha256(),
+        0,
+        file.source(),
+        file.exportedAt() == null ? file.modifiedAt() : file.exportedAt(),
+        Load.Status.WITHDRAWN,
+        Load.RowCount.NONE,
+        List.of(new Fault(WITHDRAWN, Fault.Severity.NOTE, Place.of(file.name()), "", "", message)),
+        decision.closed());
   }
 
   /**
@@ -219,7 +319,7 @@ public final class FileRegister {
   private Load load(ResultSet row) throws SQLException {
     KnownFile file = known(row, 0);
     List<Fault> ofTheFile =
-        faults(file.id()).stream().filter(fault -> fault.place().row() == 0).toList();
+        faults(file.id()).stream().filter(FileRegister::concernsTheFile).toList();
     return new Load(
         file.loadNo() == null ? 0 : file.loadNo(),
         file.name(),
@@ -236,11 +336,14 @@ public final class FileRegister {
             row.getLong("rows_double"),
             row.getLong("rows_reject"),
             row.getLong("rows_skipped")),
-        ofTheFile);
+        ofTheFile,
+        row.getLong("rows_withdrawn"));
   }
 
   private static KnownFile known(ResultSet row, int n) throws SQLException {
     Long loadNo = row.getObject(10, Long.class);
+    LocalDate from = row.getObject(11, LocalDate.class);
+    LocalDate to = row.getObject(12, LocalDate.class);
     return new KnownFile(
         row.getLong(1),
         row.getString(2),
@@ -251,7 +354,16 @@ public final class FileRegister {
         KnownFile.Status.valueOf(row.getString(7)),
         row.getString(8),
         row.getObject(9, LocalDateTime.class),
-        loadNo);
+        loadNo,
+        from == null || to == null ? null : new Span(from, to));
+  }
+
+  /**
+   * What refuses a file concerns it as a whole, even where it stands in one row, such as the
+   * header.
+   */
+  private static boolean concernsTheFile(Fault fault) {
+    return fault.place().row() == 0 || fault.severity() == Fault.Severity.REFUSE;
   }
 
   static String cut(@Nullable String text, int most) {

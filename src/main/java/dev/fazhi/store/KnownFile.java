@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param definitions the digest of the definitions that it was last read by
  * @param exportedAt when it was exported; null before it was staged
  * @param loadNo the number of its load; null before it was merged
+ * @param covers the days that its rows are about; null before it was merged, and when its source
+ *     does not tell
  */
 public record KnownFile(
     long id,
@@ -27,7 +29,8 @@ public record KnownFile(
     Status status,
     String definitions,
     @Nullable LocalDateTime exportedAt,
-    @Nullable Long loadNo) {
+    @Nullable Long loadNo,
+    @Nullable Span covers) {
 
   /** How far a file got. */
   public enum Status {

@@ -1,5 +1,6 @@
 package dev.fazhi.store;
 
+import dev.fazhi.model.Problem;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -166,11 +168,48 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /** Gives the right to run back. */
+  /**
+   * Makes sure that the right to run is still held: a process that slept, or was cut off, may find
+   * that another has taken its place.
+   *
+   * @throws Problem when it is lost
+   */
+  public void assertHeld() {
+    requireOne(
+        jdbc.sql("SELECT COUNT(*) FROM fz_lease WHERE name = ? AND token = ?")
+            .params(NAME, token)
+            .query(Integer.class)
+            .single());
+  }
+
+  /**
+   * As above, and nobody can take it before the caller's transaction ends. To be called last before
+   * the commit, for meanwhile no sign of life can be given.
+   *
+   * @throws Problem when it is lost
+   */
+  public void holdUntilCommit() {
+    requireOne(
+        jdbc.sql("UPDATE fz_lease SET beat = ? WHERE name = ? AND token = ?")
+            .params(System.currentTimeMillis(), NAME, token)
+            .update());
+  }
+
+  private static void requireOne(int held) {
+    if (held != 1) {
+      throw new Problem("FZ-408", "本次运行曾长时间没有响应，已被另一次运行接替，到此为止。请用 ./fazhi status 查看。");
+    }
+  }
+
+  /** Gives the right to run back; where the database takes nothing, it runs out by itself. */
   @Override
   public void close() {
     heart.shutdownNow();
-    jdbc.sql("DELETE FROM fz_lease WHERE name = ? AND token = ?").params(NAME, token).update();
+    try {
+      jdbc.sql("DELETE FROM fz_lease WHERE name = ? AND token = ?").params(NAME, token).update();
+    } catch (DataAccessException itRunsOut) {
+      // what the run has to say matters more
+    }
   }
 
   private static long pid() {

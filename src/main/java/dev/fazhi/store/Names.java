@@ -40,6 +40,21 @@ public final class Names {
         .collect(Collectors.joining(" AND "));
   }
 
+  /**
+   * The number of the load whose file holds a fact: its own, unless it became known again when
+   * another load was taken back.
+   */
+  public static String origin(String prefix) {
+    return "COALESCE(" + prefix + "origin_no, " + prefix + "load_no)";
+  }
+
+  /** The key as one text; null for a row that lacks a part of it. */
+  static String keyText(Source source, String prefix) {
+    return source.key().stream()
+        .map(name -> "CAST(" + prefix + column(name) + " AS VARCHAR(1000))")
+        .collect(Collectors.joining(" || '|' || ", "CAST(", " AS VARCHAR(1000))"));
+  }
+
   /** The condition that two rows have the same content, empty values being equal to each other. */
   static String sameContent(Source source, String left, String right) {
     List<String> same =

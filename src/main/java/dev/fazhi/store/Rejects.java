@@ -5,8 +5,10 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +37,15 @@ public final class Rejects {
         .stream()
         .map(files::get)
         .toList();
+  }
+
+  /** Where the rows stand that were rejected when a file was settled, solved since or not. */
+  public Set<Archive.RowAddress> addresses(long fileId) {
+    return new HashSet<>(
+        jdbc.sql("SELECT sheet_no, row_no FROM fz_reject WHERE file_id = ?")
+            .param(fileId)
+            .query((row, n) -> new Archive.RowAddress(row.getInt(1), row.getInt(2)))
+            .list());
   }
 
   /**

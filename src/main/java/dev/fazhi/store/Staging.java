@@ -4,6 +4,7 @@ import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -42,21 +43,30 @@ public final class Staging {
    * transaction, as some databases commit at each change of a table.
    */
   public void begin(long fileId, Source source, String definitions) {
-    drop(fileId);
+    create(fileId, source);
     files.startAnew(fileId, definitions);
+    jdbc.sql("UPDATE fz_file SET source = ? WHERE file_id = ?")
+        .params(source.id(), fileId)
+        .update();
+  }
+
+  /**
+   * An empty staging table for that file, of which nothing else is changed. To be called outside of
+   * a transaction.
+   */
+  void create(long fileId, Source source) {
+    drop(fileId);
     String table = Names.stage(fileId);
     jdbc.sql(
             "CREATE TABLE "
                 + table
-                + " (sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, fate CHAR(1), "
+                + " (sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, fate CHAR(1), origin_no BIGINT, "
+                + "origin_file VARCHAR(400), origin_sheet VARCHAR(200), origin_row INTEGER, "
                 + FactTables.columns(source)
                 + ")")
         .update();
     String key = source.key().stream().map(Names::column).collect(Collectors.joining(", "));
     jdbc.sql("CREATE INDEX " + table + "_key ON " + table + " (" + key + ")").update();
-    jdbc.sql("UPDATE fz_file SET source = ? WHERE file_id = ?")
-        .params(source.id(), fileId)
-        .update();
   }
 
   /** Removes what was staged of a file, if anything. To be called outside of a transaction. */
@@ -98,33 +108,48 @@ public final class Staging {
         sheets.add(entry.sheetIndex());
       }
     }
+    insert(fileId, source, entries, null);
+    files.addFaults(fileId, faults, sheets);
+  }
+
+  /**
+   * Adds rows as they are.
+   *
+   * @param origin the number of the load whose file holds them; null for the file itself
+   */
+  void insert(long fileId, Source source, List<? extends Entry> entries, @Nullable Long origin) {
     String marks = ", ?".repeat(source.fields().size());
     new JdbcTemplate(database)
         .batchUpdate(
             "INSERT INTO "
                 + Names.stage(fileId)
-                + " (sheet_no, row_no, fate, "
+                + " (sheet_no, row_no, fate, origin_no, origin_file, origin_sheet, origin_row, "
                 + Names.columns(source, "")
-                + ") VALUES (?, ?, ?"
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?"
                 + marks
                 + ")",
             entries,
             1000,
-            (statement, entry) -> set(statement, source.fields(), entry));
-    files.addFaults(fileId, faults, sheets);
+            (statement, entry) -> set(statement, source.fields(), entry, origin));
   }
 
-  private static void set(PreparedStatement statement, List<Field> fields, Entry entry)
+  private static void set(
+      PreparedStatement statement, List<Field> fields, Entry entry, @Nullable Long load)
       throws SQLException {
+    Place origin = entry.origin();
     statement.setInt(1, entry.sheetIndex());
     statement.setInt(2, entry.row());
     statement.setString(3, entry.isRejected() ? Fate.REJECTED.mark() : null);
+    statement.setObject(4, load, Types.BIGINT);
+    statement.setString(5, origin == null ? null : FileRegister.cut(origin.file(), 400));
+    statement.setString(6, origin == null ? null : FileRegister.cut(origin.sheet(), 200));
+    statement.setObject(7, origin == null ? null : origin.row(), Types.INTEGER);
     for (int i = 0; i < fields.size(); i++) {
       Object value = entry.values().get(i);
       if (value == null) {
-        statement.setNull(4 + i, sqlType(fields.get(i).type()));
+        statement.setNull(8 + i, sqlType(fields.get(i).type()));
       } else {
-        statement.setObject(4 + i, value);
+        statement.setObject(8 + i, value);
       }
     }
   }
@@ -177,6 +202,21 @@ public final class Staging {
             "UPDATE fz_file SET status = 'STAGED', rows_read = ?, rows_skipped = ?, exported_at = ? WHERE file_id = ?")
         .params(read, skipped, exportedAt, fileId)
         .update();
+  }
+
+  /**
+   * When the newest of the files was exported whose rejected rows a staged file brings again; null
+   * when it brings none.
+   */
+  public @Nullable LocalDateTime newestOrigin(long fileId, Source source) {
+    return jdbc.sql(
+            "SELECT MAX(f.exported_at) FROM "
+                + Names.stage(fileId)
+                + " s JOIN fz_file f ON f.name = s.origin_file WHERE f.source = ? AND f.file_id <> ?")
+        .params(source.id(), fileId)
+        .query((row, n) -> row.getObject(1, LocalDateTime.class))
+        .optional()
+        .orElse(null);
   }
 
   /** The sheets of a file with where their fields stand. */

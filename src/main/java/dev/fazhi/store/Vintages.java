@@ -28,11 +28,13 @@ public final class Vintages {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final LoadNumbers numbers;
 
   /** Works on that database. */
   public Vintages(DataSource database) {
     this.jdbc = JdbcClient.create(database);
     this.batch = new JdbcTemplate(database);
+    this.numbers = new LoadNumbers(database);
   }
 
   /** A vintage without its figures. */
@@ -64,6 +66,15 @@ public final class Vintages {
         .optional();
   }
 
+  /** Whether there is a vintage of that number. */
+  public boolean has(int number) {
+    return jdbc.sql("SELECT COUNT(*) FROM fz_vintage WHERE vintage_no = ?")
+            .param(number)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** All vintages, newest first. */
   public List<Head> all() {
     return jdbc.sql(
@@ -72,9 +83,9 @@ public final class Vintages {
         .list();
   }
 
-  /** The number of the last load that was merged; 0 before the first. */
+  /** The number of the last load, a file merged or taken back; 0 before the first. */
   public long lastLoad() {
-    return jdbc.sql("SELECT COALESCE(MAX(load_no), 0) FROM fz_file").query(Long.class).single();
+    return numbers.last();
   }
 
   /**
@@ -182,7 +193,8 @@ public final class Vintages {
     return text == null ? null : new BigDecimal(text);
   }
 
-  private static String digest(List<Figure> figures) {
+  /** One word for these figures: it changes with every one of them. */
+  public static String digest(List<Figure> figures) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (Figure figure : figures) {

@@ -152,6 +152,15 @@ class MistakesTest {
           report/draft.yml ¦ - returns.qualified_officers ¦ - returns.qualified_officer ¦ 0 ¦ 没有指标“returns.qualified_officer”，你是不是想写 returns.qualified_officers？
           report/draft.yml ¦ metric: mediation.registered ¦ metric: mediation.register ¦ 0 ¦ 没有指标“mediation.register”，你是不是想写 mediation.registered？
           report/draft.yml ¦ about: litigation.appearance_rate ¦ about: litigation.apearance_rate ¦ 0 ¦ 没有指标“litigation.apearance_rate”，你是不是想写 litigation.appearance_rate？
+          tables/070-filing-hotline.yml ¦ layout: filing ¦ layout: fling ¦ 0 ¦ 应是 plain、filing 之一，你是不是想写 filing？
+          tables/070-filing-hotline.yml ¦ part: prior } ¦ part: priro } ¦ 0 ¦ 应是 value、prior、change 之一，你是不是想写 prior？
+          tables/070-filing-hotline.yml ¦ metric: hotline.due ¦ metric: hotline.deu ¦ 0 ¦ 没有指标“hotline.deu”，你是不是想写 hotline.due？
+          tables/070-filing-hotline.yml ¦ metric: hotline.due ¦ metric: hotline.carried_over ¦ 0 ¦ 指标 hotline.carried_over 没有按“unit”分组
+          tables/070-filing-hotline.yml ¦ rows: groups ¦ rows: months ¦ 0 ¦ 报送表的 rows 只能是 groups
+          tables/070-filing-hotline.yml ¦ order: value ¦ metrics: [hotline.due] ¦ 0 ¦ 报送表的指标写在 columns 里；请删去 metrics
+          tables/070-filing-hotline.yml ¦ - header: 受理 ¦ - header: 受理¶    metric: hotline.due ¦ 0 ¦ 一栏要写 metric 或 columns 中的一个
+          tables/071-filing-review.yml ¦ layout: filing ¦ layout: plain ¦ 3 ¦ code 只用于 layout: filing 的表
+          tables/020-hotline-by-month.yml ¦ metrics: ¦ columns: [{ header: 甲, metric: hotline.due }]¶metrics: ¦ 0 ¦ columns 只用于 layout: filing 的表
           reference/towns.csv ¦ 昆河镇,昆河镇人民政府 ¦ 昆河镇,昆北 ¦ 0 ¦ 别名“昆北”已属于“昆北街道”（第 2 行），不能又属于“昆河镇”
           reference/towns.csv ¦ 昆河镇,昆河镇人民政府 ¦ 昆北街道,昆河镇人民政府 ¦ 0 ¦ 名称“昆北街道”在第 2 行已经有了
           reference/towns.csv ¦ 昆河镇,昆河镇人民政府 ¦ 昆河镇,沼潭街道 ¦ 0 ¦ 别名“沼潭街道”已属于“沼潭街道”

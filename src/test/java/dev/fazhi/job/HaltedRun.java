@@ -3,16 +3,18 @@ package dev.fazhi.job;
 import java.nio.file.Path;
 
 /**
- * A run in a process of its own that may be halted at a commit: arguments are the folder and the
- * JDBC URL.
+ * A run in a process of its own that may be halted at a commit or statement: arguments are the
+ * folder and the JDBC URL.
  */
-final class HaltedRun {
+public final class HaltedRun {
 
   private HaltedRun() {}
 
+  /** Ends as the run does, or is halted. */
   public static void main(String[] args) {
     RunOutcome outcome = NightlyRun.run(Runs.request(Path.of(args[0]), args[1]), RunWatcher.NOBODY);
-    System.out.println("commits " + HaltingDriver.commits());
+    System.out.println(
+        "commits " + HaltingDriver.commits() + " statements " + HaltingDriver.statements());
     System.exit(outcome.exit().code());
   }
 }

@@ -1,12 +1,14 @@
 package dev.fazhi.job;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
@@ -14,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JDBC driver that pulls the plug: {@code jdbc:halting:7:after:h2:…} is the database {@code
- * jdbc:h2:…}, and halts the process right after the seventh commit. Production code has no hook for
- * it; the URL is enough.
+ * jdbc:h2:…}, and halts the process right after the seventh commit. With {@code statement} in the
+ * place of {@code before} or {@code after} it halts after the seventh statement, which is the only
+ * way to be among those that make tables: they commit by themselves. Production code has no hook
+ * for it; the URL is enough.
  */
 public final class HaltingDriver implements Driver {
 
   private static final String PREFIX = "jdbc:halting:";
   private static final AtomicInteger COMMITS = new AtomicInteger();
+  private static final AtomicInteger STATEMENTS = new AtomicInteger();
 
   static {
     try {
@@ -42,27 +47,66 @@ public final class HaltingDriver implements Driver {
     }
     String[] parts = url.substring(PREFIX.length()).split(":", 3);
     int at = Integer.parseInt(parts[0]);
-    boolean after = parts[1].equals("after");
-    Connection real = DriverManager.getConnection("jdbc:" + parts[2], info);
-    return (Connection)
+    String when = parts[1];
+    return watched(
+        Connection.class,
+        DriverManager.getConnection("jdbc:" + parts[2], info),
+        (method, call) -> {
+          boolean last = method.getName().equals("commit") && COMMITS.incrementAndGet() == at;
+          if (last && when.equals("before")) {
+            Runtime.getRuntime().halt(137);
+          }
+          Object result = call.make();
+          if (last && when.equals("after")) {
+            Runtime.getRuntime().halt(137);
+          }
+          return result instanceof Statement statement && when.equals("statement")
+              ? haltingStatement(method.getReturnType(), statement, at)
+              : result;
+        });
+  }
+
+  private static Object haltingStatement(Class<?> type, Statement real, int at) {
+    return watched(
+        type,
+        real,
+        (method, call) -> {
+          Object result = call.make();
+          if (method.getName().startsWith("execute") && STATEMENTS.incrementAndGet() == at) {
+            Runtime.getRuntime().halt(137);
+          }
+          return result;
+        });
+  }
+
+  private interface Call {
+    @Nullable Object make() throws Throwable;
+  }
+
+  private interface Watch {
+    @Nullable Object over(Method method, Call call) throws Throwable;
+  }
+
+  private static <T> T watched(Class<T> type, Object real, Watch watch) {
+    return type.cast(
         Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              boolean last = method.getName().equals("commit") && COMMITS.incrementAndGet() == at;
-              if (last && !after) {
-                Runtime.getRuntime().halt(137);
-              }
-              try {
-                Object result = method.invoke(real, arguments);
-                if (last) {
-                  Runtime.getRuntime().halt(137);
-                }
-                return result;
-              } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
-              }
-            });
+            HaltingDriver.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) ->
+                watch.over(
+                    method,
+                    () -> {
+                      try {
+                        return method.invoke(real, arguments);
+                      } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                      }
+                    })));
+  }
+
+  /** How many statements there were in this process, where they are counted. */
+  static int statements() {
+    return STATEMENTS.get();
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,20 +48,6 @@ class KilledRunTest {
     for (int point : IntStream.rangeClosed(1, commits()).toArray()) {
       haltAndRunAgain(point, false);
       haltAndRunAgain(point, true);
-    }
-  }
-
-  @Test
-  @Tag("long")
-  void killedAtRandomInstantsTheNextRunEndsTheSame() throws Exception {
-    Random random = new Random(42);
-    for (int round = 0; round < 30; round++) {
-      Path run = Files.createDirectory(folder.resolve("kill" + round));
-      Runs.smallExports(run);
-      Process process = start(run, "jdbc:h2:file:" + database(run));
-      process.waitFor(500 + random.nextInt(6000), TimeUnit.MILLISECONDS);
-      process.destroyForcibly().waitFor();
-      assertSame(run, "killed in round " + round);
     }
   }
 

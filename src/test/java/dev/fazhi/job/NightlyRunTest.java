@@ -93,6 +93,18 @@ class NightlyRunTest {
   }
 
   @Test
+  void whatRefusesAFileIsTold() throws IOException {
+    Runs.write(input.resolve("缺列.csv"), "工单号,受理时间,工单状太\nA,2022-01-01,已办结\n");
+    Load refused =
+        Runs.run(folder).loads().stream()
+            .filter(load -> load.status() == Load.Status.REFUSED)
+            .findFirst()
+            .orElseThrow();
+
+    assertTrue(refused.faults().stream().anyMatch(fault -> fault.message().contains("工单状态")));
+  }
+
+  @Test
   void anEmptyInputSaysSoInTheOutcomeAndPublishesNoFigureOfNothing() throws IOException {
     RunOutcome outcome = Runs.run(emptied());
 

@@ -15,13 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of the job in folders of their own, on small exports. */
-final class Runs {
+public final class Runs {
 
-  static final AsOf DAY = new AsOf(LocalDate.of(2022, 12, 12));
+  /** The cut-off of all of them. */
+  public static final AsOf DAY = new AsOf(LocalDate.of(2022, 12, 12));
 
   private Runs() {}
 
-  static RunRequest request(Path folder, @Nullable String url) {
+  /** A run over {@code input}, {@code output} and {@code data} of that folder. */
+  public static RunRequest request(Path folder, @Nullable String url) {
     return new RunRequest(
         DAY,
         folder.resolve("input"),
@@ -31,7 +33,8 @@ final class Runs {
         url);
   }
 
-  static RunOutcome run(Path folder) {
+  /** Runs in this process, on the default database. */
+  public static RunOutcome run(Path folder) {
     return NightlyRun.run(request(folder, null), RunWatcher.NOBODY);
   }
 
@@ -39,7 +42,7 @@ final class Runs {
    * Three small files of two sources, one of them with a row to be rejected and a row that corrects
    * another file's.
    */
-  static Path smallExports(Path folder) throws IOException {
+  public static Path smallExports(Path folder) throws IOException {
     Path input = Files.createDirectories(folder.resolve("input"));
     write(
         input.resolve("热线工单_20220630.csv"),
@@ -66,7 +69,8 @@ final class Runs {
     return input;
   }
 
-  static void write(Path file, String text) throws IOException {
+  /** Writes a file that is long settled. */
+  public static void write(Path file, String text) throws IOException {
     Files.writeString(file, text, StandardCharsets.UTF_8);
     // long ago, so that nothing waits for the file to settle
     Files.setLastModifiedTime(
@@ -74,7 +78,7 @@ final class Runs {
   }
 
   /** The content hash of every file below a folder, by its path. */
-  static Map<String, String> digests(Path folder) throws IOException {
+  public static Map<String, String> digests(Path folder) throws IOException {
     Map<String, String> digests = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

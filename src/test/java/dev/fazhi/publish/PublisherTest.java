@@ -69,6 +69,7 @@ class PublisherTest {
         List.of(
             "figures.csv",
             "figures.json",
+            "index.html",
             "quality.csv",
             "rejects/热线工单_2022.xlsx",
             "run.json",
@@ -109,7 +110,7 @@ class PublisherTest {
     assertEquals(
         before,
         Files.readAttributes(figures, java.nio.file.attribute.BasicFileAttributes.class).fileKey());
-    assertEquals(7, again.files().size());
+    assertEquals(8, again.files().size());
     assertTrue(Files.notExists(again.folder().resolve("earlier")));
   }
 
@@ -296,6 +297,6 @@ class PublisherTest {
 
     Published published = new Publisher().publish(empty, output);
 
-    assertEquals(8, published.files().size());
+    assertEquals(9, published.files().size());
   }
 }

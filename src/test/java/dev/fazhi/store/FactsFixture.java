@@ -70,7 +70,8 @@ public final class FactsFixture implements AutoCloseable {
         1,
         LocalDate.parse(exportedOn).atStartOfDay(),
         List.of());
-    tx.executeWithoutResult(done -> new Merge(database).settle(register.get(id), source));
+    tx.executeWithoutResult(
+        done -> new Merge(database).settle(register.get(id), source, Terms.PLAIN));
     staging.dropSettled();
     return register.get(id);
   }

@@ -1,0 +1,27 @@
+package dev.fazhi.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Who does something, and why. */
+final class WhoAndWhy {
+
+  @Option(names = "--reason", paramLabel = "原因", required = true, description = "为什么，写入记录")
+  private String reason = "";
+
+  @Option(names = "--by", paramLabel = "姓名", description = "由谁决定（默认本机账户）")
+  private @Nullable String by;
+
+  String who() {
+    return by == null || by.isBlank() ? me() : by.strip();
+  }
+
+  String reason() {
+    return reason.strip();
+  }
+
+  /** Whoever sits at the command line. */
+  static String me() {
+    return "命令行:" + System.getProperty("user.name", "?");
+  }
+}

@@ -1,0 +1,127 @@
+package dev.fazhi.intake;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Entry;
+import dev.fazhi.model.Row;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts the rows of a file once more from the cells that were kept of it. What a row was
+ * rejected for stays as it was when the cells no longer tell, because something personal in them
+ * was masked, and when the definitions are still those of the first reading. Used by one thread.
+ */
+public final class Reread {
+
+  private final String file;
+  private final Source source;
+  private final List<Integer> positions = new ArrayList<>();
+  private final boolean sameDefinitions;
+  private final Conversions conversions;
+  private final Tally tally;
+  private final int[] events;
+  private final Map<Integer, SheetPlan> plans = new HashMap<>();
+
+  /**
+   * @param fields the names of the fields in the order of the kept cells; those that the source no
+   *     longer has are left out
+   * @param sameDefinitions whether the first reading was by these definitions
+   */
+  public Reread(
+      String file,
+      Source source,
+      Definitions definitions,
+      List<String> fields,
+      boolean sameDefinitions) {
+    this.file = file;
+    this.source = source;
+    this.sameDefinitions = sameDefinitions;
+    this.conversions = new Conversions(definitions);
+    this.tally = new Tally(file);
+    this.events = SheetReader.events(source);
+    Map<String, Integer> known = new HashMap<>();
+    source.fields().forEach(field -> known.put(field.name(), known.size()));
+    fields.forEach(name -> positions.add(known.getOrDefault(name, -1)));
+  }
+
+  /** A sheet, before its first row. */
+  public void add(SheetLayout layout) {
+    plans.put(layout.sheetIndex(), SheetPlan.again(source, layout, conversions));
+  }
+
+  /**
+   * The row converted.
+   *
+   * @param kept its cells in the order of the kept fields and what was wrong with it then
+   * @param unread the kept fields whose cells came to no value then
+   */
+  public Entry read(Entry kept, BitSet unread) {
+    SheetPlan plan = plans.get(kept.sheetIndex());
+    if (plan == null) {
+      throw new IllegalStateException("a row before its sheet");
+    }
+    Cell[] cells = new Cell[source.fields().size()];
+    java.util.Arrays.fill(cells, Cell.BLANK);
+    boolean masked = false;
+    for (int i = 0; i < Math.min(positions.size(), kept.cells().size()); i++) {
+      Cell cell = kept.cells().get(i);
+      masked |= cell.text().contains(Texts.MASK);
+      if (positions.get(i) >= 0) {
+        cells[positions.get(i)] = cell;
+      }
+    }
+    RowDraft draft = new RowConverter(file, plan, false, tally).convert(row(kept, plan, cells));
+    Entry again = draft.entry();
+    if (!kept.faults().isEmpty() && (sameDefinitions || masked)) {
+      return asItWas(kept, again, List.of(cells), unread);
+    }
+    if (!again.isRejected()) {
+      tally.accepted(draft, events);
+    }
+    return with(again, again.values(), again.cells(), kept, again.faults());
+  }
+
+  /** By reference list, the names that it lacks with the number of accepted rows so far. */
+  public Map<String, Map<String, Long>> unknownNames() {
+    return tally.account(List.of()).unknownNames();
+  }
+
+  private static Row row(Entry kept, SheetPlan plan, Cell[] byField) {
+    int width = 0;
+    for (SheetPlan.Column column : plan.columns()) {
+      width = Math.max(width, column.index() + 1);
+    }
+    List<Cell> cells = new ArrayList<>(Collections.nCopies(width, Cell.BLANK));
+    for (SheetPlan.Column column : plan.columns()) {
+      cells.set(column.index(), byField[column.position()]);
+    }
+    return new Row(kept.sheet(), kept.sheetIndex(), kept.row(), cells, false);
+  }
+
+  private Entry asItWas(Entry kept, Entry again, List<Cell> cells, BitSet unread) {
+    List<@Nullable Object> values = new ArrayList<>(again.values());
+    for (int i = 0; i < positions.size(); i++) {
+      if (positions.get(i) >= 0 && unread.get(i)) {
+        values.set(positions.get(i), null);
+      }
+    }
+    return with(again, values, cells, kept, kept.faults());
+  }
+
+  private static Entry with(
+      Entry again,
+      List<@Nullable Object> values,
+      List<Cell> cells,
+      Entry kept,
+      List<dev.fazhi.model.Fault> faults) {
+    return new Entry(
+        again.sheetIndex(), again.sheet(), again.row(), values, cells, faults, kept.origin());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.fazhi.job;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Entry;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.NewerExports;
+import dev.fazhi.store.RowKey;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What newer exports hold, by their copies in the archive, of which only keys are kept in memory. A
+ * newer export whose copy is gone by now is not asked: what it changed stands in the facts.
+ */
+record ArchivedExports(Workplace workplace) implements NewerExports {
+
+  @Override
+  public Set<RowKey> holding(KnownFile late, Set<RowKey> keys) {
+    LocalDateTime exportedAt = Objects.requireNonNull(late.exportedAt());
+    Source source = workplace.definitions().source(late.source());
+    Set<RowKey> open = new HashSet<>(keys);
+    Set<RowKey> held = new HashSet<>();
+    for (KnownFile newer : workplace.files().merged(late.source())) {
+      boolean isNewer = Objects.requireNonNull(newer.exportedAt()).isAfter(exportedAt);
+      if (!isNewer || open.isEmpty()) {
+        break;
+      }
+      if (workplace.archive().has(newer.sha256())) {
+        try (ArchivedExport export = ArchivedExport.open(workplace, newer)) {
+          for (Entry row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
+            RowKey key = RowKey.of(source, row.values());
+            if (key != null && open.remove(key)) {
+              held.add(key);
+            }
+          }
+        }
+      }
+    }
+    return held;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.fazhi.job;
+
+import dev.fazhi.model.Problem;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Ledger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Keeps the database and what lies beside the archive in step. To be used by whoever may run. */
+record Bookkeeping(Workplace workplace) {
+
+  private static final String NOT_OURS = "FZ-431";
+
+  /**
+   * Before anything is done: what the archive knows and the database does not, because the machine
+   * lost power or the database was put back from a backup, is done once more.
+   *
+   * @throws Problem FZ-431 when the database is empty though the archive is not, or is not the one
+   *     that the archive belongs to
+   */
+  void open(RunWatcher watcher) {
+    Ledger kept = workplace.ledgers().kept();
+    long last = workplace.vintages().lastLoad();
+    if (kept.lastLoad() > 0 && last == 0) {
+      throw new Problem(
+          NOT_OURS,
+          "数据库是空的，而归档里有 "
+              + kept.lastLoad()
+              + " 次装载：数据库文件可能丢失，或 --db、--data 指到了别处。请检查；确要用这个数据库时先运行 ./fazhi rebuild。");
+    }
+    for (Ledger.Filed filed : kept.files()) {
+      Long load = filed.file().loadNo();
+      if (load != null && load <= last) {
+        requireSame(filed.file(), load);
+      }
+    }
+    if (kept.lastLoad() > last) {
+      watcher.say("数据库停在第 " + last + " 次装载，归档到第 " + kept.lastLoad() + " 次：从归档补上。");
+      new Replay(workplace, kept, watcher).run();
+    }
+  }
+
+  private void requireSame(KnownFile kept, long load) {
+    Optional<KnownFile> known = workplace.files().ofLoad(load);
+    if (known.isEmpty() || !known.get().sha256().equals(kept.sha256())) {
+      throw new Problem(
+          NOT_OURS,
+          "数据库与归档对不上：第 " + load + " 次装载不是同一个文件。请检查 --db 和 --data 是否配套；确要以归档为准时运行 ./fazhi rebuild。");
+    }
+  }
+
+  /** After something was done: the archive's ledger says so. */
+  void keep() {
+    try {
+      workplace.ledgers().keep();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

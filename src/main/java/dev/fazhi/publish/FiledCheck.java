@@ -1,0 +1,168 @@
+package dev.fazhi.publish;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one reopened sheet against the filed table that it should show. Merged cells and rows below
+ * the table, which analysts must not meet, belong here; every number still is one of figures.csv.
+ */
+final class FiledCheck {
+
+  private static final MathContext SPREADSHEET = new MathContext(15);
+
+  private final XSSFSheet sheet;
+  private final FiledTable table;
+  private final WrittenFigures figures;
+
+  FiledCheck(XSSFSheet sheet, FiledTable table, WrittenFigures figures) {
+    this.sheet = sheet;
+    this.table = table;
+    this.figures = figures;
+  }
+
+  void check(List<String> faults) {
+    shape(faults);
+    text(0, 0, table.title(), faults);
+    for (int i = 0; i < table.above().size(); i++) {
+      text(1 + i, 0, table.above().get(i).get(0), faults);
+      text(1 + i, (table.columns() - 1) / 2 + 1, table.above().get(i).get(1), faults);
+    }
+    headers(faults);
+    for (int row = 0; row < table.rows().size(); row++) {
+      for (int column = 0; column < table.columns(); column++) {
+        cell(table.firstRow() + row, column, table.rows().get(row).get(column), faults);
+      }
+    }
+    for (int i = 0; i < table.below().size(); i++) {
+      text(table.firstRow() + table.rows().size() + i, 0, table.below().get(i), faults);
+    }
+  }
+
+  /** Merged where it should be and nowhere else; nothing hidden; one page wide. */
+  private void shape(List<String> faults) {
+    TreeSet<String> expected = new TreeSet<>(merged());
+    TreeSet<String> found = new TreeSet<>();
+    sheet.getMergedRegions().forEach(region -> found.add(region.formatAsString()));
+    if (!found.equals(expected)) {
+      faults.add(name() + "合并的单元格应为 " + expected + "，实为 " + found);
+    }
+    int last = table.firstRow() + table.rows().size() + table.below().size() - 1;
+    if (sheet.getLastRowNum() != last) {
+      faults.add(name() + "应到第 " + (last + 1) + " 行为止，实到第 " + (sheet.getLastRowNum() + 1) + " 行");
+    }
+    for (int column = 0; column < table.columns(); column++) {
+      if (sheet.isColumnHidden(column)) {
+        faults.add(name() + CellReference.convertNumToColString(column) + " 列是隐藏的");
+      }
+    }
+    if (!sheet.getFitToPage() || sheet.getPrintSetup().getFitWidth() != 1) {
+      faults.add(name() + "应打印成一页宽");
+    }
+  }
+
+  private List<String> merged() {
+    int last = table.columns() - 1;
+    List<String> merged = new ArrayList<>(List.of(across(0, 0, last)));
+    for (int i = 0; i < table.above().size(); i++) {
+      merged.add(across(1 + i, 0, last / 2));
+      merged.add(across(1 + i, last / 2 + 1, last));
+    }
+    merged.add(down(0));
+    int column = 1;
+    for (FiledTable.Head head : table.heads()) {
+      merged.add(
+          head.leaves().isEmpty()
+              ? down(column)
+              : across(table.headerRow(), column, column + head.width() - 1));
+      column += head.width();
+    }
+    for (int i = 0; i < table.below().size(); i++) {
+      merged.add(across(table.firstRow() + table.rows().size() + i, 0, last));
+    }
+    // one cell alone is not merged with anything
+    merged.removeIf(region -> !region.contains(":"));
+    return merged;
+  }
+
+  private String down(int column) {
+    int row = table.headerRow();
+    return new CellRangeAddress(row, row + 1, column, column).formatAsString();
+  }
+
+  private static String across(int row, int from, int to) {
+    return new CellRangeAddress(row, row, from, to).formatAsString();
+  }
+
+  private void headers(List<String> faults) {
+    text(table.headerRow(), 0, table.subject(), faults);
+    int column = 1;
+    for (FiledTable.Head head : table.heads()) {
+      text(table.headerRow(), column, head.header(), faults);
+      for (int i = 0; i < head.leaves().size(); i++) {
+        text(table.headerRow() + 1, column + i, head.leaves().get(i), faults);
+      }
+      column += head.width();
+    }
+    for (int i = 0; i < table.columns(); i++) {
+      text(table.headerRow() + 2, i, table.numbers().get(i), faults);
+    }
+  }
+
+  private void cell(int row, int column, Datum datum, List<String> faults) {
+    if (!(datum instanceof Datum.Number number)) {
+      text(row, column, FiledTable.text(datum), faults);
+      return;
+    }
+    XSSFCell cell = at(row, column);
+    Origin origin = number.origin();
+    BigDecimal expected = origin == null ? null : figures.number(origin);
+    if (cell == null || cell.getCellType() != CellType.NUMERIC) {
+      faults.add(place(row, column) + "应是数");
+    } else if (expected == null) {
+      faults.add(place(row, column) + "figures.csv 里没有这个数");
+    } else {
+      BigDecimal found = new BigDecimal(cell.getRawValue());
+      if (found.round(SPREADSHEET).compareTo(expected.round(SPREADSHEET)) != 0) {
+        faults.add(
+            place(row, column)
+                + "是 "
+                + found.stripTrailingZeros().toPlainString()
+                + "，figures.csv 里是 "
+                + expected.toPlainString());
+      }
+    }
+  }
+
+  private void text(int row, int column, String expected, List<String> faults) {
+    XSSFCell cell = at(row, column);
+    String found =
+        cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
+    if (!found.equals(CellText.shown(expected))) {
+      faults.add(place(row, column) + "应为“" + expected + "”，实为“" + found + "”");
+    }
+  }
+
+  private @Nullable XSSFCell at(int row, int column) {
+    XSSFRow there = sheet.getRow(row);
+    return there == null ? null : there.getCell(column);
+  }
+
+  private String place(int row, int column) {
+    return GridCheck.at(sheet, new CellReference(row, column).formatAsString()) + "：";
+  }
+
+  private String name() {
+    return "工作表“" + sheet.getSheetName() + "”：";
+  }
+}

@@ -1,0 +1,114 @@
+package dev.fazhi.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.definition.Field;
+import dev.fazhi.definition.Source;
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.NightlyRun;
+import dev.fazhi.job.RunOutcome;
+import dev.fazhi.job.RunRequest;
+import dev.fazhi.job.RunWatcher;
+import dev.fazhi.job.Runs;
+import dev.fazhi.job.Workplace;
+import dev.fazhi.store.Names;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What a run left that must be the same however it came about.
+ *
+ * @param output the hash of every published file
+ * @param archive the hash of every archived file
+ * @param facts every fact with its history, and every file with the account of its rows
+ */
+record Left(Map<String, String> output, Map<String, String> archive, List<String> facts) {
+
+  /** What an undisturbed run over the small exports leaves. */
+  static Left bySmallExports() {
+    return Calm.SMALL;
+  }
+
+  static Left in(RunRequest request) throws IOException {
+    return new Left(
+        Runs.digests(request.output()),
+        Runs.digests(request.data().resolve("archive")),
+        facts(request));
+  }
+
+  static Left in(Path folder) throws IOException {
+    return in(Runs.request(folder, null));
+  }
+
+  /**
+   * The next run ends as an undisturbed one does, and one more has nothing to do.
+   *
+   * @param how it was disturbed
+   */
+  void assertAfterRerun(RunRequest request, String how) throws IOException {
+    RunOutcome outcome = NightlyRun.run(request, RunWatcher.NOBODY);
+    assertTrue(
+        outcome.exit() == ExitCode.NEEDS_A_PERSON || outcome.exit() == ExitCode.DONE,
+        () -> how + ": " + outcome.messages());
+    assertEquals(this, in(request), how);
+    RunOutcome third = NightlyRun.run(request, RunWatcher.NOBODY);
+    assertEquals(ExitCode.DONE, third.exit(), () -> how + ", third run: " + third.messages());
+    assertEquals(0, third.execution(), how + ": a third run has nothing to do");
+  }
+
+  void assertAfterRerun(Path folder, String how) throws IOException {
+    assertAfterRerun(Runs.request(folder, null), how);
+  }
+
+  private static List<String> facts(RunRequest request) {
+    List<String> all = new ArrayList<>();
+    try (Workplace workplace = Workplace.open(request.jobs(), request.data(), request.url())) {
+      workplace.files().loads().forEach(load -> all.add(load.toString()));
+      JdbcTemplate jdbc = new JdbcTemplate(workplace.database());
+      for (Source source : workplace.definitions().sources().values()) {
+        // as text, so that no zone of this machine comes in
+        String fields =
+            source.fields().stream()
+                .map(Field::name)
+                .map(Names::column)
+                .map(column -> "CAST(" + column + " AS VARCHAR(1000)) AS " + column)
+                .collect(Collectors.joining(", "));
+        jdbc.queryForList(
+                "SELECT load_no, superseded_by, sheet_no, row_no, "
+                    + fields
+                    + " FROM "
+                    + Names.facts(source)
+                    + " ORDER BY load_no, sheet_no, row_no")
+            .forEach(row -> all.add(source.id() + row));
+      }
+    }
+    return all;
+  }
+
+  /** Made once, when it is first asked for. */
+  private static final class Calm {
+
+    static final Left SMALL = small();
+
+    private static Left small() {
+      try {
+        Path folder = Files.createTempDirectory("fazhi-calm-");
+        Runs.smallExports(folder);
+        Runs.run(folder);
+        Left left = in(folder);
+        Folders.delete(folder);
+        return left;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

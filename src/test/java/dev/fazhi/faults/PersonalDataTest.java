@@ -1,0 +1,276 @@
+package dev.fazhi.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.definition.DefinitionLoader;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Field;
+import dev.fazhi.definition.Source;
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Runs;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What belongs to a person is nowhere but in the input; what belongs to the operator neither. */
+class PersonalDataTest {
+
+  private static final String UNNAMED = "经办人手机";
+  private static final String MAIL = "canary.person%d@example.com";
+  private static final int[] CARD_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+  /** A good row of every source, by field. */
+  private static final Map<String, Map<String, String>> GOOD =
+      Map.of(
+          "hotline",
+          Map.of("ticket_no", "T", "received_at", "2022-03-01 09:00", "status", "办理中"),
+          "mediation",
+          Map.of("case_no", "K", "registered_on", "2022-03-01", "result", "调解中"),
+          "review",
+          Map.of("case_no", "昆复字第", "accepted_on", "2022-03-01", "respondent", "区商务局"),
+          "litigation",
+          Map.of("case_no", "（2022）内0203行初9", "filed_on", "2022-03-01", "defendant", "区商务局"),
+          "returns",
+          Map.of("code", "powers", "unit", "区商务局", "period", "2022-11", "value", "3"));
+
+  @TempDir private Path folder = Path.of(".");
+  private final List<String> canaries = new ArrayList<>();
+  private int count;
+
+  @Test
+  void row65_personalValuesPlantedInEveryColumnOfEverySourceAreNowhere() throws Exception {
+    Definitions definitions = DefinitionLoader.load(Path.of("jobs"));
+    Files.createDirectory(folder.resolve("input"));
+    Path temp = Files.createDirectory(folder.resolve("temp"));
+    int kind = 0;
+    for (Source source : definitions.sources().values()) {
+      write(source, kind++);
+    }
+    Program program = Program.in(folder).with("-Djava.io.tmpdir=" + temp);
+    Program.Ended ended = program.run("run", "--as-of", "2022-12-12");
+    assertEquals(ExitCode.NEEDS_A_PERSON.code(), ended.exit(), ended.said());
+    assertEquals(5, ended.said().split("次装载", -1).length - 1, ended.said());
+    String rejects = program.run("rejects").said();
+    String loads = program.run("loads").said();
+
+    assertTrue(canaries.size() > 120, "there were canaries: " + canaries.size());
+    Map<String, byte[]> written = new TreeMap<>();
+    written.put("said", (ended.said() + rejects + loads).getBytes(StandardCharsets.UTF_8));
+    for (String part : List.of("data", "output", "temp")) {
+      for (Path file : Folders.files(folder.resolve(part))) {
+        unfold(folder.relativize(file).toString(), Files.readAllBytes(file), written);
+      }
+    }
+    assertTrue(written.keySet().stream().anyMatch(name -> name.contains("sharedStrings")));
+    assertTrue(written.keySet().stream().anyMatch(name -> name.endsWith(".gz!")));
+    assertTrue(written.keySet().stream().anyMatch(name -> name.contains("logs/")));
+    assertNowhere(written);
+  }
+
+  @Test
+  void row65_theSearchFindsWhatIsThere() throws Exception {
+    canaries.add("张金丝");
+    Path book = folder.resolve("b.xlsx");
+    try (Workbook workbook = new XSSFWorkbook();
+        var out = Files.newOutputStream(book)) {
+      workbook.createSheet().createRow(0).createCell(0).setCellValue("张金丝");
+      workbook.write(out);
+    }
+    Map<String, byte[]> written = new TreeMap<>();
+    unfold("b.xlsx", Files.readAllBytes(book), written);
+    org.junit.jupiter.api.Assertions.assertThrows(
+        AssertionError.class, () -> assertNowhere(written));
+  }
+
+  @Test
+  void row69_namesWithLineBreaksMakeNoLinesAndAPasswordIsNowhere() throws Exception {
+    Runs.smallExports(folder);
+    Runs.write(folder.resolve("input/坏\n{\"level\":\"ERROR\"}.csv"), "a,b\n1,2\n");
+    Program.Ended ended = Program.in(folder).run("run", "--as-of", "2022-12-12");
+    assertEquals(ExitCode.NEEDS_A_PERSON.code(), ended.exit(), ended.said());
+    assertTrue(ended.said().lines().noneMatch(line -> line.startsWith("{")), ended.said());
+    assertTrue(ended.said().contains("\\u000A"), ended.said());
+
+    canaries.add("Kanarienvogel-7");
+    Program.Ended refused =
+        Program.in(folder)
+            .run(
+                "status",
+                "--db",
+                "jdbc:postgresql://127.0.0.1:9/x?user=u&connectTimeout=1&password=Kanarienvogel-7");
+    Program.Ended run =
+        Program.in(folder)
+            .run(
+                "run",
+                "--as-of",
+                "2022-12-12",
+                "--db",
+                "jdbc:postgresql://127.0.0.1:9/x?user=u&connectTimeout=1&password=Kanarienvogel-7");
+    assertEquals(ExitCode.FAILED.code(), refused.exit(), refused.said());
+    assertEquals(ExitCode.FAILED.code(), run.exit(), run.said());
+    Map<String, byte[]> written = new TreeMap<>();
+    written.put("said", (refused.said() + run.said()).getBytes(StandardCharsets.UTF_8));
+    for (Path file : Folders.files(folder.resolve("data"))) {
+      unfold(file.toString(), Files.readAllBytes(file), written);
+      if (file.getFileName().toString().endsWith(".json")) {
+        for (String line : Files.readAllLines(file)) {
+          assertTrue(line.startsWith("{\"sequenceNumber\""), line);
+        }
+      }
+    }
+    assertNowhere(written);
+  }
+
+  /** One row a column and kind of canary, all other columns of it good. */
+  private void write(Source source, int kind) throws IOException {
+    List<String> headers = new ArrayList<>();
+    source.fields().forEach(field -> headers.add(field.headers().get(0)));
+    int fields = headers.size();
+    for (String header : source.personal()) {
+      if (!headers.contains(header)) {
+        headers.add(header);
+      }
+    }
+    headers.add(UNNAMED);
+    List<List<String>> rows = new ArrayList<>(List.of(headers));
+    for (int column = 0; column < headers.size(); column++) {
+      List<String> planted = new ArrayList<>(List.of(mobile(), card(), MAIL.formatted(++count)));
+      planted.add("联系" + mobile() + "转" + card());
+      if (column >= fields) {
+        planted.add("张金丝" + (char) ('一' + ++count));
+      }
+      for (String canary : planted) {
+        List<String> row = row(source, headers, rows.size());
+        row.set(column, canary);
+        rows.add(row);
+        if (canary.startsWith("联系")) {
+          canaries.add(canary.substring(2, 13));
+          canaries.add(canary.substring(14));
+        } else {
+          canaries.add(canary);
+        }
+      }
+    }
+    // enough good rows for the file to be tolerated
+    for (int good = 0; good < 1500; good++) {
+      rows.add(row(source, headers, rows.size()));
+    }
+    Path file =
+        folder
+            .resolve("input")
+            .resolve(
+                source.id()
+                    + "_20221212"
+                    + (kind % 3 == 0 ? ".csv" : kind % 3 == 1 ? ".xlsx" : ".xls"));
+    if (kind % 3 == 0) {
+      StringBuilder text = new StringBuilder();
+      rows.forEach(row -> text.append(String.join(",", row)).append('\n'));
+      Runs.write(file, text.toString());
+    } else {
+      book(file, rows, kind % 3 == 1 ? new XSSFWorkbook() : new HSSFWorkbook());
+    }
+  }
+
+  private static void book(Path file, List<List<String>> rows, Workbook workbook)
+      throws IOException {
+    try (workbook;
+        var out = Files.newOutputStream(file)) {
+      Sheet sheet = workbook.createSheet("台账");
+      for (int i = 0; i < rows.size(); i++) {
+        Row row = sheet.createRow(i);
+        for (int j = 0; j < rows.get(i).size(); j++) {
+          row.createCell(j).setCellValue(rows.get(i).get(j));
+        }
+      }
+      workbook.write(out);
+    }
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_670_000_000_000L));
+  }
+
+  private static List<String> row(Source source, List<String> headers, int number) {
+    List<String> row = new ArrayList<>();
+    Map<String, String> good = GOOD.getOrDefault(source.id(), Map.of());
+    for (Field field : source.fields()) {
+      String value = good.getOrDefault(field.name(), "");
+      boolean key = field.name().equals(source.key().get(0));
+      boolean counted = source.key().size() == 1 ? key : field.name().equals("unit");
+      row.add(counted ? value + number + (source.id().equals("returns") ? "" : "号") : value);
+    }
+    while (row.size() < headers.size()) {
+      row.add("");
+    }
+    return row;
+  }
+
+  private String mobile() {
+    return "139" + (70_000_000 + ++count);
+  }
+
+  /** An identity card that no one has, with its check digit. */
+  private String card() {
+    String stem =
+        "1501021983%02d%02d%03d".formatted(1 + count % 12, 1 + count % 28, ++count % 1000);
+    int sum = 0;
+    for (int i = 0; i < 17; i++) {
+      sum += (stem.charAt(i) - '0') * CARD_WEIGHTS[i];
+    }
+    return stem + "10X98765432".charAt(sum % 11);
+  }
+
+  /** The bytes of a file, and of what is packed in it. */
+  private static void unfold(String name, byte[] bytes, Map<String, byte[]> into)
+      throws IOException {
+    into.put(name, bytes);
+    if (bytes.length > 2 && bytes[0] == 'P' && bytes[1] == 'K') {
+      try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          unfold(name + "!" + entry.getName(), zip.readAllBytes(), into);
+        }
+      }
+    } else if (bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
+      try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+        unfold(name + "!", packed.readAllBytes(), into);
+      }
+    }
+  }
+
+  private void assertNowhere(Map<String, byte[]> written) {
+    written.forEach(
+        (name, bytes) -> {
+          for (Charset charset :
+              List.of(
+                  StandardCharsets.UTF_8,
+                  StandardCharsets.UTF_16LE,
+                  StandardCharsets.UTF_16BE,
+                  Charset.forName("GB18030"))) {
+            // every byte as a character, so that nothing is lost in the search
+            String all = new String(bytes, StandardCharsets.ISO_8859_1);
+            for (String canary : canaries) {
+              String wanted = new String(canary.getBytes(charset), StandardCharsets.ISO_8859_1);
+              assertFalse(all.contains(wanted), () -> canary + " in " + name);
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,121 @@
+package dev.fazhi.faults;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.job.HaltedRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program in a process of its own, over the {@code input}, {@code output} and {@code data} of a
+ * folder. What it says goes into a file there.
+ */
+final class Program {
+
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final Path folder;
+  private final List<String> before = new ArrayList<>();
+  private final List<String> options =
+      new ArrayList<>(
+          List.of(
+              // what is started often and ends soon: no second compiler, no verification
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+UnlockDiagnosticVMOptions",
+              "-XX:-BytecodeVerificationRemote",
+              "-XX:+UseSerialGC",
+              "-Xmx512m",
+              "-Dfile.encoding=UTF-8",
+              "-Dorg.springframework.boot.logging.LoggingSystem=none"));
+
+  private Program(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param exit its exit code; 137 when it was killed
+   * @param said everything it printed
+   */
+  record Ended(int exit, String said) {}
+
+  static Program in(Path folder) {
+    return new Program(folder);
+  }
+
+  /** Started by another command, such as one that sets limits. */
+  Program under(String... command) {
+    before.addAll(List.of(command));
+    return this;
+  }
+
+  /** With further options of the virtual machine; the last of several counts. */
+  Program with(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Starts a command of the program with the folders given. */
+  Process start(String... words) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    for (String name : List.of("input", "output", "data")) {
+      arguments.addAll(List.of("--" + name, folder.resolve(name).toString()));
+    }
+    if (!arguments.contains("--jobs")) {
+      arguments.addAll(List.of("--jobs", Path.of("jobs").toAbsolutePath().toString()));
+    }
+    return start("dev.fazhi.cli.Main", arguments);
+  }
+
+  /** Starts a nightly run as of the day of the small exports. */
+  Process startRun() throws IOException {
+    return start("run", "--as-of", "2022-12-12");
+  }
+
+  /** Starts a run that halts at a commit or statement; see {@link HaltedRun}. */
+  Process startHalted(int point, String when) throws IOException {
+    String url = folder.resolve("data").resolve("fazhi").toAbsolutePath() + ";USER=fazhi";
+    return start(
+        HaltedRun.class.getName(),
+        List.of(folder.toString(), "jdbc:halting:" + point + ":" + when + ":h2:file:" + url));
+  }
+
+  Process start(String main, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()))
+        .start();
+  }
+
+  /** Runs a command of the program to its end. */
+  Ended run(String... words) throws IOException, InterruptedException {
+    Files.deleteIfExists(said());
+    return end(start(words));
+  }
+
+  /** Waits for a process of this folder to end. */
+  Ended end(Process process) throws IOException, InterruptedException {
+    boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly().waitFor();
+    }
+    String text = Files.exists(said()) ? Files.readString(said(), StandardCharsets.UTF_8) : "";
+    assertTrue(ended, () -> "it hung: " + text);
+    return new Ended(process.exitValue(), text);
+  }
+
+  private Path said() {
+    return folder.resolve("said.txt");
+  }
+}

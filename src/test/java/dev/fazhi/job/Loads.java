@@ -1,0 +1,123 @@
+package dev.fazhi.job;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Entry;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Names;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Files read, archived and merged one by one, as the job does it but without its machinery. */
+final class Loads implements AutoCloseable {
+
+  private final Path folder;
+  private final Workplace workplace;
+  private int seen;
+
+  Loads(Path folder, @Nullable String url) {
+    this(folder, url, Path.of("jobs"));
+  }
+
+  Loads(Path folder, @Nullable String url, Path jobs) {
+    this.folder = folder;
+    this.workplace = Workplace.open(jobs, folder.resolve("data"), url);
+  }
+
+  Workplace workplace() {
+    return workplace;
+  }
+
+  /** Reads and settles a file of that name with these lines. */
+  KnownFile load(String name, String... lines) {
+    try {
+      Path file = Files.createDirectories(folder.resolve("given")).resolve(++seen + name);
+      Files.writeString(file, String.join("\n", lines) + "\n");
+      return load(name, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads and settles a file under that name; one of known content is left as it is. */
+  KnownFile load(String name, Path file) throws IOException {
+    String sha256 = InputSurvey.sha256(file);
+    var known = workplace.files().find(sha256);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    LocalDateTime time = LocalDateTime.of(2022, 12, 1, 0, 0);
+    InputSurvey.Candidate candidate =
+        new InputSurvey.Candidate(file, name, Files.size(file), time, sha256);
+    long id = workplace.files().add(sha256, name, candidate.bytes(), time);
+    try (FileReading reading = new FileReading(workplace, id, candidate)) {
+      reading.open();
+      List<Entry> rows = new ArrayList<>();
+      for (Entry row = reading.next(); row != null; row = reading.next()) {
+        rows.add(row);
+      }
+      workplace
+          .transaction()
+          .executeWithoutResult(
+              tx -> {
+                try {
+                  if (!rows.isEmpty()) {
+                    reading.write(rows);
+                  }
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      if (reading.finish()) {
+        workplace
+            .transaction()
+            .executeWithoutResult(
+                tx -> Settlement.of(workplace).settle(workplace.files().get(id), null));
+      }
+    }
+    workplace.staging().dropSettled();
+    return workplace.files().get(id);
+  }
+
+  /** What was known of a source after that load, one line a row, sorted. */
+  List<String> known(String sourceId, long load) {
+    Source source = workplace.definitions().source(sourceId);
+    return JdbcClient.create(workplace.database())
+        .sql(
+            "SELECT * FROM "
+                + Names.facts(source)
+                + " WHERE load_no <= "
+                + load
+                + " AND (superseded_by IS NULL OR superseded_by > "
+                + load
+                + ")")
+        .query(
+            (row, n) -> {
+              List<String> values = new ArrayList<>();
+              for (var field : source.fields()) {
+                values.add(String.valueOf(row.getString(field.name())));
+              }
+              return String.join("|", values).replace("null", "");
+            })
+        .list()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  /** What is known now. */
+  List<String> known(String sourceId) {
+    return known(sourceId, Long.MAX_VALUE - 1);
+  }
+
+  @Override
+  public void close() {
+    workplace.close();
+  }
+}

@@ -41,9 +41,21 @@ final class WebServer implements AutoCloseable {
                     bean(beans, Uploads.class, uploads);
                   })
               .run();
-    } catch (PortInUseException e) {
-      throw new Problem("FZ-425", "端口 " + plan.port() + " 已被占用。请用 --port 换一个。", e);
+    } catch (RuntimeException e) {
+      throw explain(e, plan);
     }
+  }
+
+  /** What keeps the server from starting is mostly one of two things. */
+  private static RuntimeException explain(RuntimeException e, Service.Plan plan) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PortInUseException) {
+        return new Problem("FZ-425", "端口 " + plan.port() + " 已被占用。请用 --port 换一个。", e);
+      }
+    }
+    return plan.keyStore() == null
+        ? e
+        : new Problem("FZ-426", "TLS 证书无法使用：" + plan.keyStore() + "。请检查文件和口令。", e);
   }
 
   /** Beans that somebody else closes. */

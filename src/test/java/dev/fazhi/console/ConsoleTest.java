@@ -2,10 +2,13 @@ package dev.fazhi.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.job.Service;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
+import dev.fazhi.model.Problem;
 import dev.fazhi.store.AuditLog;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.Role;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -436,6 +440,17 @@ class ConsoleTest {
             .findFirst()
             .orElseThrow()
             .who());
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidInWords(@TempDir Path other) throws IOException {
+    int taken = site.running.web().port();
+    Service.Plan plan =
+        new Service.Plan(Site.folders(other), "127.0.0.1", taken, 0, false, null, null, false);
+
+    Problem problem =
+        assertThrows(Problem.class, () -> new ConsoleService.Running(plan, Clock.systemUTC()));
+    assertTrue(String.valueOf(problem.getMessage()).contains("端口 " + taken), problem.getMessage());
   }
 
   /** Asks for the progress as the page does, until it is told to load anew. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -17,30 +18,45 @@ import org.springframework.transaction.TransactionException;
 public final class Failures {
 
   /** The code of the problem that the connection to the database broke in mid-run. */
-  static final String CONNECTION_LOST = "FZ-409";
+  private static final String CONNECTION_LOST = "FZ-409";
+
+  /** The code of the problem that something else held a lock in the database for too long. */
+  private static final String LOCKED = "FZ-412";
 
   private static final String IF_AGAIN = "反复出现时数据库可能已损坏，可运行 ./fazhi rebuild 从归档重建。";
 
   private Failures() {}
 
+  /** Whether the same run may succeed if it is continued at once. */
+  static boolean isPassing(Problem problem) {
+    return problem.code().equals(CONNECTION_LOST) || problem.code().equals(LOCKED);
+  }
+
   /**
-   * Nothing, unless the execution failed because the connection to the database broke.
+   * Nothing, unless the execution failed for what passes: the connection to the database broke, or
+   * something else held a lock there.
    *
    * @throws Problem then
    */
-  static void throwIfConnectionLost(JobExecution execution) {
-    List<Problem> problems =
-        execution.getAllFailureExceptions().stream().map(Failures::problem).toList();
+  static void throwIfPassing(JobExecution execution) {
+    List<Problem> problems = failures(execution).stream().map(Failures::problem).toList();
     // a database that finds itself damaged closes, too
     if (problems.stream().noneMatch(p -> p.code().equals(DatabaseFault.DAMAGED_CODE))) {
       problems.stream()
-          .filter(p -> p.code().equals(CONNECTION_LOST))
+          .filter(Failures::isPassing)
           .findFirst()
           .ifPresent(
-              lost -> {
-                throw lost;
+              passing -> {
+                throw passing;
               });
     }
+  }
+
+  /** Those that say something: that a part of it failed says nothing beside why that did. */
+  private static List<Throwable> failures(JobExecution execution) {
+    return execution.getAllFailureExceptions().stream()
+        .filter(failure -> !(failure instanceof JobExecutionException))
+        .toList();
   }
 
   static List<String> explain(JobExecution execution) {
@@ -48,7 +64,7 @@ public final class Failures {
       return List.of("运行已按要求停止，可用 ./fazhi rerun 继续。");
     }
     Set<String> messages = new LinkedHashSet<>();
-    for (Throwable failure : execution.getAllFailureExceptions()) {
+    for (Throwable failure : failures(execution)) {
       Problem problem = problem(failure);
       messages.add("[" + problem.code() + "] " + problem.getMessage());
     }
@@ -78,6 +94,10 @@ public final class Failures {
     if (fault == DatabaseFault.LOST) {
       return new Problem(
           CONNECTION_LOST, "数据库连接中断。请检查磁盘空间、网络和数据库服务，然后用 ./fazhi rerun 继续；" + IF_AGAIN, failure);
+    }
+    if (fault == DatabaseFault.LOCKED) {
+      return new Problem(
+          LOCKED, "数据库里要用的表被另一个程序锁住，等了很久仍未放开。请结束占用它的程序或会话，然后用 ./fazhi rerun 继续。", failure);
     }
     if (failure instanceof DataAccessException || failure instanceof TransactionException) {
       return new Problem("FZ-407", "数据库操作失败。请检查磁盘空间和数据库服务，详情见日志；" + IF_AGAIN, failure);

@@ -29,6 +29,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
 
 /** Runs the nightly job once, or continues the run that failed or was killed. */
 public final class NightlyRun {
@@ -58,7 +59,8 @@ public final class NightlyRun {
 
   /**
    * As above; it stops at that button instead of at signals to the process. When the connection to
-   * the database breaks it is made anew a few times, and the run goes on where it was.
+   * the database breaks, or something else holds a lock there, it is tried anew a few times, and
+   * the run goes on where it was.
    */
   public static RunOutcome run(RunRequest request, RunWatcher watcher, StopButton stop) {
     Problem first = null;
@@ -66,13 +68,12 @@ public final class NightlyRun {
       try {
         return once(request, watcher, stop);
       } catch (Problem problem) {
-        boolean lost = problem.code().equals(Failures.CONNECTION_LOST);
-        if (!lost || tries == MOST_TRIES || stop.isPressed()) {
+        if (!Failures.isPassing(problem) || tries == MOST_TRIES || stop.isPressed()) {
           // that it cannot be opened again is the smaller part of the news
           throw first == null ? problem : first;
         }
         first = problem;
-        watcher.say("数据库连接中断，重新连接后接着运行。");
+        watcher.say("[" + problem.code() + "] 数据库连接中断或被锁住，稍后接着运行。");
       }
     }
   }
@@ -97,6 +98,8 @@ public final class NightlyRun {
       } finally {
         lease.close();
       }
+    } catch (DataAccessException e) {
+      throw Failures.problem(e);
     }
   }
 
@@ -295,7 +298,7 @@ public final class NightlyRun {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       exit = needsAPerson(run, loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
     } else {
-      Failures.throwIfConnectionLost(execution);
+      Failures.throwIfPassing(execution);
       run.messages().addAll(Failures.explain(execution));
     }
     new RunNotes(workplace.database()).keep(execution.getId(), notes(run));

@@ -23,7 +23,17 @@ public final class Database {
 
   private static final String FILE = "fazhi.mv.db";
   private static final long PATIENCE_SECONDS = 4;
+
+  /** So long a statement waits for a lock before it says so; a server's own default is for ever. */
+  private static final long LOCK_SECONDS = 20;
+
   private static final long PAUSE_MILLIS = 250;
+
+  /** What the server or the URL says of it stands. */
+  private static final String LOCK_TIMEOUT =
+      "SELECT set_config('lock_timeout', '"
+          + LOCK_SECONDS
+          + "s', false) WHERE current_setting('lock_timeout') = '0'";
 
   private Database() {}
 
@@ -62,10 +72,16 @@ public final class Database {
     }
     source.setMaximumPoolSize(8);
     source.setMinimumIdle(1);
-    source.setConnectionTimeout(10_000);
+    // what fails with the server asks for a connection several times more before it has said so
+    source.setConnectionTimeout(4_000);
     // once: the pool's own tries would go on over a damaged file and tell of the last alone
     source.setInitializationFailTimeout(1);
     source.setPoolName("fazhi");
+    if (source.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+      source.setConnectionInitSql(LOCK_TIMEOUT);
+      // a server that went without a word is noticed
+      source.addDataSourceProperty("tcpKeepAlive", "true");
+    }
     try {
       connect(source);
     } catch (SQLException | RuntimeException e) {
@@ -122,7 +138,9 @@ public final class Database {
     return "jdbc:h2:file:"
         + data.toAbsolutePath().normalize().resolve("fazhi")
         // its own log would repeat statements with their values, and grow without end
-        + ";AUTO_SERVER=TRUE;LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
+        + ";AUTO_SERVER=TRUE;LOCK_TIMEOUT="
+        + LOCK_SECONDS * 1000
+        + ";TRACE_LEVEL_FILE=0";
   }
 
   private static void migrate(HikariDataSource source) {
@@ -148,7 +166,8 @@ public final class Database {
       case HELD, LOST ->
           new Problem(HELD, "数据库正被另一个程序占用：" + data.resolve(FILE) + "。请等它结束，或关闭占用它的程序后再试。", e);
       case DAMAGED -> damaged(data, e);
-      case UNWRITABLE, OTHER -> new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
+      case LOCKED, UNWRITABLE, OTHER ->
+          new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
     };
   }
 

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Why the database failed, as far as it decides what a person must do. The default database does
@@ -21,6 +23,8 @@ public enum DatabaseFault {
   HELD,
   /** The connection broke: its server, or the process that shared its file, ended. */
   LOST,
+  /** Another transaction holds what is needed; the same work succeeds once that has ended. */
+  LOCKED,
   /** Its file cannot be written or read: no room, no permission, no handles. */
   UNWRITABLE,
   /** Its file is not what it was. */
@@ -37,11 +41,12 @@ public enum DatabaseFault {
   /** Which of them lies below a failure. */
   public static DatabaseFault of(Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      causes.add(cause);
-    }
+    addCauses(failure, causes);
     if (any(causes, DatabaseFault::isHeld)) {
       return HELD;
+    }
+    if (any(causes, DatabaseFault::isLocked)) {
+      return LOCKED;
     }
     if (any(causes, DatabaseFault::isOfFiles)) {
       return UNWRITABLE;
@@ -50,6 +55,16 @@ public enum DatabaseFault {
       return LOST;
     }
     return any(causes, DatabaseFault::isDamage) ? DAMAGED : OTHER;
+  }
+
+  private static void addCauses(@Nullable Throwable failure, List<Throwable> causes) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      causes.add(cause);
+      // where taking back failed, why it was to be taken back says more
+      if (cause instanceof TransactionSystemException system) {
+        addCauses(system.getApplicationException(), causes);
+      }
+    }
   }
 
   private static boolean any(List<Throwable> causes, Predicate<Throwable> test) {
@@ -65,19 +80,35 @@ public enum DatabaseFault {
                 || sql.getErrorCode() == ErrorCode.ERROR_OPENING_DATABASE_1);
   }
 
+  /**
+   * Waited in vain for a lock, or gave way in a deadlock: PostgreSQL's states 55P03 and 40P01,
+   * class 40 of the SQL standard's, and what the default database says for them.
+   */
+  private static boolean isLocked(Throwable cause) {
+    return cause instanceof SQLException sql
+        && (sql.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1
+            || sql.getErrorCode() == ErrorCode.CONCURRENT_UPDATE_1
+            || sql.getSQLState() != null
+                && (sql.getSQLState().equals("55P03") || sql.getSQLState().startsWith("40")));
+  }
+
   private static boolean isOfFiles(Throwable cause) {
     return cause instanceof IOException
         && !(cause instanceof EOFException)
         && !(cause instanceof SocketException);
   }
 
-  /** Class 08 of the SQL standard's states, and what the default database says for it. */
+  /**
+   * Class 08 of the SQL standard's states, PostgreSQL's of a server that ends or begins (57P01 to
+   * 57P03), and what the default database says for it.
+   */
   private static boolean isLost(Throwable cause) {
     return cause instanceof SQLException sql
         && (sql.getErrorCode() == ErrorCode.CONNECTION_BROKEN_1
             || sql.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED
             || sql.getErrorCode() == ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
-            || sql.getSQLState() != null && sql.getSQLState().startsWith("08"));
+            || sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0")));
   }
 
   /**

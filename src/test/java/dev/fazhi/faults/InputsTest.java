@@ -90,6 +90,23 @@ class InputsTest {
   }
 
   @Test
+  void row28_aFileThatIsNeverFinishedIsWarnedOfAfterAWhile() throws Exception {
+    Runs.smallExports(folder);
+    Runs.write(folder.resolve("input/long ago.csv.part"), HEADER);
+    Path now = folder.resolve("input/just now.csv.part");
+    Files.writeString(now, HEADER);
+    RunOutcome outcome = Runs.run(folder);
+
+    assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit());
+    assertEquals(
+        List.of("long ago.csv.part"),
+        outcome.leftAlone().stream()
+            .filter(line -> line.contains("小时没有变化"))
+            .map(line -> line.substring(0, line.indexOf('：')))
+            .toList());
+  }
+
+  @Test
   void row29_aChecksumThatIsNotTheFilesRefusesIt() throws Exception {
     Runs.smallExports(folder);
     Path file = folder.resolve("input/纠纷台账_20221212.csv");

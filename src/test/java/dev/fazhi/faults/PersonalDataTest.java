@@ -1,7 +1,6 @@
 package dev.fazhi.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.DefinitionLoader;
@@ -10,10 +9,7 @@ import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Runs;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -79,7 +72,7 @@ class PersonalDataTest {
     written.put("said", (ended.said() + rejects + loads).getBytes(StandardCharsets.UTF_8));
     for (String part : List.of("data", "output", "temp")) {
       for (Path file : Folders.files(folder.resolve(part))) {
-        unfold(folder.relativize(file).toString(), Files.readAllBytes(file), written);
+        Written.unfold(folder.relativize(file).toString(), Files.readAllBytes(file), written);
       }
     }
     assertTrue(written.keySet().stream().anyMatch(name -> name.contains("sharedStrings")));
@@ -98,7 +91,7 @@ class PersonalDataTest {
       workbook.write(out);
     }
     Map<String, byte[]> written = new TreeMap<>();
-    unfold("b.xlsx", Files.readAllBytes(book), written);
+    Written.unfold("b.xlsx", Files.readAllBytes(book), written);
     org.junit.jupiter.api.Assertions.assertThrows(
         AssertionError.class, () -> assertNowhere(written));
   }
@@ -125,7 +118,7 @@ class PersonalDataTest {
     Map<String, byte[]> written = new TreeMap<>();
     written.put("said", run.said().getBytes(StandardCharsets.UTF_8));
     for (Path file : Folders.files(folder.resolve("data"))) {
-      unfold(file.toString(), Files.readAllBytes(file), written);
+      Written.unfold(file.toString(), Files.readAllBytes(file), written);
       if (file.getFileName().toString().endsWith(".json")) {
         for (String line : Files.readAllLines(file)) {
           assertTrue(line.startsWith("{\"sequenceNumber\""), line);
@@ -231,39 +224,9 @@ class PersonalDataTest {
     return stem + "10X98765432".charAt(sum % 11);
   }
 
-  /** The bytes of a file, and of what is packed in it. */
-  private static void unfold(String name, byte[] bytes, Map<String, byte[]> into)
-      throws IOException {
-    into.put(name, bytes);
-    if (bytes.length > 2 && bytes[0] == 'P' && bytes[1] == 'K') {
-      try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-          unfold(name + "!" + entry.getName(), zip.readAllBytes(), into);
-        }
-      }
-    } else if (bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
-      try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-        unfold(name + "!", packed.readAllBytes(), into);
-      }
-    }
-  }
-
   private void assertNowhere(Map<String, byte[]> written) {
-    written.forEach(
-        (name, bytes) -> {
-          for (Charset charset :
-              List.of(
-                  StandardCharsets.UTF_8,
-                  StandardCharsets.UTF_16LE,
-                  StandardCharsets.UTF_16BE,
-                  Charset.forName("GB18030"))) {
-            // every byte as a character, so that nothing is lost in the search
-            String all = new String(bytes, StandardCharsets.ISO_8859_1);
-            for (String canary : canaries) {
-              String wanted = new String(canary.getBytes(charset), StandardCharsets.ISO_8859_1);
-              assertFalse(all.contains(wanted), () -> canary + " in " + name);
-            }
-          }
-        });
+    for (String canary : canaries) {
+      assertEquals(List.of(), Written.places(written, canary), canary);
+    }
   }
 }

@@ -1,0 +1,196 @@
+package dev.fazhi.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.NightlyRun;
+import dev.fazhi.job.RunOutcome;
+import dev.fazhi.job.RunRequest;
+import dev.fazhi.job.RunWatcher;
+import dev.fazhi.job.Runs;
+import dev.fazhi.model.Problem;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database server that dies, comes back, or is held up by somebody else. */
+class ServerTest {
+
+  @TempDir private Path folder = Path.of(".");
+  private Path disk = Path.of(".");
+  private List<EmbeddedPostgres> servers = new ArrayList<>();
+
+  @BeforeEach
+  void aServerWithADiskOfItsOwn() throws IOException {
+    Runs.smallExports(folder);
+    disk = folder.resolve("server");
+    start(0);
+  }
+
+  @AfterEach
+  void stopIt() throws IOException {
+    for (EmbeddedPostgres server : servers) {
+      server.close();
+    }
+  }
+
+  @Test
+  void row22_aServerThatDiesAndComesBackIsWaitedForAndTheRunEndsTheSame() throws Exception {
+    RunRequest request = request("");
+    int port = newest().getPort();
+    RunOutcome outcome =
+        NightlyRun.run(
+            request,
+            onceAtARow(
+                () -> {
+                  die();
+                  start(port);
+                }));
+    assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit(), outcome.messages().toString());
+    assertSame(request);
+  }
+
+  @Test
+  @Tag("long")
+  void row22_aServerThatStaysAwayIsSaidAndARerunEndsTheSame() throws Exception {
+    RunRequest request = request("");
+    int port = newest().getPort();
+    Problem problem =
+        assertThrows(Problem.class, () -> NightlyRun.run(request, onceAtARow(this::die)));
+    assertTrue(List.of("FZ-401", "FZ-409").contains(problem.code()), problem.getMessage());
+    start(port);
+    assertSame(request);
+  }
+
+  @Test
+  void row23_aTableThatSomebodyHoldsIsWaitedForAFewTimesAndThenItGoesOn() throws Exception {
+    RunRequest request = request("&options=-c%20lock_timeout=300ms");
+    List<String> said = new ArrayList<>();
+    try (Connection other = newest().getPostgresDatabase().getConnection()) {
+      other.setAutoCommit(false);
+      RunWatcher watcher =
+          new RunWatcher() {
+            private boolean held;
+
+            @Override
+            public void rows(int more) {
+              if (!held) {
+                held = true;
+                hold(other);
+              }
+            }
+
+            @Override
+            public void say(String line) {
+              said.add(line);
+              if (line.contains("FZ-412")) {
+                release(other);
+              }
+            }
+          };
+      RunOutcome outcome = NightlyRun.run(request, watcher);
+      assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit(), outcome.messages() + " " + said);
+    }
+    assertTrue(said.stream().anyMatch(line -> line.contains("FZ-412")), said.toString());
+    assertSame(request);
+  }
+
+  @Test
+  void row23_aTableThatIsNeverLetGoIsSaidAndARerunEndsTheSame() throws Exception {
+    RunRequest request = request("&options=-c%20lock_timeout=300ms");
+    try (Connection other = newest().getPostgresDatabase().getConnection()) {
+      other.setAutoCommit(false);
+      Problem problem =
+          assertThrows(Problem.class, () -> NightlyRun.run(request, onceAtARow(() -> hold(other))));
+      assertEquals("FZ-412", problem.code(), problem.getMessage());
+    }
+    assertSame(request);
+  }
+
+  private interface Act {
+    void now() throws Exception;
+  }
+
+  private static RunWatcher onceAtARow(Act act) {
+    return new RunWatcher() {
+      private boolean done;
+
+      @Override
+      public synchronized void rows(int more) {
+        if (!done) {
+          done = true;
+          try {
+            act.now();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      }
+    };
+  }
+
+  private static void hold(Connection other) {
+    try (var statement = other.createStatement()) {
+      statement.execute("LOCK TABLE fz_file IN ACCESS EXCLUSIVE MODE");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void release(Connection other) {
+    try {
+      other.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The next run ends as it would have, and the published bytes are those of any database. */
+  private void assertSame(RunRequest request) throws IOException {
+    Map<String, String> calm = Left.bySmallExports().output();
+    RunOutcome outcome = NightlyRun.run(request, RunWatcher.NOBODY);
+    assertTrue(outcome.exit() != ExitCode.FAILED, outcome.messages().toString());
+    assertEquals(calm, Runs.digests(request.output()));
+  }
+
+  private RunRequest request(String options) {
+    return Runs.request(folder, newest().getJdbcUrl("postgres", "postgres") + options);
+  }
+
+  private EmbeddedPostgres newest() {
+    return servers.get(servers.size() - 1);
+  }
+
+  private void start(int port) throws IOException {
+    servers.add(
+        EmbeddedPostgres.builder()
+            .setDataDirectory(disk)
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setPort(port)
+            .start());
+  }
+
+  /** At once, without a word to its clients. */
+  private void die() throws Exception {
+    String pid = Files.readAllLines(disk.resolve("postmaster.pid")).get(0).strip();
+    Machine.assume("kill", "-QUIT", pid);
+    while (ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false)) {
+      Thread.sleep(20);
+    }
+    newest().close();
+  }
+}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -74,17 +75,19 @@ class RunbookTest {
       for (String command : commands(page)) {
         String[] words = command.split(" ");
         assertThat(commands).as(page.code() + ": " + command).containsKey(words[1]);
-        CommandLine line = commands.get(words[1]);
-        if (words.length > 2 && line.getSubcommands().containsKey(words[2])) {
-          line = line.getSubcommands().get(words[2]);
-        }
-        Set<String> known = line.getCommandSpec().optionsMap().keySet();
+        Set<String> known = options(commands, words);
         Matcher option = KEY.matcher(command);
         while (option.find()) {
           assertThat(known).as(page.code() + ": " + command).contains(option.group());
         }
       }
     }
+  }
+
+  private static Set<String> options(Map<String, CommandLine> commands, String[] words) {
+    CommandLine line = Objects.requireNonNull(commands.get(words[1]));
+    CommandLine below = words.length > 2 ? line.getSubcommands().get(words[2]) : null;
+    return (below == null ? line : below).getCommandSpec().optionsMap().keySet();
   }
 
   private static List<String> commands(Runbook.Page page) {

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       CheckCommand.class,
       OverdueCommand.class,
+      ExplainCommand.class,
       SampleCommand.class,
       ServeCommand.class,
       UserCommand.class,

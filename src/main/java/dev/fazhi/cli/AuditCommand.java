@@ -60,14 +60,14 @@ final class AuditCommand implements Callable<Integer> {
       }
       AuditReport report =
           TextAudit.audit(workplace.definitions(), vintages.read(head.get()), text.text());
-      print(head.get(), text, report);
+      print(VintageLine.of(workplace, head.get()), text, report);
       return (report.isClean() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON).code();
     }
   }
 
-  private void print(Vintages.Head head, PublishedText text, AuditReport report) {
+  private void print(String line, PublishedText text, AuditReport report) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("与截止 " + head.asOf().day() + "、第 " + head.number() + " 版的结果核对：");
+    out.println("核对所用的结果：" + line);
     AuditTable.lines(report).forEach(out::println);
     AuditFiles.write(String.valueOf(file.getFileName()), text, report, folders.output())
         .forEach(written -> out.println("已写 " + written));

@@ -32,8 +32,8 @@ final class FiguresCommand implements Callable<Integer> {
 
   @Option(
       names = "--known-at",
-      paramLabel = "装载编号|日期",
-      description = "按当时已知的数据重新计算，不保存：第几次装载之后，或只含该日及以前导出的文件")
+      paramLabel = KnownAt.LABEL,
+      description = "按当时已知的数据重新计算，不保存：" + KnownAt.MEANING)
   private @Nullable String knownAt;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -55,9 +55,7 @@ final class FiguresCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(nothing(day));
         return ExitCode.FAILED.code();
       }
-      spec.commandLine()
-          .getOut()
-          .println("截止 " + head.get().asOf().day() + "，第 " + head.get().number() + " 版");
+      spec.commandLine().getOut().println(VintageLine.of(workplace, head.get()));
       FigureTable.lines(workplace.definitions(), vintages.read(head.get()).figures())
           .forEach(spec.commandLine().getOut()::println);
     }

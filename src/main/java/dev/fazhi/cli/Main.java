@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       RejectsCommand.class,
       AcceptCommand.class,
       WithdrawCommand.class,
+      FinaliseCommand.class,
       RebuildCommand.class,
       PurgeCommand.class,
       FiguresCommand.class,

@@ -1,10 +1,12 @@
 package dev.fazhi.cli;
 
+import dev.fazhi.job.Baseline;
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Workplace;
 import dev.fazhi.measure.Revision;
 import dev.fazhi.measure.Revisions;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.RevisionText;
 import dev.fazhi.store.Vintages;
@@ -33,6 +35,9 @@ final class RevisionsCommand implements Callable<Integer> {
   @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
   private @Nullable LocalDate asOf;
 
+  @Option(names = "--since", paramLabel = "版次", description = "与哪一版相比（默认最近定稿的一版，没有则上一版）")
+  private @Nullable Integer since;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -47,34 +52,48 @@ final class RevisionsCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(FiguresCommand.nothing(day));
         return ExitCode.FAILED.code();
       }
-      Optional<Vintages.Head> before = vintages.before(newest.get().number(), newest.get().asOf());
+      Optional<Vintages.Head> before = before(workplace, newest.get());
       if (before.isEmpty()) {
         out.println(
             "截止 " + newest.get().asOf().day() + " 只有第 " + newest.get().number() + " 版，没有修订。");
         return ExitCode.DONE.code();
       }
+      out.println(VintageLine.of(workplace, newest.get()));
+      out.println("相比：" + VintageLine.of(workplace, before.get()));
       print(out, workplace, vintages.read(before.get()), vintages.read(newest.get()));
     }
     return ExitCode.DONE.code();
+  }
+
+  /** By default what readers hold: the last final vintage, else the one before. */
+  private Optional<Vintages.Head> before(Workplace workplace, Vintages.Head newest) {
+    Integer number = since;
+    if (number == null) {
+      return Baseline.of(workplace, newest.number(), newest.asOf());
+    }
+    return Optional.of(
+        workplace
+            .vintages()
+            .find(number)
+            .filter(head -> head.asOf().equals(newest.asOf()) && number < newest.number())
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        "FZ-325",
+                        "截止 "
+                            + newest.asOf().day()
+                            + " 没有早于第 "
+                            + newest.number()
+                            + " 版的第 "
+                            + number
+                            + " 版。")));
   }
 
   private static void print(PrintWriter out, Workplace workplace, Vintage before, Vintage after) {
     List<Revision> revisions =
         new Revisions(workplace.database(), workplace.definitions())
             .between(before, after, workplace.files().loads());
-    out.println(
-        "截止 "
-            + after.asOf().day()
-            + "，第 "
-            + after.number()
-            + " 版（含前 "
-            + after.lastLoad()
-            + " 次装载）与第 "
-            + before.number()
-            + " 版（含前 "
-            + before.lastLoad()
-            + " 次装载）相比，"
-            + (revisions.isEmpty() ? "数字没有变动。" : revisions.size() + " 个数字有变动："));
+    out.println(revisions.isEmpty() ? "数字没有变动。" : revisions.size() + " 个数字有变动：");
     if (!after.definitions().equals(workplace.definitions().digest())) {
       out.println("（这一版之后指标定义改过，不能逐次装载归因。）");
     }

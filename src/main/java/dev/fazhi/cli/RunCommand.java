@@ -2,8 +2,10 @@ package dev.fazhi.cli;
 
 import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.job.NightlyRun;
+import dev.fazhi.job.Recomputation;
 import dev.fazhi.job.RunOutcome;
 import dev.fazhi.job.RunRequest;
+import dev.fazhi.job.Workplace;
 import dev.fazhi.model.AsOf;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,11 +31,20 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--as-of", paramLabel = "日期", description = "截止日，如 2022-12-12（默认昨天）")
   private @Nullable LocalDate asOf;
 
+  @Option(
+      names = "--known-at",
+      paramLabel = KnownAt.LABEL,
+      description = "不导入，按当时已知的数据重新计算，放入单独的 output/known-at-<装载编号>/：" + KnownAt.MEANING)
+  private @Nullable String knownAt;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     LocalDate day = asOf != null ? asOf : yesterday(folders.jobs());
+    if (knownAt != null) {
+      return recompute(new AsOf(day), knownAt);
+    }
     return execute(folders, new AsOf(day), spec.commandLine().getOut(), false).exit().code();
   }
 
@@ -42,11 +53,28 @@ final class RunCommand implements Callable<Integer> {
     return LocalDate.now(DefinitionLoader.load(jobs).nightly().zone()).minusDays(1);
   }
 
+  private int recompute(AsOf day, String then) {
+    Logs.into(folders.data());
+    PrintWriter out = spec.commandLine().getOut();
+    try (Workplace workplace = Workplace.open(folders.jobs(), folders.data(), folders.url())) {
+      long load = new KnownAt(workplace).load(then);
+      RunOutcome outcome = Recomputation.run(request(folders, day), load, workplace);
+      new Report(out).print(outcome);
+      if (outcome.folder() != null) {
+        out.println("按第 " + load + " 次装载之后已知的数据重算，没有导入，已发布的结果没有变动：" + outcome.folder());
+      }
+      return outcome.exit().code();
+    }
+  }
+
+  private static RunRequest request(Folders folders, AsOf asOf) {
+    return new RunRequest(
+        asOf, folders.input(), folders.output(), folders.data(), folders.jobs(), folders.url());
+  }
+
   static RunOutcome execute(Folders folders, AsOf asOf, PrintWriter out, boolean figures) {
     Logs.into(folders.data());
-    RunRequest request =
-        new RunRequest(
-            asOf, folders.input(), folders.output(), folders.data(), folders.jobs(), folders.url());
+    RunRequest request = request(folders, asOf);
     RunOutcome outcome;
     try (Progress progress = new Progress(out)) {
       outcome = NightlyRun.run(request, progress);

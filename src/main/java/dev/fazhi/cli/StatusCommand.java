@@ -40,16 +40,7 @@ final class StatusCommand implements Callable<Integer> {
       workplace
           .vintages()
           .newest()
-          .ifPresent(
-              v ->
-                  out.println(
-                      "最新结果：截止 "
-                          + v.asOf().day()
-                          + "，第 "
-                          + v.number()
-                          + " 版，含前 "
-                          + v.lastLoad()
-                          + " 次装载"));
+          .ifPresent(newest -> out.println("最新结果：" + VintageLine.of(workplace, newest)));
       printLoads(out, workplace.files().loads(), workplace.rejects().open());
       out.println("现在：" + advice(runs, active.isPresent()));
     }

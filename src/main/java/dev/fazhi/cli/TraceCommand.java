@@ -48,6 +48,9 @@ final class TraceCommand implements Callable<Integer> {
   @Option(names = "--month", paramLabel = "年-月", description = "只看一个月，如 2022-11（默认当年累计）")
   private @Nullable YearMonth month;
 
+  @Option(names = "--year", paramLabel = "年", description = "一个已经结束的整年，如 2021（默认当年累计）")
+  private @Nullable Integer year;
+
   @Option(names = "--prior", description = "看上年同期的数字")
   private boolean prior;
 
@@ -66,7 +69,7 @@ final class TraceCommand implements Callable<Integer> {
       }
       Trace trace =
           new Tracer(workplace.database(), workplace.definitions())
-              .trace(new TraceRequest(metric, group, by, month, prior), vintages.read(head.get()));
+              .trace(new TraceRequest(metric, group, by, month, year, prior), vintages.read(head.get()));
       print(spec.commandLine().getOut(), trace);
     }
     return ExitCode.DONE.code();

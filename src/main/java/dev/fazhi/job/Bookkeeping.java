@@ -1,10 +1,14 @@
 package dev.fazhi.job;
 
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.Finality;
 import dev.fazhi.store.Ledger;
+import dev.fazhi.store.Vintages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps the database and what lies beside the archive in step. To be used by whoever may run. */
 record Bookkeeping(Workplace workplace) {
@@ -42,7 +46,19 @@ record Bookkeeping(Workplace workplace) {
     if (kept.lastLoad() > last) {
       watcher.say("数据库停在第 " + last + " 次装载，归档到第 " + kept.lastLoad() + " 次：从归档补上。");
       new Replay(workplace, kept, watcher).run();
+    } else if (lacksVintages(kept)) {
+      watcher.say("数据库缺少归档中记有的结果版次：从归档补上。");
+      new Replay(workplace, kept, watcher).run();
     }
+  }
+
+  private boolean lacksVintages(Ledger kept) {
+    Set<Integer> numbers =
+        workplace.vintages().all().stream().map(Vintages.Head::number).collect(Collectors.toSet());
+    Set<Integer> finals =
+        workplace.finals().all().stream().map(Finality::vintage).collect(Collectors.toSet());
+    return kept.vintages().stream().anyMatch(head -> !numbers.contains(head.number()))
+        || kept.finals().stream().anyMatch(finality -> !finals.contains(finality.vintage()));
   }
 
   /** After something was done: the archive's ledger says so. */

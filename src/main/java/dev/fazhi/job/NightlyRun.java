@@ -5,6 +5,7 @@ import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
+import dev.fazhi.publish.Publisher;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Lease;
 import dev.fazhi.store.RunNotes;
@@ -252,10 +253,11 @@ public final class NightlyRun {
     if (newest.isEmpty()
         || newest.get().lastLoad() != vintages.lastLoad()
         || !newest.get().definitions().equals(workplace.definitions().digest())
-        || !Files.isRegularFile(folder.resolve("figures.csv"))) {
+        || !Files.isRegularFile(folder.resolve("figures.csv"))
+        || !saysSo(workplace, run.request(), newest.get())) {
       return null;
     }
-    run.faults().addAll(PublishStep.overdue(workplace, run));
+    run.faults().addAll(Publishing.overdue(workplace, vintages.lastLoad(), run.request().asOf()));
     boolean clean = !hasWarning(run) && run.leftAlone().isEmpty();
     return new RunOutcome(
         clean ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON,
@@ -267,6 +269,12 @@ public final class NightlyRun {
         vintages.read(newest.get()),
         folder,
         List.of("没有新的文件，结果不变。"));
+  }
+
+  /** A folder that was not written again when its vintage became final is not the last word. */
+  private static boolean saysSo(Workplace workplace, RunRequest request, Vintages.Head newest) {
+    return Publisher.holds(
+        request.output(), request.asOf(), newest.number(), workplace.standing(newest));
   }
 
   private static JobExecution execute(

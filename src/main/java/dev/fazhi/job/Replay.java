@@ -3,6 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Shown;
 import dev.fazhi.store.Decision;
+import dev.fazhi.store.Finality;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Ledger;
 import dev.fazhi.store.Vintages;
@@ -53,6 +54,7 @@ final class Replay {
       event.deed().run();
     }
     ledger.vintages().forEach(this::restore);
+    ledger.finals().forEach(this::restore);
   }
 
   /** How many files were merged. */
@@ -159,6 +161,13 @@ final class Replay {
     if (!restored) {
       differences.add(
           "第 " + head.number() + " 版（截止 " + head.asOf().day() + "）没有副本，未恢复；结果目录中的文件不受影响。");
+    }
+  }
+
+  private void restore(Finality finality) {
+    boolean kept = workplace.vintages().has(finality.vintage());
+    if (kept && workplace.finals().of(finality.vintage()).isEmpty()) {
+      workplace.finals().add(finality);
     }
   }
 }

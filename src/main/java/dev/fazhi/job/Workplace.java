@@ -3,12 +3,14 @@ package dev.fazhi.job;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.publish.Standing;
 import dev.fazhi.store.Archive;
 import dev.fazhi.store.AuditLog;
 import dev.fazhi.store.Database;
 import dev.fazhi.store.Decisions;
 import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.Finals;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Ledgers;
 import dev.fazhi.store.Merge;
@@ -89,6 +91,16 @@ public final class Workplace implements AutoCloseable {
   /** Figures as they were published. */
   public Vintages vintages() {
     return new Vintages(database);
+  }
+
+  /** Which of them are final. */
+  public Finals finals() {
+    return new Finals(database);
+  }
+
+  /** Whether a vintage is final, and which final one it supersedes. */
+  public Standing standing(Vintages.Head head) {
+    return Publishing.standing(this, head.number(), head.asOf());
   }
 
   /** The rejected rows. */

@@ -103,7 +103,6 @@ public final class TracePart {
                 sql,
                 (ResultSet result) -> {
                   TraceRow row = row(result, sum);
-                  sum.add(row.counted());
                   use.accept(row);
                 }));
     require(sum);
@@ -122,7 +121,7 @@ public final class TracePart {
         sheet == null ? "" : sheet,
         result.getInt(4),
         values,
-        sum.counted(source, values));
+        sum.add(source, values));
   }
 
   private static @Nullable Object value(ResultSet row, int column, Field.Type type)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     total
  * @param by the field of that breakdown or its header; null to find it by the group
  * @param month a month of the cut-off's year; null for the year to date
+ * @param year a whole year that is over; null for the year to date
  * @param prior whether the same period last year is meant
  */
 public record TraceRequest(
@@ -18,4 +19,16 @@ public record TraceRequest(
     @Nullable String group,
     @Nullable String by,
     @Nullable YearMonth month,
-    boolean prior) {}
+    @Nullable Integer year,
+    boolean prior) {
+
+  /** Of the year to date or a month. */
+  public TraceRequest(
+      String metric,
+      @Nullable String group,
+      @Nullable String by,
+      @Nullable YearMonth month,
+      boolean prior) {
+    this(metric, group, by, month, null, prior);
+  }
+}

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What rows come to, added up here once more, so that the database's word is not taken for it. */
+/**
+ * What rows come to, added up here once more, so that the database's word is not taken for it.
+ * Spans of time are added in seconds and become days once, at the end.
+ */
 final class TraceSum {
 
   private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
 
   private final Metric.@Nullable Rows how;
   private final @Nullable String reported;
@@ -33,52 +37,64 @@ final class TraceSum {
     reported = metric.counting() instanceof Metric.Reported values ? values.value() : null;
   }
 
-  /** What a row adds. */
-  @Nullable Object counted(Source source, List<@Nullable Object> values) {
+  /**
+   * Adds a row.
+   *
+   * @return what it adds, spans of time in days; null when it adds nothing, and for plain counts
+   */
+  @Nullable Object add(Source source, List<@Nullable Object> row) {
+    rows++;
+    Object value = value(source, row);
+    if (value == null) {
+      return null;
+    }
+    counted++;
+    if (how != null && how.aggregate() == Metric.Aggregate.DISTINCT) {
+      different.add(value instanceof BigDecimal number ? number.stripTrailingZeros() : value);
+      return value;
+    }
+    BigDecimal number = number(value);
+    sum = sum.add(number);
+    if (isRanked()) {
+      values.add(number);
+    }
+    return value instanceof Duration ? days(number) : number;
+  }
+
+  private @Nullable Object value(Source source, List<@Nullable Object> row) {
     if (reported != null) {
-      return value(source, values, reported);
+      return value(source, row, reported);
     }
     Metric.Operand of = how == null ? null : how.of();
     if (of instanceof Metric.Operand.Value field) {
-      return value(source, values, field.field());
+      return value(source, row, field.field());
     } else if (of instanceof Metric.Operand.Days days) {
-      Object from = value(source, values, days.from());
-      Object to = value(source, values, days.to());
-      return from == null || to == null
-          ? null
-          : BigDecimal.valueOf(Duration.between(moment(from), moment(to)).toSeconds())
-              .divide(SECONDS_A_DAY, MathContext.DECIMAL128);
+      Object from = value(source, row, days.from());
+      Object to = value(source, row, days.to());
+      return from == null || to == null ? null : Duration.between(moment(from), moment(to));
     }
     return null;
   }
 
-  private static @Nullable Object value(
-      Source source, List<@Nullable Object> values, String field) {
-    return values.get(source.fields().indexOf(source.field(field)));
+  private static @Nullable Object value(Source source, List<@Nullable Object> row, String field) {
+    return row.get(source.fields().indexOf(source.field(field)));
   }
 
   private static LocalDateTime moment(Object value) {
     return value instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) value;
   }
 
-  void add(@Nullable Object value) {
-    rows++;
-    if (value == null) {
-      return;
+  private static BigDecimal number(Object value) {
+    if (value instanceof Duration span) {
+      return BigDecimal.valueOf(span.toSeconds());
     }
-    counted++;
-    if (how != null && how.aggregate() == Metric.Aggregate.DISTINCT) {
-      different.add(value instanceof BigDecimal number ? number.stripTrailingZeros() : value);
-    } else {
-      BigDecimal number =
-          value instanceof BigDecimal exact
-              ? exact
-              : BigDecimal.valueOf(((Number) value).longValue());
-      sum = sum.add(number);
-      if (isRanked()) {
-        values.add(number);
-      }
-    }
+    return value instanceof BigDecimal exact
+        ? exact
+        : BigDecimal.valueOf(((Number) value).longValue());
+  }
+
+  private static BigDecimal days(BigDecimal seconds) {
+    return seconds.divide(SECONDS_A_DAY, MathContext.DECIMAL128);
   }
 
   private boolean isRanked() {
@@ -104,29 +120,34 @@ final class TraceSum {
     if (how == null) {
       return sum;
     }
+    BigDecimal parts =
+        how.of() instanceof Metric.Operand.Days ? SECONDS_A_DAY : BigDecimal.ONE;
     return switch (how.aggregate()) {
       case COUNT -> BigDecimal.valueOf(rows);
-      case SUM -> sum;
+      case SUM -> sum.divide(parts, MathContext.DECIMAL128);
       case DISTINCT -> BigDecimal.valueOf(different.size());
       case MEAN ->
-          counted == 0 ? null : sum.divide(BigDecimal.valueOf(counted), MathContext.DECIMAL128);
-      case MEDIAN, P90 -> ranked();
+          counted == 0
+              ? null
+              : sum.divide(parts.multiply(BigDecimal.valueOf(counted)), MathContext.DECIMAL128);
+      case MEDIAN -> ranked(HALF, parts);
+      case P90 -> ranked(NINE_TENTHS, parts);
     };
   }
 
-  private @Nullable BigDecimal ranked() {
+  /** Between the two values that the rank lies between, in proportion, as spreadsheets do. */
+  private @Nullable BigDecimal ranked(BigDecimal share, BigDecimal parts) {
     if (values.isEmpty()) {
       return null;
     }
     Collections.sort(values);
-    int size = values.size();
-    if (how != null && how.aggregate() == Metric.Aggregate.P90) {
-      // nearest rank: the smallest that nine tenths do not exceed
-      return values.get((9 * size + 9) / 10 - 1);
+    BigDecimal rank = share.multiply(BigDecimal.valueOf(values.size() - 1L));
+    int lower = rank.intValue();
+    BigDecimal value = values.get(lower);
+    if (lower + 1 < values.size()) {
+      BigDecimal way = rank.subtract(BigDecimal.valueOf(lower));
+      value = value.add(values.get(lower + 1).subtract(value).multiply(way));
     }
-    BigDecimal upper = values.get(size / 2);
-    return size % 2 == 1
-        ? upper
-        : values.get(size / 2 - 1).add(upper).divide(TWO, MathContext.DECIMAL128);
+    return value.divide(parts, MathContext.DECIMAL128);
   }
 }

@@ -10,6 +10,7 @@ import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
 import dev.fazhi.model.Vintage;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,9 +80,13 @@ final class TraceTarget {
     throw unknown("没有指标“" + Shown.safe(wanted) + "”" + nearest(wanted, known, "。"));
   }
 
-  /** The period of the current year that the request means. */
+  /** The period that the request means; for the prior one that which it stands beside. */
   Period period() {
     YearMonth month = request.month();
+    Integer year = request.year();
+    if (year != null) {
+      return year(year, month);
+    }
     if (month == null) {
       return vintage.asOf().yearToDate();
     }
@@ -100,6 +105,32 @@ final class TraceTarget {
                         + " 到 "
                         + YearMonth.from(vintage.asOf().day())
                         + "，上年同月请加 --prior。"));
+  }
+
+  private Period year(int year, @Nullable YearMonth month) {
+    if (month != null) {
+      throw unknown("--year 与 --month 只能用一个。");
+    }
+    TreeSet<Integer> years =
+        vintage.figures().stream()
+            .filter(figure -> figure.metric().equals(metric.id()))
+            .map(Figure::period)
+            .filter(period -> period.kind() == Period.Kind.YEAR)
+            .map(period -> period.from().getYear())
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!years.contains(year)) {
+      throw unknown(
+          "截止 "
+              + vintage.asOf().day()
+              + " 的结果里没有 "
+              + year
+              + " 年全年"
+              + (years.isEmpty()
+                  ? "，也没有别的整年。"
+                  : "；可用 " + years.first() + " 到 " + years.last() + "。"));
+    }
+    return new Period(
+        Period.Kind.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
   }
 
   Group group() {

@@ -11,6 +11,7 @@ import dev.fazhi.model.Vintage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,13 @@ public final class Tracer {
     Period shown = target.period();
     TraceTarget.Group group = target.group();
     Side side = request.prior() ? Side.PRIOR : Side.NOW;
-    Measure value = measure(metric, shown, group, side, vintage);
+    Optional<Figure> figure = figure(metric, shown, group, vintage);
+    Measure value =
+        figure
+            .map(found -> side == Side.NOW ? found.current() : found.last())
+            .orElse(Measure.NONE);
+    String undelivered = side == Side.NOW ? "no-data" : "no-prior";
+    boolean delivered = figure.stream().noneMatch(found -> found.notes().contains(undelivered));
     return new Trace(
         metric,
         new Formula(definitions).of(metric),
@@ -51,20 +58,16 @@ public final class Tracer {
         vintage.number(),
         vintage.lastLoad(),
         value,
-        parts(metric, group, side, shown, value, vintage));
+        delivered ? parts(metric, group, side, shown, value, vintage) : List.of());
   }
 
-  private static Measure measure(
-      Metric metric, Period period, TraceTarget.Group group, Side side, Vintage vintage) {
-    for (Figure figure : vintage.figures()) {
-      if (figure.metric().equals(metric.id())
-          && figure.period().equals(period)
-          && figure.by().equals(group.by())
-          && figure.group().equals(group.name())) {
-        return side == Side.NOW ? figure.current() : figure.last();
-      }
-    }
-    return Measure.NONE;
+  private static Optional<Figure> figure(
+      Metric metric, Period period, TraceTarget.Group group, Vintage vintage) {
+    return vintage.figures().stream()
+        .filter(figure -> figure.metric().equals(metric.id()))
+        .filter(figure -> figure.period().equals(period))
+        .filter(figure -> figure.by().equals(group.by()) && figure.group().equals(group.name()))
+        .findFirst();
   }
 
   private List<TracePart> parts(

@@ -167,9 +167,9 @@ record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
       List<DraftPart> about = new ArrayList<>();
       about.add(
           new DraftPart.Note(
-              "数据说明：本稿由程序据第 "
-                  + publication.vintage().number()
-                  + " 版数据生成，各数与同一文件夹中的 figures.csv 和统计表一致。统计期为"
+              "数据说明：本稿由程序据"
+                  + publication.version()
+                  + "数据生成，各数与同一文件夹中的 figures.csv 和统计表一致。统计期为"
                   + Wording.period(period)
                   + "，上年同期为"
                   + Wording.period(period.samePeriodLastYear())

@@ -5,6 +5,7 @@ import dev.fazhi.model.Load;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -99,9 +100,9 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
     lines.add(List.of("统计期", Wording.period(period)));
     lines.add(List.of("上年同期", Wording.period(period.samePeriodLastYear())));
     lines.add(List.of("截止日", Wording.day(vintage.asOf().day()) + "（含当日）"));
-    lines.add(
-        List.of("版次", "第 " + vintage.number() + " 版，据第 " + vintage.lastLoad() + " 批及以前入库的数据"));
-    lines.add(List.of("数据状态", "暂定：此后补报、更正的数据进入新的一版，本版不再改动"));
+    lines.add(List.of("版次", publication.version() + "，据第 " + vintage.lastLoad() + " 批及以前入库的数据"));
+    ZoneId zone = publication.definitions().nightly().zone();
+    lines.add(List.of("数据状态", publication.standing().sentence(zone)));
     lines.add(List.of("指标定义", shortened(publication.definitions().digest())));
     String contact = publication.definitions().nightly().contact();
     if (!contact.isBlank()) {

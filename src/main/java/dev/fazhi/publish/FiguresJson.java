@@ -104,7 +104,9 @@ final class FiguresJson {
     Vintage vintage = publication.vintage();
     Map<String, Object> notes = new LinkedHashMap<>();
     notes.put("asOf", vintage.asOf().day().toString());
-    notes.put("vintage", vintage.number());
+    if (!(publication.standing() instanceof Standing.Recomputed)) {
+      notes.put("vintage", vintage.number());
+    }
     notes.put("lastLoad", vintage.lastLoad());
     notes.put("definitions", vintage.definitions());
     notes.put("program", publication.programVersion());

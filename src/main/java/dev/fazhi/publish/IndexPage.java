@@ -152,9 +152,9 @@ final class IndexPage {
         .text(
             "Fazhi "
                 + publication.programVersion()
-                + " 生成；第 "
-                + vintage.number()
-                + " 版；指标定义 "
+                + " 生成；"
+                + publication.version()
+                + "；指标定义 "
                 + vintage.definitions().substring(0, Math.min(12, vintage.definitions().length()))
                 + "。各数与 figures.csv 一致。");
   }

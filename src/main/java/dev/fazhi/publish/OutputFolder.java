@@ -150,9 +150,16 @@ final class OutputFolder {
         older.add(file);
       }
     }
-    Trees.link(target, older, free(earlier, version(target)));
+    Trees.link(target, older, free(earlier, earlierName()));
     Trees.sync(prepared);
     failpoint.at(Phase.HISTORY, prepared);
+  }
+
+  /** The same vintage again is one that became final meanwhile, or is told of in other words. */
+  private String earlierName() throws IOException {
+    String state = RunJson.state(target);
+    boolean again = RunJson.vintage(target).equals(OptionalInt.of(vintage)) && !state.isEmpty();
+    return version(target) + (again ? "-" + state : "");
   }
 
   private static String version(Path folder) throws IOException {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param programVersion for the cover and {@code run.json}
  * @param area whose figures they are, for titles; may be empty
  * @param revisions what is another than in the vintage before; null when there was none before
+ * @param standing whether the vintage is final
  */
 public record Publication(
     Definitions definitions,
@@ -29,9 +30,10 @@ public record Publication(
     List<RejectedRows> rejects,
     String programVersion,
     String area,
-    @Nullable List<Revision> revisions) {
+    @Nullable List<Revision> revisions,
+    Standing standing) {
 
-  /** The first vintage of its cut-off. */
+  /** A provisional vintage, the first of its cut-off. */
   public Publication(
       Definitions definitions,
       Vintage vintage,
@@ -40,6 +42,20 @@ public record Publication(
       List<RejectedRows> rejects,
       String programVersion,
       String area) {
-    this(definitions, vintage, loads, quality, rejects, programVersion, area, null);
+    this(
+        definitions,
+        vintage,
+        loads,
+        quality,
+        rejects,
+        programVersion,
+        area,
+        null,
+        Standing.PROVISIONAL);
+  }
+
+  /** Which vintage it is, in Chinese. */
+  String version() {
+    return standing instanceof Standing.Recomputed ? "重算" : "第 " + vintage.number() + " 版";
   }
 }

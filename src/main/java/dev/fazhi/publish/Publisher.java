@@ -1,5 +1,6 @@
 package dev.fazhi.publish;
 
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
@@ -58,6 +59,11 @@ public final class Publisher {
           "写不了输出文件夹 " + output + "（" + Trees.reason(failed) + "）；请检查磁盘空间和写入权限后重新运行，已有的输出没有变动。",
           failed);
     }
+  }
+
+  /** Whether the folder of a cut-off says that it holds that vintage, and how it stands. */
+  public static boolean holds(Path output, AsOf asOf, int vintage, Standing standing) {
+    return RunJson.says(output.resolve(asOf.day().toString()), vintage, standing);
   }
 
   private static void write(Publication publication, Edition edition, Path folder)

@@ -24,7 +24,10 @@ final class RunJson {
     Vintage vintage = publication.vintage();
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("asOf", vintage.asOf().day().toString());
-    run.put("vintage", vintage.number());
+    if (!(publication.standing() instanceof Standing.Recomputed)) {
+      run.put("vintage", vintage.number());
+    }
+    run.putAll(publication.standing().json());
     run.put("lastLoad", vintage.lastLoad());
     run.put("definitions", vintage.definitions());
     run.put("program", publication.programVersion());
@@ -51,17 +54,38 @@ final class RunJson {
     return all;
   }
 
+  /** Whether an output folder says all that about itself: its vintage, and whether it is final. */
+  static boolean says(Path folder, int vintage, Standing standing) {
+    try {
+      JsonNode run = read(folder);
+      JsonNode expected = Json.mapper().valueToTree(standing.json());
+      return run.path("vintage").asInt(0) == vintage
+          && expected.properties().stream()
+              .allMatch(entry -> entry.getValue().equals(run.path(entry.getKey())));
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
   /** The vintage of an output folder; empty when it has no readable {@code run.json}. */
   static OptionalInt vintage(Path folder) throws IOException {
+    JsonNode vintage = read(folder).path("vintage");
+    return vintage.isInt() ? OptionalInt.of(vintage.intValue()) : OptionalInt.empty();
+  }
+
+  /** How an output folder says that it stands; empty when it does not. */
+  static String state(Path folder) throws IOException {
+    return read(folder).path("state").asString("");
+  }
+
+  private static JsonNode read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
-    if (!Files.isRegularFile(file)) {
-      return OptionalInt.empty();
-    }
     try {
-      JsonNode vintage = Json.mapper().readTree(Files.readAllBytes(file)).path("vintage");
-      return vintage.isInt() ? OptionalInt.of(vintage.intValue()) : OptionalInt.empty();
+      return Files.isRegularFile(file)
+          ? Json.mapper().readTree(Files.readAllBytes(file))
+          : Json.mapper().createObjectNode();
     } catch (JacksonException damaged) {
-      return OptionalInt.empty();
+      return Json.mapper().createObjectNode();
     }
   }
 

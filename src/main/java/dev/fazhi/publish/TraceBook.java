@@ -2,6 +2,7 @@ package dev.fazhi.publish;
 
 import dev.fazhi.measure.Trace;
 import dev.fazhi.measure.TracePart;
+import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,8 +49,11 @@ public final class TraceBook {
       words.add(trace.by());
       words.add(trace.group());
     }
-    if (trace.period().kind() == dev.fazhi.model.Period.Kind.MONTH) {
+    if (trace.period().kind() == Period.Kind.MONTH) {
       words.add(trace.period().from().toString().substring(0, 7));
+    } else if (trace.period().kind() == Period.Kind.YEAR) {
+      // last year's figure stands beside that of the year after, counted at another cut-off
+      words.add(trace.period().from().getYear() + (trace.prior() ? "-prior" : "-year"));
     } else if (trace.prior()) {
       words.add(Integer.toString(trace.period().from().getYear()));
     }
@@ -147,6 +151,9 @@ public final class TraceBook {
     lines.add(List.of("版次", "第 " + trace.vintage() + " 版，据第 " + trace.lastLoad() + " 次及以前的装载"));
     lines.add(List.of("口径", trace.metric().meaning()));
     lines.add(List.of("公式", trace.formula()));
+    if (trace.parts().isEmpty()) {
+      lines.add(List.of("明细", "没有：这段时间来源还没有数据，没有计数"));
+    }
     for (int i = 0; i < trace.parts().size(); i++) {
       TracePart part = trace.parts().get(i);
       String name = name(trace, i);

@@ -243,11 +243,12 @@ public final class FileRegister {
   /** A name that no reference list has. */
   public record UnknownName(String reference, String name, long rows) {}
 
-  /** Names in loaded files that no reference list has. */
-  public List<UnknownName> unknownNames() {
+  /** Names in files loaded up to that load that no reference list has. */
+  public List<UnknownName> unknownNames(long known) {
     return jdbc.sql(
             "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON f.file_id = u.file_id "
-                + "WHERE f.status = 'MERGED' GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
+                + "WHERE f.status = 'MERGED' AND f.load_no <= ? GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
+        .param(known)
         .query((row, n) -> new UnknownName(row.getString(1), row.getString(2), row.getLong(3)))
         .list();
   }
@@ -257,7 +258,12 @@ public final class FileRegister {
    * refused by name.
    */
   public List<Load> loads() {
-    return lists.loads();
+    return loads(Long.MAX_VALUE);
+  }
+
+  /** As above, as it was after that load. */
+  public List<Load> loads(long known) {
+    return lists.loads(known);
   }
 
   /**
@@ -288,7 +294,12 @@ public final class FileRegister {
 
   /** The totals by source and status. */
   public List<Total> totals() {
-    return lists.totals();
+    return totals(Long.MAX_VALUE);
+  }
+
+  /** As above, of what was known after that load. */
+  public List<Total> totals(long known) {
+    return lists.totals(known);
   }
 
   /** The account in a row of the register. */

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param files all that were settled
  * @param decisions in the order of deciding
  * @param vintages heads of the figures that were kept, in order
+ * @param finals which of these are final
  */
-public record Ledger(List<Filed> files, List<Decision> decisions, List<Vintages.Head> vintages) {
+public record Ledger(
+    List<Filed> files,
+    List<Decision> decisions,
+    List<Vintages.Head> vintages,
+    List<Finality> finals) {
 
   /** Of an archive that nothing was written of yet. */
-  public static final Ledger EMPTY = new Ledger(List.of(), List.of(), List.of());
+  public static final Ledger EMPTY = new Ledger(List.of(), List.of(), List.of(), List.of());
 
   /**
    * A file that was settled.

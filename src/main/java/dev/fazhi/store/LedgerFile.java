@@ -45,6 +45,7 @@ final class LedgerFile {
     }
     ledger.decisions().forEach(decision -> line(text, decision(decision)));
     ledger.vintages().forEach(head -> line(text, vintage(head)));
+    ledger.finals().forEach(finality -> line(text, finality(finality)));
     line(text, List.of(END));
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     if (Files.isRegularFile(path) && Arrays.equals(bytes, Files.readAllBytes(path))) {
@@ -88,6 +89,7 @@ final class LedgerFile {
     Map<Long, Ledger.Filed> files = new LinkedHashMap<>();
     List<Decision> decisions = new ArrayList<>();
     List<Vintages.Head> vintages = new ArrayList<>();
+    List<Finality> finals = new ArrayList<>();
     Ledger.@Nullable Filed last = null;
     for (String line : lines) {
       String[] parts = line.split("\t", -1);
@@ -107,10 +109,11 @@ final class LedgerFile {
         }
         case "D" -> decisions.add(decision(parts));
         case "V" -> vintages.add(vintage(parts));
+        case "Z" -> finals.add(finality(parts));
         default -> throw new NumberFormatException("unknown kind of line");
       }
     }
-    return new Ledger(List.copyOf(files.values()), decisions, vintages);
+    return new Ledger(List.copyOf(files.values()), decisions, vintages, finals);
   }
 
   private static List<String> filed(Ledger.Filed filed) {
@@ -224,12 +227,32 @@ final class LedgerFile {
         head.asOf().day().toString(),
         Long.toString(head.lastLoad()),
         head.definitions(),
-        head.digest());
+        head.digest(),
+        text(head.keptAt()));
   }
 
   private static Vintages.Head vintage(String[] p) {
     return new Vintages.Head(
-        Integer.parseInt(p[1]), new AsOf(LocalDate.parse(p[2])), Long.parseLong(p[3]), p[4], p[5]);
+        Integer.parseInt(p[1]),
+        new AsOf(LocalDate.parse(p[2])),
+        Long.parseLong(p[3]),
+        p[4],
+        p[5],
+        // older programs did not write it
+        p.length < 7 || p[6].isEmpty() ? null : LocalDateTime.parse(p[6]));
+  }
+
+  private static List<String> finality(Finality finality) {
+    return List.of(
+        "Z",
+        Integer.toString(finality.vintage()),
+        finality.at().toString(),
+        finality.who(),
+        finality.reason());
+  }
+
+  private static Finality finality(String[] p) {
+    return new Finality(Integer.parseInt(p[1]), LocalDateTime.parse(p[2]), p[3], p[4]);
   }
 
   private static void line(StringBuilder text, List<String> values) {

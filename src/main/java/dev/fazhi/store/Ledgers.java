@@ -1,11 +1,9 @@
 package dev.fazhi.store;
 
-import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +16,7 @@ public final class Ledgers {
   private final JdbcClient jdbc;
   private final FileRegister files;
   private final Decisions decisions;
+  private final Finals finals;
   private final VintageCopies copies;
   private final Archive archive;
   private final LedgerFile kept;
@@ -27,6 +26,7 @@ public final class Ledgers {
     this.jdbc = JdbcClient.create(database);
     this.files = new FileRegister(database);
     this.decisions = new Decisions(database);
+    this.finals = new Finals(database);
     this.copies = new VintageCopies(database, archive);
     this.archive = archive;
     this.kept = new LedgerFile(archive.folder().resolve(NAME));
@@ -48,18 +48,10 @@ public final class Ledgers {
             .query((row, n) -> filed(row))
             .list();
     List<Vintages.Head> vintages =
-        jdbc.sql(
-                "SELECT vintage_no, as_of, last_load, definitions, digest FROM fz_vintage ORDER BY vintage_no")
-            .query(
-                (row, n) ->
-                    new Vintages.Head(
-                        row.getInt(1),
-                        new AsOf(row.getObject(2, LocalDate.class)),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getString(5)))
+        jdbc.sql("SELECT " + Vintages.COLUMNS + " FROM fz_vintage ORDER BY vintage_no")
+            .query(Vintages::head)
             .list();
-    return new Ledger(filed, decisions.all(), vintages);
+    return new Ledger(filed, decisions.all(), vintages, finals.all());
   }
 
   /** Brings what lies beside the archive up to what the database knows, figures included. */

@@ -10,6 +10,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,26 +32,39 @@ final class LoadList {
 
   /**
    * Every file with its account, and every taking back of one: loads by number, then the files
-   * refused by name.
+   * refused by name; all as it was after that load.
    */
-  List<Load> loads() {
+  List<Load> loads(long known) {
+    List<Decision> withdrawals =
+        decisions.all().stream().filter(d -> d.kind() == Decision.Kind.WITHDRAW).toList();
+    Set<Long> laterWithdrawn =
+        withdrawals.stream()
+            .filter(decision -> number(decision) > known)
+            .map(Decision::fileId)
+            .collect(Collectors.toSet());
     List<Load> files =
         jdbc.sql(
                 "SELECT "
                     + FileRegister.COLUMNS
                     + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped, rows_withdrawn FROM fz_file "
-                    + "WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
-            .query((row, n) -> load(row))
+                    + "WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') AND COALESCE(load_no, refused_after, 0) <= ? ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
+            .param(known)
+            .query((row, n) -> load(row, laterWithdrawn))
             .list();
     List<Load> all = new ArrayList<>(files);
-    for (Decision decision : decisions.all()) {
-      if (decision.kind() == Decision.Kind.WITHDRAW) {
+    for (Decision decision : withdrawals) {
+      if (number(decision) <= known) {
         all.add(withdrawal(decision));
       }
     }
     // refused files have no number and stay behind in their order
     all.sort(Comparator.comparingLong(load -> load.number() == 0 ? Long.MAX_VALUE : load.number()));
     return all;
+  }
+
+  private static long number(Decision decision) {
+    Long load = decision.loadNo();
+    return load == null ? 0 : load;
   }
 
   private Load withdrawal(Decision decision) {
@@ -65,7 +80,7 @@ final class LoadList {
             + " 行恢复为其他文件中的内容。原因："
             + decision.reason();
     return new Load(
-        decision.loadNo() == null ? 0 : decision.loadNo(),
+        number(decision),
         name,
         file.sha256(),
         0,
@@ -77,12 +92,13 @@ final class LoadList {
         decision.closed());
   }
 
-  /** The totals by source and status. */
-  List<FileRegister.Total> totals() {
+  /** The totals by source and status of the files that were known after that load. */
+  List<FileRegister.Total> totals(long known) {
     return jdbc.sql(
             "SELECT source, status, COUNT(*), SUM(rows_read), SUM(rows_new), SUM(rows_changed), SUM(rows_same), "
                 + "SUM(rows_double), SUM(rows_reject), SUM(rows_skipped), MAX(exported_at), MAX(covers_to) FROM fz_file "
-                + "GROUP BY source, status ORDER BY source, status")
+                + "WHERE COALESCE(load_no, refused_after, 0) <= ? GROUP BY source, status ORDER BY source, status")
+        .param(known)
         .query(
             (row, n) ->
                 new FileRegister.Total(
@@ -102,8 +118,10 @@ final class LoadList {
         .list();
   }
 
-  private Load load(ResultSet row) throws SQLException {
+  private Load load(ResultSet row, Set<Long> laterWithdrawn) throws SQLException {
     KnownFile file = FileRegister.known(row, 0);
+    KnownFile.Status status =
+        laterWithdrawn.contains(file.id()) ? KnownFile.Status.MERGED : file.status();
     List<Fault> ofTheFile =
         register.faults(file.id()).stream().filter(LoadList::concernsTheFile).toList();
     return new Load(
@@ -113,7 +131,7 @@ final class LoadList {
         file.bytes(),
         file.source(),
         file.exportedAt() == null ? file.modifiedAt() : file.exportedAt(),
-        Load.Status.valueOf(file.status().name()),
+        Load.Status.valueOf(status.name()),
         FileRegister.rows(row),
         ofTheFile,
         row.getLong("rows_withdrawn"));

@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Figures as they were measured, kept for ever: a vintage is added, never changed. */
 public final class Vintages {
 
+  static final String COLUMNS = "vintage_no, as_of, last_load, definitions, digest, kept_at";
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
   private final LoadNumbers numbers;
@@ -37,13 +41,25 @@ public final class Vintages {
     this.numbers = new LoadNumbers(database);
   }
 
-  /** A vintage without its figures. */
-  public record Head(int number, AsOf asOf, long lastLoad, String definitions, String digest) {}
+  /**
+   * A vintage without its figures.
+   *
+   * @param keptAt UTC; null when the program that kept it did not say
+   */
+  public record Head(
+      int number,
+      AsOf asOf,
+      long lastLoad,
+      String definitions,
+      String digest,
+      @Nullable LocalDateTime keptAt) {}
 
   /** The newest vintage of a cut-off. */
   public Optional<Head> newest(AsOf asOf) {
     return jdbc.sql(
-            "SELECT vintage_no, as_of, last_load, definitions, digest FROM fz_vintage WHERE as_of = ? ORDER BY vintage_no DESC LIMIT 1")
+            "SELECT "
+                + COLUMNS
+                + " FROM fz_vintage WHERE as_of = ? ORDER BY vintage_no DESC LIMIT 1")
         .param(asOf.day())
         .query(Vintages::head)
         .optional();
@@ -52,7 +68,9 @@ public final class Vintages {
   /** The vintage of the same cut-off that this one took the place of. */
   public Optional<Head> before(int number, AsOf asOf) {
     return jdbc.sql(
-            "SELECT vintage_no, as_of, last_load, definitions, digest FROM fz_vintage WHERE as_of = ? AND vintage_no < ? ORDER BY vintage_no DESC LIMIT 1")
+            "SELECT "
+                + COLUMNS
+                + " FROM fz_vintage WHERE as_of = ? AND vintage_no < ? ORDER BY vintage_no DESC LIMIT 1")
         .params(asOf.day(), number)
         .query(Vintages::head)
         .optional();
@@ -60,8 +78,7 @@ public final class Vintages {
 
   /** The newest vintage of all cut-offs. */
   public Optional<Head> newest() {
-    return jdbc.sql(
-            "SELECT vintage_no, as_of, last_load, definitions, digest FROM fz_vintage ORDER BY vintage_no DESC LIMIT 1")
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_vintage ORDER BY vintage_no DESC LIMIT 1")
         .query(Vintages::head)
         .optional();
   }
@@ -75,10 +92,17 @@ public final class Vintages {
         > 0;
   }
 
+  /** The vintage of that number. */
+  public Optional<Head> find(int number) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_vintage WHERE vintage_no = ?")
+        .param(number)
+        .query(Vintages::head)
+        .optional();
+  }
+
   /** All vintages, newest first. */
   public List<Head> all() {
-    return jdbc.sql(
-            "SELECT vintage_no, as_of, last_load, definitions, digest FROM fz_vintage ORDER BY vintage_no DESC")
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_vintage ORDER BY vintage_no DESC")
         .query(Vintages::head)
         .list();
   }
@@ -105,9 +129,8 @@ public final class Vintages {
         jdbc.sql("SELECT COALESCE(MAX(vintage_no), 0) + 1 FROM fz_vintage")
             .query(Integer.class)
             .single();
-    jdbc.sql(
-            "INSERT INTO fz_vintage (vintage_no, as_of, last_load, definitions, digest) VALUES (?, ?, ?, ?, ?)")
-        .params(number, asOf.day(), lastLoad, definitions, digest)
+    jdbc.sql("INSERT INTO fz_vintage (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)")
+        .params(number, asOf.day(), lastLoad, definitions, digest, now())
         .update();
     List<Object[]> rows = new ArrayList<>(figures.size());
     for (int i = 0; i < figures.size(); i++) {
@@ -127,13 +150,18 @@ public final class Vintages {
     return new Vintage(head.number(), head.asOf(), head.lastLoad(), head.definitions(), figures);
   }
 
-  private static Head head(ResultSet row, int n) throws SQLException {
+  private static LocalDateTime now() {
+    return LocalDateTime.now(ZoneOffset.UTC).withNano(0);
+  }
+
+  static Head head(ResultSet row, int n) throws SQLException {
     return new Head(
         row.getInt(1),
         new AsOf(row.getObject(2, LocalDate.class)),
         row.getLong(3),
         row.getString(4),
-        row.getString(5));
+        row.getString(5),
+        row.getObject(6, LocalDateTime.class));
   }
 
   private static Object[] row(int vintage, int seq, Figure f) {

@@ -44,16 +44,15 @@ class TracerTest {
     try (FactsFixture facts = new FactsFixture(kind)) {
       RandomFacts random = new RandomFacts(1, DAY);
       for (String source : RandomFacts.SOURCES) {
-        facts.load(source, "2024-02-29", RandomFacts.texts(random.rows(source, 80)));
+        facts.load(source, "2024-02-29", RandomFacts.texts(random.rows(source, 150)));
       }
       Vintage vintage = measured(facts, new AsOf(DAY));
       Tracer tracer = new Tracer(facts.database(), facts.definitions());
       int traced = 0;
       for (Figure figure : vintage.figures()) {
-        if (figure.period().kind() == Period.Kind.YEAR) {
-          continue;
-        }
+        LocalDate from = figure.period().from();
         boolean month = figure.period().kind() == Period.Kind.MONTH;
+        boolean year = figure.period().kind() == Period.Kind.YEAR;
         for (boolean prior : new boolean[] {false, true}) {
           Trace trace =
               tracer.trace(
@@ -61,7 +60,8 @@ class TracerTest {
                       figure.metric(),
                       figure.isTotal() ? null : figure.group(),
                       figure.isTotal() ? null : figure.by(),
-                      month ? YearMonth.from(figure.period().from()) : null,
+                      month ? YearMonth.from(from) : null,
+                      year ? from.getYear() : null,
                       prior),
                   vintage);
           assertEquals(prior ? figure.last() : figure.current(), trace.value());

@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
       SampleExports.write(folders.input(), sample, 1, name -> out.println("  " + name));
     }
     AsOf asOf = new AsOf(SampleExports.asOf(sample));
-    RunOutcome outcome = RunCommand.execute(folders, asOf, out, true);
+    RunOutcome outcome = RunCommand.quietly(folders, asOf, out);
     if (outcome.exit() == ExitCode.FAILED || outcome.exit() == ExitCode.BUSY) {
       return outcome.exit().code();
     }

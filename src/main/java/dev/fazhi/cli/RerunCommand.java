@@ -47,6 +47,10 @@ final class RerunCommand implements Callable<Integer> {
       out.println("第 " + wanted.get().id() + " 次运行已经完成，无需再做。");
       return ExitCode.DONE.code();
     }
+    if (wanted.get().isAbandoned()) {
+      out.println("第 " + wanted.get().id() + " 次运行已经放弃，不能继续。要开始新的一次，用 ./fazhi run。");
+      return ExitCode.USAGE.code();
+    }
     return RunCommand.execute(folders, new AsOf(wanted.get().asOf()), out, false).exit().code();
   }
 }

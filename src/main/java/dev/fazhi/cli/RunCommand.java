@@ -1,12 +1,18 @@
 package dev.fazhi.cli;
 
 import dev.fazhi.definition.DefinitionLoader;
+import dev.fazhi.definition.Nightly;
 import dev.fazhi.job.NightlyRun;
+import dev.fazhi.job.Notices;
+import dev.fazhi.job.PatientRun;
 import dev.fazhi.job.Recomputation;
 import dev.fazhi.job.RunOutcome;
 import dev.fazhi.job.RunRequest;
+import dev.fazhi.job.StopButton;
+import dev.fazhi.job.StopOnSignal;
 import dev.fazhi.job.Workplace;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,6 +32,9 @@ import picocli.CommandLine.Spec;
     resourceBundle = "dev.fazhi.cli.Messages")
 final class RunCommand implements Callable<Integer> {
 
+  /** Nobody waits for a run by night; so long it tries to get a message through. */
+  private static final int TELLING_SECONDS = 45;
+
   @Mixin private Folders folders = new Folders();
 
   @Option(names = "--as-of", paramLabel = "日期", description = "截止日，如 2022-12-12（默认昨天）")
@@ -37,6 +46,11 @@ final class RunCommand implements Callable<Integer> {
       description = "不导入，按当时已知的数据重新计算，放入单独的 output/known-at-<装载编号>/：" + KnownAt.MEANING)
   private @Nullable String knownAt;
 
+  @Option(
+      names = "--retry",
+      description = "因数据库占用、网络盘未接上、磁盘满等会自行消失的故障失败时，按 nightly.yml 的 retry 过一会儿再试（供定时任务用）")
+  private boolean retry;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -45,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
     if (knownAt != null) {
       return recompute(new AsOf(day), knownAt);
     }
-    return execute(folders, new AsOf(day), spec.commandLine().getOut(), false).exit().code();
+    return execute(folders, new AsOf(day), spec.commandLine().getOut(), retry).exit().code();
   }
 
   /** The night counts what the day before brought, by the clock of the definitions' zone. */
@@ -67,23 +81,54 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** A run of which people are told, if that is declared. */
+  static RunOutcome execute(Folders folders, AsOf asOf, PrintWriter out, boolean retry) {
+    Logs.into(folders.data());
+    RunRequest request = request(folders, asOf);
+    try {
+      RunOutcome outcome = run(request, out, retry);
+      new Report(out).print(outcome);
+      tell(Notices.End.of(request, outcome), out);
+      return outcome;
+    } catch (Problem problem) {
+      tell(Notices.End.of(request, problem), out);
+      throw problem;
+    }
+  }
+
+  /** A run that is nobody's business but its starter's. */
+  static RunOutcome quietly(Folders folders, AsOf asOf, PrintWriter out) {
+    Logs.into(folders.data());
+    RunOutcome outcome = run(request(folders, asOf), out, false);
+    Report report = new Report(out);
+    report.print(outcome);
+    report.printFigures(DefinitionLoader.load(folders.jobs()), outcome);
+    return outcome;
+  }
+
   private static RunRequest request(Folders folders, AsOf asOf) {
     return new RunRequest(
         asOf, folders.input(), folders.output(), folders.data(), folders.jobs(), folders.url());
   }
 
-  static RunOutcome execute(Folders folders, AsOf asOf, PrintWriter out, boolean figures) {
-    Logs.into(folders.data());
-    RunRequest request = request(folders, asOf);
-    RunOutcome outcome;
+  private static RunOutcome run(RunRequest request, PrintWriter out, boolean retry) {
     try (Progress progress = new Progress(out)) {
-      outcome = NightlyRun.run(request, progress);
+      if (!retry) {
+        return NightlyRun.run(request, progress);
+      }
+      StopButton stop = new StopButton();
+      try (StopOnSignal signals = new StopOnSignal(stop::press)) {
+        Nightly.Retry patience =
+            DefinitionLoader.nightlyAlone(request.jobs())
+                .map(Nightly::retry)
+                .orElse(Nightly.Retry.USUAL);
+        return new PatientRun().run(request, progress, stop, patience);
+      }
     }
-    Report report = new Report(out);
-    report.print(outcome);
-    if (figures) {
-      report.printFigures(DefinitionLoader.load(folders.jobs()), outcome);
-    }
-    return outcome;
+  }
+
+  private static void tell(Notices.End end, PrintWriter out) {
+    int patience = System.console() == null ? TELLING_SECONDS : 0;
+    Notices.tell(end, patience).forEach(line -> out.println("通知 " + line));
   }
 }

@@ -13,7 +13,12 @@ final class WhoAndWhy {
   private @Nullable String by;
 
   String who() {
-    return by == null || by.isBlank() ? me() : by.strip();
+    return who(by);
+  }
+
+  /** Whoever is named, else whoever sits at the command line. */
+  static String who(@Nullable String named) {
+    return named == null || named.isBlank() ? me() : named.strip();
   }
 
   String reason() {

@@ -1,6 +1,8 @@
 package dev.fazhi.console;
 
 import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.NightlyRun;
+import dev.fazhi.job.Notices;
 import dev.fazhi.job.Service;
 import dev.fazhi.job.StopOnSignal;
 import java.io.PrintWriter;
@@ -62,6 +64,7 @@ public final class ConsoleService implements Service {
 
     private final Desk desk;
     private final RunDesk runs;
+    private final Postman postman;
     private final NightSchedule schedule;
     private final Management management;
     private final WebServer web;
@@ -69,7 +72,13 @@ public final class ConsoleService implements Service {
     Running(Plan plan, Clock clock) {
       desk = new Desk(plan.folders(), clock);
       try {
-        runs = new RunDesk(plan.folders(), clock);
+        runs =
+            new RunDesk(
+                plan.folders(),
+                clock,
+                NightlyRun::run,
+                end -> Notices.tell(end, desk.workplace().database()));
+        postman = new Postman(desk);
         schedule = new NightSchedule(desk, runs);
         management = new Management(desk, plan.managementPort());
         try {
@@ -84,6 +93,7 @@ public final class ConsoleService implements Service {
         desk.close();
         throw e;
       }
+      postman.start();
       if (plan.scheduled()) {
         schedule.start();
       }
@@ -113,6 +123,7 @@ public final class ConsoleService implements Service {
     public void close() {
       schedule.close();
       runs.close();
+      postman.close();
       web.close();
       management.close();
       desk.close();

@@ -2,11 +2,13 @@ package dev.fazhi.console;
 
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Passing;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.store.Lease;
 import dev.fazhi.store.Nights;
 import dev.fazhi.store.Nights.Night;
 import dev.fazhi.store.Nights.State;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -23,7 +25,8 @@ import org.springframework.scheduling.support.CronExpression;
  * whether the newest night that was due is known in the database; one that is not was missed or is
  * due now, which is the same: it is taken and run, once, whatever the service, the machine or its
  * clock did meanwhile. Of several missed nights only the newest runs, for figures are counted up to
- * a day. A night whose run was broken off with its process is continued.
+ * a day. A night whose run was broken off with its process is continued; one that failed for what
+ * may pass by itself is tried again, as often as is declared.
  */
 final class NightSchedule implements AutoCloseable {
 
@@ -65,6 +68,7 @@ final class NightSchedule implements AutoCloseable {
           begin(due);
         }
       } else if (newest.get().state() == State.TAKEN
+          && !isPostponed(newest.get())
           && Lease.active(desk.workplace().database()).isEmpty()) {
         begin(newest.get());
       }
@@ -76,16 +80,36 @@ final class NightSchedule implements AutoCloseable {
 
   private void begin(Night night) {
     // when another run goes on the night stays taken, and is tried again at the next tick
-    runs.start(new AsOf(night.asOf()), "按计划", ended -> settle(night, ended));
+    runs.startAndTell(new AsOf(night.asOf()), "按计划", ended -> settle(night, ended));
   }
 
-  private void settle(Night night, RunDesk.Ended ended) {
+  private boolean isPostponed(Night night) {
+    LocalDateTime until = desk.workplace().nights().patience(night.fireAt()).notBefore();
+    return until != null && utc(desk.clock().instant()).isBefore(until);
+  }
+
+  /** Whether that was the night's end, of which people are told. */
+  private boolean settle(Night night, RunDesk.Ended ended) {
     if (ended.exit() == ExitCode.BUSY || (ended.exit() == ExitCode.FAILED && runs.isClosing())) {
-      return;
+      return false;
     }
-    desk.workplace()
-        .nights()
-        .settle(night.fireAt(), ended.exit() == ExitCode.FAILED ? State.FAILED : State.DONE);
+    Nights nights = desk.workplace().nights();
+    Nightly.Retry retry = nightly().retry();
+    if (Passing.is(ended.exit(), ended.messages())
+        && nights.patience(night.fireAt()).tries() < retry.times()) {
+      LoggerFactory.getLogger(NightSchedule.class)
+          .warn("night tried again in {} minutes: {}", retry.minutes(), ended.messages());
+      nights.postpone(
+          night.fireAt(),
+          utc(desk.clock().instant()).plusMinutes(retry.minutes()));
+      return false;
+    }
+    nights.settle(night.fireAt(), ended.exit() == ExitCode.FAILED ? State.FAILED : State.DONE);
+    return true;
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).withNano(0);
   }
 
   /** The newest night whose time has come; null when the schedule has had none in years. */
@@ -115,7 +139,7 @@ final class NightSchedule implements AutoCloseable {
   /** The night counts what the day before brought. */
   private static Night night(ZonedDateTime fire) {
     return new Night(
-        LocalDateTime.ofInstant(fire.toInstant(), ZoneOffset.UTC).withNano(0),
+        utc(fire.toInstant()),
         fire.toLocalDate().minusDays(1),
         State.TAKEN);
   }

@@ -2,6 +2,7 @@ package dev.fazhi.console;
 
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.NightlyRun;
+import dev.fazhi.job.Notices;
 import dev.fazhi.job.RunOutcome;
 import dev.fazhi.job.RunRequest;
 import dev.fazhi.job.RunWatcher;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ final class RunDesk implements AutoCloseable {
   private final Service.Folders folders;
   private final Clock clock;
   private final Runner runner;
+  private final Consumer<Notices.End> teller;
 
   private @Nullable LiveRun live;
   private @Nullable Thread thread;
@@ -29,13 +32,19 @@ final class RunDesk implements AutoCloseable {
   private boolean closing;
 
   RunDesk(Service.Folders folders, Clock clock) {
-    this(folders, clock, NightlyRun::run);
+    this(folders, clock, NightlyRun::run, end -> {});
   }
 
-  RunDesk(Service.Folders folders, Clock clock, Runner runner) {
+  /**
+   * With someone who is told of the runs' ends.
+   *
+   * @param teller must come back soon
+   */
+  RunDesk(Service.Folders folders, Clock clock, Runner runner, Consumer<Notices.End> teller) {
     this.folders = folders;
     this.clock = clock;
     this.runner = runner;
+    this.teller = teller;
   }
 
   /** How a run is done. */
@@ -44,7 +53,8 @@ final class RunDesk implements AutoCloseable {
   }
 
   /** The run of this process that ended last, with what it had to say. */
-  record Ended(AsOf asOf, ExitCode exit, long execution, List<String> messages) {}
+  record Ended(
+      AsOf asOf, ExitCode exit, long execution, List<String> messages, Notices.End end) {}
 
   /**
    * Starts a run, unless one goes on in this process or the service is ending.
@@ -53,7 +63,22 @@ final class RunDesk implements AutoCloseable {
    * @param then is told what came of it, on the run's thread
    * @return whether it was started
    */
-  synchronized boolean start(AsOf asOf, String by, Consumer<Ended> then) {
+  boolean start(AsOf asOf, String by, Consumer<Ended> then) {
+    return startAndTell(
+        asOf,
+        by,
+        ended -> {
+          then.accept(ended);
+          return true;
+        });
+  }
+
+  /**
+   * As above.
+   *
+   * @param then also decides whether people are told of that end, or it is tried again first
+   */
+  synchronized boolean startAndTell(AsOf asOf, String by, Predicate<Ended> then) {
     if (live != null || closing) {
       return false;
     }
@@ -65,10 +90,15 @@ final class RunDesk implements AutoCloseable {
     return true;
   }
 
-  private void run(LiveRun begun, Consumer<Ended> then) {
+  private void run(LiveRun begun, Predicate<Ended> then) {
     Ended ended = execute(begun);
     try {
-      then.accept(ended);
+      if (then.test(ended) && !isClosing()) {
+        teller.accept(ended.end());
+      }
+    } catch (RuntimeException e) {
+      // the run is what it was
+      LoggerFactory.getLogger(RunDesk.class).error("end of run not settled", e);
     } finally {
       synchronized (this) {
         live = null;
@@ -79,20 +109,31 @@ final class RunDesk implements AutoCloseable {
   }
 
   private Ended execute(LiveRun begun) {
+    RunRequest request = folders.request(begun.asOf());
     try {
-      RunOutcome outcome = runner.run(folders.request(begun.asOf()), begun, begun.stop());
-      return new Ended(begun.asOf(), outcome.exit(), outcome.execution(), outcome.messages());
+      RunOutcome outcome = runner.run(request, begun, begun.stop());
+      return new Ended(
+          begun.asOf(),
+          outcome.exit(),
+          outcome.execution(),
+          outcome.messages(),
+          Notices.End.of(request, outcome));
     } catch (Problem problem) {
       LoggerFactory.getLogger(RunDesk.class).error("run failed", problem);
-      return failed(begun, "[" + problem.code() + "] " + problem.getMessage());
+      return failed(request, problem);
     } catch (RuntimeException | Error e) {
       LoggerFactory.getLogger(RunDesk.class).error("run failed", e);
-      return failed(begun, "[FZ-400] 运行未能完成，可直接重新运行；仍出现请把日志交给维护人员。");
+      return failed(request, new Problem("FZ-400", "运行未能完成，可直接重新运行；仍出现请把日志交给维护人员。", e));
     }
   }
 
-  private static Ended failed(LiveRun begun, String message) {
-    return new Ended(begun.asOf(), ExitCode.FAILED, 0, List.of(message));
+  private static Ended failed(RunRequest request, Problem problem) {
+    return new Ended(
+        request.asOf(),
+        ExitCode.FAILED,
+        0,
+        List.of("[" + problem.code() + "] " + problem.getMessage()),
+        Notices.End.of(request, problem));
   }
 
   /** The run that goes on in this process. */

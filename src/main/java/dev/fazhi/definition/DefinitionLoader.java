@@ -2,11 +2,13 @@ package dev.fazhi.definition;
 
 import dev.fazhi.definition.Piece.Block;
 import dev.fazhi.definition.Piece.Word;
+import dev.fazhi.model.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder of definitions into records. */
@@ -36,6 +38,19 @@ public final class DefinitionLoader {
    */
   public static Definitions load(Path jobs) {
     return new DefinitionLoader(jobs).load();
+  }
+
+  /**
+   * What {@code nightly.yml} says by itself, also when other definitions are wrong: of that, too,
+   * people must be told. Empty when it cannot be read.
+   */
+  public static Optional<Nightly> nightlyAlone(Path jobs) {
+    try {
+      Known anything = new Known(Map.of(), Map.of(), true);
+      return Optional.ofNullable(new DefinitionLoader(jobs).nightly(anything));
+    } catch (Problem none) {
+      return Optional.empty();
+    }
   }
 
   private Definitions load() {

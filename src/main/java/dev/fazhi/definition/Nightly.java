@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact whom to ask about the figures, for the cover; empty when it is not declared
  * @param receipt how deliveries are received
  * @param retention how long things are kept
+ * @param retry how often a night that failed for something that passes is tried again
+ * @param notices who is told of a run's end
  */
 public record Nightly(
     String cron,
@@ -32,7 +34,9 @@ public record Nightly(
     String area,
     String contact,
     Receipt receipt,
-    Retention retention) {
+    Retention retention,
+    Retry retry,
+    Notify notices) {
 
   /** With everything received as it comes and kept for ever. */
   public Nightly(
@@ -56,7 +60,9 @@ public record Nightly(
         area,
         contact,
         Receipt.USUAL,
-        Retention.FOR_EVER);
+        Retention.FOR_EVER,
+        Retry.USUAL,
+        Notify.NOBODY);
   }
 
   /** Without an area and a contact. */
@@ -100,6 +106,18 @@ public record Nightly(
 
     /** Everything is kept. */
     public static final Retention FOR_EVER = new Retention(null, null, null);
+  }
+
+  /**
+   * How often a night that failed for something that may pass by itself is tried again.
+   *
+   * @param times after the first try; 0 for never
+   * @param minutes between two tries
+   */
+  public record Retry(int times, int minutes) {
+
+    /** What holds when nothing is declared. */
+    public static final Retry USUAL = new Retry(3, 10);
   }
 
   /**

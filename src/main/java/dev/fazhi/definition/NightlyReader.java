@@ -36,7 +36,15 @@ record NightlyReader(Reporter reporter, Known known) {
         file.text("area"),
         file.text("contact"),
         receipt(file),
-        retention(file.block("retention")));
+        retention(file.block("retention")),
+        retry(file.block("retry")),
+        new NotifyReader(reporter).read(file.block("notify")));
+  }
+
+  private static Nightly.Retry retry(@Nullable Block block) {
+    return block == null
+        ? Nightly.Retry.USUAL
+        : new Nightly.Retry(block.whole("times", 0), block.whole("minutes", 1));
   }
 
   private Receipt receipt(Block file) {

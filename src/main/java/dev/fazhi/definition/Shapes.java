@@ -69,6 +69,34 @@ final class Shapes {
           may("log_days", DAYS, "日志"),
           may("rejects_days", DAYS, "退回的行"));
 
+  private static final Keys RETRY =
+      Keys.of(
+          must("times", new Whole(0, 100), "最多再试几次"), must("minutes", new Whole(1, 1440), "隔几分钟"));
+
+  private static final Keys CHANNEL =
+      Keys.of(
+          must("name", TEXT, "这个渠道叫什么"),
+          must("kind", OneOf.constants(Notify.Kind.class), "邮件，还是企业微信、钉钉、飞书的群机器人"),
+          may("url_env", TEXT, "机器人地址在哪个环境变量里"),
+          may("url_file", TEXT, "机器人地址在哪个文件里"),
+          may("secret_env", TEXT, "加签密钥在哪个环境变量里"),
+          may("secret_file", TEXT, "加签密钥在哪个文件里"),
+          may("host", TEXT, "邮件服务器"),
+          may("port", new Whole(1, 65_535), "邮件服务器的端口"),
+          may("tls", OneOf.constants(Notify.Tls.class), "与邮件服务器怎样加密"),
+          may("user", TEXT, "邮件服务器的用户名"),
+          may("password_env", TEXT, "邮件口令在哪个环境变量里"),
+          may("password_file", TEXT, "邮件口令在哪个文件里"),
+          may("from", TEXT, "发件人地址"),
+          may("to", TEXTS, "收件人地址"));
+
+  private static final Keys NOTIFY =
+      Keys.of(
+          may("when", OneOf.constants(Notify.When.class), "什么时候通知"),
+          may("tries", new Whole(1, 20), "一条消息最多发几次"),
+          may("console", TEXT, "控制台的网址，写在消息里"),
+          must("channels", new Many(CHANNEL, false), "通知的渠道"));
+
   static final Keys NIGHTLY =
       Keys.of(
           must("schedule", TEXT, "每夜何时开始：分 时 日 月 星期"),
@@ -83,7 +111,9 @@ final class Shapes {
           may("overdue_needs_person", new Flag(), "有来源逾期未报时，运行是否算需要人工处理"),
           may("wait_for_ok", new Flag(), "每个文件是否都要等旁边有同名的 .ok 才读"),
           may("wait_for_ok_sources", TEXTS_OR_NONE, "哪些数据源的文件要等 .ok"),
-          may("retention", RETENTION, "各种东西保留多少天，不写就一直保留"));
+          may("retention", RETENTION, "各种东西保留多少天，不写就一直保留"),
+          may("retry", RETRY, "因会自行消失的故障而失败时，怎样再试"),
+          may("notify", NOTIFY, "运行结束后通知谁"));
 
   private static final Keys DERIVE =
       Keys.of(

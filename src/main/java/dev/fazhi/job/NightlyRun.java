@@ -86,6 +86,7 @@ public final class NightlyRun {
         return busy(Alone.busy(attempt));
       }
       Lease lease = attempt.lease().get();
+      lease.whenAskedToStop(stop::press);
       try {
         Bookkeeping books = new Bookkeeping(workplace);
         books.open(watcher);

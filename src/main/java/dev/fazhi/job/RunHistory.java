@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,14 @@ public final class RunHistory {
         case "COMPLETED" -> "完成";
         case "FAILED" -> "失败" + (failedStep.isEmpty() ? "" : "（步骤 " + failedStep + "）");
         case "STOPPED" -> "已停止";
+        case "ABANDONED" -> "已放弃";
         default -> active ? "进行中" : "中断（进程已不在）";
       };
+    }
+
+    /** Whether a person gave it up for good. */
+    public boolean isAbandoned() {
+      return status.equals("ABANDONED");
     }
 
     /** Whether it is recorded as under way, be its process alive or dead. */
@@ -128,14 +135,24 @@ public final class RunHistory {
     }
   }
 
+  /** The run of that number, however old. */
+  static Optional<Execution> find(Workplace workplace, long id) {
+    return read(workplace, "WHERE e.JOB_EXECUTION_ID = " + id + " ").stream().findFirst();
+  }
+
   /** As above, in an open workplace. */
   public static List<Execution> read(Workplace workplace) {
+    return read(workplace, "");
+  }
+
+  private static List<Execution> read(Workplace workplace, String where) {
     try {
       return JdbcClient.create(workplace.database())
           .sql(
               "SELECT e.JOB_EXECUTION_ID, p.PARAMETER_VALUE, e.STATUS, e.START_TIME, e.END_TIME, "
                   + "(SELECT MIN(s.STEP_NAME) FROM BATCH_STEP_EXECUTION s WHERE s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND s.STATUS = 'FAILED') "
                   + "FROM BATCH_JOB_EXECUTION e JOIN BATCH_JOB_EXECUTION_PARAMS p ON p.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND p.PARAMETER_NAME = 'asOf' "
+                  + where
                   + "ORDER BY e.JOB_EXECUTION_ID DESC LIMIT "
                   + MOST)
           .query(

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
@@ -29,6 +30,7 @@ public final class Lease implements AutoCloseable {
 
   private static final String NAME = "run";
   private static final int TRIES_TO_CLOSE = 4;
+  private static final int MOST_WHO = 100;
 
   // the pool looks at a connection before it gives it out when that lay idle for half a second
   private static final long PAUSE_MILLIS = 600;
@@ -36,6 +38,7 @@ public final class Lease implements AutoCloseable {
   private final JdbcClient jdbc;
   private final String token;
   private final ScheduledExecutorService heart;
+  private volatile @Nullable Runnable whenAsked;
 
   private Lease(JdbcClient jdbc, String token) {
     this.jdbc = jdbc;
@@ -93,7 +96,7 @@ public final class Lease implements AutoCloseable {
       // the token in the condition lets only one of several heirs win
       taken =
           jdbc.sql(
-                      "UPDATE fz_lease SET token = ?, host = ?, pid = ?, started = ?, beat = ? WHERE name = ? AND token = ?")
+                      "UPDATE fz_lease SET token = ?, host = ?, pid = ?, started = ?, beat = ?, stop_by = NULL WHERE name = ? AND token = ?")
                   .params(token, host(), pid(), started(), clock.millis(), NAME, row.token())
                   .update()
               == 1;
@@ -162,14 +165,54 @@ public final class Lease implements AutoCloseable {
         .orElse(false);
   }
 
+  /**
+   * Asks whoever holds the right to run, in whatever process or on whatever machine, to stop.
+   *
+   * @param who asks
+   * @return whom it was asked; none when nobody runs
+   */
+  public static Optional<Holder> askToStop(DataSource database, String who) {
+    Optional<Holder> holder = active(database);
+    boolean asked =
+        holder.isPresent()
+            && JdbcClient.create(database)
+                    .sql("UPDATE fz_lease SET stop_by = ? WHERE name = ? AND pid = ? AND host = ?")
+                    .params(
+                        FileRegister.cut(who, MOST_WHO),
+                        NAME,
+                        holder.get().pid(),
+                        holder.get().host())
+                    .update()
+                == 1;
+    return asked ? holder : Optional.empty();
+  }
+
+  /** Does this, on the thread of the heartbeat, when somebody asks the holder to stop. */
+  public void whenAskedToStop(Runnable stop) {
+    whenAsked = stop;
+  }
+
   private void beat() {
     try {
       jdbc.sql("UPDATE fz_lease SET beat = ? WHERE name = ? AND token = ?")
           .params(System.currentTimeMillis(), NAME, token)
           .update();
+      Runnable stop = whenAsked;
+      if (stop != null && isAskedToStop()) {
+        stop.run();
+      }
     } catch (RuntimeException passing) {
       // a database that cannot be reached for a moment must not end the heartbeat
     }
+  }
+
+  private boolean isAskedToStop() {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM fz_lease WHERE name = ? AND token = ? AND stop_by IS NOT NULL")
+            .params(NAME, token)
+            .query(Integer.class)
+            .single()
+        == 1;
   }
 
   /**

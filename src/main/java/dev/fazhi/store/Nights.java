@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,6 +66,26 @@ public final class Nights {
   public void settle(LocalDateTime fireAt, State state) {
     jdbc.sql("UPDATE fz_night SET state = ? WHERE fire_at = ?")
         .params(state.name(), fireAt)
+        .update();
+  }
+
+  /** How often a night was tried in vain, and until when it waits; see {@link #postpone}. */
+  public record Patience(int tries, @Nullable LocalDateTime notBefore) {}
+
+  /** What is known of a night's tries. */
+  public Patience patience(LocalDateTime fireAt) {
+    return jdbc.sql("SELECT tries, not_before FROM fz_night WHERE fire_at = ?")
+        .param(fireAt)
+        .query(
+            (row, n) -> new Patience(row.getInt(1), row.getObject(2, LocalDateTime.class)))
+        .optional()
+        .orElse(new Patience(0, null));
+  }
+
+  /** Counts a try in vain; the night stays taken, and is tried again from that moment (UTC) on. */
+  public void postpone(LocalDateTime fireAt, LocalDateTime notBefore) {
+    jdbc.sql("UPDATE fz_night SET tries = tries + 1, not_before = ? WHERE fire_at = ?")
+        .params(notBefore, fireAt)
         .update();
   }
 

@@ -3,6 +3,7 @@ package dev.fazhi.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Notices;
 import dev.fazhi.job.RunOutcome;
 import dev.fazhi.job.Service;
 import dev.fazhi.store.Nights;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +35,9 @@ class NightScheduleTest {
 
   private final List<LocalDate> began = new CopyOnWriteArrayList<>();
   private final Hands clock = new Hands("2022-12-10T12:00:00Z");
+  private final List<Notices.End> told = new CopyOnWriteArrayList<>();
   private ExitCode outcome = ExitCode.DONE;
+  private List<String> messages = List.of();
   private Desk desk;
   private RunDesk runs;
   private NightSchedule schedule;
@@ -53,8 +57,9 @@ class NightScheduleTest {
             (request, watcher, stop) -> {
               began.add(request.asOf().day());
               return new RunOutcome(
-                  outcome, 1, List.of(), List.of(), List.of(), List.of(), null, null, List.of());
-            });
+                  outcome, 1, List.of(), List.of(), List.of(), List.of(), null, null, messages);
+            },
+            told::add);
     schedule = new NightSchedule(desk, runs);
   }
 
@@ -132,6 +137,68 @@ class NightScheduleTest {
 
     assertEquals(1, began.size());
     assertEquals(Nights.State.FAILED, desk.workplace().nights().newest().orElseThrow().state());
+  }
+
+  @Test
+  void aNightThatFailedForWhatPassesIsTriedAgainAfterAPauseAndPeopleAreToldOnceAtItsEnd()
+      throws Exception {
+    outcome = ExitCode.FAILED;
+    messages = List.of("[FZ-404] 找不到输入目录。");
+    tick("2022-12-10T12:00:00Z");
+    tick("2022-12-10T17:30:00Z");
+    tick("2022-12-10T17:39:59Z");
+    assertEquals(1, began.size());
+    assertEquals(0, told.size());
+
+    tick("2022-12-10T17:40:00Z");
+    assertEquals(2, began.size());
+    outcome = ExitCode.DONE;
+    tick("2022-12-10T17:50:00Z");
+    tick("2022-12-10T18:50:00Z");
+
+    assertEquals(3, began.size());
+    assertEquals(1, told.size());
+    assertEquals(Nights.State.DONE, desk.workplace().nights().newest().orElseThrow().state());
+  }
+
+  @Test
+  void aNightIsNotTriedAgainForEver() throws Exception {
+    outcome = ExitCode.FAILED;
+    messages = List.of("[FZ-404] 找不到输入目录。");
+    tick("2022-12-10T12:00:00Z");
+    for (int minute = 0; minute < 60; minute += 10) {
+      tick(String.format(Locale.ROOT, "2022-12-10T18:%02d:00Z", minute));
+    }
+
+    assertEquals(4, began.size(), "one try and the three more of the definitions");
+    assertEquals(Nights.State.FAILED, desk.workplace().nights().newest().orElseThrow().state());
+    assertEquals(1, told.size());
+  }
+
+  @Test
+  void triesAreCountedAlsoWhenTheServiceIsStartedAnew() throws Exception {
+    outcome = ExitCode.FAILED;
+    messages = List.of("[FZ-404] 找不到输入目录。");
+    tick("2022-12-10T12:00:00Z");
+    for (int minute = 0; minute < 60; minute += 10) {
+      tick(String.format(Locale.ROOT, "2022-12-10T18:%02d:00Z", minute));
+      runs.close();
+      start();
+    }
+
+    assertEquals(4, began.size());
+  }
+
+  @Test
+  void whatOnlyAPersonCanMendIsNotTriedAgain() throws Exception {
+    outcome = ExitCode.FAILED;
+    messages = List.of("[FZ-404] 找不到输入目录。", "[FZ-301] 定义有误。");
+    tick("2022-12-10T12:00:00Z");
+    tick("2022-12-10T17:30:00Z");
+    tick("2022-12-10T18:30:00Z");
+
+    assertEquals(1, began.size());
+    assertEquals(1, told.size());
   }
 
   @Test

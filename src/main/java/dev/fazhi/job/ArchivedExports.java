@@ -2,12 +2,11 @@ package dev.fazhi.job;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
+import dev.fazhi.store.ExportOrder;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.NewerExports;
 import dev.fazhi.store.RowKey;
-import java.time.LocalDateTime;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -18,13 +17,11 @@ record ArchivedExports(Workplace workplace) implements NewerExports {
 
   @Override
   public Set<RowKey> holding(KnownFile late, Set<RowKey> keys) {
-    LocalDateTime exportedAt = Objects.requireNonNull(late.exportedAt());
     Source source = workplace.definitions().source(late.source());
     Set<RowKey> open = new HashSet<>(keys);
     Set<RowKey> held = new HashSet<>();
     for (KnownFile newer : workplace.files().merged(late.source())) {
-      boolean isNewer = Objects.requireNonNull(newer.exportedAt()).isAfter(exportedAt);
-      if (!isNewer || open.isEmpty()) {
+      if (!ExportOrder.isAfter(newer, late) || open.isEmpty()) {
         break;
       }
       if (workplace.archive().has(newer.sha256())) {

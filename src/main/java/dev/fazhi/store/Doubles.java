@@ -58,7 +58,7 @@ record Doubles(JdbcClient jdbc, FileRegister files, Staging staging) {
                     + Names.sameKey(source, "t.", "d.")
                     + " AND (t.fate IS NULL) WHERE d.fate = 'D' "
                     + "ORDER BY d.sheet_no, d.row_no LIMIT "
-                    + FileRegister.MOST_FAULTS)
+                    + Findings.MOST_FAULTS)
             .query(
                 (row, n) -> {
                   numbers.add(row.getInt(1));

@@ -3,40 +3,33 @@ package dev.fazhi.store;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The files that were seen, by content, with what became of them. */
 public final class FileRegister {
 
-  /** Beyond so many faults of one file the rest are counted, not kept: nobody reads further. */
-  static final int MOST_FAULTS = 10_000;
-
   static final String COLUMNS =
       "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at, load_no, covers_from, covers_to";
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batch;
+  private final Findings findings;
   private final LoadNumbers numbers;
   private final LoadList lists;
 
   /** Works on that database. */
   public FileRegister(DataSource database) {
     this.jdbc = JdbcClient.create(database);
-    this.batch = new JdbcTemplate(database);
+    this.findings = new Findings(database);
     this.numbers = new LoadNumbers(database);
     this.lists = new LoadList(database, this);
   }
@@ -85,22 +78,23 @@ public final class FileRegister {
     return contents;
   }
 
-  /** The merged files of a source, the newest export first; of one moment the last load first. */
+  /** The merged files of a source, the newest export first, in the order of {@link ExportOrder}. */
   public List<KnownFile> merged(String source) {
     return jdbc.sql(
             "SELECT "
                 + COLUMNS
-                + " FROM fz_file WHERE status = 'MERGED' AND source = ? ORDER BY exported_at DESC, load_no DESC")
+                + " FROM fz_file WHERE status = 'MERGED' AND source = ? ORDER BY exported_at DESC, modified_at DESC, load_no DESC")
         .param(source)
         .query(FileRegister::known)
         .list();
   }
 
-  /** Whether a newer export of the source was merged. */
-  boolean hasNewer(String source, LocalDateTime exportedAt) {
+  /** Whether a newer export of the file's source was merged. */
+  boolean hasNewer(KnownFile file) {
     return jdbc.sql(
-                "SELECT COUNT(*) FROM fz_file WHERE status = 'MERGED' AND source = ? AND exported_at > ?")
-            .params(source, exportedAt)
+                "SELECT COUNT(*) FROM fz_file WHERE status = 'MERGED' AND source = ? AND "
+                    + ExportOrder.isAfter("", file))
+            .param(file.source())
             .query(Long.class)
             .single()
         > 0;
@@ -109,9 +103,10 @@ public final class FileRegister {
   /** The days that each newer merged export of the source covers, where it tells. */
   List<Span> newerSpans(KnownFile file, Source source) {
     return jdbc.sql(
-            "SELECT covers_from, covers_to FROM fz_file WHERE status = 'MERGED' AND source = ? AND exported_at > ? "
-                + "AND covers_from IS NOT NULL ORDER BY load_no")
-        .params(source.id(), Objects.requireNonNull(file.exportedAt()))
+            "SELECT covers_from, covers_to FROM fz_file WHERE status = 'MERGED' AND source = ? AND "
+                + ExportOrder.isAfter("", file)
+                + " AND covers_from IS NOT NULL ORDER BY load_no")
+        .param(source.id())
         .query(
             (row, n) ->
                 new Span(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
@@ -122,13 +117,7 @@ public final class FileRegister {
   public long add(String sha256, String name, long bytes, LocalDateTime modifiedAt) {
     long id =
         jdbc.sql("SELECT COALESCE(MAX(file_id), 0) + 1 FROM fz_file").query(Long.class).single();
-    jdbc.sql(
-            "INSERT INTO fz_file ("
-                + COLUMNS
-                + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped) "
-                + "VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0)")
-        .params(id, sha256, name, bytes, modifiedAt)
-        .update();
+    insert(id, sha256, name, bytes, modifiedAt);
     return id;
   }
 
@@ -145,14 +134,18 @@ public final class FileRegister {
             > 0;
     if (taken) {
       add(file.sha256(), file.name(), file.bytes(), file.modifiedAt());
-      return;
+    } else {
+      insert(file.id(), file.sha256(), file.name(), file.bytes(), file.modifiedAt());
     }
+  }
+
+  private void insert(long id, String sha256, String name, long bytes, LocalDateTime modifiedAt) {
     jdbc.sql(
             "INSERT INTO fz_file ("
                 + COLUMNS
                 + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped) "
                 + "VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0)")
-        .params(file.id(), file.sha256(), file.name(), file.bytes(), file.modifiedAt())
+        .params(id, sha256, name, bytes, modifiedAt)
         .update();
   }
 
@@ -161,44 +154,7 @@ public final class FileRegister {
     jdbc.sql("UPDATE fz_file SET status = 'SEEN', definitions = ? WHERE file_id = ?")
         .params(definitions, fileId)
         .update();
-    for (String table : List.of("fz_fault", "fz_sheet", "fz_unknown_name", "fz_reject")) {
-      jdbc.sql("DELETE FROM " + table + " WHERE file_id = ?").param(fileId).update();
-    }
-  }
-
-  /** Adds faults after those already kept; beyond {@link #MOST_FAULTS} they are dropped. */
-  public void addFaults(long fileId, List<Fault> faults, List<Integer> sheetNumbers) {
-    if (faults.isEmpty()) {
-      return;
-    }
-    long next =
-        jdbc.sql("SELECT COALESCE(MAX(seq), 0) + 1 FROM fz_fault WHERE file_id = ?")
-            .param(fileId)
-            .query(Long.class)
-            .single();
-    List<Object[]> rows = new ArrayList<>();
-    for (int i = 0; i < faults.size() && next <= MOST_FAULTS; i++) {
-      Fault fault = faults.get(i);
-      Place place = fault.place();
-      rows.add(
-          new Object[] {
-            fileId,
-            next++,
-            fault.code(),
-            fault.severity().name(),
-            sheetNumbers.get(i),
-            cut(place.sheet(), 200),
-            place.row(),
-            place.column(),
-            cut(fault.field(), 200),
-            cut(fault.value(), 400),
-            cut(fault.message(), 2000)
-          });
-    }
-    batch.batchUpdate(
-        "INSERT INTO fz_fault (file_id, seq, code, severity, sheet_no, sheet, row_no, col_no, field, seen, message) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows);
+    findings.forget(fileId);
   }
 
   /** The file is refused: nothing of it is in the facts. */
@@ -215,29 +171,21 @@ public final class FileRegister {
    * first.
    */
   public List<Fault> faults(long fileId) {
-    String name = get(fileId).name();
-    return jdbc.sql(
-            "SELECT code, severity, sheet, row_no, col_no, field, seen, message FROM fz_fault WHERE file_id = ? "
-                + "ORDER BY sheet_no, row_no, col_no, seq")
-        .param(fileId)
-        .query(
-            (row, n) ->
-                new Fault(
-                    row.getString(1),
-                    Fault.Severity.valueOf(row.getString(2)),
-                    new Place(name, row.getString(3), row.getInt(4), row.getInt(5)),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getString(8)))
-        .list();
+    return findings.faults(fileId, get(fileId).name());
+  }
+
+  /**
+   * Adds faults after those already kept; beyond {@link Findings#MOST_FAULTS} they are dropped.
+   *
+   * @param sheetNumbers of each fault, below 0 for the file as a whole
+   */
+  void addFaults(long fileId, List<Fault> faults, List<Integer> sheetNumbers) {
+    findings.add(fileId, faults, sheetNumbers);
   }
 
   /** Records names that no reference list has, with how many rows hold them. */
   public void addUnknownName(long fileId, String reference, String name, long rows) {
-    jdbc.sql(
-            "INSERT INTO fz_unknown_name (file_id, reference, name, rows_with) VALUES (?, ?, ?, ?)")
-        .params(fileId, reference, name, rows)
-        .update();
+    findings.addUnknownName(fileId, reference, name, rows);
   }
 
   /** A name that no reference list has. */
@@ -245,12 +193,7 @@ public final class FileRegister {
 
   /** Names in files loaded up to that load that no reference list has. */
   public List<UnknownName> unknownNames(long known) {
-    return jdbc.sql(
-            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON f.file_id = u.file_id "
-                + "WHERE f.status = 'MERGED' AND f.load_no <= ? GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
-        .param(known)
-        .query((row, n) -> new UnknownName(row.getString(1), row.getString(2), row.getLong(3)))
-        .list();
+    return findings.unknownNames(known);
   }
 
   /**

@@ -4,11 +4,8 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Shown;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +21,6 @@ final class FullDelivery {
   static final String TOO_MANY_LACKING = "FZ-161";
 
   private static final String TAKEN_BACK = "FZ-162";
-
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final JdbcClient jdbc;
   private final FileRegister files;
@@ -88,7 +82,7 @@ final class FullDelivery {
                     + Names.keyText(source, "f.")
                     + lacking
                     + " ORDER BY 1 LIMIT "
-                    + FileRegister.MOST_FAULTS)
+                    + Findings.MOST_FAULTS)
             .query(String.class)
             .list();
     if (keys.isEmpty()) {
@@ -146,9 +140,9 @@ final class FullDelivery {
             .append(Names.facts(source))
             .append(" f JOIN fz_file l ON l.load_no = ")
             .append(Names.origin("f."))
-            .append(" WHERE f.superseded_by IS NULL AND l.exported_at <= TIMESTAMP '")
-            .append(SECONDS.format(Objects.requireNonNull(file.exportedAt())))
-            .append("' AND ")
+            .append(" WHERE f.superseded_by IS NULL AND NOT ")
+            .append(ExportOrder.isAfter("l.", file))
+            .append(" AND ")
             .append(coverage.within(span, "f."));
     for (Span newer : files.newerSpans(file, source)) {
       sql.append(" AND NOT ").append(coverage.within(newer, "f."));

@@ -6,7 +6,6 @@ import dev.fazhi.model.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,7 +32,7 @@ final class Known {
   void mark(KnownFile file, Source source, NewerExports newer) {
     String stage = Names.stage(file.id());
     int known = compare(file, source, stage);
-    boolean late = files.hasNewer(source.id(), Objects.requireNonNull(file.exportedAt()));
+    boolean late = files.hasNewer(file);
     if (late && source.delivery() == Source.Delivery.FULL) {
       giveWay(file, source, stage);
     }
@@ -84,12 +83,13 @@ final class Known {
                 + " SET fate = (SELECT CASE WHEN "
                 + Names.sameContent(source, "f.", stage + ".")
                 + " THEN 'U' "
-                + "WHEN l.exported_at > ? THEN 'O' ELSE 'C' END"
+                + "WHEN "
+                + ExportOrder.isAfter("l.", file)
+                + " THEN 'O' ELSE 'C' END"
                 + live
                 + ") WHERE fate IS NULL AND EXISTS (SELECT 1"
                 + live
                 + ")")
-        .param(file.exportedAt())
         .update();
   }
 

@@ -3,11 +3,9 @@ package dev.fazhi.store;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Place;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,12 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Merge {
 
-  private static final String TOO_MANY = "FZ-150";
-
   /** The codes of refusals that a person may overrule. */
-  public static final Set<String> OVERRULED = Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING);
-
-  private static final String EMPTY = "FZ-151";
+  public static final Set<String> OVERRULED = Objections.OVERRULED;
 
   private final JdbcClient jdbc;
   private final FileRegister files;
@@ -48,72 +42,39 @@ public final class Merge {
    * @return whether it was merged
    */
   public boolean settle(KnownFile file, Source source, Terms terms) {
-    String stage = Names.stage(file.id());
     rules.run(file, source);
-    long rows = count("SELECT COUNT(*) FROM " + stage);
-    long rejected = count("SELECT COUNT(*) FROM " + stage + " WHERE fate = 'R'");
-    keepRejects(file, source, stage);
-    if (!terms.accepted() && source.tolerance().isExceededBy(rejected, rows)) {
-      refuse(
-          file,
-          rejected,
-          TOO_MANY,
-          "全文 "
-              + rows
-              + " 行中有 "
-              + rejected
-              + " 行不合规，超过允许的 "
-              + source.tolerance().percent()
-              + "%（且不少于 "
-              + source.tolerance().rows()
-              + " 行），整个文件未导入。请更正后重新放入；确认无误也可运行 ./fazhi accept。");
-      return false;
-    }
-    if (rows == 0) {
-      refuse(file, 0, EMPTY, "文件有表头而没有数据行，未导入。请检查导出条件。");
-      return false;
-    }
+    StagedRows rows = new StagedRows(jdbc, file);
+    rows.keepRejects(source);
     FullDelivery full = new FullDelivery(jdbc, files, file, source);
-    String objection = terms.accepted() ? null : full.objection();
+    Fault objection = new Objections(file, source, rows, full).first(terms.accepted());
     if (objection != null) {
-      refuse(file, rejected, FullDelivery.TOO_MANY_LACKING, objection);
+      refuse(file, rows.rejected(), objection);
       return false;
     }
     doubles.mark(file, source);
     known.mark(file, source, terms.newer());
-    merge(file, source, terms.load(), full);
+    Long number = terms.load();
+    long load = number != null ? number : numbers.last() + 1;
+    long withdrawn = full.withdraw(load);
+    long inserted = write(file, source, load);
+    Load.RowCount account = rows.account(inserted);
+    new Solved(jdbc).mark(file, source, load);
+    record(file, source, load, account, withdrawn);
     return true;
   }
 
-  private void refuse(KnownFile file, long rejected, String code, String message) {
+  private void refuse(KnownFile file, long rejected, Fault objection) {
     jdbc.sql("UPDATE fz_file SET rows_reject = ? WHERE file_id = ?")
         .params(rejected, file.id())
         .update();
-    files.refuse(
-        file.id(),
-        file.definitions(),
-        List.of(new Fault(code, Fault.Severity.REFUSE, Place.of(file.name()), "", "", message)));
+    files.refuse(file.id(), file.definitions(), List.of(objection));
   }
 
-  /** Which rows were rejected, and by which key a later file may bring them in order. */
-  private void keepRejects(KnownFile file, Source source, String stage) {
-    jdbc.sql(
-            "INSERT INTO fz_reject (file_id, sheet_no, row_no, row_key) SELECT "
-                + file.id()
-                + ", sheet_no, row_no, "
-                + Names.keyText(source, "")
-                + " FROM "
-                + stage
-                + " WHERE fate = 'R'")
-        .update();
-  }
-
-  private void merge(KnownFile file, Source source, @Nullable Long number, FullDelivery full) {
-    long load = number != null ? number : numbers.last() + 1;
+  /** Closes the versions that change, writes the new ones, and says how many these are. */
+  private long write(KnownFile file, Source source, long load) {
     String stage = Names.stage(file.id());
-    long withdrawn = full.withdraw(load);
     String facts = Names.facts(source);
-    long changed = count("SELECT COUNT(*) FROM " + stage + " WHERE fate = 'C'");
+    long changed = new StagedRows(jdbc, file).changed();
     if (changed > 0) {
       int closed =
           jdbc.sql(
@@ -128,22 +89,24 @@ public final class Merge {
               .update();
       assertEqual(changed, closed, "closed versions");
     }
-    long inserted =
-        jdbc.sql(
-                "INSERT INTO "
-                    + facts
-                    + " (load_no, superseded_by, sheet_no, row_no, "
-                    + Names.columns(source, "")
-                    + ") SELECT ?, NULL, sheet_no, row_no, "
-                    + Names.columns(source, "")
-                    + " FROM "
-                    + stage
-                    + " WHERE fate IS NULL OR fate = 'C'")
-            .param(load)
-            .update();
-    Load.RowCount rows = account(file, stage, inserted - changed, changed);
-    new Solved(jdbc).mark(file, source, load);
-    Span covers = new Coverage(source).of(jdbc, stage);
+    return jdbc.sql(
+            "INSERT INTO "
+                + facts
+                + " (load_no, superseded_by, sheet_no, row_no, "
+                + Names.columns(source, "")
+                + ") SELECT ?, NULL, sheet_no, row_no, "
+                + Names.columns(source, "")
+                + " FROM "
+                + stage
+                + " WHERE fate IS NULL OR fate = 'C'")
+        .param(load)
+        .update();
+  }
+
+  /** What became of the file. */
+  private void record(
+      KnownFile file, Source source, long load, Load.RowCount rows, long withdrawn) {
+    Span covers = new Coverage(source).of(jdbc, Names.stage(file.id()));
     jdbc.sql(
             "UPDATE fz_file SET status = 'MERGED', load_no = ?, rows_new = ?, rows_changed = ?, rows_same = ?, rows_double = ?, "
                 + "rows_reject = ?, rows_withdrawn = ?, covers_from = CAST(? AS DATE), covers_to = CAST(? AS DATE) WHERE file_id = ?")
@@ -160,31 +123,9 @@ public final class Merge {
         .update();
   }
 
-  private Load.RowCount account(KnownFile file, String stage, long fresh, long changed) {
-    long read = count("SELECT rows_read FROM fz_file WHERE file_id = " + file.id());
-    long skipped = count("SELECT rows_skipped FROM fz_file WHERE file_id = " + file.id());
-    Load.RowCount rows =
-        new Load.RowCount(
-            read,
-            fresh,
-            changed,
-            count("SELECT COUNT(*) FROM " + stage + " WHERE fate IN ('U', 'O')"),
-            count("SELECT COUNT(*) FROM " + stage + " WHERE fate = 'D'"),
-            count("SELECT COUNT(*) FROM " + stage + " WHERE fate = 'R'"),
-            skipped);
-    if (!rows.isBalanced()) {
-      throw new IllegalStateException("rows of file " + file.id() + " do not add up: " + rows);
-    }
-    return rows;
-  }
-
   private static void assertEqual(long expected, long found, String what) {
     if (expected != found) {
       throw new IllegalStateException(what + ": expected " + expected + ", found " + found);
     }
-  }
-
-  private long count(String sql) {
-    return jdbc.sql(sql).query(Long.class).single();
   }
 }

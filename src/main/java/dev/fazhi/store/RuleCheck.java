@@ -116,7 +116,7 @@ record RuleCheck(JdbcClient jdbc, FileRegister files, Staging staging) {
                     + " WHERE "
                     + condition
                     + " ORDER BY sheet_no, row_no LIMIT "
-                    + FileRegister.MOST_FAULTS)
+                    + Findings.MOST_FAULTS)
             .query(
                 (row, n) -> {
                   numbers.add(row.getInt(1));

@@ -1,7 +1,6 @@
 package dev.fazhi.store;
 
 import dev.fazhi.definition.Source;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,12 +26,14 @@ record Solved(JdbcClient jdbc) {
     jdbc.sql(
             "UPDATE fz_reject SET solved_by = ? WHERE "
                 + others
-                + " AND file_id IN (SELECT file_id FROM fz_file WHERE exported_at <= ?) AND row_key IN (SELECT "
+                + " AND file_id IN (SELECT file_id FROM fz_file WHERE NOT "
+                + ExportOrder.isAfter("", file)
+                + ") AND row_key IN (SELECT "
                 + Names.keyText(source, "")
                 + " FROM "
                 + stage
                 + " WHERE fate IS NULL OR fate IN ('C', 'U', 'D'))")
-        .params(load, Objects.requireNonNull(file.exportedAt()))
+        .param(load)
         .update();
     jdbc.sql(
             "UPDATE fz_reject SET solved_by = ? WHERE "

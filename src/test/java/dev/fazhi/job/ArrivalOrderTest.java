@@ -1,15 +1,10 @@
 package dev.fazhi.job;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.store.Databases;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,46 +48,5 @@ class ArrivalOrderTest {
 
       assertTrue(line(loads.known("mediation"), "A|").contains("|2"));
     }
-  }
-
-  /** Files with what they repeat unchanged, what they contradict and what they reject. */
-  @Test
-  void anyOrderOfArrivalGivesTheSameFacts() {
-    Random random = new Random(152);
-    for (int round = 0; round < 6; round++) {
-      List<String[]> files = new ArrayList<>();
-      for (int i = 0; i < 6; i++) {
-        files.add(file(random));
-      }
-      List<Integer> order = new ArrayList<>(IntStream.range(0, files.size()).boxed().toList());
-      List<String> expected = null;
-      for (int i = 0; i < 3; i++) {
-        try (Loads loads = new Loads(folder.resolve("r" + round + "-" + i), null)) {
-          for (int n : order) {
-            loads.load("台账_2022-0" + (n + 1) + "-28.csv", files.get(n));
-          }
-          expected = expected == null ? loads.known("mediation") : expected;
-          assertEquals(expected, loads.known("mediation"), "round " + round + " " + order);
-          loads
-              .workplace()
-              .files()
-              .loads()
-              .forEach(load -> assertTrue(load.rows().isBalanced(), load.toString()));
-        }
-        Collections.shuffle(order, random);
-      }
-    }
-  }
-
-  private static String[] file(Random random) {
-    List<String> lines = new ArrayList<>(List.of(HEADER));
-    for (int key = 0; key < 9; key++) {
-      if (random.nextInt(3) > 0) {
-        int people = random.nextInt(8) == 0 ? -1 : random.nextInt(2);
-        lines.add("K" + key + ",2022-01-01,调解中," + people + ",某人");
-      }
-    }
-    lines.add("X" + random.nextInt(1_000_000) + ",2022-01-01,调解中,1,某人");
-    return lines.toArray(String[]::new);
   }
 }

@@ -13,14 +13,9 @@ import dev.fazhi.store.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,52 +153,5 @@ class FileDecisionsTest {
     assertNotEquals(ExitCode.FAILED, after.exit(), after.messages().toString());
     assertEquals(2, Objects.requireNonNull(after.vintage()).number());
     assertNotEquals(before, Files.readString(folder.resolve("output/2022-12-12/figures.csv")));
-  }
-
-  /** Whatever is taken back, the facts are those of the files that are left. */
-  @Test
-  void takingBackIsAsIfTheFileHadNeverCome() throws IOException {
-    Random random = new Random(164);
-    for (int round = 0; round < 5; round++) {
-      List<String[]> files = new ArrayList<>();
-      for (int i = 0; i < 5; i++) {
-        files.add(file(random));
-      }
-      int out = random.nextInt(files.size());
-      try (Loads all = new Loads(folder.resolve("all" + round), null);
-          Loads left = new Loads(folder.resolve("left" + round), null)) {
-        Map<Integer, KnownFile> loaded = new HashMap<>();
-        List<Integer> order = new ArrayList<>(IntStream.range(0, files.size()).boxed().toList());
-        java.util.Collections.shuffle(order, random);
-        for (int i : order) {
-          loaded.put(i, all.load(name(i), files.get(i)));
-          if (i != out) {
-            left.load(name(i), files.get(i));
-          }
-        }
-        @Nullable Long load = Objects.requireNonNull(loaded.get(out)).loadNo();
-        List<String> then = all.known("mediation", 5);
-        new FileDecisions(all.workplace()).withdraw(Objects.requireNonNull(load), "张三", "试");
-
-        assertEquals(left.known("mediation"), all.known("mediation"), "round " + round);
-        assertEquals(then, all.known("mediation", 5));
-      }
-    }
-  }
-
-  private static String name(int i) {
-    return "台账_2022-0" + (i + 1) + "-28.csv";
-  }
-
-  /** Some of eight keys, each with one of two contents, so that files repeat each other. */
-  private static String[] file(Random random) {
-    List<String> lines = new ArrayList<>(List.of(HEADER));
-    for (int key = 0; key < 8; key++) {
-      if (random.nextInt(3) > 0) {
-        lines.add("K" + key + ",2022-01-01,调解中," + random.nextInt(2) + ",");
-      }
-    }
-    lines.add("X" + random.nextInt(1000) + ",2022-01-01,调解中,1,");
-    return lines.toArray(String[]::new);
   }
 }

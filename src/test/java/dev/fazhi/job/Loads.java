@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Files read, archived and merged one by one, as the job does it but without its machinery. */
 final class Loads implements AutoCloseable {
 
+  private static final LocalDateTime TIME = LocalDateTime.of(2022, 12, 1, 0, 0);
+
   private final Path folder;
   private final Workplace workplace;
   private int seen;
@@ -36,10 +38,15 @@ final class Loads implements AutoCloseable {
 
   /** Reads and settles a file of that name with these lines. */
   KnownFile load(String name, String... lines) {
+    return load(name, TIME, List.of(lines));
+  }
+
+  /** As above, of that time of modification. */
+  KnownFile load(String name, LocalDateTime time, List<String> lines) {
     try {
       Path file = Files.createDirectories(folder.resolve("given")).resolve(++seen + name);
       Files.writeString(file, String.join("\n", lines) + "\n");
-      return load(name, file);
+      return load(name, time, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,12 +54,15 @@ final class Loads implements AutoCloseable {
 
   /** Reads and settles a file under that name; one of known content is left as it is. */
   KnownFile load(String name, Path file) throws IOException {
+    return load(name, TIME, file);
+  }
+
+  private KnownFile load(String name, LocalDateTime time, Path file) throws IOException {
     String sha256 = InputSurvey.sha256(file);
     var known = workplace.files().find(sha256);
     if (known.isPresent()) {
       return known.get();
     }
-    LocalDateTime time = LocalDateTime.of(2022, 12, 1, 0, 0);
     InputSurvey.Candidate candidate =
         new InputSurvey.Candidate(file, name, Files.size(file), time, sha256);
     long id = workplace.files().add(sha256, name, candidate.bytes(), time);

@@ -129,6 +129,27 @@ public final class FactsFixture implements AutoCloseable {
         .toList();
   }
 
+  /** Every version of a source with the numbers of its loads, one line each. */
+  public List<String> written(String sourceId) {
+    Source source = definitions.source(sourceId);
+    return new ArrayList<>(
+        JdbcClient.create(database)
+            .sql(
+                "SELECT load_no, superseded_by, origin_no, sheet_no, row_no, "
+                    + Names.columns(source, "")
+                    + " FROM "
+                    + Names.facts(source))
+            .query(
+                (row, n) -> {
+                  StringBuilder line = new StringBuilder();
+                  for (int i = 1; i <= source.fields().size() + 5; i++) {
+                    line.append(row.getString(i)).append('|');
+                  }
+                  return line.toString();
+                })
+            .list());
+  }
+
   /** How many versions of rows there are, live and superseded. */
   public long versions(String sourceId) {
     return JdbcClient.create(database)

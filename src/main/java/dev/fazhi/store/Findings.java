@@ -1,0 +1,107 @@
+package dev.fazhi.store;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was found in files: their faults, and the names that no reference list has. */
+final class Findings {
+
+  /** Beyond so many faults of one file the rest are counted, not kept: nobody reads further. */
+  static final int MOST_FAULTS = 10_000;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+
+  Findings(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+    this.batch = new JdbcTemplate(database);
+  }
+
+  /** Forgets what was found in a file, so that it can be read anew. */
+  void forget(long fileId) {
+    for (String table : List.of("fz_fault", "fz_sheet", "fz_unknown_name", "fz_reject")) {
+      jdbc.sql("DELETE FROM " + table + " WHERE file_id = ?").param(fileId).update();
+    }
+  }
+
+  /** Adds faults after those already kept; beyond {@link #MOST_FAULTS} they are dropped. */
+  void add(long fileId, List<Fault> faults, List<Integer> sheetNumbers) {
+    if (faults.isEmpty()) {
+      return;
+    }
+    long next =
+        jdbc.sql("SELECT COALESCE(MAX(seq), 0) + 1 FROM fz_fault WHERE file_id = ?")
+            .param(fileId)
+            .query(Long.class)
+            .single();
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < faults.size() && next <= MOST_FAULTS; i++) {
+      Fault fault = faults.get(i);
+      Place place = fault.place();
+      rows.add(
+          new Object[] {
+            fileId,
+            next++,
+            fault.code(),
+            fault.severity().name(),
+            sheetNumbers.get(i),
+            FileRegister.cut(place.sheet(), 200),
+            place.row(),
+            place.column(),
+            FileRegister.cut(fault.field(), 200),
+            FileRegister.cut(fault.value(), 400),
+            FileRegister.cut(fault.message(), 2000)
+          });
+    }
+    batch.batchUpdate(
+        "INSERT INTO fz_fault (file_id, seq, code, severity, sheet_no, sheet, row_no, col_no, field, seen, message) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows);
+  }
+
+  /**
+   * What is kept of the faults of a file: in the order of rows and columns, those of the whole file
+   * first.
+   */
+  List<Fault> faults(long fileId, String name) {
+    return jdbc.sql(
+            "SELECT code, severity, sheet, row_no, col_no, field, seen, message FROM fz_fault WHERE file_id = ? "
+                + "ORDER BY sheet_no, row_no, col_no, seq")
+        .param(fileId)
+        .query(
+            (row, n) ->
+                new Fault(
+                    row.getString(1),
+                    Fault.Severity.valueOf(row.getString(2)),
+                    new Place(name, row.getString(3), row.getInt(4), row.getInt(5)),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8)))
+        .list();
+  }
+
+  /** Records names that no reference list has, with how many rows hold them. */
+  void addUnknownName(long fileId, String reference, String name, long rows) {
+    jdbc.sql(
+            "INSERT INTO fz_unknown_name (file_id, reference, name, rows_with) VALUES (?, ?, ?, ?)")
+        .params(fileId, reference, name, rows)
+        .update();
+  }
+
+  /** Names in files loaded up to that load that no reference list has. */
+  List<FileRegister.UnknownName> unknownNames(long known) {
+    return jdbc.sql(
+            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON f.file_id = u.file_id "
+                + "WHERE f.status = 'MERGED' AND f.load_no <= ? GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
+        .param(known)
+        .query(
+            (row, n) ->
+                new FileRegister.UnknownName(row.getString(1), row.getString(2), row.getLong(3)))
+        .list();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.fazhi.store;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Why a staged file, whose rules were checked, is not to be merged. */
+record Objections(KnownFile file, Source source, StagedRows rows, FullDelivery full) {
+
+  private static final String TOO_MANY = "FZ-150";
+  private static final String EMPTY = "FZ-151";
+
+  /** The codes of those that a person may overrule. */
+  static final Set<String> OVERRULED = Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING);
+
+  /**
+   * The first there is; null for none.
+   *
+   * @param accepted whether a person overruled what may be overruled
+   */
+  @Nullable Fault first(boolean accepted) {
+    if (!accepted && source.tolerance().isExceededBy(rows.rejected(), rows.all())) {
+      return fault(TOO_MANY, tooMany());
+    }
+    if (rows.all() == 0) {
+      return fault(EMPTY, "文件有表头而没有数据行，未导入。请检查导出条件。");
+    }
+    String lacking = accepted ? null : full.objection();
+    return lacking == null ? null : fault(FullDelivery.TOO_MANY_LACKING, lacking);
+  }
+
+  private String tooMany() {
+    return "全文 "
+        + rows.all()
+        + " 行中有 "
+        + rows.rejected()
+        + " 行不合规，超过允许的 "
+        + source.tolerance().percent()
+        + "%（且不少于 "
+        + source.tolerance().rows()
+        + " 行），整个文件未导入。请更正后重新放入；确认无误也可运行 ./fazhi accept。";
+  }
+
+  private Fault fault(String code, String message) {
+    return new Fault(code, Fault.Severity.REFUSE, Place.of(file.name()), "", "", message);
+  }
+}

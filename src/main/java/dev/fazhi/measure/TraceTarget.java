@@ -129,8 +129,7 @@ final class TraceTarget {
                   ? "，也没有别的整年。"
                   : "；可用 " + years.first() + " 到 " + years.last() + "。"));
     }
-    return new Period(
-        Period.Kind.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    return new Period(Period.Kind.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
   }
 
   Group group() {

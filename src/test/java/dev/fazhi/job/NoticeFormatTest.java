@@ -14,7 +14,10 @@ class NoticeFormatTest {
 
   private static final Notice FAILED =
       new Notice(
-          "run-7-bad", Notice.Tone.BAD, "法治：2022-12-12 运行失败", List.of("截止日：2022-12-12", "· [FZ-404] 找不到"));
+          "run-7-bad",
+          Notice.Tone.BAD,
+          "法治：2022-12-12 运行失败",
+          List.of("截止日：2022-12-12", "· [FZ-404] 找不到"));
   private static final String SECRET = "SEC-geheim";
   private static final long MILLIS = 1_670_866_200_000L;
 
@@ -58,8 +61,7 @@ class NoticeFormatTest {
 
   @Test
   void weComTakesNoMoreThan4096Bytes() {
-    Notice far =
-        new Notice("e", Notice.Tone.BAD, "题", Collections.nCopies(500, "十个汉字的一行文字在此"));
+    Notice far = new Notice("e", Notice.Tone.BAD, "题", Collections.nCopies(500, "十个汉字的一行文字在此"));
 
     String content = NoticeFormat.wecom(far).replaceAll("(?s).*\"content\":\"(.*)\"}}", "$1");
 
@@ -70,7 +72,6 @@ class NoticeFormatTest {
 
   @Test
   void aFileNameMakesNoLinkAndNoMention() {
-    assertEquals(
-        "＜@all＞ [x]（http://y)", NoticeFormat.plain("<@all> [x](http://y)"));
+    assertEquals("＜@all＞ [x]（http://y)", NoticeFormat.plain("<@all> [x](http://y)"));
   }
 }

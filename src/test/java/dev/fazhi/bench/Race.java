@@ -45,8 +45,7 @@ final class Race {
     StringBuilder text = new StringBuilder("\n").append(title).append('\n');
     long first = median(times.values().iterator().next());
     times.forEach(
-        (name, taken) ->
-            text.append("  %6s  %s%n".formatted(times(median(taken), first), name)));
+        (name, taken) -> text.append("  %6s  %s%n".formatted(times(median(taken), first), name)));
     System.out.print(text);
   }
 

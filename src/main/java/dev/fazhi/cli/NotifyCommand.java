@@ -46,8 +46,7 @@ final class NotifyCommand implements Callable<Integer> {
     List<Notices.Trial> trials = Notices.tryOut(folders.jobs());
     trials.forEach(
         trial ->
-            out.println(
-                (trial.arrived() ? "✓ " : "✗ ") + trial.channel() + "：" + trial.answer()));
+            out.println((trial.arrived() ? "✓ " : "✗ ") + trial.channel() + "：" + trial.answer()));
     boolean all = trials.stream().allMatch(Notices.Trial::arrived);
     if (!all) {
       out.println("说明：./fazhi explain FZ-441");

@@ -92,12 +92,15 @@ final class RunCommand implements Callable<Integer> {
         return NightlyRun.run(request, progress);
       }
       StopButton stop = new StopButton();
-      try (StopOnSignal signals = new StopOnSignal(stop::press)) {
+      StopOnSignal signals = new StopOnSignal(stop::press);
+      try {
         Nightly.Retry patience =
             DefinitionLoader.nightlyAlone(request.jobs())
                 .map(Nightly::retry)
                 .orElse(Nightly.Retry.USUAL);
         return new PatientRun().run(request, progress, stop, patience);
+      } finally {
+        signals.close();
       }
     }
   }

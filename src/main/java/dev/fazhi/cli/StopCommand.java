@@ -24,7 +24,11 @@ final class StopCommand implements Callable<Integer> {
 
   @Mixin private Folders folders = new Folders();
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "运行编号", description = "如 status 所示；默认正在进行的那一次")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "运行编号",
+      description = "如 status 所示；默认正在进行的那一次")
   private @Nullable Long id;
 
   @Option(names = "--reason", paramLabel = "原因", description = "为什么，写入记录")

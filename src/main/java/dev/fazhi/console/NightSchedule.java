@@ -99,9 +99,7 @@ final class NightSchedule implements AutoCloseable {
         && nights.patience(night.fireAt()).tries() < retry.times()) {
       LoggerFactory.getLogger(NightSchedule.class)
           .warn("night tried again in {} minutes: {}", retry.minutes(), ended.messages());
-      nights.postpone(
-          night.fireAt(),
-          utc(desk.clock().instant()).plusMinutes(retry.minutes()));
+      nights.postpone(night.fireAt(), utc(desk.clock().instant()).plusMinutes(retry.minutes()));
       return false;
     }
     nights.settle(night.fireAt(), ended.exit() == ExitCode.FAILED ? State.FAILED : State.DONE);
@@ -138,10 +136,7 @@ final class NightSchedule implements AutoCloseable {
 
   /** The night counts what the day before brought. */
   private static Night night(ZonedDateTime fire) {
-    return new Night(
-        utc(fire.toInstant()),
-        fire.toLocalDate().minusDays(1),
-        State.TAKEN);
+    return new Night(utc(fire.toInstant()), fire.toLocalDate().minusDays(1), State.TAKEN);
   }
 
   private CronExpression expression() {

@@ -53,8 +53,7 @@ final class RunDesk implements AutoCloseable {
   }
 
   /** The run of this process that ended last, with what it had to say. */
-  record Ended(
-      AsOf asOf, ExitCode exit, long execution, List<String> messages, Notices.End end) {}
+  record Ended(AsOf asOf, ExitCode exit, long execution, List<String> messages, Notices.End end) {}
 
   /**
    * Starts a run, unless one goes on in this process or the service is ending.

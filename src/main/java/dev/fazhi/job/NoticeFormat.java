@@ -35,14 +35,18 @@ final class NoticeFormat {
     int left = MOST_BYTES - head.getBytes(StandardCharsets.UTF_8).length;
     return json(
         Map.of(
-            "msgtype", "markdown", "markdown", Map.of("content", head + lines(notice, "\n", left))));
+            "msgtype",
+            "markdown",
+            "markdown",
+            Map.of("content", head + lines(notice, "\n", left))));
   }
 
   /** The body for a robot of a DingTalk group; a line break there is two. */
   static String dingtalk(Notice notice) {
     Map<String, Object> markdown = new LinkedHashMap<>();
     markdown.put("title", notice.title());
-    markdown.put("text", "### " + plain(notice.title()) + "\n\n" + lines(notice, "\n\n", MOST_BYTES));
+    markdown.put(
+        "text", "### " + plain(notice.title()) + "\n\n" + lines(notice, "\n\n", MOST_BYTES));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("msgtype", "markdown");
     body.put("markdown", markdown);

@@ -92,9 +92,7 @@ final class NoticePost {
     return switch (robot.kind()) {
       case WECOM -> post(url, NoticeFormat.wecom(notice));
       case DINGTALK ->
-          post(
-              NoticeFormat.dingtalkAddress(url, secret, millis),
-              NoticeFormat.dingtalk(notice));
+          post(NoticeFormat.dingtalkAddress(url, secret, millis), NoticeFormat.dingtalk(notice));
       case FEISHU -> post(url, NoticeFormat.feishu(notice, secret, millis / 1000));
       case EMAIL -> throw new IllegalStateException("a robot is no mail");
     };
@@ -176,7 +174,8 @@ final class NoticePost {
     } catch (MailException e) {
       Throwable cause = e.getMostSpecificCause();
       return new Result(
-          false, cause.getClass().getSimpleName() + "：" + String.valueOf(cause.getMessage()).strip());
+          false,
+          cause.getClass().getSimpleName() + "：" + String.valueOf(cause.getMessage()).strip());
     }
   }
 

@@ -137,7 +137,9 @@ public final class Notices {
 
   private String deliver(NoticeBox.Letter letter) {
     Optional<Notify.Channel> channel =
-        nightly.notices().channels().stream().filter(c -> c.name().equals(letter.channel())).findFirst();
+        nightly.notices().channels().stream()
+            .filter(c -> c.name().equals(letter.channel()))
+            .findFirst();
     if (channel.isEmpty()) {
       box.settle(letter, NoticeBox.State.GIVEN_UP, "这个渠道已不在 nightly.yml 中", now());
       return letter.channel() + "：这个渠道已不在 nightly.yml 中，不再发送。";
@@ -225,8 +227,7 @@ public final class Notices {
     try {
       Nightly nightly = DefinitionLoader.nightlyAlone(end.request().jobs()).orElseThrow();
       NoticePost post =
-          new NoticePost(
-              new Secrets(System.getenv(), end.request().jobs()), Clock.systemUTC());
+          new NoticePost(new Secrets(System.getenv(), end.request().jobs()), Clock.systemUTC());
       Notice notice = notice(end, nightly, Clock.systemUTC());
       return nightly.notices().channels().stream()
           .map(
@@ -269,8 +270,7 @@ public final class Notices {
   public static List<Trial> tryOut(Path jobs) {
     Nightly nightly = DefinitionLoader.load(jobs).nightly();
     if (nightly.notices().channels().isEmpty()) {
-      throw new Problem(
-          "FZ-443", "jobs/nightly.yml 里没有声明 notify，没有可以试发的渠道。请按 README 的“通知”一节声明。");
+      throw new Problem("FZ-443", "jobs/nightly.yml 里没有声明 notify，没有可以试发的渠道。请按 README 的“通知”一节声明。");
     }
     Notice trial =
         new NoticeText(nightly.area(), nightly.notices().console())

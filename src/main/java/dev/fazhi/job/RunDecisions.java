@@ -107,8 +107,7 @@ public final class RunDecisions {
               workplace.audit().add(who, "放弃运行", "第 " + id + " 次运行", reason);
             });
     return new DeedOutcome(
-        ExitCode.DONE,
-        List.of("已放弃第 " + id + " 次运行，不会再继续它。已导入的文件保留；下次 ./fazhi run 从头开始新的一次。"));
+        ExitCode.DONE, List.of("已放弃第 " + id + " 次运行，不会再继续它。已导入的文件保留；下次 ./fazhi run 从头开始新的一次。"));
   }
 
   private RunHistory.Execution find(long id) {

@@ -76,8 +76,7 @@ public final class Nights {
   public Patience patience(LocalDateTime fireAt) {
     return jdbc.sql("SELECT tries, not_before FROM fz_night WHERE fire_at = ?")
         .param(fireAt)
-        .query(
-            (row, n) -> new Patience(row.getInt(1), row.getObject(2, LocalDateTime.class)))
+        .query((row, n) -> new Patience(row.getInt(1), row.getObject(2, LocalDateTime.class)))
         .optional()
         .orElse(new Patience(0, null));
   }

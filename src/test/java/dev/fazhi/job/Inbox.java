@@ -27,7 +27,8 @@ final class Inbox implements AutoCloseable {
     robots.createContext(
         "/",
         exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           received.add(exchange.getRequestURI() + " " + body);
           byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(status, bytes.length);
@@ -65,7 +66,8 @@ final class Inbox implements AutoCloseable {
           BufferedReader in =
               new BufferedReader(
                   new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-          PrintWriter out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
+          PrintWriter out =
+              new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
         talk(in, out);
       } catch (IOException closed) {
         // by the end of the test, or of a conversation

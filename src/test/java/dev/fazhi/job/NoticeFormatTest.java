@@ -14,7 +14,10 @@ class NoticeFormatTest {
 
   private static final Notice FAILED =
       new Notice(
-          "run-7-bad", Notice.Tone.BAD, "法治：2022-12-12 运行失败", List.of("截止日：2022-12-12", "· [FZ-404] 找不到"));
+          "run-7-bad",
+          Notice.Tone.BAD,
+          "法治：2022-12-12 运行失败",
+          List.of("截止日：2022-12-12", "· [FZ-404] 找不到"));
   private static final String SECRET = "SEC-geheim";
   private static final long MILLIS = 1_670_866_200_000L;
 
@@ -48,18 +51,16 @@ class NoticeFormatTest {
   void feishuGetsACardSignedInTheBodyWithSeconds() {
     assertEquals(
         "{\"timestamp\":\"1670866200\",\"sign\":\"sCjevux7OXz7Gm2WZqpkSEKBOYMI1eFFWRJzc/l5fiQ=\",\"msg_type\":\"interactive\","
-            + "\"card\":{\"config\":{\"wide_screen_mode\":true},"
-            + "\"header\":{\"title\":{\"tag\":\"plain_text\",\"content\":\"法治：2022-12-12 运行失败\"},"
-            + "\"template\":\"red\"},"
-            + "\"elements\":[{\"tag\":\"markdown\",\"content\":\"截止日：2022-12-12\\n· [FZ-404] 找不到\"}]}}",
+            + "\"card\":{\"config\":{\"wide_screen_mode\":true},\"header\":{\"title\":{\"tag\":\"plain_text\",\"content\":\"法治：2022-12-12"
+            + " 运行失败\"},\"template\":\"red\"},\"elements\":[{\"tag\":\"markdown\",\"content\":\"截止日：2022-12-12\\n"
+            + "· [FZ-404] 找不到\"}]}}",
         NoticeFormat.feishu(FAILED, SECRET, MILLIS / 1000));
     assertFalse(NoticeFormat.feishu(FAILED, null, MILLIS / 1000).contains("sign"));
   }
 
   @Test
   void weComTakesNoMoreThan4096Bytes() {
-    Notice far =
-        new Notice("e", Notice.Tone.BAD, "题", Collections.nCopies(500, "十个汉字的一行文字在此"));
+    Notice far = new Notice("e", Notice.Tone.BAD, "题", Collections.nCopies(500, "十个汉字的一行文字在此"));
 
     String content = NoticeFormat.wecom(far).replaceAll("(?s).*\"content\":\"(.*)\"}}", "$1");
 
@@ -70,7 +71,6 @@ class NoticeFormatTest {
 
   @Test
   void aFileNameMakesNoLinkAndNoMention() {
-    assertEquals(
-        "＜@all＞ [x]（http://y)", NoticeFormat.plain("<@all> [x](http://y)"));
+    assertEquals("＜@all＞ [x]（http://y)", NoticeFormat.plain("<@all> [x](http://y)"));
   }
 }

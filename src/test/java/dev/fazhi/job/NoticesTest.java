@@ -181,7 +181,8 @@ class NoticesTest {
     notices.deliver();
 
     assertTrue(
-        inbox.received().get(0).contains("&timestamp=1670866800000&sign="), inbox.received().get(0));
+        inbox.received().get(0).contains("&timestamp=1670866800000&sign="),
+        inbox.received().get(0));
     assertTrue(
         inbox.received().get(1).contains("{\"timestamp\":\"1670866800\",\"sign\":\""),
         inbox.received().get(1));
@@ -250,8 +251,7 @@ class NoticesTest {
             Load.Status.MERGED,
             new Load.RowCount(1234, 1232, 0, 0, 0, 2, 0),
             List.of());
-    Fault late =
-        new Fault("FZ-165", Fault.Severity.NOTE, Place.of(""), "", "", "热线逾期 3 天未报。");
+    Fault late = new Fault("FZ-165", Fault.Severity.NOTE, Place.of(""), "", "", "热线逾期 3 天未报。");
     boolean clean = exit == ExitCode.DONE;
     return new RunOutcome(
         exit,
@@ -268,7 +268,16 @@ class NoticesTest {
   private static Load load(
       long number, String name, Load.Status status, Load.RowCount rows, List<Fault> faults) {
     return new Load(
-        number, name, "0", 1, "hotline", LocalDateTime.of(2022, 12, 12, 0, 0), status, rows, faults, 0);
+        number,
+        name,
+        "0",
+        1,
+        "hotline",
+        LocalDateTime.of(2022, 12, 12, 0, 0),
+        status,
+        rows,
+        faults,
+        0);
   }
 
   private RunRequest request() {

@@ -62,8 +62,7 @@ class RunDecisionsTest {
           public void phase(String name) {
             if (asked.compareAndSet(false, true)) {
               try (Workplace workplace = open()) {
-                List<String> said =
-                    new RunDecisions(workplace).stop(null, "张", "要停电").messages();
+                List<String> said = new RunDecisions(workplace).stop(null, "张", "要停电").messages();
                 assertTrue(said.get(0).contains("已要求停止"), said.get(0));
                 // the heart beats once a second
                 Thread.sleep(1500);

@@ -6,7 +6,17 @@ set "HOME_DIR=%~dp0"
 set "JAR=%HOME_DIR%target\fazhi.jar"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+  echo 找不到 Java。请安装 JDK 17 或更新版本，或设置 JAVA_HOME。 1>&2
+  exit /b 2
+)
 if not exist "%JAR%" (
+  where mvn >nul 2>&1
+  if errorlevel 1 (
+    echo 首次运行需要编译，但找不到 Maven。请安装 Maven 3.8 或更新版本。 1>&2
+    exit /b 2
+  )
   echo 正在编译（首次需要下载依赖，约几分钟）…… 1>&2
   pushd "%HOME_DIR%"
   call mvn -B -q -DskipTests package

@@ -36,6 +36,12 @@ final class Logs {
     policy.start();
     JsonEncoder encoder = new JsonEncoder();
     encoder.setContext(context);
+    encoder.setWithContext(false);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithFormattedMessage(true);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
     encoder.start();
     file.setRollingPolicy(policy);
     file.setEncoder(encoder);

@@ -8,6 +8,7 @@ import dev.fazhi.store.Database;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -90,6 +91,7 @@ public final class Main implements Runnable {
     Problem problem = Failures.problem(e);
     Logs.record(e);
     err.println("错误 [" + problem.code() + "] " + problem.getMessage());
+    Report.printHint(err, List.of(problem.code()));
     if (problem.code().equals(Database.HELD)) {
       return ExitCode.BUSY.code();
     }

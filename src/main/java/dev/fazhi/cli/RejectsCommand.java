@@ -8,6 +8,8 @@ import dev.fazhi.model.Shown;
 import dev.fazhi.store.KnownFile;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,12 +43,16 @@ final class RejectsCommand implements Callable<Integer> {
           workplace.rejects().files().stream()
               .filter(file -> load == null || load.equals(file.loadNo()))
               .toList();
+      Set<String> codes = new TreeSet<>();
       for (KnownFile file : files) {
-        print(out, file, workplace.rejects().rows(file));
+        List<Entry> rows = workplace.rejects().rows(file);
+        print(out, file, rows);
+        rows.forEach(row -> row.faults().forEach(fault -> codes.add(fault.code())));
       }
       if (files.isEmpty()) {
         out.println("没有被拒收的行。");
       }
+      Report.printHint(out, List.copyOf(codes));
     }
     return ExitCode.DONE.code();
   }

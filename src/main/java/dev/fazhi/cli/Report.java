@@ -2,13 +2,17 @@ package dev.fazhi.cli;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Passing;
 import dev.fazhi.job.RunOutcome;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Shown;
 import dev.fazhi.publish.FigureTable;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tells the operator what came of a run. */
 final class Report {
@@ -42,6 +46,30 @@ final class Report {
     }
     if (outcome.exit() == ExitCode.NEEDS_A_PERSON) {
       out.println("需要人工处理：请看上面的提示；被拒收的行见 ./fazhi rejects 和结果目录下的 rejects/。");
+    }
+    if (outcome.exit() != ExitCode.DONE) {
+      printHint(out, codes(outcome));
+    }
+  }
+
+  /** Codes that somebody must look at, those that stopped most first. */
+  private static List<String> codes(RunOutcome outcome) {
+    List<String> codes = new ArrayList<>(Passing.codes(outcome.messages()));
+    Stream.concat(
+            outcome.loads().stream().flatMap(load -> load.faults().stream()),
+            outcome.faults().stream())
+        .filter(fault -> fault.severity() != Fault.Severity.NOTE)
+        .sorted(Comparator.comparing(Fault::severity).reversed())
+        .forEach(fault -> codes.add(fault.code()));
+    return codes.stream().filter(code -> !code.isEmpty()).distinct().toList();
+  }
+
+  /** Where codes are explained; nothing when there are none. */
+  static void printHint(PrintWriter out, List<String> codes) {
+    if (!codes.isEmpty()) {
+      String others =
+          codes.size() == 1 ? "" : "（还有 " + String.join("、", codes.subList(1, codes.size())) + "）";
+      out.println("含义和处理办法：./fazhi explain " + codes.get(0) + others);
     }
   }
 

@@ -2,7 +2,10 @@ package dev.fazhi.cli;
 
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.RunHistory;
+import dev.fazhi.job.Workplace;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.store.Lease;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +33,14 @@ final class RerunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var out = spec.commandLine().getOut();
+    List<RunHistory.Execution> all;
+    boolean untold;
+    try (Workplace workplace = Workplace.open(folders.jobs(), folders.data(), folders.url())) {
+      all = RunHistory.read(workplace);
+      untold = Lease.isLeftBehind(workplace.database());
+    }
     Optional<RunHistory.Execution> wanted =
-        RunHistory.read(folders.data(), folders.jobs(), folders.url()).stream()
-            .filter(execution -> id == null || execution.id() == id)
-            .findFirst();
+        all.stream().filter(execution -> id == null || execution.id() == id).findFirst();
     if (wanted.isEmpty()) {
       spec.commandLine()
           .getErr()
@@ -43,7 +50,8 @@ final class RerunCommand implements Callable<Integer> {
                   : "没有编号为 " + id + " 的运行，用 ./fazhi status 查看。");
       return ExitCode.USAGE.code();
     }
-    if (wanted.get().isComplete()) {
+    // killed after its last step, it has still to say what came of it
+    if (wanted.get().isComplete() && !(untold && wanted.get().id() == all.get(0).id())) {
       out.println("第 " + wanted.get().id() + " 次运行已经完成，无需再做。");
       return ExitCode.DONE.code();
     }

@@ -37,6 +37,7 @@ class FileStager implements ItemReader<Entry>, ItemWriter<Entry>, StepExecutionL
 
   @Override
   public void beforeStep(StepExecution step) {
+    Trail.onFile(fileId);
     run.watcher().file(file.name());
     try {
       reading.open();

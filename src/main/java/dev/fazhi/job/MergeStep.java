@@ -2,6 +2,8 @@ package dev.fazhi.job;
 
 import dev.fazhi.store.KnownFile;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -12,6 +14,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * transaction of its own together with the state of this step.
  */
 final class MergeStep implements Tasklet {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MergeStep.class);
 
   private final Workplace workplace;
   private final Run run;
@@ -34,7 +38,15 @@ final class MergeStep implements Tasklet {
     }
     KnownFile file = staged.get(0);
     run.watcher().phase("合并 " + file.name());
-    Settlement.of(workplace).settle(file, null);
+    Trail.onFile(file.id());
+    try {
+      Settlement.of(workplace).settle(file, null);
+      KnownFile settled = workplace.files().get(file.id());
+      Trail.onLoad(settled.loadNo());
+      LOG.info("file settled: {}", settled.status());
+    } finally {
+      Trail.offFile();
+    }
     run.settled(file.id());
     contribution.incrementWriteCount(1);
     return RepeatStatus.CONTINUABLE;

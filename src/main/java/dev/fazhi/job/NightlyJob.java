@@ -50,6 +50,7 @@ class NightlyJob {
       Run run,
       Step stageFile) {
     SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("fazhi-stage-");
+    readers.setTaskDecorator(Trail::followed);
     readers.setConcurrencyLimit(
         Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
     Step stage =
@@ -60,6 +61,7 @@ class NightlyJob {
             .allowStartIfComplete(true)
             .build();
     return new JobBuilder(NAME, repository)
+        .listener(new Trail())
         .start(tasklet("survey", repository, tx, new SurveyStep(workplace, run), run))
         .next(stage)
         .next(tasklet("merge", repository, tx, new MergeStep(workplace, run), run))

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -96,12 +98,34 @@ public final class NightlyRun {
         purge.forget();
         RunOutcome outcome = run(workplace, new Run(request, watcher, lease), stop);
         books.keep();
+        workplace.notes().keep(RunNotes.NO_EXECUTION, List.of());
         return outcome.exit() == ExitCode.FAILED ? outcome : purged(outcome, purge, watcher);
+      } catch (Problem problem) {
+        keep(workplace, problem);
+        throw problem;
       } finally {
         lease.close();
       }
     } catch (DataAccessException e) {
       throw Failures.problem(e);
+    }
+  }
+
+  /** For the morning after: why there is no execution to look at. */
+  private static void keep(Workplace workplace, Problem problem) {
+    try {
+      Fault fault =
+          new Fault(
+              problem.code(),
+              Fault.Severity.WARNING,
+              Place.of(""),
+              "",
+              "",
+              String.valueOf(problem.getMessage()));
+      workplace.notes().keep(RunNotes.NO_EXECUTION, List.of(fault));
+    } catch (RuntimeException unreachable) {
+      // the problem itself is told anyway
+      problem.addSuppressed(unreachable);
     }
   }
 
@@ -147,7 +171,7 @@ public final class NightlyRun {
       if (broken.isEmpty() && !recovered) {
         RunOutcome nothing = nothingToDo(workplace, run);
         if (nothing != null) {
-          return nothing;
+          return run.lease().isInherited() ? untold(workplace, run, repository, nothing) : nothing;
         }
         // what was found is found again by the step, whose word counts
         run.pending().clear();
@@ -231,13 +255,12 @@ public final class NightlyRun {
             execution ->
                 execution.getStatus() == BatchStatus.FAILED
                     || execution.getStatus() == BatchStatus.STOPPED)
-        .filter(
-            execution ->
-                request
-                    .asOf()
-                    .day()
-                    .toString()
-                    .equals(execution.getJobParameters().getString(AS_OF)));
+        .filter(execution -> isOf(request, execution));
+  }
+
+  private static boolean isOf(RunRequest request, JobExecution execution) {
+    String day = request.asOf().day().toString();
+    return day.equals(execution.getJobParameters().getString(AS_OF));
   }
 
   /**
@@ -278,6 +301,34 @@ public final class NightlyRun {
         request.output(), request.asOf(), newest.number(), workplace.standing(newest));
   }
 
+  /**
+   * Whoever ran last was killed between his last step and his last word: that is said for him.
+   *
+   * @param nothing what else would be said
+   */
+  private static RunOutcome untold(
+      Workplace workplace, Run run, JobRepository repository, RunOutcome nothing) {
+    JobInstance instance = repository.getLastJobInstance(NightlyJob.NAME);
+    JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
+    if (instance == null || last == null || !isOf(run.request(), last)) {
+      return nothing;
+    }
+    List<Load> loads = loads(workplace, RunHistory.files(workplace, instance.getInstanceId()));
+    boolean warned =
+        workplace.notes().of(last.getId()).stream()
+            .anyMatch(note -> note.severity().compareTo(Fault.Severity.WARNING) >= 0);
+    return new RunOutcome(
+        warned || needsAPerson(run, loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE,
+        last.getId(),
+        loads,
+        nothing.known(),
+        nothing.leftAlone(),
+        nothing.faults(),
+        nothing.vintage(),
+        nothing.folder(),
+        List.of("第 " + last.getId() + " 次运行已经做完，只是没有来得及报告。"));
+  }
+
   private static JobExecution execute(
       ConfigurableApplicationContext context,
       JobOperator operator,
@@ -302,7 +353,10 @@ public final class NightlyRun {
   }
 
   private static RunOutcome outcome(Workplace workplace, Run run, JobExecution execution) {
-    List<Load> loads = loads(workplace, run);
+    // also those of the tries before this one: it is the whole run that is told of
+    Set<Long> files = RunHistory.files(workplace, execution.getJobInstanceId());
+    files.addAll(run.settled());
+    List<Load> loads = loads(workplace, files);
     ExitCode exit = ExitCode.FAILED;
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       exit = needsAPerson(run, loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
@@ -339,11 +393,14 @@ public final class NightlyRun {
     return new Fault("", severity, Place.of(""), "", "", line);
   }
 
-  private static List<Load> loads(Workplace workplace, Run run) {
-    List<String> settled =
-        run.settled().stream().map(id -> workplace.files().get(id).sha256()).toList();
+  /** What became of these files, of those that came to an end. */
+  private static List<Load> loads(Workplace workplace, Set<Long> files) {
+    Set<String> contents = new HashSet<>();
+    for (long id : files) {
+      contents.add(workplace.files().get(id).sha256());
+    }
     return workplace.files().loads().stream()
-        .filter(load -> settled.contains(load.sha256()))
+        .filter(load -> contents.contains(load.sha256()))
         .toList();
   }
 

@@ -33,12 +33,9 @@ final class NoticeFormat {
     String colour = notice.tone() == Notice.Tone.GOOD ? "info" : "warning";
     String head = "## <font color=\"" + colour + "\">" + plain(notice.title()) + "</font>\n";
     int left = MOST_BYTES - head.getBytes(StandardCharsets.UTF_8).length;
-    return json(
-        Map.of(
-            "msgtype",
-            "markdown",
-            "markdown",
-            Map.of("content", head + lines(notice, "\n", left))));
+    Map<String, Object> markdown = new LinkedHashMap<>();
+    markdown.put("content", head + lines(notice, "\n", left));
+    return json(ordered("msgtype", "markdown", "markdown", markdown));
   }
 
   /** The body for a robot of a DingTalk group; a line break there is two. */

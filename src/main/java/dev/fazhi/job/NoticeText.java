@@ -68,7 +68,8 @@ final class NoticeText {
     List<String> lines = new ArrayList<>();
     lines.add("截止日：" + day);
     lines.add("结果：失败，没有发布任何结果，已有的结果没有变动");
-    lines.add("· [" + problem.code() + "] " + shown(firstLine(problem.getMessage())));
+    lines.add(
+        "· [" + problem.code() + "] " + shown(firstLine(String.valueOf(problem.getMessage()))));
     lines.add(
         "现在：" + (isOfDefinitions(problem) ? "在服务器上运行 ./fazhi check，改正后运行 ./fazhi run" : rerun()));
     close(lines, List.of(problem.code()));
@@ -80,7 +81,7 @@ final class NoticeText {
   }
 
   private static String firstLine(String message) {
-    return String.valueOf(message).lines().findFirst().orElse("");
+    return message.lines().findFirst().orElse("");
   }
 
   private static boolean isOfDefinitions(Problem problem) {

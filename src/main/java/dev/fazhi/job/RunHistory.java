@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,8 +99,8 @@ public final class RunHistory {
     try {
       return JdbcClient.create(workplace.database())
           .sql(
-              "SELECT STEP_NAME, STATUS, START_TIME, END_TIME, READ_COUNT FROM BATCH_STEP_EXECUTION "
-                  + "WHERE JOB_EXECUTION_ID = ? ORDER BY STEP_EXECUTION_ID")
+              "SELECT STEP_NAME, STATUS, START_TIME, END_TIME, READ_COUNT FROM BATCH_STEP_EXECUTION"
+                  + " WHERE JOB_EXECUTION_ID = ? ORDER BY STEP_EXECUTION_ID")
           .param(execution)
           .query(
               (row, n) -> {
@@ -115,6 +118,20 @@ public final class RunHistory {
     } catch (DataAccessException noTablesYet) {
       return List.of();
     }
+  }
+
+  /** The ids of the files that a run, over all its tries, set about to read. */
+  static Set<Long> files(Workplace workplace, long jobInstance) {
+    return JdbcClient.create(workplace.database())
+        .sql(
+            "SELECT s.STEP_NAME FROM BATCH_STEP_EXECUTION s JOIN BATCH_JOB_EXECUTION e "
+                + "ON e.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID WHERE e.JOB_INSTANCE_ID = ?")
+        .param(jobInstance)
+        .query((row, n) -> fileId(row.getString(1)))
+        .list()
+        .stream()
+        .filter(id -> id > 0)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The id in the name of a partition, such as {@code stageFile:12-0123456789ab}; 0 elsewhere. */
@@ -149,9 +166,11 @@ public final class RunHistory {
     try {
       return JdbcClient.create(workplace.database())
           .sql(
-              "SELECT e.JOB_EXECUTION_ID, p.PARAMETER_VALUE, e.STATUS, e.START_TIME, e.END_TIME, "
-                  + "(SELECT MIN(s.STEP_NAME) FROM BATCH_STEP_EXECUTION s WHERE s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND s.STATUS = 'FAILED') "
-                  + "FROM BATCH_JOB_EXECUTION e JOIN BATCH_JOB_EXECUTION_PARAMS p ON p.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND p.PARAMETER_NAME = 'asOf' "
+              "SELECT e.JOB_EXECUTION_ID, p.PARAMETER_VALUE, e.STATUS, e.START_TIME, e.END_TIME,"
+                  + " (SELECT MIN(s.STEP_NAME) FROM BATCH_STEP_EXECUTION s WHERE s.JOB_EXECUTION_ID"
+                  + " = e.JOB_EXECUTION_ID AND s.STATUS = 'FAILED') FROM BATCH_JOB_EXECUTION e JOIN"
+                  + " BATCH_JOB_EXECUTION_PARAMS p ON p.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND"
+                  + " p.PARAMETER_NAME = 'asOf' "
                   + where
                   + "ORDER BY e.JOB_EXECUTION_ID DESC LIMIT "
                   + MOST)

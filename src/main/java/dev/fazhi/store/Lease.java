@@ -41,12 +41,14 @@ public final class Lease implements AutoCloseable {
 
   private final JdbcClient jdbc;
   private final String token;
+  private final boolean inherited;
   private final ScheduledExecutorService heart;
   private volatile @Nullable Runnable whenAsked;
 
-  private Lease(JdbcClient jdbc, String token) {
+  private Lease(JdbcClient jdbc, String token, boolean inherited) {
     this.jdbc = jdbc;
     this.token = token;
+    this.inherited = inherited;
     this.heart =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -115,13 +117,14 @@ public final class Lease implements AutoCloseable {
       // the token in the condition lets only one of several heirs win
       taken =
           jdbc.sql(
-                      "UPDATE fz_lease SET token = ?, host = ?, pid = ?, started = ?, beat = ?, stop_by = NULL WHERE name = ? AND token = ?")
+                      "UPDATE fz_lease SET token = ?, host = ?, pid = ?, started = ?, beat = ?,"
+                          + " stop_by = NULL WHERE name = ? AND token = ?")
                   .params(token, host(), pid(), started(), clock.millis(), NAME, row.token())
                   .update()
               == 1;
     }
     return taken
-        ? new Attempt(Optional.of(new Lease(jdbc, token)), Optional.empty())
+        ? new Attempt(Optional.of(new Lease(jdbc, token, held.isPresent())), Optional.empty())
         : new Attempt(Optional.empty(), Optional.of(current(jdbc)));
   }
 
@@ -134,7 +137,8 @@ public final class Lease implements AutoCloseable {
   private static boolean insert(JdbcClient jdbc, String token, Clock clock) {
     try {
       return jdbc.sql(
-                  "INSERT INTO fz_lease (name, token, host, pid, started, beat) VALUES (?, ?, ?, ?, ?, ?)")
+                  "INSERT INTO fz_lease (name, token, host, pid, started, beat) VALUES (?, ?, ?, ?,"
+                      + " ?, ?)")
               .params(NAME, token, host(), pid(), started(), clock.millis())
               .update()
           == 1;
@@ -195,6 +199,23 @@ public final class Lease implements AutoCloseable {
     return asked ? holder : Optional.empty();
   }
 
+  /** Whether whoever held the right before ended without giving it back. */
+  public boolean isInherited() {
+    return inherited;
+  }
+
+  /** Whether whoever held the right last ended without giving it back, and nobody came since. */
+  public static boolean isLeftBehind(DataSource database) {
+    boolean held =
+        JdbcClient.create(database)
+                .sql("SELECT COUNT(*) FROM fz_lease WHERE name = ?")
+                .param(NAME)
+                .query(Integer.class)
+                .single()
+            > 0;
+    return held && active(database).isEmpty();
+  }
+
   /** Does this, on the thread of the heartbeat, when somebody asks the holder to stop. */
   public void whenAskedToStop(Runnable stop) {
     whenAsked = stop;
@@ -216,7 +237,8 @@ public final class Lease implements AutoCloseable {
 
   private boolean isAskedToStop() {
     return jdbc.sql(
-                "SELECT COUNT(*) FROM fz_lease WHERE name = ? AND token = ? AND stop_by IS NOT NULL")
+                "SELECT COUNT(*) FROM fz_lease WHERE name = ? AND token = ? AND stop_by IS NOT"
+                    + " NULL")
             .params(NAME, token)
             .query(Integer.class)
             .single()

@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -42,6 +44,7 @@ final class LoadList {
             .filter(decision -> number(decision) > known)
             .map(Decision::fileId)
             .collect(Collectors.toSet());
+    Map<Long, List<Fault>> faults = faultsOfFiles();
     List<Load> files =
         jdbc.sql(
                 "SELECT "
@@ -49,7 +52,7 @@ final class LoadList {
                     + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped, rows_withdrawn FROM fz_file "
                     + "WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') AND COALESCE(load_no, refused_after, 0) <= ? ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
             .param(known)
-            .query((row, n) -> load(row, laterWithdrawn))
+            .query((row, n) -> load(row, laterWithdrawn, faults))
             .list();
     List<Load> all = new ArrayList<>(files);
     for (Decision decision : withdrawals) {
@@ -118,11 +121,39 @@ final class LoadList {
         .list();
   }
 
-  private Load load(ResultSet row, Set<Long> laterWithdrawn) throws SQLException {
+  /**
+   * What concerns each file as a whole, by its id, in one question for all: what refuses a file
+   * does, even where it stands in one row, such as the header.
+   */
+  private Map<Long, List<Fault>> faultsOfFiles() {
+    Map<Long, List<Fault>> faults = new HashMap<>();
+    jdbc.sql(
+            "SELECT f.file_id, l.name, f.code, f.severity, f.sheet, f.row_no, f.col_no, f.field,"
+                + " f.seen, f.message FROM fz_fault f JOIN fz_file l ON l.file_id = f.file_id WHERE"
+                + " f.row_no = 0 OR f.severity = 'REFUSE' ORDER BY f.file_id, f.sheet_no, f.row_no,"
+                + " f.col_no, f.seq")
+        .query(
+            row -> {
+              Fault fault =
+                  new Fault(
+                      row.getString(3),
+                      Fault.Severity.valueOf(row.getString(4)),
+                      new Place(row.getString(2), row.getString(5), row.getInt(6), row.getInt(7)),
+                      row.getString(8),
+                      row.getString(9),
+                      row.getString(10));
+              faults.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(fault);
+            });
+    return faults;
+  }
+
+  private static Load load(
+      ResultSet row, Set<Long> laterWithdrawn, Map<Long, List<Fault>> faults)
+      throws SQLException {
     KnownFile file = FileRegister.known(row, 0);
     KnownFile.Status status =
         laterWithdrawn.contains(file.id()) ? KnownFile.Status.MERGED : file.status();
-    List<Fault> ofTheFile = register.faultsOfTheFile(file);
+    List<Fault> ofTheFile = List.copyOf(faults.getOrDefault(file.id(), List.of()));
     return new Load(
         file.loadNo() == null ? 0 : file.loadNo(),
         file.name(),

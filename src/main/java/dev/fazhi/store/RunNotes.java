@@ -11,6 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a run as a whole had to say at its end, so that it can be read the morning after. */
 public final class RunNotes {
 
+  /** Under this number stands why the last run could not even begin; nothing when it could. */
+  public static final long NO_EXECUTION = 0;
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
 
@@ -37,7 +40,8 @@ public final class RunNotes {
     }
     if (!rows.isEmpty()) {
       batch.batchUpdate(
-          "INSERT INTO fz_run_note (execution, seq, severity, code, message) VALUES (?, ?, ?, ?, ?)",
+          "INSERT INTO fz_run_note (execution, seq, severity, code, message) VALUES (?, ?, ?, ?,"
+              + " ?)",
           rows);
     }
   }

@@ -51,10 +51,9 @@ class NoticeFormatTest {
   void feishuGetsACardSignedInTheBodyWithSeconds() {
     assertEquals(
         "{\"timestamp\":\"1670866200\",\"sign\":\"sCjevux7OXz7Gm2WZqpkSEKBOYMI1eFFWRJzc/l5fiQ=\",\"msg_type\":\"interactive\","
-            + "\"card\":{\"config\":{\"wide_screen_mode\":true},"
-            + "\"header\":{\"title\":{\"tag\":\"plain_text\",\"content\":\"法治：2022-12-12 运行失败\"},"
-            + "\"template\":\"red\"},"
-            + "\"elements\":[{\"tag\":\"markdown\",\"content\":\"截止日：2022-12-12\\n· [FZ-404] 找不到\"}]}}",
+            + "\"card\":{\"config\":{\"wide_screen_mode\":true},\"header\":{\"title\":{\"tag\":\"plain_text\",\"content\":\"法治：2022-12-12"
+            + " 运行失败\"},\"template\":\"red\"},\"elements\":[{\"tag\":\"markdown\",\"content\":\"截止日：2022-12-12\\n"
+            + "· [FZ-404] 找不到\"}]}}",
         NoticeFormat.feishu(FAILED, SECRET, MILLIS / 1000));
     assertFalse(NoticeFormat.feishu(FAILED, null, MILLIS / 1000).contains("sign"));
   }

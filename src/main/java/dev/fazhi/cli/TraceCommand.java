@@ -69,7 +69,9 @@ final class TraceCommand implements Callable<Integer> {
       }
       Trace trace =
           new Tracer(workplace.database(), workplace.definitions())
-              .trace(new TraceRequest(metric, group, by, month, year, prior), vintages.read(head.get()));
+              .trace(
+                  new TraceRequest(metric, group, by, month, year, prior),
+                  vintages.read(head.get()));
       print(spec.commandLine().getOut(), trace);
     }
     return ExitCode.DONE.code();

@@ -120,8 +120,7 @@ final class TraceSum {
     if (how == null) {
       return sum;
     }
-    BigDecimal parts =
-        how.of() instanceof Metric.Operand.Days ? SECONDS_A_DAY : BigDecimal.ONE;
+    BigDecimal parts = how.of() instanceof Metric.Operand.Days ? SECONDS_A_DAY : BigDecimal.ONE;
     return switch (how.aggregate()) {
       case COUNT -> BigDecimal.valueOf(rows);
       case SUM -> sum.divide(parts, MathContext.DECIMAL128);

@@ -42,9 +42,7 @@ public final class Tracer {
     Side side = request.prior() ? Side.PRIOR : Side.NOW;
     Optional<Figure> figure = figure(metric, shown, group, vintage);
     Measure value =
-        figure
-            .map(found -> side == Side.NOW ? found.current() : found.last())
-            .orElse(Measure.NONE);
+        figure.map(found -> side == Side.NOW ? found.current() : found.last()).orElse(Measure.NONE);
     String undelivered = side == Side.NOW ? "no-data" : "no-prior";
     boolean delivered = figure.stream().noneMatch(found -> found.notes().contains(undelivered));
     return new Trace(

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +27,7 @@ final class ChangeAudit {
   private final List<NumberToken> tokens;
   private final Mentions mentions;
   private final NumberReading reading;
+  private final int year;
   private final Set<NumberToken> done = new HashSet<>();
 
   ChangeAudit(
@@ -35,12 +35,14 @@ final class ChangeAudit {
       String text,
       List<NumberToken> tokens,
       Mentions mentions,
-      NumberReading reading) {
+      NumberReading reading,
+      int year) {
     this.definitions = definitions;
     this.text = text;
     this.tokens = tokens;
     this.mentions = mentions;
     this.reading = reading;
+    this.year = year;
     names();
   }
 
@@ -87,7 +89,7 @@ final class ChangeAudit {
   private List<Told> told(int index, Set<NumberToken> claimed) {
     NumberToken token = tokens.get(index);
     int from = mentions.sentence(token.start());
-    Optional<ChangeWords.Said> change = ChangeWords.change(text, from, token.start());
+    Optional<ChangeWords.Said> change = ChangeWords.change(text, from, token.start(), year);
     if (change.isEmpty()) {
       int was = ChangeWords.was(text, from, token.start());
       return was < 0
@@ -156,9 +158,7 @@ final class ChangeAudit {
   /** The changes told in words, without those that begin within a phrase. */
   List<Worded> words(Set<Integer> known) {
     List<Worded> worded = new ArrayList<>();
-    Matcher found = ChangeWords.went(text);
-    while (found.find()) {
-      ChangeWords.Went went = ChangeWords.went(found);
+    for (ChangeWords.Went went : ChangeWords.went(text, year)) {
       if (!known.contains(went.start())) {
         int count = went.all() ? mentions.count(went.start()) : 1;
         int counted = ChangeWords.counted(text, went.start());

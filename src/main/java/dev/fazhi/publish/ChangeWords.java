@@ -1,6 +1,8 @@
 package dev.fazhi.publish;
 
 import dev.fazhi.definition.Phrase.Direction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +15,13 @@ final class ChangeWords {
 
   private static final String LAST_YEAR = "(?:上年|去年|上一年)(?:同期|度)?";
   private static final Pattern BASE =
-      Pattern.compile("同比|(?:较|比|与|同|和|于)" + LAST_YEAR + "(?:相比|比较)?|" + LAST_YEAR + "相比");
+      Pattern.compile(
+          "同比|(?:较|比|与|同|和|于)(?:"
+              + LAST_YEAR
+              + "|(?<year>\\d{4})年(?:同期|度)?)(?:相比|比较)?|"
+              + LAST_YEAR
+              + "相比");
+  private static final String ANY_BASE = BASE.pattern().replace("?<year>", "");
   private static final String UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|多|增";
   private static final String DOWN = "下降|减少|降低|下滑|回落|缩减|减少|少|降|减";
   private static final Pattern VERB =
@@ -35,9 +43,9 @@ final class ChangeWords {
   private static final Pattern ASIDE =
       Pattern.compile(
           "(?:,(?:"
-              + BASE.pattern()
+              + ANY_BASE
               + ")[^,。;!?()]*|\\((?:"
-              + BASE.pattern()
+              + ANY_BASE
               + "|"
               + LAST_YEAR
               + ")[^。;!?()]*\\))*");
@@ -66,8 +74,9 @@ final class ChangeWords {
    * Whether the number that begins there is told as a change against last year.
    *
    * @param from where its sentence begins
+   * @param year that the text reports on
    */
-  static Optional<Said> change(String text, int from, int at) {
+  static Optional<Said> change(String text, int from, int at, int year) {
     Matcher verb = VERB.matcher(text).region(from, at);
     if (!verb.find()) {
       return Optional.empty();
@@ -76,6 +85,9 @@ final class ChangeWords {
     int begin = -1;
     int end = -1;
     while (base.find()) {
+      if (!isLastYear(base, year)) {
+        continue;
+      }
       begin = base.start();
       end = base.end();
     }
@@ -120,12 +132,31 @@ final class ChangeWords {
     return was.find() ? was.start() : -1;
   }
 
-  /** The changes that a text says without a number. */
-  static Matcher went(String text) {
-    return WENT.matcher(text);
+  /** Whether the number there is told of a comparison, with whichever year, or of last year. */
+  static boolean isAboutAnotherYear(String text, int from, int at) {
+    return was(text, from, at) >= 0
+        || (VERB.matcher(text).region(from, at).find()
+            && BASE.matcher(text).region(from, at).find());
   }
 
-  static Went went(Matcher found) {
+  private static boolean isLastYear(Matcher base, int year) {
+    String named = base.group("year");
+    return named == null || Integer.parseInt(named) == year - 1;
+  }
+
+  /** The changes that a text says without a number. */
+  static List<Went> went(String text, int year) {
+    List<Went> all = new ArrayList<>();
+    Matcher found = WENT.matcher(text);
+    while (found.find()) {
+      if (isLastYear(found, year)) {
+        all.add(went(found));
+      }
+    }
+    return all;
+  }
+
+  private static Went went(Matcher found) {
     Direction direction =
         found.group("up") != null
             ? Direction.UP

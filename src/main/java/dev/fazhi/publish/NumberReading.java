@@ -47,7 +47,7 @@ final class NumberReading {
     Metric metric = definitions.metric(id);
     Figure figure = figures.total(id);
     int from = mentions.sentence(begin);
-    Optional<ChangeWords.Said> change = ChangeWords.change(text, from, begin);
+    Optional<ChangeWords.Said> change = ChangeWords.change(text, from, begin, year);
     if (change.isPresent()) {
       return change(id, token, change.get().direction());
     }

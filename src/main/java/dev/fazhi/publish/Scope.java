@@ -26,7 +26,15 @@ final class Scope {
   private static final Pattern MONTH =
       Pattern.compile("(?<![-至到~—–、\\d一二三四五六七八九十])" + NUMBER + "月份?(?![\\d一二三四五六七八九十底末初])");
   private static final Pattern OTHER_SPAN =
-      Pattern.compile("季度|上半年|下半年|本月|当月|本周|" + NUMBER + "[-至到~—–]+" + NUMBER + "月");
+      Pattern.compile(
+          "季度|上半年|下半年|本月|当月|本周|"
+              + NUMBER
+              + "[-至到~—–]+"
+              + NUMBER
+              + "月|近[两二三四五六七八九十几\\d]+年|[两二三四五六七八九十几]年来|历年|(?<![年月日])以来"
+              + "|(?:19|20)\\d{2}[-至到~—–]+(?:19|20)\\d{2}年");
+
+  private static final Pattern SINCE = Pattern.compile("((?:19|20)\\d{2})年[^,。;]{0,8}以来");
 
   private final Definitions definitions;
   private final Figures figures;
@@ -56,7 +64,9 @@ final class Scope {
 
   /** Whether the words before a phrase speak of days that no figure is of. */
   boolean isOfOtherDays(String before) {
-    return OTHER_SPAN.matcher(before).find();
+    Matcher since = SINCE.matcher(before);
+    return OTHER_SPAN.matcher(before).find()
+        || (since.find() && Integer.parseInt(since.group(1)) != asOf.day().getYear());
   }
 
   private Optional<Narrow> group(Metric metric, String before) {

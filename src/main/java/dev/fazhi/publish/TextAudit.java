@@ -37,6 +37,7 @@ public final class TextAudit {
   private final MeasureWords measures;
   private final Mentions mentions;
   private final NumberReading reading;
+  private final int year;
 
   private TextAudit(Definitions definitions, Vintage vintage, String text) {
     this.definitions = definitions;
@@ -47,6 +48,7 @@ public final class TextAudit {
     List<String> units = definitions.metrics().values().stream().map(Metric::unit).toList();
     this.measures = new MeasureWords(units);
     this.tokens = NumberScanner.tokens(folded, text, measures);
+    this.year = vintage.asOf().day().getYear();
     this.mentions = new Mentions(folded, text);
     this.reading = new NumberReading(definitions, figures, folded.text(), mentions, vintage.asOf());
   }
@@ -105,7 +107,7 @@ public final class TextAudit {
   }
 
   private void addChanges() {
-    ChangeAudit changes = new ChangeAudit(definitions, folded.text(), tokens, mentions, reading);
+    ChangeAudit changes = new ChangeAudit(definitions, folded.text(), tokens, mentions, reading, year);
     for (ChangeAudit.Told number : changes.numbers(claimed)) {
       claimed.add(number.token());
       add(number.token(), number.metric(), number.read());
@@ -137,7 +139,7 @@ public final class TextAudit {
 
   private boolean isChange(NumberToken token) {
     int from = mentions.sentence(token.start());
-    return ChangeWords.change(folded.text(), from, token.start()).isPresent();
+    return ChangeWords.isAboutAnotherYear(folded.text(), from, token.start());
   }
 
   private void addNumber(NumberToken token, String id, int begin) {

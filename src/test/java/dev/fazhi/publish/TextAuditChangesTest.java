@@ -95,6 +95,19 @@ class TextAuditChangesTest {
   void aNumberOfOtherDaysIsNoDifference() {
     List<String> quarter = findings("一季度行政诉讼案件9件。");
     assertEquals(List.of("9  NOT_OURS"), quarter);
+    assertEquals(List.of("1.5万  NOT_OURS"), findings("自2020年以来，累计排查调解矛盾纠纷1.5万件。"));
+    assertEquals(List.of("140  NOT_OURS"), findings("近三年累计行政诉讼案件140件。"));
+    assertEquals(
+        List.of("44 行政诉讼收案量 DOES_NOT_FOLLOW"), findings("2022年以来，涉及全区的行政诉讼案件44件。"));
+  }
+
+  @Test
+  void lastYearMayBeCalledByItsNumber() {
+    assertEquals(
+        List.of("15 行政诉讼收案量（同比增减） AGREES", "20 行政诉讼审结量 AGREES"),
+        findings("行政诉讼案件43件，比2021年减少15件，审结20件。").subList(1, 3));
+    // another year is not ours to compare with
+    assertEquals("15  NOT_OURS", findings("行政诉讼案件43件，比2019年减少15件，审结20件。").get(1));
   }
 
   @Test

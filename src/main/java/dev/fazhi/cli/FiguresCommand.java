@@ -1,13 +1,20 @@
 package dev.fazhi.cli;
 
+import dev.fazhi.definition.DefinitionLoader;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Workplace;
 import dev.fazhi.measure.Measurement;
+import dev.fazhi.measure.MetricName;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Figure;
 import dev.fazhi.publish.FigureTable;
+import dev.fazhi.publish.MetricDictionary;
 import dev.fazhi.store.Vintages;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The totals of a vintage, each beside last year. */
@@ -36,10 +44,26 @@ final class FiguresCommand implements Callable<Integer> {
       description = "按当时已知的数据重新计算，不保存：" + KnownAt.MEANING)
   private @Nullable String knownAt;
 
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "指标",
+      description = "只看一个指标（编号或中文名）的全部数字，每行附溯源用的参数；与 --describe 同用时只说明它")
+  private @Nullable String metric;
+
+  @Option(names = "--describe", description = "指标说明：名称、单位、含义、算法、来源、口径自何时起")
+  private boolean describe;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
+    if (describe) {
+      Definitions definitions = DefinitionLoader.load(folders.jobs());
+      MetricDictionary.lines(definitions, wanted(definitions))
+          .forEach(spec.commandLine().getOut()::println);
+      return ExitCode.DONE.code();
+    }
     try (Workplace workplace = Workplace.open(folders.jobs(), folders.data(), folders.url())) {
       LocalDate day = asOf;
       var vintages = workplace.vintages();
@@ -56,8 +80,7 @@ final class FiguresCommand implements Callable<Integer> {
         return ExitCode.FAILED.code();
       }
       spec.commandLine().getOut().println(VintageLine.of(workplace, head.get()));
-      FigureTable.lines(workplace.definitions(), vintages.read(head.get()).figures())
-          .forEach(spec.commandLine().getOut()::println);
+      show(workplace.definitions(), vintages.read(head.get()).figures());
     }
     return ExitCode.DONE.code();
   }
@@ -67,7 +90,18 @@ final class FiguresCommand implements Callable<Integer> {
     out.println("截止 " + asOf.day() + "，按第 " + load + " 次装载之后已知的数据重新计算（没有保存）");
     Measurement.Result result =
         new Measurement(workplace.database(), workplace.definitions()).measure(asOf, load);
-    FigureTable.lines(workplace.definitions(), result.figures()).forEach(out::println);
+    show(workplace.definitions(), result.figures());
+  }
+
+  private void show(Definitions definitions, List<Figure> figures) {
+    Metric one = wanted(definitions);
+    List<String> lines =
+        one == null ? FigureTable.lines(definitions, figures) : FigureTable.ofMetric(one, figures);
+    lines.forEach(spec.commandLine().getOut()::println);
+  }
+
+  private @Nullable Metric wanted(Definitions definitions) {
+    return metric == null ? null : MetricName.find(definitions, metric);
   }
 
   /** What to say when there is no vintage. */

@@ -20,7 +20,6 @@ final class FigureChecks {
 
   private static final String OUT_OF_BOUNDS = "FZ-522";
   private static final String JUMP = "FZ-523";
-  private static final String BROKEN_SUM = "FZ-524";
   private static final String OVER_HUNDRED = "FZ-525";
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -42,7 +41,7 @@ final class FigureChecks {
           Metric metric = definitions.metric(id);
           bounds(metric, ofMetric);
           jump(metric, ofMetric, comparability);
-          sums(metric, ofMetric);
+          faults.addAll(SumChecks.faults(metric, ofMetric));
           overHundred(metric, ofMetric);
         });
     return List.copyOf(faults);
@@ -130,81 +129,6 @@ final class FigureChecks {
                             + (blocking ? "在此之前不发布。" : ""))));
   }
 
-  /** Counts and sums of the groups of a breakdown make the total; so do they of last year. */
-  private void sums(Metric metric, List<Figure> figures) {
-    boolean additive =
-        metric.counting() instanceof Metric.Reported
-            || (metric.counting() instanceof Metric.Rows rows
-                && (rows.aggregate() == Metric.Aggregate.COUNT
-                    || rows.aggregate() == Metric.Aggregate.SUM));
-    if (!additive) {
-      return;
-    }
-    for (Metric.Dimension dimension : metric.by()) {
-      for (Figure total : figures) {
-        if (total.isTotal()) {
-          List<Figure> groups =
-              figures.stream()
-                  .filter(figure -> figure.by().equals(dimension.field()))
-                  .filter(figure -> figure.period().equals(total.period()))
-                  .toList();
-          sum(metric, dimension, total, groups, total.current(), Side.NOW);
-          sum(metric, dimension, total, groups, total.last(), Side.PRIOR);
-        }
-      }
-    }
-  }
-
-  private void sum(
-      Metric metric,
-      Metric.Dimension dimension,
-      Figure total,
-      List<Figure> groups,
-      Measure whole,
-      Side side) {
-    BigDecimal expected = whole.value();
-    if (expected == null) {
-      return;
-    }
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Figure group : groups) {
-      BigDecimal value = (side == Side.NOW ? group.current() : group.last()).value();
-      sum = value == null ? sum : sum.add(value);
-    }
-    // each group is rounded by itself
-    BigDecimal rounding =
-        metric.decimals() == 0 && isCount(metric)
-            ? BigDecimal.ZERO
-            : BigDecimal.ONE
-                .movePointLeft(metric.decimals())
-                .multiply(BigDecimal.valueOf(groups.size() + 1L));
-    if (sum.subtract(expected).abs().compareTo(rounding) > 0) {
-      faults.add(
-          fault(
-              BROKEN_SUM,
-              Fault.Severity.WARNING,
-              metric,
-              expected,
-              metric.name()
-                  + "（"
-                  + side.of(total.period()).from()
-                  + " 至 "
-                  + side.of(total.period()).to()
-                  + "）按 "
-                  + dimension.field()
-                  + " 各组之和 "
-                  + sum.toPlainString()
-                  + " 与总数 "
-                  + expected.toPlainString()
-                  + " 不符。请检查该指标的 by，并把这条信息告诉维护人员。"));
-    }
-  }
-
-  private static boolean isCount(Metric metric) {
-    return metric.counting() instanceof Metric.Rows rows
-        && rows.aggregate() == Metric.Aggregate.COUNT;
-  }
-
   private void overHundred(Metric metric, List<Figure> figures) {
     Expectation expected = metric.expectation();
     BigDecimal max = expected == null ? null : expected.max();
@@ -259,7 +183,7 @@ final class FigureChecks {
     return value == null ? "无" : value.toPlainString();
   }
 
-  private static Fault fault(
+  static Fault fault(
       String code,
       Fault.Severity severity,
       Metric metric,

@@ -34,7 +34,7 @@ record Formula(Definitions definitions) {
           case DISTINCT -> operand(source, rows) + "的不同值个数";
           case MEAN -> operand(source, rows) + "的平均值";
           case MEDIAN -> operand(source, rows) + "的中位数";
-          case P90 -> operand(source, rows) + "的九成位数（最近秩）";
+          case P90 -> operand(source, rows) + "的九成位数（按位次插值，同 PERCENTILE.INC）";
         };
     boolean whole =
         rows.aggregate() == Metric.Aggregate.COUNT || rows.aggregate() == Metric.Aggregate.DISTINCT;

@@ -1,28 +1,21 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Identity;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.Dialect;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All figures at one cut-off as known after one load. */
 public final class Measurement {
 
-  private static final String BROKEN_IDENTITY = "FZ-520";
   private static final int MOST_YEARS = 10;
 
   private final JdbcClient jdbc;
@@ -87,7 +80,8 @@ public final class Measurement {
     Comparability comparability = new Comparability(jdbc, definitions, knownLoad);
     List<Figure> figures =
         new FigureBuilder(definitions, tally, coverage, comparability).build(periods);
-    List<Fault> faults = new ArrayList<>(checkIdentities(figures));
+    List<Fault> faults =
+        new ArrayList<>(new IdentityChecks(jdbc, definitions, knownLoad, asOf).faults(figures));
     faults.addAll(new FigureChecks(definitions).faults(figures, comparability));
     faults.addAll(new SourceChecks(jdbc, definitions, knownLoad, asOf).faults(comparability));
     return new Result(figures, List.copyOf(faults));
@@ -100,62 +94,5 @@ public final class Measurement {
     int first = coverage.firstYear().orElse(asOf.day().getYear());
     periods.addAll(asOf.years(Math.max(first, asOf.day().getYear() - MOST_YEARS)));
     return periods;
-  }
-
-  private List<Fault> checkIdentities(List<Figure> figures) {
-    record Key(String metric, Period period) {}
-    Map<Key, Figure> totals = new HashMap<>();
-    figures.stream()
-        .filter(Figure::isTotal)
-        .forEach(figure -> totals.put(new Key(figure.metric(), figure.period()), figure));
-    List<Fault> faults = new ArrayList<>();
-    for (Identity identity : definitions.identities()) {
-      for (Period period :
-          totals.keySet().stream()
-              .map(Key::period)
-              .distinct()
-              .sorted(java.util.Comparator.comparing(Period::from).thenComparing(Period::kind))
-              .toList()) {
-        BigDecimal left =
-            sum(identity.left().stream().map(id -> totals.get(new Key(id, period))).toList());
-        BigDecimal right =
-            sum(identity.right().stream().map(id -> totals.get(new Key(id, period))).toList());
-        if (left != null && right != null && left.compareTo(right) != 0) {
-          faults.add(
-              new Fault(
-                  BROKEN_IDENTITY,
-                  Fault.Severity.WARNING,
-                  Place.of(""),
-                  identity.name(),
-                  "",
-                  identity.name()
-                      + "不成立（"
-                      + period.from()
-                      + " 至 "
-                      + period.to()
-                      + "）："
-                      + String.join(" + ", identity.left())
-                      + " = "
-                      + left.toPlainString()
-                      + "，"
-                      + String.join(" + ", identity.right())
-                      + " = "
-                      + right.toPlainString()
-                      + "。请检查这些指标的定义和日期缺失的行。"));
-        }
-      }
-    }
-    return faults;
-  }
-
-  private static @Nullable BigDecimal sum(List<@Nullable Figure> figures) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Figure figure : figures) {
-      if (figure == null || figure.current().value() == null) {
-        return null;
-      }
-      sum = sum.add(figure.current().value());
-    }
-    return sum;
   }
 }

@@ -36,7 +36,7 @@ final class TraceTarget {
     this.definitions = definitions;
     this.vintage = vintage;
     this.request = request;
-    this.metric = find(definitions, request.metric());
+    this.metric = MetricName.find(definitions, request.metric());
   }
 
   /**
@@ -54,30 +54,6 @@ final class TraceTarget {
 
   Metric metric() {
     return metric;
-  }
-
-  private static Metric find(Definitions definitions, String wanted) {
-    Metric byId = definitions.metrics().get(wanted);
-    if (byId != null) {
-      return byId;
-    }
-    List<Metric> byName =
-        definitions.metrics().values().stream()
-            .filter(metric -> Spelling.normal(metric.name()).equals(Spelling.normal(wanted)))
-            .toList();
-    if (byName.size() == 1) {
-      return byName.get(0);
-    } else if (byName.size() > 1) {
-      throw unknown(
-          "有几个指标都叫“"
-              + Shown.safe(wanted)
-              + "”："
-              + byName.stream().map(Metric::id).collect(Collectors.joining("、"))
-              + "。请写其中一个的编号。");
-    }
-    Set<String> known = new TreeSet<>(definitions.metrics().keySet());
-    definitions.metrics().values().forEach(metric -> known.add(metric.name()));
-    throw unknown("没有指标“" + Shown.safe(wanted) + "”" + nearest(wanted, known, "。"));
   }
 
   /** The period that the request means; for the prior one that which it stands beside. */
@@ -245,12 +221,12 @@ final class TraceTarget {
         + nearest(wanted, all, "。");
   }
 
-  private static String nearest(String wanted, Collection<String> known, String otherwise) {
+  static String nearest(String wanted, Collection<String> known, String otherwise) {
     String nearest = Spelling.nearest(wanted, known);
     return nearest == null ? otherwise : "，你是不是想写 " + nearest + "？";
   }
 
-  private static Problem unknown(String message) {
+  static Problem unknown(String message) {
     return new Problem(UNKNOWN, message);
   }
 }

@@ -26,6 +26,7 @@ final class DictionaryGrid {
             Column.label("来源"),
             Column.prose("分组"),
             Column.label("小数与进位"),
+            Column.label("现行口径自"),
             Column.label("指标编号"));
     List<List<Datum>> rows = new ArrayList<>();
     for (Metric metric : definitions.metrics().values()) {
@@ -39,6 +40,7 @@ final class DictionaryGrid {
               Datum.of(source.title()),
               Datum.of(breakdowns(metric, source)),
               Datum.of(rounding(metric)),
+              Datum.of(since(metric)),
               Datum.of(metric.id())));
     }
     return Grid.plain(
@@ -90,7 +92,7 @@ final class DictionaryGrid {
     return texts.isEmpty() ? "" : "；条件：" + String.join("；", texts);
   }
 
-  private static String breakdowns(Metric metric, Source source) {
+  static String breakdowns(Metric metric, Source source) {
     List<String> names = new ArrayList<>();
     for (Metric.Dimension by : metric.by()) {
       String title = source.field(by.field()).title();
@@ -99,7 +101,12 @@ final class DictionaryGrid {
     return names.isEmpty() ? "只有总数" : String.join("、", names);
   }
 
-  private static String rounding(Metric metric) {
+  /** The day of the last change of the definition; figures from before it are not comparable. */
+  static String since(Metric metric) {
+    return metric.since() == null ? "未改过" : metric.since().toString();
+  }
+
+  static String rounding(Metric metric) {
     String how =
         switch (metric.rounding()) {
           case HALF_UP -> "四舍五入";

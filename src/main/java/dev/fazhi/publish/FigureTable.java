@@ -50,6 +50,61 @@ public final class FigureTable {
   }
 
   /**
+   * All figures of a metric: year to date, months, whole years, totals before groups; each with the
+   * arguments by which it is traced.
+   */
+  public static List<String> ofMetric(Metric metric, List<Figure> figures) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("统计期", "本期", "上年同期", "增减", "增减幅", "分组", "说明", "溯源"));
+    for (Period.Kind kind : List.of(Period.Kind.YTD, Period.Kind.MONTH, Period.Kind.YEAR)) {
+      figures.stream()
+          .filter(figure -> figure.metric().equals(metric.id()))
+          .filter(figure -> figure.period().kind() == kind)
+          .forEach(
+              figure ->
+                  rows.add(
+                      List.of(
+                          period(figure.period()),
+                          number(figure.current().value()),
+                          number(figure.last().value()),
+                          change(figure),
+                          percent(figure),
+                          figure.isTotal()
+                              ? "合计"
+                              : figure.by() + " = " + CellText.visible(figure.group()),
+                          Wording.remark(figure),
+                          traced(figure))));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(metric.name() + "（" + metric.id() + "），单位：" + metric.unit());
+    lines.addAll(AlignedText.lines(rows, FIRST_NUMBER, LAST_NUMBER));
+    lines.add("溯源：./fazhi trace 加上所列参数；上年同期的数再加 --prior。");
+    return lines;
+  }
+
+  private static String period(Period period) {
+    return switch (period.kind()) {
+      case YTD -> period.from().getYear() + "年累计";
+      case MONTH -> Wording.month(period);
+      case YEAR -> period.from().getYear() + "年全年";
+    };
+  }
+
+  private static String traced(Figure figure) {
+    String period =
+        switch (figure.period().kind()) {
+          case YTD -> "";
+          case MONTH -> " --month " + figure.period().from().toString().substring(0, 7);
+          case YEAR -> " --year " + figure.period().from().getYear();
+        };
+    String group =
+        figure.isTotal()
+            ? ""
+            : " --by " + figure.by() + " --group '" + CellText.visible(figure.group()) + "'";
+    return figure.metric() + period + group;
+  }
+
+  /**
    * The ids of the metrics that the tables of totals name, in their order; of all metrics when no
    * table is of totals.
    */

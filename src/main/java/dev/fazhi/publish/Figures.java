@@ -10,19 +10,22 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a vintage by what one asks for; those of whole years are in figures.csv alone. */
+/** The figures of a vintage by what one asks for; of whole years the totals. */
 final class Figures {
 
   private record Key(String metric, String by, String group, @Nullable Period month) {}
 
   private final Map<Key, Figure> figures = new HashMap<>();
+  private final Map<String, Figure> years = new HashMap<>();
   private final Vintage vintage;
 
   Figures(Vintage vintage) {
     this.vintage = vintage;
     for (Figure figure : vintage.figures()) {
       Period.Kind kind = figure.period().kind();
-      if (kind != Period.Kind.YEAR) {
+      if (kind == Period.Kind.YEAR && figure.isTotal()) {
+        years.put(figure.metric() + " " + figure.period().from().getYear(), figure);
+      } else if (kind != Period.Kind.YEAR) {
         Period month = kind == Period.Kind.MONTH ? figure.period() : null;
         figures.put(new Key(figure.metric(), figure.by(), figure.group(), month), figure);
       }
@@ -32,6 +35,11 @@ final class Figures {
   /** The total for the year to date; null when the vintage has none. */
   @Nullable Figure total(String metric) {
     return figures.get(new Key(metric, "", "", null));
+  }
+
+  /** The total of a whole year that is over; null when the vintage has none. */
+  @Nullable Figure year(String metric, int year) {
+    return years.get(metric + " " + year);
   }
 
   /** One group's for the year to date; null when the vintage has none. */

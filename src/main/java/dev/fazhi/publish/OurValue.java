@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Our figure as it stands beside a printed number. */
 final class OurValue {
 
-  private static final String NONE = "–";
+  static final String NONE = "–";
 
   private OurValue() {}
 

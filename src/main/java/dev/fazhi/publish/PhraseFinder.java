@@ -85,14 +85,27 @@ final class PhraseFinder {
     }
     Part part = parts.get(index);
     if (part instanceof Part.Words words) {
-      String folded = FoldedText.of(words.text()).text();
-      return text.startsWith(folded, at)
-          ? match(parts, index + 1, at + folded.length(), numbers)
-          : -1;
+      int end = matchWords(FoldedText.of(words.text()).text(), at, index > 0);
+      return end < 0 ? -1 : match(parts, index + 1, end, numbers);
     }
     return part instanceof Part.Number number
         ? matchNumber(parts, index, at, numbers, number.metric())
         : matchGap(parts, index, at, numbers);
+  }
+
+  /** Where the words end that stand there, with comparisons put in before a comma passed over. */
+  private int matchWords(String words, int at, boolean within) {
+    int place = at;
+    for (int i = 0; i < words.length(); i++) {
+      if (within && (words.charAt(i) == ',' || words.charAt(i) == ';')) {
+        place = ChangeWords.afterAsides(text, place);
+      }
+      if (place >= text.length() || text.charAt(place) != words.charAt(i)) {
+        return -1;
+      }
+      place++;
+    }
+    return place;
   }
 
   private int matchNumber(

@@ -32,6 +32,12 @@ public final class TextAudit {
   private final Set<NumberToken> claimed = new HashSet<>();
   private final BitSet covered = new BitSet();
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<Integer> claims = new HashSet<>();
+  private final Set<String> told = new HashSet<>();
+  private final MeasureWords measures;
+  private final Mentions mentions;
+  private final NumberReading reading;
+  private final int year;
 
   private TextAudit(Definitions definitions, Vintage vintage, String text) {
     this.definitions = definitions;
@@ -40,7 +46,11 @@ public final class TextAudit {
     this.folded = FoldedText.of(text);
     this.spots = new Spots(text);
     List<String> units = definitions.metrics().values().stream().map(Metric::unit).toList();
-    this.tokens = NumberScanner.tokens(folded, text, new MeasureWords(units));
+    this.measures = new MeasureWords(units);
+    this.tokens = NumberScanner.tokens(folded, text, measures);
+    this.year = vintage.asOf().day().getYear();
+    this.mentions = new Mentions(folded, text);
+    this.reading = new NumberReading(definitions, figures, folded.text(), mentions, vintage.asOf());
   }
 
   /**
@@ -61,6 +71,7 @@ public final class TextAudit {
         add(match);
       }
     }
+    addChanges();
     for (NumberToken token : tokens) {
       if (token.role() == Role.FIGURE && !claimed.contains(token) && !covered.get(token.core())) {
         addNotOurs(token, "没有短语认得这个数；若是指标，请在 report/audit.yml 里加上它的说法");
@@ -79,60 +90,105 @@ public final class TextAudit {
         covered.set(bound.token().core());
       }
       if (metric != null && claimed.add(bound.token())) {
-        addNumber(bound.token(), metric);
+        addNumber(bound.token(), metric, match.start());
       } else if (says instanceof Claim.NotOurs notOurs && claimed.add(bound.token())) {
         addNotOurs(bound.token(), notOurs.why());
       }
     }
     if (says instanceof Claim.Trend trend) {
-      trend.of().forEach(metric -> addTrend(match, metric, trend.direction()));
+      claims(match);
+      trend.of().forEach(metric -> addTrend(match.start(), match.end(), metric, trend.direction()));
     } else if (says instanceof Claim.Worth worth) {
       worth.of().forEach(metric -> addWorth(match, metric, worth.value()));
     }
     if (!(says instanceof Claim.NotOurs)) {
-      coverWords(match);
+      coverWords(match.start(), match.end(), match.numbers());
+    }
+  }
+
+  private void addChanges() {
+    ChangeAudit changes = new ChangeAudit(definitions, folded.text(), tokens, mentions, reading, year);
+    for (ChangeAudit.Told number : changes.numbers(claimed)) {
+      claimed.add(number.token());
+      add(number.token(), number.metric(), number.read());
+    }
+    for (ChangeAudit.Worded worded : changes.words(claims)) {
+      ChangeWords.Went went = worded.went();
+      worded.metrics().forEach(id -> addTrend(went.start(), went.end(), id, went.direction()));
+      coverWords(mentions.sentence(went.start()), went.start(), List.of());
     }
   }
 
   /** A number that the phrase itself spells out, as in 两项数据, needs no other explanation. */
-  private void coverWords(PhraseMatch match) {
+  private void coverWords(int start, int end, List<Bound> numbers) {
     for (NumberToken token : tokens) {
-      boolean slot = match.numbers().stream().anyMatch(bound -> bound.token().equals(token));
-      if (token.core() >= match.start() && token.end() <= match.end() && !slot) {
+      boolean slot = numbers.stream().anyMatch(bound -> bound.token().equals(token));
+      boolean within = token.core() >= start && token.end() <= end;
+      if (within && !slot && !isChange(token)) {
         covered.set(token.core());
       }
     }
   }
 
-  private void addNumber(NumberToken token, String id) {
-    Metric metric = definitions.metric(id);
-    Figure figure = figures.total(id);
-    Judgement judgement = NumberJudge.judge(metric, figure, token.number());
-    add(
-        spot(token.start(), token.end()),
-        token.number(),
-        id,
-        OurValue.of(metric, figure),
-        judgement);
+  /** The words of a phrase need not be read once more. */
+  private void claims(PhraseMatch match) {
+    for (int at = match.start(); at < match.end(); at++) {
+      claims.add(at);
+    }
   }
 
-  private void addTrend(PhraseMatch match, String id, Phrase.Direction direction) {
+  private boolean isChange(NumberToken token) {
+    int from = mentions.sentence(token.start());
+    return ChangeWords.isAboutAnotherYear(folded.text(), from, token.start());
+  }
+
+  private void addNumber(NumberToken token, String id, int begin) {
+    NumberReading.Read read = reading.bound(id, token, begin);
+    mentions.add(token.core(), measures.end(folded.text(), token.end()), id);
+    add(token, id, read);
+  }
+
+  private void add(NumberToken token, String id, NumberReading.Read read) {
+    Judgement judgement = read.judgement();
+    if (judgement == null) {
+      addNotOurs(token, "说的不是当年累计，本库没有这段时间的数，未核对");
+      return;
+    }
+    if (read.aspect() == Aspect.NOW) {
+      told.add(id);
+    }
+    add(spot(token.start(), token.end()), token.number(), id, read.name(), read.ours(), judgement);
+  }
+
+  private void addTrend(int start, int end, String id, Phrase.Direction direction) {
     Metric metric = definitions.metric(id);
     Figure figure = figures.total(id);
     String ours = figure == null ? "" : OurValue.besideLastYear(metric, figure);
     Judgement judgement = ClaimJudge.trend(metric, figure, direction);
-    add(spot(match.start(), match.end()), null, id, ours, judgement);
+    add(spot(start, end), null, id, metric.name(), ours, judgement);
   }
 
   private void addWorth(PhraseMatch match, String id, int value) {
     Metric metric = definitions.metric(id);
     Figure figure = figures.total(id);
     Judgement judgement = ClaimJudge.worth(metric, figure, value);
-    add(spot(match.start(), match.end()), null, id, OurValue.of(metric, figure), judgement);
+    told.add(id);
+    add(
+        spot(match.start(), match.end()),
+        null,
+        id,
+        metric.name(),
+        OurValue.of(metric, figure),
+        judgement);
   }
 
   private void add(
-      Finding.Spot spot, @Nullable PrintedNumber number, String id, String ours, Judgement judged) {
+      Finding.Spot spot,
+      @Nullable PrintedNumber number,
+      String id,
+      String name,
+      String ours,
+      Judgement judged) {
     findings.add(
         new Finding(
             judged.verdict(),
@@ -140,7 +196,7 @@ public final class TextAudit {
             text.substring(spot.start(), spot.end()),
             number,
             id,
-            definitions.metric(id).name(),
+            name,
             ours,
             judged.rules(),
             judged.explanation()));
@@ -154,10 +210,8 @@ public final class TextAudit {
   }
 
   private void addMissing() {
-    Set<String> found = new HashSet<>();
-    findings.forEach(finding -> found.add(Objects.requireNonNullElse(finding.metric(), "")));
     for (String id : definitions.audit().metrics()) {
-      if (!found.contains(id)) {
+      if (!told.contains(id)) {
         Metric metric = definitions.metric(id);
         findings.add(
             new Finding(

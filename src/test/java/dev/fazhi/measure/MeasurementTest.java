@@ -8,11 +8,13 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
+import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
 import dev.fazhi.model.Period;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
+import dev.fazhi.store.Names;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a figure says, and what it says when there is nothing to say. */
 class MeasurementTest {
@@ -273,5 +276,43 @@ class MeasurementTest {
             .orElseThrow();
     assertEquals(Measure.of(BigDecimal.ONE), figure.current());
     assertEquals(Measure.of(BigDecimal.ONE), figure.last());
+  }
+
+  @Test
+  void aBrokenIdentityNamesTheRowsInQuestion() {
+    try (FactsFixture facts = new FactsFixture(Databases.H2)) {
+      facts.load(
+          "mediation",
+          "2022-12-12",
+          "case_no=A;registered_on=2022-03-01;concluded_on=2022-03-09;result=调解成功",
+          "case_no=B;registered_on=2022-03-01;concluded_on=2022-03-09;result=调解成功",
+          "case_no=C;registered_on=2021-03-01;concluded_on=2021-03-09;result=调解成功");
+      // a rule keeps such rows out, but a rule may be taken away
+      JdbcClient.create(facts.database())
+          .sql(
+              "UPDATE "
+                  + Names.facts(facts.definitions().source("mediation"))
+                  + " SET "
+                  + Names.column("concluded_on")
+                  + " = "
+                  + Names.column("registered_on")
+                  + " - 20 WHERE "
+                  + Names.column("case_no")
+                  + " <> 'A'")
+          .update();
+      List<String> messages =
+          new Measurement(facts.database(), facts.definitions())
+              .measure(new AsOf(LocalDate.of(2022, 3, 31)), 1).faults().stream()
+                  .filter(fault -> fault.code().equals("FZ-520"))
+                  .map(Fault::message)
+                  .toList();
+      assertEquals(3, messages.size(), messages.toString());
+      String february = messages.get(0);
+      assertTrue(february.startsWith("纠纷收支平衡不成立（2022-02-01 至 2022-02-28）"), february);
+      assertTrue(february.contains("两边计数不同的有 1 行：file1.csv · 第 3 行。"), february);
+      // last year's side is held to it as well
+      assertTrue(messages.get(2).contains("2021-03-01 至 2021-03-31"), messages.get(2));
+      assertTrue(messages.get(2).contains("file1.csv · 第 4 行。"), messages.get(2));
+    }
   }
 }

@@ -82,10 +82,10 @@ final class FigureBuilder {
     Measure prior = measure(metric, Side.PRIOR, period, by, group);
     boolean ratio = metric.counting() instanceof Metric.Ratio;
     if (now.value() == null) {
-      notes.add(isDelivered(metric, Side.NOW, period) ? "no-cases" : "no-data");
+      notes.add(isDelivered(metric, Side.NOW, period, by, group) ? "no-cases" : "no-data");
     }
     if (prior.value() == null) {
-      notes.add(isDelivered(metric, Side.PRIOR, period) ? "prior-no-cases" : "no-prior");
+      notes.add(isDelivered(metric, Side.PRIOR, period, by, group) ? "prior-no-cases" : "no-prior");
     } else if (!ratio && prior.value().signum() == 0) {
       notes.add("zero-base");
     }
@@ -118,17 +118,24 @@ final class FigureBuilder {
         notes);
   }
 
-  private boolean isDelivered(Metric metric, Side side, Period period) {
+  /** Of a rate both parts, each by itself: what was not reported is not nought of the other. */
+  private boolean isDelivered(Metric metric, Side side, Period period, String by, String group) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
-      return isDelivered(definitions.metric(ratio.denominator()), side, period);
+      return isPartDelivered(ratio.numerator(), side, period, by, group)
+          && isPartDelivered(ratio.denominator(), side, period, by, group);
     }
+    return isPartDelivered(metric.id(), side, period, "", "");
+  }
+
+  private boolean isPartDelivered(String id, Side side, Period period, String by, String group) {
+    Metric metric = definitions.metric(id);
     return metric.counting() instanceof Metric.Reported
-        ? tally.get(metric.id(), side, period, "", "") != null
+        ? tally.get(id, side, period, by, group) != null
         : coverage.covers(metric.source(), side.of(period));
   }
 
   private Measure measure(Metric metric, Side side, Period period, String by, String group) {
-    if (!isDelivered(metric, side, period)) {
+    if (!isDelivered(metric, side, period, by, group)) {
       return Measure.NONE;
     }
     if (metric.counting() instanceof Metric.Ratio ratio) {

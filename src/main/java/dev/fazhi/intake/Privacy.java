@@ -74,11 +74,14 @@ final class Privacy {
         && personalDigits(digits, 0) == digits.length();
   }
 
-  /** An identity card of somebody old enough, perhaps with words around it. */
+  /** An identity card of somebody old enough or a bank card, perhaps with words around it. */
   private static boolean hasCard(String key) {
-    for (int i = 0; i + 18 <= key.length(); i++) {
+    for (int i = 0; i + 16 <= key.length(); i++) {
       if (PersonalNumbers.isDigit(key.charAt(i))) {
         int end = runEnd(key, i);
+        if (PersonalNumbers.isUnionPay(key, i, end)) {
+          return true;
+        }
         boolean asLong = end - i == 18 || end - i == 17 && endsCard(key, end);
         if (asLong && PersonalNumbers.isCard(key, i, LAST_BIRTH_OF_A_PARTY, false)) {
           return true;
@@ -125,12 +128,16 @@ final class Privacy {
                   && PersonalNumbers.isBirth(
                       1900 + PersonalNumbers.number(text, from + 6, 2), text, from + 8);
           case 18 ->
-              PersonalNumbers.isCard(text, from, Days.LAST_YEAR, true)
-                  || PersonalNumbers.isBankCard(text, from, end);
-          case 16, 17, 19 -> PersonalNumbers.isBankCard(text, from, end);
+              PersonalNumbers.isCard(text, from, Days.LAST_YEAR, true) || isBankCard(text, from, end);
+          case 16, 17, 19 -> isBankCard(text, from, end);
           default -> false;
         };
     return personal ? end : length == 3 ? spacedMobile(text, from) : from;
+  }
+
+  private static boolean isBankCard(String text, int from, int end) {
+    return PersonalNumbers.isBankCard(text, from, end)
+        || PersonalNumbers.isUnionPay(text, from, end);
   }
 
   private static boolean endsCard(String text, int at) {

@@ -60,7 +60,15 @@ final class SurveyStep implements Tasklet {
                             candidate.name(),
                             candidate.bytes(),
                             candidate.modifiedAt()));
-        run.pending().put(id, candidate);
+        InputSurvey.Candidate twin = run.pending().putIfAbsent(id, candidate);
+        if (twin != null) {
+          run.known()
+              .add(
+                  Shown.safe(candidate.name())
+                      + "：内容与 "
+                      + Shown.safe(twin.name())
+                      + " 相同，只导入一次");
+        }
       }
     }
   }

@@ -113,6 +113,18 @@ class InputsTest {
   }
 
   @Test
+  void row30_theSameBytesUnderTwoNamesAreReadOnceAndBothAreNamed() throws Exception {
+    String rows = "K1,2022-01-01,邻里纠纷,调解中\n";
+    ledger("纠纷_20221201.csv", rows);
+    ledger("纠纷_20221202 (2).csv", rows);
+    RunOutcome outcome = Runs.run(folder);
+
+    assertEquals(List.of("纠纷_20221201.csv"), merged(outcome));
+    assertEquals(
+        List.of("纠纷_20221202 (2).csv：内容与 纠纷_20221201.csv 相同，只导入一次"), outcome.known());
+  }
+
+  @Test
   void row31_aCorrectedExportReplacesItsRowsAtOnceAndTheOldOnesStayAsHistory() throws Exception {
     ledger("纠纷_20221201.csv", "K1,2022-01-01,邻里纠纷,调解中\nK2,2022-01-02,邻里纠纷,调解中\n");
     Runs.run(folder);

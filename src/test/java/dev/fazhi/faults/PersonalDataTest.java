@@ -37,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PersonalDataTest {
 
   private static final String UNNAMED = "经办人手机";
+  /** Marks what is written as a number where the file has cells of numbers. */
+  private static final String NUMBER = "#";
+
   private static final String MAIL = "canary.person%d@example.com";
   private static final int[] CARD_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
@@ -72,11 +75,15 @@ class PersonalDataTest {
     assertEquals(ExitCode.NEEDS_A_PERSON.code(), ended.exit(), ended.said());
     assertEquals(5, ended.said().split("次装载", -1).length - 1, ended.said());
     String rejects = program.run("rejects").said();
-    String loads = program.run("loads").said();
+    String loads = program.run("loads").said() + program.run("status").said();
+    List<String> check = new ArrayList<>(List.of("check"));
+    Folders.files(folder.resolve("input")).forEach(file -> check.add(file.toString()));
+    String checked = program.run(check.toArray(String[]::new)).said();
+    assertEquals(5, checked.split("来源：", -1).length - 1, checked);
 
     assertTrue(canaries.size() > 120, "there were canaries: " + canaries.size());
     Map<String, byte[]> written = new TreeMap<>();
-    written.put("said", (ended.said() + rejects + loads).getBytes(StandardCharsets.UTF_8));
+    written.put("said", (ended.said() + rejects + loads + checked).getBytes(StandardCharsets.UTF_8));
     for (String part : List.of("data", "output", "temp")) {
       for (Path file : Folders.files(folder.resolve(part))) {
         unfold(folder.relativize(file).toString(), Files.readAllBytes(file), written);
@@ -150,6 +157,10 @@ class PersonalDataTest {
     for (int column = 0; column < headers.size(); column++) {
       List<String> planted = new ArrayList<>(List.of(mobile(), card(), MAIL.formatted(++count)));
       planted.add("联系" + mobile() + "转" + card());
+      planted.add(bankCard());
+      planted.add(NUMBER + bankCard());
+      planted.add(NUMBER + mobile());
+      planted.add(NUMBER + cardOfDigits());
       if (column >= fields) {
         planted.add("张金丝" + (char) ('一' + ++count));
       }
@@ -161,7 +172,11 @@ class PersonalDataTest {
           canaries.add(canary.substring(2, 13));
           canaries.add(canary.substring(14));
         } else {
-          canaries.add(canary);
+          // of a long number a spreadsheet keeps fifteen digits, which are still somebody's
+          canaries.add(
+              canary.startsWith(NUMBER)
+                  ? canary.substring(1, Math.min(16, canary.length()))
+                  : canary);
         }
       }
     }
@@ -178,7 +193,8 @@ class PersonalDataTest {
                     + (kind % 3 == 0 ? ".csv" : kind % 3 == 1 ? ".xlsx" : ".xls"));
     if (kind % 3 == 0) {
       StringBuilder text = new StringBuilder();
-      rows.forEach(row -> text.append(String.join(",", row)).append('\n'));
+      rows.forEach(
+          row -> text.append(String.join(",", row).replace(NUMBER, "")).append('\n'));
       Runs.write(file, text.toString());
     } else {
       book(file, rows, kind % 3 == 1 ? new XSSFWorkbook() : new HSSFWorkbook());
@@ -193,7 +209,12 @@ class PersonalDataTest {
       for (int i = 0; i < rows.size(); i++) {
         Row row = sheet.createRow(i);
         for (int j = 0; j < rows.get(i).size(); j++) {
-          row.createCell(j).setCellValue(rows.get(i).get(j));
+          String value = rows.get(i).get(j);
+          if (value.startsWith(NUMBER)) {
+            row.createCell(j).setCellValue(Double.parseDouble(value.substring(1)));
+          } else {
+            row.createCell(j).setCellValue(value);
+          }
         }
       }
       workbook.write(out);
@@ -220,6 +241,17 @@ class PersonalDataTest {
     return "139" + (70_000_000 + ++count);
   }
 
+  /** A bank card that no one has, with its check digit. */
+  private String bankCard() {
+    String stem = "622202%012d".formatted(900_000_000_000L + 1_000L * ++count);
+    int sum = 0;
+    for (int i = 0; i < stem.length(); i++) {
+      int digit = stem.charAt(stem.length() - 1 - i) - '0';
+      sum += i % 2 == 1 ? digit : digit < 5 ? 2 * digit : 2 * digit - 9;
+    }
+    return stem + (10 - sum % 10) % 10;
+  }
+
   /** An identity card that no one has, with its check digit. */
   private String card() {
     String stem =
@@ -229,6 +261,11 @@ class PersonalDataTest {
       sum += (stem.charAt(i) - '0') * CARD_WEIGHTS[i];
     }
     return stem + "10X98765432".charAt(sum % 11);
+  }
+
+  private String cardOfDigits() {
+    String card = card();
+    return card.endsWith("X") ? cardOfDigits() : card;
   }
 
   /** The bytes of a file, and of what is packed in it. */

@@ -50,14 +50,18 @@ public final class Rebuild {
         return Alone.with(workplace.database(), () -> into(workplace, plan, watcher));
       }
     }
-    DatabaseFile file = new DatabaseFile(plan.data());
-    file.requireUnused();
-    Path scratch = file.prepare();
     DeedOutcome outcome;
-    try (Workplace workplace = Workplace.open(plan.jobs(), scratch, null, archive)) {
-      outcome = into(workplace, plan, watcher);
+    Optional<Path> aside;
+    try (DatabaseFile file = DatabaseFile.lock(plan.data())) {
+      file.requireUnused();
+      Path scratch = file.prepare();
+      try (Workplace workplace = Workplace.open(plan.jobs(), scratch, null, archive)) {
+        outcome = into(workplace, plan, watcher);
+      }
+      // it may have been opened in the moment before the lock
+      file.requireUnused();
+      aside = file.replace();
     }
-    Optional<Path> aside = file.replace();
     List<String> messages = new ArrayList<>(outcome.messages());
     aside.ifPresent(old -> messages.add("原来的数据库文件保留为 " + old + "。"));
     return new DeedOutcome(outcome.exit(), messages);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -54,6 +55,9 @@ public final class Database {
    * @throws Problem when it cannot be opened, with what to do
    */
   public static HikariDataSource open(Path data, @Nullable String url) {
+    if (url == null && RebuildLock.isHeld(data)) {
+      throw rebuilding(data);
+    }
     HikariDataSource source = new HikariDataSource();
     source.setJdbcUrl(url != null ? url : h2(data));
     if (url == null) {
@@ -111,7 +115,7 @@ public final class Database {
     }
   }
 
-  private static String h2(Path data) {
+  static String h2(Path data) {
     try {
       Files.createDirectories(data);
     } catch (IOException e) {
@@ -162,7 +166,19 @@ public final class Database {
     return DatabaseFault.of(e) == DatabaseFault.HELD;
   }
 
-  static Problem inUse(Path data, Throwable e) {
-    return new Problem(HELD, "数据库正被另一个程序占用：" + data.resolve(FILE) + "。请等它结束，或关闭占用它的程序后再试。", e);
+  /**
+   * @param holder who runs there, if anybody does
+   */
+  static Problem inUse(Path data, Optional<Lease.Holder> holder, Throwable e) {
+    String who =
+        holder
+            .map(h -> "另一次运行正在进行（主机 " + h.host() + "，进程 " + h.pid() + "）")
+            .orElse("它正被另一个程序打开（例如 ./fazhi serve）");
+    return new Problem(
+        HELD, "数据库正被占用：" + data.resolve(FILE) + "，" + who + "。请等它结束，或关闭占用它的程序后再试。", e);
+  }
+
+  static Problem rebuilding(Path data) {
+    return new Problem(HELD, "数据库正在由另一个进程重建：" + data.resolve(FILE) + "。请等 rebuild 结束后再试。");
   }
 }

@@ -9,22 +9,39 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The file of the default database, when another is to take its place. */
-public final class DatabaseFile {
+/**
+ * The file of the default database, when another is to take its place. Nobody opens it until this
+ * is closed.
+ */
+public final class DatabaseFile implements AutoCloseable {
 
   private static final String ENDING = ".mv.db";
 
   private final Path data;
   private final Path file;
   private final Path scratch;
+  private final RebuildLock lock;
 
-  /**
-   * @param data folder of the default database
-   */
-  public DatabaseFile(Path data) {
+  private DatabaseFile(Path data, RebuildLock lock) {
     this.data = data;
     this.file = data.resolve("fazhi" + ENDING);
     this.scratch = data.resolve("rebuild");
+    this.lock = lock;
+  }
+
+  /**
+   * Keeps others from opening it.
+   *
+   * @param data folder of the default database
+   * @throws Problem FZ-403 when somebody else builds it anew
+   */
+  public static DatabaseFile lock(Path data) {
+    try {
+      return new DatabaseFile(
+          data, RebuildLock.take(data).orElseThrow(() -> Database.rebuilding(data)));
+    } catch (IOException e) {
+      throw unwritable(data, e);
+    }
   }
 
   /**
@@ -45,7 +62,7 @@ public final class DatabaseFile {
       connection.getMetaData();
     } catch (SQLException | RuntimeException e) {
       if (Database.isInUse(e)) {
-        throw Database.inUse(data, e);
+        throw Database.inUse(data, Lease.holder(Database.h2(data) + ";IFEXISTS=TRUE"), e);
       }
       // it is damaged: that is why another takes its place
     }
@@ -62,7 +79,7 @@ public final class DatabaseFile {
       }
       return scratch;
     } catch (IOException e) {
-      throw unwritable(e);
+      throw unwritable(data, e);
     }
   }
 
@@ -88,7 +105,7 @@ public final class DatabaseFile {
       Files.delete(scratch);
       return aside;
     } catch (IOException e) {
-      throw unwritable(e);
+      throw unwritable(data, e);
     }
   }
 
@@ -100,7 +117,12 @@ public final class DatabaseFile {
     return path;
   }
 
-  private Problem unwritable(IOException e) {
+  private static Problem unwritable(Path data, IOException e) {
     return new Problem("FZ-401", "数据目录无法写入：" + data + "。请检查磁盘和权限。", e);
+  }
+
+  @Override
+  public void close() {
+    lock.close();
   }
 }

@@ -175,6 +175,14 @@ public final class FileRegister {
   }
 
   /**
+   * Of these, what concerns the file as a whole, even where it stands in one row, such as the
+   * header or a totals row.
+   */
+  List<Fault> faultsOfTheFile(KnownFile file) {
+    return findings.faultsOfTheFile(file.id(), file.name());
+  }
+
+  /**
    * Adds faults after those already kept; beyond {@link Findings#MOST_FAULTS} they are dropped.
    *
    * @param sheetNumbers of each fault, below 0 for the file as a whole

@@ -69,9 +69,19 @@ final class Findings {
    * first.
    */
   List<Fault> faults(long fileId, String name) {
+    return faults(fileId, name, "");
+  }
+
+  /** Those that were found about no row of data, or that refuse the file. */
+  List<Fault> faultsOfTheFile(long fileId, String name) {
+    return faults(fileId, name, " AND (sheet_no < 0 OR severity = 'REFUSE')");
+  }
+
+  private List<Fault> faults(long fileId, String name, String condition) {
     return jdbc.sql(
-            "SELECT code, severity, sheet, row_no, col_no, field, seen, message FROM fz_fault WHERE file_id = ? "
-                + "ORDER BY sheet_no, row_no, col_no, seq")
+            "SELECT code, severity, sheet, row_no, col_no, field, seen, message FROM fz_fault WHERE file_id = ?"
+                + condition
+                + " ORDER BY sheet_no, row_no, col_no, seq")
         .param(fileId)
         .query(
             (row, n) ->

@@ -3,6 +3,9 @@ package dev.fazhi.store;
 import dev.fazhi.model.Problem;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The right to run, held by one process at a time per database. The holder renews it every second;
@@ -63,24 +67,39 @@ public final class Lease implements AutoCloseable {
     return tryAcquire(database, Clock.systemUTC(), Lease::isAlive);
   }
 
+  /**
+   * Who holds the lease of the H2 file at that URL, which another process has open; empty when that
+   * cannot be known or nobody does.
+   */
+  static Optional<Holder> holder(String url) {
+    try (Connection connection = DriverManager.getConnection(url, "fazhi", "")) {
+      return active(new SingleConnectionDataSource(connection, true));
+    } catch (SQLException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Row> held(JdbcClient jdbc) {
+    return jdbc.sql("SELECT token, host, pid, started, beat FROM fz_lease WHERE name = ?")
+        .param(NAME)
+        .query(
+            (row, n) ->
+                new Row(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5)))
+        .optional();
+  }
+
   /** Either the lease or its holder. */
   public record Attempt(Optional<Lease> lease, Optional<Holder> holder) {}
 
   static Attempt tryAcquire(DataSource database, Clock clock, Predicate<Row> alive) {
     JdbcClient jdbc = JdbcClient.create(database);
     String token = UUID.randomUUID().toString();
-    Optional<Row> held =
-        jdbc.sql("SELECT token, host, pid, started, beat FROM fz_lease WHERE name = ?")
-            .param(NAME)
-            .query(
-                (row, n) ->
-                    new Row(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5)))
-            .optional();
+    Optional<Row> held = held(jdbc);
     boolean taken;
     if (held.isEmpty()) {
       taken = insert(jdbc, token, clock);
@@ -131,18 +150,7 @@ public final class Lease implements AutoCloseable {
 
   /** Whether a run is going on now, in this process or another. */
   public static Optional<Holder> active(DataSource database) {
-    return JdbcClient.create(database)
-        .sql("SELECT token, host, pid, started, beat FROM fz_lease WHERE name = ?")
-        .param(NAME)
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5)))
-        .optional()
+    return held(JdbcClient.create(database))
         .filter(row -> System.currentTimeMillis() - row.beat() <= SECONDS * 1000 && isAlive(row))
         .map(row -> new Holder(row.host(), row.pid()));
   }

@@ -74,10 +74,7 @@ public final class Ledgers {
   private Ledger.Filed filed(ResultSet row) throws SQLException {
     KnownFile file = FileRegister.known(row, 0);
     boolean unread = file.status() == KnownFile.Status.REFUSED && !archive.has(file.sha256());
-    List<Fault> faults =
-        unread
-            ? files.faults(file.id()).stream().filter(LoadList::concernsTheFile).toList()
-            : List.of();
+    List<Fault> faults = unread ? files.faultsOfTheFile(file) : List.of();
     return new Ledger.Filed(
         file,
         row.getObject("refused_after", Long.class),

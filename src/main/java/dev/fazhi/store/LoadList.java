@@ -104,8 +104,7 @@ final class LoadList {
 
   private Load load(ResultSet row) throws SQLException {
     KnownFile file = FileRegister.known(row, 0);
-    List<Fault> ofTheFile =
-        register.faults(file.id()).stream().filter(LoadList::concernsTheFile).toList();
+    List<Fault> ofTheFile = register.faultsOfTheFile(file);
     return new Load(
         file.loadNo() == null ? 0 : file.loadNo(),
         file.name(),
@@ -117,13 +116,5 @@ final class LoadList {
         FileRegister.rows(row),
         ofTheFile,
         row.getLong("rows_withdrawn"));
-  }
-
-  /**
-   * What refuses a file concerns it as a whole, even where it stands in one row, such as the
-   * header.
-   */
-  static boolean concernsTheFile(Fault fault) {
-    return fault.place().row() == 0 || fault.severity() == Fault.Severity.REFUSE;
   }
 }

@@ -11,6 +11,7 @@ import dev.fazhi.job.RunWatcher;
 import dev.fazhi.job.Runs;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Database;
+import dev.fazhi.store.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,23 @@ class StoppedTest {
       assertEquals(ExitCode.BUSY.code(), ended.exit(), ended.said());
       assertTrue(ended.said().contains("fazhi.mv.db"), ended.said());
     }
+  }
+
+  @Test
+  void row21_aDatabaseInUseIsNotRebuiltAndItIsSaidWhoUsesIt() throws Exception {
+    Runs.smallExports(folder);
+    Runs.run(folder);
+    Left before = Left.in(folder);
+    try (HikariDataSource open = Database.open(folder.resolve("data"), null);
+        Lease lease = Lease.tryAcquire(open).lease().orElseThrow()) {
+      Program.Ended ended = Program.in(folder).run("rebuild");
+      assertEquals(ExitCode.BUSY.code(), ended.exit(), ended.said());
+      assertTrue(ended.said().contains("进程 " + ProcessHandle.current().pid()), ended.said());
+      lease.assertHeld();
+    }
+    Program.Ended free = Program.in(folder).run("rebuild");
+    assertEquals(ExitCode.DONE.code(), free.exit(), free.said());
+    assertEquals(before, Left.in(folder));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -96,11 +97,37 @@ class AcceptanceTest {
             Runs.digests(folder.resolve("h2/output")), Runs.digests(folder.resolve("pg/output"))));
   }
 
+  /** As on another machine: of the first one there is the archive alone. */
+  @Test
+  void rebuiltFromTheArchiveElsewhereItGivesTheSameBytes() throws IOException {
+    run(null, folder.resolve("first"));
+    Path other = folder.resolve("other");
+    FileUtils.copyDirectory(
+        folder.resolve("first/data/archive").toFile(), other.resolve("data/archive").toFile());
+    DeedOutcome rebuilt =
+        Rebuild.run(
+            new Rebuild.Plan(Path.of("jobs"), other.resolve("data"), null, false),
+            RunWatcher.NOBODY);
+    assertEquals(ExitCode.DONE, rebuilt.exit(), rebuilt.messages().toString());
+    // nothing is read again: the exports stay with the operator
+    RunOutcome outcome = run(null, other, Files.createDirectory(other.resolve("input")));
+
+    assertEquals(List.of(), outcome.loads());
+    assertEquals(
+        List.of(),
+        Runs.differences(
+            Runs.digests(folder.resolve("first/output")), Runs.digests(other.resolve("output"))));
+  }
+
   private static RunOutcome run(@Nullable String url, Path folder) {
+    return run(url, folder, SET.resolve("input"));
+  }
+
+  private static RunOutcome run(@Nullable String url, Path folder, Path input) {
     RunRequest request =
         new RunRequest(
             Runs.DAY,
-            SET.resolve("input"),
+            input,
             folder.resolve("output"),
             folder.resolve("data"),
             Path.of("jobs"),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files read, archived and merged one by one, as the job does it but without its machinery. */
-final class Loads implements AutoCloseable {
+public final class Loads implements AutoCloseable {
 
   private static final LocalDateTime TIME = LocalDateTime.of(2022, 12, 1, 0, 0);
 
@@ -27,12 +27,12 @@ final class Loads implements AutoCloseable {
     this(folder, url, Path.of("jobs"));
   }
 
-  Loads(Path folder, @Nullable String url, Path jobs) {
+  public Loads(Path folder, @Nullable String url, Path jobs) {
     this.folder = folder;
     this.workplace = Workplace.open(jobs, folder.resolve("data"), url);
   }
 
-  Workplace workplace() {
+  public Workplace workplace() {
     return workplace;
   }
 
@@ -57,7 +57,8 @@ final class Loads implements AutoCloseable {
     return load(name, TIME, file);
   }
 
-  private KnownFile load(String name, LocalDateTime time, Path file) throws IOException {
+  /** As above, of that time of modification. */
+  public KnownFile load(String name, LocalDateTime time, Path file) throws IOException {
     String sha256 = InputSurvey.sha256(file);
     var known = workplace.files().find(sha256);
     if (known.isPresent()) {
@@ -96,7 +97,7 @@ final class Loads implements AutoCloseable {
   }
 
   /** What was known of a source after that load, one line a row, sorted. */
-  List<String> known(String sourceId, long load) {
+  public List<String> known(String sourceId, long load) {
     Source source = workplace.definitions().source(sourceId);
     return JdbcClient.create(workplace.database())
         .sql(
@@ -122,7 +123,7 @@ final class Loads implements AutoCloseable {
   }
 
   /** What is known now. */
-  List<String> known(String sourceId) {
+  public List<String> known(String sourceId) {
     return known(sourceId, Long.MAX_VALUE - 1);
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.Database;
 import dev.fazhi.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -184,6 +185,25 @@ class RebuildTest {
     assertEquals(
         List.of(2L, 3L, 4L, 5L, 6L),
         loads().stream().map(Load::number).filter(number -> number > 0).toList());
+  }
+
+  @Test
+  void whileItIsRebuiltNobodyElseOpensOrRebuildsIt() {
+    List<Problem> busy = new ArrayList<>();
+    RunWatcher meanwhile =
+        new RunWatcher() {
+          @Override
+          public void phase(String name) {
+            if (busy.isEmpty()) {
+              busy.add(assertThrows(Problem.class, () -> Runs.run(folder)));
+              busy.add(assertThrows(Problem.class, () -> rebuild(null, false)));
+            }
+          }
+        };
+    Rebuild.run(new Rebuild.Plan(Path.of("jobs"), folder.resolve("data"), null, false), meanwhile);
+
+    assertEquals(List.of(Database.HELD, Database.HELD), busy.stream().map(Problem::code).toList());
+    assertTrue(String.valueOf(busy.get(0).getMessage()).contains("重建"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.fazhi.job;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Reference;
 import dev.fazhi.measure.Revision;
 import dev.fazhi.measure.Revisions;
 import dev.fazhi.model.AsOf;
@@ -140,10 +141,16 @@ final class PublishStep implements Tasklet {
                   + name.reference()
                   + ".csv 中，涉及 "
                   + name.rows()
-                  + " 行，按原名统计。如是别名，请加到名录的别名列。"));
+                  + " 行，按原名统计。"
+                  + advice(name)));
     }
     run.faults().stream().filter(fault -> fault.place().file().isEmpty()).forEach(all::add);
     return all;
+  }
+
+  private String advice(FileRegister.UnknownName name) {
+    Reference reference = workplace.definitions().references().get(name.reference());
+    return reference == null ? "" : new AliasProposal(reference, name.name()).advice();
   }
 
   private List<RejectedRows> rejects() {

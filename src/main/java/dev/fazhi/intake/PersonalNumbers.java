@@ -55,9 +55,9 @@ final class PersonalNumbers {
 
   /**
    * A number under which only a bank card is known, with its check digit or with zeros that a
-   * spreadsheet has made of all behind the fifteenth digit. Numbers of records may have a right check
-   * digit by chance, so it must begin as Chinese bank cards mostly do, 6213 to 6228, which is no
-   * region's code.
+   * spreadsheet has made of all behind the fifteenth digit. Numbers of records may have a right
+   * check digit by chance, so it must begin as Chinese bank cards mostly do, 6213 to 6228, which is
+   * no region's code.
    */
   static boolean isUnionPay(String text, int from, int end) {
     int issuer = number(text, from, 4);

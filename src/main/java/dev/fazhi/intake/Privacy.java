@@ -128,7 +128,8 @@ final class Privacy {
                   && PersonalNumbers.isBirth(
                       1900 + PersonalNumbers.number(text, from + 6, 2), text, from + 8);
           case 18 ->
-              PersonalNumbers.isCard(text, from, Days.LAST_YEAR, true) || isBankCard(text, from, end);
+              PersonalNumbers.isCard(text, from, Days.LAST_YEAR, true)
+                  || isBankCard(text, from, end);
           case 16, 17, 19 -> isBankCard(text, from, end);
           default -> false;
         };

@@ -63,11 +63,7 @@ final class SurveyStep implements Tasklet {
         InputSurvey.Candidate twin = run.pending().putIfAbsent(id, candidate);
         if (twin != null) {
           run.known()
-              .add(
-                  Shown.safe(candidate.name())
-                      + "：内容与 "
-                      + Shown.safe(twin.name())
-                      + " 相同，只导入一次");
+              .add(Shown.safe(candidate.name()) + "：内容与 " + Shown.safe(twin.name()) + " 相同，只导入一次");
         }
       }
     }

@@ -179,7 +179,10 @@ final class Corpus {
 
   private void packages() throws IOException {
     byte[] plain = book(false, sheet -> {});
-    add("外部实体.xlsx", edit(plain, SHEET, xml -> doctype(xml, "SYSTEM 'http://127.0.0.1:9/'")), REFUSED);
+    add(
+        "外部实体.xlsx",
+        edit(plain, SHEET, xml -> doctype(xml, "SYSTEM 'http://127.0.0.1:9/'")),
+        REFUSED);
     add("内部实体.xlsx", edit(plain, SHEET, xml -> doctype(xml, "'笑'")), REFUSED);
     add("没有表.xlsx", edit(plain, SHEET, xml -> null), REFUSED);
     add("不合语法.xlsx", edit(plain, SHEET, xml -> xml.replace("</row>", "<row>")), REFUSED);
@@ -187,8 +190,14 @@ final class Corpus {
     add("深层.xlsx", edit(plain, SHEET, xml -> nested(xml, 100_000)), REFUSED);
     add("字符串越界.xlsx", edit(plain, SHEET, xml -> xml.replace("<v>0</v>", "<v>99999</v>")), EITHER);
     add("怪地址.xlsx", edit(plain, SHEET, xml -> xml.replace("r=\"A2\"", "r=\"ZZZZ2\"")), REFUSED);
-    add("行号倒退.xlsx", edit(plain, SHEET, xml -> xml.replace("<row r=\"3\"", "<row r=\"1\"")), EITHER);
-    add("天文数字.xlsx", edit(plain, SHEET, xml -> xml.replace("<v>1.0</v>", "<v>1E999999999</v>")), EITHER);
+    add(
+        "行号倒退.xlsx",
+        edit(plain, SHEET, xml -> xml.replace("<row r=\"3\"", "<row r=\"1\"")),
+        EITHER);
+    add(
+        "天文数字.xlsx",
+        edit(plain, SHEET, xml -> xml.replace("<v>1.0</v>", "<v>1E999999999</v>")),
+        EITHER);
     add("重名部件.xlsx", doubled(plain), REFUSED);
     add("套压缩.xlsx", zip(Map.of("纠纷.xlsx", plain)), REFUSED);
     Map<String, byte[]> many = new LinkedHashMap<>(unzip(plain));
@@ -212,7 +221,10 @@ final class Corpus {
     add("文稿.xlsx", document(), REFUSED);
     add("文稿.pdf", "%PDF-1.7\n%âãÏÓ", REFUSED);
     add("图.xlsx", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}, REFUSED);
-    add("旧式XML.xls", "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>", REFUSED);
+    add(
+        "旧式XML.xls",
+        "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>",
+        REFUSED);
     add("数据.json", "{\"案件编号\":\"K1\"}", REFUSED);
     add("BIFF5.xls", new byte[] {9, 8, 8, 0, 0, 5, 5, 0, 0, 0, 0, 0}, REFUSED);
     add("空OLE2.xls", ole2(), REFUSED);
@@ -225,7 +237,10 @@ final class Corpus {
     byte[] plain = book(false, sheet -> {});
     String types = "[Content_Types].xml";
     Edit binary =
-        xml -> xml.replace("openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "ms-excel.sheet.binary.macroEnabled.main");
+        xml ->
+            xml.replace(
+                "openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                "ms-excel.sheet.binary.macroEnabled.main");
     add("xlsb.xlsx", edit(plain, types, binary), REFUSED);
   }
 
@@ -339,7 +354,8 @@ final class Corpus {
   }
 
   private interface Edit {
-    @org.jspecify.annotations.Nullable String of(String xml);
+    @org.jspecify.annotations.Nullable
+    String of(String xml);
   }
 
   /** One part changed, or gone where null comes of it. */

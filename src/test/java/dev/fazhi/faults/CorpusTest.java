@@ -40,8 +40,7 @@ class CorpusTest {
       Files.write(file, specimen.bytes());
       Files.setLastModifiedTime(file, FileTime.fromMillis(1_670_000_000_000L));
     }
-    RunOutcome outcome =
-        assertTimeoutPreemptively(Duration.ofSeconds(300), () -> Runs.run(folder));
+    RunOutcome outcome = assertTimeoutPreemptively(Duration.ofSeconds(300), () -> Runs.run(folder));
 
     assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit(), outcome.messages().toString());
     Map<String, Load> loads = new HashMap<>();
@@ -78,8 +77,7 @@ class CorpusTest {
     if (!load.rows().isBalanced()) {
       return "账不平 " + load.rows();
     }
-    boolean asExpected =
-        specimen.good() == Corpus.EITHER || load.rows().fresh() == specimen.good();
+    boolean asExpected = specimen.good() == Corpus.EITHER || load.rows().fresh() == specimen.good();
     return asExpected ? "" : "应读入 " + specimen.good() + " 行：" + load.rows() + load.faults();
   }
 }

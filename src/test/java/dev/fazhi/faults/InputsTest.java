@@ -120,8 +120,7 @@ class InputsTest {
     RunOutcome outcome = Runs.run(folder);
 
     assertEquals(List.of("纠纷_20221201.csv"), merged(outcome));
-    assertEquals(
-        List.of("纠纷_20221202 (2).csv：内容与 纠纷_20221201.csv 相同，只导入一次"), outcome.known());
+    assertEquals(List.of("纠纷_20221202 (2).csv：内容与 纠纷_20221201.csv 相同，只导入一次"), outcome.known());
   }
 
   @Test

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PersonalDataTest {
 
   private static final String UNNAMED = "经办人手机";
+
   /** Marks what is written as a number where the file has cells of numbers. */
   private static final String NUMBER = "#";
 
@@ -83,7 +84,8 @@ class PersonalDataTest {
 
     assertTrue(canaries.size() > 120, "there were canaries: " + canaries.size());
     Map<String, byte[]> written = new TreeMap<>();
-    written.put("said", (ended.said() + rejects + loads + checked).getBytes(StandardCharsets.UTF_8));
+    written.put(
+        "said", (ended.said() + rejects + loads + checked).getBytes(StandardCharsets.UTF_8));
     for (String part : List.of("data", "output", "temp")) {
       for (Path file : Folders.files(folder.resolve(part))) {
         unfold(folder.relativize(file).toString(), Files.readAllBytes(file), written);
@@ -193,8 +195,7 @@ class PersonalDataTest {
                     + (kind % 3 == 0 ? ".csv" : kind % 3 == 1 ? ".xlsx" : ".xls"));
     if (kind % 3 == 0) {
       StringBuilder text = new StringBuilder();
-      rows.forEach(
-          row -> text.append(String.join(",", row).replace(NUMBER, "")).append('\n'));
+      rows.forEach(row -> text.append(String.join(",", row).replace(NUMBER, "")).append('\n'));
       Runs.write(file, text.toString());
     } else {
       book(file, rows, kind % 3 == 1 ? new XSSFWorkbook() : new HSSFWorkbook());

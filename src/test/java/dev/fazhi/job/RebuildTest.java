@@ -200,11 +200,9 @@ class RebuildTest {
             }
           }
         };
-    Rebuild.run(
-        new Rebuild.Plan(Path.of("jobs"), folder.resolve("data"), null, false), meanwhile);
+    Rebuild.run(new Rebuild.Plan(Path.of("jobs"), folder.resolve("data"), null, false), meanwhile);
 
-    assertEquals(
-        List.of(Database.HELD, Database.HELD), busy.stream().map(Problem::code).toList());
+    assertEquals(List.of(Database.HELD, Database.HELD), busy.stream().map(Problem::code).toList());
     assertTrue(String.valueOf(busy.get(0).getMessage()).contains("重建"));
   }
 

@@ -129,6 +129,7 @@ final class PublishStep implements Tasklet {
   private List<Fault> quality(List<Load> loads) {
     List<Fault> all = new ArrayList<>();
     loads.forEach(load -> all.addAll(load.faults()));
+    all.addAll(workplace.files().faultsOfRows());
     for (FileRegister.UnknownName name : workplace.files().unknownNames()) {
       all.add(
           new Fault(

@@ -2,6 +2,8 @@ package dev.fazhi.store;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -59,8 +61,8 @@ final class Findings {
           });
     }
     batch.batchUpdate(
-        "INSERT INTO fz_fault (file_id, seq, code, severity, sheet_no, sheet, row_no, col_no, field, seen, message) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO fz_fault (file_id, seq, code, severity, sheet_no, sheet, row_no, col_no,"
+            + " field, seen, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows);
   }
 
@@ -79,20 +81,37 @@ final class Findings {
 
   private List<Fault> faults(long fileId, String name, String condition) {
     return jdbc.sql(
-            "SELECT code, severity, sheet, row_no, col_no, field, seen, message FROM fz_fault WHERE file_id = ?"
+            "SELECT code, severity, sheet, row_no, col_no, field, seen, message FROM fz_fault WHERE"
+                + " file_id = ?"
                 + condition
                 + " ORDER BY sheet_no, row_no, col_no, seq")
         .param(fileId)
-        .query(
-            (row, n) ->
-                new Fault(
-                    row.getString(1),
-                    Fault.Severity.valueOf(row.getString(2)),
-                    new Place(name, row.getString(3), row.getInt(4), row.getInt(5)),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getString(8)))
+        .query((row, n) -> fault(row, name))
         .list();
+  }
+
+  /**
+   * What is to be said about rows that were not rejected, such as doubled ones, of all files that
+   * are merged; in the order of files and rows.
+   */
+  List<Fault> ofRows() {
+    return jdbc.sql(
+            "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
+                + " f.name FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE f.status ="
+                + " 'MERGED' AND d.sheet_no >= 0 AND d.severity IN ('NOTE', 'WARNING') ORDER BY"
+                + " f.load_no, d.sheet_no, d.row_no, d.col_no, d.seq")
+        .query((row, n) -> fault(row, row.getString(9)))
+        .list();
+  }
+
+  private static Fault fault(ResultSet row, String file) throws SQLException {
+    return new Fault(
+        row.getString(1),
+        Fault.Severity.valueOf(row.getString(2)),
+        new Place(file, row.getString(3), row.getInt(4), row.getInt(5)),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8));
   }
 
   /** Records names that no reference list has, with how many rows hold them. */
@@ -106,8 +125,9 @@ final class Findings {
   /** Names in loaded files that no reference list has. */
   List<FileRegister.UnknownName> unknownNames() {
     return jdbc.sql(
-            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON f.file_id = u.file_id "
-                + "WHERE f.status = 'MERGED' GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
+            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON"
+                + " f.file_id = u.file_id WHERE f.status = 'MERGED' GROUP BY u.reference, u.name"
+                + " ORDER BY u.reference, u.name")
         .query(
             (row, n) ->
                 new FileRegister.UnknownName(row.getString(1), row.getString(2), row.getLong(3)))

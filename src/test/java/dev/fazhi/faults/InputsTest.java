@@ -138,6 +138,16 @@ class InputsTest {
   }
 
   @Test
+  void row34_aKeyTwiceInOneFileIsListedWithBothPlacesAndTheLowerRowCounts() throws Exception {
+    ledger("纠纷_20221201.csv", "K1,2022-01-01,邻里纠纷,调解中\nK1,2022-01-01,邻里纠纷,调解成功\n");
+    Runs.run(folder);
+
+    String quality = Files.readString(folder.resolve("output/2022-12-12/quality.csv"));
+    assertTrue(quality.contains("纠纷_20221201.csv,,2,,案件编号,FZ-153,warning,"), quality);
+    assertTrue(quality.contains("与第 3 行的案件编号相同而内容不同，以下面一行为准"), quality);
+  }
+
+  @Test
   void row33_anOlderExportThatComesLaterDoesNotWinAndItIsSaid() throws Exception {
     ledger("纠纷_20221202.csv", "K1,2022-01-01,邻里纠纷,调解成功\n");
     Runs.run(folder);

@@ -16,6 +16,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -172,10 +174,15 @@ final class InputSurvey {
     } else if (!before.isRegularFile()) {
       refuse(file, "FZ-103", "不是普通文件（管道或设备），不读取。请移出输入目录。");
     } else if (isUnfinished(file.getFileName().toString())) {
-      leftAlone.add(shown + "：看起来尚未传完，留待下次。");
+      leftAlone.add(shown + "：看起来尚未传完，留待下次。" + stale(before));
     } else if (waitsForOk.test(name(file))
         && !Files.isRegularFile(beside(file, OK), LinkOption.NOFOLLOW_LINKS)) {
-      leftAlone.add(shown + "：旁边还没有传送完成的标记文件 " + Shown.safe(file.getFileName() + OK) + "，留待下次。");
+      leftAlone.add(
+          shown
+              + "：旁边还没有传送完成的标记文件 "
+              + Shown.safe(file.getFileName() + OK)
+              + "，留待下次。"
+              + stale(before));
     } else {
       try {
         hash(file, before, shown);
@@ -183,6 +190,12 @@ final class InputSurvey {
         refuse(file, "FZ-101", "文件无法读取或已消失，请检查权限后重新放入。");
       }
     }
+  }
+
+  /** What has not changed for long will hardly be finished by itself. */
+  private static String stale(BasicFileAttributes attributes) {
+    long days = Duration.between(attributes.lastModifiedTime().toInstant(), Instant.now()).toDays();
+    return days < 1 ? "" : "它已 " + days + " 天没有变化，传送可能中断了，请确认。";
   }
 
   private void hash(Path file, BasicFileAttributes before, String shown) throws IOException {

@@ -86,6 +86,10 @@ class InputsTest {
     RunOutcome outcome = Runs.run(folder);
 
     assertEquals(4, outcome.leftAlone().size());
+    // written in 2022
+    assertTrue(
+        outcome.leftAlone().stream().allMatch(line -> line.contains("天没有变化，传送可能中断了")),
+        outcome.leftAlone().toString());
     assertEquals(3, outcome.loads().size());
   }
 

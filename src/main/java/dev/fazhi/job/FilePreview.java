@@ -1,8 +1,6 @@
 package dev.fazhi.job;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Reference;
-import dev.fazhi.definition.Spelling;
 import dev.fazhi.intake.Account;
 import dev.fazhi.intake.ExportFile;
 import dev.fazhi.intake.SheetLayout;
@@ -11,24 +9,28 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Shown;
+import dev.fazhi.store.Trial;
 import dev.fazhi.tabular.FileTraits;
 import dev.fazhi.tabular.RowSource;
 import dev.fazhi.tabular.Tabular;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a file would be read: its source, headers, first rows and faults. Nothing is imported; the
- * rules that the database checks over whole files are not among the faults.
+ * How a file would be read: its source, headers, first rows and faults, those against the rules of
+ * its source among them. Nothing is imported, so rows are not compared with what is known.
  *
  * @param lines for a person, in Chinese
  * @param isClean whether no fault was found
  */
 public record FilePreview(List<String> lines, boolean isClean) {
 
-  private static final int FIRST_ROWS = 5;
-  private static final int MOST_FAULTS = 20;
+  private static final int CHUNK = 1000;
 
   /** Reads the whole file as the import would. */
   public static FilePreview of(Path path, Definitions definitions) {
@@ -37,127 +39,158 @@ public record FilePreview(List<String> lines, boolean isClean) {
     lines.add("── " + Shown.safe(name));
     try (RowSource rows = Tabular.open(path, name, definitions.nightly().limits());
         ExportFile export = ExportFile.open(rows, name, definitions)) {
-      return new FilePreview(lines, read(export, rows, definitions, lines));
+      Reader reader = new Reader(export, definitions);
+      reader.read(name);
+      return new FilePreview(lines, reader.tell(rows.traits(), lines));
     } catch (Refused e) {
       e.faults().forEach(fault -> lines.add("拒收 [" + fault.code() + "] " + fault.message()));
       return new FilePreview(lines, false);
     }
   }
 
-  private static boolean read(
-      ExportFile export, RowSource rows, Definitions definitions, List<String> lines)
-      throws Refused {
-    List<String> first = new ArrayList<>();
-    List<Fault> faults = new ArrayList<>();
-    long rejected = 0;
-    long entries = 0;
-    for (Entry entry = export.next(); entry != null; entry = export.next()) {
-      if (entries++ < FIRST_ROWS) {
-        first.add(
-            "  第 "
-                + entry.row()
-                + " 行："
-                + Shown.safe(
-                    String.join(
-                        " | ",
-                        entry.values().stream()
-                            .map(value -> value == null ? "" : value.toString())
-                            .toList())));
+  /** Reads a file to its end and keeps what is to be told of it. */
+  private static final class Reader {
+
+    private static final int FIRST_ROWS = 5;
+    private static final int MOST_FAULTS = 20;
+
+    private final ExportFile export;
+    private final Definitions definitions;
+    private final List<Entry> first = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private long entries;
+    private long rejected;
+
+    Reader(ExportFile export, Definitions definitions) {
+      this.export = export;
+      this.definitions = definitions;
+    }
+
+    void read(String name) throws Refused {
+      List<Entry> chunk = new ArrayList<>(CHUNK);
+      try (Trial trial = new Trial(export.source(), name)) {
+        for (Entry entry = export.next(); entry != null; entry = export.next()) {
+          if (entries++ < FIRST_ROWS) {
+            first.add(entry);
+          }
+          chunk.add(entry);
+          if (chunk.size() == CHUNK) {
+            check(trial, chunk);
+          }
+        }
+        check(trial, chunk);
       }
-      rejected += entry.isRejected() ? 1 : 0;
-      entry.faults().stream()
-          .limit(MOST_FAULTS - (long) Math.min(MOST_FAULTS, faults.size()))
-          .forEach(faults::add);
     }
-    Account account = export.account();
-    FileTraits traits = rows.traits();
-    lines.add(
-        "来源："
-            + export.source().title()
-            + "（"
-            + export.source().id()
-            + "）；格式 "
-            + traits.format()
-            + (traits.encoding().isEmpty() ? "" : "，编码 " + traits.encoding())
-            + (traits.delimiter().isEmpty() ? "" : "，分隔符「" + Shown.safe(traits.delimiter()) + "」"));
-    export.recognition().sheets().forEach(sheet -> lines.addAll(describe(sheet, export)));
-    lines.add(
-        "行数：读 "
-            + account.read()
-            + "，数据 "
-            + entries
-            + "，略过 "
-            + account.skipped()
-            + "，不合规 "
-            + rejected);
-    lines.addAll(first);
-    account.faults().forEach(fault -> lines.add("[" + fault.code() + "] " + fault.message()));
-    faults.forEach(
-        fault ->
-            lines.add(
-                "["
-                    + fault.code()
-                    + "] "
-                    + fault.place()
-                    + " "
-                    + fault.field()
-                    + "："
-                    + fault.message()));
-    account
-        .unknownNames()
-        .forEach(
-            (reference, names) ->
-                names.forEach(
-                    (name, count) ->
-                        lines.add(propose(definitions.reference(reference), name, count))));
-    return rejected == 0;
-  }
 
-  private static List<String> describe(SheetLayout sheet, ExportFile export) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "工作表「"
-            + Shown.safe(sheet.sheet())
-            + "」：表头在第 "
-            + sheet.headerFrom()
-            + (sheet.headerTo() > sheet.headerFrom() ? "–" + sheet.headerTo() : "")
-            + " 行");
-    sheet
-        .fields()
-        .forEach(
-            (column, field) ->
-                lines.add(
-                    "  "
-                        + Place.letters(column)
-                        + " 列 → "
-                        + field
-                        + "（"
-                        + export.source().field(field).title()
-                        + "）"
-                        + (sheet.factors().containsKey(field)
-                            ? " ×" + sheet.factors().get(field).toPlainString()
-                            : "")));
-    if (!sheet.personalHeaders().isEmpty()) {
-      lines.add("  个人信息列，不读取：" + Shown.safe(String.join("、", sheet.personalHeaders())));
+    private void check(Trial trial, List<Entry> chunk) {
+      if (chunk.isEmpty()) {
+        return;
+      }
+      Trial.Result result =
+          trial.of(chunk, export.recognition().sheets().stream().map(FileReading::staged).toList());
+      List<Fault> found = new ArrayList<>(result.faults());
+      chunk.forEach(entry -> found.addAll(entry.faults()));
+      found.sort(
+          Comparator.comparing((Fault fault) -> fault.place().sheet())
+              .thenComparingInt(fault -> fault.place().row())
+              .thenComparingInt(fault -> fault.place().column()));
+      found.stream().limit((long) MOST_FAULTS - faults.size()).forEach(faults::add);
+      rejected += result.rejected();
+      chunk.clear();
     }
-    if (!sheet.ignoredHeaders().isEmpty()) {
-      lines.add("  未用的列：" + Shown.safe(String.join("、", sheet.ignoredHeaders())));
-    }
-    return lines;
-  }
 
-  /** The line of the reference list that would make the name known. */
-  private static String propose(Reference reference, String name, long rows) {
-    String near = Spelling.nearest(name, reference.names());
-    return "名录 "
-        + reference.id()
-        + ".csv 中没有「"
-        + Shown.safe(name)
-        + "」（"
-        + rows
-        + " 行）"
-        + (near == null
-            ? "；如是新名称，请加一行：" + Shown.safe(name) + ","
-            : "；如是「" + near + "」的别名，请在该行的别名中加上：|" + Shown.safe(name));
+    /** Tells it, and whether there is nothing to mend. */
+    boolean tell(FileTraits traits, List<String> lines) {
+      Account account = export.account();
+      lines.add(
+          "来源："
+              + export.source().title()
+              + "（"
+              + export.source().id()
+              + "）；格式 "
+              + traits.format()
+              + (traits.encoding().isEmpty() ? "" : "，编码 " + traits.encoding())
+              + (traits.delimiter().isEmpty()
+                  ? ""
+                  : "，分隔符「" + Shown.safe(traits.delimiter()) + "」"));
+      export.recognition().sheets().forEach(sheet -> lines.addAll(describe(sheet)));
+      lines.add(
+          "行数：读 "
+              + account.read()
+              + "，数据 "
+              + entries
+              + "，略过 "
+              + account.skipped()
+              + "，不合规 "
+              + rejected);
+      first.forEach(entry -> lines.add("  第 " + entry.row() + " 行：" + values(entry)));
+      account.faults().forEach(fault -> lines.add("[" + fault.code() + "] " + fault.message()));
+      faults.forEach(
+          fault ->
+              lines.add(
+                  "["
+                      + fault.code()
+                      + "] "
+                      + fault.place()
+                      + " "
+                      + fault.field()
+                      + "："
+                      + fault.message()));
+      boolean tooMany = export.source().tolerance().isExceededBy(rejected, entries);
+      if (tooMany) {
+        lines.add("不合规的行超过来源所允许的，这样放入 input/ 整个文件会被拒收。");
+      }
+      account
+          .unknownNames()
+          .forEach(
+              (reference, names) ->
+                  names.forEach(
+                      (name, count) ->
+                          lines.addAll(
+                              new AliasProposal(definitions.reference(reference), name)
+                                  .lines(count))));
+      return rejected == 0;
+    }
+
+    private static String values(Entry entry) {
+      return Shown.safe(String.join(" | ", entry.values().stream().map(Reader::text).toList()));
+    }
+
+    private static String text(@Nullable Object value) {
+      String text = value == null ? "" : value.toString();
+      return value instanceof LocalDateTime ? text.replace('T', ' ') : text;
+    }
+
+    private List<String> describe(SheetLayout sheet) {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          (sheet.sheet().isEmpty() ? "" : "工作表「" + Shown.safe(sheet.sheet()) + "」：")
+              + "表头在第 "
+              + sheet.headerFrom()
+              + (sheet.headerTo() > sheet.headerFrom() ? "–" + sheet.headerTo() : "")
+              + " 行");
+      sheet.fields().forEach((column, field) -> lines.add(describe(sheet, column, field)));
+      if (!sheet.personalHeaders().isEmpty()) {
+        lines.add("  个人信息列，不读取：" + Shown.safe(String.join("、", sheet.personalHeaders())));
+      }
+      if (!sheet.ignoredHeaders().isEmpty()) {
+        lines.add("  未用的列：" + Shown.safe(String.join("、", sheet.ignoredHeaders())));
+      }
+      return lines;
+    }
+
+    private String describe(SheetLayout sheet, int column, String field) {
+      BigDecimal factor = sheet.factors().get(field);
+      return "  "
+          + Place.letters(column)
+          + " 列「"
+          + Shown.safe(sheet.headers().getOrDefault(column, ""))
+          + "」→ "
+          + field
+          + "（"
+          + export.source().field(field).title()
+          + "）"
+          + (factor == null ? "" : " ×" + factor.toPlainString());
+    }
   }
 }

@@ -174,7 +174,7 @@ final class FileReading implements AutoCloseable {
             account.faults());
   }
 
-  private static Staging.Sheet staged(SheetLayout layout) {
+  static Staging.Sheet staged(SheetLayout layout) {
     Map<String, Integer> columns = new HashMap<>();
     layout.fields().forEach((column, field) -> columns.put(field, column));
     return new Staging.Sheet(layout.sheetIndex(), layout.sheet(), columns);

@@ -60,8 +60,6 @@ final class InputSurvey {
   private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
 
   private final Path input;
-  private static final long HOURS_ON_THE_WAY = 2;
-
   private final int settleSeconds;
   private final Predicate<String> waitsForOk;
   private final List<Candidate> files = new ArrayList<>();
@@ -176,16 +174,15 @@ final class InputSurvey {
     } else if (!before.isRegularFile()) {
       refuse(file, "FZ-103", "不是普通文件（管道或设备），不读取。请移出输入目录。");
     } else if (isUnfinished(file.getFileName().toString())) {
-      leftAlone.add(shown + "：看起来尚未传完，留待下次" + sinceWhen(before) + "。");
+      leftAlone.add(shown + "：看起来尚未传完，留待下次。" + stale(before));
     } else if (waitsForOk.test(name(file))
         && !Files.isRegularFile(beside(file, OK), LinkOption.NOFOLLOW_LINKS)) {
       leftAlone.add(
           shown
               + "：旁边还没有传送完成的标记文件 "
               + Shown.safe(file.getFileName() + OK)
-              + "，留待下次"
-              + sinceWhen(before)
-              + "。");
+              + "，留待下次。"
+              + stale(before));
     } else {
       try {
         hash(file, before, shown);
@@ -195,11 +192,10 @@ final class InputSurvey {
     }
   }
 
-  /** What nobody wrote to for long is no longer on its way. */
-  private static String sinceWhen(BasicFileAttributes attributes) {
-    long hours =
-        Duration.between(attributes.lastModifiedTime().toInstant(), Instant.now()).toHours();
-    return hours < HOURS_ON_THE_WAY ? "" : "；已有 " + hours + " 小时没有变化，传送可能中断了，请重新传送";
+  /** What has not changed for long will hardly be finished by itself. */
+  private static String stale(BasicFileAttributes attributes) {
+    long days = Duration.between(attributes.lastModifiedTime().toInstant(), Instant.now()).toDays();
+    return days < 1 ? "" : "它已 " + days + " 天没有变化，传送可能中断了，请确认。";
   }
 
   private void hash(Path file, BasicFileAttributes before, String shown) throws IOException {

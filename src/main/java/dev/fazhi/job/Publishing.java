@@ -1,5 +1,6 @@
 package dev.fazhi.job;
 
+import dev.fazhi.definition.Reference;
 import dev.fazhi.measure.Revision;
 import dev.fazhi.measure.Revisions;
 import dev.fazhi.model.AsOf;
@@ -103,6 +104,7 @@ final class Publishing {
   private List<Fault> quality(List<Fault> faults) {
     List<Fault> all = new ArrayList<>();
     loads.forEach(load -> all.addAll(load.faults()));
+    all.addAll(workplace.files().faultsOfRows(knownLoad));
     for (FileRegister.UnknownName name : workplace.files().unknownNames(knownLoad)) {
       all.add(
           new Fault(
@@ -115,10 +117,16 @@ final class Publishing {
                   + name.reference()
                   + ".csv 中，涉及 "
                   + name.rows()
-                  + " 行，按原名统计。如是别名，请加到名录的别名列。"));
+                  + " 行，按原名统计。"
+                  + advice(name)));
     }
     all.addAll(faults);
     return all;
+  }
+
+  private String advice(FileRegister.UnknownName name) {
+    Reference reference = workplace.definitions().references().get(name.reference());
+    return reference == null ? "" : new AliasProposal(reference, name.name()).advice();
   }
 
   private List<RejectedRows> rejects() {

@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class FileRegister {
 
   static final String COLUMNS =
-      "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at, load_no, covers_from, covers_to";
+      "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at,"
+          + " load_no, covers_from, covers_to";
 
   private final JdbcClient jdbc;
   private final Findings findings;
@@ -83,7 +84,8 @@ public final class FileRegister {
     return jdbc.sql(
             "SELECT "
                 + COLUMNS
-                + " FROM fz_file WHERE status = 'MERGED' AND source = ? ORDER BY exported_at DESC, modified_at DESC, load_no DESC")
+                + " FROM fz_file WHERE status = 'MERGED' AND source = ? ORDER BY exported_at DESC,"
+                + " modified_at DESC, load_no DESC")
         .param(source)
         .query(FileRegister::known)
         .list();
@@ -143,8 +145,9 @@ public final class FileRegister {
     jdbc.sql(
             "INSERT INTO fz_file ("
                 + COLUMNS
-                + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped) "
-                + "VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0)")
+                + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject,"
+                + " rows_skipped) VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, NULL, NULL, 0,"
+                + " 0, 0, 0, 0, 0, 0)")
         .params(id, sha256, name, bytes, modifiedAt)
         .update();
   }
@@ -161,7 +164,8 @@ public final class FileRegister {
   public void refuse(long fileId, String definitions, List<Fault> faults) {
     addFaults(fileId, faults, faults.stream().map(fault -> -1).toList());
     jdbc.sql(
-            "UPDATE fz_file SET status = 'REFUSED', definitions = ?, refused_after = ? WHERE file_id = ?")
+            "UPDATE fz_file SET status = 'REFUSED', definitions = ?, refused_after = ? WHERE"
+                + " file_id = ?")
         .params(definitions, numbers.last(), fileId)
         .update();
   }
@@ -180,6 +184,19 @@ public final class FileRegister {
    */
   List<Fault> faultsOfTheFile(KnownFile file) {
     return findings.faultsOfTheFile(file.id(), file.name());
+  }
+
+  /** The same of every file, by its id. */
+  Map<Long, List<Fault>> faultsOfFiles() {
+    return findings.faultsOfFiles();
+  }
+
+  /**
+   * What is to be said about rows of files merged up to that load that were not rejected, such as
+   * doubled ones.
+   */
+  public List<Fault> faultsOfRows(long known) {
+    return findings.ofRows(known);
   }
 
   /**

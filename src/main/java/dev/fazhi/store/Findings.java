@@ -2,8 +2,12 @@ package dev.fazhi.store;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +17,9 @@ final class Findings {
 
   /** Beyond so many faults of one file the rest are counted, not kept: nobody reads further. */
   static final int MOST_FAULTS = 10_000;
+
+  /** Of a file as a whole: found about no row of data, or refusing it. */
+  private static final String OF_THE_FILE = "(sheet_no < 0 OR severity = 'REFUSE')";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
@@ -59,8 +66,8 @@ final class Findings {
           });
     }
     batch.batchUpdate(
-        "INSERT INTO fz_fault (file_id, seq, code, severity, sheet_no, sheet, row_no, col_no, field, seen, message) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO fz_fault (file_id, seq, code, severity, sheet_no, sheet, row_no, col_no,"
+            + " field, seen, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows);
   }
 
@@ -74,25 +81,60 @@ final class Findings {
 
   /** Those that were found about no row of data, or that refuse the file. */
   List<Fault> faultsOfTheFile(long fileId, String name) {
-    return faults(fileId, name, " AND (sheet_no < 0 OR severity = 'REFUSE')");
+    return faults(fileId, name, " AND " + OF_THE_FILE);
+  }
+
+  /** The same of every file, by its id, in one question for all. */
+  Map<Long, List<Fault>> faultsOfFiles() {
+    Map<Long, List<Fault>> faults = new HashMap<>();
+    jdbc.sql(
+            "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
+                + " f.name, f.file_id FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE "
+                + OF_THE_FILE
+                + " ORDER BY f.file_id, d.sheet_no, d.row_no, d.col_no, d.seq")
+        .query(
+            row -> {
+              faults
+                  .computeIfAbsent(row.getLong(10), id -> new ArrayList<>())
+                  .add(fault(row, row.getString(9)));
+            });
+    return faults;
   }
 
   private List<Fault> faults(long fileId, String name, String condition) {
     return jdbc.sql(
-            "SELECT code, severity, sheet, row_no, col_no, field, seen, message FROM fz_fault WHERE file_id = ?"
+            "SELECT code, severity, sheet, row_no, col_no, field, seen, message FROM fz_fault WHERE"
+                + " file_id = ?"
                 + condition
                 + " ORDER BY sheet_no, row_no, col_no, seq")
         .param(fileId)
-        .query(
-            (row, n) ->
-                new Fault(
-                    row.getString(1),
-                    Fault.Severity.valueOf(row.getString(2)),
-                    new Place(name, row.getString(3), row.getInt(4), row.getInt(5)),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getString(8)))
+        .query((row, n) -> fault(row, name))
         .list();
+  }
+
+  /**
+   * What is to be said about rows that were not rejected, such as doubled ones, of all files that
+   * are merged, up to that load; in the order of files and rows.
+   */
+  List<Fault> ofRows(long known) {
+    return jdbc.sql(
+            "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
+                + " f.name FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE f.status ="
+                + " 'MERGED' AND f.load_no <= ? AND d.sheet_no >= 0 AND d.severity IN ('NOTE',"
+                + " 'WARNING') ORDER BY f.load_no, d.sheet_no, d.row_no, d.col_no, d.seq")
+        .param(known)
+        .query((row, n) -> fault(row, row.getString(9)))
+        .list();
+  }
+
+  private static Fault fault(ResultSet row, String file) throws SQLException {
+    return new Fault(
+        row.getString(1),
+        Fault.Severity.valueOf(row.getString(2)),
+        new Place(file, row.getString(3), row.getInt(4), row.getInt(5)),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8));
   }
 
   /** Records names that no reference list has, with how many rows hold them. */

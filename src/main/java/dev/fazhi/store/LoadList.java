@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class LoadList {
             .filter(decision -> number(decision) > known)
             .map(Decision::fileId)
             .collect(Collectors.toSet());
-    Map<Long, List<Fault>> faults = faultsOfFiles();
+    Map<Long, List<Fault>> faults = register.faultsOfFiles();
     List<Load> files =
         jdbc.sql(
                 "SELECT "
@@ -119,32 +118,6 @@ final class LoadList {
                     row.getObject(11, LocalDateTime.class),
                     row.getObject(12, LocalDate.class)))
         .list();
-  }
-
-  /**
-   * What concerns each file as a whole, by its id, in one question for all: what refuses a file
-   * does, even where it stands in one row, such as the header.
-   */
-  private Map<Long, List<Fault>> faultsOfFiles() {
-    Map<Long, List<Fault>> faults = new HashMap<>();
-    jdbc.sql(
-            "SELECT f.file_id, l.name, f.code, f.severity, f.sheet, f.row_no, f.col_no, f.field,"
-                + " f.seen, f.message FROM fz_fault f JOIN fz_file l ON l.file_id = f.file_id WHERE"
-                + " f.row_no = 0 OR f.severity = 'REFUSE' ORDER BY f.file_id, f.sheet_no, f.row_no,"
-                + " f.col_no, f.seq")
-        .query(
-            row -> {
-              Fault fault =
-                  new Fault(
-                      row.getString(3),
-                      Fault.Severity.valueOf(row.getString(4)),
-                      new Place(row.getString(2), row.getString(5), row.getInt(6), row.getInt(7)),
-                      row.getString(8),
-                      row.getString(9),
-                      row.getString(10));
-              faults.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(fault);
-            });
-    return faults;
   }
 
   private static Load load(

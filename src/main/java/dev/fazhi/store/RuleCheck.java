@@ -22,6 +22,11 @@ record RuleCheck(JdbcClient jdbc, FileRegister files, Staging staging) {
   private static final String RULE_BROKEN = "FZ-221";
   private static final String REQUIRED_WHEN = "FZ-222";
 
+  /** Whether a fault was found here. */
+  static boolean isOfRule(Fault fault) {
+    return fault.code().equals(RULE_BROKEN) || fault.code().equals(REQUIRED_WHEN);
+  }
+
   /** Marks the rows that break a rule as rejected and keeps their faults. */
   void run(KnownFile file, Source source) {
     Staged staged =

@@ -86,6 +86,10 @@ class InputsTest {
     RunOutcome outcome = Runs.run(folder);
 
     assertEquals(4, outcome.leftAlone().size());
+    // written in 2022
+    assertTrue(
+        outcome.leftAlone().stream().allMatch(line -> line.contains("天没有变化，传送可能中断了")),
+        outcome.leftAlone().toString());
     assertEquals(3, outcome.loads().size());
   }
 
@@ -101,7 +105,7 @@ class InputsTest {
     assertEquals(
         List.of("long ago.csv.part"),
         outcome.leftAlone().stream()
-            .filter(line -> line.contains("小时没有变化"))
+            .filter(line -> line.contains("天没有变化"))
             .map(line -> line.substring(0, line.indexOf('：')))
             .toList());
   }
@@ -152,6 +156,16 @@ class InputsTest {
         Left.in(folder).facts().stream().filter(row -> row.startsWith("mediation{")).toList();
     assertEquals(4, facts.size(), "both versions of both");
     assertEquals(2, facts.stream().filter(row -> row.contains("SUPERSEDED_BY=2")).count());
+  }
+
+  @Test
+  void row34_aKeyTwiceInOneFileIsListedWithBothPlacesAndTheLowerRowCounts() throws Exception {
+    ledger("纠纷_20221201.csv", "K1,2022-01-01,邻里纠纷,调解中\nK1,2022-01-01,邻里纠纷,调解成功\n");
+    Runs.run(folder);
+
+    String quality = Files.readString(folder.resolve("output/2022-12-12/quality.csv"));
+    assertTrue(quality.contains("纠纷_20221201.csv,,2,,案件编号,FZ-153,warning,"), quality);
+    assertTrue(quality.contains("与第 3 行的案件编号相同而内容不同，以下面一行为准"), quality);
   }
 
   @Test

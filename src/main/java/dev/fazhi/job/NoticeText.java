@@ -65,13 +65,18 @@ final class NoticeText {
   /** Of a run that could not begin, or broke off without a word of its own. */
   Notice of(RunRequest request, Problem problem, LocalDate today) {
     LocalDate day = request.asOf().day();
+    // there may be nothing yet to be continued; where there is, this continues it
+    String run = "./fazhi run --as-of " + day;
     List<String> lines = new ArrayList<>();
     lines.add("截止日：" + day);
     lines.add("结果：失败，没有发布任何结果，已有的结果没有变动");
     lines.add(
         "· [" + problem.code() + "] " + shown(firstLine(String.valueOf(problem.getMessage()))));
     lines.add(
-        "现在：" + (isOfDefinitions(problem) ? "在服务器上运行 ./fazhi check，改正后运行 ./fazhi run" : rerun()));
+        "现在："
+            + (isOfDefinitions(problem)
+                ? "在服务器上运行 ./fazhi check，改正后运行 " + run
+                : "排除原因后，在服务器上运行 " + run));
     close(lines, List.of(problem.code()));
     return new Notice(
         "day-" + today + "-" + day + "-" + problem.code(),

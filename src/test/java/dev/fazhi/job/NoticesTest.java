@@ -85,7 +85,7 @@ class NoticesTest {
     assertTrue(sent.startsWith("/send?key=s3cr3t {\"msgtype\":\"markdown\""), sent);
     assertTrue(sent.contains("2022-12-12 运行失败"), sent);
     assertTrue(sent.contains("[FZ-404] 找不到输入目录"), sent);
-    assertTrue(sent.contains("./fazhi rerun"), sent);
+    assertTrue(sent.contains("./fazhi run --as-of 2022-12-12"), sent);
     assertTrue(sent.contains("./fazhi explain FZ-404"), sent);
   }
 

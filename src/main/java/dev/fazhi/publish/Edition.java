@@ -54,7 +54,7 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
     }
     pages.add(new DictionaryGrid(publication.definitions()).grid());
     if (publication.revisions() != null) {
-      pages.add(RevisionsGrid.of(publication.revisions()));
+      pages.add(RevisionsGrid.of(publication.revisions(), publication.standing()));
     }
     pages.add(QualityGrid.of(publication));
     pages.add(SourcesGrid.of(publication));

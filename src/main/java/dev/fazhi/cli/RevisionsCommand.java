@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** What changed since the vintage before, and through which loads. */
 @Command(
     name = "revisions",
-    header = "最新一版与上一版相比，哪些数字变了，因为哪次装载。",
+    header = "最新一版与最近定稿的一版（没有则上一版）相比，哪些数字变了，因为哪次装载。",
     mixinStandardHelpOptions = true,
     resourceBundle = "dev.fazhi.cli.Messages")
 final class RevisionsCommand implements Callable<Integer> {

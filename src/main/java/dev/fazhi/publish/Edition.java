@@ -62,7 +62,7 @@ record Edition(
     }
     pages.add(dictionary);
     if (publication.revisions() != null) {
-      pages.add(RevisionsGrid.of(publication.revisions()));
+      pages.add(RevisionsGrid.of(publication.revisions(), publication.standing()));
     }
     pages.add(QualityGrid.of(publication));
     pages.add(SourcesGrid.of(publication));

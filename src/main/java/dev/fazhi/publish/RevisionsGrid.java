@@ -12,7 +12,8 @@ final class RevisionsGrid {
 
   private RevisionsGrid() {}
 
-  static Grid of(List<Revision> revisions) {
+  static Grid of(List<Revision> revisions, Standing standing) {
+    String before = before(standing);
     List<List<Datum>> rows = new ArrayList<>();
     int decimals = 0;
     for (Revision revision : revisions) {
@@ -25,17 +26,24 @@ final class RevisionsGrid {
         "revisions",
         Edition.REVISIONS,
         Edition.REVISIONS,
-        "与上一版相比变动了的累计数；装载的编号见“数据来源”的批次，其余变动见 revisions.csv。",
+        "与" + before + "相比变动了的累计数；装载的编号见“数据来源”的批次，其余变动见 revisions.csv。",
         List.of(
             Column.label("指标"),
             Column.label("统计期"),
             Column.label("分组"),
-            Column.number("上一版", decimals),
+            Column.number(before, decimals),
             Column.number("本版", decimals),
             Column.number("差", decimals),
             Column.label("单位"),
             Column.prose("原因")),
         rows);
+  }
+
+  /** What the revisions are against. */
+  private static String before(Standing standing) {
+    return standing instanceof Standing.Kept kept && kept.superseded() != null
+        ? "第 " + kept.superseded().vintage() + " 版（定稿）"
+        : "上一版";
   }
 
   private static List<Datum> row(Revision revision) {

@@ -107,7 +107,8 @@ public final class TextAudit {
   }
 
   private void addChanges() {
-    ChangeAudit changes = new ChangeAudit(definitions, folded.text(), tokens, mentions, reading, year);
+    ChangeAudit changes =
+        new ChangeAudit(definitions, folded.text(), tokens, mentions, reading, year);
     for (ChangeAudit.Told number : changes.numbers(claimed)) {
       claimed.add(number.token());
       add(number.token(), number.metric(), number.read());

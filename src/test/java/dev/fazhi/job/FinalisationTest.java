@@ -115,6 +115,12 @@ class FinalisationTest {
     assertTrue(revisions.contains("纠纷台账_20221213.csv"), revisions);
     assertTrue(revisions.contains("纠纷台账_20221214.csv"), revisions);
     assertTrue(Files.readString(published.resolve("run.json")).contains("\"supersedes\""));
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(Files.newInputStream(published.resolve("统计表_2022.xlsx")))) {
+      StringBuilder sheet = new StringBuilder();
+      book.getSheet("修订").forEach(row -> row.forEach(cell -> sheet.append(cell).append('|')));
+      assertTrue(sheet.toString().contains("与第 1 版（定稿）相比"), sheet.toString());
+    }
   }
 
   @Test

@@ -136,7 +136,9 @@ class MeasurementPropertyTest {
               BigDecimal sum = sums.getOrDefault(whole, BigDecimal.ZERO);
               // groups of sums are rounded one by one
               BigDecimal most =
-                  isCount(metric) ? BigDecimal.ZERO : BigDecimal.TEN.movePointLeft(metric.decimals());
+                  isCount(metric)
+                      ? BigDecimal.ZERO
+                      : BigDecimal.TEN.movePointLeft(metric.decimals());
               assertTrue(value.subtract(sum).abs().compareTo(most) <= 0, whole::toString);
               compared++;
             }

@@ -70,6 +70,7 @@ class RevisionsOutputTest {
 
   @Test
   void aVintageWithoutRevisionsSaysSoInItsSheet() {
-    assertEquals("（无）", RevisionsGrid.of(List.of()).rows().get(0).get(0).text());
+    assertEquals(
+        "（无）", RevisionsGrid.of(List.of(), Standing.PROVISIONAL).rows().get(0).get(0).text());
   }
 }

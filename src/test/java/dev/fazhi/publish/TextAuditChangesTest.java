@@ -97,8 +97,7 @@ class TextAuditChangesTest {
     assertEquals(List.of("9  NOT_OURS"), quarter);
     assertEquals(List.of("1.5万  NOT_OURS"), findings("自2020年以来，累计排查调解矛盾纠纷1.5万件。"));
     assertEquals(List.of("140  NOT_OURS"), findings("近三年累计行政诉讼案件140件。"));
-    assertEquals(
-        List.of("44 行政诉讼收案量 DOES_NOT_FOLLOW"), findings("2022年以来，涉及全区的行政诉讼案件44件。"));
+    assertEquals(List.of("44 行政诉讼收案量 DOES_NOT_FOLLOW"), findings("2022年以来，涉及全区的行政诉讼案件44件。"));
   }
 
   @Test

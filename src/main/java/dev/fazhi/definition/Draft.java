@@ -72,8 +72,8 @@ public record Draft(
   /**
    * A sentence on totals.
    *
-   * @param about the metric whose value decides on {@link Premise#ZERO} and {@link Premise#FULL};
-   *     null when it names none
+   * @param about the metric whose value decides on {@link Premise#ZERO} and {@link Premise#FULL},
+   *     and as any metric of the text on {@link Premise#NO_CASES}; null when it names none
    * @param otherwise what it says instead when a premise does not hold
    */
   public record Statement(DraftText say, @Nullable String about, Map<Premise, DraftText> otherwise)

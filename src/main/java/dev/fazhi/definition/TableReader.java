@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files of {@code tables/}. */
 final class TableReader {
 
+  /** Before a metric or a pattern of metrics that are left out of those named before. */
+  private static final String WITHOUT = "!";
+
   /** What Excel takes for the name of a sheet. */
   private static final int LONGEST_SHEET = 31;
 
@@ -103,6 +106,11 @@ final class TableReader {
     Set<String> expanded = new LinkedHashSet<>();
     Set<String> named = new LinkedHashSet<>();
     for (Word word : written) {
+      if (word.text().startsWith(WITHOUT)) {
+        String rest = word.text().substring(WITHOUT.length());
+        matching(new Word(rest, word.line()), reporter).forEach(expanded::remove);
+        continue;
+      }
       boolean pattern = word.text().contains("*");
       List<String> matching = pattern ? matching(word, reporter) : single(word, reporter);
       if (!pattern && !named.add(word.text())) {

@@ -1,27 +1,19 @@
 package dev.fazhi.publish;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
-import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
-import org.apache.poi.xddf.usermodel.chart.AxisPosition;
-import org.apache.poi.xddf.usermodel.chart.BarDirection;
-import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
-import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
-import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
-import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
-import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
-import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
-import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 
@@ -33,48 +25,64 @@ final class ChartSheet {
   private static final int LINE_ROWS = 24;
   private static final int ROWS_BESIDE_BARS = 9;
   private static final int GAP_ROWS = 1;
-  private static final int FIRST_ROW = 3;
 
+  /** What still reads well when it is fitted on one page. */
+  private static final int ROWS_A_PAGE = 52;
+
+  private static final int FIRST_ROW = 4;
+  private static final int TITLE_POINTS = 28;
+
+  private final SXSSFSheet rows;
   private final XSSFSheet sheet;
-  private final XSSFSheet data;
   private final Styles styles;
 
-  ChartSheet(XSSFSheet sheet, XSSFSheet data, Styles styles) {
+  ChartSheet(SXSSFSheet rows, XSSFSheet sheet, Styles styles) {
+    this.rows = rows;
     this.sheet = sheet;
-    this.data = data;
     this.styles = styles;
   }
 
   void write(Chart chart) {
-    Sheets.text(sheet.createRow(0), 0, chart.title(), styles.title());
+    SXSSFRow title = rows.createRow(0);
+    title.setHeightInPoints(TITLE_POINTS);
+    Sheets.text(title, 0, chart.title(), styles.title());
     String where = "图中的数见工作表“" + chart.grid().sheet() + "”。";
-    Sheets.text(sheet.createRow(1), 0, where, styles.line());
-    XSSFCell back = Sheets.text(sheet.createRow(2), 0, Layout.BACK, styles.link());
-    XSSFHyperlink link =
-        sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-    link.setAddress(Sheets.address(Edition.CONTENTS));
-    back.setHyperlink(link);
+    Sheets.link(
+        Sheets.text(rows.createRow(1), 0, where, styles.link()),
+        sheet,
+        Sheets.address(chart.grid().sheet()));
+    Sheets.link(
+        Sheets.text(rows.createRow(2), 0, Layout.BACK, styles.link()),
+        sheet,
+        Sheets.address(Edition.CONTENTS));
     for (int column = 0; column < COLUMNS; column++) {
       Sheets.width(sheet, column, COLUMN_WIDTH);
     }
+    int all = chart.panels().stream().mapToInt(panel -> height(panel) + GAP_ROWS).sum();
     int row = FIRST_ROW;
     XSSFDrawing drawing = sheet.createDrawingPatriarch();
-    int headerRow = Layout.of(chart.grid()).headerRow();
     for (Chart.Panel panel : chart.panels()) {
-      boolean bars = panel.shape() == Chart.Shape.BARS;
-      int bar = panel.prior() < 0 ? panel.rows() : panel.rows() * 3 / 2;
-      int rows = bars ? bar + ROWS_BESIDE_BARS : LINE_ROWS;
-      if (row > FIRST_ROW) {
+      int height = height(panel);
+      if (row > FIRST_ROW && all > ROWS_A_PAGE) {
         sheet.setRowBreak(row - 1 - GAP_ROWS);
       }
-      draw(panel, headerRow, drawing, row, row + rows);
-      row += rows + GAP_ROWS;
+      draw(chart, panel, drawing, row, row + height);
+      row += height + GAP_ROWS;
     }
     sheet.setDisplayGridlines(false);
     Sheets.print(sheet, COLUMNS * COLUMN_WIDTH, -1);
+    sheet.setHorizontallyCenter(true);
+    if (all <= ROWS_A_PAGE) {
+      sheet.getPrintSetup().setFitHeight((short) 1);
+    }
   }
 
-  private void draw(Chart.Panel panel, int headerRow, XSSFDrawing drawing, int top, int bottom) {
+  private static int height(Chart.Panel panel) {
+    int bar = panel.prior() < 0 ? panel.rows() : panel.rows() * 3 / 2;
+    return panel.shape() == Chart.Shape.BARS ? bar + ROWS_BESIDE_BARS : LINE_ROWS;
+  }
+
+  private void draw(Chart page, Chart.Panel panel, XSSFDrawing drawing, int top, int bottom) {
     ClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, 0, top, COLUMNS, bottom);
     XSSFChart chart = drawing.createChart(anchor);
     int index = drawing.getCTDrawing().sizeOfTwoCellAnchorArray() - 1;
@@ -98,50 +106,36 @@ final class ChartSheet {
         .forEach(run -> run.setLanguage(Locale.SIMPLIFIED_CHINESE));
     chart.setTitleOverlay(false);
     chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
-    XDDFChartData plot = plot(chart, panel);
-    add(plot, panel, headerRow, panel.current(), true);
+    boolean bars = panel.shape() == Chart.Shape.BARS;
+    XDDFChartData plot = ChartLook.plot(chart, bars, panel.share(), "#,##0");
+    add(plot, page, panel, panel.current(), true);
     if (panel.prior() >= 0) {
-      add(plot, panel, headerRow, panel.prior(), false);
+      add(plot, page, panel, panel.prior(), false);
     }
     chart.plot(plot);
-    ChartLook.labels(plot);
-  }
-
-  private XDDFChartData plot(XSSFChart chart, Chart.Panel panel) {
-    boolean bars = panel.shape() == Chart.Shape.BARS;
-    XDDFCategoryAxis names =
-        chart.createCategoryAxis(bars ? AxisPosition.LEFT : AxisPosition.BOTTOM);
-    XDDFValueAxis values = chart.createValueAxis(bars ? AxisPosition.BOTTOM : AxisPosition.LEFT);
-    values.setMinimum(0);
-    if (panel.share()) {
-      values.setMaximum(100);
-    }
-    values.setNumberFormat("#,##0");
-    ChartLook.gridLines(values);
-    if (!bars) {
-      values.setCrosses(AxisCrosses.AUTO_ZERO);
-      return chart.createData(ChartTypes.LINE, names, values);
-    }
-    names.setOrientation(AxisOrientation.MAX_MIN);
-    values.setCrosses(AxisCrosses.MAX);
-    XDDFBarChartData plot = (XDDFBarChartData) chart.createData(ChartTypes.BAR, names, values);
-    plot.setBarDirection(BarDirection.BAR);
-    plot.setGapWidth(60);
-    return plot;
+    int decimals = page.grid().columns().get(panel.current()).decimals();
+    ChartLook.labels(plot, decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
   }
 
   private void add(
-      XDDFChartData plot, Chart.Panel panel, int headerRow, int column, boolean current) {
-    int first = headerRow + 1;
-    int last = headerRow + panel.rows();
-    XDDFCategoryDataSource names =
-        XDDFDataSourcesFactory.fromStringCellRange(data, new CellRangeAddress(first, last, 0, 0));
-    XDDFNumericalDataSource<Double> values =
-        XDDFDataSourcesFactory.fromNumericCellRange(
-            data, new CellRangeAddress(first, last, column, column));
-    XDDFChartData.Series series = plot.addSeries(names, values);
-    String title = data.getRow(headerRow).getCell(column).getStringCellValue().replace("\n", " ");
-    series.setTitle(title, new CellReference(data.getSheetName(), headerRow, column, true, true));
-    ChartLook.series(series, current);
+      XDDFChartData plot, Chart chart, Chart.Panel panel, int column, boolean current) {
+    List<String> names = new ArrayList<>();
+    List<BigDecimal> values = new ArrayList<>();
+    for (List<Datum> row : chart.grid().rows().subList(0, panel.rows())) {
+      names.add(CellText.shown(row.get(0).text()));
+      values.add(((Datum.Number) row.get(column)).value());
+    }
+    XDDFCategoryDataSource points =
+        XDDFDataSourcesFactory.fromArray(
+            names.toArray(String[]::new), range(chart.grid(), panel, 0), 0);
+    String range = range(chart.grid(), panel, column);
+    ChartLook.add(plot, points, ChartLook.values(values, range, column), current);
+  }
+
+  /** The cells as they are written on the table's sheet, which is gone from memory by now. */
+  private static String range(Grid grid, Chart.Panel panel, int column) {
+    int first = Layout.of(grid).headerRow() + 1;
+    return new CellRangeAddress(first, first + panel.rows() - 1, column, column)
+        .formatAsString(grid.sheet(), true);
   }
 }

@@ -35,11 +35,14 @@ final class Csv {
    * with its sign is none.
    */
   static String guarded(String value) {
-    boolean formula =
-        !value.isEmpty()
-            && BEGINS_A_FORMULA.indexOf(value.charAt(0)) >= 0
-            && !NUMBER.matcher(value).matches();
-    return formula ? "'" + value : value;
+    return isFormula(value) ? "'" + value : value;
+  }
+
+  /** Whether a spreadsheet would take the text for a formula. */
+  static boolean isFormula(String value) {
+    return !value.isEmpty()
+        && BEGINS_A_FORMULA.indexOf(value.charAt(0)) >= 0
+        && !NUMBER.matcher(value).matches();
   }
 
   private static String quoted(String value) {

@@ -33,8 +33,12 @@ sealed interface Datum {
     }
   }
 
-  /** Text that leads to a sheet. */
-  record Link(String plain, String sheet) implements Datum {
+  /**
+   * Text that leads to a sheet.
+   *
+   * @param row of the sheet counted from 0
+   */
+  record Link(String plain, String sheet, int row) implements Datum {
     @Override
     public String text() {
       return plain;

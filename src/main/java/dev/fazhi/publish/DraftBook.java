@@ -23,6 +23,9 @@ final class DraftBook {
 
   private static final int LABELS = 2;
 
+  /** The gap between a table and what follows, in twentieths of a point. */
+  private static final int BELOW_TABLE = 240;
+
   private final XWPFDocument document;
   private final DraftRemarks remarks;
   private final DraftCharts charts;
@@ -68,8 +71,15 @@ final class DraftBook {
   }
 
   private XWPFParagraph styled(DraftLook.Style style) {
+    boolean belowTable =
+        !document.getBodyElements().isEmpty()
+            && document.getBodyElements().get(document.getBodyElements().size() - 1)
+                instanceof XWPFTable;
     XWPFParagraph paragraph = document.createParagraph();
     paragraph.setStyle(style.id());
+    if (belowTable) {
+      paragraph.setSpacingBefore(BELOW_TABLE);
+    }
     return paragraph;
   }
 

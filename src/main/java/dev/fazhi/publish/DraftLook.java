@@ -1,21 +1,12 @@
 package dev.fazhi.publish;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackagePartName;
-import org.apache.poi.openxml4j.opc.PackagingURIHelper;
-import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRelation;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFStyles;
@@ -37,11 +28,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
  * a point, sizes in half points, as the format has them.
  */
 final class DraftLook {
-
-  private static final String FANG_SONG = "仿宋_GB2312";
-  private static final String SONG = "宋体";
-  private static final String HEI = "黑体";
-  private static final String LATIN = "Times New Roman";
 
   /** Millimetres in twentieths of a point. */
   private static final int TOP = mm(37);
@@ -65,15 +51,15 @@ final class DraftLook {
 
   /** The kinds of paragraph. */
   enum Style {
-    TITLE("Title", "方正小标宋简体", SIZE_2, TITLE_LINE, STJc.CENTER, false),
-    SUBTITLE("Subtitle", "楷体_GB2312", SIZE_3, LINE, STJc.CENTER, false),
-    HEADING("Heading1", HEI, SIZE_3, LINE, STJc.BOTH, true),
-    BODY("BodyText", FANG_SONG, SIZE_3, LINE, STJc.BOTH, true),
-    CAPTION("Caption", HEI, SIZE_4, 0, STJc.CENTER, false),
-    PICTURE("FazhiPicture", FANG_SONG, SIZE_4, 0, STJc.CENTER, false),
-    HEADER("FazhiHeader", HEI, SIZE_SMALL_4, 0, STJc.CENTER, false),
-    CELL("FazhiCell", FANG_SONG, SIZE_SMALL_4, 0, STJc.LEFT, false),
-    NOTE("FazhiNote", FANG_SONG, SIZE_5, 0, STJc.BOTH, false);
+    TITLE("Title", DraftFonts.TITLE, SIZE_2, TITLE_LINE, STJc.CENTER, false),
+    SUBTITLE("Subtitle", DraftFonts.KAI, SIZE_3, LINE, STJc.CENTER, false),
+    HEADING("Heading1", DraftFonts.HEI, SIZE_3, LINE, STJc.BOTH, true),
+    BODY("BodyText", DraftFonts.FANG_SONG, SIZE_3, LINE, STJc.BOTH, true),
+    CAPTION("Caption", DraftFonts.HEI, SIZE_4, 0, STJc.CENTER, false),
+    PICTURE("FazhiPicture", DraftFonts.FANG_SONG, SIZE_4, 0, STJc.CENTER, false),
+    HEADER("FazhiHeader", DraftFonts.HEI, SIZE_SMALL_4, 0, STJc.CENTER, false),
+    CELL("FazhiCell", DraftFonts.FANG_SONG, SIZE_SMALL_4, 0, STJc.LEFT, false),
+    NOTE("FazhiNote", DraftFonts.FANG_SONG, SIZE_5, 0, STJc.BOTH, false);
 
     private final String id;
     private final String font;
@@ -102,12 +88,12 @@ final class DraftLook {
   static void apply(XWPFDocument document) throws IOException {
     page(document);
     XWPFStyles styles = document.createStyles();
-    styles.setDefaultFonts(fonts(CTFonts.Factory.newInstance(), FANG_SONG));
+    styles.setDefaultFonts(DraftFonts.of(CTFonts.Factory.newInstance(), DraftFonts.FANG_SONG));
     styles.setEastAsia(StatisticsBook.LANGUAGE);
     for (Style style : Style.values()) {
       styles.addStyle(new XWPFStyle(paragraph(style)));
     }
-    alternatives(document);
+    DraftFonts.alternatives(document);
     numbers(document, HeaderFooterType.DEFAULT, ParagraphAlignment.RIGHT);
     numbers(document, HeaderFooterType.EVEN, ParagraphAlignment.LEFT);
     document.setEvenAndOddHeadings(true);
@@ -158,7 +144,7 @@ final class DraftLook {
       paragraph.addNewOutlineLvl().setVal(BigInteger.ZERO);
     }
     CTRPr run = made.addNewRPr();
-    fonts(run.addNewRFonts(), style.font);
+    DraftFonts.of(run.addNewRFonts(), style.font);
     run.addNewSz().setVal(BigInteger.valueOf(style.size));
     run.addNewSzCs().setVal(BigInteger.valueOf(style.size));
     run.addNewLang().setEastAsia(StatisticsBook.LANGUAGE);
@@ -183,14 +169,6 @@ final class DraftLook {
     };
   }
 
-  private static CTFonts fonts(CTFonts fonts, String eastAsian) {
-    fonts.setAscii(LATIN);
-    fonts.setHAnsi(LATIN);
-    fonts.setCs(LATIN);
-    fonts.setEastAsia(eastAsian);
-    return fonts;
-  }
-
   private static void numbers(
       XWPFDocument document, HeaderFooterType type, ParagraphAlignment side) {
     XWPFFooter footer = document.createFooter(type);
@@ -208,49 +186,12 @@ final class DraftLook {
 
   private static XWPFRun run(XWPFParagraph paragraph) {
     XWPFRun run = paragraph.createRun();
-    fonts(run.getCTR().addNewRPr().addNewRFonts(), SONG);
+    DraftFonts.of(run.getCTR().addNewRPr().addNewRFonts(), DraftFonts.SONG);
     run.setFontSize(SIZE_4 / 2);
     return run;
   }
 
   private static void text(XWPFParagraph paragraph, String text) {
     run(paragraph).setText(text);
-  }
-
-  /** The fonts that stand in where the official ones are not installed. */
-  private static void alternatives(XWPFDocument document) throws IOException {
-    String table =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-            + "<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
-            + alternative("方正小标宋简体", "方正小标宋_GBK;华文中宋;宋体;Noto Serif CJK SC")
-            + alternative(FANG_SONG, "仿宋;FangSong;华文仿宋;宋体;Noto Serif CJK SC")
-            + alternative("楷体_GB2312", "楷体;KaiTi;华文楷体;宋体;Noto Serif CJK SC")
-            + alternative(HEI, "SimHei;微软雅黑;Noto Sans CJK SC")
-            + "</w:fonts>";
-    try {
-      PackagePartName name = PackagingURIHelper.createPartName("/word/fontTable.xml");
-      PackagePart part =
-          document
-              .getPackage()
-              .createPart(
-                  name,
-                  "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml");
-      try (OutputStream bytes = part.getOutputStream()) {
-        bytes.write(table.getBytes(StandardCharsets.UTF_8));
-      }
-      document
-          .getPackagePart()
-          .addRelationship(name, TargetMode.INTERNAL, XWPFRelation.FONT_TABLE.getRelation());
-    } catch (InvalidFormatException impossible) {
-      throw new IOException(impossible);
-    }
-  }
-
-  private static String alternative(String font, String others) {
-    return String.format(
-        Locale.ROOT,
-        "<w:font w:name=\"%s\"><w:altName w:val=\"%s\"/><w:charset w:val=\"86\"/></w:font>",
-        font,
-        others);
   }
 }

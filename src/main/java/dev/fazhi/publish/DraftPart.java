@@ -39,7 +39,12 @@ sealed interface DraftPart {
       List<String> names,
       List<BigDecimal> current,
       List<@Nullable BigDecimal> prior)
-      implements DraftPart {}
+      implements DraftPart {
+    /** The same under another title. */
+    Picture titled(String other) {
+      return new Picture(other, alt, bars, names, current, prior);
+    }
+  }
 
   /** A line in small print. */
   record Note(String text) implements DraftPart {}

@@ -58,8 +58,29 @@ record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
         parts.add(new DraftPart.Heading(section.heading()));
         section.body().forEach(content -> add(content, parts));
       }
-      parts.addAll(about());
-      return new DraftPlan(text(draft.title()), text(draft.subtitle()), List.copyOf(parts));
+      String title = text(draft.title());
+      parts.addAll(about(title));
+      return new DraftPlan(title, text(draft.subtitle()), numbered(parts));
+    }
+
+    /** Tables and charts are numbered through, each kind by itself. */
+    private static List<DraftPart> numbered(List<DraftPart> parts) {
+      List<DraftPart> numbered = new ArrayList<>();
+      int tables = 0;
+      int charts = 0;
+      for (DraftPart part : parts) {
+        if (part instanceof DraftPart.Sheet sheet) {
+          tables++;
+          String title = "表" + tables + "　" + sheet.title();
+          numbered.add(new DraftPart.Sheet(title, sheet.header(), sheet.rows()));
+        } else if (part instanceof DraftPart.Picture drawn) {
+          charts++;
+          numbered.add(drawn.titled("图" + charts + "　" + drawn.title()));
+        } else {
+          numbered.add(part);
+        }
+      }
+      return List.copyOf(numbered);
     }
 
     private String text(DraftText text) {
@@ -162,7 +183,7 @@ record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
     }
 
     /** From what the draft was made, so that it can be told from a later one. */
-    private List<DraftPart> about() {
+    private List<DraftPart> about(String title) {
       Period period = asOf.yearToDate();
       List<DraftPart> about = new ArrayList<>();
       about.add(
@@ -174,7 +195,7 @@ record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
                   + "，上年同期为"
                   + Wording.period(period.samePeriodLastYear())
                   + "。批注标出须留意的数；未在本稿中的文字内容请另行撰写。"));
-      if (!publication.area().isBlank()) {
+      if (!title.contains(publication.area())) {
         about.add(new DraftPart.Note("适用地区：" + publication.area() + "。"));
       }
       return about;

@@ -12,6 +12,8 @@ final class DraftRow {
 
   private static final String NONE = "—";
 
+  private static final String INCOMPARABLE = "不可比";
+
   private DraftRow() {}
 
   /**
@@ -37,7 +39,17 @@ final class DraftRow {
         compared
             ? new Passage(
                 FigureWords.change(figure, ""), new Origin(figure, part), Form.CHANGE, List.of())
-            : Passage.plain(NONE));
+            : Passage.plain(words(figure)));
+  }
+
+  /** Two noughts are level, though no percent says so; a mark stands where a year has no number. */
+  private static String words(Figure figure) {
+    if (figure.current().value() == null || figure.last().value() == null) {
+      return NONE;
+    }
+    BigDecimal change = figure.comparison().change();
+    boolean level = change != null && change.signum() == 0 && FigureWords.isComparable(figure);
+    return level ? FigureWords.change(figure, "") : INCOMPARABLE;
   }
 
   private static Passage number(

@@ -129,7 +129,8 @@ final class DraftSentences {
     }
     if (statement.about() != null) {
       Figure figure = figure(statement.about(), statement.say());
-      if (decides(figure, premise)) {
+      if (decides(figure, premise)
+          || (premise == Premise.NO_CASES && lacks(figure, premise, false))) {
         lacking.put(statement.about(), figure);
       }
     }

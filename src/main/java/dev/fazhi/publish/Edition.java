@@ -7,25 +7,30 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The workbook before it is written: a cover, then its pages in the order of the contents.
  *
  * @param title of the whole, with the area and the year
+ * @param area whose figures they are; may be empty
  * @param cover pairs of a heading and what stands beside it
  * @param pages all sheets after the cover, the contents first
  * @param tables the declared tables among them, without those that are laid out to be filed
  */
-record Edition(String title, List<List<String>> cover, List<Page> pages, List<Grid> tables) {
+record Edition(
+    String title, String area, List<List<String>> cover, List<Page> pages, List<Grid> tables) {
 
   static final String COVER = "封面";
   static final String CONTENTS = "目录";
   static final String DICTIONARY = "指标说明";
   static final String QUALITY = "数据质量";
+  static final String TRACES = "追溯";
   static final String SOURCES = "数据来源";
   static final String REVISIONS = "修订";
 
@@ -37,7 +42,10 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
 
   /** Lays out the publication. */
   static Edition of(Publication publication) {
-    List<Grid> tables = new TableGrids(publication).all();
+    Grid dictionary = new DictionaryGrid(publication.definitions()).grid();
+    FigureTraces traces = new FigureTraces(publication, dictionary);
+    List<Grid> plain = new TableGrids(publication).all();
+    List<Grid> tables = traces.linked(plain);
     Charts charts = new Charts(publication.definitions());
     List<Page> pages = new ArrayList<>();
     FiledTables filed = new FiledTables(publication);
@@ -51,30 +59,45 @@ record Edition(String title, List<List<String>> cover, List<Page> pages, List<Gr
         charts.of(table, grid).ifPresent(pages::add);
       }
     }
-    pages.add(new DictionaryGrid(publication.definitions()).grid());
+    pages.add(dictionary);
     if (publication.revisions() != null) {
       pages.add(RevisionsGrid.of(publication.revisions()));
     }
     pages.add(QualityGrid.of(publication));
     pages.add(SourcesGrid.of(publication));
+    pages.add(traces.grid());
     pages.add(0, contents(pages));
     requireDistinct(pages);
     int year = publication.vintage().asOf().day().getYear();
     String title = publication.area() + "统计表（" + year + "年）";
-    return new Edition(title, cover(publication), pages, tables);
+    return new Edition(title, publication.area(), cover(publication), pages, plain);
   }
 
   private static Grid contents(List<Page> pages) {
+    Map<Grid, Chart> charts = new IdentityHashMap<>();
+    for (Page page : pages) {
+      if (page instanceof Chart chart) {
+        charts.put(chart.grid(), chart);
+      }
+    }
     List<List<Datum>> rows = new ArrayList<>();
     for (Page page : pages) {
-      rows.add(List.of(new Datum.Link(page.sheet(), page.sheet()), Datum.of(page.title())));
+      if (page instanceof Chart) {
+        continue;
+      }
+      Chart chart = page instanceof Grid grid ? charts.get(grid) : null;
+      rows.add(
+          List.of(
+              new Datum.Link(page.sheet(), page.sheet(), 0),
+              Datum.of(page.title()),
+              chart == null ? Datum.of("无") : new Datum.Link(chart.sheet(), chart.sheet(), 0)));
     }
     return Grid.plain(
         "contents",
         CONTENTS,
         CONTENTS,
-        "点工作表的名称就到那一页；每页上方可返回这里。",
-        List.of(Column.label("工作表"), Column.label("内容")),
+        "点工作表或图的名称就到那一页；每页上方可返回这里。",
+        List.of(Column.label("工作表"), Column.label("内容"), Column.label("图")),
         rows);
   }
 

@@ -1,7 +1,10 @@
 package dev.fazhi.publish;
 
+import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Figure;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A number of a figure as a cell, or the marker that says why there is none. */
@@ -22,6 +25,46 @@ final class FigureCell {
     return number == null
         ? new Datum.Missing(why(figure, part, rate))
         : new Datum.Number(number, decimals, new Origin(figure, part));
+  }
+
+  /**
+   * A number among others of the same group. A group without a single case of one kind has no
+   * figure of it; where a rate beside it has that very count as a part, its nought is a true one.
+   *
+   * @param beside the metrics of the row
+   * @param figures the group's figure of a metric; null for none
+   */
+  static Datum of(
+      Metric metric,
+      Part part,
+      int decimals,
+      Marker absent,
+      List<Metric> beside,
+      Function<String, @Nullable Figure> figures) {
+    Figure figure = figures.apply(metric.id());
+    for (Metric other : beside) {
+      if (figure == null && other.counting() instanceof Metric.Ratio ratio) {
+        Part within = within(ratio, metric, part);
+        Figure rate = figures.apply(other.id());
+        if (within != null && rate != null) {
+          return of(rate, within, true, decimals, absent);
+        }
+      }
+    }
+    return of(figure, part, metric.counting() instanceof Metric.Ratio, decimals, absent);
+  }
+
+  /** Where the metric's number stands in a rate; null when it does not. */
+  private static @Nullable Part within(Metric.Ratio ratio, Metric metric, Part part) {
+    boolean prior = part == Part.PRIOR_VALUE;
+    if (!prior && part != Part.VALUE) {
+      return null;
+    } else if (ratio.numerator().equals(metric.id())) {
+      return prior ? Part.PRIOR_NUMERATOR : Part.NUMERATOR;
+    } else if (ratio.denominator().equals(metric.id())) {
+      return prior ? Part.PRIOR_DENOMINATOR : Part.DENOMINATOR;
+    }
+    return null;
   }
 
   private static Marker why(Figure figure, Part part, boolean rate) {

@@ -9,30 +9,97 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code figures.json}: the metadata of {@code figures.csv} as CSV on the Web (W3C, Metadata
- * Vocabulary for Tabular Data); what that vocabulary has no word for stands under {@code notes}.
+ * {@code figures.json}: the metadata of {@code figures.csv}, of the tables and of {@code
+ * quality.csv} as CSV on the Web (W3C, Metadata Vocabulary for Tabular Data); what that vocabulary
+ * has no word for stands under {@code notes}.
  */
 final class FiguresJson {
 
   private record Described(String title, String datatype, String description) {}
 
   private static final String DECIMAL = "decimal";
+  private static final String TEXT = "string";
 
   private FiguresJson() {}
 
-  static byte[] bytes(Publication publication, String title) {
+  static byte[] bytes(Publication publication, Edition edition) {
     Vintage vintage = publication.vintage();
+    Map<String, Object> group = new LinkedHashMap<>();
+    group.put("@context", List.of("http://www.w3.org/ns/csvw", Map.of("@language", "zh-CN")));
+    group.put("@type", "TableGroup");
+    group.put("dc:title", edition.title());
+    group.put("dc:creator", StatisticsBook.CREATOR);
+    group.put("dc:date", vintage.asOf().day().toString());
+    group.put("dialect", dialect());
+    List<Map<String, Object>> tables = new ArrayList<>();
+    List<String> key = List.of("metric", "period", "from", "by", "group");
+    tables.add(table("figures.csv", edition.title(), "每行一个数字", columns(), key));
+    for (Grid grid : edition.tables()) {
+      String url = "tables/" + grid.id() + ".csv";
+      tables.add(table(url, grid.title(), grid.intro(), columns(grid), List.of()));
+    }
+    tables.add(table("quality.csv", "数据质量", "每行一个问题", quality(), List.of()));
+    if (publication.revisions() != null) {
+      tables.add(table("revisions.csv", "修订", "与上一版相比变动了的数", revisions(), List.of()));
+    }
+    group.put("tables", tables);
+    group.put("notes", List.of(notes(publication)));
+    return Json.bytes(group);
+  }
+
+  private static Map<String, Object> table(
+      String url,
+      String title,
+      String description,
+      List<Map<String, Object>> columns,
+      List<String> key) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("columns", columns);
+    if (!key.isEmpty()) {
+      schema.put("primaryKey", key);
+    }
     Map<String, Object> table = new LinkedHashMap<>();
-    table.put("@context", List.of("http://www.w3.org/ns/csvw", Map.of("@language", "zh-CN")));
-    table.put("@type", "Table");
-    table.put("url", "figures.csv");
+    table.put("url", url);
     table.put("dc:title", title);
-    table.put("dc:creator", StatisticsBook.CREATOR);
-    table.put("dc:date", vintage.asOf().day().toString());
-    table.put("dialect", dialect());
-    table.put("tableSchema", Map.of("columns", columns()));
-    table.put("notes", List.of(notes(publication)));
-    return Json.bytes(table);
+    table.put("dc:description", description);
+    table.put("tableSchema", schema);
+    return table;
+  }
+
+  /** Headers in Chinese are no names for programs, which get numbered ones. */
+  private static List<Map<String, Object>> columns(Grid grid) {
+    List<Map<String, Object>> columns = new ArrayList<>();
+    List<String> headers = TableCsv.header(grid);
+    for (int i = 0; i < headers.size(); i++) {
+      boolean numeric = i < grid.columns().size() && grid.columns().get(i).isNumeric();
+      columns.add(column("c" + (i + 1), headers.get(i), numeric ? DECIMAL : TEXT));
+    }
+    return columns;
+  }
+
+  private static List<Map<String, Object>> quality() {
+    List<Map<String, Object>> columns = new ArrayList<>();
+    for (String name : QualityCsv.HEADER) {
+      columns.add(column(name, name, name.equals("row") ? "integer" : TEXT));
+    }
+    return columns;
+  }
+
+  private static List<Map<String, Object>> revisions() {
+    List<Map<String, Object>> columns = new ArrayList<>();
+    for (String name : RevisionsCsv.HEADER) {
+      boolean number = List.of("before", "after", "difference", "cause_difference").contains(name);
+      columns.add(column(name, name, number ? DECIMAL : TEXT));
+    }
+    return columns;
+  }
+
+  private static Map<String, Object> column(String name, String title, String datatype) {
+    Map<String, Object> column = new LinkedHashMap<>();
+    column.put("name", name);
+    column.put("titles", List.of(title));
+    column.put("datatype", datatype);
+    return column;
   }
 
   private static Map<String, Object> dialect() {
@@ -89,7 +156,7 @@ final class FiguresJson {
   }
 
   private static Described text(String title, String description) {
-    return new Described(title, "string", description);
+    return new Described(title, TEXT, description);
   }
 
   private static Described day(String title, String description) {

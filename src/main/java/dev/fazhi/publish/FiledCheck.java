@@ -1,17 +1,8 @@
 package dev.fazhi.publish;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one reopened sheet against the filed table that it should show. Merged cells and rows below
@@ -19,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FiledCheck {
 
-  private static final MathContext SPREADSHEET = new MathContext(15);
-
-  private final XSSFSheet sheet;
+  private final OpenedBook book;
+  private final OpenedSheet sheet;
   private final FiledTable table;
   private final WrittenFigures figures;
 
-  FiledCheck(XSSFSheet sheet, FiledTable table, WrittenFigures figures) {
+  FiledCheck(OpenedBook book, OpenedSheet sheet, FiledTable table, WrittenFigures figures) {
+    this.book = book;
     this.sheet = sheet;
     this.table = table;
     this.figures = figures;
@@ -52,23 +43,28 @@ final class FiledCheck {
   /** Merged where it should be and nowhere else; nothing hidden; one page wide. */
   private void shape(List<String> faults) {
     TreeSet<String> expected = new TreeSet<>(merged());
-    TreeSet<String> found = new TreeSet<>();
-    sheet.getMergedRegions().forEach(region -> found.add(region.formatAsString()));
+    TreeSet<String> found = new TreeSet<>(sheet.merged());
     if (!found.equals(expected)) {
       faults.add(name() + "合并的单元格应为 " + expected + "，实为 " + found);
     }
     int last = table.firstRow() + table.rows().size() + table.below().size() - 1;
-    if (sheet.getLastRowNum() != last) {
-      faults.add(name() + "应到第 " + (last + 1) + " 行为止，实到第 " + (sheet.getLastRowNum() + 1) + " 行");
+    if (sheet.lastRow() != last) {
+      faults.add(name() + "应到第 " + (last + 1) + " 行为止，实到第 " + (sheet.lastRow() + 1) + " 行");
     }
     for (int column = 0; column < table.columns(); column++) {
       if (sheet.isColumnHidden(column)) {
-        faults.add(name() + CellReference.convertNumToColString(column) + " 列是隐藏的");
+        faults.add(name() + Address.column(column) + " 列是隐藏的");
       }
     }
-    if (!sheet.getFitToPage() || sheet.getPrintSetup().getFitWidth() != 1) {
+    if (!sheet.isSet("pageSetUpPr", "fitToPage")
+        || !fitsWidth(sheet.setting("pageSetup", "fitToWidth"))) {
       faults.add(name() + "应打印成一页宽");
     }
+  }
+
+  /** One page is what a sheet says that says nothing. */
+  private static boolean fitsWidth(String pages) {
+    return pages.isEmpty() || pages.equals("1");
   }
 
   private List<String> merged() {
@@ -97,11 +93,11 @@ final class FiledCheck {
 
   private String down(int column) {
     int row = table.headerRow();
-    return new CellRangeAddress(row, row + 1, column, column).formatAsString();
+    return Address.of(row, column, row + 1, column);
   }
 
   private static String across(int row, int from, int to) {
-    return new CellRangeAddress(row, row, from, to).formatAsString();
+    return Address.of(row, from, row, to);
   }
 
   private void headers(List<String> faults) {
@@ -124,45 +120,23 @@ final class FiledCheck {
       text(row, column, FiledTable.text(datum), faults);
       return;
     }
-    XSSFCell cell = at(row, column);
-    Origin origin = number.origin();
-    BigDecimal expected = origin == null ? null : figures.number(origin);
-    if (cell == null || cell.getCellType() != CellType.NUMERIC) {
-      faults.add(place(row, column) + "应是数");
-    } else if (expected == null) {
-      faults.add(place(row, column) + "figures.csv 里没有这个数");
-    } else {
-      BigDecimal found = new BigDecimal(cell.getRawValue());
-      if (found.round(SPREADSHEET).compareTo(expected.round(SPREADSHEET)) != 0) {
-        faults.add(
-            place(row, column)
-                + "是 "
-                + found.stripTrailingZeros().toPlainString()
-                + "，figures.csv 里是 "
-                + expected.toPlainString());
-      }
+    String fault =
+        number.origin() == null
+            ? "不是 figures.csv 里的数"
+            : GridCheck.wrong(book, sheet.cell(row, column), number, figures);
+    if (!fault.isEmpty()) {
+      faults.add(sheet.at(row, column) + "：" + fault);
     }
   }
 
   private void text(int row, int column, String expected, List<String> faults) {
-    XSSFCell cell = at(row, column);
-    String found =
-        cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
+    String found = sheet.cell(row, column).words();
     if (!found.equals(CellText.shown(expected))) {
-      faults.add(place(row, column) + "应为“" + expected + "”，实为“" + found + "”");
+      faults.add(sheet.at(row, column) + "：应为“" + expected + "”，实为“" + found + "”");
     }
   }
 
-  private @Nullable XSSFCell at(int row, int column) {
-    XSSFRow there = sheet.getRow(row);
-    return there == null ? null : there.getCell(column);
-  }
-
-  private String place(int row, int column) {
-    return GridCheck.at(sheet, new CellReference(row, column).formatAsString()) + "：";
-  }
-
   private String name() {
-    return "工作表“" + sheet.getSheetName() + "”：";
+    return "工作表“" + sheet.name() + "”：";
   }
 }

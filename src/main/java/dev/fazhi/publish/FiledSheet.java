@@ -3,9 +3,10 @@ package dev.fazhi.publish;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Writes a table as it is filed: merged headers, every cell framed, one page wide. */
@@ -18,12 +19,14 @@ final class FiledSheet {
   private static final int MOST_SUBJECT = 30;
   private static final int MARGIN = 2;
 
+  private final SXSSFSheet rows;
   private final XSSFSheet sheet;
   private final FiledStyles styles;
   private final FiledTable table;
   private final int last;
 
-  FiledSheet(XSSFSheet sheet, FiledStyles styles, FiledTable table) {
+  FiledSheet(SXSSFSheet rows, XSSFSheet sheet, FiledStyles styles, FiledTable table) {
+    this.rows = rows;
     this.sheet = sheet;
     this.styles = styles;
     this.table = table;
@@ -35,7 +38,7 @@ final class FiledSheet {
     for (int column = 0; column <= last; column++) {
       Sheets.width(sheet, column, widths[column]);
     }
-    XSSFRow title = row(0, TITLE_POINTS);
+    SXSSFRow title = row(0, TITLE_POINTS);
     across(title, 0, last, table.title(), styles.title());
     above();
     headers(widths);
@@ -54,15 +57,15 @@ final class FiledSheet {
   private void above() {
     int left = last / 2;
     for (int i = 0; i < table.above().size(); i++) {
-      XSSFRow row = row(1 + i, LINE_POINTS);
+      SXSSFRow row = row(1 + i, LINE_POINTS);
       across(row, 0, left, table.above().get(i).get(0), styles.left());
       across(row, left + 1, last, table.above().get(i).get(1), styles.right());
     }
   }
 
   private void headers(int[] widths) {
-    XSSFRow upper = row(table.headerRow(), ROW_POINTS);
-    XSSFRow lower = row(table.headerRow() + 1, ROW_POINTS);
+    SXSSFRow upper = row(table.headerRow(), ROW_POINTS);
+    SXSSFRow lower = row(table.headerRow() + 1, ROW_POINTS);
     down(upper, lower, 0, table.subject());
     int lines = 1;
     int column = 1;
@@ -80,17 +83,17 @@ final class FiledSheet {
       column += head.width();
     }
     lower.setHeightInPoints((float) (LINE_POINTS * lines + MARGIN));
-    XSSFRow numbers = row(table.headerRow() + 2, LINE_POINTS);
+    SXSSFRow numbers = row(table.headerRow() + 2, LINE_POINTS);
     for (int i = 0; i <= last; i++) {
       Sheets.text(numbers, i, table.numbers().get(i), styles.number());
     }
   }
 
-  private void body(List<Datum> data, XSSFRow row, boolean total) {
+  private void body(List<Datum> data, SXSSFRow row, boolean total) {
     for (int column = 0; column <= last; column++) {
       Datum datum = data.get(column);
       if (datum instanceof Datum.Number number) {
-        XSSFCell cell = row.createCell(column);
+        SXSSFCell cell = row.createCell(column);
         cell.setCellValue(number.value().doubleValue());
         cell.setCellStyle(styles.value(number.decimals(), total));
       } else {
@@ -106,7 +109,7 @@ final class FiledSheet {
     int number = table.firstRow() + table.rows().size();
     for (String line : table.below()) {
       int lines = EastAsian.wrap(line, Math.max(1, width - MARGIN * 2)).size();
-      XSSFRow row = row(number++, LINE_POINTS * lines + MARGIN * 2);
+      SXSSFRow row = row(number++, LINE_POINTS * lines + MARGIN * 2);
       across(row, 0, last, line, styles.left());
     }
   }
@@ -131,14 +134,14 @@ final class FiledSheet {
     return lines;
   }
 
-  private XSSFRow row(int number, int points) {
-    XSSFRow row = sheet.createRow(number);
+  private SXSSFRow row(int number, int points) {
+    SXSSFRow row = rows.createRow(number);
     row.setHeightInPoints((float) points);
     return row;
   }
 
   /** Every cell below a merged one is framed too, or its border would have gaps. */
-  private void across(XSSFRow row, int from, int to, String text, XSSFCellStyle style) {
+  private void across(SXSSFRow row, int from, int to, String text, XSSFCellStyle style) {
     Sheets.text(row, from, text, style);
     for (int column = from + 1; column <= to; column++) {
       row.createCell(column).setCellStyle(style);
@@ -148,7 +151,7 @@ final class FiledSheet {
     }
   }
 
-  private void down(XSSFRow upper, XSSFRow lower, int column, String text) {
+  private void down(SXSSFRow upper, SXSSFRow lower, int column, String text) {
     Sheets.text(upper, column, text, styles.header());
     lower.createCell(column).setCellStyle(styles.header());
     sheet.addMergedRegion(

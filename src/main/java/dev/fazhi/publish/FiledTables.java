@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the tables that are filed; the numbers are those of every other table. */
@@ -95,17 +96,16 @@ final class FiledTables {
 
   private List<Datum> row(String name, Filing filing, @Nullable String group, Table table) {
     List<Datum> row = new ArrayList<>(List.of(Datum.of(name)));
+    List<Metric> beside =
+        filing.leaves().stream().map(leaf -> definitions.metric(leaf.metric())).distinct().toList();
+    String by = table.by();
+    Function<String, @Nullable Figure> own =
+        id -> group == null || by == null ? figures.total(id) : figures.group(id, by, group);
     for (Filing.Leaf leaf : filing.leaves()) {
-      String by = table.by();
-      Figure figure =
-          group == null || by == null
-              ? figures.total(leaf.metric())
-              : figures.group(leaf.metric(), by, group);
       Metric metric = definitions.metric(leaf.metric());
-      boolean rate = isRate(leaf);
       Part part = part(leaf);
       int decimals = part == Part.CHANGE_PERCENT ? PERCENT_DECIMALS : metric.decimals();
-      row.add(FigureCell.of(figure, part, rate, decimals, Marker.MISSING));
+      row.add(FigureCell.of(metric, part, decimals, Marker.MISSING, beside, own));
     }
     return row;
   }

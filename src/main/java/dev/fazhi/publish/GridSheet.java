@@ -1,15 +1,15 @@
 package dev.fazhi.publish;
 
 import java.util.List;
-import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFHyperlink;
-import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
 
 /** Writes a table on its sheet: the lines above, one header row, a real Excel table. */
@@ -18,10 +18,16 @@ final class GridSheet {
   private static final int LINE_POINTS = 18;
   private static final int TITLE_POINTS = 28;
 
+  private final SXSSFSheet rows;
   private final XSSFSheet sheet;
   private final Styles styles;
 
-  GridSheet(XSSFSheet sheet, Styles styles) {
+  /**
+   * @param rows takes the rows and lets go of them
+   * @param sheet the same sheet, for what is set for it as a whole
+   */
+  GridSheet(SXSSFSheet rows, XSSFSheet sheet, Styles styles) {
+    this.rows = rows;
     this.sheet = sheet;
     this.styles = styles;
   }
@@ -31,7 +37,7 @@ final class GridSheet {
     above(layout);
     header(grid, layout);
     for (int row = 0; row < grid.rows().size(); row++) {
-      XSSFRow written = sheet.createRow(layout.headerRow() + 1 + row);
+      SXSSFRow written = rows.createRow(layout.headerRow() + 1 + row);
       int lines = layout.lines(grid, row);
       written.setHeightInPoints((float) (LINE_POINTS * lines));
       body(grid, row, written);
@@ -42,30 +48,37 @@ final class GridSheet {
     table(grid, layout);
     sheet.createFreezePane(1, layout.headerRow() + 1);
     Sheets.print(sheet, layout.totalWidth(), layout.headerRow());
+    if (grid.columns().stream().anyMatch(each -> each.kind() == Column.Kind.COMMAND)) {
+      // a command over two pages is of no use
+      sheet.getPrintSetup().setFitWidth((short) 1);
+    }
+    if (grid.sheet().equals(Edition.CONTENTS)) {
+      sheet.getPrintSetup().setFitHeight((short) 1);
+    }
   }
 
   private void above(Layout layout) {
     for (int i = 0; i < layout.above().size(); i++) {
       String text = layout.above().get(i);
-      XSSFRow row = sheet.createRow(i);
+      SXSSFRow row = rows.createRow(i);
       row.setHeightInPoints(i == 0 ? TITLE_POINTS : LINE_POINTS);
-      XSSFCell cell = Sheets.text(row, 0, text, i == 0 ? styles.title() : styles.line());
+      Cell cell = Sheets.text(row, 0, text, i == 0 ? styles.title() : styles.line());
       if (text.equals(Layout.BACK)) {
         cell.setCellStyle(styles.link());
-        link(cell, Edition.CONTENTS);
+        Sheets.link(cell, sheet, Sheets.address(Edition.CONTENTS));
       }
     }
   }
 
   private void header(Grid grid, Layout layout) {
-    XSSFRow row = sheet.createRow(layout.headerRow());
+    SXSSFRow row = rows.createRow(layout.headerRow());
     row.setHeightInPoints((float) (LINE_POINTS * layout.headerLines() + LINE_POINTS / 2));
     for (int column = 0; column < grid.columns().size(); column++) {
       Sheets.text(row, column, grid.columns().get(column).shown(), styles.headerRow());
     }
   }
 
-  private void body(Grid grid, int index, XSSFRow row) {
+  private void body(Grid grid, int index, SXSSFRow row) {
     boolean total = grid.total() && index == grid.rows().size() - 1;
     boolean section = grid.sections().contains(index);
     List<Datum> data = grid.rows().get(index);
@@ -73,7 +86,7 @@ final class GridSheet {
       Column head = grid.columns().get(column);
       Datum datum = data.get(column);
       if (datum instanceof Datum.Number number) {
-        XSSFCell cell = row.createCell(column);
+        Cell cell = row.createCell(column);
         cell.setCellValue(number.value().doubleValue());
         cell.setCellStyle(
             styles.of(
@@ -87,9 +100,9 @@ final class GridSheet {
       } else {
         Styles.Look look =
             new Styles.Look(head.kind(), head.decimals(), -1, total, section, tone(datum));
-        XSSFCell cell = Sheets.text(row, column, datum.text(), styles.of(look));
+        Cell cell = Sheets.text(row, column, datum.text(), styles.of(look));
         if (datum instanceof Datum.Link link) {
-          link(cell, link.sheet());
+          Sheets.link(cell, sheet, Sheets.address(link.sheet(), link.row()));
         }
       }
     }
@@ -106,14 +119,6 @@ final class GridSheet {
     return formula ? Styles.Tone.QUOTED : Styles.Tone.PLAIN;
   }
 
-  private void link(XSSFCell cell, String target) {
-    XSSFHyperlink link =
-        sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-    link.setAddress(Sheets.address(target));
-    link.setTooltip("到“" + target + "”");
-    cell.setHyperlink(link);
-  }
-
   private void table(Grid grid, Layout layout) {
     int first = layout.headerRow();
     AreaReference area =
@@ -124,7 +129,12 @@ final class GridSheet {
     XSSFTable table = sheet.createTable(area);
     table.setName(grid.tableName());
     table.setDisplayName(grid.tableName());
-    table.updateHeaders();
+    for (int column = 0; column < grid.columns().size(); column++) {
+      // the cells are gone from memory by now; a line break stands escaped here
+      String header = CellText.stored(grid.columns().get(column).shown());
+      CTTableColumns columns = table.getCTTable().getTableColumns();
+      columns.getTableColumnArray(column).setName(header.replace("\n", "_x000a_"));
+    }
     table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
     CTTableStyleInfo style = table.getCTTable().addNewTableStyleInfo();
     style.setName("TableStyleLight1");

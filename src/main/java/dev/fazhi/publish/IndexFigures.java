@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFigures {
 
   private static final String NONE = "—";
+  private static final List<String> HEADER = List.of("指标", "单位", "本期", "上年同期", "与上年同期比", "说明");
 
   private final Definitions definitions;
   private final Figures figures;
@@ -45,7 +46,7 @@ final class IndexFigures {
             (source, metrics) -> {
               Element table = IndexTable.box(section, definitions.source(source).title());
               Element header = table.appendElement("thead").appendElement("tr");
-              for (String title : List.of("指标", "单位", "本期", "上年同期", "与上年同期比", "说明")) {
+              for (String title : HEADER) {
                 header.appendElement("th").attr("scope", "col").text(title);
               }
               Element body = table.appendElement("tbody");
@@ -98,13 +99,16 @@ final class IndexFigures {
   private static void row(Element body, Figure figure) {
     Element row = body.appendElement("tr");
     row.appendElement("th").attr("scope", "row").text(figure.name());
-    row.appendElement("td").text(figure.unit());
-    row.appendElement("td").addClass("number").text(text(figure.current().value()));
-    row.appendElement("td").addClass("number").text(text(figure.last().value()));
-    row.appendElement("td").text(change(figure));
+    IndexTable.labelled(row, HEADER.get(1)).text(figure.unit());
+    IndexTable.labelled(row, HEADER.get(2)).addClass("number").text(text(figure.current().value()));
+    IndexTable.labelled(row, HEADER.get(3)).addClass("number").text(text(figure.last().value()));
+    IndexTable.labelled(row, HEADER.get(4)).text(change(figure));
     List<String> notes = new ArrayList<>();
-    figure.notes().forEach(note -> notes.add(Wording.note(note)));
-    row.appendElement("td").text(String.join("；", notes));
+    // the comparison says that itself
+    figure.notes().stream()
+        .filter(note -> !note.equals(Notes.ZERO_BASE))
+        .forEach(note -> notes.add(Wording.note(note)));
+    IndexTable.labelled(row, HEADER.get(5)).text(String.join("；", notes));
   }
 
   private static String change(Figure figure) {

@@ -22,7 +22,7 @@ final class IndexTable {
     for (List<Datum> row : grid.rows()) {
       Element line = body.appendElement("tr");
       for (int column = 0; column < row.size(); column++) {
-        cell(line, row.get(column), column == 0);
+        cell(line, row.get(column), column == 0, grid.columns().get(column).header());
       }
     }
     String symbols = grid.symbols();
@@ -45,8 +45,13 @@ final class IndexTable {
     return table;
   }
 
-  private static void cell(Element line, Datum datum, boolean first) {
-    Element cell = first ? line.appendElement("th").attr("scope", "row") : line.appendElement("td");
+  /** A cell that says its column's name itself where a narrow screen stacks the cells. */
+  static Element labelled(Element line, String header) {
+    return line.appendElement("td").attr("data-label", header);
+  }
+
+  private static void cell(Element line, Datum datum, boolean first, String header) {
+    Element cell = first ? line.appendElement("th").attr("scope", "row") : labelled(line, header);
     if (datum instanceof Datum.Number number) {
       cell.addClass("number").text(IndexFigures.grouped(number.value()));
     } else {

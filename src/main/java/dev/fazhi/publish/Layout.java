@@ -19,6 +19,7 @@ record Layout(List<String> above, int[] widths, int headerLines) {
   private static final int LEAST_LINE = 76;
   private static final int MOST_LINE = 150;
   private static final int MOST_LABEL = 44;
+  private static final int MOST_COMMAND = 96;
 
   /** All the columns of prose of a table together. */
   private static final int MOST_PROSE = 108;
@@ -80,19 +81,27 @@ record Layout(List<String> above, int[] widths, int headerLines) {
   private static int width(Grid grid, int column) {
     Column head = grid.columns().get(column);
     int width = LEAST_COLUMN;
-    for (String word : head.shown().split("\n", -1)) {
-      width = Math.max(width, EastAsian.width(word) + ARROW);
+    String[] words = head.shown().split("\n", -1);
+    for (int line = 0; line < words.length; line++) {
+      // the filter's arrow stands beside the last line
+      int arrow = line == words.length - 1 ? ARROW : 0;
+      width = Math.max(width, EastAsian.width(words[line]) + arrow);
     }
     for (List<Datum> row : grid.rows()) {
-      width = Math.max(width, width(row.get(column), head));
+      width = Math.max(width, width(row.get(column), head) + sign(head));
     }
     return switch (head.kind()) {
           case LABEL -> Math.min(width, MOST_LABEL) + INDENT;
+          case COMMAND -> Math.min(width, MOST_COMMAND);
           case PROSE -> Math.min(width, mostProse(grid)) + INDENT;
-          case NUMBER -> width;
-          case CHANGE -> width + ARROW;
+          case NUMBER, CHANGE -> width;
         }
-        + MARGIN;
+        + (head.isNumeric() ? 1 : MARGIN);
+  }
+
+  /** An arrow and a space stand before a change. */
+  private static int sign(Column head) {
+    return head.kind() == Column.Kind.CHANGE ? ARROW + 1 : 0;
   }
 
   private static int mostProse(Grid grid) {

@@ -49,16 +49,11 @@ record Measured(Column column, Metric metric, Part part) {
   /** The row's cells; the figure of a metric comes from the function, null for none. */
   static List<Datum> row(
       List<Measured> columns, Function<String, @Nullable Figure> figure, Marker absent) {
+    List<Metric> beside = columns.stream().map(Measured::metric).distinct().toList();
     List<Datum> row = new ArrayList<>();
     for (Measured each : columns) {
-      boolean rate = each.metric().counting() instanceof Metric.Ratio;
-      row.add(
-          FigureCell.of(
-              figure.apply(each.metric().id()),
-              each.part(),
-              rate,
-              each.column().decimals(),
-              absent));
+      int decimals = each.column().decimals();
+      row.add(FigureCell.of(each.metric(), each.part(), decimals, absent, beside, figure));
     }
     return row;
   }

@@ -26,6 +26,7 @@ final class MetricsGrid {
   Grid of(Table table, List<String> lines) {
     List<List<Datum>> rows = new ArrayList<>();
     Set<Integer> sections = new HashSet<>();
+    List<Part> parts = parts(table);
     String source = "";
     for (String id : table.metrics()) {
       Metric metric = definitions.metric(id);
@@ -33,7 +34,7 @@ final class MetricsGrid {
         sections.add(rows.size());
       }
       source = metric.source();
-      rows.add(row(metric));
+      rows.add(row(metric, parts));
     }
     return new Grid(
         table.id(),
@@ -41,45 +42,70 @@ final class MetricsGrid {
         table.sheet(),
         table.intro(),
         lines,
-        columns(table),
+        columns(table, parts),
         rows,
         false,
         sections);
   }
 
-  private List<Column> columns(Table table) {
-    int decimals = 0;
-    int parts = 0;
-    for (String id : table.metrics()) {
-      Metric metric = definitions.metric(id);
-      decimals = Math.max(decimals, metric.decimals());
-      if (metric.counting() instanceof Metric.Ratio ratio) {
-        parts = Math.max(parts, definitions.metric(ratio.numerator()).decimals());
-        parts = Math.max(parts, definitions.metric(ratio.denominator()).decimals());
+  /** Only rates have a numerator, a denominator and percentage points; only they lack the rest. */
+  private List<Part> parts(Table table) {
+    Set<Boolean> kinds = new HashSet<>();
+    table.metrics().forEach(id -> kinds.add(isRate(definitions.metric(id))));
+    List<Part> parts = new ArrayList<>();
+    for (Part part : Part.values()) {
+      boolean shown =
+          switch (part) {
+            case VALUE, PRIOR_VALUE -> true;
+            case NUMERATOR, DENOMINATOR, PRIOR_NUMERATOR, PRIOR_DENOMINATOR, CHANGE_POINTS ->
+                kinds.contains(true);
+            case CHANGE, CHANGE_PERCENT -> kinds.contains(false);
+          };
+      if (shown) {
+        parts.add(part);
       }
     }
-    return List.of(
-        Column.label("指标"),
-        Column.label("单位"),
-        Column.number("本期", decimals),
-        Column.number("分子", parts),
-        Column.number("分母", parts),
-        Column.number("上年同期", decimals),
-        Column.number("上年分子", parts),
-        Column.number("上年分母", parts),
-        Column.number("增减", decimals),
-        Column.number("增减幅(%)", PERCENT_DECIMALS),
-        Column.number("增减(百分点)", PERCENT_DECIMALS),
-        Column.prose("说明"));
+    return parts;
   }
 
-  private List<Datum> row(Metric metric) {
+  private List<Column> columns(Table table, List<Part> parts) {
+    List<Column> columns = new ArrayList<>(List.of(Column.label("指标"), Column.label("单位")));
+    for (Part part : parts) {
+      int decimals = 0;
+      for (String id : table.metrics()) {
+        decimals = Math.max(decimals, decimals(definitions.metric(id), part));
+      }
+      columns.add(Column.number(header(part), decimals));
+    }
+    columns.add(Column.prose("说明"));
+    return columns;
+  }
+
+  private static String header(Part part) {
+    return switch (part) {
+      case VALUE -> "本期";
+      case NUMERATOR -> "分子";
+      case DENOMINATOR -> "分母";
+      case PRIOR_VALUE -> "上年同期";
+      case PRIOR_NUMERATOR -> "上年分子";
+      case PRIOR_DENOMINATOR -> "上年分母";
+      case CHANGE -> "增减";
+      case CHANGE_PERCENT -> "增减幅(%)";
+      case CHANGE_POINTS -> "增减(百分点)";
+    };
+  }
+
+  private static boolean isRate(Metric metric) {
+    return metric.counting() instanceof Metric.Ratio;
+  }
+
+  private List<Datum> row(Metric metric, List<Part> parts) {
     @Nullable Figure figure = figures.total(metric.id());
-    boolean rate = metric.counting() instanceof Metric.Ratio;
+    boolean rate = isRate(metric);
     List<Datum> row = new ArrayList<>();
     row.add(Datum.of(metric.name()));
     row.add(Datum.of(metric.unit()));
-    for (Part part : Part.values()) {
+    for (Part part : parts) {
       row.add(FigureCell.of(figure, part, rate, decimals(metric, part), Marker.MISSING));
     }
     row.add(Datum.of(figure == null ? "本版没有这项指标" : Wording.remark(figure)));

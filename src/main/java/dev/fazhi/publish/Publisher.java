@@ -65,9 +65,8 @@ public final class Publisher {
     Vintage vintage = publication.vintage();
     LocalDate day = vintage.asOf().day();
     Trees.write(folder.resolve("figures.csv"), FiguresCsv.bytes(vintage.figures()));
-    Trees.write(folder.resolve("figures.json"), FiguresJson.bytes(publication, edition.title()));
-    Trees.write(
-        folder.resolve(workbook(day)), StatisticsBook.bytes(edition, publication.area(), day));
+    Trees.write(folder.resolve("figures.json"), FiguresJson.bytes(publication, edition));
+    StatisticsBook.write(edition, day, folder.resolve(workbook(day)));
     Optional<DraftPlan> plan = DraftPlan.of(publication);
     if (plan.isPresent()) {
       byte[] bytes = DraftBook.bytes(plan.get(), publication.area(), day);
@@ -103,6 +102,7 @@ public final class Publisher {
     if (plan.isPresent()) {
       faults.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(day)), figures));
     }
+    faults.addAll(CsvCheck.faults(folder));
     faults.addAll(IndexCheck.faults(folder));
     if (!faults.isEmpty()) {
       throw new Problem(

@@ -8,7 +8,7 @@ import java.util.Locale;
 /** {@code quality.csv}: every fault with its place as the spreadsheet shows it. */
 final class QualityCsv {
 
-  private static final List<String> HEADER =
+  static final List<String> HEADER =
       List.of("file", "sheet", "row", "column", "field", "code", "severity", "value", "message");
 
   private QualityCsv() {}

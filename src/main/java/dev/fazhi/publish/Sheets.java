@@ -1,12 +1,14 @@
 package dev.fazhi.publish;
 
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** What all sheets have in common. */
@@ -26,11 +28,20 @@ final class Sheets {
   private Sheets() {}
 
   /** A cell of text, never a formula. */
-  static XSSFCell text(XSSFRow row, int column, String text, XSSFCellStyle style) {
-    XSSFCell cell = row.createCell(column);
+  static Cell text(Row row, int column, String text, CellStyle style) {
+    Cell cell = row.createCell(column);
     cell.setCellValue(CellText.stored(text));
     cell.setCellStyle(style);
     return cell;
+  }
+
+  /** Leads from a cell to a place within the workbook. */
+  static void link(Cell cell, XSSFSheet sheet, String place) {
+    XSSFHyperlink link =
+        sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+    link.setAddress(place);
+    link.setTooltip(place.substring(0, place.lastIndexOf('!')).replace("'", ""));
+    cell.setHyperlink(link);
   }
 
   static void width(XSSFSheet sheet, int column, int characters) {
@@ -39,7 +50,17 @@ final class Sheets {
 
   /** The top left cell of a sheet, as a link within the workbook names it. */
   static String address(String sheet) {
-    return "'" + sheet.replace("'", "''") + "'!A1";
+    return address(sheet, 0);
+  }
+
+  /** The first cell of a row counted from 0. */
+  static String address(String sheet, int row) {
+    return quoted(sheet) + "!A" + (row + 1);
+  }
+
+  /** A sheet's name as it stands before the address of a cell. */
+  static String quoted(String sheet) {
+    return "'" + sheet.replace("'", "''") + "'";
   }
 
   /**

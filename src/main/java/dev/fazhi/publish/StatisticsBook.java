@@ -1,29 +1,32 @@
 package dev.fazhi.publish;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFHyperlink;
-import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The statistics workbook as bytes, the same for the same edition. */
+/** The statistics workbook, of the same bytes for the same edition. */
 final class StatisticsBook {
 
   static final String CREATOR = "Fazhi";
   static final String LANGUAGE = "zh-CN";
+
+  /** How many rows memory holds. */
+  private static final int WINDOW = 64;
 
   private static final int HEADING_WIDTH = 16;
   private static final int TEXT_WIDTH = 104;
@@ -32,31 +35,39 @@ final class StatisticsBook {
 
   private StatisticsBook() {}
 
-  static byte[] bytes(Edition edition, String area, LocalDate asOf) throws IOException {
-    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-      properties(workbook, edition.title(), area, asOf);
-      Styles styles = new Styles(workbook);
-      FiledStyles filedStyles = new FiledStyles(workbook);
-      cover(workbook.createSheet(Edition.COVER), styles, edition);
-      Map<String, XSSFSheet> sheets = new HashMap<>();
+  /**
+   * Writes the workbook. Rows go to the disk as they are made, so that memory holds a window of
+   * them only.
+   */
+  static void write(Edition edition, LocalDate asOf, Path file) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file stands in a folder"));
+    Path timed = Files.createTempFile("fazhi-", ".xlsx");
+    try (XSSFWorkbook frame = new XSSFWorkbook();
+        SXSSFWorkbook workbook = new SXSSFWorkbook(frame, WINDOW, true, false)) {
+      // readers that stream an archive stumble over entries announced as huge
+      workbook.setZip64Mode(Zip64Mode.Never);
+      properties(frame, edition.title(), edition.area(), asOf);
+      Styles styles = new Styles(frame);
+      FiledStyles filedStyles = new FiledStyles(frame);
+      cover(workbook.createSheet(Edition.COVER), frame.getSheetAt(0), styles, edition);
       for (Page page : edition.pages()) {
-        XSSFSheet sheet = workbook.createSheet(page.sheet());
-        sheets.put(page.sheet(), sheet);
+        SXSSFSheet rows = workbook.createSheet(page.sheet());
+        XSSFSheet sheet = frame.getSheetAt(frame.getNumberOfSheets() - 1);
         if (page instanceof Grid grid) {
-          new GridSheet(sheet, styles).write(grid);
+          new GridSheet(rows, sheet, styles).write(grid);
         } else if (page instanceof FiledTable filed) {
-          new FiledSheet(sheet, filedStyles, filed).write();
+          new FiledSheet(rows, sheet, filedStyles, filed).write();
         } else if (page instanceof Chart chart) {
-          XSSFSheet data =
-              Objects.requireNonNull(
-                  sheets.get(chart.grid().sheet()), "a table's sheet stands before its charts");
-          new ChartSheet(sheet, data, styles).write(chart);
+          new ChartSheet(rows, sheet, styles).write(chart);
         }
       }
-      workbook.setActiveSheet(0);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      workbook.write(bytes);
-      return Packed.again(bytes.toByteArray());
+      frame.setActiveSheet(0);
+      try (OutputStream out = Files.newOutputStream(timed)) {
+        workbook.write(out);
+      }
+      Packed.again(timed, file);
+    } finally {
+      Files.deleteIfExists(timed);
     }
   }
 
@@ -77,26 +88,25 @@ final class StatisticsBook {
     }
   }
 
-  private static void cover(XSSFSheet sheet, Styles styles, Edition edition) {
-    XSSFRow top = sheet.createRow(0);
+  private static void cover(SXSSFSheet rows, XSSFSheet sheet, Styles styles, Edition edition) {
+    SXSSFRow top = rows.createRow(0);
     top.setHeightInPoints(COVER_TITLE_POINTS);
     Sheets.text(top, 0, edition.title(), styles.coverTitle());
     int next = 1;
     for (List<String> line : edition.cover()) {
-      XSSFRow row = sheet.createRow(next++);
+      SXSSFRow row = rows.createRow(next++);
       int height = EastAsian.wrap(line.get(1), TEXT_WIDTH - 2).size() * COVER_LINE_POINTS;
       row.setHeightInPoints((float) height);
       Sheets.text(row, 0, line.get(0), styles.heading());
       Sheets.text(row, 1, line.get(1), styles.wrapped());
     }
-    XSSFRow row = sheet.createRow(next);
+    SXSSFRow row = rows.createRow(next);
     row.setHeightInPoints((float) COVER_LINE_POINTS);
     Sheets.text(row, 0, "各表", styles.heading());
-    XSSFCell cell = Sheets.text(row, 1, "见“" + Edition.CONTENTS + "”", styles.link());
-    XSSFHyperlink link =
-        sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-    link.setAddress(Sheets.address(Edition.CONTENTS));
-    cell.setHyperlink(link);
+    Sheets.link(
+        Sheets.text(row, 1, "见“" + Edition.CONTENTS + "”", styles.link()),
+        sheet,
+        Sheets.address(Edition.CONTENTS));
     Sheets.width(sheet, 0, HEADING_WIDTH);
     Sheets.width(sheet, 1, TEXT_WIDTH);
     sheet.setDisplayGridlines(false);

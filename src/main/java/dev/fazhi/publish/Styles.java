@@ -7,6 +7,7 @@ import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.FontFamily;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -26,10 +27,10 @@ final class Styles {
   private static final short TEXT_POINTS = 11;
   private static final short TITLE_POINTS = 16;
   private static final short COVER_POINTS = 24;
-  private static final byte[] DARK_BLUE = {0x1F, 0x3F, 0x66};
-  private static final byte[] TEXT_GREY = {0x6B, 0x6B, 0x6B};
-  private static final byte[] LINE_GREY = {(byte) 0xBF, (byte) 0xBF, (byte) 0xBF};
-  private static final byte[] TOTAL_GREY = {(byte) 0xE9, (byte) 0xEE, (byte) 0xF5};
+  private static final byte[] DARK_BLUE = {(byte) 0xFF, 0x1F, 0x3F, 0x66};
+  private static final byte[] TEXT_GREY = {(byte) 0xFF, 0x6B, 0x6B, 0x6B};
+  private static final byte[] LINE_GREY = {(byte) 0xFF, (byte) 0xBF, (byte) 0xBF, (byte) 0xBF};
+  private static final byte[] TOTAL_GREY = {(byte) 0xFF, (byte) 0xE9, (byte) 0xEE, (byte) 0xF5};
 
   /**
    * A look of a cell in a table.
@@ -214,6 +215,8 @@ final class Styles {
 
   private static XSSFFont named(XSSFFont font, short points) {
     font.setFontName(FONT);
+    // else the theme's font would take its place
+    font.setScheme(FontScheme.NONE);
     font.setFontHeightInPoints(points);
     font.setFamily(FontFamily.SWISS);
     font.setCharSet(FontCharset.GB2312.getNativeId());

@@ -14,12 +14,8 @@ final class TableCsv {
   private TableCsv() {}
 
   static byte[] bytes(Grid grid) {
-    List<String> header = new ArrayList<>();
-    grid.columns().forEach(column -> header.add(Csv.guarded(column.header())));
-    boolean remarked = header.contains(REMARK);
-    if (!remarked) {
-      header.add(REMARK);
-    }
+    List<String> header = header(grid);
+    boolean remarked = header.size() == grid.columns().size();
     Csv csv = new Csv().add(header);
     for (List<Datum> row : grid.rows()) {
       List<String> values = new ArrayList<>();
@@ -30,6 +26,16 @@ final class TableCsv {
       csv.add(values);
     }
     return csv.bytes();
+  }
+
+  /** The columns of the table, and one for remarks where it has none. */
+  static List<String> header(Grid grid) {
+    List<String> header = new ArrayList<>();
+    grid.columns().forEach(column -> header.add(Csv.guarded(column.header())));
+    if (!header.contains(REMARK)) {
+      header.add(REMARK);
+    }
+    return header;
   }
 
   private static String value(Datum datum) {

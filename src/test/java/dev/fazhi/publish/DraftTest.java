@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.Draft;
 import dev.fazhi.definition.Draft.Premise;
+import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
@@ -86,6 +87,30 @@ class DraftTest {
         "没有可算满意率的案件。", Drafts.said(statement(rate), Samples.figures()), "closed by a full stop");
     assertEquals(
         "没有评价。", Drafts.said(statement(rate, Premise.NO_CASES, "没有评价。"), Samples.figures()));
+  }
+
+  @Test
+  void aCountOfCasesThatThereAreNoneOfFollowsTheRateThatItIsAbout() {
+    Draft.Statement closed =
+        new Draft.Statement(
+            Drafts.text("其中办结{hotline.closed}。"),
+            Samples.RATED_RATE,
+            Map.of(Premise.NO_CASES, Drafts.text(""), Premise.ZERO, Drafts.text("均未办结。")));
+    assertEquals("", Drafts.said(closed, Samples.figures()), "no case was rated");
+    Figure none = Samples.rate(Samples.RATED_RATE, Samples.YTD, "", "", 0, 4, 1, 2);
+    assertEquals("均未办结。", Drafts.said(closed, Drafts.with(none)));
+  }
+
+  @Test
+  void aTableSaysLevelOrNotToBeComparedWhereNoPercentDoes() {
+    Metric received = Samples.definitions(Samples.key()).metric(Samples.RECEIVED);
+    assertEquals("持平", last(DraftRow.of(received, Drafts.received(0, 0L))));
+    assertEquals("不可比", last(DraftRow.of(received, Drafts.received(5, 0L))));
+    assertEquals("—", last(DraftRow.of(received, Drafts.received(5, null))));
+  }
+
+  private static String last(List<Passage> row) {
+    return row.get(row.size() - 1).text();
   }
 
   @Test

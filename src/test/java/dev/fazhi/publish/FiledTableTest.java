@@ -92,7 +92,8 @@ class FiledTableTest {
         var out = Files.newOutputStream(workbook)) {
       XSSFSheet sheet = book.getSheet("报送 热线");
       sheet.removeMergedRegion(0);
-      sheet.getRow(6).getCell(0).setCellValue("总计");
+      sheet.getRow(6).removeCell(sheet.getRow(6).getCell(0));
+      sheet.getRow(6).createCell(0).setCellValue("总计");
       sheet.setColumnHidden(2, true);
       book.write(out);
     }

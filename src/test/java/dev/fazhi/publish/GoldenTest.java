@@ -34,11 +34,11 @@ class GoldenTest {
     return Samples.publication(3, Drafts.with(tables, Drafts.everything()), Samples.figures());
   }
 
-  private static byte[] workbook() {
+  static byte[] workbook() {
     return Samples.book(Edition.of(publication()));
   }
 
-  private static byte[] draft() throws IOException {
+  static byte[] draft() throws IOException {
     DraftPlan plan = DraftPlan.of(publication()).orElseThrow();
     return DraftBook.bytes(plan, "某区", Samples.AS_OF.day());
   }

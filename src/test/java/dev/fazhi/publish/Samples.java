@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -321,7 +323,11 @@ final class Samples {
   /** The workbook of an edition. */
   static byte[] book(Edition edition) {
     try {
-      return StatisticsBook.bytes(edition, "某区", AS_OF.day());
+      Path file = Files.createTempFile("book", ".xlsx");
+      StatisticsBook.write(edition, AS_OF.day(), file);
+      byte[] bytes = Files.readAllBytes(file);
+      Files.delete(file);
+      return bytes;
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -98,20 +98,23 @@ class SmallPartsTest {
 
   @Test
   void figuresJsonDescribesEveryColumnOfFiguresCsv() {
-    JsonNode json = Json.mapper().readTree(FiguresJson.bytes(Samples.publication(7), "统计表"));
+    Publication publication = Samples.publication(7);
+    JsonNode json = Json.mapper().readTree(FiguresJson.bytes(publication, Edition.of(publication)));
+    JsonNode figures = json.path("tables").path(0);
 
-    assertEquals("figures.csv", json.path("url").asString());
+    assertEquals("figures.csv", figures.path("url").asString());
+    assertEquals(FiguresCsv.header(), names(figures.path("tableSchema").path("columns"), "name"));
     assertEquals(
-        FiguresCsv.header(),
-        json.path("tableSchema")
-            .path("columns")
-            .valueStream()
-            .map(column -> column.path("name").asString())
-            .toList());
+        List.of("figures.csv", "tables/key-figures.csv", "tables/hotline-by-month.csv"),
+        names(json.path("tables"), "url").subList(0, 3));
     assertEquals(7, json.path("notes").path(0).path("vintage").intValue());
     assertEquals(3, json.path("notes").path(0).path("loads").size());
     assertEquals(
         "热线办结量 ÷ 热线受理量 × 100",
         json.path("notes").path(0).path("metrics").path(2).path("formula").asString());
+  }
+
+  private static List<String> names(JsonNode list, String key) {
+    return list.valueStream().map(each -> each.path(key).asString()).toList();
   }
 }

@@ -66,7 +66,8 @@ class StatisticsBookTest {
           book.forEach(sheet -> names.add(sheet.getSheetName()));
           assertEquals(
               List.of(
-                  "封面", "目录", "主要指标", "热线分月", "图 热线分月", "热线分单位", "图 热线分单位", "指标说明", "数据质量", "数据来源"),
+                  "封面", "目录", "主要指标", "热线分月", "图 热线分月", "热线分单位", "图 热线分单位", "指标说明", "数据质量", "数据来源",
+                  "追溯"),
               names);
           assertEquals(0, book.getActiveSheetIndex());
         });
@@ -85,7 +86,7 @@ class StatisticsBookTest {
               body(sheet, table);
             }
           }
-          assertEquals(7, tables.size());
+          assertEquals(8, tables.size());
         });
   }
 
@@ -112,12 +113,12 @@ class StatisticsBookTest {
           assertEquals(
               List.of(
                   "热线受理量", "件", "68476.0", "[z]", "[z]", "61702.0", "[z]", "[z]", "6774.0", "10.98",
-                  "[z]", "↑ 增长"),
+                  "[z]", "↑ 增长", "查"),
               texts(row(sheet, "热线受理量")));
           assertEquals(
               List.of(
                   "热线办结率", "%", "95.63", "65485.0", "68476.0", "97.26", "60010.0", "61702.0", "[z]",
-                  "[z]", "-1.63", "↓ 下降"),
+                  "[z]", "-1.63", "↓ 下降", "查"),
               texts(row(sheet, "热线办结率")));
           assertEquals("[z]", row(sheet, "满意率").getCell(2).getStringCellValue());
           assertEquals("没有案件，不计算比率", row(sheet, "满意率").getCell(11).getStringCellValue());
@@ -167,12 +168,12 @@ class StatisticsBookTest {
           assertEquals(
               List.of(
                   "满意量\n本期(件)",
-                  "满意量\n上年同期(件)",
+                  "满意量\n上年同期\n(件)",
                   "有效评价量\n本期(件)",
-                  "有效评价量\n上年同期(件)",
+                  "有效评价量\n上年同期\n(件)",
                   "满意率\n本期(%)",
-                  "满意率\n上年同期(%)",
-                  "满意率\n增减(百分点)"),
+                  "满意率\n上年同期\n(%)",
+                  "满意率\n增减\n(百分点)"),
               header.subList(10, 17));
         });
   }
@@ -278,7 +279,7 @@ class StatisticsBookTest {
             List.of(),
             "0.1.0",
             "");
-    byte[] bytes = StatisticsBook.bytes(Edition.of(empty), "", Samples.AS_OF.day());
+    byte[] bytes = Samples.book(Edition.of(empty));
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
       assertEquals("统计表（2022年）", book.getProperties().getCoreProperties().getTitle());
       assertFalse(book.getSheet("热线分单位").getTables().isEmpty());

@@ -120,8 +120,7 @@ final class LoadList {
         .list();
   }
 
-  private static Load load(
-      ResultSet row, Set<Long> laterWithdrawn, Map<Long, List<Fault>> faults)
+  private static Load load(ResultSet row, Set<Long> laterWithdrawn, Map<Long, List<Fault>> faults)
       throws SQLException {
     KnownFile file = FileRegister.known(row, 0);
     KnownFile.Status status =

@@ -33,6 +33,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Runs the nightly job once, or continues the run that failed or was killed. */
 public final class NightlyRun {
@@ -182,6 +183,9 @@ public final class NightlyRun {
       broken.ifPresent(execution -> run.watcher().say("接着第 " + execution.getId() + " 次未完成的运行继续。"));
       stop.wire(() -> stop(operator, repository));
       JobExecution execution = execute(context, operator, repository, broken.orElse(null), request);
+      if (stop.isPressed()) {
+        callStopped(workplace, execution);
+      }
       workplace.staging().dropSettled();
       return outcome(workplace, run, execution);
     } catch (Exception e) {
@@ -199,6 +203,29 @@ public final class NightlyRun {
         // it ended while we looked, or is being written: asked again in a moment
       }
     }
+  }
+
+  /**
+   * Asking a step to stop and the step's own word of how far it is may come to the database at the
+   * same moment; the step then fails for that alone. It stopped, as it was asked.
+   */
+  private static void callStopped(Workplace workplace, JobExecution execution) {
+    List<Throwable> failures = execution.getAllFailureExceptions();
+    if (execution.getStatus() == BatchStatus.FAILED
+        && !failures.isEmpty()
+        && failures.stream().allMatch(NightlyRun::isOfVersions)) {
+      execution.setStatus(BatchStatus.STOPPED);
+      RunHistory.callStopped(workplace, execution.getId());
+    }
+  }
+
+  private static boolean isOfVersions(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OptimisticLockingFailureException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ConfigurableApplicationContext start(Workplace workplace, Run run) {

@@ -120,6 +120,20 @@ public final class RunHistory {
     }
   }
 
+  /** A run that is over was stopped, and did not fail. */
+  static void callStopped(Workplace workplace, long execution) {
+    for (String table : List.of("BATCH_JOB_EXECUTION", "BATCH_STEP_EXECUTION")) {
+      JdbcClient.create(workplace.database())
+          .sql(
+              "UPDATE "
+                  + table
+                  + " SET STATUS = 'STOPPED', EXIT_CODE = 'STOPPED', VERSION = VERSION + 1 "
+                  + "WHERE JOB_EXECUTION_ID = ? AND STATUS = 'FAILED'")
+          .param(execution)
+          .update();
+    }
+  }
+
   /** The ids of the files that a run, over all its tries, set about to read. */
   static Set<Long> files(Workplace workplace, long jobInstance) {
     return JdbcClient.create(workplace.database())

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Copies of the repository's own definitions that a test may change. */
-final class JobsFolders {
+public final class JobsFolders {
 
   private static final Path ORIGINAL = Path.of("jobs");
 
   private JobsFolders() {}
 
-  static Path copy(Path folder) throws IOException {
+  public static Path copy(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(ORIGINAL)) {
       for (Path file : files.toList()) {
         Path target = folder.resolve(ORIGINAL.relativize(file).toString());
@@ -29,7 +29,7 @@ final class JobsFolders {
   }
 
   /** Replaces the first occurrence, which must be there. */
-  static void edit(Path jobs, String file, String from, String to) throws IOException {
+  public static void edit(Path jobs, String file, String from, String to) throws IOException {
     Path path = jobs.resolve(file);
     String text = Files.readString(path);
     assertTrue(text.contains(from), file + " has no " + from);

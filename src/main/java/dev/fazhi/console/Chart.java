@@ -25,13 +25,17 @@ record Chart(
   static final int WIDTH = 720;
   static final int HEIGHT = 260;
 
-  private static final int LEFT = 64;
+  private static final int LEFT = 76;
   private static final int RIGHT = 8;
   private static final int TOP = 16;
   private static final int BOTTOM = 32;
   private static final int FLOOR = HEIGHT - BOTTOM;
   private static final int MOST_BAR = 22;
   private static final int MOST_TICKS = 5;
+  private static final BigDecimal MANY = BigDecimal.valueOf(100_000);
+  private static final String UNITS = "亿万";
+  private static final List<BigDecimal> LARGE =
+      List.of(BigDecimal.valueOf(100_000_000), BigDecimal.valueOf(10_000));
 
   /** A month. */
   record Point(String label, @Nullable BigDecimal current, @Nullable BigDecimal prior) {}
@@ -73,12 +77,21 @@ record Chart(
     }
     return new Chart(
         line,
-        scale.ticks().stream()
-            .map(tick -> new Tick(y(tick, scale), FigureTable.number(tick)))
-            .toList(),
+        scale.ticks().stream().map(tick -> new Tick(y(tick, scale), label(tick))).toList(),
         slots,
         line ? lines(slots.stream().map(Slot::current).toList()) : List.of(),
         line ? lines(slots.stream().map(Slot::prior).toList()) : List.of());
+  }
+
+  /** Large round numbers in 万 and 亿, so that they fit beside the scale. */
+  private static String label(BigDecimal tick) {
+    for (int i = 0; i < LARGE.size(); i++) {
+      BigDecimal unit = LARGE.get(i);
+      if (tick.compareTo(unit) >= 0 && tick.compareTo(MANY) >= 0) {
+        return tick.divide(unit).stripTrailingZeros().toPlainString() + UNITS.charAt(i);
+      }
+    }
+    return FigureTable.number(tick);
   }
 
   private static void values(Point point, java.util.function.Consumer<BigDecimal> to) {

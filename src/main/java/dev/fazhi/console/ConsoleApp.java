@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
   Security.class,
+  Codes.class,
   EveryPage.class,
   HomePage.class,
   RunPages.class,
@@ -48,6 +49,8 @@ import org.springframework.context.annotation.Import;
   OverduePage.class,
   DownloadPages.class,
   UploadPages.class,
-  AuditPage.class
+  AuditPage.class,
+  DecisionPages.class,
+  RunbookPages.class
 })
 class ConsoleApp {}

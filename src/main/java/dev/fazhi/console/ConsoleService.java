@@ -70,13 +70,18 @@ public final class ConsoleService implements Service {
     private final WebServer web;
 
     Running(Plan plan, Clock clock) {
+      this(plan, clock, NightlyRun::run);
+    }
+
+    /** As above, with another way to run. */
+    Running(Plan plan, Clock clock, RunDesk.Runner runner) {
       desk = new Desk(plan.folders(), clock);
       try {
         runs =
             new RunDesk(
                 plan.folders(),
                 clock,
-                NightlyRun::run,
+                runner,
                 end -> Notices.tell(end, desk.workplace().database()));
         postman = new Postman(desk);
         schedule = new NightSchedule(desk, runs);

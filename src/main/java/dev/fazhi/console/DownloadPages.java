@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.FileSystemResource;
@@ -28,6 +30,7 @@ class DownloadPages {
 
   private static final Pattern DAY = Pattern.compile("\\d+-\\d\\d-\\d\\d");
   private static final int DEEP = 4;
+  private static final String TABLES = "tables/";
 
   private final Desk desk;
 
@@ -35,24 +38,56 @@ class DownloadPages {
     this.desk = desk;
   }
 
-  /** A file below the folder of its day, with {@code /}. */
-  record FileRow(String path, String size) {}
+  /**
+   * A file below the folder of its day.
+   *
+   * @param path with {@code /}
+   * @param title what a person calls it
+   */
+  record FileRow(String path, String title, String size) {}
+
+  /** Files of one kind. */
+  record Kind(String title, List<FileRow> files) {}
 
   /** The output of a cut-off. */
-  record Edition(String day, List<FileRow> files) {}
+  record Edition(String day, List<Kind> kinds) {}
 
   @GetMapping("/downloads")
   String list(Model model) throws IOException {
     List<Edition> editions = new ArrayList<>();
     for (Path folder : folders()) {
-      List<FileRow> files = new ArrayList<>();
+      Map<String, List<FileRow>> kinds = new LinkedHashMap<>();
       for (Path file : files(folder)) {
-        files.add(new FileRow(name(folder, file), Shows.bytes(Files.size(file))));
+        String path = name(folder, file);
+        kinds
+            .computeIfAbsent(kind(path), kind -> new ArrayList<>())
+            .add(new FileRow(path, title(path), Shows.bytes(Files.size(file))));
       }
-      editions.add(new Edition(String.valueOf(folder.getFileName()), files));
+      editions.add(
+          new Edition(
+              String.valueOf(folder.getFileName()),
+              kinds.entrySet().stream().map(e -> new Kind(e.getKey(), e.getValue())).toList()));
     }
     model.addAttribute("editions", editions);
     return "downloads";
+  }
+
+  private static String kind(String path) {
+    if (path.startsWith("rejects/")) {
+      return "拒收行（更正后重新上传）";
+    } else if (path.startsWith(TABLES)) {
+      return "分表（CSV）";
+    }
+    return isForPeople(path) ? "统计表与报告" : "给程序读的";
+  }
+
+  /** A table by its title, with the name of its file. */
+  private String title(String path) {
+    return desk.definitions().tables().stream()
+        .filter(table -> path.equals(TABLES + table.id() + ".csv"))
+        .findFirst()
+        .map(table -> table.title() + "（" + table.id() + ".csv）")
+        .orElse(path.substring(path.lastIndexOf('/') + 1));
   }
 
   /** Serves a file that the list has; a path is never put together from what was asked. */
@@ -102,16 +137,15 @@ class DownloadPages {
           .filter(path -> !folder.relativize(path).startsWith("earlier"))
           .sorted(
               Comparator.comparing(Path::getNameCount)
-                  .thenComparing(path -> !isForPeople(path))
+                  .thenComparing(path -> !isForPeople(path.toString()))
                   .thenComparing(Comparator.naturalOrder()))
           .toList();
     }
   }
 
   /** What is read in an office program stands before what machines read. */
-  private static boolean isForPeople(Path file) {
-    String name = file.toString();
-    return name.endsWith(".xlsx") || name.endsWith(".docx");
+  private static boolean isForPeople(String name) {
+    return name.endsWith(".xlsx") || name.endsWith(".docx") || name.endsWith(".html");
   }
 
   private static String name(Path folder, Path file) {

@@ -19,6 +19,12 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class EveryPage {
 
+  private final Codes codes;
+
+  EveryPage(Codes codes) {
+    this.codes = codes;
+  }
+
   @ModelAttribute
   void frame(
       Model model, HttpServletRequest request, @AuthenticationPrincipal @Nullable Account me) {
@@ -28,6 +34,7 @@ class EveryPage {
     model.addAttribute("me", me == null ? "" : me.name());
     model.addAttribute("operator", me != null && me.role() == Role.OPERATOR);
     model.addAttribute("version", Version.TEXT);
+    model.addAttribute("codes", codes);
   }
 
   @ExceptionHandler(Problem.class)

@@ -82,6 +82,8 @@ class FilePages {
     KnownFile file = find(sha256);
     model.addAttribute("name", Shown.safe(file.name()));
     model.addAttribute("file", load(file));
+    model.addAttribute("acceptable", new Refusals(desk).isAcceptable(file));
+    model.addAttribute("withdrawable", file.status() == KnownFile.Status.MERGED);
     List<Fault> faults = desk.workplace().files().faults(file.id());
     model.addAttribute("faultCount", Shows.count(faults.size()));
     model.addAttribute(

@@ -1,19 +1,17 @@
 package dev.fazhi.console;
 
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.Overdue;
 import dev.fazhi.job.RunHistory;
-import dev.fazhi.model.Load;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Lease;
+import dev.fazhi.store.Vintages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +32,10 @@ class HomePage {
     this.schedule = schedule;
   }
 
-  /** A thing to do, and where. */
-  record Todo(String text, String link) {}
-
   @GetMapping("/")
   String home(Model model) {
     List<RunHistory.Execution> history = RunHistory.read(desk.workplace());
+    RunHistory.Execution newest = history.isEmpty() ? null : history.get(0);
     Optional<Lease.Holder> active = Lease.active(desk.workplace().database());
     List<FileRegister.Total> totals = desk.workplace().files().totals();
     model.addAttribute(
@@ -49,54 +45,34 @@ class HomePage {
             .map(run -> RunPages.row(desk, run, active.isPresent()))
             .toList());
     addLive(model);
-    model.addAttribute(
-        "elsewhere", runs.live().isEmpty() ? active.map(HomePage::holder).orElse("") : "");
-    RunDesk.Ended last = runs.live().isEmpty() ? runs.last().orElse(null) : null;
-    model.addAttribute("last", last);
-    model.addAttribute("lastTitle", last == null ? "" : title(last.exit()));
-    model.addAttribute("todos", todos(history, active.isPresent(), totals));
+    boolean here = runs.live().isPresent();
+    model.addAttribute("elsewhere", here ? "" : active.map(HomePage::holder).orElse(""));
+    Morning morning = new Morning(desk, totals);
+    List<Morning.Todo> todos = morning.todos(newest);
+    boolean quiet = !here && active.isEmpty();
+    Morning.Verdict verdict = quiet ? morning.verdict(newest, !todos.isEmpty()) : null;
+    model.addAttribute("verdict", verdict);
+    model.addAttribute("todos", todos);
+    model.addAttribute("last", quiet ? runs.last().filter(HomePage::isUnkept).orElse(null) : null);
     model.addAttribute("fault", desk.definitionFault());
-    model.addAttribute("newest", desk.head(null).orElse(null));
+    Vintages.Head head = desk.head(null).orElse(null);
+    model.addAttribute("newest", head);
+    model.addAttribute("published", head != null && morning.isPublished(head.asOf().day()));
     model.addAttribute("files", Shows.count(files(totals, KnownFile.Status.MERGED)));
-    model.addAttribute("refused", Shows.count(files(totals, KnownFile.Status.REFUSED)));
-    model.addAttribute("rejected", Shows.count(rejected(totals)));
     model.addAttribute(
         "next", schedule.next().map(next -> Shows.time(next.toLocalDateTime())).orElse("没有"));
-    model.addAttribute("yesterday", desk.today().minusDays(1));
+    model.addAttribute("day", day(newest, verdict));
     return "home";
+  }
+
+  /** The day of a run that failed; otherwise that of the next. */
+  private LocalDate day(RunHistory.@Nullable Execution newest, Morning.@Nullable Verdict verdict) {
+    boolean failed = verdict != null && verdict.isBad();
+    return newest != null && failed ? newest.asOf() : desk.today().minusDays(1);
   }
 
   private static String holder(Lease.Holder holder) {
     return "主机 " + holder.host() + "，进程 " + holder.pid();
-  }
-
-  private List<Todo> todos(
-      List<RunHistory.Execution> history, boolean active, List<FileRegister.Total> totals) {
-    List<Todo> todos = new ArrayList<>();
-    desk.definitions();
-    if (desk.definitionFault() != null) {
-      todos.add(new Todo("jobs/ 的定义有错，修正之前沿用旧定义，且不能运行", "#definitions"));
-    }
-    if (history.isEmpty()) {
-      todos.add(new Todo("还没有运行过：上传导出文件，然后运行一次", Routes.UPLOAD));
-    } else if (!active && !history.get(0).isComplete()) {
-      todos.add(new Todo("上次运行没有完成：查看原因并重跑", "/runs/" + history.get(0).id()));
-    }
-    long refused = files(totals, KnownFile.Status.REFUSED);
-    if (refused > 0) {
-      todos.add(new Todo(refused + " 个文件被整个拒收：更正后重新上传", "/files#refused"));
-    }
-    long rejected = rejected(totals);
-    if (rejected > 0) {
-      todos.add(new Todo(Shows.count(rejected) + " 行被拒收：下载、更正后重新上传", "/files#rejects"));
-    }
-    LocalDate today = desk.today();
-    long overdue =
-        Overdue.all(desk.definitions(), totals, today).stream().filter(Overdue::isOverdue).count();
-    if (overdue > 0) {
-      todos.add(new Todo(overdue + " 个来源逾期未报", "/overdue"));
-    }
-    return todos;
   }
 
   private static long files(List<FileRegister.Total> totals, KnownFile.Status status) {
@@ -106,12 +82,9 @@ class HomePage {
         .sum();
   }
 
-  private static long rejected(List<FileRegister.Total> totals) {
-    return totals.stream()
-        .filter(total -> total.status() == KnownFile.Status.MERGED)
-        .map(FileRegister.Total::rows)
-        .mapToLong(Load.RowCount::rejected)
-        .sum();
+  /** What a run that never came to an execution had to say is nowhere else. */
+  private static boolean isUnkept(RunDesk.Ended ended) {
+    return ended.execution() == 0;
   }
 
   /** The part of the page that is asked for every other second while a run goes on. */
@@ -149,14 +122,5 @@ class HomePage {
         });
     model.addAttribute("nobody", desk.workplace().users().all().isEmpty());
     return "login";
-  }
-
-  private static String title(ExitCode exit) {
-    return switch (exit) {
-      case DONE -> "已完成";
-      case NEEDS_A_PERSON -> "已完成，有需要人工处理的地方";
-      case BUSY -> "没有开始：另一次运行正在进行";
-      case FAILED, USAGE -> "没有完成，可以重跑";
-    };
   }
 }

@@ -1,13 +1,17 @@
 package dev.fazhi.console;
 
+import dev.fazhi.job.DeedOutcome;
+import dev.fazhi.job.RunDecisions;
 import dev.fazhi.job.RunHistory;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Lease;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,7 +28,7 @@ class RunPages {
 
   private static final String SAID = "said";
   private static final String HOME = "redirect:/";
-  private static final int MOST_REASON = 200;
+  static final int MOST_REASON = 200;
 
   private final Desk desk;
   private final RunDesk runs;
@@ -51,14 +55,15 @@ class RunPages {
   record NoteRow(String severity, String code, String message) {}
 
   static RunRow row(Desk desk, RunHistory.Execution run, boolean active) {
-    String look = run.isComplete() ? "good" : run.isOpen() && active ? "now" : "bad";
+    boolean warned = run.isComplete() && Morning.hasWarning(desk.workplace().notes().of(run.id()));
+    String done = warned ? "warn" : "good";
     return new RunRow(
         run.id(),
         run.asOf(),
         desk.local(run.started()),
         Shows.took(run.took()),
-        run.state(active),
-        look);
+        Shows.state(run, active) + (warned ? "，有需留意的" : ""),
+        run.isComplete() ? done : run.isOpen() && active ? "now" : "bad");
   }
 
   @GetMapping("/runs")
@@ -82,8 +87,10 @@ class RunPages {
     List<Fault> notes = desk.workplace().notes().of(id);
     model.addAttribute("notes", notes(notes, false));
     model.addAttribute("known", notes(notes, true));
-    model.addAttribute("canRerun", !run.isComplete() && !active);
-    model.addAttribute("canStop", run.isOpen() && runs.live().isPresent());
+    model.addAttribute("canRerun", !active && !run.isAbandoned());
+    model.addAttribute("complete", run.isComplete());
+    model.addAttribute("canStop", run.isOpen() && active);
+    model.addAttribute("canAbandon", !run.isComplete() && !run.isAbandoned() && !active);
     return "run";
   }
 
@@ -139,9 +146,6 @@ class RunPages {
     if (isMissing(reason)) {
       return said(after, "请写明重跑的原因（不超过 " + MOST_REASON + " 字）。");
     }
-    if (run.isComplete()) {
-      return said(after, "第 " + id + " 次运行已经完成，无需重跑。");
-    }
     return begin(run.asOf(), "重跑第 " + id + " 次运行", reason, me, after);
   }
 
@@ -160,14 +164,37 @@ class RunPages {
     if (isMissing(reason)) {
       return said(after, "请写明停止的原因（不超过 " + MOST_REASON + " 字）。");
     }
-    if (!runs.stop()) {
-      return said(after, "这个服务里没有正在进行的运行；在别处开始的请在那里停止。");
+    if (runs.stop()) {
+      desk.workplace().audit().add(me.name(), "停止运行", "", reason.strip());
+      return said(after, "已要求停止：会停在可继续的位置，之后可以重跑。");
     }
-    desk.workplace().audit().add(me.name(), "停止运行", "", reason);
-    return said(after, "已要求停止：会停在可继续的位置，之后可以重跑。");
+    return decide(after, decisions -> decisions.stop(null, me.name(), reason.strip()));
   }
 
-  private static boolean isMissing(String reason) {
+  @PostMapping("/runs/{id}/abandon")
+  String abandon(
+      @PathVariable long id,
+      @RequestParam String reason,
+      @RequestParam(defaultValue = "false") boolean sure,
+      @AuthenticationPrincipal Account me,
+      RedirectAttributes after) {
+    find(id);
+    if (isMissing(reason) || !sure) {
+      return said(after, "没有改动：请写明放弃的原因（不超过 " + MOST_REASON + " 字），并勾选确认。");
+    }
+    return decide(after, decisions -> decisions.abandon(id, me.name(), reason.strip()));
+  }
+
+  private String decide(RedirectAttributes after, Function<RunDecisions, DeedOutcome> deed) {
+    try {
+      DeedOutcome outcome = deed.apply(new RunDecisions(desk.workplace()));
+      return said(after, String.join(" ", outcome.messages()));
+    } catch (Problem problem) {
+      return said(after, "[" + problem.code() + "] " + problem.getMessage());
+    }
+  }
+
+  static boolean isMissing(String reason) {
     return reason.isBlank() || reason.length() > MOST_REASON;
   }
 

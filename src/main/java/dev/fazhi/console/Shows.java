@@ -59,15 +59,34 @@ final class Shows {
     };
   }
 
+  /**
+   * How a run stands.
+   *
+   * @param active whether a run is alive now
+   */
+  static String state(RunHistory.Execution run, boolean active) {
+    return switch (run.status()) {
+      case "COMPLETED" -> "完成";
+      case "FAILED" -> run.failedStep().isEmpty() ? "失败" : "失败于" + step(run.failedStep(), false);
+      case "STOPPED" -> "已停止";
+      case "ABANDONED" -> "已放弃";
+      default -> active ? "进行中" : "中断（进程已不在）";
+    };
+  }
+
   /** A step by what it does; one that is not known keeps its name. */
   static String step(RunHistory.Step step) {
-    return switch (step.name()) {
+    return step(step.name(), step.fileId() > 0);
+  }
+
+  private static String step(String name, boolean ofFile) {
+    return switch (name) {
       case "survey" -> "清点文件";
       case "stage" -> "读取全部文件";
       case "merge" -> "合并入库";
       case "measure" -> "计算指标";
       case "publish" -> "发布结果";
-      default -> step.fileId() > 0 ? "读取一个文件" : step.name();
+      default -> ofFile || name.startsWith("stageFile") ? "读取一个文件" : name;
     };
   }
 

@@ -6,7 +6,7 @@ import dev.fazhi.measure.TracePart;
 import dev.fazhi.measure.TraceRequest;
 import dev.fazhi.measure.TraceRow;
 import dev.fazhi.measure.Tracer;
-import dev.fazhi.model.Place;
+import dev.fazhi.model.Shown;
 import dev.fazhi.publish.TraceBook;
 import dev.fazhi.store.Vintages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -43,8 +44,12 @@ class TracePages {
     this.desk = desk;
   }
 
-  /** A row with its place, values as shown. */
-  record Row(String place, List<String> values) {}
+  /**
+   * A row with its place, values as shown.
+   *
+   * @param link where its file is seen; empty when that is not known
+   */
+  record Row(String file, String link, String sheet, String row, List<String> values) {}
 
   /** The rows of one half of a rate, or of the whole figure. */
   record Part(String title, List<String> heads, String count, List<Row> rows, boolean more) {}
@@ -64,13 +69,14 @@ class TracePages {
             asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
     List<Part> parts = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
+    Map<Long, String> contents = desk.workplace().files().contents();
     for (TracePart part : trace.parts()) {
       List<Row> first = new ArrayList<>();
       long count =
           part.read(
               row -> {
                 if (first.size() < MOST) {
-                  first.add(row(row));
+                  first.add(row(row, contents));
                 }
               });
       counts.add(count);
@@ -139,10 +145,16 @@ class TracePages {
     return text.filter(value -> !value.isEmpty()).orElse(null);
   }
 
-  private static Row row(TraceRow row) {
+  private static Row row(TraceRow row, Map<Long, String> contents) {
     List<String> values = new ArrayList<>();
     row.values().forEach(value -> values.add(text(value)));
-    return new Row(new Place(row.file(), row.sheet(), row.row(), -1).toString(), values);
+    String sha256 = contents.get(row.load());
+    return new Row(
+        Shown.safe(row.file()),
+        sha256 == null ? "" : "/files/" + sha256,
+        Shown.safe(row.sheet()),
+        Integer.toString(row.row()),
+        values);
   }
 
   private static String text(@Nullable Object value) {

@@ -1,8 +1,10 @@
 package dev.fazhi.console;
 
+import dev.fazhi.job.RunHistory;
 import dev.fazhi.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,8 +35,17 @@ class UploadPages {
   @GetMapping(Routes.UPLOAD)
   String list(Model model) {
     model.addAttribute("waiting", uploads.all());
+    model.addAttribute("day", day());
     model.addAttribute("most", Shows.bytes(desk.definitions().nightly().limits().bytes()));
     return "upload";
+  }
+
+  /** The cut-off of the last run, for what it lacked has come now. */
+  private LocalDate day() {
+    return RunHistory.read(desk.workplace()).stream()
+        .findFirst()
+        .map(RunHistory.Execution::asOf)
+        .orElseGet(() -> desk.today().minusDays(1));
   }
 
   @PostMapping(Routes.UPLOAD)
@@ -52,7 +63,7 @@ class UploadPages {
           desk.workplace().audit().add(me.name(), "上传文件", waiting.name(), "");
           kept++;
         } catch (Problem problem) {
-          said.add(problem.getMessage());
+          said.add("[" + problem.code() + "] " + problem.getMessage());
         }
       }
     }
@@ -69,7 +80,8 @@ class UploadPages {
     Uploads.Waiting waiting = uploads.find(id).orElseThrow(NotHere::new);
     String name = uploads.confirm(waiting);
     desk.workplace().audit().add(me.name(), "放入 input/", name, "");
-    after.addFlashAttribute(SAID, "已放入 input/：" + name + "。下次运行时导入，也可以在首页立即运行。");
+    after.addFlashAttribute(SAID, "已放入 input/：" + name + "，下次运行时导入。");
+    after.addFlashAttribute("arrived", true);
     return BACK;
   }
 

@@ -6,23 +6,15 @@ import dev.fazhi.model.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,12 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Uploads {
 
-  private static final String UNFIT = "FZ-427";
+  static final String UNFIT = "FZ-427";
   private static final String PREVIEW = ".preview";
   private static final String CLEAN = "clean";
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Set<String> ENDINGS = Set.of("xlsx", "xls", "csv", "tsv", "txt");
-  private static final int MOST_NAME_BYTES = 200;
   private static final Duration KEPT = Duration.ofDays(7);
 
   private final Desk desk;
@@ -81,7 +71,7 @@ final class Uploads {
    */
   Waiting receive(@Nullable String name, InputStream content) {
     purge();
-    String fit = fit(name == null ? "" : name);
+    String fit = UploadName.fit(name == null ? "" : name);
     String id = UUID.randomUUID().toString();
     Path own = folder.resolve(id);
     try {
@@ -101,23 +91,6 @@ final class Uploads {
       }
       throw new Problem(UNFIT, "文件没有收下：" + Shown.safe(fit) + "。请检查磁盘空间后重新上传。", e);
     }
-  }
-
-  /** The name without folders, one that the input folder can hold. */
-  static String fit(String name) {
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String fit = Normalizer.normalize(last, Normalizer.Form.NFC).strip();
-    String ending = fit.substring(fit.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    boolean named = fit.lastIndexOf('.') > 0 && !fit.startsWith(".") && !fit.startsWith("~$");
-    if (!named || !ENDINGS.contains(ending)) {
-      throw new Problem(UNFIT, "不能上传「" + Shown.safe(fit) + "」：只收 .xlsx、.xls、.csv、.tsv、.txt 的导出文件。");
-    }
-    if (!Shown.safe(fit).equals(fit)
-        || fit.chars().anyMatch(c -> "<>:\"|?*".indexOf(c) >= 0)
-        || fit.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
-      throw new Problem(UNFIT, "文件名「" + Shown.safe(fit) + "」太长或含有不能用的字符。请改名后重新上传。");
-    }
-    return fit;
   }
 
   /** The file of that id, when it still waits. */
@@ -171,38 +144,15 @@ final class Uploads {
    */
   synchronized String confirm(Waiting waiting) {
     Path input = desk.folders().input();
-    // hidden, so that a run that looks meanwhile leaves it alone
-    Path arriving = input.resolve(".upload-" + waiting.id());
     try {
-      bring(file(folder.resolve(waiting.id())), arriving);
-      Path free = free(input, waiting.name());
-      Files.move(arriving, free);
-      delete(folder.resolve(waiting.id()));
-      return String.valueOf(free.getFileName());
+      Path own = folder.resolve(waiting.id());
+      Path there = Arrival.into(input, file(own), waiting.name(), waiting.id());
+      delete(own);
+      return String.valueOf(there.getFileName());
     } catch (IOException e) {
       throw new Problem(
           UNFIT, "文件没有放入输入目录：" + Shown.safe(input.toString()) + "。请检查目录是否存在、可写，磁盘是否已满。", e);
     }
-  }
-
-  private static void bring(Path file, Path arriving) throws IOException {
-    try {
-      Files.move(file, arriving, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException another) {
-      Files.copy(file, arriving, StandardCopyOption.REPLACE_EXISTING);
-      try (FileChannel channel = FileChannel.open(arriving, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-    }
-  }
-
-  private static Path free(Path input, String name) {
-    int dot = name.lastIndexOf('.');
-    Path path = input.resolve(name);
-    for (int number = 2; Files.exists(path); number++) {
-      path = input.resolve(name.substring(0, dot) + "-" + number + name.substring(dot));
-    }
-    return path;
   }
 
   /** Throws a file away. */

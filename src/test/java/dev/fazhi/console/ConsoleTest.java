@@ -70,35 +70,6 @@ class ConsoleTest {
     site.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/live",
-        "/runs",
-        "/runs/1",
-        "/files",
-        "/files/abc",
-        "/files/abc/rejects.xlsx",
-        "/figures",
-        "/figures/hotline.received",
-        "/figures/hotline.received/trace",
-        "/figures/hotline.received/trace.xlsx",
-        "/revisions",
-        "/overdue",
-        "/downloads",
-        "/downloads/file?day=2022-12-12&path=figures.csv",
-        "/upload",
-        "/audit",
-        "/nothing"
-      })
-  void aStrangerIsSentToTheLoginPage(String path) throws Exception {
-    HttpResponse<String> answer = site.anonymous().get(path);
-
-    assertEquals(302, answer.statusCode());
-    assertTrue(answer.headers().firstValue("Location").orElse("").endsWith(LOGIN));
-  }
-
   @Test
   void aFragmentForAStrangerIsNotFilledWithTheLoginPage() throws Exception {
     HttpResponse<String> answer = site.anonymous().get("/live", "HX-Request", "true");
@@ -117,7 +88,9 @@ class ConsoleTest {
         "/figures",
         "/revisions",
         "/overdue",
-        "/downloads"
+        "/downloads",
+        "/runbook",
+        "/runbook/FZ-104"
       })
   void bothRolesReadThePages(String path) throws Exception {
     for (String user : List.of("cao", "fen")) {
@@ -128,47 +101,9 @@ class ConsoleTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/upload", "/audit"})
-  void thePagesOfTheOperatorAreClosedToTheAnalyst(String path) throws Exception {
-    assertEquals(200, site.signedIn("cao").get(path).statusCode());
-    assertEquals(403, site.signedIn("fen").get(path).statusCode());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/runs/start",
-        "/runs/stop",
-        "/runs/1/rerun",
-        "/upload/00000000-0000-0000-0000-000000000000/confirm",
-        "/upload/00000000-0000-0000-0000-000000000000/discard"
-      })
-  void theActionsOfTheOperatorAreClosedToTheAnalystAndToStrangers(String path) throws Exception {
-    Map<String, String> fields = Map.of("asOf", "2022-12-12", "reason", "试");
-    Site.Browser analyst = site.signedIn("fen");
-    Site.Browser stranger = site.anonymous();
-
-    assertEquals(403, analyst.post(path, analyst.token("/"), fields).statusCode());
-    assertTrue(
-        List.of(302, 403)
-            .contains(stranger.post(path, stranger.token(LOGIN), fields).statusCode()));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/runs/start",
-        "/runs/stop",
-        "/runs/1/rerun",
-        "/upload/00000000-0000-0000-0000-000000000000/confirm",
-        "/logout"
-      })
-  void aFormWithoutItsTokenIsRefused(String path) throws Exception {
-    Map<String, String> fields = Map.of("asOf", "2022-12-12", "reason", "试");
-
-    assertEquals(403, site.signedIn("cao").post(path, "", fields).statusCode());
-    assertEquals(403, site.signedIn("cao").post(path, "made-up", fields).statusCode());
+  @Test
+  void signingOutNeedsTheTokenToo() throws Exception {
+    assertEquals(403, site.signedIn("cao").post("/logout", "", Map.of()).statusCode());
   }
 
   @Test
@@ -405,10 +340,10 @@ class ConsoleTest {
     Files.writeString(
         site.folders.input().resolve("热线_20221212.csv"),
         """
-        工单编号,受理时间,工单状态,办结时间
-        202200000001,2022-03-01 09:00,已办结,2022-03-02 09:00
-        202200000002,2022-03-01 09:00,办理中,
-        202200000003,2022-02-30 09:00,办理中,
+        工单编号,受理时间,工单状态,办结时间,受理渠道
+        202200000001,2022-03-01 09:00,已办结,2022-03-02 09:00,电话
+        202200000002,2022-03-01 09:00,办理中,,<script>alert(2)</script>
+        202200000003,2022-02-30 09:00,办理中,,<b>粗</b>
         """);
     Site.Browser operator = site.signedIn("cao");
 
@@ -432,7 +367,17 @@ class ConsoleTest {
             "/revisions")) {
       assertEquals(200, analyst.get(path).statusCode(), path);
     }
-    assertTrue(analyst.get("/figures/hotline.received/trace").body().contains("202200000002"));
+    String trace = analyst.get("/figures/hotline.received/trace").body();
+    assertTrue(trace.contains("202200000002"), trace);
+    assertTrue(trace.contains("&lt;script&gt;alert(2)"), "what stands in a cell is shown");
+    for (String path :
+        List.of(
+            "/figures/hotline.received/trace",
+            "/figures/hotline.received",
+            "/files/" + file.group(1))) {
+      String page = analyst.get(path).body();
+      assertFalse(page.contains("<script>alert") || page.contains("<b>粗"), path);
+    }
     assertEquals(
         "cao",
         site.running.desk().workplace().audit().newest(50).stream()

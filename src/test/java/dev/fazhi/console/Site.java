@@ -1,6 +1,8 @@
 package dev.fazhi.console;
 
+import dev.fazhi.job.NightlyRun;
 import dev.fazhi.job.Service;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.store.Role;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -15,10 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,22 +36,42 @@ final class Site implements AutoCloseable {
   final ConsoleService.Running running;
   private final Map<String, Browser> browsers = new HashMap<>();
 
+  /** How runs are done here; a test may put another way in its place. */
+  volatile RunDesk.Runner runner = NightlyRun::run;
+
   Site(Path folder) throws IOException {
-    folders = folders(folder);
+    this(folder, Path.of("jobs"), Clock.systemUTC());
+  }
+
+  Site(Path folder, Path jobs, Clock clock) throws IOException {
+    folders = folders(folder, jobs);
     Service.Plan plan = new Service.Plan(folders, "127.0.0.1", 0, 0, false, null, null, false);
-    running = new ConsoleService.Running(plan, Clock.systemUTC());
+    running =
+        new ConsoleService.Running(
+            plan, clock, (request, watcher, stop) -> runner.run(request, watcher, stop));
     running.desk().workplace().users().add("cao", PASSWORD, Role.OPERATOR);
     running.desk().workplace().users().add("fen", PASSWORD, Role.ANALYST);
   }
 
   static Service.Folders folders(Path folder) throws IOException {
+    return folders(folder, Path.of("jobs"));
+  }
+
+  private static Service.Folders folders(Path folder, Path jobs) throws IOException {
     Files.createDirectories(folder.resolve("input"));
     return new Service.Folders(
-        folder.resolve("input"),
-        folder.resolve("output"),
-        folder.resolve("data"),
-        Path.of("jobs"),
-        null);
+        folder.resolve("input"), folder.resolve("output"), folder.resolve("data"), jobs, null);
+  }
+
+  /** Runs up to that day and waits for the end, as the schedule would. */
+  void night(LocalDate day) throws InterruptedException {
+    CountDownLatch ended = new CountDownLatch(1);
+    while (!running.runs().start(new AsOf(day), "按计划", any -> ended.countDown())) {
+      Thread.sleep(20);
+    }
+    if (!ended.await(2, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("the night does not end");
+    }
   }
 
   Browser anonymous() {

@@ -95,8 +95,8 @@ class SmallPartsTest {
 
   @Test
   void theNameOfAnUploadKeepsNoFolders() {
-    assertEquals("台账.xlsx", Uploads.fit("..\\..\\台账.xlsx"));
-    assertEquals("a.CSV", Uploads.fit("/etc/a.CSV"));
+    assertEquals("台账.xlsx", UploadName.fit("..\\..\\台账.xlsx"));
+    assertEquals("a.CSV", UploadName.fit("/etc/a.CSV"));
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ class SmallPartsTest {
         "<b>.csv"
       })
   void aNameThatTheInputFolderShouldNotHoldIsRefused(String name) {
-    assertThrows(Problem.class, () -> Uploads.fit(name));
+    assertThrows(Problem.class, () -> UploadName.fit(name));
   }
 
   @Test

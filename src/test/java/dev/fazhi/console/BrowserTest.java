@@ -1,0 +1,281 @@
+package dev.fazhi.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.RunOutcome;
+import dev.fazhi.job.Runs;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Role;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The console in the machine's own Chromium: on a desk, on a phone, by keyboard, in the dark. */
+class BrowserTest {
+
+  private static final String FAULTY = "纠纷台账_多错_20221212.csv";
+  private static final String HOSTILE = "<b onclick=alert(1)>'&.csv";
+
+  @TempDir private static Path folder;
+
+  private static Site site;
+  private static Chromium browser;
+
+  @BeforeAll
+  static void open() throws Exception {
+    site = new Site(folder);
+    browser = Chromium.before(site);
+    Path input = Runs.smallExports(folder);
+    Runs.write(input.resolve(FAULTY), faulty());
+    Runs.write(input.resolve(HOSTILE), "甲,乙\n<script>alert(1)</script>,2\n");
+    site.night(LocalDate.of(2022, 12, 12));
+    Runs.write(input.resolve("热线工单_20221213.csv"), "工单编号,受理时间,工单状态\nT9,2022-12-01 09:00,办理中\n");
+    site.night(LocalDate.of(2022, 12, 12));
+    site.running
+        .desk()
+        .workplace()
+        .audit()
+        .add("cao", "测试", HOSTILE, "<img src=x onerror=alert(1)>");
+  }
+
+  /** A third of its rows has a day that does not exist. */
+  private static String faulty() {
+    return "案件编号,登记日期,调解结果,涉及人数\n"
+        + IntStream.rangeClosed(1, 90)
+            .mapToObj(i -> "M" + i + "," + (i % 3 == 0 ? "2022-02-30" : "2022-03-01") + ",调解中,1\n")
+            .collect(Collectors.joining());
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    site.close();
+  }
+
+  @BeforeEach
+  void start() {
+    browser.forget();
+    browser.desktop();
+    browser.theme("light");
+  }
+
+  @Test
+  void whoSignsInComesToWhereHeWantedAndOutAgain() {
+    browser.open("/overdue");
+    assertEquals("/login", browser.path());
+    browser.signIn("fen", "wrong");
+    browser.sees("用户名或口令不对");
+    browser.signIn("fen", Site.PASSWORD);
+    browser.sees("fen（分析员）");
+    browser.press("退出");
+    browser.sees("已退出");
+    browser.open("/");
+    assertEquals("/login", browser.path());
+  }
+
+  @Test
+  void whoGuessesIsToldToWait() {
+    site.running.desk().workplace().users().add("cai", Site.PASSWORD, Role.ANALYST);
+    for (int i = 0; i < LoginThrottle.TRIES; i++) {
+      browser.signIn("cai", "guess" + i);
+      browser.sees("用户名或口令不对");
+    }
+    browser.signIn("cai", Site.PASSWORD);
+    browser.sees("口令错误次数太多");
+  }
+
+  @Test
+  void theAnalystReadsAndIsOfferedNothingElse() {
+    browser.signIn("fen", Site.PASSWORD);
+    for (String path : List.of("/", "/runs", "/runs/1", "/files/" + file(FAULTY).sha256())) {
+      browser.open(path);
+      assertEquals(List.of("状态", "运行", "文件", "指标", "报送", "下载", "退出"), browser.offers(), path);
+    }
+  }
+
+  private static KnownFile file(String name) {
+    for (KnownFile.Status status : KnownFile.Status.values()) {
+      for (KnownFile file : site.running.desk().workplace().files().all(status)) {
+        if (file.name().equals(name)) {
+          return file;
+        }
+      }
+    }
+    throw new AssertionError(name);
+  }
+
+  @Test
+  void aFileIsAcceptedAndTakenBackWithAReasonAndAConfirmation() {
+    browser.signIn("cao", Site.PASSWORD);
+    browser.follow("更正后重新上传：" + FAULTY);
+    browser.unfold("接受这个文件");
+    browser.fill("接受的原因", "已与调处中心核对");
+    browser.press("接受");
+    assertEquals(KnownFile.Status.REFUSED, file(FAULTY).status(), "not without the confirmation");
+    browser.field("我已核对").click();
+    browser.press("接受");
+    browser.sees("已接受");
+    assertEquals(KnownFile.Status.MERGED, file(FAULTY).status());
+
+    browser.unfold("撤回这次装载");
+    browser.fill("撤回的原因", "收错了区");
+    browser.field("我确认撤回").click();
+    browser.press("撤回");
+    browser.sees("已撤回第");
+    assertEquals(KnownFile.Status.WITHDRAWN, file(FAULTY).status());
+
+    browser.follow("操作记录");
+    browser.sees("已与调处中心核对");
+    browser.sees("收错了区");
+  }
+
+  @Test
+  void aRunShowsHowFarItIsAndStopsWithAReason() {
+    site.runner =
+        (request, watcher, stop) -> {
+          watcher.file("慢.csv");
+          watcher.rows(12_345);
+          while (!stop.isPressed()) {
+            Thread.onSpinWait();
+          }
+          return new RunOutcome(
+              ExitCode.FAILED,
+              0,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              null,
+              null,
+              List.of("运行已按要求停止，可用 ./fazhi rerun 继续。"));
+        };
+    browser.signIn("cao", Site.PASSWORD);
+    browser.press("运行");
+    browser.sees("正在运行");
+    browser.sees("慢.csv");
+    browser.sees("12,345 行");
+    browser.fill("停止的原因", "要先换文件");
+    browser.press("停止");
+    browser.sees("运行已按要求停止");
+    browser.follow("操作记录");
+    browser.sees("要先换文件");
+    site.runner = dev.fazhi.job.NightlyRun::run;
+  }
+
+  @Test
+  void everythingIsReachedByKeyboardAndTheFocusIsSeen() {
+    browser.open("/login");
+    assertEquals("username", browser.focused());
+    browser.key("cao", Keys.TAB);
+    assertEquals("password", browser.focused());
+    browser.key(Site.PASSWORD, Keys.ENTER);
+    browser.sees("cao（操作员）");
+
+    assertEquals("跳到正文", browser.tab());
+    assertTrue(browser.ring() >= 2, "the skip link shows itself");
+    browser.key(Keys.ENTER);
+    browser.tab();
+    assertTrue(browser.isIn("main"), "past the navigation: " + browser.focused());
+
+    browser.open("/");
+    List<String> order = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      order.add(browser.tab());
+      assertTrue(browser.ring() >= 2, order.toString());
+    }
+    assertEquals(
+        List.of("跳到正文", "法治 数据统计", "状态", "运行", "文件", "指标", "报送", "下载", "上传", "操作记录", "退出"), order);
+  }
+
+  @Test
+  void theDarkThemeIsDarkAndTheLightOneLight() {
+    browser.open("/login");
+    double light = browser.brightness();
+    browser.theme("dark");
+
+    assertTrue(light > 0.8 && browser.brightness() < 0.2, light + " " + browser.brightness());
+  }
+
+  @Test
+  void axeFindsNoFaultOnAnyPageInAnyThemeAndNothingIsWiderThanAPhone() {
+    new Uploads(site.running.desk())
+        .receive("坏.csv", new ByteArrayInputStream("甲\n1\n".getBytes(StandardCharsets.UTF_8)));
+    List<String> faults = new ArrayList<>();
+    browser.open("/login");
+    look("/login", faults);
+    browser.signIn("cao", Site.PASSWORD);
+    for (String path : pages()) {
+      browser.open(path);
+      assertFalse(browser.text().contains("出错了"), path);
+      look(path, faults);
+    }
+    assertEquals(List.of(), faults);
+  }
+
+  private static List<String> pages() {
+    return List.of(
+        "/",
+        "/runs",
+        "/runs/1",
+        "/files",
+        "/files/" + file("热线工单_20221212.csv").sha256(),
+        "/files/" + file(FAULTY).sha256(),
+        "/figures",
+        "/figures/hotline.received",
+        "/figures/hotline.closed_rate",
+        "/figures/hotline.received/trace",
+        "/revisions",
+        "/overdue?on=2022-12-12",
+        "/downloads",
+        "/upload",
+        "/audit",
+        "/runbook",
+        "/runbook/FZ-510",
+        "/nothing");
+  }
+
+  /** In the light on a desk, in the dark on a phone, and the colours of the dark on a desk. */
+  private static void look(String path, List<String> faults) {
+    browser.desktop();
+    browser.theme("light");
+    picture(path, "");
+    browser.faults(false).forEach(fault -> faults.add(path + ": " + fault));
+    browser.theme("dark");
+    picture(path, "-dark");
+    browser.faults(true).forEach(fault -> faults.add(path + " dark: " + fault));
+    browser.phone();
+    picture(path, "-phone-dark");
+    browser.faults(false).forEach(fault -> faults.add(path + " phone: " + fault));
+    if (browser.overhang() > 0) {
+      faults.add(path + ": " + browser.overhang() + " pixels too wide for a phone");
+    }
+    browser.theme("light");
+    picture(path, "-phone");
+    browser.faults(true).forEach(fault -> faults.add(path + " phone light: " + fault));
+  }
+
+  /** For a person who wants to look at the pages: into the folder that the environment names. */
+  private static void picture(String path, String kind) {
+    String folder = System.getenv("FAZHI_PICTURES");
+    if (folder != null) {
+      String name = path.equals("/") ? "home" : path.substring(1).replaceAll("[^a-z0-9]+", "-");
+      browser.picture(Path.of(folder, name + kind + ".png"));
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package dev.fazhi.console;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.SessionNotCreatedException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * The machine's own Chromium without a window, moved as a person would: by the words on the page.
+ * Nothing is downloaded, and no other host than this one can be reached from it.
+ */
+final class Chromium implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int DESKTOP = 1280;
+  private static final int PHONE = 390;
+  private static final String AXE = script();
+
+  private final ChromeDriver driver;
+  private final String base;
+
+  private Chromium(ChromeDriver driver, String base) {
+    this.driver = driver;
+    this.base = base;
+  }
+
+  /** A browser before that console; where there is none the test is skipped and says so. */
+  static Chromium before(Site site) {
+    return before(site.running.web().port());
+  }
+
+  static Chromium before(int port) {
+    Optional<Path> browser = find("chromium", "chromium-browser", "google-chrome");
+    Optional<Path> remote = find("chromedriver");
+    Assumptions.assumeTrue(
+        browser.isPresent() && remote.isPresent(),
+        "skipped: no chromium and chromedriver on the PATH (Debian: chromium, chromium-driver)");
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(browser.orElseThrow().toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-extensions",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--lang=zh-CN",
+        // smooth scrolling moves what is about to be clicked
+        "--force-prefers-reduced-motion",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--window-size=" + DESKTOP + ",900");
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(remote.orElseThrow().toFile())
+            .usingAnyFreePort()
+            .withEnvironment(Map.of("LANGUAGE", "zh_CN"))
+            .build();
+    try {
+      ChromeDriver driver = new ChromeDriver(service, options);
+      return new Chromium(driver, "http://127.0.0.1:" + port);
+    } catch (SessionNotCreatedException e) {
+      service.stop();
+      Assumptions.abort("skipped: Chromium does not start here: " + e.getRawMessage());
+      throw e;
+    }
+  }
+
+  private static Optional<Path> find(String... names) {
+    String all = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    List<String> folders = List.of(all.split(Pattern.quote(File.pathSeparator)));
+    return Stream.of(names)
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static String script() {
+    try (InputStream in = Chromium.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void desktop() {
+    size(DESKTOP, 900, false);
+  }
+
+  void phone() {
+    size(PHONE, 844, true);
+  }
+
+  private void size(int width, int height, boolean mobile) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
+  }
+
+  /** As a machine looks that is set to that theme, {@code light} or {@code dark}. */
+  void theme(String theme) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+  }
+
+  void open(String path) {
+    driver.get(base + path);
+  }
+
+  /** As one who was never here. */
+  void forget() {
+    driver.manage().deleteAllCookies();
+  }
+
+  void signIn(String user, String password) {
+    open(Routes.LOGIN);
+    fill("用户名", user);
+    fill("口令", password);
+    press("登录");
+  }
+
+  /** The address without the host. */
+  String path() {
+    return Objects.requireNonNullElse(driver.getCurrentUrl(), "").replaceFirst("^" + base, "");
+  }
+
+  /** All that can be read on the page. */
+  String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  /** Waits until those words are on the page. */
+  void sees(String words) {
+    try {
+      waits().until(any -> text().contains(words));
+    } catch (org.openqa.selenium.TimeoutException e) {
+      throw new AssertionError("not on " + path() + ": " + words + "\n" + text(), e);
+    }
+  }
+
+  private WebDriverWait waits() {
+    WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
+    wait.ignoring(StaleElementReferenceException.class);
+    wait.ignoring(org.openqa.selenium.NoSuchElementException.class);
+    return wait;
+  }
+
+  /** The field with that label. */
+  WebElement field(String label) {
+    return find(
+        By.xpath(
+            "//input[ancestor::label[contains(., '%1$s')] or @id = //label[contains(., '%1$s')]/@for]"
+                .formatted(label)));
+  }
+
+  void fill(String label, String text) {
+    WebElement field = field(label);
+    field.clear();
+    field.sendKeys(text);
+  }
+
+  /** Gives files to the field for files. */
+  void choose(Path... files) {
+    find(By.cssSelector("input[type=file]"))
+        .sendKeys(
+            String.join(
+                "\n", Stream.of(files).map(file -> file.toAbsolutePath().toString()).toList()));
+  }
+
+  void press(String words) {
+    find(By.xpath("//button[contains(normalize-space(), '%s')]".formatted(words))).click();
+  }
+
+  void follow(String words) {
+    find(By.xpath("//a[contains(normalize-space(), '%s')]".formatted(words))).click();
+  }
+
+  /** The opening of what folds out. */
+  void unfold(String words) {
+    find(By.xpath("//summary[contains(normalize-space(), '%s')]".formatted(words))).click();
+  }
+
+  /** The words of all buttons and of the links of the navigation. */
+  List<String> offers() {
+    return driver.findElements(By.cssSelector("button, header nav a")).stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  private WebElement find(By by) {
+    return waits().until(any -> driver.findElement(by));
+  }
+
+  /** A key as the keyboard sends it to what has the focus. */
+  void key(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  /** Goes on by Tab and tells on what the focus stands then. */
+  String tab() {
+    key(Keys.TAB);
+    return focused();
+  }
+
+  /** The words of what has the focus; for a field its name. */
+  String focused() {
+    WebElement focused = driver.switchTo().activeElement();
+    String name = focused.getDomAttribute("name");
+    return name == null || name.isEmpty() ? focused.getText() : name;
+  }
+
+  /** How thick the ring is around what has the focus, in pixels. */
+  double ring() {
+    Object width =
+        ask("return parseFloat(getComputedStyle(document.activeElement).outlineWidth) || 0");
+    return width instanceof Number number ? number.doubleValue() : 0;
+  }
+
+  /** Whether what has the focus stands inside that element. */
+  boolean isIn(String element) {
+    return Boolean.TRUE.equals(
+        driver.executeScript("return !!document.activeElement.closest(arguments[0])", element));
+  }
+
+  /** Of the ground of the page, from 0 for black to 1 for white. */
+  double brightness() {
+    Object mean =
+        ask(
+            "return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3)"
+                + ".reduce((sum, part) => sum + part / 765, 0)");
+    return mean instanceof Number number ? number.doubleValue() : -1;
+  }
+
+  /** The rows of the table in the region of that name, of each the values of those columns. */
+  List<String> rows(String region, String... heads) {
+    Object rows =
+        driver.executeScript(
+            """
+            const table = document.querySelector('[role=region][aria-label="' + arguments[0] + '"] table');
+            const heads = Array.from(table.querySelectorAll('thead th'), (th) => th.textContent);
+            return Array.from(table.querySelectorAll('tbody tr'), (row) =>
+              arguments[1].map((head) => row.children[heads.indexOf(head)].textContent).join(' '));
+            """,
+            region,
+            List.of(heads));
+    return rows instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+  }
+
+  /** By how many pixels the page is wider than the screen; 0 when it fits. */
+  long overhang() {
+    Object wide =
+        ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    return wide instanceof Number number ? number.longValue() : 0;
+  }
+
+  private Object ask(String script) {
+    return Objects.requireNonNull(driver.executeScript(script));
+  }
+
+  /** What axe finds wrong with the page, a line each; in the colours alone when asked for. */
+  List<String> faults(boolean coloursOnly) {
+    driver.executeScript("if (!window.axe) {" + AXE + "}");
+    Object found =
+        driver.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            const options = { resultTypes: ['violations'] };
+            if (arguments[0]) options.runOnly = { type: 'rule', values: ['color-contrast'] };
+            axe.run(document, options).then(
+              (all) => done(all.violations.flatMap((fault) => fault.nodes.map(
+                (node) => fault.id + ' ' + node.html + ' ' + node.failureSummary))),
+              (error) => done(['axe: ' + error]));
+            """,
+            coloursOnly);
+    return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+  }
+
+  /** A picture of the whole page. */
+  void picture(Path file) {
+    Map<String, Object> shot =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.write(file, Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

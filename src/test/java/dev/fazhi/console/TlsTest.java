@@ -1,0 +1,128 @@
+package dev.fazhi.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.job.ExitCode;
+import dev.fazhi.job.Service;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console behind TLS, its own or a proxy's, and without. */
+class TlsTest {
+
+  private static final String PASSWORD = "changeit-2022";
+  private static final String HSTS = "Strict-Transport-Security";
+
+  @TempDir private Path folder = Path.of(".");
+
+  private static Path certificate(Path folder) throws Exception {
+    Path store = folder.resolve("console.p12");
+    Process keytool =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-alias",
+                    "console",
+                    "-keyalg",
+                    "EC",
+                    "-storetype",
+                    "PKCS12",
+                    "-keystore",
+                    store.toString(),
+                    "-storepass",
+                    PASSWORD,
+                    "-dname",
+                    "CN=localhost",
+                    "-ext",
+                    "san=ip:127.0.0.1"))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("keytool.txt").toFile())
+            .start();
+    assertEquals(0, keytool.waitFor(), () -> "keytool");
+    return store;
+  }
+
+  private static HttpClient trusting(Path store) throws Exception {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, PASSWORD.toCharArray());
+    }
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("console", keys.getCertificate("console"));
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    return HttpClient.newBuilder().sslContext(context).build();
+  }
+
+  @Test
+  void withACertificateItSpeaksTlsAndTellsBrowsersToStayWithIt() throws Exception {
+    Path store = certificate(folder);
+    Service.Plan plan =
+        new Service.Plan(Site.folders(folder), "127.0.0.1", 0, 0, false, store, PASSWORD, false);
+    try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
+      HttpResponse<String> answer =
+          trusting(store)
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create("https://127.0.0.1:" + running.web().port() + "/login"))
+                      .build(),
+                  BodyHandlers.ofString());
+
+      assertEquals(200, answer.statusCode());
+      assertTrue(answer.headers().firstValue(HSTS).orElse("").contains("max-age=31536000"));
+      assertTrue(answer.headers().firstValue("Set-Cookie").orElse("").contains("; Secure"));
+    }
+  }
+
+  @Test
+  void behindAProxyItTakesTheProxysWord() throws Exception {
+    Service.Plan plan =
+        new Service.Plan(Site.folders(folder), "127.0.0.1", 0, 0, true, null, null, false);
+    try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create("http://127.0.0.1:" + running.web().port() + "/login"))
+                      .header("X-Forwarded-Proto", "https")
+                      .header("X-Forwarded-For", "10.1.2.3")
+                      .build(),
+                  BodyHandlers.ofString());
+
+      assertTrue(answer.headers().firstValue(HSTS).isPresent());
+      assertTrue(answer.headers().firstValue("Set-Cookie").orElse("").contains("; Secure"));
+    }
+  }
+
+  @Test
+  void openToTheNetworkWithoutTlsItDoesNotStart() throws Exception {
+    StringWriter said = new StringWriter();
+    Service.Plan plan =
+        new Service.Plan(Site.folders(folder), "0.0.0.0", 0, 0, false, null, null, false);
+
+    assertEquals(ExitCode.USAGE, new ConsoleService().serve(plan, new PrintWriter(said, true)));
+    assertTrue(said.toString().contains("FZ-426"), said.toString());
+    assertTrue(said.toString().contains("--behind-proxy"), said.toString());
+  }
+}

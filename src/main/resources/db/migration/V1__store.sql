@@ -1,4 +1,6 @@
 -- Our own tables, in words that H2 and PostgreSQL share. Those of a source are derived from its definition.
+-- Columns that later scripts add stand here too, so that a new database is made without altering a table: that
+-- rewrites it, and killed in the middle leaves the default database with more to mend than a table that is not there.
 
 -- A file known by its content, and the account of its rows once it was merged or refused.
 CREATE TABLE IF NOT EXISTS fz_file (
@@ -18,7 +20,11 @@ CREATE TABLE IF NOT EXISTS fz_file (
   rows_same    BIGINT       NOT NULL,
   rows_double  BIGINT       NOT NULL,
   rows_reject  BIGINT       NOT NULL,
-  rows_skipped BIGINT       NOT NULL
+  rows_skipped BIGINT       NOT NULL,
+  rows_withdrawn BIGINT     DEFAULT 0 NOT NULL,
+  covers_from  DATE,
+  covers_to    DATE,
+  refused_after BIGINT
 );
 
 CREATE TABLE IF NOT EXISTS fz_sheet (
@@ -66,7 +72,8 @@ CREATE TABLE IF NOT EXISTS fz_vintage (
   as_of       DATE        NOT NULL,
   last_load   BIGINT      NOT NULL,
   definitions VARCHAR(64) NOT NULL,
-  digest      VARCHAR(64) NOT NULL
+  digest      VARCHAR(64) NOT NULL,
+  kept_at     TIMESTAMP(0)
 );
 
 CREATE TABLE IF NOT EXISTS fz_figure (
@@ -102,5 +109,6 @@ CREATE TABLE IF NOT EXISTS fz_lease (
   host     VARCHAR(200) NOT NULL,
   pid      BIGINT       NOT NULL,
   started  BIGINT       NOT NULL,
-  beat     BIGINT       NOT NULL
+  beat     BIGINT       NOT NULL,
+  stop_by  VARCHAR(100)
 );

@@ -30,5 +30,7 @@ CREATE TABLE IF NOT EXISTS fz_run_note (
 CREATE TABLE IF NOT EXISTS fz_night (
   fire_at TIMESTAMP(0) NOT NULL PRIMARY KEY,
   as_of   DATE         NOT NULL,
-  state   VARCHAR(12)  NOT NULL
+  state   VARCHAR(12)  NOT NULL,
+  tries   INTEGER      DEFAULT 0 NOT NULL,
+  not_before TIMESTAMP(0)
 );

@@ -41,7 +41,8 @@ public final class NightlyRun {
   private static final String AS_OF = "asOf";
   private static final String RUN = "run";
   private static final int MOST_KNOWN = 200;
-  private static final int MOST_TRIES = 3;
+  private static final int MOST_TRIES = 4;
+  private static final long PAUSE_MILLIS = 1000;
 
   private NightlyRun() {}
 
@@ -78,7 +79,17 @@ public final class NightlyRun {
         }
         first = problem;
         watcher.say("[" + problem.code() + "] 数据库连接中断或被锁住，稍后接着运行。");
+        pause(tries);
       }
+    }
+  }
+
+  /** Whoever is closing or locking the database is given a moment, each time a longer one. */
+  private static void pause(int tries) {
+    try {
+      Thread.sleep(tries * PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

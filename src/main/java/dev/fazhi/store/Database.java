@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the one database that holds the jobs' state and the facts. */
@@ -148,15 +150,23 @@ public final class Database {
   }
 
   private static void migrate(HikariDataSource source) {
-    Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:db/migration")
-        .table("fz_schema_history")
-        // the jobs' own tables may be there first
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:db/migration")
+            .table("fz_schema_history")
+            // the jobs' own tables may be there first
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            // the first scripts are written anew for new databases; old ones are brought there by the later
+            .validateOnMigrate(false)
+            .load();
+    for (MigrationInfo applied : flyway.info().applied()) {
+      if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
+        throw new FlywayException("made by a newer program: " + applied.getVersion());
+      }
+    }
+    flyway.migrate();
   }
 
   /**

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,10 +28,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * What a run left that must be the same however it came about.
  *
  * @param output the hash of every published file
- * @param archive the hash of every archived file
+ * @param archive the hash of every archived file, and the ledger of them
  * @param facts every fact with its history, and every file with the account of its rows
  */
 record Left(Map<String, String> output, Map<String, String> archive, List<String> facts) {
+
+  private static final String LEDGER = "ledger.txt";
+  private static final Pattern KEPT_AT = Pattern.compile("(?m)^(V\\t.*\\t)[-0-9T:.]+$");
 
   /** What an undisturbed run over the small exports leaves. */
   static Left bySmallExports() {
@@ -40,8 +44,18 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
   static Left in(RunRequest request) throws IOException {
     return new Left(
         Runs.digests(request.output()),
-        Runs.digests(request.data().resolve("archive")),
+        archive(request.data().resolve("archive")),
         facts(request));
+  }
+
+  /** The ledger as it stands, but for when its vintages were kept. */
+  private static Map<String, String> archive(Path folder) throws IOException {
+    Map<String, String> archive = Runs.digests(folder);
+    Path ledger = folder.resolve(LEDGER);
+    if (Files.exists(ledger)) {
+      archive.put(LEDGER, KEPT_AT.matcher(Files.readString(ledger)).replaceAll("$1(then)"));
+    }
+    return archive;
   }
 
   static Left in(Path folder) throws IOException {

@@ -130,7 +130,7 @@ class PersonalDataTest {
       Written.unfold(file.toString(), Files.readAllBytes(file), written);
       if (file.getFileName().toString().endsWith(".json")) {
         for (String line : Files.readAllLines(file)) {
-          assertTrue(line.startsWith("{\"sequenceNumber\""), line);
+          assertTrue(line.startsWith("{\"timestamp\""), line);
         }
       }
     }

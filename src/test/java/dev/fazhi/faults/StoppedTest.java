@@ -167,6 +167,7 @@ class StoppedTest {
   }
 
   @Test
+  @Tag("long")
   void row21_whenThatProcessIsKilledARerunEndsTheSame() throws Exception {
     // what it had not yet written is lost, the tables themselves perhaps
     try {

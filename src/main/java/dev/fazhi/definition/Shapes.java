@@ -153,6 +153,7 @@ final class Shapes {
           may("tolerance", TOLERANCE, "容许退回多少行"),
           may("withdrawal_limit", WITHDRAWAL_LIMIT, "全量报送容许缺多少已知的行"),
           may("coverage", TEXT, "哪个日期字段说明覆盖的时间"),
+          may("delivered_by", TEXT, "导出按哪个字段一家一家地来"),
           may("events", TEXTS_OR_NONE, "哪些日期字段不会晚于导出"),
           may("exclude", TEXT, "哪些行不计入任何指标"),
           must("fields", new Named(NAME, FIELD), "字段"),

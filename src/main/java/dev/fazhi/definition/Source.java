@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *     before it waits for a person
  * @param exclude rows for which this holds count in no metric; null when all count
  * @param coverage the date field that says which time a delivery covers
+ * @param deliveredBy the field of words by whose values its deliveries come, each by itself, such
+ *     as one file a town; null when they come all together, always null where {@code coverage} is
+ *     no day
  * @param events the date fields that cannot lie after the export, newest of which dates an undated
  *     file
  */
@@ -37,12 +40,15 @@ public record Source(
     Tolerance withdrawalLimit,
     @Nullable Condition exclude,
     @Nullable String coverage,
+    @Nullable String deliveredBy,
     List<String> events) {
 
   /** What a full delivery may lack unless the source says otherwise. */
   public static final Tolerance WITHDRAWAL_LIMIT = new Tolerance(20, 20);
 
-  /** A source with the usual limit of what a full delivery may lack. */
+  /**
+   * A source whose deliveries come all together, with the usual limit of what a full one may lack.
+   */
   public Source(
       String id,
       String title,
@@ -71,6 +77,7 @@ public record Source(
         WITHDRAWAL_LIMIT,
         exclude,
         coverage,
+        null,
         events);
   }
 

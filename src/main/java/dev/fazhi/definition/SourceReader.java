@@ -55,6 +55,7 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
   private Source source(Block file, List<Field> fields, Scope scope) {
     checkKey(file.words("key"), scope);
     checkTimes(file, scope);
+    checkDeliveredBy(file, scope);
     return new Source(
         file.text("source"),
         file.text("title"),
@@ -69,6 +70,7 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
         tolerance(file.block("withdrawal_limit"), Source.WITHDRAWAL_LIMIT),
         ConditionReader.read(file.word("exclude"), "exclude ", scope, false, reporter),
         file.word("coverage") == null ? null : file.text("coverage"),
+        file.word("delivered_by") == null ? null : file.text("delivered_by"),
         file.texts("events"));
   }
 
@@ -135,6 +137,25 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
     }
     for (Word event : file.words("events")) {
       time(event, "events", Field.Type::isTime, "日期", scope);
+    }
+  }
+
+  private void checkDeliveredBy(Block file, Scope scope) {
+    Word name = file.word("delivered_by");
+    if (name == null) {
+      return;
+    }
+    Field field = scope.typed(name.text());
+    if (scope.lacks(name.text())) {
+      reporter.at(name.line(), "delivered_by：" + scope.missing(name.text()));
+    } else if (field != null && field.type() != Field.Type.TEXT) {
+      reporter.at(
+          name.line(), "delivered_by 应是文字字段；“" + name.text() + "”的类型是 " + Words.word(field.type()));
+    }
+    Word coverage = file.word("coverage");
+    Field dated = coverage == null ? null : scope.typed(coverage.text());
+    if (coverage == null || (dated != null && dated.type() == Field.Type.PERIOD)) {
+      reporter.at(name.line(), "有 delivered_by 就要知道每一行是哪一天的；请写 coverage: 日期字段");
     }
   }
 

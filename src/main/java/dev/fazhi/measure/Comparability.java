@@ -3,8 +3,8 @@ package dev.fazhi.measure;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
-import dev.fazhi.store.Names;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whether a period and the same period last year can be compared: that one of them lacks whole
- * months which the other has shows more in a figure than anything that happened.
+ * months which the other has, or of single values by which deliveries come, shows more in a figure
+ * than anything that happened.
  *
  * <p>A month without a row was not delivered when so many rows were to be expected in it, and in
  * the empty months beside it, that none at all is no accident; a source with three cases a month
@@ -26,13 +27,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Comparability {
 
   /** Where so many are expected, none at all comes about once in twenty thousand times. */
-  private static final int EXPECTED_ROWS = 10;
-
-  private static final int MONTHS = 12;
+  static final int EXPECTED_ROWS = 10;
 
   private final Definitions definitions;
-  private final Map<String, TreeMap<YearMonth, Long>> rows = new HashMap<>();
+  private final AsOf asOf;
+  private final Map<String, MonthRows> rows = new HashMap<>();
   private final Map<Question, Gaps> answers = new HashMap<>();
+  private final Map<Question, List<DeliveryGaps.Gap>> deliveries = new HashMap<>();
 
   private record Question(String source, Period period) {}
 
@@ -48,71 +49,36 @@ final class Comparability {
     }
   }
 
-  Comparability(JdbcClient jdbc, Definitions definitions, long knownLoad) {
+  Comparability(JdbcClient jdbc, Definitions definitions, long knownLoad, AsOf asOf) {
     this.definitions = definitions;
+    this.asOf = asOf;
     for (Source source : definitions.sources().values()) {
       String field = source.coverage();
       if (field != null) {
-        rows.put(source.id(), months(jdbc, source, field, knownLoad));
+        rows.put(source.id(), MonthRows.of(jdbc, source, field, knownLoad, asOf));
       }
     }
   }
 
-  private static TreeMap<YearMonth, Long> months(
-      JdbcClient jdbc, Source source, String field, long knownLoad) {
-    String column = Names.column(field);
-    boolean day = source.field(field).type().isTime();
-    String month =
-        day
-            ? "CAST(EXTRACT(YEAR FROM "
-                + column
-                + ") AS INTEGER), CAST(EXTRACT(MONTH FROM "
-                + column
-                + ") AS INTEGER)"
-            : column;
-    TreeMap<YearMonth, Long> months = new TreeMap<>();
-    jdbc.sql(
-            "SELECT COUNT(*), "
-                + month
-                + " FROM "
-                + Names.facts(source)
-                + " WHERE "
-                + RowSql.live(source, knownLoad)
-                + " AND "
-                + column
-                + " IS NOT NULL GROUP BY "
-                + month)
-        .query(
-            (row, n) -> {
-              if (day) {
-                months.merge(YearMonth.of(row.getInt(2), row.getInt(3)), row.getLong(1), Long::sum);
-              } else {
-                spread(row.getString(2), row.getLong(1), months);
-              }
-              return n;
-            })
-        .list();
-    return months;
-  }
-
-  /** What is told of a calendar year is told of each of its months. */
-  private static void spread(String period, long count, Map<YearMonth, Long> months) {
-    if (period.length() > 4) {
-      months.merge(YearMonth.parse(period), count, Long::sum);
-    } else {
-      for (int month = 1; month <= MONTHS; month++) {
-        months.merge(YearMonth.of(Integer.parseInt(period), month), count, Long::sum);
-      }
-    }
-  }
-
-  /** Whether the metric's figure for the period stands beside one of other months. */
-  boolean isUneven(Metric metric, Period period) {
+  /**
+   * Whether the figure stands beside one of other months, or of other deliveries.
+   *
+   * @param by the field that it is broken down by; empty for the total
+   * @param group its group; empty for the total
+   */
+  boolean isUneven(Metric metric, Period period, String by, String group) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
-      return isUneven(definitions.metric(ratio.numerator()), period)
-          || isUneven(definitions.metric(ratio.denominator()), period);
+      return isUneven(definitions.metric(ratio.numerator()), period, by, group)
+          || isUneven(definitions.metric(ratio.denominator()), period, by, group);
     }
-    return !gaps(metric.source(), period).isNone();
+    if (!gaps(metric.source(), period).isNone()) {
+      return true;
+    }
+    // a group of the very field has what was delivered of it, whatever others lack; one that has
+    // nothing at all in a year says so by its figures
+    boolean own = by.equals(definitions.source(metric.source()).deliveredBy());
+    return deliveryGaps(metric.source(), period).stream()
+        .anyMatch(gap -> !own || (gap.value().equals(group) && !gap.whole()));
   }
 
   /** Whether the definition changed between the period and the same period last year. */
@@ -128,8 +94,24 @@ final class Comparability {
     return answers.computeIfAbsent(new Question(source, period), this::compare);
   }
 
+  /**
+   * What one of the two years lacks of single values by which the source is delivered. A month is
+   * answered by its year, which shows better what was to be expected in it.
+   */
+  List<DeliveryGaps.Gap> deliveryGaps(String source, Period period) {
+    MonthRows known = rows.get(source);
+    if (known == null) {
+      return List.of();
+    }
+    if (period.kind() == Period.Kind.MONTH) {
+      return DeliveryGaps.within(deliveryGaps(source, asOf.yearToDate()), period);
+    }
+    return deliveries.computeIfAbsent(
+        new Question(source, period), question -> new DeliveryGaps(known, period).find());
+  }
+
   private Gaps compare(Question question) {
-    TreeMap<YearMonth, Long> all = rows.get(question.source());
+    TreeMap<YearMonth, Long> all = months(question.source());
     Period now = question.period();
     Period prior = now.samePeriodLastYear();
     if (all == null
@@ -149,6 +131,11 @@ final class Comparability {
     missingNow.removeIf(month -> !has(all, month.minusYears(1)));
     missingPrior.removeIf(month -> !has(all, month.plusYears(1)));
     return new Gaps(List.copyOf(missingNow), List.copyOf(missingPrior));
+  }
+
+  private @Nullable TreeMap<YearMonth, Long> months(String source) {
+    MonthRows known = rows.get(source);
+    return known == null ? null : known.months();
   }
 
   private static boolean has(Map<YearMonth, Long> all, YearMonth month) {
@@ -209,7 +196,7 @@ final class Comparability {
 
   /** Whether the month was delivered, as far as the source tells; true when it says nothing. */
   boolean has(String source, @Nullable YearMonth month) {
-    TreeMap<YearMonth, Long> all = rows.get(source);
+    TreeMap<YearMonth, Long> all = months(source);
     return all == null || month == null || has(all, month);
   }
 }

@@ -94,7 +94,7 @@ final class FigureBuilder {
       notes.add("partial");
     }
     if (now.value() != null && prior.value() != null) {
-      if (comparability.isUneven(metric, period)) {
+      if (comparability.isUneven(metric, period, by, group)) {
         notes.add("coverage");
       }
       if (Comparability.isBroken(metric, period)) {

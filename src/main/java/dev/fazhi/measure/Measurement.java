@@ -77,13 +77,14 @@ public final class Measurement {
           .filter(metric -> metric.counting() instanceof Metric.Reported)
           .forEach(metric -> reported.count(metric, periods));
     }
-    Comparability comparability = new Comparability(jdbc, definitions, knownLoad);
+    Comparability comparability = new Comparability(jdbc, definitions, knownLoad, asOf);
     List<Figure> figures =
         new FigureBuilder(definitions, tally, coverage, comparability).build(periods);
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(jdbc, definitions, knownLoad, asOf).faults(figures));
     faults.addAll(new FigureChecks(definitions).faults(figures, comparability));
-    faults.addAll(new SourceChecks(jdbc, definitions, knownLoad, asOf).faults(comparability));
+    faults.addAll(
+        new SourceChecks(jdbc, definitions, knownLoad, asOf).faults(comparability, periods));
     return new Result(figures, List.copyOf(faults));
   }
 

@@ -5,13 +5,16 @@ import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
+import dev.fazhi.model.Shown;
 import dev.fazhi.store.Names;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whether what was delivered of each source reaches as far as the figures pretend. */
@@ -34,10 +37,16 @@ final class SourceChecks {
     this.asOf = asOf;
   }
 
-  List<Fault> faults(Comparability comparability) {
+  List<Fault> faults(Comparability comparability, List<Period> periods) {
     List<Fault> faults = new ArrayList<>();
     for (Source source : definitions.sources().values()) {
       uneven(source, comparability.gaps(source.id(), asOf.yearToDate()), faults);
+      for (Period period : periods) {
+        // a month is told with its year
+        if (period.kind() != Period.Kind.MONTH) {
+          undelivered(source, period, comparability.deliveryGaps(source.id(), period), faults);
+        }
+      }
       newest(source).ifPresent(day -> beyond(source, day, faults));
     }
     return faults;
@@ -62,6 +71,49 @@ final class SourceChecks {
                 + "两年的数据覆盖的月份不同："
                 + String.join("；", sides)
                 + "。与上年同期的对照不可比，请补报缺少的月份，或在报告中说明。"));
+  }
+
+  private static void undelivered(
+      Source source, Period period, List<DeliveryGaps.Gap> gaps, List<Fault> faults) {
+    String field = source.deliveredBy();
+    if (field == null || gaps.isEmpty()) {
+      return;
+    }
+    boolean over = period.kind() == Period.Kind.YEAR;
+    String now = over ? period.from().getYear() + " 年" : "本年";
+    String prior = over ? period.samePeriodLastYear().from().getYear() + " 年" : "上年";
+    List<String> sides = new ArrayList<>();
+    for (Side side : Side.values()) {
+      String missing =
+          gaps.stream()
+              .filter(gap -> gap.side() == side)
+              .map(SourceChecks::words)
+              .collect(Collectors.joining("、"));
+      if (!missing.isEmpty()) {
+        boolean isNow = side == Side.NOW;
+        sides.add((isNow ? now : prior) + "缺 " + missing + "，而" + (isNow ? prior : now) + "有");
+      }
+    }
+    faults.add(
+        new Fault(
+            UNEVEN,
+            // of a year long over nobody is to do anything tonight
+            over ? Fault.Severity.NOTE : Fault.Severity.WARNING,
+            Place.of(""),
+            source.id(),
+            "",
+            source.title()
+                + "两年的数据覆盖的“"
+                + source.field(field).headers().get(0)
+                + "”不同："
+                + String.join("；", sides)
+                + "。合计与上年同期的对照不可比，请补报缺少的导出，或在报告中说明。"));
+  }
+
+  /** A value that lacks everything by its name alone, else with the months that it lacks. */
+  private static String words(DeliveryGaps.Gap gap) {
+    String name = Shown.safe(gap.value());
+    return gap.whole() ? name : name + "（" + Comparability.words(gap.months()) + "）";
   }
 
   private void beyond(Source source, LocalDate newest, List<Fault> faults) {

@@ -60,7 +60,7 @@ final class Wording {
       case Notes.PRIOR_NO_CASES -> "上年同期没有案件，不作比较";
       case Notes.PARTIAL -> "月份不完整，上年取同样的日子";
       case "qualifier" -> "约数“" + detail + "”";
-      case Notes.COVERAGE -> bracketed("两年数据覆盖的月份不同，不可比", detail);
+      case Notes.COVERAGE -> bracketed("两年数据覆盖的范围不同，不可比", detail);
       case Notes.BEYOND_DATA -> bracketed("截止日晚于最新的数据", detail);
       case Notes.DEFINITION_BREAK -> bracketed("口径有变动，不可比", detail);
       default -> note;

@@ -59,6 +59,11 @@ class MistakesTest {
           sources/hotline.yml ¦ coverage: received_at ¦ coverage: channel ¦ 0 ¦ coverage 应是日期或统计期字段；“channel”的类型是 text
           sources/hotline.yml ¦ coverage: received_at ¦ coverage: recieved_at ¦ 0 ¦ 没有字段“recieved_at”，你是不是想写 received_at？
           sources/hotline.yml ¦ delivery: incremental¶coverage: received_at ¦ delivery: full ¦ 0 ¦ 全量报送要知道覆盖哪段时间
+          sources/hotline.yml ¦ coverage: received_at ¦ coverage: received_at¶delivered_by: twon ¦ 1 ¦ delivered_by：没有字段“twon”，你是不是想写 town？
+          sources/hotline.yml ¦ coverage: received_at ¦ coverage: received_at¶delivered_by: due_at ¦ 1 ¦ delivered_by 应是文字字段；“due_at”的类型是 date-time
+          sources/hotline.yml ¦ coverage: received_at ¦ coverage: received_at¶deliverd_by: town ¦ 1 ¦ 没有 deliverd_by 这个键，你是不是想写 delivered_by？
+          sources/hotline.yml ¦ coverage: received_at ¦ delivered_by: town ¦ 0 ¦ 有 delivered_by 就要知道每一行是哪一天的；请写 coverage: 日期字段
+          sources/returns.yml ¦ coverage: period ¦ coverage: period¶delivered_by: unit ¦ 1 ¦ 有 delivered_by 就要知道每一行是哪一天的；请写 coverage: 日期字段
           sources/hotline.yml ¦ events: [received_at ¦ events: [status ¦ 0 ¦ events 应是日期字段；“status”的类型是 text
           sources/hotline.yml ¦ exclude: status = '作废' ¦ exclude: status = '做废' ¦ 0 ¦ 没有取值“做废”，你是不是想写 作废？
           sources/hotline.yml ¦ exclude: status = '作废' ¦ exclude: sttaus = '作废' ¦ 0 ¦ 没有字段“sttaus”，你是不是想写 status？

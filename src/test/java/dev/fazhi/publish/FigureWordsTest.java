@@ -86,7 +86,7 @@ class FigureWordsTest {
     "%, 95.63, , , , , prior-no-cases, 上年同期没有案件，不可比",
     "件, , 5, , , , no-data, 本期无数据，不可比",
     "件, 5, 4, 1, 25.00, , definition-break, 口径有变动，不可比",
-    "件, 5, 4, 1, 25.00, , coverage, 两年数据覆盖的月份不同，不可比",
+    "件, 5, 4, 1, 25.00, , coverage, 两年数据覆盖的范围不同，不可比",
     "份, 1600, 1000, 600, 60.00, , qualifier:余, 同比有所增加"
   })
   void aChangeIsPutInPercentOrPercentagePoints(

@@ -354,7 +354,7 @@ public final class NightlyRun {
     List<Load> loads = loads(workplace, RunHistory.files(workplace, instance.getInstanceId()));
     boolean warned =
         workplace.notes().of(last.getId()).stream()
-            .anyMatch(note -> note.severity().compareTo(Fault.Severity.WARNING) >= 0);
+            .anyMatch(NightlyRun::isWarning);
     return new RunOutcome(
         warned || needsAPerson(run, loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE,
         last.getId(),
@@ -443,14 +443,21 @@ public final class NightlyRun {
   }
 
   private static boolean hasWarning(Run run) {
-    return run.faults().stream()
-        .anyMatch(fault -> fault.severity().compareTo(Fault.Severity.WARNING) >= 0);
+    return run.faults().stream().anyMatch(NightlyRun::isWarning);
+  }
+
+  private static boolean isWarning(Fault fault) {
+    return fault.severity().compareTo(Fault.Severity.WARNING) >= 0;
   }
 
   private static boolean needsAPerson(Run run, List<Load> loads) {
     boolean files =
         loads.stream()
-            .anyMatch(load -> load.status() == Load.Status.REFUSED || load.rows().rejected() > 0);
+            .anyMatch(
+                load ->
+                    load.status() == Load.Status.REFUSED
+                        || load.rows().rejected() > 0
+                        || load.faults().stream().anyMatch(NightlyRun::isWarning));
     return hasWarning(run) || files || !run.leftAlone().isEmpty() || !run.messages().isEmpty();
   }
 }

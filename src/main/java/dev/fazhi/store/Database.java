@@ -180,8 +180,13 @@ public final class Database {
       case HELD, LOST ->
           new Problem(HELD, "数据库正被另一个程序占用：" + data.resolve(FILE) + "。请等它结束，或关闭占用它的程序后再试。", e);
       case DAMAGED -> damaged(data, e);
-      case LOCKED, UNWRITABLE, OTHER ->
+      case LOCKED, UNWRITABLE ->
           new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
+      case OTHER ->
+          new Problem(
+              UNREACHABLE,
+              "数据库无法打开：" + data + "。请检查磁盘空间和权限；都正常时文件可能已损坏，" + DatabaseFault.WAY_OUT,
+              e);
     };
   }
 

@@ -31,10 +31,8 @@ final class Changes {
       return List.of("最新结果    还没有");
     }
     Vintages.Head head = newest.get();
-    String standing =
-        workplace.standing(head).words(workplace.definitions().nightly().zone());
-    String which =
-        "最新结果    截止 " + head.asOf().day() + "，第 " + head.number() + " 版，" + standing;
+    String standing = workplace.standing(head).words(workplace.definitions().nightly().zone());
+    String which = "最新结果    截止 " + head.asOf().day() + "，第 " + head.number() + " 版，" + standing;
     Optional<Vintages.Head> before = vintages.before(head.number(), head.asOf());
     if (before.isEmpty()) {
       return List.of(which);

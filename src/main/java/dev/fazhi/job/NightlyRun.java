@@ -352,9 +352,7 @@ public final class NightlyRun {
       return nothing;
     }
     List<Load> loads = loads(workplace, RunHistory.files(workplace, instance.getInstanceId()));
-    boolean warned =
-        workplace.notes().of(last.getId()).stream()
-            .anyMatch(NightlyRun::isWarning);
+    boolean warned = workplace.notes().of(last.getId()).stream().anyMatch(NightlyRun::isWarning);
     return new RunOutcome(
         warned || needsAPerson(run, loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE,
         last.getId(),

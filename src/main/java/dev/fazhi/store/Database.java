@@ -158,7 +158,8 @@ public final class Database {
             // the jobs' own tables may be there first
             .baselineOnMigrate(true)
             .baselineVersion("0")
-            // the first scripts are written anew for new databases; old ones are brought there by the later
+            // the first scripts are written anew for new databases; old ones are brought there by
+            // the later
             .validateOnMigrate(false)
             .load();
     for (MigrationInfo applied : flyway.info().applied()) {
@@ -180,8 +181,7 @@ public final class Database {
       case HELD, LOST ->
           new Problem(HELD, "数据库正被另一个程序占用：" + data.resolve(FILE) + "。请等它结束，或关闭占用它的程序后再试。", e);
       case DAMAGED -> damaged(data, e);
-      case LOCKED, UNWRITABLE ->
-          new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
+      case LOCKED, UNWRITABLE -> new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
       case OTHER ->
           new Problem(
               UNREACHABLE,

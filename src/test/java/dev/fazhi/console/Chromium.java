@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.SessionNotCreatedException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -150,7 +150,8 @@ final class Chromium implements AutoCloseable {
 
   /** All that can be read on the page. */
   String text() {
-    return driver.findElement(By.tagName("body")).getText();
+    // not through an element, which may be exchanged between being found and being read
+    return String.valueOf(ask("return document.body ? document.body.innerText : ''"));
   }
 
   /** Waits until those words are on the page. */
@@ -164,8 +165,8 @@ final class Chromium implements AutoCloseable {
 
   private WebDriverWait waits() {
     WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
-    wait.ignoring(StaleElementReferenceException.class);
-    wait.ignoring(org.openqa.selenium.NoSuchElementException.class);
+    // pages refresh themselves: whatever was exchanged meanwhile is looked for once more
+    wait.ignoring(WebDriverException.class);
     return wait;
   }
 
@@ -192,16 +193,16 @@ final class Chromium implements AutoCloseable {
   }
 
   void press(String words) {
-    find(By.xpath("//button[contains(normalize-space(), '%s')]".formatted(words))).click();
+    click(By.xpath("//button[contains(normalize-space(), '%s')]".formatted(words)));
   }
 
   void follow(String words) {
-    find(By.xpath("//a[contains(normalize-space(), '%s')]".formatted(words))).click();
+    click(By.xpath("//a[contains(normalize-space(), '%s')]".formatted(words)));
   }
 
   /** The opening of what folds out. */
   void unfold(String words) {
-    find(By.xpath("//summary[contains(normalize-space(), '%s')]".formatted(words))).click();
+    click(By.xpath("//summary[contains(normalize-space(), '%s')]".formatted(words)));
   }
 
   /** The words of all buttons and of the links of the navigation. */
@@ -209,6 +210,15 @@ final class Chromium implements AutoCloseable {
     return driver.findElements(By.cssSelector("button, header nav a")).stream()
         .map(WebElement::getText)
         .toList();
+  }
+
+  private void click(By by) {
+    waits()
+        .until(
+            any -> {
+              driver.findElement(by).click();
+              return true;
+            });
   }
 
   private WebElement find(By by) {

@@ -43,9 +43,7 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
 
   static Left in(RunRequest request) throws IOException {
     return new Left(
-        Runs.digests(request.output()),
-        archive(request.data().resolve("archive")),
-        facts(request));
+        Runs.digests(request.output()), archive(request.data().resolve("archive")), facts(request));
   }
 
   /** The ledger as it stands, but for when its vintages were kept. */

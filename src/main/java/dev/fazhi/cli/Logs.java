@@ -58,7 +58,7 @@ final class Logs {
   }
 
   /** Keeps what went wrong for whoever maintains the program. */
-  static void record(Exception e) {
+  static void record(Throwable e) {
     LoggerFactory.getLogger(Main.class).error("command failed", e);
   }
 }

@@ -72,7 +72,17 @@ public final class Main implements Runnable {
             new java.io.FileOutputStream(java.io.FileDescriptor.err),
             true,
             StandardCharsets.UTF_8));
-    System.exit(execute(args));
+    System.exit(executeToTheEnd(args));
+  }
+
+  /** Errors of the machine, such as too little memory, pass by the handler of exceptions. */
+  private static int executeToTheEnd(String[] args) {
+    try {
+      return execute(args);
+    } catch (Error e) {
+      PrintWriter err = new PrintWriter(System.err, true);
+      return explain(e, err);
+    }
   }
 
   /** Runs one command and gives its exit code. */
@@ -87,7 +97,7 @@ public final class Main implements Runnable {
     return line.execute(args);
   }
 
-  private static int explain(Exception e, PrintWriter err) {
+  private static int explain(Throwable e, PrintWriter err) {
     Problem problem = Failures.problem(e);
     Logs.record(e);
     err.println("错误 [" + problem.code() + "] " + problem.getMessage());

@@ -25,7 +25,8 @@ record Chart(
   static final int WIDTH = 720;
   static final int HEIGHT = 260;
 
-  private static final int LEFT = 76;
+  // room for the widest number of the scale in the larger letters of a phone
+  private static final int LEFT = 96;
   private static final int RIGHT = 8;
   private static final int TOP = 16;
   private static final int BOTTOM = 32;

@@ -65,7 +65,13 @@ class FigurePages {
       throw new NotHere();
     }
     model.addAttribute("head", head.orElse(null));
+    model.addAttribute("standing", head.map(this::standing).orElse(""));
     return head;
+  }
+
+  /** Whether it may still change, or who made it final. */
+  private String standing(Vintages.Head head) {
+    return desk.workplace().standing(head).words(desk.definitions().nightly().zone());
   }
 
   private List<Subject> subjects(Vintage vintage) {

@@ -28,7 +28,7 @@ class StarvedTest {
 
   @Test
   void row09_withTooLittleMemoryItEndsAndWithMoreTheSame() throws Exception {
-    sweep(List.of(20));
+    sweep(List.of(24));
   }
 
   @Test

@@ -1,23 +1,14 @@
 package dev.fazhi.job;
 
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Vintage;
-import dev.fazhi.publish.Publisher;
-import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Lease;
 import dev.fazhi.store.RunNotes;
-import dev.fazhi.store.Vintages;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -28,9 +19,6 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -40,7 +28,6 @@ public final class NightlyRun {
 
   private static final String AS_OF = "asOf";
   private static final String RUN = "run";
-  private static final int MOST_KNOWN = 200;
   private static final int MOST_TRIES = 4;
   private static final long PAUSE_MILLIS = 1000;
 
@@ -175,15 +162,18 @@ public final class NightlyRun {
 
   private static RunOutcome run(Workplace workplace, Run run, StopButton stop) {
     RunRequest request = run.request();
-    try (ConfigurableApplicationContext context = start(workplace, run)) {
+    try (ConfigurableApplicationContext context = JobContext.start(workplace, run)) {
       JobRepository repository = context.getBean(JobRepository.class);
       JobOperator operator = context.getBean(JobOperator.class);
       boolean recovered = recover(repository, operator);
       Optional<JobExecution> broken = broken(repository, request);
       if (broken.isEmpty() && !recovered) {
-        RunOutcome nothing = nothingToDo(workplace, run);
+        LastWord word = new LastWord(workplace, run);
+        RunOutcome nothing = word.nothingToDo();
         if (nothing != null) {
-          return run.lease().isInherited() ? untold(workplace, run, repository, nothing) : nothing;
+          return run.lease().isInherited()
+              ? last(repository, request).map(last -> word.untold(last, nothing)).orElse(nothing)
+              : nothing;
         }
         // what was found is found again by the step, whose word counts
         run.pending().clear();
@@ -198,7 +188,7 @@ public final class NightlyRun {
         callStopped(workplace, execution);
       }
       workplace.staging().dropSettled();
-      return outcome(workplace, run, execution);
+      return new LastWord(workplace, run).outcome(execution);
     } catch (Exception e) {
       throw Failures.problem(e);
     } finally {
@@ -239,39 +229,6 @@ public final class NightlyRun {
     return false;
   }
 
-  private static ConfigurableApplicationContext start(Workplace workplace, Run run) {
-    SpringApplication application =
-        new SpringApplicationBuilder(NightlyJob.class)
-            .web(WebApplicationType.NONE)
-            .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .registerShutdownHook(false)
-            .properties(
-                "spring.batch.job.enabled=false",
-                // the default skips a database in a file
-                "spring.batch.jdbc.initialize-schema=always",
-                "spring.main.allow-bean-definition-overriding=false",
-                "spring.jmx.enabled=false")
-            .initializers(
-                context -> {
-                  var beans =
-                      (org.springframework.context.support.GenericApplicationContext) context;
-                  beans.registerBean(
-                      "dataSource",
-                      javax.sql.DataSource.class,
-                      workplace::database,
-                      definition -> definition.setDestroyMethodName(""));
-                  beans.registerBean(
-                      "workplace",
-                      Workplace.class,
-                      () -> workplace,
-                      definition -> definition.setDestroyMethodName(""));
-                  beans.registerBean("run", Run.class, () -> run);
-                })
-            .build();
-    return application.run();
-  }
-
   /**
    * Whoever holds the lease knows that no execution is alive: those that look so were killed, and
    * can be restarted from now on.
@@ -287,82 +244,23 @@ public final class NightlyRun {
 
   /** The newest execution, if it is for this cut-off and did not come to its end. */
   private static Optional<JobExecution> broken(JobRepository repository, RunRequest request) {
-    return Optional.ofNullable(repository.getLastJobInstance(NightlyJob.NAME))
-        .map(repository::getLastJobExecution)
+    return last(repository, request)
         .filter(
             execution ->
                 execution.getStatus() == BatchStatus.FAILED
-                    || execution.getStatus() == BatchStatus.STOPPED)
+                    || execution.getStatus() == BatchStatus.STOPPED);
+  }
+
+  /** The newest execution, if it is for this cut-off. */
+  private static Optional<JobExecution> last(JobRepository repository, RunRequest request) {
+    return Optional.ofNullable(repository.getLastJobInstance(NightlyJob.NAME))
+        .map(repository::getLastJobExecution)
         .filter(execution -> isOf(request, execution));
   }
 
   private static boolean isOf(RunRequest request, JobExecution execution) {
     String day = request.asOf().day().toString();
     return day.equals(execution.getJobParameters().getString(AS_OF));
-  }
-
-  /**
-   * Nothing is new, measured with these definitions, and published: then there is nothing to do.
-   */
-  private static @Nullable RunOutcome nothingToDo(Workplace workplace, Run run) throws Exception {
-    new SurveyStep(workplace, run).look();
-    if (!run.pending().isEmpty() || !workplace.files().all(KnownFile.Status.STAGED).isEmpty()) {
-      return null;
-    }
-    Vintages vintages = workplace.vintages();
-    Optional<Vintages.Head> newest = vintages.newest(run.request().asOf());
-    Path folder = run.request().output().resolve(run.request().asOf().day().toString());
-    if (newest.isEmpty()
-        || newest.get().lastLoad() != vintages.lastLoad()
-        || !newest.get().definitions().equals(workplace.definitions().digest())
-        || !Files.isRegularFile(folder.resolve("figures.csv"))
-        || !saysSo(workplace, run.request(), newest.get())) {
-      return null;
-    }
-    run.faults().addAll(Publishing.overdue(workplace, vintages.lastLoad(), run.request().asOf()));
-    boolean clean = !hasWarning(run) && run.leftAlone().isEmpty();
-    return new RunOutcome(
-        clean ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON,
-        0,
-        List.of(),
-        List.copyOf(run.known()),
-        List.copyOf(run.leftAlone()),
-        List.copyOf(run.faults()),
-        vintages.read(newest.get()),
-        folder,
-        List.of("没有新的文件，结果不变。"));
-  }
-
-  /** A folder that was not written again when its vintage became final is not the last word. */
-  private static boolean saysSo(Workplace workplace, RunRequest request, Vintages.Head newest) {
-    return Publisher.holds(
-        request.output(), request.asOf(), newest.number(), workplace.standing(newest));
-  }
-
-  /**
-   * Whoever ran last was killed between his last step and his last word: that is said for him.
-   *
-   * @param nothing what else would be said
-   */
-  private static RunOutcome untold(
-      Workplace workplace, Run run, JobRepository repository, RunOutcome nothing) {
-    JobInstance instance = repository.getLastJobInstance(NightlyJob.NAME);
-    JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
-    if (instance == null || last == null || !isOf(run.request(), last)) {
-      return nothing;
-    }
-    List<Load> loads = loads(workplace, RunHistory.files(workplace, instance.getInstanceId()));
-    boolean warned = workplace.notes().of(last.getId()).stream().anyMatch(NightlyRun::isWarning);
-    return new RunOutcome(
-        warned || needsAPerson(run, loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE,
-        last.getId(),
-        loads,
-        nothing.known(),
-        nothing.leftAlone(),
-        nothing.faults(),
-        nothing.vintage(),
-        nothing.folder(),
-        List.of("第 " + last.getId() + " 次运行已经做完，只是没有来得及报告。"));
   }
 
   private static JobExecution execute(
@@ -386,76 +284,5 @@ public final class NightlyRun {
   private static long next(JobRepository repository) {
     JobInstance last = repository.getLastJobInstance(NightlyJob.NAME);
     return last == null ? 1 : last.getInstanceId() + 1;
-  }
-
-  private static RunOutcome outcome(Workplace workplace, Run run, JobExecution execution) {
-    // also those of the tries before this one: it is the whole run that is told of
-    Set<Long> files = RunHistory.files(workplace, execution.getJobInstanceId());
-    files.addAll(run.settled());
-    List<Load> loads = loads(workplace, files);
-    ExitCode exit = ExitCode.FAILED;
-    if (execution.getStatus() == BatchStatus.COMPLETED) {
-      exit = needsAPerson(run, loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
-    } else {
-      Failures.throwIfPassing(execution);
-      run.messages().addAll(Failures.explain(execution));
-    }
-    new RunNotes(workplace.database()).keep(execution.getId(), notes(run));
-    Vintage vintage = exit == ExitCode.FAILED ? null : run.vintage();
-    return new RunOutcome(
-        exit,
-        execution.getId(),
-        loads,
-        List.copyOf(run.known()),
-        List.copyOf(run.leftAlone()),
-        List.copyOf(run.faults()),
-        vintage,
-        run.folder(),
-        List.copyOf(run.messages()));
-  }
-
-  /** What the run as a whole has to say; what belongs to a file is kept with the file. */
-  private static List<Fault> notes(Run run) {
-    List<Fault> notes = new ArrayList<>(run.faults());
-    run.leftAlone().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
-    run.messages().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
-    run.known().stream()
-        .limit(MOST_KNOWN)
-        .forEach(line -> notes.add(note(Fault.Severity.NOTE, line)));
-    return notes;
-  }
-
-  private static Fault note(Fault.Severity severity, String line) {
-    return new Fault("", severity, Place.of(""), "", "", line);
-  }
-
-  /** What became of these files, of those that came to an end. */
-  private static List<Load> loads(Workplace workplace, Set<Long> files) {
-    Set<String> contents = new HashSet<>();
-    for (long id : files) {
-      contents.add(workplace.files().get(id).sha256());
-    }
-    return workplace.files().loads().stream()
-        .filter(load -> contents.contains(load.sha256()))
-        .toList();
-  }
-
-  private static boolean hasWarning(Run run) {
-    return run.faults().stream().anyMatch(NightlyRun::isWarning);
-  }
-
-  private static boolean isWarning(Fault fault) {
-    return fault.severity().compareTo(Fault.Severity.WARNING) >= 0;
-  }
-
-  private static boolean needsAPerson(Run run, List<Load> loads) {
-    boolean files =
-        loads.stream()
-            .anyMatch(
-                load ->
-                    load.status() == Load.Status.REFUSED
-                        || load.rows().rejected() > 0
-                        || load.faults().stream().anyMatch(NightlyRun::isWarning));
-    return hasWarning(run) || files || !run.leftAlone().isEmpty() || !run.messages().isEmpty();
   }
 }

@@ -1,0 +1,45 @@
+package dev.fazhi.job;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The beans of one run: the job and its repository, over a database that stays open after them. */
+final class JobContext {
+
+  private JobContext() {}
+
+  static ConfigurableApplicationContext start(Workplace workplace, Run run) {
+    SpringApplication application =
+        new SpringApplicationBuilder(NightlyJob.class)
+            .web(WebApplicationType.NONE)
+            .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .registerShutdownHook(false)
+            .properties(
+                "spring.batch.job.enabled=false",
+                // the default skips a database in a file
+                "spring.batch.jdbc.initialize-schema=always",
+                "spring.main.allow-bean-definition-overriding=false",
+                "spring.jmx.enabled=false")
+            .initializers(
+                context -> {
+                  var beans =
+                      (org.springframework.context.support.GenericApplicationContext) context;
+                  beans.registerBean(
+                      "dataSource",
+                      javax.sql.DataSource.class,
+                      workplace::database,
+                      definition -> definition.setDestroyMethodName(""));
+                  beans.registerBean(
+                      "workplace",
+                      Workplace.class,
+                      () -> workplace,
+                      definition -> definition.setDestroyMethodName(""));
+                  beans.registerBean("run", Run.class, () -> run);
+                })
+            .build();
+    return application.run();
+  }
+}

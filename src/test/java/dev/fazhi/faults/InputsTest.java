@@ -216,7 +216,12 @@ class InputsTest {
   @Test
   void row35_figuresOfASourceThatNeverCameAreEmptyAndNotNought() throws Exception {
     Runs.smallExports(folder);
-    Runs.run(folder);
+    RunOutcome outcome = Runs.run(folder);
+    assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit());
+    assertTrue(
+        outcome.faults().stream()
+            .anyMatch(fault -> fault.message().startsWith("行政复议") && fault.code().equals("FZ-165")),
+        outcome.faults().toString());
     String review =
         Files.readAllLines(folder.resolve(FIGURES)).stream()
             .filter(line -> line.startsWith("review.accepted,") && line.contains(",ytd,"))

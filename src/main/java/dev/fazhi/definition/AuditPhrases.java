@@ -6,11 +6,13 @@ import java.util.List;
  * The words by which the audit of a published text finds its figures.
  *
  * @param phrases in the order declared; where two claim the same number, the first has it
+ * @param deeds words that may stand between the name of a group and its number, such as what is
+ *     done with what is counted
  */
-public record AuditPhrases(List<Phrase> phrases) {
+public record AuditPhrases(List<Phrase> phrases, List<String> deeds) {
 
   /** No phrases: then no number of a text is known. */
-  public static final AuditPhrases NONE = new AuditPhrases(List.of());
+  public static final AuditPhrases NONE = new AuditPhrases(List.of(), List.of());
 
   /** The metrics that a phrase binds, each once, in the order declared. */
   public List<String> metrics() {

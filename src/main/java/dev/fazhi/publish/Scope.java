@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a number is about when it is not the total for the year to date: one group, or one month,
@@ -18,9 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Scope {
 
-  private static final Pattern VERBS =
-      Pattern.compile(
-          "(?:共|累计|新|已|全年|合计|分别|受理|收到|接收|排查|调解|调处|化解|办理|承办|处理|办结|审结|收案|发生|登记|的|各类|[,:])*$");
+  private static final String BETWEEN = "共|累计|新|已|全年|合计|分别|的|各类|[,:]";
 
   private static final String NUMBER = "(\\d{1,2}|[一二三四五六七八九十]{1,2})";
   private static final Pattern MONTH =
@@ -39,11 +38,17 @@ final class Scope {
   private final Definitions definitions;
   private final Figures figures;
   private final AsOf asOf;
+  private final Pattern between;
 
   Scope(Definitions definitions, Figures figures, AsOf asOf) {
     this.definitions = definitions;
     this.figures = figures;
     this.asOf = asOf;
+    String deeds =
+        definitions.audit().deeds().stream()
+            .map(deed -> Pattern.quote(FoldedText.of(deed).text()) + "|")
+            .collect(Collectors.joining());
+    this.between = Pattern.compile("(?:" + deeds + BETWEEN + ")*$");
   }
 
   /**
@@ -70,8 +75,8 @@ final class Scope {
   }
 
   private Optional<Narrow> group(Metric metric, String before) {
-    Matcher verbs = VERBS.matcher(before);
-    String words = verbs.find() ? before.substring(0, verbs.start()) : before;
+    Matcher rest = between.matcher(before);
+    String words = rest.find() ? before.substring(0, rest.start()) : before;
     for (Metric.Dimension dimension : metric.by()) {
       for (Map.Entry<String, String> name : names(metric, dimension).entrySet()) {
         Figure figure = figures.group(metric.id(), dimension.field(), name.getValue());

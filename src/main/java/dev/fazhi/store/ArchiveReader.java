@@ -19,6 +19,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -189,17 +190,8 @@ public final class ArchiveReader implements AutoCloseable {
   }
 
   private Fault fault(String[] parts) {
-    return new Fault(
-        parts[1],
-        Fault.Severity.valueOf(parts[2]),
-        new Place(
-            file,
-            ArchiveText.unescape(parts[3]),
-            Integer.parseInt(parts[4]),
-            Integer.parseInt(parts[5])),
-        ArchiveText.unescape(parts[6]),
-        ArchiveText.unescape(parts[7]),
-        ArchiveText.unescape(parts[8]));
+    return ArchiveText.fault(
+        Stream.of(parts).map(ArchiveText::unescape).toArray(String[]::new), file);
   }
 
   private Problem damaged(Exception e) {

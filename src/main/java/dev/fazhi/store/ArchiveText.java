@@ -1,8 +1,11 @@
 package dev.fazhi.store;
 
 import dev.fazhi.model.Cell;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.List;
 
 /** Cells and texts as they stand between the tabs of a line. */
 final class ArchiveText {
@@ -51,6 +54,32 @@ final class ArchiveText {
               unescape(rest.substring(rest.indexOf('\u001f') + 1)));
       default -> throw new NumberFormatException("unknown kind of cell");
     };
+  }
+
+  /** A fault as the values of a line of that kind, not yet escaped. */
+  static List<String> values(String kind, Fault fault) {
+    Place place = fault.place();
+    return List.of(
+        kind,
+        fault.code(),
+        fault.severity().name(),
+        place.sheet(),
+        Integer.toString(place.row()),
+        Integer.toString(place.column()),
+        fault.field(),
+        fault.value(),
+        fault.message());
+  }
+
+  /** The fault of a file in the values of a line, no longer escaped. */
+  static Fault fault(String[] values, String file) {
+    return new Fault(
+        values[1],
+        Fault.Severity.valueOf(values[2]),
+        new Place(file, values[3], Integer.parseInt(values[4]), Integer.parseInt(values[5])),
+        values[6],
+        values[7],
+        values[8]);
   }
 
   static String escape(String text) {

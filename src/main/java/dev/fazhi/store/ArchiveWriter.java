@@ -75,7 +75,7 @@ public final class ArchiveWriter implements AutoCloseable {
     }
     out.write('\n');
     for (Fault fault : entry.faults()) {
-      fault("F", fault);
+      line(ArchiveText.values("F", fault));
     }
   }
 
@@ -89,21 +89,6 @@ public final class ArchiveWriter implements AutoCloseable {
             + origin.row();
   }
 
-  private void fault(String kind, Fault fault) throws IOException {
-    Place place = fault.place();
-    line(
-        List.of(
-            kind,
-            fault.code(),
-            fault.severity().name(),
-            place.sheet(),
-            Integer.toString(place.row()),
-            Integer.toString(place.column()),
-            fault.field(),
-            fault.value(),
-            fault.message()));
-  }
-
   private void line(List<String> values) throws IOException {
     out.write(String.join("\t", values.stream().map(ArchiveText::escape).toList()));
     out.write('\n');
@@ -112,7 +97,7 @@ public final class ArchiveWriter implements AutoCloseable {
   /** The file was read to its end: the copy is made durable and takes its name. */
   public void finish(Archive.Account account) throws IOException {
     for (Fault fault : account.faults()) {
-      fault("N", fault);
+      line(ArchiveText.values("N", fault));
     }
     line(
         Arrays.asList(

@@ -3,7 +3,6 @@ package dev.fazhi.store;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -40,7 +39,7 @@ final class LedgerFile {
     for (Ledger.Filed filed : ledger.files()) {
       line(text, filed(filed));
       for (Fault fault : filed.faults()) {
-        line(text, fault(fault));
+        line(text, ArchiveText.values("X", fault));
       }
     }
     ledger.decisions().forEach(decision -> line(text, decision(decision)));
@@ -105,7 +104,7 @@ final class LedgerFile {
           if (last == null) {
             throw new NumberFormatException("a fault of no file");
           }
-          last.faults().add(fault(parts, last.file().name()));
+          last.faults().add(ArchiveText.fault(parts, last.file().name()));
         }
         case "D" -> decisions.add(decision(parts));
         case "V" -> vintages.add(vintage(parts));
@@ -167,30 +166,6 @@ final class LedgerFile {
             Long.parseLong(p[18])),
         Long.parseLong(p[19]),
         new ArrayList<>());
-  }
-
-  private static List<String> fault(Fault fault) {
-    Place place = fault.place();
-    return List.of(
-        "X",
-        fault.code(),
-        fault.severity().name(),
-        place.sheet(),
-        Integer.toString(place.row()),
-        Integer.toString(place.column()),
-        fault.field(),
-        fault.value(),
-        fault.message());
-  }
-
-  private static Fault fault(String[] p, String file) {
-    return new Fault(
-        p[1],
-        Fault.Severity.valueOf(p[2]),
-        new Place(file, p[3], Integer.parseInt(p[4]), Integer.parseInt(p[5])),
-        p[6],
-        p[7],
-        p[8]);
   }
 
   private static List<String> decision(Decision d) {

@@ -58,7 +58,7 @@ final class Report {
     Stream.concat(
             outcome.loads().stream().flatMap(load -> load.faults().stream()),
             outcome.faults().stream())
-        .filter(fault -> fault.severity() != Fault.Severity.NOTE)
+        .filter(Fault::needsAPerson)
         .sorted(Comparator.comparing(Fault::severity).reversed())
         .forEach(fault -> codes.add(fault.code()));
     return codes.stream().filter(code -> !code.isEmpty()).distinct().toList();

@@ -85,16 +85,17 @@ final class StatusScreen {
     }
     if (!runs.isEmpty()) {
       List<Fault> notes =
-          workplace.notes().of(runs.get(0).id()).stream()
-              .filter(note -> note.severity().compareTo(Fault.Severity.WARNING) >= 0)
-              .toList();
+          workplace.notes().of(runs.get(0).id()).stream().filter(Fault::needsAPerson).toList();
       notes.stream().limit(MOST).forEach(this::addFault);
       more(notes.size());
     }
   }
 
   private String line(RunHistory.Execution run) {
-    String time = run.started() == null ? "" : run.started().format(TIME) + " 起，";
+    String time =
+        run.started() == null
+            ? ""
+            : RunHistory.in(nightly.zone(), run.started()).format(TIME) + " 起，";
     String took = run.took() == null ? "" : "，用时 " + run.took().toSeconds() + " 秒";
     return "第 " + run.id() + " 次：" + time + "截止 " + run.asOf() + "，" + run.state(active) + took;
   }

@@ -2,6 +2,7 @@ package dev.fazhi.console;
 
 import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.job.RunHistory;
 import dev.fazhi.job.Service;
 import dev.fazhi.job.Workplace;
 import dev.fazhi.model.AsOf;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -118,11 +118,7 @@ final class Desk implements AutoCloseable {
 
   /** A moment by the machine's clock as the clock of the definitions' zone shows it. */
   String local(@Nullable LocalDateTime here) {
-    return here == null
-        ? "–"
-        : here.atZone(ZoneId.systemDefault())
-            .withZoneSameInstant(definitions().nightly().zone())
-            .format(TIME);
+    return here == null ? "–" : RunHistory.in(definitions().nightly().zone(), here).format(TIME);
   }
 
   /** The newest vintage of that cut-off, or of all when none is given. */

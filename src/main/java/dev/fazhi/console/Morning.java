@@ -93,7 +93,7 @@ final class Morning {
   private static List<String> reasons(List<Fault> notes, RunHistory.Execution run) {
     List<String> broke =
         notes.stream()
-            .filter(note -> note.code().isEmpty() && note.severity() != Fault.Severity.NOTE)
+            .filter(note -> note.code().isEmpty() && note.needsAPerson())
             .map(Fault::message)
             .toList();
     if (!run.isComplete()) {
@@ -101,7 +101,7 @@ final class Morning {
     }
     List<String> reasons = new ArrayList<>();
     for (Fault note : notes) {
-      if (note.severity() != Fault.Severity.NOTE) {
+      if (note.needsAPerson()) {
         reasons.add(0, (note.code().isEmpty() ? "" : "[" + note.code() + "] ") + note.message());
       }
     }
@@ -114,7 +114,7 @@ final class Morning {
   }
 
   static boolean hasWarning(List<Fault> notes) {
-    return notes.stream().anyMatch(note -> note.severity() != Fault.Severity.NOTE);
+    return notes.stream().anyMatch(Fault::needsAPerson);
   }
 
   /** Whether what lies in the output folder is the newest vintage of that day. */

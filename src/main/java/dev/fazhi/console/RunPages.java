@@ -115,10 +115,7 @@ class RunPages {
 
   /** Of all notes those that only say something, or the others. */
   private static List<NoteRow> notes(List<Fault> all, boolean mere) {
-    return all.stream()
-        .filter(note -> (note.severity() == Fault.Severity.NOTE) == mere)
-        .map(RunPages::note)
-        .toList();
+    return all.stream().filter(note -> note.needsAPerson() != mere).map(RunPages::note).toList();
   }
 
   private static NoteRow note(Fault note) {

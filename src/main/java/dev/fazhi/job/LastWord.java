@@ -80,7 +80,7 @@ final class LastWord {
    */
   RunOutcome untold(JobExecution last, RunOutcome nothing) {
     List<Load> loads = loads(RunHistory.files(workplace, last.getJobInstanceId()));
-    boolean warned = workplace.notes().of(last.getId()).stream().anyMatch(LastWord::isWarning);
+    boolean warned = workplace.notes().of(last.getId()).stream().anyMatch(Fault::needsAPerson);
     return new RunOutcome(
         warned || needsAPerson(loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE,
         last.getId(),
@@ -147,11 +147,7 @@ final class LastWord {
   }
 
   private boolean hasWarning() {
-    return run.faults().stream().anyMatch(LastWord::isWarning);
-  }
-
-  private static boolean isWarning(Fault fault) {
-    return fault.severity().compareTo(Fault.Severity.WARNING) >= 0;
+    return run.faults().stream().anyMatch(Fault::needsAPerson);
   }
 
   private boolean needsAPerson(List<Load> loads) {
@@ -161,7 +157,7 @@ final class LastWord {
                 load ->
                     load.status() == Load.Status.REFUSED
                         || load.rows().rejected() > 0
-                        || load.faults().stream().anyMatch(LastWord::isWarning));
+                        || load.faults().stream().anyMatch(Fault::needsAPerson));
     return hasWarning() || files || !run.leftAlone().isEmpty() || !run.messages().isEmpty();
   }
 }

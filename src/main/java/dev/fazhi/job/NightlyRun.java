@@ -3,6 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.Database;
 import dev.fazhi.store.Lease;
 import dev.fazhi.store.RunNotes;
 import java.time.LocalDate;
@@ -60,15 +61,26 @@ public final class NightlyRun {
       try {
         return once(request, watcher, stop);
       } catch (Problem problem) {
-        if (!Failures.isPassing(problem) || tries == MOST_TRIES || stop.isPressed()) {
-          // that it cannot be opened again is the smaller part of the news
-          throw first == null ? problem : first;
+        // whoever closes it when it is lost may hold it for a moment longer
+        boolean held = first != null && problem.code().equals(Database.HELD);
+        boolean passing = Failures.isPassing(problem) || held;
+        if (!passing || tries == MOST_TRIES || stop.isPressed()) {
+          throw told(first, problem);
         }
-        first = problem;
+        first = first == null ? problem : first;
         watcher.say("[" + problem.code() + "] 数据库连接中断或被锁住，稍后接着运行。");
         pause(tries);
       }
     }
+  }
+
+  /** That it cannot be opened again is the smaller part of the news, for the log. */
+  private static Problem told(@Nullable Problem first, Problem last) {
+    if (first == null) {
+      return last;
+    }
+    first.addSuppressed(last);
+    return first;
   }
 
   /** Whoever is closing or locking the database is given a moment, each time a longer one. */
@@ -175,11 +187,6 @@ public final class NightlyRun {
               ? last(repository, request).map(last -> word.untold(last, nothing)).orElse(nothing)
               : nothing;
         }
-        // what was found is found again by the step, whose word counts
-        run.pending().clear();
-        run.known().clear();
-        run.leftAlone().clear();
-        run.faults().clear();
       }
       broken.ifPresent(execution -> run.watcher().say("接着第 " + execution.getId() + " 次未完成的运行继续。"));
       stop.wire(() -> stop(operator, repository));

@@ -124,7 +124,7 @@ final class NoticeText {
   private static List<String> faults(RunOutcome outcome, boolean overdue) {
     return outcome.faults().stream()
         .filter(fault -> fault.code().equals(OVERDUE) == overdue)
-        .filter(fault -> overdue || fault.severity().compareTo(Fault.Severity.WARNING) >= 0)
+        .filter(fault -> overdue || fault.needsAPerson())
         .map(NoticeText::line)
         .toList();
   }

@@ -31,6 +31,7 @@ final class Run {
   private @Nullable Vintage vintage;
   private @Nullable Path folder;
   private boolean held;
+  private boolean surveyed;
 
   Run(RunRequest request, RunWatcher watcher, Lease lease) {
     this.request = request;
@@ -107,6 +108,15 @@ final class Run {
 
   boolean isHeld() {
     return held;
+  }
+
+  /** Whether the input folder was looked through: every look reads every file to its end. */
+  boolean isSurveyed() {
+    return surveyed;
+  }
+
+  void surveyed() {
+    this.surveyed = true;
   }
 
   @Nullable Path folder() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,11 @@ public final class RunHistory {
   private static final Pattern PARTITION = Pattern.compile("stageFile:(\\d{1,18})-.*");
 
   private RunHistory() {}
+
+  /** A moment by the machine's clock, as runs are kept with it, by the clock of that zone. */
+  public static LocalDateTime in(ZoneId zone, LocalDateTime here) {
+    return here.atZone(ZoneId.systemDefault()).withZoneSameInstant(zone).toLocalDateTime();
+  }
 
   /**
    * One try at a run.

@@ -33,9 +33,13 @@ final class SurveyStep implements Tasklet {
 
   /**
    * Looks through the input folder and sorts what is there into what is to be read and what is
-   * known.
+   * known; once a run.
    */
   void look() {
+    if (run.isSurveyed()) {
+      return;
+    }
+    run.surveyed();
     InputSurvey.Found found =
         new InputSurvey(
                 run.request().input(),

@@ -16,6 +16,11 @@ package dev.fazhi.model;
 public record Fault(
     String code, Severity severity, Place place, String field, String value, String message) {
 
+  /** Whether it is more than a note. */
+  public boolean needsAPerson() {
+    return severity != Severity.NOTE;
+  }
+
   /** What follows from a fault. */
   public enum Severity {
     /** Worth knowing; the row or file is used. */

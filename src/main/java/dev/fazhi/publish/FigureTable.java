@@ -73,7 +73,7 @@ public final class FigureTable {
                               ? "合计"
                               : figure.by() + " = " + CellText.visible(figure.group()),
                           Wording.remark(figure),
-                          traced(figure))));
+                          figure.metric() + TraceArguments.of(figure))));
     }
     List<String> lines = new ArrayList<>();
     lines.add(metric.name() + "（" + metric.id() + "），单位：" + metric.unit());
@@ -88,20 +88,6 @@ public final class FigureTable {
       case MONTH -> Wording.month(period);
       case YEAR -> period.from().getYear() + "年全年";
     };
-  }
-
-  private static String traced(Figure figure) {
-    String period =
-        switch (figure.period().kind()) {
-          case YTD -> "";
-          case MONTH -> " --month " + figure.period().from().toString().substring(0, 7);
-          case YEAR -> " --year " + figure.period().from().getYear();
-        };
-    String group =
-        figure.isTotal()
-            ? ""
-            : " --by " + figure.by() + " --group '" + CellText.visible(figure.group()) + "'";
-    return figure.metric() + period + group;
   }
 
   /**

@@ -2,16 +2,14 @@ package dev.fazhi.publish;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Source;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Period;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,13 +30,14 @@ final class FigureTraces {
 
   private static final int FIRST_NUMBER = 4;
 
-  /** What a shell takes as it stands. */
-  private static final Pattern PLAIN = Pattern.compile("[\\p{IsHan}A-Za-z0-9_.-]+");
-
   private final Publication publication;
   private final Definitions definitions;
   private final int dictionaryRow;
   private final List<String> metrics;
+
+  /** The numbers of the deliveries that a source has taken in. */
+  private final Map<String, String> loads;
+
   private final List<List<Datum>> rows = new ArrayList<>();
 
   /**
@@ -49,6 +48,14 @@ final class FigureTraces {
     definitions = publication.definitions();
     dictionaryRow = Layout.of(dictionary).headerRow() + 1;
     metrics = List.copyOf(definitions.metrics().keySet());
+    loads =
+        SourcesGrid.sorted(publication.loads()).stream()
+            .filter(load -> load.status() == Load.Status.MERGED)
+            .collect(
+                Collectors.groupingBy(
+                    Load::source,
+                    Collectors.mapping(
+                        load -> Long.toString(load.number()), Collectors.joining("、"))));
   }
 
   /** The same tables with a column that leads from each row to the row that this sheet has. */
@@ -94,24 +101,8 @@ final class FigureTraces {
         rows);
   }
 
-  /** As a person types it; a name from the data can end no quotation. */
   static String command(Figure figure, String asOf) {
-    StringBuilder command = new StringBuilder("./fazhi trace ").append(figure.metric());
-    command.append(" --as-of ").append(asOf);
-    if (figure.period().kind() == Period.Kind.MONTH) {
-      command.append(" --month ").append(YearMonth.from(figure.period().from()));
-    }
-    if (!figure.by().isEmpty()) {
-      command.append(" --by ").append(quoted(figure.by()));
-      command.append(" --group ").append(quoted(figure.group()));
-    }
-    return command.toString();
-  }
-
-  private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() && !word.startsWith("-")
-        ? word
-        : "'" + CellText.visible(word).replace("'", "'\\''") + "'";
+    return "./fazhi trace " + figure.metric() + " --as-of " + asOf + TraceArguments.of(figure);
   }
 
   private static Grid linked(Grid table, List<Integer> places, int first) {
@@ -165,7 +156,7 @@ final class FigureTraces {
     for (Part part : PARTS) {
       row.add(FigureCell.of(figure, part, rate, scale(figure, part), Marker.MISSING));
     }
-    row.add(Datum.of(loads(metric)));
+    row.add(Datum.of(loads.getOrDefault(metric.source(), "")));
     row.add(Datum.of(command(figure, publication.vintage().asOf().day().toString())));
     return row;
   }
@@ -174,16 +165,6 @@ final class FigureTraces {
     return figure.by().isEmpty()
         ? "合计"
         : definitions.source(metric.source()).field(figure.by()).title() + "：" + figure.group();
-  }
-
-  /** The numbers of the deliveries that the metric's source has taken in. */
-  private String loads(Metric metric) {
-    Source source = definitions.source(metric.source());
-    return SourcesGrid.sorted(publication.loads()).stream()
-        .filter(load -> load.source().equals(source.id()))
-        .filter(load -> load.status() == Load.Status.MERGED)
-        .map(load -> Long.toString(load.number()))
-        .collect(Collectors.joining("、"));
   }
 
   private int decimals(Part part) {

@@ -289,8 +289,7 @@ class NoticesTest {
         LocalDateTime.of(2022, 12, 12, 0, 0),
         status,
         rows,
-        faults,
-        0);
+        faults);
   }
 
   private RunRequest request() {

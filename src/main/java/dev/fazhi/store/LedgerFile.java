@@ -50,7 +50,7 @@ final class LedgerFile {
     if (Files.isRegularFile(path) && Arrays.equals(bytes, Files.readAllBytes(path))) {
       return;
     }
-    PrivateFiles.createDirectories(path.getParent());
+    PrivateFiles.createDirectories(path.resolveSibling(""));
     Path part = path.resolveSibling(path.getFileName() + ".part");
     PrivateFiles.write(part, bytes);
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {

@@ -71,7 +71,7 @@ public final class TemporaryFiles {
     }
   }
 
-  private static void begin(Path folder) throws IOException {
+  private static Path begin(Path folder) throws IOException {
     TemporaryFiles own = new TemporaryFiles(folder);
     if (current == null) {
       Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFiles::end, "fazhi-temporary"));
@@ -81,6 +81,7 @@ public final class TemporaryFiles {
       // for those that ask at the moment when they need one
       System.setProperty("java.io.tmpdir", folder.toString());
     }
+    return folder;
   }
 
   private static synchronized void end() {
@@ -136,10 +137,8 @@ public final class TemporaryFiles {
 
   /** The folder itself, for what asks for one. */
   public static synchronized Path folder() throws IOException {
-    if (current == null) {
-      begin(Files.createTempDirectory("fazhi-"));
-    }
-    return current.folder;
+    TemporaryFiles known = current;
+    return known == null ? begin(Files.createTempDirectory("fazhi-")) : known.folder;
   }
 
   /** Lets libraries make theirs here, too: POI's would lie in a folder of a name that all know. */

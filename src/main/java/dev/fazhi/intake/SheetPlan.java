@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,13 @@ record SheetPlan(
   /** A field, the one that it is taken from, both by position, and how. */
   record Derived(int position, int from, Map<String, String> containing) {}
 
-  static SheetPlan of(HeaderMatch match, SheetHead head, Conversions conversions) {
+  /**
+   * Of a header.
+   *
+   * @param above the rows above it, and what was skipped before when it came again
+   * @param records how many columns each record has, see {@link #records(HeaderMatch, List)}
+   */
+  static SheetPlan of(HeaderMatch match, List<Row> above, int records, Conversions conversions) {
     List<Column> columns = new ArrayList<>();
     match.fields().forEach((index, named) -> columns.add(column(match, index, named, conversions)));
     List<Integer> nameless = new ArrayList<>();
@@ -66,16 +74,17 @@ record SheetPlan(
     }
     int end = width;
     nameless.removeIf(column -> column >= end);
-    boolean drops = !match.personal().isEmpty() || !match.ignored().isEmpty();
+    boolean drops =
+        !match.personal().isEmpty() || !match.ignored().isEmpty() || !match.doubled().isEmpty();
     return new SheetPlan(
         match.source(),
         layout(match, columns),
         List.copyOf(columns),
         List.copyOf(nameless),
         width,
-        records(match, head.below(match.rows()), width),
+        records,
         drops,
-        repeated(match, head),
+        repeated(match, above),
         derived(match.source()),
         OriginColumns.among(match.about()));
   }
@@ -117,8 +126,9 @@ record SheetPlan(
    * separator behind each row but the header. A header that lost a separator looks the same, but
    * for two names that have grown together.
    */
-  private static int records(HeaderMatch match, List<Row> below, int width) {
+  static int records(HeaderMatch match, List<Row> below) {
     Map<Integer, Integer> counts = new HashMap<>();
+    int width = Rows.lastFilled(match.rows().last()) + 1;
     int records = match.rows().last().width();
     boolean trusted = match.ignored().values().stream().noneMatch(h -> isGrown(h, match.source()));
     for (Row row : below) {
@@ -141,6 +151,11 @@ record SheetPlan(
   /** Whether a record has lost a separator or has one too many. */
   boolean isOtherWidth(Row row) {
     return records > 0 && row.width() > 0 && row.width() != records;
+  }
+
+  /** The names of the fields that have a column. */
+  Set<String> fieldNames() {
+    return columns.stream().map(column -> column.field().name()).collect(Collectors.toSet());
   }
 
   /** How many of the required fields a row has. */
@@ -181,7 +196,7 @@ record SheetPlan(
         factors.put(field.name(), column.factor());
       }
     }
-    Row upper = match.rows().upper();
+    Row upper = match.rows().first();
     return new SheetLayout(
         upper.sheet(),
         upper.sheetIndex(),
@@ -194,12 +209,9 @@ record SheetPlan(
         Collections.unmodifiableMap(factors));
   }
 
-  private static List<Row> repeated(HeaderMatch match, SheetHead head) {
-    List<Row> repeated = new ArrayList<>(head.above(match.rows()));
-    repeated.add(match.rows().upper());
-    if (match.rows().lower() != null) {
-      repeated.add(match.rows().last());
-    }
+  private static List<Row> repeated(HeaderMatch match, List<Row> above) {
+    List<Row> repeated = new ArrayList<>(above);
+    repeated.addAll(match.rows().rows());
     return List.copyOf(repeated);
   }
 

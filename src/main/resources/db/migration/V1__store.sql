@@ -24,7 +24,8 @@ CREATE TABLE IF NOT EXISTS fz_file (
   rows_withdrawn BIGINT     DEFAULT 0 NOT NULL,
   covers_from  DATE,
   covers_to    DATE,
-  refused_after BIGINT
+  refused_after BIGINT,
+  absent       VARCHAR(8000) DEFAULT '' NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS fz_sheet (

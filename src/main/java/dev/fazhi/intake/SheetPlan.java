@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,12 @@ record SheetPlan(
   /** A field, the one that it is taken from, both by position, and how. */
   record Derived(int position, int from, Map<String, String> containing) {}
 
-  static SheetPlan of(HeaderMatch match, SheetHead head, Conversions conversions) {
+  /**
+   * Of a header.
+   *
+   * @param above the rows above it, and what was skipped before when it came again
+   */
+  static SheetPlan of(HeaderMatch match, List<Row> above, Conversions conversions) {
     List<Column> columns = new ArrayList<>();
     match.fields().forEach((index, named) -> columns.add(column(match, index, named, conversions)));
     List<Integer> nameless = new ArrayList<>();
@@ -62,7 +69,8 @@ record SheetPlan(
     }
     int end = width;
     nameless.removeIf(column -> column >= end);
-    boolean drops = !match.personal().isEmpty() || !match.ignored().isEmpty();
+    boolean drops =
+        !match.personal().isEmpty() || !match.ignored().isEmpty() || !match.doubled().isEmpty();
     return new SheetPlan(
         match.source(),
         layout(match, columns),
@@ -70,7 +78,7 @@ record SheetPlan(
         List.copyOf(nameless),
         width,
         drops,
-        repeated(match, head),
+        repeated(match, above),
         derived(match.source()),
         OriginColumns.among(match.about()));
   }
@@ -103,6 +111,11 @@ record SheetPlan(
         List.of(),
         derived(source),
         null);
+  }
+
+  /** The names of the fields that have a column. */
+  Set<String> fieldNames() {
+    return columns.stream().map(column -> column.field().name()).collect(Collectors.toSet());
   }
 
   /** How many of the required fields a row has. */
@@ -143,7 +156,7 @@ record SheetPlan(
         factors.put(field.name(), column.factor());
       }
     }
-    Row upper = match.rows().upper();
+    Row upper = match.rows().first();
     return new SheetLayout(
         upper.sheet(),
         upper.sheetIndex(),
@@ -156,12 +169,9 @@ record SheetPlan(
         Collections.unmodifiableMap(factors));
   }
 
-  private static List<Row> repeated(HeaderMatch match, SheetHead head) {
-    List<Row> repeated = new ArrayList<>(head.above(match.rows()));
-    repeated.add(match.rows().upper());
-    if (match.rows().lower() != null) {
-      repeated.add(match.rows().last());
-    }
+  private static List<Row> repeated(HeaderMatch match, List<Row> above) {
+    List<Row> repeated = new ArrayList<>(above);
+    repeated.addAll(match.rows().rows());
     return List.copyOf(repeated);
   }
 

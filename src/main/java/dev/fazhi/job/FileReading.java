@@ -147,8 +147,11 @@ final class FileReading implements AutoCloseable {
             account.faults());
     archived.finish(kept);
     List<Staging.Sheet> sheets =
-        read.recognition().sheets().stream().map(FileReading::staged).toList();
-    finish(workplace, fileId, sheets, kept, account.unknownNames());
+        read.recognition().sheets().stream()
+            .filter(sheet -> archived.hasSheet(sheet.sheetIndex()))
+            .map(FileReading::staged)
+            .toList();
+    finish(workplace, fileId, read.source(), sheets, kept, account.unknownNames());
     return true;
   }
 
@@ -156,6 +159,7 @@ final class FileReading implements AutoCloseable {
   static void finish(
       Workplace workplace,
       long fileId,
+      Source source,
       List<Staging.Sheet> sheets,
       Archive.Account account,
       Map<String, Map<String, Long>> unknownNames) {
@@ -167,6 +171,7 @@ final class FileReading implements AutoCloseable {
         .staging()
         .finish(
             fileId,
+            source,
             sheets,
             account.read(),
             account.skipped(),

@@ -45,7 +45,8 @@ record Settlement(Workplace workplace) {
       }
       write(file, export.source(), chunk);
       Archive.Account account = export.account();
-      FileReading.finish(workplace, file.id(), export.sheets(), account, export.unknownNames());
+      FileReading.finish(
+          workplace, file.id(), export.source(), export.sheets(), account, export.unknownNames());
     }
   }
 

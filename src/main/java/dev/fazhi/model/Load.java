@@ -2,6 +2,7 @@ package dev.fazhi.model;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A file that was imported or refused, with the account of its rows.
@@ -18,6 +19,9 @@ import java.util.List;
  * @param faults what was said about the file as a whole; those of single rows are kept apart
  * @param withdrawn known rows that it took back: those that a full delivery lacks, or all of an
  *     earlier load that a person withdrew; they are no rows of the file
+ * @param absent names of the declared fields for which a sheet that has rows has no column: of
+ *     these rows the file does not say what they are, which is not that they are empty; in the
+ *     order of the source, empty when all are there
  */
 public record Load(
     long number,
@@ -29,9 +33,10 @@ public record Load(
     Status status,
     RowCount rows,
     List<Fault> faults,
-    long withdrawn) {
+    long withdrawn,
+    Set<String> absent) {
 
-  /** A load that took nothing back. */
+  /** A load that took nothing back and lacks no field. */
   public Load(
       long number,
       String file,
@@ -42,7 +47,7 @@ public record Load(
       Status status,
       RowCount rows,
       List<Fault> faults) {
-    this(number, file, sha256, bytes, source, exportedAt, status, rows, faults, 0);
+    this(number, file, sha256, bytes, source, exportedAt, status, rows, faults, 0, Set.of());
   }
 
   /** What became of a file. */

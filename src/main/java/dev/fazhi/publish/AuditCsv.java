@@ -47,7 +47,7 @@ final class AuditCsv {
         plain(number == null ? null : number.value()),
         number == null ? "" : word(number.precision()),
         number == null ? "" : Boolean.toString(number.percent()),
-        finding.metric() == null ? "" : Csv.guarded(finding.metric()),
+        finding.metric() == null ? "" : FormulaGuard.guarded(finding.metric()),
         text(finding.name()),
         text(finding.ours()),
         String.join(" ", finding.rules().stream().map(AuditCsv::word).toList()),
@@ -56,7 +56,7 @@ final class AuditCsv {
   }
 
   private static String text(String value) {
-    return Csv.guarded(CellText.visible(value));
+    return FormulaGuard.guarded(CellText.visible(value));
   }
 
   private static String plain(@Nullable BigDecimal number) {

@@ -89,7 +89,7 @@ final class CsvCheck {
     for (int i = 0; i < columns.size(); i++) {
       String value = record.get(i);
       String name = columns.get(i).get("name").asString();
-      if (Csv.isFormula(value)) {
+      if (FormulaGuard.isFormula(value)) {
         faults.add(place + "“" + name + "”栏：会被当作公式");
       } else if (!value.isEmpty() && !fits(value, columns.get(i).get("datatype").asString())) {
         faults.add(place + "“" + name + "”栏：“" + value + "”的类型与 figures.json 不符");

@@ -38,7 +38,7 @@ final class DraftBook {
 
   static byte[] bytes(DraftPlan plan, String area, LocalDate asOf) throws IOException {
     try (XWPFDocument document = new XWPFDocument()) {
-      StatisticsBook.properties(document, plan.title(), area, asOf);
+      DocumentProperties.set(document, plan.title(), area, asOf);
       DraftLook.apply(document);
       DraftBook book = new DraftBook(document, asOf);
       book.paragraph(DraftLook.Style.TITLE, List.of(Passage.plain(plan.title())));

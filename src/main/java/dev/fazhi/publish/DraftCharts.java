@@ -60,7 +60,7 @@ final class DraftCharts {
     chart.plot(plot);
     ChartLook.labels(plot, FORMAT);
     try {
-      StatisticsBook.properties(chart.getWorkbook(), picture.title(), "", asOf);
+      DocumentProperties.set(chart.getWorkbook(), picture.title(), "", asOf);
     } catch (InvalidFormatException impossible) {
       throw new IOException(impossible);
     }

@@ -89,7 +89,7 @@ final class DraftLook {
     page(document);
     XWPFStyles styles = document.createStyles();
     styles.setDefaultFonts(DraftFonts.of(CTFonts.Factory.newInstance(), DraftFonts.FANG_SONG));
-    styles.setEastAsia(StatisticsBook.LANGUAGE);
+    styles.setEastAsia(DocumentProperties.LANGUAGE);
     for (Style style : Style.values()) {
       styles.addStyle(new XWPFStyle(paragraph(style)));
     }
@@ -147,7 +147,7 @@ final class DraftLook {
     DraftFonts.of(run.addNewRFonts(), style.font);
     run.addNewSz().setVal(BigInteger.valueOf(style.size));
     run.addNewSzCs().setVal(BigInteger.valueOf(style.size));
-    run.addNewLang().setEastAsia(StatisticsBook.LANGUAGE);
+    run.addNewLang().setEastAsia(DocumentProperties.LANGUAGE);
     return made;
   }
 

@@ -63,8 +63,8 @@ final class DraftRemarks {
       comments = all;
     }
     XWPFComment comment = all.createComment(id);
-    comment.setAuthor(StatisticsBook.CREATOR);
-    comment.setInitials(StatisticsBook.CREATOR.substring(0, 1));
+    comment.setAuthor(DocumentProperties.CREATOR);
+    comment.setInitials(DocumentProperties.CREATOR.substring(0, 1));
     GregorianCalendar day = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     day.clear();
     day.set(asOf.getYear(), asOf.getMonthValue() - 1, asOf.getDayOfMonth(), 0, 0, 0);

@@ -42,21 +42,21 @@ final class FiguresCsv {
     List<String> row =
         new ArrayList<>(
             List.of(
-                Csv.guarded(figure.metric()),
-                Csv.guarded(figure.name()),
-                Csv.guarded(figure.unit()),
+                FormulaGuard.guarded(figure.metric()),
+                FormulaGuard.guarded(figure.name()),
+                FormulaGuard.guarded(figure.unit()),
                 figure.period().kind().id(),
                 figure.period().from().toString(),
                 figure.period().to().toString(),
                 figure.prior().from().toString(),
                 figure.prior().to().toString(),
-                Csv.guarded(figure.by()),
-                Csv.guarded(figure.group())));
+                FormulaGuard.guarded(figure.by()),
+                FormulaGuard.guarded(figure.group())));
     for (Part part : Part.values()) {
       BigDecimal number = part.of(figure);
       row.add(number == null ? "" : number.toPlainString());
     }
-    row.add(Csv.guarded(String.join(" ", figure.notes())));
+    row.add(FormulaGuard.guarded(String.join(" ", figure.notes())));
     return row;
   }
 }

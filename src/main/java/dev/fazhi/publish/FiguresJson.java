@@ -28,7 +28,7 @@ final class FiguresJson {
     group.put("@context", List.of("http://www.w3.org/ns/csvw", Map.of("@language", "zh-CN")));
     group.put("@type", "TableGroup");
     group.put("dc:title", edition.title());
-    group.put("dc:creator", StatisticsBook.CREATOR);
+    group.put("dc:creator", DocumentProperties.CREATOR);
     group.put("dc:date", vintage.asOf().day().toString());
     group.put("dialect", dialect());
     List<Map<String, Object>> tables = new ArrayList<>();

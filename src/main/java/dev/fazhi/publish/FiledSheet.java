@@ -98,7 +98,7 @@ final class FiledSheet {
         cell.setCellStyle(styles.value(number.decimals(), total));
       } else {
         String text = FiledTable.text(datum);
-        boolean quoted = !Csv.guarded(text).equals(text);
+        boolean quoted = FormulaGuard.isFormula(text);
         XSSFCellStyle style = column == 0 ? styles.label(total, quoted) : styles.none(total);
         Sheets.text(row, column, text, style);
       }

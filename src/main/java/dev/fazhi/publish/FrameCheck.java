@@ -54,7 +54,7 @@ final class FrameCheck {
   private void properties(List<String> faults) throws IOException {
     Element core = book.parts().tree(CORE);
     property(core, "title", edition.title(), "标题", faults);
-    property(core, "language", StatisticsBook.LANGUAGE, "语言", faults);
+    property(core, "language", DocumentProperties.LANGUAGE, "语言", faults);
     if (!edition.area().isBlank()) {
       property(book.parts().tree(EXTENDED), "Company", edition.area(), "单位", faults);
     }

@@ -115,7 +115,7 @@ final class GridSheet {
     if (datum instanceof Datum.Missing) {
       return Styles.Tone.FAINT;
     }
-    boolean formula = !Csv.guarded(datum.text()).equals(datum.text());
+    boolean formula = FormulaGuard.isFormula(datum.text());
     return formula ? Styles.Tone.QUOTED : Styles.Tone.PLAIN;
   }
 

@@ -43,7 +43,7 @@ final class IndexPage {
     Document page = Document.createShell("");
     page.outputSettings().charset(StandardCharsets.UTF_8).indentAmount(1);
     page.prependChild(new org.jsoup.nodes.DocumentType("html", "", ""));
-    Objects.requireNonNull(page.firstElementChild()).attr("lang", StatisticsBook.LANGUAGE);
+    Objects.requireNonNull(page.firstElementChild()).attr("lang", DocumentProperties.LANGUAGE);
     head(page.head());
     body(page.body(), folder, files);
     return (page.outerHtml() + "\n").getBytes(StandardCharsets.UTF_8);

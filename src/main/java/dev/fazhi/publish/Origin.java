@@ -12,10 +12,10 @@ record Origin(Figure figure, Part part) {
   /** The columns that tell one row of {@code figures.csv} from another, as they stand there. */
   static List<String> key(Figure figure) {
     return List.of(
-        Csv.guarded(figure.metric()),
+        FormulaGuard.guarded(figure.metric()),
         figure.period().kind().id(),
         figure.period().from().toString(),
-        Csv.guarded(figure.by()),
-        Csv.guarded(figure.group()));
+        FormulaGuard.guarded(figure.by()),
+        FormulaGuard.guarded(figure.group()));
   }
 }

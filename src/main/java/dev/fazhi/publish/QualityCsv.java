@@ -19,15 +19,15 @@ final class QualityCsv {
       Place place = fault.place();
       csv.add(
           List.of(
-              Csv.guarded(CellText.visible(place.file())),
-              Csv.guarded(CellText.visible(place.sheet())),
+              FormulaGuard.guarded(CellText.visible(place.file())),
+              FormulaGuard.guarded(CellText.visible(place.sheet())),
               place.row() > 0 ? Integer.toString(place.row()) : "",
               place.column() >= 0 ? Place.letters(place.column()) : "",
-              Csv.guarded(CellText.visible(fault.field())),
+              FormulaGuard.guarded(CellText.visible(fault.field())),
               fault.code(),
               fault.severity().name().toLowerCase(Locale.ROOT),
-              Csv.guarded(CellText.visible(fault.value())),
-              Csv.guarded(CellText.visible(fault.message()))));
+              FormulaGuard.guarded(CellText.visible(fault.value())),
+              FormulaGuard.guarded(CellText.visible(fault.message()))));
     }
     return csv.bytes();
   }

@@ -51,7 +51,7 @@ public final class RejectsBook {
     try (XSSFWorkbook plain = new XSSFWorkbook();
         SXSSFWorkbook workbook = new SXSSFWorkbook(plain, WINDOW, false, true)) {
       String title = "退回的行：" + CellText.visible(rejected.file());
-      StatisticsBook.properties(plain, title, "", asOf);
+      DocumentProperties.set(plain, title, "", asOf);
       SXSSFSheet sheet = workbook.createSheet("退回的行");
       RejectStyles styles = new RejectStyles(workbook);
       Source source = rejected.source();
@@ -124,7 +124,7 @@ public final class RejectsBook {
   private static void text(Row row, int column, String text, RejectStyles styles, boolean head) {
     SXSSFCell cell = (SXSSFCell) row.createCell(column);
     cell.setCellValue(CellText.stored(text));
-    boolean quoted = !Csv.guarded(text).equals(text);
+    boolean quoted = FormulaGuard.isFormula(text);
     cell.setCellStyle(head ? styles.header() : styles.text(quoted));
   }
 

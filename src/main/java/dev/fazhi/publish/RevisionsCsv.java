@@ -62,14 +62,14 @@ final class RevisionsCsv {
   private static List<String> figure(Revision revision) {
     return new ArrayList<>(
         List.of(
-            Csv.guarded(revision.metric()),
-            Csv.guarded(revision.name()),
-            Csv.guarded(revision.unit()),
+            FormulaGuard.guarded(revision.metric()),
+            FormulaGuard.guarded(revision.name()),
+            FormulaGuard.guarded(revision.unit()),
             revision.period().kind().id(),
             revision.period().from().toString(),
             revision.period().to().toString(),
-            Csv.guarded(revision.by()),
-            Csv.guarded(revision.group()),
+            FormulaGuard.guarded(revision.by()),
+            FormulaGuard.guarded(revision.group()),
             revision.prior() ? "prior" : "current",
             number(revision.before()),
             number(revision.after()),
@@ -82,7 +82,7 @@ final class RevisionsCsv {
     row.add(load ? "load" : "definitions");
     row.add(load ? Long.toString(cause.firstLoad()) : "");
     row.add(load ? Long.toString(cause.lastLoad()) : "");
-    row.add(Csv.guarded(RevisionText.files(cause.files())));
+    row.add(FormulaGuard.guarded(RevisionText.files(cause.files())));
     row.add(number(cause.difference()));
     Revision.RowChange rows = cause.rows();
     row.add(rows == null ? "" : Long.toString(rows.added()));

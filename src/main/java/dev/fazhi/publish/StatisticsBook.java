@@ -1,18 +1,14 @@
 package dev.fazhi.publish;
 
+import dev.fazhi.store.TemporaryFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
-import org.apache.poi.ooxml.POIXMLDocument;
-import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -21,9 +17,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The statistics workbook, of the same bytes for the same edition. */
 final class StatisticsBook {
-
-  static final String CREATOR = "Fazhi";
-  static final String LANGUAGE = "zh-CN";
 
   /** How many rows memory holds. */
   private static final int WINDOW = 64;
@@ -41,12 +34,12 @@ final class StatisticsBook {
    */
   static void write(Edition edition, LocalDate asOf, Path file) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file stands in a folder"));
-    Path timed = Files.createTempFile("fazhi-", ".xlsx");
+    Path timed = TemporaryFiles.create("workbook", ".xlsx");
     try (XSSFWorkbook frame = new XSSFWorkbook();
         SXSSFWorkbook workbook = new SXSSFWorkbook(frame, WINDOW, true, false)) {
       // readers that stream an archive stumble over entries announced as huge
       workbook.setZip64Mode(Zip64Mode.Never);
-      properties(frame, edition.title(), edition.area(), asOf);
+      DocumentProperties.set(frame, edition.title(), edition.area(), asOf);
       Styles styles = new Styles(frame);
       FiledStyles filedStyles = new FiledStyles(frame);
       cover(workbook.createSheet(Edition.COVER), frame.getSheetAt(0), styles, edition);
@@ -68,23 +61,6 @@ final class StatisticsBook {
       Packed.again(timed, file);
     } finally {
       Files.deleteIfExists(timed);
-    }
-  }
-
-  /** Dated by the cut-off: a clock would make other bytes at every run. */
-  static void properties(POIXMLDocument workbook, String title, String area, LocalDate asOf) {
-    Optional<Date> date = Optional.of(Date.from(asOf.atStartOfDay().toInstant(ZoneOffset.UTC)));
-    POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
-    core.setTitle(title);
-    core.setCreator(CREATOR);
-    core.setLastModifiedByUser(CREATOR);
-    core.getUnderlyingProperties().setLanguageProperty(LANGUAGE);
-    core.getUnderlyingProperties().setCreatedProperty(date);
-    core.getUnderlyingProperties().setModifiedProperty(date);
-    POIXMLProperties.ExtendedProperties extended = workbook.getProperties().getExtendedProperties();
-    extended.setApplication(CREATOR);
-    if (!area.isBlank()) {
-      extended.setCompany(area);
     }
   }
 

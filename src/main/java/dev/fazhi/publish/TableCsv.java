@@ -31,7 +31,7 @@ final class TableCsv {
   /** The columns of the table, and one for remarks where it has none. */
   static List<String> header(Grid grid) {
     List<String> header = new ArrayList<>();
-    grid.columns().forEach(column -> header.add(Csv.guarded(column.header())));
+    grid.columns().forEach(column -> header.add(FormulaGuard.guarded(column.header())));
     if (!header.contains(REMARK)) {
       header.add(REMARK);
     }
@@ -41,7 +41,7 @@ final class TableCsv {
   private static String value(Datum datum) {
     return datum instanceof Datum.Number
         ? datum.plain()
-        : Csv.guarded(CellText.visible(datum.plain()));
+        : FormulaGuard.guarded(CellText.visible(datum.plain()));
   }
 
   private static String remark(Grid grid, List<Datum> row) {

@@ -92,7 +92,7 @@ public final class TraceBook {
     try (XSSFWorkbook plain = new XSSFWorkbook();
         SXSSFWorkbook workbook = new SXSSFWorkbook(plain, WINDOW, true, false)) {
       String title = "溯源：" + trace.metric().name();
-      StatisticsBook.properties(plain, title, "", trace.vintageAsOf().day());
+      DocumentProperties.set(plain, title, "", trace.vintageAsOf().day());
       TraceStyles styles = new TraceStyles(workbook);
       SXSSFSheet about = workbook.createSheet("说明");
       for (int i = 0; i < trace.parts().size(); i++) {

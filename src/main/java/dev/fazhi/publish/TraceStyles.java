@@ -49,7 +49,7 @@ final class TraceStyles {
   void text(Row row, int column, String value, boolean isHeading) {
     Cell cell = row.createCell(column);
     cell.setCellValue(CellText.stored(value));
-    boolean formulaLike = !Csv.guarded(value).equals(value);
+    boolean formulaLike = FormulaGuard.isFormula(value);
     cell.setCellStyle(isHeading ? heading : formulaLike ? quoted : text);
   }
 

@@ -13,6 +13,8 @@ final class ArchiveText {
   /** Before a cell that holds something but came to no value. */
   private static final char UNREAD = '!';
 
+  private static final char SEPARATOR = '\u001f';
+
   private ArchiveText() {}
 
   /** A cell as a letter for its kind and its text. */
@@ -21,13 +23,14 @@ final class ArchiveText {
     if (cell instanceof Cell.Text text) {
       return mark + "t" + escape(text.text());
     } else if (cell instanceof Cell.Num num) {
-      return mark + (num.rounded() ? "r" : "n") + num.value();
+      String shown = num.shown().isEmpty() ? "" : SEPARATOR + escape(num.shown());
+      return mark + (num.rounded() ? "r" : "n") + num.value() + shown;
     } else if (cell instanceof Cell.Moment moment) {
       return mark + (moment.dateOnly() ? "d" : "m") + moment.value();
     } else if (cell instanceof Cell.Bool bool) {
       return mark + (bool.value() ? "b1" : "b0");
     } else if (cell instanceof Cell.Err err) {
-      return mark + "e" + escape(err.text()) + "\u001f" + escape(err.reason());
+      return mark + "e" + escape(err.text()) + SEPARATOR + escape(err.reason());
     }
     return "";
   }
@@ -45,15 +48,22 @@ final class ArchiveText {
     String rest = text.substring(1);
     return switch (text.charAt(0)) {
       case 't' -> new Cell.Text(unescape(rest));
-      case 'n', 'r' -> new Cell.Num(new BigDecimal(rest), text.charAt(0) == 'r');
+      case 'n', 'r' ->
+          new Cell.Num(new BigDecimal(half(rest, 0)), text.charAt(0) == 'r', half(rest, 1));
       case 'd', 'm' -> new Cell.Moment(LocalDateTime.parse(rest), text.charAt(0) == 'd');
       case 'b' -> new Cell.Bool(rest.equals("1"));
-      case 'e' ->
-          new Cell.Err(
-              unescape(rest.substring(0, rest.indexOf('\u001f'))),
-              unescape(rest.substring(rest.indexOf('\u001f') + 1)));
+      case 'e' -> new Cell.Err(half(rest, 0), half(rest, 1));
       default -> throw new NumberFormatException("unknown kind of cell");
     };
+  }
+
+  /** What stands before the separator or, as the second half, behind it. */
+  private static String half(String text, int half) {
+    int at = text.indexOf(SEPARATOR);
+    if (half == 0) {
+      return unescape(at < 0 ? text : text.substring(0, at));
+    }
+    return at < 0 ? "" : unescape(text.substring(at + 1));
   }
 
   /** A fault as the values of a line of that kind, not yet escaped. */

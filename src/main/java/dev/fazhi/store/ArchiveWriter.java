@@ -36,7 +36,8 @@ public final class ArchiveWriter implements AutoCloseable {
     this.out =
         new BufferedWriter(
             new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(part), 1 << 14), StandardCharsets.UTF_8),
+                new GZIPOutputStream(PrivateFiles.newOutputStream(part), 1 << 14),
+                StandardCharsets.UTF_8),
             1 << 15);
     List<String> first = new ArrayList<>(List.of(Archive.FORMAT, source.id(), definitions));
     source.fields().forEach(field -> first.add(field.name()));

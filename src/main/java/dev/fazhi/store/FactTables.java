@@ -74,7 +74,8 @@ public final class FactTables {
     jdbc.sql(
             "CREATE TABLE IF NOT EXISTS "
                 + table
-                + " (load_no BIGINT NOT NULL, superseded_by BIGINT, origin_no BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, "
+                + " (load_no BIGINT NOT NULL, superseded_by BIGINT, origin_no BIGINT, sheet_no"
+                + " INTEGER NOT NULL, row_no INTEGER NOT NULL, "
                 + columns(source)
                 + ")")
         .update();
@@ -91,6 +92,9 @@ public final class FactTables {
       if (!known.containsKey(field.name())) {
         jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + column(field)).update();
         remember(source, field);
+        if (!known.isEmpty()) {
+          AbsentFields.declared(jdbc, source, field);
+        }
       }
     }
   }

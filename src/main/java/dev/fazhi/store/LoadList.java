@@ -48,8 +48,10 @@ final class LoadList {
         jdbc.sql(
                 "SELECT "
                     + FileRegister.COLUMNS
-                    + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, rows_skipped, rows_withdrawn FROM fz_file "
-                    + "WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') AND COALESCE(load_no, refused_after, 0) <= ? ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
+                    + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject,"
+                    + " rows_skipped, rows_withdrawn, absent FROM fz_file WHERE status IN"
+                    + " ('MERGED', 'REFUSED', 'WITHDRAWN') AND COALESCE(load_no, refused_after, 0)"
+                    + " <= ? ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
             .param(known)
             .query((row, n) -> load(row, laterWithdrawn, faults))
             .list();
@@ -91,15 +93,17 @@ final class LoadList {
         Load.Status.WITHDRAWN,
         Load.RowCount.NONE,
         List.of(new Fault(WITHDRAWN, Fault.Severity.NOTE, Place.of(file.name()), "", "", message)),
-        decision.closed());
+        decision.closed(),
+        Set.of());
   }
 
   /** The totals by source and status of the files that were known after that load. */
   List<FileRegister.Total> totals(long known) {
     return jdbc.sql(
-            "SELECT source, status, COUNT(*), SUM(rows_read), SUM(rows_new), SUM(rows_changed), SUM(rows_same), "
-                + "SUM(rows_double), SUM(rows_reject), SUM(rows_skipped), MAX(exported_at), MAX(covers_to) FROM fz_file "
-                + "WHERE COALESCE(load_no, refused_after, 0) <= ? GROUP BY source, status ORDER BY source, status")
+            "SELECT source, status, COUNT(*), SUM(rows_read), SUM(rows_new), SUM(rows_changed),"
+                + " SUM(rows_same), SUM(rows_double), SUM(rows_reject), SUM(rows_skipped),"
+                + " MAX(exported_at), MAX(covers_to) FROM fz_file WHERE COALESCE(load_no,"
+                + " refused_after, 0) <= ? GROUP BY source, status ORDER BY source, status")
         .param(known)
         .query(
             (row, n) ->
@@ -136,6 +140,7 @@ final class LoadList {
         Load.Status.valueOf(status.name()),
         FileRegister.rows(row),
         ofTheFile,
-        row.getLong("rows_withdrawn"));
+        row.getLong("rows_withdrawn"),
+        AbsentFields.names(row.getString("absent")));
   }
 }

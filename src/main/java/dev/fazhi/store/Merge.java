@@ -21,6 +21,7 @@ public final class Merge {
   private final JdbcClient jdbc;
   private final FileRegister files;
   private final LoadNumbers numbers;
+  private final Staging staging;
   private final RuleCheck rules;
   private final Doubles doubles;
   private final Known known;
@@ -30,7 +31,7 @@ public final class Merge {
     this.jdbc = JdbcClient.create(database);
     this.files = new FileRegister(database);
     this.numbers = new LoadNumbers(database);
-    Staging staging = new Staging(database);
+    this.staging = new Staging(database);
     this.rules = new RuleCheck(jdbc, files, staging);
     this.doubles = new Doubles(jdbc, files, staging);
     this.known = new Known(database, files);
@@ -42,6 +43,7 @@ public final class Merge {
    * @return whether it was merged
    */
   public boolean settle(KnownFile file, Source source, Terms terms) {
+    AbsentFields.fill(jdbc, file, source, staging.sheets(file.id()));
     rules.run(file, source);
     StagedRows rows = new StagedRows(jdbc, file);
     rows.keepRejects(source);
@@ -80,7 +82,8 @@ public final class Merge {
           jdbc.sql(
                   "UPDATE "
                       + facts
-                      + " SET superseded_by = ? WHERE superseded_by IS NULL AND EXISTS (SELECT 1 FROM "
+                      + " SET superseded_by = ? WHERE superseded_by IS NULL AND EXISTS (SELECT 1"
+                      + " FROM "
                       + stage
                       + " s WHERE s.fate = 'C' AND "
                       + Names.sameKey(source, "s.", facts + ".")
@@ -108,8 +111,9 @@ public final class Merge {
       KnownFile file, Source source, long load, Load.RowCount rows, long withdrawn) {
     Span covers = new Coverage(source).of(jdbc, Names.stage(file.id()));
     jdbc.sql(
-            "UPDATE fz_file SET status = 'MERGED', load_no = ?, rows_new = ?, rows_changed = ?, rows_same = ?, rows_double = ?, "
-                + "rows_reject = ?, rows_withdrawn = ?, covers_from = CAST(? AS DATE), covers_to = CAST(? AS DATE) WHERE file_id = ?")
+            "UPDATE fz_file SET status = 'MERGED', load_no = ?, rows_new = ?, rows_changed = ?,"
+                + " rows_same = ?, rows_double = ?, rows_reject = ?, rows_withdrawn = ?,"
+                + " covers_from = CAST(? AS DATE), covers_to = CAST(? AS DATE) WHERE file_id = ?")
         .param(load)
         .param(rows.fresh())
         .param(rows.changed())

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,7 +39,7 @@ record RuleCheck(JdbcClient jdbc, FileRegister files, Staging staging) {
                 .collect(Collectors.toMap(Staging.Sheet::number, sheet -> sheet)));
     List<String> broken = new ArrayList<>();
     for (Source.Rule rule : source.rules()) {
-      String condition = "NOT " + sql(rule.check());
+      String condition = "NOT " + sql(rule.check()) + staged.having(rule.check().fields());
       if (record(staged, condition, rule.field(), RULE_BROKEN, rule.message())) {
         broken.add(condition);
       }
@@ -46,7 +47,10 @@ record RuleCheck(JdbcClient jdbc, FileRegister files, Staging staging) {
     for (Field field : source.fields()) {
       Condition when = field.requiredWhen();
       if (when != null) {
-        String missing = sql(when) + " AND " + Names.column(field.name()) + " IS NULL";
+        String missing =
+            "%s AND %s IS NULL%s"
+                .formatted(
+                    sql(when), Names.column(field.name()), staged.having(Set.of(field.name())));
         String message = field.title() + "在此情况下必填：" + when.text();
         if (record(
             staged,
@@ -83,6 +87,24 @@ record RuleCheck(JdbcClient jdbc, FileRegister files, Staging staging) {
           + ".row_no AND x.col_no = "
           + columnCase(field)
           + ")";
+    }
+
+    /** What a sheet has no column for is not empty, so that no rule can be broken by it. */
+    String having(Set<String> fields) {
+      List<Integer> without =
+          sheets.values().stream()
+              .filter(
+                  sheet ->
+                      fields.stream()
+                          .anyMatch(name -> AbsentFields.isAbsent(source.field(name), sheet)))
+              .map(Staging.Sheet::number)
+              .sorted()
+              .toList();
+      return without.isEmpty()
+          ? ""
+          : without.stream()
+              .map(String::valueOf)
+              .collect(Collectors.joining(", ", " AND sheet_no NOT IN (", ")"));
     }
 
     private String columnCase(String field) {

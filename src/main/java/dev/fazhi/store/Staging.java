@@ -60,8 +60,9 @@ public final class Staging {
     jdbc.sql(
             "CREATE TABLE "
                 + table
-                + " (sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, fate CHAR(1), origin_no BIGINT, "
-                + "origin_file VARCHAR(400), origin_sheet VARCHAR(200), origin_row INTEGER, "
+                + " (sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, fate CHAR(1), origin_no"
+                + " BIGINT, origin_file VARCHAR(400), origin_sheet VARCHAR(200), origin_row"
+                + " INTEGER, "
                 + FactTables.columns(source)
                 + ")")
         .update();
@@ -82,12 +83,14 @@ public final class Staging {
     Set<Long> settled =
         new HashSet<>(
             jdbc.sql(
-                    "SELECT file_id FROM fz_file WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN')")
+                    "SELECT file_id FROM fz_file WHERE status IN ('MERGED', 'REFUSED',"
+                        + " 'WITHDRAWN')")
                 .query(Long.class)
                 .list());
     List<String> tables =
         jdbc.sql(
-                "SELECT table_name FROM information_schema.tables WHERE LOWER(table_name) LIKE 'fz~_stage~_%' ESCAPE '~'")
+                "SELECT table_name FROM information_schema.tables WHERE LOWER(table_name) LIKE"
+                    + " 'fz~_stage~_%' ESCAPE '~'")
             .query(String.class)
             .list();
     for (String table : tables) {
@@ -177,12 +180,14 @@ public final class Staging {
   /**
    * The file was read to its end.
    *
+   * @param sheets those that have rows
    * @param read rows found
    * @param skipped rows that are no data
    * @param exportedAt when it was exported
    */
   public void finish(
       long fileId,
+      Source source,
       List<Sheet> sheets,
       long read,
       long skipped,
@@ -199,8 +204,9 @@ public final class Staging {
     }
     files.addFaults(fileId, ofTheFile, ofTheFile.stream().map(fault -> -1).toList());
     jdbc.sql(
-            "UPDATE fz_file SET status = 'STAGED', rows_read = ?, rows_skipped = ?, exported_at = ? WHERE file_id = ?")
-        .params(read, skipped, exportedAt, fileId)
+            "UPDATE fz_file SET status = 'STAGED', rows_read = ?, rows_skipped = ?, exported_at ="
+                + " ?, absent = ? WHERE file_id = ?")
+        .params(read, skipped, exportedAt, AbsentFields.of(source, sheets).text(), fileId)
         .update();
   }
 
@@ -212,7 +218,8 @@ public final class Staging {
     return jdbc.sql(
             "SELECT MAX(f.exported_at) FROM "
                 + Names.stage(fileId)
-                + " s JOIN fz_file f ON f.name = s.origin_file WHERE f.source = ? AND f.file_id <> ?")
+                + " s JOIN fz_file f ON f.name = s.origin_file WHERE f.source = ? AND f.file_id <>"
+                + " ?")
         .params(source.id(), fileId)
         .query((row, n) -> row.getObject(1, LocalDateTime.class))
         .optional()

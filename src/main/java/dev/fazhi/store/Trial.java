@@ -54,7 +54,7 @@ public final class Trial implements AutoCloseable {
   public Result of(List<? extends Entry> rows, List<Staging.Sheet> sheets) {
     staging.begin(fileId, source, "");
     staging.write(fileId, source, rows);
-    staging.finish(fileId, sheets, 0, 0, NO_TIME, List.of());
+    staging.finish(fileId, source, sheets, 0, 0, NO_TIME, List.of());
     rules.run(files.get(fileId), source);
     return new Result(
         new StagedRows(jdbc, files.get(fileId)).rejected(),

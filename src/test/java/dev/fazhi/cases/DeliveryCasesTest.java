@@ -78,6 +78,7 @@ class DeliveryCasesTest {
             "set",
             "refused",
             "known",
+            "absent",
             "account",
             "notes",
             "says",
@@ -138,6 +139,9 @@ class DeliveryCasesTest {
       Load load = load(loads, file);
       assertTrue(load.rows().isBalanced(), place + load);
       account(load, step.map("account"), place);
+      if (step.has("absent")) {
+        assertEquals(step.texts("absent"), List.copyOf(load.absent()), place);
+      }
       assertEquals(
           step.texts("notes"), load.faults().stream().map(Fault::code).distinct().toList(), place);
     }

@@ -33,13 +33,13 @@ class CsvTest {
         "="
       })
   void whatASpreadsheetTakesForAFormulaGetsAnApostrophe(String text) {
-    assertEquals("'" + text, Csv.guarded(text));
+    assertEquals("'" + text, FormulaGuard.guarded(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-12", "-0.5", "+3", "1=1", "甲=乙", "(空)", "'=1"})
   void plainNumbersAndOtherTextStay(String text) {
-    assertEquals(text, Csv.guarded(text));
+    assertEquals(text, FormulaGuard.guarded(text));
   }
 
   @Test

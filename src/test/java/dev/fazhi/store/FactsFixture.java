@@ -65,6 +65,7 @@ public final class FactsFixture implements AutoCloseable {
     tx.executeWithoutResult(done -> staging.write(id, source, entries));
     staging.finish(
         id,
+        source,
         List.of(new Staging.Sheet(0, "", columns)),
         rows.length + 1L,
         1,

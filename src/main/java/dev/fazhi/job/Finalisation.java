@@ -4,9 +4,9 @@ import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
-import dev.fazhi.publish.Published;
+import dev.fazhi.publish.PublicationResult;
 import dev.fazhi.publish.Publisher;
-import dev.fazhi.publish.Standing;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.Finality;
 import dev.fazhi.store.Vintages;
 import java.nio.file.Path;
@@ -121,7 +121,7 @@ public final class Finalisation {
         + "。";
   }
 
-  private Standing standing(Vintages.Head head) {
+  private PublicationStatus standing(Vintages.Head head) {
     return workplace.standing(head);
   }
 
@@ -140,7 +140,7 @@ public final class Finalisation {
                 .measure(head.asOf(), head.lastLoad())
                 .faults());
     faults.addAll(Publishing.overdue(workplace, head.lastLoad(), head.asOf()));
-    Published published =
+    PublicationResult published =
         new Publisher()
             .publish(
                 new Publishing(workplace, head.lastLoad())

@@ -3,7 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
-import dev.fazhi.publish.Published;
+import dev.fazhi.publish.PublicationResult;
 import dev.fazhi.publish.Publisher;
 import dev.fazhi.store.Vintages;
 import java.util.List;
@@ -48,7 +48,7 @@ final class PublishStep implements Tasklet {
     }
     List<Fault> faults =
         run.faults().stream().filter(fault -> fault.place().file().isEmpty()).toList();
-    Published published =
+    PublicationResult published =
         new Publisher()
             .publish(
                 publishing.of(

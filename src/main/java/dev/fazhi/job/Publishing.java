@@ -8,9 +8,9 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Vintage;
-import dev.fazhi.publish.Publication;
-import dev.fazhi.publish.RejectedRows;
-import dev.fazhi.publish.Standing;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.Finality;
 import dev.fazhi.store.Finals;
@@ -66,8 +66,8 @@ final class Publishing {
    *
    * @param faults of the figures as a whole
    */
-  Publication of(Vintage vintage, List<Fault> faults, Standing standing) {
-    return new Publication(
+  PublicationInput of(Vintage vintage, List<Fault> faults, PublicationStatus standing) {
+    return new PublicationInput(
         workplace.definitions(),
         vintage,
         loads,
@@ -75,16 +75,18 @@ final class Publishing {
         rejects(),
         Version.TEXT,
         workplace.definitions().nightly().area(),
-        standing instanceof Standing.Recomputed ? null : revisions(vintage),
+        standing instanceof PublicationStatus.Recomputed ? null : revisions(vintage),
         standing);
   }
 
   /** Whether a vintage is final, and which final one it supersedes. */
-  static Standing standing(Workplace workplace, int vintage, AsOf asOf) {
+  static PublicationStatus standing(Workplace workplace, int vintage, AsOf asOf) {
     Finals finals = workplace.finals();
     Finality own = finals.of(vintage).orElse(null);
     Finality before = finals.before(vintage, asOf).orElse(null);
-    return own == null && before == null ? Standing.PROVISIONAL : new Standing.Kept(own, before);
+    return own == null && before == null
+        ? PublicationStatus.PROVISIONAL
+        : new PublicationStatus.Kept(own, before);
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.fazhi.job;
 
 import dev.fazhi.definition.Nightly.Retention;
 import dev.fazhi.model.Problem;
-import dev.fazhi.publish.RejectedRows;
+import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.store.KnownFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

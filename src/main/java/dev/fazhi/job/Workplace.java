@@ -3,7 +3,7 @@ package dev.fazhi.job;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.publish.Standing;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.Archive;
 import dev.fazhi.store.AuditLog;
 import dev.fazhi.store.Database;
@@ -99,7 +99,7 @@ public final class Workplace implements AutoCloseable {
   }
 
   /** Whether a vintage is final, and which final one it supersedes. */
-  public Standing standing(Vintages.Head head) {
+  public PublicationStatus standing(Vintages.Head head) {
     return Publishing.standing(this, head.number(), head.asOf());
   }
 

@@ -80,7 +80,8 @@ final class RowChanges {
             + counts;
     Map<String, RowChange> changes = new HashMap<>();
     jdbc.sql(
-            "SELECT grp, SUM(came * (1 - went)), SUM(came * went), SUM(went * (1 - came)) FROM (SELECT grp, MAX(came) AS came, MAX(went) AS went FROM ("
+            "SELECT grp, SUM(came * (1 - went)), SUM(came * went), SUM(went * (1 - came)) FROM"
+                + " (SELECT grp, MAX(came) AS came, MAX(went) AS went FROM ("
                 + came
                 + " UNION ALL "
                 + went

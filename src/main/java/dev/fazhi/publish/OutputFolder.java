@@ -1,6 +1,8 @@
 package dev.fazhi.publish;
 
 import dev.fazhi.model.Vintage;
+import dev.fazhi.publish.data.RunJson;
+import dev.fazhi.publish.text.FileTrees;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -44,20 +46,20 @@ final class OutputFolder {
   /** Repairs what a killed run left, and gives the empty folder for the new output. */
   Path prepare() throws IOException {
     Files.createDirectories(output);
-    if (Trees.isFolder(moved) && !Trees.isFolder(target)) {
+    if (FileTrees.isFolder(moved) && !FileTrees.isFolder(target)) {
       rename(moved, target);
     }
     try (Stream<Path> all = Files.list(output)) {
       for (Path path : all.toList()) {
         if (PREPARED.matcher(String.valueOf(path.getFileName())).matches()) {
-          Trees.deleteQuietly(path);
+          FileTrees.deleteQuietly(path);
         }
       }
     }
     forget();
     Path prepared = output.resolve("." + day + ".tmp-v" + vintage);
     Files.createDirectory(prepared);
-    failpoint.at(Phase.RECOVERED, prepared);
+    failpoint.at(PublicationPhase.RECOVERED, prepared);
     return prepared;
   }
 
@@ -66,52 +68,52 @@ final class OutputFolder {
    * before it was placed. Should somebody have put another folder there meanwhile, it is kept.
    */
   private void forget() throws IOException {
-    if (Trees.isFolder(target.resolve(EARLIER))) {
-      Trees.deleteQuietly(moved);
-    } else if (Trees.isFolder(moved)) {
+    if (FileTrees.isFolder(target.resolve(EARLIER))) {
+      FileTrees.deleteQuietly(moved);
+    } else if (FileTrees.isFolder(moved)) {
       rename(moved, free(output, day + "-" + version(moved)));
     }
   }
 
   /** Puts the prepared output in place. */
-  Published place(Path prepared) throws IOException {
-    Trees.sync(prepared);
-    failpoint.at(Phase.CHECKED, prepared);
-    List<Path> files = Trees.files(prepared);
-    if (!Trees.isFolder(target)) {
+  PublicationResult place(Path prepared) throws IOException {
+    FileTrees.sync(prepared);
+    failpoint.at(PublicationPhase.CHECKED, prepared);
+    List<Path> files = FileTrees.files(prepared);
+    if (!FileTrees.isFolder(target)) {
       rename(prepared, target);
-      failpoint.at(Phase.PLACED, prepared);
+      failpoint.at(PublicationPhase.PLACED, prepared);
       return published(target, files, List.of());
     }
     if (holds(target, prepared, files)) {
-      Trees.delete(prepared);
+      FileTrees.delete(prepared);
       return published(target, files, List.of());
     }
-    if (Trees.isFolder(moved)) {
+    if (FileTrees.isFolder(moved)) {
       return beside(prepared, files, "上次换下的旧版还删不掉");
     }
     try {
       requireReplaceable();
       history(prepared);
-      failpoint.at(Phase.MOVING, prepared);
+      failpoint.at(PublicationPhase.MOVING, prepared);
       rename(target, moved);
     } catch (IOException locked) {
-      Trees.deleteQuietly(prepared.resolve(EARLIER));
-      return beside(prepared, files, Trees.reason(locked));
+      FileTrees.deleteQuietly(prepared.resolve(EARLIER));
+      return beside(prepared, files, FileTrees.reason(locked));
     }
-    failpoint.at(Phase.MOVED, prepared);
+    failpoint.at(PublicationPhase.MOVED, prepared);
     try {
       rename(prepared, target);
     } catch (IOException failed) {
       rename(moved, target);
       throw failed;
     }
-    failpoint.at(Phase.PLACED, prepared);
+    failpoint.at(PublicationPhase.PLACED, prepared);
     return published(target, files, removed());
   }
 
   private List<String> removed() {
-    return Trees.deleteQuietly(moved)
+    return FileTrees.deleteQuietly(moved)
         ? List.of()
         : List.of("旧的一版已收入 " + EARLIER + "/，但 " + moved + " 里有文件删不掉，可能正被打开；关闭后下次发布时会删去。");
   }
@@ -132,7 +134,7 @@ final class OutputFolder {
    * writing: better to learn it before anything has moved.
    */
   private void requireReplaceable() throws IOException {
-    for (Path file : Trees.files(target)) {
+    for (Path file : FileTrees.files(target)) {
       if (!file.startsWith(EARLIER) && Files.isRegularFile(target.resolve(file))) {
         FileChannel.open(target.resolve(file), StandardOpenOption.WRITE).close();
       }
@@ -143,16 +145,16 @@ final class OutputFolder {
   private void history(Path prepared) throws IOException {
     Path earlier = prepared.resolve(EARLIER);
     Path before = target.resolve(EARLIER);
-    Trees.link(before, Trees.files(before), earlier);
+    FileTrees.link(before, FileTrees.files(before), earlier);
     List<Path> older = new ArrayList<>();
-    for (Path file : Trees.files(target)) {
+    for (Path file : FileTrees.files(target)) {
       if (!file.startsWith(EARLIER)) {
         older.add(file);
       }
     }
-    Trees.link(target, older, free(earlier, earlierName()));
-    Trees.sync(prepared);
-    failpoint.at(Phase.HISTORY, prepared);
+    FileTrees.link(target, older, free(earlier, earlierName()));
+    FileTrees.sync(prepared);
+    failpoint.at(PublicationPhase.HISTORY, prepared);
   }
 
   /** The same vintage again is one that became final meanwhile, or is told of in other words. */
@@ -167,10 +169,11 @@ final class OutputFolder {
     return number.isPresent() ? "v" + number.getAsInt() : "unnumbered";
   }
 
-  private Published beside(Path prepared, List<Path> files, String reason) throws IOException {
+  private PublicationResult beside(Path prepared, List<Path> files, String reason)
+      throws IOException {
     Path beside = output.resolve(day + "-v" + vintage);
-    if (Trees.isFolder(beside) && holds(beside, prepared, files)) {
-      Trees.delete(prepared);
+    if (FileTrees.isFolder(beside) && holds(beside, prepared, files)) {
+      FileTrees.delete(prepared);
     } else {
       beside = free(output, day + "-v" + vintage);
       rename(prepared, beside);
@@ -194,10 +197,10 @@ final class OutputFolder {
     } catch (AtomicMoveNotSupportedException other) {
       Files.move(from, to);
     }
-    Trees.syncNames(output);
+    FileTrees.syncNames(output);
   }
 
-  private static Published published(Path folder, List<Path> files, List<String> messages) {
-    return new Published(folder, files.stream().map(folder::resolve).toList(), messages);
+  private static PublicationResult published(Path folder, List<Path> files, List<String> messages) {
+    return new PublicationResult(folder, files.stream().map(folder::resolve).toList(), messages);
   }
 }

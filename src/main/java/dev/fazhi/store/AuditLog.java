@@ -36,9 +36,10 @@ public final class AuditLog {
     for (int left = TRIES; ; left--) {
       try {
         jdbc.sql(
-                "INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason) "
-                    + "SELECT COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS VARCHAR(100)), "
-                    + "CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS VARCHAR(1000)) FROM fz_audit")
+                "INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason) SELECT"
+                    + " COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS"
+                    + " VARCHAR(100)), CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS"
+                    + " VARCHAR(1000)) FROM fz_audit")
             .params(
                 LocalDateTime.now(ZoneOffset.UTC).withNano(0),
                 FileRegister.cut(Shown.safe(who), 100),
@@ -59,7 +60,8 @@ public final class AuditLog {
   /** The last deeds, newest first. */
   public List<Deed> newest(int most) {
     return jdbc.sql(
-            "SELECT at_time, who, action, subject, reason FROM fz_audit ORDER BY audit_no DESC LIMIT ?")
+            "SELECT at_time, who, action, subject, reason FROM fz_audit ORDER BY audit_no DESC"
+                + " LIMIT ?")
         .param(most)
         .query(
             (row, n) ->

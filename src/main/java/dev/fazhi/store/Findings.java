@@ -89,7 +89,8 @@ final class Findings {
     Map<Long, List<Fault>> faults = new HashMap<>();
     jdbc.sql(
             "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
-                + " f.name, f.file_id FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE "
+                + " f.name, f.file_id FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE"
+                + " "
                 + OF_THE_FILE
                 + " ORDER BY f.file_id, d.sheet_no, d.row_no, d.col_no, d.seq")
         .query(
@@ -148,8 +149,9 @@ final class Findings {
   /** Names in files loaded up to that load that no reference list has. */
   List<FileRegister.UnknownName> unknownNames(long known) {
     return jdbc.sql(
-            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON f.file_id = u.file_id "
-                + "WHERE f.status = 'MERGED' AND f.load_no <= ? GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
+            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON"
+                + " f.file_id = u.file_id WHERE f.status = 'MERGED' AND f.load_no <= ? GROUP BY"
+                + " u.reference, u.name ORDER BY u.reference, u.name")
         .param(known)
         .query(
             (row, n) ->

@@ -43,8 +43,9 @@ public final class Ledgers {
         jdbc.sql(
                 "SELECT "
                     + FileRegister.COLUMNS
-                    + ", refused_after, rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, "
-                    + "rows_skipped, rows_withdrawn FROM fz_file WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY file_id")
+                    + ", refused_after, rows_read, rows_new, rows_changed, rows_same, rows_double,"
+                    + " rows_reject, rows_skipped, rows_withdrawn FROM fz_file WHERE status IN"
+                    + " ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY file_id")
             .query((row, n) -> filed(row))
             .list();
     List<Vintages.Head> vintages =

@@ -40,9 +40,10 @@ record Solved(JdbcClient jdbc) {
                 + others
                 + " AND EXISTS (SELECT 1 FROM "
                 + stage
-                + " s JOIN fz_file o ON o.name = s.origin_file LEFT JOIN fz_sheet h ON h.file_id = o.file_id"
-                + " AND h.sheet_no = fz_reject.sheet_no WHERE o.file_id = fz_reject.file_id AND s.origin_row = fz_reject.row_no"
-                + " AND COALESCE(h.name, '') = COALESCE(s.origin_sheet, '') AND (s.fate IS NULL OR s.fate <> 'R'))")
+                + " s JOIN fz_file o ON o.name = s.origin_file LEFT JOIN fz_sheet h ON h.file_id ="
+                + " o.file_id AND h.sheet_no = fz_reject.sheet_no WHERE o.file_id ="
+                + " fz_reject.file_id AND s.origin_row = fz_reject.row_no AND COALESCE(h.name, '')"
+                + " = COALESCE(s.origin_sheet, '') AND (s.fate IS NULL OR s.fate <> 'R'))")
         .param(load)
         .update();
   }

@@ -11,8 +11,8 @@ import dev.fazhi.job.JobsFolders;
 import dev.fazhi.job.Loads;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.publish.RejectedRows;
-import dev.fazhi.publish.RejectsBook;
+import dev.fazhi.publish.content.RejectedRows;
+import dev.fazhi.publish.xlsx.RejectsWorkbook;
 import dev.fazhi.store.KnownFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -205,7 +205,7 @@ class DeliveryCasesTest {
             .orElseThrow(() -> new AssertionError(place + "：没有退回的行"));
     Source source = loads.workplace().definitions().source(file.source());
     byte[] given =
-        RejectsBook.bytes(
+        RejectsWorkbook.bytes(
             new RejectedRows(file.name(), source, loads.workplace().rejects().rows(file)),
             LocalDate.of(2022, 12, 12));
     Path corrected = Files.createDirectories(folder).resolve(RejectedRows.workbook(file.name()));

@@ -207,7 +207,8 @@ class MistakesTest {
         sources/hotline.yml:2  文件没有 titel 这个键，你是不是想写 title？
         sources/hotline.yml:25  “type”“paht”不认识；应是 id、case-number、text、path、date、date-time、\
         yes-no、integer、decimal、money、period 之一，你是不是想写 path？
-        tables/010-key.yml:5  “rows”“metric”不认识；应是 metrics、groups、months 之一，你是不是想写 metrics？""",
+        tables/010-key.yml:5  “rows”“metric”不认识；应是 metrics、groups、months 之一，你是不是想写 metrics？\
+        """,
         mistakes.getMessage());
   }
 

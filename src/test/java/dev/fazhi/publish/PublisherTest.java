@@ -9,6 +9,9 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Problem;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.data.RunJson;
+import dev.fazhi.publish.text.FileTrees;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
@@ -37,11 +40,11 @@ class PublisherTest {
 
   @TempDir Path output;
 
-  private static Published publish(int vintage, Path output) {
+  private static PublicationResult publish(int vintage, Path output) {
     return new Publisher().publish(Samples.small(vintage), output);
   }
 
-  private static Publisher killedAt(Phase last) {
+  private static Publisher killedAt(PublicationPhase last) {
     return new Publisher(
         (phase, folder) -> {
           if (phase == last) {
@@ -53,7 +56,7 @@ class PublisherTest {
   /** All files below a folder with their bytes, hidden ones too. */
   private static Map<String, String> tree(Path folder) throws IOException {
     Map<String, String> tree = new TreeMap<>();
-    for (Path file : Trees.files(folder)) {
+    for (Path file : FileTrees.files(folder)) {
       byte[] bytes = Files.readAllBytes(folder.resolve(file));
       tree.put(file.toString(), java.util.HexFormat.of().formatHex(bytes));
     }
@@ -62,7 +65,7 @@ class PublisherTest {
 
   @Test
   void everythingIsInTheFolderOfTheCutOff() {
-    Published published = new Publisher().publish(Samples.publication(1), output);
+    PublicationResult published = new Publisher().publish(Samples.publication(1), output);
 
     assertEquals(output.resolve("2022-12-12"), published.folder());
     assertEquals(List.of(), published.messages());
@@ -85,8 +88,8 @@ class PublisherTest {
 
   @Test
   void theSamePublicationGivesTheSameBytes() throws IOException {
-    Published one = new Publisher().publish(Samples.publication(1), output.resolve("a"));
-    Published other = new Publisher().publish(Samples.publication(1), output.resolve("b"));
+    PublicationResult one = new Publisher().publish(Samples.publication(1), output.resolve("a"));
+    PublicationResult other = new Publisher().publish(Samples.publication(1), output.resolve("b"));
 
     List<Path> files = new ArrayList<>();
     for (Path file : one.files()) {
@@ -97,7 +100,7 @@ class PublisherTest {
           Files.readAllBytes(other.folder().resolve(name)),
           () -> name.toString());
     }
-    assertEquals(Trees.files(other.folder()), files);
+    assertEquals(FileTrees.files(other.folder()), files);
   }
 
   @Test
@@ -106,7 +109,7 @@ class PublisherTest {
     Object before =
         Files.readAttributes(figures, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
 
-    Published again = publish(1, output);
+    PublicationResult again = publish(1, output);
 
     assertEquals(
         before,
@@ -144,19 +147,20 @@ class PublisherTest {
     Map<String, String> old = tree(undisturbed.resolve("2022-12-12"));
     publish(2, undisturbed);
     Map<String, String> fresh = tree(undisturbed.resolve("2022-12-12"));
-    return Stream.of(Phase.values())
+    return Stream.of(PublicationPhase.values())
         .map(phase -> DynamicTest.dynamicTest(phase.name(), () -> killed(phase, old, fresh)));
   }
 
-  private void killed(Phase phase, Map<String, String> old, Map<String, String> fresh)
+  private void killed(PublicationPhase phase, Map<String, String> old, Map<String, String> fresh)
       throws IOException {
     Path folder = output.resolve(phase.name());
     publish(1, folder);
 
     assertThrows(Killed.class, () -> killedAt(phase).publish(Samples.small(2), folder));
 
-    Path stands = folder.resolve(phase == Phase.MOVED ? ".2022-12-12.old" : "2022-12-12");
-    assertEquals(phase == Phase.PLACED ? fresh : old, tree(stands));
+    Path stands =
+        folder.resolve(phase == PublicationPhase.MOVED ? ".2022-12-12.old" : "2022-12-12");
+    assertEquals(phase == PublicationPhase.PLACED ? fresh : old, tree(stands));
 
     publish(2, folder);
 
@@ -166,12 +170,13 @@ class PublisherTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Phase.class,
+      value = PublicationPhase.class,
       names = {"RECOVERED", "WRITTEN", "CHECKED", "PLACED"})
-  void killedAtTheFirstPublicationNothingHalfStandsInPlace(Phase phase) throws IOException {
+  void killedAtTheFirstPublicationNothingHalfStandsInPlace(PublicationPhase phase)
+      throws IOException {
     assertThrows(Killed.class, () -> killedAt(phase).publish(Samples.small(1), output));
 
-    assertEquals(phase == Phase.PLACED, Files.exists(output.resolve("2022-12-12")));
+    assertEquals(phase == PublicationPhase.PLACED, Files.exists(output.resolve("2022-12-12")));
 
     publish(1, output);
     assertEquals(List.of("2022-12-12"), names(output));
@@ -184,13 +189,13 @@ class PublisherTest {
     Publisher locked =
         new Publisher(
             (phase, folder) -> {
-              if (phase == Phase.MOVING) {
+              if (phase == PublicationPhase.MOVING) {
                 throw new AccessDeniedException("统计表_2022.xlsx");
               }
             });
 
-    Published beside = locked.publish(Samples.small(2), output);
-    Published again = locked.publish(Samples.small(2), output);
+    PublicationResult beside = locked.publish(Samples.small(2), output);
+    PublicationResult again = locked.publish(Samples.small(2), output);
 
     assertEquals(output.resolve("2022-12-12-v2"), beside.folder());
     assertEquals(beside.folder(), again.folder());
@@ -207,7 +212,7 @@ class PublisherTest {
     Publisher tampering =
         new Publisher(
             (phase, folder) -> {
-              if (phase == Phase.WRITTEN) {
+              if (phase == PublicationPhase.WRITTEN) {
                 tamper(folder.resolve("统计表_2022.xlsx"));
               }
             });
@@ -237,7 +242,7 @@ class PublisherTest {
     Publisher full =
         new Publisher(
             (phase, folder) -> {
-              if (phase == Phase.CHECKED) {
+              if (phase == PublicationPhase.CHECKED) {
                 throw new IOException("No space left on device");
               }
             });
@@ -270,7 +275,7 @@ class PublisherTest {
             List.of());
     Definitions definitions = Samples.definitions(quoted);
 
-    Published published =
+    PublicationResult published =
         new Publisher().publish(Samples.publication(1, definitions, figures), output);
 
     Path book = published.folder().resolve("统计表_2022.xlsx");
@@ -290,9 +295,9 @@ class PublisherTest {
 
   @Test
   void aVintageWithoutFiguresIsPublishedAsWell() {
-    Publication full = Samples.publication(1);
-    Publication empty =
-        new Publication(
+    PublicationInput full = Samples.publication(1);
+    PublicationInput empty =
+        new PublicationInput(
             full.definitions(),
             Samples.vintage(1, List.of()),
             List.of(),
@@ -301,7 +306,7 @@ class PublisherTest {
             "0.1.0",
             "");
 
-    Published published = new Publisher().publish(empty, output);
+    PublicationResult published = new Publisher().publish(empty, output);
 
     assertEquals(9, published.files().size());
   }

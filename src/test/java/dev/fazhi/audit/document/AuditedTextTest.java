@@ -9,7 +9,7 @@ import dev.fazhi.audit.Published2022;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.output.AuditFiles;
 import dev.fazhi.model.Problem;
-import dev.fazhi.publish.Trees;
+import dev.fazhi.publish.text.FileTrees;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -187,7 +187,7 @@ class AuditedTextTest {
     assertEquals(
         List.of("audit-报告_1.csv", "audit-报告_1.html"),
         files.stream().map(file -> file.getFileName().toString()).toList());
-    assertEquals(2, Trees.files(output).size());
+    assertEquals(2, FileTrees.files(output).size());
     List<String> rows = Files.readAllLines(files.get(0));
     assertEquals(
         "\uFEFFverdict,line,column,offset,printed,value,precision,percent,metric,name,ours,"

@@ -15,10 +15,15 @@ final class NameConversion implements Conversion {
   private static final int REMEMBERED = 10_000;
 
   private final Reference reference;
+  private final boolean key;
   private final Map<String, String> seen = new HashMap<>();
 
-  NameConversion(Reference reference) {
+  /**
+   * @param key whether the name is part of a record's key
+   */
+  NameConversion(Reference reference, boolean key) {
     this.reference = reference;
+    this.key = key;
   }
 
   @Override
@@ -39,12 +44,10 @@ final class NameConversion implements Conversion {
   }
 
   private @Nullable Object unknown(String raw, RowDraft draft) {
-    String name = TextConversion.masked(raw, draft);
-    if (name.length() > TextConversion.LONGEST) {
-      draft.reject(RowFault.TOO_LONG, name, "最多 " + TextConversion.LONGEST + " 个字符，请核对");
-      return null;
+    String name = TextConversion.fitting(TextConversion.masked(raw, draft), key, draft);
+    if (name != null) {
+      draft.unknown(reference.id(), name);
     }
-    draft.unknown(reference.id(), name);
     return name;
   }
 }

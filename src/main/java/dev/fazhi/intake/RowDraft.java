@@ -8,6 +8,7 @@ import dev.fazhi.model.Row;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,8 @@ final class RowDraft {
   private final Cell[] cells;
   private final List<Fault> faults = new ArrayList<>(0);
   private final List<Unknown> unknown = new ArrayList<>(0);
+  private final Tally tally;
+  private final BitSet rejected = new BitSet();
 
   private int field;
   private int column;
@@ -32,8 +35,9 @@ final class RowDraft {
   /** A name that a reference list does not have. */
   record Unknown(String reference, String name) {}
 
-  RowDraft(String file, Row row, int fields) {
+  RowDraft(String file, Row row, int fields, Tally tally) {
     this.file = file;
+    this.tally = tally;
     this.row = row;
     this.values = new Object[fields];
     this.cells = new Cell[fields];
@@ -52,6 +56,7 @@ final class RowDraft {
   /** Keeps the current field's cell and value; a cell with a fault is kept masked. */
   void keep(Cell cell, @Nullable Object value) {
     values[field] = value;
+    rejected.set(field, faulty);
     if (masked > 0) {
       return;
     }
@@ -76,14 +81,29 @@ final class RowDraft {
   }
 
   /**
+   * Something to be told once of the current column.
+   *
+   * @param what the same for all cells of which the same is said; may be empty
+   * @param example what stands there; empty when it is not to be shown
+   */
+  void remark(FileFault kind, String what, String example) {
+    tally.remark(kind, header, what, example.isEmpty() ? "" : Privacy.shown(example));
+  }
+
+  /**
    * The current cell rejects the row; {@code seen} is what stands in it, {@code advice} a clause.
    */
   void reject(RowFault fault, String seen, String advice) {
     faulty = true;
+    tell(fault, Fault.Severity.REJECT, seen, advice);
+  }
+
+  /** Something is said about the current cell; {@code advice} is a clause. */
+  void tell(RowFault fault, Fault.Severity severity, String seen, String advice) {
     String shown = Privacy.shown(seen);
     String of = shown.isEmpty() ? "" : "的“" + shown + "”";
     String message = "『" + header + "』" + of + fault.meaning() + "，" + advice + "。";
-    add(fault, shown, message);
+    add(fault, severity, shown, message);
   }
 
   /** The current cell holds personal data where none belongs; nothing of it is shown or kept. */
@@ -91,7 +111,11 @@ final class RowDraft {
     faulty = true;
     mask(Texts.MASK, 1);
     RowFault fault = RowFault.PERSONAL;
-    add(fault, "", "『" + header + "』的值" + fault.meaning() + "，" + advice + "。");
+    add(
+        fault,
+        Fault.Severity.REJECT,
+        "",
+        "『" + header + "』的值" + fault.meaning() + "，" + advice + "。");
   }
 
   /** The row has more cells than its header, and so perhaps all of them in the wrong columns. */
@@ -107,7 +131,7 @@ final class RowDraft {
             + "（"
             + width
             + " 列），各列可能已经错位；请检查多出的分隔符或缺少的引号。";
-    add(fault, "", message);
+    add(fault, Fault.Severity.REJECT, "", message);
   }
 
   /** Whether something is wrong with the current cell. */
@@ -115,9 +139,9 @@ final class RowDraft {
     return faulty;
   }
 
-  /** Whether a field has no value because its cell is empty. */
+  /** Whether a field has no value because its cell is empty, or says that there is nothing. */
   boolean isEmpty(int ofField) {
-    return values[ofField] == null && Texts.isBlank(cells[ofField]);
+    return values[ofField] == null && !rejected.get(ofField);
   }
 
   @Nullable Object value(int ofField) {
@@ -157,8 +181,8 @@ final class RowDraft {
         List.copyOf(faults));
   }
 
-  private void add(RowFault fault, String value, String message) {
+  private void add(RowFault fault, Fault.Severity severity, String value, String message) {
     Place place = new Place(file, row.sheet(), row.number(), column);
-    faults.add(new Fault(fault.code(), Fault.Severity.REJECT, place, header, value, message));
+    faults.add(new Fault(fault.code(), severity, place, header, value, message));
   }
 }

@@ -18,6 +18,7 @@ final class Tally {
   /** So many unknown names of a list are told apart; a column of another kind may have millions. */
   private static final int MOST_NAMES = 10_000;
 
+  private static final int MOST_EXAMPLES = 5;
   private static final String OTHER_NAMES = "（其余名称）";
 
   private final String file;
@@ -27,12 +28,24 @@ final class Tally {
   private @Nullable LocalDateTime newest;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Long> masked = new LinkedHashMap<>();
+  private final Map<Remark, Map<String, Long>> remarks = new LinkedHashMap<>();
   private final Map<String, Long> withoutFields = new LinkedHashMap<>();
   private final Map<String, Long> beyondHeader = new LinkedHashMap<>();
   private final Map<Place, Map<String, Long>> merged = new LinkedHashMap<>();
 
+  /** What is told once of a column. */
+  private record Remark(FileFault kind, String header, String what) {}
+
   Tally(String file) {
     this.file = file;
+  }
+
+  /** A cell under this header of which something is to be said; see {@link RowDraft#remark}. */
+  void remark(FileFault kind, String header, String what, String example) {
+    Map<String, Long> examples =
+        remarks.computeIfAbsent(new Remark(kind, header, what), r -> new LinkedHashMap<>());
+    boolean full = examples.size() >= MOST_EXAMPLES && !examples.containsKey(example);
+    examples.merge(full ? "" : example, 1L, Long::sum);
   }
 
   /** A row that is given as an entry. */
@@ -111,6 +124,7 @@ final class Tally {
     merged.forEach(
         (sheet, headers) ->
             headers.forEach((header, n) -> all.add(mergedWarning(sheet, header, n))));
+    remarks.forEach((remark, examples) -> all.add(told(remark, examples)));
     masked.forEach((header, places) -> all.add(maskedWarning(header, places)));
     Map<String, Map<String, Long>> names = new LinkedHashMap<>();
     unknown.forEach(
@@ -126,6 +140,22 @@ final class Tally {
   private static Fault mergedWarning(Place sheet, String header, long rows) {
     String message = "『%s』一列有 %d 行与上面的行合并成了一格，里面只有一个数或编号，只算在第一行上；请拆开合并的单元格，逐行填写。";
     return FileFault.MERGED.at(sheet, header, Long.toString(rows), message.formatted(header, rows));
+  }
+
+  private Fault told(Remark remark, Map<String, Long> examples) {
+    long cells = examples.values().stream().mapToLong(n -> n).sum();
+    List<String> shown = new ArrayList<>();
+    examples.forEach((word, n) -> shown.add("“" + word + "” " + n + " 格"));
+    shown.removeIf(word -> word.startsWith("“”"));
+    if (examples.containsKey("") && !shown.isEmpty()) {
+      shown.add("其他 " + examples.get("") + " 格");
+    }
+    String what = remark.what().isEmpty() ? remark.kind().meaning() : remark.what();
+    String message =
+        "『%s』一列有 %d 格%s%s。"
+            .formatted(
+                remark.header(), cells, what, shown.isEmpty() ? "" : "：" + String.join("、", shown));
+    return remark.kind().at(Place.of(file), remark.header(), Long.toString(cells), message);
   }
 
   private Fault maskedWarning(String header, long places) {

@@ -90,7 +90,7 @@ final class Totals {
 
   private static @Nullable NumberText number(Cell cell, String word) {
     if (cell instanceof Cell.Num number) {
-      return new NumberText(number.value(), false);
+      return new NumberText(number.value(), false, false);
     }
     if (!(cell instanceof Cell.Text)) {
       return null;

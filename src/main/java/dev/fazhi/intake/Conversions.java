@@ -13,10 +13,12 @@ import java.util.Map;
 final class Conversions {
 
   private final Definitions definitions;
+  private final TableWords words;
   private final Map<String, NameConversion> names = new HashMap<>();
 
   Conversions(Definitions definitions) {
     this.definitions = definitions;
+    this.words = new TableWords(definitions.nightly().layout());
   }
 
   /** The conversion of a field whose header's unit multiplies by {@code factor}. */
@@ -40,7 +42,7 @@ final class Conversions {
     String list = field.reference();
     if (list != null) {
       return names.computeIfAbsent(
-          list + key, id -> new NameConversion(definitions.reference(list), key));
+          list + key, id -> new NameConversion(definitions.reference(list), key, words));
     }
     return switch (field.type()) {
       case ID -> new KeyConversion(false);

@@ -16,14 +16,17 @@ final class NameConversion implements Conversion {
 
   private final Reference reference;
   private final boolean key;
+  private final TableWords words;
   private final Map<String, String> seen = new HashMap<>();
 
   /**
    * @param key whether the name is part of a record's key
+   * @param words by which totals are told, none of which is ever a name
    */
-  NameConversion(Reference reference, boolean key) {
+  NameConversion(Reference reference, boolean key, TableWords words) {
     this.reference = reference;
     this.key = key;
+    this.words = words;
   }
 
   @Override
@@ -44,6 +47,9 @@ final class NameConversion implements Conversion {
   }
 
   private @Nullable Object unknown(String raw, RowDraft draft) {
+    if (words.isTotals(Texts.squeezed(raw))) {
+      return null;
+    }
     String name = TextConversion.fitting(TextConversion.masked(raw, draft), key, draft);
     if (name != null) {
       draft.unknown(reference.id(), name);

@@ -22,6 +22,7 @@ final class SheetReader {
   private final RowSorter sorter;
   private final RowConverter converter;
   private final int[] events;
+  private final RowRules rules;
   private final BitSet namelessFilled = new BitSet();
 
   SheetReader(String file, SheetPlan plan, Nightly.Layout words, boolean delimited, Tally tally) {
@@ -32,6 +33,7 @@ final class SheetReader {
     this.sorter = new RowSorter(plan, words);
     this.converter = new RowConverter(file, plan, delimited, tally);
     this.events = events(plan.source());
+    this.rules = new RowRules(file, plan);
   }
 
   SheetLayout layout() {
@@ -76,16 +78,17 @@ final class SheetReader {
     }
     OriginColumns origin = plan.origin();
     Place before = origin == null ? null : origin.of(row);
-    return before == null
-        ? entry
-        : new Entry(
-            entry.sheetIndex(),
-            entry.sheet(),
-            entry.row(),
-            entry.values(),
-            entry.cells(),
-            entry.faults(),
-            before);
+    return rules.check(
+        before == null
+            ? entry
+            : new Entry(
+                entry.sheetIndex(),
+                entry.sheet(),
+                entry.row(),
+                entry.values(),
+                entry.cells(),
+                entry.faults(),
+                before));
   }
 
   private void reconcile(Row row) {

@@ -10,48 +10,38 @@ import java.util.List;
 /** Cells and texts as they stand between the tabs of a line. */
 final class ArchiveText {
 
-  /** Before a cell that holds something but came to no value. */
-  private static final char UNREAD = '!';
-
   private ArchiveText() {}
 
-  /** A cell as a letter for its kind and its text. */
-  static String encode(Cell cell, boolean unread) {
-    String mark = unread ? String.valueOf(UNREAD) : "";
+  /** A cell as a letter for its kind and its text; empty for a blank one. */
+  static String encode(Cell cell) {
     if (cell instanceof Cell.Text text) {
-      return mark + "t" + escape(text.text());
+      return "t" + text.text();
     } else if (cell instanceof Cell.Num num) {
-      return mark + (num.rounded() ? "r" : "n") + num.value();
+      return (num.rounded() ? "r" : "n") + num.value();
     } else if (cell instanceof Cell.Moment moment) {
-      return mark + (moment.dateOnly() ? "d" : "m") + moment.value();
+      return (moment.dateOnly() ? "d" : "m") + moment.value();
     } else if (cell instanceof Cell.Bool bool) {
-      return mark + (bool.value() ? "b1" : "b0");
+      return bool.value() ? "b1" : "b0";
     } else if (cell instanceof Cell.Err err) {
-      return mark + "e" + escape(err.text()) + "\u001f" + escape(err.reason());
+      return "e" + err.text() + "\u001f" + err.reason();
     }
     return "";
   }
 
-  /** Whether the cell came to no value though it holds something. */
-  static boolean isUnread(String text) {
-    return !text.isEmpty() && text.charAt(0) == UNREAD;
-  }
-
-  static Cell decode(String encoded) {
-    String text = isUnread(encoded) ? encoded.substring(1) : encoded;
+  static Cell decode(String text) {
     if (text.isEmpty()) {
       return Cell.BLANK;
     }
     String rest = text.substring(1);
     return switch (text.charAt(0)) {
-      case 't' -> new Cell.Text(unescape(rest));
+      case 't' -> new Cell.Text(rest);
       case 'n', 'r' -> new Cell.Num(new BigDecimal(rest), text.charAt(0) == 'r');
       case 'd', 'm' -> new Cell.Moment(LocalDateTime.parse(rest), text.charAt(0) == 'd');
       case 'b' -> new Cell.Bool(rest.equals("1"));
       case 'e' ->
           new Cell.Err(
-              unescape(rest.substring(0, rest.indexOf('\u001f'))),
-              unescape(rest.substring(rest.indexOf('\u001f') + 1)));
+              rest.substring(0, rest.indexOf('\u001f')),
+              rest.substring(rest.indexOf('\u001f') + 1));
       default -> throw new NumberFormatException("unknown kind of cell");
     };
   }

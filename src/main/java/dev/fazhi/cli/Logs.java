@@ -7,7 +7,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
+import dev.fazhi.store.DataFolder;
+import dev.fazhi.store.PrivateFiles;
+import dev.fazhi.store.TemporaryFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -19,10 +26,15 @@ final class Logs {
 
   private Logs() {}
 
-  /** From now on what the program logs goes into {@code logs/} of that folder. */
+  /**
+   * From now on what the program logs goes into {@code logs/} of that folder, which is made or
+   * closed to other users first; what a person must know of that is told.
+   */
   static void into(Path data) {
+    DataFolder.secure(data).forEach(System.err::println);
+    TemporaryFiles.under(data);
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+    RollingFileAppender<ILoggingEvent> file = new PrivateAppender();
     file.setContext(context);
     file.setName("file");
     file.setFile(data.resolve("logs").resolve("fazhi.json").toString());
@@ -55,6 +67,24 @@ final class Logs {
     // these tell the database's URL, which may hold a password
     context.getLogger("org.flywaydb").setLevel(Level.WARN);
     context.getLogger("com.zaxxer.hikari").setLevel(Level.WARN);
+  }
+
+  /** Its files, which are made by the umask, are for their owner alone. */
+  private static final class PrivateAppender extends RollingFileAppender<ILoggingEvent> {
+
+    @Override
+    public void openFile(String name) throws IOException {
+      Path file = Path.of(name);
+      Path folder = Objects.requireNonNull(file.getParent(), "a file stands in a folder");
+      PrivateFiles.createDirectories(folder);
+      PrivateFiles.create(file);
+      try (Stream<Path> all = Files.list(folder)) {
+        for (Path packed : all.filter(Files::isRegularFile).toList()) {
+          PrivateFiles.narrow(packed);
+        }
+      }
+      super.openFile(name);
+    }
   }
 
   /** Keeps what went wrong for whoever maintains the program. */

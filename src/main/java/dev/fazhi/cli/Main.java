@@ -5,6 +5,7 @@ import dev.fazhi.job.Failures;
 import dev.fazhi.job.Version;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Database;
+import dev.fazhi.store.TemporaryFiles;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,7 @@ public final class Main implements Runnable {
   /** Ends with the exit codes of {@link ExitCode}. */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
+    TemporaryFiles.useForLibraries();
     // Boot would set up logging of its own on top of ours
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     System.setOut(

@@ -8,6 +8,7 @@ import dev.fazhi.measure.TraceRow;
 import dev.fazhi.measure.Tracer;
 import dev.fazhi.model.Shown;
 import dev.fazhi.publish.TraceBook;
+import dev.fazhi.store.TemporaryFiles;
 import dev.fazhi.store.Vintages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -114,7 +115,7 @@ class TracePages {
     Trace trace =
         trace(
             asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
-    Path aside = Files.createTempFile("fazhi-trace-", ".xlsx");
+    Path aside = TemporaryFiles.create("trace", ".xlsx");
     try {
       TraceBook.write(trace, aside);
       response.setContentType(FilePages.XLSX);

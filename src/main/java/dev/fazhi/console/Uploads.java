@@ -3,12 +3,14 @@ package dev.fazhi.console;
 import dev.fazhi.job.FilePreview;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
+import dev.fazhi.store.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,10 +42,8 @@ final class Uploads {
     this.desk = desk;
     folder = desk.folders().data().resolve("quarantine");
     try {
-      Files.createDirectories(folder);
-      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      }
+      PrivateFiles.createDirectories(folder);
+      PrivateFiles.narrow(folder);
     } catch (IOException e) {
       throw new Problem(UNFIT, "上传目录无法建立：" + folder + "。请检查磁盘和权限。", e);
     }
@@ -75,14 +75,17 @@ final class Uploads {
     String id = UUID.randomUUID().toString();
     Path own = folder.resolve(id);
     try {
-      Files.createDirectory(own);
+      PrivateFiles.createDirectories(own);
       Path file = own.resolve(fit);
-      Files.copy(content, file);
+      try (OutputStream out = PrivateFiles.newOutputStream(file)) {
+        content.transferTo(out);
+      }
       FilePreview preview = FilePreview.of(file, desk.definitions());
       List<String> lines = new ArrayList<>();
       lines.add(preview.isClean() ? CLEAN : "");
       preview.lines().forEach(line -> lines.add(line.replace('\n', ' ')));
-      Files.write(own.resolve(PREVIEW), lines);
+      PrivateFiles.write(
+          own.resolve(PREVIEW), String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
       return new Waiting(id, fit, Files.size(file), preview.lines(), preview.isClean());
     } catch (IOException | RuntimeException e) {
       delete(own);

@@ -12,6 +12,7 @@ final class NumberConversion implements Conversion {
   private static final String FORMS = "请写成 3570、3,570、1.2万 这样的数，可以带单位";
   private static final String HEDGED = "数值列只写数，“约”“余”等请写到限定词一列";
   private static final String PERCENT = "请写成数，不要带百分号";
+  private static final String SCALED = "单元格的数字格式把存的数缩小或放大了显示，列名和格式里又没有单位，不知以哪个为准，请在列名里写明单位";
   private static final String RANGE = "最多 18 位整数、6 位小数，请核对";
   private static final String HEDGES = "约余近多超几上下左右";
 
@@ -34,10 +35,10 @@ final class NumberConversion implements Conversion {
 
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {
-    if (cell instanceof Cell.Num number) {
+    if (cell instanceof Cell.Num number && number.shown().isEmpty()) {
       return checked(number.value(), factor, cell, draft);
     }
-    if (!(cell instanceof Cell.Text)) {
+    if (!(cell instanceof Cell.Text) && !(cell instanceof Cell.Num)) {
       draft.reject(RowFault.NOT_A_NUMBER, cell.text(), FORMS);
       return null;
     }
@@ -47,7 +48,21 @@ final class NumberConversion implements Conversion {
       draft.reject(RowFault.NOT_A_NUMBER, clean, advice(clean));
       return null;
     }
+    if (isScaledUnsaid(cell, read)) {
+      draft.reject(RowFault.NOT_A_NUMBER, clean, SCALED);
+      return null;
+    }
     return checked(read.value(), read.ownUnit() ? BigDecimal.ONE : factor, cell, draft);
+  }
+
+  /**
+   * Whether a format shows another number than is stored, and neither it nor the header says why.
+   */
+  private boolean isScaledUnsaid(Cell cell, NumberText read) {
+    return cell instanceof Cell.Num number
+        && !read.ownUnit()
+        && factor.equals(BigDecimal.ONE)
+        && read.value().compareTo(number.value()) != 0;
   }
 
   private @Nullable Object checked(BigDecimal read, BigDecimal scale, Cell cell, RowDraft draft) {

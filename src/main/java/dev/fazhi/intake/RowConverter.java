@@ -10,6 +10,7 @@ final class RowConverter {
 
   private static final String BY_HAND = "请在原表中改好后重新导出";
   private static final String ADD = "请补上";
+  private static final String ONE_KEY = "与上面的行合并成了一格，这一行自己的编号不知道";
 
   private final String file;
   private final SheetPlan plan;
@@ -37,10 +38,28 @@ final class RowConverter {
       tally.beyondHeader(row);
     }
     for (SheetPlan.Column column : plan.columns()) {
-      convert(column, row.cell(column.index()), draft);
+      convert(column, cell(row, column), draft);
     }
     derive(draft);
     return draft;
+  }
+
+  /**
+   * What stands in a column, or what a merged cell says for this row too. One number or key for
+   * several rows is not multiplied: it counts where it stands.
+   */
+  private Cell cell(Row row, SheetPlan.Column column) {
+    Cell own = row.cell(column.index());
+    Cell merged = Texts.isBlank(own) ? row.merged().get(column.index()) : null;
+    if (merged == null || Texts.isBlank(merged)) {
+      return own;
+    }
+    boolean key = plan.source().key().contains(column.field().name());
+    if (!key && !column.field().type().isNumber()) {
+      return merged;
+    }
+    tally.merged(row, column.header());
+    return key ? new Cell.Err("", ONE_KEY) : Cell.BLANK;
   }
 
   private void convert(SheetPlan.Column column, Cell cell, RowDraft draft) {

@@ -2,6 +2,7 @@ package dev.fazhi.intake;
 
 import dev.fazhi.definition.Condition;
 import dev.fazhi.definition.Field;
+import dev.fazhi.definition.RowTest;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
@@ -11,7 +12,9 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
 
@@ -28,15 +31,16 @@ final class RowRules {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final String file;
+  private final Map<String, Integer> positions = new HashMap<>();
   private final List<Check> checks = new ArrayList<>();
 
   /**
-   * @param breaks what a row breaks it by: this truth of the condition
+   * @param breaks what a row breaks it by: this truth of the test
    * @param column of the field that the fault names
    * @param onlyWithout whether only rows without that field break it
    */
   private record Check(
-      Condition condition,
+      RowTest test,
       boolean breaks,
       int position,
       int column,
@@ -48,6 +52,7 @@ final class RowRules {
   RowRules(String file, SheetPlan plan) {
     this.file = file;
     Source source = plan.source();
+    source.fields().forEach(field -> positions.put(field.name(), positions.size()));
     for (Source.Rule rule : source.rules()) {
       if (hasAll(plan, rule.check().fields())) {
         add(plan, rule.check(), false, rule.field(), RULE_BROKEN, rule.message());
@@ -92,7 +97,7 @@ final class RowRules {
     int position = plan.source().fields().indexOf(field);
     checks.add(
         new Check(
-            condition,
+            new RowTest(condition),
             breaks,
             position,
             column(plan, name),
@@ -137,14 +142,14 @@ final class RowRules {
         row.origin());
   }
 
-  private static boolean isBroken(Check check, Entry row) {
+  private boolean isBroken(Check check, Entry row) {
     if (check.onlyWithout()
         && (row.values().get(check.position()) != null
             // a value that was there but could not be read has its own fault already
             || row.faults().stream().anyMatch(f -> f.place().column() == check.column()))) {
       return false;
     }
-    Boolean truth = null;
+    Boolean truth = check.test().of(name -> row.values().get(positions.getOrDefault(name, -1)));
     return truth != null && truth == check.breaks();
   }
 

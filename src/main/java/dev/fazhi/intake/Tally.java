@@ -29,6 +29,7 @@ final class Tally {
   private final Map<String, Long> masked = new LinkedHashMap<>();
   private final Map<String, Long> withoutFields = new LinkedHashMap<>();
   private final Map<String, Long> beyondHeader = new LinkedHashMap<>();
+  private final Map<Place, Map<String, Long>> merged = new LinkedHashMap<>();
 
   Tally(String file) {
     this.file = file;
@@ -59,6 +60,17 @@ final class Tally {
   /** A row with cells to the right of its header that are left out. */
   void beyondHeader(Row row) {
     beyondHeader.merge(row.sheet(), 1L, Long::sum);
+  }
+
+  /** A row whose cell under this header is merged with one above that holds a number or a key. */
+  void merged(Row row, String header) {
+    merged.merge(
+        new Place(file, row.sheet(), 0, -1), new TreeMap<>(Map.of(header, 1L)), Tally::sum);
+  }
+
+  private static Map<String, Long> sum(Map<String, Long> some, Map<String, Long> more) {
+    more.forEach((header, rows) -> some.merge(header, rows, Long::sum));
+    return some;
   }
 
   /** So many places are masked in a cell under this header. */
@@ -96,6 +108,9 @@ final class Tally {
         (sheet, n) -> all.add(sheetNote(FileFault.NO_FIELDS, sheet, n, "行在已知的列里都没有内容，没有读入")));
     beyondHeader.forEach(
         (sheet, n) -> all.add(sheetNote(FileFault.BEYOND_HEADER, sheet, n, "行在表头右侧还有内容，没有读入")));
+    merged.forEach(
+        (sheet, headers) ->
+            headers.forEach((header, n) -> all.add(mergedWarning(sheet, header, n))));
     masked.forEach((header, places) -> all.add(maskedWarning(header, places)));
     Map<String, Map<String, Long>> names = new LinkedHashMap<>();
     unknown.forEach(
@@ -106,6 +121,11 @@ final class Tally {
   private Fault sheetNote(FileFault kind, String sheet, long rows, String what) {
     return kind.at(
         new Place(file, sheet, 0, -1), "", Long.toString(rows), "有 " + rows + " " + what + "。");
+  }
+
+  private static Fault mergedWarning(Place sheet, String header, long rows) {
+    String message = "『%s』一列有 %d 行与上面的行合并成了一格，里面只有一个数或编号，只算在第一行上；请拆开合并的单元格，逐行填写。";
+    return FileFault.MERGED.at(sheet, header, Long.toString(rows), message.formatted(header, rows));
   }
 
   private Fault maskedWarning(String header, long places) {

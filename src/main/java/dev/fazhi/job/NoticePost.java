@@ -16,10 +16,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
@@ -133,28 +135,33 @@ final class NoticePost {
     return cause == null ? e.getClass().getSimpleName() : cause.getClass().getSimpleName();
   }
 
-  /** All three answer with a number, 0 for what arrived, under a name of their own. */
+  /**
+   * All three answer with a number, 0 for what arrived, under a name of their own. Of the answer's
+   * text nothing is kept: it may repeat the address, and with it the token, in any spelling.
+   */
   private static Result judge(HttpResponse<InputStream> response) {
+    int status = response.statusCode();
     try (InputStream in = response.body()) {
-      String answer = new String(in.readNBytes(MOST_ANSWER), StandardCharsets.UTF_8);
-      boolean arrived = response.statusCode() == 200 && isZero(answer);
-      return new Result(arrived, "HTTP " + response.statusCode() + " " + answer.strip());
+      OptionalInt code = code(in.readNBytes(MOST_ANSWER));
+      boolean arrived = status == 200 && code.isPresent() && code.getAsInt() == 0;
+      return new Result(
+          arrived,
+          "HTTP %d，%s".formatted(status, code.isPresent() ? "错误码 " + code.getAsInt() : "答复中没有错误码"));
     } catch (IOException e) {
       return new Result(false, "答复没有读完");
     }
   }
 
-  private static boolean isZero(String answer) {
+  private static OptionalInt code(byte[] answer) {
     try {
       JsonNode node = JSON.readTree(answer);
-      for (String name : List.of("errcode", "code", "StatusCode")) {
-        if (node.has(name)) {
-          return node.get(name).isInt() && node.get(name).intValue() == 0;
-        }
-      }
-      return false;
+      return Stream.of("errcode", "code", "StatusCode")
+          .map(node::path)
+          .filter(JsonNode::isInt)
+          .mapToInt(JsonNode::intValue)
+          .findFirst();
     } catch (JacksonException noJson) {
-      return false;
+      return OptionalInt.empty();
     }
   }
 

@@ -32,11 +32,20 @@ public sealed interface Cell {
    * A numeric cell without a date format. The value holds at most 15 significant digits, which is
    * all that a spreadsheet keeps; {@code rounded} says that the file had more, or as many as to be
    * suspected of having lost some.
+   *
+   * @param shown what the number format makes of it where that says more than the number, all
+   *     digits kept: {@code 00012}, {@code 3.5012万元} for 35012, {@code 85%}; else empty
    */
-  record Num(BigDecimal value, boolean rounded) implements Cell {
+  record Num(BigDecimal value, boolean rounded, String shown) implements Cell {
+
+    /** A number that is shown as it is, but for decimals and separators. */
+    public Num(BigDecimal value, boolean rounded) {
+      this(value, rounded, "");
+    }
+
     @Override
     public String text() {
-      return value.stripTrailingZeros().toPlainString();
+      return shown.isEmpty() ? value.stripTrailingZeros().toPlainString() : shown;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.fazhi.model;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One row of a sheet as it stands in the file.
@@ -11,12 +12,33 @@ import java.util.List;
  *     line on which the record begins
  * @param cells by column from A on; cells to the right of the last filled one are left out
  * @param hidden whether the spreadsheet hides this row or its sheet
+ * @param merged by column, what the merged cells that begin in a row above say for this one too
+ * @param width how many columns the record has in a delimited text file, trailing blank ones among
+ *     them; 0 in other files
  */
-public record Row(String sheet, int sheetIndex, int number, List<Cell> cells, boolean hidden) {
+public record Row(
+    String sheet,
+    int sheetIndex,
+    int number,
+    List<Cell> cells,
+    boolean hidden,
+    Map<Integer, Cell> merged,
+    int width) {
+
+  /** A row that no merged cell reaches into, of a file without records. */
+  public Row(String sheet, int sheetIndex, int number, List<Cell> cells, boolean hidden) {
+    this(sheet, sheetIndex, number, cells, hidden, Map.of(), 0);
+  }
 
   /** The cell of a column counted from 0; blank beyond the last one. */
   public Cell cell(int column) {
     return column < cells.size() ? cells.get(column) : Cell.BLANK;
+  }
+
+  /** The cell of a column or, when it is blank, what a merged cell from above says for it. */
+  public Cell value(int column) {
+    Cell own = cell(column);
+    return own.isBlank() ? merged.getOrDefault(column, own) : own;
   }
 
   /** Whether no cell holds anything to see. */

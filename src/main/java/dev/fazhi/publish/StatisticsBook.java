@@ -1,5 +1,6 @@
 package dev.fazhi.publish;
 
+import dev.fazhi.store.TemporaryFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class StatisticsBook {
    */
   static void write(Edition edition, LocalDate asOf, Path file) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file stands in a folder"));
-    Path timed = Files.createTempFile("fazhi-", ".xlsx");
+    Path timed = TemporaryFiles.create("workbook", ".xlsx");
     try (XSSFWorkbook frame = new XSSFWorkbook();
         SXSSFWorkbook workbook = new SXSSFWorkbook(frame, WINDOW, true, false)) {
       // readers that stream an archive stumble over entries announced as huge

@@ -120,7 +120,7 @@ public final class Archive {
 
   /** Begins the copy of a file; one that was begun before and not finished is overwritten. */
   public ArchiveWriter write(String sha256, Source source, String definitions) throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.createDirectories(folder);
     return new ArchiveWriter(file(sha256), source, definitions);
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 /** Cells and texts as they stand between the tabs of a line. */
 final class ArchiveText {
 
+  private static final char SEPARATOR = '\u001f';
+
   private ArchiveText() {}
 
   /** A cell as a letter for its kind and its text; empty for a blank one. */
@@ -17,13 +19,14 @@ final class ArchiveText {
     if (cell instanceof Cell.Text text) {
       return "t" + text.text();
     } else if (cell instanceof Cell.Num num) {
-      return (num.rounded() ? "r" : "n") + num.value();
+      String shown = num.shown().isEmpty() ? "" : SEPARATOR + num.shown();
+      return (num.rounded() ? "r" : "n") + num.value() + shown;
     } else if (cell instanceof Cell.Moment moment) {
       return (moment.dateOnly() ? "d" : "m") + moment.value();
     } else if (cell instanceof Cell.Bool bool) {
       return bool.value() ? "b1" : "b0";
     } else if (cell instanceof Cell.Err err) {
-      return "e" + err.text() + "\u001f" + err.reason();
+      return "e" + err.text() + SEPARATOR + err.reason();
     }
     return "";
   }
@@ -35,15 +38,22 @@ final class ArchiveText {
     String rest = text.substring(1);
     return switch (text.charAt(0)) {
       case 't' -> new Cell.Text(rest);
-      case 'n', 'r' -> new Cell.Num(new BigDecimal(rest), text.charAt(0) == 'r');
-      case 'd', 'm' -> new Cell.Moment(LocalDateTime.parse(rest), text.charAt(0) == 'd');
+      case 'n', 'r' ->
+          new Cell.Num(new BigDecimal(half(rest, 0)), text.charAt(0) == 'r', half(rest, 1));
+      case 'd', 'm' -> new Cell.Moment(RowCodec.moment(rest), text.charAt(0) == 'd');
       case 'b' -> new Cell.Bool(rest.equals("1"));
-      case 'e' ->
-          new Cell.Err(
-              rest.substring(0, rest.indexOf('\u001f')),
-              rest.substring(rest.indexOf('\u001f') + 1));
+      case 'e' -> new Cell.Err(half(rest, 0), half(rest, 1));
       default -> throw new NumberFormatException("unknown kind of cell");
     };
+  }
+
+  /** What stands before the separator or, as the second half, behind it. */
+  private static String half(String text, int half) {
+    int at = text.indexOf(SEPARATOR);
+    if (half == 0) {
+      return at < 0 ? text : text.substring(0, at);
+    }
+    return at < 0 ? "" : text.substring(at + 1);
   }
 
   /** A fault as the values of a line of that kind, not yet escaped. */

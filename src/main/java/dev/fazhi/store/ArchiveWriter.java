@@ -53,7 +53,7 @@ public final class ArchiveWriter implements AutoCloseable {
     this.coverage = days == null ? -1 : fields.indexOf(days);
     this.codec = new RowCodec("", fields, source);
     this.doubled = new DoubledRows(source);
-    this.zip = new ZipOutputStream(Files.newOutputStream(part));
+    this.zip = new ZipOutputStream(PrivateFiles.newOutputStream(part));
     // the rest of what compression could save costs more than reading the file
     zip.setLevel(Deflater.BEST_SPEED);
     zip.putNextEntry(entry(Archive.ROWS));

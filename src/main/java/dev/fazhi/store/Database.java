@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -24,11 +24,12 @@ public final class Database {
   /** The code of the problem that another program holds the database's file. */
   public static final String HELD = "FZ-403";
 
-  private static final String FILE = "fazhi.mv.db";
+  private static final String FILE = DatabaseHolder.DATABASE;
   private static final long PATIENCE_SECONDS = 4;
+  private static final long CONNECTION_MILLIS = 4_000;
 
   /** So long a statement waits for a lock before it says so; a server's own default is for ever. */
-  private static final long LOCK_SECONDS = 20;
+  static final long LOCK_SECONDS = 20;
 
   private static final long PAUSE_MILLIS = 250;
 
@@ -58,68 +59,77 @@ public final class Database {
   }
 
   /**
-   * Opens and, where needed, creates or upgrades the database.
+   * Opens and, where needed, creates or upgrades the database. Ends within ten seconds where
+   * whoever holds it, or its server, does not answer.
    *
    * @param data folder of the default database; created when missing
    * @param url a JDBC URL such as {@code jdbc:postgresql://…}; null for the default, an H2 file
-   *     under {@code data} that a second process on this machine can use too. User and password
-   *     come with the URL or from the driver's own files, never from here.
+   *     under {@code data} that a second process of this user can use too. User and password come
+   *     with the URL or from the driver's own files, never from here.
    * @throws Problem when it cannot be opened, with what to do
    */
   public static HikariDataSource open(Path data, @Nullable String url) {
-    if (url == null && RebuildLock.isHeld(data)) {
-      throw rebuilding(data);
-    }
-    HikariDataSource source = new HikariDataSource();
-    source.setJdbcUrl(url != null ? url : h2(data));
     if (url == null) {
-      source.setUsername("fazhi");
-      source.setPassword("");
+      if (RebuildLock.isHeld(data)) {
+        throw rebuilding(data);
+      }
+      DataFolder.secure(data);
     }
-    source.setMaximumPoolSize(8);
-    source.setMinimumIdle(1);
-    // what fails with the server asks for a connection several times more before it has said so
-    source.setConnectionTimeout(4_000);
-    // once: the pool's own tries would go on over a damaged file and tell of the last alone
-    source.setInitializationFailTimeout(1);
-    source.setPoolName("fazhi");
-    if (source.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      try {
+        return url == null ? new FileDatabase(data).open() : openServer(url);
+      } catch (Problem told) {
+        throw told;
+      } catch (IOException | SQLException | RuntimeException e) {
+        // another process may just be opening or closing it, the server be starting
+        boolean passing =
+            switch (DatabaseFault.of(e)) {
+              case HELD, LOST, LOCKED -> true;
+              default -> false;
+            };
+        if (!passing || System.nanoTime() > until || !slept()) {
+          throw explain(e, data, url);
+        }
+      }
+    }
+  }
+
+  private static HikariDataSource openServer(String url) throws SQLException {
+    HikariDataSource source = pool(url);
+    if (url.startsWith("jdbc:postgresql:")) {
       source.setConnectionInitSql(LOCK_TIMEOUT);
       // a server that went without a word is noticed
       source.addDataSourceProperty("tcpKeepAlive", "true");
     }
     try {
       connect(source);
+      migrate(source);
+      return source;
     } catch (SQLException | RuntimeException e) {
       source.close();
-      throw explain(e, data, url);
+      throw e;
     }
-    try {
-      migrate(source);
-    } catch (FlywayException e) {
-      source.close();
-      throw url == null && DatabaseFault.of(e) != DatabaseFault.OTHER
-          ? explain(e, data, null)
-          : new Problem(
-              DAMAGED, "数据库结构无法建立或升级。请用与该数据库相同或更新版本的程序；如数据库已损坏，" + DatabaseFault.WAY_OUT, e);
-    }
+  }
+
+  /** Connections to that URL; none is made yet. */
+  static HikariDataSource pool(String url) {
+    HikariDataSource source = new HikariDataSource();
+    source.setJdbcUrl(url);
+    source.setMaximumPoolSize(8);
+    source.setMinimumIdle(1);
+    // what fails with the server asks for a connection several times more before it has said so
+    source.setConnectionTimeout(CONNECTION_MILLIS);
+    // once: the pool's own tries would go on over a damaged file and tell of the last alone
+    source.setInitializationFailTimeout(1);
+    source.setPoolName("fazhi");
     return source;
   }
 
-  /** Tries again for a while where another process may just be opening or closing it. */
-  private static void connect(HikariDataSource source) throws SQLException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (true) {
-      try (Connection connection = source.getConnection()) {
-        connection.getMetaData();
-        return;
-      } catch (SQLException | RuntimeException e) {
-        DatabaseFault fault = DatabaseFault.of(e);
-        boolean passing = fault == DatabaseFault.HELD || fault == DatabaseFault.LOST;
-        if (!passing || System.nanoTime() > until || !slept()) {
-          throw e;
-        }
-      }
+  /** Makes the first connection. */
+  static void connect(HikariDataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      connection.getMetaData();
     }
   }
 
@@ -133,23 +143,8 @@ public final class Database {
     }
   }
 
-  static String h2(Path data) {
-    try {
-      Files.createDirectories(data);
-    } catch (IOException e) {
-      throw new Problem(UNREACHABLE, "数据目录无法建立：" + data + "。请检查磁盘和权限。", e);
-    }
-    // the server that lets a second process in must be reachable from this machine alone
-    System.setProperty("h2.bindAddress", "127.0.0.1");
-    return "jdbc:h2:file:"
-        + data.toAbsolutePath().normalize().resolve("fazhi")
-        // its own log would repeat statements with their values, and grow without end
-        + ";AUTO_SERVER=TRUE;LOCK_TIMEOUT="
-        + LOCK_SECONDS * 1000
-        + ";TRACE_LEVEL_FILE=0";
-  }
-
-  private static void migrate(HikariDataSource source) {
+  /** Brings the tables up to what this program needs. */
+  static void migrate(DataSource source) {
     Flyway flyway =
         Flyway.configure()
             .dataSource(source)
@@ -164,7 +159,9 @@ public final class Database {
             .load();
     for (MigrationInfo applied : flyway.info().applied()) {
       if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
-        throw new FlywayException("made by a newer program: " + applied.getVersion());
+        throw new Problem(
+            DAMAGED,
+            "数据库由更新版本的程序建立（结构版本 %s），本程序不能使用。请改用与它相同或更新版本的程序。".formatted(applied.getVersion()));
       }
     }
     flyway.migrate();
@@ -174,12 +171,14 @@ public final class Database {
    * What to do about a database that does not open; a URL may hold a password, so it is not told.
    */
   private static Problem explain(Throwable e, Path data, @Nullable String url) {
+    DatabaseFault fault = DatabaseFault.of(e);
     if (url != null) {
-      return new Problem(UNREACHABLE, "数据库连接失败。请检查 --db 地址、网络和数据库服务。", e);
+      return e instanceof FlywayException && fault != DatabaseFault.LOST
+          ? new Problem(DAMAGED, "数据库结构无法建立或升级。请检查该用户是否有建表的权限；如数据库已损坏，" + DatabaseFault.WAY_OUT, e)
+          : new Problem(UNREACHABLE, "数据库连接失败：" + server(url) + "。请检查 --db 地址、网络和数据库服务。", e);
     }
-    return switch (DatabaseFault.of(e)) {
-      case HELD, LOST ->
-          new Problem(HELD, "数据库正被另一个程序占用：" + data.resolve(FILE) + "。请等它结束，或关闭占用它的程序后再试。", e);
+    return switch (fault) {
+      case HELD, LOST -> inUse(data, e);
       case DAMAGED -> damaged(data, e);
       case LOCKED, UNWRITABLE -> new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
       case OTHER ->
@@ -188,6 +187,13 @@ public final class Database {
               "数据库无法打开：" + data + "。请检查磁盘空间和权限；都正常时文件可能已损坏，" + DatabaseFault.WAY_OUT,
               e);
     };
+  }
+
+  /** Host, port and name of a server's URL without what may be a password. */
+  private static String server(String url) {
+    int secrets = url.indexOf('?');
+    String plain = secrets < 0 ? url : url.substring(0, secrets);
+    return plain.substring(plain.lastIndexOf('@') + 1).split(";", 2)[0];
   }
 
   private static Problem damaged(Path data, @Nullable Throwable e) {
@@ -200,16 +206,17 @@ public final class Database {
     return DatabaseFault.of(e) == DatabaseFault.HELD;
   }
 
-  /**
-   * @param holder who runs there, if anybody does
-   */
-  static Problem inUse(Path data, Optional<Lease.Holder> holder, Throwable e) {
+  /** Says who has it open, where that is known. */
+  static Problem inUse(Path data, @Nullable Throwable e) {
     String who =
-        holder
-            .map(h -> "另一次运行正在进行（主机 " + h.host() + "，进程 " + h.pid() + "）")
-            .orElse("它正被另一个程序打开（例如 ./fazhi serve）");
-    return new Problem(
-        HELD, "数据库正被占用：" + data.resolve(FILE) + "，" + who + "。请等它结束，或关闭占用它的程序后再试。", e);
+        new DatabaseHolder(data)
+            .read()
+            .map(h -> "主机 %s 上的进程 %d 正打开着它".formatted(h.host(), h.pid()))
+            .orElse("它正被另一个程序打开");
+    String message =
+        "数据库正被占用：%s，%s（例如 ./fazhi serve）。请等它结束，或关闭占用它的程序后再试；进程已暂停的，请让它继续或结束它。"
+            .formatted(data.resolve(FILE), who);
+    return e == null ? new Problem(HELD, message) : new Problem(HELD, message, e);
   }
 
   static Problem rebuilding(Path data) {

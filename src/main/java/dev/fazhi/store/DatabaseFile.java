@@ -58,25 +58,26 @@ public final class DatabaseFile implements AutoCloseable {
         "jdbc:h2:file:"
             + data.toAbsolutePath().normalize().resolve("fazhi")
             + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
-    try (Connection connection = DriverManager.getConnection(url, "fazhi", "")) {
+    try (Connection connection = DriverManager.getConnection(url, Credentials.OWNER, "")) {
       connection.getMetaData();
     } catch (SQLException | RuntimeException e) {
       if (Database.isInUse(e)) {
-        throw Database.inUse(data, Lease.holder(Database.h2(data) + ";IFEXISTS=TRUE"), e);
+        throw Database.inUse(data, e);
       }
-      // it is damaged: that is why another takes its place
+      // it is damaged or asks for a password: nobody has it open
     }
   }
 
   /** An empty folder in which the new one is built; what an earlier try left there is gone. */
   public Path prepare() {
     try {
-      Files.createDirectories(scratch);
+      PrivateFiles.createDirectories(scratch);
       try (var left = Files.list(scratch)) {
         for (Path path : left.toList()) {
           Files.delete(path);
         }
       }
+      Credentials.copy(data, scratch);
       return scratch;
     } catch (IOException e) {
       throw unwritable(data, e);

@@ -3,9 +3,6 @@ package dev.fazhi.store;
 import dev.fazhi.model.Problem;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +17,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The right to run, held by one process at a time per database. The holder renews it every second;
@@ -70,18 +66,6 @@ public final class Lease implements AutoCloseable {
   /** Takes the lease, or gives who holds it. */
   public static Attempt tryAcquire(DataSource database) {
     return tryAcquire(database, Clock.systemUTC(), Lease::isAlive);
-  }
-
-  /**
-   * Who holds the lease of the H2 file at that URL, which another process has open; empty when that
-   * cannot be known or nobody does.
-   */
-  static Optional<Holder> holder(String url) {
-    try (Connection connection = DriverManager.getConnection(url, "fazhi", "")) {
-      return active(new SingleConnectionDataSource(connection, true));
-    } catch (SQLException | RuntimeException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Row> held(JdbcClient jdbc) {

@@ -50,9 +50,9 @@ final class LedgerFile {
     if (Files.isRegularFile(path) && Arrays.equals(bytes, Files.readAllBytes(path))) {
       return;
     }
-    Files.createDirectories(path.getParent());
+    PrivateFiles.createDirectories(path.resolveSibling(""));
     Path part = path.resolveSibling(path.getFileName() + ".part");
-    Files.write(part, bytes);
+    PrivateFiles.write(part, bytes);
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.force(true);
     }

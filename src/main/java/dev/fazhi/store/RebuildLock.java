@@ -29,10 +29,10 @@ final class RebuildLock implements AutoCloseable {
 
   /** Takes it; empty when another has it. */
   static Optional<RebuildLock> take(Path data) throws IOException {
-    Files.createDirectories(data);
+    PrivateFiles.createDirectories(data);
     Path file = data.resolve(NAME);
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (lock(channel) != null) {
       return Optional.of(new RebuildLock(file, channel));
     }

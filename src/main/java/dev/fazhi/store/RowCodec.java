@@ -103,6 +103,7 @@ final class RowCodec {
       return text.text().equals(value);
     } else if (cell instanceof Cell.Num num) {
       return !num.rounded()
+          && num.shown().isEmpty()
           && (num.value().equals(value)
               || value instanceof Long whole && num.value().equals(BigDecimal.valueOf(whole)));
     }
@@ -223,7 +224,7 @@ final class RowCodec {
     return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
   }
 
-  private static LocalDateTime moment(String text) {
+  static LocalDateTime moment(String text) {
     int length = text.length();
     if (length != 16 && length != 19 || text.charAt(10) != 'T') {
       return LocalDateTime.parse(text);

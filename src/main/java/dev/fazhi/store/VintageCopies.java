@@ -47,11 +47,11 @@ public final class VintageCopies {
     for (Vintages.Head head : heads) {
       Path copy = file(head);
       if (!Files.exists(copy)) {
-        Files.createDirectories(folder);
+        PrivateFiles.createDirectories(folder);
         Path part = copy.resolveSibling(copy.getFileName() + ".part");
         try (Writer out =
             new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(part)), StandardCharsets.UTF_8)) {
+                new GZIPOutputStream(PrivateFiles.newOutputStream(part)), StandardCharsets.UTF_8)) {
           for (String line : lines(head)) {
             out.write(line + "\n");
           }

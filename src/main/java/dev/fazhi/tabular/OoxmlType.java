@@ -51,9 +51,9 @@ final class OoxmlType {
 
   private static String contentType(ZipParts zip, String part) throws IOException {
     Map<String, String> types = new HashMap<>();
-    try (XmlPart xml = new XmlPart(zip, CONTENT_TYPES)) {
-      for (int event = xml.next(); event != XmlPart.END_OF_PART; event = xml.next()) {
-        if (event == XmlPart.START) {
+    try (XmlPart xml = XmlPart.kept(zip, CONTENT_TYPES)) {
+      while (xml.child(0)) {
+        while (xml.child(1)) {
           String of =
               xml.name().equals("Override")
                   ? xml.attribute("PartName")

@@ -5,6 +5,7 @@ import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the cells of one row after another of a sheet, within the limits. */
@@ -13,12 +14,19 @@ final class RowBuilder {
   private final Reading reading;
   private final String sheet;
   private final int sheetIndex;
+  private final Merges merges;
   private Cell[] cells = new Cell[32];
   private int size;
   private int number;
   private boolean hidden;
+  private int width;
 
   RowBuilder(Reading reading, String sheet, int sheetIndex) {
+    this(reading, sheet, sheetIndex, new Merges());
+  }
+
+  RowBuilder(Reading reading, String sheet, int sheetIndex, Merges merges) {
+    this.merges = merges;
     this.reading = reading;
     this.sheet = sheet;
     this.sheetIndex = sheetIndex;
@@ -28,6 +36,17 @@ final class RowBuilder {
     size = 0;
     number = newNumber;
     hidden = newHidden;
+    width = 0;
+  }
+
+  /** The record has so many columns, whether there is something in them or not. */
+  void width(int columns) {
+    width = columns;
+  }
+
+  /** The cell in this column is merged down to another row. */
+  void merge(int column, int lastRow) throws RefusedInside {
+    merges.add(number, lastRow, column, reading);
   }
 
   int number() {
@@ -66,9 +85,8 @@ final class RowBuilder {
     if (size == 0) {
       return null;
     }
-    Cell[] kept = Arrays.copyOf(cells, size);
+    List<Cell> kept = Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(cells, size)));
     size = 0;
-    return new Row(
-        sheet, sheetIndex, number, Collections.unmodifiableList(Arrays.asList(kept)), hidden);
+    return new Row(sheet, sheetIndex, number, kept, hidden, merges.into(number, kept), width);
   }
 }

@@ -32,8 +32,8 @@ final class SharedStrings implements Closeable {
     long most = Runtime.getRuntime().maxMemory() / 2;
     StringBuilder text = new StringBuilder();
     try (XmlPart xml = XmlPart.passing(zip, part)) {
-      for (int event = xml.next(); event != XmlPart.END_OF_PART; event = xml.next()) {
-        if (event == XmlPart.START && xml.name().equals("si")) {
+      while (xml.child(0)) {
+        while (xml.child(1, "si")) {
           text.setLength(0);
           XmlText.item(xml, text);
           XmlText.finish(text, zip.reading());

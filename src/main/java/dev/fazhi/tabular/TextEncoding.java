@@ -13,6 +13,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The encoding of a text file, found by decoding the whole of it strictly once, in constant memory.
@@ -129,7 +130,7 @@ record TextEncoding(Charset charset, String name, int mark) {
     return blank;
   }
 
-  private static CharsetDecoder strict(Charset charset) {
+  static CharsetDecoder strict(Charset charset) {
     return charset
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
@@ -145,6 +146,17 @@ record TextEncoding(Charset charset, String name, int mark) {
     } catch (IOException e) {
       in.close();
       throw e;
+    }
+  }
+
+  /** The charset of a name as pages and documents give it; null for an unknown one. */
+  static @Nullable Charset named(String name) {
+    try {
+      Charset charset = Charset.forName(name);
+      // whoever says GB 2312 writes what its successors hold as well
+      return charset.name().startsWith("GB") ? GB18030 : charset;
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 

@@ -4,79 +4,82 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.model.Place;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.hssf.record.BOFRecord;
-import org.apache.poi.hssf.record.BoundSheetRecord;
-import org.apache.poi.hssf.record.DateWindow1904Record;
-import org.apache.poi.hssf.record.EOFRecord;
-import org.apache.poi.hssf.record.ExtendedFormatRecord;
-import org.apache.poi.hssf.record.FormatRecord;
-import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What the first substream of a BIFF8 workbook says ([MS-XLS] 2.1.7.20.3). */
 final class XlsBook {
 
-  /** Where the records come from; null at the end. */
-  interface Records {
-    @Nullable Record next() throws IOException;
-  }
-
   /**
    * @param index among the sheets with cells, in the order of the tabs
    */
   record Sheet(String name, int index, boolean hidden) {}
 
-  private static final int WORKSHEET = 0;
+  /** A sheet of any kind as the workbook lists it. */
+  private record Bound(String name, int position, boolean hidden, boolean worksheet) {}
 
-  private final List<BoundSheetRecord> bound = new ArrayList<>();
+  private static final int BIFF8 = 0x0600;
+  private static final int WORKSHEET = 0;
+  private static final int BOUND_SHEET = 0x0085;
+  private static final int EXTENDED_FORMAT = 0x00E0;
+  private static final int FORMAT = 0x041E;
+  private static final int DATE_1904 = 0x0022;
+  private static final int STRINGS = 0x00FC;
+
+  private final List<Bound> bound = new ArrayList<>();
   private final List<Integer> formats = new ArrayList<>();
-  private final Map<Integer, Boolean> custom = new HashMap<>();
+  private final Map<Integer, NumberFormat> custom = new HashMap<>();
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<@Nullable Sheet> substreams = new ArrayList<>();
-  private final BitSet dates = new BitSet();
+  private final List<NumberFormat> styles = new ArrayList<>();
   private final List<Cell> strings = new ArrayList<>();
   private boolean from1904;
 
   private XlsBook() {}
 
-  static XlsBook read(Records records, Reading reading) throws IOException {
+  static XlsBook read(XlsRecords records, Reading reading) throws IOException {
     XlsBook book = new XlsBook();
-    int depth = 0;
-    while (true) {
-      Record record = records.next();
-      if (record == null) {
-        throw reading.corrupt("工作簿的开头没有读完");
-      }
-      if (record instanceof BOFRecord bof) {
-        if (depth++ == 0 && bof.getVersion() != BOFRecord.VERSION) {
+    while (records.next()) {
+      if (records.sid() == XlsRecords.BOF) {
+        if (records.depth() == 1 && records.number() != BIFF8) {
           throw Border.oldExcel(reading);
         }
-      } else if (record instanceof EOFRecord && --depth <= 0) {
+      } else if (records.sid() == XlsRecords.EOF && records.depth() <= 0) {
         book.conclude();
         return book;
       } else {
-        book.take(record, reading);
+        book.take(records, reading);
       }
     }
+    throw reading.corrupt("工作簿的开头没有读完");
   }
 
-  private void take(Record record, Reading reading) throws IOException {
-    if (record instanceof BoundSheetRecord sheet) {
-      bound.add(sheet);
-    } else if (record instanceof ExtendedFormatRecord format) {
-      formats.add((int) format.getFormatIndex());
-    } else if (record instanceof FormatRecord format) {
-      custom.put(format.getIndexCode(), NumberFormats.isDate(format.getFormatString()));
-    } else if (record instanceof DateWindow1904Record window) {
-      from1904 = window.getWindowing() == 1;
-    } else if (record instanceof SSTRecord table) {
-      take(table, reading);
+  private void take(XlsRecords records, Reading reading) throws IOException {
+    switch (records.sid()) {
+      case BOUND_SHEET -> {
+        int position = records.data().readInt();
+        int options = records.number();
+        String name = records.text(records.data().readUByte());
+        bound.add(new Bound(name, position, (options & 3) != 0, options >> 8 == WORKSHEET));
+      }
+      case EXTENDED_FORMAT -> {
+        records.number();
+        formats.add(records.number());
+      }
+      case FORMAT -> {
+        int number = records.number();
+        custom.put(number, NumberFormat.of(records.text(records.number())));
+      }
+      case DATE_1904 -> from1904 = records.number() == 1;
+      case STRINGS -> take(new SSTRecord(records.data()), reading);
+      default -> {
+        // fonts, names and the like say nothing about values
+      }
     }
   }
 
@@ -92,29 +95,21 @@ final class XlsBook {
   }
 
   private void conclude() {
-    for (int i = 0; i < formats.size(); i++) {
-      int format = formats.get(i);
-      Boolean known = custom.get(format);
-      dates.set(i, known == null ? NumberFormats.isDate(format) : known);
+    for (int format : formats) {
+      NumberFormat known = custom.get(format);
+      styles.add(known == null ? NumberFormat.builtin(format) : known);
     }
-    Map<BoundSheetRecord, Sheet> named = new HashMap<>();
-    for (BoundSheetRecord each : bound) {
-      if (type(each) == WORKSHEET) {
-        boolean hidden = each.isHidden() || each.isVeryHidden();
-        Sheet sheet = new Sheet(each.getSheetname(), sheets.size(), hidden);
+    Map<Bound, Sheet> named = new IdentityHashMap<>();
+    for (Bound each : bound) {
+      if (each.worksheet()) {
+        Sheet sheet = new Sheet(each.name(), sheets.size(), each.hidden());
         sheets.add(sheet);
         named.put(each, sheet);
       }
     }
-    List<BoundSheetRecord> inFile = new ArrayList<>(bound);
-    inFile.sort(Comparator.comparingInt(BoundSheetRecord::getPositionOfBof));
+    List<Bound> inFile = new ArrayList<>(bound);
+    inFile.sort(Comparator.comparingInt(Bound::position));
     inFile.forEach(each -> substreams.add(named.get(each)));
-  }
-
-  /** The type byte, which stands in the upper half of the option flags. */
-  private static int type(BoundSheetRecord sheet) {
-    byte[] bytes = sheet.serialize();
-    return bytes[9];
   }
 
   List<Sheet> sheets() {
@@ -130,16 +125,19 @@ final class XlsBook {
     return n < substreams.size() ? substreams.get(n) : null;
   }
 
-  boolean isDate(int style) {
-    return dates.get(style);
+  NumberFormat format(int style) {
+    return style < styles.size() ? styles.get(style) : NumberFormat.GENERAL;
   }
 
   boolean from1904() {
     return from1904;
   }
 
-  /** The shared string; null when there is none of that index. */
-  @Nullable Cell string(int index) {
-    return index >= 0 && index < strings.size() ? strings.get(index) : null;
+  /** The shared string, which must be there. */
+  Cell string(int index) throws IOException {
+    if (index < 0 || index >= strings.size()) {
+      throw new IOException("no such shared string");
+    }
+    return strings.get(index);
   }
 }

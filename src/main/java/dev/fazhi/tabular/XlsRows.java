@@ -3,53 +3,57 @@ package dev.fazhi.tabular;
 import dev.fazhi.model.Row;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.List;
-import org.apache.poi.hssf.record.BOFRecord;
-import org.apache.poi.hssf.record.ColumnInfoRecord;
-import org.apache.poi.hssf.record.EOFRecord;
-import org.apache.poi.hssf.record.Record;
-import org.apache.poi.hssf.record.RecordFactoryInputStream;
-import org.apache.poi.hssf.record.RowRecord;
+import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook in BIFF8, record after record. POI's record stream is pulled, so nothing is buffered
- * but the row at hand and the shared strings, unless a careless writer put the cells down in
- * another order than row by row.
+ * A workbook in BIFF8, record after record. Records are pulled, so nothing is buffered but the row
+ * at hand and the shared strings, unless a careless writer put the cells down in another order than
+ * row by row.
  */
 final class XlsRows implements Rows {
 
-  private static final int TICK_EVERY = 256;
+  private static final int ROW = 0x0208;
+  private static final int COLUMNS = 0x007D;
+  private static final int WORKSHEET = 0x0010;
+  private static final int HIDDEN_ROW = 0x20;
 
   private final POIFSFileSystem file;
   private final Reading reading;
-  private final RecordFactoryInputStream records;
-  private final boolean byRow;
+  private final XlsLayout layout;
+  private final XlsRecords records;
   private final XlsBook book;
   private final XlsCells values;
+  private final Deque<Row> ready = new ArrayDeque<>();
   private @Nullable XlsSheet sheet;
-  private Iterator<Row> ready = Collections.emptyIterator();
-  private int substreams;
-  private int depth;
-  private boolean skipped;
-  private int count;
+  private int substream;
 
   private XlsRows(POIFSFileSystem file, DirectoryNode root, String stream, Reading reading)
       throws IOException {
     this.file = file;
     this.reading = reading;
-    try (InputStream raw = root.createDocumentInputStream(stream)) {
-      this.byRow = XlsOrder.isByRow(raw);
+    try (InputStream once = root.createDocumentInputStream(stream)) {
+      this.layout = XlsLayout.read(new XlsRecords(once, reading), reading);
     }
-    this.records = new RecordFactoryInputStream(root.createDocumentInputStream(stream), false);
-    this.book = XlsBook.read(this::pull, reading);
-    this.values = new XlsCells(book);
+    this.records = new XlsRecords(root.createDocumentInputStream(stream), reading);
+    this.book = XlsBook.read(records, reading);
+    this.values =
+        new XlsCells(
+            book,
+            (row, column, cell) -> {
+              if (sheet != null) {
+                sheet.put(row, column, cell);
+              }
+            });
     for (XlsBook.Sheet each : book.sheets()) {
       if (each.hidden()) {
         SheetNotes.hiddenSheet(reading, each.name());
@@ -61,7 +65,8 @@ final class XlsRows implements Rows {
   }
 
   static Rows open(Path path, Reading reading) throws IOException {
-    POIFSFileSystem file = new POIFSFileSystem(path.toFile(), true);
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    POIFSFileSystem file = new POIFSFileSystem(channel, true);
     try {
       DirectoryNode root = file.getRoot();
       return new XlsRows(file, root, Ole2Type.workbook(root, reading), reading);
@@ -71,67 +76,60 @@ final class XlsRows implements Rows {
     }
   }
 
-  private @Nullable Record pull() throws IOException {
-    if (++count % TICK_EVERY == 0) {
-      reading.tick();
-    }
-    return records.nextRecord();
-  }
-
   @Override
   public @Nullable Row next() throws IOException {
-    while (true) {
-      if (ready.hasNext()) {
-        return ready.next();
-      }
-      Record record = pull();
-      if (record == null) {
-        if (depth > 0 || substreams < book.substreams()) {
+    while (ready.isEmpty()) {
+      if (!records.next()) {
+        if (records.depth() > 0 || substream < book.substreams()) {
           throw reading.corrupt("工作表没有读完就到了文件末尾");
         }
         return null;
       }
-      if (record instanceof BOFRecord bof) {
-        begin(bof);
-      } else if (record instanceof EOFRecord) {
-        end();
-      } else if (depth == 1 && !skipped && sheet != null) {
-        Row row = take(sheet, record);
-        if (row != null) {
-          return row;
-        }
+      take();
+    }
+    return ready.poll();
+  }
+
+  private void take() throws IOException {
+    int sid = records.sid();
+    if (sid == XlsRecords.BOF && records.depth() == 1) {
+      begin();
+    } else if (sid == XlsRecords.EOF) {
+      end();
+    } else if (records.depth() == 1 && sheet != null) {
+      RecordInputStream in = records.data();
+      if (sid == ROW && in.remaining() >= 16) {
+        int row = in.readUShort();
+        in.readLong();
+        in.readShort();
+        sheet.row(row, (in.readInt() & HIDDEN_ROW) != 0);
+      } else if (sid == COLUMNS && in.remaining() >= 10) {
+        int first = in.readUShort();
+        int last = in.readUShort();
+        in.readInt();
+        sheet.columns(first, last, (in.readUShort() & 1) != 0);
+      } else {
+        values.take(records);
       }
     }
   }
 
-  private @Nullable Row take(XlsSheet into, Record record) throws IOException {
-    if (record instanceof RowRecord row) {
-      into.row(row.getRowNumber(), row.getZeroHeight());
-      return null;
-    }
-    if (record instanceof ColumnInfoRecord columns) {
-      into.columns(columns);
-      return null;
-    }
-    return values.take(record) ? into.put(values) : null;
-  }
-
-  private void begin(BOFRecord bof) throws IOException {
-    if (depth++ > 0) {
-      return;
-    }
-    XlsBook.Sheet next = book.substream(substreams++);
-    skipped = next == null || bof.getType() != BOFRecord.TYPE_WORKSHEET;
-    sheet = next == null || skipped ? null : new XlsSheet(reading, next, byRow);
+  private void begin() throws IOException {
+    XlsBook.Sheet next = book.substream(substream++);
+    records.number();
+    boolean read = next != null && records.number() == WORKSHEET;
+    Merges merges = layout.merges().getOrDefault(substream, new Merges());
+    sheet =
+        read && next != null ? new XlsSheet(reading, next, layout.byRow(), merges, ready) : null;
     values.reset();
   }
 
   private void end() throws IOException {
-    if (--depth < 0) {
+    if (records.depth() < 0) {
       throw reading.corrupt("记录次序不对");
     }
-    if (depth == 0 && sheet != null) {
-      ready = sheet.conclude();
+    if (records.depth() == 0 && sheet != null) {
+      sheet.conclude();
       sheet = null;
     }
   }

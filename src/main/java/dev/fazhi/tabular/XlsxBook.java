@@ -33,15 +33,16 @@ record XlsxBook(
     Map<String, Relationship> related = relationships(zip, workbook);
     List<Sheet> sheets = new ArrayList<>();
     boolean from1904 = false;
-    try (XmlPart xml = new XmlPart(zip, workbook)) {
-      for (int event = xml.next(); event != XmlPart.END_OF_PART; event = xml.next()) {
-        if (event != XmlPart.START) {
-          continue;
-        }
-        if (xml.name().equals("workbookPr")) {
-          from1904 = xml.flag("date1904");
-        } else if (xml.name().equals("sheet")) {
-          addSheet(zip, xml, related, sheets);
+    try (XmlPart xml = XmlPart.kept(zip, workbook)) {
+      while (xml.child(0)) {
+        while (xml.child(1)) {
+          if (xml.name().equals("workbookPr")) {
+            from1904 = xml.flag("date1904");
+          } else if (xml.name().equals("sheets")) {
+            while (xml.child(2, "sheet")) {
+              addSheet(zip, xml, related, sheets);
+            }
+          }
         }
       }
     }
@@ -49,7 +50,7 @@ record XlsxBook(
         List.copyOf(sheets),
         from1904,
         first(related, "sharedStrings"),
-        first(related, "styles"),
+        existing(zip, first(related, "styles")),
         first(related, "vbaProject") != null,
         first(related, "externalLink") != null);
   }
@@ -79,6 +80,11 @@ record XlsxBook(
     return null;
   }
 
+  /** Formats that are named but not there are missed by no value. */
+  private static @Nullable String existing(ZipParts zip, @Nullable String part) {
+    return part != null && zip.has(part) ? part : null;
+  }
+
   /** The relationships of a part by id, external ones with an empty target. */
   static Map<String, Relationship> relationships(ZipParts zip, String part) throws IOException {
     int slash = part.lastIndexOf('/');
@@ -88,9 +94,9 @@ record XlsxBook(
     if (!zip.has(name)) {
       return related;
     }
-    try (XmlPart xml = new XmlPart(zip, name)) {
-      for (int event = xml.next(); event != XmlPart.END_OF_PART; event = xml.next()) {
-        if (event == XmlPart.START && xml.name().equals("Relationship")) {
+    try (XmlPart xml = XmlPart.kept(zip, name)) {
+      while (xml.child(0)) {
+        while (xml.child(1, "Relationship")) {
           add(xml, folder, related);
         }
       }
@@ -98,7 +104,8 @@ record XlsxBook(
     return related;
   }
 
-  private static void add(XmlPart xml, String folder, Map<String, Relationship> related) {
+  private static void add(XmlPart xml, String folder, Map<String, Relationship> related)
+      throws IOException {
     String id = xml.attribute("Id");
     String type = xml.attribute("Type");
     String target = xml.attribute("Target");

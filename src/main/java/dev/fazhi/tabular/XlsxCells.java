@@ -60,7 +60,7 @@ final class XlsxCells {
     if (value == null) {
       throw reading.corrupt("数值单元格里不是数");
     }
-    return styles.isDate(style) ? Serials.cell(value, from1904) : Numbers.cell(value);
+    return styles.format(style).cell(value, from1904);
   }
 
   private Cell bool(StringBuilder text) throws IOException {

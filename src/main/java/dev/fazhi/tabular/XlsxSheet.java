@@ -1,8 +1,12 @@
 package dev.fazhi.tabular;
 
+import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One streaming pass over the XML of a sheet. The declared dimension is not believed. */
@@ -10,6 +14,11 @@ final class XlsxSheet implements Closeable {
 
   private static final int MOST_ROWS = 1_048_576;
   private static final int MOST_COLUMNS = 16_384;
+  private static final String INLINE = "inlineStr";
+
+  /** The first column and both rows of a range of cells such as {@code A2:C5}. */
+  private static final Pattern RANGE =
+      Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?[A-Z]{1,3}\\$?(\\d{1,7})");
 
   private final XmlPart xml;
   private final Reading reading;
@@ -17,6 +26,7 @@ final class XlsxSheet implements Closeable {
   private final XlsxCells values;
   private final RowBuilder builder;
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder inline = new StringBuilder();
   private boolean inData;
   private int row;
   private int column;
@@ -28,59 +38,85 @@ final class XlsxSheet implements Closeable {
     this.reading = zip.reading();
     this.sheet = sheet;
     this.values = values;
-    this.builder = new RowBuilder(reading, sheet.name(), index);
+    this.builder = new RowBuilder(reading, sheet.name(), index, merges(zip, sheet.part()));
     this.xml = XmlPart.passing(zip, sheet.part());
+    if (!xml.child(0)) {
+      throw xml.malformed();
+    }
+  }
+
+  /** The merged cells, which stand behind the rows and are needed before them. */
+  private static Merges merges(ZipParts zip, String part) throws IOException {
+    Merges merges = new Merges();
+    InputStream head = new WithoutRows(zip.open(part, Long.MAX_VALUE));
+    try (XmlPart xml = new XmlPart(head, zip.reading())) {
+      while (xml.child(0)) {
+        while (xml.child(1, "mergeCells")) {
+          while (xml.child(2, "mergeCell")) {
+            String range = xml.attribute("ref");
+            Matcher corners = RANGE.matcher(range == null ? "" : range);
+            if (corners.matches()) {
+              int from = Integer.parseInt(corners.group(2));
+              int to = Integer.parseInt(corners.group(3));
+              merges.add(from, to, letters(corners.group(1)), zip.reading());
+            }
+          }
+        }
+      }
+    }
+    merges.sort();
+    return merges;
+  }
+
+  private static int letters(String column) {
+    int number = 0;
+    for (int i = 0; i < column.length(); i++) {
+      number = number * 26 + column.charAt(i) - 'A' + 1;
+    }
+    return number - 1;
   }
 
   @Nullable Row next() throws IOException {
     while (true) {
-      int event = xml.next();
-      if (event == XmlPart.START) {
-        start(xml.name());
-      } else if (event == XmlPart.END) {
-        if (inData && xml.name().equals("row")) {
+      if (inData) {
+        while (xml.child(2, "row")) {
+          beginRow();
+          while (xml.child(3, "c")) {
+            cell();
+          }
           Row built = builder.build();
           if (built != null) {
             lastFilled = row;
             return built;
           }
-        } else if (xml.name().equals("sheetData")) {
-          inData = false;
         }
-      } else if (event == XmlPart.END_OF_PART) {
+        inData = false;
+      } else if (!xml.child(1)) {
+        // what stands behind the sheet is read too, for the checksum
+        if (xml.child(0)) {
+          throw xml.malformed();
+        }
         conclude();
         return null;
-      }
-    }
-  }
-
-  private void start(String name) throws IOException {
-    if (!inData) {
-      switch (name) {
-        case "sheetData" -> inData = true;
-        case "col" -> column();
-        default -> {
-          // views, filters, merges and the like say nothing about values
+      } else if (xml.name().equals("sheetData")) {
+        inData = true;
+      } else if (xml.name().equals("cols")) {
+        while (xml.child(2, "col")) {
+          column();
         }
       }
-      return;
-    }
-    switch (name) {
-      case "row" -> beginRow();
-      case "c" -> cell();
-      default -> xml.skip();
     }
   }
 
-  private void column() {
+  private void column() throws IOException {
     if (xml.flag("hidden")) {
-      int from = number(xml.attribute("min"), 1);
-      hiddenColumns += Math.max(1, number(xml.attribute("max"), from) - from + 1);
+      int from = xml.number("min", 1);
+      hiddenColumns += Math.max(1, xml.number("max", from) - from + 1);
     }
   }
 
   private void beginRow() throws IOException {
-    int number = number(xml.attribute("r"), row + 1);
+    int number = xml.number("r", row + 1);
     if (number <= row || number > MOST_ROWS) {
       throw reading.corrupt("行号次序不对");
     }
@@ -96,36 +132,34 @@ final class XlsxSheet implements Closeable {
   private void cell() throws IOException {
     column = column(xml.attribute("r"));
     String type = xml.attribute("t");
-    int style = number(xml.attribute("s"), 0);
-    boolean stored = false;
+    int style = xml.number("s", 0);
+    int stored = 0;
+    int strings = 0;
     boolean formula = false;
     text.setLength(0);
-    int within = xml.depth();
-    for (int event = xml.next(); xml.depth() >= within; event = xml.next()) {
-      if (event != XmlPart.START) {
-        if (event == XmlPart.END_OF_PART) {
-          return;
-        }
-        continue;
-      }
+    inline.setLength(0);
+    while (xml.child(4)) {
       switch (xml.name()) {
         case "v" -> {
-          xml.text(text);
-          stored = true;
+          stored++;
+          xml.text(text, false);
         }
         case "is" -> {
-          XmlText.item(xml, text);
-          stored = true;
+          strings++;
+          XmlText.item(xml, inline);
         }
-        case "f" -> {
-          xml.skip();
-          formula = true;
+        case "f" -> formula = true;
+        default -> {
+          // extensions say nothing about the value
         }
-        default -> xml.skip();
       }
     }
-    if (stored || formula) {
-      builder.put(column, values.cell(type, style, text, stored, formula));
+    if (stored > 1 || strings > 1) {
+      builder.put(column, new Cell.Err(text.toString(), "单元格里存了不止一个值，不知以哪个为准"));
+    } else if (strings > 0 && (stored == 0 || INLINE.equals(type))) {
+      builder.put(column, values.cell(INLINE, style, inline, true, formula));
+    } else if (stored > 0 || formula) {
+      builder.put(column, values.cell(type, style, text, stored > 0, formula));
     }
   }
 
@@ -160,10 +194,6 @@ final class XlsxSheet implements Closeable {
       number = number * 10 + digit;
     }
     return number;
-  }
-
-  private static int number(@Nullable String text, int otherwise) {
-    return text == null ? otherwise : Integer.parseInt(text.strip());
   }
 
   private void conclude() {

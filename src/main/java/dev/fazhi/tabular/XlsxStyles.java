@@ -1,15 +1,16 @@
 package dev.fazhi.tabular;
 
 import java.io.IOException;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which cell formats of a workbook show dates. */
+/** How the cell formats of a workbook show numbers (ECMA-376 part 1, 18.8). */
 final class XlsxStyles {
 
-  private final BitSet dates = new BitSet();
+  private final List<NumberFormat> formats = new ArrayList<>();
 
   private XlsxStyles() {}
 
@@ -18,26 +19,20 @@ final class XlsxStyles {
     if (part == null) {
       return styles;
     }
-    Map<Integer, Boolean> custom = new HashMap<>();
-    int style = -1;
-    try (XmlPart xml = new XmlPart(zip, part)) {
-      for (int event = xml.next(); event != XmlPart.END_OF_PART; event = xml.next()) {
-        if (event == XmlPart.END && xml.name().equals("cellXfs")) {
-          style = -1;
-        } else if (event == XmlPart.START) {
-          switch (xml.name()) {
-            case "numFmt" -> {
+    Map<Integer, NumberFormat> custom = new HashMap<>();
+    try (XmlPart xml = XmlPart.kept(zip, part)) {
+      while (xml.child(0)) {
+        while (xml.child(1)) {
+          if (xml.name().equals("numFmts")) {
+            while (xml.child(2, "numFmt")) {
               String code = xml.attribute("formatCode");
-              custom.put(id(xml), code != null && NumberFormats.isDate(code));
+              custom.put(xml.number("numFmtId", 0), NumberFormat.of(code == null ? "" : code));
             }
-            case "cellXfs" -> style = 0;
-            case "xf" -> {
-              if (style >= 0) {
-                styles.add(style++, id(xml), custom);
-              }
-            }
-            default -> {
-              // fonts, fills and borders say nothing about values
+          } else if (xml.name().equals("cellXfs")) {
+            while (xml.child(2, "xf")) {
+              int id = xml.number("numFmtId", 0);
+              NumberFormat known = custom.get(id);
+              styles.formats.add(known == null ? NumberFormat.builtin(id) : known);
             }
           }
         }
@@ -46,17 +41,7 @@ final class XlsxStyles {
     return styles;
   }
 
-  private void add(int style, int format, Map<Integer, Boolean> custom) {
-    Boolean known = custom.get(format);
-    dates.set(style, known == null ? NumberFormats.isDate(format) : known);
-  }
-
-  private static int id(XmlPart xml) {
-    String id = xml.attribute("numFmtId");
-    return id == null ? 0 : Integer.parseInt(id.strip());
-  }
-
-  boolean isDate(int style) {
-    return dates.get(style);
+  NumberFormat format(int style) {
+    return style >= 0 && style < formats.size() ? formats.get(style) : NumberFormat.GENERAL;
   }
 }

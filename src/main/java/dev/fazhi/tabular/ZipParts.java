@@ -24,6 +24,7 @@ final class ZipParts implements Closeable {
   private final ZipFile zip;
   private final Reading reading;
   private final Map<String, ZipEntry> parts = new HashMap<>();
+  private final Map<String, Long> seen = new HashMap<>();
   private long inflated;
 
   private ZipParts(ZipFile zip, Reading reading) {
@@ -89,9 +90,13 @@ final class ZipParts implements Closeable {
     return new PartStream(zip.getInputStream(entry), entry, this);
   }
 
-  /** Called for every few kilobytes that come out of a part. */
-  void count(ZipEntry entry, long ofPart, int fresh) throws IOException {
-    inflated += fresh;
+  /** Called for every few kilobytes that come out of a part, which may be read more than once. */
+  void count(ZipEntry entry, long ofPart) throws IOException {
+    long before = seen.getOrDefault(entry.getName(), 0L);
+    if (ofPart > before) {
+      inflated += ofPart - before;
+      seen.put(entry.getName(), ofPart);
+    }
     checkInflated(inflated);
     checkRatio(entry, ofPart);
     reading.tick();

@@ -134,7 +134,8 @@ class StoppedTest {
     Runs.smallExports(folder);
     Runs.run(folder);
     String file = folder.resolve("data").resolve("fazhi").toAbsolutePath().toString();
-    try (Connection held = DriverManager.getConnection("jdbc:h2:file:" + file, "fazhi", "")) {
+    String password = Files.readString(folder.resolve("data/fazhi.secret")).substring(0, 64);
+    try (Connection held = DriverManager.getConnection("jdbc:h2:file:" + file, "fazhi", password)) {
       assertTrue(held.isValid(1));
       Program.Ended ended = Program.in(folder).run("run", "--as-of", "2022-12-12");
       assertEquals(ExitCode.BUSY.code(), ended.exit(), ended.said());

@@ -161,10 +161,9 @@ class RebuildTest {
     Runs.smallExports(old);
     Runs.run(old);
     // the same first loads, of another machine: not what the archive belongs to
-    Files.copy(
-        old.resolve("data/fazhi.mv.db"),
-        folder.resolve("data/fazhi.mv.db"),
-        StandardCopyOption.REPLACE_EXISTING);
+    for (String file : List.of("data/fazhi.mv.db", "data/fazhi.secret")) {
+      Files.copy(old.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
     RunOutcome outcome = Runs.run(folder);
 
     assertNotEquals(ExitCode.FAILED, outcome.exit());

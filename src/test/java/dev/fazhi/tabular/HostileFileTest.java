@@ -150,6 +150,17 @@ class HostileFileTest {
   }
 
   @Test
+  void manyNamesCostNoMoreThanFew() {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < 200_000; i++) {
+      names.append("<x").append(i).append(" y").append(i).append("='1'/>");
+    }
+    Path file = new RawXlsx().sheetData(CELL + names).write(folder);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> assertEquals(1, Fixtures.read(file).rows().size()));
+  }
+
+  @Test
   void everyLimitIsNamed() {
     Path wide =
         new RawXlsx().sheetData("<row r='1'><c r='ZZ1'><v>1</v></c></row>").write(folder, "w.xlsx");
@@ -246,7 +257,8 @@ class HostileFileTest {
     assertNamed("PDF", "%PDF-1.7 ...");
     assertNamed(
         "XML 电子表格 2003",
-        "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Table>");
+        "<?xml version='1.0'?><Workbook"
+            + " xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Table>");
     assertNamed("mht", "MIME-Version: 1.0\r\n");
     Path zip = folder.resolve("a.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {

@@ -3,10 +3,12 @@ package dev.fazhi.tabular;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -89,6 +91,10 @@ final class RawXlsx {
     return this;
   }
 
+  List<String> names() {
+    return List.copyOf(parts.keySet());
+  }
+
   String part(String name) {
     return parts.getOrDefault(name, "");
   }
@@ -98,12 +104,16 @@ final class RawXlsx {
   }
 
   Path write(Path folder, String name) {
+    return write(folder, name, StandardCharsets.UTF_8);
+  }
+
+  Path write(Path folder, String name, Charset charset) {
     Path file = folder.resolve(name);
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, String> part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.write(part.getValue().getBytes(charset));
         zip.closeEntry();
       }
     } catch (IOException e) {

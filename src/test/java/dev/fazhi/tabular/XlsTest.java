@@ -8,18 +8,22 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.model.Refused;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +187,97 @@ class XlsTest {
     assertInstanceOf(Cell.Err.class, read.cell(0, 0));
     assertInstanceOf(Cell.Err.class, read.cell(0, 1));
     assertEquals(new Cell.Text("𠮷"), read.cell(0, 2));
+  }
+
+  /** The bytes of a sheet with one number of this many tenths in each of the columns. */
+  private byte[] numbers(int... tenths) throws IOException {
+    HSSFWorkbook book = new HSSFWorkbook();
+    Row row = book.createSheet().createRow(0);
+    for (int i = 0; i < tenths.length; i++) {
+      row.createCell(i).setCellValue(tenths[i] / 10.0);
+    }
+    return Files.readAllBytes(write(book, "numbers.xls"));
+  }
+
+  /** The offset of the record of a kind and at least a length whose cell stands in this column. */
+  private static int record(byte[] bytes, int sid, int length, int column) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i + 18 <= bytes.length; i++) {
+      if (buffer.getShort(i) == sid
+          && buffer.getShort(i + 2) >= length
+          && buffer.getShort(i + 2) < 2 * length
+          && buffer.getShort(i + 4) == 0
+          && buffer.getShort(i + 6) == column) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no such record");
+  }
+
+  @Test
+  void textWithFontsAndOlderKindsOfFormulasAreRead() throws Exception {
+    byte[] bytes = numbers(15, 25);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int first = record(bytes, 0x0203, 14, 0);
+    buffer.putShort(first, (short) 0x00D6).position(first + 10);
+    buffer.putShort((short) 1).put((byte) 1).putChar('甲').putShort((short) 0).put((byte) 0);
+    assertEquals(
+        List.of(List.of("甲", "2.5")),
+        Fixtures.read(Fixtures.bytes(folder, "a.xls", bytes)).texts());
+
+    HSSFWorkbook book = new HSSFWorkbook();
+    Row row = book.createSheet().createRow(0);
+    row.createCell(0).setCellFormula("1+1");
+    row.createCell(1).setCellFormula("\"甲\"&\"乙\"");
+    book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+    byte[] formulas = Files.readAllBytes(write(book, "formulas.xls"));
+    formulas[record(formulas, 0x0006, 24, 0) + 1] = 4;
+    formulas[record(formulas, 0x0006, 24, 1) + 1] = 2;
+    assertEquals(
+        List.of(List.of("2", "甲乙")),
+        Fixtures.read(Fixtures.bytes(folder, "a.xls", formulas)).texts());
+  }
+
+  @Test
+  void aNumberThatIsNoneMakesItsCellAnError() throws Exception {
+    byte[] bytes = numbers(15, 25);
+    int first = record(bytes, 0x0203, 14, 0);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(first + 10, Double.NaN);
+    Fixtures.Read read = Fixtures.read(Fixtures.bytes(folder, "a.xls", bytes));
+    assertInstanceOf(Cell.Err.class, read.cell(0, 0));
+    assertEquals("2.5", read.cell(0, 1).text());
+  }
+
+  @Test
+  void aRecordThatNobodyNeedsRefusesNothing() throws Exception {
+    byte[] bytes = numbers(15);
+    int font = 0;
+    while (!(bytes[font] == 0x31 && bytes[font + 1] == 0 && bytes[font + 2] == 21)) {
+      font++;
+    }
+    // the name of the font is said to be longer than its record
+    bytes[font + 4 + 14] = (byte) 250;
+    assertEquals(
+        List.of(List.of("1.5")), Fixtures.read(Fixtures.bytes(folder, "a.xls", bytes)).texts());
+  }
+
+  @Test
+  void aWorkbookLockedWithThePasswordOfExcelItselfIsRead() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    Sheet sheet = book.createSheet();
+    sheet.createRow(0).createCell(0).setCellValue("工单编号");
+    sheet.createRow(1).createCell(1).setCellValue(1.5);
+    sheet.addMergedRegion(CellRangeAddress.valueOf("A1:A2"));
+    Biff8EncryptionKey.setCurrentUserPassword(Decryptor.DEFAULT_PASSWORD);
+    Path file;
+    try {
+      file = write(book, "a.xls");
+    } finally {
+      Biff8EncryptionKey.setCurrentUserPassword(null);
+    }
+    List<dev.fazhi.model.Row> rows = Fixtures.read(file).rows();
+    assertEquals("1.5", rows.get(1).cell(1).text());
+    assertEquals("工单编号", rows.get(1).value(0).text());
   }
 
   @Test

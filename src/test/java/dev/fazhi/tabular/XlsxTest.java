@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Refused;
+import dev.fazhi.model.Row;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,15 +144,7 @@ class XlsxTest {
   @Test
   void otherFormatsDoNot() throws Refused {
     for (String format :
-        List.of(
-            "General",
-            "0.00E+00",
-            "#,##0&quot;d&quot;",
-            "0\\d",
-            "[Red]0",
-            "[h]:mm",
-            "@",
-            "G/通用格式")) {
+        List.of("General", "0.00E+00", "0\\ ", "[Red]0", "[h]:mm", "@", "G/通用格式")) {
       assertEquals(Numbers.cell(new BigDecimal(44907)), dated("44907", "", format), format);
     }
   }
@@ -157,7 +153,7 @@ class XlsxTest {
   void builtInFormatsAreDatesByNumber() {
     List<Integer> dates = new java.util.ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      if (NumberFormats.isDate(i)) {
+      if (NumberFormat.isDate(i)) {
         dates.add(i);
       }
     }
@@ -300,6 +296,121 @@ class XlsxTest {
   }
 
   @Test
+  void namespaceAndParentSayWhichElementIsMeant() throws Refused {
+    String other = " xmlns:x='urn:other'";
+    RawXlsx book =
+        new RawXlsx()
+            .workbook(
+                "<workbookPr date1904='1'/><extLst><ext><x:workbookPr"
+                    + other
+                    + "/><x:sheets"
+                    + other
+                    + "><sheet name='假' r:id='s1'/></x:sheets></ext></extLst>")
+            .styles(
+                "<numFmt numFmtId='170' formatCode='yyyy-mm-dd'/>",
+                "<x:xf" + other + " numFmtId='0'/><xf numFmtId='170'/>")
+            .sharedStrings(
+                "<x:si" + other + "><t>假</t></x:si><si><x:t" + other + ">假</x:t><t>真</t></si>")
+            .sheet(
+                "<x:sheetData"
+                    + other
+                    + "><row><c><v>9</v></c></row></x:sheetData><sheetData><x:row"
+                    + other
+                    + "/><row r='1'><c r='A1' s='0'><v>43445</v><x:v"
+                    + other
+                    + ">7</x:v></c><c r='B1' t='s'><v>0</v></c><x:c"
+                    + other
+                    + "><v>8</v></x:c></row></sheetData><extLst><ext><sheetData><row r='9'>"
+                    + "<c r='A9'><v>1</v></c></row></sheetData></ext></extLst>");
+    Fixtures.Read read = Fixtures.read(book.write(folder));
+    assertEquals(List.of(List.of("2022-12-12", "真")), read.texts());
+    assertEquals(List.of("台账"), read.traits().sheets());
+  }
+
+  @Test
+  void prefixesMakeNoDifference() throws Refused {
+    RawXlsx book = new RawXlsx();
+    book.part(
+        "xl/worksheets/sheet1.xml",
+        "<x:worksheet xmlns:x='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>"
+            + "<x:sheetData><x:row r='1'><x:c r='A1'><x:v>7</x:v></x:c></x:row><x:row r='2'>"
+            + "<x:c r='B2'><x:v>8</x:v></x:c></x:row></x:sheetData><x:mergeCells>"
+            + "<x:mergeCell ref='A1:A2'/></x:mergeCells></x:worksheet>");
+    Fixtures.Read read = Fixtures.read(book.write(folder));
+    assertEquals(List.of(List.of("7"), List.of("", "8")), read.texts());
+    assertEquals("7", read.rows().get(1).value(0).text());
+  }
+
+  @Test
+  void ofTwoValuesTheOneCountsThatTheTypeNames() throws Refused {
+    String both = "<v>12</v><is><t>34</t></is>";
+    assertEquals(new Cell.Text("34"), only("<c r='A1' t='inlineStr'>" + both + "</c>"));
+    assertEquals(new Cell.Text("12"), only("<c r='A1' t='str'>" + both + "</c>"));
+    assertEquals("12", only("<c r='A1'>" + both + "</c>").text());
+    assertEquals(new Cell.Text("34"), only("<c r='A1'><is><t>34</t></is></c>"));
+    assertInstanceOf(Cell.Err.class, only("<c r='A1'><v>12</v><v>34</v></c>"));
+  }
+
+  @Test
+  void whatTheValuesDoNotNeedMayBeMissing() throws Refused {
+    RawXlsx book = new RawXlsx().sheetData("<row r='1'><c r='A1' s=''><v>7</v></c></row>");
+    assertEquals(List.of(List.of("7")), Fixtures.read(book.write(folder)).texts());
+    assertEquals(
+        List.of(List.of("7")), Fixtures.read(book.without("xl/styles.xml").write(folder)).texts());
+  }
+
+  @Test
+  void partsMayBeInAnyEncodingThatXmlAllows() throws Refused {
+    String sheet = "<row r='1'><c r='A1' t='str'><v>昆都仑𠮷</v></c></row>";
+    for (String mark : List.of("\uFEFF", "", "<?xml version='1.0' encoding='UTF-16'?>")) {
+      RawXlsx book = new RawXlsx().sheetData(sheet);
+      for (String part : book.names()) {
+        book.part(part, mark + book.part(part));
+      }
+      for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        Path file = book.write(folder, "台账.xlsx", charset);
+        assertEquals(List.of(List.of("昆都仑𠮷")), Fixtures.read(file).texts());
+      }
+    }
+    RawXlsx book = new RawXlsx().sheetData(sheet.replace("𠮷", ""));
+    for (String part : book.names()) {
+      book.part(part, "<?xml version='1.0' encoding='GBK'?>" + book.part(part));
+    }
+    Path file = book.write(folder, "台账.xlsx", Charset.forName("GBK"));
+    assertEquals("昆都仑", Fixtures.read(file).cell(0, 0).text());
+  }
+
+  @Test
+  void aMergedValueHoldsForEachOfItsRows() throws Refused {
+    RawXlsx book =
+        new RawXlsx()
+            .sheet(
+                "<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v></c></row>"
+                    + "<row r='2'><c r='A2' s='0'/><c r='B2'><v>3</v></c></row>"
+                    + "<row r='4'><c r='C4'><v>4</v></c></row>"
+                    + "<row r='5'><c r='C5'><v>5</v></c></row></sheetData>"
+                    + "<mergeCells count='3'><mergeCell ref='B4:B5'/><mergeCell ref='A1:B4'/>"
+                    + "<mergeCell ref='C4:E4'/></mergeCells><pageMargins left='1'/>");
+    List<Row> rows = Fixtures.read(book.write(folder)).rows();
+    assertEquals(Map.of(), rows.get(0).merged());
+    assertEquals("1", rows.get(1).value(0).text());
+    assertEquals("3", rows.get(1).value(1).text());
+    assertEquals("1", rows.get(2).value(0).text());
+    assertEquals(Cell.BLANK, rows.get(2).cell(0));
+    assertEquals(Cell.BLANK, rows.get(3).value(0));
+    assertEquals(Cell.BLANK, rows.get(3).value(1));
+  }
+
+  @Test
+  void aSheetThatNamesItsPartsInCommentsAndDataIsReadAsXml() throws Refused {
+    assertEquals(
+        List.of(List.of("a<sheetData>&b", "c")),
+        data("<row r='1'><!-- </sheetData> --><c r='A1' t='str'><v>a<![CDATA[<sheetData>&]]>b</v>"
+                + "</c><?x </row> ?><c r='B1' t='str' x='>'><v>&#99;</v></c></row>")
+            .texts());
+  }
+
+  @Test
   void whatTheFormatForbidsIsCorrupt() {
     for (String rows :
         List.of(
@@ -311,7 +422,13 @@ class XlsxTest {
             "<row r='1'><c r='A1' t='q'><v>5</v></c></row>",
             "<row r='x'/>",
             "<row r='1'><c r='A1'><v>abc</v></c></row>",
-            "<row r='1'><c r='A1'><v>1</v></row>")) {
+            "<row r='1'><c r='A1'><v>1</v></row>",
+            "<row r='1'><c r='A1' r='B1'><v>1</v></c></row>",
+            "<row r='1'><c r=A1><v>1</v></c></row>",
+            "<row r='1'><z:c r='A1'><v>1</v></z:c></row>",
+            "<row r='1'><c r='A1' t='str'><v>&nbsp;</v></c></row>",
+            "<row r='1'><c r='A1' t='str'><v>&#0;</v></c></row>",
+            "<row r='1'><c r='A1' t='str'><v>\u0001</v></c></row>")) {
       assertEquals(
           "FZ-105", Fixtures.refused(new RawXlsx().sheetData(rows).write(folder)).code(), rows);
     }

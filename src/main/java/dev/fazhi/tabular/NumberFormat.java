@@ -1,12 +1,47 @@
 package dev.fazhi.tabular;
 
-/**
- * Which number formats show a date (ECMA-376 part 1, 18.8.30 and 18.8.31). Formats of elapsed time
- * such as {@code [h]:mm} show a length, not a day.
- */
-final class NumberFormats {
+import dev.fazhi.model.Cell;
+import java.math.BigDecimal;
+import java.util.List;
 
-  private NumberFormats() {}
+/**
+ * What a number format makes of a number (ECMA-376 part 1, 18.8.30 and 18.8.31): a date, a number
+ * as it is, or a text that says more than the number, with the zeros of an id, a unit, or another
+ * scale. Formats of elapsed time such as {@code [h]:mm} show a length, not a day.
+ */
+final class NumberFormat {
+
+  static final NumberFormat GENERAL = new NumberFormat(false, List.of());
+
+  private static final NumberFormat DATE = new NumberFormat(true, List.of());
+  private static final NumberFormat PERCENT = of("0%");
+
+  private final boolean date;
+  private final List<NumberSection> sections;
+
+  private NumberFormat(boolean date, List<NumberSection> sections) {
+    this.date = date;
+    this.sections = sections;
+  }
+
+  /** The format of a code as stored. */
+  static NumberFormat of(String code) {
+    return isDate(code) ? DATE : new NumberFormat(false, NumberSection.of(code));
+  }
+
+  /** A format that is known by its number alone. */
+  static NumberFormat builtin(int number) {
+    return isDate(number) ? DATE : number == 9 || number == 10 ? PERCENT : GENERAL;
+  }
+
+  Cell cell(BigDecimal value, boolean from1904) {
+    if (date) {
+      return Serials.cell(value, from1904);
+    }
+    Cell.Num number = Numbers.cell(value);
+    String shown = NumberSection.show(sections, number.value());
+    return shown.isEmpty() ? number : new Cell.Num(number.value(), number.rounded(), shown);
+  }
 
   /** A built-in format by number, in any locale; the East Asian ones are 27 to 36 and 50 to 58. */
   static boolean isDate(int builtin) {

@@ -146,7 +146,9 @@ public final class RowTest {
     } else if (node instanceof ConditionNode.Sum sum) {
       Object left = value(sum.left(), row);
       Object right = value(sum.right(), row);
-      return left == null || right == null ? null : sum(number(left), sum.operator(), number(right));
+      return left == null || right == null
+          ? null
+          : sum(number(left), sum.operator(), number(right));
     } else if (node instanceof ConditionNode.Call call) {
       return called(call.function(), call.arguments(), row);
     }

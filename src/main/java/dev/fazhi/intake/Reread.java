@@ -34,8 +34,7 @@ public final class Reread {
    * @param fields the names of the fields in the order of the kept cells; those that the source no
    *     longer has are left out
    */
-  public Reread(
-      String file, Source source, Definitions definitions, List<String> fields) {
+  public Reread(String file, Source source, Definitions definitions, List<String> fields) {
     this.file = file;
     this.source = source;
     this.conversions = new Conversions(definitions);

@@ -71,9 +71,7 @@ final class ArchivedExport implements AutoCloseable {
     }
     try (cells;
         ArchiveWriter writer =
-            workplace
-                .archive()
-                .rewrite(file.sha256(), source, workplace.definitions().digest())) {
+            workplace.archive().rewrite(file.sha256(), source, workplace.definitions().digest())) {
       for (Entry row = cells.next(); row != null; row = cells.next()) {
         writer.add(reread.read(row));
       }

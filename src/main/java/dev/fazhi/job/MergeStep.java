@@ -12,8 +12,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Merges the files that were read one after another in the order in which they were exported, each in a
- * transaction of its own together with the state of this step.
+ * Merges the files that were read one after another in the order in which they were exported, each
+ * in a transaction of its own together with the state of this step.
  */
 final class MergeStep implements Tasklet {
 

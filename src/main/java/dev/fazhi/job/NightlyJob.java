@@ -31,9 +31,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * survey → read, a partition a file or some small ones → merge, a transaction a file → measure →
- * publish. All steps
- * but the partitions may run again in a restart: each looks in the database for what is left to do
- * and finds nothing when all is done.
+ * publish. All steps but the partitions may run again in a restart: each looks in the database for
+ * what is left to do and finds nothing when all is done.
  */
 @Configuration(proxyBeanMethods = false)
 // by name, so that what the console brings to the class path is not even looked at
@@ -93,13 +92,13 @@ class NightlyJob {
       Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
       List<Long> shared = new ArrayList<>();
       long bytes = 0;
-      for (long fileId : unread(workplace, run)) {
-        long size = run.pending().get(fileId).bytes();
+      for (Map.Entry<Long, InputSurvey.Candidate> file : unread(workplace, run)) {
+        long size = file.getValue().bytes();
         if (!shared.isEmpty() && (bytes + size > SHARED_BYTES || shared.size() == SHARED_FILES)) {
           put(partitions, shared, attempt);
           bytes = 0;
         }
-        shared.add(fileId);
+        shared.add(file.getKey());
         bytes += size;
       }
       if (!shared.isEmpty()) {
@@ -109,7 +108,7 @@ class NightlyJob {
     };
   }
 
-  private static List<Long> unread(Workplace workplace, Run run) {
+  private static List<Map.Entry<Long, InputSurvey.Candidate>> unread(Workplace workplace, Run run) {
     Set<Long> read =
         workplace.files().all(KnownFile.Status.READ).stream()
             .filter(file -> file.definitions().equals(workplace.definitions().digest()))
@@ -118,9 +117,7 @@ class NightlyJob {
     return run.pending().entrySet().stream()
         .filter(file -> !read.contains(file.getKey()))
         .sorted(
-            Comparator.comparing(
-                file -> file.getValue().bytes(), Comparator.<Long>reverseOrder()))
-        .map(Map.Entry::getKey)
+            Comparator.comparing(file -> file.getValue().bytes(), Comparator.<Long>reverseOrder()))
         .toList();
   }
 

@@ -24,11 +24,7 @@ record Settlement(Workplace workplace) {
       Archive.Account account = export.copy().account();
       workplace
           .files()
-          .read(
-              file.id(),
-              account.source(),
-              account.definitions(),
-              account.reading().exportedAt());
+          .read(file.id(), account.source(), account.definitions(), account.reading().exportedAt());
       boolean accepted = workplace.decisions().accepts(file.id());
       Terms terms = new Terms(accepted, load, new ArchivedExports(workplace));
       return workplace

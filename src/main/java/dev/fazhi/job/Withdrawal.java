@@ -60,8 +60,7 @@ final class Withdrawal {
             .transaction()
             .execute(
                 tx -> {
-                  Retraction retraction =
-                      new Retraction(workplace.database(), file, source, load);
+                  Retraction retraction = new Retraction(workplace.database(), file, source, load);
                   wanted.addAll(retraction.close());
                   addOwnKeys();
                   for (KnownFile other : workplace.files().merged(source.id())) {
@@ -101,7 +100,9 @@ final class Withdrawal {
         }
       }
     } else {
-      retraction.versions(other).forEach(row -> take(retraction, other, row, Set.of(), found, rows));
+      retraction
+          .versions(other)
+          .forEach(row -> take(retraction, other, row, Set.of(), found, rows));
     }
     retraction.restore(other, rows);
     wanted.removeAll(found);

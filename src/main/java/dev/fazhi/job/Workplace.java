@@ -11,7 +11,6 @@ import dev.fazhi.store.Decisions;
 import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.Finals;
-import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Ledgers;
 import dev.fazhi.store.Merge;
 import dev.fazhi.store.Nights;

@@ -78,12 +78,6 @@ public final class AbsentFields {
     List<@Nullable Object> values = new ArrayList<>(row.values());
     positions.forEach(position -> values.set(position, from.get(position)));
     return new Entry(
-        row.sheetIndex(),
-        row.sheet(),
-        row.row(),
-        values,
-        row.cells(),
-        row.faults(),
-        row.origin());
+        row.sheetIndex(), row.sheet(), row.row(), values, row.cells(), row.faults(), row.origin());
   }
 }

@@ -4,7 +4,6 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.util.List;
 
 /** Cells and texts as they stand between the tabs of a line. */

@@ -3,10 +3,6 @@ package dev.fazhi.store;
 import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which days the rows of a source are about, by its coverage field. */
 record Coverage(Source source) {

@@ -86,7 +86,8 @@ final class FactRows {
     PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT %s, %s FROM UNNEST(%s) g(%s) JOIN %s f ON %s WHERE f.superseded_by IS NULL"""
+            SELECT %s, %s FROM UNNEST(%s) g(%s) JOIN %s f ON %s WHERE f.superseded_by IS NULL\
+            """
                 .formatted(
                     Names.origin("f."),
                     Names.columns(source, "f."),

@@ -168,7 +168,8 @@ public final class FileRegister {
     jdbc.sql(
             """
             UPDATE fz_file SET status = 'READ', source = ?, definitions = ?, exported_at = ?
-            WHERE file_id = ?""")
+            WHERE file_id = ?\
+            """)
         .params(source, definitions, exportedAt, fileId)
         .update();
   }
@@ -192,20 +193,21 @@ public final class FileRegister {
     jdbc.sql(
             """
             UPDATE fz_file SET rows_read = ?, rows_skipped = ?, rows_reject = ?, absent = ?
-            WHERE file_id = ?""")
+            WHERE file_id = ?\
+            """)
         .params(reading.read(), reading.skipped(), account.rejected(), absent.text(), fileId)
         .update();
   }
 
   /** The file was merged. */
-  void merged(
-      long fileId, long load, Load.RowCount rows, long withdrawn, @Nullable Span covers) {
+  void merged(long fileId, long load, Load.RowCount rows, long withdrawn, @Nullable Span covers) {
     jdbc.sql(
             """
             UPDATE fz_file SET status = 'MERGED', load_no = ?, rows_new = ?, rows_changed = ?,
               rows_same = ?, rows_double = ?, rows_withdrawn = ?, covers_from = CAST(? AS DATE),
               covers_to = CAST(? AS DATE)
-            WHERE file_id = ?""")
+            WHERE file_id = ?\
+            """)
         .param(load)
         .param(rows.fresh())
         .param(rows.changed())
@@ -237,7 +239,9 @@ public final class FileRegister {
     LocalDateTime newest = null;
     for (String name : names) {
       LocalDateTime exported =
-          jdbc.sql("SELECT MAX(exported_at) FROM fz_file WHERE name = ? AND source = ? AND file_id <> ?")
+          jdbc.sql(
+                  "SELECT MAX(exported_at) FROM fz_file WHERE name = ? AND source = ? AND file_id"
+                      + " <> ?")
               .params(cut(name, 400), source, except)
               .query((row, n) -> row.getObject(1, LocalDateTime.class))
               .optional()

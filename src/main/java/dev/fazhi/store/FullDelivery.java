@@ -1,10 +1,10 @@
 package dev.fazhi.store;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Shown;
-import dev.fazhi.model.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +64,8 @@ final class FullDelivery {
         new StringBuilder(
             """
             SELECT %s FROM %s f JOIN fz_file l ON l.load_no = %s
-            WHERE f.superseded_by IS NULL AND NOT %s AND %s"""
+            WHERE f.superseded_by IS NULL AND NOT %s AND %s\
+            """
                 .formatted(
                     Names.columns(source, "f."),
                     Names.facts(source),
@@ -95,8 +96,9 @@ final class FullDelivery {
       return null;
     }
     return """
-        按全量报送，库中已有 %s 至 %s 的 %d 行，本文件缺其中 %d 行，超过允许的 %d%%（且不少于 %d 行），暂不导入。\
-        请核对导出是否完整；确认无误运行 ./fazhi accept。"""
+    按全量报送，库中已有 %s 至 %s 的 %d 行，本文件缺其中 %d 行，超过允许的 %d%%（且不少于 %d 行），暂不导入。\
+    请核对导出是否完整；确认无误运行 ./fazhi accept。\
+    """
         .formatted(
             days.from(),
             days.to(),

@@ -17,9 +17,9 @@ import javax.sql.DataSource;
 
 /**
  * Brings a file that was read into the facts, or refuses it: a whole file at a time or not at all,
- * in the caller's transaction. The rows of its archived copy pass once, looked up by their keys some
- * hundreds at a time: new keys are inserted, changed rows get a new version and close the old one,
- * rows that are known stay as they are and cost no write.
+ * in the caller's transaction. The rows of its archived copy pass once, looked up by their keys
+ * some hundreds at a time: new keys are inserted, changed rows get a new version and close the old
+ * one, rows that are known stay as they are and cost no write.
  */
 public final class Merge {
 

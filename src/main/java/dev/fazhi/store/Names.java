@@ -2,7 +2,6 @@ package dev.fazhi.store;
 
 import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names of tables and columns as SQL. */

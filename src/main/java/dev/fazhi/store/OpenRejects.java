@@ -73,7 +73,8 @@ final class OpenRejects {
     jdbc.batchUpdate(
         """
         UPDATE fz_reject SET solved_by = %d
-        WHERE file_id = ? AND sheet_no = ? AND row_no = ? AND solved_by IS NULL"""
+        WHERE file_id = ? AND sheet_no = ? AND row_no = ? AND solved_by IS NULL\
+        """
             .formatted(load),
         solved);
   }

@@ -61,7 +61,8 @@ public final class Retraction {
                     """
                     SELECT %1$s FROM %2$s f WHERE (f.superseded_by IS NULL AND %3$s = %4$d)
                       OR (f.superseded_by = %4$d AND NOT EXISTS (
-                        SELECT 1 FROM %2$s l WHERE l.superseded_by IS NULL AND %5$s))"""
+                        SELECT 1 FROM %2$s l WHERE l.superseded_by IS NULL AND %5$s))\
+                    """
                         .formatted(
                             Names.columns(source, "f."),
                             Names.facts(source),
@@ -111,9 +112,9 @@ public final class Retraction {
   public List<Entry> versions(KnownFile other) {
     return jdbc.sql(
             """
-            SELECT DISTINCT sheet_no, row_no, %s FROM %s WHERE %s = ? ORDER BY sheet_no, row_no"""
-                .formatted(
-                    Names.columns(source, ""), Names.facts(source), Names.origin("")))
+            SELECT DISTINCT sheet_no, row_no, %s FROM %s WHERE %s = ? ORDER BY sheet_no, row_no\
+            """
+                .formatted(Names.columns(source, ""), Names.facts(source), Names.origin("")))
         .param(other.loadNo())
         .query(
             (row, n) ->

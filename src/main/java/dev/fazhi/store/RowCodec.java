@@ -192,8 +192,7 @@ final class RowCodec {
     };
   }
 
-  private static @Nullable Object value(
-      JsonParser in, JsonToken token, Field.@Nullable Type type) {
+  private static @Nullable Object value(JsonParser in, JsonToken token, Field.@Nullable Type type) {
     return switch (token) {
       case VALUE_STRING -> typed(in.getString(), type);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->

@@ -3,7 +3,6 @@ package dev.fazhi.store;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,8 @@ final class RowComparison {
   private final boolean nothingKnown;
   private final Set<RowKey> held = new HashSet<>();
 
-  RowComparison(FactRows facts, FileRegister files, KnownFile file, Source source, AbsentFields absent) {
+  RowComparison(
+      FactRows facts, FileRegister files, KnownFile file, Source source, AbsentFields absent) {
     this.facts = facts;
     this.keyOf = new KeyOf(source);
     this.absent = absent;

@@ -36,9 +36,7 @@ final class RowFindings {
       if (row.isRejected()) {
         RowKey key = keyOf.row(row.values());
         rejected.add(
-            new Object[] {
-              file.id(), row.sheetIndex(), row.row(), key == null ? null : key.text()
-            });
+            new Object[] {file.id(), row.sheetIndex(), row.row(), key == null ? null : key.text()});
       }
     }
     files.addFaults(file.id(), faults, sheets);

@@ -87,8 +87,7 @@ public final class FactsFixture implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    register.read(
-        id, sourceId, definitions.digest(), LocalDate.parse(exportedOn).atStartOfDay());
+    register.read(id, sourceId, definitions.digest(), LocalDate.parse(exportedOn).atStartOfDay());
     TransactionTemplate tx = new TransactionTemplate(new DataSourceTransactionManager(database));
     try (ArchiveReader copy = archive.open(sha256, name, source)) {
       tx.executeWithoutResult(

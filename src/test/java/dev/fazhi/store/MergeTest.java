@@ -67,10 +67,7 @@ class MergeTest {
           IntStream.range(0, 100)
               .mapToObj(
                   i ->
-                      (i < 20 ? "!" : "")
-                          + "case_no="
-                          + i
-                          + ";registered_on=2022-03-01;result=调解中")
+                      (i < 20 ? "!" : "") + "case_no=" + i + ";registered_on=2022-03-01;result=调解中")
               .toArray(String[]::new);
       KnownFile file = facts.load("mediation", "2022-04-01", rows);
 

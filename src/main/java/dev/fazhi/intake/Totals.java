@@ -116,7 +116,7 @@ final class Totals {
     String message =
         String.format(
             Locale.ROOT,
-            "%s行写的是 %s，上面的数据却是 %d 行%s；请核对导出是否完整。",
+            "%s行写的是 %s，上面的数据却是 %s 行%s；请核对导出是否完整。",
             Shown.safe(word),
             value,
             count,

@@ -216,7 +216,7 @@ public final class Merge {
         Place.of(file.name()),
         "",
         "",
-        "有 %d 行在更新的导出中已有不同内容或已不存在，本文件导出较早，未采用。".formatted(rows));
+        "有 %s 行在更新的导出中已有不同内容或已不存在，本文件导出较早，未采用。".formatted(rows));
   }
 
   /** The same key again in one file: the lower row counts, and both places are told. */

@@ -121,13 +121,25 @@ public record Nightly(
   }
 
   /**
-   * How rows that are no data are told from data, by the beginning of their first filled cell.
+   * How rows that are no data are told from data.
    *
-   * @param totals words that begin a row of totals
+   * @param totals words that begin a row of totals, or are the whole text of one of its cells
    * @param notes words that begin a note under the table
+   * @param nothing words by which a file says that there is nothing to report
    * @param headerWithinRows the header is looked for in so many rows from the top of a sheet
    */
-  public record Layout(List<String> totals, List<String> notes, int headerWithinRows) {}
+  public record Layout(
+      List<String> totals, List<String> notes, List<String> nothing, int headerWithinRows) {
+
+    /** What says that there is nothing unless it is declared. */
+    public static final List<String> NOTHING =
+        List.of("无", "暂无", "暂无数据", "无数据", "没有数据", "无记录", "本月无", "本期无", "本季度无", "本年无", "零报告");
+
+    /** With the usual words for nothing. */
+    public Layout(List<String> totals, List<String> notes, int headerWithinRows) {
+      this(totals, notes, NOTHING, headerWithinRows);
+    }
+  }
 
   /**
    * When deliveries of a source are due.

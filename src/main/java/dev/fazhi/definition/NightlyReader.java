@@ -155,7 +155,11 @@ record NightlyReader(Reporter reporter, Known known) {
   }
 
   private static Layout layout(Block layout) {
+    List<String> nothing = layout.texts("nothing");
     return new Layout(
-        layout.texts("totals"), layout.texts("notes"), layout.whole("header_within_rows", 1));
+        layout.texts("totals"),
+        layout.texts("notes"),
+        nothing.isEmpty() ? Layout.NOTHING : nothing,
+        layout.whole("header_within_rows", 1));
   }
 }

@@ -57,8 +57,9 @@ final class Shapes {
 
   private static final Keys LAYOUT =
       Keys.of(
-          must("totals", TEXTS, "合计行开头的字样"),
+          must("totals", TEXTS, "合计行的字样：写在行首，或独占一格"),
           must("notes", TEXTS, "表下注释开头的字样"),
+          may("nothing", TEXTS, "表示没有数据的字样，独占一行；不写时用常见的那些"),
           must("header_within_rows", new Whole(1, 1000), "在前多少行里找表头"));
 
   private static final Whole DAYS = new Whole(1, 36_500);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownNames by reference list, the names that it lacks with the number of accepted rows
  *     that have them; in the order of the characters
  * @param newestEvent the newest of the source's events in accepted rows; null when there is none
+ * @param nothing whether a row says that there is nothing to report
  * @param faults what is to be said about the file as a whole
  */
 public record Account(
@@ -21,4 +22,5 @@ public record Account(
     long skipped,
     Map<String, Map<String, Long>> unknownNames,
     @Nullable LocalDateTime newestEvent,
+    boolean nothing,
     List<Fault> faults) {}

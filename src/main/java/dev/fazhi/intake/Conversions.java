@@ -10,10 +10,12 @@ import java.util.Map;
 final class Conversions {
 
   private final Definitions definitions;
+  private final TableWords words;
   private final Map<String, NameConversion> names = new HashMap<>();
 
   Conversions(Definitions definitions) {
     this.definitions = definitions;
+    this.words = new TableWords(definitions.nightly().layout());
   }
 
   /** The conversion of a field whose header's unit multiplies by {@code factor}. */
@@ -23,7 +25,8 @@ final class Conversions {
     }
     String list = field.reference();
     if (list != null) {
-      return names.computeIfAbsent(list, id -> new NameConversion(definitions.reference(id)));
+      return names.computeIfAbsent(
+          list, id -> new NameConversion(definitions.reference(id), words));
     }
     return switch (field.type()) {
       case ID -> new KeyConversion(false);

@@ -1,7 +1,6 @@
 package dev.fazhi.intake;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Place;
@@ -11,6 +10,7 @@ import dev.fazhi.model.Shown;
 import dev.fazhi.tabular.RowSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExportFile implements AutoCloseable {
 
   private final String file;
-  private final Nightly.Layout words;
+  private final int searched;
+  private final TableWords words;
   private final RowFeed feed;
   private final HeaderSearch search;
   private final SourceChoice choice;
@@ -30,12 +31,14 @@ public final class ExportFile implements AutoCloseable {
 
   private @Nullable Source source;
   private @Nullable SheetReader sheet;
+  private @Nullable SourceHeaders headers;
   private @Nullable HeaderMatch nearest;
   private boolean leftOut;
 
   private ExportFile(RowSource rows, String fileName, Definitions definitions) {
     this.file = fileName;
-    this.words = definitions.nightly().layout();
+    this.searched = definitions.nightly().layout().headerWithinRows();
+    this.words = new TableWords(definitions.nightly().layout());
     this.feed = new RowFeed(rows);
     this.search = new HeaderSearch(definitions.sources().values());
     this.choice = new SourceChoice(fileName);
@@ -92,19 +95,47 @@ public final class ExportFile implements AutoCloseable {
   public @Nullable Entry next() throws Refused {
     for (Row row = feed.next(); row != null; row = feed.next()) {
       SheetReader reader = sheet;
-      if (reader == null || row.sheetIndex() != reader.layout().sheetIndex()) {
+      if (reader == null || row.sheetIndex() != reader.plan().layout().sheetIndex()) {
         finishSheet();
         feed.putBack(List.of(row));
         openSheet();
         continue;
       }
-      Entry entry = reader.read(row);
+      RowSorter.Sorted sorted = sorted(row, reader);
+      if (sorted.kind() == RowSorter.Kind.HEADER) {
+        follow(row, reader);
+      }
+      Entry entry = reader.read(row, sorted);
       if (entry != null) {
         return entry;
       }
     }
     finishSheet();
     return null;
+  }
+
+  /** What a row is; one text alone above a header is its heading, whatever it says. */
+  private RowSorter.Sorted sorted(Row row, SheetReader reader) throws Refused {
+    RowSorter.Sorted sorted = reader.sort(row);
+    if (sorted.kind() != RowSorter.Kind.HEADING_OR_DATA) {
+      return sorted;
+    }
+    Row next = feed.peekFilled(row.sheetIndex());
+    RowSorter.Kind following = next == null ? null : reader.sort(next).kind();
+    boolean heads = following == RowSorter.Kind.HEADER || following == RowSorter.Kind.REPEATED;
+    return heads ? sorted.as(RowSorter.Kind.HEADING) : sorted;
+  }
+
+  /** From a further header on the columns stand as it says, if they are the same columns. */
+  private void follow(Row header, SheetReader reader) throws Refused {
+    HeaderMatch match =
+        HeaderMatch.of(HeaderRows.of(List.of(header)), Objects.requireNonNull(headers));
+    SheetPlan before = reader.plan();
+    SheetPlan next = SheetPlan.of(match, before.repeated(), before.records(), conversions);
+    if (!next.fieldNames().equals(reader.plan().fieldNames())) {
+      throw choice.otherHeader(match, next, reader.plan());
+    }
+    reader.follow(next, match.headers());
   }
 
   /** The account of the rows so far; complete after {@link #next} has returned null. */
@@ -129,7 +160,7 @@ public final class ExportFile implements AutoCloseable {
 
   /** Opens the sheet that comes next; one without a header is read to its end and left out. */
   private void openSheet() throws Refused {
-    SheetHead head = SheetHead.take(feed, words.headerWithinRows());
+    SheetHead head = SheetHead.take(feed, searched);
     tally.skipped(head.blank());
     if (head.filled().isEmpty()) {
       return;
@@ -140,11 +171,14 @@ public final class ExportFile implements AutoCloseable {
       return;
     }
     HeaderMatch match = choice.choose(found.complete(), source);
-    SheetPlan plan = SheetPlan.of(match, head, conversions);
+    int records = SheetPlan.records(match, head.below(match.rows()));
+    SheetPlan plan = SheetPlan.of(match, head.above(match.rows()), records, conversions);
     boolean delimited = !feed.traits().delimiter().isEmpty();
     source = match.source();
-    sheet = new SheetReader(file, plan, words, delimited, tally);
+    headers = match.headers();
+    sheet = new SheetReader(file, plan, match.headers(), words, delimited, tally);
     layouts.add(plan.layout());
+    choice.noteSecond(match, tally);
     HeaderUnit.noteUnknown(file, match, tally);
     HeaderUnit.noteAbove(file, head.above(match.rows()), match, tally);
     List<Row> below = head.below(match.rows());
@@ -153,12 +187,12 @@ public final class ExportFile implements AutoCloseable {
   }
 
   /**
-   * A sheet whose header is nearly a source's is no sheet to pass over: its rows would be lost for
-   * a misspelt word.
+   * A sheet whose header is a source's but for a misspelt word is no sheet to pass over: its rows
+   * would be lost.
    */
   private void leaveOut(SheetHead head, @Nullable HeaderMatch near) throws Refused {
-    if (near != null && near.isNear()) {
-      throw NoSource.refusal(file, near, words.headerWithinRows());
+    if (near != null && near.isMisspelt()) {
+      throw NoSource.refusal(file, near, searched);
     }
     if (near != null && (nearest == null || nearest.fields().size() < near.fields().size())) {
       nearest = near;
@@ -175,7 +209,8 @@ public final class ExportFile implements AutoCloseable {
     }
     tally.skipped(rows);
     String message =
-        "工作表“" + Shown.safe(first.sheet()) + "”有 " + rows + " 行，但没有找到表头，没有读入；如有数据请补上表头。";
+        "工作表“%s”有 %d 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
+            .formatted(Shown.safe(first.sheet()), rows, NoSource.reason(near));
     Place place = new Place(file, first.sheet(), 0, -1);
     tally.add(FileFault.NO_HEADER.at(place, "", "", message));
   }
@@ -191,6 +226,6 @@ public final class ExportFile implements AutoCloseable {
     if (!leftOut) {
       return FileFault.EMPTY.refuse(Place.of(file), "", "空文件：没有任何内容；请确认导出是否成功。");
     }
-    return NoSource.refusal(file, nearest, words.headerWithinRows());
+    return NoSource.refusal(file, nearest, searched);
   }
 }

@@ -35,7 +35,15 @@ enum FileFault {
   /** A spreadsheet has cells to the right of its header, which were left out. */
   BEYOND_HEADER("FZ-138", Severity.NOTE, "表头右侧还有内容"),
   /** A unit of many, such as 万, is unknown or stands above the table: values may be off by it. */
-  UNKNOWN_SCALE("FZ-139", Severity.WARNING, "金额的单位可能是万、亿，没有换算");
+  UNKNOWN_SCALE("FZ-139", Severity.WARNING, "金额的单位可能是万、亿，没有换算"),
+  /** Of two columns of one field the one counts whose header the source names first. */
+  SECOND_COLUMN("FZ-170", Severity.NOTE, "两列是同一项，读了其中一列"),
+  /** Rows with one text alone are taken for headings of what follows. */
+  HEADINGS("FZ-171", Severity.NOTE, "只有一格文字的行，当作小标题略过"),
+  /** A row has all that it must have, and a word of totals where a name would stand. */
+  TOTALS_WORD("FZ-172", Severity.WARNING, "名称处写着合计之类的字，按数据读入"),
+  /** Further down stands a header with other columns. */
+  OTHER_HEADER("FZ-173", Severity.REFUSE, "表中间又有一个不同的表头");
 
   private final String code;
   private final Severity severity;

@@ -2,12 +2,15 @@ package dev.fazhi.intake;
 
 import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.Spelling;
 import dev.fazhi.model.RejectColumns;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields column to field, in the order of the columns
  * @param personal columns that are dropped
  * @param ignored columns that nothing names
- * @param doubled columns whose field an earlier column is already
+ * @param doubled columns of a field that another column is, whose header the source names first
  * @param about columns that the program added when it rejected the rows
  */
 record HeaderMatch(
@@ -113,14 +116,40 @@ record HeaderMatch(
   }
 
   /**
-   * Whether these are surely meant to be the headers of the source though some are missing: three
-   * or more fields, a required one among them, and at least half of the columns.
+   * Whether these are surely meant to be the headers of the source though some are missing, and not
+   * those of another table about the same things: three or more fields, at least half of the
+   * columns, and either a key among them or for each missing one a column of nearly its name.
    */
-  boolean isNear() {
-    int known = explained().cardinality();
-    boolean required =
-        fields.values().stream().anyMatch(n -> source().fields().get(n.field()).required());
-    return fields.size() >= 3 && required && known >= ignored.size();
+  boolean isMisspelt() {
+    Set<String> unknown = new HashSet<>();
+    ignored.values().forEach(header -> unknown.add(header.bare()));
+    boolean near =
+        missing().stream()
+            .allMatch(
+                field ->
+                    field.headers().stream()
+                        .anyMatch(header -> Spelling.nearest(header, unknown) != null));
+    boolean key =
+        source().key().stream()
+            .map(source()::field)
+            .anyMatch(field -> column(source().fields().indexOf(field)) != null);
+    boolean half = fields.size() >= 3 && explained().cardinality() >= ignored.size();
+    return half && (near || key);
+  }
+
+  /** Of two columns of one field the one counts whose header the source names first. */
+  private void choose(int column, Named named) {
+    Integer before = column(named.field());
+    Named other = before == null ? null : fields.get(before);
+    if (before == null || other == null) {
+      fields.put(column, named);
+    } else if (headers.rank(named.header()) < headers.rank(other.header())) {
+      fields.remove(before);
+      doubled.put(before, other);
+      fields.put(column, named);
+    } else {
+      doubled.put(column, named);
+    }
   }
 
   private void put(int column, List<HeaderText> candidates) {
@@ -131,10 +160,8 @@ record HeaderMatch(
       }
       if (field == SourceHeaders.PERSONAL) {
         personal.put(column, candidate);
-      } else if (column(field) == null) {
-        fields.put(column, new Named(field, candidate));
       } else {
-        doubled.put(column, new Named(field, candidate));
+        choose(column, new Named(field, candidate));
       }
       return;
     }

@@ -2,52 +2,70 @@ package dev.fazhi.intake;
 
 import dev.fazhi.model.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One row, or two rows one below the other, that may be the header of a sheet.
+ * One to three rows, one below the other, that may be the header of a sheet.
  *
- * @param upper the only row, or the upper one
- * @param lower the lower one; null when there is one only
+ * @param rows from the top down
  * @param columns for each column from A on what its header may read, the likeliest first; none for
  *     a column without a header
  */
-record HeaderRows(Row upper, @Nullable Row lower, List<List<HeaderText>> columns) {
+record HeaderRows(List<Row> rows, List<List<HeaderText>> columns) {
 
-  static HeaderRows of(Row row) {
-    List<List<HeaderText>> columns = new ArrayList<>();
-    for (int column = 0; column < row.cells().size(); column++) {
-      HeaderText text = HeaderText.of(row.cell(column));
-      columns.add(text.isEmpty() ? List.of() : List.of(text));
-    }
-    return new HeaderRows(row, null, columns);
-  }
+  /** So many rows a header spans at most. */
+  static final int MOST = 3;
 
   /**
-   * A header over two rows. A text of the upper row reaches to the right over the blank cells that
+   * A header over these rows. A text of a row above reaches to the right over the blank cells that
    * merging leaves; it is the header by itself only where nothing stands below it, so that no row
-   * of data is ever taken for the lower half.
+   * of data is ever taken for the lower part.
    */
-  static HeaderRows of(Row upper, Row lower) {
+  static HeaderRows of(List<Row> rows) {
+    int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    int lowest = rows.size() - 1;
+    String[] above = new String[lowest];
+    Arrays.fill(above, "");
     List<List<HeaderText>> columns = new ArrayList<>();
-    String above = "";
-    int width = Math.max(upper.cells().size(), lower.cells().size());
     for (int column = 0; column < width; column++) {
-      boolean named = !Texts.isBlank(upper.cell(column));
-      above = named ? upper.cell(column).text() : above;
-      if (!Texts.isBlank(lower.cell(column))) {
-        String below = lower.cell(column).text();
-        columns.add(List.of(HeaderText.of(above + below), HeaderText.of(below)));
-      } else {
-        columns.add(named ? List.of(HeaderText.of(above)) : List.of());
+      int named = -1;
+      for (int level = 0; level <= lowest; level++) {
+        if (!Texts.isBlank(rows.get(level).cell(column))) {
+          named = level;
+          if (level < lowest) {
+            above[level] = rows.get(level).cell(column).text();
+            // what stood under the text to the left of this one ends with it
+            Arrays.fill(above, level + 1, lowest, "");
+          }
+        }
+      }
+      columns.add(
+          named < 0 ? List.of() : readings(rows.get(named).cell(column).text(), above, named));
+    }
+    return new HeaderRows(rows, columns);
+  }
+
+  /** The text with all that stands above it, then with less and less of that. */
+  private static List<HeaderText> readings(String text, String[] above, int level) {
+    List<HeaderText> readings = new ArrayList<>();
+    for (int from = 0; from <= level; from++) {
+      HeaderText reading =
+          HeaderText.of(String.join("", List.of(above).subList(from, level)) + text);
+      if (!reading.isEmpty() && !readings.contains(reading)) {
+        readings.add(reading);
       }
     }
-    return new HeaderRows(upper, lower, columns);
+    return List.copyOf(readings);
+  }
+
+  /** The first row of the header. */
+  Row first() {
+    return rows.get(0);
   }
 
   /** The last row of the header. */
   Row last() {
-    return lower == null ? upper : lower;
+    return rows.get(rows.size() - 1);
   }
 }

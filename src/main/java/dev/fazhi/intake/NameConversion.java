@@ -15,10 +15,15 @@ final class NameConversion implements Conversion {
   private static final int REMEMBERED = 10_000;
 
   private final Reference reference;
+  private final TableWords words;
   private final Map<String, String> seen = new HashMap<>();
 
-  NameConversion(Reference reference) {
+  /**
+   * @param words by which totals are told, none of which is ever a name
+   */
+  NameConversion(Reference reference, TableWords words) {
     this.reference = reference;
+    this.words = words;
   }
 
   @Override
@@ -39,6 +44,9 @@ final class NameConversion implements Conversion {
   }
 
   private @Nullable Object unknown(String raw, RowDraft draft) {
+    if (words.isTotals(Texts.squeezed(raw))) {
+      return null;
+    }
     String name = TextConversion.masked(raw, draft);
     if (name.length() > TextConversion.LONGEST) {
       draft.reject(RowFault.TOO_LONG, name, "最多 " + TextConversion.LONGEST + " 个字符，请核对");

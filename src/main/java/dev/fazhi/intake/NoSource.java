@@ -4,6 +4,7 @@ import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Spelling;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
+import dev.fazhi.model.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,15 +29,25 @@ final class NoSource {
     }
     List<String> missing = nearest.missing().stream().map(NoSource::described).toList();
     String title = nearest.missing().isEmpty() ? "" : nearest.missing().get(0).title();
+    String sheet = nearest.rows().last().sheet();
     String message =
-        "最接近的是『"
-            + nearest.source().title()
-            + "』，但缺少必需的列："
-            + String.join("、", missing)
-            + others(nearest)
-            + doubled(nearest)
-            + "。请改正表头后重新放入。";
+        "%s最接近的是『%s』，但缺少必需的列：%s%s%s。请改正表头后重新放入。"
+            .formatted(
+                sheet.isEmpty() ? "" : "工作表“" + Shown.safe(sheet) + "”",
+                nearest.source().title(),
+                String.join("、", missing),
+                others(nearest),
+                doubled(nearest));
     return FileFault.HEADERS_MISSING.refuse(SourceChoice.place(file, nearest, -1), title, message);
+  }
+
+  /** In half a sentence why a sheet is of no source. */
+  static String reason(@Nullable HeaderMatch nearest) {
+    if (nearest == null || nearest.fields().isEmpty()) {
+      return "没有找到表头";
+    }
+    List<String> missing = nearest.missing().stream().map(Field::title).toList();
+    return "最接近『%s』，缺少%s".formatted(nearest.source().title(), String.join("、", missing));
   }
 
   private static String described(Field field) {

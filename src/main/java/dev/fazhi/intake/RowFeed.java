@@ -5,6 +5,7 @@ import dev.fazhi.model.Row;
 import dev.fazhi.tabular.FileTraits;
 import dev.fazhi.tabular.RowSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,21 @@ final class RowFeed implements AutoCloseable {
   @Nullable Row next() throws Refused {
     Row row = waiting.poll();
     return row == null ? source.next() : row;
+  }
+
+  /** The next row of a sheet that is not blank, which stays to be taken; null when none comes. */
+  @Nullable Row peekFilled(int sheetIndex) throws Refused {
+    List<Row> taken = new ArrayList<>();
+    Row row = next();
+    while (row != null && row.sheetIndex() == sheetIndex && Rows.isBlank(row)) {
+      taken.add(row);
+      row = next();
+    }
+    if (row != null) {
+      taken.add(row);
+    }
+    putBack(taken);
+    return row == null || row.sheetIndex() != sheetIndex ? null : row;
   }
 
   /** These rows come next, in this order. */

@@ -12,11 +12,10 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a source, and the fields that are required in some cases, over its rows; every
@@ -31,7 +30,6 @@ final class RowRules {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final String file;
-  private final Map<String, Integer> positions = new HashMap<>();
   private final List<Check> checks = new ArrayList<>();
 
   /**
@@ -52,7 +50,6 @@ final class RowRules {
   RowRules(String file, SheetPlan plan) {
     this.file = file;
     Source source = plan.source();
-    source.fields().forEach(field -> positions.put(field.name(), positions.size()));
     for (Source.Rule rule : source.rules()) {
       if (hasAll(plan, rule.check().fields())) {
         add(plan, rule.check(), false, rule.field(), RULE_BROKEN, rule.message());
@@ -97,7 +94,7 @@ final class RowRules {
     int position = plan.source().fields().indexOf(field);
     checks.add(
         new Check(
-            new RowTest(condition),
+            condition.compile(plan.source().fields()),
             breaks,
             position,
             column(plan, name),
@@ -142,15 +139,17 @@ final class RowRules {
         row.origin());
   }
 
-  private boolean isBroken(Check check, Entry row) {
+  private static boolean isBroken(Check check, Entry row) {
     if (check.onlyWithout()
         && (row.values().get(check.position()) != null
             // a value that was there but could not be read has its own fault already
             || row.faults().stream().anyMatch(f -> f.place().column() == check.column()))) {
       return false;
     }
-    Boolean truth = check.test().of(name -> row.values().get(positions.getOrDefault(name, -1)));
-    return truth != null && truth == check.breaks();
+    @Nullable Object[] values = row.values().toArray();
+    return check.breaks()
+        ? check.test().holds(values, RowTest.Moments.NONE)
+        : check.test().fails(values, RowTest.Moments.NONE);
   }
 
   private static String text(Object value) {

@@ -15,12 +15,26 @@ final class Rows {
 
   /** The first column with something in it; -1 for a blank row. */
   static int firstFilled(Row row) {
-    for (int column = 0; column < row.cells().size(); column++) {
+    return nextFilled(row, -1);
+  }
+
+  /** The next column with something in it; -1 when there is none. */
+  static int nextFilled(Row row, int after) {
+    for (int column = after + 1; column < row.cells().size(); column++) {
       if (!Texts.isBlank(row.cells().get(column))) {
         return column;
       }
     }
     return -1;
+  }
+
+  /** How many cells have something in them. */
+  static int filled(Row row) {
+    int filled = 0;
+    for (Cell cell : row.cells()) {
+      filled += Texts.isBlank(cell) ? 0 : 1;
+    }
+    return filled;
   }
 
   /** The last column with something in it; -1 for a blank row. */

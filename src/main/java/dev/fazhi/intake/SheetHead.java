@@ -38,23 +38,22 @@ record SheetHead(List<Row> filled, long blank) {
   }
 
   /**
-   * All that may be the header: single rows, then two rows, each from the top down; so the first of
-   * equally good ones is the one to take.
+   * All that may be the header: single rows, then two and three rows, each from the top down; so
+   * the first of equally good ones is the one to take.
    */
   List<HeaderRows> candidates() {
     List<HeaderRows> candidates = new ArrayList<>();
-    for (Row row : filled) {
-      candidates.add(HeaderRows.of(row));
-    }
-    for (int i = 0; i + 1 < filled.size(); i++) {
-      candidates.add(HeaderRows.of(filled.get(i), filled.get(i + 1)));
+    for (int height = 1; height <= HeaderRows.MOST; height++) {
+      for (int from = 0; from + height <= filled.size(); from++) {
+        candidates.add(HeaderRows.of(filled.subList(from, from + height)));
+      }
     }
     return candidates;
   }
 
   /** The rows above the header. */
   List<Row> above(HeaderRows header) {
-    return filled.subList(0, indexOf(header.upper()));
+    return filled.subList(0, indexOf(header.first()));
   }
 
   /** The rows below the header. */

@@ -1,8 +1,6 @@
 package dev.fazhi.intake;
 
-import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
@@ -16,37 +14,80 @@ import org.jspecify.annotations.Nullable;
 final class SheetReader {
 
   private final String file;
-  private final SheetPlan plan;
+  private final TableWords words;
+  private final boolean delimited;
   private final Tally tally;
   private final Totals totals;
-  private final RowSorter sorter;
-  private final RowConverter converter;
   private final int[] events;
-  private final RowRules rules;
   private final BitSet namelessFilled = new BitSet();
 
-  SheetReader(String file, SheetPlan plan, Nightly.Layout words, boolean delimited, Tally tally) {
+  private SheetPlan plan;
+  private RowSorter sorter;
+  private RowConverter converter;
+  private RowRules rules;
+  private boolean first = true;
+
+  SheetReader(
+      String file,
+      SheetPlan plan,
+      SourceHeaders headers,
+      TableWords words,
+      boolean delimited,
+      Tally tally) {
     this.file = file;
-    this.plan = plan;
+    this.words = words;
+    this.delimited = delimited;
     this.tally = tally;
     this.totals = new Totals(file, plan);
-    this.sorter = new RowSorter(plan, words);
-    this.converter = new RowConverter(file, plan, delimited, tally);
     this.events = events(plan.source());
+    this.plan = plan;
+    this.sorter = new RowSorter(plan, headers, words);
+    this.converter = new RowConverter(file, plan, delimited, tally);
     this.rules = new RowRules(file, plan);
   }
 
-  SheetLayout layout() {
-    return plan.layout();
+  SheetPlan plan() {
+    return plan;
+  }
+
+  /** From here on the columns stand as a further header says. */
+  void follow(SheetPlan next, SourceHeaders headers) {
+    plan = next;
+    sorter = new RowSorter(next, headers, words);
+    converter = new RowConverter(file, next, delimited, tally);
+    rules = new RowRules(file, next);
+    totals.columns(next);
+    first = true;
+  }
+
+  /** What a row is. */
+  RowSorter.Sorted sort(Row row) {
+    return sorter.sort(row, first);
   }
 
   /** The row converted; null when it is no data and was skipped. */
-  @Nullable Entry read(Row row) {
-    switch (sorter.kind(row)) {
-      case BLANK, REPEATED, NOTE -> tally.skipped();
+  @Nullable Entry read(Row row, RowSorter.Sorted sorted) {
+    switch (sorted.kind()) {
+      case HEADER, REPEATED -> {
+        first = true;
+        tally.skipped();
+      }
+      case BLANK, COLUMN_NUMBERS, NOTE -> tally.skipped();
+      case HEADING -> tally.heading(row);
+      case NOTHING -> tally.saysNothing();
       case NO_FIELDS -> tally.withoutFields(row);
-      case TOTALS -> reconcile(row);
-      case DATA -> {
+      case TOTALS -> reconcile(row, sorted.word());
+      case TOTALS_OR_DATA -> {
+        if (totals.isSum(row)) {
+          reconcile(row, sorted.word());
+        } else {
+          if (words.isTotals(sorted.word())) {
+            tally.totalsWord(row, sorted.column(), sorted.word());
+          }
+          return entry(row);
+        }
+      }
+      case HEADING_OR_DATA, DATA -> {
         return entry(row);
       }
     }
@@ -64,16 +105,19 @@ final class SheetReader {
   }
 
   private Entry entry(Row row) {
+    first = false;
     RowDraft draft = converter.convert(row);
     for (int column : plan.nameless()) {
       if (!Texts.isBlank(row.cell(column))) {
         namelessFilled.set(column);
       }
     }
-    totals.add(draft);
     tally.given();
     Entry entry = draft.entry();
-    if (!entry.isRejected()) {
+    if (entry.isRejected()) {
+      totals.rejected();
+    } else {
+      totals.add(draft);
       tally.accepted(draft, events);
     }
     OriginColumns origin = plan.origin();
@@ -91,11 +135,10 @@ final class SheetReader {
                 before));
   }
 
-  private void reconcile(Row row) {
+  private void reconcile(Row row, String word) {
     tally.skipped();
-    Cell first = row.cells().get(Rows.firstFilled(row));
-    String word = sorter.totalsWord(Texts.squeezed(first.text()), row);
-    Fault fault = word == null ? null : totals.check(row, word);
+    boolean whole = plan.requiredIn(row) == plan.required() && Rows.filled(row) > 1;
+    Fault fault = totals.check(row, word, whole);
     if (fault != null) {
       tally.add(fault);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides between the sources that the headers of a sheet fit. */
@@ -24,15 +25,19 @@ final class SourceChoice {
    * before it; between the rest the file's name decides.
    *
    * @param already the source of an earlier sheet; null for the first
-   * @throws Refused when that does not decide, when two columns are the same field, or when the
-   *     sheet is not of the source of the sheets before it
+   * @throws Refused when that does not decide, when two columns have the same header of a field, or
+   *     when the sheet is not of the source of the sheets before it
    */
   HeaderMatch choose(List<HeaderMatch> complete, @Nullable Source already) throws Refused {
     List<HeaderMatch> left = new ArrayList<>(complete);
     left.removeIf(one -> complete.stream().anyMatch(other -> other.explainsMoreThan(one)));
     HeaderMatch chosen = already == null ? byName(left) : byEarlierSheet(left, already);
-    if (!chosen.doubled().isEmpty()) {
-      throw doubled(chosen);
+    for (int column : chosen.doubled().keySet()) {
+      HeaderMatch.Named second = Objects.requireNonNull(chosen.doubled().get(column));
+      HeaderMatch.Named first = first(chosen, second);
+      if (chosen.headers().rank(first.header()) == chosen.headers().rank(second.header())) {
+        throw doubled(chosen, column, first, second);
+      }
     }
     return chosen;
   }
@@ -77,14 +82,69 @@ final class SourceChoice {
             + "；请把两种表分成两个文件。");
   }
 
-  private Refused doubled(HeaderMatch match) {
-    int column = match.doubled().keySet().iterator().next();
-    HeaderMatch.Named second = Objects.requireNonNull(match.doubled().get(column));
-    int firstColumn = Objects.requireNonNull(match.column(second.field()));
-    HeaderMatch.Named first = Objects.requireNonNull(match.fields().get(firstColumn));
+  /** Tells of columns that are left out because another one is the same field. */
+  void noteSecond(HeaderMatch match, Tally tally) {
+    match
+        .doubled()
+        .forEach(
+            (column, second) -> {
+              String message =
+                  "『%s』和『%s』是同一项（%s）：按来源里列名的先后用『%s』，『%s』没有读入。"
+                      .formatted(
+                          first(match, second).header().shown(),
+                          second.header().shown(),
+                          match.source().fields().get(second.field()).title(),
+                          first(match, second).header().shown(),
+                          second.header().shown());
+              String shown = second.header().shown();
+              tally.add(FileFault.SECOND_COLUMN.at(place(file, match, column), shown, "", message));
+            });
+  }
+
+  /** The refusal of a header in the middle of a sheet whose columns are not those of the first. */
+  Refused otherHeader(HeaderMatch match, SheetPlan next, SheetPlan before) {
+    List<String> gone = titles(before, next);
+    List<String> more = titles(next, before);
     String message =
-        "%s 列『%s』和 %s 列『%s』是同一项（%s），无法判断用哪一列；请删去或改名其中一列。"
+        "%s第 %d 行又是表头，列却与上面的不同（%s）；请把两段分成两个文件，或统一表头。"
             .formatted(
+                sheet(match),
+                match.rows().last().number(),
+                String.join(
+                    "；",
+                    Stream.of(
+                            gone.isEmpty() ? "" : "少了 " + String.join("、", gone),
+                            more.isEmpty() ? "" : "多了 " + String.join("、", more))
+                        .filter(text -> !text.isEmpty())
+                        .toList()));
+    return FileFault.OTHER_HEADER.refuse(place(file, match, -1), "", message);
+  }
+
+  private static List<String> titles(SheetPlan some, SheetPlan without) {
+    return some.columns().stream()
+        .filter(column -> !without.fieldNames().contains(column.field().name()))
+        .map(SheetPlan.Column::header)
+        .toList();
+  }
+
+  private static String sheet(HeaderMatch match) {
+    String sheet = match.rows().last().sheet();
+    return sheet.isEmpty() ? "" : "工作表“" + Shown.safe(sheet) + "”";
+  }
+
+  /** The column that counts of the field that this one is too. */
+  private static HeaderMatch.Named first(HeaderMatch match, HeaderMatch.Named second) {
+    return Objects.requireNonNull(
+        match.fields().get(Objects.requireNonNull(match.column(second.field()))));
+  }
+
+  private Refused doubled(
+      HeaderMatch match, int column, HeaderMatch.Named first, HeaderMatch.Named second) {
+    int firstColumn = Objects.requireNonNull(match.column(second.field()));
+    String message =
+        "%s%s 列『%s』和 %s 列『%s』是同一项（%s），无法判断用哪一列；请删去或改名其中一列。"
+            .formatted(
+                sheet(match),
                 Place.letters(firstColumn),
                 first.header().shown(),
                 Place.letters(column),

@@ -18,6 +18,8 @@ final class Tally {
   /** So many unknown names of a list are told apart; a column of another kind may have millions. */
   private static final int MOST_NAMES = 10_000;
 
+  private static final int MOST_SHOWN = 10;
+
   private static final String OTHER_NAMES = "（其余名称）";
 
   private final String file;
@@ -29,6 +31,8 @@ final class Tally {
   private final Map<String, Long> masked = new LinkedHashMap<>();
   private final Map<String, Long> withoutFields = new LinkedHashMap<>();
   private final Map<String, Long> beyondHeader = new LinkedHashMap<>();
+  private final Map<String, List<String>> headings = new LinkedHashMap<>();
+  private boolean nothing;
   private final Map<Place, Map<String, Long>> merged = new LinkedHashMap<>();
 
   Tally(String file) {
@@ -60,6 +64,28 @@ final class Tally {
   /** A row with cells to the right of its header that are left out. */
   void beyondHeader(Row row) {
     beyondHeader.merge(row.sheet(), 1L, Long::sum);
+  }
+
+  /** A row with one text alone, which is taken for a heading. */
+  void heading(Row row) {
+    skipped();
+    // a name may have slipped into the column, so nothing of the text is shown
+    headings
+        .computeIfAbsent(row.sheet(), sheet -> new ArrayList<>())
+        .add(Integer.toString(row.number()));
+  }
+
+  /** A row that says that there is nothing to report. */
+  void saysNothing() {
+    skipped();
+    nothing = true;
+  }
+
+  /** A row of data with a word of totals in a field that needs none. */
+  void totalsWord(Row row, int column, String word) {
+    Place place = new Place(file, row.sheet(), row.number(), column);
+    String message = "这一格写着“%s”，像是合计行，但必填的各项都有，又没有一个数与上面的合计相符：已按数据读入，请核对。".formatted(word);
+    add(FileFault.TOTALS_WORD.at(place, "", word, message));
   }
 
   /** A row whose cell under this header is merged with one above that holds a number or a key. */
@@ -108,6 +134,7 @@ final class Tally {
         (sheet, n) -> all.add(sheetNote(FileFault.NO_FIELDS, sheet, n, "行在已知的列里都没有内容，没有读入")));
     beyondHeader.forEach(
         (sheet, n) -> all.add(sheetNote(FileFault.BEYOND_HEADER, sheet, n, "行在表头右侧还有内容，没有读入")));
+    headings.forEach((sheet, found) -> all.add(headingsNote(sheet, found)));
     merged.forEach(
         (sheet, headers) ->
             headers.forEach((header, n) -> all.add(mergedWarning(sheet, header, n))));
@@ -115,12 +142,22 @@ final class Tally {
     Map<String, Map<String, Long>> names = new LinkedHashMap<>();
     unknown.forEach(
         (id, counts) -> names.put(id, Collections.unmodifiableMap(new TreeMap<>(counts))));
-    return new Account(read, skipped, Collections.unmodifiableMap(names), newest, List.copyOf(all));
+    return new Account(
+        read, skipped, Collections.unmodifiableMap(names), newest, nothing, List.copyOf(all));
   }
 
   private Fault sheetNote(FileFault kind, String sheet, long rows, String what) {
     return kind.at(
         new Place(file, sheet, 0, -1), "", Long.toString(rows), "有 " + rows + " " + what + "。");
+  }
+
+  private Fault headingsNote(String sheet, List<String> found) {
+    String rows = String.join("、", found.subList(0, Math.min(MOST_SHOWN, found.size())));
+    String message =
+        "有 %d 行只有一格文字，当作小标题略过：第 %s%s 行。如是数据，请补全后重新放入。"
+            .formatted(found.size(), rows, found.size() > MOST_SHOWN ? " 等" : "");
+    Place place = new Place(file, sheet, 0, -1);
+    return FileFault.HEADINGS.at(place, "", Integer.toString(found.size()), message);
   }
 
   private static Fault mergedWarning(Place sheet, String header, long rows) {

@@ -7,57 +7,106 @@ import dev.fazhi.model.Row;
 import dev.fazhi.model.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up a sheet's rows, to compare with what its totals rows say. */
+/** Adds up a sheet's accepted rows, to compare with what its totals rows say. */
 final class Totals {
 
-  /** A total of a part, that is of the rows since the last such total, begins with this. */
-  private static final String PART = "小";
-
   private final String file;
-  private final SheetPlan plan;
-  private final BigDecimal[] sums;
-  private final BigDecimal[] partSums;
-  private long rows;
-  private long partRows;
+  private SheetPlan plan;
+  private final Sums all;
+  private final Map<String, Sums> sinceWord = new HashMap<>();
+  private Sums sinceAny;
+  private Sums lastPart;
+  private long rejected;
 
   Totals(String file, SheetPlan plan) {
     this.file = file;
     this.plan = plan;
-    this.sums = new BigDecimal[plan.columns().size()];
-    this.partSums = new BigDecimal[plan.columns().size()];
-    Arrays.fill(sums, BigDecimal.ZERO);
-    Arrays.fill(partSums, BigDecimal.ZERO);
+    this.all = new Sums();
+    this.sinceAny = new Sums();
+    this.lastPart = new Sums();
   }
 
-  /** A row of data. */
+  /** The number of rows and the sums of their number fields, by position in the source. */
+  private static final class Sums {
+    private long rows;
+    private final Map<Integer, BigDecimal> sums = new HashMap<>();
+
+    private void add(int position, BigDecimal value) {
+      sums.merge(position, value, BigDecimal::add);
+    }
+
+    private BigDecimal sum(int position) {
+      return sums.getOrDefault(position, BigDecimal.ZERO);
+    }
+  }
+
+  /** What follows stands in these columns. */
+  void columns(SheetPlan next) {
+    plan = next;
+  }
+
+  /** A row of data that was not rejected. */
   void add(RowDraft draft) {
-    rows++;
-    partRows++;
-    for (int i = 0; i < sums.length; i++) {
-      Object value = draft.value(plan.columns().get(i).position());
+    List<Sums> every = new ArrayList<>(sinceWord.values());
+    every.add(all);
+    every.add(sinceAny);
+    every.forEach(sums -> sums.rows++);
+    for (SheetPlan.Column column : plan.columns()) {
+      Object value = draft.value(column.position());
       if (value instanceof BigDecimal || value instanceof Long) {
         BigDecimal number =
             value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
-        sums[i] = sums[i].add(number);
-        partSums[i] = partSums[i].add(number);
+        every.forEach(sums -> sums.add(column.position(), number));
       }
     }
   }
 
-  /** What is wrong with a totals row that begins with {@code word}; null when nothing is. */
-  @Nullable Fault check(Row row, String word) {
-    boolean part = word.startsWith(PART);
-    long count = part ? partRows : rows;
-    BigDecimal[] expected = part ? partSums.clone() : sums;
-    if (part) {
-      partRows = 0;
-      Arrays.fill(partSums, BigDecimal.ZERO);
+  /** A row that is left out of all sums. */
+  void rejected() {
+    rejected++;
+  }
+
+  /** Whether a number of the row is the sum of two or more rows above it. */
+  boolean isSum(Row row) {
+    return candidates("").stream()
+        .filter(sums -> sums.rows > 1)
+        .anyMatch(
+            sums ->
+                plan.columns().stream()
+                    .anyMatch(
+                        column ->
+                            sums.sum(column.position()).signum() != 0
+                                && isSum(row.cell(column.index()), column, sums)));
+  }
+
+  private static boolean isSum(Cell cell, SheetPlan.Column column, Sums sums) {
+    NumberText number = column.field().type().isNumber() ? number(cell, "") : null;
+    return number != null && isSum(number, column, sums);
+  }
+
+  private static boolean isSum(NumberText number, SheetPlan.Column column, Sums sums) {
+    BigDecimal scale = number.ownUnit() ? BigDecimal.ONE : column.factor();
+    return number.value().multiply(scale).compareTo(sums.sum(column.position())) == 0;
+  }
+
+  /**
+   * What is wrong with a totals row; null when nothing is.
+   *
+   * @param word the word that makes it one
+   * @param mustAgree whether it is wrong also when it has no number at all
+   */
+  @Nullable Fault check(Row row, String word, boolean mustAgree) {
+    List<Sums> candidates = candidates(word);
+    if (sinceAny.rows > 0) {
+      lastPart = sinceAny;
+      sinceAny = new Sums();
     }
+    sinceWord.put(word, new Sums());
     List<String> seen = new ArrayList<>();
     int firstColumn = -1;
     for (int column = 0; column < row.cells().size(); column++) {
@@ -65,27 +114,34 @@ final class Totals {
       if (number == null) {
         continue;
       }
-      if (agrees(number, column, count, expected)) {
+      int index = column;
+      if (candidates.stream().anyMatch(sums -> agrees(number, index, sums))) {
         return null;
       }
       firstColumn = firstColumn < 0 ? column : firstColumn;
       seen.add(Privacy.shown(number.value().toPlainString()));
     }
-    return seen.isEmpty() ? null : fault(row, word, firstColumn, seen, count, expected);
+    return seen.isEmpty() && !mustAgree
+        ? null
+        : fault(row, word, firstColumn, seen, candidates.get(0));
   }
 
-  private boolean agrees(NumberText number, int column, long count, BigDecimal[] expected) {
-    if (number.value().compareTo(BigDecimal.valueOf(count)) == 0) {
-      return true;
+  /** The rows that a total may be of, the likeliest first. */
+  private List<Sums> candidates(String word) {
+    if (word.contains("小") || word.contains("页")) {
+      return List.of(sinceAny);
     }
-    for (int i = 0; i < expected.length; i++) {
-      SheetPlan.Column of = plan.columns().get(i);
-      if (of.index() == column && of.field().type().isNumber()) {
-        BigDecimal scale = number.ownUnit() ? BigDecimal.ONE : of.factor();
-        return number.value().multiply(scale).compareTo(expected[i]) == 0;
-      }
-    }
-    return false;
+    Sums same = sinceWord.get(word);
+    // right below another totals row it may be one more of the same rows
+    Sums part = sinceAny.rows > 0 ? sinceAny : lastPart;
+    return same == null ? List.of(all, part) : List.of(all, part, same);
+  }
+
+  private boolean agrees(NumberText number, int column, Sums sums) {
+    return number.value().compareTo(BigDecimal.valueOf(sums.rows)) == 0
+        || plan.columns().stream()
+            .filter(of -> of.index() == column && of.field().type().isNumber())
+            .anyMatch(of -> isSum(number, of, sums));
   }
 
   private static @Nullable NumberText number(Cell cell, String word) {
@@ -99,28 +155,30 @@ final class Totals {
     text = text.startsWith(word) ? text.substring(word.length()) : text;
     text = text.startsWith(":") ? text.substring(1) : text;
     text = text.startsWith("共") ? text.substring(1) : text;
+    String count = TableWords.count(Texts.squeezed(cell.text()));
+    if (count != null) {
+      return new NumberText(new BigDecimal(count), false);
+    }
     return NumberText.read(text, NumberText::isCountUnit);
   }
 
-  private Fault fault(
-      Row row, String word, int column, List<String> seen, long count, BigDecimal[] expected) {
+  private Fault fault(Row row, String word, int column, List<String> seen, Sums expected) {
     StringBuilder sums = new StringBuilder();
-    for (int i = 0; i < expected.length; i++) {
-      SheetPlan.Column of = plan.columns().get(i);
+    for (SheetPlan.Column of : plan.columns()) {
       if (of.field().type().isNumber()) {
-        sums.append("，『").append(of.header()).append("』合计 ");
-        sums.append(expected[i].stripTrailingZeros().toPlainString());
+        sums.append("，『%s』合计 ".formatted(of.header()));
+        sums.append(expected.sum(of.position()).stripTrailingZeros().toPlainString());
       }
     }
     String value = Texts.cut(String.join("、", seen), 60);
     String message =
-        String.format(
-            Locale.ROOT,
-            "%s行写的是 %s，上面的数据却是 %s 行%s；请核对导出是否完整。",
-            Shown.safe(word),
-            value,
-            count,
-            sums);
+        "%s行写的是 %s，上面的数据却是 %s 行%s%s；请核对导出是否完整。"
+            .formatted(
+                Shown.safe(word),
+                value.isEmpty() ? "空" : value,
+                expected.rows,
+                sums,
+                rejected == 0 ? "" : "（另有 " + rejected + " 行不合规，不在其中）");
     Place place = new Place(file, row.sheet(), row.number(), column);
     return FileFault.TOTALS_DISAGREE.at(place, "", value, message);
   }

@@ -130,10 +130,10 @@ class HeaderSearchTest {
   }
 
   @Test
-  void aFieldInTwoColumnsIsRefusedNamingBoth() {
-    Fault fault = Fixture.refusal("x.xlsx", sheet(row("工单编号", "受理时间", "工单状态", "受理编号"), row("T1")));
+  void aHeaderThatStandsTwiceIsRefusedNamingBothColumns() {
+    Fault fault = Fixture.refusal("x.xlsx", sheet(row("工单编号", "受理时间", "工单状态", "工单编号"), row("T1")));
     assertEquals("FZ-143", fault.code());
-    assertTrue(fault.message().contains("A 列『工单编号』和 D 列『受理编号』"), fault.message());
+    assertTrue(fault.message().contains("A 列『工单编号』和 D 列『工单编号』"), fault.message());
   }
 
   @Test
@@ -166,7 +166,7 @@ class HeaderSearchTest {
   void aDoubledColumnDoesNotHandTheFileToAnotherSource() {
     Fault fault =
         Fixture.refusal(
-            "x.xlsx", sheet(row("案件编号", "受理日期", "登记日期", "被申请人", "纠纷类型", "调处结果"), row("M1")));
+            "x.xlsx", sheet(row("案件编号", "登记日期", "登记日期", "被申请人", "纠纷类型", "调处结果"), row("M1")));
     assertEquals("FZ-143", fault.code());
   }
 

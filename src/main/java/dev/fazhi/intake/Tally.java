@@ -175,7 +175,7 @@ final class Tally {
   }
 
   private static Fault mergedWarning(Place sheet, String header, long rows) {
-    String message = "『%s』一列有 %d 行与上面的行合并成了一格，里面只有一个数或编号，只算在第一行上；请拆开合并的单元格，逐行填写。";
+    String message = "『%s』一列有 %s 行与上面的行合并成了一格，里面只有一个数或编号，只算在第一行上；请拆开合并的单元格，逐行填写。";
     return FileFault.MERGED.at(sheet, header, Long.toString(rows), message.formatted(header, rows));
   }
 

@@ -144,7 +144,12 @@ final class RowDraft {
     return newest;
   }
 
-  Entry entry() {
+  /**
+   * What came of the row.
+   *
+   * @param origin where it was rejected before; null when it was not
+   */
+  Entry entry(@Nullable Place origin) {
     if (faults.size() > 1) {
       faults.sort(Comparator.comparingInt(fault -> fault.place().column()));
     }
@@ -154,7 +159,8 @@ final class RowDraft {
         row.number(),
         Collections.unmodifiableList(Arrays.asList(values)),
         List.of(cells),
-        List.copyOf(faults));
+        List.copyOf(faults),
+        origin);
   }
 
   private void add(RowFault fault, String value, String message) {

@@ -24,6 +24,7 @@ final class SheetReader {
   private SheetPlan plan;
   private RowSorter sorter;
   private RowConverter converter;
+  private RowRules rules;
   private boolean first = true;
 
   SheetReader(
@@ -42,6 +43,7 @@ final class SheetReader {
     this.plan = plan;
     this.sorter = new RowSorter(plan, headers, words);
     this.converter = new RowConverter(file, plan, delimited, tally);
+    this.rules = new RowRules(file, plan);
   }
 
   SheetPlan plan() {
@@ -53,6 +55,7 @@ final class SheetReader {
     plan = next;
     sorter = new RowSorter(next, headers, words);
     converter = new RowConverter(file, next, delimited, tally);
+    rules = new RowRules(file, next);
     totals.columns(next);
     first = true;
   }
@@ -110,25 +113,15 @@ final class SheetReader {
       }
     }
     tally.given();
-    Entry entry = draft.entry();
+    OriginColumns origin = plan.origin();
+    Entry entry = rules.check(draft.entry(origin == null ? null : origin.of(row)));
     if (entry.isRejected()) {
       totals.rejected();
     } else {
       totals.add(draft);
       tally.accepted(draft, events);
     }
-    OriginColumns origin = plan.origin();
-    Place before = origin == null ? null : origin.of(row);
-    return before == null
-        ? entry
-        : new Entry(
-            entry.sheetIndex(),
-            entry.sheet(),
-            entry.row(),
-            entry.values(),
-            entry.cells(),
-            entry.faults(),
-            before);
+    return entry;
   }
 
   private void reconcile(Row row, String word) {

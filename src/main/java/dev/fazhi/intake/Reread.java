@@ -6,6 +6,7 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Row;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -38,7 +39,7 @@ public final class Reread {
     this.file = file;
     this.source = source;
     this.conversions = new Conversions(definitions);
-    this.tally = new Tally(file);
+    this.tally = new Tally(file, new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
     this.events = SheetReader.events(source);
     Map<String, Integer> known = new HashMap<>();
     source.fields().forEach(field -> known.put(field.name(), known.size()));

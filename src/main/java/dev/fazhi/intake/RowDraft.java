@@ -5,7 +5,6 @@ import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -132,16 +131,9 @@ final class RowDraft {
     return unknown;
   }
 
-  /** The newest moment in these fields; null when they are all empty. */
-  @Nullable LocalDateTime newest(int[] fields) {
-    LocalDateTime newest = null;
-    for (int of : fields) {
-      LocalDateTime moment = Moments.of(values[of]);
-      if (moment != null && (newest == null || moment.isAfter(newest))) {
-        newest = moment;
-      }
-    }
-    return newest;
+  /** The row's number as people see it. */
+  int number() {
+    return row.number();
   }
 
   /**

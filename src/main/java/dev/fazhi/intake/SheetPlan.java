@@ -113,6 +113,13 @@ record SheetPlan(
         null);
   }
 
+  /** Whether a field has a column, or is taken from one that has. */
+  boolean has(Field field) {
+    Set<String> names = fieldNames();
+    Field.Derive derive = field.derive();
+    return names.contains(field.name()) || derive != null && names.contains(derive.from());
+  }
+
   /** The names of the fields that have a column. */
   Set<String> fieldNames() {
     return columns.stream().map(column -> column.field().name()).collect(Collectors.toSet());

@@ -26,6 +26,7 @@ final class SheetReader {
   private RowConverter converter;
   private RowRules rules;
   private boolean first = true;
+  private boolean data;
 
   SheetReader(
       String file,
@@ -94,6 +95,11 @@ final class SheetReader {
     return null;
   }
 
+  /** Whether there was a row of data. */
+  boolean hasData() {
+    return data;
+  }
+
   /** To be called after the sheet's last row. */
   void finish() {
     List<String> left = new ArrayList<>(plan.layout().ignoredHeaders());
@@ -106,6 +112,7 @@ final class SheetReader {
 
   private Entry entry(Row row) {
     first = false;
+    data = true;
     RowDraft draft = converter.convert(row);
     for (int column : plan.nameless()) {
       if (!Texts.isBlank(row.cell(column))) {

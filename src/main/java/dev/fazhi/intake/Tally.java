@@ -3,14 +3,12 @@ package dev.fazhi.intake;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of a file's rows, for its account. */
 final class Tally {
@@ -24,24 +22,28 @@ final class Tally {
 
   private final String file;
   private long read;
+  private long given;
   private long skipped;
   private final Map<String, Map<String, Long>> unknown = new TreeMap<>();
-  private @Nullable LocalDateTime newest;
+  private final EventTimes events;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Long> masked = new LinkedHashMap<>();
   private final Map<String, Long> withoutFields = new LinkedHashMap<>();
   private final Map<String, Long> beyondHeader = new LinkedHashMap<>();
   private final Map<String, List<String>> headings = new LinkedHashMap<>();
   private boolean nothing;
+  private boolean ended;
   private final Map<Place, Map<String, Long>> merged = new LinkedHashMap<>();
 
-  Tally(String file) {
+  Tally(String file, EventTimes events) {
     this.file = file;
+    this.events = events;
   }
 
   /** A row that is given as an entry. */
   void given() {
     read++;
+    given++;
   }
 
   /** A row that is no data. */
@@ -81,6 +83,11 @@ final class Tally {
     nothing = true;
   }
 
+  /** The file was read to its end. */
+  void end() {
+    ended = true;
+  }
+
   /** A row of data with a word of totals in a field that needs none. */
   void totalsWord(Row row, int column, String word) {
     Place place = new Place(file, row.sheet(), row.number(), column);
@@ -104,17 +111,14 @@ final class Tally {
     masked.merge(header, (long) places, Long::sum);
   }
 
-  /** A row without faults: its unknown names and newest event count. */
-  void accepted(RowDraft draft, int[] events) {
+  /** A row without faults: its unknown names and events count. */
+  void accepted(RowDraft draft, int[] eventFields) {
     for (RowDraft.Unknown name : draft.unknown()) {
       Map<String, Long> names = unknown.computeIfAbsent(name.reference(), id -> new TreeMap<>());
       boolean full = names.size() >= MOST_NAMES && !names.containsKey(name.name());
       names.merge(full ? OTHER_NAMES : name.name(), 1L, Long::sum);
     }
-    LocalDateTime event = draft.newest(events);
-    if (event != null && (newest == null || event.isAfter(newest))) {
-      newest = event;
-    }
+    events.add(draft, eventFields);
   }
 
   void add(Fault fault) {
@@ -139,16 +143,29 @@ final class Tally {
         (sheet, headers) ->
             headers.forEach((header, n) -> all.add(mergedWarning(sheet, header, n))));
     masked.forEach((header, places) -> all.add(maskedWarning(header, places)));
+    Fault late = events.doubt(file);
+    if (late != null) {
+      all.add(late);
+    }
+    if (ended && given == 0) {
+      all.add(emptyDelivery());
+    }
     Map<String, Map<String, Long>> names = new LinkedHashMap<>();
     unknown.forEach(
         (id, counts) -> names.put(id, Collections.unmodifiableMap(new TreeMap<>(counts))));
     return new Account(
-        read, skipped, Collections.unmodifiableMap(names), newest, nothing, List.copyOf(all));
+        read, skipped, Collections.unmodifiableMap(names), events.exported(file), List.copyOf(all));
   }
 
   private Fault sheetNote(FileFault kind, String sheet, long rows, String what) {
     return kind.at(
         new Place(file, sheet, 0, -1), "", Long.toString(rows), "有 " + rows + " " + what + "。");
+  }
+
+  private Fault emptyDelivery() {
+    String message = nothing ? "文件写明没有数据，按已报送、0 行计。" : "文件有表头而没有数据行，按已报送、0 行计；如应有数据，请检查导出条件后重新放入。";
+    FileFault kind = nothing ? FileFault.NOTHING_TO_REPORT : FileFault.NO_ROWS;
+    return kind.at(Place.of(file), "", "", message);
   }
 
   private Fault headingsNote(String sheet, List<String> found) {

@@ -118,7 +118,6 @@ class NightlyJob {
         .filter(file -> !read.contains(file.getKey()))
         .sorted(
             Comparator.comparing(file -> file.getValue().bytes(), Comparator.<Long>reverseOrder()))
-        .map(Map.Entry::getKey)
         .toList();
   }
 

@@ -26,7 +26,9 @@ CREATE TABLE IF NOT EXISTS fz_file (
   covers_to    DATE,
   refused_after BIGINT,
   run_no       BIGINT,
-  absent       VARCHAR(8000) DEFAULT '' NOT NULL
+  absent       VARCHAR(8000) DEFAULT '' NOT NULL,
+  dated        BOOLEAN       DEFAULT FALSE NOT NULL,
+  blank        VARCHAR(8000) DEFAULT '' NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS fz_sheet (

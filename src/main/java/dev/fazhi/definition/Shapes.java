@@ -165,6 +165,7 @@ final class Shapes {
           must("title", TEXT, "人们怎么称呼它"),
           must("grain", TEXT, "一行是什么"),
           must("key", TEXTS, "主键字段"),
+          may("fixed", TEXTS_OR_NONE, "主键相同就不会变的字段；变了便是另一件事用了同一个编号"),
           may("file_names", TEXTS_OR_NONE, "文件名的样式"),
           may("delivery", OneOf.constants(Source.Delivery.class), "增量还是全量"),
           may("tolerance", TOLERANCE, "容许退回多少行"),

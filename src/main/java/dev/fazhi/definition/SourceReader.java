@@ -54,6 +54,13 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
 
   private Source source(Block file, List<Field> fields, Scope scope) {
     checkKey(file.words("key"), scope);
+    for (Word name : file.words("fixed")) {
+      if (scope.lacks(name.text())) {
+        reporter.at(name.line(), "fixed：" + scope.missing(name.text()));
+      } else if (file.texts("key").contains(name.text())) {
+        reporter.at(name.line(), "fixed：“" + name.text() + "”已是主键字段；请只留一处");
+      }
+    }
     checkTimes(file, scope);
     checkDeliveredBy(file, scope);
     return new Source(
@@ -62,6 +69,7 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
         file.text("grain"),
         List.copyOf(fields),
         file.texts("key"),
+        file.texts("fixed"),
         rules(file.blocks("rules"), scope),
         file.texts("personal"),
         file.texts("file_names"),

@@ -51,7 +51,15 @@ enum FileFault {
   /** A row has all that it must have, and a word of totals where a name would stand. */
   TOTALS_WORD("FZ-172", Severity.WARNING, "名称处写着合计之类的字，按数据读入"),
   /** Further down stands a header with other columns. */
-  OTHER_HEADER("FZ-173", Severity.REFUSE, "表中间又有一个不同的表头");
+  OTHER_HEADER("FZ-173", Severity.REFUSE, "表中间又有一个不同的表头"),
+  /** Events lie after the file was there. */
+  LATE_EVENTS("FZ-174", Severity.WARNING, "有的日期晚于文件产生的时间"),
+  /** A header and no row of data. */
+  NO_ROWS("FZ-151", Severity.WARNING, "有表头而没有数据行"),
+  /** The file says that there is nothing to report. */
+  NOTHING_TO_REPORT("FZ-151", Severity.NOTE, "写明没有数据"),
+  /** A sheet has no column for a field that figures are made of. */
+  ABSENT_COLUMN("FZ-175", Severity.WARNING, "缺少统计要用的列");
 
   private final String code;
   private final Severity severity;

@@ -6,6 +6,7 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Row;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -38,7 +39,7 @@ public final class Reread {
     this.file = file;
     this.source = source;
     this.conversions = new Conversions(definitions);
-    this.tally = new Tally(file);
+    this.tally = new Tally(file, new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
     this.events = SheetReader.events(source);
     Map<String, Integer> known = new HashMap<>();
     source.fields().forEach(field -> known.put(field.name(), known.size()));
@@ -75,16 +76,18 @@ public final class Reread {
       }
     }
     RowDraft draft = new RowConverter(file, plan, false, tally).convert(row(kept, plan, cells));
-    Entry again = draft.entry();
+    Entry again = draft.entry(null);
     List<Fault> ofCells =
         kept.faults().stream().filter(fault -> !RowRules.isOfRule(fault)).toList();
     if (!ofCells.isEmpty() && masked) {
       return ofTheSheet.check(asItWas(kept, again, List.of(cells), ofCells));
     }
-    if (!again.isRejected()) {
+    Entry checked =
+        ofTheSheet.check(with(again, again.values(), again.cells(), kept, again.faults()));
+    if (!checked.isRejected()) {
       tally.accepted(draft, events);
     }
-    return ofTheSheet.check(with(again, again.values(), again.cells(), kept, again.faults()));
+    return checked;
   }
 
   /** By reference list, the names that it lacks with the number of accepted rows so far. */

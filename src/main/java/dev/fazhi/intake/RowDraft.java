@@ -5,7 +5,6 @@ import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -152,19 +151,17 @@ final class RowDraft {
     return unknown;
   }
 
-  /** The newest moment in these fields; null when they are all empty. */
-  @Nullable LocalDateTime newest(int[] fields) {
-    LocalDateTime newest = null;
-    for (int of : fields) {
-      LocalDateTime moment = Moments.of(values[of]);
-      if (moment != null && (newest == null || moment.isAfter(newest))) {
-        newest = moment;
-      }
-    }
-    return newest;
+  /** The row's number as people see it. */
+  int number() {
+    return row.number();
   }
 
-  Entry entry() {
+  /**
+   * What came of the row.
+   *
+   * @param origin where it was rejected before; null when it was not
+   */
+  Entry entry(@Nullable Place origin) {
     if (faults.size() > 1) {
       faults.sort(Comparator.comparingInt(fault -> fault.place().column()));
     }
@@ -174,7 +171,8 @@ final class RowDraft {
         row.number(),
         Collections.unmodifiableList(Arrays.asList(values)),
         List.of(cells),
-        List.copyOf(faults));
+        List.copyOf(faults),
+        origin);
   }
 
   private void add(RowFault fault, Fault.Severity severity, String value, String message) {

@@ -127,6 +127,13 @@ record SheetPlan(
         null);
   }
 
+  /** Whether a field has a column, or is taken from one that has. */
+  boolean has(Field field) {
+    Set<String> names = fieldNames();
+    Field.Derive derive = field.derive();
+    return names.contains(field.name()) || derive != null && names.contains(derive.from());
+  }
+
   /**
    * How many columns the records of a text file have: as many as the header, blank ones at its end
    * among them, unless most of the first rows agree on another number, as where a program writes a

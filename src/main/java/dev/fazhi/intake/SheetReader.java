@@ -26,6 +26,7 @@ final class SheetReader {
   private RowConverter converter;
   private RowRules rules;
   private boolean first = true;
+  private boolean data;
 
   SheetReader(
       String file,
@@ -94,6 +95,11 @@ final class SheetReader {
     return null;
   }
 
+  /** Whether there was a row of data. */
+  boolean hasData() {
+    return data;
+  }
+
   /** To be called after the sheet's last row. */
   void finish() {
     List<String> left = new ArrayList<>(plan.layout().ignoredHeaders());
@@ -106,6 +112,7 @@ final class SheetReader {
 
   private Entry entry(Row row) {
     first = false;
+    data = true;
     RowDraft draft = converter.convert(row);
     for (int column : plan.nameless()) {
       if (!Texts.isBlank(row.cell(column))) {
@@ -113,26 +120,15 @@ final class SheetReader {
       }
     }
     tally.given();
-    Entry entry = draft.entry();
+    OriginColumns origin = plan.origin();
+    Entry entry = rules.check(draft.entry(origin == null ? null : origin.of(row)));
     if (entry.isRejected()) {
       totals.rejected();
     } else {
       totals.add(draft);
       tally.accepted(draft, events);
     }
-    OriginColumns origin = plan.origin();
-    Place before = origin == null ? null : origin.of(row);
-    return rules.check(
-        before == null
-            ? entry
-            : new Entry(
-                entry.sheetIndex(),
-                entry.sheet(),
-                entry.row(),
-                entry.values(),
-                entry.cells(),
-                entry.faults(),
-                before));
+    return entry;
   }
 
   private void reconcile(Row row, String word) {

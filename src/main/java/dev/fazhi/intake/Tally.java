@@ -3,14 +3,12 @@ package dev.fazhi.intake;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of a file's rows, for its account. */
 final class Tally {
@@ -25,9 +23,10 @@ final class Tally {
 
   private final String file;
   private long read;
+  private long given;
   private long skipped;
   private final Map<String, Map<String, Long>> unknown = new TreeMap<>();
-  private @Nullable LocalDateTime newest;
+  private final EventTimes events;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Long> masked = new LinkedHashMap<>();
   private final Map<Remark, Map<String, Long>> remarks = new LinkedHashMap<>();
@@ -35,13 +34,15 @@ final class Tally {
   private final Map<String, Long> beyondHeader = new LinkedHashMap<>();
   private final Map<String, List<String>> headings = new LinkedHashMap<>();
   private boolean nothing;
+  private boolean ended;
   private final Map<Place, Map<String, Long>> merged = new LinkedHashMap<>();
 
   /** What is told once of a column. */
   private record Remark(FileFault kind, String header, String what) {}
 
-  Tally(String file) {
+  Tally(String file, EventTimes events) {
     this.file = file;
+    this.events = events;
   }
 
   /** A cell under this header of which something is to be said; see {@link RowDraft#remark}. */
@@ -55,6 +56,7 @@ final class Tally {
   /** A row that is given as an entry. */
   void given() {
     read++;
+    given++;
   }
 
   /** A row that is no data. */
@@ -94,6 +96,11 @@ final class Tally {
     nothing = true;
   }
 
+  /** The file was read to its end. */
+  void end() {
+    ended = true;
+  }
+
   /** A row of data with a word of totals in a field that needs none. */
   void totalsWord(Row row, int column, String word) {
     Place place = new Place(file, row.sheet(), row.number(), column);
@@ -117,17 +124,14 @@ final class Tally {
     masked.merge(header, (long) places, Long::sum);
   }
 
-  /** A row without faults: its unknown names and newest event count. */
-  void accepted(RowDraft draft, int[] events) {
+  /** A row without faults: its unknown names and events count. */
+  void accepted(RowDraft draft, int[] eventFields) {
     for (RowDraft.Unknown name : draft.unknown()) {
       Map<String, Long> names = unknown.computeIfAbsent(name.reference(), id -> new TreeMap<>());
       boolean full = names.size() >= MOST_NAMES && !names.containsKey(name.name());
       names.merge(full ? OTHER_NAMES : name.name(), 1L, Long::sum);
     }
-    LocalDateTime event = draft.newest(events);
-    if (event != null && (newest == null || event.isAfter(newest))) {
-      newest = event;
-    }
+    events.add(draft, eventFields);
   }
 
   void add(Fault fault) {
@@ -153,11 +157,18 @@ final class Tally {
             headers.forEach((header, n) -> all.add(mergedWarning(sheet, header, n))));
     remarks.forEach((remark, examples) -> all.add(told(remark, examples)));
     masked.forEach((header, places) -> all.add(maskedWarning(header, places)));
+    Fault late = events.doubt(file);
+    if (late != null) {
+      all.add(late);
+    }
+    if (ended && given == 0) {
+      all.add(emptyDelivery());
+    }
     Map<String, Map<String, Long>> names = new LinkedHashMap<>();
     unknown.forEach(
         (id, counts) -> names.put(id, Collections.unmodifiableMap(new TreeMap<>(counts))));
     return new Account(
-        read, skipped, Collections.unmodifiableMap(names), newest, nothing, List.copyOf(all));
+        read, skipped, Collections.unmodifiableMap(names), events.exported(file), List.copyOf(all));
   }
 
   private Fault sheetNote(FileFault kind, String sheet, long rows, String what) {
@@ -165,10 +176,16 @@ final class Tally {
         new Place(file, sheet, 0, -1), "", Long.toString(rows), "有 " + rows + " " + what + "。");
   }
 
+  private Fault emptyDelivery() {
+    String message = nothing ? "文件写明没有数据，按已报送、0 行计。" : "文件有表头而没有数据行，按已报送、0 行计；如应有数据，请检查导出条件后重新放入。";
+    FileFault kind = nothing ? FileFault.NOTHING_TO_REPORT : FileFault.NO_ROWS;
+    return kind.at(Place.of(file), "", "", message);
+  }
+
   private Fault headingsNote(String sheet, List<String> found) {
     String rows = String.join("、", found.subList(0, Math.min(MOST_SHOWN, found.size())));
     String message =
-        "有 %d 行只有一格文字，当作小标题略过：第 %s%s 行。如是数据，请补全后重新放入。"
+        "有 %s 行只有一格文字，当作小标题略过：第 %s%s 行。如是数据，请补全后重新放入。"
             .formatted(found.size(), rows, found.size() > MOST_SHOWN ? " 等" : "");
     Place place = new Place(file, sheet, 0, -1);
     return FileFault.HEADINGS.at(place, "", Integer.toString(found.size()), message);

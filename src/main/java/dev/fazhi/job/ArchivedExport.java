@@ -82,6 +82,7 @@ final class ArchivedExport implements AutoCloseable {
               before.read(),
               before.skipped(),
               before.exportedAt(),
+              before.dated(),
               before.faults(),
               reread.unknownNames()),
           file.name());

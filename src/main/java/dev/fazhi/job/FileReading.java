@@ -2,8 +2,8 @@ package dev.fazhi.job;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.intake.Account;
-import dev.fazhi.intake.ExportDate;
 import dev.fazhi.intake.ExportFile;
+import dev.fazhi.intake.ExportTime;
 import dev.fazhi.intake.SheetLayout;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Refused;
@@ -13,6 +13,8 @@ import dev.fazhi.tabular.Tabular;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,13 +65,18 @@ final class FileReading implements AutoCloseable {
   private ExportFile open() throws Refused {
     var rows = Tabular.open(file.path(), file.name(), workplace.definitions().nightly().limits());
     try {
-      ExportFile opened = ExportFile.open(rows, file.name(), workplace.definitions());
+      ExportFile opened = ExportFile.open(rows, file.name(), workplace.definitions(), written());
       export = opened;
       return opened;
     } catch (Refused | RuntimeException e) {
       rows.close();
       throw e;
     }
+  }
+
+  private LocalDateTime written() {
+    ZoneId zone = workplace.definitions().nightly().zone();
+    return file.modifiedAt().atZone(ZoneOffset.UTC).withZoneSameInstant(zone).toLocalDateTime();
   }
 
   private ArchiveWriter begin(ExportFile reading) throws IOException {
@@ -102,7 +109,7 @@ final class FileReading implements AutoCloseable {
     }
     Account account = read.account();
     Source source = read.source();
-    LocalDateTime exportedAt = exportedAt(source, account, writer.origins());
+    LocalDateTime exportedAt = exportedAt(source, account.exported(), writer.origins());
     writer.finish(
         new Archive.Reading(
             read.recognition().sheets().stream()
@@ -112,9 +119,17 @@ final class FileReading implements AutoCloseable {
             account.read(),
             account.skipped(),
             exportedAt,
+            account.exported().dated(),
             account.faults(),
             account.unknownNames()));
-    workplace.files().read(fileId, source.id(), workplace.definitions().digest(), exportedAt);
+    workplace
+        .files()
+        .read(
+            fileId,
+            source.id(),
+            workplace.definitions().digest(),
+            exportedAt,
+            account.exported().dated());
   }
 
   private static Archive.Sheet archived(SheetLayout layout) {
@@ -132,18 +147,10 @@ final class FileReading implements AutoCloseable {
     return new Archive.Sheet(layout.sheetIndex(), layout.sheet(), columns);
   }
 
-  /**
-   * By the date in its name, else its newest event, else its time of modification; corrected rows
-   * are at least as new as the files that they were rejected of.
-   */
-  private LocalDateTime exportedAt(Source source, Account account, Set<String> origins) {
-    var named = ExportDate.inName(file.name());
-    LocalDateTime own =
-        named != null
-            ? named.atTime(23, 59, 59)
-            : account.newestEvent() != null ? account.newestEvent() : file.modifiedAt();
+  /** Corrected rows are at least as new as the files that they were rejected of. */
+  private LocalDateTime exportedAt(Source source, ExportTime own, Set<String> origins) {
     LocalDateTime corrected = workplace.files().newestExport(source.id(), origins, fileId);
-    return corrected != null && corrected.isAfter(own) ? corrected : own;
+    return corrected != null && corrected.isAfter(own.moment()) ? corrected : own.moment();
   }
 
   @Override

@@ -24,7 +24,12 @@ record Settlement(Workplace workplace) {
       Archive.Account account = export.copy().account();
       workplace
           .files()
-          .read(file.id(), account.source(), account.definitions(), account.reading().exportedAt());
+          .read(
+              file.id(),
+              account.source(),
+              account.definitions(),
+              account.reading().exportedAt(),
+              account.reading().dated());
       boolean accepted = workplace.decisions().accepts(file.id());
       Terms terms = new Terms(accepted, load, new ArchivedExports(workplace));
       return workplace

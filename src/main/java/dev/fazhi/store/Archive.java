@@ -76,8 +76,9 @@ public final class Archive {
    *
    * @param by the row that counts
    * @param same whether both have the same content
+   * @param other whether they differ in what never changes for a key, so that they are two records
    */
-  public record Doubled(RowAddress row, RowAddress by, boolean same) {}
+  public record Doubled(RowAddress row, RowAddress by, boolean same, boolean other) {}
 
   /**
    * What is known of a file when it has been read to its end.
@@ -85,6 +86,7 @@ public final class Archive {
    * @param sheets those that rows were read from
    * @param read rows found
    * @param skipped rows that are no data
+   * @param dated whether the file's name says when it was exported; else it is only inferred
    * @param faults what was said of the file as a whole
    * @param unknownNames by reference list, the names that it lacks with their rows
    */
@@ -93,6 +95,7 @@ public final class Archive {
       long read,
       long skipped,
       LocalDateTime exportedAt,
+      boolean dated,
       List<Fault> faults,
       Map<String, Map<String, Long>> unknownNames) {}
 
@@ -106,6 +109,8 @@ public final class Archive {
    * @param rejected how many of these have a fault that rejects them
    * @param covers the days that its accepted rows are about; null when its source does not tell
    * @param doubled in the order of the file
+   * @param blank names of the fields that have a column and no value in any accepted row; none when
+   *     no row was accepted
    */
   public record Account(
       String format,
@@ -116,7 +121,8 @@ public final class Archive {
       long rows,
       long rejected,
       @Nullable Span covers,
-      List<Doubled> doubled) {}
+      List<Doubled> doubled,
+      List<String> blank) {}
 
   /** Begins the copy of a file; one that was begun before and not finished is overwritten. */
   public ArchiveWriter write(String sha256, Source source, String definitions) throws IOException {

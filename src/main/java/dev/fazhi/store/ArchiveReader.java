@@ -105,12 +105,14 @@ public final class ArchiveReader implements AutoCloseable {
             reading.read(),
             reading.skipped(),
             reading.exportedAt(),
+            reading.dated(),
             faults,
             reading.unknownNames()),
         account.rows(),
         account.rejected(),
         account.covers(),
-        account.doubled());
+        account.doubled(),
+        account.blank());
   }
 
   /** The account of the file. */

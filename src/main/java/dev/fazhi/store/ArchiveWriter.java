@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +41,7 @@ public final class ArchiveWriter implements AutoCloseable {
   private final DoubledRows doubled;
   private final Set<Integer> sheets = new HashSet<>();
   private final Set<String> origins = new HashSet<>();
+  private final BitSet filled = new BitSet();
   private long rows;
   private long rejected;
   private @Nullable Span covers;
@@ -87,10 +90,27 @@ public final class ArchiveWriter implements AutoCloseable {
       return;
     }
     doubled.add(row);
+    if (filled.cardinality() < fields.size()) {
+      for (int i = filled.nextClearBit(0); i < fields.size(); i = filled.nextClearBit(i + 1)) {
+        filled.set(i, row.values().get(i) != null);
+      }
+    }
     Span days = coverage < 0 ? null : Span.of(row.values().get(coverage));
     if (days != null) {
       covers = covers == null ? days : covers.with(days);
     }
+  }
+
+  private List<String> blank(Archive.Reading reading) {
+    Set<String> present = new HashSet<>();
+    reading.sheets().forEach(sheet -> sheet.columns().forEach(c -> present.add(c.field())));
+    List<String> blank = new ArrayList<>();
+    for (int i = 0; i < fields.size() && rows > rejected; i++) {
+      if (!filled.get(i) && present.contains(fields.get(i))) {
+        blank.add(fields.get(i));
+      }
+    }
+    return blank;
   }
 
   /** The numbers of the sheets that rows came from. */
@@ -121,7 +141,8 @@ public final class ArchiveWriter implements AutoCloseable {
                 rows,
                 rejected,
                 covers,
-                again)));
+                again,
+                blank(reading))));
     zip.close();
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.force(true);

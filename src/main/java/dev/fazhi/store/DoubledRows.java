@@ -54,6 +54,7 @@ final class DoubledRows {
         }
       }
     }
+    FixedFields fixed = new FixedFields(source);
     Map<RowKey, Integer> next = new HashMap<>();
     for (RowKey key : order) {
       List<Placed> placed = rows.getOrDefault(key, List.of());
@@ -61,7 +62,8 @@ final class DoubledRows {
       if (n < placed.size() - 1) {
         Placed last = placed.get(placed.size() - 1);
         boolean same = RowKey.isSame(placed.get(n).values(), last.values());
-        doubled.add(new Archive.Doubled(placed.get(n).at(), last.at(), same));
+        boolean other = !fixed.differing(placed.get(n).values(), last.values()).isEmpty();
+        doubled.add(new Archive.Doubled(placed.get(n).at(), last.at(), same, other));
       }
     }
     return doubled;

@@ -44,9 +44,10 @@ final class FactRows {
    * A fact as it is known.
    *
    * @param origin the number of the load whose file holds it
+   * @param row where it stands in that file
    * @param values in the source's order
    */
-  record Fact(long origin, List<@Nullable Object> values) {}
+  record Fact(long origin, int row, List<@Nullable Object> values) {}
 
   /** Takes the keys out of rows. */
   KeyOf keyOf() {
@@ -65,10 +66,10 @@ final class FactRows {
       jdbc.query(
           connection -> lookup(connection, List.copyOf(keys)),
           row -> {
-            List<@Nullable Object> values = values(source, row, 2);
+            List<@Nullable Object> values = values(source, row, 3);
             RowKey key = keyOf.row(values);
             if (key != null) {
-              live.put(key, new Fact(row.getLong(1), values));
+              live.put(key, new Fact(row.getLong(1), row.getInt(2), values));
             }
           });
     }
@@ -86,7 +87,7 @@ final class FactRows {
     PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT %s, %s FROM UNNEST(%s) g(%s) JOIN %s f ON %s WHERE f.superseded_by IS NULL\
+            SELECT %s, f.row_no, %s FROM UNNEST(%s) g(%s) JOIN %s f ON %s WHERE f.superseded_by IS NULL\
             """
                 .formatted(
                     Names.origin("f."),

@@ -94,6 +94,28 @@ public final class FileRegister {
         .list();
   }
 
+  /**
+   * What tells which of two exports is the newer.
+   *
+   * @param modifiedAt UTC
+   * @param dated whether its name says when it was exported
+   */
+  record Export(String name, LocalDateTime exportedAt, LocalDateTime modifiedAt, boolean dated) {}
+
+  /** The export that was merged under that number. */
+  Export export(long load) {
+    return jdbc.sql("SELECT name, exported_at, modified_at, dated FROM fz_file WHERE load_no = ?")
+        .param(load)
+        .query(
+            (row, n) ->
+                new Export(
+                    row.getString(1),
+                    row.getObject(2, LocalDateTime.class),
+                    row.getObject(3, LocalDateTime.class),
+                    row.getBoolean(4)))
+        .single();
+  }
+
   /** The numbers of the merged loads of the file's source whose exports are newer. */
   Set<Long> newerLoads(KnownFile file) {
     return new HashSet<>(
@@ -164,13 +186,14 @@ public final class FileRegister {
   }
 
   /** The file was read to its end: its copy in the archive waits to be merged. */
-  public void read(long fileId, String source, String definitions, LocalDateTime exportedAt) {
+  public void read(
+      long fileId, String source, String definitions, LocalDateTime exportedAt, boolean dated) {
     jdbc.sql(
             """
-            UPDATE fz_file SET status = 'READ', source = ?, definitions = ?, exported_at = ?
+            UPDATE fz_file SET status = 'READ', source = ?, definitions = ?, exported_at = ?, dated = ?
             WHERE file_id = ?\
             """)
-        .params(source, definitions, exportedAt, fileId)
+        .params(source, definitions, exportedAt, dated, fileId)
         .update();
   }
 
@@ -192,10 +215,16 @@ public final class FileRegister {
     addFaults(fileId, reading.faults(), reading.faults().stream().map(fault -> -1).toList());
     jdbc.sql(
             """
-            UPDATE fz_file SET rows_read = ?, rows_skipped = ?, rows_reject = ?, absent = ?
+            UPDATE fz_file SET rows_read = ?, rows_skipped = ?, rows_reject = ?, absent = ?, blank = ?
             WHERE file_id = ?\
             """)
-        .params(reading.read(), reading.skipped(), account.rejected(), absent.text(), fileId)
+        .params(
+            reading.read(),
+            reading.skipped(),
+            account.rejected(),
+            absent.text(),
+            String.join(" ", account.blank()),
+            fileId)
         .update();
   }
 
@@ -204,7 +233,8 @@ public final class FileRegister {
     jdbc.sql(
             """
             UPDATE fz_file SET status = 'MERGED', load_no = ?, rows_new = ?, rows_changed = ?,
-              rows_same = ?, rows_double = ?, rows_withdrawn = ?, covers_from = CAST(? AS DATE),
+              rows_same = ?, rows_double = ?, rows_reject = ?, rows_withdrawn = ?,
+              covers_from = CAST(? AS DATE),
               covers_to = CAST(? AS DATE)
             WHERE file_id = ?\
             """)
@@ -213,6 +243,7 @@ public final class FileRegister {
         .param(rows.changed())
         .param(rows.unchanged())
         .param(rows.duplicate())
+        .param(rows.rejected())
         .param(withdrawn)
         .param(covers == null ? null : covers.from())
         .param(covers == null ? null : covers.to())

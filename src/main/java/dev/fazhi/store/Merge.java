@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings a file that was read into the facts, or refuses it: a whole file at a time or not at all,
@@ -26,19 +29,21 @@ public final class Merge {
   /** The codes of refusals that a person may overrule. */
   public static final Set<String> OVERRULED = Objections.OVERRULED;
 
-  private static final String OLDER_LOST = "FZ-152";
   private static final String DOUBLED = "FZ-153";
   private static final int CHUNK = 1000;
 
   private final DataSource database;
   private final FileRegister files;
   private final LoadNumbers numbers;
+  private final TransactionTemplate nested;
 
   /** Works on that database. */
   public Merge(DataSource database) {
     this.database = database;
     this.files = new FileRegister(database);
     this.numbers = new LoadNumbers(database);
+    this.nested = new TransactionTemplate(new DataSourceTransactionManager(database));
+    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /**
@@ -55,12 +60,59 @@ public final class Merge {
     FullDelivery full = new FullDelivery(database, files, file, source, copy);
     Fault objection = new Objections(file, source, account, full).first(terms.accepted());
     if (objection != null) {
-      files.refuse(file.id(), file.definitions(), List.of(objection));
-      RowFindings findings = new RowFindings(database, file, source);
-      chunks(copy, rows -> findings.add(rows));
+      refuse(file, source, copy, objection, List.of());
       return false;
     }
-    RowComparison comparison = new RowComparison(facts, files, file, source, absent);
+    try {
+      nested.executeWithoutResult(
+          tx -> merge(file, source, copy, terms, new FullMerge(facts, full, absent)));
+    } catch (CollidedException e) {
+      refuse(file, source, copy, e.objection, e.rejected);
+      return false;
+    }
+    return true;
+  }
+
+  /** Too many rows are other records than their keys say; all that was written is taken back. */
+  private static final class CollidedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Fault objection;
+    private final transient List<Entry> rejected;
+
+    CollidedException(Fault objection, List<Entry> rejected) {
+      super(objection.code(), null, false, false);
+      this.objection = objection;
+      this.rejected = rejected;
+    }
+  }
+
+  private void refuse(
+      KnownFile file, Source source, ArchiveReader copy, Fault objection, List<Entry> collided) {
+    files.refuse(file.id(), file.definitions(), List.of(objection));
+    RowFindings findings = new RowFindings(database, file, source);
+    chunks(copy, rows -> findings.add(replaced(rows, collided)));
+  }
+
+  /** The rows, and those that collided as they are now. */
+  private static List<Entry> replaced(List<Entry> rows, List<Entry> collided) {
+    if (collided.isEmpty()) {
+      return rows;
+    }
+    Map<Archive.RowAddress, Entry> byAddress = new HashMap<>();
+    collided.forEach(row -> byAddress.put(address(row), row));
+    return rows.stream().map(row -> byAddress.getOrDefault(address(row), row)).toList();
+  }
+
+  private static Archive.RowAddress address(Entry row) {
+    return new Archive.RowAddress(row.sheetIndex(), row.row());
+  }
+
+  private record FullMerge(FactRows facts, FullDelivery full, AbsentFields absent) {}
+
+  private void merge(
+      KnownFile file, Source source, ArchiveReader copy, Terms terms, FullMerge with) {
+    Archive.Account account = copy.account();
+    RowComparison comparison = new RowComparison(with.facts(), files, file, source, with.absent());
     Set<Archive.RowAddress> doubled =
         account.doubled().stream().map(Archive.Doubled::row).collect(Collectors.toSet());
     if (comparison.isLate()) {
@@ -69,20 +121,30 @@ public final class Merge {
     Long number = terms.load();
     long load = number != null ? number : numbers.last() + 1;
     tellDoubled(file, source, account);
-    long withdrawn = full.withdraw(facts, load);
+    long withdrawn = with.full().withdraw(with.facts(), load);
+    long others = account.doubled().stream().filter(Archive.Doubled::other).count();
+    Collisions collisions =
+        new Collisions(files, file, source, terms.accepted(), account.rows(), others);
+    OrderDoubts order = new OrderDoubts(files, file, account.reading().dated());
     Writing writing =
         new Writing(
-            facts,
+            with.facts(),
             comparison,
             doubled,
             new OpenRejects(database, file),
             new RowFindings(database, file, source),
+            collisions,
+            order,
             load);
     chunks(copy, writing::write);
-    writing.finish();
-    if (writing.older > 0) {
-      files.addFaults(file.id(), List.of(olderLost(file, writing.older)), List.of(-1));
+    Fault objection = collisions.objection();
+    if (objection != null) {
+      throw new CollidedException(objection, collisions.rejected());
     }
+    writing.finish();
+    List<Fault> doubts = new ArrayList<>(order.faults());
+    doubts.addAll(new EmptiedColumns(database).faults(file, source, account));
+    files.addFaults(file.id(), doubts, doubts.stream().map(doubt -> -1).toList());
     Load.RowCount rows =
         new Load.RowCount(
             account.reading().read(),
@@ -90,13 +152,12 @@ public final class Merge {
             writing.changed,
             writing.same + writing.older,
             doubled.size(),
-            account.rejected(),
+            account.rejected() + collisions.rejected().size(),
             account.reading().skipped());
     if (!rows.isBalanced()) {
       throw new IllegalStateException("rows of file " + file.id() + " do not add up: " + rows);
     }
     files.merged(file.id(), load, rows, withdrawn, account.covers());
-    return true;
   }
 
   /** The keys of accepted rows that differ from what is known and are not overruled by it. */
@@ -150,6 +211,8 @@ public final class Merge {
     private final Set<Archive.RowAddress> doubled;
     private final OpenRejects rejects;
     private final RowFindings findings;
+    private final Collisions collisions;
+    private final OrderDoubts order;
     private final KeyOf keyOf;
     private final long load;
     private long fresh;
@@ -163,21 +226,31 @@ public final class Merge {
         Set<Archive.RowAddress> doubled,
         OpenRejects rejects,
         RowFindings findings,
+        Collisions collisions,
+        OrderDoubts order,
         long load) {
       this.facts = facts;
       this.comparison = comparison;
       this.doubled = doubled;
       this.rejects = rejects;
       this.findings = findings;
+      this.collisions = collisions;
+      this.order = order;
       this.keyOf = facts.keyOf();
       this.load = load;
     }
 
     void write(List<Entry> rows) {
-      findings.add(rows);
+      List<Entry> collided = new ArrayList<>(0);
       List<Entry> written = new ArrayList<>();
       List<RowKey> closed = new ArrayList<>();
-      for (RowComparison.Compared row : comparison.compare(counting(rows, doubled))) {
+      for (RowComparison.Compared compared : comparison.compare(counting(rows, doubled))) {
+        RowComparison.Compared row = collisions.checked(compared);
+        if (row.row().isRejected()) {
+          collided.add(row.row());
+          continue;
+        }
+        order.add(row);
         boolean lost = row.outcome() == RowComparison.Outcome.OLDER;
         rejects.solve(row.row(), lost ? null : row.key());
         switch (row.outcome()) {
@@ -197,9 +270,10 @@ public final class Merge {
       rows.stream()
           .filter(row -> doubled.contains(new Archive.RowAddress(row.sheetIndex(), row.row())))
           .forEach(row -> rejects.solve(row, keyOf.row(row.values())));
-      long found = facts.close(closed, load);
-      if (found != closed.size()) {
-        throw new IllegalStateException("closed " + found + " versions of " + closed.size());
+      findings.add(replaced(rows, collided));
+      long ended = facts.close(closed, load);
+      if (ended != closed.size()) {
+        throw new IllegalStateException("closed " + ended + " versions of " + closed.size());
       }
       facts.insert(written, load, null);
     }
@@ -207,16 +281,6 @@ public final class Merge {
     void finish() {
       rejects.save(load);
     }
-  }
-
-  private static Fault olderLost(KnownFile file, long rows) {
-    return new Fault(
-        OLDER_LOST,
-        Fault.Severity.NOTE,
-        Place.of(file.name()),
-        "",
-        "",
-        "有 %s 行在更新的导出中已有不同内容或已不存在，本文件导出较早，未采用。".formatted(rows));
   }
 
   /** The same key again in one file: the lower row counts, and both places are told. */
@@ -248,7 +312,9 @@ public final class Merge {
               "",
               row.same()
                   ? "与%s完全重复，只计一次。".formatted(below)
-                  : "与%s的%s相同而内容不同，以下面一行为准。".formatted(below, key)));
+                  : row.other()
+                      ? "与%s的%s相同，但不会变的内容不同，像是两件事，只计了下面一行；请核对编号。".formatted(below, key)
+                      : "与%s的%s相同而内容不同，以下面一行为准。".formatted(below, key)));
     }
     files.addFaults(file.id(), faults, numbers);
   }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 record Objections(KnownFile file, Source source, Archive.Account account, FullDelivery full) {
 
   private static final String TOO_MANY = "FZ-150";
-  private static final String EMPTY = "FZ-151";
 
   /** The codes of those that a person may overrule. */
-  static final Set<String> OVERRULED = Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING);
+  static final Set<String> OVERRULED =
+      Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING, Collisions.TOO_MANY);
 
   /**
    * The first there is; null for none.
@@ -23,9 +23,6 @@ record Objections(KnownFile file, Source source, Archive.Account account, FullDe
   @Nullable Fault first(boolean accepted) {
     if (!accepted && source.tolerance().isExceededBy(account.rejected(), account.rows())) {
       return fault(TOO_MANY, tooMany());
-    }
-    if (account.rows() == 0) {
-      return fault(EMPTY, "文件有表头而没有数据行，未导入。请检查导出条件。");
     }
     String lacking = accepted ? null : full.objection();
     return lacking == null ? null : fault(FullDelivery.TOO_MANY_LACKING, lacking);

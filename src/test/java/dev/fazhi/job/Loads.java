@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Files read, archived and merged one by one, as the job does it but without its machinery. */
 public final class Loads implements AutoCloseable {
 
-  private static final LocalDateTime TIME = LocalDateTime.of(2022, 12, 1, 0, 0);
+  private static final LocalDateTime TIME = LocalDateTime.of(2023, 1, 1, 0, 0);
 
   private final Path folder;
   private final Workplace workplace;

@@ -82,12 +82,14 @@ public final class FactsFixture implements AutoCloseable {
               rows.length + 1L,
               1,
               LocalDate.parse(exportedOn).atStartOfDay(),
+              true,
               List.of(),
               Map.of()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    register.read(id, sourceId, definitions.digest(), LocalDate.parse(exportedOn).atStartOfDay());
+    register.read(
+        id, sourceId, definitions.digest(), LocalDate.parse(exportedOn).atStartOfDay(), true);
     TransactionTemplate tx = new TransactionTemplate(new DataSourceTransactionManager(database));
     try (ArchiveReader copy = archive.open(sha256, name, source)) {
       tx.executeWithoutResult(

@@ -151,7 +151,11 @@ final class Shapes {
           must("name", DASHED, "规则的名字"),
           must("check", TEXT, "必须成立的条件"),
           must("field", TEXT, "出错时指哪个字段"),
-          must("message", TEXT, "给人看的一句话"));
+          must("message", TEXT, "给人看的一句话"),
+          may(
+              "severity",
+              OneOf.constants(Consequence.class),
+              "不符合时退回该行（不写时）、照收并提示，还是清空 field 并提示"));
 
   private static final Keys TOLERANCE =
       Keys.of(must("percent", new Whole(0, 100), "退回行的百分比上限"), must("rows", POSITIVE, "退回多少行起才算"));

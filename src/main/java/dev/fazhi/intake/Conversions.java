@@ -1,19 +1,24 @@
 package dev.fazhi.intake;
 
+import dev.fazhi.definition.ComparedWords;
+import dev.fazhi.definition.Consequence;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The conversion for each field; those of names remember, over all sheets of a file. */
 final class Conversions {
 
   private final Definitions definitions;
   private final TableWords words;
+  private final Map<String, ComparedWords> compared = new HashMap<>();
   private final Map<String, NameConversion> names = new HashMap<>();
 
   Conversions(Definitions definitions) {
@@ -34,10 +39,21 @@ final class Conversions {
     return new FilledCells(new EmptyWords(field, usual, own), conversion);
   }
 
+  private ComparedWords compared(Source source) {
+    return compared.computeIfAbsent(
+        source.id(), id -> new ComparedWords(definitions.metrics().values(), source));
+  }
+
   private Conversion conversion(Source source, Field field, BigDecimal factor) {
     boolean key = source.key().contains(field.name());
     if (field.type() == Field.Type.TEXT && !field.values().isEmpty()) {
       return new KnownValueConversion(field.values(), field.reading().unknown());
+    }
+    Set<String> compared = compared(source).of(field);
+    if (!compared.isEmpty()) {
+      Map<String, String> values = new LinkedHashMap<>();
+      compared.forEach(word -> values.put(word, word));
+      return new KnownValueConversion(values, Consequence.WARN);
     }
     String list = field.reference();
     if (list != null) {

@@ -32,6 +32,10 @@ enum FileFault {
   CUT("FZ-182", Severity.WARNING, "文字太长，已截断"),
   /** Something that a value needs is not said, and was taken as is most likely. */
   ASSUMED("FZ-183", Severity.WARNING, "写得不完整，按最可能的读入"),
+  /** Rows break rules whose breach is only told. */
+  RULE_BROKEN("FZ-184", Severity.WARNING, "有的行前后矛盾，照常计入"),
+  /** Values are none of those that the field, or a metric, knows. */
+  UNKNOWN_VALUES("FZ-185", Severity.WARNING, "有的取值不认识"),
   /** Columns that no field names. */
   IGNORED_COLUMNS("FZ-133", Severity.NOTE, "有没有登记的列"),
   /** A header names a unit that is not known, so nothing was scaled. */

@@ -3,7 +3,6 @@ package dev.fazhi.intake;
 import dev.fazhi.definition.Consequence;
 import dev.fazhi.definition.Spelling;
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Fault;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -40,18 +39,25 @@ final class KnownValueConversion implements Conversion {
   }
 
   private @Nullable String unknown(String raw, RowDraft draft) {
-    String shown = Privacy.shown(raw);
-    String nearest = Spelling.nearest(Spelling.normal(shown), spellings.keySet());
-    String hint = nearest == null ? "" : "你是不是想写“" + nearest + "”？";
-    switch (unknown) {
-      case REJECT -> draft.reject(RowFault.UNKNOWN_VALUE, raw, hint + advice);
-      case WARN ->
-          draft.tell(RowFault.UNKNOWN_VALUE, Fault.Severity.WARNING, raw, "按原样保留；" + hint + advice);
-      case BLANK ->
-          draft.tell(RowFault.UNKNOWN_VALUE, Fault.Severity.WARNING, raw, "按空格读入；" + hint + advice);
+    if (unknown == Consequence.REJECT) {
+      String shown = Privacy.shown(raw);
+      String nearest = Spelling.nearest(Spelling.normal(shown), spellings.keySet());
+      draft.reject(
+          RowFault.UNKNOWN_VALUE,
+          raw,
+          (nearest == null ? "" : "你是不是想写“" + nearest + "”？") + advice);
+      return null;
     }
-    return unknown == Consequence.WARN
-        ? TextConversion.fitting(TextConversion.masked(raw, draft), false, draft)
-        : null;
+    boolean kept = unknown == Consequence.WARN;
+    draft.remark(
+        FileFault.UNKNOWN_VALUES,
+        "的值"
+            + RowFault.UNKNOWN_VALUE.meaning()
+            + (kept ? "，按原样保留，口径里认不出" : "，按空格读入")
+            + "（"
+            + advice
+            + "）",
+        raw);
+    return kept ? TextConversion.fitting(TextConversion.masked(raw, draft), false, draft) : null;
   }
 }

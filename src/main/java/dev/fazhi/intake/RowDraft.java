@@ -94,15 +94,10 @@ final class RowDraft {
    */
   void reject(RowFault fault, String seen, String advice) {
     faulty = true;
-    tell(fault, Fault.Severity.REJECT, seen, advice);
-  }
-
-  /** Something is said about the current cell; {@code advice} is a clause. */
-  void tell(RowFault fault, Fault.Severity severity, String seen, String advice) {
     String shown = Privacy.shown(seen);
     String of = shown.isEmpty() ? "" : "的“" + shown + "”";
     String message = "『" + header + "』" + of + fault.meaning() + "，" + advice + "。";
-    add(fault, severity, shown, message);
+    add(fault, shown, message);
   }
 
   /** The current cell holds personal data where none belongs; nothing of it is shown or kept. */
@@ -110,11 +105,7 @@ final class RowDraft {
     faulty = true;
     mask(Texts.MASK, 1);
     RowFault fault = RowFault.PERSONAL;
-    add(
-        fault,
-        Fault.Severity.REJECT,
-        "",
-        "『" + header + "』的值" + fault.meaning() + "，" + advice + "。");
+    add(fault, "", "『" + header + "』的值" + fault.meaning() + "，" + advice + "。");
   }
 
   /** The row is not as wide as the others, and so perhaps all its cells in the wrong columns. */
@@ -126,7 +117,7 @@ final class RowDraft {
     String message =
         "这一行有 %d 格，%s（应有 %d 格），各列可能已经错位；请检查多出或缺少的分隔符和引号。"
             .formatted(width, fault.meaning(), Math.max(wide, headers));
-    add(fault, Fault.Severity.REJECT, "", message);
+    add(fault, "", message);
   }
 
   /** Whether something is wrong with the current cell. */
@@ -175,8 +166,8 @@ final class RowDraft {
         origin);
   }
 
-  private void add(RowFault fault, Fault.Severity severity, String value, String message) {
+  private void add(RowFault fault, String value, String message) {
     Place place = new Place(file, row.sheet(), row.number(), column);
-    faults.add(new Fault(fault.code(), severity, place, header, value, message));
+    faults.add(new Fault(fault.code(), Fault.Severity.REJECT, place, header, value, message));
   }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.intake;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,6 +52,11 @@ final class Tally {
         remarks.computeIfAbsent(new Remark(kind, header, what), r -> new LinkedHashMap<>());
     boolean full = examples.size() >= MOST_EXAMPLES && !examples.containsKey(example);
     examples.merge(full ? "" : example, 1L, Long::sum);
+  }
+
+  /** The last day that the file can tell of. */
+  LocalDate latestDay() {
+    return events.latestDay(file);
   }
 
   /** A row that is given as an entry. */
@@ -201,8 +207,14 @@ final class Tally {
     List<String> shown = new ArrayList<>();
     examples.forEach((word, n) -> shown.add("“" + word + "” " + n + " 格"));
     shown.removeIf(word -> word.startsWith("“”"));
-    if (examples.containsKey("") && !shown.isEmpty()) {
+    if (examples.containsKey("") && !shown.isEmpty() && remark.kind() != FileFault.RULE_BROKEN) {
       shown.add("其他 " + examples.get("") + " 格");
+    }
+    if (remark.kind() == FileFault.RULE_BROKEN) {
+      shown.replaceAll(row -> row.substring(1, row.lastIndexOf('”')));
+      String rows = String.join("、", shown) + (cells > shown.size() ? " 等" : "");
+      String message = "有 %d 行%s：%s。".formatted(cells, remark.what(), rows);
+      return remark.kind().at(Place.of(file), remark.header(), Long.toString(cells), message);
     }
     String what = remark.what().isEmpty() ? remark.kind().meaning() : remark.what();
     String message =

@@ -158,7 +158,7 @@ public final class ExportFile implements AutoCloseable {
 
   /** The account of the rows so far; complete after {@link #next} has returned null. */
   public Account account() {
-    return tally.account(feed.traits().notes());
+    return tally.account(feed.traits().notes().stream().map(RowFeed::masked).toList());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.intake.Account;
 import dev.fazhi.intake.ExportFile;
+import dev.fazhi.intake.Privacy;
 import dev.fazhi.intake.SheetLayout;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
@@ -32,7 +33,7 @@ public record FilePreview(List<String> lines, boolean isClean) {
   /** Reads the whole file as the import would. */
   public static FilePreview of(Path path, Definitions definitions) {
     List<String> lines = new ArrayList<>();
-    String name = String.valueOf(path.getFileName());
+    String name = Privacy.masked(String.valueOf(path.getFileName()));
     lines.add("── " + Shown.safe(name));
     try (RowSource rows = Tabular.open(path, name, definitions.nightly().limits());
         ExportFile export = ExportFile.open(rows, name, definitions)) {

@@ -18,10 +18,16 @@ final class Conversions {
 
   private final Definitions definitions;
   private final TableWords words;
+  private final boolean again;
   private final Map<String, ComparedWords> compared = new HashMap<>();
+  private final Map<String, KeyConversion> keys = new HashMap<>();
   private final Map<String, NameConversion> names = new HashMap<>();
 
-  Conversions(Definitions definitions) {
+  /**
+   * @param again whether the cells were kept of an earlier reading
+   */
+  Conversions(Definitions definitions, boolean again) {
+    this.again = again;
     this.definitions = definitions;
     this.words = new TableWords(definitions.nightly().layout());
   }
@@ -61,8 +67,9 @@ final class Conversions {
           list + key, id -> new NameConversion(definitions.reference(list), key, words));
     }
     return switch (field.type()) {
-      case ID -> new KeyConversion(false);
-      case CASE_NUMBER -> new KeyConversion(true);
+      case ID, CASE_NUMBER ->
+          keys.computeIfAbsent(
+              source.id() + "." + field.name(), id -> new KeyConversion(field, again));
       case TEXT -> new TextConversion(false, key);
       case PATH -> new TextConversion(true, key);
       case DATE, DATE_TIME -> new DateConversion(field, definitions.nightly().zone());

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExportFile implements AutoCloseable {
 
+  /** So many rows of a sheet are looked at before the first is converted. */
+  private static final int LOOKED_AT = 1000;
+
   private final String file;
   private final int searched;
   private final TableWords words;
@@ -44,7 +47,7 @@ public final class ExportFile implements AutoCloseable {
     this.feed = new RowFeed(rows);
     this.search = new HeaderSearch(definitions.sources().values());
     this.choice = new SourceChoice(fileName);
-    this.conversions = new Conversions(definitions);
+    this.conversions = new Conversions(definitions, false);
     this.absent = new AbsentColumns(definitions);
     this.tally = new Tally(fileName, events);
   }
@@ -202,6 +205,7 @@ public final class ExportFile implements AutoCloseable {
     List<Row> below = head.below(match.rows());
     tally.skipped(head.filled().size() - below.size());
     feed.putBack(below);
+    plan.judge(feed.peek(LOOKED_AT, plan.layout().sheetIndex()));
   }
 
   /**

@@ -47,7 +47,7 @@ public final class Reread {
     this.exported = exported;
     this.file = file;
     this.source = source;
-    this.conversions = new Conversions(definitions);
+    this.conversions = new Conversions(definitions, true);
     this.tally = new Tally(file, new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
     this.events = SheetReader.events(source);
     Map<String, Integer> known = new HashMap<>();

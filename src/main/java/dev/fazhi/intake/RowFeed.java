@@ -76,6 +76,23 @@ final class RowFeed implements AutoCloseable {
     return row == null || row.sheetIndex() != sheetIndex ? null : row;
   }
 
+  /** The next rows of a sheet, at most so many, which stay to be taken. */
+  List<Row> peek(int most, int sheetIndex) throws Refused {
+    List<Row> rows = new ArrayList<>();
+    while (rows.size() < most) {
+      Row row = next();
+      if (row == null) {
+        break;
+      }
+      rows.add(row);
+      if (row.sheetIndex() != sheetIndex) {
+        break;
+      }
+    }
+    putBack(rows);
+    return rows;
+  }
+
   /** These rows come next, in this order. */
   void putBack(List<Row> rows) {
     for (int i = rows.size() - 1; i >= 0; i--) {

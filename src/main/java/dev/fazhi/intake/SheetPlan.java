@@ -172,6 +172,16 @@ record SheetPlan(
     return columns.stream().map(column -> column.field().name()).collect(Collectors.toSet());
   }
 
+  /** Shows the first rows to those who judge a column as a whole. */
+  void judge(List<Row> rows) {
+    for (Column column : columns) {
+      if (column.conversion() instanceof FilledCells filled
+          && filled.conversion() instanceof KeyConversion key) {
+        key.judge(rows.stream().map(row -> row.cell(column.index())));
+      }
+    }
+  }
+
   /** How many of the required fields a row has. */
   int requiredIn(Row row) {
     int filled = 0;

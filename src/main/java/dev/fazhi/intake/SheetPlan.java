@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropsColumns whether some columns must not be seen
  * @param repeated rows that are skipped when they come again: titles and the header
  * @param derived fields that an empty value of is taken from another
+ * @param earliest times that are no earlier on their day than another
  * @param origin the columns that tell where a row was rejected before; null when there are none
  */
 record SheetPlan(
@@ -39,6 +40,7 @@ record SheetPlan(
     boolean dropsColumns,
     List<Row> repeated,
     List<Derived> derived,
+    List<Earliest> earliest,
     @Nullable OriginColumns origin) {
 
   /** A column with a field, the field's position in its source, and what to do with its cells. */
@@ -49,6 +51,9 @@ record SheetPlan(
       String header,
       BigDecimal factor,
       Conversion conversion) {}
+
+  /** A time, and the one that a day without a time does not begin before, both by position. */
+  record Earliest(int position, int from) {}
 
   /** A field, the one that it is taken from, both by position, and how. */
   record Derived(int position, int from, Map<String, String> containing) {}
@@ -86,6 +91,7 @@ record SheetPlan(
         drops,
         repeated(match, above),
         derived(match.source()),
+        earliest(match.source()),
         OriginColumns.among(match.about()));
   }
 
@@ -105,7 +111,7 @@ record SheetPlan(
                       field,
                       layout.headers().getOrDefault(index, field.title()),
                       scale,
-                      conversions.of(field, scale)));
+                      conversions.of(source, field, scale)));
             });
     return new SheetPlan(
         source,
@@ -117,7 +123,15 @@ record SheetPlan(
         false,
         List.of(),
         derived(source),
+        earliest(source),
         null);
+  }
+
+  /** Whether a field has a column, or is taken from one that has. */
+  boolean has(Field field) {
+    Set<String> names = fieldNames();
+    Field.Derive derive = field.derive();
+    return names.contains(field.name()) || derive != null && names.contains(derive.from());
   }
 
   /**
@@ -158,6 +172,16 @@ record SheetPlan(
     return columns.stream().map(column -> column.field().name()).collect(Collectors.toSet());
   }
 
+  /** Shows the first rows to those who judge a column as a whole. */
+  void judge(List<Row> rows) {
+    for (Column column : columns) {
+      if (column.conversion() instanceof FilledCells filled
+          && filled.conversion() instanceof KeyConversion key) {
+        key.judge(rows.stream().map(row -> row.cell(column.index())));
+      }
+    }
+  }
+
   /** How many of the required fields a row has. */
   int requiredIn(Row row) {
     int filled = 0;
@@ -180,7 +204,12 @@ record SheetPlan(
     BigDecimal factor = field.type().isNumber() ? HeaderUnit.factor(named.header()) : null;
     BigDecimal scale = factor == null ? BigDecimal.ONE : factor;
     return new Column(
-        index, named.field(), field, named.header().shown(), scale, conversions.of(field, scale));
+        index,
+        named.field(),
+        field,
+        named.header().shown(),
+        scale,
+        conversions.of(match.source(), field, scale));
   }
 
   private static SheetLayout layout(HeaderMatch match, List<Column> columns) {
@@ -213,6 +242,19 @@ record SheetPlan(
     List<Row> repeated = new ArrayList<>(above);
     repeated.addAll(match.rows().rows());
     return List.copyOf(repeated);
+  }
+
+  private static List<Earliest> earliest(Source source) {
+    List<Earliest> earliest = new ArrayList<>();
+    for (Field field : source.fields()) {
+      String from = field.reading().notBefore();
+      if (from != null) {
+        earliest.add(
+            new Earliest(
+                source.fields().indexOf(field), source.fields().indexOf(source.field(from))));
+      }
+    }
+    return List.copyOf(earliest);
   }
 
   private static List<Derived> derived(Source source) {

@@ -117,13 +117,11 @@ public final class FileDecisions {
           ExitCode.DONE, List.of("已记下接受" + name + "。归档中没有它的副本，下次 run 会从输入目录重新读取。"));
     }
     Settlement settlement = Settlement.of(workplace);
-    settlement.stage(file);
     boolean merged =
         Boolean.TRUE.equals(
             workplace
                 .transaction()
                 .execute(tx -> settlement.settle(workplace.files().get(file.id()), null)));
-    workplace.staging().drop(file.id());
     if (!merged) {
       return new DeedOutcome(
           ExitCode.NEEDS_A_PERSON,

@@ -1,5 +1,6 @@
 package dev.fazhi.job;
 
+import dev.fazhi.intake.Privacy;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
@@ -40,7 +41,7 @@ final class InputSurvey {
    * A file that can be read.
    *
    * @param path where it lies
-   * @param name its path below the input folder, with {@code /}
+   * @param name its path below the input folder, with {@code /}, as it may be shown
    * @param modifiedAt UTC
    */
   record Candidate(Path path, String name, long bytes, LocalDateTime modifiedAt, String sha256) {}
@@ -168,7 +169,7 @@ final class InputSurvey {
   }
 
   private void add(Path file, BasicFileAttributes before) {
-    String shown = Shown.safe(name(file));
+    String shown = shown(file);
     if (before.isSymbolicLink()) {
       refuse(file, "FZ-103", "是符号链接，为安全起见不读取。请放入文件本身。");
     } else if (!before.isRegularFile()) {
@@ -180,7 +181,7 @@ final class InputSurvey {
       leftAlone.add(
           shown
               + "：旁边还没有传送完成的标记文件 "
-              + Shown.safe(file.getFileName() + OK)
+              + Shown.safe(Privacy.masked(file.getFileName() + OK))
               + "，留待下次。"
               + stale(before));
     } else {
@@ -209,7 +210,7 @@ final class InputSurvey {
       files.add(
           new Candidate(
               file,
-              name(file),
+              Privacy.masked(name(file)),
               after.size(),
               LocalDateTime.ofInstant(after.lastModifiedTime().toInstant(), ZoneOffset.UTC)
                   .withNano(0),
@@ -247,7 +248,13 @@ final class InputSurvey {
   }
 
   private void refuse(Path file, String code, String message) {
-    refused.add(new Fault(code, Fault.Severity.REFUSE, Place.of(name(file)), "", "", message));
+    refused.add(
+        new Fault(
+            code, Fault.Severity.REFUSE, Place.of(Privacy.masked(name(file))), "", "", message));
+  }
+
+  private String shown(Path file) {
+    return Shown.safe(Privacy.masked(name(file)));
   }
 
   private String name(Path file) {

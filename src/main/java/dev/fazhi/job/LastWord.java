@@ -37,7 +37,7 @@ final class LastWord {
    */
   @Nullable RunOutcome nothingToDo() throws Exception {
     new SurveyStep(workplace, run).look();
-    if (!run.pending().isEmpty() || !workplace.files().all(KnownFile.Status.STAGED).isEmpty()) {
+    if (!run.pending().isEmpty() || !workplace.files().all(KnownFile.Status.READ).isEmpty()) {
       return null;
     }
     Vintages vintages = workplace.vintages();
@@ -79,7 +79,7 @@ final class LastWord {
    * @param nothing what else would be said
    */
   RunOutcome untold(JobExecution last, RunOutcome nothing) {
-    List<Load> loads = loads(RunHistory.files(workplace, last.getJobInstanceId()));
+    List<Load> loads = loads(workplace.files().settledBy(last.getJobInstanceId()));
     boolean warned = workplace.notes().of(last.getId()).stream().anyMatch(Fault::needsAPerson);
     return new RunOutcome(
         warned || needsAPerson(loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE,
@@ -96,7 +96,7 @@ final class LastWord {
   /** Of an execution that came to an end, or was stopped, or failed. */
   RunOutcome outcome(JobExecution execution) {
     // also those of the tries before this one: it is the whole run that is told of
-    Set<Long> files = RunHistory.files(workplace, execution.getJobInstanceId());
+    Set<Long> files = workplace.files().settledBy(execution.getJobInstanceId());
     files.addAll(run.settled());
     List<Load> loads = loads(files);
     ExitCode exit = ExitCode.FAILED;

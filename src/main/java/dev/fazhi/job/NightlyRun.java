@@ -194,7 +194,6 @@ public final class NightlyRun {
       if (stop.isPressed()) {
         callStopped(workplace, execution);
       }
-      workplace.staging().dropSettled();
       return new LastWord(workplace, run).outcome(execution);
     } catch (Exception e) {
       throw Failures.problem(e);

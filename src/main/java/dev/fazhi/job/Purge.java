@@ -3,6 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.definition.Nightly.Retention;
 import dev.fazhi.model.Problem;
 import dev.fazhi.publish.content.RejectedRows;
+import dev.fazhi.store.Archive;
 import dev.fazhi.store.KnownFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -174,7 +175,7 @@ public final class Purge {
     long deleted = 0;
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
-        boolean ours = name(file).endsWith(".gz") || name(file).endsWith(".xlsx");
+        boolean ours = name(file).endsWith(Archive.ENDING) || name(file).endsWith(".xlsx");
         if (ours && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && wanted.test(file)) {
           Files.delete(file);
           deleted++;

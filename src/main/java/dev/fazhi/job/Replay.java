@@ -68,7 +68,7 @@ final class Replay {
   }
 
   private static boolean isSettled(KnownFile file) {
-    return file.status() != KnownFile.Status.SEEN && file.status() != KnownFile.Status.STAGED;
+    return file.status() != KnownFile.Status.SEEN && file.status() != KnownFile.Status.READ;
   }
 
   private void file(Ledger.Filed filed) {
@@ -98,7 +98,6 @@ final class Replay {
 
   private void settle(Ledger.Filed filed, long id) {
     Settlement settlement = Settlement.of(workplace);
-    settlement.stage(workplace.files().get(id));
     Long load = filed.file().loadNo();
     String name = Shown.safe(filed.file().name());
     workplace
@@ -114,7 +113,6 @@ final class Replay {
                 differences.add("第 " + load + " 次装载（" + name + "）按现在的定义被拒收。");
               }
             });
-    workplace.staging().dropSettled();
     compare(filed);
   }
 

@@ -101,7 +101,7 @@ public final class RunDecisions {
                           + "WHERE JOB_EXECUTION_ID = ?")
                   .params(LocalDateTime.now(), LocalDateTime.now(), id)
                   .update();
-              for (KnownFile file : workplace.files().all(KnownFile.Status.STAGED)) {
+              for (KnownFile file : workplace.files().all(KnownFile.Status.READ)) {
                 workplace.files().startAnew(file.id(), "");
               }
               workplace.audit().add(who, "放弃运行", "第 " + id + " 次运行", reason);

@@ -25,7 +25,6 @@ final class SurveyStep implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("清点文件");
-    workplace.staging().dropSettled();
     look();
     run.pending().forEach(this::tellChangedDefinitions);
     return RepeatStatus.FINISHED;

@@ -11,13 +11,11 @@ import dev.fazhi.store.Decisions;
 import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.Finals;
-import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Ledgers;
 import dev.fazhi.store.Merge;
 import dev.fazhi.store.Nights;
 import dev.fazhi.store.Rejects;
 import dev.fazhi.store.RunNotes;
-import dev.fazhi.store.Staging;
 import dev.fazhi.store.Users;
 import dev.fazhi.store.VintageCopies;
 import dev.fazhi.store.Vintages;
@@ -128,13 +126,6 @@ public final class Workplace implements AutoCloseable {
     return new Nights(database);
   }
 
-  /** Whether a file was read to its end by these definitions and waits to be merged. */
-  boolean isStaged(long fileId) {
-    KnownFile file = files().get(fileId);
-    return file.status() == KnownFile.Status.STAGED
-        && file.definitions().equals(definitions.digest());
-  }
-
   /** What people decided about files. */
   public Decisions decisions() {
     return new Decisions(database);
@@ -150,10 +141,6 @@ public final class Workplace implements AutoCloseable {
 
   TransactionTemplate transaction() {
     return new TransactionTemplate(new DataSourceTransactionManager(database));
-  }
-
-  Staging staging() {
-    return new Staging(database);
   }
 
   Merge merge() {

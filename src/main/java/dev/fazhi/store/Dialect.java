@@ -2,6 +2,7 @@ package dev.fazhi.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The few words in which H2 and PostgreSQL have no common form that is fast in both. */
@@ -15,12 +16,26 @@ public enum Dialect {
     public String secondsBetween(String from, String to) {
       return "DATEDIFF(SECOND, " + from + ", " + to + ")";
     }
+
+    @Override
+    List<String> forLookups() {
+      return List.of();
+    }
   },
   /** PostgreSQL and what speaks like it. */
   POSTGRESQL {
     @Override
     public String secondsBetween(String from, String to) {
       return "CAST(EXTRACT(EPOCH FROM (" + to + " - " + from + ")) AS BIGINT)";
+    }
+
+    /** A table that was filled a moment ago has no statistics, and looks as if a scan were best. */
+    @Override
+    List<String> forLookups() {
+      return List.of(
+          "SET LOCAL enable_seqscan = off",
+          "SET LOCAL enable_hashjoin = off",
+          "SET LOCAL enable_mergejoin = off");
     }
   };
 
@@ -29,6 +44,9 @@ public enum Dialect {
    * fractions.
    */
   public abstract String secondsBetween(String from, String to);
+
+  /** What makes a transaction look rows up by their index; empty where it does so anyway. */
+  abstract List<String> forLookups();
 
   /** What that database speaks. */
   public static Dialect of(DataSource database) {

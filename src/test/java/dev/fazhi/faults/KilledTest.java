@@ -141,7 +141,7 @@ class KilledTest {
     Runs.smallExports(run);
     Process process =
         Program.in(run)
-            .start(HaltedAtSign.class.getName(), List.of(run.toString(), "data/archive/*.gz"));
+            .start(HaltedAtSign.class.getName(), List.of(run.toString(), "data/archive/*.zip"));
     assertEquals(137, Program.in(run).end(process).exit());
     calm.assertAfterRerun(run, "halted when the first copy was in the archive");
   }

@@ -132,7 +132,7 @@ class TimesTest {
         137,
         far.end(
                 far.start(
-                    HaltedAtSign.class.getName(), List.of(folder.toString(), "data/archive/*.gz")))
+                    HaltedAtSign.class.getName(), List.of(folder.toString(), "data/archive/*.zip")))
             .exit());
     Left.bySmallExports().assertAfterRerun(folder, "begun in Kathmandu, ended in UTC");
   }

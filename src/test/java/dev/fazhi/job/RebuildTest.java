@@ -175,7 +175,7 @@ class RebuildTest {
   @Test
   void copiesThatAreGoneAreSaidAndOnlyThenLeftOut() throws IOException {
     String first = loads().get(0).sha256();
-    Files.delete(folder.resolve("data/archive").resolve(first + ".gz"));
+    Files.delete(folder.resolve("data/archive").resolve(first + ".zip"));
 
     Problem problem = assertThrows(Problem.class, () -> rebuild(null, false));
     assertEquals("FZ-433", problem.code());

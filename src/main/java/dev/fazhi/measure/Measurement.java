@@ -7,25 +7,22 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
-import dev.fazhi.store.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All figures at one cut-off as known after one load. */
 public final class Measurement {
 
   private static final int MOST_YEARS = 10;
 
-  private final JdbcClient jdbc;
-  private final Dialect dialect;
+  private final DataSource database;
   private final Definitions definitions;
 
   /** Measures by these definitions in that database. */
   public Measurement(DataSource database, Definitions definitions) {
-    this.jdbc = JdbcClient.create(database);
-    this.dialect = Dialect.of(database);
+    this.database = database;
     this.definitions = definitions;
   }
 
@@ -51,49 +48,42 @@ public final class Measurement {
    * @param knownLoad rows of later loads are not seen; pass the last load for what is known now
    */
   public Result measure(AsOf asOf, long knownLoad) {
-    Coverage coverage = new Coverage(jdbc, definitions, knownLoad);
-    List<Period> periods = periods(asOf, coverage);
-    Tally tally = new Tally();
+    List<Period> periods = periods(asOf, asOf.day().getYear() - MOST_YEARS);
+    List<SourceCount> sources = new ArrayList<>();
     for (Source source : definitions.sources().values()) {
-      List<Metric> ofSource =
+      List<Metric> metrics =
           definitions.metrics().values().stream()
               .filter(metric -> metric.source().equals(source.id()))
               .toList();
-      List<Metric> overRows =
-          ofSource.stream().filter(metric -> metric.counting() instanceof Metric.Rows).toList();
-      if (!overRows.isEmpty()) {
-        new RowCounter(
-                jdbc,
-                dialect,
-                source,
-                knownLoad,
-                asOf,
-                period -> coverage.covers(source.id(), period),
-                tally)
-            .count(overRows, periods);
-      }
-      ReportedCounter reported = new ReportedCounter(jdbc, source, knownLoad, tally);
-      ofSource.stream()
-          .filter(metric -> metric.counting() instanceof Metric.Reported)
-          .forEach(metric -> reported.count(metric, periods));
+      sources.add(new SourceCount(source, metrics, asOf, periods));
     }
-    Comparability comparability = new Comparability(jdbc, definitions, knownLoad, asOf);
+    Map<String, Counts> counts = new FactCount(database).count(sources, knownLoad);
+    Coverage coverage = new Coverage(counts);
+    List<Period> covered =
+        periods(
+            asOf,
+            Math.max(
+                coverage.firstYear().orElse(asOf.day().getYear()),
+                asOf.day().getYear() - MOST_YEARS));
+    Tally tally = new Tally();
+    for (SourceCount source : sources) {
+      source.tell(counts.get(source.source().id()), covered, coverage, tally);
+    }
+    Comparability comparability = new Comparability(counts, definitions, asOf);
     List<Figure> figures =
-        new FigureBuilder(definitions, tally, coverage, comparability).build(periods);
+        new FigureBuilder(definitions, tally, coverage, comparability).build(covered);
     List<Fault> faults =
-        new ArrayList<>(new IdentityChecks(jdbc, definitions, knownLoad, asOf).faults(figures));
+        new ArrayList<>(new IdentityChecks(database, definitions, knownLoad, asOf).faults(figures));
     faults.addAll(new FigureChecks(definitions).faults(figures, comparability));
-    faults.addAll(
-        new SourceChecks(jdbc, definitions, knownLoad, asOf).faults(comparability, periods));
+    faults.addAll(new SourceChecks(counts, definitions, asOf).faults(comparability, covered));
     return new Result(figures, List.copyOf(faults));
   }
 
-  private static List<Period> periods(AsOf asOf, Coverage coverage) {
+  private static List<Period> periods(AsOf asOf, int firstYear) {
     List<Period> periods = new ArrayList<>();
     periods.add(asOf.yearToDate());
     periods.addAll(asOf.months());
-    int first = coverage.firstYear().orElse(asOf.day().getYear());
-    periods.addAll(asOf.years(Math.max(first, asOf.day().getYear() - MOST_YEARS)));
+    periods.addAll(asOf.years(firstYear));
     return periods;
   }
 }

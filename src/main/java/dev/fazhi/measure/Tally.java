@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the database counted, before it is compared: by metric, side, period, breakdown and group.
- */
+/** What was counted, before it is compared: by metric, side, period, breakdown and group. */
 final class Tally {
 
   /**

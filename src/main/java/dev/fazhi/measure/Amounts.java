@@ -65,7 +65,10 @@ final class Amounts implements Serializable {
     if (others == 0) {
       return one;
     }
-    long[] all = one.length >= ones + others ? one : Arrays.copyOf(one, ones + others);
+    long[] all =
+        one.length >= ones + others
+            ? one
+            : Arrays.copyOf(one, Math.max(ones + others, one.length + (one.length >> 1)));
     System.arraycopy(other, 0, all, ones, others);
     return all;
   }

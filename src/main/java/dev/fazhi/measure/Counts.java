@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,14 +105,29 @@ final class Counts implements Serializable {
 
     private final int width;
     private @Nullable Total[] totals = new Total[0];
+    private @Nullable BitSet touched;
 
     Cells(int width) {
       this.width = width;
     }
 
+    /** From now on remembers which totals may have changed. */
+    void watch() {
+      touched = new BitSet();
+    }
+
+    /** Whether a run of buckets of a group may have changed since it is watched. */
+    boolean isTouched(int group, int from, int to) {
+      int next = touched == null ? -1 : touched.nextSetBit(group * width + from);
+      return next >= 0 && next < group * width + to;
+    }
+
     /** The total to add to. */
     Total at(int group, int bucket) {
       int cell = group * width + bucket;
+      if (touched != null) {
+        touched.set(cell);
+      }
       if (cell >= totals.length) {
         totals = Arrays.copyOf(totals, Math.max(cell + 1, 2 * totals.length));
       }

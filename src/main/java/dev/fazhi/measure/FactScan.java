@@ -86,6 +86,14 @@ final class FactScan {
     return to == Long.MAX_VALUE ? start : start + " AND ctid < '(%d,0)'::tid".formatted(to);
   }
 
+  /** How many rows the condition holds for. */
+  long count(Source source, String condition) {
+    Long rows =
+        jdbc.queryForObject(
+            "SELECT COUNT(*) FROM " + Names.facts(source) + " WHERE " + condition, Long.class);
+    return rows == null ? 0 : rows;
+  }
+
   /**
    * Gives each row that the condition holds for.
    *

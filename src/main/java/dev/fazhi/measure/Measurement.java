@@ -1,21 +1,15 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Source;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /** All figures at one cut-off as known after one load. */
 public final class Measurement {
-
-  private static final int MOST_YEARS = 10;
 
   private final DataSource database;
   private final Definitions definitions;
@@ -48,42 +42,14 @@ public final class Measurement {
    * @param knownLoad rows of later loads are not seen; pass the last load for what is known now
    */
   public Result measure(AsOf asOf, long knownLoad) {
-    List<Period> periods = periods(asOf, asOf.day().getYear() - MOST_YEARS);
-    List<SourceCount> sources = new ArrayList<>();
-    for (Source source : definitions.sources().values()) {
-      List<Metric> metrics =
-          definitions.metrics().values().stream()
-              .filter(metric -> metric.source().equals(source.id()))
-              .toList();
-      sources.add(new SourceCount(source, metrics, asOf, periods));
-    }
-    Map<String, Counts> counts = new FactCount(database).count(sources, knownLoad);
-    Coverage coverage = new Coverage(counts);
-    List<Period> covered =
-        periods(
-            asOf,
-            Math.max(
-                coverage.firstYear().orElse(asOf.day().getYear()),
-                asOf.day().getYear() - MOST_YEARS));
-    Tally tally = new Tally();
-    for (SourceCount source : sources) {
-      source.tell(counts.get(source.source().id()), covered, coverage, tally);
-    }
-    Comparability comparability = new Comparability(counts, definitions, asOf);
-    List<Figure> figures =
-        new FigureBuilder(definitions, tally, coverage, comparability).build(covered);
+    Counted counted = new Counted(database, definitions, asOf, knownLoad);
+    List<Figure> figures = counted.figures();
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(database, definitions, knownLoad, asOf).faults(figures));
-    faults.addAll(new FigureChecks(definitions).faults(figures, comparability));
-    faults.addAll(new SourceChecks(counts, definitions, asOf).faults(comparability, covered));
+    faults.addAll(new FigureChecks(definitions).faults(figures, counted.comparability()));
+    faults.addAll(
+        new SourceChecks(counted.counts(), definitions, asOf)
+            .faults(counted.comparability(), counted.periods()));
     return new Result(figures, List.copyOf(faults));
-  }
-
-  private static List<Period> periods(AsOf asOf, int firstYear) {
-    List<Period> periods = new ArrayList<>();
-    periods.add(asOf.yearToDate());
-    periods.addAll(asOf.months());
-    periods.addAll(asOf.years(firstYear));
-    return periods;
   }
 }

@@ -108,15 +108,13 @@ final class ReportedCount {
           }
         }
       }
-      if (split && counted > 0) {
+      if (split) {
         tally.put(metric.id(), side, shown, how.unit(), of.getKey(), new Tally.Raw(sum, counted));
       }
       total = total.add(sum);
       rows += counted;
     }
-    if (rows > 0) {
-      tally.put(metric.id(), side, shown, "", "", new Tally.Raw(total, rows));
-    }
+    tally.put(metric.id(), side, shown, "", "", new Tally.Raw(total, rows));
   }
 
   /** The values of one unit that count for the period, by the time that they are for. */

@@ -9,6 +9,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -170,7 +171,7 @@ final class SourceCount {
     }
     int[] groups = new int[dimensions.size()];
     for (int i = 0; i < groups.length; i++) {
-      groups[i] = to.groups(i).number(group(dimensions.get(i), row));
+      groups[i] = to.groups(i).number(group(source, dimensions.get(i), row));
     }
     int cells = 0;
     for (int i = 0; i < counts.size(); i++) {
@@ -244,26 +245,30 @@ final class SourceCount {
    *
    * @param periods some of those that were counted
    * @param coverage which time deliveries cover; of what they do not, nothing is said
+   * @param again whether only what has changed since it was said last is of interest
    */
-  void tell(Counts counted, List<Period> periods, Coverage coverage, Tally tally) {
+  void tell(Counts counted, List<Period> periods, Coverage coverage, Tally tally, boolean again) {
     int cells = 0;
     for (int i = 0; i < counts.size(); i++) {
       for (Side side : Side.values()) {
         for (Period period : periods) {
           boolean late = counts.get(i).perPeriod() || period.kind() == Period.Kind.YEAR;
           if (!late || coverage.covers(source.id(), side.of(period))) {
-            tell(counted, i, cells, side, period, tally);
+            tell(counted, i, cells, side, period, tally, again);
           }
         }
       }
-      cells += breakdowns.get(i).length;
+      for (int j = 0; j < breakdowns.get(i).length; j++) {
+        counted.cells(cells++).watch();
+      }
     }
     for (int i = 0; i < reported.size(); i++) {
       reported.get(i).tell(counted.reports(i), periods, tally);
     }
   }
 
-  private void tell(Counts counted, int index, int cells, Side side, Period period, Tally tally) {
+  private void tell(
+      Counts counted, int index, int cells, Side side, Period period, Tally tally, boolean again) {
     RowCount count = counts.get(index);
     int[] by = breakdowns.get(index);
     int offset = count.byCutOff() ? side.ordinal() * timeline.size() : 0;
@@ -271,22 +276,32 @@ final class SourceCount {
     int from = count.perPeriod() ? bucket : offset + timeline.from(side.of(period));
     int to = count.perPeriod() ? bucket + 1 : offset + timeline.to(side.of(period));
     String id = count.metric().id();
-    Total whole = new Total();
+    boolean changed = false;
     for (int i = 0; i < by.length; i++) {
+      Counts.Cells found = counted.cells(cells + i);
       List<String> names = by[i] < 0 ? List.of("") : counted.groups(by[i]).names();
       for (int group = 0; group < names.size(); group++) {
-        Total total = new Total();
-        counted.cells(cells + i).addTo(total, group, from, to);
-        if (i == 0) {
-          whole.add(total);
+        if (again && !found.isTouched(group, from, to)) {
+          continue;
         }
+        changed = true;
         if (by[i] >= 0) {
+          Total total = new Total();
+          found.addTo(total, group, from, to);
           String field = dimensions.get(by[i]).field();
           put(tally, id, side, period, field, names.get(group), count.how(), total);
         }
       }
     }
-    put(tally, id, side, period, "", "", count.how(), whole);
+    if (changed) {
+      // the groups of any one breakdown make the whole
+      int groups = by[0] < 0 ? 1 : counted.groups(by[0]).names().size();
+      Total whole = new Total();
+      for (int group = 0; group < groups; group++) {
+        counted.cells(cells).addTo(whole, group, from, to);
+      }
+      put(tally, id, side, period, "", "", count.how(), whole);
+    }
   }
 
   private static void put(
@@ -299,13 +314,12 @@ final class SourceCount {
       Metric.Rows how,
       Total total) {
     long rows = total.rows(how);
-    if (rows > 0) {
-      tally.put(metric, side, period, by, group, new Tally.Raw(total.value(how), rows));
-    }
+    BigDecimal value = rows > 0 ? total.value(how) : null;
+    tally.put(metric, side, period, by, group, new Tally.Raw(value, rows));
   }
 
   /** The group of a breakdown that a row belongs to; one without a value has its own. */
-  String group(Metric.Dimension dimension, @Nullable Object[] row) {
+  static String group(Source source, Metric.Dimension dimension, @Nullable Object[] row) {
     String value = text(row[RowCount.index(source.fields(), dimension.field())]);
     int end = -1;
     for (int level = 0; level < dimension.level(); level++) {

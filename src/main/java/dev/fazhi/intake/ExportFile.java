@@ -209,7 +209,7 @@ public final class ExportFile implements AutoCloseable {
     }
     tally.skipped(rows);
     String message =
-        "工作表“%s”有 %d 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
+        "工作表“%s”有 %s 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
             .formatted(Shown.safe(first.sheet()), rows, NoSource.reason(near));
     Place place = new Place(file, first.sheet(), 0, -1);
     tally.add(FileFault.NO_HEADER.at(place, "", "", message));

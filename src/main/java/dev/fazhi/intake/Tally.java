@@ -154,7 +154,7 @@ final class Tally {
   private Fault headingsNote(String sheet, List<String> found) {
     String rows = String.join("、", found.subList(0, Math.min(MOST_SHOWN, found.size())));
     String message =
-        "有 %d 行只有一格文字，当作小标题略过：第 %s%s 行。如是数据，请补全后重新放入。"
+        "有 %s 行只有一格文字，当作小标题略过：第 %s%s 行。如是数据，请补全后重新放入。"
             .formatted(found.size(), rows, found.size() > MOST_SHOWN ? " 等" : "");
     Place place = new Place(file, sheet, 0, -1);
     return FileFault.HEADINGS.at(place, "", Integer.toString(found.size()), message);

@@ -2,8 +2,11 @@ package dev.fazhi.tabular;
 
 import dev.fazhi.model.Shown;
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.poi.util.TempFile;
 
 /**
  * The parts of a ZIP package under our own caps: number of entries, sizes declared and found,
@@ -34,13 +38,29 @@ final class ZipParts implements Closeable {
 
   static ZipParts open(Path path, Reading reading) throws IOException {
     ZipEnd.check(path, reading);
-    ZipFile zip = new ZipFile(path.toFile());
+    ZipFile zip = zip(path);
     ZipParts parts = new ZipParts(zip, reading);
     try {
       parts.index();
       return parts;
     } catch (IOException | RuntimeException e) {
       zip.close();
+      throw e;
+    }
+  }
+
+  /** A name that the JDK cannot spell opens nothing, so the file is read under another one. */
+  private static ZipFile zip(Path path) throws IOException {
+    File file = path.toFile();
+    if (file.exists() || !Files.exists(path)) {
+      return new ZipFile(file);
+    }
+    File copy = TempFile.createTempFile("fazhi-", ".zip");
+    try {
+      Files.copy(path, copy.toPath(), StandardCopyOption.REPLACE_EXISTING);
+      return new ZipFile(copy, ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
+    } catch (IOException e) {
+      Files.deleteIfExists(copy.toPath());
       throw e;
     }
   }

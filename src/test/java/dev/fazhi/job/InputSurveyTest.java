@@ -17,7 +17,7 @@ class InputSurveyTest {
   @TempDir private Path input = Path.of(".");
 
   private InputSurvey.Found look(Predicate<String> waitsForOk) {
-    return new InputSurvey(input, 0, waitsForOk).look();
+    return new InputSurvey(input, 0, waitsForOk, List.of()).look();
   }
 
   private static List<String> names(InputSurvey.Found found) {

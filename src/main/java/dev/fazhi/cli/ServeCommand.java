@@ -5,6 +5,7 @@ import dev.fazhi.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +36,12 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--management-port", paramLabel = "端口", description = "健康检查和指标的端口，只限本机（默认 8081）")
   private int managementPort = 8081;
 
-  @Option(names = "--behind-proxy", description = "前面有负责 TLS 的反向代理；相信它转达的来访地址")
-  private boolean behindProxy;
+  @Option(
+      names = "--behind-proxy",
+      paramLabel = "IP",
+      split = ",",
+      description = "前面负责 TLS 的反向代理的 IP 地址，多个用逗号分开；只应答它们和本机，只相信它们转达的来访地址")
+  private List<String> proxies = List.of();
 
   @Option(names = "--tls-keystore", paramLabel = "文件", description = "TLS 证书的 PKCS#12 文件")
   private @Nullable Path keyStore;
@@ -67,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
                 address,
                 port,
                 managementPort,
-                behindProxy,
+                proxies,
                 keyStore,
                 keyStore == null ? null : password(),
                 !noSchedule),

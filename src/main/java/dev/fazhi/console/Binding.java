@@ -20,10 +20,10 @@ final class Binding {
     if (isBad(plan.port()) || isBad(plan.managementPort())) {
       return "端口须在 0 到 65535 之间。";
     }
-    if (!isLoopback(plan.address()) && !plan.behindProxy() && plan.keyStore() == null) {
+    if (!isLoopback(plan.address()) && !plan.isBehindTls()) {
       return "没有 TLS 时控制台只能监听本机，不能监听 "
           + Shown.safe(plan.address())
-          + "。请用 --tls-keystore 给出证书，或在前面放好反向代理并写明 --behind-proxy。";
+          + "。请用 --tls-keystore 给出证书，或在前面放好反向代理并用 --behind-proxy 写明它的 IP 地址。";
     }
     return null;
   }

@@ -9,77 +9,92 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back who guesses passwords: after some wrong ones for a name from an address, or for any
- * names from one address, sign-in from there is refused for a while that doubles with every further
- * wrong one. Kept in memory, the oldest forgotten when there are too many.
+ * Holds back who guesses passwords. A name has {@link #TRIES} tries from an address and then one
+ * more every few minutes, whoever else tries what from there; from all addresses together it has
+ * more, and an address from which it signed in before is not held back by those of others. A try is
+ * counted before the password is looked at, so that many at once are no way around. Kept in memory,
+ * the oldest forgotten when there are too many.
  */
 final class LoginThrottle {
 
   static final int TRIES = 5;
-  static final int TRIES_OF_AN_ADDRESS = 30;
+  static final int TRIES_EVERYWHERE = 50;
 
-  private static final Duration FIRST = Duration.ofMinutes(1);
-  private static final Duration LONGEST = Duration.ofMinutes(15);
-  private static final Duration FORGIVEN = Duration.ofHours(1);
-  private static final int MOST = 10_000;
-  private static final int MOST_NAME = 60;
-  private static final int MOST_DOUBLINGS = 10;
+  private static final Duration ONE_MORE = Duration.ofMinutes(3);
+  private static final Duration ONE_MORE_EVERYWHERE = Duration.ofMinutes(1);
+  private static final int MAX_ENTRIES = 10_000;
+  private static final int MAX_NAME = 60;
 
   private final Clock clock;
-  private final Map<String, Failures> failures =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > MOST;
-        }
-      };
+  /** When a key has all its tries again: each pushes it further away. */
+  private final Map<String, Instant> full = new Bounded<>();
+
+  /** From where a name signed in. */
+  private final Map<String, Instant> trusted = new Bounded<>();
 
   LoginThrottle(Clock clock) {
     this.clock = clock;
   }
 
-  private record Failures(int count, Instant last, Instant until) {}
+  private static final class Bounded<V> extends LinkedHashMap<String, V> {
+    private static final long serialVersionUID = 1L;
 
-  /** Whether a try of that name from that address is refused now. */
-  synchronized boolean isRefused(String name, String address) {
-    return isRefused(pair(name, address)) || isRefused(address);
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+      return size() > MAX_ENTRIES;
+    }
   }
 
-  private boolean isRefused(String key) {
-    Failures known = failures.get(key);
-    return known != null && clock.instant().isBefore(known.until());
+  /** What becomes of a try. */
+  enum Answer {
+    GO_ON,
+    /** Refused, as it is the first after those that were allowed. */
+    NEWLY_REFUSED,
+    REFUSED
   }
 
-  /** Counts a wrong password; true when from now on tries are refused. */
-  synchronized boolean failed(String name, String address) {
-    count(address, TRIES_OF_AN_ADDRESS);
-    return count(pair(name, address), TRIES);
+  /** Counts a try of that name from that address, or refuses it. */
+  synchronized Answer attempt(String name, String address) {
+    String everywhere = folded(name);
+    String here = everywhere + '\n' + address;
+    boolean known = trusted.containsKey(here);
+    if (isSpent(here, TRIES, ONE_MORE)
+        || !known && isSpent(everywhere, TRIES_EVERYWHERE, ONE_MORE_EVERYWHERE)) {
+      return full.put("told\n" + here, clock.instant()) == null
+          ? Answer.NEWLY_REFUSED
+          : Answer.REFUSED;
+    }
+    full.remove("told\n" + here);
+    count(here, ONE_MORE);
+    if (!known) {
+      count(everywhere, ONE_MORE_EVERYWHERE);
+    }
+    return Answer.GO_ON;
   }
 
-  private boolean count(String key, int tries) {
+  private boolean isSpent(String key, int tries, Duration oneMore) {
+    @Nullable Instant at = full.get(key);
+    return at != null
+        && at.plus(oneMore).isAfter(clock.instant().plus(oneMore.multipliedBy(tries)));
+  }
+
+  private void count(String key, Duration oneMore) {
     Instant now = clock.instant();
-    @Nullable Failures known = failures.remove(key);
-    boolean fresh = known == null || known.last().plus(FORGIVEN).isBefore(now);
-    int count = fresh || known == null ? 1 : known.count() + 1;
-    boolean refuse = count >= tries;
-    failures.put(key, new Failures(count, now, refuse ? now.plus(pause(count - tries)) : now));
-    return refuse;
+    @Nullable Instant at = full.remove(key);
+    full.put(key, (at == null || at.isBefore(now) ? now : at).plus(oneMore));
   }
 
-  private static Duration pause(int doublings) {
-    Duration pause = FIRST.multipliedBy(1L << Math.min(MOST_DOUBLINGS, doublings));
-    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
-  }
-
-  /** A right password clears the name's count from there; the address keeps its own. */
+  /** A right password gives the name all its tries again from there. */
   synchronized void succeeded(String name, String address) {
-    failures.remove(pair(name, address));
+    String here = folded(name) + '\n' + address;
+    full.remove(here);
+    full.remove("told\n" + here);
+    trusted.put(here, clock.instant());
   }
 
-  private static String pair(String name, String address) {
+  private static String folded(String name) {
     String folded = name.strip().toLowerCase(Locale.ROOT);
-    return folded.substring(0, Math.min(MOST_NAME, folded.length())) + '\n' + address;
+    return folded.substring(0, Math.min(MAX_NAME, folded.length()));
   }
 }

@@ -28,11 +28,20 @@ final class Management implements AutoCloseable {
   private static final int UNAVAILABLE = 503;
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final int SECONDS_TO_ANSWER = 2;
+  private static final String MAX_SECONDS = "10";
+  private static final String MAX_CONNECTIONS = "200";
 
   private final Desk desk;
   private final Metrics metrics;
   private final HttpServer server;
-  private final ExecutorService workers = Executors.newFixedThreadPool(2, Management::thread);
+  private final ExecutorService workers = Executors.newCachedThreadPool(Management::thread);
+
+  static {
+    // a request that does not come to its end within seconds is cut off, and each has a thread
+    System.setProperty("sun.net.httpserver.maxReqTime", MAX_SECONDS);
+    System.setProperty("sun.net.httpserver.maxRspTime", MAX_SECONDS);
+    System.setProperty("jdk.httpserver.maxConnections", MAX_CONNECTIONS);
+  }
 
   Management(Desk desk, int port) {
     this.desk = desk;

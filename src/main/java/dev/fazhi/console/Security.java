@@ -1,14 +1,15 @@
 package dev.fazhi.console;
 
+import dev.fazhi.job.Service;
 import dev.fazhi.store.Passwords;
 import dev.fazhi.store.Role;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -16,20 +17,21 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Who may do what, and what browsers are told to hold against mischief. */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
   private static final String CONTENT =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-          + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   private static final String PERMISSIONS =
       "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
   private static final String OPERATOR = Role.OPERATOR.name();
@@ -51,8 +53,14 @@ class Security {
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, Desk desk) throws Exception {
-    LoginThrottle throttle = new LoginThrottle(desk.clock());
+  SignIn signIn(Desk desk, UserDetailsService accounts, PasswordEncoder encoder) {
+    DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
+    passwords.setPasswordEncoder(encoder);
+    return new SignIn(passwords, new LoginThrottle(desk.clock()), desk.workplace().audit());
+  }
+
+  @Bean
+  SecurityFilterChain chain(HttpSecurity http, Desk desk, Service.Plan plan) throws Exception {
     http.authorizeHttpRequests(
         rules ->
             rules
@@ -71,33 +79,37 @@ class Security {
                 .authenticated()
                 .anyRequest()
                 .denyAll());
-    signIn(http, throttle, desk);
+    signIn(http);
     headers(http);
+    boolean secure = plan.isBehindTls();
+    http.csrf(csrf -> csrf.csrfTokenRepository(new LoginOrSessionTokens(secure)));
     http.addFilterAfter(
         new SessionGuard(desk.workplace().users(), desk.clock()), HeaderWriterFilter.class);
+    http.addFilterAfter(new BodyLimits(), SessionGuard.class);
     return http.build();
   }
 
-  private static void signIn(HttpSecurity http, LoginThrottle throttle, Desk desk)
-      throws Exception {
-    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+  private static void signIn(HttpSecurity http) throws Exception {
+    // a stranger gets a cookie and no session, or many of them would fill the memory
+    CookieRequestCache cache = new CookieRequestCache();
+    cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Strict"));
     cache.setRequestMatcher(
         request -> request.getMethod().equals("GET") && request.getHeader(HTMX) == null);
     http.requestCache(configurer -> configurer.requestCache(cache));
     http.formLogin(
         form ->
             form.loginPage(Routes.LOGIN)
+                .authenticationDetailsSource(Caller::of)
                 .successHandler(
                     (request, response, who) -> {
-                      throttle.succeeded(who.getName(), request.getRemoteAddr());
-                      desk.workplace()
-                          .audit()
-                          .add(who.getName(), "登录", request.getRemoteAddr(), "");
                       var saved = cache.getRequest(request, response);
-                      response.sendRedirect(saved == null ? "/" : saved.getRedirectUrl());
+                      cache.removeRequest(request, response);
+                      response.sendRedirect(saved == null ? "/" : local(saved.getRedirectUrl()));
                     })
                 .failureHandler(
-                    (request, response, why) -> failed(request, response, throttle, desk)));
+                    (request, response, why) ->
+                        response.sendRedirect(
+                            Routes.LOGIN + (why instanceof LockedException ? "?wait" : "?error"))));
     http.logout(out -> out.logoutUrl(Routes.LOGOUT).logoutSuccessUrl(Routes.LOGIN + "?out"));
     LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint(Routes.LOGIN);
     http.exceptionHandling(
@@ -112,33 +124,16 @@ class Security {
                     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                   }
                 }));
-    http.addFilterBefore(
-        (request, response, chain) -> {
-          HttpServletRequest asked = (HttpServletRequest) request;
-          if (asked.getMethod().equals("POST")
-              && asked.getRequestURI().equals(Routes.LOGIN)
-              && throttle.isRefused(name(asked), asked.getRemoteAddr())) {
-            ((HttpServletResponse) response).sendRedirect(Routes.LOGIN + "?wait");
-          } else {
-            chain.doFilter(request, response);
-          }
-        },
-        UsernamePasswordAuthenticationFilter.class);
   }
 
-  private static void failed(
-      HttpServletRequest request, HttpServletResponse response, LoginThrottle throttle, Desk desk)
-      throws IOException {
-    if (throttle.failed(name(request), request.getRemoteAddr())) {
-      // a name may be a password typed into the wrong field: it is not kept
-      desk.workplace().audit().add("-", "登录受限", request.getRemoteAddr(), "连续多次口令错误");
-    }
-    response.sendRedirect(Routes.LOGIN + "?error");
-  }
-
-  private static String name(HttpServletRequest request) {
-    String name = request.getParameter("username");
-    return name == null ? "" : name;
+  /** Path and query of an address that came in a cookie: it leads nowhere but into this console. */
+  private static String local(String address) {
+    UriComponents parts = UriComponentsBuilder.fromUriString(address).build();
+    String path = parts.getPath();
+    String query = parts.getQuery();
+    return path == null || !path.startsWith("/") || path.startsWith("//")
+        ? "/"
+        : path + (query == null ? "" : "?" + query);
   }
 
   private static void headers(HttpSecurity http) throws Exception {

@@ -35,6 +35,8 @@ final class WebServer implements AutoCloseable {
               .initializers(
                   created -> {
                     GenericApplicationContext beans = (GenericApplicationContext) created;
+                    bean(beans, Service.Plan.class, plan);
+                    bean(beans, TomcatSetup.class, new TomcatSetup(new Proxies(plan.proxies())));
                     bean(beans, Desk.class, desk);
                     bean(beans, RunDesk.class, runs);
                     bean(beans, NightSchedule.class, schedule);
@@ -73,17 +75,26 @@ final class WebServer implements AutoCloseable {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("server.address", plan.address());
     all.put("server.port", plan.port());
-    all.put("server.forward-headers-strategy", plan.behindProxy() ? "native" : "none");
+    all.put("server.forward-headers-strategy", "none");
     all.put("server.error.whitelabel.enabled", false);
-    all.put("server.tomcat.threads.max", 24);
-    all.put("server.tomcat.connection-timeout", "20s");
+    all.put("server.tomcat.threads.max", 64);
+    all.put("server.tomcat.max-connections", 1024);
+    // the host's name is what the browser says
+    all.put("server.tomcat.use-relative-redirects", true);
+    // for the next byte; how long the whole may take is limited elsewhere
+    all.put("server.tomcat.connection-timeout", "5s");
+    all.put("server.tomcat.keep-alive-timeout", "20s");
+    // what is refused is not read to its end
+    all.put("server.tomcat.max-swallow-size", "0B");
+    // it would read bodies of any length before anybody is asked who they are
+    all.put("spring.mvc.formcontent.filter.enabled", false);
     all.put("server.tomcat.max-http-form-post-size", "128KB");
     all.put("server.servlet.session.timeout", "30m");
     all.put("server.servlet.session.tracking-modes", "cookie");
     all.put("server.servlet.session.cookie.name", "fazhi");
     all.put("server.servlet.session.cookie.http-only", true);
     all.put("server.servlet.session.cookie.same-site", "strict");
-    all.put("server.servlet.session.cookie.secure", plan.behindProxy() || plan.keyStore() != null);
+    all.put("server.servlet.session.cookie.secure", plan.isBehindTls());
     long bytes = desk.definitions().nightly().limits().bytes();
     all.put("spring.servlet.multipart.location", uploads.toAbsolutePath().toString());
     all.put("spring.servlet.multipart.max-file-size", bytes + "B");

@@ -39,7 +39,7 @@ final class AbsentColumns {
       return;
     }
     String message =
-        "没有 %d 列：%s。没有的列按“未提供”计，不是空，已有的值不变。换了列名的，请在 jobs/sources 里登记；少导了的，请补上重新导出。"
+        "没有 %s 列：%s。没有的列按“未提供”计，不是空，已有的值不变。换了列名的，请在 jobs/sources 里登记；少导了的，请补上重新导出。"
             .formatted(titles.size(), String.join("、", described));
     Place place = new Place(file, plan.layout().sheet(), plan.layout().headerTo(), -1);
     tally.add(FileFault.ABSENT_COLUMN.at(place, String.join("、", titles), "", message));

@@ -57,7 +57,7 @@ final class EventTimes {
         if (event.isAfter(endOfDay)) {
           found = true;
           if (shown.size() < MOST_SHOWN) {
-            shown.add("第 %d 行 %s".formatted(draft.number(), event.toLocalDate()));
+            shown.add("第 %s 行 %s".formatted(draft.number(), event.toLocalDate()));
           }
         } else if (newest == null || event.isAfter(newest)) {
           newest = event;
@@ -91,7 +91,7 @@ final class EventTimes {
       return null;
     }
     String message =
-        "有 %d 行的日期晚于文件产生的时间（%s），可能写错了年份：%s%s。这些日期不用来判断导出的先后，请核对。"
+        "有 %s 行的日期晚于文件产生的时间（%s），可能写错了年份：%s%s。这些日期不用来判断导出的先后，请核对。"
             .formatted(
                 bound.after,
                 bound.latest.toLocalDate(),

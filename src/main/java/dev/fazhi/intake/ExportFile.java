@@ -148,7 +148,8 @@ public final class ExportFile implements AutoCloseable {
   private void follow(Row header, SheetReader reader) throws Refused {
     HeaderMatch match =
         HeaderMatch.of(HeaderRows.of(List.of(header)), Objects.requireNonNull(headers));
-    SheetPlan next = SheetPlan.of(match, reader.plan().repeated(), conversions);
+    SheetPlan before = reader.plan();
+    SheetPlan next = SheetPlan.of(match, before.repeated(), before.records(), conversions);
     if (!next.fieldNames().equals(reader.plan().fieldNames())) {
       throw choice.otherHeader(match, next, reader.plan());
     }
@@ -188,7 +189,8 @@ public final class ExportFile implements AutoCloseable {
       return;
     }
     HeaderMatch match = choice.choose(found.complete(), source);
-    SheetPlan plan = SheetPlan.of(match, head.above(match.rows()), conversions);
+    int records = SheetPlan.records(match, head.below(match.rows()));
+    SheetPlan plan = SheetPlan.of(match, head.above(match.rows()), records, conversions);
     boolean delimited = !feed.traits().delimiter().isEmpty();
     source = match.source();
     headers = match.headers();
@@ -225,7 +227,7 @@ public final class ExportFile implements AutoCloseable {
     }
     tally.skipped(rows);
     String message =
-        "工作表“%s”有 %d 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
+        "工作表“%s”有 %s 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
             .formatted(Shown.safe(first.sheet()), rows, NoSource.reason(near));
     Place place = new Place(file, first.sheet(), 0, -1);
     tally.add(FileFault.NO_HEADER.at(place, "", "", message));

@@ -18,7 +18,8 @@ final class RowConverter {
   private final Tally tally;
 
   /**
-   * @param delimited whether the file is delimited text, in which a cell too many shifts the others
+   * @param delimited whether the file is delimited text, in which a cell too many or too few shifts
+   *     the others
    */
   RowConverter(String file, SheetPlan plan, boolean delimited, Tally tally) {
     this.file = file;
@@ -30,11 +31,11 @@ final class RowConverter {
   RowDraft convert(Row row) {
     RowDraft draft = new RowDraft(file, row, plan.source().fields().size());
     int last = row.cells().size() > plan.width() ? Rows.lastFilled(row) : -1;
+    if (plan.isOtherWidth(row) || delimited && last >= plan.width()) {
+      rejectShifted(row, draft);
+      return draft;
+    }
     if (last >= plan.width()) {
-      if (delimited) {
-        rejectShifted(row, last, draft);
-        return draft;
-      }
       tally.beyondHeader(row);
     }
     for (SheetPlan.Column column : plan.columns()) {
@@ -109,7 +110,7 @@ final class RowConverter {
    * A row whose cells may stand in the wrong columns is not looked into: a name may have slipped
    * out of a column that is dropped, so nothing of the row is kept but where there was something.
    */
-  private void rejectShifted(Row row, int last, RowDraft draft) {
+  private void rejectShifted(Row row, RowDraft draft) {
     for (SheetPlan.Column column : plan.columns()) {
       Cell cell = row.cell(column.index());
       if (!Texts.isBlank(cell)) {
@@ -117,7 +118,7 @@ final class RowConverter {
         draft.mask(Texts.MASK, 1);
       }
     }
-    draft.rejectShifted(last + 1, plan.width());
+    draft.rejectShifted(plan.records(), plan.width());
   }
 
   private static @Nullable String taken(@Nullable Object from, Map<String, String> containing) {

@@ -93,19 +93,15 @@ final class RowDraft {
     add(fault, "", "『" + header + "』的值" + fault.meaning() + "，" + advice + "。");
   }
 
-  /** The row has more cells than its header, and so perhaps all of them in the wrong columns. */
-  void rejectShifted(int cellsSeen, int width) {
-    column = width;
+  /** The row is not as wide as the others, and so perhaps all its cells in the wrong columns. */
+  void rejectShifted(int wide, int headers) {
+    int width = Math.max(row.width(), row.cells().size());
+    column = Math.min(width, headers);
     header = "";
-    RowFault fault = RowFault.TOO_MANY_CELLS;
+    RowFault fault = RowFault.OTHER_WIDTH;
     String message =
-        "这一行有 "
-            + cellsSeen
-            + " 格，"
-            + fault.meaning()
-            + "（"
-            + width
-            + " 列），各列可能已经错位；请检查多出的分隔符或缺少的引号。";
+        "这一行有 %d 格，%s（应有 %d 格），各列可能已经错位；请检查多出或缺少的分隔符和引号。"
+            .formatted(width, fault.meaning(), Math.max(wide, headers));
     add(fault, "", message);
   }
 

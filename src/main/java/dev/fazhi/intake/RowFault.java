@@ -24,8 +24,8 @@ enum RowFault {
   NOT_A_PERIOD("FZ-210", "不是统计期"),
   /** Somebody's number or address where the key of a record belongs. */
   PERSONAL("FZ-211", "像是个人信息（手机号、身份证号或邮箱），不显示"),
-  /** Text to the right of the last header of a text file: its columns have probably shifted. */
-  TOO_MANY_CELLS("FZ-212", "超出了表头的列数");
+  /** A record of a text file with more or fewer columns: they have probably shifted. */
+  OTHER_WIDTH("FZ-212", "与表头的列数不同");
 
   private final String code;
   private final String meaning;

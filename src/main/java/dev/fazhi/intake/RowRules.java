@@ -12,10 +12,8 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,7 +29,6 @@ final class RowRules {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final String file;
-  private final Map<String, Integer> positions = new HashMap<>();
   private final List<Check> checks = new ArrayList<>();
 
   /**
@@ -52,7 +49,6 @@ final class RowRules {
   RowRules(String file, SheetPlan plan) {
     this.file = file;
     Source source = plan.source();
-    source.fields().forEach(field -> positions.put(field.name(), positions.size()));
     for (Source.Rule rule : source.rules()) {
       if (hasAll(plan, rule.check().fields())) {
         add(plan, rule.check(), false, rule.field(), RULE_BROKEN, rule.message());
@@ -97,7 +93,7 @@ final class RowRules {
     int position = plan.source().fields().indexOf(field);
     checks.add(
         new Check(
-            new RowTest(condition),
+            condition.compile(plan.source().fields()),
             breaks,
             position,
             column(plan, name),
@@ -149,7 +145,7 @@ final class RowRules {
             || row.faults().stream().anyMatch(f -> f.place().column() == check.column()))) {
       return false;
     }
-    Boolean truth = check.test().of(name -> row.values().get(positions.getOrDefault(name, -1)));
+    Boolean truth = check.test().test(row.values().toArray(), RowTest.Moments.NONE);
     return truth != null && truth == check.breaks();
   }
 

@@ -6,11 +6,13 @@ import dev.fazhi.model.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns those with a field, from left to right
  * @param nameless columns within the header's width that have no header
  * @param width columns that the header spans
+ * @param records columns that each record of a delimited text file has; 0 in other files
  * @param dropsColumns whether some columns must not be seen
  * @param repeated rows that are skipped when they come again: titles and the header
  * @param derived fields that an empty value of is taken from another
@@ -32,6 +35,7 @@ record SheetPlan(
     List<Column> columns,
     List<Integer> nameless,
     int width,
+    int records,
     boolean dropsColumns,
     List<Row> repeated,
     List<Derived> derived,
@@ -53,8 +57,9 @@ record SheetPlan(
    * Of a header.
    *
    * @param above the rows above it, and what was skipped before when it came again
+   * @param records how many columns each record has, see {@link #records(HeaderMatch, List)}
    */
-  static SheetPlan of(HeaderMatch match, List<Row> above, Conversions conversions) {
+  static SheetPlan of(HeaderMatch match, List<Row> above, int records, Conversions conversions) {
     List<Column> columns = new ArrayList<>();
     match.fields().forEach((index, named) -> columns.add(column(match, index, named, conversions)));
     List<Integer> nameless = new ArrayList<>();
@@ -77,6 +82,7 @@ record SheetPlan(
         List.copyOf(columns),
         List.copyOf(nameless),
         width,
+        records,
         drops,
         repeated(match, above),
         derived(match.source()),
@@ -107,6 +113,7 @@ record SheetPlan(
         List.copyOf(columns),
         List.of(),
         Integer.MAX_VALUE,
+        0,
         false,
         List.of(),
         derived(source),
@@ -120,6 +127,39 @@ record SheetPlan(
     return names.contains(field.name()) || derive != null && names.contains(derive.from());
   }
 
+  /**
+   * How many columns the records of a text file have: as many as the header, blank ones at its end
+   * among them, unless most of the first rows agree on another number, as where a program writes a
+   * separator behind each row but the header. A header that lost a separator looks the same, but
+   * for two names that have grown together.
+   */
+  static int records(HeaderMatch match, List<Row> below) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    int width = Rows.lastFilled(match.rows().last()) + 1;
+    int records = match.rows().last().width();
+    boolean trusted = match.ignored().values().stream().noneMatch(h -> isGrown(h, match.source()));
+    for (Row row : below) {
+      int count = counts.merge(row.width(), 1, Integer::sum);
+      if (trusted && row.width() >= width && count > 1 && 2 * count > below.size()) {
+        records = row.width();
+      }
+    }
+    return records;
+  }
+
+  private static boolean isGrown(HeaderText header, Source source) {
+    return Stream.concat(
+            source.fields().stream().flatMap(field -> field.headers().stream()),
+            source.personal().stream())
+        .map(known -> HeaderText.of(known).normal())
+        .anyMatch(known -> header.normal().contains(known));
+  }
+
+  /** Whether a record has lost a separator or has one too many. */
+  boolean isOtherWidth(Row row) {
+    return records > 0 && row.width() > 0 && row.width() != records;
+  }
+
   /** The names of the fields that have a column. */
   Set<String> fieldNames() {
     return columns.stream().map(column -> column.field().name()).collect(Collectors.toSet());
@@ -129,7 +169,7 @@ record SheetPlan(
   int requiredIn(Row row) {
     int filled = 0;
     for (Column column : columns) {
-      if (column.field().required() && !Texts.isBlank(row.cell(column.index()))) {
+      if (column.field().required() && !Texts.isBlank(row.value(column.index()))) {
         filled++;
       }
     }

@@ -171,14 +171,14 @@ final class Tally {
   private Fault headingsNote(String sheet, List<String> found) {
     String rows = String.join("、", found.subList(0, Math.min(MOST_SHOWN, found.size())));
     String message =
-        "有 %d 行只有一格文字，当作小标题略过：第 %s%s 行。如是数据，请补全后重新放入。"
+        "有 %s 行只有一格文字，当作小标题略过：第 %s%s 行。如是数据，请补全后重新放入。"
             .formatted(found.size(), rows, found.size() > MOST_SHOWN ? " 等" : "");
     Place place = new Place(file, sheet, 0, -1);
     return FileFault.HEADINGS.at(place, "", Integer.toString(found.size()), message);
   }
 
   private static Fault mergedWarning(Place sheet, String header, long rows) {
-    String message = "『%s』一列有 %d 行与上面的行合并成了一格，里面只有一个数或编号，只算在第一行上；请拆开合并的单元格，逐行填写。";
+    String message = "『%s』一列有 %s 行与上面的行合并成了一格，里面只有一个数或编号，只算在第一行上；请拆开合并的单元格，逐行填写。";
     return FileFault.MERGED.at(sheet, header, Long.toString(rows), message.formatted(header, rows));
   }
 

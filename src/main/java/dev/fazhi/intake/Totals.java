@@ -172,7 +172,7 @@ final class Totals {
     }
     String value = Texts.cut(String.join("、", seen), 60);
     String message =
-        "%s行写的是 %s，上面的数据却是 %d 行%s%s；请核对导出是否完整。"
+        "%s行写的是 %s，上面的数据却是 %s 行%s%s；请核对导出是否完整。"
             .formatted(
                 Shown.safe(word),
                 value.isEmpty() ? "空" : value,

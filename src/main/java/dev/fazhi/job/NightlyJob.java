@@ -92,13 +92,13 @@ class NightlyJob {
       Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
       List<Long> shared = new ArrayList<>();
       long bytes = 0;
-      for (long fileId : unread(workplace, run)) {
-        long size = run.pending().get(fileId).bytes();
+      for (Map.Entry<Long, InputSurvey.Candidate> file : unread(workplace, run)) {
+        long size = file.getValue().bytes();
         if (!shared.isEmpty() && (bytes + size > SHARED_BYTES || shared.size() == SHARED_FILES)) {
           put(partitions, shared, attempt);
           bytes = 0;
         }
-        shared.add(fileId);
+        shared.add(file.getKey());
         bytes += size;
       }
       if (!shared.isEmpty()) {
@@ -108,7 +108,7 @@ class NightlyJob {
     };
   }
 
-  private static List<Long> unread(Workplace workplace, Run run) {
+  private static List<Map.Entry<Long, InputSurvey.Candidate>> unread(Workplace workplace, Run run) {
     Set<Long> read =
         workplace.files().all(KnownFile.Status.READ).stream()
             .filter(file -> file.definitions().equals(workplace.definitions().digest()))
@@ -118,7 +118,6 @@ class NightlyJob {
         .filter(file -> !read.contains(file.getKey()))
         .sorted(
             Comparator.comparing(file -> file.getValue().bytes(), Comparator.<Long>reverseOrder()))
-        .map(Map.Entry::getKey)
         .toList();
   }
 

@@ -4,6 +4,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ public interface Service {
    * @param address what the console listens on, such as {@code 127.0.0.1}
    * @param port of the console; 0 for any that is free
    * @param managementPort of health and metrics, always on loopback; 0 for any that is free
-   * @param behindProxy whether a reverse proxy that speaks TLS stands before it, whose word on the
-   *     caller's address is believed
+   * @param proxies IP addresses of the reverse proxies that speak TLS and stand before it; empty
+   *     for none
    * @param keyStore PKCS#12 file with the certificate to speak TLS with; null for none
    * @param keyStorePassword of it; null without one
    * @param scheduled whether the nightly runs are started
@@ -34,10 +35,15 @@ public interface Service {
       String address,
       int port,
       int managementPort,
-      boolean behindProxy,
+      List<String> proxies,
       @Nullable Path keyStore,
       @Nullable String keyStorePassword,
       boolean scheduled) {
+
+    /** Whether browsers speak TLS, with the console itself or a proxy before it. */
+    public boolean isBehindTls() {
+      return !proxies.isEmpty() || keyStore != null;
+    }
 
     /** Never tells the password. */
     @Override

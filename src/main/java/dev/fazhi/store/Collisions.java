@@ -59,7 +59,7 @@ final class Collisions {
     }
     Entry entry = row.row();
     String message =
-        "编号“%s”在『%s』第 %d 行是另一件（%s不同），没有并入；编号会重新编排时，请在来源的 key 里加上能区分的字段；确是同一件的更正，先撤回原来的装载或接受本文件。"
+        "编号“%s”在『%s』第 %s 行是另一件（%s不同），没有并入；编号会重新编排时，请在来源的 key 里加上能区分的字段；确是同一件的更正，先撤回原来的装载或接受本文件。"
             .formatted(
                 row.key().text(),
                 names.computeIfAbsent(known.origin(), load -> files.export(load).name()),
@@ -106,7 +106,7 @@ final class Collisions {
             .map(name -> source.field(name).title())
             .collect(Collectors.joining("、"));
     String message =
-        "全文 %d 行中有 %d 行与已知的行或本文件的另一行编号相同而%s不同，像是编号重新编排过，整个文件未导入。请在来源的 key 里加上能区分的字段（如街镇、年份、文件名或工作表名）；确是更正时运行 ./fazhi accept。"
+        "全文 %s 行中有 %s 行与已知的行或本文件的另一行编号相同而%s不同，像是编号重新编排过，整个文件未导入。请在来源的 key 里加上能区分的字段（如街镇、年份、文件名或工作表名）；确是更正时运行 ./fazhi accept。"
             .formatted(all, rows, titles);
     return new Fault(TOO_MANY, Fault.Severity.REFUSE, Place.of(file.name()), "", "", message);
   }

@@ -63,7 +63,7 @@ public final class DataFolder {
   private static List<String> told(Path data, int narrowed) {
     List<String> told = new ArrayList<>();
     if (narrowed > 0) {
-      told.add("注意：%s 中有 %d 个目录或文件原来可被本机其他用户访问，已改为仅当前用户可读写。".formatted(data, narrowed));
+      told.add("注意：%s 中有 %s 个目录或文件原来可被本机其他用户访问，已改为仅当前用户可读写。".formatted(data, narrowed));
     }
     if (Files.exists(data.resolve(DatabaseHolder.DATABASE))
         && !Files.exists(data.resolve(Credentials.NAME))) {

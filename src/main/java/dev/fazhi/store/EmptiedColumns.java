@@ -54,7 +54,7 @@ final class EmptiedColumns {
                 Place.of(file.name()),
                 title,
                 "",
-                "『%s』一列全部是空的，而以前的 %d 份导出都有内容；请核对导出是否漏了这一列的内容。".formatted(title, before.size())));
+                "『%s』一列全部是空的，而以前的 %s 份导出都有内容；请核对导出是否漏了这一列的内容。".formatted(title, before.size())));
       }
     }
     return faults;

@@ -30,7 +30,7 @@ final class FileDatabase {
     System.setProperty("h2.bindAddress", "127.0.0.1");
     // pages of facts take a third of the room when compressed, and no more time
     this.url =
-        "jdbc:h2:file:%s;AUTO_SERVER=TRUE;COMPRESS=TRUE;LOCK_TIMEOUT=%d"
+        "jdbc:h2:file:%s;AUTO_SERVER=TRUE;COMPRESS=TRUE;LOCK_TIMEOUT=%s"
             .formatted(
                 data.toAbsolutePath().normalize().resolve("fazhi"), Database.LOCK_SECONDS * 1000);
   }

@@ -96,7 +96,7 @@ final class FullDelivery {
       return null;
     }
     return """
-    按全量报送，库中已有 %s 至 %s 的 %d 行，本文件缺其中 %d 行，超过允许的 %d%%（且不少于 %d 行），暂不导入。\
+    按全量报送，库中已有 %s 至 %s 的 %s 行，本文件缺其中 %s 行，超过允许的 %s%%（且不少于 %s 行），暂不导入。\
     请核对导出是否完整；确认无误运行 ./fazhi accept。\
     """
         .formatted(

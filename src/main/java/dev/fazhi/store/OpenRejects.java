@@ -72,7 +72,7 @@ final class OpenRejects {
   void save(long load) {
     jdbc.batchUpdate(
         """
-        UPDATE fz_reject SET solved_by = %d
+        UPDATE fz_reject SET solved_by = %s
         WHERE file_id = ? AND sheet_no = ? AND row_no = ? AND solved_by IS NULL\
         """
             .formatted(load),

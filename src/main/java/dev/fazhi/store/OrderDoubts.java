@@ -79,7 +79,7 @@ final class OrderDoubts {
           }
         });
     if (gone > 0) {
-      faults.add(warning(OLDER_LOST, "有 %d 行在更新的全量导出中已不存在，本文件导出较早，未采用。".formatted(gone)));
+      faults.add(warning(OLDER_LOST, "有 %s 行在更新的全量导出中已不存在，本文件导出较早，未采用。".formatted(gone)));
     }
     return faults;
   }
@@ -104,11 +104,11 @@ final class OrderDoubts {
     return inferred
         ? warning(
             INFERRED,
-            "有 %d 行与『%s』中的内容不同（第 %s 行），哪份导出更新只能推断，现以%s为准；请核对，并在文件名里写上导出日期。"
+            "有 %s 行与『%s』中的内容不同（第 %s 行），哪份导出更新只能推断，现以%s为准；请核对，并在文件名里写上导出日期。"
                 .formatted(numbers.count, other.name(), numbers.shown(), used))
         : warning(
             OLDER_LOST,
-            "有 %d 行在更新的导出『%s』中已有不同内容（第 %s 行），本文件导出较早，未采用。"
+            "有 %s 行在更新的导出『%s』中已有不同内容（第 %s 行），本文件导出较早，未采用。"
                 .formatted(numbers.count, other.name(), numbers.shown()));
   }
 

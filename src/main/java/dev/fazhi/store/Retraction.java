@@ -59,8 +59,8 @@ public final class Retraction {
         new HashSet<>(
             jdbc.sql(
                     """
-                    SELECT %1$s FROM %2$s f WHERE (f.superseded_by IS NULL AND %3$s = %4$d)
-                      OR (f.superseded_by = %4$d AND NOT EXISTS (
+                    SELECT %1$s FROM %2$s f WHERE (f.superseded_by IS NULL AND %3$s = %4$s)
+                      OR (f.superseded_by = %4$s AND NOT EXISTS (
                         SELECT 1 FROM %2$s l WHERE l.superseded_by IS NULL AND %5$s))\
                     """
                         .formatted(
@@ -73,7 +73,7 @@ public final class Retraction {
                 .list());
     closed +=
         jdbc.sql(
-                "UPDATE %s SET superseded_by = %d WHERE superseded_by IS NULL AND %s = %d"
+                "UPDATE %s SET superseded_by = %s WHERE superseded_by IS NULL AND %s = %s"
                     .formatted(Names.facts(source), load, Names.origin(""), taken))
             .update();
     return keys;

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows implements Rows {
 
   private static final int TICK_EVERY = 256;
+  private static final String STRAY = "没有用引号括起的内容里出现了引号";
 
   private final Reading reading;
   private final TextEncoding encoding;
   private final Delimiter delimiter;
+  private final QuoteGuard guard;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final RowBuilder builder;
@@ -38,11 +40,11 @@ final class CsvRows implements Rows {
             .setDelimiter(delimiter.character())
             .setIgnoreEmptyLines(false)
             .get();
-    Reader text = new QuoteGuard(encoding.open(path, reading), delimiter.character(), reading);
+    this.guard = new QuoteGuard(encoding.open(path, reading), delimiter.character(), reading);
     try {
-      this.parser = CSVParser.builder().setReader(text).setFormat(format).get();
+      this.parser = CSVParser.builder().setReader(guard).setFormat(format).get();
     } catch (IOException | RuntimeException e) {
-      text.close();
+      guard.close();
       throw e;
     }
     this.records = parser.iterator();
@@ -84,13 +86,15 @@ final class CsvRows implements Rows {
       throw reading.tooManyRows(new Place(reading.file(), "", line, -1), count);
     }
     builder.begin(line, false);
+    builder.width(record.size());
     for (int i = 0; i < record.size(); i++) {
       String text = record.get(i);
       if (text.length() > reading.limits().cellCharacters()) {
         throw reading.tooLong(builder.place(i), text.length());
       }
-      Cell cell = Cells.text(Cells.unguarded(text));
-      builder.put(i, cell);
+      builder.put(
+          i,
+          guard.isStray(line, i) ? new Cell.Err(text, STRAY) : Cells.text(Cells.unguarded(text)));
     }
     return builder.build();
   }

@@ -4,15 +4,22 @@ import dev.fazhi.model.Place;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Stands before the CSV parser and lets through only what can be read in one way (RFC 4180, section
- * 2): quotes around a whole field, doubled within. It also holds the limits of field and record,
+ * 2): quotes around a whole field, doubled within. A quote within a field that has none around it
+ * spoils that field alone, and its place is kept. It also holds the limits of field and record,
  * before the parser would gather them.
  */
 final class QuoteGuard extends FilterReader {
 
   private static final int MOST_DELIMITERS = 16_384;
+  private static final int MOST_STRAYS = 10_000;
+
+  /** A field with a quote in it, by the line on which its record begins. */
+  private record Stray(int line, int column) {}
 
   private enum State {
     START,
@@ -27,7 +34,9 @@ final class QuoteGuard extends FilterReader {
   private final Reading reading;
   private final char delimiter;
   private State state = State.START;
+  private final Deque<Stray> strays = new ArrayDeque<>();
   private int line = 1;
+  private int recordLine = 1;
   private int openedOn;
   private int column;
   private int characters;
@@ -90,7 +99,7 @@ final class QuoteGuard extends FilterReader {
       }
       case PLAIN -> {
         if (quote) {
-          throw broken(line, "没有用引号括起的内容里出现了引号");
+          addStray();
         }
         yield State.PLAIN;
       }
@@ -107,6 +116,27 @@ final class QuoteGuard extends FilterReader {
     };
   }
 
+  private void addStray() throws IOException {
+    Stray last = strays.peekLast();
+    if (last == null || last.line() != recordLine || last.column() != column) {
+      strays.add(new Stray(recordLine, column));
+    }
+    if (strays.size() > MOST_STRAYS) {
+      throw broken(line, "很多没有用引号括起的内容里都有引号");
+    }
+  }
+
+  /** Whether the field is spoilt by a quote; to be asked for each field of interest, in order. */
+  boolean isStray(int ofLine, int ofColumn) {
+    Stray next = strays.peek();
+    while (next != null
+        && (next.line() < ofLine || next.line() == ofLine && next.column() < ofColumn)) {
+      strays.remove();
+      next = strays.peek();
+    }
+    return next != null && next.line() == ofLine && next.column() == ofColumn;
+  }
+
   private void endField(boolean record) throws IOException {
     if (state == State.GUARDED) {
       throw broken(openedOn, "引号打开后没有关闭");
@@ -114,6 +144,7 @@ final class QuoteGuard extends FilterReader {
     state = State.START;
     characters = 0;
     column = record ? 0 : column + 1;
+    recordLine = record ? line : recordLine;
     if (column >= MOST_DELIMITERS) {
       throw reading.tooWide(place(line, -1), column + 1L);
     }

@@ -6,6 +6,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.store.Role;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -45,7 +46,7 @@ final class Site implements AutoCloseable {
 
   Site(Path folder, Path jobs, Clock clock) throws IOException {
     folders = folders(folder, jobs);
-    Service.Plan plan = new Service.Plan(folders, "127.0.0.1", 0, 0, false, null, null, false);
+    Service.Plan plan = new Service.Plan(folders, "127.0.0.1", 0, 0, List.of(), null, null, false);
     running =
         new ConsoleService.Running(
             plan, clock, (request, watcher, stop) -> runner.run(request, watcher, stop));
@@ -114,11 +115,19 @@ final class Site implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
         HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    void setCookie(String name, String value) {
+      HttpCookie cookie = new HttpCookie(name, value);
+      cookie.setPath("/");
+      cookie.setVersion(0);
+      cookies.getCookieStore().add(uri("/"), cookie);
+    }
 
     HttpResponse<String> get(String path, String... headers)
         throws IOException, InterruptedException {

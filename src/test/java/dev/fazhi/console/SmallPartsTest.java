@@ -1,7 +1,6 @@
 package dev.fazhi.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,10 +10,6 @@ import dev.fazhi.job.Service;
 import dev.fazhi.model.Problem;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,72 +20,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where the console listens, how guessing is held back, names of uploads, scales of charts. */
 class SmallPartsTest {
 
-  private static Service.Plan plan(String address, boolean proxy) {
+  private static Service.Plan plan(String address, String... proxies) {
     Path here = Path.of(".");
     return new Service.Plan(
-        new Service.Folders(here, here, here, here, null), address, 0, 0, proxy, null, null, false);
+        new Service.Folders(here, here, here, here, null),
+        address,
+        0,
+        0,
+        List.of(proxies),
+        null,
+        null,
+        false);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.7", "no such host"})
   void beyondThisMachineItListensOnlyBehindTls(String address) {
-    assertNotNull(Binding.fault(plan(address, false)));
-    assertNull(Binding.fault(plan(address, true)));
+    assertNotNull(Binding.fault(plan(address)));
+    assertNull(Binding.fault(plan(address, "10.0.0.5")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.8.9.1"})
   void onThisMachineItListensAtOnce(String address) {
-    assertNull(Binding.fault(plan(address, false)));
-  }
-
-  @Test
-  void theThrottleOpensAgainAndClosesForLonger() {
-    Instant[] now = {Instant.parse("2022-12-12T00:00:00Z")};
-    LoginThrottle throttle = new LoginThrottle(clock(now));
-    for (int i = 0; i < LoginThrottle.TRIES - 1; i++) {
-      assertFalse(throttle.failed("a", "1.1.1.1"));
-    }
-    assertFalse(throttle.isRefused("a", "1.1.1.1"));
-    assertTrue(throttle.failed("a", "1.1.1.1"));
-    assertTrue(throttle.isRefused("A ", "1.1.1.1"));
-    assertFalse(throttle.isRefused("a", "2.2.2.2"), "another address is not shut out");
-    now[0] = now[0].plus(Duration.ofSeconds(61));
-    assertFalse(throttle.isRefused("a", "1.1.1.1"));
-    throttle.failed("a", "1.1.1.1");
-    now[0] = now[0].plus(Duration.ofSeconds(61));
-    assertTrue(throttle.isRefused("a", "1.1.1.1"));
-    now[0] = now[0].plus(Duration.ofHours(2));
-    assertFalse(throttle.failed("a", "1.1.1.1"), "old failures are forgiven");
-  }
-
-  @Test
-  void manyNamesFromOneAddressAreHeldBackToo() {
-    LoginThrottle throttle =
-        new LoginThrottle(clock(new Instant[] {Instant.parse("2022-12-12T00:00:00Z")}));
-    for (int i = 0; i < LoginThrottle.TRIES_OF_AN_ADDRESS; i++) {
-      throttle.failed("name" + i, "1.1.1.1");
-    }
-    assertTrue(throttle.isRefused("yet another", "1.1.1.1"));
-  }
-
-  private static Clock clock(Instant[] now) {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneId.of("UTC");
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return now[0];
-      }
-    };
+    assertNull(Binding.fault(plan(address)));
   }
 
   @Test

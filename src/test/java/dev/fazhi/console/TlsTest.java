@@ -1,10 +1,12 @@
 package dev.fazhi.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Service;
+import dev.fazhi.model.Problem;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -79,7 +83,8 @@ class TlsTest {
   void withACertificateItSpeaksTlsAndTellsBrowsersToStayWithIt() throws Exception {
     Path store = certificate(folder);
     Service.Plan plan =
-        new Service.Plan(Site.folders(folder), "127.0.0.1", 0, 0, false, store, PASSWORD, false);
+        new Service.Plan(
+            Site.folders(folder), "127.0.0.1", 0, 0, List.of(), store, PASSWORD, false);
     try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
       HttpResponse<String> answer =
           trusting(store)
@@ -96,30 +101,83 @@ class TlsTest {
   }
 
   @Test
-  void behindAProxyItTakesTheProxysWord() throws Exception {
-    Service.Plan plan =
-        new Service.Plan(Site.folders(folder), "127.0.0.1", 0, 0, true, null, null, false);
-    try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(
-                          URI.create("http://127.0.0.1:" + running.web().port() + "/login"))
-                      .header("X-Forwarded-Proto", "https")
-                      .header("X-Forwarded-For", "10.1.2.3")
-                      .build(),
-                  BodyHandlers.ofString());
+  void ofANamedProxyTheLastAddressItAddedIsBelievedAndBothAreKept() throws Exception {
+    try (ConsoleService.Running running = behind("127.0.0.1")) {
+      HttpResponse<String> answer = forwarded(running, "6.6.6.6, 127.0.0.1, 203.0.113.7");
 
       assertTrue(answer.headers().firstValue(HSTS).isPresent());
       assertTrue(answer.headers().firstValue("Set-Cookie").orElse("").contains("; Secure"));
+      guess(running, "6.6.6.6, 127.0.0.1, 203.0.113.7");
+      assertEquals("203.0.113.7（经代理 127.0.0.1）", subject(running));
     }
+  }
+
+  @Test
+  void ofWhoIsNotNamedNothingIsBelieved() throws Exception {
+    try (ConsoleService.Running running = behind("10.9.9.9")) {
+      HttpResponse<String> answer = forwarded(running, "203.0.113.7");
+
+      assertTrue(answer.headers().firstValue(HSTS).isEmpty());
+      guess(running, "203.0.113.7");
+      assertEquals("127.0.0.1", subject(running));
+    }
+  }
+
+  @Test
+  void aProxyIsNamedByItsAddress() {
+    for (String wrong : List.of("proxy.example", "10.0.0.0/8", "", "10.0.0.5.6")) {
+      Problem problem = assertThrows(Problem.class, () -> new Proxies(List.of(wrong)), wrong);
+      assertEquals("FZ-426", problem.code());
+    }
+  }
+
+  private ConsoleService.Running behind(String proxy) throws Exception {
+    return new ConsoleService.Running(
+        new Service.Plan(
+            Site.folders(folder), "127.0.0.1", 0, 0, List.of(proxy), null, null, false),
+        Clock.systemUTC());
+  }
+
+  private static HttpRequest.Builder request(ConsoleService.Running running, String from) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.web().port() + "/login"))
+        .header("X-Forwarded-Proto", "https")
+        .header("X-Forwarded-For", from);
+  }
+
+  private static HttpResponse<String> forwarded(ConsoleService.Running running, String from)
+      throws Exception {
+    return HttpClient.newHttpClient().send(request(running, from).build(), BodyHandlers.ofString());
+  }
+
+  /** Guesses until that is noted. */
+  private static void guess(ConsoleService.Running running, String from) throws Exception {
+    HttpResponse<String> page = forwarded(running, from);
+    String cookie = page.headers().firstValue("Set-Cookie").orElse("").split(";")[0];
+    Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+    assertTrue(token.find(), page.body());
+    for (int i = 0; i <= LoginThrottle.TRIES; i++) {
+      HttpClient.newHttpClient()
+          .send(
+              request(running, from)
+                  .header("Cookie", cookie)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(
+                      HttpRequest.BodyPublishers.ofString(
+                          "username=x&password=y&_csrf=" + token.group(1)))
+                  .build(),
+              BodyHandlers.ofString());
+    }
+  }
+
+  private static String subject(ConsoleService.Running running) {
+    return running.desk().workplace().audit().newest(1).get(0).subject();
   }
 
   @Test
   void openToTheNetworkWithoutTlsItDoesNotStart() throws Exception {
     StringWriter said = new StringWriter();
     Service.Plan plan =
-        new Service.Plan(Site.folders(folder), "0.0.0.0", 0, 0, false, null, null, false);
+        new Service.Plan(Site.folders(folder), "0.0.0.0", 0, 0, List.of(), null, null, false);
 
     assertEquals(ExitCode.USAGE, new ConsoleService().serve(plan, new PrintWriter(said, true)));
     assertTrue(said.toString().contains("FZ-426"), said.toString());

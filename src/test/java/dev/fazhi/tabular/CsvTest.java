@@ -152,13 +152,29 @@ class CsvTest {
   }
 
   @Test
-  void bareQuotesAreRefusedWithTheLine() {
-    assertQuoting("a,b\n1,x\"y\n", 2);
-    assertQuoting("a,b\n1, \"y\"\n", 2);
+  void quotesThatDoNotCloseTheirFieldAreRefusedWithTheLine() {
     assertQuoting("a,b\n\"1\n2\"x,y\n", 3);
     assertQuoting("a,b\n1,2\n\"3,4\n5,6\n", 3);
     assertQuoting("a,b\n1,=\"0012\n", 2);
     assertQuoting("a,b\n1,=\"0012\"x\n", 2);
+  }
+
+  @Test
+  void aQuoteWithinABareFieldSpoilsThatFieldAlone() throws Refused {
+    Fixtures.Read read = csv("a,b,c\n\"1\n\",x\"y,3\n\n4, \"5\",6\n7,8,9\n10,11,12\"\n");
+    List<String> spoilt = new ArrayList<>();
+    for (Row row : read.rows()) {
+      row.cells().stream()
+          .filter(cell -> cell instanceof Cell.Err)
+          .forEach(cell -> spoilt.add(row.number() + " " + cell.text()));
+    }
+    assertEquals(List.of("2 x\"y", "5  \"5\"", "7 12\""), spoilt);
+  }
+
+  @Test
+  void theWidthOfARecordIsKept() throws Refused {
+    List<Integer> widths = csv("a,b\n1\n1,2,3,,\n").rows().stream().map(Row::width).toList();
+    assertEquals(List.of(2, 1, 5), widths);
   }
 
   private void assertQuoting(String content, int line) {
@@ -223,7 +239,8 @@ class CsvTest {
     return must || random.nextBoolean() ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 
-  private static final String FIELD = "(\"(?:[^\"]|\"\")*\"|=\"[^\",\\r\\n]*\"|[^\",\\r\\n]*)";
+  private static final String FIELD =
+      "(\"(?:[^\"]|\"\")*\"|=\"[^\",\\r\\n]*\"|(?!=?\")[^,\\r\\n]*)";
   private static final Pattern STRICT =
       Pattern.compile(FIELD + "(?:(?:,|\\r\\n|\\n|\\r)" + FIELD + ")*");
   private static final Pattern NEXT = Pattern.compile("\\G" + FIELD + "(,|\\r\\n|\\n|\\r|$)");

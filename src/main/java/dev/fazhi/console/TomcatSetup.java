@@ -1,0 +1,42 @@
+package dev.fazhi.console;
+
+import dev.fazhi.model.Problem;
+import dev.fazhi.store.TemporaryFiles;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+/** What no setting says: limits on connections, the proxies, and where temporary files lie. */
+final class TomcatSetup implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+  private final Proxies proxies;
+
+  TomcatSetup(Proxies proxies) {
+    this.proxies = proxies;
+  }
+
+  @Override
+  public void customize(TomcatServletWebServerFactory factory) {
+    factory.setProtocol(LimitedProtocol.class.getName());
+    factory.addConnectorCustomizers(
+        connector -> ((LimitedProtocol) connector.getProtocolHandler()).exempt(proxies::has));
+    factory.addEngineValves(proxies.guard());
+    if (!proxies.isEmpty()) {
+      factory.addEngineValves(proxies.reader());
+    }
+    factory.setBaseDirectory(folder("tomcat"));
+    factory.setDocumentRoot(folder("documents"));
+  }
+
+  private static File folder(String name) {
+    try {
+      Path folder = TemporaryFiles.folder();
+      return Files.createTempDirectory(folder, name).toFile();
+    } catch (IOException e) {
+      throw new Problem("FZ-406", "临时文件目录无法使用。请检查磁盘空间和权限。", e);
+    }
+  }
+}

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What files leave for a person to look at. By this alone the exit code, the console, {@code status}
- * and {@code quality.csv} go, so that nothing is told in one place and missing in another.
+ * What files leave for a person to look at. By this alone the exit code, the console, {@code
+ * status} and {@code quality.csv} go, so that nothing is told in one place and missing in another.
  */
 record Doubts(Workplace workplace) {
 

@@ -11,8 +11,9 @@ import java.util.List;
 
 /**
  * Names of files as people read them. A name is bytes to the file system: archives packed on other
- * systems unpack with names in GB18030, and a process without a locale takes no name for UTF-8. What
- * the JDK could not decode is decoded here; the path itself keeps its bytes and is opened as it is.
+ * systems unpack with names in GB18030, and a process without a locale takes no name for UTF-8.
+ * What the JDK could not decode is decoded here; the path itself keeps its bytes and is opened as
+ * it is.
  */
 final class FileNames {
 

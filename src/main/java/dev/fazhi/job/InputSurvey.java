@@ -93,7 +93,8 @@ final class InputSurvey {
   }
 
   private Map<Path, BasicFileAttributes> walk() {
-    Map<Path, BasicFileAttributes> seen = new TreeMap<>(Comparator.comparing(this::name).thenComparing(Comparator.naturalOrder()));
+    Map<Path, BasicFileAttributes> seen =
+        new TreeMap<>(Comparator.comparing(this::name).thenComparing(Comparator.naturalOrder()));
     try {
       Files.walkFileTree(
           input,
@@ -190,14 +191,9 @@ final class InputSurvey {
       refuse(file, "FZ-103", "不是普通文件（管道或设备），不读取。请移出输入目录。");
     } else if (isUnfinished(file.getFileName().toString())) {
       leftAlone.add(shown + "：看起来尚未传完，留待下次。" + stale(before));
-    } else if (waitsForOk.test(name(file))
-        && !isBeside(file, OK)) {
+    } else if (waitsForOk.test(name(file)) && !isBeside(file, OK)) {
       leftAlone.add(
-          shown
-              + "：旁边还没有传送完成的标记文件 "
-              + Shown.safe(name(file) + OK)
-              + "，留待下次。"
-              + stale(before));
+          shown + "：旁边还没有传送完成的标记文件 " + Shown.safe(name(file) + OK) + "，留待下次。" + stale(before));
     } else {
       try {
         hash(file, before, shown);

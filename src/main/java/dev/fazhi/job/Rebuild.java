@@ -133,8 +133,7 @@ public final class Rebuild {
         workplace
             .vintages()
             .newest()
-            .filter(
-                head -> head.definitions().equals(workplace.definitions().digest()));
+            .filter(head -> head.definitions().equals(workplace.definitions().digest()));
     if (newest.isEmpty()) {
       return List.of();
     }

@@ -96,7 +96,8 @@ final class Findings {
     Map<Long, List<Fault>> faults = new HashMap<>();
     jdbc.sql(
             "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
-                + " f.name, f.file_id FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE "
+                + " f.name, f.file_id FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE"
+                + " "
                 + OF_THE_FILE
                 + " ORDER BY f.file_id, d.sheet_no, d.row_no, d.col_no, d.seq")
         .query(
@@ -127,8 +128,8 @@ final class Findings {
     return jdbc.sql(
             "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
                 + " f.name FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE f.status ="
-                + " 'MERGED' AND f.load_no BETWEEN ? AND ? AND d.sheet_no >= 0 AND d.severity IN ('NOTE',"
-                + " 'WARNING') ORDER BY f.load_no, d.sheet_no, d.row_no, d.col_no, d.seq")
+                + " 'MERGED' AND f.load_no BETWEEN ? AND ? AND d.sheet_no >= 0 AND d.severity IN"
+                + " ('NOTE', 'WARNING') ORDER BY f.load_no, d.sheet_no, d.row_no, d.col_no, d.seq")
         .params(from, to)
         .query((row, n) -> fault(row, row.getString(9)))
         .list();
@@ -155,8 +156,9 @@ final class Findings {
   /** Names in files of these loads, both counted, that no reference list has. */
   List<FileRegister.UnknownName> unknownNames(long from, long to) {
     return jdbc.sql(
-            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON f.file_id = u.file_id "
-                + "WHERE f.status = 'MERGED' AND f.load_no BETWEEN ? AND ? GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
+            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON"
+                + " f.file_id = u.file_id WHERE f.status = 'MERGED' AND f.load_no BETWEEN ? AND ?"
+                + " GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
         .params(from, to)
         .query(
             (row, n) ->

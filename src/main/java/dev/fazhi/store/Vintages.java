@@ -91,7 +91,8 @@ public final class Vintages {
     return jdbc.sql(
             "SELECT "
                 + COLUMNS
-                + " FROM fz_vintage WHERE as_of = ? AND vintage_no < ? ORDER BY vintage_no DESC LIMIT 1")
+                + " FROM fz_vintage WHERE as_of = ? AND vintage_no < ? ORDER BY vintage_no DESC"
+                + " LIMIT 1")
         .params(asOf.day(), number)
         .query(Vintages::head)
         .optional();

@@ -100,7 +100,7 @@ final class RowDraft {
     header = "";
     RowFault fault = RowFault.OTHER_WIDTH;
     String message =
-        "这一行有 %d 格，%s（应有 %d 格），各列可能已经错位；请检查多出或缺少的分隔符和引号。"
+        "这一行有 %s 格，%s（应有 %s 格），各列可能已经错位；请检查多出或缺少的分隔符和引号。"
             .formatted(width, fault.meaning(), Math.max(wide, headers));
     add(fault, "", message);
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a source, and the fields that are required in some cases, over its rows; every
@@ -139,15 +140,17 @@ final class RowRules {
         row.origin());
   }
 
-  private boolean isBroken(Check check, Entry row) {
+  private static boolean isBroken(Check check, Entry row) {
     if (check.onlyWithout()
         && (row.values().get(check.position()) != null
             // a value that was there but could not be read has its own fault already
             || row.faults().stream().anyMatch(f -> f.place().column() == check.column()))) {
       return false;
     }
-    Boolean truth = check.test().test(row.values().toArray(), RowTest.Moments.NONE);
-    return truth != null && truth == check.breaks();
+    @Nullable Object[] values = row.values().toArray();
+    return check.breaks()
+        ? check.test().holds(values, RowTest.Moments.NONE)
+        : check.test().fails(values, RowTest.Moments.NONE);
   }
 
   private static String text(Object value) {

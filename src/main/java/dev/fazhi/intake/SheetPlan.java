@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropsColumns whether some columns must not be seen
  * @param repeated rows that are skipped when they come again: titles and the header
  * @param derived fields that an empty value of is taken from another
+ * @param earliest times that are no earlier on their day than another
  * @param origin the columns that tell where a row was rejected before; null when there are none
  */
 record SheetPlan(
@@ -40,6 +41,7 @@ record SheetPlan(
     boolean dropsColumns,
     List<Row> repeated,
     List<Derived> derived,
+    List<Earliest> earliest,
     @Nullable OriginColumns origin) {
 
   /** A column with a field, the field's position in its source, and what to do with its cells. */
@@ -50,6 +52,9 @@ record SheetPlan(
       String header,
       BigDecimal factor,
       Conversion conversion) {}
+
+  /** A time, and the one that a day without a time does not begin before, both by position. */
+  record Earliest(int position, int from) {}
 
   /**
    * A field whose empty value is taken from elsewhere.
@@ -100,6 +105,7 @@ record SheetPlan(
         drops,
         repeated(match, above),
         derived(match.source(), conversions),
+        earliest(match.source()),
         OriginColumns.among(match.about()));
   }
 
@@ -119,7 +125,7 @@ record SheetPlan(
                       field,
                       layout.headers().getOrDefault(index, field.title()),
                       scale,
-                      conversions.of(field, scale)));
+                      conversions.of(source, field, scale)));
             });
     return new SheetPlan(
         source,
@@ -131,6 +137,7 @@ record SheetPlan(
         false,
         List.of(),
         derived(source, conversions),
+        earliest(source),
         null);
   }
 
@@ -202,7 +209,12 @@ record SheetPlan(
     BigDecimal factor = field.type().isNumber() ? HeaderUnit.factor(named.header()) : null;
     BigDecimal scale = factor == null ? BigDecimal.ONE : factor;
     return new Column(
-        index, named.field(), field, named.header().shown(), scale, conversions.of(field, scale));
+        index,
+        named.field(),
+        field,
+        named.header().shown(),
+        scale,
+        conversions.of(match.source(), field, scale));
   }
 
   private static SheetLayout layout(HeaderMatch match, List<Column> columns) {
@@ -235,6 +247,19 @@ record SheetPlan(
     List<Row> repeated = new ArrayList<>(above);
     repeated.addAll(match.rows().rows());
     return List.copyOf(repeated);
+  }
+
+  private static List<Earliest> earliest(Source source) {
+    List<Earliest> earliest = new ArrayList<>();
+    for (Field field : source.fields()) {
+      String from = field.reading().notBefore();
+      if (from != null) {
+        earliest.add(
+            new Earliest(
+                source.fields().indexOf(field), source.fields().indexOf(source.field(from))));
+      }
+    }
+    return List.copyOf(earliest);
   }
 
   private static List<Derived> derived(Source source, Conversions conversions) {

@@ -6,16 +6,16 @@ import java.util.function.Function;
 
 /**
  * An SQL condition over the fields of one source, parsed and checked: it names only those fields,
- * the variables below and functions of the short list, so that what it renders to can be run as it
- * stands.
+ * the variables below and functions of the short list. It is evaluated here, over rows as they
+ * pass; its SQL and its words are for people.
  *
  * @param text as written in the definitions
- * @param parts the SQL, alternately literal text and names to be replaced
+ * @param tree what it is made of
  * @param fields the names of the fields that it reads
  * @param variables which of {@link Variable} it reads
  */
 public record Condition(
-    String text, List<Part> parts, Set<String> fields, Set<Variable> variables) {
+    String text, ConditionNode tree, Set<String> fields, Set<Variable> variables) {
 
   /**
    * What a condition may name besides the fields; each stands for a moment, so that {@code
@@ -30,32 +30,25 @@ public record Condition(
     PERIOD_END
   }
 
-  /** A piece of the SQL. */
-  public sealed interface Part {
-    /** SQL as it stands. */
-    record Sql(String text) implements Part {}
-
-    /** A field, to be replaced by its column. */
-    record FieldName(String name) implements Part {}
-
-    /** A variable, to be replaced by its value. */
-    record VariableName(Variable variable) implements Part {}
+  /**
+   * The test that it is, over rows whose values stand in the order of these fields.
+   *
+   * @param fields all that it reads must be among them
+   */
+  public RowTest compile(List<Field> fields) {
+    return new ConditionTest(fields).test(tree);
   }
 
   /**
-   * The SQL with each field and variable replaced; in parentheses, so that it can stand anywhere.
+   * The SQL with each field and variable replaced, understood by H2 and PostgreSQL alike; in
+   * parentheses, so that it can stand anywhere.
    */
   public String sql(Function<String, String> column, Function<Variable, String> value) {
-    StringBuilder sql = new StringBuilder("(");
-    for (Part part : parts) {
-      if (part instanceof Part.Sql literal) {
-        sql.append(literal.text());
-      } else if (part instanceof Part.FieldName field) {
-        sql.append(column.apply(field.name()));
-      } else if (part instanceof Part.VariableName name) {
-        sql.append(value.apply(name.variable()));
-      }
-    }
-    return sql.append(')').toString();
+    return "(" + new ConditionSql(column, value).of(tree) + ")";
+  }
+
+  /** What it says in Chinese, fields by the titles that people know. */
+  public String words(List<Field> fields) {
+    return new ConditionText(fields).of(tree);
   }
 }

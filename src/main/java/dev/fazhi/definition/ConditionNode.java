@@ -1,9 +1,11 @@
 package dev.fazhi.definition;
 
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** What a condition is made of, as written and not yet checked. */
-sealed interface ConditionNode {
+/** The syntax tree of a condition: what it is made of, as written. */
+public sealed interface ConditionNode {
 
   /** Two or more, joined by {@code and} or by {@code or}. */
   record Junction(String word, List<ConditionNode> operands) implements ConditionNode {}
@@ -38,8 +40,19 @@ sealed interface ConditionNode {
   record Call(String function, List<ConditionNode> arguments) implements ConditionNode {}
 
   /** A field or a variable. */
-  record Name(String name) implements ConditionNode {}
+  record Name(String name) implements ConditionNode {
 
-  /** A text, a number, or {@code true}, {@code false}, {@code null} in small letters. */
-  record Literal(ConditionToken token) implements ConditionNode {}
+    /** Which variable it is; null for a field. */
+    public Condition.@Nullable Variable variable() {
+      return ConditionWords.VARIABLES.get(name.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * A text, a number or a truth value.
+   *
+   * @param value a {@link String}, {@link java.math.BigDecimal} or {@link Boolean}; null for the
+   *     word {@code null}
+   */
+  record Literal(@Nullable Object value) implements ConditionNode {}
 }

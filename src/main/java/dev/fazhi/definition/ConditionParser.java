@@ -1,6 +1,7 @@
 package dev.fazhi.definition;
 
 import dev.fazhi.definition.ConditionToken.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,11 +102,13 @@ final class ConditionParser {
     }
     ConditionToken token = take();
     String word = token.text().toLowerCase(Locale.ROOT);
-    if (token.kind() == Kind.STRING || token.kind() == Kind.NUMBER) {
-      return new ConditionNode.Literal(token);
+    if (token.kind() == Kind.STRING) {
+      return new ConditionNode.Literal(token.text());
+    } else if (token.kind() == Kind.NUMBER) {
+      return new ConditionNode.Literal(new BigDecimal(token.text()));
     } else if (token.kind() == Kind.WORD) {
       if (ConditionWords.LITERALS.contains(word)) {
-        return new ConditionNode.Literal(new ConditionToken(Kind.WORD, word));
+        return new ConditionNode.Literal(word.equals("null") ? null : word.equals("true"));
       } else if (ConditionWords.FUNCTIONS.contains(word) && next("(")) {
         return new ConditionNode.Call(word, list());
       } else if (!ConditionWords.KEYWORDS.contains(word)) {

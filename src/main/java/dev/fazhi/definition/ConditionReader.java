@@ -35,7 +35,7 @@ final class ConditionReader {
       List<ConditionToken> tokens = ConditionLexer.tokens(written.text());
       ConditionWords.check(tokens, scope);
       ConditionNode node = ConditionParser.parse(tokens);
-      Condition condition = new ConditionWriter(scope).write(node, written.text());
+      Condition condition = new ConditionCheck(scope).check(node, written.text());
       if (!periods && !condition.variables().isEmpty()) {
         throw new ConditionFault("这里不能用 as_of、period_start、period_end，因为导入时还没有统计期");
       }

@@ -4,8 +4,10 @@ import dev.fazhi.definition.Condition.Variable;
 import dev.fazhi.definition.ConditionToken.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,8 +23,8 @@ final class ConditionWords {
   static final Set<String> FUNCTIONS =
       Ordered.set(List.of("year", "month", "lower", "length", "coalesce"));
 
-  /** The names of the variables, in the order of their constants. */
-  static final List<String> VARIABLES = variables();
+  /** The variables by their names, in the order of their constants. */
+  static final Map<String, Variable> VARIABLES = variables();
 
   private ConditionWords() {}
 
@@ -46,9 +48,9 @@ final class ConditionWords {
       return;
     } else if (called) {
       unknown.add("没有函数“" + word + "”" + hint(word, FUNCTIONS, "函数", FUNCTIONS));
-    } else if (!VARIABLES.contains(lower) && scope.lacks(word)) {
+    } else if (!VARIABLES.containsKey(lower) && scope.lacks(word)) {
       List<String> known = new ArrayList<>(scope.fields().keySet());
-      known.addAll(VARIABLES);
+      known.addAll(VARIABLES.keySet());
       known.addAll(KEYWORDS);
       unknown.add("没有字段“" + word + "”" + hint(word, known, "字段", scope.fields().keySet()));
     }
@@ -60,11 +62,11 @@ final class ConditionWords {
     return hint.isEmpty() ? "；可用的" + what + "：" + String.join("、", listed) : hint;
   }
 
-  private static List<String> variables() {
-    List<String> names = new ArrayList<>();
+  private static Map<String, Variable> variables() {
+    Map<String, Variable> variables = new LinkedHashMap<>();
     for (Variable variable : Variable.values()) {
-      names.add(variable.name().toLowerCase(Locale.ROOT));
+      variables.put(variable.name().toLowerCase(Locale.ROOT), variable);
     }
-    return List.copyOf(names);
+    return Ordered.copy(variables);
   }
 }

@@ -63,7 +63,7 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
 
   private void checkName(Word name) {
     boolean reserved =
-        ConditionWords.VARIABLES.contains(name.text())
+        ConditionWords.VARIABLES.containsKey(name.text())
             || ConditionWords.KEYWORDS.contains(name.text());
     if (reserved) {
       reporter.at(name.line(), "字段不能叫 " + name.text() + "，它在条件里另有含义；请换一个名字");

@@ -88,7 +88,7 @@ final class DictionaryGrid {
 
   private static String conditions(List<Condition> where, Source source) {
     List<String> texts = new ArrayList<>();
-    where.forEach(condition -> texts.add(ConditionText.of(condition.text(), source)));
+    where.forEach(condition -> texts.add(condition.words(source.fields())));
     return texts.isEmpty() ? "" : "；条件：" + String.join("；", texts);
   }
 

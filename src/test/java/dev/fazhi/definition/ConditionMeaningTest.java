@@ -1,95 +1,166 @@
 package dev.fazhi.definition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.store.Databases;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a condition becomes means to a database what its writer wrote. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The program evaluates a condition as a database evaluates its SQL, whatever is empty. */
 class ConditionMeaningTest {
 
+  private static final int ROWS = 60;
   private static final int CONDITIONS = 1_000;
+  private static final int AT_ONCE = 50;
 
-  @SuppressWarnings("NullAway.Init")
-  private Connection connection;
+  private static final RowTest.Moments AT =
+      new RowTest.Moments(
+          LocalDateTime.of(2022, 12, 12, 23, 59, 59),
+          LocalDateTime.of(2022, 1, 1, 0, 0),
+          LocalDateTime.of(2022, 12, 12, 23, 59, 59));
 
-  @BeforeAll
-  void fillATable() throws SQLException {
-    connection = DriverManager.getConnection("jdbc:h2:mem:");
-    Random random = new Random(20221212);
+  private static final Map<Condition.Variable, String> MOMENTS =
+      Map.of(
+          Condition.Variable.AS_OF, "TIMESTAMP '2022-12-12 23:59:59'",
+          Condition.Variable.PERIOD_START, "TIMESTAMP '2022-01-01 00:00:00'",
+          Condition.Variable.PERIOD_END, "TIMESTAMP '2022-12-12 23:59:59'");
+
+  private static final List<Field> FIELDS = List.copyOf(Conditions.SCOPE.fields().values());
+
+  private final Random random = new Random(20221212);
+
+  @ParameterizedTest
+  @EnumSource
+  void eachRowGetsTheSameTruthAsFromTheDatabase(Databases kind) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      rows.add(row());
+    }
+    Map<@Nullable Boolean, Integer> truths = new HashMap<>();
+    String url = kind == Databases.H2 ? "jdbc:h2:mem:" : Databases.url();
+    try (Connection connection = DriverManager.getConnection(url)) {
+      fill(connection, rows);
+      for (int from = 0; from < CONDITIONS; from += AT_ONCE) {
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+          conditions.add(read(condition(3)));
+        }
+        compare(connection, rows, conditions, truths);
+      }
+    }
+    assertTrue(truths.values().stream().allMatch(times -> times > 5_000), truths::toString);
+    assertEquals(3, truths.size());
+  }
+
+  @Test
+  void aTextIsMatchedByItsCharactersAndNotByHalvesOfThem() {
+    @Nullable Object[] row = new Object[FIELDS.size()];
+    row[index("channel")] = "𠮷野家";
+    assertTrue(read("channel LIKE '_野_'").compile(FIELDS).holds(row, AT));
+    assertTrue(read("length(channel) = 3").compile(FIELDS).holds(row, AT));
+  }
+
+  private static void compare(
+      Connection connection,
+      List<@Nullable Object[]> rows,
+      List<Condition> conditions,
+      Map<@Nullable Boolean, Integer> truths)
+      throws SQLException {
+    List<RowTest> tests = conditions.stream().map(condition -> condition.compile(FIELDS)).toList();
+    String sql =
+        conditions.stream()
+            .map(
+                condition ->
+                    condition.sql(
+                        name -> '"' + name + '"',
+                        variable -> String.valueOf(MOMENTS.get(variable))))
+            .collect(Collectors.joining(", ", "SELECT ", " FROM T ORDER BY ID"));
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      for (@Nullable Object[] row : rows) {
+        assertTrue(result.next());
+        for (int i = 0; i < conditions.size(); i++) {
+          Boolean truth = tests.get(i).test(row, AT);
+          truths.merge(truth, 1, Integer::sum);
+          String text = conditions.get(i).text();
+          assertEquals(
+              result.getObject(i + 1, Boolean.class),
+              truth,
+              () -> text + " for " + java.util.Arrays.toString(row));
+        }
+      }
+    }
+  }
+
+  private static void fill(Connection connection, List<@Nullable Object[]> rows)
+      throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          """
-          CREATE TABLE T (ID INT, "people" BIGINT, "value" NUMERIC(24,6), "present" BOOLEAN,
-            "channel" VARCHAR(10), "closed_at" TIMESTAMP(0))""");
+          FIELDS.stream()
+              .map(field -> ", \"" + field.name() + "\" " + field.type().sql())
+              .collect(Collectors.joining("", "CREATE TABLE T (ID INT", ")")));
     }
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO T VALUES (?, ?, ?, ?, ?, ?)")) {
-      for (int id = 0; id < 60; id++) {
+        connection.prepareStatement(
+            "INSERT INTO T VALUES (?" + ", ?".repeat(FIELDS.size()) + ")")) {
+      for (int id = 0; id < rows.size(); id++) {
         insert.setInt(1, id);
-        insert.setObject(2, random.nextInt(4) == 0 ? null : random.nextInt(4));
-        insert.setObject(3, random.nextInt(4) == 0 ? null : random.nextInt(4));
-        insert.setObject(4, random.nextInt(4) == 0 ? null : random.nextBoolean());
-        insert.setObject(5, random.nextInt(4) == 0 ? null : "x'%".substring(random.nextInt(3)));
-        insert.setObject(
-            6, random.nextInt(4) == 0 ? null : "202" + random.nextInt(4) + "-03-04 05:06:07");
+        for (int i = 0; i < FIELDS.size(); i++) {
+          insert.setObject(i + 2, rows.get(id)[i]);
+        }
         insert.executeUpdate();
       }
     }
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-  }
-
-  @Test
-  void theSameRowsAreFoundAsByTheTextItself() throws SQLException {
-    Random random = new Random(7);
-    for (int i = 0; i < CONDITIONS; i++) {
-      String text = condition(random, 3);
-      assertEquals(rows(quoted(text)), rows(Conditions.read(text)), text);
+  private @Nullable Object[] row() {
+    @Nullable Object[] row = new Object[FIELDS.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = random.nextInt(4) == 0 ? null : value(FIELDS.get(i));
     }
+    return row;
   }
 
-  private List<Integer> rows(String where) throws SQLException {
-    List<Integer> ids = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "SELECT ID FROM T WHERE "
-                    + where.replace("{as_of}", "TIMESTAMP '2022-12-12 23:59:59'")
-                    + " ORDER BY ID")) {
-      while (result.next()) {
-        ids.add(result.getInt(1));
-      }
-    }
-    return ids;
+  private Object value(Field field) {
+    return switch (field.type()) {
+      case DATE -> LocalDate.of(2021 + random.nextInt(3), 1 + random.nextInt(12), 1);
+      case DATE_TIME ->
+          random.nextInt(4) == 0
+              ? LocalDateTime.of(2022, 12, 12, 23, 59, 59)
+              : LocalDateTime.of(2021 + random.nextInt(3), 1 + random.nextInt(12), 1, 0, 0);
+      case YES_NO -> random.nextBoolean();
+      case INTEGER -> (long) random.nextInt(4) - 1;
+      case DECIMAL, MONEY -> new BigDecimal(random.nextInt(7) - 2).movePointLeft(random.nextInt(2));
+      case PERIOD -> one("2021", "2022", "2022-01", "2022-11");
+      case ID, CASE_NUMBER, TEXT, PATH -> one("x'%", "X", "区民政局", "已办结", "%", "局x局", "甲>乙");
+    };
   }
 
-  private static String quoted(String text) {
-    return text.replaceAll("\\b(people|value|present|channel|closed_at)\\b", "\"$1\"")
-        .replaceAll("\\bas_of\\b", "{as_of}");
-  }
-
-  private static String condition(Random random, int depth) {
+  private String condition(int depth) {
     if (depth == 0) {
-      return leaf(random);
+      return leaf();
     }
-    String left = condition(random, depth - 1);
-    String right = condition(random, random.nextInt(depth));
+    String left = condition(depth - 1);
+    String right = condition(random.nextInt(depth));
     return switch (random.nextInt(7)) {
       case 0, 1 -> left + " AND " + right;
       case 2, 3 -> left + " OR " + right;
@@ -99,29 +170,56 @@ class ConditionMeaningTest {
     };
   }
 
-  private static String leaf(Random random) {
-    return switch (random.nextInt(12)) {
-      case 0 -> "people IS NULL";
-      case 1 -> "present IS NOT NULL";
-      case 2 -> "present";
-      case 3 -> "present = FALSE";
-      case 4 -> "channel LIKE '%''%'";
-      case 5 -> "channel NOT IN ('x''%', '%')";
-      case 6 -> "closed_at <= as_of";
-      case 7 -> "year(closed_at) BETWEEN 2021 AND 2022";
-      case 8 -> "people NOT BETWEEN 1 AND value";
-      case 9 -> "length(channel) > coalesce(people, 2)";
-      case 10 -> sum(random) + " < " + sum(random);
-      default -> "people IN (1, -2, 3)";
+  private String leaf() {
+    String order = one("<", "<=", ">", ">=");
+    String equal = one("=", "<>");
+    String not = one("", " NOT");
+    return switch (random.nextInt(20)) {
+      case 0 -> one("people", "heard_on", "lower(channel)") + " IS" + not + " NULL";
+      case 1 -> "present";
+      case 2 -> "present " + equal + one(" FALSE", " TRUE");
+      case 3 -> "channel" + not + " LIKE " + one("'%''%'", "'_局'", "'%局%局'", "'x__'", "'%'");
+      case 4 -> "channel" + not + " IN ('x''%', '%', '局x局')";
+      case 5 -> one("closed_at ", "heard_on ") + order + one(" as_of", " period_start");
+      case 6 -> "as_of " + order + one(" closed_at", " heard_on");
+      case 7 -> "closed_at " + one(order, equal) + " heard_on";
+      case 8 -> one("year", "month") + "(closed_at)" + not + " BETWEEN 11 AND 2022";
+      case 9 -> "people" + not + " BETWEEN value AND 2";
+      case 10 -> "length(channel) " + order + " coalesce(people, 2)";
+      case 11 -> sum() + " " + one(order, equal) + " " + sum();
+      case 12 -> "people" + not + " IN (1, -1, 2.5)";
+      case 13 -> "value" + not + " IN (1, 0.5, 2)";
+      case 14 -> "period " + one(order, equal) + " '2022-01'";
+      case 15 -> "period" + not + " BETWEEN '2021' AND '2022'";
+      case 16 -> "status " + equal + " '已办结'";
+      case 17 -> "coalesce(closed_at, received_at) " + order + " coalesce(heard_on, closed_at)";
+      case 18 -> "lower(channel) " + equal + " " + one("'x'", "ticket");
+      default -> "closed_at" + not + " BETWEEN heard_on AND period_end";
     };
   }
 
-  private static String sum(Random random) {
-    String[] parts = {"people", "value", "2", "-1", "(value - people)", "-(people)"};
-    String sum = parts[random.nextInt(2)];
+  private String sum() {
+    String sum = one("people", "value");
     for (int i = random.nextInt(3); i > 0; i--) {
-      sum += " " + "+-*".charAt(random.nextInt(3)) + " " + parts[random.nextInt(parts.length)];
+      sum +=
+          one(" + ", " - ", " * ")
+              + one("people", "value", "2", "-1", "(value - people)", "-(people)");
     }
     return sum;
+  }
+
+  private String one(String... of) {
+    return of[random.nextInt(of.length)];
+  }
+
+  private static Condition read(String text) {
+    List<Mistake> found = new ArrayList<>();
+    Condition condition = Conditions.read(text, found);
+    assertNotNull(condition, found::toString);
+    return condition;
+  }
+
+  private static int index(String name) {
+    return FIELDS.indexOf(Conditions.SCOPE.fields().get(name));
   }
 }

@@ -1,6 +1,7 @@
 package dev.fazhi.publish;
 
 import dev.fazhi.definition.Condition;
+import dev.fazhi.definition.ConditionNode;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Filing;
@@ -78,7 +79,7 @@ final class Samples {
     for (Metric metric :
         List.of(
             count(RECEIVED, "热线受理量", "received_at", List.of()),
-            count(CLOSED, "热线办结量", "received_at", List.of(condition("closed_at <= as_of"))),
+            count(CLOSED, "热线办结量", "received_at", List.of(closedByTheCutOff())),
             ratio(RATE, "热线办结率", CLOSED, RECEIVED),
             count("hotline.satisfied", "满意量", "received_at", List.of()),
             count("hotline.rated", "有效评价量", "received_at", List.of()),
@@ -215,8 +216,13 @@ final class Samples {
         List.of());
   }
 
-  private static Condition condition(String text) {
-    return new Condition(text, List.of(new Condition.Part.Sql(text)), Set.of(), Set.of());
+  private static Condition closedByTheCutOff() {
+    return new Condition(
+        "closed_at <= as_of",
+        new ConditionNode.Comparison(
+            new ConditionNode.Name("closed_at"), "<=", new ConditionNode.Name("as_of")),
+        Set.of("closed_at"),
+        Set.of(Condition.Variable.AS_OF));
   }
 
   /** A count beside last year's; null when nothing of last year was delivered. */

@@ -2,11 +2,9 @@ package dev.fazhi.tabular;
 
 import dev.fazhi.model.Shown;
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.apache.poi.util.TempFile;
 
 /**
  * The parts of a ZIP package under our own caps: number of entries, sizes declared and found,
@@ -38,30 +35,32 @@ final class ZipParts implements Closeable {
 
   static ZipParts open(Path path, Reading reading) throws IOException {
     ZipEnd.check(path, reading);
-    ZipFile zip = zip(path);
-    ZipParts parts = new ZipParts(zip, reading);
+    ZipParts parts = new ZipParts(zip(path), reading);
     try {
       parts.index();
       return parts;
     } catch (IOException | RuntimeException e) {
-      zip.close();
+      parts.close();
       throw e;
     }
   }
 
-  /** A name that the JDK cannot spell opens nothing, so the file is read under another one. */
+  /**
+   * A name may hold bytes that no text can: then the file is opened by another name that leads to
+   * it.
+   */
   private static ZipFile zip(Path path) throws IOException {
-    File file = path.toFile();
-    if (file.exists() || !Files.exists(path)) {
-      return new ZipFile(file);
+    if (path.toFile().isFile()) {
+      return new ZipFile(path.toFile());
     }
-    File copy = TempFile.createTempFile("fazhi-", ".zip");
+    Path folder =
+        Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "fazhi-name-");
+    Path link = folder.resolve("file");
     try {
-      Files.copy(path, copy.toPath(), StandardCopyOption.REPLACE_EXISTING);
-      return new ZipFile(copy, ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
-    } catch (IOException e) {
-      Files.deleteIfExists(copy.toPath());
-      throw e;
+      return new ZipFile(Files.createSymbolicLink(link, path.toAbsolutePath()).toFile());
+    } finally {
+      Files.deleteIfExists(link);
+      Files.delete(folder);
     }
   }
 

@@ -84,6 +84,7 @@ final class WebServer implements AutoCloseable {
     // for the next byte; how long the whole may take is limited elsewhere
     all.put("server.tomcat.connection-timeout", "5s");
     all.put("server.tomcat.keep-alive-timeout", "20s");
+    all.put("server.tomcat.max-keep-alive-requests", 1000);
     // what is refused is not read to its end
     all.put("server.tomcat.max-swallow-size", "0B");
     // it would read bodies of any length before anybody is asked who they are
@@ -91,7 +92,9 @@ final class WebServer implements AutoCloseable {
     all.put("server.tomcat.max-http-form-post-size", "128KB");
     all.put("server.servlet.session.timeout", "30m");
     all.put("server.servlet.session.tracking-modes", "cookie");
-    all.put("server.servlet.session.cookie.name", "fazhi");
+    // a browser takes a cookie of this prefix from this very host by TLS alone
+    all.put("server.servlet.session.cookie.name", plan.isBehindTls() ? "__Host-fazhi" : "fazhi");
+    all.put("server.servlet.session.cookie.path", "/");
     all.put("server.servlet.session.cookie.http-only", true);
     all.put("server.servlet.session.cookie.same-site", "strict");
     all.put("server.servlet.session.cookie.secure", plan.isBehindTls());

@@ -119,7 +119,7 @@ final class Scope {
             : Optional.of(
                 new Narrow(
                     figure,
-                    "%d年%d月".formatted(period.from().getYear(), period.from().getMonthValue())));
+                    "%s年%s月".formatted(period.from().getYear(), period.from().getMonthValue())));
       }
     }
     return Optional.empty();

@@ -125,6 +125,14 @@ public record Source(
    *     value is kept
    * @param field the field whose column the fault names
    * @param message one sentence in Chinese
+   * @param severity what follows for a row that breaks it
    */
-  public record Rule(String name, Condition check, String field, String message) {}
+  public record Rule(
+      String name, Condition check, String field, String message, Consequence severity) {
+
+    /** A rule whose breach rejects the row. */
+    public Rule(String name, Condition check, String field, String message) {
+      this(name, check, field, message, Consequence.REJECT);
+    }
+  }
 }

@@ -178,6 +178,17 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
     }
   }
 
+  private Consequence severity(Block block, Scope scope) {
+    Consequence severity =
+        Words.constant(Consequence.class, block.text("severity"), Consequence.REJECT);
+    Field field = scope.typed(block.text("field"));
+    if (severity == Consequence.BLANK && field != null && field.required()) {
+      reporter.at(
+          block.lineOf("severity"), "字段“" + field.name() + "”必填，不能清空；请写 severity: reject 或 warn");
+    }
+    return severity;
+  }
+
   private List<Rule> rules(List<Block> blocks, Scope scope) {
     List<Rule> rules = new ArrayList<>();
     Map<String, Integer> lines = new TreeMap<>();
@@ -193,7 +204,13 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
       }
       Condition check = ConditionReader.read(block.word("check"), "规则的条件", scope, false, reporter);
       if (check != null) {
-        rules.add(new Rule(block.text("name"), check, block.text("field"), block.text("message")));
+        rules.add(
+            new Rule(
+                block.text("name"),
+                check,
+                block.text("field"),
+                block.text("message"),
+                severity(block, scope)));
       }
     }
     return List.copyOf(rules);

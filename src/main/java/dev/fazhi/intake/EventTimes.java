@@ -2,6 +2,7 @@ package dev.fazhi.intake;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,11 @@ final class EventTimes {
 
   private Bound believed() {
     return written.after * 2 > rows ? now : written;
+  }
+
+  /** The last day that the file can tell of, before its events are known. */
+  LocalDate latestDay(String file) {
+    return ExportTime.of(file, null, written.latest).moment().toLocalDate();
   }
 
   /** When the file was exported. */

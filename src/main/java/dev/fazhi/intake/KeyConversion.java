@@ -2,6 +2,8 @@ package dev.fazhi.intake;
 
 import dev.fazhi.model.Cell;
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ final class KeyConversion implements Conversion {
   private static final int SAFE_DIGITS = 15;
   private static final int LONGEST = 100;
   private static final int YEAR = 4;
+  private static final Pattern MARKED_TEXT = Pattern.compile("=\"(.*)\"|['`](.*)");
+  private static final Pattern POINT_ZERO = Pattern.compile("(\\d+)\\.0+");
   private static final Pattern SCIENTIFIC = Pattern.compile("[1-9](\\.\\d+[Ee]\\+?|[Ee]\\+)\\d+");
 
   private final boolean caseNumber;
@@ -22,25 +26,48 @@ final class KeyConversion implements Conversion {
 
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {
-    String key = Texts.squeezed(cell.text());
+    String key = normal(cell.text());
     if (Privacy.isPersonalKey(key)) {
       draft.rejectPersonal("这一列应为编号，请核对各列是否错位");
       return null;
     }
     boolean lost =
         cell instanceof Cell.Text
-            ? isScientific(key)
+            ? isScientific(key) || isLongFraction(key)
             : !(cell instanceof Cell.Num number) || hasLost(number);
     if (lost) {
       draft.reject(RowFault.DIGITS_LOST, cell.text(), AS_TEXT);
       return null;
     }
-    String kept = caseNumber ? withRoundBrackets(key) : key;
+    Matcher number = POINT_ZERO.matcher(key);
+    String whole = number.matches() ? number.group(1) : key;
+    String kept = caseNumber ? withRoundBrackets(whole) : whole;
+    if (kept.isEmpty()) {
+      return null;
+    }
     if (kept.length() > LONGEST) {
       draft.reject(RowFault.TOO_LONG, key, "最多 " + LONGEST + " 个字符，请核对");
       return null;
     }
     return kept;
+  }
+
+  /**
+   * One spelling of an id from all formats: in capitals, with one kind of dash, without the marks
+   * by which a spreadsheet is told to take digits for text.
+   */
+  private static String normal(String raw) {
+    String squeezed = Texts.squeezed(raw);
+    Matcher marked = MARKED_TEXT.matcher(squeezed);
+    if (marked.matches()) {
+      squeezed = marked.group(1) == null ? marked.group(2) : marked.group(1);
+    }
+    return Texts.withOneDash(squeezed).toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether a program took the digits for a number, of which not all are surely kept. */
+  private static boolean isLongFraction(String text) {
+    return text.length() > SAFE_DIGITS + 2 && POINT_ZERO.matcher(text).matches();
   }
 
   private static boolean hasLost(Cell.Num number) {

@@ -6,6 +6,7 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Row;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reread {
 
   private final String file;
+  private final LocalDate exported;
   private final Source source;
   private final List<Integer> positions = new ArrayList<>();
   private final Conversions conversions;
@@ -34,8 +36,15 @@ public final class Reread {
   /**
    * @param fields the names of the fields in the order of the kept cells; those that the source no
    *     longer has are left out
+   * @param exported the day of the export
    */
-  public Reread(String file, Source source, Definitions definitions, List<String> fields) {
+  public Reread(
+      String file,
+      Source source,
+      Definitions definitions,
+      List<String> fields,
+      LocalDate exported) {
+    this.exported = exported;
     this.file = file;
     this.source = source;
     this.conversions = new Conversions(definitions);
@@ -50,7 +59,7 @@ public final class Reread {
   public void add(SheetLayout layout) {
     SheetPlan plan = SheetPlan.again(source, layout, conversions);
     plans.put(layout.sheetIndex(), plan);
-    rules.put(layout.sheetIndex(), new RowRules(file, plan));
+    rules.put(layout.sheetIndex(), new RowRules(file, plan, exported, tally));
   }
 
   /**

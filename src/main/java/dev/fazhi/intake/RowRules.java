@@ -1,6 +1,7 @@
 package dev.fazhi.intake;
 
 import dev.fazhi.definition.Condition;
+import dev.fazhi.definition.Consequence;
 import dev.fazhi.definition.Field;
 import dev.fazhi.definition.RowTest;
 import dev.fazhi.definition.Source;
@@ -9,12 +10,14 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Shown;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a source, and the fields that are required in some cases, over its rows; every
@@ -29,12 +32,15 @@ final class RowRules {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final String file;
+  private final LocalDate exported;
+  private final Tally tally;
   private final List<Check> checks = new ArrayList<>();
 
   /**
    * @param breaks what a row breaks it by: this truth of the test
    * @param column of the field that the fault names
    * @param onlyWithout whether only rows without that field break it
+   * @param past the positions of times that must not lie after the export, or nothing is known yet
    */
   private record Check(
       RowTest test,
@@ -42,23 +48,30 @@ final class RowRules {
       int position,
       int column,
       boolean onlyWithout,
+      int[] past,
       String code,
       String title,
-      String message) {}
+      String message,
+      Consequence severity) {}
 
-  RowRules(String file, SheetPlan plan) {
+  /**
+   * @param exported the last day that the file can tell of
+   */
+  RowRules(String file, SheetPlan plan, LocalDate exported, Tally tally) {
     this.file = file;
+    this.exported = exported;
+    this.tally = tally;
     Source source = plan.source();
     for (Source.Rule rule : source.rules()) {
       if (hasAll(plan, rule.check().fields())) {
-        add(plan, rule.check(), false, rule.field(), RULE_BROKEN, rule.message());
+        add(plan, rule.check(), false, rule.field(), RULE_BROKEN, rule.message(), rule.severity());
       }
     }
     for (Field field : source.fields()) {
       Condition when = field.requiredWhen();
       if (when != null && hasAll(plan, Set.of(field.name()))) {
-        String message = field.title() + "在此情况下必填：" + when.text();
-        add(plan, when, true, field.name(), REQUIRED_WHEN, message);
+        String message = field.title() + "在此情况下必填：" + when.words(source.fields());
+        add(plan, when, true, field.name(), REQUIRED_WHEN, message, Consequence.REJECT);
       }
     }
   }
@@ -70,6 +83,7 @@ final class RowRules {
         .allMatch(
             field ->
                 column(plan, field.name()) >= 0
+                    || field.isOfPlace()
                     || field.derive() != null && column(plan, field.derive().from()) >= 0);
   }
 
@@ -88,7 +102,8 @@ final class RowRules {
       boolean breaks,
       String name,
       String code,
-      String message) {
+      String message,
+      Consequence severity) {
     Field field = plan.source().field(name);
     int position = plan.source().fields().indexOf(field);
     checks.add(
@@ -98,9 +113,19 @@ final class RowRules {
             position,
             column(plan, name),
             breaks,
+            breaks ? times(plan.source(), condition) : new int[0],
             code,
             field.title(),
-            message));
+            message,
+            severity));
+  }
+
+  private static int[] times(Source source, Condition condition) {
+    return condition.fields().stream()
+        .map(source::field)
+        .filter(field -> field.type().isTime())
+        .mapToInt(source.fields()::indexOf)
+        .toArray();
   }
 
   /** Whether a fault was found here. */
@@ -108,23 +133,33 @@ final class RowRules {
     return fault.code().equals(RULE_BROKEN) || fault.code().equals(REQUIRED_WHEN);
   }
 
-  /** The row with the faults of the rules that it breaks. */
+  /**
+   * The row with the faults of the rules that it breaks, and without the values that these take.
+   */
   Entry check(Entry row) {
     List<Fault> faults = new ArrayList<>(0);
+    List<@Nullable Object> values = row.values();
     for (Check check : checks) {
-      if (isBroken(check, row)) {
-        Object value = row.values().get(check.position());
-        faults.add(
-            new Fault(
-                check.code(),
-                Fault.Severity.REJECT,
-                new Place(file, row.sheet(), row.row(), check.column()),
-                check.title(),
-                value == null ? "" : Shown.safe(text(value)),
-                check.message()));
+      if (!isBroken(check, row)) {
+        continue;
+      }
+      if (check.severity() == Consequence.REJECT) {
+        faults.add(fault(check, row));
+        continue;
+      }
+      boolean blank = check.severity() == Consequence.BLANK;
+      String sheet = row.sheet().isEmpty() ? "" : "“" + Shown.safe(row.sheet()) + "”";
+      tally.remark(
+          FileFault.RULE_BROKEN,
+          check.title(),
+          check.message() + (blank ? "，『" + check.title() + "』按空格读入" : "，照常计入"),
+          sheet + "第 " + row.row() + " 行");
+      if (blank) {
+        values = new ArrayList<>(values);
+        values.set(check.position(), null);
       }
     }
-    if (faults.isEmpty()) {
+    if (faults.isEmpty() && values == row.values()) {
       return row;
     }
     faults.addAll(0, row.faults());
@@ -132,21 +167,47 @@ final class RowRules {
         row.sheetIndex(),
         row.sheet(),
         row.row(),
-        row.values(),
+        values,
         row.cells(),
         List.copyOf(faults),
         row.origin());
   }
 
+  private Fault fault(Check check, Entry row) {
+    Object value = row.values().get(check.position());
+    return new Fault(
+        check.code(),
+        Fault.Severity.REJECT,
+        new Place(file, row.sheet(), row.row(), check.column()),
+        check.title(),
+        value == null ? "" : Shown.safe(text(value)),
+        check.message());
+  }
+
+  private boolean isToCome(int[] times, Entry row) {
+    for (int position : times) {
+      LocalDateTime time = Moments.of(row.values().get(position));
+      if (time != null && time.toLocalDate().isAfter(exported)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isBroken(Check check, Entry row) {
+    if (isToCome(check.past(), row)) {
+      return false;
+    }
     if (check.onlyWithout()
         && (row.values().get(check.position()) != null
             // a value that was there but could not be read has its own fault already
             || row.faults().stream().anyMatch(f -> f.place().column() == check.column()))) {
       return false;
     }
-    Boolean truth = check.test().test(row.values().toArray(), RowTest.Moments.NONE);
-    return truth != null && truth == check.breaks();
+    @Nullable Object[] values = row.values().toArray();
+    return check.breaks()
+        ? check.test().holds(values, RowTest.Moments.NONE)
+        : check.test().fails(values, RowTest.Moments.NONE);
   }
 
   private static String text(Object value) {

@@ -44,7 +44,7 @@ final class SheetReader {
     this.plan = plan;
     this.sorter = new RowSorter(plan, headers, words);
     this.converter = new RowConverter(file, plan, delimited, tally);
-    this.rules = new RowRules(file, plan);
+    this.rules = new RowRules(file, plan, tally.latestDay(), tally);
   }
 
   SheetPlan plan() {
@@ -56,7 +56,7 @@ final class SheetReader {
     plan = next;
     sorter = new RowSorter(next, headers, words);
     converter = new RowConverter(file, next, delimited, tally);
-    rules = new RowRules(file, next);
+    rules = new RowRules(file, next, tally.latestDay(), tally);
     totals.columns(next);
     first = true;
   }

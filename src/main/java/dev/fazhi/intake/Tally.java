@@ -3,6 +3,7 @@ package dev.fazhi.intake;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ final class Tally {
   /** So many unknown names of a list are told apart; a column of another kind may have millions. */
   private static final int MOST_NAMES = 10_000;
 
+  private static final int MOST_EXAMPLES = 5;
   private static final int MOST_SHOWN = 10;
 
   private static final String OTHER_NAMES = "（其余名称）";
@@ -28,6 +30,7 @@ final class Tally {
   private final EventTimes events;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Long> masked = new LinkedHashMap<>();
+  private final Map<Remark, Map<String, Long>> remarks = new LinkedHashMap<>();
   private final Map<String, Long> withoutFields = new LinkedHashMap<>();
   private final Map<String, Long> beyondHeader = new LinkedHashMap<>();
   private final Map<String, List<String>> headings = new LinkedHashMap<>();
@@ -35,9 +38,25 @@ final class Tally {
   private boolean ended;
   private final Map<Place, Map<String, Long>> merged = new LinkedHashMap<>();
 
+  /** What is told once of a column. */
+  private record Remark(FileFault kind, String header, String what) {}
+
   Tally(String file, EventTimes events) {
     this.file = file;
     this.events = events;
+  }
+
+  /** A cell under this header of which something is to be said; see {@link RowDraft#remark}. */
+  void remark(FileFault kind, String header, String what, String example) {
+    Map<String, Long> examples =
+        remarks.computeIfAbsent(new Remark(kind, header, what), r -> new LinkedHashMap<>());
+    boolean full = examples.size() >= MOST_EXAMPLES && !examples.containsKey(example);
+    examples.merge(full ? "" : example, 1L, Long::sum);
+  }
+
+  /** The last day that the file can tell of. */
+  LocalDate latestDay() {
+    return events.latestDay(file);
   }
 
   /** A row that is given as an entry. */
@@ -142,6 +161,7 @@ final class Tally {
     merged.forEach(
         (sheet, headers) ->
             headers.forEach((header, n) -> all.add(mergedWarning(sheet, header, n))));
+    remarks.forEach((remark, examples) -> all.add(told(remark, examples)));
     masked.forEach((header, places) -> all.add(maskedWarning(header, places)));
     Fault late = events.doubt(file);
     if (late != null) {
@@ -180,6 +200,28 @@ final class Tally {
   private static Fault mergedWarning(Place sheet, String header, long rows) {
     String message = "『%s』一列有 %s 行与上面的行合并成了一格，里面只有一个数或编号，只算在第一行上；请拆开合并的单元格，逐行填写。";
     return FileFault.MERGED.at(sheet, header, Long.toString(rows), message.formatted(header, rows));
+  }
+
+  private Fault told(Remark remark, Map<String, Long> examples) {
+    long cells = examples.values().stream().mapToLong(n -> n).sum();
+    List<String> shown = new ArrayList<>();
+    examples.forEach((word, n) -> shown.add("“" + word + "” " + n + " 格"));
+    shown.removeIf(word -> word.startsWith("“”"));
+    if (examples.containsKey("") && !shown.isEmpty() && remark.kind() != FileFault.RULE_BROKEN) {
+      shown.add("其他 " + examples.get("") + " 格");
+    }
+    if (remark.kind() == FileFault.RULE_BROKEN) {
+      shown.replaceAll(row -> row.substring(1, row.lastIndexOf('”')));
+      String rows = String.join("、", shown) + (cells > shown.size() ? " 等" : "");
+      String message = "有 %d 行%s：%s。".formatted(cells, remark.what(), rows);
+      return remark.kind().at(Place.of(file), remark.header(), Long.toString(cells), message);
+    }
+    String what = remark.what().isEmpty() ? remark.kind().meaning() : remark.what();
+    String message =
+        "『%s』一列有 %d 格%s%s。"
+            .formatted(
+                remark.header(), cells, what, shown.isEmpty() ? "" : "：" + String.join("、", shown));
+    return remark.kind().at(Place.of(file), remark.header(), Long.toString(cells), message);
   }
 
   private Fault maskedWarning(String header, long places) {

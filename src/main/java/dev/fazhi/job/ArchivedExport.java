@@ -65,7 +65,13 @@ final class ArchivedExport implements AutoCloseable {
   private static ArchiveReader reread(
       Workplace workplace, KnownFile file, Source source, ArchiveReader cells) {
     Archive.Account account = cells.account();
-    Reread reread = new Reread(file.name(), source, workplace.definitions(), account.fields());
+    Reread reread =
+        new Reread(
+            file.name(),
+            source,
+            workplace.definitions(),
+            account.fields(),
+            account.reading().exportedAt().toLocalDate());
     for (Archive.Sheet sheet : account.reading().sheets()) {
       reread.add(layout(sheet, source));
     }

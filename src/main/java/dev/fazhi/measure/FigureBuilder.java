@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ final class FigureBuilder {
     }
     figures.sort(Figure.ORDER);
     return figures;
+  }
+
+  /** One of them, if it is there. */
+  Optional<Figure> find(Metric metric, Period period, String by, String group) {
+    boolean there =
+        by.isEmpty()
+            ? period.kind() == Period.Kind.YTD || hasCases(metric, period)
+            : groups(metric, period, by).contains(group);
+    return there ? Optional.of(figure(metric, period, by, group)) : Optional.empty();
   }
 
   /**

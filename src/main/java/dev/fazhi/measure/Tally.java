@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the database counted, before it is compared: by metric, side, period, breakdown and group.
- */
+/** What was counted, before it is compared: by metric, side, period, breakdown and group. */
 final class Tally {
 
   /**
@@ -28,10 +26,19 @@ final class Tally {
   private final Map<Scope, Set<String>> groups = new HashMap<>();
   private final Map<Key, Set<String>> qualifiers = new HashMap<>();
 
+  /** Says what was counted, in the place of what was said before; no rows at all are as nothing. */
   void put(String metric, Side side, Period period, String by, String group, Raw raw) {
-    raws.put(new Key(metric, side, period, by, group), raw);
+    Key key = new Key(metric, side, period, by, group);
+    Set<String> known =
+        groups.computeIfAbsent(new Scope(metric, period, by), scope -> new TreeSet<>());
     if (raw.rows() > 0) {
-      groups.computeIfAbsent(new Scope(metric, period, by), scope -> new TreeSet<>()).add(group);
+      raws.put(key, raw);
+      known.add(group);
+    } else if (raws.remove(key) != null) {
+      Side other = side == Side.NOW ? Side.PRIOR : Side.NOW;
+      if (get(metric, other, period, by, group) == null) {
+        known.remove(group);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.fazhi.publish;
 
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FaultGroups;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import java.io.IOException;
@@ -85,7 +86,11 @@ public final class Publisher {
       Trees.write(folder.resolve("revisions.csv"), RevisionsCsv.bytes(publication.revisions()));
     }
     List<Fault> faults = Faults.of(publication);
-    Trees.write(folder.resolve("quality.csv"), QualityCsv.bytes(faults));
+    List<Fault> grouped = FaultGroups.grouped(faults, " " + QualityCsv.ALL);
+    Trees.write(folder.resolve("quality.csv"), QualityCsv.bytes(grouped));
+    if (grouped.size() < faults.size()) {
+      Trees.write(folder.resolve(QualityCsv.ALL), QualityCsv.bytes(faults));
+    }
     Set<String> taken = new HashSet<>();
     for (RejectedRows rejected : publication.rejects()) {
       if (!rejected.rows().isEmpty()) {

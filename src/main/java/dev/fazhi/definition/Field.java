@@ -157,8 +157,27 @@ public record Field(
   /**
    * Where an empty value is taken from.
    *
-   * @param from another field of the row
-   * @param containing the first of these texts that the other field contains gives the value
+   * @param from another field of the row, or {@link #SHEET} or {@link #FILE}
+   * @param containing the first of these texts that the other field contains gives the value; when
+   *     there are none, the name of the sheet or file does, or the name of the field's reference
+   *     list that it contains
    */
-  public record Derive(String from, Map<String, String> containing) {}
+  public record Derive(String from, Map<String, String> containing) {
+
+    /** The name of the row's sheet. */
+    public static final String SHEET = "sheet";
+
+    /** The name of the row's file, without its folder and ending. */
+    public static final String FILE = "file";
+
+    /** Whether the value comes from where the row stands, so that there always is one. */
+    public boolean isOfPlace() {
+      return from.equals(SHEET) || from.equals(FILE);
+    }
+  }
+
+  /** Whether its value comes from where the row stands when it has no column. */
+  public boolean isOfPlace() {
+    return derive != null && derive.isOfPlace();
+  }
 }

@@ -140,7 +140,10 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
 
   private Derive derive(Block block, Field field, Scope scope) {
     Word from = block.word("from");
-    if (from != null) {
+    if (from != null && !from.text().equals(Derive.SHEET) && !from.text().equals(Derive.FILE)) {
+      if (block.block("containing") == null) {
+        reporter.at(from.line(), "从别的字段推出时要写 containing：含有什么文字就取什么值");
+      }
       Field other = scope.typed(from.text());
       if (scope.lacks(from.text())) {
         reporter.at(from.line(), "derive.from：" + scope.missing(from.text()));

@@ -5,13 +5,16 @@ import dev.fazhi.definition.Consequence;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.Spelling;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The conversion for each field; those of names remember, over all sheets of a file. */
 final class Conversions {
@@ -77,5 +80,23 @@ final class Conversions {
       case INTEGER, DECIMAL, MONEY -> new NumberConversion(field, factor);
       case PERIOD -> new PeriodConversion();
     };
+  }
+
+  /**
+   * The value that the name of a sheet or file gives: of a reference list the longest name that it
+   * contains, else the name itself; null when there is none.
+   */
+  @Nullable String named(Field field, @Nullable String name) {
+    String list = field.reference();
+    String text = name == null ? "" : Spelling.normal(name);
+    if (list == null) {
+      return text.isEmpty() ? null : text;
+    }
+    Map<String, String> names = definitions.reference(list).canonical();
+    return names.keySet().stream()
+        .filter(text::contains)
+        .max(Comparator.comparingInt(String::length))
+        .map(names::get)
+        .orElse(null);
   }
 }

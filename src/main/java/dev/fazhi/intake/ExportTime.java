@@ -25,8 +25,10 @@ public record ExportTime(LocalDateTime moment, boolean dated) {
     if (day != null && !day.isAfter(latest.toLocalDate())) {
       return new ExportTime(earlier(day.atTime(23, 59, 59), latest), true);
     }
-    boolean late = newestEvent == null || ExportDate.isCorrection(fileName);
-    return new ExportTime(late ? latest : earlier(newestEvent, latest), false);
+    if (newestEvent == null || ExportDate.isCorrection(fileName)) {
+      return new ExportTime(latest, false);
+    }
+    return new ExportTime(earlier(newestEvent, latest), false);
   }
 
   private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {

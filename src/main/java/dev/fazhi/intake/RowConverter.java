@@ -1,5 +1,6 @@
 package dev.fazhi.intake;
 
+import dev.fazhi.definition.Field;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
 import java.time.LocalDateTime;
@@ -42,7 +43,7 @@ final class RowConverter {
     for (SheetPlan.Column column : plan.columns()) {
       convert(column, cell(row, column), draft);
     }
-    derive(draft);
+    derive(row, draft);
     plan.earliest().forEach(earliest -> begin(earliest, draft));
     return draft;
   }
@@ -95,12 +96,16 @@ final class RowConverter {
     draft.keep(cell, value);
   }
 
-  private void derive(RowDraft draft) {
+  private void derive(Row row, RowDraft draft) {
     for (SheetPlan.Derived derived : plan.derived()) {
       if (!draft.isEmpty(derived.position())) {
         continue;
       }
-      String taken = taken(draft.value(derived.from()), derived.containing());
+      Object from = derived.from() < 0 ? name(row, derived) : draft.value(derived.from());
+      String taken = taken(from, derived.containing());
+      if (taken == null && derived.from() < 0) {
+        taken = derived.named().apply(name(row, derived));
+      }
       if (taken != null) {
         draft.derive(derived.position(), taken);
       } else {
@@ -109,13 +114,30 @@ final class RowConverter {
     }
   }
 
+  /** The name of the row's sheet, or that of its file without folder and ending. */
+  private String name(Row row, SheetPlan.Derived derived) {
+    if (derived.ofSheet()) {
+      return row.sheet();
+    }
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
+  }
+
   private void rejectIfRequired(int position, RowDraft draft) {
+    Field field = plan.source().fields().get(position);
+    if (!field.required()) {
+      return;
+    }
+    int index = -1;
+    String header = field.title();
     for (SheetPlan.Column column : plan.columns()) {
-      if (column.position() == position && column.field().required()) {
-        draft.at(position, column.index(), column.header());
-        draft.reject(RowFault.MISSING, "", ADD);
+      if (column.position() == position) {
+        index = column.index();
+        header = column.header();
       }
     }
+    draft.at(position, index, header);
+    draft.reject(RowFault.MISSING, "", ADD);
   }
 
   /**

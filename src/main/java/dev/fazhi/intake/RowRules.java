@@ -83,6 +83,7 @@ final class RowRules {
         .allMatch(
             field ->
                 column(plan, field.name()) >= 0
+                    || field.isOfPlace()
                     || field.derive() != null && column(plan, field.derive().from()) >= 0);
   }
 

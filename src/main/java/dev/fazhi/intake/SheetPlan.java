@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,21 @@ record SheetPlan(
   /** A time, and the one that a day without a time does not begin before, both by position. */
   record Earliest(int position, int from) {}
 
-  /** A field, the one that it is taken from, both by position, and how. */
-  record Derived(int position, int from, Map<String, String> containing) {}
+  /**
+   * A field whose empty value is taken from elsewhere.
+   *
+   * @param position of the field in its source
+   * @param from position of the other field; below 0 for the name of the sheet or file
+   * @param ofSheet whether that name is the sheet's
+   * @param containing the first of these texts that is contained gives the value
+   * @param named what such a name gives where no texts are declared
+   */
+  record Derived(
+      int position,
+      int from,
+      boolean ofSheet,
+      Map<String, String> containing,
+      UnaryOperator<@Nullable String> named) {}
 
   /**
    * Of a header.
@@ -90,7 +104,7 @@ record SheetPlan(
         records,
         drops,
         repeated(match, above),
-        derived(match.source()),
+        derived(match.source(), conversions),
         earliest(match.source()),
         OriginColumns.among(match.about()));
   }
@@ -122,7 +136,7 @@ record SheetPlan(
         0,
         false,
         List.of(),
-        derived(source),
+        derived(source, conversions),
         earliest(source),
         null);
   }
@@ -131,7 +145,8 @@ record SheetPlan(
   boolean has(Field field) {
     Set<String> names = fieldNames();
     Field.Derive derive = field.derive();
-    return names.contains(field.name()) || derive != null && names.contains(derive.from());
+    return names.contains(field.name())
+        || derive != null && (derive.isOfPlace() || names.contains(derive.from()));
   }
 
   /**
@@ -257,14 +272,25 @@ record SheetPlan(
     return List.copyOf(earliest);
   }
 
-  private static List<Derived> derived(Source source) {
+  private static List<Derived> derived(Source source, Conversions conversions) {
     List<Field> fields = source.fields();
     List<Derived> derived = new ArrayList<>();
     for (int position = 0; position < fields.size(); position++) {
-      Field.Derive derive = fields.get(position).derive();
+      Field field = fields.get(position);
+      Field.Derive derive = field.derive();
       if (derive != null) {
-        int from = fields.indexOf(source.field(derive.from()));
-        derived.add(new Derived(position, from, derive.containing()));
+        int from = derive.isOfPlace() ? -1 : fields.indexOf(source.field(derive.from()));
+        UnaryOperator<@Nullable String> named =
+            derive.isOfPlace() && derive.containing().isEmpty()
+                ? name -> conversions.named(field, name)
+                : name -> null;
+        derived.add(
+            new Derived(
+                position,
+                from,
+                derive.from().equals(Field.Derive.SHEET),
+                derive.containing(),
+                named));
       }
     }
     return List.copyOf(derived);

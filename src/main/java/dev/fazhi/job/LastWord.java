@@ -45,6 +45,7 @@ final class LastWord {
     Path folder = run.request().output().resolve(run.request().asOf().day().toString());
     if (newest.isEmpty()
         || newest.get().lastLoad() != vintages.lastLoad()
+        || vintages.isOutdated(newest.get())
         || !newest.get().definitions().equals(workplace.definitions().digest())
         || !Files.isRegularFile(folder.resolve("figures.csv"))
         || !saysSo(newest.get())) {
@@ -80,7 +81,10 @@ final class LastWord {
    */
   RunOutcome untold(JobExecution last, RunOutcome nothing) {
     List<Load> loads = loads(workplace.files().settledBy(last.getJobInstanceId()));
-    boolean warned = workplace.notes().of(last.getId()).stream().anyMatch(Fault::needsAPerson);
+    List<Fault> doubts = new Doubts(workplace).ofRows(loads);
+    boolean warned =
+        !doubts.isEmpty()
+            || workplace.notes().of(last.getId()).stream().anyMatch(Fault::needsAPerson);
     return new RunOutcome(
         warned || needsAPerson(loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE,
         last.getId(),
@@ -100,13 +104,14 @@ final class LastWord {
     files.addAll(run.settled());
     List<Load> loads = loads(files);
     ExitCode exit = ExitCode.FAILED;
+    run.faults().addAll(new Doubts(workplace).ofRows(loads));
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       exit = needsAPerson(loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
     } else {
       Failures.throwIfPassing(execution);
       run.messages().addAll(Failures.explain(execution));
     }
-    new RunNotes(workplace.database()).keep(execution.getId(), notes());
+    new RunNotes(workplace.database()).keep(execution.getId(), notes(loads));
     Vintage vintage = exit == ExitCode.FAILED ? null : run.vintage();
     return new RunOutcome(
         exit,
@@ -120,9 +125,10 @@ final class LastWord {
         List.copyOf(run.messages()));
   }
 
-  /** What the run as a whole has to say; what belongs to a file is kept with the file. */
-  private List<Fault> notes() {
+  /** What the run as a whole has to say, and what is doubted of its files. */
+  private List<Fault> notes(List<Load> loads) {
     List<Fault> notes = new ArrayList<>(run.faults());
+    notes.addAll(Doubts.ofFiles(loads));
     run.leftAlone().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
     run.messages().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
     run.known().stream()
@@ -151,13 +157,7 @@ final class LastWord {
   }
 
   private boolean needsAPerson(List<Load> loads) {
-    boolean files =
-        loads.stream()
-            .anyMatch(
-                load ->
-                    load.status() == Load.Status.REFUSED
-                        || load.rows().rejected() > 0
-                        || load.faults().stream().anyMatch(Fault::needsAPerson));
+    boolean files = loads.stream().anyMatch(Doubts::needsAPerson);
     return hasWarning() || files || !run.leftAlone().isEmpty() || !run.messages().isEmpty();
   }
 }

@@ -133,8 +133,7 @@ public final class Rebuild {
         workplace
             .vintages()
             .newest()
-            .filter(
-                head -> complete && head.definitions().equals(workplace.definitions().digest()));
+            .filter(head -> head.definitions().equals(workplace.definitions().digest()));
     if (newest.isEmpty()) {
       return List.of();
     }
@@ -143,8 +142,16 @@ public final class Rebuild {
         new Measurement(workplace.database(), workplace.definitions())
             .measure(head.asOf(), head.lastLoad())
             .figures();
-    return Vintages.digest(again).equals(head.digest())
-        ? List.of()
-        : List.of("重建后第 " + head.number() + " 版的数字与当时不同，请把归档目录和这条信息交给维护人员。");
+    boolean same = Vintages.digest(again).equals(head.digest());
+    if (complete && same) {
+      return List.of();
+    }
+    workplace.vintages().outdate();
+    if (same) {
+      return List.of();
+    }
+    return List.of(
+        "按现在的定义和名录重读归档后，第 %d 版的数字与当时不同；下次 run 会重新测算并给出新的一版，逐项差异见 revisions.csv。"
+            .formatted(head.number()));
   }
 }

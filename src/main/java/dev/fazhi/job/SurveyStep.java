@@ -5,6 +5,7 @@ import dev.fazhi.intake.ExportFile;
 import dev.fazhi.model.Shown;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.KnownFile;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -43,7 +44,8 @@ final class SurveyStep implements Tasklet {
         new InputSurvey(
                 run.request().input(),
                 workplace.definitions().nightly().settleSeconds(),
-                this::waitsForOk)
+                this::waitsForOk,
+                List.of(run.request().data(), run.request().output(), run.request().jobs()))
             .look();
     FileRegister files = workplace.files();
     run.leftAlone().addAll(found.leftAlone());

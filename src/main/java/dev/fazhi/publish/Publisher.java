@@ -2,6 +2,7 @@ package dev.fazhi.publish;
 
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FaultGroups;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationFaults;
@@ -108,7 +109,11 @@ public final class Publisher {
       FileTrees.write(folder.resolve("revisions.csv"), RevisionsCsv.bytes(publication.revisions()));
     }
     List<Fault> faults = PublicationFaults.of(publication);
-    FileTrees.write(folder.resolve("quality.csv"), QualityCsv.bytes(faults));
+    List<Fault> grouped = FaultGroups.grouped(faults, " " + QualityCsv.ALL);
+    FileTrees.write(folder.resolve("quality.csv"), QualityCsv.bytes(grouped));
+    if (grouped.size() < faults.size()) {
+      FileTrees.write(folder.resolve(QualityCsv.ALL), QualityCsv.bytes(faults));
+    }
     Set<String> taken = new HashSet<>();
     for (RejectedRows rejected : publication.rejects()) {
       if (!rejected.rows().isEmpty()) {

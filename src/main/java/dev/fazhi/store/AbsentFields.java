@@ -37,7 +37,9 @@ public final class AbsentFields {
   /** A field that is taken from another is there with that other. */
   private static boolean isAbsent(Field field, Archive.Sheet sheet) {
     Field.Derive derive = field.derive();
-    return sheet.column(field.name()) < 0 && (derive == null || sheet.column(derive.from()) < 0);
+    return sheet.column(field.name()) < 0
+        && !field.isOfPlace()
+        && (derive == null || sheet.column(derive.from()) < 0);
   }
 
   /** Their names in the order of the source, as the register keeps them. */

@@ -314,11 +314,11 @@ public final class FileRegister {
   }
 
   /**
-   * What is to be said about rows of files merged up to that load that were not rejected, such as
-   * doubled ones.
+   * What is to be said about rows of the files of these loads, both counted, that were not
+   * rejected, such as doubled ones.
    */
-  public List<Fault> faultsOfRows(long known) {
-    return findings.ofRows(known);
+  public List<Fault> faultsOfRows(long from, long to) {
+    return findings.ofRows(from, to);
   }
 
   /**
@@ -333,9 +333,9 @@ public final class FileRegister {
   /** A name that no reference list has. */
   public record UnknownName(String reference, String name, long rows) {}
 
-  /** Names in files loaded up to that load that no reference list has. */
-  public List<UnknownName> unknownNames(long known) {
-    return findings.unknownNames(known);
+  /** Names in files of these loads, both counted, that no reference list has. */
+  public List<UnknownName> unknownNames(long from, long to) {
+    return findings.unknownNames(from, to);
   }
 
   /**

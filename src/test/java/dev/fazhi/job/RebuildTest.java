@@ -213,4 +213,23 @@ class RebuildTest {
         "FZ-432",
         assertThrows(Problem.class, () -> Rebuild.run(nowhere, RunWatcher.NOBODY)).code());
   }
+
+  @Test
+  void figuresOfFactsThatCameOutOtherwiseAreMeasuredAgainByTheNextRun() throws IOException {
+    Path jobs = JobsFolders.copy(folder.resolve("own-jobs"));
+    RunRequest request =
+        new RunRequest(
+            Runs.DAY, input, folder.resolve("output"), folder.resolve("data"), jobs, null);
+    JobsFolders.edit(jobs, "reference/towns.csv", "昆河镇,昆河镇人民政府", "昆河新镇,昆河镇|昆河镇人民政府");
+    // measured by the new list, of rows that were read by the old one
+    assertEquals(List.of(), NightlyRun.run(request, RunWatcher.NOBODY).messages());
+
+    Rebuild.run(new Rebuild.Plan(jobs, folder.resolve("data"), null, false), RunWatcher.NOBODY);
+    RunOutcome again = NightlyRun.run(request, RunWatcher.NOBODY);
+    assertEquals(List.of(), again.messages());
+    assertTrue(
+        again.vintage() != null
+            && again.vintage().figures().stream().anyMatch(f -> f.group().equals("昆河新镇")));
+    assertEquals(List.of("没有新的文件，结果不变。"), NightlyRun.run(request, RunWatcher.NOBODY).messages());
+  }
 }

@@ -7,8 +7,11 @@ import dev.fazhi.publish.text.FormulaGuard;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code quality.csv}: every fault with its place as the spreadsheet shows it. */
+/** {@code quality.csv}: the faults with their places as the spreadsheet shows them. */
 public final class QualityCsv {
+
+  /** The file beside it with every single one, where many alike are told once. */
+  public static final String ALL = "quality-rows.csv";
 
   static final List<String> HEADER =
       List.of("file", "sheet", "row", "column", "field", "code", "severity", "value", "message");

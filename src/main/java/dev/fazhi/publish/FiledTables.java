@@ -111,7 +111,7 @@ final class FiledTables {
   }
 
   private boolean isRate(Filing.Leaf leaf) {
-    return definitions.metric(leaf.metric()).counting() instanceof Metric.Ratio;
+    return definitions.metric(leaf.metric()).isPercentage();
   }
 
   private Part part(Filing.Leaf leaf) {

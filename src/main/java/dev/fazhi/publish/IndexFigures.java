@@ -1,7 +1,6 @@
 package dev.fazhi.publish;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import java.math.BigDecimal;
@@ -80,9 +79,7 @@ final class IndexFigures {
   private java.util.Optional<Figure> first(List<Figure> metrics, boolean rate) {
     return metrics.stream()
         .filter(figure -> figure.current().value() != null)
-        .filter(
-            figure ->
-                definitions.metric(figure.metric()).counting() instanceof Metric.Ratio == rate)
+        .filter(figure -> definitions.metric(figure.metric()).isPercentage() == rate)
         .findFirst();
   }
 

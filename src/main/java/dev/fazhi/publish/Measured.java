@@ -67,7 +67,7 @@ record Measured(Column column, Metric metric, Part part) {
   }
 
   private static Measured change(Metric metric) {
-    boolean rate = metric.counting() instanceof Metric.Ratio;
+    boolean rate = metric.isPercentage();
     String header = metric.name() + (rate ? " 增减(百分点)" : " 增减幅(%)");
     int decimals = rate ? metric.decimals() : PERCENT_DECIMALS;
     return new Measured(

@@ -4,31 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The few words in which H2 and PostgreSQL have no common form that is fast in both. */
+/** Which of the two kinds of database it is, where they have no common form. */
 public enum Dialect {
-  /**
-   * H2, where EXTRACT(EPOCH …) divides long decimals and takes eight times as long as the whole
-   * scan around it.
-   */
-  H2 {
-    @Override
-    public String secondsBetween(String from, String to) {
-      return "DATEDIFF(SECOND, " + from + ", " + to + ")";
-    }
-  },
+  /** H2. */
+  H2,
   /** PostgreSQL and what speaks like it. */
-  POSTGRESQL {
-    @Override
-    public String secondsBetween(String from, String to) {
-      return "CAST(EXTRACT(EPOCH FROM (" + to + " - " + from + ")) AS BIGINT)";
-    }
-  };
-
-  /**
-   * SQL for the whole seconds from one moment to a later one; both are timestamps without
-   * fractions.
-   */
-  public abstract String secondsBetween(String from, String to);
+  POSTGRESQL;
 
   /** What that database speaks. */
   public static Dialect of(DataSource database) {

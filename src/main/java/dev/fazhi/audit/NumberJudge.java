@@ -44,7 +44,7 @@ final class NumberJudge {
   }
 
   static boolean isRate(Metric metric) {
-    return metric.counting() instanceof Metric.Ratio;
+    return metric.isPercentage();
   }
 
   private static Judgement rate(Metric metric, Figure figure, Exact exact, PrintedNumber printed) {

@@ -183,7 +183,11 @@ final class Shapes {
           must("personal", TEXTS_OR_NONE, "个人信息的表头，没有就写 []"),
           may("rules", new Many(RULE, true), "一行之内的规则"));
 
-  private static final Keys RATIO = Keys.of(must("of", TEXT, "分子指标"), must("to", TEXT, "分母指标"));
+  private static final Keys RATIO =
+      Keys.of(
+          must("of", TEXT, "分子指标"),
+          must("to", TEXT, "分母指标"),
+          may("times", new Whole(1, 100_000_000), "商乘以多少：单位是 % 时 100，‰ 时 1000，否则 1"));
 
   private static final Keys REPORTED =
       Keys.of(

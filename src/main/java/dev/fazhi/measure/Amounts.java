@@ -1,7 +1,5 @@
 package dev.fazhi.measure;
 
-import java.io.Serial;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Values of which a count of different ones or a rank is wanted; each may be taken out again. Spans
  * of time and whole numbers take eight bytes each.
  */
-final class Amounts implements Serializable {
-
-  @Serial private static final long serialVersionUID = 1L;
+final class Amounts {
 
   private long[] whole = new long[0];
   private int wholes;
@@ -29,7 +25,8 @@ final class Amounts implements Serializable {
   /** A value of which the number of different ones is wanted. */
   void addDifferent(Object value, int times) {
     Object same = value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
-    different.merge(same, times, (one, other) -> one + other == 0 ? null : one + other);
+    different.merge(same, times, Integer::sum);
+    different.remove(same, 0);
   }
 
   /** A number, or a span in seconds, of which a rank is wanted. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** What the facts come to at a cut-off, and the figures made of it. */
@@ -26,8 +27,17 @@ final class Counted {
   private Comparability comparability;
   private FigureBuilder builder;
 
-  /** Passes the facts once, as they were known after that load. */
-  Counted(DataSource database, Definitions definitions, AsOf asOf, long knownLoad) {
+  /**
+   * Passes the facts once, as they were known after that load.
+   *
+   * @param absent by load the fields that its file does not have
+   */
+  Counted(
+      DataSource database,
+      Definitions definitions,
+      AsOf asOf,
+      long knownLoad,
+      Map<Long, Set<String>> absent) {
     this.definitions = definitions;
     this.asOf = asOf;
     List<Period> all = periods(asOf.day().getYear() - MOST_YEARS);
@@ -36,7 +46,7 @@ final class Counted {
           definitions.metrics().values().stream()
               .filter(metric -> metric.source().equals(source.id()))
               .toList();
-      sources.add(new SourceCount(source, metrics, asOf, all));
+      sources.add(new SourceCount(source, metrics, asOf, all, absent));
     }
     counts = new FactCount(database).count(sources, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);

@@ -1,7 +1,5 @@
 package dev.fazhi.measure;
 
-import java.io.Serial;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * All that was counted of some rows of one source. What was counted of other rows of it can be
  * added, wherever that was done.
  */
-final class Counts implements Serializable {
-
-  @Serial private static final long serialVersionUID = 1L;
+final class Counts {
 
   private final List<Groups> groups = new ArrayList<>();
   private final List<Cells> cells = new ArrayList<>();
@@ -73,9 +69,7 @@ final class Counts implements Serializable {
   }
 
   /** Names with a number each. */
-  static final class Groups implements Serializable {
-
-    @Serial private static final long serialVersionUID = 1L;
+  static final class Groups {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
@@ -99,35 +93,31 @@ final class Counts implements Serializable {
   }
 
   /** Totals by group and bucket. */
-  static final class Cells implements Serializable {
-
-    @Serial private static final long serialVersionUID = 1L;
+  static final class Cells {
 
     private final int width;
     private @Nullable Total[] totals = new Total[0];
-    private @Nullable BitSet touched;
+    private final BitSet touched = new BitSet();
 
     Cells(int width) {
       this.width = width;
     }
 
-    /** From now on remembers which totals may have changed. */
+    /** Forgets which totals have changed so far. */
     void watch() {
-      touched = new BitSet();
+      touched.clear();
     }
 
     /** Whether a run of buckets of a group may have changed since it is watched. */
     boolean isTouched(int group, int from, int to) {
-      int next = touched == null ? -1 : touched.nextSetBit(group * width + from);
+      int next = touched.nextSetBit(group * width + from);
       return next >= 0 && next < group * width + to;
     }
 
     /** The total to add to. */
     Total at(int group, int bucket) {
       int cell = group * width + bucket;
-      if (touched != null) {
-        touched.set(cell);
-      }
+      touched.set(cell);
       if (cell >= totals.length) {
         totals = Arrays.copyOf(totals, Math.max(cell + 1, 2 * totals.length));
       }
@@ -161,18 +151,14 @@ final class Counts implements Serializable {
   }
 
   /** Values that units reported, by unit and the time that they are for. */
-  static final class Reports implements Serializable {
-
-    @Serial private static final long serialVersionUID = 1L;
+  static final class Reports {
 
     private final TreeMap<String, TreeMap<String, Report>> units = new TreeMap<>();
 
     void add(String unit, String period, Report report) {
-      units
-          .computeIfAbsent(unit, any -> new TreeMap<>())
-          .merge(period, report, (one, other) -> one.plus(other));
-      if (units.get(unit).get(period).rows() == 0) {
-        units.get(unit).remove(period);
+      TreeMap<String, Report> periods = units.computeIfAbsent(unit, any -> new TreeMap<>());
+      if (periods.merge(period, report, (one, other) -> one.plus(other)).rows() == 0) {
+        periods.remove(period);
       }
     }
 
@@ -191,22 +177,18 @@ final class Counts implements Serializable {
    *
    * @param qualifiers how exact the values are said to be, by how many rows
    */
-  record Report(BigDecimal value, long rows, TreeMap<String, Integer> qualifiers)
-      implements Serializable {
+  record Report(BigDecimal value, long rows, TreeMap<String, Integer> qualifiers) {
 
     Report plus(Report other) {
       TreeMap<String, Integer> both = new TreeMap<>(qualifiers);
-      other.qualifiers.forEach(
-          (word, times) ->
-              both.merge(word, times, (one, more) -> one + more == 0 ? null : one + more));
+      other.qualifiers.forEach((word, times) -> both.merge(word, times, Integer::sum));
+      both.values().removeIf(times -> times == 0);
       return new Report(value.add(other.value), rows + other.rows, both);
     }
   }
 
   /** Rows by the day or time that they are of and what they were delivered by. */
-  static final class DayCounts implements Serializable {
-
-    @Serial private static final long serialVersionUID = 1L;
+  static final class DayCounts {
 
     private final Map<String, Map<Object, long[]>> byValue = new HashMap<>();
     private @Nullable LocalDate newest;

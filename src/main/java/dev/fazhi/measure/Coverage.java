@@ -36,6 +36,12 @@ final class Coverage {
     return from != null && !from.isAfter(period.to());
   }
 
+  /** Whether a row from before the period was delivered, so that what was open then is known. */
+  boolean reachesBefore(String source, Period period) {
+    LocalDate from = first.get(source);
+    return from != null && from.isBefore(period.from());
+  }
+
   /** The first year that any source covers. */
   Optional<Integer> firstYear() {
     return first.values().stream().map(LocalDate::getYear).min(Integer::compareTo);

@@ -72,7 +72,7 @@ final class FactCount {
           source.source(),
           source.read(),
           part.condition(),
-          fact -> source.count(counts, fact.values(), true));
+          fact -> source.count(counts, fact, true));
     }
     return found;
   }

@@ -155,7 +155,7 @@ final class IdentityChecks {
   private Uneven uneven(Source source, List<Metric> metrics, int left, Period counted, AsOf at) {
     List<RowCount> counts =
         metrics.stream().map(metric -> RowCount.of(metric, source.fields())).toList();
-    SourceCount rows = new SourceCount(source, metrics, asOf, List.of(counted));
+    SourceCount rows = new SourceCount(source, metrics, asOf, List.of(counted), Map.of());
     RowTest.Moments moments = RowCount.moments(at, counted);
     TreeSet<FactScan.Fact> first =
         new TreeSet<>(

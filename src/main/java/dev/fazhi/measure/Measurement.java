@@ -6,6 +6,8 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** All figures at one cut-off as known after one load. */
@@ -13,11 +15,20 @@ public final class Measurement {
 
   private final DataSource database;
   private final Definitions definitions;
+  private final Map<Long, Set<String>> absent;
 
   /** Measures by these definitions in that database. */
   public Measurement(DataSource database, Definitions definitions) {
+    this(database, definitions, Origins.absent(database));
+  }
+
+  /**
+   * @param absent by load the fields that its file does not have
+   */
+  Measurement(DataSource database, Definitions definitions, Map<Long, Set<String>> absent) {
     this.database = database;
     this.definitions = definitions;
+    this.absent = absent;
   }
 
   /**
@@ -42,7 +53,7 @@ public final class Measurement {
    * @param knownLoad rows of later loads are not seen; pass the last load for what is known now
    */
   public Result measure(AsOf asOf, long knownLoad) {
-    Counted counted = new Counted(database, definitions, asOf, knownLoad);
+    Counted counted = new Counted(database, definitions, asOf, knownLoad, absent);
     List<Figure> figures = counted.figures();
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(database, definitions, knownLoad, asOf).faults(figures));

@@ -2,6 +2,7 @@ package dev.fazhi.measure;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +17,16 @@ final class Origins {
 
   Origins(DataSource database) {
     this.jdbc = JdbcClient.create(database);
+  }
+
+  /** By load the declared fields that its file does not have; only of loads that lack some. */
+  static Map<Long, Set<String>> absent(DataSource database) {
+    Map<Long, Set<String>> absent = new HashMap<>();
+    JdbcClient.create(database)
+        .sql("SELECT load_no, absent FROM fz_file WHERE load_no > 0 AND absent <> ''")
+        .query((row, n) -> absent.put(row.getLong(1), Set.of(row.getString(2).split(" "))))
+        .list();
+    return absent;
   }
 
   /** The name of a load's file. */

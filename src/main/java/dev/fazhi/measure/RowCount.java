@@ -24,6 +24,7 @@ record RowCount(
     Metric.Rows how,
     int date,
     RowTest[] where,
+    int[][] reads,
     int value,
     int since,
     boolean perPeriod,
@@ -44,6 +45,7 @@ record RowCount(
         how,
         how.date() == null ? -1 : index(fields, how.date()),
         how.where().stream().map(condition -> condition.compile(fields)).toArray(RowTest[]::new),
+        how.where().stream().map(condition -> indexes(fields, condition)).toArray(int[][]::new),
         value,
         since,
         how.date() == null
@@ -54,6 +56,10 @@ record RowCount(
 
   private static boolean names(Condition condition, Variable variable) {
     return condition.variables().contains(variable);
+  }
+
+  private static int[] indexes(List<Field> fields, Condition condition) {
+    return condition.fields().stream().mapToInt(name -> index(fields, name)).toArray();
   }
 
   static int index(List<Field> fields, String name) {
@@ -84,15 +90,44 @@ record RowCount(
     return true;
   }
 
-  /** Whether the row is one that the metric is made from. */
-  boolean counts(@Nullable Object[] row, Period period, Moments at) {
-    if (date >= 0) {
-      LocalDate day = day(row[date]);
-      if (day == null || day.isBefore(period.from()) || day.isAfter(period.to())) {
+  /**
+   * Whether it cannot be told of a row if it counts, or with what, since fields that decide are
+   * unknown; all that does not hang on them holds.
+   *
+   * @param unknown by the source's fields
+   */
+  boolean isOpen(@Nullable Object[] row, boolean[] unknown, Moments at) {
+    boolean open = isAny(unknown, date, value, since);
+    for (int i = 0; i < where.length; i++) {
+      if (isAny(unknown, reads[i])) {
+        open = true;
+      } else if (!where[i].holds(row, at)) {
         return false;
       }
     }
-    return holds(row, at);
+    return open;
+  }
+
+  private static boolean isAny(boolean[] unknown, int... fields) {
+    for (int field : fields) {
+      if (field >= 0 && unknown[field]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the row is one that the metric is made from. */
+  boolean counts(@Nullable Object[] row, Period period, Moments at) {
+    return isDatedIn(row, null, period) && holds(row, at);
+  }
+
+  /** Whether its date lies in the period, or may; always when the conditions alone decide. */
+  boolean isDatedIn(@Nullable Object[] row, boolean @Nullable [] unknown, Period period) {
+    LocalDate day = date < 0 ? null : day(row[date]);
+    return day == null
+        ? date < 0 || (unknown != null && unknown[date])
+        : !day.isBefore(period.from()) && !day.isAfter(period.to());
   }
 
   /** What is aggregated, spans of time in seconds; null when it is empty or there is nothing. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,20 @@ final class SourceCount {
   private final int deliveredBy;
   private final int[] events;
   private final Set<Integer> read = new TreeSet<>();
+  private final Map<Long, Set<String>> absent;
 
-  SourceCount(Source source, List<Metric> metrics, AsOf asOf, List<Period> periods) {
+  /**
+   * @param absent by load the fields that its file does not have, so that they are not known of
+   *     rows in which they are empty
+   */
+  SourceCount(
+      Source source,
+      List<Metric> metrics,
+      AsOf asOf,
+      List<Period> periods,
+      Map<Long, Set<String>> absent) {
     this.source = source;
+    this.absent = absent;
     this.asOf = asOf;
     this.timeline = new Timeline(periods);
     List<Field> fields = source.fields();
@@ -163,19 +175,21 @@ final class SourceCount {
   /**
    * Counts a row, or takes one out again.
    *
-   * @param row by the source's fields
+   * @param in whether it counts from now on, or no longer
    */
-  void count(Counts to, @Nullable Object[] row, boolean in) {
+  void count(Counts to, FactScan.Fact fact, boolean in) {
+    @Nullable Object[] row = fact.values();
     if (!isIncluded(row)) {
       return;
     }
+    boolean @Nullable [] unknown = unknown(fact);
     int[] groups = new int[dimensions.size()];
     for (int i = 0; i < groups.length; i++) {
       groups[i] = to.groups(i).number(group(source, dimensions.get(i), row));
     }
     int cells = 0;
     for (int i = 0; i < counts.size(); i++) {
-      count(to, i, cells, groups, row, in);
+      count(to, i, cells, groups, row, unknown, in);
       cells += breakdowns.get(i).length;
     }
     for (int i = 0; i < reported.size(); i++) {
@@ -197,32 +211,58 @@ final class SourceCount {
     }
   }
 
+  /** Which fields are not known of a row; null when all are. */
+  private boolean @Nullable [] unknown(FactScan.Fact fact) {
+    Set<String> lacking = absent.get(fact.load());
+    if (lacking == null) {
+      return null;
+    }
+    boolean[] unknown = new boolean[fact.values().length];
+    for (int i = 0; i < unknown.length; i++) {
+      unknown[i] = fact.values()[i] == null && lacking.contains(source.fields().get(i).name());
+    }
+    return unknown;
+  }
+
   private void count(
-      Counts to, int index, int cells, int[] groups, @Nullable Object[] row, boolean in) {
+      Counts to,
+      int index,
+      int cells,
+      int[] groups,
+      @Nullable Object[] row,
+      boolean @Nullable [] unknown,
+      boolean in) {
     RowCount count = counts.get(index);
     int[] by = breakdowns.get(index);
     if (count.perPeriod()) {
       List<Asked> periods = asked.get(index);
       for (int bucket = 0; bucket < periods.size(); bucket++) {
         Asked period = periods.get(bucket);
-        if (count.counts(row, period.counted(), period.at())) {
-          put(to, count, by, cells, groups, bucket, row, in);
+        if (count.isDatedIn(row, unknown, period.counted())) {
+          put(to, count, by, cells, groups, bucket, row, unknown, period.at(), in);
         }
       }
       return;
     }
     LocalDate day = RowCount.day(row[count.date()]);
-    int span = day == null ? -1 : timeline.span(day);
-    if (span < 0) {
-      return;
+    boolean anyDay = day == null && unknown != null && unknown[count.date()];
+    if (anyDay && coverage >= 0 && !(row[coverage] instanceof String)) {
+      // it may have happened on any day since
+      day = RowCount.day(row[coverage]);
     }
-    for (int side = 0; side < (count.byCutOff() ? cutOffs.size() : 1); side++) {
-      if ((needed[side][span] || !count.byCutOff()) && count.holds(row, cutOffs.get(side))) {
-        put(to, count, by, cells, groups, side * timeline.size() + span, row, in);
+    int span = day == null ? -1 : timeline.span(day);
+    int last = anyDay ? timeline.size() - 1 : span;
+    for (int each = span; span >= 0 && each <= last; each++) {
+      for (int side = 0; side < (count.byCutOff() ? cutOffs.size() : 1); side++) {
+        if (needed[side][each] || !count.byCutOff()) {
+          int bucket = side * timeline.size() + each;
+          put(to, count, by, cells, groups, bucket, row, unknown, cutOffs.get(side), in);
+        }
       }
     }
   }
 
+  /** Counts a row that is dated in the bucket if it counts, and where that is open takes note. */
   private static void put(
       Counts to,
       RowCount count,
@@ -231,12 +271,21 @@ final class SourceCount {
       int[] groups,
       int bucket,
       @Nullable Object[] row,
+      boolean @Nullable [] unknown,
+      Moments at,
       boolean in) {
-    Object value = count.value(row);
+    boolean open = unknown != null && count.isOpen(row, unknown, at);
+    if (!open && !count.holds(row, at)) {
+      return;
+    }
+    Object value = open ? null : count.value(row);
     for (int i = 0; i < by.length; i++) {
-      to.cells(cells + i)
-          .at(by[i] < 0 ? 0 : groups[by[i]], bucket)
-          .add(count.how().aggregate(), value, in);
+      Total total = to.cells(cells + i).at(by[i] < 0 ? 0 : groups[by[i]], bucket);
+      if (open) {
+        total.addUnknown(in);
+      } else {
+        total.add(count.how().aggregate(), value, in);
+      }
     }
   }
 
@@ -314,8 +363,9 @@ final class SourceCount {
       Metric.Rows how,
       Total total) {
     long rows = total.rows(how);
-    BigDecimal value = rows > 0 ? total.value(how) : null;
-    tally.put(metric, side, period, by, group, new Tally.Raw(value, rows));
+    boolean known = total.unknown() == 0;
+    BigDecimal value = rows > 0 && known ? total.value(how) : null;
+    tally.put(metric, side, period, by, group, new Tally.Raw(value, rows + total.unknown(), known));
   }
 
   /** The group of a breakdown that a row belongs to; one without a value has its own. */

@@ -14,9 +14,14 @@ final class Tally {
 
   /**
    * @param value exact, not rounded; null when nothing can be said (a mean of nothing)
-   * @param rows how many rows it was made from
+   * @param rows how many rows it was made from, or may be
+   * @param known whether the files say of all these rows what is counted of them
    */
-  record Raw(@Nullable BigDecimal value, long rows) {}
+  record Raw(@Nullable BigDecimal value, long rows, boolean known) {
+    Raw(@Nullable BigDecimal value, long rows) {
+      this(value, rows, true);
+    }
+  }
 
   private record Key(String metric, Side side, Period period, String by, String group) {}
 

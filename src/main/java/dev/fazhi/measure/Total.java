@@ -1,8 +1,6 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Metric;
-import java.io.Serial;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * needs. Exact, so that parts counted apart may be put together in any order, and rows be taken out
  * again.
  */
-final class Total implements Serializable {
+final class Total {
 
-  @Serial private static final long serialVersionUID = 1L;
   private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
 
   private long rows;
   private long values;
+  private long unknown;
   private BigDecimal sum = BigDecimal.ZERO;
   private @Nullable Amounts amounts;
 
@@ -48,12 +46,24 @@ final class Total implements Serializable {
     }
   }
 
+  /** A row of which its file does not say whether it counts, or with what. */
+  void addUnknown(boolean in) {
+    unknown += in ? 1 : -1;
+  }
+
+  /** How many such rows there are: what they come to cannot be said. */
+  long unknown() {
+    return unknown;
+  }
+
   void add(Total other) {
     rows += other.rows;
+    unknown += other.unknown;
     values += other.values;
     sum = sum.add(other.sum);
-    if (other.amounts != null) {
-      amounts().add(other.amounts);
+    Amounts more = other.amounts;
+    if (more != null) {
+      amounts().add(more);
     }
   }
 
@@ -79,9 +89,13 @@ final class Total implements Serializable {
       case DISTINCT -> BigDecimal.valueOf(amounts == null ? 0 : amounts.different());
       case SUM -> over(sum, parts);
       case MEAN -> values == 0 ? null : over(sum, parts.multiply(BigDecimal.valueOf(values)));
-      case MEDIAN -> over(amounts == null ? null : amounts.ranked(HALF), parts);
-      case P90 -> over(amounts == null ? null : amounts.ranked(NINE_TENTHS), parts);
+      case MEDIAN -> over(ranked(HALF), parts);
+      case P90 -> over(ranked(NINE_TENTHS), parts);
     };
+  }
+
+  private @Nullable BigDecimal ranked(BigDecimal share) {
+    return amounts == null ? null : amounts.ranked(share);
   }
 
   private static @Nullable BigDecimal over(@Nullable BigDecimal value, BigDecimal parts) {

@@ -31,7 +31,7 @@ final class Versions {
 
   Versions(DataSource database, Definitions definitions, AsOf asOf, long lastLoad) {
     this.scan = new FactScan(database);
-    this.counted = new Counted(database, definitions, asOf, lastLoad);
+    this.counted = new Counted(database, definitions, asOf, lastLoad, Origins.absent(database));
     this.known = lastLoad;
   }
 
@@ -80,12 +80,12 @@ final class Versions {
           went,
           fact -> {
             before.put(key(source.source(), fact), fact.values());
-            source.count(counts, fact.values(), true);
+            source.count(counts, fact, true);
           });
       read.accept(
           came,
           fact -> {
-            source.count(counts, fact.values(), false);
+            source.count(counts, fact, false);
             use.accept(source.source(), before.remove(key(source.source(), fact)), fact.values());
           });
       before.values().forEach(values -> use.accept(source.source(), values, null));

@@ -5,7 +5,6 @@ import dev.fazhi.definition.Draft;
 import dev.fazhi.definition.Draft.Premise;
 import dev.fazhi.definition.DraftText;
 import dev.fazhi.definition.DraftText.Form;
-import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Problem;
@@ -167,7 +166,7 @@ final class DraftSentences {
     } else if (premise == Premise.ZERO) {
       return value.signum() == 0;
     }
-    boolean rate = definitions.metric(figure.metric()).counting() instanceof Metric.Ratio;
+    boolean rate = definitions.metric(figure.metric()).isPercentage();
     return premise == Premise.FULL && rate && value.compareTo(HUNDRED) == 0;
   }
 

@@ -1,7 +1,6 @@
 package dev.fazhi.publish.html;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
@@ -85,9 +84,7 @@ final class IndexFigures {
   private java.util.Optional<Figure> first(List<Figure> metrics, boolean rate) {
     return metrics.stream()
         .filter(figure -> figure.current().value() != null)
-        .filter(
-            figure ->
-                definitions.metric(figure.metric()).counting() instanceof Metric.Ratio == rate)
+        .filter(figure -> definitions.metric(figure.metric()).isPercentage() == rate)
         .findFirst();
   }
 

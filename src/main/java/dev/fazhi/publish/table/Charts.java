@@ -54,7 +54,7 @@ final class Charts {
 
   private Optional<String> first(Table table, boolean rate) {
     return table.metrics().stream()
-        .filter(id -> (definitions.metric(id).counting() instanceof Metric.Ratio) == rate)
+        .filter(id -> definitions.metric(id).isPercentage() == rate)
         .findFirst();
   }
 
@@ -78,7 +78,7 @@ final class Charts {
     String cut = rows < points(grid) ? "，表中前 " + rows + " 行" : "";
     String title = metric.name() + unit + years + cut;
     boolean share =
-        metric.counting() instanceof Metric.Ratio
+        metric.isPercentage()
             && isShare(grid, rows, current)
             && (prior < 0 || isShare(grid, rows, prior));
     String alt = alt(grid, title, shape, rows, current);

@@ -57,7 +57,8 @@ public final class DictionaryGrid {
     Source source = definitions.source(metric.source());
     if (metric.counting() instanceof Metric.Ratio ratio) {
       String upper = definitions.metric(ratio.numerator()).name();
-      return upper + " ÷ " + definitions.metric(ratio.denominator()).name() + " × 100";
+      String lower = definitions.metric(ratio.denominator()).name();
+      return upper + " ÷ " + lower + (ratio.times() == 1 ? "" : " × " + ratio.times());
     }
     if (metric.counting() instanceof Metric.Reported reported) {
       String value = source.field(reported.value()).title();

@@ -53,7 +53,7 @@ final class FigureCell {
         }
       }
     }
-    return of(figure, part, metric.counting() instanceof Metric.Ratio, decimals, absent);
+    return of(figure, part, metric.isPercentage(), decimals, absent);
   }
 
   /** Where the metric's number stands in a rate; null when it does not. */

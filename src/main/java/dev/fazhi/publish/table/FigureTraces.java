@@ -146,7 +146,7 @@ final class FigureTraces {
 
   private List<Datum> row(Figure figure) {
     Metric metric = definitions.metric(figure.metric());
-    boolean rate = metric.counting() instanceof Metric.Ratio;
+    boolean rate = metric.isPercentage();
     List<Datum> row = new ArrayList<>();
     int definition = dictionaryRow + metrics.indexOf(figure.metric());
     row.add(new Datum.Link(figure.name(), WorkbookModel.DICTIONARY, definition));

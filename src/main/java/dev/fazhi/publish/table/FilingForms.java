@@ -114,7 +114,7 @@ final class FilingForms {
   }
 
   private boolean isRate(Filing.Leaf leaf) {
-    return definitions.metric(leaf.metric()).counting() instanceof Metric.Ratio;
+    return definitions.metric(leaf.metric()).isPercentage();
   }
 
   private FigurePart part(Filing.Leaf leaf) {

@@ -68,7 +68,7 @@ record MetricColumn(Column column, Metric metric, FigurePart part) {
   }
 
   private static MetricColumn change(Metric metric) {
-    boolean rate = metric.counting() instanceof Metric.Ratio;
+    boolean rate = metric.isPercentage();
     String header = metric.name() + (rate ? " 增减(百分点)" : " 增减幅(%)");
     int decimals = rate ? metric.decimals() : PERCENT_DECIMALS;
     return new MetricColumn(

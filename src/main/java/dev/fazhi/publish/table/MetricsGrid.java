@@ -98,7 +98,7 @@ final class MetricsGrid {
   }
 
   private static boolean isRate(Metric metric) {
-    return metric.counting() instanceof Metric.Ratio;
+    return metric.isPercentage();
   }
 
   private List<Datum> row(Metric metric, List<FigurePart> parts) {

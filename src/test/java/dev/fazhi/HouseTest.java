@@ -24,27 +24,29 @@ class HouseTest {
         .consideringOnlyDependenciesInLayers()
         .withOptionalLayers(true)
         .layer("model")
-        .definedBy("dev.fazhi.model")
+        .definedBy("dev.fazhi.model..")
         .layer("definition")
-        .definedBy("dev.fazhi.definition")
+        .definedBy("dev.fazhi.definition..")
         .layer("tabular")
-        .definedBy("dev.fazhi.tabular")
+        .definedBy("dev.fazhi.tabular..")
         .layer("intake")
-        .definedBy("dev.fazhi.intake")
+        .definedBy("dev.fazhi.intake..")
         .layer("store")
-        .definedBy("dev.fazhi.store")
+        .definedBy("dev.fazhi.store..")
         .layer("measure")
-        .definedBy("dev.fazhi.measure")
+        .definedBy("dev.fazhi.measure..")
         .layer("publish")
-        .definedBy("dev.fazhi.publish")
+        .definedBy("dev.fazhi.publish..")
+        .layer("audit")
+        .definedBy("dev.fazhi.audit..")
         .layer("job")
-        .definedBy("dev.fazhi.job")
+        .definedBy("dev.fazhi.job..")
         .layer("sample")
-        .definedBy("dev.fazhi.sample")
+        .definedBy("dev.fazhi.sample..")
         .layer("cli")
-        .definedBy("dev.fazhi.cli")
+        .definedBy("dev.fazhi.cli..")
         .layer("console")
-        .definedBy("dev.fazhi.console")
+        .definedBy("dev.fazhi.console..")
         .whereLayer("model")
         .mayNotAccessAnyLayer()
         .whereLayer("definition")
@@ -59,6 +61,8 @@ class HouseTest {
         .mayOnlyAccessLayers("definition", "model", "store")
         .whereLayer("publish")
         .mayOnlyAccessLayers("definition", "model", "store", "measure")
+        .whereLayer("audit")
+        .mayOnlyAccessLayers("definition", "model", "publish")
         .whereLayer("sample")
         .mayOnlyAccessLayers("definition", "model")
         .whereLayer("job")
@@ -73,6 +77,20 @@ class HouseTest {
   @Test
   void noRoomsFormACircle() {
     slices().matching("dev.fazhi.(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("dev.fazhi.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void theAuditKnowsNoDatabaseAndOnlyItsOutputUsesTheFormatsOfThePublication() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.fazhi.audit..")
+        .and()
+        .resideOutsideOfPackage("dev.fazhi.audit.output")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.fazhi.publish..", "java.sql..", "org.springframework..")
+        .check(HOUSE);
   }
 
   @Test

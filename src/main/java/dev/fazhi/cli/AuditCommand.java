@@ -1,13 +1,13 @@
 package dev.fazhi.cli;
 
+import dev.fazhi.audit.TextAudit;
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.finding.AuditReport;
+import dev.fazhi.audit.output.AuditFiles;
+import dev.fazhi.audit.output.AuditTable;
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Workplace;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.publish.AuditFiles;
-import dev.fazhi.publish.AuditReport;
-import dev.fazhi.publish.AuditTable;
-import dev.fazhi.publish.PublishedText;
-import dev.fazhi.publish.TextAudit;
 import dev.fazhi.store.Vintages;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PublishedText text = PublishedText.read(file);
+    AuditedText text = AuditedText.read(file);
     LocalDate day = asOf;
     try (Workplace workplace = Workplace.open(folders.jobs(), folders.data(), folders.url())) {
       Vintages vintages = workplace.vintages();
@@ -65,7 +65,7 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private void print(String line, PublishedText text, AuditReport report) {
+  private void print(String line, AuditedText text, AuditReport report) {
     PrintWriter out = spec.commandLine().getOut();
     out.println("核对所用的结果：" + line);
     AuditTable.lines(report).forEach(out::println);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells as lines for a terminal, in which wide characters take two places. */
-final class AlignedText {
+public final class AlignedText {
 
   private static final String GAP = "  ";
 
@@ -17,7 +17,7 @@ final class AlignedText {
    * @param firstNumber the first of the columns whose cells stand to the right
    * @param lastNumber the last of them
    */
-  static List<String> lines(List<List<String>> rows, int firstNumber, int lastNumber) {
+  public static List<String> lines(List<List<String>> rows, int firstNumber, int lastNumber) {
     int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
       for (int column = 0; column < widths.length; column++) {

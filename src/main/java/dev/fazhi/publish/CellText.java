@@ -3,7 +3,7 @@ package dev.fazhi.publish;
 import java.util.regex.Pattern;
 
 /** Text from outside as it may stand in a cell of a workbook. */
-final class CellText {
+public final class CellText {
 
   /** The most that a cell holds, in UTF-16 units. */
   private static final int MOST = 32_767;
@@ -16,7 +16,7 @@ final class CellText {
    * Control characters, lone surrogates and marks that turn the direction of writing are made
    * visible as {@code \\uXXXX}; line breaks and tabs stay.
    */
-  static String visible(String text) {
+  public static String visible(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
@@ -31,7 +31,7 @@ final class CellText {
   }
 
   /** The text as a cell can show it: harmless, and cut with an ellipsis where it is too long. */
-  static String shown(String text) {
+  public static String shown(String text) {
     String safe = visible(text);
     if (safe.length() <= MOST) {
       return safe;
@@ -44,7 +44,7 @@ final class CellText {
    * The text as it must be stored so that a spreadsheet shows it to the letter: what looks like the
    * format's own escape {@code _x000A_} is escaped itself.
    */
-  static String stored(String text) {
+  public static String stored(String text) {
     return ESCAPE_LIKE.matcher(shown(text)).replaceAll("_x005F_");
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * CSV as of RFC 4180 with a byte order mark, so that spreadsheets take it for UTF-8: CRLF after
  * every record, quotes only where a value needs them.
  */
-final class Csv {
+public final class Csv {
 
   private final StringBuilder text = new StringBuilder("\uFEFF");
 
@@ -16,7 +16,7 @@ final class Csv {
    * Adds a record of values as they stand; text from outside must be guarded by {@link
    * FormulaGuard} before.
    */
-  Csv add(List<String> values) {
+  public Csv add(List<String> values) {
     List<String> quoted = new ArrayList<>(values.size());
     for (String value : values) {
       quoted.add(quoted(value));
@@ -25,7 +25,7 @@ final class Csv {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

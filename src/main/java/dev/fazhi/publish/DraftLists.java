@@ -3,6 +3,7 @@ package dev.fazhi.publish;
 import dev.fazhi.definition.Draft;
 import dev.fazhi.definition.DraftText.Slot;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,11 +18,11 @@ final class DraftLists {
   private static final Comparator<Group> LARGEST =
       Comparator.comparing(Group::value, Comparator.reverseOrder()).thenComparing(Group::name);
 
-  private final Figures figures;
+  private final FigureIndex figures;
   private final DraftSentences sentences;
   private final DraftSlots slots;
 
-  DraftLists(Figures figures, DraftSentences sentences, DraftSlots slots) {
+  DraftLists(FigureIndex figures, DraftSentences sentences, DraftSlots slots) {
     this.figures = figures;
     this.sentences = sentences;
     this.slots = slots;
@@ -51,7 +52,7 @@ final class DraftLists {
   }
 
   /** The named groups above nought, the largest first, level ones by name. */
-  static List<Group> groups(Figures figures, String metric, String by) {
+  static List<Group> groups(FigureIndex figures, String metric, String by) {
     List<Group> groups = new ArrayList<>();
     for (String name : figures.groups(List.of(metric), by)) {
       Figure figure = figures.group(metric, by, name);

@@ -6,6 +6,7 @@ import dev.fazhi.definition.DraftText;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
     private final Publication publication;
     private final Definitions definitions;
     private final AsOf asOf;
-    private final Figures figures;
+    private final FigureIndex figures;
     private final DraftSentences sentences;
     private final DraftSlots slots;
     private final DraftLists lists;
@@ -46,7 +47,7 @@ record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
       this.publication = publication;
       definitions = publication.definitions();
       asOf = publication.vintage().asOf();
-      figures = new Figures(publication.vintage());
+      figures = new FigureIndex(publication.vintage());
       slots = DraftSlots.of(publication);
       sentences = new DraftSentences(definitions, figures, slots);
       lists = new DraftLists(figures, sentences, slots);

@@ -7,6 +7,7 @@ import dev.fazhi.definition.DraftText;
 import dev.fazhi.definition.DraftText.Form;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,10 +27,10 @@ final class DraftSentences {
   private static final String AGAINST = "较上年同期";
 
   private final Definitions definitions;
-  private final Figures figures;
+  private final FigureIndex figures;
   private final DraftSlots slots;
 
-  DraftSentences(Definitions definitions, Figures figures, DraftSlots slots) {
+  DraftSentences(Definitions definitions, FigureIndex figures, DraftSlots slots) {
     this.definitions = definitions;
     this.figures = figures;
     this.slots = slots;

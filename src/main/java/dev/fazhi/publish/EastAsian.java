@@ -4,29 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How wide text is in columns of a terminal or characters of a spreadsheet column. */
-final class EastAsian {
+public final class EastAsian {
 
   private static final String NO_LINE_BEGINS_WITH = "，。；：、！？）》”’…—,.;:!?)]}%";
 
   private EastAsian() {}
 
   /** Its width, two for each wide character as of Unicode's East Asian Width W and F. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(EastAsian::width).sum();
   }
 
   /** The text with spaces after it up to the width. */
-  static String left(String text, int width) {
+  public static String left(String text, int width) {
     return text + " ".repeat(Math.max(0, width - width(text)));
   }
 
   /** The text with spaces before it up to the width. */
-  static String right(String text, int width) {
+  public static String right(String text, int width) {
     return " ".repeat(Math.max(0, width - width(text))) + text;
   }
 
   /** The text in lines no wider than that, none of which begins with a closing mark. */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;

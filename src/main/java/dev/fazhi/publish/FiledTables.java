@@ -6,6 +6,7 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,12 +26,12 @@ final class FiledTables {
 
   private final Definitions definitions;
   private final AsOf asOf;
-  private final Figures figures;
+  private final FigureIndex figures;
 
   FiledTables(Publication publication) {
     definitions = publication.definitions();
     asOf = publication.vintage().asOf();
-    figures = new Figures(publication.vintage());
+    figures = new FigureIndex(publication.vintage());
   }
 
   FiledTable of(Table table, Filing filing) {

@@ -3,7 +3,7 @@ package dev.fazhi.publish;
 import java.util.regex.Pattern;
 
 /** Keeps text from outside from being taken for a formula by a spreadsheet (CSV injection). */
-final class FormulaGuard {
+public final class FormulaGuard {
 
   private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
@@ -11,7 +11,7 @@ final class FormulaGuard {
   private FormulaGuard() {}
 
   /** Puts an apostrophe before text that a spreadsheet would take for a formula. */
-  static String guarded(String value) {
+  public static String guarded(String value) {
     return isFormula(value) ? "'" + value : value;
   }
 

@@ -2,6 +2,7 @@ package dev.fazhi.publish;
 
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,7 @@ final class GroupOrder {
 
   private GroupOrder() {}
 
-  static List<String> of(Figures figures, Table table) {
+  static List<String> of(FigureIndex figures, Table table) {
     String by = table.by();
     if (by == null) {
       return List.of();

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +18,9 @@ import java.util.Set;
 final class GroupsGrid {
 
   private final Definitions definitions;
-  private final Figures figures;
+  private final FigureIndex figures;
 
-  GroupsGrid(Definitions definitions, Figures figures) {
+  GroupsGrid(Definitions definitions, FigureIndex figures) {
     this.definitions = definitions;
     this.figures = figures;
   }

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +23,11 @@ final class IndexFigures {
   private static final List<String> HEADER = List.of("指标", "单位", "本期", "上年同期", "与上年同期比", "说明");
 
   private final Definitions definitions;
-  private final Figures figures;
+  private final FigureIndex figures;
 
   IndexFigures(Publication publication) {
     definitions = publication.definitions();
-    figures = new Figures(publication.vintage());
+    figures = new FigureIndex(publication.vintage());
   }
 
   /** The first count and the first rate of each source. */

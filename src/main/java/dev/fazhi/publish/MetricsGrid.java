@@ -4,6 +4,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,9 @@ final class MetricsGrid {
   private static final int PERCENT_DECIMALS = 2;
 
   private final Definitions definitions;
-  private final Figures figures;
+  private final FigureIndex figures;
 
-  MetricsGrid(Definitions definitions, Figures figures) {
+  MetricsGrid(Definitions definitions, FigureIndex figures) {
     this.definitions = definitions;
     this.figures = figures;
   }

@@ -3,6 +3,7 @@ package dev.fazhi.publish;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,10 @@ import java.util.Set;
 final class MonthsGrid {
 
   private final Definitions definitions;
-  private final Figures figures;
+  private final FigureIndex figures;
   private final AsOf asOf;
 
-  MonthsGrid(Definitions definitions, Figures figures, AsOf asOf) {
+  MonthsGrid(Definitions definitions, FigureIndex figures, AsOf asOf) {
     this.definitions = definitions;
     this.figures = figures;
     this.asOf = asOf;

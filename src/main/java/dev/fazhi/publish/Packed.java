@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook's archive without the time at which it was made. */
-final class Packed {
+public final class Packed {
 
   /**
    * The first moment that the format knows but one: for the very first the JDK writes a further
@@ -31,14 +31,14 @@ final class Packed {
   private Packed() {}
 
   /** The same entries in the same order, all of one time. */
-  static byte[] again(byte[] archive) throws IOException {
+  public static byte[] again(byte[] archive) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(archive.length);
     again(new ByteArrayInputStream(archive), packed);
     return packed.toByteArray();
   }
 
   /** As above, from file to file, for what memory should not hold; on the disk when it returns. */
-  static void again(Path archive, Path packed) throws IOException {
+  public static void again(Path archive, Path packed) throws IOException {
     try (InputStream from = new BufferedInputStream(Files.newInputStream(archive));
         FileChannel channel =
             FileChannel.open(packed, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

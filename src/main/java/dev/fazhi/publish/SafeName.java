@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names of files that any file system takes, out of names that anybody may have chosen. */
-final class SafeName {
+public final class SafeName {
 
   /** File systems take 255 bytes; room is left for an ending and a number. */
   private static final int MOST_BYTES = 180;
@@ -20,7 +20,7 @@ final class SafeName {
    * The name of a workbook for that file, ending in {@code .xlsx}, not among those taken, which
    * differ in more than case; it is added to them.
    */
-  static String workbook(String file, Set<String> taken) {
+  public static String workbook(String file, Set<String> taken) {
     String base = file.toLowerCase(Locale.ROOT).endsWith(".xlsx") ? withoutEnding(file) : file;
     String safe = of(base);
     String name = safe + ".xlsx";
@@ -31,7 +31,7 @@ final class SafeName {
   }
 
   /** The name, or as much of it as a file system takes, with {@code _} for what it does not. */
-  static String of(String name) {
+  public static String of(String name) {
     return cut(harmless(Normalizer.normalize(name, Normalizer.Form.NFC)));
   }
 

@@ -3,6 +3,7 @@ package dev.fazhi.publish;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,12 +15,12 @@ final class TableGrids {
 
   private final Definitions definitions;
   private final AsOf asOf;
-  private final Figures figures;
+  private final FigureIndex figures;
 
   TableGrids(Publication publication) {
     definitions = publication.definitions();
     asOf = publication.vintage().asOf();
-    figures = new Figures(publication.vintage());
+    figures = new FigureIndex(publication.vintage());
   }
 
   /** All that are not laid out to be filed, in the order declared. */

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders with all that is in them. Symbolic links are never followed. */
-final class Trees {
+public final class Trees {
 
   private Trees() {}
 
   /** Writes a new file and has it on the disk before it returns. */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.getParent());
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -34,7 +34,7 @@ final class Trees {
   }
 
   /** Has the names in a folder and the folders in it on the disk, where the system can do that. */
-  static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.filter(Trees::isFolder).toList()) {
         syncNames(each);
@@ -43,7 +43,7 @@ final class Trees {
   }
 
   /** Has the names in that one folder on the disk, where the system can do that. */
-  static void syncNames(Path folder) {
+  public static void syncNames(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException unsupported) {
@@ -52,7 +52,7 @@ final class Trees {
   }
 
   /** The files below a folder, relative to it, sorted; empty when there is no such folder. */
-  static List<Path> files(Path folder) throws IOException {
+  public static List<Path> files(Path folder) throws IOException {
     if (!isFolder(folder)) {
       return List.of();
     }
@@ -62,7 +62,7 @@ final class Trees {
   }
 
   /** Gives all files below a folder a second name below another one; copies where that fails. */
-  static void link(Path from, List<Path> files, Path to) throws IOException {
+  public static void link(Path from, List<Path> files, Path to) throws IOException {
     for (Path file : files) {
       Path target = to.resolve(file);
       Files.createDirectories(target.getParent());
@@ -78,7 +78,7 @@ final class Trees {
     }
   }
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
@@ -90,7 +90,7 @@ final class Trees {
   }
 
   /** As {@link #delete}; what cannot be deleted stays. */
-  static boolean deleteQuietly(Path folder) {
+  public static boolean deleteQuietly(Path folder) {
     try {
       delete(folder);
       return true;
@@ -99,12 +99,12 @@ final class Trees {
     }
   }
 
-  static boolean isFolder(Path path) {
+  public static boolean isFolder(Path path) {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Why something failed, in Chinese as far as it is known. */
-  static String reason(IOException failed) {
+  public static String reason(IOException failed) {
     if (failed instanceof AccessDeniedException) {
       return "没有权限或被占用：" + ((AccessDeniedException) failed).getFile();
     }

@@ -1,0 +1,135 @@
+package dev.fazhi.audit;
+
+import dev.fazhi.audit.language.ChineseNumeral;
+import dev.fazhi.audit.language.FoldedText;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Reference;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
+import dev.fazhi.model.Period;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a number is about when it is not the total for the year to date: one group, or one month,
+ * because the words right before it say so.
+ */
+final class Scope {
+
+  private static final String BETWEEN = "共|累计|新|已|全年|合计|分别|的|各类|[,:]";
+
+  private static final String NUMBER = "(\\d{1,2}|[一二三四五六七八九十]{1,2})";
+  private static final Pattern MONTH =
+      Pattern.compile("(?<![-至到~—–、\\d一二三四五六七八九十])" + NUMBER + "月份?(?![\\d一二三四五六七八九十底末初])");
+  private static final Pattern OTHER_SPAN =
+      Pattern.compile(
+          "季度|上半年|下半年|本月|当月|本周|"
+              + NUMBER
+              + "[-至到~—–]+"
+              + NUMBER
+              + "月|近[两二三四五六七八九十几\\d]+年|[两二三四五六七八九十几]年来|历年|(?<![年月日])以来"
+              + "|(?:19|20)\\d{2}[-至到~—–]+(?:19|20)\\d{2}年");
+
+  private static final Pattern SINCE = Pattern.compile("((?:19|20)\\d{2})年[^,。;]{0,8}以来");
+
+  private final Definitions definitions;
+  private final FigureIndex figures;
+  private final AsOf asOf;
+  private final Pattern between;
+
+  Scope(Definitions definitions, FigureIndex figures, AsOf asOf) {
+    this.definitions = definitions;
+    this.figures = figures;
+    this.asOf = asOf;
+    String deeds =
+        definitions.audit().deeds().stream()
+            .map(deed -> Pattern.quote(FoldedText.of(deed).text()) + "|")
+            .collect(Collectors.joining());
+    this.between = Pattern.compile("(?:" + deeds + BETWEEN + ")*$");
+  }
+
+  /**
+   * A narrower figure.
+   *
+   * @param title what it is of, in Chinese
+   */
+  record Narrow(Figure figure, String title) {}
+
+  /**
+   * The narrower figure that the words before a phrase speak of.
+   *
+   * @param before the sentence up to the phrase, folded
+   */
+  Optional<Narrow> narrow(Metric metric, String before) {
+    return group(metric, before).or(() -> month(metric, before));
+  }
+
+  /** Whether the words before a phrase speak of days that no figure is of. */
+  boolean isOfOtherDays(String before) {
+    Matcher since = SINCE.matcher(before);
+    return OTHER_SPAN.matcher(before).find()
+        || (since.find() && Integer.parseInt(since.group(1)) != asOf.day().getYear());
+  }
+
+  private Optional<Narrow> group(Metric metric, String before) {
+    Matcher rest = between.matcher(before);
+    String words = rest.find() ? before.substring(0, rest.start()) : before;
+    for (Metric.Dimension dimension : metric.by()) {
+      for (Map.Entry<String, String> name : names(metric, dimension).entrySet()) {
+        Figure figure = figures.group(metric.id(), dimension.field(), name.getValue());
+        if (figure != null && words.endsWith(FoldedText.of(name.getKey()).text())) {
+          return Optional.of(new Narrow(figure, name.getValue()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The groups by all the names that are known of them. */
+  private Map<String, String> names(Metric metric, Metric.Dimension dimension) {
+    Map<String, String> names = new HashMap<>();
+    String list = definitions.source(metric.source()).field(dimension.field()).reference();
+    Reference reference = list == null ? null : definitions.references().get(list);
+    if (reference != null) {
+      names.putAll(reference.canonical());
+    }
+    figures
+        .groups(java.util.List.of(metric.id()), dimension.field())
+        .forEach(group -> names.put(group, group));
+    return new java.util.TreeMap<>(names);
+  }
+
+  private Optional<Narrow> month(Metric metric, String before) {
+    Matcher month = MONTH.matcher(before);
+    int number = 0;
+    while (month.find()) {
+      number = number(month.group(1));
+    }
+    for (Period period : asOf.months()) {
+      if (period.from().getMonthValue() == number) {
+        Figure figure = figures.month(metric.id(), period);
+        return figure == null
+            ? Optional.empty()
+            : Optional.of(
+                new Narrow(
+                    figure,
+                    "%d年%d月".formatted(period.from().getYear(), period.from().getMonthValue())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int number(String text) {
+    if (Character.isDigit(text.charAt(0))) {
+      return Integer.parseInt(text);
+    }
+    var value = ChineseNumeral.value(text);
+    return value == null ? 0 : value.intValue();
+  }
+}

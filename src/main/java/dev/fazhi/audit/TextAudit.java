@@ -1,0 +1,246 @@
+package dev.fazhi.audit;
+
+import dev.fazhi.audit.PhraseMatch.Bound;
+import dev.fazhi.audit.finding.AuditReport;
+import dev.fazhi.audit.finding.Finding;
+import dev.fazhi.audit.finding.Judgement;
+import dev.fazhi.audit.finding.PrintedNumber;
+import dev.fazhi.audit.finding.Verdict;
+import dev.fazhi.audit.language.ChangeWords;
+import dev.fazhi.audit.language.Classifiers;
+import dev.fazhi.audit.language.FoldedText;
+import dev.fazhi.audit.language.NumberScanner;
+import dev.fazhi.audit.language.NumberToken;
+import dev.fazhi.audit.language.NumberToken.Role;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Phrase;
+import dev.fazhi.definition.Phrase.Claim;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
+import dev.fazhi.model.Vintage;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the numbers that a published text prints and compares each with our figure. */
+public final class TextAudit {
+
+  private static final Comparator<Finding> IN_ORDER =
+      Comparator.comparingInt(finding -> Objects.requireNonNull(finding.spot()).start());
+
+  private final Definitions definitions;
+  private final FigureIndex figures;
+  private final FoldedText folded;
+  private final String text;
+  private final TextLocations spots;
+  private final List<NumberToken> tokens;
+  private final Set<NumberToken> claimed = new HashSet<>();
+  private final BitSet covered = new BitSet();
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<Integer> claims = new HashSet<>();
+  private final Set<String> told = new HashSet<>();
+  private final Classifiers measures;
+  private final MetricMentions mentions;
+  private final NumberReading reading;
+  private final int year;
+
+  private TextAudit(Definitions definitions, Vintage vintage, String text) {
+    this.definitions = definitions;
+    this.figures = new FigureIndex(vintage);
+    this.text = text;
+    this.folded = FoldedText.of(text);
+    this.spots = new TextLocations(text);
+    List<String> units = definitions.metrics().values().stream().map(Metric::unit).toList();
+    this.measures = new Classifiers(units);
+    this.tokens = NumberScanner.tokens(folded, text, measures);
+    this.year = vintage.asOf().day().getYear();
+    this.mentions = new MetricMentions(folded, text);
+    this.reading = new NumberReading(definitions, figures, folded.text(), mentions, vintage.asOf());
+  }
+
+  /**
+   * Audits a text: its numbers, and what it says in words that a phrase declares, against the
+   * totals for the year to date. Every number is found by a phrase of the definitions, or is listed
+   * as none of ours; only dates, ordinals, titles and the like are passed over.
+   *
+   * @param text as its readers see it, lines parted by {@code \n}
+   */
+  public static AuditReport audit(Definitions definitions, Vintage vintage, String text) {
+    return new TextAudit(definitions, vintage, text).audit();
+  }
+
+  private AuditReport audit() {
+    PhraseFinder finder = new PhraseFinder(folded, tokens);
+    for (Phrase phrase : definitions.audit().phrases()) {
+      for (PhraseMatch match : finder.find(phrase)) {
+        add(match);
+      }
+    }
+    addChanges();
+    for (NumberToken token : tokens) {
+      if (token.role() == Role.FIGURE && !claimed.contains(token) && !covered.get(token.core())) {
+        addNotOurs(token, "没有短语认得这个数；若是指标，请在 report/audit.yml 里加上它的说法");
+      }
+    }
+    findings.sort(IN_ORDER);
+    addMissing();
+    return new AuditReport(List.copyOf(findings));
+  }
+
+  private void add(PhraseMatch match) {
+    Claim says = match.phrase().says();
+    for (Bound bound : match.numbers()) {
+      String metric = bound.metric();
+      if (!(says instanceof Claim.Numbers)) {
+        covered.set(bound.token().core());
+      }
+      if (metric != null && claimed.add(bound.token())) {
+        addNumber(bound.token(), metric, match.start());
+      } else if (says instanceof Claim.NotOurs notOurs && claimed.add(bound.token())) {
+        addNotOurs(bound.token(), notOurs.why());
+      }
+    }
+    if (says instanceof Claim.Trend trend) {
+      claims(match);
+      trend.of().forEach(metric -> addTrend(match.start(), match.end(), metric, trend.direction()));
+    } else if (says instanceof Claim.Worth worth) {
+      worth.of().forEach(metric -> addWorth(match, metric, worth.value()));
+    }
+    if (!(says instanceof Claim.NotOurs)) {
+      coverWords(match.start(), match.end(), match.numbers());
+    }
+  }
+
+  private void addChanges() {
+    ChangeAudit changes =
+        new ChangeAudit(definitions, folded.text(), tokens, mentions, reading, year);
+    for (ChangeAudit.Told number : changes.numbers(claimed)) {
+      claimed.add(number.token());
+      add(number.token(), number.metric(), number.read());
+    }
+    for (ChangeAudit.Worded worded : changes.words(claims)) {
+      ChangeWords.Went went = worded.went();
+      worded.metrics().forEach(id -> addTrend(went.start(), went.end(), id, went.direction()));
+      coverWords(mentions.sentence(went.start()), went.start(), List.of());
+    }
+  }
+
+  /** A number that the phrase itself spells out, as in 两项数据, needs no other explanation. */
+  private void coverWords(int start, int end, List<Bound> numbers) {
+    for (NumberToken token : tokens) {
+      boolean slot = numbers.stream().anyMatch(bound -> bound.token().equals(token));
+      boolean within = token.core() >= start && token.end() <= end;
+      if (within && !slot && !isChange(token)) {
+        covered.set(token.core());
+      }
+    }
+  }
+
+  /** The words of a phrase need not be read once more. */
+  private void claims(PhraseMatch match) {
+    for (int at = match.start(); at < match.end(); at++) {
+      claims.add(at);
+    }
+  }
+
+  private boolean isChange(NumberToken token) {
+    int from = mentions.sentence(token.start());
+    return ChangeWords.isAboutAnotherYear(folded.text(), from, token.start());
+  }
+
+  private void addNumber(NumberToken token, String id, int begin) {
+    NumberReading.Read read = reading.bound(id, token, begin);
+    mentions.add(token.core(), measures.end(folded.text(), token.end()), id);
+    add(token, id, read);
+  }
+
+  private void add(NumberToken token, String id, NumberReading.Read read) {
+    Judgement judgement = read.judgement();
+    if (judgement == null) {
+      addNotOurs(token, "说的不是当年累计，本库没有这段时间的数，未核对");
+      return;
+    }
+    if (read.aspect() == Aspect.NOW) {
+      told.add(id);
+    }
+    add(spot(token.start(), token.end()), token.number(), id, read.name(), read.ours(), judgement);
+  }
+
+  private void addTrend(int start, int end, String id, Phrase.Direction direction) {
+    Metric metric = definitions.metric(id);
+    Figure figure = figures.total(id);
+    String ours = figure == null ? "" : PublishedValueText.besideLastYear(metric, figure);
+    Judgement judgement = ClaimJudge.trend(metric, figure, direction);
+    add(spot(start, end), null, id, metric.name(), ours, judgement);
+  }
+
+  private void addWorth(PhraseMatch match, String id, int value) {
+    Metric metric = definitions.metric(id);
+    Figure figure = figures.total(id);
+    Judgement judgement = ClaimJudge.worth(metric, figure, value);
+    told.add(id);
+    add(
+        spot(match.start(), match.end()),
+        null,
+        id,
+        metric.name(),
+        PublishedValueText.of(metric, figure),
+        judgement);
+  }
+
+  private void add(
+      Finding.Spot spot,
+      @Nullable PrintedNumber number,
+      String id,
+      String name,
+      String ours,
+      Judgement judged) {
+    findings.add(
+        new Finding(
+            judged.verdict(),
+            spot,
+            text.substring(spot.start(), spot.end()),
+            number,
+            id,
+            name,
+            ours,
+            judged.rules(),
+            judged.explanation()));
+  }
+
+  private void addNotOurs(NumberToken token, String why) {
+    Finding.Spot spot = spot(token.start(), token.end());
+    String printed = text.substring(spot.start(), spot.end());
+    findings.add(
+        new Finding(Verdict.NOT_OURS, spot, printed, token.number(), null, "", "", List.of(), why));
+  }
+
+  private void addMissing() {
+    for (String id : definitions.audit().metrics()) {
+      if (!told.contains(id)) {
+        Metric metric = definitions.metric(id);
+        findings.add(
+            new Finding(
+                Verdict.MISSING,
+                null,
+                "",
+                null,
+                id,
+                metric.name(),
+                PublishedValueText.of(metric, figures.total(id)),
+                List.of(),
+                "文中没有找到这个指标的说法"));
+      }
+    }
+  }
+
+  private Finding.Spot spot(int start, int end) {
+    return spots.of(folded.start(start), folded.end(end - 1));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.fazhi.audit.document;
+
+import dev.fazhi.audit.finding.AuditReport;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Shown;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A published text as it was read, which can be given back with marks at its numbers. */
+public sealed interface AuditedText permits PageText, WordText {
+
+  /** What its readers see, lines parted by {@code \n}; table cells and paragraphs are lines. */
+  String text();
+
+  /** A copy with a mark at every number in question. */
+  Marked marked(AuditReport report);
+
+  /**
+   * A marked copy.
+   *
+   * @param ending of its file's name, such as {@code .docx}
+   * @param bytes the file; the same for the same text and report
+   */
+  record Marked(String ending, byte[] bytes) {}
+
+  /**
+   * Reads a {@code .docx}, {@code .txt}, {@code .html} or {@code .pdf} file.
+   *
+   * @throws Problem FZ-321 when the file cannot be read, FZ-322 when it is of another kind
+   */
+  static AuditedText read(Path file) {
+    String name = Shown.safe(String.valueOf(file.getFileName()));
+    String lower = name.toLowerCase(Locale.ROOT);
+    String ending = lower.substring(lower.lastIndexOf('.') + 1);
+    byte[] bytes = AuditedFile.bytes(file, name);
+    try {
+      return switch (ending) {
+        case "docx" -> WordText.read(bytes, name);
+        case "txt", "text", "md" -> new PageText(AuditedFile.decoded(bytes, name));
+        case "html", "htm" -> new PageText(HtmlLines.text(AuditedFile.decoded(bytes, name)));
+        case "pdf" -> new PageText(PdfLines.text(bytes, name));
+        default ->
+            throw new Problem(
+                "FZ-322", "不会读“" + name + "”这种文件；请另存为 .docx、.txt 或 .html（.doc、.wps 请用文字处理软件另存）。");
+      };
+    } catch (IOException broken) {
+      throw new Problem("FZ-321", "“" + name + "”打不开，可能损坏或加密；请用原来的软件打开后重新保存。", broken);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.fazhi.audit.document;
+
+import dev.fazhi.audit.finding.AuditReport;
+import java.nio.charset.StandardCharsets;
+
+/** A text without a layout that is worth keeping; its marked copy is a web page. */
+record PageText(String text) implements AuditedText {
+
+  @Override
+  public Marked marked(AuditReport report) {
+    byte[] bytes = MarkedPage.html(text, report).getBytes(StandardCharsets.UTF_8);
+    return new Marked(".html", bytes);
+  }
+}

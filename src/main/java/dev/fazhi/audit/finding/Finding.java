@@ -1,0 +1,40 @@
+package dev.fazhi.audit.finding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the audit says of one number of a text, or of one of our figures that the text lacks.
+ *
+ * @param verdict what came of it
+ * @param spot where it stands; null when the text lacks it
+ * @param printed the number or the words as printed; empty when the text lacks it
+ * @param number what the number says; null for words without a number
+ * @param metric the metric's id; null when it is no figure of ours
+ * @param name the metric's name; empty when it is no figure of ours
+ * @param ours our figure for people; empty when there is none to compare with
+ * @param rules the ways of rounding that explain the difference, the most usual first
+ * @param explanation why, in Chinese; empty when it agrees
+ */
+public record Finding(
+    Verdict verdict,
+    @Nullable Spot spot,
+    String printed,
+    @Nullable PrintedNumber number,
+    @Nullable String metric,
+    String name,
+    String ours,
+    List<RoundingRule> rules,
+    String explanation) {
+
+  /**
+   * A place in a text.
+   *
+   * @param start the offset of the first character in UTF-16 units, from 0
+   * @param end the offset after the last one
+   * @param line from 1
+   * @param column of the first character in that line, from 1
+   * @param sentence the sentence around it
+   */
+  public record Spot(int start, int end, int line, int column, String sentence) {}
+}

@@ -1,0 +1,31 @@
+package dev.fazhi.audit.finding;
+
+/** What the audit says of a number. */
+public enum Verdict {
+  /** It is our figure. */
+  AGREES("一致"),
+  /** It is our figure, rounded in another way than the metric says. */
+  ROUNDING("修约不同"),
+  /** It cannot come from our figures. */
+  DOES_NOT_FOLLOW("对不上"),
+  /** It is no figure of ours. */
+  NOT_OURS("非本库指标"),
+  /** It is a figure of ours that the text lacks. */
+  MISSING("文中未见");
+
+  private final String title;
+
+  Verdict(String title) {
+    this.title = title;
+  }
+
+  /** What it is called, in Chinese. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether the text and the data differ, so that a person must look. */
+  public boolean isDifference() {
+    return this == ROUNDING || this == DOES_NOT_FOLLOW;
+  }
+}

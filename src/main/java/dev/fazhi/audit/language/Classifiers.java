@@ -1,0 +1,52 @@
+package dev.fazhi.audit.language;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The words between a number and what it counts. Chinese puts one after every number that counts,
+ * and by that a counting 八个 is told from the 一 in 统一.
+ */
+public final class Classifiers {
+
+  private static final Set<String> COMMON =
+      Set.of(
+          "个 项 件 家 份 次 户 条 台 人 名 位 起 宗 批 场 期 所 处 座 套 辆 部 篇 本 册 支 组 类 种 轮 届 天 周 元 亩 吨 间 层 块"
+              .concat(" 张 幅 只 株 款 笔 站 倍 例 桩 艘 架 栋 幢 枚 档 页 章 批次 人次 户次 小时 分钟 公里 平方 百分点")
+              .split(" "));
+
+  /** After these a single 一 counts; before others it is an article, as in 一批. */
+  private static final String COUNTED = "次项件家份户起宗场";
+
+  private final TreeSet<String> words;
+
+  /** The common ones and the units of the metrics. */
+  public Classifiers(Collection<String> units) {
+    words = new TreeSet<>(COMMON);
+    units.stream().map(unit -> FoldedText.of(unit).text()).forEach(words::add);
+    words.remove("%");
+    words.remove("");
+  }
+
+  /**
+   * Where the longest measure word that stands there ends; where it should begin when none does.
+   */
+  public int end(String text, int at) {
+    int end = at;
+    for (String word : words) {
+      if (text.startsWith(word, at)) {
+        end = Math.max(end, at + word.length());
+      }
+    }
+    return end;
+  }
+
+  /** Whether a numeral in Chinese characters counts something there. */
+  public boolean counts(String numeral, String text, int end) {
+    if (numeral.equals("一")) {
+      return end < text.length() && COUNTED.indexOf(text.charAt(end)) >= 0;
+    }
+    return end(text, end) > end;
+  }
+}

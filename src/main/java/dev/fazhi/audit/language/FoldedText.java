@@ -1,0 +1,92 @@
+package dev.fazhi.audit.language;
+
+import dev.fazhi.definition.Spelling;
+import java.util.Arrays;
+
+/**
+ * A text in the form in which it is compared with phrases: full width as half width, one kind of
+ * quotation mark, without white space, except that a space stays between two ASCII letters or
+ * digits. Each character knows where it stood.
+ */
+public final class FoldedText {
+
+  private static final String QUOTES = "“”„‟«»「」『』";
+
+  /** Stands for a circled or raised digit, which numbers notes and items but counts nothing. */
+  private static final char ITEM = '·';
+
+  private final StringBuilder text = new StringBuilder();
+  private int[] starts = new int[256];
+  private int[] ends = new int[256];
+  private boolean spaced;
+
+  private FoldedText() {}
+
+  public static FoldedText of(String original) {
+    FoldedText folded = new FoldedText();
+    for (int at = 0; at < original.length(); ) {
+      int point = original.codePointAt(at);
+      int end = at + Character.charCount(point);
+      folded.add(point, at, end);
+      at = end;
+    }
+    return folded;
+  }
+
+  /** The folded characters. */
+  public String text() {
+    return text.toString();
+  }
+
+  /** Where the folded character began in the original. */
+  public int start(int folded) {
+    return starts[folded];
+  }
+
+  /** Where the folded character ended in the original. */
+  public int end(int folded) {
+    return ends[folded];
+  }
+
+  private void add(int point, int start, int end) {
+    String normal = normal(point);
+    if (normal.isEmpty()) {
+      spaced |= Character.isWhitespace(point) || Character.isSpaceChar(point);
+      return;
+    }
+    int last = text.length() - 1;
+    if (spaced && last >= 0 && isWord(text.charAt(last)) && isWord(normal.charAt(0))) {
+      append(' ', ends[last], start);
+    }
+    spaced = false;
+    for (int i = 0; i < normal.length(); i++) {
+      append(normal.charAt(i), start, end);
+    }
+  }
+
+  private static String normal(int point) {
+    if (point >= 0x4E00 && point <= 0x9FFF) {
+      return Character.toString(point);
+    } else if (QUOTES.indexOf(point) >= 0) {
+      return "\"";
+    } else if (Character.getType(point) == Character.OTHER_NUMBER) {
+      return String.valueOf(ITEM);
+    }
+    return Spelling.normal(Character.toString(point));
+  }
+
+  private static boolean isWord(char character) {
+    return character < 0x80 && Character.isLetterOrDigit(character);
+  }
+
+  private void append(char character, int start, int end) {
+    int length = text.length();
+    if (length == starts.length) {
+      starts = Arrays.copyOf(starts, length * 2);
+      ends = Arrays.copyOf(ends, length * 2);
+    }
+    text.append(character);
+    starts[length] = start;
+    ends[length] = end;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.fazhi.audit.language;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the digits of a text are no figures by their form alone: dates, times, ordinals, titles in
+ * 《》, numbers of documents, cases, items and telephones, and digits within names such as 5G.
+ */
+public final class NonFigureNumbers {
+
+  private static final String CHINESE = "[" + ChineseNumeral.PARTS + "]";
+  private static final String SMALL = "(?:\\d{1,2}|" + CHINESE + "{1,3})";
+  private static final String TO = "(?:[-至到~—–、]+" + SMALL + ")?";
+  private static final String YEAR = "(?:(?:19|20)\\d{2}|[〇零一二三四五六七八九]{4})";
+  private static final String DAY = SMALL + TO + "[日号]";
+
+  /** A title may be long, but one that is never closed must not swallow the rest of the text. */
+  private static final String TITLE = "《[^《》]{1,200}》";
+
+  private static final List<Pattern> FORMS =
+      List.of(
+          Pattern.compile(TITLE),
+          Pattern.compile(
+              YEAR + "(?:[-至到~—–、]+" + YEAR + ")*年(?:度|" + SMALL + TO + "月(?:" + DAY + ")?)?"),
+          Pattern.compile(SMALL + TO + "月(?:" + DAY + "|份|底|初|末|中旬|上旬|下旬)?"),
+          Pattern.compile(YEAR + "([-./])\\d{1,2}\\1\\d{1,2}(?![\\d.])"),
+          Pattern.compile("\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
+          Pattern.compile("第(?:\\d+|" + CHINESE + "+)(?:[-至到~—–、]+第?(?:\\d+|" + CHINESE + "+))?"),
+          Pattern.compile("\\((?:\\d{1,3}|" + CHINESE + "{1,3})\\)"),
+          Pattern.compile("[(\\[〔]" + YEAR + "[)\\]〕](?:[^,。;:()]{0,12}?\\d+号)?"),
+          Pattern.compile("(?:\\d+|" + CHINESE + "+)号"),
+          Pattern.compile("\\d+(?:[-.]\\d+){2,}"),
+          Pattern.compile("(?<!\\d)(?:0\\d{2,3}-\\d{7,8}|\\d{11,})(?!\\d)"),
+          Pattern.compile("[A-Za-z][-/]?\\d+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?[A-Za-z]"));
+
+  private static final Pattern QUOTED = Pattern.compile("[“「『\"][^“”「」『』\"]{1,40}[”」』\"]");
+  private static final Pattern ITEM =
+      Pattern.compile("(?m)^\\h*(\\d{1,2}|" + CHINESE + "{1,3})\\h*[、.．)）](?!\\d)");
+  private static final Pattern PAGE = Pattern.compile("(?m)^[-—–\\h]*\\d{1,4}[-—–\\h]*$");
+
+  private final BitSet labels = new BitSet();
+  private final BitSet quoted = new BitSet();
+
+  /** Reads both forms of a text: items and page numbers show only where its lines are kept. */
+  public NonFigureNumbers(FoldedText folded, String original) {
+    for (Pattern form : FORMS) {
+      mark(form.matcher(folded.text()), 0, labels);
+    }
+    BitSet lines = new BitSet();
+    mark(ITEM.matcher(original), 1, lines);
+    mark(PAGE.matcher(original), 0, lines);
+    BitSet names = new BitSet();
+    mark(QUOTED.matcher(original), 0, names);
+    for (int i = 0; i < folded.text().length(); i++) {
+      if (lines.get(folded.start(i))) {
+        labels.set(i);
+      }
+      if (names.get(folded.start(i))) {
+        quoted.set(i);
+      }
+    }
+  }
+
+  /** Whether a number that begins there is a date, an ordinal or the like. */
+  public boolean isLabel(int at) {
+    return labels.get(at);
+  }
+
+  /** Whether a number that begins there stands in quotation marks around a few words: a name. */
+  public boolean isQuoted(int at) {
+    return quoted.get(at);
+  }
+
+  private static void mark(Matcher matcher, int group, BitSet marks) {
+    while (matcher.find()) {
+      marks.set(matcher.start(group), matcher.end(group));
+    }
+  }
+}

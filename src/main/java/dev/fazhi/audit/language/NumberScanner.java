@@ -1,0 +1,174 @@
+package dev.fazhi.audit.language;
+
+import dev.fazhi.audit.finding.PrintedNumber;
+import dev.fazhi.audit.finding.PrintedNumber.Precision;
+import dev.fazhi.audit.language.NumberToken.Role;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the numbers of a text in all the forms in which reports print them. */
+public final class NumberScanner {
+
+  private static final String ROW = "[〇零一二三四五六七八九]";
+  private static final String CHINESE =
+      "[" + ChineseNumeral.BEGIN + "][" + ChineseNumeral.PARTS + "]*(?:点" + ROW + "+)?";
+
+  /** The words before a number count only where they are no part of another word, as in 节约. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<before>大约|将近|接近|不少于|不低于|至少|超过|突破|不足|不到|未满|不超过|至多|(?<![最附临靠])近|(?<![节预契合制条公签特])约|超|逾)?"
+              + "(?:百分之(?<hundredths>"
+              + CHINESE
+              + ")|(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])|\\d+(?:\\.\\d+)?)"
+              + "(?<unit>万亿|百万|千万|[万亿]|[百千](?!分|米|克|瓦))?"
+              + "|(?<![数几"
+              + ChineseNumeral.PARTS
+              + "])(?<chinese>"
+              + CHINESE
+              + "))"
+              + "(?<more>余(?!额)|多(?![数元样])|几)?"
+              + "(?<percent>%)?"
+              + "(?<after>以上|以下|以内|左右|上下)?");
+
+  private static final Pattern AFTER = Pattern.compile("以上|以下|以内|左右|上下");
+  private static final Map<String, Integer> POWERS =
+      Map.of("百", 2, "千", 3, "万", 4, "百万", 6, "千万", 7, "亿", 8, "万亿", 12);
+
+  /** Public telephone numbers, which reports name without saying so. */
+  private static final Pattern SERVICE = Pattern.compile("1\\d{2}|12\\d{3}");
+
+  private final String text;
+  private final NonFigureNumbers labels;
+  private final Classifiers measures;
+
+  private NumberScanner(FoldedText folded, String original, Classifiers measures) {
+    this.text = folded.text();
+    this.labels = new NonFigureNumbers(folded, original);
+    this.measures = measures;
+  }
+
+  /** The numbers in their order; none overlaps another. */
+  public static List<NumberToken> tokens(FoldedText folded, String original, Classifiers measures) {
+    return new NumberScanner(folded, original, measures).tokens();
+  }
+
+  private List<NumberToken> tokens() {
+    List<NumberToken> tokens = new ArrayList<>();
+    Matcher matcher = NUMBER.matcher(text);
+    while (matcher.find()) {
+      NumberToken token = token(matcher);
+      if (token != null) {
+        tokens.add(token);
+      }
+    }
+    return tokens;
+  }
+
+  private @Nullable NumberToken token(Matcher matcher) {
+    String chinese = matcher.group("chinese");
+    PrintedNumber exact = exact(matcher, chinese);
+    if (exact == null) {
+      return null;
+    }
+    int core = matcher.end("before") < 0 ? matcher.start() : matcher.end("before");
+    TreeSet<Integer> ends = new TreeSet<>();
+    ends.add(matcher.end());
+    for (String group : List.of("percent", "more", "unit", "arabic", "chinese", "hundredths")) {
+      if (matcher.end(group) >= 0 && !(group.equals("arabic") && matcher.end("unit") >= 0)) {
+        ends.add(matcher.end(group));
+      }
+    }
+    return new NumberToken(
+        matcher.start(),
+        core,
+        List.copyOf(ends.descendingSet()),
+        exact.with(precision(matcher)),
+        role(matcher, core, chinese));
+  }
+
+  private static @Nullable PrintedNumber exact(Matcher matcher, @Nullable String chinese) {
+    boolean percent = matcher.end("percent") >= 0;
+    if (chinese != null) {
+      BigDecimal value = ChineseNumeral.value(chinese);
+      int power = chinese.endsWith("万") ? 4 : chinese.endsWith("亿") ? 8 : 0;
+      return value == null ? null : number(value, value.scale(), power, percent);
+    }
+    String hundredths = matcher.group("hundredths");
+    if (hundredths != null) {
+      BigDecimal value = ChineseNumeral.value(hundredths);
+      return value == null ? null : number(value, value.scale(), 0, true);
+    }
+    BigDecimal digits = new BigDecimal(matcher.group("arabic").replace(",", ""));
+    String unit = matcher.group("unit");
+    int power = unit == null ? 0 : POWERS.getOrDefault(unit, 0);
+    return number(digits.scaleByPowerOfTen(power), digits.scale(), power, percent);
+  }
+
+  private static PrintedNumber number(BigDecimal value, int decimals, int power, boolean percent) {
+    BigDecimal place = BigDecimal.ONE.scaleByPowerOfTen(power - decimals);
+    BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
+    return new PrintedNumber(plain, place, Precision.EXACT, percent);
+  }
+
+  /** What stands before it, in it, after it, or after the measure word that follows. */
+  private Precision precision(Matcher matcher) {
+    if (matcher.end("more") >= 0) {
+      return Precision.OVER;
+    }
+    String after = matcher.group("after");
+    if (after == null) {
+      Matcher behind = AFTER.matcher(text);
+      behind.region(measures.end(text, matcher.end()), text.length());
+      after = behind.lookingAt() ? behind.group() : "";
+    }
+    String before = matcher.group("before");
+    return switch (after) {
+      case "以上" -> Precision.AT_LEAST;
+      case "以下", "以内" -> Precision.AT_MOST;
+      case "左右", "上下" -> Precision.ABOUT;
+      default -> before == null ? Precision.EXACT : before(before);
+    };
+  }
+
+  private static Precision before(String word) {
+    return switch (word) {
+      case "近", "将近", "接近" -> Precision.NEARLY;
+      case "约", "大约" -> Precision.ABOUT;
+      case "至少", "不少于", "不低于" -> Precision.AT_LEAST;
+      case "不超过", "至多" -> Precision.AT_MOST;
+      case "不足", "不到", "未满" -> Precision.LESS_THAN;
+      default -> Precision.MORE_THAN;
+    };
+  }
+
+  private Role role(Matcher matcher, int core, @Nullable String chinese) {
+    if (labels.isLabel(core)) {
+      return Role.LABEL;
+    } else if (labels.isQuoted(core)) {
+      return Role.WORD;
+    }
+    boolean marked = matcher.end("percent") >= 0 || matcher.end("more") >= 0;
+    if (chinese != null && !marked) {
+      return measures.counts(chinese, text, matcher.end()) ? Role.FIGURE : Role.WORD;
+    }
+    return isService(matcher, marked) ? Role.WORD : Role.FIGURE;
+  }
+
+  private boolean isService(Matcher matcher, boolean marked) {
+    String digits = matcher.group("arabic");
+    int end = matcher.end();
+    return digits != null
+        && !marked
+        && matcher.end("unit") < 0
+        && SERVICE.matcher(digits).matches()
+        && end < text.length()
+        && Character.isIdeographic(text.charAt(end))
+        && measures.end(text, end) == end;
+  }
+}

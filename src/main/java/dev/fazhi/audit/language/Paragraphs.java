@@ -1,0 +1,44 @@
+package dev.fazhi.audit.language;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Where paragraphs, headings and cells of tables begin in a folded text. Not every line break parts
+ * two: files print long paragraphs in many lines, all but the last of them nearly as long as the
+ * longest.
+ */
+public final class Paragraphs {
+
+  /** A line that is shorter than so many tenths of the longest ends a paragraph. */
+  private static final int TENTHS = 7;
+
+  private Paragraphs() {}
+
+  /** The folded positions at which one begins. */
+  public static BitSet of(FoldedText folded, String original) {
+    List<String> lines = original.lines().toList();
+    int longest = lines.stream().mapToInt(line -> line.strip().length()).max().orElse(0);
+    BitSet breaks = new BitSet();
+    int at = 0;
+    while (at < original.length()) {
+      int end = original.indexOf('\n', at);
+      int next = end < 0 ? original.length() : end + 1;
+      int length = original.substring(at, end < 0 ? next : end).strip().length();
+      if (length * 10 < longest * TENTHS) {
+        breaks.set(next);
+      }
+      at = next;
+    }
+    BitSet begins = new BitSet();
+    int since = 0;
+    for (int i = 0; i < folded.text().length(); i++) {
+      int next = breaks.nextSetBit(since);
+      if (next >= 0 && next <= folded.start(i)) {
+        begins.set(i);
+        since = folded.start(i) + 1;
+      }
+    }
+    return begins;
+  }
+}

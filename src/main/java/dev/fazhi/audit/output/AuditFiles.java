@@ -1,0 +1,58 @@
+package dev.fazhi.audit.output;
+
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.finding.AuditReport;
+import dev.fazhi.model.Problem;
+import dev.fazhi.publish.Packed;
+import dev.fazhi.publish.SafeName;
+import dev.fazhi.publish.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** Writes what an audit found: a table for machines and the text with its marks. */
+public final class AuditFiles {
+
+  private static final String PREFIX = "audit-";
+
+  private AuditFiles() {}
+
+  /**
+   * Writes {@code audit-<name>.csv} and the marked copy beside it, {@code .docx} for a Word
+   * document and {@code .html} for the rest. Those of an earlier audit are replaced, each at once.
+   *
+   * @param name of the text's file
+   * @param output the folder; made when it is not there
+   * @return what was written
+   * @throws Problem FZ-502 when the disk does not take it
+   */
+  public static List<Path> write(String name, AuditedText text, AuditReport report, Path output) {
+    int dot = name.lastIndexOf('.');
+    String base = PREFIX + SafeName.of(dot > 0 ? name.substring(0, dot) : name);
+    AuditedText.Marked marked = text.marked(report);
+    try {
+      Path csv = replace(output.resolve(base + ".csv"), AuditCsv.bytes(report));
+      Path copy = replace(output.resolve(base + marked.ending()), stable(marked));
+      return List.of(csv, copy);
+    } catch (IOException failed) {
+      throw new Problem(
+          "FZ-502",
+          "写不了核对结果到 " + output + "（" + Trees.reason(failed) + "）；请关闭已打开的旧结果，检查磁盘空间和写入权限后重试。",
+          failed);
+    }
+  }
+
+  /** The same bytes for the same text and report, though the format keeps times. */
+  private static byte[] stable(AuditedText.Marked marked) throws IOException {
+    return marked.ending().equals(".docx") ? Packed.again(marked.bytes()) : marked.bytes();
+  }
+
+  private static Path replace(Path file, byte[] bytes) throws IOException {
+    Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    Trees.write(fresh, bytes);
+    return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

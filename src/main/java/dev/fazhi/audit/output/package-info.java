@@ -1,0 +1,8 @@
+/**
+ * What an audit found as a table for a terminal, CSV and marked copies in a folder. It is the only
+ * part of the audit that uses {@code publish}, for its file formats.
+ */
+@NullMarked
+package dev.fazhi.audit.output;
+
+import org.jspecify.annotations.NullMarked;

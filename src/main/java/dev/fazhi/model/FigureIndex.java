@@ -1,0 +1,64 @@
+package dev.fazhi.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a vintage by what one asks for; of whole years the totals. */
+public final class FigureIndex {
+
+  private record Key(String metric, String by, String group, @Nullable Period month) {}
+
+  private final Map<Key, Figure> figures = new HashMap<>();
+  private final Map<String, Figure> years = new HashMap<>();
+  private final Vintage vintage;
+
+  public FigureIndex(Vintage vintage) {
+    this.vintage = vintage;
+    for (Figure figure : vintage.figures()) {
+      Period.Kind kind = figure.period().kind();
+      if (kind == Period.Kind.YEAR && figure.isTotal()) {
+        years.put(figure.metric() + " " + figure.period().from().getYear(), figure);
+      } else if (kind != Period.Kind.YEAR) {
+        Period month = kind == Period.Kind.MONTH ? figure.period() : null;
+        figures.put(new Key(figure.metric(), figure.by(), figure.group(), month), figure);
+      }
+    }
+  }
+
+  /** The total for the year to date; null when the vintage has none. */
+  public @Nullable Figure total(String metric) {
+    return figures.get(new Key(metric, "", "", null));
+  }
+
+  /** The total of a whole year that is over; null when the vintage has none. */
+  public @Nullable Figure year(String metric, int year) {
+    return years.get(metric + " " + year);
+  }
+
+  /** One group's for the year to date; null when the vintage has none. */
+  public @Nullable Figure group(String metric, String by, String group) {
+    return figures.get(new Key(metric, by, group, null));
+  }
+
+  /** A month's total; null when the vintage has none. */
+  public @Nullable Figure month(String metric, Period month) {
+    return figures.get(new Key(metric, "", "", month));
+  }
+
+  /** The groups that one of the metrics has in this breakdown for the year to date. */
+  public SortedSet<String> groups(List<String> metrics, String by) {
+    SortedSet<String> groups = new TreeSet<>();
+    for (Figure figure : vintage.figures()) {
+      if (figure.period().kind() == Period.Kind.YTD
+          && figure.by().equals(by)
+          && metrics.contains(figure.metric())) {
+        groups.add(figure.group());
+      }
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the audit. */
+@NullMarked
+package dev.fazhi.audit.document;
+
+import org.jspecify.annotations.NullMarked;

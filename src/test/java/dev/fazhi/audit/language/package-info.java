@@ -1,0 +1,5 @@
+/** Tests of the audit. */
+@NullMarked
+package dev.fazhi.audit.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -106,11 +106,11 @@ final class FactScan {
         field -> sql.append(", ").append(Names.column(source.fields().get(field).name())));
     sql.append(" FROM ").append(Names.facts(source)).append(" WHERE ").append(condition);
     jdbc.execute(
-        (ConnectionCallback<@Nullable Void>)
+        (ConnectionCallback<Boolean>)
             connection -> {
               stream(
                   connection, sql.toString(), result -> use.accept(fact(source, fields, result)));
-              return null;
+              return true;
             });
   }
 

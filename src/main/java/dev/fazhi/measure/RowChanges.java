@@ -49,7 +49,9 @@ final class RowChanges implements Versions.Change {
         metric != null
             && metric.counting() instanceof Metric.Rows rows
             && rows.aggregate() == Metric.Aggregate.COUNT;
-    if (!count || (!figure.isTotal() && figure.period().kind() != Period.Kind.YTD)) {
+    if (metric == null
+        || !count
+        || (!figure.isTotal() && figure.period().kind() != Period.Kind.YTD)) {
       return;
     }
     Question question = new Question(metric.id(), figure.period(), side, figure.by());

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
 import dev.fazhi.store.Decision;
 import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
 import dev.fazhi.store.Retraction;
 import dev.fazhi.store.RowKey;
 import dev.fazhi.store.Span;
@@ -24,6 +25,7 @@ final class Withdrawal {
   private static final int CHUNK = 1000;
 
   private final Workplace workplace;
+  private final Lease lease;
   private final KnownFile file;
   private final Source source;
   private final Retraction retraction;
@@ -32,8 +34,9 @@ final class Withdrawal {
   private final @Nullable Span ownDays;
   private final List<Span> newerDays = new ArrayList<>();
 
-  Withdrawal(Workplace workplace, KnownFile file) {
+  Withdrawal(Workplace workplace, KnownFile file, Lease lease) {
     this.workplace = workplace;
+    this.lease = lease;
     this.file = file;
     this.source = workplace.definitions().source(file.source());
     this.retraction = new Retraction(workplace.database(), file, source);
@@ -56,7 +59,15 @@ final class Withdrawal {
       }
     }
     Decision decision =
-        Objects.requireNonNull(workplace.transaction().execute(tx -> retraction.apply(word, load)));
+        Objects.requireNonNull(
+            workplace
+                .transaction()
+                .execute(
+                    tx -> {
+                      Decision made = retraction.apply(word, load);
+                      lease.holdUntilCommit();
+                      return made;
+                    }));
     workplace.staging().drop(file.id());
     return decision;
   }

@@ -12,6 +12,7 @@ import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.Finals;
 import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Leases;
 import dev.fazhi.store.Ledgers;
 import dev.fazhi.store.Merge;
 import dev.fazhi.store.Nights;
@@ -35,11 +36,14 @@ public final class Workplace implements AutoCloseable {
   private final Definitions definitions;
   private final HikariDataSource database;
   private final Archive archive;
+  private final Leases leases;
 
-  private Workplace(Definitions definitions, HikariDataSource database, Archive archive) {
+  private Workplace(
+      Definitions definitions, HikariDataSource database, Archive archive, Leases leases) {
     this.definitions = definitions;
     this.database = database;
     this.archive = archive;
+    this.leases = leases;
   }
 
   /**
@@ -65,7 +69,7 @@ public final class Workplace implements AutoCloseable {
       database.close();
       throw e;
     }
-    return new Workplace(definitions, database, archive);
+    return new Workplace(definitions, database, archive, new Leases(database, data, url == null));
   }
 
   /** What {@code jobs/} declares. */
@@ -81,6 +85,11 @@ public final class Workplace implements AutoCloseable {
   /** The files as they were read. */
   public Archive archive() {
     return archive;
+  }
+
+  /** Who may run. */
+  public Leases leases() {
+    return leases;
   }
 
   /** The files that were seen. */

@@ -54,9 +54,11 @@ final class OutputFolder {
   Path prepare() throws IOException {
     Optional<FolderLock> lock = FolderLock.take(output);
     if (lock.isPresent()) {
-      try (FolderLock held = lock.get()) {
+      try {
         fence.run();
         repair();
+      } finally {
+        lock.get().close();
       }
     }
     // one that slept meanwhile must not write into that of another
@@ -103,11 +105,13 @@ final class OutputFolder {
       fence.run();
       return beside(prepared, files, "另一个进程正在替换它，可能已暂停，请让它继续或结束它后重新运行");
     }
-    try (FolderLock held = lock.get()) {
+    try {
       fence.run();
       Published published = replace(prepared, files);
       fence.run();
       return published;
+    } finally {
+      lock.get().close();
     }
   }
 

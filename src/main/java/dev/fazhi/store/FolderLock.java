@@ -66,7 +66,7 @@ public final class FolderLock implements AutoCloseable {
     }
     FileChannel channel =
         FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    Boolean locked = false;
+    @Nullable Boolean locked = false;
     try {
       do {
         locked = tryLock(channel);

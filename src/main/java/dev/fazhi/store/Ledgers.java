@@ -79,17 +79,19 @@ public final class Ledgers {
    * @throws Problem FZ-408 when it is lost, FZ-409 when another process keeps the ledger locked
    */
   public void keep(Lease lease) throws IOException {
-    try (FolderLock lock =
+    FolderLock lock =
         FolderLock.take(archive.folder())
             .orElseThrow(
-                () ->
-                    new Problem("FZ-409", "归档目录被另一个进程占用（可能已暂停）：%s。".formatted(archive.folder())))) {
+                () -> new Problem("FZ-409", "归档目录被另一个进程占用（可能已暂停）：%s。".formatted(archive.folder())));
+    try {
       lease.assertHeld();
       Ledger current = current();
       copies.write(current.vintages());
       if (!current.isEmpty()) {
         kept.write(current);
       }
+    } finally {
+      lock.close();
     }
   }
 

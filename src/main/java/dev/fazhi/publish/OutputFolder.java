@@ -1,6 +1,7 @@
 package dev.fazhi.publish;
 
 import dev.fazhi.model.Vintage;
+import dev.fazhi.store.FolderLock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -10,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +21,10 @@ import java.util.stream.Stream;
  * The folder of a cut-off, replaced as a whole. The new output is prepared beside it, complete with
  * the history of earlier vintages; then the older one is renamed away and the new one renamed into
  * its place. A run killed between these two is repaired by the next: the older one goes back.
+ *
+ * <p>What lies there is looked at and replaced under a lock of the folder, in which it is made sure
+ * that this process may still publish. Where another one keeps the lock, because it was stopped in
+ * the midst of replacing, the new output is put beside.
  */
 final class OutputFolder {
 
@@ -30,10 +37,12 @@ final class OutputFolder {
   private final Path moved;
   private final String day;
   private final int vintage;
+  private final Runnable fence;
   private final Failpoint failpoint;
 
-  OutputFolder(Path output, Vintage vintage, Failpoint failpoint) {
+  OutputFolder(Path output, Vintage vintage, Runnable fence, Failpoint failpoint) {
     this.output = output;
+    this.fence = fence;
     this.vintage = vintage.number();
     this.failpoint = failpoint;
     day = vintage.asOf().day().toString();
@@ -43,7 +52,24 @@ final class OutputFolder {
 
   /** Repairs what a killed run left, and gives the empty folder for the new output. */
   Path prepare() throws IOException {
-    Files.createDirectories(output);
+    Optional<FolderLock> lock = FolderLock.take(output);
+    if (lock.isPresent()) {
+      try {
+        fence.run();
+        repair();
+      } finally {
+        lock.get().close();
+      }
+    }
+    // one that slept meanwhile must not write into that of another
+    String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    Path prepared = output.resolve("." + day + ".tmp-v" + vintage + "-" + unique);
+    Files.createDirectory(prepared);
+    failpoint.at(Phase.RECOVERED, prepared);
+    return prepared;
+  }
+
+  private void repair() throws IOException {
     if (Trees.isFolder(moved) && !Trees.isFolder(target)) {
       rename(moved, target);
     }
@@ -55,10 +81,6 @@ final class OutputFolder {
       }
     }
     forget();
-    Path prepared = output.resolve("." + day + ".tmp-v" + vintage);
-    Files.createDirectory(prepared);
-    failpoint.at(Phase.RECOVERED, prepared);
-    return prepared;
   }
 
   /**
@@ -78,6 +100,22 @@ final class OutputFolder {
     Trees.sync(prepared);
     failpoint.at(Phase.CHECKED, prepared);
     List<Path> files = Trees.files(prepared);
+    Optional<FolderLock> lock = FolderLock.take(output);
+    if (lock.isEmpty()) {
+      fence.run();
+      return beside(prepared, files, "另一个进程正在替换它，可能已暂停，请让它继续或结束它后重新运行");
+    }
+    try {
+      fence.run();
+      Published published = replace(prepared, files);
+      fence.run();
+      return published;
+    } finally {
+      lock.get().close();
+    }
+  }
+
+  private Published replace(Path prepared, List<Path> files) throws IOException {
     if (!Trees.isFolder(target)) {
       rename(prepared, target);
       failpoint.at(Phase.PLACED, prepared);
@@ -87,8 +125,15 @@ final class OutputFolder {
       Trees.delete(prepared);
       return published(target, files, List.of());
     }
+    if (RunJson.vintage(target).orElse(vintage) > vintage) {
+      return beside(
+          prepared,
+          files,
+          "里面是更新的第 %d 版，可能来自另一个数据库，请核对 --data 和 --db"
+              .formatted(RunJson.vintage(target).orElse(vintage)));
+    }
     if (Trees.isFolder(moved)) {
-      return beside(prepared, files, "上次换下的旧版还删不掉");
+      return beside(prepared, files, "上次换下的旧版还删不掉，可能有文件正被打开，请关闭打开的文件后重新运行");
     }
     try {
       requireReplaceable();
@@ -97,7 +142,7 @@ final class OutputFolder {
       rename(target, moved);
     } catch (IOException locked) {
       Trees.deleteQuietly(prepared.resolve(EARLIER));
-      return beside(prepared, files, Trees.reason(locked));
+      return beside(prepared, files, Trees.reason(locked) + "，可能有文件正被打开，请关闭打开的文件后重新运行");
     }
     failpoint.at(Phase.MOVED, prepared);
     try {
@@ -175,8 +220,7 @@ final class OutputFolder {
       beside = free(output, day + "-v" + vintage);
       rename(prepared, beside);
     }
-    String message =
-        "输出文件夹 " + target + " 替换不了（" + reason + "），可能有文件正被打开；新的一版放在 " + beside + "，请关闭打开的文件后重新运行。";
+    String message = "输出文件夹 %s 替换不了（%s）；新的一版放在 %s。".formatted(target, reason, beside);
     return published(beside, files, List.of(message));
   }
 

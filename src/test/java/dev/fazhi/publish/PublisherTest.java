@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -43,6 +44,7 @@ class PublisherTest {
 
   private static Publisher killedAt(Phase last) {
     return new Publisher(
+        () -> {},
         (phase, folder) -> {
           if (phase == last) {
             throw new Killed();
@@ -133,7 +135,10 @@ class PublisherTest {
 
   private static List<String> names(Path folder) throws IOException {
     try (var all = Files.list(folder)) {
-      return all.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+      return all.map(path -> String.valueOf(path.getFileName()))
+          .filter(name -> !name.equals(".fazhi.lock"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -183,6 +188,7 @@ class PublisherTest {
     Map<String, String> before = tree(old);
     Publisher locked =
         new Publisher(
+            () -> {},
             (phase, folder) -> {
               if (phase == Phase.MOVING) {
                 throw new AccessDeniedException("统计表_2022.xlsx");
@@ -201,11 +207,45 @@ class PublisherTest {
   }
 
   @Test
+  void aPublisherThatSleptWhileAnotherPublishedReplacesNothing() throws IOException {
+    AtomicBoolean lost = new AtomicBoolean();
+    Publisher sleeper =
+        new Publisher(
+            () -> {
+              if (lost.get()) {
+                throw new Problem("FZ-408", "taken over");
+              }
+            },
+            (phase, folder) -> {
+              if (phase == Phase.CHECKED && !lost.getAndSet(true)) {
+                publish(2, output);
+              }
+            });
+
+    Problem problem = assertThrows(Problem.class, () -> sleeper.publish(Samples.small(1), output));
+
+    assertEquals("FZ-408", problem.code());
+    assertEquals(2, RunJson.vintage(output.resolve("2022-12-12")).getAsInt());
+    assertEquals(List.of("2022-12-12"), names(output));
+  }
+
+  @Test
+  void anOlderVintageIsPutBesideANewerOneAndItIsSaid() throws IOException {
+    publish(5, output);
+    Published beside = publish(1, output);
+
+    assertEquals(output.resolve("2022-12-12-v1"), beside.folder());
+    assertTrue(beside.messages().get(0).contains("更新的第 5 版"), beside.messages()::toString);
+    assertEquals(5, RunJson.vintage(output.resolve("2022-12-12")).getAsInt());
+  }
+
+  @Test
   void aWorkbookThatFailsItsCheckIsNotPublishedAndTheCellIsNamed() throws IOException {
     Path old = publish(1, output).folder();
     Map<String, String> before = tree(old);
     Publisher tampering =
         new Publisher(
+            () -> {},
             (phase, folder) -> {
               if (phase == Phase.WRITTEN) {
                 tamper(folder.resolve("统计表_2022.xlsx"));
@@ -236,6 +276,7 @@ class PublisherTest {
     Map<String, String> before = tree(old);
     Publisher full =
         new Publisher(
+            () -> {},
             (phase, folder) -> {
               if (phase == Phase.CHECKED) {
                 throw new IOException("No space left on device");

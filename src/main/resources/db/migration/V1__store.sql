@@ -111,7 +111,7 @@ CREATE TABLE IF NOT EXISTS fz_lease (
   token    VARCHAR(40)  NOT NULL,
   host     VARCHAR(200) NOT NULL,
   pid      BIGINT       NOT NULL,
-  started  BIGINT       NOT NULL,
+  as_of    DATE,
   beat     BIGINT       NOT NULL,
   stop_by  VARCHAR(100)
 );

@@ -46,10 +46,12 @@ final class PublishStep implements Tasklet {
       run.faults().add(obstacle.get());
       return RepeatStatus.FINISHED;
     }
+    // nothing is published that could be lost with the database
+    new LedgerSynchronizer(workplace, run.lease()).keep();
     List<Fault> faults =
         run.faults().stream().filter(fault -> fault.place().file().isEmpty()).toList();
     PublicationResult published =
-        new Publisher()
+        new Publisher(run.lease()::assertHeld)
             .publish(
                 publishing.of(
                     vintage,

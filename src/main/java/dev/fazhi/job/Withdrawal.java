@@ -6,6 +6,7 @@ import dev.fazhi.store.AbsentFields;
 import dev.fazhi.store.Decision;
 import dev.fazhi.store.KeyOf;
 import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
 import dev.fazhi.store.Retraction;
 import dev.fazhi.store.RowKey;
 import dev.fazhi.store.Span;
@@ -29,6 +30,7 @@ final class Withdrawal {
   private static final int CHUNK = 1000;
 
   private final Workplace workplace;
+  private final Lease lease;
   private final KnownFile file;
   private final Source source;
   private final KeyOf keyOf;
@@ -38,8 +40,9 @@ final class Withdrawal {
   private final @Nullable Span ownDays;
   private final List<Span> newerDays = new ArrayList<>();
 
-  Withdrawal(Workplace workplace, KnownFile file) {
+  Withdrawal(Workplace workplace, KnownFile file, Lease lease) {
     this.workplace = workplace;
+    this.lease = lease;
     this.file = file;
     this.source = workplace.definitions().source(file.source());
     this.keyOf = new KeyOf(source);
@@ -72,7 +75,9 @@ final class Withdrawal {
                   incomplete
                       .values()
                       .forEach(left -> retraction.restore(left.of(), List.of(left.row())));
-                  return retraction.finish(word);
+                  Decision made = retraction.finish(word);
+                  lease.holdUntilCommit();
+                  return made;
                 }));
   }
 

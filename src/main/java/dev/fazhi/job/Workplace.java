@@ -11,6 +11,7 @@ import dev.fazhi.store.Decisions;
 import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.Finals;
+import dev.fazhi.store.Leases;
 import dev.fazhi.store.Ledgers;
 import dev.fazhi.store.Merge;
 import dev.fazhi.store.Nights;
@@ -33,11 +34,14 @@ public final class Workplace implements AutoCloseable {
   private final Definitions definitions;
   private final HikariDataSource database;
   private final Archive archive;
+  private final Leases leases;
 
-  private Workplace(Definitions definitions, HikariDataSource database, Archive archive) {
+  private Workplace(
+      Definitions definitions, HikariDataSource database, Archive archive, Leases leases) {
     this.definitions = definitions;
     this.database = database;
     this.archive = archive;
+    this.leases = leases;
   }
 
   /**
@@ -63,7 +67,7 @@ public final class Workplace implements AutoCloseable {
       database.close();
       throw e;
     }
-    return new Workplace(definitions, database, archive);
+    return new Workplace(definitions, database, archive, new Leases(database, data, url == null));
   }
 
   /** What {@code jobs/} declares. */
@@ -79,6 +83,11 @@ public final class Workplace implements AutoCloseable {
   /** The files as they were read. */
   public Archive archive() {
     return archive;
+  }
+
+  /** Who may run. */
+  public Leases leases() {
+    return leases;
   }
 
   /** The files that were seen. */

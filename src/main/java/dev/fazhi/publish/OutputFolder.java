@@ -3,6 +3,7 @@ package dev.fazhi.publish;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.data.RunJson;
 import dev.fazhi.publish.text.FileTrees;
+import dev.fazhi.store.FolderLock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -12,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +23,10 @@ import java.util.stream.Stream;
  * The folder of a cut-off, replaced as a whole. The new output is prepared beside it, complete with
  * the history of earlier vintages; then the older one is renamed away and the new one renamed into
  * its place. A run killed between these two is repaired by the next: the older one goes back.
+ *
+ * <p>What lies there is looked at and replaced under a lock of the folder, in which it is made sure
+ * that this process may still publish. Where another one keeps the lock, because it was stopped in
+ * the midst of replacing, the new output is put beside.
  */
 final class OutputFolder {
 
@@ -32,10 +39,12 @@ final class OutputFolder {
   private final Path moved;
   private final String day;
   private final int vintage;
+  private final Runnable fence;
   private final Failpoint failpoint;
 
-  OutputFolder(Path output, Vintage vintage, Failpoint failpoint) {
+  OutputFolder(Path output, Vintage vintage, Runnable fence, Failpoint failpoint) {
     this.output = output;
+    this.fence = fence;
     this.vintage = vintage.number();
     this.failpoint = failpoint;
     day = vintage.asOf().day().toString();
@@ -45,7 +54,24 @@ final class OutputFolder {
 
   /** Repairs what a killed run left, and gives the empty folder for the new output. */
   Path prepare() throws IOException {
-    Files.createDirectories(output);
+    Optional<FolderLock> lock = FolderLock.take(output);
+    if (lock.isPresent()) {
+      try {
+        fence.run();
+        repair();
+      } finally {
+        lock.get().close();
+      }
+    }
+    // one that slept meanwhile must not write into that of another
+    String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    Path prepared = output.resolve("." + day + ".tmp-v" + vintage + "-" + unique);
+    Files.createDirectory(prepared);
+    failpoint.at(PublicationPhase.RECOVERED, prepared);
+    return prepared;
+  }
+
+  private void repair() throws IOException {
     if (FileTrees.isFolder(moved) && !FileTrees.isFolder(target)) {
       rename(moved, target);
     }
@@ -57,10 +83,6 @@ final class OutputFolder {
       }
     }
     forget();
-    Path prepared = output.resolve("." + day + ".tmp-v" + vintage);
-    Files.createDirectory(prepared);
-    failpoint.at(PublicationPhase.RECOVERED, prepared);
-    return prepared;
   }
 
   /**
@@ -80,6 +102,22 @@ final class OutputFolder {
     FileTrees.sync(prepared);
     failpoint.at(PublicationPhase.CHECKED, prepared);
     List<Path> files = FileTrees.files(prepared);
+    Optional<FolderLock> lock = FolderLock.take(output);
+    if (lock.isEmpty()) {
+      fence.run();
+      return beside(prepared, files, "另一个进程正在替换它，可能已暂停，请让它继续或结束它后重新运行");
+    }
+    try {
+      fence.run();
+      PublicationResult published = replace(prepared, files);
+      fence.run();
+      return published;
+    } finally {
+      lock.get().close();
+    }
+  }
+
+  private PublicationResult replace(Path prepared, List<Path> files) throws IOException {
     if (!FileTrees.isFolder(target)) {
       rename(prepared, target);
       failpoint.at(PublicationPhase.PLACED, prepared);
@@ -89,8 +127,15 @@ final class OutputFolder {
       FileTrees.delete(prepared);
       return published(target, files, List.of());
     }
+    if (RunJson.vintage(target).orElse(vintage) > vintage) {
+      return beside(
+          prepared,
+          files,
+          "里面是更新的第 %d 版，可能来自另一个数据库，请核对 --data 和 --db"
+              .formatted(RunJson.vintage(target).orElse(vintage)));
+    }
     if (FileTrees.isFolder(moved)) {
-      return beside(prepared, files, "上次换下的旧版还删不掉");
+      return beside(prepared, files, "上次换下的旧版还删不掉，可能有文件正被打开，请关闭打开的文件后重新运行");
     }
     try {
       requireReplaceable();
@@ -99,7 +144,7 @@ final class OutputFolder {
       rename(target, moved);
     } catch (IOException locked) {
       FileTrees.deleteQuietly(prepared.resolve(EARLIER));
-      return beside(prepared, files, FileTrees.reason(locked));
+      return beside(prepared, files, FileTrees.reason(locked) + "，可能有文件正被打开，请关闭打开的文件后重新运行");
     }
     failpoint.at(PublicationPhase.MOVED, prepared);
     try {
@@ -178,8 +223,7 @@ final class OutputFolder {
       beside = free(output, day + "-v" + vintage);
       rename(prepared, beside);
     }
-    String message =
-        "输出文件夹 " + target + " 替换不了（" + reason + "），可能有文件正被打开；新的一版放在 " + beside + "，请关闭打开的文件后重新运行。";
+    String message = "输出文件夹 %s 替换不了（%s）；新的一版放在 %s。".formatted(target, reason, beside);
     return published(beside, files, List.of(message));
   }
 

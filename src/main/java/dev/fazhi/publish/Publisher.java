@@ -40,14 +40,26 @@ import java.util.Set;
 /** Publishes a vintage: the whole of it, checked, or nothing. */
 public final class Publisher {
 
+  private final Runnable fence;
   private final Failpoint failpoint;
 
-  /** A publisher; it keeps no state. */
+  /** A publisher into a folder that nobody else publishes into. */
   public Publisher() {
-    this(Failpoint.NONE);
+    this(() -> {});
   }
 
-  Publisher(Failpoint failpoint) {
+  /**
+   * A publisher beside others; it keeps no state.
+   *
+   * @param fence throws when another process has taken this one's place. It is asked whenever
+   *     nobody else can replace what lies in the folder, right before and after that is replaced.
+   */
+  public Publisher(Runnable fence) {
+    this(fence, Failpoint.NONE);
+  }
+
+  Publisher(Runnable fence, Failpoint failpoint) {
+    this.fence = fence;
     this.failpoint = failpoint;
   }
 
@@ -64,7 +76,7 @@ public final class Publisher {
    *     number; the older output then stands as it was
    */
   public PublicationResult publish(PublicationInput publication, Path output) {
-    OutputFolder folder = new OutputFolder(output, publication.vintage(), failpoint);
+    OutputFolder folder = new OutputFolder(output, publication.vintage(), fence, failpoint);
     try {
       WorkbookModel edition = WorkbookModel.of(publication);
       Path prepared = folder.prepare();

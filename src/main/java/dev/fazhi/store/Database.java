@@ -105,6 +105,7 @@ public final class Database {
     try {
       connect(source);
       migrate(source);
+      new Identity(source).ensure();
       return source;
     } catch (SQLException | RuntimeException e) {
       source.close();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -53,8 +54,15 @@ final class FileDatabase {
         holder.write();
       }
       admitWorker(owner, credentials);
-      Database.migrate(
-          new DriverManagerDataSource(ownUrl(), Credentials.OWNER, credentials.owner()));
+      DataSource own =
+          new DriverManagerDataSource(ownUrl(), Credentials.OWNER, credentials.owner());
+      Database.migrate(own);
+      if (new Identity(own).ensure()) {
+        try (Statement statement = owner.createStatement()) {
+          // by it alone what is lost later can be told to be lost from here
+          statement.execute("CHECKPOINT SYNC");
+        }
+      }
       HikariDataSource source = Database.pool(url);
       source.setUsername(Credentials.WORKER);
       source.setPassword(credentials.worker());
@@ -68,9 +76,12 @@ final class FileDatabase {
     }
   }
 
-  /** Its own log would repeat statements with their values, and grow without end. */
+  /**
+   * Its own log would repeat statements with their values, and grow without end. Without a delay
+   * what is committed is in the file, and not lost with the process.
+   */
   private String ownUrl() {
-    return url + ";TRACE_LEVEL_FILE=0";
+    return url + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0";
   }
 
   private Connection owner(Credentials credentials) throws SQLException {

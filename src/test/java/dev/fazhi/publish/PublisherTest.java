@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -46,6 +47,7 @@ class PublisherTest {
 
   private static Publisher killedAt(PublicationPhase last) {
     return new Publisher(
+        () -> {},
         (phase, folder) -> {
           if (phase == last) {
             throw new Killed();
@@ -136,7 +138,10 @@ class PublisherTest {
 
   private static List<String> names(Path folder) throws IOException {
     try (var all = Files.list(folder)) {
-      return all.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+      return all.map(path -> String.valueOf(path.getFileName()))
+          .filter(name -> !name.equals(".fazhi.lock"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -188,6 +193,7 @@ class PublisherTest {
     Map<String, String> before = tree(old);
     Publisher locked =
         new Publisher(
+            () -> {},
             (phase, folder) -> {
               if (phase == PublicationPhase.MOVING) {
                 throw new AccessDeniedException("统计表_2022.xlsx");
@@ -206,11 +212,45 @@ class PublisherTest {
   }
 
   @Test
+  void aPublisherThatSleptWhileAnotherPublishedReplacesNothing() throws IOException {
+    AtomicBoolean lost = new AtomicBoolean();
+    Publisher sleeper =
+        new Publisher(
+            () -> {
+              if (lost.get()) {
+                throw new Problem("FZ-408", "taken over");
+              }
+            },
+            (phase, folder) -> {
+              if (phase == PublicationPhase.CHECKED && !lost.getAndSet(true)) {
+                publish(2, output);
+              }
+            });
+
+    Problem problem = assertThrows(Problem.class, () -> sleeper.publish(Samples.small(1), output));
+
+    assertEquals("FZ-408", problem.code());
+    assertEquals(2, RunJson.vintage(output.resolve("2022-12-12")).getAsInt());
+    assertEquals(List.of("2022-12-12"), names(output));
+  }
+
+  @Test
+  void anOlderVintageIsPutBesideANewerOneAndItIsSaid() throws IOException {
+    publish(5, output);
+    PublicationResult beside = publish(1, output);
+
+    assertEquals(output.resolve("2022-12-12-v1"), beside.folder());
+    assertTrue(beside.messages().get(0).contains("更新的第 5 版"), beside.messages()::toString);
+    assertEquals(5, RunJson.vintage(output.resolve("2022-12-12")).getAsInt());
+  }
+
+  @Test
   void aWorkbookThatFailsItsCheckIsNotPublishedAndTheCellIsNamed() throws IOException {
     Path old = publish(1, output).folder();
     Map<String, String> before = tree(old);
     Publisher tampering =
         new Publisher(
+            () -> {},
             (phase, folder) -> {
               if (phase == PublicationPhase.WRITTEN) {
                 tamper(folder.resolve("统计表_2022.xlsx"));
@@ -241,6 +281,7 @@ class PublisherTest {
     Map<String, String> before = tree(old);
     Publisher full =
         new Publisher(
+            () -> {},
             (phase, folder) -> {
               if (phase == PublicationPhase.CHECKED) {
                 throw new IOException("No space left on device");

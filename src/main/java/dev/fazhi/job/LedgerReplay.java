@@ -5,6 +5,7 @@ import dev.fazhi.model.Shown;
 import dev.fazhi.store.Decision;
 import dev.fazhi.store.Finality;
 import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
 import dev.fazhi.store.Ledger;
 import dev.fazhi.store.Vintages;
 import java.util.ArrayList;
@@ -17,18 +18,20 @@ import java.util.Objects;
  * and taken back in their order and under their numbers. What a database has already is left as it
  * is.
  */
-final class Replay {
+final class LedgerReplay {
 
   private final Workplace workplace;
   private final Ledger ledger;
   private final RunWatcher watcher;
+  private final Lease lease;
   private final List<String> differences = new ArrayList<>();
   private int merged;
 
-  Replay(Workplace workplace, Ledger ledger, RunWatcher watcher) {
+  LedgerReplay(Workplace workplace, Ledger ledger, RunWatcher watcher, Lease lease) {
     this.workplace = workplace;
     this.ledger = ledger;
     this.watcher = watcher;
+    this.lease = lease;
   }
 
   private record Event(long position, int rank, Runnable deed) {}
@@ -38,7 +41,7 @@ final class Replay {
     long known = workplace.vintages().lastLoad();
     List<Event> events = new ArrayList<>();
     for (Ledger.Filed filed : ledger.files()) {
-      if (workplace.files().find(filed.file().sha256()).filter(Replay::isSettled).isEmpty()) {
+      if (workplace.files().find(filed.file().sha256()).filter(LedgerReplay::isSettled).isEmpty()) {
         boolean load = filed.file().loadNo() != null;
         events.add(new Event(filed.position(), load ? 0 : 1, () -> file(filed)));
       }
@@ -112,6 +115,7 @@ final class Replay {
               } else if (!taken && load != null) {
                 differences.add("第 " + load + " 次装载（" + name + "）按现在的定义被拒收。");
               }
+              lease.holdUntilCommit();
             });
     compare(filed);
   }
@@ -145,7 +149,7 @@ final class Replay {
             .flatMap(filed -> workplace.files().find(filed.sha256()))
             .orElse(null);
     if (file != null && file.status() == KnownFile.Status.MERGED) {
-      new Withdrawal(workplace, file).apply(decision.word(), load);
+      new Withdrawal(workplace, file, lease).apply(decision.word(), load);
     }
   }
 
@@ -155,7 +159,14 @@ final class Replay {
     }
     boolean restored =
         Objects.requireNonNull(
-            workplace.transaction().execute(tx -> workplace.vintageCopies().restore(head)));
+            workplace
+                .transaction()
+                .execute(
+                    tx -> {
+                      boolean copied = workplace.vintageCopies().restore(head);
+                      lease.holdUntilCommit();
+                      return copied;
+                    }));
     if (!restored) {
       differences.add(
           "第 " + head.number() + " 版（截止 " + head.asOf().day() + "）没有副本，未恢复；结果目录中的文件不受影响。");

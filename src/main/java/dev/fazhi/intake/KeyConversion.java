@@ -4,9 +4,12 @@ import dev.fazhi.definition.Field;
 import dev.fazhi.model.Cell;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,23 +44,28 @@ final class KeyConversion implements Conversion {
 
   /**
    * Looks at the beginning of a column. Ids of a region's code and a running number may look like
-   * mobile numbers; but those of a column are of one region and close to each other, as telephone
-   * numbers of people are not.
+   * mobile numbers; but most of a column are then of one region and close to each other, as
+   * telephone numbers of people are not.
    */
   void judge(Stream<Cell> cells) {
-    TreeSet<Long> numbers = new TreeSet<>();
-    cells
-        .map(cell -> normal(cell.text()))
-        .filter(key -> MOBILE.matcher(key).matches())
-        .forEach(key -> numbers.add(Long.valueOf(key)));
-    if (numbers.size() < 2) {
-      return;
-    }
-    long first = numbers.first();
-    long last = numbers.last();
-    if (first / RUNNING == last / RUNNING && last - first <= CLOSE * numbers.size()) {
-      region = Long.toString(first / RUNNING);
-    }
+    Map<Long, TreeSet<Long>> regions =
+        cells
+            .map(cell -> normal(cell.text()))
+            .filter(key -> MOBILE.matcher(key).matches())
+            .map(Long::valueOf)
+            .collect(
+                Collectors.groupingBy(
+                    number -> number / RUNNING,
+                    TreeMap::new,
+                    Collectors.toCollection(TreeSet::new)));
+    int all = regions.values().stream().mapToInt(TreeSet::size).sum();
+    regions.forEach(
+        (code, numbers) -> {
+          boolean most = numbers.size() > 1 && 2 * numbers.size() > all;
+          if (most && numbers.last() - numbers.first() <= CLOSE * numbers.size()) {
+            region = code.toString();
+          }
+        });
   }
 
   private boolean isPersonal(String key) {

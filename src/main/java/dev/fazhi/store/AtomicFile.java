@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** A file that is replaced as a whole or not at all, and is on the disk when that is done. */
 final class AtomicFile {
@@ -15,7 +16,7 @@ final class AtomicFile {
 
   /** Writes it beside, has it on the disk and renames it; folders above it are made. */
   static void write(Path file, byte[] bytes) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     PrivateFiles.createDirectories(folder);
     Path part = folder.resolve(file.getFileName() + ".part");
     try (FileChannel channel =

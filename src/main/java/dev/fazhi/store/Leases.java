@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -173,7 +174,7 @@ public final class Leases {
                   VALUES (?, ?, ?, ?, ?, %s)
                   """
                       .formatted(NOW))
-              .params(NAME, token, host(), pid(), asOf)
+              .params(Arrays.asList(NAME, token, host(), pid(), asOf))
               .update()
           == 1;
     } catch (DataIntegrityViolationException | TransientDataAccessException lostTheRace) {
@@ -189,7 +190,7 @@ public final class Leases {
                 WHERE name = ? AND token = ? AND beat = ?
                 """
                     .formatted(NEXT_BEAT))
-            .params(token, host(), pid(), asOf, NAME, gone.token(), gone.beat())
+            .params(Arrays.asList(token, host(), pid(), asOf, NAME, gone.token(), gone.beat()))
             .update()
         == 1;
   }

@@ -58,7 +58,7 @@ public final class TextAudit {
     this.spots = new TextLocations(text);
     List<String> units = definitions.metrics().values().stream().map(Metric::unit).toList();
     this.measures = new Classifiers(units);
-    this.tokens = NumberScanner.tokens(folded, text, measures);
+    this.tokens = NumberScanner.tokens(folded, text, measures, new BitSet());
     this.year = vintage.asOf().day().getYear();
     this.mentions = new MetricMentions(folded, text);
     this.reading = new NumberReading(definitions, figures, folded.text(), mentions, vintage.asOf());
@@ -211,6 +211,7 @@ public final class TextAudit {
             name,
             ours,
             judged.rules(),
+            List.of(),
             judged.explanation()));
   }
 
@@ -218,7 +219,7 @@ public final class TextAudit {
     Finding.Spot spot = spot(token.start(), token.end());
     String printed = text.substring(spot.start(), spot.end());
     findings.add(
-        new Finding(Verdict.NOT_OURS, spot, printed, token.number(), null, "", "", List.of(), why));
+        new Finding(Verdict.NOT_OURS, spot, printed, token.number(), null, "", "", List.of(), List.of(), why));
   }
 
   private void addMissing() {
@@ -234,6 +235,7 @@ public final class TextAudit {
                 id,
                 metric.name(),
                 PublishedValueText.of(metric, figures.total(id)),
+                List.of(),
                 List.of(),
                 "文中没有找到这个指标的说法"));
       }

@@ -8,6 +8,10 @@ public enum Verdict {
   ROUNDING("修约不同"),
   /** It cannot come from our figures. */
   DOES_NOT_FOLLOW("对不上"),
+  /** Several numbers could be what it comes from, and none of them gives it. */
+  AMBIGUOUS("依据不明"),
+  /** The text prints nothing that it could come from. */
+  UNCHECKED("无从核对"),
   /** It is no figure of ours. */
   NOT_OURS("非本库指标"),
   /** It is a figure of ours that the text lacks. */

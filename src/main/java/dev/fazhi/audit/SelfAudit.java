@@ -56,8 +56,7 @@ public final class SelfAudit {
         checked.explanation());
   }
 
-  private static Finding.Spot spot(
-      NumberToken token, FoldedText folded, TextLocations locations) {
+  private static Finding.Spot spot(NumberToken token, FoldedText folded, TextLocations locations) {
     return locations.of(folded.start(token.start()), folded.end(token.end() - 1));
   }
 

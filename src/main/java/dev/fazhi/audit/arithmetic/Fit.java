@@ -50,7 +50,8 @@ final class Fit {
 
   /** Whether it is so close that the same rate must be meant. */
   boolean isNear() {
-    BigDecimal off = exact.rounded(printed.scale() + 1, RoundingMode.HALF_UP).subtract(printed.value());
+    BigDecimal off =
+        exact.rounded(printed.scale() + 1, RoundingMode.HALF_UP).subtract(printed.value());
     int units = printed.scale() > 1 ? NEAR : printed.scale() == 1 ? 3 : 0;
     return off.abs().compareTo(printed.place().multiply(BigDecimal.valueOf(units))) < 0;
   }

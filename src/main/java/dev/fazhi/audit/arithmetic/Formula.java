@@ -23,7 +23,11 @@ record Formula(
   /** The share of one count in another. */
   static Formula share(Quantity rate, Quantity part, Quantity whole) {
     return new Formula(
-        rate, part.value(), whole.value(), List.of(part, whole), words(part.value(), whole.value()));
+        rate,
+        part.value(),
+        whole.value(),
+        List.of(part, whole),
+        words(part.value(), whole.value()));
   }
 
   static String words(BigDecimal part, BigDecimal whole) {
@@ -61,7 +65,11 @@ record Formula(
     if (!rules.isEmpty()) {
       String titles = String.join("或", rules.stream().map(RoundingRule::title).toList());
       return new Relation(
-          rate, Verdict.ROUNDING, basis, rules, right + printed() + " 是" + titles + "的结果" + counts());
+          rate,
+          Verdict.ROUNDING,
+          basis,
+          rules,
+          right + printed() + " 是" + titles + "的结果" + counts());
     }
     return Relation.differs(rate, basis, right + "怎样修约都不是 " + printed() + counts());
   }

@@ -47,7 +47,9 @@ final class GrowthCheck {
     boolean exact = rate.isExact();
     for (Pair pair : pairs) {
       Formula formula = formula(rate, pair);
-      if (exact && formula.isSound() && (pair.sure() || (formula.isNear() && isThatWay(rate, pair)))) {
+      if (exact
+          && formula.isSound()
+          && (pair.sure() || (formula.isNear() && isThatWay(rate, pair)))) {
         return Optional.of(isThatWay(rate, pair) ? formula.relation() : wrongWay(rate, pair));
       }
     }
@@ -91,14 +93,13 @@ final class GrowthCheck {
         sentence.stream().filter(q -> q.isPriorCount() && q.base().fits(rate.base())).toList();
     List<Quantity> nows = sentence.stream().filter(Quantity::isCurrent).toList();
     Optional<Quantity> subject =
-        quantities
-            .before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence())
-            .stream()
+        quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence()).stream()
             .findFirst();
     for (Quantity prior : priors) {
       for (Quantity now : nows) {
         if (Quantities.isSame(now, prior)) {
-          boolean sure = subject.filter(now::equals).isPresent() && isOwn(now, rate) && priors.size() == 1;
+          boolean sure =
+              subject.filter(now::equals).isPresent() && isOwn(now, rate) && priors.size() == 1;
           pairs.add(new Pair(now.value(), prior.value(), List.of(now, prior), sure));
         }
       }
@@ -109,10 +110,7 @@ final class GrowthCheck {
               now ->
                   pairs.add(
                       new Pair(
-                          now.value(),
-                          priors.get(0).value(),
-                          List.of(now, priors.get(0)),
-                          true)));
+                          now.value(), priors.get(0).value(), List.of(now, priors.get(0)), true)));
     }
     sentence.stream()
         .filter(q -> q.role() == Role.CHANGE && q.index() < rate.index())
@@ -138,10 +136,7 @@ final class GrowthCheck {
     List<Quantity> nows =
         quantities.before(
             delta,
-            q ->
-                q.isCurrent()
-                    && Quantities.isSame(q, delta)
-                    && q.paragraph() == rate.paragraph());
+            q -> q.isCurrent() && Quantities.isSame(q, delta) && q.paragraph() == rate.paragraph());
     for (Quantity now : nows) {
       BigDecimal prior =
           delta.change() == Direction.UP
@@ -164,7 +159,10 @@ final class GrowthCheck {
     for (Quantity prior :
         quantities.before(
             rate,
-            q -> q.isPriorCount() && q.paragraph() == rate.paragraph() && q.base().fits(rate.base()))) {
+            q ->
+                q.isPriorCount()
+                    && q.paragraph() == rate.paragraph()
+                    && q.base().fits(rate.base()))) {
       for (Quantity now :
           quantities.before(rate, q -> q.isCurrent() && q.paragraph() == rate.paragraph())) {
         if (Quantities.isSame(now, prior)) {
@@ -193,9 +191,7 @@ final class GrowthCheck {
             delta,
             q -> q.isPriorCount() && Quantities.isSame(q, delta) && q.base().fits(delta.base()));
     Optional<Quantity> now =
-        quantities
-            .before(delta, q -> q.isCurrent() && q.sentence() == delta.sentence())
-            .stream()
+        quantities.before(delta, q -> q.isCurrent() && q.sentence() == delta.sentence()).stream()
             .findFirst();
     boolean own = now.isPresent() && Quantities.isSame(now.get(), delta) && isOwn(now.get(), delta);
     if (own
@@ -223,14 +219,14 @@ final class GrowthCheck {
       return Optional.of(Relation.agrees(delta, basis, words));
     }
     return isOwn(now.get(), delta) && delta.isExact()
-        ? Optional.of(Relation.differs(delta, basis, words + "，文中是 " + Decimals.plain(delta.value())))
+        ? Optional.of(
+            Relation.differs(delta, basis, words + "，文中是 " + Decimals.plain(delta.value())))
         : Optional.of(Relation.ambiguous(delta, basis, "看不出它是不是这两个数的差"));
   }
 
   /** Percentage points: the difference of two rates, never of a count. */
   Relation points(Quantity points) {
-    List<Quantity> before =
-        quantities.before(points, q -> q.sentence() == points.sentence());
+    List<Quantity> before = quantities.before(points, q -> q.sentence() == points.sentence());
     if (before.isEmpty() || points.role() != Role.CHANGE) {
       return Relation.unchecked(points, "文中没有它所比的两个比率");
     }
@@ -241,14 +237,19 @@ final class GrowthCheck {
     List<Quantity> nows = rates.stream().filter(q -> q.role() != Role.PRIOR).toList();
     if (priors.size() == 1 && !nows.isEmpty()) {
       Quantity now =
-          nows.stream().filter(q -> q.index() < points.index()).reduce((a, b) -> b).orElse(nows.get(0));
+          nows.stream()
+              .filter(q -> q.index() < points.index())
+              .reduce((a, b) -> b)
+              .orElse(nows.get(0));
       return points(points, now, priors.get(0));
     }
     boolean named = RATE_NAME.matcher(points.lead()).find();
-    if (subject.isCount() && subject.role() == Role.VALUE && rates.isEmpty() && !named
+    if (subject.isCount()
+        && subject.role() == Role.VALUE
+        && rates.isEmpty()
+        && !named
         && OWN.matcher(points.lead()).matches()) {
-      return Relation.differs(
-          points, List.of(subject), "百分点是两个比率之差；这里说的是一个数量的增减，应写百分之几");
+      return Relation.differs(points, List.of(subject), "百分点是两个比率之差；这里说的是一个数量的增减，应写百分之几");
     }
     return Relation.unchecked(points, "文中没有它所比的上期比率");
   }

@@ -61,7 +61,8 @@ final class Quantities {
     List<Quantity> run = new ArrayList<>(List.of(last));
     for (int i = last.index(); i > 0; i--) {
       Quantity before = all.get(i - 1);
-      boolean joined = all.get(i).lead().matches(".{0,3}?[" + joints + "].{0,24}") && isSame(before, last);
+      boolean joined =
+          all.get(i).lead().matches(".{0,3}?[" + joints + "].{0,24}") && isSame(before, last);
       if (!joined || before.sentence() != last.sentence()) {
         break;
       }

@@ -31,9 +31,7 @@ final class QuantityReader {
 
   private static final Pattern PRIOR =
       Pattern.compile(
-          "(?<![较比与同和于])(?:"
-              + EARLIER
-              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?[^,。;:()]{0,12}$");
+          "(?<![较比与同和于])(?:" + EARLIER + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?[^,。;:()]{0,12}$");
   private static final Pattern MEAN =
       Pattern.compile("(?:[日月周年季人户]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
   private static final Pattern OF_PERIOD =
@@ -149,7 +147,9 @@ final class QuantityReader {
     Matcher prior = PRIOR.matcher(lead);
     if (prior.find()) {
       String named = prior.group("year");
-      return named == null || (year > 0 && Integer.parseInt(named) < year) ? Role.PRIOR : Role.VALUE;
+      return named == null || (year > 0 && Integer.parseInt(named) < year)
+          ? Role.PRIOR
+          : Role.VALUE;
     }
     return Role.VALUE;
   }

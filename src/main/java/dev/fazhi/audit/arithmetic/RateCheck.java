@@ -145,7 +145,10 @@ final class RateCheck {
     boolean near = part.sentence() - whole.sentence() <= 1 && part.paragraph() == whole.paragraph();
     boolean larger = whole.value().compareTo(part.value()) >= 0;
     boolean next =
-        quantities.before(part, Quantity::isCurrent).stream().findFirst().filter(whole::equals).isPresent();
+        quantities.before(part, Quantity::isCurrent).stream()
+            .findFirst()
+            .filter(whole::equals)
+            .isPresent();
     return near && (larger || next) && !quantities.run(part, Quantities.LIST).contains(whole);
   }
 
@@ -193,7 +196,8 @@ final class RateCheck {
   }
 
   static String clause(String lead) {
-    int comma = Math.max(lead.lastIndexOf(','), Math.max(lead.lastIndexOf(';'), lead.lastIndexOf('、')));
+    int comma =
+        Math.max(lead.lastIndexOf(','), Math.max(lead.lastIndexOf(';'), lead.lastIndexOf('、')));
     return lead.substring(comma + 1);
   }
 }

@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares of a total: 投诉3216件，占15.00%. The shares of one list have one total; what most of them
- * have in common tells which, and then which of them does not follow.
+ * Shares of a total: 投诉3216件，占15.00%. The shares of one list have one total; what most of them have
+ * in common tells which, and then which of them does not follow.
  */
 final class ShareCheck {
 
   private static final Pattern SHARE =
-      Pattern.compile("(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|达到?|为|[:])*|(?:比例|比重|占比)(?:为|达到?|[:])*)$");
+      Pattern.compile(
+          "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|达到?|为|[:])*|(?:比例|比重|占比)(?:为|达到?|[:])*)$");
   private static final Pattern TOGETHER = Pattern.compile("合计|共计|共占|总计|一共|合起来|两项|三项|[两三四五]类");
   private static final Pattern GENERAL =
       Pattern.compile("总数|总量|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|案件|工单|件");
@@ -48,8 +49,7 @@ final class ShareCheck {
     Formula in(Quantity whole) {
       List<Quantity> basis = new ArrayList<>(parts);
       basis.add(whole);
-      return new Formula(
-          rate, part(), whole.value(), basis, Formula.words(part(), whole.value()));
+      return new Formula(rate, part(), whole.value(), basis, Formula.words(part(), whole.value()));
     }
   }
 
@@ -160,7 +160,11 @@ final class ShareCheck {
     String name = subject.substring(0, 2);
     List<Quantity> named =
         quantities.around(
-            rate, q -> q.isCurrent() && q.index() < rate.index() && RateCheck.clause(q.lead()).contains(name));
+            rate,
+            q ->
+                q.isCurrent()
+                    && q.index() < rate.index()
+                    && RateCheck.clause(q.lead()).contains(name));
     return named.isEmpty() || named.contains(part);
   }
 
@@ -179,7 +183,8 @@ final class ShareCheck {
     boolean common = most >= 2 && most * 10 >= group.size() * 5;
     if (best != null && (common || most == group.size() || best.equals(told))) {
       Quantity whole = best;
-      group.forEach(share -> relations.add(one(share, whole, wholes, common || whole.equals(told))));
+      group.forEach(
+          share -> relations.add(one(share, whole, wholes, common || whole.equals(told))));
     } else if (!totalIsOff(group, wholes, relations)) {
       group.forEach(share -> relations.add(alone(share, told, wholes)));
     }
@@ -219,7 +224,8 @@ final class ShareCheck {
     Map<BigDecimal, Quantity> wholes = new LinkedHashMap<>();
     List<Quantity> parts = group.stream().map(Share::of).toList();
     for (Quantity before :
-        quantities.before(first.rate(), q -> q.isCurrent() && q.isExact() && Quantities.isSame(q, first.of()))) {
+        quantities.before(
+            first.rate(), q -> q.isCurrent() && q.isExact() && Quantities.isSame(q, first.of()))) {
       if (!parts.contains(before)) {
         wholes.putIfAbsent(before.value(), before);
       }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Parts against their total: 286个，其中村248个、乡镇18个、企业9个、行业11个. A list is known to be whole by its
- * sum, or by a last part that is called 其他; of any other nothing is said.
+ * Parts against their total: 286个，其中村248个、乡镇18个、企业9个、行业11个. A list is known to be whole by its sum,
+ * or by a last part that is called 其他; of any other nothing is said.
  */
 final class SumCheck {
 
@@ -29,8 +29,7 @@ final class SumCheck {
     if (parts.size() < 2) {
       return Optional.empty();
     }
-    BigDecimal sum =
-        parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     String words = words(parts, sum);
     if (sum.compareTo(total.value()) == 0) {
       return Optional.of(Relation.agrees(total, parts, words));
@@ -40,8 +39,7 @@ final class SumCheck {
     boolean slip = parts.size() > 2 && isSlip(sum, total.value());
     return exact && (whole || slip)
         ? Optional.of(
-            Relation.differs(
-                total, parts, words + "，与总数 " + Decimals.plain(total.value()) + " 不符"))
+            Relation.differs(total, parts, words + "，与总数 " + Decimals.plain(total.value()) + " 不符"))
         : Optional.empty();
   }
 
@@ -74,19 +72,19 @@ final class SumCheck {
     }
     Quantity last = quantities.all().get(at);
     List<Quantity> parts = quantities.run(last, Quantities.CLAUSES);
-    if (parts.size() < 2 || last.sentence() != total.sentence() || !Quantities.isSame(last, total)) {
+    if (parts.size() < 2
+        || last.sentence() != total.sentence()
+        || !Quantities.isSame(last, total)) {
       return Optional.empty();
     }
-    BigDecimal sum =
-        parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     String words = words(parts, sum);
     if (sum.compareTo(total.value()) == 0) {
       return Optional.of(Relation.agrees(total, parts, words));
     }
     return total.isExact() && parts.stream().allMatch(Quantity::isExact)
         ? Optional.of(
-            Relation.differs(
-                total, parts, words + "，文中的合计是 " + Decimals.plain(total.value())))
+            Relation.differs(total, parts, words + "，文中的合计是 " + Decimals.plain(total.value())))
         : Optional.empty();
   }
 

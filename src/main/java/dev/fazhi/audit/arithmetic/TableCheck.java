@@ -139,8 +139,7 @@ final class TableCheck {
             + " = "
             + Decimals.plain(sum);
     boolean agrees = sum.compareTo(total.number().value()) == 0;
-    String why =
-        agrees ? words : words + "，表中的合计是 " + Decimals.plain(total.number().value());
+    String why = agrees ? words : words + "，表中的合计是 " + Decimals.plain(total.number().value());
     Verdict verdict = agrees ? Verdict.AGREES : Verdict.DOES_NOT_FOLLOW;
     found.add(new Checked(total, verdict, basis, List.of(), why));
   }
@@ -166,8 +165,7 @@ final class TableCheck {
   /** New and carried in are what was dealt with and what is carried on. */
   private void flow() {
     int fresh = first(line -> NEW.matcher(line.label()).find());
-    int before =
-        first(l -> CARRIED.matcher(l.label()).find() && !NEXT.matcher(l.label()).find());
+    int before = first(l -> CARRIED.matcher(l.label()).find() && !NEXT.matcher(l.label()).find());
     int after = first(l -> CARRIED.matcher(l.label()).find() && NEXT.matcher(l.label()).find());
     int done = -1;
     for (int i = 0; i < after; i++) {
@@ -194,7 +192,11 @@ final class TableCheck {
         List<NumberToken> basis = tokens(List.of(fresh, before, done), place);
         found.add(
             new Checked(
-                rest, verdict, basis, List.of(), fits ? "新收与上年结转之和等于办结与结转下年之和" : "新收与上年结转之和，不等于办结与结转下年之和"));
+                rest,
+                verdict,
+                basis,
+                List.of(),
+                fits ? "新收与上年结转之和等于办结与结转下年之和" : "新收与上年结转之和，不等于办结与结转下年之和"));
       }
     }
   }

@@ -85,8 +85,7 @@ final class TableNumbers {
     return lines;
   }
 
-  private static void add(
-      List<Line> lines, String label, List<@Nullable NumberToken> numbers) {
+  private static void add(List<Line> lines, String label, List<@Nullable NumberToken> numbers) {
     if (numbers.stream().anyMatch(java.util.Objects::nonNull)) {
       lines.add(new Line(label, numbers));
     }
@@ -102,7 +101,8 @@ final class TableNumbers {
     if (cell == null) {
       return null;
     }
-    NavigableMap<Integer, NumberToken> within = tokens.subMap(cell.start(), true, cell.end(), false);
+    NavigableMap<Integer, NumberToken> within =
+        tokens.subMap(cell.start(), true, cell.end(), false);
     if (within.size() != 1) {
       return null;
     }

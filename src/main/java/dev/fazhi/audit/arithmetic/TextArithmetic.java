@@ -49,8 +49,7 @@ public final class TextArithmetic {
     tabled.forEach(
         token ->
             checked.putIfAbsent(
-                token,
-                new Checked(token, Verdict.UNCHECKED, List.of(), List.of(), "表中没有可以核对它的数")));
+                token, new Checked(token, Verdict.UNCHECKED, List.of(), List.of(), "表中没有可以核对它的数")));
     QuantityReader reader =
         new QuantityReader(folded.text(), Paragraphs.of(folded, original), classifiers);
     List<NumberToken> words = tokens.stream().filter(token -> !tabled.contains(token)).toList();
@@ -104,7 +103,9 @@ public final class TextArithmetic {
     List<Relation> found = new ArrayList<>(relations.values());
     for (Relation relation : found) {
       if (relation.verdict() == Verdict.AGREES) {
-        relation.basis().forEach(basis -> relations.putIfAbsent(basis.token(), backed(basis, relation)));
+        relation
+            .basis()
+            .forEach(basis -> relations.putIfAbsent(basis.token(), backed(basis, relation)));
       }
     }
     for (Quantity quantity : quantities.all()) {

@@ -1,6 +1,7 @@
 package dev.fazhi.audit.document;
 
 import dev.fazhi.audit.finding.AuditReport;
+import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.model.Problem;
 import java.io.ByteArrayInputStream;
@@ -36,15 +37,17 @@ record WordText(byte[] bytes, String text, List<DocumentTable> tables) implement
   public Marked marked(AuditReport report) {
     try (XWPFDocument document = open(bytes)) {
       WordComments comments = new WordComments(document, WordRuns.all(body(document)));
-      report.findings().stream()
-          .filter(finding -> finding.verdict() != Verdict.AGREES)
-          .forEach(comments::add);
+      report.findings().stream().filter(WordText::isInQuestion).forEach(comments::add);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       document.write(out);
       return new Marked(".docx", out.toByteArray());
     } catch (IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }
+  }
+
+  private static boolean isInQuestion(Finding finding) {
+    return finding.verdict() != Verdict.AGREES && finding.verdict() != Verdict.UNCHECKED;
   }
 
   private static XWPFDocument open(byte[] bytes) throws IOException {

@@ -29,6 +29,12 @@ public record Finding(
     List<Spot> basis,
     String explanation) {
 
+  /** The same, as a person dismissed it. */
+  Finding dismissed(String said) {
+    return new Finding(
+        Verdict.DISMISSED, spot, printed, number, metric, name, ours, rules, basis, said);
+  }
+
   /**
    * A place in a text.
    *

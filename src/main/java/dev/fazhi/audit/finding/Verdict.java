@@ -14,6 +14,8 @@ public enum Verdict {
   UNCHECKED("无从核对"),
   /** It is no figure of ours. */
   NOT_OURS("非本库指标"),
+  /** It differs, and a person looked at it and said why it stays. */
+  DISMISSED("已有人认定"),
   /** It is a figure of ours that the text lacks. */
   MISSING("文中未见");
 
@@ -26,6 +28,11 @@ public enum Verdict {
   /** What it is called, in Chinese. */
   public String title() {
     return title;
+  }
+
+  /** Whether there was something to hold it against. */
+  public boolean isRecognised() {
+    return this == AGREES || this == DISMISSED || isDifference();
   }
 
   /** Whether the text and the data differ, so that a person must look. */

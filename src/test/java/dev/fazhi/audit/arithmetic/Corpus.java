@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Texts of the genre, written for these tests. «…» is a rate that other numbers of the text give, ‹…›
- * a count that such a rate depends on, ⟪…⟫ a number that only a sum depends on.
+ * Texts of the genre, written for these tests. «…» is a rate that other numbers of the text give,
+ * ‹…› a count that such a rate depends on, ⟪…⟫ a number that only a sum depends on.
  */
 final class Corpus {
 
@@ -75,8 +75,7 @@ final class Corpus {
       List<Mark> marks = new ArrayList<>();
       for (int i = 0; i < inFile.size(); i++) {
         int[] at = inFile.get(i);
-        marks.add(
-            new Mark(Kind.values()[at[0]], at[1], at[2], inText.get(i)[1], inText.get(i)[2]));
+        marks.add(new Mark(Kind.values()[at[0]], at[1], at[2], inText.get(i)[1], inText.get(i)[2]));
       }
       return new Text(name, file, marks);
     } catch (IOException missing) {

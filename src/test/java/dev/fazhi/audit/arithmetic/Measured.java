@@ -107,9 +107,18 @@ final class Measured {
   public String toString() {
     return "clean %d, precision %.3f (%d/%d), rates %.3f (%d/%d), counts %.3f (%d/%d), parts %.3f (%d/%d)"
         .formatted(
-            clean, precision(), right, right + wrong,
-            recall(Kind.RATE), found[0], changed[0],
-            recall(Kind.COUNT), found[1], changed[1],
-            recall(Kind.PART), found[2], changed[2]);
+            clean,
+            precision(),
+            right,
+            right + wrong,
+            recall(Kind.RATE),
+            found[0],
+            changed[0],
+            recall(Kind.COUNT),
+            found[1],
+            changed[1],
+            recall(Kind.PART),
+            found[2],
+            changed[2]);
   }
 }

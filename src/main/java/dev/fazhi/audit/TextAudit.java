@@ -30,8 +30,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers that a published text prints and compares each with our figure. */
@@ -46,6 +48,7 @@ public final class TextAudit {
   private final String text;
   private final TextLocations spots;
   private final List<NumberToken> tokens;
+  private final NavigableMap<Integer, NumberToken> byPlace = new TreeMap<>();
   private final Set<NumberToken> claimed = new HashSet<>();
   private final BitSet covered = new BitSet();
   private final List<Finding> findings = new ArrayList<>();
@@ -68,6 +71,7 @@ public final class TextAudit {
     List<String> units = definitions.metrics().values().stream().map(Metric::unit).toList();
     this.measures = new Classifiers(units);
     this.tokens = NumberScanner.tokens(folded, text, measures, SelfAudit.cells(tables));
+    this.tokens.forEach(token -> byPlace.put(token.core(), token));
     this.year = vintage.asOf().day().getYear();
     this.mentions = new MetricMentions(folded, text);
     this.reading = new NumberReading(definitions, figures, folded.text(), mentions, vintage.asOf());
@@ -179,9 +183,9 @@ public final class TextAudit {
 
   /** A number that the phrase itself spells out, as in 两项数据, needs no other explanation. */
   private void coverWords(int start, int end, List<Bound> numbers) {
-    for (NumberToken token : tokens) {
+    for (NumberToken token : byPlace.subMap(start, true, end, false).values()) {
       boolean slot = numbers.stream().anyMatch(bound -> bound.token().equals(token));
-      boolean within = token.core() >= start && token.end() <= end;
+      boolean within = token.end() <= end;
       if (within && !slot && !isChange(token)) {
         covered.set(token.core());
       }

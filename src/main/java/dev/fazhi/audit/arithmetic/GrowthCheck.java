@@ -117,6 +117,7 @@ final class GrowthCheck {
         .forEach(delta -> byDelta(rate, delta, subject, pairs));
     if (priors.isEmpty()) {
       earlier(rate, nows, pairs);
+      subject.ifPresent(now -> later(rate, now, pairs));
     }
     return pairs;
   }
@@ -168,6 +169,23 @@ final class GrowthCheck {
         if (Quantities.isSame(now, prior)) {
           pairs.add(new Pair(now.value(), prior.value(), List.of(now, prior), false));
         }
+      }
+    }
+  }
+
+  /** 同比下降4.57%。上年受理25480件: the prior period is told in the paragraph's next sentences. */
+  private void later(Quantity rate, Quantity now, List<Pair> pairs) {
+    for (int i = rate.index() + 1; i < quantities.all().size(); i++) {
+      Quantity prior = quantities.all().get(i);
+      if (prior.paragraph() != rate.paragraph()) {
+        return;
+      }
+      boolean first = quantities.all().get(i - 1).sentence() != prior.sentence();
+      boolean near = first && prior.role() == Role.PRIOR && Quantities.isSame(now, prior);
+      if (near && prior.base().fits(rate.base())) {
+        pairs.add(
+            new Pair(now.value(), prior.value(), List.of(now, prior), isOwn(now, rate)));
+        return;
       }
     }
   }

@@ -71,6 +71,14 @@ final class Quantities {
     return run;
   }
 
+  /** Whether a share of it is told right behind it, so that it is a part itself. */
+  boolean isPart(Quantity count) {
+    int next = count.index() + 1;
+    return next < all.size()
+        && ShareCheck.isShare(all.get(next))
+        && all.get(next).sentence() == count.sentence();
+  }
+
   /** Whether two counts may be held against each other. */
   static boolean isSame(Quantity one, Quantity other) {
     return one.isCount() && other.isCount() && one.unit().equals(other.unit());

@@ -24,6 +24,8 @@ final class RateCheck {
   private static final Pattern NARROW =
       Pattern.compile("按[期时]|及时|一次|首次|提前|超期|逾期|自动|直接|当场|现场|主动|协议|不|未|非|基本|重复");
 
+  private static final Pattern WHOLE = Pattern.compile("总数|总量|共|合计");
+
   private final Quantities quantities;
 
   RateCheck(Quantities quantities) {
@@ -39,7 +41,8 @@ final class RateCheck {
     List<Quantity> counts =
         quantities.before(
             rate, other -> other.isCurrent() && rate.paragraph() - other.paragraph() <= 4);
-    List<Formula> near = formulas(rate, counts);
+    List<Formula> near = new ArrayList<>(formulas(rate, counts));
+    near.addAll(behind(rate, counts));
     List<Formula> named = near.stream().filter(f -> isNamed(f.basis().get(0), rate, stem)).toList();
     // a slip of the last digit must not be excused by two counts that happen to give it
     for (Formula formula : named) {
@@ -101,6 +104,21 @@ final class RateCheck {
     return formulas;
   }
 
+  /** A denominator that is told behind the rate: 化解率90.13%，积案总数152件. */
+  private List<Formula> behind(Quantity rate, List<Quantity> counts) {
+    List<Formula> formulas = new ArrayList<>();
+    for (Quantity part : counts) {
+      if (isAdjacent(part, rate)) {
+        quantities
+            .around(
+                rate,
+                q -> q.isCurrent() && q.index() > rate.index() && Quantities.isSame(q, part))
+            .forEach(whole -> formulas.add(Formula.share(rate, part, whole)));
+      }
+    }
+    return formulas;
+  }
+
   /** A numerator of several counts, 优秀217卷、合格398卷, or of all but one. */
   private Optional<Formula> sums(Quantity rate, List<Quantity> counts) {
     for (Quantity last : counts) {
@@ -142,6 +160,9 @@ final class RateCheck {
   private boolean isTold(Formula formula) {
     Quantity part = formula.basis().get(0);
     Quantity whole = formula.basis().get(1);
+    if (whole.index() > part.index()) {
+      return WHOLE.matcher(whole.lead()).find();
+    }
     boolean near = part.sentence() - whole.sentence() <= 1 && part.paragraph() == whole.paragraph();
     boolean larger = whole.value().compareTo(part.value()) >= 0;
     boolean next =
@@ -149,7 +170,7 @@ final class RateCheck {
             .findFirst()
             .filter(whole::equals)
             .isPresent();
-    return near && (larger || next) && !quantities.run(part, Quantities.LIST).contains(whole);
+    return near && !quantities.isPart(whole) && (larger || next) && !quantities.run(part, Quantities.LIST).contains(whole);
   }
 
   private static boolean isAdjacent(Quantity part, Quantity rate) {

@@ -180,7 +180,8 @@ final class ShareCheck {
         best = whole;
       }
     }
-    boolean common = most >= 2 && most * 10 >= group.size() * 5;
+    boolean pair = group.size() == 2 && group.get(0).rate().number().scale() > 1;
+    boolean common = (most >= 2 || (pair && most == 1)) && most * 2 >= group.size();
     if (best != null && (common || most == group.size() || best.equals(told))) {
       Quantity whole = best;
       group.forEach(
@@ -240,17 +241,25 @@ final class ShareCheck {
     int paragraph = first.rate().paragraph();
     if (name.length() >= 2) {
       Optional<Quantity> named = wholes.stream().filter(whole -> isNamed(whole, name)).findFirst();
-      return named.filter(whole -> paragraph - whole.paragraph() <= 4).orElse(null);
+      named = named.filter(whole -> paragraph - whole.paragraph() <= 4);
+      if (named.isPresent()) {
+        return named.get();
+      }
     }
     Quantity listed = quantities.run(first.of(), Quantities.CLAUSES).get(0);
     if (listed.lead().contains("其中") && listed.index() > 0) {
-      Quantity before = quantities.all().get(listed.index() - 1);
-      if (wholes.contains(before) && before.sentence() == listed.sentence()) {
-        return before;
+      Optional<Quantity> whole =
+          quantities.before(listed, q -> wholes.contains(q) && !quantities.isPart(q)).stream()
+              .findFirst();
+      if (whole.isPresent() && whole.get().paragraph() == paragraph) {
+        return whole.get();
       }
     }
+    if (name.length() >= 2) {
+      return null;
+    }
     List<Quantity> here =
-        wholes.stream().filter(whole -> whole.paragraph() == paragraph && !isPart(whole)).toList();
+        wholes.stream().filter(whole -> whole.paragraph() == paragraph && !quantities.isPart(whole)).toList();
     if (here.size() == 1) {
       return here.get(0);
     }
@@ -258,7 +267,7 @@ final class ShareCheck {
         (first.base().isEmpty() ? here : wholes)
             .stream()
                 .filter(whole -> paragraph - whole.paragraph() <= 4)
-                .filter(whole -> ALL.matcher(whole.lead()).find() && !isPart(whole))
+                .filter(whole -> ALL.matcher(whole.lead()).find() && !quantities.isPart(whole))
                 .toList();
     if (totals.size() == 1 || first.base().isEmpty()) {
       return totals.size() == 1 ? totals.get(0) : null;
@@ -272,14 +281,6 @@ final class ShareCheck {
   private static boolean isNamed(Quantity whole, String name) {
     String clause = RateCheck.clause(whole.lead());
     return clause.contains(name) && RateCheck.narrow(clause).equals(RateCheck.narrow(name));
-  }
-
-  /** Whether a share of it is told right behind it, so that it is a part itself. */
-  private boolean isPart(Quantity whole) {
-    int next = whole.index() + 1;
-    return next < quantities.all().size()
-        && isShare(quantities.all().get(next))
-        && quantities.all().get(next).sentence() == whole.sentence();
   }
 
   /** Whether the shares have a total in common, and one of the text is a slip of it. */

@@ -28,11 +28,13 @@ final class TableCheck {
 
     @Nullable BigDecimal value(int at) {
       NumberToken number = numbers.get(at);
-      return number == null ? null : number.number().value();
+      return number == null || number.number().percent() ? null : number.number().value();
     }
 
     boolean isRate() {
-      return numbers.stream().anyMatch(number -> number != null && number.number().percent());
+      long rates =
+          numbers.stream().filter(number -> number != null && number.number().percent()).count();
+      return rates * 2 > numbers.stream().filter(Objects::nonNull).count();
     }
 
     boolean isTotal() {
@@ -125,7 +127,7 @@ final class TableCheck {
     for (int place = 0; place < length; place++) {
       NumberToken total = lines.get(at).numbers().get(place);
       BigDecimal sum = sum(parts, place);
-      if (total != null && sum != null) {
+      if (total != null && sum != null && !total.number().percent()) {
         add(total, parts, place, sum);
       }
     }

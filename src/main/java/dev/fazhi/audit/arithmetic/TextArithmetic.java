@@ -102,15 +102,22 @@ public final class TextArithmetic {
     }
     List<Relation> found = new ArrayList<>(relations.values());
     for (Relation relation : found) {
-      if (relation.verdict() == Verdict.AGREES) {
-        relation
-            .basis()
-            .forEach(basis -> relations.putIfAbsent(basis.token(), backed(basis, relation)));
+      Verdict verdict = relation.verdict();
+      boolean follows = verdict == Verdict.AGREES || verdict == Verdict.ROUNDING;
+      if (follows || verdict == Verdict.DOES_NOT_FOLLOW) {
+        for (Quantity basis : relation.basis()) {
+          relations.putIfAbsent(
+              basis.token(), follows ? backed(basis, relation) : disputed(basis, relation));
+        }
       }
     }
     for (Quantity quantity : quantities.all()) {
       relations.putIfAbsent(quantity.token(), Relation.unchecked(quantity, "文中没有可以核对它的数"));
     }
+  }
+
+  private static Relation disputed(Quantity basis, Relation relation) {
+    return Relation.ambiguous(basis, List.of(relation.of()), "与它有关的一个数对不上，错的可能是它，也可能是那个数");
   }
 
   /** A count that a rate follows from agrees with the text as far as the text goes. */

@@ -1,6 +1,7 @@
 package dev.fazhi.audit;
 
 import dev.fazhi.audit.finding.Exact;
+import dev.fazhi.audit.finding.FittingCounts;
 import dev.fazhi.audit.finding.Judgement;
 import dev.fazhi.audit.finding.PrintedNumber;
 import dev.fazhi.audit.finding.PrintedNumber.Precision;

@@ -40,10 +40,12 @@ final class PhraseFinder {
    * that stands first in the definitions.
    */
   List<PhraseMatch> find(Phrase phrase) {
-    Map<Integer, PhraseMatch> matches = new TreeMap<>();
+    NavigableMap<Integer, PhraseMatch> matches = new TreeMap<>();
     for (List<Part> wording : phrase.wordings()) {
       for (PhraseMatch match : find(phrase, wording)) {
-        if (matches.values().stream().noneMatch(other -> overlap(match, other))) {
+        Map.Entry<Integer, PhraseMatch> before = matches.floorEntry(match.start());
+        Map.Entry<Integer, PhraseMatch> after = matches.ceilingEntry(match.start());
+        if (!overlap(match, before) && !overlap(match, after)) {
           matches.put(match.start(), match);
         }
       }
@@ -51,8 +53,10 @@ final class PhraseFinder {
     return List.copyOf(matches.values());
   }
 
-  private static boolean overlap(PhraseMatch one, PhraseMatch other) {
-    return one.start() < other.end() && other.start() < one.end();
+  private static boolean overlap(
+      PhraseMatch one, Map.@Nullable Entry<Integer, PhraseMatch> entry) {
+    PhraseMatch other = entry == null ? null : entry.getValue();
+    return other != null && one.start() < other.end() && other.start() < one.end();
   }
 
   private List<PhraseMatch> find(Phrase phrase, List<Part> wording) {
@@ -74,11 +78,13 @@ final class PhraseFinder {
     if (first instanceof Part.Words words) {
       return text.indexOf(FoldedText.of(words.text()).text(), from);
     }
-    return tokens.values().stream()
-        .mapToInt(NumberToken::start)
-        .filter(start -> start >= from)
-        .findFirst()
-        .orElse(-1);
+    // the words before a number, such as 不超过, may begin before the place and its digits after it
+    for (NumberToken token : tokens.tailMap(from, true).values()) {
+      if (token.start() >= from) {
+        return token.start();
+      }
+    }
+    return -1;
   }
 
   /** Where the parts from the index on end when they stand at that place; -1 when they do not. */

@@ -1,6 +1,10 @@
 package dev.fazhi.audit;
 
 import dev.fazhi.audit.PhraseMatch.Bound;
+import dev.fazhi.audit.arithmetic.Checked;
+import dev.fazhi.audit.arithmetic.TextArithmetic;
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.Judgement;
@@ -22,10 +26,14 @@ import dev.fazhi.model.Vintage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers that a published text prints and compares each with our figure. */
@@ -40,6 +48,7 @@ public final class TextAudit {
   private final String text;
   private final TextLocations spots;
   private final List<NumberToken> tokens;
+  private final NavigableMap<Integer, NumberToken> byPlace = new TreeMap<>();
   private final Set<NumberToken> claimed = new HashSet<>();
   private final BitSet covered = new BitSet();
   private final List<Finding> findings = new ArrayList<>();
@@ -49,8 +58,11 @@ public final class TextAudit {
   private final MetricMentions mentions;
   private final NumberReading reading;
   private final int year;
+  private final List<DocumentTable> tables;
 
-  private TextAudit(Definitions definitions, Vintage vintage, String text) {
+  private TextAudit(
+      Definitions definitions, Vintage vintage, String text, List<DocumentTable> tables) {
+    this.tables = tables;
     this.definitions = definitions;
     this.figures = new FigureIndex(vintage);
     this.text = text;
@@ -58,7 +70,8 @@ public final class TextAudit {
     this.spots = new TextLocations(text);
     List<String> units = definitions.metrics().values().stream().map(Metric::unit).toList();
     this.measures = new Classifiers(units);
-    this.tokens = NumberScanner.tokens(folded, text, measures);
+    this.tokens = NumberScanner.tokens(folded, text, measures, SelfAudit.cells(tables));
+    this.tokens.forEach(token -> byPlace.put(token.core(), token));
     this.year = vintage.asOf().day().getYear();
     this.mentions = new MetricMentions(folded, text);
     this.reading = new NumberReading(definitions, figures, folded.text(), mentions, vintage.asOf());
@@ -72,7 +85,12 @@ public final class TextAudit {
    * @param text as its readers see it, lines parted by {@code \n}
    */
   public static AuditReport audit(Definitions definitions, Vintage vintage, String text) {
-    return new TextAudit(definitions, vintage, text).audit();
+    return new TextAudit(definitions, vintage, text, List.of()).audit();
+  }
+
+  /** Audits a text with its tables. */
+  public static AuditReport audit(Definitions definitions, Vintage vintage, AuditedText text) {
+    return new TextAudit(definitions, vintage, text.text(), text.tables()).audit();
   }
 
   private AuditReport audit() {
@@ -83,14 +101,46 @@ public final class TextAudit {
       }
     }
     addChanges();
+    Map<NumberToken, Checked> checked = checked();
     for (NumberToken token : tokens) {
       if (token.role() == Role.FIGURE && !claimed.contains(token) && !covered.get(token.core())) {
+        Checked within = checked.get(token);
+        if (within != null && within.verdict().isRecognised()) {
+          addChecked(within);
+          continue;
+        }
         addNotOurs(token, "没有短语认得这个数；若是指标，请在 report/audit.yml 里加上它的说法");
       }
     }
     findings.sort(IN_ORDER);
     addMissing();
     return new AuditReport(List.copyOf(findings));
+  }
+
+  /** What the text says of its numbers by itself, for those that are no figures of ours. */
+  private Map<NumberToken, Checked> checked() {
+    List<NumberToken> numbers =
+        tokens.stream().filter(token -> token.role() == Role.FIGURE).toList();
+    Map<NumberToken, Checked> checked = new HashMap<>();
+    TextArithmetic.check(folded, text, numbers, measures, tables)
+        .forEach(each -> checked.put(each.token(), each));
+    return checked;
+  }
+
+  private void addChecked(Checked checked) {
+    Finding.Spot spot = spot(checked.token().start(), checked.token().end());
+    findings.add(
+        new Finding(
+            checked.verdict(),
+            spot,
+            text.substring(spot.start(), spot.end()),
+            checked.token().number(),
+            null,
+            "",
+            "",
+            checked.rules(),
+            checked.basis().stream().map(token -> spot(token.start(), token.end())).toList(),
+            "文内：" + checked.explanation()));
   }
 
   private void add(PhraseMatch match) {
@@ -133,9 +183,9 @@ public final class TextAudit {
 
   /** A number that the phrase itself spells out, as in 两项数据, needs no other explanation. */
   private void coverWords(int start, int end, List<Bound> numbers) {
-    for (NumberToken token : tokens) {
+    for (NumberToken token : byPlace.subMap(start, true, end, false).values()) {
       boolean slot = numbers.stream().anyMatch(bound -> bound.token().equals(token));
-      boolean within = token.core() >= start && token.end() <= end;
+      boolean within = token.end() <= end;
       if (within && !slot && !isChange(token)) {
         covered.set(token.core());
       }
@@ -211,6 +261,7 @@ public final class TextAudit {
             name,
             ours,
             judged.rules(),
+            List.of(),
             judged.explanation()));
   }
 
@@ -218,7 +269,17 @@ public final class TextAudit {
     Finding.Spot spot = spot(token.start(), token.end());
     String printed = text.substring(spot.start(), spot.end());
     findings.add(
-        new Finding(Verdict.NOT_OURS, spot, printed, token.number(), null, "", "", List.of(), why));
+        new Finding(
+            Verdict.NOT_OURS,
+            spot,
+            printed,
+            token.number(),
+            null,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            why));
   }
 
   private void addMissing() {
@@ -234,6 +295,7 @@ public final class TextAudit {
                 id,
                 metric.name(),
                 PublishedValueText.of(metric, figures.total(id)),
+                List.of(),
                 List.of(),
                 "文中没有找到这个指标的说法"));
       }

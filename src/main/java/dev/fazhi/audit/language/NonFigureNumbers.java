@@ -45,13 +45,14 @@ public final class NonFigureNumbers {
   private final BitSet quoted = new BitSet();
 
   /** Reads both forms of a text: items and page numbers show only where its lines are kept. */
-  public NonFigureNumbers(FoldedText folded, String original) {
+  public NonFigureNumbers(FoldedText folded, String original, BitSet cells) {
     for (Pattern form : FORMS) {
       mark(form.matcher(folded.text()), 0, labels);
     }
     BitSet lines = new BitSet();
-    mark(ITEM.matcher(original), 1, lines);
     mark(PAGE.matcher(original), 0, lines);
+    lines.andNot(cells);
+    mark(ITEM.matcher(original), 1, lines);
     BitSet names = new BitSet();
     mark(QUOTED.matcher(original), 0, names);
     for (int i = 0; i < folded.text().length(); i++) {

@@ -5,6 +5,7 @@ import dev.fazhi.audit.finding.PrintedNumber.Precision;
 import dev.fazhi.audit.language.NumberToken.Role;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -44,18 +45,28 @@ public final class NumberScanner {
   private static final Pattern SERVICE = Pattern.compile("1\\d{2}|12\\d{3}");
 
   private final String text;
+  private final FoldedText folded;
+  private final BitSet cells;
   private final NonFigureNumbers labels;
   private final Classifiers measures;
 
-  private NumberScanner(FoldedText folded, String original, Classifiers measures) {
+  private NumberScanner(FoldedText folded, String original, Classifiers measures, BitSet cells) {
+    this.folded = folded;
+    this.cells = cells;
     this.text = folded.text();
-    this.labels = new NonFigureNumbers(folded, original);
+    this.labels = new NonFigureNumbers(folded, original, cells);
     this.measures = measures;
   }
 
-  /** The numbers in their order; none overlaps another. */
-  public static List<NumberToken> tokens(FoldedText folded, String original, Classifiers measures) {
-    return new NumberScanner(folded, original, measures).tokens();
+  /**
+   * The numbers in their order; none overlaps another.
+   *
+   * @param cells the offsets of the original that lie in cells of tables, where a number alone is
+   *     no page number
+   */
+  public static List<NumberToken> tokens(
+      FoldedText folded, String original, Classifiers measures, BitSet cells) {
+    return new NumberScanner(folded, original, measures, cells).tokens();
   }
 
   private List<NumberToken> tokens() {
@@ -157,7 +168,8 @@ public final class NumberScanner {
     if (chinese != null && !marked) {
       return measures.counts(chinese, text, matcher.end()) ? Role.FIGURE : Role.WORD;
     }
-    return isService(matcher, marked) ? Role.WORD : Role.FIGURE;
+    boolean cell = cells.get(folded.start(core));
+    return !cell && isService(matcher, marked) ? Role.WORD : Role.FIGURE;
   }
 
   private boolean isService(Matcher matcher, boolean marked) {

@@ -29,6 +29,7 @@ final class AuditCsv {
           "name",
           "ours",
           "rounding",
+          "basis",
           "explanation",
           "sentence");
 
@@ -58,6 +59,8 @@ final class AuditCsv {
         text(finding.name()),
         text(finding.ours()),
         String.join(" ", finding.rules().stream().map(AuditCsv::word).toList()),
+        String.join(
+            " ", finding.basis().stream().map(basis -> Integer.toString(basis.start())).toList()),
         text(finding.explanation()),
         spot == null ? "" : text(spot.sentence()));
   }

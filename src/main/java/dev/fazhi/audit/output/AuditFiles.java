@@ -20,8 +20,9 @@ public final class AuditFiles {
   private AuditFiles() {}
 
   /**
-   * Writes {@code audit-<name>.csv} and the marked copy beside it, {@code .docx} for a Word
-   * document and {@code .html} for the rest. Those of an earlier audit are replaced, each at once.
+   * Writes {@code audit-<name>.csv}, the same as {@code .json}, and the marked copy beside them,
+   * {@code .docx} for a Word document and {@code .html} for the rest. Those of an earlier audit are
+   * replaced, each at once.
    *
    * @param name of the text's file
    * @param output the folder; made when it is not there
@@ -35,7 +36,8 @@ public final class AuditFiles {
     try {
       Path csv = replace(output.resolve(base + ".csv"), AuditCsv.bytes(report));
       Path copy = replace(output.resolve(base + marked.ending()), stable(marked));
-      return List.of(csv, copy);
+      Path json = replace(output.resolve(base + ".json"), AuditJson.bytes(report));
+      return List.of(csv, json, copy);
     } catch (IOException failed) {
       throw new Problem(
           "FZ-502",

@@ -43,6 +43,7 @@ public final class AuditTable {
     }
     lines.add("");
     lines.add(FindingWords.summary(report));
+    lines.add(report.coverage());
     return lines;
   }
 

@@ -127,7 +127,9 @@ class NumberScannerTest {
   }
 
   private static List<NumberToken> tokens(String text, Role role) {
-    return NumberScanner.tokens(FoldedText.of(text), text, new Classifiers(List.of())).stream()
+    return NumberScanner.tokens(
+            FoldedText.of(text), text, new Classifiers(List.of()), new java.util.BitSet())
+        .stream()
         .filter(token -> token.role() == role)
         .toList();
   }

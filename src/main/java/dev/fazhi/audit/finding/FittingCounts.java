@@ -1,6 +1,5 @@
-package dev.fazhi.audit;
+package dev.fazhi.audit.finding;
 
-import dev.fazhi.audit.finding.Exact;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which counts would give a printed rate. */
-final class FittingCounts {
+public final class FittingCounts {
 
   private final BigDecimal printed;
   private final int scale;
@@ -19,7 +18,7 @@ final class FittingCounts {
    * @param printed the rate, with {@code scale} digits after the point
    * @param mode how it should have been rounded
    */
-  FittingCounts(BigDecimal printed, int scale, RoundingMode mode) {
+  public FittingCounts(BigDecimal printed, int scale, RoundingMode mode) {
     this.printed = printed;
     this.scale = scale;
     this.mode = mode;
@@ -29,7 +28,7 @@ final class FittingCounts {
    * A sentence on the numerators that give the rate over the denominator and the denominators that
    * give it under the numerator; empty where the counts are not whole.
    */
-  String sentence(BigDecimal numerator, BigDecimal denominator) {
+  public String sentence(BigDecimal numerator, BigDecimal denominator) {
     if (!isWhole(numerator) || !isWhole(denominator) || denominator.signum() <= 0) {
       return "";
     }

@@ -53,8 +53,7 @@ final class PhraseFinder {
     return List.copyOf(matches.values());
   }
 
-  private static boolean overlap(
-      PhraseMatch one, Map.@Nullable Entry<Integer, PhraseMatch> entry) {
+  private static boolean overlap(PhraseMatch one, Map.@Nullable Entry<Integer, PhraseMatch> entry) {
     PhraseMatch other = entry == null ? null : entry.getValue();
     return other != null && one.start() < other.end() && other.start() < one.end();
   }

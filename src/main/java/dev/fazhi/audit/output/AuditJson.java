@@ -3,7 +3,7 @@ package dev.fazhi.audit.output;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.model.Decimals;
-import dev.fazhi.publish.Json;
+import dev.fazhi.publish.text.Json;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

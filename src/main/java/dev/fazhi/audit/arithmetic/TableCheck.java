@@ -206,8 +206,10 @@ final class TableCheck {
   private @Nullable Boolean flows(int fresh, int before, int done, int after, int place) {
     BigDecimal in = sum(List.of(fresh, before), place);
     BigDecimal out = sum(List.of(done, after), place);
-    boolean told = in != null && out != null && (in.signum() != 0 || out.signum() != 0);
-    return told ? Boolean.valueOf(in.compareTo(out) == 0) : null;
+    if (in == null || out == null || (in.signum() == 0 && out.signum() == 0)) {
+      return null;
+    }
+    return in.compareTo(out) == 0;
   }
 
   private int first(java.util.function.Predicate<Line> wanted) {

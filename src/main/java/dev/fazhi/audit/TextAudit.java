@@ -206,7 +206,11 @@ public final class TextAudit {
 
   private void addNumber(NumberToken token, String id, int begin) {
     NumberReading.Read read = reading.bound(id, token, begin);
-    mentions.add(token.core(), measures.end(folded.text(), token.end()), id);
+    boolean total = read.isTotal(definitions.metric(id));
+    mentions.add(
+        token.core(),
+        measures.end(folded.text(), token.end()),
+        total ? id : MetricMentions.NO_TOTAL);
     add(token, id, read);
   }
 

@@ -12,7 +12,6 @@ import dev.fazhi.audit.output.DismissalFile;
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Workplace;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.AuditLog;
 import dev.fazhi.store.Vintages;
@@ -148,7 +147,10 @@ final class AuditCommand implements Callable<Integer> {
                 f -> f.spot() != null && place.equals(f.spot().line() + ":" + f.spot().column()))
             .findFirst()
             .map(finding -> Dismissal.key(finding, text.text()))
-            .orElseThrow(() -> new Problem("FZ-323", "“" + place + "”处没有不一致的数字；行、列请照核对结果的第一栏填写。"));
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(), "“" + place + "”处没有不一致的数字；行、列请照核对结果的第一栏填写。"));
     String why = reason == null ? "" : reason.strip();
     if (log == null) {
       new DismissalFile(file).add(new Dismissal(key, WhoAndWhy.who(by), why));

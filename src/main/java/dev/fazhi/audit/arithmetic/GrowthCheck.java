@@ -183,8 +183,7 @@ final class GrowthCheck {
       boolean first = quantities.all().get(i - 1).sentence() != prior.sentence();
       boolean near = first && prior.role() == Role.PRIOR && Quantities.isSame(now, prior);
       if (near && prior.base().fits(rate.base())) {
-        pairs.add(
-            new Pair(now.value(), prior.value(), List.of(now, prior), isOwn(now, rate)));
+        pairs.add(new Pair(now.value(), prior.value(), List.of(now, prior), isOwn(now, rate)));
         return;
       }
     }

@@ -111,8 +111,7 @@ final class RateCheck {
       if (isAdjacent(part, rate)) {
         quantities
             .around(
-                rate,
-                q -> q.isCurrent() && q.index() > rate.index() && Quantities.isSame(q, part))
+                rate, q -> q.isCurrent() && q.index() > rate.index() && Quantities.isSame(q, part))
             .forEach(whole -> formulas.add(Formula.share(rate, part, whole)));
       }
     }
@@ -170,7 +169,10 @@ final class RateCheck {
             .findFirst()
             .filter(whole::equals)
             .isPresent();
-    return near && !quantities.isPart(whole) && (larger || next) && !quantities.run(part, Quantities.LIST).contains(whole);
+    return near
+        && !quantities.isPart(whole)
+        && (larger || next)
+        && !quantities.run(part, Quantities.LIST).contains(whole);
   }
 
   private static boolean isAdjacent(Quantity part, Quantity rate) {

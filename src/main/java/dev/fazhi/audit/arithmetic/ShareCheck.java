@@ -259,7 +259,9 @@ final class ShareCheck {
       return null;
     }
     List<Quantity> here =
-        wholes.stream().filter(whole -> whole.paragraph() == paragraph && !quantities.isPart(whole)).toList();
+        wholes.stream()
+            .filter(whole -> whole.paragraph() == paragraph && !quantities.isPart(whole))
+            .toList();
     if (here.size() == 1) {
       return here.get(0);
     }

@@ -86,7 +86,8 @@ final class Measured {
       others.add(digit(number, 0, first == 9 ? 8 : first + 1));
       if (number.length() > 1
           && Character.isDigit(number.charAt(1))
-          && number.charAt(1) != '0' && number.charAt(0) != number.charAt(1)) {
+          && number.charAt(1) != '0'
+          && number.charAt(0) != number.charAt(1)) {
         others.add("" + number.charAt(1) + number.charAt(0) + number.substring(2));
       }
     }

@@ -65,8 +65,7 @@ class TextArithmeticTest {
     String text = "共受理1000件。其中，咨询类%s件，占45.00%%；求助类300件，占30.00%%；投诉类250件，占25.00%%。";
     assertEquals(List.of(), differences(text.formatted("450")));
     assertEquals(List.of("45.00%"), differences(text.formatted("540")));
-    assertEquals(
-        List.of("1100"), differences(text.formatted("450").replace("1000件", "1100件")));
+    assertEquals(List.of("1100"), differences(text.formatted("450").replace("1000件", "1100件")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.fazhi.cli;
 
 import dev.fazhi.audit.SelfAudit;
 import dev.fazhi.audit.TextAudit;
+import dev.fazhi.audit.TextSubject;
 import dev.fazhi.audit.document.AuditedText;
 import dev.fazhi.audit.document.TextFiles;
 import dev.fazhi.audit.finding.AuditReport;
@@ -93,10 +94,19 @@ final class AuditCommand implements Callable<Integer> {
       }
       Vintage vintage = vintages.read(head.get());
       out().println("核对所用的结果：" + VintageLine.of(workplace, head.get()));
-      return audit(
-          texts,
-          text -> TextAudit.audit(workplace.definitions(), vintage, text),
-          workplace.audit());
+      boolean[] another = {false};
+      int code =
+          audit(
+              texts,
+              text -> {
+                List<String> warnings =
+                    TextSubject.warnings(workplace.definitions(), vintage.asOf(), text.text());
+                warnings.forEach(warning -> out().println("注意：" + warning));
+                another[0] |= !warnings.isEmpty();
+                return TextAudit.audit(workplace.definitions(), vintage, text);
+              },
+              workplace.audit());
+      return another[0] ? ExitCode.NEEDS_A_PERSON.code() : code;
     }
   }
 

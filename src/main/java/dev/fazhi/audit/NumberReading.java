@@ -134,6 +134,17 @@ final class NumberReading {
         NumberJudge.judge(metric, last, token.number()));
   }
 
+  /** Of a number that stands for the total. */
+  Read now(String id, NumberToken token) {
+    Metric metric = definitions.metric(id);
+    Figure figure = figures.total(id);
+    return new Read(
+        Aspect.NOW,
+        metric.name(),
+        PublishedValueText.of(metric, figure),
+        NumberJudge.judge(metric, figure, token.number()));
+  }
+
   Read prior(String id, NumberToken token) {
     return prior(definitions.metric(id), figures.total(id), token);
   }

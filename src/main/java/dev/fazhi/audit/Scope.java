@@ -101,11 +101,8 @@ final class Scope {
       return false;
     }
     String name = named.group(1);
-    boolean own =
-        area.endsWith(name)
-            || name.endsWith(area)
-            || (name.charAt(0) == area.charAt(0)
-                && name.charAt(name.length() - 1) == area.charAt(area.length() - 1));
+    String brief = area.substring(0, 1) + area.substring(area.length() - 1);
+    boolean own = area.endsWith(name) || name.endsWith(area) || name.endsWith(brief);
     return !own && !OWN.matcher(name).find();
   }
 

@@ -185,9 +185,9 @@ class AuditedTextTest {
     AuditFiles.write("报告/1.txt", text, report, output);
     List<Path> files = AuditFiles.write("报告/1.txt", text, report, output);
     assertEquals(
-        List.of("audit-报告_1.csv", "audit-报告_1.html"),
+        List.of("audit-报告_1.csv", "audit-报告_1.json", "audit-报告_1.html"),
         files.stream().map(file -> file.getFileName().toString()).toList());
-    assertEquals(2, Trees.files(output).size());
+    assertEquals(3, Trees.files(output).size());
     List<String> rows = Files.readAllLines(files.get(0));
     assertEquals(
         "\uFEFFverdict,line,column,offset,printed,value,precision,percent,metric,name,ours,"

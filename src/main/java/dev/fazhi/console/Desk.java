@@ -128,6 +128,12 @@ final class Desk implements AutoCloseable {
         : workplace.vintages().newest(new AsOf(asOf));
   }
 
+  /** Another text when anything changed that pages of figures show. */
+  String stateOfFigures() {
+    return "%s %s %s"
+        .formatted(definitions().digest(), workplace.vintages().all(), workplace.finals().all());
+  }
+
   /** A vintage with its figures; the one read last is kept, for it never changes. */
   Vintage vintage(Vintages.Head head) {
     synchronized (this) {

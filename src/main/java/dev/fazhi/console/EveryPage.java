@@ -31,7 +31,8 @@ class EveryPage {
     String path = request.getRequestURI();
     int end = path.indexOf('/', 1);
     model.addAttribute("here", end < 0 ? path : path.substring(0, end));
-    model.addAttribute("me", me == null ? "" : me.name());
+    String name = request.getAttribute(PageCache.KEPT) == null ? "" : PageCache.NAME;
+    model.addAttribute("me", me == null ? "" : name.isEmpty() ? me.name() : name);
     model.addAttribute("operator", me != null && me.role() == Role.OPERATOR);
     model.addAttribute("version", Version.TEXT);
     model.addAttribute("codes", codes);

@@ -16,6 +16,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -86,6 +87,8 @@ class Security {
     http.addFilterAfter(
         new SessionGuard(desk.workplace().users(), desk.clock()), HeaderWriterFilter.class);
     http.addFilterAfter(new BodyLimits(), SessionGuard.class);
+    http.addFilterAfter(
+        new PageCache(desk::stateOfFigures, System::nanoTime), AuthorizationFilter.class);
     return http.build();
   }
 

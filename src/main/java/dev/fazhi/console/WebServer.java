@@ -84,6 +84,7 @@ final class WebServer implements AutoCloseable {
     // for the next byte; how long the whole may take is limited elsewhere
     all.put("server.tomcat.connection-timeout", "5s");
     all.put("server.tomcat.keep-alive-timeout", "20s");
+    all.put("server.tomcat.max-keep-alive-requests", 1000);
     // what is refused is not read to its end
     all.put("server.tomcat.max-swallow-size", "0B");
     // it would read bodies of any length before anybody is asked who they are

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,8 +61,12 @@ class AttackTest {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(PATIENCE_MILLIS);
     sockets.add(socket);
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-    socket.getOutputStream().flush();
+    try {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+    } catch (SocketException refused) {
+      // answered before all of it was sent
+    }
     return socket;
   }
 
@@ -76,6 +81,14 @@ class AttackTest {
     return start.length < 12
         ? 0
         : Integer.parseInt(new String(start, 9, 3, StandardCharsets.US_ASCII));
+  }
+
+  private static int statusOrCut(Socket socket) throws IOException {
+    try {
+      return status(socket);
+    } catch (SocketException cut) {
+      return 0;
+    }
   }
 
   private static String post(String path, String headers) {
@@ -112,9 +125,9 @@ class AttackTest {
                 + part
                 + "y".repeat(200_000));
 
-    int status = status(socket);
+    int status = statusOrCut(socket);
 
-    assertTrue(status == 302 || status == 413 || status == 415, path + " " + status);
+    assertTrue(status == 0 || status == 302 || status == 413 || status == 415, path + " " + status);
     assertEquals(before, files());
   }
 

@@ -22,6 +22,9 @@ final class MetricMentions {
   private static final Pattern CONNECTION =
       Pattern.compile("(?:[,:、()\"]|[两二三四五六]项|两者|数据|指标|数量|总量|总数|总体|均|都|也|又|则|并|且|同时|其中|分别|约|和|及)*");
 
+  /** Stands for a month, a group or another quantity, whose changes are none of a total. */
+  static final String NO_TOTAL = "";
+
   private record Mention(int start, int end, String metric) {}
 
   private final String text;

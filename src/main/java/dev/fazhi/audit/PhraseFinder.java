@@ -21,6 +21,7 @@ final class PhraseFinder {
   /** How many characters a gap of a phrase spans at most. */
   private static final int LONGEST_GAP = 40;
 
+  private static final String CASES = "件宗起例";
   private static final String END_OF_SENTENCE = "。!?;";
 
   private final String text;
@@ -108,12 +109,18 @@ final class PhraseFinder {
       if (within && (words.charAt(i) == ',' || words.charAt(i) == ';')) {
         place = ChangeWords.afterAsides(text, place);
       }
-      if (place >= text.length() || text.charAt(place) != words.charAt(i)) {
+      boolean unit = within && i == 0;
+      if (place >= text.length() || !isSame(text.charAt(place), words.charAt(i), unit)) {
         return -1;
       }
       place++;
     }
     return place;
+  }
+
+  /** Cases are counted as 件, 宗, 起 or 例, whichever the phrase has. */
+  private static boolean isSame(char one, char other, boolean unit) {
+    return one == other || (unit && CASES.indexOf(one) >= 0 && CASES.indexOf(other) >= 0);
   }
 
   private int matchNumber(

@@ -95,7 +95,11 @@ public final class TextAudit {
 
   private AuditReport audit() {
     PhraseFinder finder = new PhraseFinder(folded, tokens);
-    for (Phrase phrase : definitions.audit().phrases()) {
+    List<Phrase> phrases = new ArrayList<>(definitions.audit().phrases());
+    phrases.addAll(DraftPhrases.of(definitions));
+    addTables();
+    addLists();
+    for (Phrase phrase : phrases) {
       for (PhraseMatch match : finder.find(phrase)) {
         add(match);
       }
@@ -115,6 +119,56 @@ public final class TextAudit {
     findings.sort(IN_ORDER);
     addMissing();
     return new AuditReport(List.copyOf(findings));
+  }
+
+  private void addTables() {
+    NavigableMap<Integer, NumberToken> places = new TreeMap<>();
+    tokens.stream()
+        .filter(token -> token.role() != Role.LABEL)
+        .forEach(token -> places.put(folded.start(token.core()), token));
+    TableFigures heads = new TableFigures(definitions, folded, text, places);
+    for (TableFigures.Cell cell : heads.cells(tables)) {
+      if (claimed.add(cell.token())) {
+        add(cell.token(), cell.metric(), read(cell));
+      }
+    }
+  }
+
+  private NumberReading.Read read(TableFigures.Cell cell) {
+    return switch (cell.aspect()) {
+      case NOW -> reading.now(cell.metric(), cell.token());
+      case PRIOR -> reading.prior(cell.metric(), cell.token());
+      default -> reading.change(cell.metric(), cell.token(), cell.direction());
+    };
+  }
+
+  private void addLists() {
+    for (DraftLists.Groups groups :
+        new DraftLists(definitions, figures, folded.text()).groups(tokens)) {
+      if (claimed.add(groups.token())) {
+        boolean agrees = groups.token().number().value().intValue() == groups.count();
+        add(
+            spot(groups.token().start(), groups.token().end()),
+            groups.token().number(),
+            groups.metric(),
+            definitions.metric(groups.metric()).name() + "（有几个）",
+            Integer.toString(groups.count()),
+            agrees ? Judgement.AGREES : Judgement.differs("数据是 " + groups.count() + " 个"));
+      }
+    }
+    for (DraftLists.Item item : new DraftLists(definitions, figures, folded.text()).items(tokens)) {
+      if (item.token().role() == Role.FIGURE && claimed.add(item.token())) {
+        String id = item.figure().metric();
+        Metric metric = definitions.metric(id);
+        add(
+            spot(item.token().start(), item.token().end()),
+            item.token().number(),
+            id,
+            metric.name() + "（" + item.group() + "）",
+            PublishedValueText.of(metric, item.figure()),
+            NumberJudge.judge(metric, item.figure(), item.token().number()));
+      }
+    }
   }
 
   /** What the text says of its numbers by itself, for those that are no figures of ours. */
@@ -151,7 +205,8 @@ public final class TextAudit {
         covered.set(bound.token().core());
       }
       if (metric != null && claimed.add(bound.token())) {
-        addNumber(bound.token(), metric, match.start());
+        boolean last = bound.equals(match.numbers().get(match.numbers().size() - 1));
+        addNumber(bound.token(), metric, match.start(), last ? match.end() : 0);
       } else if (says instanceof Claim.NotOurs notOurs && claimed.add(bound.token())) {
         addNotOurs(bound.token(), notOurs.why());
       }
@@ -204,9 +259,13 @@ public final class TextAudit {
     return ChangeWords.isAboutAnotherYear(folded.text(), from, token.start());
   }
 
-  private void addNumber(NumberToken token, String id, int begin) {
+  private void addNumber(NumberToken token, String id, int begin, int end) {
     NumberReading.Read read = reading.bound(id, token, begin);
-    mentions.add(token.core(), measures.end(folded.text(), token.end()), id);
+    boolean total = read.isTotal(definitions.metric(id));
+    mentions.add(
+        token.core(),
+        Math.max(end, measures.end(folded.text(), token.end())),
+        total ? id : MetricMentions.NO_TOTAL);
     add(token, id, read);
   }
 

@@ -2,6 +2,7 @@ package dev.fazhi.cli;
 
 import dev.fazhi.audit.SelfAudit;
 import dev.fazhi.audit.TextAudit;
+import dev.fazhi.audit.TextSubject;
 import dev.fazhi.audit.document.AuditedText;
 import dev.fazhi.audit.document.TextFiles;
 import dev.fazhi.audit.finding.AuditReport;
@@ -12,7 +13,6 @@ import dev.fazhi.audit.output.DismissalFile;
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Workplace;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.AuditLog;
 import dev.fazhi.store.Vintages;
@@ -94,10 +94,19 @@ final class AuditCommand implements Callable<Integer> {
       }
       Vintage vintage = vintages.read(head.get());
       out().println("核对所用的结果：" + VintageLine.of(workplace, head.get()));
-      return audit(
-          texts,
-          text -> TextAudit.audit(workplace.definitions(), vintage, text),
-          workplace.audit());
+      boolean[] another = {false};
+      int code =
+          audit(
+              texts,
+              text -> {
+                List<String> warnings =
+                    TextSubject.warnings(workplace.definitions(), vintage.asOf(), text.text());
+                warnings.forEach(warning -> out().println("注意：" + warning));
+                another[0] |= !warnings.isEmpty();
+                return TextAudit.audit(workplace.definitions(), vintage, text);
+              },
+              workplace.audit());
+      return another[0] ? ExitCode.NEEDS_A_PERSON.code() : code;
     }
   }
 
@@ -148,7 +157,10 @@ final class AuditCommand implements Callable<Integer> {
                 f -> f.spot() != null && place.equals(f.spot().line() + ":" + f.spot().column()))
             .findFirst()
             .map(finding -> Dismissal.key(finding, text.text()))
-            .orElseThrow(() -> new Problem("FZ-323", "“" + place + "”处没有不一致的数字；行、列请照核对结果的第一栏填写。"));
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(), "“" + place + "”处没有不一致的数字；行、列请照核对结果的第一栏填写。"));
     String why = reason == null ? "" : reason.strip();
     if (log == null) {
       new DismissalFile(file).add(new Dismissal(key, WhoAndWhy.who(by), why));

@@ -345,6 +345,7 @@ final class Shapes {
       Keys.of(
           must("phrases", new Many(PHRASE, false), "核对文稿时怎样认出各个数字"),
           may("deeds", TEXTS, "可以站在单位、街镇等名称与数字之间的词，如办理"),
+          may("qualifiers", TEXTS, "站在说法前面、使数字不再是这个指标的词，如重复、计划"),
           may("not_ours", new Many(NOT_OURS, true), "不是指标的数字"));
 
   private Shapes() {}

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Does once more what the ledger tells, from the copies in the archive: files are merged, refused
@@ -41,8 +42,9 @@ final class LedgerReplay {
     long known = workplace.vintages().lastLoad();
     List<Event> events = new ArrayList<>();
     for (Ledger.Filed filed : ledger.files()) {
-      if (workplace.files().find(filed.file().sha256()).filter(LedgerReplay::isSettled).isEmpty()) {
-        boolean load = filed.file().loadNo() != null;
+      boolean load = filed.file().loadNo() != null;
+      Optional<KnownFile> here = workplace.files().find(filed.file().sha256());
+      if (here.filter(file -> isSettled(file, load)).isEmpty()) {
         events.add(new Event(filed.position(), load ? 0 : 1, () -> file(filed)));
       }
     }
@@ -70,8 +72,13 @@ final class LedgerReplay {
     return List.copyOf(differences);
   }
 
-  private static boolean isSettled(KnownFile file) {
-    return file.status() != KnownFile.Status.SEEN && file.status() != KnownFile.Status.READ;
+  /** A file that a database of before refused may have been accepted since. */
+  private static boolean isSettled(KnownFile file, boolean load) {
+    return switch (file.status()) {
+      case SEEN, READ -> false;
+      case REFUSED -> !load;
+      default -> true;
+    };
   }
 
   private void file(Ledger.Filed filed) {

@@ -42,7 +42,9 @@ public final class DataFolder {
       return told(folder, narrowed);
     } catch (IOException | UncheckedIOException e) {
       throw new Problem(
-          "FZ-401", "数据目录无法建立，或无法改为仅当前用户可读写：%s。请检查磁盘，并把该目录的所有者改为运行程序的用户。".formatted(data), e);
+          "FZ-401",
+          "数据目录无法建立，或无法改为仅当前用户可读写：%s。请检查磁盘是否已满或变成只读，并把该目录的所有者改为运行程序的用户。".formatted(data),
+          e);
     }
   }
 

@@ -7,7 +7,6 @@ import dev.fazhi.definition.DraftText.Form;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Phrase;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +61,7 @@ final class DraftPhrases {
         if (single && clause(place).length() > 1) {
           own.add(place);
         } else if (i > 0) {
-          shared.add(phrase(together(places.get(i - 1), place)));
+          shared.add(phrase(List.of(together(places.get(i - 1), place))));
         } else if (!place.after().isEmpty()) {
           own.add(place);
         }
@@ -70,7 +69,7 @@ final class DraftPhrases {
     }
     // those that say more come first: two numbers, then the longer words
     own.sort(Comparator.comparingInt((Place place) -> clause(place).length()).reversed());
-    own.forEach(place -> shared.add(phrase(alone(place, true), alone(place, false))));
+    own.forEach(place -> shared.add(phrase(List.of(alone(place, true), alone(place, false)))));
     return shared;
   }
 
@@ -151,9 +150,7 @@ final class DraftPhrases {
     return silent ? "" : metric.unit();
   }
 
-  @SafeVarargs
-  private static Phrase phrase(List<Phrase.Part>... wordings) {
-    return new Phrase(
-        Arrays.stream(wordings).map(List::copyOf).toList(), new Phrase.Claim.Numbers());
+  private static Phrase phrase(List<List<Phrase.Part>> wordings) {
+    return new Phrase(wordings, new Phrase.Claim.Numbers());
   }
 }

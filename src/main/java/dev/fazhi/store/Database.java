@@ -101,6 +101,9 @@ public final class Database {
       source.setConnectionInitSql(LOCK_TIMEOUT);
       // a server that went without a word is noticed
       source.addDataSourceProperty("tcpKeepAlive", "true");
+      // one that takes the connection and says nothing is given up, too
+      source.addDataSourceProperty(
+          "loginTimeout", Long.toString(TimeUnit.MILLISECONDS.toSeconds(CONNECTION_MILLIS)));
     }
     try {
       connect(source);

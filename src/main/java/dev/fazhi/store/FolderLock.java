@@ -65,7 +65,8 @@ public final class FolderLock implements AutoCloseable {
       Files.createDirectories(folder);
     }
     FileChannel channel =
-        FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        PrivateFiles.open(
+            folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     @Nullable Boolean locked = false;
     try {
       do {

@@ -79,6 +79,7 @@ public final class Ledgers {
    * @throws Problem FZ-408 when it is lost, FZ-409 when another process keeps the ledger locked
    */
   public void keep(Lease lease) throws IOException {
+    PrivateFiles.createDirectories(archive.folder());
     FolderLock lock =
         FolderLock.take(archive.folder())
             .orElseThrow(

@@ -83,6 +83,11 @@ class RunPages {
     model.addAttribute("run", row(desk, run, active));
     model.addAttribute(
         "steps", RunHistory.steps(desk.workplace(), id).stream().map(this::step).toList());
+    model.addAttribute(
+        "files",
+        RunHistory.files(desk.workplace(), id).stream()
+            .map(file -> new FileLink(Shown.safe(file.name()), "/files/" + file.sha256()))
+            .toList());
     List<Fault> notes = desk.workplace().notes().of(id);
     model.addAttribute("notes", notes(notes, false));
     model.addAttribute("known", notes(notes, true));
@@ -92,6 +97,9 @@ class RunPages {
     model.addAttribute("canAbandon", !run.isComplete() && !run.isAbandoned() && !active);
     return "run";
   }
+
+  /** A file and where it is told of. */
+  record FileLink(String name, String link) {}
 
   private RunHistory.Execution find(long id) {
     return RunHistory.read(desk.workplace()).stream()

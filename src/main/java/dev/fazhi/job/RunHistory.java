@@ -1,13 +1,16 @@
 package dev.fazhi.job;
 
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.KnownFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +121,25 @@ public final class RunHistory {
                     row.getLong(5));
               })
           .list();
+    } catch (DataAccessException noTablesYet) {
+      return List.of();
+    }
+  }
+
+  /** The files that a run, over all its tries, merged or refused, by name. */
+  public static List<KnownFile> files(Workplace workplace, long execution) {
+    try {
+      return JdbcClient.create(workplace.database())
+          .sql("SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION WHERE JOB_EXECUTION_ID = ?")
+          .param(execution)
+          .query(Long.class)
+          .optional()
+          .map(workplace.files()::settledBy)
+          .orElse(Set.of())
+          .stream()
+          .map(workplace.files()::get)
+          .sorted(Comparator.comparing(KnownFile::name))
+          .toList();
     } catch (DataAccessException noTablesYet) {
       return List.of();
     }

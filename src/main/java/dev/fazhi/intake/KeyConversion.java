@@ -23,6 +23,10 @@ final class KeyConversion implements Conversion {
   private static final long RUNNING = 100_000;
   private static final long CLOSE = 20;
   private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+
+  /** A county's code of GB/T 2260: cities are numbered from 01 or, as leagues, from 21. */
+  private static final Pattern CITY = Pattern.compile("1[3-5](?:0[1-9]|1[0-3]|2[1-9])\\d\\d");
+
   private static final Pattern MARKED_TEXT = Pattern.compile("=\"(.*)\"|['`](.*)");
   private static final Pattern POINT_ZERO = Pattern.compile("(\\d+)\\.0+");
   private static final Pattern SCIENTIFIC = Pattern.compile("[1-9](\\.\\d+[Ee]\\+?|[Ee]\\+)\\d+");
@@ -62,7 +66,9 @@ final class KeyConversion implements Conversion {
     regions.forEach(
         (code, numbers) -> {
           boolean most = numbers.size() > 1 && 2 * numbers.size() > all;
-          if (most && numbers.last() - numbers.first() <= CLOSE * numbers.size()) {
+          if (most
+              && CITY.matcher(code.toString()).matches()
+              && numbers.last() - numbers.first() <= CLOSE * numbers.size()) {
             region = code.toString();
           }
         });

@@ -48,7 +48,7 @@ final class FactScan {
 
   /** That a row was live after that load. */
   static String live(long knownLoad) {
-    return "load_no <= %d AND (superseded_by IS NULL OR superseded_by > %d)"
+    return "load_no <= %s AND (superseded_by IS NULL OR superseded_by > %s)"
         .formatted(knownLoad, knownLoad);
   }
 
@@ -80,10 +80,10 @@ final class FactScan {
 
   private String within(long from, long to) {
     if (dialect == Dialect.H2) {
-      return "_ROWID_ >= %d AND _ROWID_ < %d".formatted(from, to);
+      return "_ROWID_ >= %s AND _ROWID_ < %s".formatted(from, to);
     }
-    String start = "ctid >= '(%d,0)'::tid".formatted(from);
-    return to == Long.MAX_VALUE ? start : start + " AND ctid < '(%d,0)'::tid".formatted(to);
+    String start = "ctid >= '(%s,0)'::tid".formatted(from);
+    return to == Long.MAX_VALUE ? start : start + " AND ctid < '(%s,0)'::tid".formatted(to);
   }
 
   /** How many rows the condition holds for. */

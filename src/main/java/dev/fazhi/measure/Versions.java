@@ -56,9 +56,9 @@ final class Versions {
   }
 
   private void back(SourceCount source, long earlier, Change use) {
-    String came = "load_no > %d AND %s".formatted(earlier, FactScan.live(known));
+    String came = "load_no > %s AND %s".formatted(earlier, FactScan.live(known));
     String went =
-        "superseded_by > %d AND superseded_by <= %d AND load_no <= %d"
+        "superseded_by > %s AND superseded_by <= %s AND load_no <= %s"
             .formatted(earlier, known, earlier);
     Counts counts = counted.of(source.source());
     int parts = (int) (scan.count(source.source(), went) / MOST_ROWS) + 1;

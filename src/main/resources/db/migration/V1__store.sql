@@ -25,14 +25,16 @@ CREATE TABLE IF NOT EXISTS fz_file (
   covers_from  DATE,
   covers_to    DATE,
   refused_after BIGINT,
-  absent       VARCHAR(8000) DEFAULT '' NOT NULL
+  run_no       BIGINT,
+  absent       VARCHAR(8000) DEFAULT '' NOT NULL,
+  dated        BOOLEAN       DEFAULT FALSE NOT NULL,
+  blank        VARCHAR(8000) DEFAULT '' NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS fz_sheet (
   file_id  BIGINT       NOT NULL,
   sheet_no INTEGER      NOT NULL,
   name     VARCHAR(200) NOT NULL,
-  columns  VARCHAR(4000) NOT NULL,
   PRIMARY KEY (file_id, sheet_no)
 );
 
@@ -109,7 +111,7 @@ CREATE TABLE IF NOT EXISTS fz_lease (
   token    VARCHAR(40)  NOT NULL,
   host     VARCHAR(200) NOT NULL,
   pid      BIGINT       NOT NULL,
-  started  BIGINT       NOT NULL,
+  as_of    DATE,
   beat     BIGINT       NOT NULL,
   stop_by  VARCHAR(100)
 );

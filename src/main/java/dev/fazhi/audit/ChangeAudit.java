@@ -99,7 +99,7 @@ final class ChangeAudit {
           ? List.of()
           : mentions
               .last(was)
-              .filter(id -> isPrior(id, token))
+              .filter(id -> !id.equals(MetricMentions.NO_TOTAL) && isPrior(id, token))
               .map(id -> List.of(tell(token, id, reading.prior(id, token))))
               .orElse(List.of());
     }
@@ -107,6 +107,9 @@ final class ChangeAudit {
     List<NumberToken> group = said.each() ? group(index, claimed) : List.of(token);
     List<String> metrics =
         group.size() == 1 ? subject(said, token) : mentions.last(said.from(), group.size());
+    if (metrics.contains(MetricMentions.NO_TOTAL)) {
+      return List.of();
+    }
     List<Told> told = new ArrayList<>();
     for (int i = 0; i < group.size() && group.size() == metrics.size(); i++) {
       String id = metrics.get(i);
@@ -168,7 +171,7 @@ final class ChangeAudit {
         List<String> metrics =
             mentions.last(went.start(), went.all() && counted > 0 ? counted : count);
         boolean clear = !went.all() || counted > 0 || count == 2;
-        if (clear && !metrics.isEmpty()) {
+        if (clear && !metrics.isEmpty() && !metrics.contains(MetricMentions.NO_TOTAL)) {
           worded.add(new Worded(went, metrics));
         }
       }

@@ -22,6 +22,9 @@ final class MetricMentions {
   private static final Pattern CONNECTION =
       Pattern.compile("(?:[,:、()\"]|[两二三四五六]项|两者|数据|指标|数量|总量|总数|总体|均|都|也|又|则|并|且|同时|其中|分别|约|和|及)*");
 
+  /** Stands for a month, a group or another quantity, whose changes are none of a total. */
+  static final String NO_TOTAL = "";
+
   private record Mention(int start, int end, String metric) {}
 
   private final String text;
@@ -38,8 +41,22 @@ final class MetricMentions {
   }
 
   void add(int start, int end, String metric) {
-    mentions.add(new Mention(start, end, metric));
-    mentions.sort(java.util.Comparator.comparingInt(Mention::end));
+    mentions.add(upTo(end), new Mention(start, end, metric));
+  }
+
+  /** How many of them end there or before, in logarithmic time. */
+  private int upTo(int end) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (mentions.get(middle).end() <= end) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Where the sentence begins that holds what stands there. */
@@ -63,11 +80,8 @@ final class MetricMentions {
   List<String> last(int at, int count) {
     int from = sentence(at);
     Set<String> found = new LinkedHashSet<>();
-    for (int i = mentions.size() - 1; i >= 0 && found.size() < count; i--) {
+    for (int i = upTo(at) - 1; i >= 0 && found.size() < count; i--) {
       Mention mention = mentions.get(i);
-      if (mention.end() > at) {
-        continue;
-      }
       if (mention.start() < from) {
         break;
       }
@@ -87,11 +101,10 @@ final class MetricMentions {
   /** How many different metrics the sentence has spoken of before. */
   int count(int at) {
     int from = sentence(at);
-    return (int)
-        mentions.stream()
-            .filter(mention -> mention.start() >= from && mention.end() <= at)
-            .map(Mention::metric)
-            .distinct()
-            .count();
+    Set<String> found = new LinkedHashSet<>();
+    for (int i = upTo(at) - 1; i >= 0 && mentions.get(i).start() >= from; i--) {
+      found.add(mentions.get(i).metric());
+    }
+    return found.size();
   }
 }

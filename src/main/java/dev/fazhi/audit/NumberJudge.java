@@ -1,6 +1,7 @@
 package dev.fazhi.audit;
 
 import dev.fazhi.audit.finding.Exact;
+import dev.fazhi.audit.finding.FittingCounts;
 import dev.fazhi.audit.finding.Judgement;
 import dev.fazhi.audit.finding.PrintedNumber;
 import dev.fazhi.audit.finding.PrintedNumber.Precision;
@@ -44,7 +45,7 @@ final class NumberJudge {
   }
 
   static boolean isRate(Metric metric) {
-    return metric.counting() instanceof Metric.Ratio;
+    return metric.isPercentage();
   }
 
   private static Judgement rate(Metric metric, Figure figure, Exact exact, PrintedNumber printed) {
@@ -111,7 +112,7 @@ final class NumberJudge {
     RoundingRule own = RoundingRule.of(metric.rounding().mode());
     int finest = Math.min(printed.scale(), metric.decimals());
     List<RoundingRule> rules = RoundingRule.explaining(exact, finest, printed.value());
-    if (rules.contains(own)) {
+    if (rules.contains(own) || isFiner(metric, exact, printed)) {
       return Judgement.AGREES;
     }
     String ours = "数据是 " + PublishedValueText.of(metric, figure);
@@ -132,6 +133,14 @@ final class NumberJudge {
             + (more.signum() > 0 ? "多 " : "少 ")
             + Decimals.plain(more.abs())
             + priorHint(figure, printed));
+  }
+
+  /** Whether it is printed with more decimals than our sum has, and comes to it when rounded. */
+  private static boolean isFiner(Metric metric, Exact exact, PrintedNumber printed) {
+    RoundingMode mode = metric.rounding().mode();
+    BigDecimal rounded = printed.value().setScale(metric.decimals(), mode);
+    return printed.scale() > metric.decimals()
+        && exact.rounded(metric.decimals(), mode).compareTo(rounded) == 0;
   }
 
   /** Whether the number ends in a zero there with at least two digits before it. */

@@ -50,7 +50,13 @@ final class NumberReading {
    * @param name the metric's, with what of it is told
    * @param judgement null when it is told of days that no figure is of
    */
-  record Read(Aspect aspect, String name, String ours, @Nullable Judgement judgement) {}
+  record Read(Aspect aspect, String name, String ours, @Nullable Judgement judgement) {
+
+    /** Whether it is the total of that metric or last year's, of which changes are told. */
+    boolean isTotal(Metric metric) {
+      return aspect != Aspect.NOW || (judgement != null && name.equals(metric.name()));
+    }
+  }
 
   /** Of a number that a phrase binds; the phrase begins at {@code begin}. */
   Read bound(String id, NumberToken token, int begin) {
@@ -59,7 +65,15 @@ final class NumberReading {
     int from = mentions.sentence(begin);
     Optional<ChangeWords.Said> change = ChangeWords.change(text, from, begin, year);
     if (change.isPresent()) {
-      return change(id, token, change.get().direction());
+      String subject = text.substring(from, change.get().from());
+      boolean ofTheTotal = scope.narrow(metric, subject).isEmpty() && !scope.isOfOtherDays(subject);
+      return ofTheTotal
+          ? change(id, token, change.get().direction())
+          : new Read(Aspect.CHANGE, metric.name(), "", null);
+    }
+    if (ChangeWords.isChange(text, from, begin)
+        && ChangeWords.isAgainstAnotherPeriod(text, from, begin)) {
+      return new Read(Aspect.CHANGE, metric.name(), "", null);
     }
     if (ChangeWords.was(text, from, begin) >= 0 || ChangeWords.isOfSamePeriod(text, from, begin)) {
       return prior(metric, figure, token);
@@ -91,7 +105,7 @@ final class NumberReading {
               PublishedValueText.of(metric, of),
               NumberJudge.judge(metric, of, token.number())));
     }
-    if (scope.isOfOtherDays(before)) {
+    if (scope.isOfOtherDays(before) || scope.isQualified(before)) {
       return Optional.of(new Read(Aspect.NOW, metric.name(), "", null));
     }
     if (ChangeWords.isOfLastYear(text, from, begin, year)) {
@@ -118,6 +132,17 @@ final class NumberReading {
         metric.name() + "（" + Aspect.PRIOR.title() + "）",
         PublishedValueText.of(metric, last),
         NumberJudge.judge(metric, last, token.number()));
+  }
+
+  /** Of a number that stands for the total. */
+  Read now(String id, NumberToken token) {
+    Metric metric = definitions.metric(id);
+    Figure figure = figures.total(id);
+    return new Read(
+        Aspect.NOW,
+        metric.name(),
+        PublishedValueText.of(metric, figure),
+        NumberJudge.judge(metric, figure, token.number()));
   }
 
   Read prior(String id, NumberToken token) {

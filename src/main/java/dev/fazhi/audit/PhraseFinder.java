@@ -21,6 +21,7 @@ final class PhraseFinder {
   /** How many characters a gap of a phrase spans at most. */
   private static final int LONGEST_GAP = 40;
 
+  private static final String CASES = "件宗起例";
   private static final String END_OF_SENTENCE = "。!?;";
 
   private final String text;
@@ -40,10 +41,12 @@ final class PhraseFinder {
    * that stands first in the definitions.
    */
   List<PhraseMatch> find(Phrase phrase) {
-    Map<Integer, PhraseMatch> matches = new TreeMap<>();
+    NavigableMap<Integer, PhraseMatch> matches = new TreeMap<>();
     for (List<Part> wording : phrase.wordings()) {
       for (PhraseMatch match : find(phrase, wording)) {
-        if (matches.values().stream().noneMatch(other -> overlap(match, other))) {
+        Map.Entry<Integer, PhraseMatch> before = matches.floorEntry(match.start());
+        Map.Entry<Integer, PhraseMatch> after = matches.ceilingEntry(match.start());
+        if (!overlap(match, before) && !overlap(match, after)) {
           matches.put(match.start(), match);
         }
       }
@@ -51,8 +54,9 @@ final class PhraseFinder {
     return List.copyOf(matches.values());
   }
 
-  private static boolean overlap(PhraseMatch one, PhraseMatch other) {
-    return one.start() < other.end() && other.start() < one.end();
+  private static boolean overlap(PhraseMatch one, Map.@Nullable Entry<Integer, PhraseMatch> entry) {
+    PhraseMatch other = entry == null ? null : entry.getValue();
+    return other != null && one.start() < other.end() && other.start() < one.end();
   }
 
   private List<PhraseMatch> find(Phrase phrase, List<Part> wording) {
@@ -74,11 +78,13 @@ final class PhraseFinder {
     if (first instanceof Part.Words words) {
       return text.indexOf(FoldedText.of(words.text()).text(), from);
     }
-    return tokens.values().stream()
-        .mapToInt(NumberToken::start)
-        .filter(start -> start >= from)
-        .findFirst()
-        .orElse(-1);
+    // the words before a number, such as 不超过, may begin before the place and its digits after it
+    for (NumberToken token : tokens.tailMap(from, true).values()) {
+      if (token.start() >= from) {
+        return token.start();
+      }
+    }
+    return -1;
   }
 
   /** Where the parts from the index on end when they stand at that place; -1 when they do not. */
@@ -103,12 +109,18 @@ final class PhraseFinder {
       if (within && (words.charAt(i) == ',' || words.charAt(i) == ';')) {
         place = ChangeWords.afterAsides(text, place);
       }
-      if (place >= text.length() || text.charAt(place) != words.charAt(i)) {
+      boolean unit = within && i == 0;
+      if (place >= text.length() || !isSame(text.charAt(place), words.charAt(i), unit)) {
         return -1;
       }
       place++;
     }
     return place;
+  }
+
+  /** Cases are counted as 件, 宗, 起 or 例, whichever the phrase has. */
+  private static boolean isSame(char one, char other, boolean unit) {
+    return one == other || (unit && CASES.indexOf(one) >= 0 && CASES.indexOf(other) >= 0);
   }
 
   private int matchNumber(

@@ -26,22 +26,34 @@ final class Scope {
 
   private static final String NUMBER = "(\\d{1,2}|[一二三四五六七八九十]{1,2})";
   private static final Pattern MONTH =
-      Pattern.compile("(?<![-至到~—–、\\d一二三四五六七八九十])" + NUMBER + "月份?(?![\\d一二三四五六七八九十底末初])");
+      Pattern.compile(
+          "(?<![-至到~—–、\\d一二三四五六七八九十])" + NUMBER + "月份?(?![\\d一二三四五六七八九十底末初]|[-至到~—–])");
   private static final Pattern OTHER_SPAN =
       Pattern.compile(
           "季度|上半年|下半年|本月|当月|本周|"
               + NUMBER
-              + "[-至到~—–]+"
+              + "月?份?[-至到~—–]+"
               + NUMBER
               + "月|近[两二三四五六七八九十几\\d]+年|[两二三四五六七八九十几]年来|历年|(?<![年月日])以来"
-              + "|(?:19|20)\\d{2}[-至到~—–]+(?:19|20)\\d{2}年");
+              + "|(?:19|20)\\d{2}年?[-至到~—–]+(?:19|20)\\d{2}年");
+
+  /** A month in the clause of the number, or alone in the one before: 6月，受理35件. */
+  private static final Pattern OF_MONTH =
+      Pattern.compile("(?<!截至|截止|底)" + MONTH.pattern() + "[^,。;]{0,12},?[^,。;]{0,12}$");
 
   private static final Pattern SINCE = Pattern.compile("((?:19|20)\\d{2})年[^,。;]{0,8}以来");
+
+  /** A district, county or city right before what is counted there. */
+  private static final Pattern AREA =
+      Pattern.compile("(?:^|[、和与由在涉及])([\\p{IsHan}]{1,4}[区县旗市])(?:共|累计|全年|的|新|已)*$");
+
+  private static final Pattern OWN = Pattern.compile("[全本我各辖]|小区|社区|地区");
 
   private final Definitions definitions;
   private final FigureIndex figures;
   private final AsOf asOf;
   private final Pattern between;
+  private final Pattern qualifiers;
 
   Scope(Definitions definitions, FigureIndex figures, AsOf asOf) {
     this.definitions = definitions;
@@ -51,6 +63,11 @@ final class Scope {
         definitions.audit().deeds().stream()
             .map(deed -> Pattern.quote(FoldedText.of(deed).text()) + "|")
             .collect(Collectors.joining());
+    String words =
+        definitions.audit().qualifiers().stream()
+            .map(word -> "|" + Pattern.quote(FoldedText.of(word).text()))
+            .collect(Collectors.joining());
+    this.qualifiers = Pattern.compile("[日月周季年人户]均|平均|每[^,。;]{1,4}" + words);
     this.between = Pattern.compile("(?:" + deeds + BETWEEN + ")*$");
   }
 
@@ -70,10 +87,30 @@ final class Scope {
     return group(metric, before).or(() -> month(metric, before));
   }
 
+  /** Whether the words right before a phrase make its number another quantity than the metric. */
+  boolean isQualified(String before) {
+    String clause =
+        before.substring(Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1);
+    return qualifiers.matcher(clause).find() || isOfOtherArea(clause);
+  }
+
+  private boolean isOfOtherArea(String clause) {
+    String area = FoldedText.of(definitions.nightly().area()).text();
+    Matcher named = AREA.matcher(clause);
+    if (area.isEmpty() || !named.find()) {
+      return false;
+    }
+    String name = named.group(1);
+    String brief = area.substring(0, 1) + area.substring(area.length() - 1);
+    boolean own = area.endsWith(name) || name.endsWith(area) || name.endsWith(brief);
+    return !own && !OWN.matcher(name).find();
+  }
+
   /** Whether the words before a phrase speak of days that no figure is of. */
   boolean isOfOtherDays(String before) {
     Matcher since = SINCE.matcher(before);
     return OTHER_SPAN.matcher(before).find()
+        || OF_MONTH.matcher(before).find()
         || (since.find() && Integer.parseInt(since.group(1)) != asOf.day().getYear());
   }
 
@@ -119,7 +156,7 @@ final class Scope {
             : Optional.of(
                 new Narrow(
                     figure,
-                    "%d年%d月".formatted(period.from().getYear(), period.from().getMonthValue())));
+                    "%s年%s月".formatted(period.from().getYear(), period.from().getMonthValue())));
       }
     }
     return Optional.empty();

@@ -1,6 +1,10 @@
 package dev.fazhi.audit;
 
 import dev.fazhi.audit.PhraseMatch.Bound;
+import dev.fazhi.audit.arithmetic.Checked;
+import dev.fazhi.audit.arithmetic.TextArithmetic;
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.Judgement;
@@ -22,10 +26,14 @@ import dev.fazhi.model.Vintage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers that a published text prints and compares each with our figure. */
@@ -40,6 +48,7 @@ public final class TextAudit {
   private final String text;
   private final TextLocations spots;
   private final List<NumberToken> tokens;
+  private final NavigableMap<Integer, NumberToken> byPlace = new TreeMap<>();
   private final Set<NumberToken> claimed = new HashSet<>();
   private final BitSet covered = new BitSet();
   private final List<Finding> findings = new ArrayList<>();
@@ -49,8 +58,11 @@ public final class TextAudit {
   private final MetricMentions mentions;
   private final NumberReading reading;
   private final int year;
+  private final List<DocumentTable> tables;
 
-  private TextAudit(Definitions definitions, Vintage vintage, String text) {
+  private TextAudit(
+      Definitions definitions, Vintage vintage, String text, List<DocumentTable> tables) {
+    this.tables = tables;
     this.definitions = definitions;
     this.figures = new FigureIndex(vintage);
     this.text = text;
@@ -58,7 +70,8 @@ public final class TextAudit {
     this.spots = new TextLocations(text);
     List<String> units = definitions.metrics().values().stream().map(Metric::unit).toList();
     this.measures = new Classifiers(units);
-    this.tokens = NumberScanner.tokens(folded, text, measures);
+    this.tokens = NumberScanner.tokens(folded, text, measures, SelfAudit.cells(tables));
+    this.tokens.forEach(token -> byPlace.put(token.core(), token));
     this.year = vintage.asOf().day().getYear();
     this.mentions = new MetricMentions(folded, text);
     this.reading = new NumberReading(definitions, figures, folded.text(), mentions, vintage.asOf());
@@ -72,25 +85,116 @@ public final class TextAudit {
    * @param text as its readers see it, lines parted by {@code \n}
    */
   public static AuditReport audit(Definitions definitions, Vintage vintage, String text) {
-    return new TextAudit(definitions, vintage, text).audit();
+    return new TextAudit(definitions, vintage, text, List.of()).audit();
+  }
+
+  /** Audits a text with its tables. */
+  public static AuditReport audit(Definitions definitions, Vintage vintage, AuditedText text) {
+    return new TextAudit(definitions, vintage, text.text(), text.tables()).audit();
   }
 
   private AuditReport audit() {
     PhraseFinder finder = new PhraseFinder(folded, tokens);
-    for (Phrase phrase : definitions.audit().phrases()) {
+    List<Phrase> phrases = new ArrayList<>(definitions.audit().phrases());
+    phrases.addAll(DraftPhrases.of(definitions));
+    addTables();
+    addLists();
+    for (Phrase phrase : phrases) {
       for (PhraseMatch match : finder.find(phrase)) {
         add(match);
       }
     }
     addChanges();
+    Map<NumberToken, Checked> checked = checked();
     for (NumberToken token : tokens) {
       if (token.role() == Role.FIGURE && !claimed.contains(token) && !covered.get(token.core())) {
+        Checked within = checked.get(token);
+        if (within != null && within.verdict().isRecognised()) {
+          addChecked(within);
+          continue;
+        }
         addNotOurs(token, "没有短语认得这个数；若是指标，请在 report/audit.yml 里加上它的说法");
       }
     }
     findings.sort(IN_ORDER);
     addMissing();
     return new AuditReport(List.copyOf(findings));
+  }
+
+  private void addTables() {
+    NavigableMap<Integer, NumberToken> places = new TreeMap<>();
+    tokens.stream()
+        .filter(token -> token.role() != Role.LABEL)
+        .forEach(token -> places.put(folded.start(token.core()), token));
+    TableFigures heads = new TableFigures(definitions, folded, text, places);
+    for (TableFigures.Cell cell : heads.cells(tables)) {
+      if (claimed.add(cell.token())) {
+        add(cell.token(), cell.metric(), read(cell));
+      }
+    }
+  }
+
+  private NumberReading.Read read(TableFigures.Cell cell) {
+    return switch (cell.aspect()) {
+      case NOW -> reading.now(cell.metric(), cell.token());
+      case PRIOR -> reading.prior(cell.metric(), cell.token());
+      default -> reading.change(cell.metric(), cell.token(), cell.direction());
+    };
+  }
+
+  private void addLists() {
+    for (DraftLists.Groups groups :
+        new DraftLists(definitions, figures, folded.text()).groups(tokens)) {
+      if (claimed.add(groups.token())) {
+        boolean agrees = groups.token().number().value().intValue() == groups.count();
+        add(
+            spot(groups.token().start(), groups.token().end()),
+            groups.token().number(),
+            groups.metric(),
+            definitions.metric(groups.metric()).name() + "（有几个）",
+            Integer.toString(groups.count()),
+            agrees ? Judgement.AGREES : Judgement.differs("数据是 " + groups.count() + " 个"));
+      }
+    }
+    for (DraftLists.Item item : new DraftLists(definitions, figures, folded.text()).items(tokens)) {
+      if (item.token().role() == Role.FIGURE && claimed.add(item.token())) {
+        String id = item.figure().metric();
+        Metric metric = definitions.metric(id);
+        add(
+            spot(item.token().start(), item.token().end()),
+            item.token().number(),
+            id,
+            metric.name() + "（" + item.group() + "）",
+            PublishedValueText.of(metric, item.figure()),
+            NumberJudge.judge(metric, item.figure(), item.token().number()));
+      }
+    }
+  }
+
+  /** What the text says of its numbers by itself, for those that are no figures of ours. */
+  private Map<NumberToken, Checked> checked() {
+    List<NumberToken> numbers =
+        tokens.stream().filter(token -> token.role() == Role.FIGURE).toList();
+    Map<NumberToken, Checked> checked = new HashMap<>();
+    TextArithmetic.check(folded, text, numbers, measures, tables)
+        .forEach(each -> checked.put(each.token(), each));
+    return checked;
+  }
+
+  private void addChecked(Checked checked) {
+    Finding.Spot spot = spot(checked.token().start(), checked.token().end());
+    findings.add(
+        new Finding(
+            checked.verdict(),
+            spot,
+            text.substring(spot.start(), spot.end()),
+            checked.token().number(),
+            null,
+            "",
+            "",
+            checked.rules(),
+            checked.basis().stream().map(token -> spot(token.start(), token.end())).toList(),
+            "文内：" + checked.explanation()));
   }
 
   private void add(PhraseMatch match) {
@@ -101,7 +205,8 @@ public final class TextAudit {
         covered.set(bound.token().core());
       }
       if (metric != null && claimed.add(bound.token())) {
-        addNumber(bound.token(), metric, match.start());
+        boolean last = bound.equals(match.numbers().get(match.numbers().size() - 1));
+        addNumber(bound.token(), metric, match.start(), last ? match.end() : 0);
       } else if (says instanceof Claim.NotOurs notOurs && claimed.add(bound.token())) {
         addNotOurs(bound.token(), notOurs.why());
       }
@@ -133,9 +238,9 @@ public final class TextAudit {
 
   /** A number that the phrase itself spells out, as in 两项数据, needs no other explanation. */
   private void coverWords(int start, int end, List<Bound> numbers) {
-    for (NumberToken token : tokens) {
+    for (NumberToken token : byPlace.subMap(start, true, end, false).values()) {
       boolean slot = numbers.stream().anyMatch(bound -> bound.token().equals(token));
-      boolean within = token.core() >= start && token.end() <= end;
+      boolean within = token.end() <= end;
       if (within && !slot && !isChange(token)) {
         covered.set(token.core());
       }
@@ -154,9 +259,13 @@ public final class TextAudit {
     return ChangeWords.isAboutAnotherYear(folded.text(), from, token.start());
   }
 
-  private void addNumber(NumberToken token, String id, int begin) {
+  private void addNumber(NumberToken token, String id, int begin, int end) {
     NumberReading.Read read = reading.bound(id, token, begin);
-    mentions.add(token.core(), measures.end(folded.text(), token.end()), id);
+    boolean total = read.isTotal(definitions.metric(id));
+    mentions.add(
+        token.core(),
+        Math.max(end, measures.end(folded.text(), token.end())),
+        total ? id : MetricMentions.NO_TOTAL);
     add(token, id, read);
   }
 
@@ -211,6 +320,7 @@ public final class TextAudit {
             name,
             ours,
             judged.rules(),
+            List.of(),
             judged.explanation()));
   }
 
@@ -218,7 +328,17 @@ public final class TextAudit {
     Finding.Spot spot = spot(token.start(), token.end());
     String printed = text.substring(spot.start(), spot.end());
     findings.add(
-        new Finding(Verdict.NOT_OURS, spot, printed, token.number(), null, "", "", List.of(), why));
+        new Finding(
+            Verdict.NOT_OURS,
+            spot,
+            printed,
+            token.number(),
+            null,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            why));
   }
 
   private void addMissing() {
@@ -234,6 +354,7 @@ public final class TextAudit {
                 id,
                 metric.name(),
                 PublishedValueText.of(metric, figures.total(id)),
+                List.of(),
                 List.of(),
                 "文中没有找到这个指标的说法"));
       }

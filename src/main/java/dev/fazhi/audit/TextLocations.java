@@ -1,6 +1,9 @@
 package dev.fazhi.audit;
 
 import dev.fazhi.audit.finding.Finding;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Places of a text as a person finds them. */
@@ -13,14 +16,19 @@ final class TextLocations {
   private static final int FAR = 200;
 
   private final String text;
+  private final List<Integer> breaks = new ArrayList<>();
 
   TextLocations(String text) {
     this.text = text;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      breaks.add(at);
+    }
   }
 
   Finding.Spot of(int start, int end) {
-    int lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    int line = 1 + (int) text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+    int found = Collections.binarySearch(breaks, start);
+    int line = found < 0 ? -found : found + 1;
+    int lineStart = line == 1 ? 0 : breaks.get(line - 2) + 1;
     return new Finding.Spot(start, end, line, start - lineStart + 1, sentence(start, end));
   }
 

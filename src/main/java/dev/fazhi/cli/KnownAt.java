@@ -4,7 +4,7 @@ import dev.fazhi.job.Workplace;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
-import dev.fazhi.publish.Standing;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.Vintages;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -90,7 +90,7 @@ record KnownAt(Workplace workplace) {
   }
 
   private static boolean isKeptBy(@Nullable LocalDateTime utc, LocalDateTime moment, ZoneId zone) {
-    return utc != null && !Standing.local(utc, zone).isAfter(moment);
+    return utc != null && !PublicationStatus.local(utc, zone).isAfter(moment);
   }
 
   private interface Parser<T> {

@@ -7,7 +7,7 @@ import dev.fazhi.job.RunOutcome;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Shown;
-import dev.fazhi.publish.FigureTable;
+import dev.fazhi.publish.terminal.FigureTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -8,7 +8,7 @@ import dev.fazhi.measure.Revisions;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
-import dev.fazhi.publish.RevisionText;
+import dev.fazhi.publish.text.RevisionText;
 import dev.fazhi.store.Vintages;
 import java.io.PrintWriter;
 import java.time.LocalDate;

@@ -8,7 +8,6 @@ import dev.fazhi.job.Workplace;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Shown;
-import dev.fazhi.store.Lease;
 import dev.fazhi.store.Merge;
 import dev.fazhi.store.Nights;
 import dev.fazhi.store.NoticeBox;
@@ -50,7 +49,7 @@ final class StatusScreen {
     this.clock = clock;
     this.nightly = workplace.definitions().nightly();
     this.runs = RunHistory.read(workplace);
-    this.active = Lease.active(workplace.database()).isPresent();
+    this.active = workplace.leases().active().isPresent();
     this.notBegun = workplace.notes().of(RunNotes.NO_EXECUTION);
     this.refused =
         workplace.files().loads().stream()
@@ -72,7 +71,9 @@ final class StatusScreen {
   }
 
   private void runs() {
-    Lease.active(workplace.database())
+    workplace
+        .leases()
+        .active()
         .ifPresent(holder -> lines.add("正在运行    主机 " + holder.host() + "，进程 " + holder.pid()));
     if (!notBegun.isEmpty()) {
       lines.add("上次没能开始");

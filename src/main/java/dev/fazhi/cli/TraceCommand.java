@@ -6,7 +6,7 @@ import dev.fazhi.measure.Trace;
 import dev.fazhi.measure.TraceRequest;
 import dev.fazhi.measure.Tracer;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.publish.TraceBook;
+import dev.fazhi.publish.xlsx.TraceWorkbook;
 import dev.fazhi.store.Vintages;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,8 +78,8 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private void print(PrintWriter out, Trace trace) {
-    TraceBook.Written written = TraceBook.write(trace, file(trace));
-    TraceBook.lines(trace, written.rows())
+    TraceWorkbook.Written written = TraceWorkbook.write(trace, file(trace));
+    TraceWorkbook.lines(trace, written.rows())
         .forEach(line -> out.println(line.get(0) + "：" + line.get(1).replace("\n", "\n    ")));
     out.println("明细文件：" + written.file());
   }
@@ -88,6 +88,6 @@ final class TraceCommand implements Callable<Integer> {
   private Path file(Trace trace) {
     Path given = folders.output();
     boolean workbook = given.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-    return workbook ? given : TraceBook.place(given, trace);
+    return workbook ? given : TraceWorkbook.place(given, trace);
   }
 }

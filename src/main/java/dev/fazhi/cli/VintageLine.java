@@ -1,7 +1,7 @@
 package dev.fazhi.cli;
 
 import dev.fazhi.job.Workplace;
-import dev.fazhi.publish.Standing;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.Vintages;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +16,9 @@ final class VintageLine {
   static String of(Workplace workplace, Vintages.Head head) {
     ZoneId zone = workplace.definitions().nightly().zone();
     String made =
-        head.keptAt() == null ? "" : "，" + TIME.format(Standing.local(head.keptAt(), zone)) + " 得出";
+        head.keptAt() == null
+            ? ""
+            : "，" + TIME.format(PublicationStatus.local(head.keptAt(), zone)) + " 得出";
     return "截止 "
         + head.asOf().day()
         + "，第 "

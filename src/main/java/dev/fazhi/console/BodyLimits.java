@@ -169,7 +169,7 @@ final class BodyLimits extends OncePerRequestFilter {
     response.setStatus(status.value());
     response.setHeader(HttpHeaders.CONNECTION, "close");
     response.setContentType("text/plain;charset=UTF-8");
-    response.getWriter().write("请求没有收下（%d）。\n".formatted(status.value()));
+    response.getWriter().write("请求没有收下（%s）。\n".formatted(status.value()));
     response.flushBuffer();
     Caller.endOfInput(request).run();
   }

@@ -1,6 +1,6 @@
 package dev.fazhi.console;
 
-import dev.fazhi.publish.FigureTable;
+import dev.fazhi.publish.terminal.FigureTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

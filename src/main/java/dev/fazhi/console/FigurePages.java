@@ -4,7 +4,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
-import dev.fazhi.publish.FigureTable;
+import dev.fazhi.publish.terminal.FigureTable;
 import dev.fazhi.store.Vintages;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.fazhi.console;
 
 import dev.fazhi.model.Figure;
-import dev.fazhi.publish.FigureTable;
+import dev.fazhi.publish.terminal.FigureTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;

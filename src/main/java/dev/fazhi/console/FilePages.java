@@ -4,8 +4,8 @@ import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Shown;
-import dev.fazhi.publish.RejectedRows;
-import dev.fazhi.publish.RejectsBook;
+import dev.fazhi.publish.content.RejectedRows;
+import dev.fazhi.publish.xlsx.RejectsWorkbook;
 import dev.fazhi.store.KnownFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +110,7 @@ class FilePages {
     List<Entry> rows = desk.workplace().rejects().rows(file);
     var exported = file.exportedAt() == null ? file.modifiedAt() : file.exportedAt();
     byte[] book =
-        RejectsBook.bytes(
+        RejectsWorkbook.bytes(
             new RejectedRows(file.name(), desk.definitions().source(file.source()), rows),
             exported.toLocalDate());
     return ResponseEntity.ok()

@@ -36,7 +36,7 @@ class HomePage {
   String home(Model model) {
     List<RunHistory.Execution> history = RunHistory.read(desk.workplace());
     RunHistory.Execution newest = history.isEmpty() ? null : history.get(0);
-    Optional<Lease.Holder> active = Lease.active(desk.workplace().database());
+    Optional<Lease.Holder> active = desk.workplace().leases().active();
     List<FileRegister.Total> totals = desk.workplace().files().totals();
     model.addAttribute(
         "runs",

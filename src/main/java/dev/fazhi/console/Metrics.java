@@ -4,7 +4,6 @@ import dev.fazhi.job.Overdue;
 import dev.fazhi.job.RunHistory;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.FileRegister;
-import dev.fazhi.store.Lease;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -95,7 +94,7 @@ final class Metrics {
         single(
             "fazhi_run_active",
             "1 while a run goes on, in this process or another.",
-            Lease.active(desk.workplace().database()).isPresent() ? 1 : 0));
+            desk.workplace().leases().active().isPresent() ? 1 : 0));
     runs.stream()
         .filter(run -> !run.isOpen())
         .findFirst()

@@ -4,7 +4,6 @@ import dev.fazhi.definition.Nightly;
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Passing;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.store.Lease;
 import dev.fazhi.store.Nights;
 import dev.fazhi.store.Nights.Night;
 import dev.fazhi.store.Nights.State;
@@ -69,7 +68,7 @@ final class NightSchedule implements AutoCloseable {
         }
       } else if (newest.get().state() == State.TAKEN
           && !isPostponed(newest.get())
-          && Lease.active(desk.workplace().database()).isEmpty()) {
+          && desk.workplace().leases().active().isEmpty()) {
         begin(newest.get());
       }
     } catch (RuntimeException e) {

@@ -6,7 +6,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
-import dev.fazhi.publish.FigureTable;
+import dev.fazhi.publish.terminal.FigureTable;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;

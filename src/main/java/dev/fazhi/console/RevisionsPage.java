@@ -2,7 +2,7 @@ package dev.fazhi.console;
 
 import dev.fazhi.measure.Revision;
 import dev.fazhi.measure.Revisions;
-import dev.fazhi.publish.RevisionText;
+import dev.fazhi.publish.text.RevisionText;
 import dev.fazhi.store.Vintages;
 import java.time.LocalDate;
 import java.util.List;

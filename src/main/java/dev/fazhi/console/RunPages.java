@@ -8,7 +8,6 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
 import dev.fazhi.store.KnownFile;
-import dev.fazhi.store.Lease;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -68,7 +67,7 @@ class RunPages {
 
   @GetMapping("/runs")
   String list(Model model) {
-    boolean active = Lease.active(desk.workplace().database()).isPresent();
+    boolean active = desk.workplace().leases().active().isPresent();
     model.addAttribute(
         "runs",
         RunHistory.read(desk.workplace()).stream().map(run -> row(desk, run, active)).toList());
@@ -80,10 +79,15 @@ class RunPages {
   @GetMapping("/runs/{id}")
   String one(@PathVariable long id, Model model) {
     RunHistory.Execution run = find(id);
-    boolean active = Lease.active(desk.workplace().database()).isPresent();
+    boolean active = desk.workplace().leases().active().isPresent();
     model.addAttribute("run", row(desk, run, active));
     model.addAttribute(
         "steps", RunHistory.steps(desk.workplace(), id).stream().map(this::step).toList());
+    model.addAttribute(
+        "files",
+        RunHistory.files(desk.workplace(), id).stream()
+            .map(file -> new FileLink(Shown.safe(file.name()), "/files/" + file.sha256()))
+            .toList());
     List<Fault> notes = desk.workplace().notes().of(id);
     model.addAttribute("notes", notes(notes, false));
     model.addAttribute("known", notes(notes, true));
@@ -93,6 +97,9 @@ class RunPages {
     model.addAttribute("canAbandon", !run.isComplete() && !run.isAbandoned() && !active);
     return "run";
   }
+
+  /** A file and where it is told of. */
+  record FileLink(String name, String link) {}
 
   private RunHistory.Execution find(long id) {
     return RunHistory.read(desk.workplace()).stream()

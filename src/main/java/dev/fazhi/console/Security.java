@@ -1,10 +1,12 @@
 package dev.fazhi.console;
 
 import dev.fazhi.job.Service;
+import dev.fazhi.model.Shown;
 import dev.fazhi.store.Passwords;
 import dev.fazhi.store.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -16,9 +18,13 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -113,20 +119,40 @@ class Security {
                     (request, response, why) ->
                         response.sendRedirect(
                             Routes.LOGIN + (why instanceof LockedException ? "?wait" : "?error"))));
-    http.logout(out -> out.logoutUrl(Routes.LOGOUT).logoutSuccessUrl(Routes.LOGIN + "?out"));
+    http.logout(
+        out ->
+            out.logoutUrl(Routes.LOGOUT)
+                .logoutSuccessUrl(Routes.LOGIN + "?out")
+                .addLogoutHandler(
+                    new HeaderWriterLogoutHandler(
+                        new ClearSiteDataHeaderWriter(
+                            Directive.CACHE, Directive.COOKIES, Directive.STORAGE))));
     LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint(Routes.LOGIN);
+    AccessDeniedHandlerImpl forbidden = new AccessDeniedHandlerImpl();
     http.exceptionHandling(
         handling ->
-            handling.authenticationEntryPoint(
-                (request, response, why) -> {
-                  if (request.getHeader(HTMX) == null) {
-                    page.commence(request, response, why);
-                  } else {
-                    // a fragment must not be filled with the page for signing in
-                    response.setHeader("HX-Redirect", Routes.LOGIN);
-                    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-                  }
-                }));
+            handling
+                .accessDeniedHandler(
+                    (request, response, why) -> {
+                      LoggerFactory.getLogger(Security.class)
+                          .warn(
+                              "{} was refused {} {} from {}",
+                              request.getRemoteUser(),
+                              request.getMethod(),
+                              Shown.safe(request.getRequestURI()),
+                              Caller.of(request));
+                      forbidden.handle(request, response, why);
+                    })
+                .authenticationEntryPoint(
+                    (request, response, why) -> {
+                      if (request.getHeader(HTMX) == null) {
+                        page.commence(request, response, why);
+                      } else {
+                        // a fragment must not be filled with the page for signing in
+                        response.setHeader("HX-Redirect", Routes.LOGIN);
+                        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                      }
+                    }));
   }
 
   /** Path and query of an address that came in a cookie: it leads nowhere but into this console. */

@@ -82,11 +82,11 @@ final class Shows {
   private static String step(String name, boolean ofFile) {
     return switch (name) {
       case "survey" -> "清点文件";
-      case "stage" -> "读取全部文件";
+      case "read" -> "读取全部文件";
       case "merge" -> "合并入库";
       case "measure" -> "计算指标";
       case "publish" -> "发布结果";
-      default -> ofFile || name.startsWith("stageFile") ? "读取一个文件" : name;
+      default -> ofFile ? "读取一个文件" : name.startsWith("readFiles") ? "读取一批小文件" : name;
     };
   }
 

@@ -1,11 +1,13 @@
 package dev.fazhi.console;
 
 import dev.fazhi.store.AuditLog;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 
 /**
  * Holds passwords against their hashes, as often as the throttle allows. It stands where passwords
@@ -35,7 +37,13 @@ final class SignIn implements AuthenticationProvider {
       case REFUSED -> throw new LockedException("too many tries");
       case GO_ON -> {}
     }
-    Authentication who = passwords.authenticate(attempt);
+    Authentication who;
+    try {
+      who = passwords.authenticate(attempt);
+    } catch (AuthenticationException wrong) {
+      LoggerFactory.getLogger(SignIn.class).info("a sign-in from {} failed", caller);
+      throw wrong;
+    }
     if (who == null) {
       throw new BadCredentialsException("no answer");
     }

@@ -7,7 +7,7 @@ import dev.fazhi.measure.TraceRequest;
 import dev.fazhi.measure.TraceRow;
 import dev.fazhi.measure.Tracer;
 import dev.fazhi.model.Shown;
-import dev.fazhi.publish.TraceBook;
+import dev.fazhi.publish.xlsx.TraceWorkbook;
 import dev.fazhi.store.TemporaryFiles;
 import dev.fazhi.store.Vintages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -90,7 +90,7 @@ class TracePages {
               count > MOST));
     }
     model.addAttribute("trace", trace);
-    model.addAttribute("lines", TraceBook.lines(trace, counts));
+    model.addAttribute("lines", TraceWorkbook.lines(trace, counts));
     model.addAttribute("parts", parts);
     model.addAttribute("most", MOST);
     var here = ServletUriComponentsBuilder.fromRequest(request).scheme(null).host(null).port(null);
@@ -117,7 +117,7 @@ class TracePages {
             asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
     Path aside = TemporaryFiles.create("trace", ".xlsx");
     try {
-      TraceBook.write(trace, aside);
+      TraceWorkbook.write(trace, aside);
       response.setContentType(FilePages.XLSX);
       response.setContentLengthLong(Files.size(aside));
       response.setHeader(

@@ -92,7 +92,9 @@ final class WebServer implements AutoCloseable {
     all.put("server.tomcat.max-http-form-post-size", "128KB");
     all.put("server.servlet.session.timeout", "30m");
     all.put("server.servlet.session.tracking-modes", "cookie");
-    all.put("server.servlet.session.cookie.name", "fazhi");
+    // a browser takes a cookie of this prefix from this very host by TLS alone
+    all.put("server.servlet.session.cookie.name", plan.isBehindTls() ? "__Host-fazhi" : "fazhi");
+    all.put("server.servlet.session.cookie.path", "/");
     all.put("server.servlet.session.cookie.http-only", true);
     all.put("server.servlet.session.cookie.same-site", "strict");
     all.put("server.servlet.session.cookie.secure", plan.isBehindTls());

@@ -8,11 +8,12 @@ import java.util.List;
  * @param phrases in the order declared; where two claim the same number, the first has it
  * @param deeds words that may stand between the name of a group and its number, such as what is
  *     done with what is counted
+ * @param qualifiers words before a phrase by which its number is another quantity than the metric
  */
-public record AuditPhrases(List<Phrase> phrases, List<String> deeds) {
+public record AuditPhrases(List<Phrase> phrases, List<String> deeds, List<String> qualifiers) {
 
   /** No phrases: then no number of a text is known. */
-  public static final AuditPhrases NONE = new AuditPhrases(List.of(), List.of());
+  public static final AuditPhrases NONE = new AuditPhrases(List.of(), List.of(), List.of());
 
   /** The metrics that a phrase binds, each once, in the order declared. */
   public List<String> metrics() {

@@ -1,5 +1,6 @@
 package dev.fazhi.definition;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     will do
  * @param reference the reference list whose names it holds; null for none
  * @param derive what an empty value is taken from; null for nothing
+ * @param reading what is particular about how its text becomes a value
  */
 public record Field(
     String name,
@@ -25,7 +27,33 @@ public record Field(
     @Nullable Condition requiredWhen,
     Map<String, String> values,
     @Nullable String reference,
-    @Nullable Derive derive) {
+    @Nullable Derive derive,
+    Reading reading) {
+
+  /** The values under which a yes-no field says what else means yes and no. */
+  public static final List<String> ANSWERS = List.of("是", "否");
+
+  /** A field that is read as is usual for its type. */
+  public Field(
+      String name,
+      List<String> headers,
+      Type type,
+      boolean required,
+      @Nullable Condition requiredWhen,
+      Map<String, String> values,
+      @Nullable String reference,
+      @Nullable Derive derive) {
+    this(
+        name,
+        headers,
+        type,
+        required,
+        requiredWhen,
+        values,
+        reference,
+        derive,
+        Reading.usual(type));
+  }
 
   /** The header that people know the field by. */
   public String title() {
@@ -52,7 +80,7 @@ public record Field(
     INTEGER("BIGINT"),
     /** A number of up to six decimals. */
     DECIMAL("NUMERIC(24,6)"),
-    /** An amount in 元 of up to six decimals. */
+    /** An amount in 元. */
     MONEY("NUMERIC(24,6)"),
     /** A calendar year {@code 2022} or month {@code 2022-11}. */
     PERIOD("VARCHAR(7)");
@@ -66,6 +94,11 @@ public record Field(
     /** The column type, in words that H2 and PostgreSQL share. */
     public String sql() {
       return sql;
+    }
+
+    /** How many decimals a sum of its values has: those of money are 分. */
+    int decimals() {
+      return this == MONEY ? 2 : this == DECIMAL ? 6 : 0;
     }
 
     /** Whether values are text to the database. */
@@ -85,10 +118,71 @@ public record Field(
   }
 
   /**
+   * What is particular about how the text of a field becomes a value.
+   *
+   * @param empty words that stand for an empty cell; null for those that hold for every field
+   * @param unknown what follows from a value that is none of the known ones
+   * @param decimals to so many a number is rounded, half up
+   * @param dayOrder in which order a day's numbers stand where that could be doubted, such as
+   *     {@code dmy}; empty when such a day is rejected
+   * @param zone the clock by which the times are written that name none; null for the one of {@code
+   *     nightly.yml}, in which all are kept
+   * @param lasting whether a day without a time means its last second instead of its first
+   * @param notBefore a field before whose moment on the same day a day without a time does not
+   *     begin; null for none
+   * @param answers every further spelling of yes or no to 是 or 否
+   * @param pattern what every id looks like, as a regular expression; null when that is not said
+   */
+  public record Reading(
+      @Nullable List<String> empty,
+      Consequence unknown,
+      int decimals,
+      String dayOrder,
+      @Nullable ZoneId zone,
+      boolean lasting,
+      @Nullable String notBefore,
+      Map<String, String> answers,
+      @Nullable String pattern) {
+
+    /** So many decimals the database keeps. */
+    public static final int MOST_DECIMALS = 6;
+
+    /** What holds for a type when nothing is said: an amount ends with its cents. */
+    public static Reading usual(Type type) {
+      int decimals = type == Type.MONEY ? 2 : type == Type.DECIMAL ? MOST_DECIMALS : 0;
+      return new Reading(null, Consequence.REJECT, decimals, "", null, false, null, Map.of(), null);
+    }
+
+    Reading notBefore(@Nullable String field) {
+      return new Reading(
+          empty, unknown, decimals, dayOrder, zone, lasting, field, answers, pattern);
+    }
+  }
+
+  /**
    * Where an empty value is taken from.
    *
-   * @param from another field of the row
-   * @param containing the first of these texts that the other field contains gives the value
+   * @param from another field of the row, or {@link #SHEET} or {@link #FILE}
+   * @param containing the first of these texts that the other field contains gives the value; when
+   *     there are none, the name of the sheet or file does, or the name of the field's reference
+   *     list that it contains
    */
-  public record Derive(String from, Map<String, String> containing) {}
+  public record Derive(String from, Map<String, String> containing) {
+
+    /** The name of the row's sheet. */
+    public static final String SHEET = "sheet";
+
+    /** The name of the row's file, without its folder and ending. */
+    public static final String FILE = "file";
+
+    /** Whether the value comes from where the row stands, so that there always is one. */
+    public boolean isOfPlace() {
+      return from.equals(SHEET) || from.equals(FILE);
+    }
+  }
+
+  /** Whether its value comes from where the row stands when it has no column. */
+  public boolean isOfPlace() {
+    return derive != null && derive.isOfPlace();
+  }
 }

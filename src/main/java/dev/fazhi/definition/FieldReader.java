@@ -26,10 +26,10 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
     Type type = Words.constant(Type.class, block.text("type"), Type.TEXT);
     Word reference = block.word("reference");
     Block values = block.block("values");
-    if (block.word("type") != null && type != Type.TEXT) {
-      onlyForText("reference", block, type);
-      onlyForText("values", block, type);
-      onlyForText("derive", block, type);
+    if (block.word("type") != null) {
+      onlyFor("reference", block, type, Type.TEXT);
+      onlyFor("values", block, type, Type.TEXT, Type.YES_NO);
+      onlyFor("derive", block, type, Type.TEXT);
     }
     if (reference != null && values != null) {
       reporter.at(reference.line(), "values 与 reference 只能写一个；请删去一个");
@@ -40,9 +40,14 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
         type,
         block.flag("required") || (block.has("required") && block.word("required") == null),
         null,
-        values == null ? Map.of() : values(values),
+        values == null || type == Type.YES_NO ? Map.of() : values(values, type),
         reference(reference),
-        null);
+        null,
+        new ReadingReader(reporter)
+            .read(
+                block,
+                type,
+                values == null || type != Type.YES_NO ? Map.of() : values(values, type)));
   }
 
   /** The field with what names other fields. */
@@ -58,7 +63,22 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
         requiredWhen,
         first.values(),
         first.reference(),
-        derive == null ? null : derive(derive, first, scope));
+        derive == null ? null : derive(derive, first, scope),
+        first.reading().notBefore(notBefore(block.word("not_before"), first, scope)));
+  }
+
+  private @Nullable String notBefore(@Nullable Word other, Field field, Scope scope) {
+    if (other == null) {
+      return null;
+    }
+    Field named = scope.typed(other.text());
+    if (scope.lacks(other.text())) {
+      reporter.at(other.line(), "not_before：" + scope.missing(other.text()));
+    } else if (other.text().equals(field.name())
+        || named != null && named.type() != Type.DATE_TIME) {
+      reporter.at(other.line(), "not_before 应是另一个 date-time 字段；“" + other.text() + "”不是");
+    }
+    return other.text();
   }
 
   private void checkName(Word name) {
@@ -72,10 +92,8 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
     }
   }
 
-  private void onlyForText(String key, Block block, Type type) {
-    if (block.has(key)) {
-      reporter.at(block.lineOf(key), key + " 只用于 type: text；这个字段的类型是 " + Words.word(type));
-    }
+  private void onlyFor(String key, Block block, Type type, Type... fitting) {
+    new ReadingReader(reporter).onlyFor(key, block, type, fitting);
   }
 
   private @Nullable String reference(@Nullable Word reference) {
@@ -93,9 +111,14 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
     return reference.text();
   }
 
-  private Map<String, String> values(Block block) {
+  private Map<String, String> values(Block block, Type type) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Entry entry : block.entries().values()) {
+      if (type == Type.YES_NO && !Field.ANSWERS.contains(entry.key().text())) {
+        reporter.at(
+            entry.key().line(),
+            "yes-no 字段的 values 只有“是”和“否”；请把“" + entry.key().text() + "”写在其中一个的方括号里");
+      }
       value(entry.key(), entry.key().text(), values);
     }
     for (Entry entry : block.entries().values()) {
@@ -117,7 +140,10 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
 
   private Derive derive(Block block, Field field, Scope scope) {
     Word from = block.word("from");
-    if (from != null) {
+    if (from != null && !from.text().equals(Derive.SHEET) && !from.text().equals(Derive.FILE)) {
+      if (block.block("containing") == null) {
+        reporter.at(from.line(), "从别的字段推出时要写 containing：含有什么文字就取什么值");
+      }
       Field other = scope.typed(from.text());
       if (scope.lacks(from.text())) {
         reporter.at(from.line(), "derive.from：" + scope.missing(from.text()));

@@ -35,6 +35,14 @@ public record Metric(
     @Nullable Expectation expectation,
     @Nullable LocalDate since) {
 
+  private static final int PER_CENT = 100;
+  private static final int PER_MILLE = 1_000;
+
+  /** Whether it is told in percent, so that two of it differ by percentage points. */
+  public boolean isPercentage() {
+    return counting instanceof Ratio ratio && ratio.times() == PER_CENT;
+  }
+
   /** A metric without examples, bounds and breaks. */
   public Metric(
       String id,
@@ -66,12 +74,26 @@ public record Metric(
       implements Counting {}
 
   /**
-   * One metric over another, times a hundred.
+   * One metric over another.
    *
    * @param numerator the upper metric's id
    * @param denominator the lower metric's id
+   * @param times by what the quotient is multiplied, as its unit says: 100 for %, 1 for 人/件
    */
-  public record Ratio(String numerator, String denominator) implements Counting {}
+  public record Ratio(String numerator, String denominator, int times) implements Counting {
+
+    /** A percentage. */
+    public Ratio(String numerator, String denominator) {
+      this(numerator, denominator, PER_CENT);
+    }
+
+    /** By what the quotient is multiplied unless the definition says otherwise. */
+    static int timesOf(String unit) {
+      return unit.equals("%")
+          ? PER_CENT
+          : unit.equals("‰") ? PER_MILLE : unit.contains("/万") ? 10_000 : 1;
+    }
+  }
 
   /**
    * Values that units report for a calendar year or month. A year's value wins over its months.

@@ -143,7 +143,18 @@ final class MetricReader {
     Rows rows = base != null && base.counting() instanceof Rows inherited ? inherited : null;
     Counting counting = new CountingReader(draft, scope, rows).read();
     Stream<Metric> bases = Stream.ofNullable(base);
-    return metric(draft, scope, source.text(), counting, 0, by, bases);
+    return metric(draft, scope, source.text(), counting, decimals(counting, scope), by, bases);
+  }
+
+  /** A sum has as many as its field, so that nothing is rounded away unasked. */
+  private static int decimals(@Nullable Counting counting, Scope scope) {
+    Field field =
+        counting instanceof Rows rows
+                && rows.aggregate() == Metric.Aggregate.SUM
+                && rows.of() instanceof Metric.Operand.Value value
+            ? scope.typed(value.field())
+            : null;
+    return field == null ? 0 : field.type().decimals();
   }
 
   private static boolean fits(MetricDraft draft, Word from, @Nullable Metric base, String source) {
@@ -186,9 +197,23 @@ final class MetricReader {
     List<Metric> parts =
         Stream.of(upper, lower).filter(metric -> !vague.contains(metric.id())).toList();
     List<Dimension> by = by(draft, () -> new DimensionReader(draft, scope).within(parts));
-    Ratio counting = new Ratio(upper.id(), lower.id());
+    Ratio counting = new Ratio(upper.id(), lower.id(), times(draft, ratio));
     Stream<Metric> bases = Stream.of(upper, lower);
     return metric(draft, scope, upper.source(), counting, RATIO_DECIMALS, by, bases);
+  }
+
+  /** As written, which must be what the unit says where it is a part of a hundred or a thousand. */
+  private static int times(MetricDraft draft, Block ratio) {
+    String unit = draft.block().text("unit");
+    int ofUnit = Ratio.timesOf(unit);
+    int times = ratio.whole("times", ofUnit);
+    if ((ofUnit > 1 && times != ofUnit) || (ofUnit == 1 && (times == 100 || times == 1_000))) {
+      draft.fault(
+          "ratio",
+          "times: %d 与单位“%s”不合；单位是 %% 时写 100，是 ‰ 时写 1000，人/件 写 1，件/万人 写 10000"
+              .formatted(times, unit));
+    }
+    return times;
   }
 
   /** Reads the breakdown, taking note when something in it is wrong. */

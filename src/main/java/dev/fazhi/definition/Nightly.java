@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long things are kept
  * @param retry how often a night that failed for something that passes is tried again
  * @param notices who is told of a run's end
+ * @param empty words that stand for an empty cell in every field that does not say otherwise, and
+ *     days that do in fields of time
  */
 public record Nightly(
     String cron,
@@ -36,7 +38,73 @@ public record Nightly(
     Receipt receipt,
     Retention retention,
     Retry retry,
-    Notify notices) {
+    Notify notices,
+    List<String> empty) {
+
+  /** What stands for an empty cell unless it is declared: marks, words, days of no calendar. */
+  public static final List<String> EMPTY =
+      List.of(
+          "-",
+          "--",
+          "---",
+          "/",
+          "//",
+          "\\",
+          "_",
+          "…",
+          "……",
+          "...",
+          "无",
+          "暂无",
+          "没有",
+          "空",
+          "空白",
+          "无数据",
+          "暂无数据",
+          "无记录",
+          "无此项",
+          "不适用",
+          "N/A",
+          "#N/A",
+          "NA",
+          "null",
+          "(null)",
+          "none",
+          "nil",
+          "nan",
+          "undefined",
+          "不详",
+          "不明",
+          "未知",
+          "未定",
+          "待定",
+          "未填",
+          "未填写",
+          "未录入",
+          "未恢复",
+          "未回复",
+          "未答复",
+          "未反馈",
+          "未办",
+          "未办结",
+          "未完成",
+          "未完结",
+          "未结",
+          "未结案",
+          "未审结",
+          "未开庭",
+          "尚未办结",
+          "尚未结案",
+          "待办",
+          "待办结",
+          "0000-00-00",
+          "0001-01-01",
+          "1899-12-30",
+          "1899-12-31",
+          "1900-01-00",
+          "1900-01-01",
+          "1970-01-01",
+          "9999-12-31");
 
   /** With everything received as it comes and kept for ever. */
   public Nightly(
@@ -62,7 +130,8 @@ public record Nightly(
         Receipt.USUAL,
         Retention.FOR_EVER,
         Retry.USUAL,
-        Notify.NOBODY);
+        Notify.NOBODY,
+        EMPTY);
   }
 
   /** Without an area and a contact. */

@@ -7,7 +7,6 @@ import dev.fazhi.definition.Nightly.Retention;
 import dev.fazhi.definition.Piece.Block;
 import dev.fazhi.definition.Piece.Word;
 import dev.fazhi.model.Limits;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,7 +37,8 @@ record NightlyReader(Reporter reporter, Known known) {
         receipt(file),
         retention(file.block("retention")),
         retry(file.block("retry")),
-        new NotifyReader(reporter).read(file.block("notify")));
+        new NotifyReader(reporter).read(file.block("notify")),
+        file.has("empty") ? file.texts("empty") : Nightly.EMPTY);
   }
 
   private static Nightly.Retry retry(@Nullable Block block) {
@@ -86,19 +86,9 @@ record NightlyReader(Reporter reporter, Known known) {
     }
   }
 
-  private ZoneId zone(@Nullable Word zone) {
-    if (zone == null) {
-      return ZoneOffset.UTC;
-    }
-    try {
-      return ZoneId.of(zone.text());
-    } catch (DateTimeException unknown) {
-      String hint = Spelling.hint(zone.text(), ZoneId.getAvailableZoneIds());
-      reporter.at(
-          zone.line(),
-          "没有时区“" + zone.text() + "”" + (hint.isEmpty() ? "；请写像 Asia/Shanghai 这样的名字" : hint));
-      return ZoneOffset.UTC;
-    }
+  private ZoneId zone(@Nullable Word word) {
+    ZoneId zone = ReadingReader.zone(word, reporter);
+    return zone == null ? ZoneOffset.UTC : zone;
   }
 
   private Limits limits(Block limits) {

@@ -34,7 +34,7 @@ record PhraseReader(Reporter reporter, MetricNames names) {
     for (Block block : file.blocks("not_ours")) {
       phrases.add(phrase(block, new Claim.NotOurs(block.text("why"))));
     }
-    return new AuditPhrases(List.copyOf(phrases), file.texts("deeds"));
+    return new AuditPhrases(List.copyOf(phrases), file.texts("deeds"), file.texts("qualifiers"));
   }
 
   private Claim claim(Block block) {

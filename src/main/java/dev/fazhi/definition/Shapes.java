@@ -35,6 +35,13 @@ final class Shapes {
 
   private static final Text NUMBER = Text.matching(NUMBER_PATTERN, "一个数");
   private static final Text DAY = Text.matching(DAY_PATTERN, "像 2022-12-12 这样的日期");
+  private static final Text DAY_ORDER =
+      Text.matching(
+          "(d{1,2}[-/.]m{1,2}[-/.]y{2,4}|m{1,2}[-/.]d{1,2}[-/.]y{2,4}|y{2,4}[-/.]m{1,2}[-/.]d{1,2})( .*)?"
+              .replace("d", "[dD]")
+              .replace("m", "[mM]")
+              .replace("y", "[yY]"),
+          "像 dd/MM/yyyy、M/d/yyyy 或 yy-M-d 这样的日期格式");
   private static final Many TEXTS = new Many(TEXT, false);
   private static final Many TEXTS_OR_NONE = new Many(TEXT, true);
   private static final Whole POSITIVE = new Whole(1, Integer.MAX_VALUE);
@@ -114,11 +121,13 @@ final class Shapes {
           may("wait_for_ok_sources", TEXTS_OR_NONE, "哪些数据源的文件要等 .ok"),
           may("retention", RETENTION, "各种东西保留多少天，不写就一直保留"),
           may("retry", RETRY, "因会自行消失的故障而失败时，怎样再试"),
-          may("notify", NOTIFY, "运行结束后通知谁"));
+          may("notify", NOTIFY, "运行结束后通知谁"),
+          may("empty", TEXTS_OR_NONE, "哪些字样等于没有填；不写时用常见的那些"));
 
   private static final Keys DERIVE =
       Keys.of(
-          must("from", TEXT, "从哪个字段推出"), must("containing", new Named(TEXT, TEXT), "含有什么文字就取什么值"));
+          must("from", TEXT, "从哪个字段推出；sheet 为工作表名，file 为文件名"),
+          may("containing", new Named(TEXT, TEXT), "含有什么文字就取什么值"));
 
   private static final Keys FIELD =
       Keys.of(
@@ -127,6 +136,14 @@ final class Shapes {
           may("required", new Flag(), "是否必填"),
           may("required_when", TEXT, "什么条件下必填"),
           may("values", new Named(TEXT, TEXTS_OR_NONE), "已知的取值和各自的别种写法"),
+          may("unknown", OneOf.constants(Consequence.class), "不在 values 里的值：退回该行、照收并提示，还是清空并提示"),
+          may("empty", TEXTS_OR_NONE, "这个字段里哪些字样等于没有填，代替 nightly.yml 里的"),
+          may("decimals", new Whole(0, Field.Reading.MOST_DECIMALS), "保留几位小数，多的四舍五入"),
+          may("format", DAY_ORDER, "年月日的次序，只用于可能有两种读法的写法"),
+          may("zone", TEXT, "没有写时区的时刻是哪里的时间"),
+          may("day", new OneOf(java.util.List.of("start", "end")), "只有日期没有时间时，算那天开始还是结束"),
+          may("not_before", TEXT, "只有日期没有时间时，同一天内不早于哪个字段"),
+          may("pattern", TEXT, "编号的样子，正则表达式"),
           may("reference", TEXT, "用哪张参照表"),
           may("derive", DERIVE, "为空时从哪里推出"));
 
@@ -135,7 +152,11 @@ final class Shapes {
           must("name", DASHED, "规则的名字"),
           must("check", TEXT, "必须成立的条件"),
           must("field", TEXT, "出错时指哪个字段"),
-          must("message", TEXT, "给人看的一句话"));
+          must("message", TEXT, "给人看的一句话"),
+          may(
+              "severity",
+              OneOf.constants(Consequence.class),
+              "不符合时退回该行（不写时）、照收并提示，还是清空 field 并提示"));
 
   private static final Keys TOLERANCE =
       Keys.of(must("percent", new Whole(0, 100), "退回行的百分比上限"), must("rows", POSITIVE, "退回多少行起才算"));
@@ -149,6 +170,7 @@ final class Shapes {
           must("title", TEXT, "人们怎么称呼它"),
           must("grain", TEXT, "一行是什么"),
           must("key", TEXTS, "主键字段"),
+          may("fixed", TEXTS_OR_NONE, "主键相同就不会变的字段；变了便是另一件事用了同一个编号"),
           may("file_names", TEXTS_OR_NONE, "文件名的样式"),
           may("delivery", OneOf.constants(Source.Delivery.class), "增量还是全量"),
           may("tolerance", TOLERANCE, "容许退回多少行"),
@@ -161,7 +183,11 @@ final class Shapes {
           must("personal", TEXTS_OR_NONE, "个人信息的表头，没有就写 []"),
           may("rules", new Many(RULE, true), "一行之内的规则"));
 
-  private static final Keys RATIO = Keys.of(must("of", TEXT, "分子指标"), must("to", TEXT, "分母指标"));
+  private static final Keys RATIO =
+      Keys.of(
+          must("of", TEXT, "分子指标"),
+          must("to", TEXT, "分母指标"),
+          may("times", new Whole(1, 100_000_000), "商乘以多少：单位是 % 时 100，‰ 时 1000，否则 1"));
 
   private static final Keys REPORTED =
       Keys.of(
@@ -319,6 +345,7 @@ final class Shapes {
       Keys.of(
           must("phrases", new Many(PHRASE, false), "核对文稿时怎样认出各个数字"),
           may("deeds", TEXTS, "可以站在单位、街镇等名称与数字之间的词，如办理"),
+          may("qualifiers", TEXTS, "站在说法前面、使数字不再是这个指标的词，如重复、计划"),
           may("not_ours", new Many(NOT_OURS, true), "不是指标的数字"));
 
   private Shapes() {}

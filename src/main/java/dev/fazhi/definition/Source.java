@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param grain what one row is, in words
  * @param fields in the order declared
  * @param key names of the fields that together tell one row from another; all required
+ * @param fixed names of fields that never change for a key: a row that differs in one of them is
+ *     another record under the same key, no newer version
  * @param rules what must hold within a row
  * @param personal headers of columns that are dropped while reading
  * @param fileNames patterns with {@code *} that break a tie when the headers fit several sources
@@ -32,6 +34,7 @@ public record Source(
     String grain,
     List<Field> fields,
     List<String> key,
+    List<String> fixed,
     List<Rule> rules,
     List<String> personal,
     List<String> fileNames,
@@ -69,6 +72,7 @@ public record Source(
         grain,
         fields,
         key,
+        List.of(),
         rules,
         personal,
         fileNames,
@@ -121,6 +125,14 @@ public record Source(
    *     value is kept
    * @param field the field whose column the fault names
    * @param message one sentence in Chinese
+   * @param severity what follows for a row that breaks it
    */
-  public record Rule(String name, Condition check, String field, String message) {}
+  public record Rule(
+      String name, Condition check, String field, String message, Consequence severity) {
+
+    /** A rule whose breach rejects the row. */
+    public Rule(String name, Condition check, String field, String message) {
+      this(name, check, field, message, Consequence.REJECT);
+    }
+  }
 }

@@ -54,6 +54,13 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
 
   private Source source(Block file, List<Field> fields, Scope scope) {
     checkKey(file.words("key"), scope);
+    for (Word name : file.words("fixed")) {
+      if (scope.lacks(name.text())) {
+        reporter.at(name.line(), "fixed：" + scope.missing(name.text()));
+      } else if (file.texts("key").contains(name.text())) {
+        reporter.at(name.line(), "fixed：“" + name.text() + "”已是主键字段；请只留一处");
+      }
+    }
     checkTimes(file, scope);
     checkDeliveredBy(file, scope);
     return new Source(
@@ -62,6 +69,7 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
         file.text("grain"),
         List.copyOf(fields),
         file.texts("key"),
+        file.texts("fixed"),
         rules(file.blocks("rules"), scope),
         file.texts("personal"),
         file.texts("file_names"),
@@ -170,6 +178,17 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
     }
   }
 
+  private Consequence severity(Block block, Scope scope) {
+    Consequence severity =
+        Words.constant(Consequence.class, block.text("severity"), Consequence.REJECT);
+    Field field = scope.typed(block.text("field"));
+    if (severity == Consequence.BLANK && field != null && field.required()) {
+      reporter.at(
+          block.lineOf("severity"), "字段“" + field.name() + "”必填，不能清空；请写 severity: reject 或 warn");
+    }
+    return severity;
+  }
+
   private List<Rule> rules(List<Block> blocks, Scope scope) {
     List<Rule> rules = new ArrayList<>();
     Map<String, Integer> lines = new TreeMap<>();
@@ -185,7 +204,13 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
       }
       Condition check = ConditionReader.read(block.word("check"), "规则的条件", scope, false, reporter);
       if (check != null) {
-        rules.add(new Rule(block.text("name"), check, block.text("field"), block.text("message")));
+        rules.add(
+            new Rule(
+                block.text("name"),
+                check,
+                block.text("field"),
+                block.text("message"),
+                severity(block, scope)));
       }
     }
     return List.copyOf(rules);

@@ -1,10 +1,8 @@
 package dev.fazhi.intake;
 
 import dev.fazhi.model.Fault;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The account of a file's rows: {@code read} is the number of entries given plus {@code skipped}.
@@ -13,14 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param skipped titles, headers, blank rows, totals, notes, and rows without anything in a field
  * @param unknownNames by reference list, the names that it lacks with the number of accepted rows
  *     that have them; in the order of the characters
- * @param newestEvent the newest of the source's events in accepted rows; null when there is none
- * @param nothing whether a row says that there is nothing to report
+ * @param exported when the file was exported, as far as it tells
  * @param faults what is to be said about the file as a whole
  */
 public record Account(
     long read,
     long skipped,
     Map<String, Map<String, Long>> unknownNames,
-    @Nullable LocalDateTime newestEvent,
-    boolean nothing,
+    ExportTime exported,
     List<Fault> faults) {}

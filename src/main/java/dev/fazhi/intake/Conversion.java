@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 interface Conversion {
 
   /**
-   * The value of a cell that is neither blank nor an error; null when it has none, of which the
-   * draft has then been told, except where the cell's text says nothing (separators alone).
+   * The value of a cell that is not blank; null when it has none, of which the draft has then been
+   * told, except where the cell's text says nothing (separators alone).
    */
   @Nullable Object of(Cell cell, RowDraft draft);
 }

@@ -1,66 +1,57 @@
 package dev.fazhi.intake;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The date in a file's name, by which exports are put in order. */
-public final class ExportDate {
+/** The day in a file's name, by which exports are put in order. */
+final class ExportDate {
 
-  private static final List<Form> FORMS =
+  private static final List<Pattern> FORMS =
       List.of(
           // 20221231, also with the time of day behind it
-          new Form("(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2})(?=(\\d{4}|\\d{6})?(?!\\d))", true),
-          new Form("(?<y>\\d{4})(?<p>[-._])(?<m>\\d{1,2})\\k<p>(?<d>\\d{1,2})(?!\\d)", true),
-          new Form("(?<y>\\d{4})年(?<m>\\d{1,2})月(?<d>\\d{1,2})(?!\\d)", true),
-          new Form("(?<y>\\d{4})(?<m>\\d{2})(?!\\d)", false),
-          new Form("(?<y>\\d{4})(?<p>[-._])(?<m>\\d{1,2})(?!\\d|\\k<p>\\d{1,2}(?!\\d))", false),
-          // 2022年1-11月 was exported after November
-          new Form("(?<y>\\d{4})年(\\d{1,2}月?[-~至到])?(?<m>\\d{1,2})月(?!\\d)", false));
+          Pattern.compile(
+              "(?<!\\d)(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2})(?=(\\d{4}|\\d{6})?(?!\\d))"),
+          Pattern.compile(
+              "(?<!\\d)(?<y>\\d{4})(?<p>[-._])(?<m>\\d{1,2})\\k<p>(?<d>\\d{1,2})(?!\\d)"),
+          Pattern.compile("(?<!\\d)(?<y>\\d{4})年(?<m>\\d{1,2})月(?<d>\\d{1,2})(?!\\d)"));
+
+  /** What is said of a file that was sent once more because the first one was wrong. */
+  private static final Pattern CORRECTED =
+      Pattern.compile("更正|修正|修订|订正|补正|重报|重新报送|最终|终稿|(?<![a-z])v(?!0*1(?!\\d))\\d+");
 
   private ExportDate() {}
 
-  private record Form(Pattern pattern, boolean toTheDay) {
-    Form(String regex, boolean toTheDay) {
-      this(Pattern.compile("(?<!\\d)" + regex), toTheDay);
-    }
-
-    private @Nullable LocalDate day(Matcher match) {
-      int year = Integer.parseInt(match.group("y"));
-      int month = Integer.parseInt(match.group("m"));
-      int day = toTheDay ? Integer.parseInt(match.group("d")) : 1;
-      if (!Days.isYear(year) || !Days.exists(year, month, day)) {
-        return null;
-      }
-      return toTheDay ? LocalDate.of(year, month, day) : YearMonth.of(year, month).atEndOfMonth();
-    }
-  }
-
   /**
    * The day that a file's name says it was exported on: {@code 20221231}, {@code 2022-12-31},
-   * {@code 2022.12.31}, {@code 2022年12月31日}; the last day of a month for {@code 202207}, {@code
-   * 2022-07}, {@code 2022年7月}. The last one in the name wins.
+   * {@code 2022.12.31}, {@code 2022年12月31日}.
    *
-   * @return null when there is none; a year alone says what an export is about, not when it was
-   *     made
+   * @return null when there is none; a year, a month, and a span from one day to another say what
+   *     an export is about, not when it was made
    */
-  public static @Nullable LocalDate inName(String fileName) {
+  static @Nullable LocalDate inName(String fileName) {
     String name = Texts.squeezed(fileName);
-    LocalDate found = null;
-    int foundAt = -1;
-    for (Form form : FORMS) {
-      Matcher match = form.pattern().matcher(name);
+    Set<LocalDate> days = new HashSet<>();
+    for (Pattern form : FORMS) {
+      Matcher match = form.matcher(name);
       while (match.find()) {
-        LocalDate day = form.day(match);
-        if (day != null && match.start() > foundAt) {
-          found = day;
-          foundAt = match.start();
+        int year = Integer.parseInt(match.group("y"));
+        int month = Integer.parseInt(match.group("m"));
+        int day = Integer.parseInt(match.group("d"));
+        if (Days.isYear(year) && Days.exists(year, month, day)) {
+          days.add(LocalDate.of(year, month, day));
         }
       }
     }
-    return found;
+    return days.size() == 1 ? days.iterator().next() : null;
+  }
+
+  /** Whether a file's name says that it corrects another: 更正, 修正, v2. */
+  static boolean isCorrection(String fileName) {
+    return CORRECTED.matcher(Texts.squeezed(fileName).toLowerCase(java.util.Locale.ROOT)).find();
   }
 }

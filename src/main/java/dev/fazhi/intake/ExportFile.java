@@ -8,6 +8,7 @@ import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import dev.fazhi.model.Shown;
 import dev.fazhi.tabular.RowSource;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExportFile implements AutoCloseable {
 
+  /** So many rows of a sheet are looked at before the first is converted. */
+  private static final int LOOKED_AT = 1000;
+
   private final String file;
   private final int searched;
   private final TableWords words;
@@ -26,6 +30,7 @@ public final class ExportFile implements AutoCloseable {
   private final HeaderSearch search;
   private final SourceChoice choice;
   private final Conversions conversions;
+  private final AbsentColumns absent;
   private final Tally tally;
   private final List<SheetLayout> layouts = new ArrayList<>();
 
@@ -35,15 +40,16 @@ public final class ExportFile implements AutoCloseable {
   private @Nullable HeaderMatch nearest;
   private boolean leftOut;
 
-  private ExportFile(RowSource rows, String fileName, Definitions definitions) {
+  private ExportFile(RowSource rows, String fileName, Definitions definitions, EventTimes events) {
     this.file = fileName;
     this.searched = definitions.nightly().layout().headerWithinRows();
     this.words = new TableWords(definitions.nightly().layout());
     this.feed = new RowFeed(rows);
     this.search = new HeaderSearch(definitions.sources().values());
     this.choice = new SourceChoice(fileName);
-    this.conversions = new Conversions(definitions);
-    this.tally = new Tally(fileName);
+    this.conversions = new Conversions(definitions, false);
+    this.absent = new AbsentColumns(definitions);
+    this.tally = new Tally(fileName, events);
   }
 
   /**
@@ -55,7 +61,21 @@ public final class ExportFile implements AutoCloseable {
    */
   public static ExportFile open(RowSource rows, String fileName, Definitions definitions)
       throws Refused {
-    ExportFile export = new ExportFile(rows, fileName, definitions);
+    LocalDateTime now = LocalDateTime.now(definitions.nightly().zone());
+    return open(rows, fileName, definitions, now);
+  }
+
+  /**
+   * As above.
+   *
+   * @param written the file's time of modification, in the zone of the definitions
+   */
+  public static ExportFile open(
+      RowSource rows, String fileName, Definitions definitions, LocalDateTime written)
+      throws Refused {
+    LocalDateTime now = LocalDateTime.now(definitions.nightly().zone()).withNano(0);
+    ExportFile export =
+        new ExportFile(rows, fileName, definitions, new EventTimes(written.withNano(0), now));
     boolean opened = false;
     try {
       export.openFirst();
@@ -111,6 +131,7 @@ public final class ExportFile implements AutoCloseable {
       }
     }
     finishSheet();
+    tally.end();
     return null;
   }
 
@@ -140,7 +161,7 @@ public final class ExportFile implements AutoCloseable {
 
   /** The account of the rows so far; complete after {@link #next} has returned null. */
   public Account account() {
-    return tally.account(feed.traits().notes());
+    return tally.account(feed.traits().notes().stream().map(RowFeed::masked).toList());
   }
 
   @Override
@@ -184,6 +205,7 @@ public final class ExportFile implements AutoCloseable {
     List<Row> below = head.below(match.rows());
     tally.skipped(head.filled().size() - below.size());
     feed.putBack(below);
+    plan.judge(feed.peek(LOOKED_AT, plan.layout().sheetIndex()));
   }
 
   /**
@@ -209,7 +231,7 @@ public final class ExportFile implements AutoCloseable {
     }
     tally.skipped(rows);
     String message =
-        "工作表“%s”有 %d 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
+        "工作表“%s”有 %s 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
             .formatted(Shown.safe(first.sheet()), rows, NoSource.reason(near));
     Place place = new Place(file, first.sheet(), 0, -1);
     tally.add(FileFault.NO_HEADER.at(place, "", "", message));
@@ -218,6 +240,9 @@ public final class ExportFile implements AutoCloseable {
   private void finishSheet() {
     if (sheet != null) {
       sheet.finish();
+      if (sheet.hasData()) {
+        absent.note(file, sheet.plan(), tally);
+      }
       sheet = null;
     }
   }

@@ -24,6 +24,18 @@ enum FileFault {
   TOTALS_DISAGREE("FZ-131", Severity.WARNING, "合计与上面的数据不一致"),
   /** Personal data stood in columns that are kept, and was masked. */
   MASKED("FZ-132", Severity.WARNING, "保留的列里有个人信息，已遮盖"),
+  /** Cells hold words that say that there is nothing. */
+  EMPTY_WORDS("FZ-180", Severity.NOTE, "有的格写着没有，按空格读入"),
+  /** Numbers are rounded to the decimals of their field. */
+  ROUNDED("FZ-181", Severity.NOTE, "小数太多，已四舍五入"),
+  /** Texts are cut to what a field holds. */
+  CUT("FZ-182", Severity.WARNING, "文字太长，已截断"),
+  /** Something that a value needs is not said, and was taken as is most likely. */
+  ASSUMED("FZ-183", Severity.WARNING, "写得不完整，按最可能的读入"),
+  /** Rows break rules whose breach is only told. */
+  RULE_BROKEN("FZ-184", Severity.WARNING, "有的行前后矛盾，照常计入"),
+  /** Values are none of those that the field, or a metric, knows. */
+  UNKNOWN_VALUES("FZ-185", Severity.WARNING, "有的取值不认识"),
   /** Columns that no field names. */
   IGNORED_COLUMNS("FZ-133", Severity.NOTE, "有没有登记的列"),
   /** A header names a unit that is not known, so nothing was scaled. */
@@ -43,7 +55,15 @@ enum FileFault {
   /** A row has all that it must have, and a word of totals where a name would stand. */
   TOTALS_WORD("FZ-172", Severity.WARNING, "名称处写着合计之类的字，按数据读入"),
   /** Further down stands a header with other columns. */
-  OTHER_HEADER("FZ-173", Severity.REFUSE, "表中间又有一个不同的表头");
+  OTHER_HEADER("FZ-173", Severity.REFUSE, "表中间又有一个不同的表头"),
+  /** Events lie after the file was there. */
+  LATE_EVENTS("FZ-174", Severity.WARNING, "有的日期晚于文件产生的时间"),
+  /** A header and no row of data. */
+  NO_ROWS("FZ-151", Severity.WARNING, "有表头而没有数据行"),
+  /** The file says that there is nothing to report. */
+  NOTHING_TO_REPORT("FZ-151", Severity.NOTE, "写明没有数据"),
+  /** A sheet has no column for a field that figures are made of. */
+  ABSENT_COLUMN("FZ-175", Severity.WARNING, "缺少统计要用的列");
 
   private final String code;
   private final Severity severity;

@@ -81,7 +81,7 @@ record HeaderMatch(
     List<Field> missing = new ArrayList<>();
     List<Field> all = source().fields();
     for (int field = 0; field < all.size(); field++) {
-      if (all.get(field).required() && column(field) == null) {
+      if (all.get(field).required() && !all.get(field).isOfPlace() && column(field) == null) {
         missing.add(all.get(field));
       }
     }

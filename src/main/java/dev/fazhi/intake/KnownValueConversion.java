@@ -1,5 +1,6 @@
 package dev.fazhi.intake;
 
+import dev.fazhi.definition.Consequence;
 import dev.fazhi.definition.Spelling;
 import dev.fazhi.model.Cell;
 import java.util.LinkedHashMap;
@@ -7,19 +8,21 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One of a few known values, in any of its spellings. */
+/** One of a few known values, in any of its spellings, or what the field does with others. */
 final class KnownValueConversion implements Conversion {
 
   private static final int NAMED = 12;
 
   private final Map<String, String> spellings = new LinkedHashMap<>();
+  private final Consequence unknown;
   private final String advice;
 
   /**
    * @param values every spelling to the value that is kept
    */
-  KnownValueConversion(Map<String, String> values) {
+  KnownValueConversion(Map<String, String> values, Consequence unknown) {
     values.forEach((spelling, kept) -> spellings.put(Spelling.normal(spelling), kept));
+    this.unknown = unknown;
     LinkedHashSet<String> kept = new LinkedHashSet<>(values.values());
     String few = String.join("、", kept.stream().limit(NAMED).toList());
     advice = "可用的值是 " + few + (kept.size() > NAMED ? " 等" : "");
@@ -32,16 +35,29 @@ final class KnownValueConversion implements Conversion {
     if (known == null) {
       known = spellings.get(Spelling.normal(raw));
     }
-    if (known == null) {
-      reject(raw, draft);
-    }
-    return known;
+    return known == null ? unknown(raw, draft) : known;
   }
 
-  private void reject(String raw, RowDraft draft) {
-    String shown = Privacy.shown(raw);
-    String nearest = Spelling.nearest(Spelling.normal(shown), spellings.keySet());
-    String hint = nearest == null ? "" : "你是不是想写“" + nearest + "”？";
-    draft.reject(RowFault.UNKNOWN_VALUE, raw, hint + advice);
+  private @Nullable String unknown(String raw, RowDraft draft) {
+    if (unknown == Consequence.REJECT) {
+      String shown = Privacy.shown(raw);
+      String nearest = Spelling.nearest(Spelling.normal(shown), spellings.keySet());
+      draft.reject(
+          RowFault.UNKNOWN_VALUE,
+          raw,
+          (nearest == null ? "" : "你是不是想写“" + nearest + "”？") + advice);
+      return null;
+    }
+    boolean kept = unknown == Consequence.WARN;
+    draft.remark(
+        FileFault.UNKNOWN_VALUES,
+        "的值"
+            + RowFault.UNKNOWN_VALUE.meaning()
+            + (kept ? "，按原样保留，口径里认不出" : "，按空格读入")
+            + "（"
+            + advice
+            + "）",
+        raw);
+    return kept ? TextConversion.fitting(TextConversion.masked(raw, draft), false, draft) : null;
   }
 }

@@ -21,6 +21,7 @@ final class MomentText {
   private int minute;
   private int second;
   private int last;
+  private boolean hasTime;
 
   /** What a text turned out to be. */
   enum Reading {
@@ -43,9 +44,7 @@ final class MomentText {
     boolean exists =
         Days.isYear(year)
             && Days.exists(year, month, day)
-            && hour < 24
-            && minute < 60
-            && second < 60;
+            && (hour < 24 && minute < 60 && second < 60 || hour == 24 && minute + second == 0);
     return exists ? Reading.MOMENT : Reading.NO_SUCH_MOMENT;
   }
 
@@ -54,9 +53,18 @@ final class MomentText {
     return LocalDate.of(year, month, day);
   }
 
-  /** The moment last read; midnight when there was no time. */
+  /**
+   * The moment last read; midnight when there was no time, the last second of the day for 24:00, so
+   * that it is not counted in the next one.
+   */
   LocalDateTime moment() {
-    return LocalDateTime.of(date(), LocalTime.of(hour, minute, second));
+    LocalTime time = hour == 24 ? LocalTime.of(23, 59, 59) : LocalTime.of(hour, minute, second);
+    return LocalDateTime.of(date(), time);
+  }
+
+  /** Whether a time was written. */
+  boolean hasTime() {
+    return hasTime;
   }
 
   private boolean day() {
@@ -119,7 +127,8 @@ final class MomentText {
   }
 
   private boolean time() {
-    if (at == text.length()) {
+    hasTime = at < text.length();
+    if (!hasTime) {
       return true;
     }
     char before = text.charAt(at - 1);

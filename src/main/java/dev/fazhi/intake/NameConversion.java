@@ -15,14 +15,17 @@ final class NameConversion implements Conversion {
   private static final int REMEMBERED = 10_000;
 
   private final Reference reference;
+  private final boolean key;
   private final TableWords words;
   private final Map<String, String> seen = new HashMap<>();
 
   /**
+   * @param key whether the name is part of a record's key
    * @param words by which totals are told, none of which is ever a name
    */
-  NameConversion(Reference reference, TableWords words) {
+  NameConversion(Reference reference, boolean key, TableWords words) {
     this.reference = reference;
+    this.key = key;
     this.words = words;
   }
 
@@ -47,12 +50,10 @@ final class NameConversion implements Conversion {
     if (words.isTotals(Texts.squeezed(raw))) {
       return null;
     }
-    String name = TextConversion.masked(raw, draft);
-    if (name.length() > TextConversion.LONGEST) {
-      draft.reject(RowFault.TOO_LONG, name, "最多 " + TextConversion.LONGEST + " 个字符，请核对");
-      return null;
+    String name = TextConversion.fitting(TextConversion.masked(raw, draft), key, draft);
+    if (name != null) {
+      draft.unknown(reference.id(), name);
     }
-    draft.unknown(reference.id(), name);
     return name;
   }
 }

@@ -3,6 +3,8 @@ package dev.fazhi.intake;
 import dev.fazhi.definition.Field;
 import dev.fazhi.model.Cell;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +15,29 @@ final class NumberConversion implements Conversion {
   private static final String HEDGED = "数值列只写数，“约”“余”等请写到限定词一列";
   private static final String PERCENT = "请写成数，不要带百分号";
   private static final String SCALED = "单元格的数字格式把存的数缩小或放大了显示，列名和格式里又没有单位，不知以哪个为准，请在列名里写明单位";
-  private static final String RANGE = "最多 18 位整数、6 位小数，请核对";
+  private static final String RANGE = "最多 18 位整数，请核对";
   private static final String HEDGES = "约余近多超几上下左右";
 
-  private static final int DECIMALS = 6;
+  private static final String ROUNDED = "的小数多于 %d 位，已四舍五入";
+  private static final String SHORTENED = "是科学计数法，后面的数字可能已经丢失，按写的读入";
+  private static final Predicate<String> IS_YUAN = Set.of("元", "元整", "圆", "圆整", "元人民币")::contains;
+
   private static final int DIGITS = 18;
   private static final int PERSONAL_DIGITS = 11;
 
   private final boolean whole;
+  private final int decimals;
   private final BigDecimal factor;
   private final Predicate<String> isUnit;
 
   /**
    * @param factor what a number without a unit of its own is multiplied by
    */
-  NumberConversion(Field.Type type, BigDecimal factor) {
-    this.whole = type == Field.Type.INTEGER;
+  NumberConversion(Field field, BigDecimal factor) {
+    this.whole = field.type() == Field.Type.INTEGER;
+    this.decimals = field.reading().decimals();
     this.factor = factor;
-    this.isUnit = type == Field.Type.MONEY ? "元"::equals : NumberText::isCountUnit;
+    this.isUnit = field.type() == Field.Type.MONEY ? IS_YUAN : NumberText::isCountUnit;
   }
 
   @Override
@@ -51,6 +58,9 @@ final class NumberConversion implements Conversion {
     if (isScaledUnsaid(cell, read)) {
       draft.reject(RowFault.NOT_A_NUMBER, clean, SCALED);
       return null;
+    }
+    if (read.shortened()) {
+      draft.remark(FileFault.ASSUMED, SHORTENED, clean);
     }
     return checked(read.value(), read.ownUnit() ? BigDecimal.ONE : factor, cell, draft);
   }
@@ -75,12 +85,16 @@ final class NumberConversion implements Conversion {
       draft.reject(RowFault.NOT_WHOLE, cell.text(), "请核对");
       return null;
     }
-    if (value.scale() > DECIMALS || value.precision() - value.scale() > DIGITS) {
+    if (value.precision() - value.scale() > DIGITS) {
       draft.reject(RowFault.NOT_A_NUMBER, cell.text(), RANGE);
       return null;
     }
     if (whole) {
       return value.longValueExact();
+    }
+    if (value.scale() > decimals) {
+      value = plain(value.setScale(decimals, RoundingMode.HALF_UP));
+      draft.remark(FileFault.ROUNDED, ROUNDED.formatted(decimals), cell.text());
     }
     return value;
   }

@@ -8,9 +8,45 @@ final class PersonalNumbers {
 
   private PersonalNumbers() {}
 
-  /** Eleven digits of a mobile network, counted by the caller. */
-  static boolean isMobile(String text, int from) {
+  /** Whether digits that stand by themselves are somebody's. */
+  static boolean isPersonal(String digits) {
+    return switch (digits.length()) {
+      case 15 -> isMobile(digits) || isOldCard(digits);
+      case 16, 17, 19 -> isBankCard(digits);
+      case 18 -> isCard(digits, 0, Days.LAST_YEAR, true) || isBankCard(digits);
+      default -> isMobile(digits) || isLandline(digits);
+    };
+  }
+
+  /** Eleven digits of a mobile network, perhaps with the country's code before them. */
+  static boolean isMobile(String digits) {
+    int from = digits.length() - 11;
+    boolean country =
+        from == 0 || from == 2 && digits.startsWith("86") || from == 4 && digits.startsWith("0086");
+    return country && isMobile(digits, from);
+  }
+
+  private static boolean isMobile(String text, int from) {
     return text.charAt(from) == '1' && text.charAt(from + 1) >= '3';
+  }
+
+  /** A number of a fixed network with its area code, 010, 02x or 03xx to 09xx. */
+  static boolean isLandline(String digits) {
+    if (digits.length() < 10 || digits.length() > 12 || digits.charAt(0) != '0') {
+      return false;
+    }
+    char second = digits.charAt(1);
+    boolean large = second == '2' || digits.startsWith("010");
+    int own = digits.length() - (large ? 3 : 4);
+    char first = digits.charAt(digits.length() - own);
+    return (large ? own == 8 : second >= '3' && (own == 7 || own == 8))
+        && first >= '2'
+        && first <= '8';
+  }
+
+  /** Fifteen digits with a region and a birthday of the last century. */
+  static boolean isOldCard(String digits) {
+    return isRegion(digits, 0) && isBirth(1900 + number(digits, 6, 2), digits, 8);
   }
 
   /**
@@ -54,33 +90,42 @@ final class PersonalNumbers {
   }
 
   /**
-   * A number under which only a bank card is known, with its check digit or with zeros that a
-   * spreadsheet has made of all behind the fifteenth digit. Numbers of records may have a right
-   * check digit by chance, so it must begin as Chinese bank cards mostly do, 6213 to 6228, which is
-   * no region's code.
+   * Sixteen to nineteen digits that begin as Chinese bank cards do and end with the check digit of
+   * the others, ISO/IEC 7812, or in zeros that a spreadsheet has made of all behind the fifteenth.
+   * Numbers of records have a right check digit by chance, and begin with a year or a region's
+   * code.
    */
-  static boolean isUnionPay(String text, int from, int end) {
-    int issuer = number(text, from, 4);
-    if (end - from < 16 || end - from > 19 || issuer < 6213 || issuer > 6228) {
+  static boolean isBankCard(String digits) {
+    int length = digits.length();
+    int issuer = number(digits, 0, 4);
+    boolean union = issuer / 100 == 62 || issuer >= 9558 && issuer <= 9559;
+    boolean other =
+        length == 16 && (issuer / 1000 == 4 || issuer >= 5100 && issuer < 5600 || issuer == 6011);
+    if (!union && !other) {
       return false;
     }
-    boolean zeros = text.substring(from + 15, end).chars().allMatch(c -> c == '0');
-    return zeros || isBankCard(text, from, end);
+    boolean zeros = union && digits.substring(15).chars().allMatch(c -> c == '0');
+    return !(isRegion(digits, 0) && isRecord(digits)) && (zeros || hasCheckDigit(digits));
   }
 
-  /** Digits whose last one is the check digit of the others, ISO/IEC 7812. */
-  static boolean isBankCard(String text, int from, int end) {
+  /** Whether a region's code is followed by a day of these years, as in numbers of records. */
+  private static boolean isRecord(String digits) {
+    int year = number(digits, 6, 4);
+    return year >= 1990 && isBirth(year, digits, 10);
+  }
+
+  private static boolean hasCheckDigit(String digits) {
     int sum = 0;
     boolean twice = false;
-    for (int i = end - 1; i >= from; i--) {
-      int digit = text.charAt(i) - '0';
+    for (int i = digits.length() - 1; i >= 0; i--) {
+      int digit = digits.charAt(i) - '0';
       if (twice) {
         digit = digit > 4 ? digit * 2 - 9 : digit * 2;
       }
       sum += digit;
       twice = !twice;
     }
-    return sum % 10 == 0 && text.charAt(from) != '0';
+    return sum % 10 == 0;
   }
 
   /** So many digits as a number. */

@@ -2,15 +2,22 @@ package dev.fazhi.intake;
 
 import dev.fazhi.model.Shown;
 import java.util.BitSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The net under the named personal columns: what looks like an identity card, a mobile number, a
- * bank card or an e-mail address never leaves this room. All texts here are clean already.
+ * bank card, a telephone number or an e-mail address never leaves this package. Numbers are told by
+ * their digits, however these are grouped; what a record is counted by, its number, day or amount,
+ * stays whole.
  */
-final class Privacy {
+public final class Privacy {
 
   private static final int SHOWN = 60;
+  private static final int FEWEST_DIGITS = 7;
+
+  private static final Pattern GROUPS =
+      Pattern.compile("(?<!\\d)(\\+?(00)?86-?)?1\\d{2}([-_.]?)\\d{4}\\3\\d{4}(?!\\d)");
 
   /**
    * Nobody born later is party to a case of their own, while numbers made of a region's code, a day
@@ -23,30 +30,55 @@ final class Privacy {
   /** A text without its personal parts, and how many those were. */
   record Masked(String text, int count) {}
 
-  /** The text with its personal parts masked; null when it has none. */
+  /**
+   * A name of a file or a sheet, or a sentence, as it may be shown: with its personal parts masked,
+   * else as it is.
+   */
+  public static String masked(String text) {
+    Masked masked = mask(Texts.clean(text));
+    return masked == null ? text : masked.text();
+  }
+
+  /** The clean text with its personal parts masked; null when it has none. */
   static @Nullable Masked mask(String text) {
+    if (!mayHold(text)) {
+      return null;
+    }
     BitSet hidden = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int end;
       int start = i;
+      int end = -1;
+      int next = i + 1;
       if (PersonalNumbers.isDigit(c)) {
-        end = personalDigits(text, i);
+        DigitGroups groups = new DigitGroups(text, i);
+        end = groups.personalEnd();
+        next = groups.end();
       } else if (c == '@') {
         start = mailStart(text, i);
         end = mailEnd(text, start, i);
-      } else {
-        continue;
       }
       if (end > i) {
         hidden = hidden == null ? new BitSet(text.length()) : hidden;
         hidden.set(start, end);
-        i = end - 1;
-      } else if (PersonalNumbers.isDigit(c)) {
-        i = runEnd(text, i) - 1;
+        next = end;
       }
+      i = next - 1;
     }
     return hidden == null ? null : masked(text, hidden);
+  }
+
+  /** Whether there are digits enough for a number, or an address. */
+  private static boolean mayHold(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      digits += PersonalNumbers.isDigit(c) ? 1 : 0;
+      if (digits == FEWEST_DIGITS || c == '@') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text as it may be shown in a message: masked, harmless and at most 60 characters. */
@@ -70,20 +102,19 @@ final class Privacy {
 
   /** Whether a number's digits are somebody's: a mobile number, an identity card, a bank card. */
   static boolean isPersonalNumber(String digits) {
-    return PersonalNumbers.isDigit(digits.charAt(0))
-        && personalDigits(digits, 0) == digits.length();
+    return PersonalNumbers.isDigit(digits.charAt(0)) && PersonalNumbers.isPersonal(digits);
   }
 
   /** An identity card of somebody old enough or a bank card, perhaps with words around it. */
   private static boolean hasCard(String key) {
     for (int i = 0; i + 16 <= key.length(); i++) {
       if (PersonalNumbers.isDigit(key.charAt(i))) {
-        int end = runEnd(key, i);
-        if (PersonalNumbers.isUnionPay(key, i, end)) {
-          return true;
-        }
-        boolean asLong = end - i == 18 || end - i == 17 && endsCard(key, end);
-        if (asLong && PersonalNumbers.isCard(key, i, LAST_BIRTH_OF_A_PARTY, false)) {
+        int end = DigitGroups.runEnd(key, i);
+        int length = end - i;
+        boolean x = end < key.length() && key.charAt(end) == 'X';
+        if (length >= 16 && length <= 19 && PersonalNumbers.isBankCard(key.substring(i, end))
+            || (length == 18 || length == 17 && x)
+                && PersonalNumbers.isCard(key, i, LAST_BIRTH_OF_A_PARTY, false)) {
           return true;
         }
         i = end;
@@ -92,73 +123,13 @@ final class Privacy {
     return false;
   }
 
-  /** A mobile number, perhaps with words around it but no other digits. */
+  /** A mobile number, perhaps in groups or with words around it but no other digits. */
   private static boolean isMobileAlone(String key) {
-    int start = 0;
-    while (start < key.length() && !PersonalNumbers.isDigit(key.charAt(start))) {
-      start++;
-    }
-    int end = runEnd(key, start);
-    if (end - start != 11 || !PersonalNumbers.isMobile(key, start)) {
+    String digits = key.length() < 11 ? "" : key.replaceAll("[^0-9]", "");
+    if (digits.length() < 11 || !PersonalNumbers.isMobile(digits)) {
       return false;
     }
-    for (int i = end; i < key.length(); i++) {
-      if (PersonalNumbers.isDigit(key.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Where the personal number that begins here ends; {@code from} when there is none. */
-  private static int personalDigits(String text, int from) {
-    int end = runEnd(text, from);
-    int length = end - from;
-    if (length == 17
-        && endsCard(text, end)
-        && PersonalNumbers.isCard(text, from, Days.LAST_YEAR, false)) {
-      return end + 1;
-    }
-    boolean personal =
-        switch (length) {
-          case 11 -> PersonalNumbers.isMobile(text, from);
-          case 13 -> text.startsWith("86", from) && PersonalNumbers.isMobile(text, from + 2);
-          case 15 ->
-              PersonalNumbers.isRegion(text, from)
-                  && PersonalNumbers.isBirth(
-                      1900 + PersonalNumbers.number(text, from + 6, 2), text, from + 8);
-          case 18 ->
-              PersonalNumbers.isCard(text, from, Days.LAST_YEAR, true)
-                  || isBankCard(text, from, end);
-          case 16, 17, 19 -> isBankCard(text, from, end);
-          default -> false;
-        };
-    return personal ? end : length == 3 ? spacedMobile(text, from) : from;
-  }
-
-  private static boolean isBankCard(String text, int from, int end) {
-    return PersonalNumbers.isBankCard(text, from, end)
-        || PersonalNumbers.isUnionPay(text, from, end);
-  }
-
-  private static boolean endsCard(String text, int at) {
-    return at < text.length()
-        && (text.charAt(at) == 'X' || text.charAt(at) == 'x')
-        && !(at + 1 < text.length() && isWord(text.charAt(at + 1)));
-  }
-
-  /** A mobile number written 3-4-4. */
-  private static int spacedMobile(String text, int from) {
-    int end = from + 13;
-    if (end > text.length() || end < text.length() && PersonalNumbers.isDigit(text.charAt(end))) {
-      return from;
-    }
-    char gap = text.charAt(from + 3);
-    if (gap != ' ' && gap != '-' || text.charAt(from + 8) != gap) {
-      return from;
-    }
-    boolean digits = runEnd(text, from + 4) == from + 8 && runEnd(text, from + 9) == end;
-    return digits && PersonalNumbers.isMobile(text, from) ? end : from;
+    return GROUPS.matcher(key).find();
   }
 
   private static int mailStart(String text, int at) {
@@ -194,19 +165,11 @@ final class Privacy {
     return new Masked(kept.append(text, from, text.length()).toString(), count);
   }
 
-  private static int runEnd(String text, int from) {
-    int end = from;
-    while (end < text.length() && PersonalNumbers.isDigit(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
   private static boolean isMail(char c) {
     return isWord(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
   }
 
-  private static boolean isWord(char c) {
+  static boolean isWord(char c) {
     return PersonalNumbers.isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 }

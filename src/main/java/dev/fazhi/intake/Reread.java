@@ -4,9 +4,12 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
+import dev.fazhi.model.Fault;
 import dev.fazhi.model.Row;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -16,35 +19,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * Converts the rows of a file once more from the cells that were kept of it. What a row was
  * rejected for stays as it was when the cells no longer tell, because something personal in them
- * was masked, and when the definitions are still those of the first reading. Used by one thread.
+ * was masked. Used by one thread.
  */
 public final class Reread {
 
   private final String file;
+  private final LocalDate exported;
   private final Source source;
   private final List<Integer> positions = new ArrayList<>();
-  private final boolean sameDefinitions;
   private final Conversions conversions;
   private final Tally tally;
   private final int[] events;
   private final Map<Integer, SheetPlan> plans = new HashMap<>();
+  private final Map<Integer, RowRules> rules = new HashMap<>();
 
   /**
    * @param fields the names of the fields in the order of the kept cells; those that the source no
    *     longer has are left out
-   * @param sameDefinitions whether the first reading was by these definitions
+   * @param exported the day of the export
    */
   public Reread(
       String file,
       Source source,
       Definitions definitions,
       List<String> fields,
-      boolean sameDefinitions) {
+      LocalDate exported) {
+    this.exported = exported;
     this.file = file;
     this.source = source;
-    this.sameDefinitions = sameDefinitions;
-    this.conversions = new Conversions(definitions);
-    this.tally = new Tally(file);
+    this.conversions = new Conversions(definitions, true);
+    this.tally = new Tally(file, new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
     this.events = SheetReader.events(source);
     Map<String, Integer> known = new HashMap<>();
     source.fields().forEach(field -> known.put(field.name(), known.size()));
@@ -53,22 +57,25 @@ public final class Reread {
 
   /** A sheet, before its first row. */
   public void add(SheetLayout layout) {
-    plans.put(layout.sheetIndex(), SheetPlan.again(source, layout, conversions));
+    SheetPlan plan = SheetPlan.again(source, layout, conversions);
+    plans.put(layout.sheetIndex(), plan);
+    rules.put(layout.sheetIndex(), new RowRules(file, plan, exported, tally));
   }
 
   /**
    * The row converted.
    *
-   * @param kept its cells in the order of the kept fields and what was wrong with it then
-   * @param unread the kept fields whose cells came to no value then
+   * @param kept its cells in the order of the kept fields, which of them came to a value then, and
+   *     what was wrong with it
    */
-  public Entry read(Entry kept, BitSet unread) {
+  public Entry read(Entry kept) {
     SheetPlan plan = plans.get(kept.sheetIndex());
-    if (plan == null) {
+    RowRules ofTheSheet = rules.get(kept.sheetIndex());
+    if (plan == null || ofTheSheet == null) {
       throw new IllegalStateException("a row before its sheet");
     }
     Cell[] cells = new Cell[source.fields().size()];
-    java.util.Arrays.fill(cells, Cell.BLANK);
+    Arrays.fill(cells, Cell.BLANK);
     boolean masked = false;
     for (int i = 0; i < Math.min(positions.size(), kept.cells().size()); i++) {
       Cell cell = kept.cells().get(i);
@@ -78,14 +85,18 @@ public final class Reread {
       }
     }
     RowDraft draft = new RowConverter(file, plan, false, tally).convert(row(kept, plan, cells));
-    Entry again = draft.entry();
-    if (!kept.faults().isEmpty() && (sameDefinitions || masked)) {
-      return asItWas(kept, again, List.of(cells), unread);
+    Entry again = draft.entry(null);
+    List<Fault> ofCells =
+        kept.faults().stream().filter(fault -> !RowRules.isOfRule(fault)).toList();
+    if (!ofCells.isEmpty() && masked) {
+      return ofTheSheet.check(asItWas(kept, again, List.of(cells), ofCells));
     }
-    if (!again.isRejected()) {
+    Entry checked =
+        ofTheSheet.check(with(again, again.values(), again.cells(), kept, again.faults()));
+    if (!checked.isRejected()) {
       tally.accepted(draft, events);
     }
-    return with(again, again.values(), again.cells(), kept, again.faults());
+    return checked;
   }
 
   /** By reference list, the names that it lacks with the number of accepted rows so far. */
@@ -105,14 +116,14 @@ public final class Reread {
     return new Row(kept.sheet(), kept.sheetIndex(), kept.row(), cells, false);
   }
 
-  private Entry asItWas(Entry kept, Entry again, List<Cell> cells, BitSet unread) {
+  private Entry asItWas(Entry kept, Entry again, List<Cell> cells, List<Fault> faults) {
     List<@Nullable Object> values = new ArrayList<>(again.values());
     for (int i = 0; i < positions.size(); i++) {
-      if (positions.get(i) >= 0 && unread.get(i)) {
+      if (positions.get(i) >= 0 && kept.values().get(i) == null) {
         values.set(positions.get(i), null);
       }
     }
-    return with(again, values, cells, kept, kept.faults());
+    return with(again, values, cells, kept, faults);
   }
 
   private static Entry with(
@@ -120,7 +131,7 @@ public final class Reread {
       List<@Nullable Object> values,
       List<Cell> cells,
       Entry kept,
-      List<dev.fazhi.model.Fault> faults) {
+      List<Fault> faults) {
     return new Entry(
         again.sheetIndex(), again.sheet(), again.row(), values, cells, faults, kept.origin());
   }

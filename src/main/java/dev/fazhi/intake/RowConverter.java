@@ -1,14 +1,16 @@
 package dev.fazhi.intake;
 
+import dev.fazhi.definition.Field;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a draft of a row of data: every field's value, or what is wrong with it. */
 final class RowConverter {
 
-  private static final String BY_HAND = "请在原表中改好后重新导出";
   private static final String ADD = "请补上";
   private static final String ONE_KEY = "与上面的行合并成了一格，这一行自己的编号不知道";
 
@@ -29,7 +31,7 @@ final class RowConverter {
   }
 
   RowDraft convert(Row row) {
-    RowDraft draft = new RowDraft(file, row, plan.source().fields().size());
+    RowDraft draft = new RowDraft(file, row, plan.source().fields().size(), tally);
     int last = row.cells().size() > plan.width() ? Rows.lastFilled(row) : -1;
     if (plan.isOtherWidth(row) || delimited && last >= plan.width()) {
       rejectShifted(row, draft);
@@ -41,8 +43,22 @@ final class RowConverter {
     for (SheetPlan.Column column : plan.columns()) {
       convert(column, cell(row, column), draft);
     }
-    derive(draft);
+    derive(row, draft);
+    plan.earliest().forEach(earliest -> begin(earliest, draft));
     return draft;
+  }
+
+  /**
+   * What happened on the day of something that must come first, at no time that is known, happened
+   * at that moment: neither before it nor later than it may have been.
+   */
+  private static void begin(SheetPlan.Earliest earliest, RowDraft draft) {
+    if (draft.value(earliest.position()) instanceof LocalDateTime day
+        && draft.value(earliest.from()) instanceof LocalDateTime first
+        && day.toLocalTime().equals(LocalTime.MIDNIGHT)
+        && day.toLocalDate().equals(first.toLocalDate())) {
+      draft.derive(earliest.position(), first);
+    }
   }
 
   /**
@@ -67,10 +83,7 @@ final class RowConverter {
     draft.at(column.position(), column.index(), column.header());
     Object value = null;
     boolean blank = Texts.isBlank(cell);
-    if (cell instanceof Cell.Err error) {
-      draft.reject(
-          RowFault.ERROR_CELL, error.text(), Privacy.shown(error.reason()) + "，" + BY_HAND);
-    } else if (!blank) {
+    if (!blank) {
       value = column.conversion().of(cell, draft);
       blank = value == null && !draft.isFaulty();
       if (draft.masked() > 0) {
@@ -78,17 +91,21 @@ final class RowConverter {
       }
     }
     if (blank && column.field().required() && column.field().derive() == null) {
-      draft.reject(RowFault.MISSING, "", ADD);
+      draft.reject(RowFault.MISSING, cell.text(), ADD);
     }
     draft.keep(cell, value);
   }
 
-  private void derive(RowDraft draft) {
+  private void derive(Row row, RowDraft draft) {
     for (SheetPlan.Derived derived : plan.derived()) {
       if (!draft.isEmpty(derived.position())) {
         continue;
       }
-      String taken = taken(draft.value(derived.from()), derived.containing());
+      Object from = derived.from() < 0 ? name(row, derived) : draft.value(derived.from());
+      String taken = taken(from, derived.containing());
+      if (taken == null && derived.from() < 0) {
+        taken = derived.named().apply(name(row, derived));
+      }
       if (taken != null) {
         draft.derive(derived.position(), taken);
       } else {
@@ -97,13 +114,30 @@ final class RowConverter {
     }
   }
 
+  /** The name of the row's sheet, or that of its file without folder and ending. */
+  private String name(Row row, SheetPlan.Derived derived) {
+    if (derived.ofSheet()) {
+      return row.sheet();
+    }
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
+  }
+
   private void rejectIfRequired(int position, RowDraft draft) {
+    Field field = plan.source().fields().get(position);
+    if (!field.required()) {
+      return;
+    }
+    int index = -1;
+    String header = field.title();
     for (SheetPlan.Column column : plan.columns()) {
-      if (column.position() == position && column.field().required()) {
-        draft.at(position, column.index(), column.header());
-        draft.reject(RowFault.MISSING, "", ADD);
+      if (column.position() == position) {
+        index = column.index();
+        header = column.header();
       }
     }
+    draft.at(position, index, header);
+    draft.reject(RowFault.MISSING, "", ADD);
   }
 
   /**

@@ -5,9 +5,9 @@ import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +22,8 @@ final class RowDraft {
   private final Cell[] cells;
   private final List<Fault> faults = new ArrayList<>(0);
   private final List<Unknown> unknown = new ArrayList<>(0);
+  private final Tally tally;
+  private final BitSet rejected = new BitSet();
 
   private int field;
   private int column;
@@ -32,8 +34,9 @@ final class RowDraft {
   /** A name that a reference list does not have. */
   record Unknown(String reference, String name) {}
 
-  RowDraft(String file, Row row, int fields) {
+  RowDraft(String file, Row row, int fields, Tally tally) {
     this.file = file;
+    this.tally = tally;
     this.row = row;
     this.values = new Object[fields];
     this.cells = new Cell[fields];
@@ -52,6 +55,7 @@ final class RowDraft {
   /** Keeps the current field's cell and value; a cell with a fault is kept masked. */
   void keep(Cell cell, @Nullable Object value) {
     values[field] = value;
+    rejected.set(field, faulty);
     if (masked > 0) {
       return;
     }
@@ -73,6 +77,16 @@ final class RowDraft {
   /** The current cell holds a name that its reference list does not have. */
   void unknown(String reference, String name) {
     unknown.add(new Unknown(reference, name));
+  }
+
+  /**
+   * Something to be told once of the current column.
+   *
+   * @param what the same for all cells of which the same is said; may be empty
+   * @param example what stands there; empty when it is not to be shown
+   */
+  void remark(FileFault kind, String what, String example) {
+    tally.remark(kind, header, what, example.isEmpty() ? "" : Privacy.shown(example));
   }
 
   /**
@@ -101,7 +115,7 @@ final class RowDraft {
     header = "";
     RowFault fault = RowFault.OTHER_WIDTH;
     String message =
-        "这一行有 %d 格，%s（应有 %d 格），各列可能已经错位；请检查多出或缺少的分隔符和引号。"
+        "这一行有 %s 格，%s（应有 %s 格），各列可能已经错位；请检查多出或缺少的分隔符和引号。"
             .formatted(width, fault.meaning(), Math.max(wide, headers));
     add(fault, "", message);
   }
@@ -111,9 +125,9 @@ final class RowDraft {
     return faulty;
   }
 
-  /** Whether a field has no value because its cell is empty. */
+  /** Whether a field has no value because its cell is empty, or says that there is nothing. */
   boolean isEmpty(int ofField) {
-    return values[ofField] == null && Texts.isBlank(cells[ofField]);
+    return values[ofField] == null && !rejected.get(ofField);
   }
 
   @Nullable Object value(int ofField) {
@@ -128,19 +142,17 @@ final class RowDraft {
     return unknown;
   }
 
-  /** The newest moment in these fields; null when they are all empty. */
-  @Nullable LocalDateTime newest(int[] fields) {
-    LocalDateTime newest = null;
-    for (int of : fields) {
-      LocalDateTime moment = Moments.of(values[of]);
-      if (moment != null && (newest == null || moment.isAfter(newest))) {
-        newest = moment;
-      }
-    }
-    return newest;
+  /** The row's number as people see it. */
+  int number() {
+    return row.number();
   }
 
-  Entry entry() {
+  /**
+   * What came of the row.
+   *
+   * @param origin where it was rejected before; null when it was not
+   */
+  Entry entry(@Nullable Place origin) {
     if (faults.size() > 1) {
       faults.sort(Comparator.comparingInt(fault -> fault.place().column()));
     }
@@ -150,7 +162,8 @@ final class RowDraft {
         row.number(),
         Collections.unmodifiableList(Arrays.asList(values)),
         List.of(cells),
-        List.copyOf(faults));
+        List.copyOf(faults),
+        origin);
   }
 
   private void add(RowFault fault, String value, String message) {

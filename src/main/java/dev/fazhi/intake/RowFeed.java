@@ -1,5 +1,7 @@
 package dev.fazhi.intake;
 
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.FileTraits;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RowFeed implements AutoCloseable {
 
   private final RowSource source;
+  private String sheet = "";
+  private String shown = "";
   private final Deque<Row> waiting = new ArrayDeque<>();
 
   RowFeed(RowSource source) {
@@ -23,7 +27,38 @@ final class RowFeed implements AutoCloseable {
   /** The next row; null after the last. */
   @Nullable Row next() throws Refused {
     Row row = waiting.poll();
-    return row == null ? source.next() : row;
+    if (row != null) {
+      return row;
+    }
+    try {
+      return named(source.next());
+    } catch (Refused refused) {
+      throw new Refused(refused.faults().stream().map(RowFeed::masked).toList());
+    }
+  }
+
+  /** A fault whose sheet is named as it may be shown. */
+  static Fault masked(Fault fault) {
+    Place place = fault.place();
+    return new Fault(
+        fault.code(),
+        fault.severity(),
+        new Place(place.file(), Privacy.masked(place.sheet()), place.row(), place.column()),
+        fault.field(),
+        fault.value(),
+        Privacy.masked(fault.message()));
+  }
+
+  /** The row with its sheet's name as it may be shown. */
+  private @Nullable Row named(@Nullable Row row) {
+    if (row == null || row.sheet().isEmpty()) {
+      return row;
+    }
+    if (!row.sheet().equals(sheet)) {
+      sheet = row.sheet();
+      shown = Privacy.masked(sheet);
+    }
+    return shown.equals(sheet) ? row : row.ofSheet(shown);
   }
 
   /** The next row of a sheet that is not blank, which stays to be taken; null when none comes. */
@@ -39,6 +74,23 @@ final class RowFeed implements AutoCloseable {
     }
     putBack(taken);
     return row == null || row.sheetIndex() != sheetIndex ? null : row;
+  }
+
+  /** The next rows of a sheet, at most so many, which stay to be taken. */
+  List<Row> peek(int most, int sheetIndex) throws Refused {
+    List<Row> rows = new ArrayList<>();
+    while (rows.size() < most) {
+      Row row = next();
+      if (row == null) {
+        break;
+      }
+      rows.add(row);
+      if (row.sheetIndex() != sheetIndex) {
+        break;
+      }
+    }
+    putBack(rows);
+    return rows;
   }
 
   /** These rows come next, in this order. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropsColumns whether some columns must not be seen
  * @param repeated rows that are skipped when they come again: titles and the header
  * @param derived fields that an empty value of is taken from another
+ * @param earliest times that are no earlier on their day than another
  * @param origin the columns that tell where a row was rejected before; null when there are none
  */
 record SheetPlan(
@@ -39,6 +41,7 @@ record SheetPlan(
     boolean dropsColumns,
     List<Row> repeated,
     List<Derived> derived,
+    List<Earliest> earliest,
     @Nullable OriginColumns origin) {
 
   /** A column with a field, the field's position in its source, and what to do with its cells. */
@@ -50,8 +53,24 @@ record SheetPlan(
       BigDecimal factor,
       Conversion conversion) {}
 
-  /** A field, the one that it is taken from, both by position, and how. */
-  record Derived(int position, int from, Map<String, String> containing) {}
+  /** A time, and the one that a day without a time does not begin before, both by position. */
+  record Earliest(int position, int from) {}
+
+  /**
+   * A field whose empty value is taken from elsewhere.
+   *
+   * @param position of the field in its source
+   * @param from position of the other field; below 0 for the name of the sheet or file
+   * @param ofSheet whether that name is the sheet's
+   * @param containing the first of these texts that is contained gives the value
+   * @param named what such a name gives where no texts are declared
+   */
+  record Derived(
+      int position,
+      int from,
+      boolean ofSheet,
+      Map<String, String> containing,
+      UnaryOperator<@Nullable String> named) {}
 
   /**
    * Of a header.
@@ -85,7 +104,8 @@ record SheetPlan(
         records,
         drops,
         repeated(match, above),
-        derived(match.source()),
+        derived(match.source(), conversions),
+        earliest(match.source()),
         OriginColumns.among(match.about()));
   }
 
@@ -105,7 +125,7 @@ record SheetPlan(
                       field,
                       layout.headers().getOrDefault(index, field.title()),
                       scale,
-                      conversions.of(field, scale)));
+                      conversions.of(source, field, scale)));
             });
     return new SheetPlan(
         source,
@@ -116,8 +136,17 @@ record SheetPlan(
         0,
         false,
         List.of(),
-        derived(source),
+        derived(source, conversions),
+        earliest(source),
         null);
+  }
+
+  /** Whether a field has a column, or is taken from one that has. */
+  boolean has(Field field) {
+    Set<String> names = fieldNames();
+    Field.Derive derive = field.derive();
+    return names.contains(field.name())
+        || derive != null && (derive.isOfPlace() || names.contains(derive.from()));
   }
 
   /**
@@ -158,6 +187,16 @@ record SheetPlan(
     return columns.stream().map(column -> column.field().name()).collect(Collectors.toSet());
   }
 
+  /** Shows the first rows to those who judge a column as a whole. */
+  void judge(List<Row> rows) {
+    for (Column column : columns) {
+      if (column.conversion() instanceof FilledCells filled
+          && filled.conversion() instanceof KeyConversion key) {
+        key.judge(rows.stream().map(row -> row.cell(column.index())));
+      }
+    }
+  }
+
   /** How many of the required fields a row has. */
   int requiredIn(Row row) {
     int filled = 0;
@@ -180,7 +219,12 @@ record SheetPlan(
     BigDecimal factor = field.type().isNumber() ? HeaderUnit.factor(named.header()) : null;
     BigDecimal scale = factor == null ? BigDecimal.ONE : factor;
     return new Column(
-        index, named.field(), field, named.header().shown(), scale, conversions.of(field, scale));
+        index,
+        named.field(),
+        field,
+        named.header().shown(),
+        scale,
+        conversions.of(match.source(), field, scale));
   }
 
   private static SheetLayout layout(HeaderMatch match, List<Column> columns) {
@@ -215,14 +259,38 @@ record SheetPlan(
     return List.copyOf(repeated);
   }
 
-  private static List<Derived> derived(Source source) {
+  private static List<Earliest> earliest(Source source) {
+    List<Earliest> earliest = new ArrayList<>();
+    for (Field field : source.fields()) {
+      String from = field.reading().notBefore();
+      if (from != null) {
+        earliest.add(
+            new Earliest(
+                source.fields().indexOf(field), source.fields().indexOf(source.field(from))));
+      }
+    }
+    return List.copyOf(earliest);
+  }
+
+  private static List<Derived> derived(Source source, Conversions conversions) {
     List<Field> fields = source.fields();
     List<Derived> derived = new ArrayList<>();
     for (int position = 0; position < fields.size(); position++) {
-      Field.Derive derive = fields.get(position).derive();
+      Field field = fields.get(position);
+      Field.Derive derive = field.derive();
       if (derive != null) {
-        int from = fields.indexOf(source.field(derive.from()));
-        derived.add(new Derived(position, from, derive.containing()));
+        int from = derive.isOfPlace() ? -1 : fields.indexOf(source.field(derive.from()));
+        UnaryOperator<@Nullable String> named =
+            derive.isOfPlace() && derive.containing().isEmpty()
+                ? name -> conversions.named(field, name)
+                : name -> null;
+        derived.add(
+            new Derived(
+                position,
+                from,
+                derive.from().equals(Field.Derive.SHEET),
+                derive.containing(),
+                named));
       }
     }
     return List.copyOf(derived);

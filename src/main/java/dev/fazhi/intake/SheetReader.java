@@ -24,7 +24,9 @@ final class SheetReader {
   private SheetPlan plan;
   private RowSorter sorter;
   private RowConverter converter;
+  private RowRules rules;
   private boolean first = true;
+  private boolean data;
 
   SheetReader(
       String file,
@@ -42,6 +44,7 @@ final class SheetReader {
     this.plan = plan;
     this.sorter = new RowSorter(plan, headers, words);
     this.converter = new RowConverter(file, plan, delimited, tally);
+    this.rules = new RowRules(file, plan, tally.latestDay(), tally);
   }
 
   SheetPlan plan() {
@@ -53,6 +56,7 @@ final class SheetReader {
     plan = next;
     sorter = new RowSorter(next, headers, words);
     converter = new RowConverter(file, next, delimited, tally);
+    rules = new RowRules(file, next, tally.latestDay(), tally);
     totals.columns(next);
     first = true;
   }
@@ -91,6 +95,11 @@ final class SheetReader {
     return null;
   }
 
+  /** Whether there was a row of data. */
+  boolean hasData() {
+    return data;
+  }
+
   /** To be called after the sheet's last row. */
   void finish() {
     List<String> left = new ArrayList<>(plan.layout().ignoredHeaders());
@@ -103,6 +112,7 @@ final class SheetReader {
 
   private Entry entry(Row row) {
     first = false;
+    data = true;
     RowDraft draft = converter.convert(row);
     for (int column : plan.nameless()) {
       if (!Texts.isBlank(row.cell(column))) {
@@ -110,25 +120,15 @@ final class SheetReader {
       }
     }
     tally.given();
-    Entry entry = draft.entry();
+    OriginColumns origin = plan.origin();
+    Entry entry = rules.check(draft.entry(origin == null ? null : origin.of(row)));
     if (entry.isRejected()) {
       totals.rejected();
     } else {
       totals.add(draft);
       tally.accepted(draft, events);
     }
-    OriginColumns origin = plan.origin();
-    Place before = origin == null ? null : origin.of(row);
-    return before == null
-        ? entry
-        : new Entry(
-            entry.sheetIndex(),
-            entry.sheet(),
-            entry.row(),
-            entry.values(),
-            entry.cells(),
-            entry.faults(),
-            before);
+    return entry;
   }
 
   private void reconcile(Row row, String word) {

@@ -106,7 +106,7 @@ final class SourceChoice {
     List<String> gone = titles(before, next);
     List<String> more = titles(next, before);
     String message =
-        "%s第 %d 行又是表头，列却与上面的不同（%s）；请把两段分成两个文件，或统一表头。"
+        "%s第 %s 行又是表头，列却与上面的不同（%s）；请把两段分成两个文件，或统一表头。"
             .formatted(
                 sheet(match),
                 match.rows().last().number(),

@@ -3,14 +3,13 @@ package dev.fazhi.intake;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of a file's rows, for its account. */
 final class Tally {
@@ -18,30 +17,52 @@ final class Tally {
   /** So many unknown names of a list are told apart; a column of another kind may have millions. */
   private static final int MOST_NAMES = 10_000;
 
+  private static final int MOST_EXAMPLES = 5;
   private static final int MOST_SHOWN = 10;
 
   private static final String OTHER_NAMES = "（其余名称）";
 
   private final String file;
   private long read;
+  private long given;
   private long skipped;
   private final Map<String, Map<String, Long>> unknown = new TreeMap<>();
-  private @Nullable LocalDateTime newest;
+  private final EventTimes events;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Long> masked = new LinkedHashMap<>();
+  private final Map<Remark, Map<String, Long>> remarks = new LinkedHashMap<>();
   private final Map<String, Long> withoutFields = new LinkedHashMap<>();
   private final Map<String, Long> beyondHeader = new LinkedHashMap<>();
   private final Map<String, List<String>> headings = new LinkedHashMap<>();
   private boolean nothing;
+  private boolean ended;
   private final Map<Place, Map<String, Long>> merged = new LinkedHashMap<>();
 
-  Tally(String file) {
+  /** What is told once of a column. */
+  private record Remark(FileFault kind, String header, String what) {}
+
+  Tally(String file, EventTimes events) {
     this.file = file;
+    this.events = events;
+  }
+
+  /** A cell under this header of which something is to be said; see {@link RowDraft#remark}. */
+  void remark(FileFault kind, String header, String what, String example) {
+    Map<String, Long> examples =
+        remarks.computeIfAbsent(new Remark(kind, header, what), r -> new LinkedHashMap<>());
+    boolean full = examples.size() >= MOST_EXAMPLES && !examples.containsKey(example);
+    examples.merge(full ? "" : example, 1L, Long::sum);
+  }
+
+  /** The last day that the file can tell of. */
+  LocalDate latestDay() {
+    return events.latestDay(file);
   }
 
   /** A row that is given as an entry. */
   void given() {
     read++;
+    given++;
   }
 
   /** A row that is no data. */
@@ -81,6 +102,11 @@ final class Tally {
     nothing = true;
   }
 
+  /** The file was read to its end. */
+  void end() {
+    ended = true;
+  }
+
   /** A row of data with a word of totals in a field that needs none. */
   void totalsWord(Row row, int column, String word) {
     Place place = new Place(file, row.sheet(), row.number(), column);
@@ -104,17 +130,14 @@ final class Tally {
     masked.merge(header, (long) places, Long::sum);
   }
 
-  /** A row without faults: its unknown names and newest event count. */
-  void accepted(RowDraft draft, int[] events) {
+  /** A row without faults: its unknown names and events count. */
+  void accepted(RowDraft draft, int[] eventFields) {
     for (RowDraft.Unknown name : draft.unknown()) {
       Map<String, Long> names = unknown.computeIfAbsent(name.reference(), id -> new TreeMap<>());
       boolean full = names.size() >= MOST_NAMES && !names.containsKey(name.name());
       names.merge(full ? OTHER_NAMES : name.name(), 1L, Long::sum);
     }
-    LocalDateTime event = draft.newest(events);
-    if (event != null && (newest == null || event.isAfter(newest))) {
-      newest = event;
-    }
+    events.add(draft, eventFields);
   }
 
   void add(Fault fault) {
@@ -138,12 +161,20 @@ final class Tally {
     merged.forEach(
         (sheet, headers) ->
             headers.forEach((header, n) -> all.add(mergedWarning(sheet, header, n))));
+    remarks.forEach((remark, examples) -> all.add(told(remark, examples)));
     masked.forEach((header, places) -> all.add(maskedWarning(header, places)));
+    Fault late = events.doubt(file);
+    if (late != null) {
+      all.add(late);
+    }
+    if (ended && given == 0) {
+      all.add(emptyDelivery());
+    }
     Map<String, Map<String, Long>> names = new LinkedHashMap<>();
     unknown.forEach(
         (id, counts) -> names.put(id, Collections.unmodifiableMap(new TreeMap<>(counts))));
     return new Account(
-        read, skipped, Collections.unmodifiableMap(names), newest, nothing, List.copyOf(all));
+        read, skipped, Collections.unmodifiableMap(names), events.exported(file), List.copyOf(all));
   }
 
   private Fault sheetNote(FileFault kind, String sheet, long rows, String what) {
@@ -151,18 +182,46 @@ final class Tally {
         new Place(file, sheet, 0, -1), "", Long.toString(rows), "有 " + rows + " " + what + "。");
   }
 
+  private Fault emptyDelivery() {
+    String message = nothing ? "文件写明没有数据，按已报送、0 行计。" : "文件有表头而没有数据行，按已报送、0 行计；如应有数据，请检查导出条件后重新放入。";
+    FileFault kind = nothing ? FileFault.NOTHING_TO_REPORT : FileFault.NO_ROWS;
+    return kind.at(Place.of(file), "", "", message);
+  }
+
   private Fault headingsNote(String sheet, List<String> found) {
     String rows = String.join("、", found.subList(0, Math.min(MOST_SHOWN, found.size())));
     String message =
-        "有 %d 行只有一格文字，当作小标题略过：第 %s%s 行。如是数据，请补全后重新放入。"
+        "有 %s 行只有一格文字，当作小标题略过：第 %s%s 行。如是数据，请补全后重新放入。"
             .formatted(found.size(), rows, found.size() > MOST_SHOWN ? " 等" : "");
     Place place = new Place(file, sheet, 0, -1);
     return FileFault.HEADINGS.at(place, "", Integer.toString(found.size()), message);
   }
 
   private static Fault mergedWarning(Place sheet, String header, long rows) {
-    String message = "『%s』一列有 %d 行与上面的行合并成了一格，里面只有一个数或编号，只算在第一行上；请拆开合并的单元格，逐行填写。";
+    String message = "『%s』一列有 %s 行与上面的行合并成了一格，里面只有一个数或编号，只算在第一行上；请拆开合并的单元格，逐行填写。";
     return FileFault.MERGED.at(sheet, header, Long.toString(rows), message.formatted(header, rows));
+  }
+
+  private Fault told(Remark remark, Map<String, Long> examples) {
+    long cells = examples.values().stream().mapToLong(n -> n).sum();
+    List<String> shown = new ArrayList<>();
+    examples.forEach((word, n) -> shown.add("“" + word + "” " + n + " 格"));
+    shown.removeIf(word -> word.startsWith("“”"));
+    if (examples.containsKey("") && !shown.isEmpty() && remark.kind() != FileFault.RULE_BROKEN) {
+      shown.add("其他 " + examples.get("") + " 格");
+    }
+    if (remark.kind() == FileFault.RULE_BROKEN) {
+      shown.replaceAll(row -> row.substring(1, row.lastIndexOf('”')));
+      String rows = String.join("、", shown) + (cells > shown.size() ? " 等" : "");
+      String message = "有 %d 行%s：%s。".formatted(cells, remark.what(), rows);
+      return remark.kind().at(Place.of(file), remark.header(), Long.toString(cells), message);
+    }
+    String what = remark.what().isEmpty() ? remark.kind().meaning() : remark.what();
+    String message =
+        "『%s』一列有 %d 格%s%s。"
+            .formatted(
+                remark.header(), cells, what, shown.isEmpty() ? "" : "：" + String.join("、", shown));
+    return remark.kind().at(Place.of(file), remark.header(), Long.toString(cells), message);
   }
 
   private Fault maskedWarning(String header, long places) {

@@ -9,20 +9,34 @@ final class TextConversion implements Conversion {
   static final int LONGEST = 1000;
 
   private final boolean path;
+  private final boolean key;
 
-  TextConversion(boolean path) {
+  /**
+   * @param key whether the text tells one record from another, so that nothing of it may be lost
+   */
+  TextConversion(boolean path, boolean key) {
     this.path = path;
+    this.key = key;
   }
 
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {
     String kept = masked(cell.text(), draft);
     String value = path ? levels(kept) : kept;
-    if (value.length() > LONGEST) {
-      draft.reject(RowFault.TOO_LONG, value, "最多 " + LONGEST + " 个字符，请核对");
+    return value.isEmpty() ? null : fitting(value, key, draft);
+  }
+
+  /** As much of a text as a field holds; a key that is longer rejects the row. */
+  static @Nullable String fitting(String text, boolean key, RowDraft draft) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    if (key) {
+      draft.reject(RowFault.TOO_LONG, text, "最多 " + LONGEST + " 个字符，请核对");
       return null;
     }
-    return value.isEmpty() ? null : value;
+    draft.remark(FileFault.CUT, "超过 " + LONGEST + " 个字符，只留了前面的部分", "");
+    return Texts.cut(text, LONGEST);
   }
 
   /** The clean text without its personal parts, of which the draft is told. */

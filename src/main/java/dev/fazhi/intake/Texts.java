@@ -28,6 +28,32 @@ final class Texts {
     return clean.indexOf(' ') < 0 ? clean : clean.replace(" ", "");
   }
 
+  /**
+   * Every kind of dash and minus as the one of the keyboard, however many stand together as one.
+   */
+  static String withOneDash(String text) {
+    StringBuilder kept = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean dash = isDash(c);
+      if (kept == null && dash && (c != '-' || i > 0 && isDash(text.charAt(i - 1)))) {
+        kept = new StringBuilder(text.length()).append(text, 0, i);
+      }
+      if (kept != null && !(dash && i > 0 && isDash(text.charAt(i - 1)))) {
+        kept.append(dash ? '-' : c);
+      }
+    }
+    return kept == null ? text : kept.toString();
+  }
+
+  private static boolean isDash(char c) {
+    return c == '-'
+        || c >= '\u2010' && c <= '\u2015'
+        || c == '\u2212'
+        || c == '\u2500'
+        || c == '\uFE63';
+  }
+
   /** Whether a person sees nothing in the cell. */
   static boolean isBlank(Cell cell) {
     if (cell instanceof Cell.Text text) {

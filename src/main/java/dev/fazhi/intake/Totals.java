@@ -146,7 +146,7 @@ final class Totals {
 
   private static @Nullable NumberText number(Cell cell, String word) {
     if (cell instanceof Cell.Num number) {
-      return new NumberText(number.value(), false);
+      return new NumberText(number.value(), false, false);
     }
     if (!(cell instanceof Cell.Text)) {
       return null;
@@ -157,7 +157,7 @@ final class Totals {
     text = text.startsWith("共") ? text.substring(1) : text;
     String count = TableWords.count(Texts.squeezed(cell.text()));
     if (count != null) {
-      return new NumberText(new BigDecimal(count), false);
+      return new NumberText(new BigDecimal(count), false, false);
     }
     return NumberText.read(text, NumberText::isCountUnit);
   }
@@ -172,7 +172,7 @@ final class Totals {
     }
     String value = Texts.cut(String.join("、", seen), 60);
     String message =
-        "%s行写的是 %s，上面的数据却是 %d 行%s%s；请核对导出是否完整。"
+        "%s行写的是 %s，上面的数据却是 %s 行%s%s；请核对导出是否完整。"
             .formatted(
                 Shown.safe(word),
                 value.isEmpty() ? "空" : value,

@@ -1,8 +1,8 @@
 package dev.fazhi.job;
 
-import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
 import dev.fazhi.store.ExportOrder;
+import dev.fazhi.store.KeyOf;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.NewerExports;
 import dev.fazhi.store.RowKey;
@@ -17,7 +17,7 @@ record ArchivedExports(Workplace workplace) implements NewerExports {
 
   @Override
   public Set<RowKey> holding(KnownFile late, Set<RowKey> keys) {
-    Source source = workplace.definitions().source(late.source());
+    KeyOf keyOf = new KeyOf(workplace.definitions().source(late.source()));
     Set<RowKey> open = new HashSet<>(keys);
     Set<RowKey> held = new HashSet<>();
     for (KnownFile newer : workplace.files().merged(late.source())) {
@@ -27,7 +27,7 @@ record ArchivedExports(Workplace workplace) implements NewerExports {
       if (workplace.archive().has(newer.sha256())) {
         try (ArchivedExport export = ArchivedExport.open(workplace, newer)) {
           for (Entry row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
-            RowKey key = RowKey.of(source, row.values());
+            RowKey key = keyOf.row(row.values());
             if (key != null && open.remove(key)) {
               held.add(key);
             }

@@ -4,11 +4,12 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
 import dev.fazhi.store.Decision;
 import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
 import dev.fazhi.store.Merge;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What a person may decide about a file: to take one in that was refused for its many faulty rows,
@@ -84,32 +85,38 @@ public final class FileDecisions {
 
   /** Takes a refused file in. */
   public DeedOutcome accept(String which, String who, String reason) {
-    return decide(() -> accept(acceptable(which), word(who, reason)));
+    return decide(lease -> accept(acceptable(which), word(who, reason), lease));
   }
 
   /** Takes a load back. */
   public DeedOutcome withdraw(long load, String who, String reason) {
-    return decide(() -> withdraw(withdrawable(load), word(who, reason)));
+    return decide(lease -> withdraw(withdrawable(load), word(who, reason), lease));
   }
 
-  private DeedOutcome decide(Supplier<DeedOutcome> deed) {
-    Bookkeeping books = new Bookkeeping(workplace);
-    return Alone.with(
-        workplace.database(),
-        () -> {
-          books.open(RunWatcher.NOBODY);
-          DeedOutcome outcome = deed.get();
-          books.keep();
+  private DeedOutcome decide(Function<Lease, DeedOutcome> action) {
+    return ExclusiveExecution.with(
+        workplace,
+        lease -> {
+          LedgerSynchronizer ledger = new LedgerSynchronizer(workplace, lease);
+          ledger.open(RunWatcher.NOBODY);
+          DeedOutcome outcome = action.apply(lease);
+          ledger.keep();
           return outcome;
         });
   }
 
-  private DeedOutcome accept(KnownFile file, Decision.Word word) {
-    // first the word: should what follows be broken off, the next run goes by it
-    if (!workplace.decisions().accepts(file.id())) {
-      workplace.decisions().accept(file.id(), word);
-    }
-    workplace.audit().add(word.who(), "接受文件", file.name(), word.reason());
+  private DeedOutcome accept(KnownFile file, Decision.Word word, Lease lease) {
+    // first the decision: should what follows be broken off, the next run goes by it
+    workplace
+        .transaction()
+        .executeWithoutResult(
+            tx -> {
+              if (!workplace.decisions().accepts(file.id())) {
+                workplace.decisions().accept(file.id(), word);
+              }
+              workplace.audit().add(word.who(), "接受文件", file.name(), word.reason());
+              lease.holdUntilCommit();
+            });
     String name = "“" + Shown.safe(file.name()) + "”";
     if (!workplace.archive().has(file.sha256())) {
       workplace.files().startAnew(file.id(), workplace.definitions().digest());
@@ -117,13 +124,16 @@ public final class FileDecisions {
           ExitCode.DONE, List.of("已记下接受" + name + "。归档中没有它的副本，下次 run 会从输入目录重新读取。"));
     }
     Settlement settlement = Settlement.of(workplace);
-    settlement.stage(file);
     boolean merged =
         Boolean.TRUE.equals(
             workplace
                 .transaction()
-                .execute(tx -> settlement.settle(workplace.files().get(file.id()), null)));
-    workplace.staging().drop(file.id());
+                .execute(
+                    tx -> {
+                      boolean taken = settlement.settle(workplace.files().get(file.id()), null);
+                      lease.holdUntilCommit();
+                      return taken;
+                    }));
     if (!merged) {
       return new DeedOutcome(
           ExitCode.NEEDS_A_PERSON,
@@ -139,8 +149,8 @@ public final class FileDecisions {
                 + " 次装载。下次 run 给出新的一版结果。"));
   }
 
-  private DeedOutcome withdraw(KnownFile file, Decision.Word word) {
-    Decision decision = new Withdrawal(workplace, file).apply(word, null);
+  private DeedOutcome withdraw(KnownFile file, Decision.Word word, Lease lease) {
+    Decision decision = new Withdrawal(workplace, file, lease).apply(word, null);
     String subject = "第 " + file.loadNo() + " 次装载 " + file.name();
     workplace.audit().add(word.who(), "撤回装载", subject, word.reason());
     return new DeedOutcome(

@@ -3,13 +3,13 @@ package dev.fazhi.job;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.intake.Account;
 import dev.fazhi.intake.ExportFile;
+import dev.fazhi.intake.Privacy;
 import dev.fazhi.intake.SheetLayout;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Shown;
-import dev.fazhi.store.Trial;
 import dev.fazhi.tabular.FileTraits;
 import dev.fazhi.tabular.RowSource;
 import dev.fazhi.tabular.Tabular;
@@ -30,17 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record FilePreview(List<String> lines, boolean isClean) {
 
-  private static final int CHUNK = 1000;
-
   /** Reads the whole file as the import would. */
   public static FilePreview of(Path path, Definitions definitions) {
     List<String> lines = new ArrayList<>();
-    String name = String.valueOf(path.getFileName());
+    String name = Privacy.masked(String.valueOf(path.getFileName()));
     lines.add("── " + Shown.safe(name));
     try (RowSource rows = Tabular.open(path, name, definitions.nightly().limits());
         ExportFile export = ExportFile.open(rows, name, definitions)) {
       Reader reader = new Reader(export, definitions);
-      reader.read(name);
+      reader.read();
       return new FilePreview(lines, reader.tell(rows.traits(), lines));
     } catch (Refused e) {
       e.faults().forEach(fault -> lines.add("拒收 [" + fault.code() + "] " + fault.message()));
@@ -66,37 +64,17 @@ public record FilePreview(List<String> lines, boolean isClean) {
       this.definitions = definitions;
     }
 
-    void read(String name) throws Refused {
-      List<Entry> chunk = new ArrayList<>(CHUNK);
-      try (Trial trial = new Trial(export.source(), name)) {
-        for (Entry entry = export.next(); entry != null; entry = export.next()) {
-          if (entries++ < FIRST_ROWS) {
-            first.add(entry);
-          }
-          chunk.add(entry);
-          if (chunk.size() == CHUNK) {
-            check(trial, chunk);
-          }
+    void read() throws Refused {
+      for (Entry entry = export.next(); entry != null; entry = export.next()) {
+        if (entries++ < FIRST_ROWS) {
+          first.add(entry);
         }
-        check(trial, chunk);
+        entry.faults().stream()
+            .sorted(Comparator.comparingInt(fault -> fault.place().column()))
+            .limit((long) MOST_FAULTS - faults.size())
+            .forEach(faults::add);
+        rejected += entry.isRejected() ? 1 : 0;
       }
-    }
-
-    private void check(Trial trial, List<Entry> chunk) {
-      if (chunk.isEmpty()) {
-        return;
-      }
-      Trial.Result result =
-          trial.of(chunk, export.recognition().sheets().stream().map(FileReading::staged).toList());
-      List<Fault> found = new ArrayList<>(result.faults());
-      chunk.forEach(entry -> found.addAll(entry.faults()));
-      found.sort(
-          Comparator.comparing((Fault fault) -> fault.place().sheet())
-              .thenComparingInt(fault -> fault.place().row())
-              .thenComparingInt(fault -> fault.place().column()));
-      found.stream().limit((long) MOST_FAULTS - faults.size()).forEach(faults::add);
-      rejected += result.rejected();
-      chunk.clear();
     }
 
     /** Tells it, and whether there is nothing to mend. */

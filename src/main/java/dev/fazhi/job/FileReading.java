@@ -2,28 +2,28 @@ package dev.fazhi.job;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.intake.Account;
-import dev.fazhi.intake.ExportDate;
 import dev.fazhi.intake.ExportFile;
+import dev.fazhi.intake.ExportTime;
 import dev.fazhi.intake.SheetLayout;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Refused;
 import dev.fazhi.store.Archive;
 import dev.fazhi.store.ArchiveWriter;
-import dev.fazhi.store.Staging;
 import dev.fazhi.tabular.Tabular;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one file into its staging table and the archive. A file that was broken off is begun anew:
- * staging is emptied first, so nothing can stand in it twice.
+ * Reads one file into its copy in the archive. The database is asked and told at the end alone. A
+ * file that was broken off is begun anew; one that must be refused ends the reading, which is no
+ * failure of the run.
  */
 final class FileReading implements AutoCloseable {
 
@@ -33,7 +33,6 @@ final class FileReading implements AutoCloseable {
 
   private @Nullable ExportFile export;
   private @Nullable ArchiveWriter copy;
-  private @Nullable Refused refused;
 
   FileReading(Workplace workplace, long fileId, InputSurvey.Candidate file) {
     this.workplace = workplace;
@@ -41,65 +40,99 @@ final class FileReading implements AutoCloseable {
     this.file = file;
   }
 
-  /** Opens the file; one that must be refused has no rows. */
-  void open() throws IOException {
-    try {
-      ExportFile opened = exported();
-      export = opened;
-      String definitions = workplace.definitions().digest();
-      workplace.staging().begin(fileId, opened.source(), definitions);
-      copy = workplace.archive().write(file.sha256(), opened.source(), definitions);
-    } catch (Refused e) {
-      refused = e;
+  /**
+   * Reads on.
+   *
+   * @param most so many rows at most
+   * @return how many rows were read; fewer than asked for when the file was read to its end
+   * @throws Refused when the file must be refused whole
+   */
+  int read(int most) throws IOException, Refused {
+    ExportFile reading = export == null ? open() : export;
+    ArchiveWriter writer = copy == null ? begin(reading) : copy;
+    int rows = 0;
+    while (rows < most) {
+      Entry row = reading.next();
+      if (row == null) {
+        break;
+      }
+      writer.add(row);
+      rows++;
     }
+    return rows;
   }
 
-  private ExportFile exported() throws Refused {
+  private ExportFile open() throws Refused {
     var rows = Tabular.open(file.path(), file.name(), workplace.definitions().nightly().limits());
     try {
-      return ExportFile.open(rows, file.name(), workplace.definitions());
+      ExportFile opened = ExportFile.open(rows, file.name(), workplace.definitions(), written());
+      export = opened;
+      return opened;
     } catch (Refused | RuntimeException e) {
       rows.close();
       throw e;
     }
   }
 
-  /** The next row; null after the last, and when the file turns out to be refused. */
-  @Nullable Entry next() {
-    ExportFile reading = export;
-    if (reading == null || refused != null) {
-      return null;
-    }
-    try {
-      return reading.next();
-    } catch (Refused e) {
-      refused = e;
-      return null;
-    }
+  private LocalDateTime written() {
+    ZoneId zone = workplace.definitions().nightly().zone();
+    return file.modifiedAt().atZone(ZoneOffset.UTC).withZoneSameInstant(zone).toLocalDateTime();
   }
 
-  /** Stages rows in the caller's transaction and copies them. */
-  void write(List<? extends Entry> rows) throws IOException {
-    ExportFile reading = export;
-    ArchiveWriter archived = copy;
-    if (reading == null || archived == null) {
+  private ArchiveWriter begin(ExportFile reading) throws IOException {
+    ArchiveWriter begun =
+        workplace
+            .archive()
+            .write(file.sha256(), reading.source(), workplace.definitions().digest());
+    copy = begun;
+    return begun;
+  }
+
+  /** The file changed under the reader: nothing of it stays, and the next run sees it as new. */
+  void discard() {
+    workplace.files().startAnew(fileId, "");
+  }
+
+  /** The file must be refused. */
+  void refuse(Refused reason) {
+    String definitions = workplace.definitions().digest();
+    workplace.files().startAnew(fileId, definitions);
+    workplace.files().refuse(fileId, definitions, reason.faults());
+  }
+
+  /** The file was read to its end: its copy waits to be merged. */
+  void finish() throws IOException {
+    ExportFile read = export;
+    ArchiveWriter writer = copy;
+    if (read == null || writer == null) {
       throw new IllegalStateException("nothing is open");
     }
-    workplace.staging().write(fileId, reading.source(), rows);
-    for (Entry row : rows) {
-      if (!archived.hasSheet(row.sheetIndex())) {
-        archived.add(sheet(reading, row.sheetIndex()));
-      }
-      archived.add(row);
-    }
+    Account account = read.account();
+    Source source = read.source();
+    LocalDateTime exportedAt = exportedAt(source, account.exported(), writer.origins());
+    writer.finish(
+        new Archive.Reading(
+            read.recognition().sheets().stream()
+                .filter(sheet -> writer.sheets().contains(sheet.sheetIndex()))
+                .map(FileReading::archived)
+                .toList(),
+            account.read(),
+            account.skipped(),
+            exportedAt,
+            account.exported().dated(),
+            account.faults(),
+            account.unknownNames()));
+    workplace
+        .files()
+        .read(
+            fileId,
+            source.id(),
+            workplace.definitions().digest(),
+            exportedAt,
+            account.exported().dated());
   }
 
-  private static Archive.Sheet sheet(ExportFile reading, int number) {
-    SheetLayout layout =
-        reading.recognition().sheets().stream()
-            .filter(sheet -> sheet.sheetIndex() == number)
-            .findFirst()
-            .orElseThrow();
+  private static Archive.Sheet archived(SheetLayout layout) {
     List<Archive.Column> columns = new ArrayList<>();
     layout
         .fields()
@@ -111,92 +144,13 @@ final class FileReading implements AutoCloseable {
                         field,
                         layout.headers().getOrDefault(index, ""),
                         layout.factors().getOrDefault(field, BigDecimal.ONE))));
-    return new Archive.Sheet(number, layout.sheet(), columns);
+    return new Archive.Sheet(layout.sheetIndex(), layout.sheet(), columns);
   }
 
-  /** The file changed under the reader: nothing of it stays, and the next run sees it as new. */
-  void discard() {
-    workplace.staging().drop(fileId);
-    workplace.files().startAnew(fileId, "");
-  }
-
-  /**
-   * The file was read to its end: it is staged or refused.
-   *
-   * @return whether it is staged
-   */
-  boolean finish() throws IOException {
-    Refused reason = refused;
-    if (reason != null) {
-      workplace.staging().drop(fileId);
-      workplace.files().startAnew(fileId, workplace.definitions().digest());
-      workplace.files().refuse(fileId, workplace.definitions().digest(), reason.faults());
-      return false;
-    }
-    ExportFile read = export;
-    ArchiveWriter archived = copy;
-    if (read == null || archived == null) {
-      throw new IllegalStateException("nothing is open");
-    }
-    Account account = read.account();
-    Archive.Account kept =
-        new Archive.Account(
-            account.read(),
-            account.skipped(),
-            exportedAt(read.source(), account),
-            account.faults());
-    archived.finish(kept);
-    List<Staging.Sheet> sheets =
-        read.recognition().sheets().stream()
-            .filter(sheet -> archived.hasSheet(sheet.sheetIndex()))
-            .map(FileReading::staged)
-            .toList();
-    finish(workplace, fileId, read.source(), sheets, kept, account.unknownNames());
-    return true;
-  }
-
-  /** A file was read to its end, be it itself or its copy. */
-  static void finish(
-      Workplace workplace,
-      long fileId,
-      Source source,
-      List<Staging.Sheet> sheets,
-      Archive.Account account,
-      Map<String, Map<String, Long>> unknownNames) {
-    unknownNames.forEach(
-        (reference, names) ->
-            names.forEach(
-                (name, rows) -> workplace.files().addUnknownName(fileId, reference, name, rows)));
-    workplace
-        .staging()
-        .finish(
-            fileId,
-            source,
-            sheets,
-            account.read(),
-            account.skipped(),
-            account.exportedAt(),
-            account.faults());
-  }
-
-  static Staging.Sheet staged(SheetLayout layout) {
-    Map<String, Integer> columns = new HashMap<>();
-    layout.fields().forEach((column, field) -> columns.put(field, column));
-    return new Staging.Sheet(layout.sheetIndex(), layout.sheet(), columns);
-  }
-
-  /**
-   * By the date in its name, else its newest event, else its time of modification; corrected rows
-   * are at least as new as the file that they were rejected of.
-   */
-  private LocalDateTime exportedAt(Source source, Account account) {
-    LocalDate named = ExportDate.inName(file.name());
-    LocalDateTime own =
-        named != null
-            ? named.atTime(23, 59, 59)
-            : account.newestEvent() != null ? account.newestEvent() : file.modifiedAt();
-    LocalDateTime corrected = workplace.staging().newestOrigin(fileId, source);
-    return corrected != null && corrected.isAfter(own) ? corrected : own;
+  /** Corrected rows are at least as new as the files that they were rejected of. */
+  private LocalDateTime exportedAt(Source source, ExportTime own, Set<String> origins) {
+    LocalDateTime corrected = workplace.files().newestExport(source.id(), origins, fileId);
+    return corrected != null && corrected.isAfter(own.moment()) ? corrected : own.moment();
   }
 
   @Override

@@ -4,10 +4,11 @@ import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
-import dev.fazhi.publish.Published;
+import dev.fazhi.publish.PublicationResult;
 import dev.fazhi.publish.Publisher;
-import dev.fazhi.publish.Standing;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.Finality;
+import dev.fazhi.store.Lease;
 import dev.fazhi.store.Vintages;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -76,11 +77,11 @@ public final class Finalisation {
 
   /** Makes it final; one that is final already stays so in the first words, and is told so. */
   public DeedOutcome finalise(Vintages.Head head, String who, String reason) {
-    Bookkeeping books = new Bookkeeping(workplace);
-    return Alone.with(
-        workplace.database(),
-        () -> {
-          books.open(RunWatcher.NOBODY);
+    return ExclusiveExecution.with(
+        workplace,
+        lease -> {
+          LedgerSynchronizer ledger = new LedgerSynchronizer(workplace, lease);
+          ledger.open(RunWatcher.NOBODY);
           Vintages.Head newest = vintage(head.asOf());
           if (newest.number() != head.number()) {
             return new DeedOutcome(
@@ -94,22 +95,28 @@ public final class Finalisation {
                 ExitCode.NEEDS_A_PERSON, List.of(obstacle.get().message(), "没有定稿。"));
           }
           List<String> messages = new ArrayList<>();
-          messages.add(declare(head, who, reason));
-          // first the word: should what follows be broken off, the next run publishes it
-          books.keep();
-          return published(head, messages);
+          messages.add(declare(head, who, reason, lease));
+          // first the decision: should what follows be broken off, the next run publishes it
+          ledger.keep();
+          return published(head, messages, lease);
         });
   }
 
-  private String declare(Vintages.Head head, String who, String reason) {
+  private String declare(Vintages.Head head, String who, String reason, Lease lease) {
     ZoneId zone = workplace.definitions().nightly().zone();
     Optional<Finality> already = workplace.finals().of(head.number());
     String state = already.isPresent() ? "早已是" : "现在是";
     if (already.isEmpty()) {
       LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).withNano(0);
-      workplace.finals().add(new Finality(head.number(), now, who, reason));
       String subject = "截止 " + head.asOf().day() + " 第 " + head.number() + " 版";
-      workplace.audit().add(who, "定稿", subject, reason);
+      workplace
+          .transaction()
+          .executeWithoutResult(
+              tx -> {
+                workplace.finals().add(new Finality(head.number(), now, who, reason));
+                workplace.audit().add(who, "定稿", subject, reason);
+                lease.holdUntilCommit();
+              });
     }
     return "截止 "
         + head.asOf().day()
@@ -121,11 +128,11 @@ public final class Finalisation {
         + "。";
   }
 
-  private Standing standing(Vintages.Head head) {
+  private PublicationStatus standing(Vintages.Head head) {
     return workplace.standing(head);
   }
 
-  private DeedOutcome published(Vintages.Head head, List<String> messages) {
+  private DeedOutcome published(Vintages.Head head, List<String> messages, Lease lease) {
     if (Publisher.holds(output, head.asOf(), head.number(), standing(head))) {
       messages.add("结果目录已写明，没有改动：" + output.resolve(head.asOf().day().toString()));
       return new DeedOutcome(ExitCode.DONE, messages);
@@ -140,8 +147,8 @@ public final class Finalisation {
                 .measure(head.asOf(), head.lastLoad())
                 .faults());
     faults.addAll(Publishing.overdue(workplace, head.lastLoad(), head.asOf()));
-    Published published =
-        new Publisher()
+    PublicationResult published =
+        new Publisher(lease::assertHeld)
             .publish(
                 new Publishing(workplace, head.lastLoad())
                     .of(workplace.vintages().read(head), faults, standing(head)),

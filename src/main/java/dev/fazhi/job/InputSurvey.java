@@ -1,5 +1,6 @@
 package dev.fazhi.job;
 
+import dev.fazhi.intake.Privacy;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
@@ -40,7 +41,7 @@ final class InputSurvey {
    * A file that can be read.
    *
    * @param path where it lies
-   * @param name its path below the input folder, with {@code /}
+   * @param name its path below the input folder, with {@code /}, as it may be shown
    * @param modifiedAt UTC
    */
   record Candidate(Path path, String name, long bytes, LocalDateTime modifiedAt, String sha256) {}
@@ -62,6 +63,7 @@ final class InputSurvey {
   private final Path input;
   private final int settleSeconds;
   private final Predicate<String> waitsForOk;
+  private final List<Path> own;
   private final List<Candidate> files = new ArrayList<>();
   private final List<String> leftAlone = new ArrayList<>();
   private final List<Fault> refused = new ArrayList<>();
@@ -69,8 +71,10 @@ final class InputSurvey {
   /**
    * @param waitsForOk whether a file of that name is left alone until a marker of its name with
    *     {@code .ok} behind it lies beside it
+   * @param own folders of the program, which may lie inside and hold no deliveries
    */
-  InputSurvey(Path input, int settleSeconds, Predicate<String> waitsForOk) {
+  InputSurvey(Path input, int settleSeconds, Predicate<String> waitsForOk, List<Path> own) {
+    this.own = List.copyOf(own);
     this.input = input;
     this.settleSeconds = settleSeconds;
     this.waitsForOk = waitsForOk;
@@ -90,14 +94,17 @@ final class InputSurvey {
   }
 
   private Map<Path, BasicFileAttributes> walk() {
-    Map<Path, BasicFileAttributes> seen = new TreeMap<>(Comparator.comparing(this::name));
+    Map<Path, BasicFileAttributes> seen =
+        new TreeMap<>(Comparator.comparing(this::name).thenComparing(Comparator.naturalOrder()));
     try {
       Files.walkFileTree(
           input,
           new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              return !folder.equals(input) && folder.getFileName().toString().startsWith(".")
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                throws IOException {
+              boolean hidden = folder.getFileName().toString().startsWith(".");
+              return !folder.equals(input) && (hidden || isOwn(folder))
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }
@@ -120,6 +127,16 @@ final class InputSurvey {
       throw new Problem("FZ-404", "输入目录无法读取：" + Shown.safe(input.toString()) + "。请检查权限和网络盘。", e);
     }
     return seen;
+  }
+
+  /** Whether a folder is one of the program's own, such as that of its database. */
+  private boolean isOwn(Path folder) throws IOException {
+    for (Path each : own) {
+      if (Files.exists(each) && Files.isSameFile(each, folder)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -168,19 +185,18 @@ final class InputSurvey {
   }
 
   private void add(Path file, BasicFileAttributes before) {
-    String shown = Shown.safe(name(file));
+    String shown = shown(file);
     if (before.isSymbolicLink()) {
       refuse(file, "FZ-103", "是符号链接，为安全起见不读取。请放入文件本身。");
     } else if (!before.isRegularFile()) {
       refuse(file, "FZ-103", "不是普通文件（管道或设备），不读取。请移出输入目录。");
     } else if (isUnfinished(file.getFileName().toString())) {
       leftAlone.add(shown + "：看起来尚未传完，留待下次。" + stale(before));
-    } else if (waitsForOk.test(name(file))
-        && !Files.isRegularFile(beside(file, OK), LinkOption.NOFOLLOW_LINKS)) {
+    } else if (waitsForOk.test(name(file)) && !isBeside(file, OK)) {
       leftAlone.add(
           shown
               + "：旁边还没有传送完成的标记文件 "
-              + Shown.safe(file.getFileName() + OK)
+              + Shown.safe(Privacy.masked(name(file) + OK))
               + "，留待下次。"
               + stale(before));
     } else {
@@ -209,12 +225,17 @@ final class InputSurvey {
       files.add(
           new Candidate(
               file,
-              name(file),
+              Privacy.masked(name(file)),
               after.size(),
               LocalDateTime.ofInstant(after.lastModifiedTime().toInstant(), ZoneOffset.UTC)
                   .withNano(0),
               sha256));
     }
+  }
+
+  private static boolean isBeside(Path file, String ending) {
+    return FileNames.isSpelt(file.getFileName())
+        && Files.isRegularFile(beside(file, ending), LinkOption.NOFOLLOW_LINKS);
   }
 
   private static Path beside(Path file, String ending) {
@@ -224,11 +245,10 @@ final class InputSurvey {
   /** A checksum that came with the file must be its own; a marker may hold one. */
   private boolean verify(Path file, String sha256) throws IOException {
     for (String ending : List.of(SHA256, OK)) {
-      Path beside = beside(file, ending);
-      if (!Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
+      if (!isBeside(file, ending)) {
         continue;
       }
-      String first = firstWord(beside);
+      String first = firstWord(beside(file, ending));
       boolean isChecksum = ending.equals(SHA256) || CHECKSUM.matcher(first).matches();
       if (isChecksum && !first.equals(sha256)) {
         refuse(file, "FZ-145", "与随附的 " + ending + " 校验值不符，可能传输有误。请重新传送文件。");
@@ -247,11 +267,17 @@ final class InputSurvey {
   }
 
   private void refuse(Path file, String code, String message) {
-    refused.add(new Fault(code, Fault.Severity.REFUSE, Place.of(name(file)), "", "", message));
+    refused.add(
+        new Fault(
+            code, Fault.Severity.REFUSE, Place.of(Privacy.masked(name(file))), "", "", message));
+  }
+
+  private String shown(Path file) {
+    return Shown.safe(Privacy.masked(name(file)));
   }
 
   private String name(Path file) {
-    return input.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    return FileNames.shown(input.relativize(file));
   }
 
   /** Whether a file still has the bytes that it was found with. */

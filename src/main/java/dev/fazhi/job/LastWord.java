@@ -37,7 +37,7 @@ final class LastWord {
    */
   @Nullable RunOutcome nothingToDo() throws Exception {
     new SurveyStep(workplace, run).look();
-    if (!run.pending().isEmpty() || !workplace.files().all(KnownFile.Status.STAGED).isEmpty()) {
+    if (!run.pending().isEmpty() || !workplace.files().all(KnownFile.Status.READ).isEmpty()) {
       return null;
     }
     Vintages vintages = workplace.vintages();
@@ -45,6 +45,7 @@ final class LastWord {
     Path folder = run.request().output().resolve(run.request().asOf().day().toString());
     if (newest.isEmpty()
         || newest.get().lastLoad() != vintages.lastLoad()
+        || vintages.isOutdated(newest.get())
         || !newest.get().definitions().equals(workplace.definitions().digest())
         || !Files.isRegularFile(folder.resolve("figures.csv"))
         || !saysSo(newest.get())) {
@@ -79,8 +80,11 @@ final class LastWord {
    * @param nothing what else would be said
    */
   RunOutcome untold(JobExecution last, RunOutcome nothing) {
-    List<Load> loads = loads(RunHistory.files(workplace, last.getJobInstanceId()));
-    boolean warned = workplace.notes().of(last.getId()).stream().anyMatch(Fault::needsAPerson);
+    List<Load> loads = loads(workplace.files().settledBy(last.getJobInstanceId()));
+    List<Fault> doubts = new Doubts(workplace).ofRows(loads);
+    boolean warned =
+        !doubts.isEmpty()
+            || workplace.notes().of(last.getId()).stream().anyMatch(Fault::needsAPerson);
     return new RunOutcome(
         warned || needsAPerson(loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE,
         last.getId(),
@@ -96,17 +100,18 @@ final class LastWord {
   /** Of an execution that came to an end, or was stopped, or failed. */
   RunOutcome outcome(JobExecution execution) {
     // also those of the tries before this one: it is the whole run that is told of
-    Set<Long> files = RunHistory.files(workplace, execution.getJobInstanceId());
+    Set<Long> files = workplace.files().settledBy(execution.getJobInstanceId());
     files.addAll(run.settled());
     List<Load> loads = loads(files);
     ExitCode exit = ExitCode.FAILED;
+    run.faults().addAll(new Doubts(workplace).ofRows(loads));
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       exit = needsAPerson(loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
     } else {
       Failures.throwIfPassing(execution);
       run.messages().addAll(Failures.explain(execution));
     }
-    new RunNotes(workplace.database()).keep(execution.getId(), notes());
+    new RunNotes(workplace.database()).keep(execution.getId(), notes(loads));
     Vintage vintage = exit == ExitCode.FAILED ? null : run.vintage();
     return new RunOutcome(
         exit,
@@ -120,9 +125,10 @@ final class LastWord {
         List.copyOf(run.messages()));
   }
 
-  /** What the run as a whole has to say; what belongs to a file is kept with the file. */
-  private List<Fault> notes() {
+  /** What the run as a whole has to say, and what is doubted of its files. */
+  private List<Fault> notes(List<Load> loads) {
     List<Fault> notes = new ArrayList<>(run.faults());
+    notes.addAll(Doubts.ofFiles(loads));
     run.leftAlone().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
     run.messages().forEach(line -> notes.add(note(Fault.Severity.WARNING, line)));
     run.known().stream()
@@ -151,13 +157,7 @@ final class LastWord {
   }
 
   private boolean needsAPerson(List<Load> loads) {
-    boolean files =
-        loads.stream()
-            .anyMatch(
-                load ->
-                    load.status() == Load.Status.REFUSED
-                        || load.rows().rejected() > 0
-                        || load.faults().stream().anyMatch(Fault::needsAPerson));
+    boolean files = loads.stream().anyMatch(Doubts::needsAPerson);
     return hasWarning() || files || !run.leftAlone().isEmpty() || !run.messages().isEmpty();
   }
 }

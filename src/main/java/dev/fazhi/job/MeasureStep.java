@@ -24,7 +24,7 @@ final class MeasureStep implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("计算指标");
     // all that is merged is on record before anything is said of it
-    new Bookkeeping(workplace).keep();
+    new LedgerSynchronizer(workplace, run.lease()).keep();
     long lastLoad = workplace.vintages().lastLoad();
     Measurement.Result measured =
         new Measurement(workplace.database(), workplace.definitions())

@@ -1,7 +1,9 @@
 package dev.fazhi.job;
 
 import dev.fazhi.store.KnownFile;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -10,8 +12,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Merges the staged files one after another in the order in which they were exported, each in a
- * transaction of its own together with the state of this step.
+ * Merges the files that were read one after another in the order in which they were exported, each
+ * in a transaction of its own together with the state of this step.
  */
 final class MergeStep implements Tasklet {
 
@@ -19,6 +21,7 @@ final class MergeStep implements Tasklet {
 
   private final Workplace workplace;
   private final Run run;
+  private @Nullable Deque<KnownFile> waiting;
 
   MergeStep(Workplace workplace, Run run) {
     this.workplace = workplace;
@@ -27,20 +30,25 @@ final class MergeStep implements Tasklet {
 
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-    // what older definitions staged is begun anew when its file comes by again
-    List<KnownFile> staged =
-        workplace.files().all(KnownFile.Status.STAGED).stream()
-            .filter(file -> file.definitions().equals(workplace.definitions().digest()))
-            .toList();
-    if (staged.isEmpty()) {
+    if (waiting == null) {
+      // what was read by older definitions is begun anew when its file comes by again
+      waiting =
+          new ArrayDeque<>(
+              workplace.files().all(KnownFile.Status.READ).stream()
+                  .filter(file -> file.definitions().equals(workplace.definitions().digest()))
+                  .toList());
+    }
+    KnownFile file = waiting.poll();
+    if (file == null) {
       requireNothingLeft();
       return RepeatStatus.FINISHED;
     }
-    KnownFile file = staged.get(0);
     run.watcher().phase("合并 " + file.name());
     Trail.onFile(file.id());
     try {
       Settlement.of(workplace).settle(file, null);
+      long instance = contribution.getStepExecution().getJobExecution().getJobInstanceId();
+      workplace.files().settledBy(file.id(), instance);
       KnownFile settled = workplace.files().get(file.id());
       Trail.onLoad(settled.loadNo());
       LOG.info("file settled: {}", settled.status());

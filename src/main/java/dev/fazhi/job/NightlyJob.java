@@ -1,12 +1,18 @@
 package dev.fazhi.job;
 
-import dev.fazhi.model.Entry;
+import dev.fazhi.store.KnownFile;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -24,9 +30,9 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * survey → stage, a partition a file → merge, a transaction a file → measure → publish. All steps
- * but the partitions may run again in a restart: each looks in the database for what is left to do
- * and finds nothing when all is done.
+ * survey → read, a partition a file or some small ones → merge, a transaction a file → measure →
+ * publish. All steps but the partitions may run again in a restart: each looks in the database for
+ * what is left to do and finds nothing when all is done.
  */
 @Configuration(proxyBeanMethods = false)
 // by name, so that what the console brings to the class path is not even looked at
@@ -39,8 +45,12 @@ class NightlyJob {
   /** The name of the job and of its instances. */
   static final String NAME = "nightly";
 
-  private static final int CHUNK = 1000;
-  private static final String FILE = "file";
+  private static final String FILES = "files";
+
+  /** So many bytes and files at most are read by one partition, unless a single file is larger. */
+  private static final long SHARED_BYTES = 4 << 20;
+
+  private static final int SHARED_FILES = 500;
 
   @Bean
   Job nightly(
@@ -48,22 +58,22 @@ class NightlyJob {
       PlatformTransactionManager tx,
       Workplace workplace,
       Run run,
-      Step stageFile) {
-    SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("fazhi-stage-");
+      Step readFiles) {
+    SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("fazhi-read-");
     readers.setTaskDecorator(Trail::followed);
     readers.setConcurrencyLimit(
         Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
-    Step stage =
-        new StepBuilder("stage", repository)
-            .partitioner("stageFile", partitions(workplace, run))
-            .step(stageFile)
+    Step read =
+        new StepBuilder("read", repository)
+            .partitioner("readFiles", partitions(workplace, run))
+            .step(readFiles)
             .taskExecutor(readers)
             .allowStartIfComplete(true)
             .build();
     return new JobBuilder(NAME, repository)
         .listener(new Trail())
         .start(tasklet("survey", repository, tx, new SurveyStep(workplace, run), run))
-        .next(stage)
+        .next(read)
         .next(tasklet("merge", repository, tx, new MergeStep(workplace, run), run))
         .next(tasklet("measure", repository, tx, new MeasureStep(workplace, run), run))
         .next(tasklet("publish", repository, tx, new PublishStep(workplace, run), run))
@@ -71,41 +81,70 @@ class NightlyJob {
   }
 
   /**
-   * A partition a file that is not staged yet. Each try at a file is a partition of its own: the
-   * framework may have written down that one completed, or begun it without its context, a moment
-   * before the process was killed. What was really done stands in the register of files.
+   * A partition a file that is not read yet, the largest first, and one for some small ones. Each
+   * try at them is a partition of its own: the framework may have written down that one completed,
+   * or begun it without its context, a moment before the process was killed. What was really done
+   * stands in the register of files.
    */
   private static Partitioner partitions(Workplace workplace, Run run) {
     String attempt = UUID.randomUUID().toString().substring(0, 8);
     return gridSize -> {
       Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-      for (long fileId : run.pending().keySet()) {
-        if (!workplace.isStaged(fileId)) {
-          ExecutionContext context = new ExecutionContext();
-          context.putLong(FILE, fileId);
-          partitions.put(fileId + "-" + attempt, context);
+      List<Long> shared = new ArrayList<>();
+      long bytes = 0;
+      for (Map.Entry<Long, InputSurvey.Candidate> file : unread(workplace, run)) {
+        long size = file.getValue().bytes();
+        if (!shared.isEmpty() && (bytes + size > SHARED_BYTES || shared.size() == SHARED_FILES)) {
+          put(partitions, shared, attempt);
+          bytes = 0;
         }
+        shared.add(file.getKey());
+        bytes += size;
+      }
+      if (!shared.isEmpty()) {
+        put(partitions, shared, attempt);
       }
       return partitions;
     };
   }
 
+  private static List<Map.Entry<Long, InputSurvey.Candidate>> unread(Workplace workplace, Run run) {
+    Set<Long> read =
+        workplace.files().all(KnownFile.Status.READ).stream()
+            .filter(file -> file.definitions().equals(workplace.definitions().digest()))
+            .map(KnownFile::id)
+            .collect(Collectors.toSet());
+    return run.pending().entrySet().stream()
+        .filter(file -> !read.contains(file.getKey()))
+        .sorted(
+            Comparator.comparing(file -> file.getValue().bytes(), Comparator.<Long>reverseOrder()))
+        .toList();
+  }
+
+  private static void put(
+      Map<String, ExecutionContext> partitions, List<Long> files, String attempt) {
+    ExecutionContext context = new ExecutionContext();
+    context.putString(FILES, files.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    long only = files.size() == 1 ? files.get(0) : 0;
+    partitions.put(only + "-" + attempt + "-" + partitions.size(), context);
+    files.clear();
+  }
+
   @Bean
-  Step stageFile(JobRepository repository, PlatformTransactionManager tx, FileStager stager) {
-    return new StepBuilder("stageFile", repository)
-        .<Entry, Entry>chunk(CHUNK)
-        .transactionManager(tx)
-        .reader(stager)
-        .writer(stager)
-        .listener((Object) stager)
+  Step readFiles(JobRepository repository, PlatformTransactionManager tx, ReadFiles reader) {
+    return new StepBuilder("readFiles", repository)
+        .tasklet(reader, tx)
+        .listener((StepExecutionListener) reader)
         .build();
   }
 
   @Bean
   @StepScope
-  FileStager stager(
-      Workplace workplace, Run run, @Value("#{stepExecutionContext['" + FILE + "']}") Long fileId) {
-    return new FileStager(workplace, run, fileId);
+  ReadFiles reader(
+      Workplace workplace,
+      Run run,
+      @Value("#{stepExecutionContext['" + FILES + "']}") List<Long> files) {
+    return new ReadFiles(workplace, run, files);
   }
 
   /** Nothing that a tasklet did is committed unless this process still has the right to run. */

@@ -5,6 +5,7 @@ import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Database;
 import dev.fazhi.store.Lease;
+import dev.fazhi.store.Leases;
 import dev.fazhi.store.RunNotes;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -94,23 +95,26 @@ public final class NightlyRun {
 
   private static RunOutcome once(RunRequest request, RunWatcher watcher, StopButton stop) {
     try (Workplace workplace = Workplace.open(request.jobs(), request.data(), request.url())) {
-      Lease.Attempt attempt = Lease.tryAcquire(workplace.database());
+      Leases.Attempt attempt = workplace.leases().tryAcquire(request.asOf().day());
       if (attempt.lease().isEmpty()) {
-        return busy(Alone.busy(attempt));
+        return busy(ExclusiveExecution.busy(attempt));
       }
       Lease lease = attempt.lease().get();
       lease.whenAskedToStop(stop::press);
       try {
-        Bookkeeping books = new Bookkeeping(workplace);
-        books.open(watcher);
-        books.keep();
+        LedgerSynchronizer ledger = new LedgerSynchronizer(workplace, lease);
+        ledger.open(watcher);
+        ledger.keep();
         Purge purge = purge(workplace, request);
         // before anything is published of it once more
-        purge.forget();
+        purge.forget(lease);
         RunOutcome outcome = run(workplace, new Run(request, watcher, lease), stop);
-        books.keep();
+        if (!lease.isHeld()) {
+          return outcome;
+        }
+        ledger.keep();
         workplace.notes().keep(RunNotes.NO_EXECUTION, List.of());
-        return outcome.exit() == ExitCode.FAILED ? outcome : purged(outcome, purge, watcher);
+        return outcome.exit() == ExitCode.FAILED ? outcome : purged(outcome, purge, lease, watcher);
       } catch (Problem problem) {
         keep(workplace, problem);
         throw problem;
@@ -147,9 +151,10 @@ public final class NightlyRun {
   }
 
   /** What was published stands, whether or not something old could be deleted. */
-  private static RunOutcome purged(RunOutcome outcome, Purge purge, RunWatcher watcher) {
+  private static RunOutcome purged(
+      RunOutcome outcome, Purge purge, Lease lease, RunWatcher watcher) {
     try {
-      purge.purge().forEach(watcher::say);
+      purge.purge(lease).forEach(watcher::say);
       return outcome;
     } catch (Problem problem) {
       List<String> messages = new ArrayList<>(outcome.messages());
@@ -194,7 +199,6 @@ public final class NightlyRun {
       if (stop.isPressed()) {
         callStopped(workplace, execution);
       }
-      workplace.staging().dropSettled();
       return new LastWord(workplace, run).outcome(execution);
     } catch (Exception e) {
       throw Failures.problem(e);

@@ -146,7 +146,7 @@ final class NoticePost {
       boolean arrived = status == 200 && code.isPresent() && code.getAsInt() == 0;
       return new Result(
           arrived,
-          "HTTP %d，%s".formatted(status, code.isPresent() ? "错误码 " + code.getAsInt() : "答复中没有错误码"));
+          "HTTP %s，%s".formatted(status, code.isPresent() ? "错误码 " + code.getAsInt() : "答复中没有错误码"));
     } catch (IOException e) {
       return new Result(false, "答复没有读完");
     }

@@ -1,5 +1,6 @@
 package dev.fazhi.job;
 
+import dev.fazhi.intake.Privacy;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
@@ -8,14 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Says in a few lines what came of a run, where to look and what to do now. */
 final class NoticeText {
 
   private static final int MOST_LINES = 8;
-  private static final Pattern PERSONAL =
-      Pattern.compile("(?<![0-9])(1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9Xx])(?![0-9Xx])");
   private static final String OVERDUE = "FZ-165";
 
   private final Runbook runbook = new Runbook();
@@ -221,7 +219,7 @@ final class NoticeText {
 
   /** A file may be named after a person's number. */
   private static String shown(String text) {
-    return PERSONAL.matcher(Shown.safe(text)).replaceAll("［号码］");
+    return Shown.safe(Privacy.masked(text));
   }
 
   private static String word(Notice.Tone tone) {

@@ -3,7 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
-import dev.fazhi.publish.Published;
+import dev.fazhi.publish.PublicationResult;
 import dev.fazhi.publish.Publisher;
 import dev.fazhi.store.Vintages;
 import java.util.List;
@@ -46,10 +46,12 @@ final class PublishStep implements Tasklet {
       run.faults().add(obstacle.get());
       return RepeatStatus.FINISHED;
     }
+    // nothing is published that could be lost with the database
+    new LedgerSynchronizer(workplace, run.lease()).keep();
     List<Fault> faults =
         run.faults().stream().filter(fault -> fault.place().file().isEmpty()).toList();
-    Published published =
-        new Publisher()
+    PublicationResult published =
+        new Publisher(run.lease()::assertHeld)
             .publish(
                 publishing.of(
                     vintage,

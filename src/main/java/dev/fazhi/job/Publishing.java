@@ -1,6 +1,5 @@
 package dev.fazhi.job;
 
-import dev.fazhi.definition.Reference;
 import dev.fazhi.measure.Revision;
 import dev.fazhi.measure.Revisions;
 import dev.fazhi.model.AsOf;
@@ -8,10 +7,9 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Vintage;
-import dev.fazhi.publish.Publication;
-import dev.fazhi.publish.RejectedRows;
-import dev.fazhi.publish.Standing;
-import dev.fazhi.store.FileRegister;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.store.Finality;
 import dev.fazhi.store.Finals;
 import dev.fazhi.store.KnownFile;
@@ -28,7 +26,6 @@ final class Publishing {
 
   private static final String BLOCKED = "FZ-510";
   private static final String NOTHING = "FZ-511";
-  private static final String UNKNOWN_NAME = "FZ-135";
   private static final String OVERDUE = "FZ-165";
 
   private final Workplace workplace;
@@ -66,8 +63,8 @@ final class Publishing {
    *
    * @param faults of the figures as a whole
    */
-  Publication of(Vintage vintage, List<Fault> faults, Standing standing) {
-    return new Publication(
+  PublicationInput of(Vintage vintage, List<Fault> faults, PublicationStatus standing) {
+    return new PublicationInput(
         workplace.definitions(),
         vintage,
         loads,
@@ -75,16 +72,18 @@ final class Publishing {
         rejects(),
         Version.TEXT,
         workplace.definitions().nightly().area(),
-        standing instanceof Standing.Recomputed ? null : revisions(vintage),
+        standing instanceof PublicationStatus.Recomputed ? null : revisions(vintage),
         standing);
   }
 
   /** Whether a vintage is final, and which final one it supersedes. */
-  static Standing standing(Workplace workplace, int vintage, AsOf asOf) {
+  static PublicationStatus standing(Workplace workplace, int vintage, AsOf asOf) {
     Finals finals = workplace.finals();
     Finality own = finals.of(vintage).orElse(null);
     Finality before = finals.before(vintage, asOf).orElse(null);
-    return own == null && before == null ? Standing.PROVISIONAL : new Standing.Kept(own, before);
+    return own == null && before == null
+        ? PublicationStatus.PROVISIONAL
+        : new PublicationStatus.Kept(own, before);
   }
 
   /**
@@ -104,29 +103,10 @@ final class Publishing {
   private List<Fault> quality(List<Fault> faults) {
     List<Fault> all = new ArrayList<>();
     loads.forEach(load -> all.addAll(load.faults()));
-    all.addAll(workplace.files().faultsOfRows(knownLoad));
-    for (FileRegister.UnknownName name : workplace.files().unknownNames(knownLoad)) {
-      all.add(
-          new Fault(
-              UNKNOWN_NAME,
-              Fault.Severity.WARNING,
-              Place.of(""),
-              name.reference(),
-              name.name(),
-              "名称不在名录 "
-                  + name.reference()
-                  + ".csv 中，涉及 "
-                  + name.rows()
-                  + " 行，按原名统计。"
-                  + advice(name)));
-    }
+    all.addAll(workplace.files().faultsOfRows(0, knownLoad));
+    all.addAll(new Doubts(workplace).ofNames(0, knownLoad));
     all.addAll(faults);
     return all;
-  }
-
-  private String advice(FileRegister.UnknownName name) {
-    Reference reference = workplace.definitions().references().get(name.reference());
-    return reference == null ? "" : new AliasProposal(reference, name.name()).advice();
   }
 
   private List<RejectedRows> rejects() {

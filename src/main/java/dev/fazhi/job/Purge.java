@@ -2,8 +2,10 @@ package dev.fazhi.job;
 
 import dev.fazhi.definition.Nightly.Retention;
 import dev.fazhi.model.Problem;
-import dev.fazhi.publish.RejectedRows;
+import dev.fazhi.publish.content.RejectedRows;
+import dev.fazhi.store.Archive;
 import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,10 +60,10 @@ public final class Purge {
 
   /** Purges beside no run, or says who runs. */
   public DeedOutcome run() {
-    return Alone.with(
-        workplace.database(),
-        () -> {
-          List<String> done = new ArrayList<>(purge());
+    return ExclusiveExecution.with(
+        workplace,
+        lease -> {
+          List<String> done = new ArrayList<>(purge(lease));
           if (retention.equals(Retention.FOR_EVER)) {
             done.add("jobs/nightly.yml 没有写 retention，一切都保留。");
           } else if (done.isEmpty()) {
@@ -71,13 +73,15 @@ public final class Purge {
         });
   }
 
-  /** Purges; to be used by whoever holds the lease. What was deleted, in Chinese. */
-  List<String> purge() {
+  /** Purges for whoever holds the lease. What was deleted, in Chinese. */
+  List<String> purge(Lease lease) {
     List<String> done = new ArrayList<>();
     try {
       // rejected rows first: how old they are is told by the copies
-      say(done, forget(), "个文件的退回行");
+      say(done, forget(lease), "个文件的退回行");
+      lease.assertHeld();
       say(done, workbooks(), "个退回行工作簿");
+      lease.assertHeld();
       say(done, copies(), "个归档副本，数据库不能再从头重建");
       say(done, logs(), "个日志文件");
     } catch (IOException | UncheckedIOException e) {
@@ -97,7 +101,8 @@ public final class Purge {
    *
    * @return of how many files
    */
-  long forget() {
+  long forget(Lease lease) {
+    lease.assertHeld();
     long forgotten = 0;
     for (KnownFile file : expired()) {
       if (workplace.rejects().forget(file.id())) {
@@ -174,7 +179,7 @@ public final class Purge {
     long deleted = 0;
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
-        boolean ours = name(file).endsWith(".gz") || name(file).endsWith(".xlsx");
+        boolean ours = name(file).endsWith(Archive.ENDING) || name(file).endsWith(".xlsx");
         if (ours && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && wanted.test(file)) {
           Files.delete(file);
           deleted++;

@@ -6,6 +6,7 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.store.Archive;
 import dev.fazhi.store.DatabaseFile;
 import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
 import dev.fazhi.store.Ledger;
 import dev.fazhi.store.Vintages;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class Rebuild {
     Archive archive = new Archive(plan.data().resolve("archive"));
     if (plan.url() != null) {
       try (Workplace workplace = Workplace.open(plan.jobs(), plan.data(), plan.url())) {
-        return Alone.with(workplace.database(), () -> into(workplace, plan, watcher));
+        return ExclusiveExecution.with(workplace, lease -> into(workplace, plan, watcher, lease));
       }
     }
     DeedOutcome outcome;
@@ -56,7 +57,8 @@ public final class Rebuild {
       file.requireUnused();
       Path scratch = file.prepare();
       try (Workplace workplace = Workplace.open(plan.jobs(), scratch, null, archive)) {
-        outcome = into(workplace, plan, watcher);
+        outcome =
+            ExclusiveExecution.with(workplace, lease -> into(workplace, plan, watcher, lease));
       }
       // it may have been opened in the moment before the lock
       file.requireUnused();
@@ -67,7 +69,7 @@ public final class Rebuild {
     return new DeedOutcome(outcome.exit(), messages);
   }
 
-  private static DeedOutcome into(Workplace workplace, Plan plan, RunWatcher watcher) {
+  private static DeedOutcome into(Workplace workplace, Plan plan, RunWatcher watcher, Lease lease) {
     Ledger ledger = workplace.ledgers().kept();
     if (ledger.files().isEmpty()) {
       throw new Problem(
@@ -80,11 +82,12 @@ public final class Rebuild {
       throw new Problem(NOT_EMPTY, "要重建到的数据库不是空的。请用 --db 指定一个空的数据库。");
     }
     List<String> messages = new ArrayList<>(gaps(workplace, ledger, plan));
-    Replay replay = new Replay(workplace, ledger, watcher);
+    workplace.ledgers().assume(ledger);
+    LedgerReplay replay = new LedgerReplay(workplace, ledger, watcher, lease);
     replay.run();
     messages.addAll(replay.differences());
     messages.addAll(check(workplace, messages.isEmpty()));
-    new Bookkeeping(workplace).keep();
+    new LedgerSynchronizer(workplace, lease).keep();
     ExitCode exit = messages.isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
     messages.add(
         0,
@@ -133,8 +136,7 @@ public final class Rebuild {
         workplace
             .vintages()
             .newest()
-            .filter(
-                head -> complete && head.definitions().equals(workplace.definitions().digest()));
+            .filter(head -> head.definitions().equals(workplace.definitions().digest()));
     if (newest.isEmpty()) {
       return List.of();
     }
@@ -143,8 +145,16 @@ public final class Rebuild {
         new Measurement(workplace.database(), workplace.definitions())
             .measure(head.asOf(), head.lastLoad())
             .figures();
-    return Vintages.digest(again).equals(head.digest())
-        ? List.of()
-        : List.of("重建后第 " + head.number() + " 版的数字与当时不同，请把归档目录和这条信息交给维护人员。");
+    boolean same = Vintages.digest(again).equals(head.digest());
+    if (complete && same) {
+      return List.of();
+    }
+    workplace.vintages().outdate();
+    if (same) {
+      return List.of();
+    }
+    return List.of(
+        "按现在的定义和名录重读归档后，第 %d 版的数字与当时不同；下次 run 会重新测算并给出新的一版，逐项差异见 revisions.csv。"
+            .formatted(head.number()));
   }
 }

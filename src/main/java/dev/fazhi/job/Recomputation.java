@@ -3,9 +3,9 @@ package dev.fazhi.job;
 import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
-import dev.fazhi.publish.Published;
+import dev.fazhi.publish.PublicationResult;
 import dev.fazhi.publish.Publisher;
-import dev.fazhi.publish.Standing;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.Vintages;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,9 +45,10 @@ public final class Recomputation {
     Vintage vintage =
         new Vintage(0, request.asOf(), load, workplace.definitions().digest(), measured.figures());
     Path output = request.output().resolve("known-at-" + load);
-    Published published =
+    PublicationResult published =
         new Publisher()
-            .publish(publishing.of(vintage, faults, new Standing.Recomputed(load)), output);
+            .publish(
+                publishing.of(vintage, faults, new PublicationStatus.Recomputed(load)), output);
     List<String> messages = new ArrayList<>(published.messages());
     messages.add(compared(workplace, vintage));
     return new RunOutcome(

@@ -31,11 +31,11 @@ public final class RunDecisions {
   public DeedOutcome stop(@Nullable Long id, String who, String reason) {
     if (id != null) {
       RunHistory.Execution run = find(id);
-      if (!run.isOpen() || Lease.active(workplace.database()).isEmpty()) {
+      if (!run.isOpen() || workplace.leases().active().isEmpty()) {
         throw new Problem(NOT_SO, "第 " + id + " 次运行没有在进行，无需停止。用 ./fazhi status 查看。");
       }
     }
-    Optional<Lease.Holder> asked = Lease.askToStop(workplace.database(), who);
+    Optional<Lease.Holder> asked = workplace.leases().askToStop(who);
     if (asked.isEmpty()) {
       throw new Problem(NOT_SO, "现在没有正在进行的运行。用 ./fazhi status 查看。");
     }
@@ -53,7 +53,7 @@ public final class RunDecisions {
   /** Waits until no run goes on, at most so long; whether that is so. */
   public boolean isQuietWithin(long seconds) throws InterruptedException {
     long until = System.nanoTime() + seconds * 1_000_000_000L;
-    while (Lease.active(workplace.database()).isPresent()) {
+    while (workplace.leases().active().isPresent()) {
       if (System.nanoTime() > until) {
         return false;
       }
@@ -86,10 +86,10 @@ public final class RunDecisions {
    */
   public DeedOutcome abandon(long id, String who, String reason) {
     abandonable(id);
-    return Alone.with(workplace.database(), () -> abandoned(id, who, reason));
+    return ExclusiveExecution.with(workplace, lease -> abandoned(id, who, reason, lease));
   }
 
-  private DeedOutcome abandoned(long id, String who, String reason) {
+  private DeedOutcome abandoned(long id, String who, String reason, Lease lease) {
     workplace
         .transaction()
         .executeWithoutResult(
@@ -101,10 +101,11 @@ public final class RunDecisions {
                           + "WHERE JOB_EXECUTION_ID = ?")
                   .params(LocalDateTime.now(), LocalDateTime.now(), id)
                   .update();
-              for (KnownFile file : workplace.files().all(KnownFile.Status.STAGED)) {
+              for (KnownFile file : workplace.files().all(KnownFile.Status.READ)) {
                 workplace.files().startAnew(file.id(), "");
               }
               workplace.audit().add(who, "放弃运行", "第 " + id + " 次运行", reason);
+              lease.holdUntilCommit();
             });
     return new DeedOutcome(
         ExitCode.DONE, List.of("已放弃第 " + id + " 次运行，不会再继续它。已导入的文件保留；下次 ./fazhi run 从头开始新的一次。"));

@@ -1,18 +1,18 @@
 package dev.fazhi.job;
 
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.KnownFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RunHistory {
 
   private static final int MOST = 50;
-  private static final Pattern PARTITION = Pattern.compile("stageFile:(\\d{1,18})-.*");
+  private static final Pattern PARTITION = Pattern.compile("readFiles:(\\d{1,18})-.*");
 
   private RunHistory() {}
 
@@ -126,6 +126,25 @@ public final class RunHistory {
     }
   }
 
+  /** The files that a run, over all its tries, merged or refused, by name. */
+  public static List<KnownFile> files(Workplace workplace, long execution) {
+    try {
+      return JdbcClient.create(workplace.database())
+          .sql("SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION WHERE JOB_EXECUTION_ID = ?")
+          .param(execution)
+          .query(Long.class)
+          .optional()
+          .map(workplace.files()::settledBy)
+          .orElse(Set.of())
+          .stream()
+          .map(workplace.files()::get)
+          .sorted(Comparator.comparing(KnownFile::name))
+          .toList();
+    } catch (DataAccessException noTablesYet) {
+      return List.of();
+    }
+  }
+
   /** A run that is over was stopped, and did not fail. */
   static void callStopped(Workplace workplace, long execution) {
     for (String table : List.of("BATCH_JOB_EXECUTION", "BATCH_STEP_EXECUTION")) {
@@ -140,21 +159,7 @@ public final class RunHistory {
     }
   }
 
-  /** The ids of the files that a run, over all its tries, set about to read. */
-  static Set<Long> files(Workplace workplace, long jobInstance) {
-    return JdbcClient.create(workplace.database())
-        .sql(
-            "SELECT s.STEP_NAME FROM BATCH_STEP_EXECUTION s JOIN BATCH_JOB_EXECUTION e "
-                + "ON e.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID WHERE e.JOB_INSTANCE_ID = ?")
-        .param(jobInstance)
-        .query((row, n) -> fileId(row.getString(1)))
-        .list()
-        .stream()
-        .filter(id -> id > 0)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** The id in the name of a partition, such as {@code stageFile:12-0123456789ab}; 0 elsewhere. */
+  /** The id in the name of a partition, such as {@code readFiles:12-01234567-0}; 0 elsewhere. */
   private static long fileId(String step) {
     Matcher partition = PARTITION.matcher(step);
     return partition.matches() ? Long.parseLong(partition.group(1)) : 0;

@@ -5,6 +5,7 @@ import dev.fazhi.intake.ExportFile;
 import dev.fazhi.model.Shown;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.KnownFile;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -25,7 +26,6 @@ final class SurveyStep implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("清点文件");
-    workplace.staging().dropSettled();
     look();
     run.pending().forEach(this::tellChangedDefinitions);
     return RepeatStatus.FINISHED;
@@ -44,7 +44,8 @@ final class SurveyStep implements Tasklet {
         new InputSurvey(
                 run.request().input(),
                 workplace.definitions().nightly().settleSeconds(),
-                this::waitsForOk)
+                this::waitsForOk,
+                List.of(run.request().data(), run.request().output(), run.request().jobs()))
             .look();
     FileRegister files = workplace.files();
     run.leftAlone().addAll(found.leftAlone());

@@ -2,14 +2,20 @@ package dev.fazhi.job;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
+import dev.fazhi.store.AbsentFields;
 import dev.fazhi.store.Decision;
+import dev.fazhi.store.KeyOf;
 import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
 import dev.fazhi.store.Retraction;
 import dev.fazhi.store.RowKey;
 import dev.fazhi.store.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,29 +23,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a merged file back: afterwards the facts are what they would be without it. For each key
  * that the file has a say in, the newest other export that has it counts; its rows are read once
- * more from the archive.
+ * more from the archive, and in a field that its file has no column for the next newest counts.
  */
 final class Withdrawal {
 
   private static final int CHUNK = 1000;
 
   private final Workplace workplace;
+  private final Lease lease;
   private final KnownFile file;
   private final Source source;
-  private final Retraction retraction;
-  private final Set<RowKey> wanted;
+  private final KeyOf keyOf;
+  private final Set<RowKey> wanted = new HashSet<>();
   private final Set<RowKey> decided = new HashSet<>();
+  private final Map<RowKey, Incomplete> incomplete = new LinkedHashMap<>();
   private final @Nullable Span ownDays;
   private final List<Span> newerDays = new ArrayList<>();
 
-  Withdrawal(Workplace workplace, KnownFile file) {
+  Withdrawal(Workplace workplace, KnownFile file, Lease lease) {
     this.workplace = workplace;
+    this.lease = lease;
     this.file = file;
     this.source = workplace.definitions().source(file.source());
-    this.retraction = new Retraction(workplace.database(), file, source);
-    this.wanted = retraction.keys();
+    this.keyOf = new KeyOf(source);
     this.ownDays = source.delivery() == Source.Delivery.FULL ? file.covers() : null;
   }
+
+  /** A row of a file that has no column for the fields at these positions. */
+  private record Incomplete(KnownFile of, Entry row, Set<Integer> lacking) {}
 
   /**
    * Takes it back.
@@ -47,18 +58,27 @@ final class Withdrawal {
    * @param load the number that the taking back must have; null for the next
    */
   Decision apply(Decision.Word word, @Nullable Long load) {
-    retraction.begin();
-    addOwnKeys();
-    for (KnownFile other : workplace.files().merged(source.id())) {
-      boolean open = ownDays != null || !wanted.isEmpty();
-      if (other.id() != file.id() && open) {
-        ask(other);
-      }
-    }
-    Decision decision =
-        Objects.requireNonNull(workplace.transaction().execute(tx -> retraction.apply(word, load)));
-    workplace.staging().drop(file.id());
-    return decision;
+    return Objects.requireNonNull(
+        workplace
+            .transaction()
+            .execute(
+                tx -> {
+                  Retraction retraction = new Retraction(workplace.database(), file, source, load);
+                  wanted.addAll(retraction.close());
+                  addOwnKeys();
+                  for (KnownFile other : workplace.files().merged(source.id())) {
+                    boolean open = ownDays != null || !wanted.isEmpty();
+                    if (other.id() != file.id() && open) {
+                      ask(retraction, other);
+                    }
+                  }
+                  incomplete
+                      .values()
+                      .forEach(left -> retraction.restore(left.of(), List.of(left.row())));
+                  Decision made = retraction.finish(word);
+                  lease.holdUntilCommit();
+                  return made;
+                }));
   }
 
   /** Also keys that it only said once more: an older export may have lost to it. */
@@ -66,7 +86,7 @@ final class Withdrawal {
     if (workplace.archive().has(file.sha256())) {
       try (ArchivedExport export = ArchivedExport.open(workplace, file)) {
         for (Entry row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
-          RowKey key = RowKey.of(source, row.values());
+          RowKey key = keyOf.row(row.values());
           if (key != null) {
             wanted.add(key);
           }
@@ -75,20 +95,21 @@ final class Withdrawal {
     }
   }
 
-  private void ask(KnownFile other) {
+  private void ask(Retraction retraction, KnownFile other) {
     Set<RowKey> found = new HashSet<>();
     List<Entry> rows = new ArrayList<>();
     if (workplace.archive().has(other.sha256())) {
       try (ArchivedExport export = ArchivedExport.open(workplace, other)) {
         for (Entry row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
-          take(other, row, found, rows);
+          take(retraction, other, row, export.absent().of(row), found, rows);
         }
       }
     } else {
-      retraction.versions(other).forEach(row -> take(other, row, found, rows));
+      retraction
+          .versions(other)
+          .forEach(row -> take(retraction, other, row, Set.of(), found, rows));
     }
-    retraction.gather(other, rows);
-    retraction.gathered(other);
+    retraction.restore(other, rows);
     wanted.removeAll(found);
     if (ownDays != null) {
       decided.addAll(found);
@@ -98,17 +119,39 @@ final class Withdrawal {
     }
   }
 
-  private void take(KnownFile other, Entry row, Set<RowKey> found, List<Entry> rows) {
-    RowKey key = RowKey.of(source, row.values());
+  private void take(
+      Retraction retraction,
+      KnownFile other,
+      Entry row,
+      Set<Integer> lacking,
+      Set<RowKey> found,
+      List<Entry> rows) {
+    RowKey key = keyOf.row(row.values());
     if (key == null || decided.contains(key) || !(wanted.contains(key) || isOfOwnDays(row))) {
       return;
     }
-    found.add(key);
-    if (!isGone(row)) {
-      rows.add(row);
+    Incomplete begun = incomplete.remove(key);
+    if (begun == null && isGone(row)) {
+      found.add(key);
+      return;
     }
+    Set<Integer> still = new LinkedHashSet<>(begun == null ? lacking : begun.lacking());
+    still.retainAll(lacking);
+    Entry whole =
+        begun == null ? row : AbsentFields.filled(begun.row(), begun.lacking(), row.values());
+    KnownFile of = begun == null ? other : begun.of();
+    if (!still.isEmpty()) {
+      incomplete.put(key, new Incomplete(of, whole, still));
+      return;
+    }
+    found.add(key);
+    if (begun != null) {
+      retraction.restore(of, List.of(whole));
+      return;
+    }
+    rows.add(row);
     if (rows.size() == CHUNK) {
-      retraction.gather(other, rows);
+      retraction.restore(other, rows);
       rows.clear();
     }
   }

@@ -3,7 +3,7 @@ package dev.fazhi.job;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.publish.Standing;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.Archive;
 import dev.fazhi.store.AuditLog;
 import dev.fazhi.store.Database;
@@ -11,13 +11,12 @@ import dev.fazhi.store.Decisions;
 import dev.fazhi.store.FactTables;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.Finals;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Leases;
 import dev.fazhi.store.Ledgers;
 import dev.fazhi.store.Merge;
 import dev.fazhi.store.Nights;
 import dev.fazhi.store.Rejects;
 import dev.fazhi.store.RunNotes;
-import dev.fazhi.store.Staging;
 import dev.fazhi.store.Users;
 import dev.fazhi.store.VintageCopies;
 import dev.fazhi.store.Vintages;
@@ -35,11 +34,14 @@ public final class Workplace implements AutoCloseable {
   private final Definitions definitions;
   private final HikariDataSource database;
   private final Archive archive;
+  private final Leases leases;
 
-  private Workplace(Definitions definitions, HikariDataSource database, Archive archive) {
+  private Workplace(
+      Definitions definitions, HikariDataSource database, Archive archive, Leases leases) {
     this.definitions = definitions;
     this.database = database;
     this.archive = archive;
+    this.leases = leases;
   }
 
   /**
@@ -65,7 +67,7 @@ public final class Workplace implements AutoCloseable {
       database.close();
       throw e;
     }
-    return new Workplace(definitions, database, archive);
+    return new Workplace(definitions, database, archive, new Leases(database, data, url == null));
   }
 
   /** What {@code jobs/} declares. */
@@ -81,6 +83,11 @@ public final class Workplace implements AutoCloseable {
   /** The files as they were read. */
   public Archive archive() {
     return archive;
+  }
+
+  /** Who may run. */
+  public Leases leases() {
+    return leases;
   }
 
   /** The files that were seen. */
@@ -99,7 +106,7 @@ public final class Workplace implements AutoCloseable {
   }
 
   /** Whether a vintage is final, and which final one it supersedes. */
-  public Standing standing(Vintages.Head head) {
+  public PublicationStatus standing(Vintages.Head head) {
     return Publishing.standing(this, head.number(), head.asOf());
   }
 
@@ -128,13 +135,6 @@ public final class Workplace implements AutoCloseable {
     return new Nights(database);
   }
 
-  /** Whether a file was read to its end by these definitions and waits to be merged. */
-  boolean isStaged(long fileId) {
-    KnownFile file = files().get(fileId);
-    return file.status() == KnownFile.Status.STAGED
-        && file.definitions().equals(definitions.digest());
-  }
-
   /** What people decided about files. */
   public Decisions decisions() {
     return new Decisions(database);
@@ -150,10 +150,6 @@ public final class Workplace implements AutoCloseable {
 
   TransactionTemplate transaction() {
     return new TransactionTemplate(new DataSourceTransactionManager(database));
-  }
-
-  Staging staging() {
-    return new Staging(database);
   }
 
   Merge merge() {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whether a period and the same period last year can be compared: that one of them lacks whole
@@ -49,13 +48,13 @@ final class Comparability {
     }
   }
 
-  Comparability(JdbcClient jdbc, Definitions definitions, long knownLoad, AsOf asOf) {
+  Comparability(Map<String, Counts> counts, Definitions definitions, AsOf asOf) {
     this.definitions = definitions;
     this.asOf = asOf;
     for (Source source : definitions.sources().values()) {
-      String field = source.coverage();
-      if (field != null) {
-        rows.put(source.id(), MonthRows.of(jdbc, source, field, knownLoad, asOf));
+      Counts counted = counts.get(source.id());
+      if (source.coverage() != null && counted != null) {
+        rows.put(source.id(), new MonthRows(counted.days(), asOf));
       }
     }
   }

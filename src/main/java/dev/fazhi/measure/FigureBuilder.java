@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,15 @@ final class FigureBuilder {
     return figures;
   }
 
+  /** One of them, if it is there. */
+  Optional<Figure> find(Metric metric, Period period, String by, String group) {
+    boolean there =
+        by.isEmpty()
+            ? period.kind() == Period.Kind.YTD || hasCases(metric, period)
+            : groups(metric, period, by).contains(group);
+    return there ? Optional.of(figure(metric, period, by, group)) : Optional.empty();
+  }
+
   /**
    * Values reported by the year have no months, and years before the first delivery have nothing to
    * say.
@@ -80,23 +90,24 @@ final class FigureBuilder {
     List<String> notes = new ArrayList<>();
     Measure now = measure(metric, Side.NOW, period, by, group);
     Measure prior = measure(metric, Side.PRIOR, period, by, group);
-    boolean ratio = metric.counting() instanceof Metric.Ratio;
+    boolean rate = metric.isPercentage();
     if (now.value() == null) {
       notes.add(isDelivered(metric, Side.NOW, period, by, group) ? "no-cases" : "no-data");
     }
     if (prior.value() == null) {
       notes.add(isDelivered(metric, Side.PRIOR, period, by, group) ? "prior-no-cases" : "no-prior");
-    } else if (!ratio && prior.value().signum() == 0) {
+    } else if (!rate && prior.value().signum() == 0) {
       notes.add("zero-base");
     }
     if (period.kind() == Period.Kind.MONTH
         && !period.to().equals(YearMonth.from(period.to()).atEndOfMonth())) {
       notes.add("partial");
     }
+    boolean uneven = prior.value() != null && comparability.isUneven(metric, period, by, group);
+    if (now.value() != null && (uneven || lacksEarlier(metric, period))) {
+      notes.add("coverage");
+    }
     if (now.value() != null && prior.value() != null) {
-      if (comparability.isUneven(metric, period, by, group)) {
-        notes.add("coverage");
-      }
       if (Comparability.isBroken(metric, period)) {
         notes.add("definition-break");
       }
@@ -114,7 +125,7 @@ final class FigureBuilder {
         group,
         now,
         prior,
-        compare(ratio, now.value(), prior.value()),
+        compare(rate, now.value(), prior.value()),
         notes);
   }
 
@@ -124,14 +135,34 @@ final class FigureBuilder {
       return isPartDelivered(ratio.numerator(), side, period, by, group)
           && isPartDelivered(ratio.denominator(), side, period, by, group);
     }
-    return isPartDelivered(metric.id(), side, period, "", "");
+    boolean whole = metric.counting() instanceof Metric.Reported;
+    return isPartDelivered(metric.id(), side, period, whole ? "" : by, whole ? "" : group);
   }
 
   private boolean isPartDelivered(String id, Side side, Period period, String by, String group) {
     Metric metric = definitions.metric(id);
-    return metric.counting() instanceof Metric.Reported
-        ? tally.get(id, side, period, by, group) != null
-        : coverage.covers(metric.source(), side.of(period));
+    if (metric.counting() instanceof Metric.Reported) {
+      return tally.get(id, side, period, by, group) != null;
+    }
+    Tally.Raw raw = tally.get(id, side, period, by, group);
+    Period counted = side.of(period);
+    return (raw == null || raw.known())
+        && coverage.covers(metric.source(), counted)
+        && (earlier(metric) != EarlierRows.ALONE
+            || coverage.reachesBefore(metric.source(), counted));
+  }
+
+  /** Whether rows from before the period count as well, and none of them was ever delivered. */
+  private boolean lacksEarlier(Metric metric, Period period) {
+    if (metric.counting() instanceof Metric.Ratio ratio) {
+      return lacksEarlier(definitions.metric(ratio.numerator()), period)
+          || lacksEarlier(definitions.metric(ratio.denominator()), period);
+    }
+    return earlier(metric) != EarlierRows.NONE && !coverage.reachesBefore(metric.source(), period);
+  }
+
+  private EarlierRows earlier(Metric metric) {
+    return EarlierRows.of(metric, definitions.source(metric.source()));
   }
 
   private Measure measure(Metric metric, Side side, Period period, String by, String group) {
@@ -141,7 +172,7 @@ final class FigureBuilder {
     if (metric.counting() instanceof Metric.Ratio ratio) {
       BigDecimal numerator = count(ratio.numerator(), side, period, by, group);
       BigDecimal denominator = count(ratio.denominator(), side, period, by, group);
-      return new Measure(rate(metric, numerator, denominator), numerator, denominator);
+      return new Measure(rate(metric, ratio, numerator, denominator), numerator, denominator);
     }
     Tally.Raw raw = tally.get(metric.id(), side, period, by, group);
     BigDecimal exact = raw == null ? nothing(metric) : raw.value();
@@ -173,11 +204,12 @@ final class FigureBuilder {
   }
 
   /** From the two counts, rounded once; nothing over nought, and never clamped at a hundred. */
-  static @Nullable BigDecimal rate(Metric metric, BigDecimal numerator, BigDecimal denominator) {
+  private static @Nullable BigDecimal rate(
+      Metric metric, Metric.Ratio ratio, BigDecimal numerator, BigDecimal denominator) {
     return denominator.signum() == 0
         ? null
         : numerator
-            .multiply(HUNDRED)
+            .multiply(BigDecimal.valueOf(ratio.times()))
             .divide(denominator, metric.decimals(), metric.rounding().mode());
   }
 

@@ -133,7 +133,7 @@ final class FigureChecks {
     Expectation expected = metric.expectation();
     BigDecimal max = expected == null ? null : expected.max();
     boolean declared = max != null && max.compareTo(HUNDRED) > 0;
-    if (!(metric.counting() instanceof Metric.Ratio ratio) || declared) {
+    if (!(metric.counting() instanceof Metric.Ratio ratio) || !metric.isPercentage() || declared) {
       return;
     }
     List<Figure> over =

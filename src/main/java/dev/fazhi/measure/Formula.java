@@ -13,7 +13,7 @@ record Formula(Definitions definitions) {
       return definitions.metric(ratio.numerator()).name()
           + " ÷ "
           + definitions.metric(ratio.denominator()).name()
-          + " × 100，"
+          + (ratio.times() == 1 ? "，" : " × " + ratio.times() + "，")
           + rounding(metric);
     }
     Source source = definitions.source(metric.source());

@@ -3,6 +3,7 @@ package dev.fazhi.measure;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Identity;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.RowTest;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
@@ -10,7 +11,6 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
-import dev.fazhi.store.Names;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +19,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whether the equations hold that the definitions declare, for every period and for the same period
@@ -35,13 +36,13 @@ final class IdentityChecks {
   /** So many rows are named; the rest is counted. */
   private static final int MOST_ROWS = 5;
 
-  private final JdbcClient jdbc;
+  private final DataSource database;
   private final Definitions definitions;
   private final long knownLoad;
   private final AsOf asOf;
 
-  IdentityChecks(JdbcClient jdbc, Definitions definitions, long knownLoad, AsOf asOf) {
-    this.jdbc = jdbc;
+  IdentityChecks(DataSource database, Definitions definitions, long knownLoad, AsOf asOf) {
+    this.database = database;
     this.definitions = definitions;
     this.knownLoad = knownLoad;
     this.asOf = asOf;
@@ -135,44 +136,67 @@ final class IdentityChecks {
     if (!counts) {
       return "请检查这些指标的定义和日期缺失的行。";
     }
-    String uneven =
-        " FROM (SELECT * FROM "
-            + Names.facts(source)
-            + " WHERE "
-            + RowSql.live(source, knownLoad)
-            + " AND "
-            + times(identity.left(), counted, at)
-            + " <> "
-            + times(identity.right(), counted, at)
-            + ") f";
-    long count = jdbc.sql("SELECT COUNT(*)" + uneven).query(Long.class).single();
-    List<Place> places =
-        jdbc.sql(
-                "SELECT l.name, s.name, f.row_no"
-                    + uneven
-                    + " JOIN fz_file l ON l.load_no = "
-                    + Names.origin("f.")
-                    + " LEFT JOIN fz_sheet s ON s.file_id = l.file_id AND s.sheet_no = f.sheet_no"
-                    + " ORDER BY l.load_no, f.sheet_no, f.row_no LIMIT "
-                    + MOST_ROWS)
-            .query(
-                (row, n) -> {
-                  String sheet = row.getString(2);
-                  return new Place(row.getString(1), sheet == null ? "" : sheet, row.getInt(3), -1);
-                })
-            .list();
+    Uneven uneven = uneven(source, metrics, identity.left().size(), counted, at);
     return "两边计数不同的有 "
-        + count
+        + uneven.count()
         + " 行："
-        + places.stream().map(Place::toString).collect(Collectors.joining("、"))
-        + (count > places.size() ? " 等" : "")
+        + places(uneven.first())
+        + (uneven.count() > uneven.first().size() ? " 等" : "")
         + "。请检查这些行的日期；日期没有错时检查指标的定义。";
   }
 
-  private String times(List<String> metrics, Period counted, AsOf at) {
-    return metrics.stream()
-        .map(id -> (Metric.Rows) definitions.metric(id).counting())
-        .map(rows -> "CASE WHEN " + RowSql.rows(rows, at, counted) + " THEN 1 ELSE 0 END")
-        .collect(Collectors.joining(" + ", "(", ")"));
+  /**
+   * Rows that are counted otherwise on the left than on the right.
+   *
+   * @param first the first of them by load, sheet and row
+   */
+  private record Uneven(long count, List<FactScan.Fact> first) {}
+
+  private Uneven uneven(Source source, List<Metric> metrics, int left, Period counted, AsOf at) {
+    List<RowCount> counts =
+        metrics.stream().map(metric -> RowCount.of(metric, source.fields())).toList();
+    SourceCount rows = new SourceCount(source, metrics, asOf, List.of(counted), Map.of());
+    RowTest.Moments moments = RowCount.moments(at, counted);
+    TreeSet<FactScan.Fact> first =
+        new TreeSet<>(
+            Comparator.comparingLong(FactScan.Fact::load)
+                .thenComparingInt(FactScan.Fact::sheet)
+                .thenComparingInt(FactScan.Fact::row));
+    long[] count = {0};
+    new FactScan(database)
+        .read(
+            source,
+            rows.read(),
+            FactScan.live(knownLoad),
+            fact -> {
+              int balance = 0;
+              for (int i = 0; i < counts.size(); i++) {
+                if (counts.get(i).counts(fact.values(), counted, moments)) {
+                  balance += i < left ? 1 : -1;
+                }
+              }
+              if (balance != 0 && rows.isIncluded(fact.values())) {
+                count[0]++;
+                first.add(fact);
+                if (first.size() > MOST_ROWS) {
+                  first.pollLast();
+                }
+              }
+            });
+    return new Uneven(count[0], List.copyOf(first));
+  }
+
+  private String places(List<FactScan.Fact> facts) {
+    Origins origins = new Origins(database);
+    return facts.stream()
+        .map(
+            fact ->
+                new Place(
+                        origins.file(fact.load()),
+                        origins.sheet(fact.load(), fact.sheet()),
+                        fact.row(),
+                        -1)
+                    .toString())
+        .collect(Collectors.joining("、"));
   }
 }

@@ -1,30 +1,19 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Source;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
-import dev.fazhi.store.Names;
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * How many known rows a source has in each month, by the values by which its deliveries come. One
- * grouped scan of its facts.
- */
+/** How many known rows a source has in each month, by the values by which its deliveries come. */
 final class MonthRows {
 
   private static final int MONTHS = 12;
-
-  private static final int VALUE = 4;
-  private static final int LATE = 5;
 
   private final TreeMap<YearMonth, Long> months = new TreeMap<>();
   private final TreeMap<String, Map<YearMonth, Count>> values = new TreeMap<>();
@@ -41,63 +30,23 @@ final class MonthRows {
     }
   }
 
-  private MonthRows() {}
-
   /**
-   * Counts the rows known after that load.
-   *
-   * @param coverage the field that says of which time a row is
+   * @param days the rows counted by day, month or year
    */
-  static MonthRows of(JdbcClient jdbc, Source source, String coverage, long knownLoad, AsOf asOf) {
-    MonthRows rows = new MonthRows();
-    boolean day = source.field(coverage).type().isTime();
-    String column = Names.column(coverage);
-    List<String> keys = new ArrayList<>();
-    if (day) {
-      keys.add("CAST(EXTRACT(YEAR FROM " + column + ") AS INTEGER)");
-      keys.add("CAST(EXTRACT(MONTH FROM " + column + ") AS INTEGER)");
-    } else {
-      keys.add(column);
-    }
-    String deliveredBy = day ? source.deliveredBy() : null;
-    if (deliveredBy != null) {
-      keys.add(RowSql.group(new Metric.Dimension(deliveredBy, 0)));
-      keys.add(
-          "CASE WHEN EXTRACT(DAY FROM "
-              + column
-              + ") <= "
-              + asOf.day().getDayOfMonth()
-              + " THEN 0 ELSE 1 END");
-    }
-    jdbc.sql(sql(source, column, knownLoad, String.join(", ", keys)))
-        .query(
-            (row, n) -> {
-              long count = row.getLong(1);
-              String of = deliveredBy == null ? Figure.NO_GROUP : row.getString(VALUE);
-              boolean late = deliveredBy != null && row.getInt(LATE) == 1;
-              Count counted = late ? new Count(0, count) : new Count(count, 0);
-              if (day) {
-                rows.add(YearMonth.of(row.getInt(2), row.getInt(3)), of, counted);
-              } else {
-                rows.spread(row.getString(2), of, counted);
-              }
-              return n;
-            })
-        .list();
-    return rows;
+  MonthRows(Counts.DayCounts days, AsOf asOf) {
+    days.byValue()
+        .forEach((value, times) -> times.forEach((time, rows) -> add(time, value, rows[0], asOf)));
   }
 
-  private static String sql(Source source, String column, long knownLoad, String keys) {
-    return "SELECT COUNT(*), "
-        + keys
-        + " FROM "
-        + Names.facts(source)
-        + " WHERE "
-        + RowSql.live(source, knownLoad)
-        + " AND "
-        + column
-        + " IS NOT NULL GROUP BY "
-        + keys;
+  private void add(Object time, String value, long rows, AsOf asOf) {
+    if (rows == 0) {
+      return;
+    } else if (time instanceof LocalDate day) {
+      boolean late = day.getDayOfMonth() > asOf.day().getDayOfMonth();
+      add(YearMonth.from(day), value, late ? new Count(0, rows) : new Count(rows, 0));
+    } else {
+      spread(time.toString(), value, new Count(rows, 0));
+    }
   }
 
   /** What is told of a calendar year is told of each of its months. */

@@ -11,6 +11,8 @@ import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets two vintages of one cut-off side by side and finds, load by load, what made the difference:
- * the figures are measured again as they were known after each load between the two.
+ * Sets two vintages of one cut-off side by side and finds, load by load, what made the difference,
+ * however many loads lie between the two.
  */
 public final class Revisions {
-
-  /** Beyond so many loads several make one step, or it would take the night. */
-  private static final int MOST_STEPS = 40;
 
   private final DataSource database;
   private final Definitions definitions;
@@ -44,11 +43,16 @@ public final class Revisions {
   }
 
   /**
-   * What was known after one more step.
+   * A value that is another than it was.
    *
-   * @param first the step's first load; 0 for a change of the definitions
+   * @param causes filled the newest first
    */
-  private record State(long first, long last, List<String> files, Map<Key, Figure> figures) {}
+  private record Difference(
+      Figure figure,
+      Side side,
+      @Nullable BigDecimal was,
+      @Nullable BigDecimal is,
+      List<Cause> causes) {}
 
   /**
    * Every value that differs, in the order of {@code figures.csv}, this year's before last year's.
@@ -58,35 +62,112 @@ public final class Revisions {
   public List<Revision> between(Vintage before, Vintage after, List<Load> loads) {
     Map<Key, Figure> old = byKey(before.figures());
     Map<Key, Figure> now = byKey(after.figures());
-    List<State> states = null;
-    List<Revision> revisions = new ArrayList<>();
-    RowChanges rows = new RowChanges(database, definitions, after.asOf());
+    List<Difference> differences = new ArrayList<>();
     for (Figure figure : union(before, after)) {
       Key key = Key.of(figure);
       for (Side side : Side.values()) {
         BigDecimal was = value(old.get(key), side);
         BigDecimal is = value(now.get(key), side);
-        if (isSame(was, is)) {
-          continue;
+        if (!isSame(was, is)) {
+          differences.add(new Difference(figure, side, was, is, new ArrayList<>()));
         }
-        if (states == null) {
-          states = states(before, after, loads);
-        }
-        revisions.add(
-            new Revision(
-                figure.metric(),
-                figure.name(),
-                figure.unit(),
-                side == Side.NOW ? figure.period() : figure.prior(),
-                figure.by(),
-                figure.group(),
-                side == Side.PRIOR,
-                was,
-                is,
-                causes(figure, key, side, was, states, rows)));
       }
     }
-    return revisions;
+    // what other definitions gave cannot be counted again
+    if (!differences.isEmpty() && after.definitions().equals(definitions.digest())) {
+      explain(differences, before, after, loads);
+    }
+    return differences.stream().map(Revisions::revision).toList();
+  }
+
+  private static Revision revision(Difference difference) {
+    Figure figure = difference.figure();
+    List<Cause> causes = new ArrayList<>(difference.causes());
+    Collections.reverse(causes);
+    return new Revision(
+        figure.metric(),
+        figure.name(),
+        figure.unit(),
+        difference.side() == Side.NOW ? figure.period() : figure.prior(),
+        figure.by(),
+        figure.group(),
+        difference.side() == Side.PRIOR,
+        difference.was(),
+        difference.is(),
+        List.copyOf(causes));
+  }
+
+  /** Goes back from the newer vintage to the older, load by load. */
+  private void explain(
+      List<Difference> differences, Vintage before, Vintage after, List<Load> loads) {
+    List<Load> between =
+        loads.stream()
+            .filter(load -> load.number() > before.lastLoad() && load.number() <= after.lastLoad())
+            .sorted(Comparator.comparingLong(Load::number))
+            .toList();
+    AsOf asOf = after.asOf();
+    RowChanges rows = new RowChanges(definitions, asOf);
+    differences.forEach(difference -> rows.ask(difference.figure(), difference.side()));
+    Versions versions = new Versions(database, definitions, asOf, after.lastLoad());
+    if (!between.isEmpty()) {
+      versions.back(between.get(between.size() - 1).number(), rows);
+    }
+    List<@Nullable BigDecimal> values = values(differences, versions);
+    for (int i = between.size() - 1; i >= 0; i--) {
+      rows.clear();
+      versions.back(i == 0 ? before.lastLoad() : between.get(i - 1).number(), rows);
+      List<@Nullable BigDecimal> earlier = values(differences, versions);
+      Load load = between.get(i);
+      for (int j = 0; j < values.size(); j++) {
+        Difference difference = differences.get(j);
+        BigDecimal was =
+            i == 0 && isSameDefinition(before, after) ? difference.was() : earlier.get(j);
+        if (!isSame(was, values.get(j))) {
+          difference
+              .causes()
+              .add(
+                  new Cause(
+                      load.number(),
+                      load.number(),
+                      List.of(load.file()),
+                      was,
+                      values.get(j),
+                      rows.of(difference.figure(), difference.side())));
+        }
+      }
+      values = earlier;
+    }
+    if (!isSameDefinition(before, after)) {
+      for (int j = 0; j < values.size(); j++) {
+        Difference difference = differences.get(j);
+        if (!isSame(difference.was(), values.get(j))) {
+          difference
+              .causes()
+              .add(new Cause(0, 0, List.of(), difference.was(), values.get(j), null));
+        }
+      }
+    }
+  }
+
+  private static boolean isSameDefinition(Vintage before, Vintage after) {
+    return before.definitions().equals(after.definitions());
+  }
+
+  private List<@Nullable BigDecimal> values(List<Difference> differences, Versions versions) {
+    List<@Nullable BigDecimal> values = new ArrayList<>(differences.size());
+    for (Difference difference : differences) {
+      Figure figure = difference.figure();
+      Metric metric = definitions.metrics().get(figure.metric());
+      Figure known =
+          metric == null
+              ? null
+              : versions
+                  .counted()
+                  .figure(metric, figure.period(), figure.by(), figure.group())
+                  .orElse(null);
+      values.add(value(known, difference.side()));
+    }
+    return values;
   }
 
   private static TreeSet<Figure> union(Vintage before, Vintage after) {
@@ -113,67 +194,5 @@ public final class Revisions {
 
   private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
     return one == null || other == null ? Objects.equals(one, other) : one.compareTo(other) == 0;
-  }
-
-  /**
-   * The figures after each step from the older vintage to the newer. None when the newer was not
-   * measured by the definitions at hand, for then nothing can be measured again.
-   */
-  private List<State> states(Vintage before, Vintage after, List<Load> loads) {
-    List<State> states = new ArrayList<>();
-    if (!after.definitions().equals(definitions.digest())) {
-      return states;
-    }
-    if (!before.definitions().equals(after.definitions())) {
-      states.add(new State(0, 0, List.of(), measured(after.asOf(), before.lastLoad())));
-    }
-    List<Load> between =
-        loads.stream()
-            .filter(load -> load.number() > before.lastLoad() && load.number() <= after.lastLoad())
-            .sorted(java.util.Comparator.comparingLong(Load::number))
-            .toList();
-    int size = (between.size() + MOST_STEPS - 1) / MOST_STEPS;
-    for (int from = 0; from < between.size(); from += Math.max(1, size)) {
-      List<Load> step = between.subList(from, Math.min(between.size(), from + size));
-      long first = step.get(0).number();
-      long last = step.get(step.size() - 1).number();
-      Map<Key, Figure> figures =
-          last == after.lastLoad() ? byKey(after.figures()) : measured(after.asOf(), last);
-      states.add(new State(first, last, step.stream().map(Load::file).toList(), figures));
-    }
-    return states;
-  }
-
-  private Map<Key, Figure> measured(AsOf asOf, long load) {
-    return byKey(new Measurement(database, definitions).measure(asOf, load).figures());
-  }
-
-  private List<Cause> causes(
-      Figure figure,
-      Key key,
-      Side side,
-      @Nullable BigDecimal start,
-      List<State> states,
-      RowChanges rows) {
-    List<Cause> causes = new ArrayList<>();
-    BigDecimal value = start;
-    for (State state : states) {
-      BigDecimal next = value(state.figures().get(key), side);
-      if (!isSame(value, next)) {
-        Metric metric = definitions.metrics().get(figure.metric());
-        causes.add(
-            new Cause(
-                state.first(),
-                state.last(),
-                state.files(),
-                value,
-                next,
-                metric == null || state.first() == 0
-                    ? null
-                    : rows.of(metric, figure, side, state.first(), state.last())));
-      }
-      value = next;
-    }
-    return List.copyOf(causes);
   }
 }

@@ -1,112 +1,136 @@
 package dev.fazhi.measure;
 
+import dev.fazhi.definition.Condition;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.RowTest;
+import dev.fazhi.definition.RowTest.Moments;
 import dev.fazhi.definition.Source;
 import dev.fazhi.measure.Revision.RowChange;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
-import dev.fazhi.store.Names;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How many rows that a count is made from came, changed or went with some loads. */
-final class RowChanges {
+/** How many rows that counts are made from came, changed or went with a step. */
+final class RowChanges implements Versions.Change {
 
-  private final JdbcClient jdbc;
   private final Definitions definitions;
   private final AsOf asOf;
   private final Map<Question, Map<String, RowChange>> answers = new HashMap<>();
+  private final Map<String, List<Asked>> bySource = new HashMap<>();
+  private final Map<String, @Nullable RowTest> excluded = new HashMap<>();
 
-  private record Question(
-      String metric, Period period, Side side, String by, long firstLoad, long lastLoad) {}
+  private record Question(String metric, Period period, Side side, String by) {}
 
-  RowChanges(DataSource database, Definitions definitions, AsOf asOf) {
-    this.jdbc = JdbcClient.create(database);
+  private record Asked(
+      RowCount count,
+      Period counted,
+      Moments at,
+      Metric.@Nullable Dimension dimension,
+      Map<String, RowChange> answer) {}
+
+  RowChanges(Definitions definitions, AsOf asOf) {
     this.definitions = definitions;
     this.asOf = asOf;
   }
 
   /**
-   * Null for what is no count, and for groups of a month or a past year: they are many, and their
-   * rows are among those of the total.
+   * Wants to know it of a figure. Not of what is no count, nor of groups of a month or a past year:
+   * they are many, and their rows are among those of the total.
    */
-  @Nullable RowChange of(Metric metric, Figure figure, Side side, long firstLoad, long lastLoad) {
+  void ask(Figure figure, Side side) {
+    Metric metric = definitions.metrics().get(figure.metric());
     boolean count =
-        metric.counting() instanceof Metric.Rows rows && rows.aggregate() == Metric.Aggregate.COUNT;
-    if (!count || (!figure.isTotal() && figure.period().kind() != Period.Kind.YTD)) {
+        metric != null
+            && metric.counting() instanceof Metric.Rows rows
+            && rows.aggregate() == Metric.Aggregate.COUNT;
+    if (metric == null
+        || !count
+        || (!figure.isTotal() && figure.period().kind() != Period.Kind.YTD)) {
+      return;
+    }
+    Question question = new Question(metric.id(), figure.period(), side, figure.by());
+    if (answers.containsKey(question)) {
+      return;
+    }
+    Map<String, RowChange> answer = new HashMap<>();
+    answers.put(question, answer);
+    Source source = definitions.source(metric.source());
+    Condition exclude = source.exclude();
+    excluded.put(source.id(), exclude == null ? null : exclude.compile(source.fields()));
+    Period counted = side.of(figure.period());
+    bySource
+        .computeIfAbsent(source.id(), any -> new ArrayList<>())
+        .add(
+            new Asked(
+                RowCount.of(metric, source.fields()),
+                counted,
+                RowCount.moments(side.of(asOf), counted),
+                metric.by().stream()
+                    .filter(dimension -> dimension.field().equals(figure.by()))
+                    .findFirst()
+                    .orElse(null),
+                answer));
+  }
+
+  /** What was found of a figure since the last {@link #clear}; null when it was not asked for. */
+  @Nullable RowChange of(Figure figure, Side side) {
+    Map<String, RowChange> answer =
+        answers.get(new Question(figure.metric(), figure.period(), side, figure.by()));
+    boolean group = figure.isTotal() || figure.period().kind() == Period.Kind.YTD;
+    return answer == null || !group ? null : answer.getOrDefault(figure.group(), RowChange.NONE);
+  }
+
+  void clear() {
+    answers.values().forEach(Map::clear);
+  }
+
+  @Override
+  public void accept(
+      Source source, @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after) {
+    for (Asked asked : bySource.getOrDefault(source.id(), List.of())) {
+      String was = group(asked, source, before);
+      String is = group(asked, source, after);
+      if (was != null && was.equals(is)) {
+        add(asked, was, new RowChange(0, 1, 0));
+      } else {
+        add(asked, is, new RowChange(1, 0, 0));
+        add(asked, was, new RowChange(0, 0, 1));
+      }
+    }
+  }
+
+  /** The group in which a row counts; null when it does not. */
+  private @Nullable String group(Asked asked, Source source, @Nullable Object @Nullable [] row) {
+    if (row == null) {
       return null;
     }
-    Question question =
-        new Question(metric.id(), figure.period(), side, figure.by(), firstLoad, lastLoad);
-    return answers
-        .computeIfAbsent(question, asked -> ask(metric, asked))
-        .getOrDefault(figure.group(), RowChange.NONE);
+    RowTest exclude = excluded.get(source.id());
+    if ((exclude != null && exclude.holds(row, Moments.NONE))
+        || !asked.count().counts(row, asked.counted(), asked.at())) {
+      return null;
+    }
+    Metric.Dimension dimension = asked.dimension();
+    return dimension == null ? "" : SourceCount.group(source, dimension, row);
   }
 
-  private Map<String, RowChange> ask(Metric metric, Question question) {
-    Source source = definitions.source(metric.source());
-    String counts =
-        RowSql.rows(
-            (Metric.Rows) metric.counting(),
-            question.side().of(asOf),
-            question.side().of(question.period()));
-    String keys = source.key().stream().map(Names::column).collect(Collectors.joining(", "));
-    String group =
-        metric.by().stream()
-            .filter(dimension -> dimension.field().equals(question.by()))
-            .findFirst()
-            .map(RowSql::group)
-            .orElse("''");
-    long before = question.firstLoad() - 1;
-    String came =
-        select(keys, group, 1, 0, source)
-            + RowSql.live(source, question.lastLoad())
-            + " AND load_no > "
-            + before
-            + " AND "
-            + counts;
-    String went =
-        select(keys, group, 0, 1, source)
-            + RowSql.live(source, before)
-            + " AND superseded_by <= "
-            + question.lastLoad()
-            + " AND "
-            + counts;
-    Map<String, RowChange> changes = new HashMap<>();
-    jdbc.sql(
-            "SELECT grp, SUM(came * (1 - went)), SUM(came * went), SUM(went * (1 - came)) FROM (SELECT grp, MAX(came) AS came, MAX(went) AS went FROM ("
-                + came
-                + " UNION ALL "
-                + went
-                + ") r GROUP BY grp, "
-                + keys
-                + ") k GROUP BY grp")
-        .query(
-            (row, n) ->
-                changes.put(
-                    row.getString(1),
-                    new RowChange(row.getLong(2), row.getLong(3), row.getLong(4))))
-        .list();
-    return changes;
-  }
-
-  private static String select(String keys, String group, int came, int went, Source source) {
-    return "SELECT "
-        + keys
-        + ", "
-        + group
-        + " AS grp, "
-        + came
-        + " AS came, "
-        + went
-        + " AS went FROM "
-        + Names.facts(source)
-        + " WHERE ";
+  private static void add(Asked asked, @Nullable String group, RowChange more) {
+    if (group != null) {
+      asked
+          .answer()
+          .merge(
+              group,
+              more,
+              (one, other) ->
+                  new RowChange(
+                      one.added() + other.added(),
+                      one.changed() + other.changed(),
+                      one.withdrawn() + other.withdrawn()));
+    }
   }
 }

@@ -8,14 +8,12 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Shown;
-import dev.fazhi.store.Names;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whether what was delivered of each source reaches as far as the figures pretend. */
 final class SourceChecks {
@@ -25,15 +23,13 @@ final class SourceChecks {
   private static final int MOST_DAYS = 31;
   private static final int MOST_DAYS_OF_A_YEARLY_SOURCE = 366;
 
-  private final JdbcClient jdbc;
+  private final Map<String, Counts> counts;
   private final Definitions definitions;
-  private final long knownLoad;
   private final AsOf asOf;
 
-  SourceChecks(JdbcClient jdbc, Definitions definitions, long knownLoad, AsOf asOf) {
-    this.jdbc = jdbc;
+  SourceChecks(Map<String, Counts> counts, Definitions definitions, AsOf asOf) {
+    this.counts = counts;
     this.definitions = definitions;
-    this.knownLoad = knownLoad;
     this.asOf = asOf;
   }
 
@@ -47,7 +43,11 @@ final class SourceChecks {
           undelivered(source, period, comparability.deliveryGaps(source.id(), period), faults);
         }
       }
-      newest(source).ifPresent(day -> beyond(source, day, faults));
+      Counts counted = counts.get(source.id());
+      LocalDate newest = counted == null ? null : counted.days().newest();
+      if (newest != null) {
+        beyond(source, newest, faults);
+      }
     }
     return faults;
   }
@@ -143,23 +143,6 @@ final class SourceChecks {
                     calendar.source().equals(source.id())
                         && calendar.every() == Nightly.Calendar.Every.YEAR);
     return yearly ? MOST_DAYS_OF_A_YEARLY_SOURCE : MOST_DAYS;
-  }
-
-  private Optional<LocalDate> newest(Source source) {
-    return source.events().stream()
-        .map(
-            field ->
-                jdbc.sql(
-                        "SELECT CAST(MAX("
-                            + Names.column(field)
-                            + ") AS DATE) FROM "
-                            + Names.facts(source)
-                            + " WHERE "
-                            + RowSql.live(source, knownLoad))
-                    .query(LocalDate.class)
-                    .optional())
-        .flatMap(Optional::stream)
-        .max(LocalDate::compareTo);
   }
 
   private static Fault warning(String code, Source source, String message) {

@@ -9,16 +9,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the database counted, before it is compared: by metric, side, period, breakdown and group.
- */
+/** What was counted, before it is compared: by metric, side, period, breakdown and group. */
 final class Tally {
 
   /**
    * @param value exact, not rounded; null when nothing can be said (a mean of nothing)
-   * @param rows how many rows it was made from
+   * @param rows how many rows it was made from, or may be
+   * @param known whether the files say of all these rows what is counted of them
    */
-  record Raw(@Nullable BigDecimal value, long rows) {}
+  record Raw(@Nullable BigDecimal value, long rows, boolean known) {
+    Raw(@Nullable BigDecimal value, long rows) {
+      this(value, rows, true);
+    }
+  }
 
   private record Key(String metric, Side side, Period period, String by, String group) {}
 
@@ -28,10 +31,19 @@ final class Tally {
   private final Map<Scope, Set<String>> groups = new HashMap<>();
   private final Map<Key, Set<String>> qualifiers = new HashMap<>();
 
+  /** Says what was counted, in the place of what was said before; no rows at all are as nothing. */
   void put(String metric, Side side, Period period, String by, String group, Raw raw) {
-    raws.put(new Key(metric, side, period, by, group), raw);
+    Key key = new Key(metric, side, period, by, group);
+    Set<String> known =
+        groups.computeIfAbsent(new Scope(metric, period, by), scope -> new TreeSet<>());
     if (raw.rows() > 0) {
-      groups.computeIfAbsent(new Scope(metric, period, by), scope -> new TreeSet<>()).add(group);
+      raws.put(key, raw);
+      known.add(group);
+    } else if (raws.remove(key) != null) {
+      Side other = side == Side.NOW ? Side.PRIOR : Side.NOW;
+      if (get(metric, other, period, by, group) == null) {
+        known.remove(group);
+      }
     }
   }
 

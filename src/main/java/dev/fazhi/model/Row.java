@@ -30,6 +30,11 @@ public record Row(
     this(sheet, sheetIndex, number, cells, hidden, Map.of(), 0);
   }
 
+  /** The same row of a sheet by another name. */
+  public Row ofSheet(String name) {
+    return new Row(name, sheetIndex, number, cells, hidden, merged, width);
+  }
+
   /** The cell of a column counted from 0; blank beyond the last one. */
   public Cell cell(int column) {
     return column < cells.size() ? cells.get(column) : Cell.BLANK;

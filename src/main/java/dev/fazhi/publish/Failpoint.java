@@ -12,5 +12,5 @@ interface Failpoint {
   /**
    * @param folder where the new output is being prepared
    */
-  void at(Phase phase, Path folder) throws IOException;
+  void at(PublicationPhase phase, Path folder) throws IOException;
 }

@@ -1,6 +1,9 @@
 package dev.fazhi.publish;
 
 import dev.fazhi.model.Vintage;
+import dev.fazhi.publish.data.RunJson;
+import dev.fazhi.publish.text.FileTrees;
+import dev.fazhi.store.FolderLock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -10,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +23,10 @@ import java.util.stream.Stream;
  * The folder of a cut-off, replaced as a whole. The new output is prepared beside it, complete with
  * the history of earlier vintages; then the older one is renamed away and the new one renamed into
  * its place. A run killed between these two is repaired by the next: the older one goes back.
+ *
+ * <p>What lies there is looked at and replaced under a lock of the folder, in which it is made sure
+ * that this process may still publish. Where another one keeps the lock, because it was stopped in
+ * the midst of replacing, the new output is put beside.
  */
 final class OutputFolder {
 
@@ -30,10 +39,12 @@ final class OutputFolder {
   private final Path moved;
   private final String day;
   private final int vintage;
+  private final Runnable fence;
   private final Failpoint failpoint;
 
-  OutputFolder(Path output, Vintage vintage, Failpoint failpoint) {
+  OutputFolder(Path output, Vintage vintage, Runnable fence, Failpoint failpoint) {
     this.output = output;
+    this.fence = fence;
     this.vintage = vintage.number();
     this.failpoint = failpoint;
     day = vintage.asOf().day().toString();
@@ -43,22 +54,35 @@ final class OutputFolder {
 
   /** Repairs what a killed run left, and gives the empty folder for the new output. */
   Path prepare() throws IOException {
-    Files.createDirectories(output);
-    if (Trees.isFolder(moved) && !Trees.isFolder(target)) {
+    Optional<FolderLock> lock = FolderLock.take(output);
+    if (lock.isPresent()) {
+      try {
+        fence.run();
+        repair();
+      } finally {
+        lock.get().close();
+      }
+    }
+    // one that slept meanwhile must not write into that of another
+    String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    Path prepared = output.resolve("." + day + ".tmp-v" + vintage + "-" + unique);
+    Files.createDirectory(prepared);
+    failpoint.at(PublicationPhase.RECOVERED, prepared);
+    return prepared;
+  }
+
+  private void repair() throws IOException {
+    if (FileTrees.isFolder(moved) && !FileTrees.isFolder(target)) {
       rename(moved, target);
     }
     try (Stream<Path> all = Files.list(output)) {
       for (Path path : all.toList()) {
         if (PREPARED.matcher(String.valueOf(path.getFileName())).matches()) {
-          Trees.deleteQuietly(path);
+          FileTrees.deleteQuietly(path);
         }
       }
     }
     forget();
-    Path prepared = output.resolve("." + day + ".tmp-v" + vintage);
-    Files.createDirectory(prepared);
-    failpoint.at(Phase.RECOVERED, prepared);
-    return prepared;
   }
 
   /**
@@ -66,52 +90,75 @@ final class OutputFolder {
    * before it was placed. Should somebody have put another folder there meanwhile, it is kept.
    */
   private void forget() throws IOException {
-    if (Trees.isFolder(target.resolve(EARLIER))) {
-      Trees.deleteQuietly(moved);
-    } else if (Trees.isFolder(moved)) {
+    if (FileTrees.isFolder(target.resolve(EARLIER))) {
+      FileTrees.deleteQuietly(moved);
+    } else if (FileTrees.isFolder(moved)) {
       rename(moved, free(output, day + "-" + version(moved)));
     }
   }
 
   /** Puts the prepared output in place. */
-  Published place(Path prepared) throws IOException {
-    Trees.sync(prepared);
-    failpoint.at(Phase.CHECKED, prepared);
-    List<Path> files = Trees.files(prepared);
-    if (!Trees.isFolder(target)) {
+  PublicationResult place(Path prepared) throws IOException {
+    FileTrees.sync(prepared);
+    failpoint.at(PublicationPhase.CHECKED, prepared);
+    List<Path> files = FileTrees.files(prepared);
+    Optional<FolderLock> lock = FolderLock.take(output);
+    if (lock.isEmpty()) {
+      fence.run();
+      return beside(prepared, files, "另一个进程正在替换它，可能已暂停，请让它继续或结束它后重新运行");
+    }
+    try {
+      fence.run();
+      PublicationResult published = replace(prepared, files);
+      fence.run();
+      return published;
+    } finally {
+      lock.get().close();
+    }
+  }
+
+  private PublicationResult replace(Path prepared, List<Path> files) throws IOException {
+    if (!FileTrees.isFolder(target)) {
       rename(prepared, target);
-      failpoint.at(Phase.PLACED, prepared);
+      failpoint.at(PublicationPhase.PLACED, prepared);
       return published(target, files, List.of());
     }
     if (holds(target, prepared, files)) {
-      Trees.delete(prepared);
+      FileTrees.delete(prepared);
       return published(target, files, List.of());
     }
-    if (Trees.isFolder(moved)) {
-      return beside(prepared, files, "上次换下的旧版还删不掉");
+    if (RunJson.vintage(target).orElse(vintage) > vintage) {
+      return beside(
+          prepared,
+          files,
+          "里面是更新的第 %d 版，可能来自另一个数据库，请核对 --data 和 --db"
+              .formatted(RunJson.vintage(target).orElse(vintage)));
+    }
+    if (FileTrees.isFolder(moved)) {
+      return beside(prepared, files, "上次换下的旧版还删不掉，可能有文件正被打开，请关闭打开的文件后重新运行");
     }
     try {
       requireReplaceable();
       history(prepared);
-      failpoint.at(Phase.MOVING, prepared);
+      failpoint.at(PublicationPhase.MOVING, prepared);
       rename(target, moved);
     } catch (IOException locked) {
-      Trees.deleteQuietly(prepared.resolve(EARLIER));
-      return beside(prepared, files, Trees.reason(locked));
+      FileTrees.deleteQuietly(prepared.resolve(EARLIER));
+      return beside(prepared, files, FileTrees.reason(locked) + "，可能有文件正被打开，请关闭打开的文件后重新运行");
     }
-    failpoint.at(Phase.MOVED, prepared);
+    failpoint.at(PublicationPhase.MOVED, prepared);
     try {
       rename(prepared, target);
     } catch (IOException failed) {
       rename(moved, target);
       throw failed;
     }
-    failpoint.at(Phase.PLACED, prepared);
+    failpoint.at(PublicationPhase.PLACED, prepared);
     return published(target, files, removed());
   }
 
   private List<String> removed() {
-    return Trees.deleteQuietly(moved)
+    return FileTrees.deleteQuietly(moved)
         ? List.of()
         : List.of("旧的一版已收入 " + EARLIER + "/，但 " + moved + " 里有文件删不掉，可能正被打开；关闭后下次发布时会删去。");
   }
@@ -132,7 +179,7 @@ final class OutputFolder {
    * writing: better to learn it before anything has moved.
    */
   private void requireReplaceable() throws IOException {
-    for (Path file : Trees.files(target)) {
+    for (Path file : FileTrees.files(target)) {
       if (!file.startsWith(EARLIER) && Files.isRegularFile(target.resolve(file))) {
         FileChannel.open(target.resolve(file), StandardOpenOption.WRITE).close();
       }
@@ -143,16 +190,16 @@ final class OutputFolder {
   private void history(Path prepared) throws IOException {
     Path earlier = prepared.resolve(EARLIER);
     Path before = target.resolve(EARLIER);
-    Trees.link(before, Trees.files(before), earlier);
+    FileTrees.link(before, FileTrees.files(before), earlier);
     List<Path> older = new ArrayList<>();
-    for (Path file : Trees.files(target)) {
+    for (Path file : FileTrees.files(target)) {
       if (!file.startsWith(EARLIER)) {
         older.add(file);
       }
     }
-    Trees.link(target, older, free(earlier, earlierName()));
-    Trees.sync(prepared);
-    failpoint.at(Phase.HISTORY, prepared);
+    FileTrees.link(target, older, free(earlier, earlierName()));
+    FileTrees.sync(prepared);
+    failpoint.at(PublicationPhase.HISTORY, prepared);
   }
 
   /** The same vintage again is one that became final meanwhile, or is told of in other words. */
@@ -167,16 +214,16 @@ final class OutputFolder {
     return number.isPresent() ? "v" + number.getAsInt() : "unnumbered";
   }
 
-  private Published beside(Path prepared, List<Path> files, String reason) throws IOException {
+  private PublicationResult beside(Path prepared, List<Path> files, String reason)
+      throws IOException {
     Path beside = output.resolve(day + "-v" + vintage);
-    if (Trees.isFolder(beside) && holds(beside, prepared, files)) {
-      Trees.delete(prepared);
+    if (FileTrees.isFolder(beside) && holds(beside, prepared, files)) {
+      FileTrees.delete(prepared);
     } else {
       beside = free(output, day + "-v" + vintage);
       rename(prepared, beside);
     }
-    String message =
-        "输出文件夹 " + target + " 替换不了（" + reason + "），可能有文件正被打开；新的一版放在 " + beside + "，请关闭打开的文件后重新运行。";
+    String message = "输出文件夹 %s 替换不了（%s）；新的一版放在 %s。".formatted(target, reason, beside);
     return published(beside, files, List.of(message));
   }
 
@@ -194,10 +241,10 @@ final class OutputFolder {
     } catch (AtomicMoveNotSupportedException other) {
       Files.move(from, to);
     }
-    Trees.syncNames(output);
+    FileTrees.syncNames(output);
   }
 
-  private static Published published(Path folder, List<Path> files, List<String> messages) {
-    return new Published(folder, files.stream().map(folder::resolve).toList(), messages);
+  private static PublicationResult published(Path folder, List<Path> files, List<String> messages) {
+    return new PublicationResult(folder, files.stream().map(folder::resolve).toList(), messages);
   }
 }

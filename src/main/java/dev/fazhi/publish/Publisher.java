@@ -2,8 +2,32 @@ package dev.fazhi.publish;
 
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FaultGroups;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
+import dev.fazhi.publish.content.PublicationFaults;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.publish.content.RejectedRows;
+import dev.fazhi.publish.data.CsvCheck;
+import dev.fazhi.publish.data.FiguresCsv;
+import dev.fazhi.publish.data.FiguresJson;
+import dev.fazhi.publish.data.QualityCsv;
+import dev.fazhi.publish.data.RevisionsCsv;
+import dev.fazhi.publish.data.RunJson;
+import dev.fazhi.publish.data.TableCsv;
+import dev.fazhi.publish.docx.DraftCheck;
+import dev.fazhi.publish.docx.DraftDocument;
+import dev.fazhi.publish.docx.DraftPlan;
+import dev.fazhi.publish.html.IndexCheck;
+import dev.fazhi.publish.html.IndexPage;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.WorkbookModel;
+import dev.fazhi.publish.text.FileTrees;
+import dev.fazhi.publish.text.SafeFileName;
+import dev.fazhi.publish.verify.WorkbookCheck;
+import dev.fazhi.publish.xlsx.RejectsWorkbook;
+import dev.fazhi.publish.xlsx.StatisticsWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,14 +40,26 @@ import java.util.Set;
 /** Publishes a vintage: the whole of it, checked, or nothing. */
 public final class Publisher {
 
+  private final Runnable fence;
   private final Failpoint failpoint;
 
-  /** A publisher; it keeps no state. */
+  /** A publisher into a folder that nobody else publishes into. */
   public Publisher() {
-    this(Failpoint.NONE);
+    this(() -> {});
   }
 
-  Publisher(Failpoint failpoint) {
+  /**
+   * A publisher beside others; it keeps no state.
+   *
+   * @param fence throws when another process has taken this one's place. It is asked whenever
+   *     nobody else can replace what lies in the folder, right before and after that is replaced.
+   */
+  public Publisher(Runnable fence) {
+    this(fence, Failpoint.NONE);
+  }
+
+  Publisher(Runnable fence, Failpoint failpoint) {
+    this.fence = fence;
     this.failpoint = failpoint;
   }
 
@@ -39,71 +75,76 @@ public final class Publisher {
    *     FZ-503 when the definitions make no workbook, FZ-504 when a sentence of the draft has no
    *     number; the older output then stands as it was
    */
-  public Published publish(Publication publication, Path output) {
-    OutputFolder folder = new OutputFolder(output, publication.vintage(), failpoint);
+  public PublicationResult publish(PublicationInput publication, Path output) {
+    OutputFolder folder = new OutputFolder(output, publication.vintage(), fence, failpoint);
     try {
-      Edition edition = Edition.of(publication);
+      WorkbookModel edition = WorkbookModel.of(publication);
       Path prepared = folder.prepare();
       try {
         write(publication, edition, prepared);
-        failpoint.at(Phase.WRITTEN, prepared);
+        failpoint.at(PublicationPhase.WRITTEN, prepared);
         check(publication, edition, prepared);
         return folder.place(prepared);
       } catch (IOException | RuntimeException failed) {
-        Trees.deleteQuietly(prepared);
+        FileTrees.deleteQuietly(prepared);
         throw failed;
       }
     } catch (IOException failed) {
       throw new Problem(
           "FZ-502",
-          "写不了输出文件夹 " + output + "（" + Trees.reason(failed) + "）；请检查磁盘空间和写入权限后重新运行，已有的输出没有变动。",
+          "写不了输出文件夹 " + output + "（" + FileTrees.reason(failed) + "）；请检查磁盘空间和写入权限后重新运行，已有的输出没有变动。",
           failed);
     }
   }
 
   /** Whether the folder of a cut-off says that it holds that vintage, and how it stands. */
-  public static boolean holds(Path output, AsOf asOf, int vintage, Standing standing) {
+  public static boolean holds(Path output, AsOf asOf, int vintage, PublicationStatus standing) {
     return RunJson.says(output.resolve(asOf.day().toString()), vintage, standing);
   }
 
-  private static void write(Publication publication, Edition edition, Path folder)
+  private static void write(PublicationInput publication, WorkbookModel edition, Path folder)
       throws IOException {
     Vintage vintage = publication.vintage();
     LocalDate day = vintage.asOf().day();
-    Trees.write(folder.resolve("figures.csv"), FiguresCsv.bytes(vintage.figures()));
-    Trees.write(folder.resolve("figures.json"), FiguresJson.bytes(publication, edition));
-    StatisticsBook.write(edition, day, folder.resolve(workbook(day)));
+    FileTrees.write(folder.resolve("figures.csv"), FiguresCsv.bytes(vintage.figures()));
+    FileTrees.write(folder.resolve("figures.json"), FiguresJson.bytes(publication, edition));
+    StatisticsWorkbook.write(edition, day, folder.resolve(workbook(day)));
     Optional<DraftPlan> plan = DraftPlan.of(publication);
     if (plan.isPresent()) {
-      byte[] bytes = DraftBook.bytes(plan.get(), publication.area(), day);
-      Trees.write(folder.resolve(draft(day)), bytes);
+      byte[] bytes = DraftDocument.bytes(plan.get(), publication.area(), day);
+      FileTrees.write(folder.resolve(draft(day)), bytes);
     }
     for (Grid grid : edition.tables()) {
-      Trees.write(folder.resolve("tables").resolve(grid.id() + ".csv"), TableCsv.bytes(grid));
+      FileTrees.write(folder.resolve("tables").resolve(grid.id() + ".csv"), TableCsv.bytes(grid));
     }
     if (publication.revisions() != null) {
-      Trees.write(folder.resolve("revisions.csv"), RevisionsCsv.bytes(publication.revisions()));
+      FileTrees.write(folder.resolve("revisions.csv"), RevisionsCsv.bytes(publication.revisions()));
     }
-    List<Fault> faults = Faults.of(publication);
-    Trees.write(folder.resolve("quality.csv"), QualityCsv.bytes(faults));
+    List<Fault> faults = PublicationFaults.of(publication);
+    List<Fault> grouped = FaultGroups.grouped(faults, " " + QualityCsv.ALL);
+    FileTrees.write(folder.resolve("quality.csv"), QualityCsv.bytes(grouped));
+    if (grouped.size() < faults.size()) {
+      FileTrees.write(folder.resolve(QualityCsv.ALL), QualityCsv.bytes(faults));
+    }
     Set<String> taken = new HashSet<>();
     for (RejectedRows rejected : publication.rejects()) {
       if (!rejected.rows().isEmpty()) {
-        Path file = folder.resolve("rejects").resolve(SafeName.workbook(rejected.file(), taken));
-        Trees.write(file, RejectsBook.bytes(rejected, day));
+        Path file =
+            folder.resolve("rejects").resolve(SafeFileName.workbook(rejected.file(), taken));
+        FileTrees.write(file, RejectsWorkbook.bytes(rejected, day));
       }
     }
-    Trees.write(folder.resolve(RunJson.NAME), RunJson.bytes(publication));
-    byte[] page = new IndexPage(publication, edition).bytes(folder, Trees.files(folder));
-    Trees.write(folder.resolve(IndexPage.NAME), page);
+    FileTrees.write(folder.resolve(RunJson.NAME), RunJson.bytes(publication));
+    byte[] page = new IndexPage(publication, edition).bytes(folder, FileTrees.files(folder));
+    FileTrees.write(folder.resolve(IndexPage.NAME), page);
   }
 
-  private static void check(Publication publication, Edition edition, Path folder)
+  private static void check(PublicationInput publication, WorkbookModel edition, Path folder)
       throws IOException {
     LocalDate day = publication.vintage().asOf().day();
     Path figures = folder.resolve("figures.csv");
     List<String> faults =
-        new ArrayList<>(new BookCheck(edition).faults(folder.resolve(workbook(day)), figures));
+        new ArrayList<>(new WorkbookCheck(edition).faults(folder.resolve(workbook(day)), figures));
     Optional<DraftPlan> plan = DraftPlan.of(publication);
     if (plan.isPresent()) {
       faults.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(day)), figures));

@@ -2,39 +2,47 @@ package dev.fazhi.store;
 
 import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.model.Entry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The declared fields for which a sheet has no column. Of its rows the file does not say what they
  * are: that is neither empty nor a change, so what is known of the same key stays.
- *
- * @param names in the order of the source
  */
-record AbsentFields(Set<String> names) {
+public final class AbsentFields {
 
-  /** Those that any of the sheets lacks. */
-  static AbsentFields of(Source source, List<Staging.Sheet> sheets) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Field field : source.fields()) {
-      if (sheets.stream().anyMatch(sheet -> isAbsent(field, sheet))) {
-        names.add(field.name());
+  private final Map<Integer, Set<Integer>> positions = new HashMap<>();
+  private final Set<String> names = new LinkedHashSet<>();
+
+  /** Those that any of the sheets of an archived file lacks. */
+  public AbsentFields(Source source, List<Archive.Sheet> sheets) {
+    for (int i = 0; i < source.fields().size(); i++) {
+      Field field = source.fields().get(i);
+      for (Archive.Sheet sheet : sheets) {
+        if (isAbsent(field, sheet)) {
+          names.add(field.name());
+          positions.computeIfAbsent(sheet.number(), number -> new LinkedHashSet<>()).add(i);
+        }
       }
     }
-    return new AbsentFields(names);
   }
 
   /** A field that is taken from another is there with that other. */
-  static boolean isAbsent(Field field, Staging.Sheet sheet) {
+  private static boolean isAbsent(Field field, Archive.Sheet sheet) {
     Field.Derive derive = field.derive();
-    return !sheet.columns().containsKey(field.name())
-        && (derive == null || !sheet.columns().containsKey(derive.from()));
+    return sheet.column(field.name()) < 0
+        && !field.isOfPlace()
+        && (derive == null || sheet.column(derive.from()) < 0);
   }
 
-  /** As the register keeps them. */
+  /** Their names in the order of the source, as the register keeps them. */
   String text() {
     return String.join(" ", names);
   }
@@ -55,29 +63,23 @@ record AbsentFields(Set<String> names) {
         .update();
   }
 
-  /** Gives staged rows, for the fields that their sheet lacks, what is known of their keys. */
-  static void fill(JdbcClient jdbc, KnownFile file, Source source, List<Staging.Sheet> sheets) {
-    String stage = Names.stage(file.id());
-    for (Staging.Sheet sheet : sheets) {
-      List<String> values = new ArrayList<>();
-      for (Field field : source.fields()) {
-        if (isAbsent(field, sheet) && !source.key().contains(field.name())) {
-          String column = Names.column(field.name());
-          values.add("%s = (SELECT f.%s %s)".formatted(column, column, known(source, stage)));
-        }
-      }
-      if (!values.isEmpty()) {
-        jdbc.sql(
-                "UPDATE %s SET %s WHERE sheet_no = %d AND fate IS NULL AND EXISTS (SELECT 1 %s)"
-                    .formatted(
-                        stage, String.join(", ", values), sheet.number(), known(source, stage)))
-            .update();
-      }
-    }
+  /** The positions of those that the row's sheet lacks. */
+  public Set<Integer> of(Entry row) {
+    return positions.getOrDefault(row.sheetIndex(), Set.of());
   }
 
-  private static String known(Source source, String stage) {
-    return "FROM %s f WHERE f.superseded_by IS NULL AND %s"
-        .formatted(Names.facts(source), Names.sameKey(source, "f.", stage + "."));
+  /** The row with what is known of its key in the fields that its sheet lacks. */
+  Entry filled(Entry row, List<? extends @Nullable Object> known) {
+    Set<Integer> lacking = of(row);
+    return lacking.isEmpty() ? row : filled(row, lacking, known);
+  }
+
+  /** The row with what another says in the fields at these positions. */
+  public static Entry filled(
+      Entry row, Set<Integer> positions, List<? extends @Nullable Object> from) {
+    List<@Nullable Object> values = new ArrayList<>(row.values());
+    positions.forEach(position -> values.set(position, from.get(position)));
+    return new Entry(
+        row.sheetIndex(), row.sheet(), row.row(), values, row.cells(), row.faults(), row.origin());
   }
 }

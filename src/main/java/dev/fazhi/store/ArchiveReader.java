@@ -1,136 +1,164 @@
 package dev.fazhi.store;
 
-import dev.fazhi.model.Cell;
+import dev.fazhi.definition.Source;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
-/** Reads the copy of a file line by line. A copy without its end is damaged. */
+/**
+ * Reads the copy of a file: its account at once, its rows one after another, from the first again
+ * when asked. A copy without its account, or whose rows do not have their checksum, is damaged.
+ */
 public final class ArchiveReader implements AutoCloseable {
 
   private static final String DAMAGED = "FZ-410";
 
   private final Path path;
-  private final String file;
-  private final BufferedReader in;
-  private final String source;
-  private final String definitions;
-  private final List<String> fields;
-  private final Map<Integer, Archive.Sheet> sheets = new LinkedHashMap<>();
-  private final List<Fault> ofTheFile = new ArrayList<>();
-  private @Nullable String ahead;
-  private Archive.@Nullable Account account;
+  private final Archive.@Nullable Account account;
+  private final RowCodec codec;
+  private final Map<Integer, String> sheets = new HashMap<>();
+  private boolean isForOnce;
+  private @Nullable JsonParser rows;
 
-  ArchiveReader(Path path, String file) {
+  ArchiveReader(Path path, String file, @Nullable Source source) {
     this.path = path;
-    this.file = file;
-    BufferedReader opened = null;
-    try {
-      opened =
-          new BufferedReader(
-              new InputStreamReader(
-                  new GZIPInputStream(Files.newInputStream(path), 1 << 14),
-                  StandardCharsets.UTF_8));
-      String first = opened.readLine();
-      String[] parts = first == null ? new String[0] : first.split("\t", -1);
-      if (parts.length < 3 || !parts[0].equals(Archive.FORMAT)) {
-        throw new Problem(DAMAGED, "归档文件格式不对：" + path.getFileName());
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      ZipEntry entry = zip.getEntry(Archive.ACCOUNT);
+      if (entry == null || zip.getEntry(Archive.ROWS) == null) {
+        throw damaged(new IOException("no account"));
       }
-      in = opened;
-      source = ArchiveText.unescape(parts[1]);
-      definitions = parts[2];
-      fields = List.of(parts).subList(3, parts.length);
-      ahead = in.readLine();
-    } catch (IOException | RuntimeException e) {
-      closeQuietly(opened);
-      throw e instanceof Problem problem ? problem : damaged(e);
+      try (InputStream in = zip.getInputStream(entry)) {
+        Archive.Account read = ArchiveWriter.JSON.readValue(in, Archive.Account.class);
+        if (!read.format().equals(Archive.FORMAT)) {
+          throw new Problem(DAMAGED, "归档文件格式不对：" + path.getFileName());
+        }
+        account = named(read, file);
+        codec = new RowCodec(file, read.fields(), source);
+        read.reading().sheets().forEach(sheet -> sheets.put(sheet.number(), sheet.name()));
+      }
+    } catch (IOException | JacksonException e) {
+      throw damaged(e);
     }
   }
 
-  /** The source's id. */
-  public String source() {
-    return source;
+  private ArchiveReader(Path path, Source source) {
+    this.path = path;
+    this.account = null;
+    this.codec =
+        new RowCodec("", source.fields().stream().map(field -> field.name()).toList(), source);
   }
 
-  /** The digest of the definitions that the file was read by. */
-  public String definitions() {
-    return definitions;
+  /** A copy that is gone when it is closed. */
+  static ArchiveReader once(Path path, String file, Source source) {
+    ArchiveReader reader = new ArchiveReader(path, file, source);
+    reader.isForOnce = true;
+    return reader;
   }
 
-  /** The names of the fields, in the order of the cells. */
-  public List<String> fields() {
-    return fields;
+  /** The rows of a copy whose account is not written yet. */
+  static ArchiveReader unfinished(Path path, Source source) {
+    return new ArchiveReader(path, source);
   }
 
-  /** The sheets reached so far, in their order. */
-  public List<Archive.Sheet> sheets() {
-    return List.copyOf(sheets.values());
+  /** A copy may be read under another name than the one that it was made under. */
+  private static Archive.Account named(Archive.Account account, String file) {
+    Archive.Reading reading = account.reading();
+    List<Fault> faults =
+        reading.faults().stream()
+            .map(
+                fault -> {
+                  Place at = fault.place();
+                  return new Fault(
+                      fault.code(),
+                      fault.severity(),
+                      new Place(file, at.sheet(), at.row(), at.column()),
+                      fault.field(),
+                      fault.value(),
+                      fault.message());
+                })
+            .toList();
+    return new Archive.Account(
+        account.format(),
+        account.source(),
+        account.definitions(),
+        account.fields(),
+        new Archive.Reading(
+            reading.sheets(),
+            reading.read(),
+            reading.skipped(),
+            reading.exportedAt(),
+            reading.dated(),
+            faults,
+            reading.unknownNames()),
+        account.rows(),
+        account.rejected(),
+        account.covers(),
+        account.doubled(),
+        account.blank());
   }
 
-  /** The sheet of that number, which was reached. */
-  public Archive.Sheet sheet(int number) {
-    Archive.Sheet sheet = sheets.get(number);
-    if (sheet == null) {
-      throw damaged(new IllegalStateException("a row of no sheet"));
-    }
-    return sheet;
-  }
-
-  /** The account of the file, once {@link #next} has returned null. */
+  /** The account of the file. */
   public Archive.Account account() {
     if (account == null) {
-      throw damaged(new IllegalStateException("no end"));
+      throw new IllegalStateException("not finished");
     }
     return account;
   }
 
+  /** The rows are given from the first again. */
+  public void restart() {
+    JsonParser open = rows;
+    rows = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (RuntimeException unimportant) {
+        // it was only read
+      }
+    }
+  }
+
   /**
-   * The next row with its faults; null after the last.
+   * The next row with its values and faults; null after the last.
    *
    * @throws Problem FZ-410 when the copy is damaged
    */
-  public @Nullable ArchivedRow next() {
+  public @Nullable Entry next() {
     try {
-      while (ahead != null) {
-        String[] parts = ahead.split("\t", -1);
-        ahead = in.readLine();
-        switch (parts[0]) {
-          case "R" -> {
-            return row(parts);
-          }
-          case "S" -> sheet(parts);
-          case "N" -> ofTheFile.add(fault(parts));
-          case "E" ->
-              account =
-                  new Archive.Account(
-                      Long.parseLong(parts[1]),
-                      Long.parseLong(parts[2]),
-                      LocalDateTime.parse(parts[3]),
-                      List.copyOf(ofTheFile));
-          default -> throw new NumberFormatException("unknown kind of line");
-        }
+      JsonParser in = rows;
+      if (in == null) {
+        in = open();
+        rows = in;
       }
-      account();
-      return null;
+      JsonToken token = in.nextToken();
+      if (token == null) {
+        return null;
+      } else if (token != JsonToken.START_ARRAY) {
+        throw new IllegalStateException("a row is no array");
+      }
+      return codec.read(in, number -> sheets.getOrDefault(number, ""));
     } catch (IOException
+        | JacksonException
+        | IllegalStateException
+        | ArithmeticException
         | NumberFormatException
         | IndexOutOfBoundsException
         | DateTimeException e) {
@@ -138,60 +166,20 @@ public final class ArchiveReader implements AutoCloseable {
     }
   }
 
-  private ArchivedRow row(String[] parts) throws IOException {
-    int sheetNumber = Integer.parseInt(parts[1]);
-    List<Cell> cells = new ArrayList<>(fields.size());
-    BitSet unread = new BitSet();
-    for (int i = 4; i < parts.length; i++) {
-      cells.add(ArchiveText.decode(parts[i]));
-      unread.set(i - 4, ArchiveText.isUnread(parts[i]));
+  /** As a stream of entries, which checks the sum of what it unpacks. */
+  private JsonParser open() throws IOException {
+    ZipInputStream zip =
+        new ZipInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
+    try {
+      ZipEntry first = zip.getNextEntry();
+      if (first == null || !first.getName().equals(Archive.ROWS)) {
+        throw new IOException("no rows");
+      }
+      return ArchiveWriter.JSON.createParser((InputStream) zip);
+    } catch (IOException | RuntimeException e) {
+      zip.close();
+      throw e;
     }
-    List<Fault> faults = new ArrayList<>(0);
-    while (ahead != null && ahead.startsWith("F\t")) {
-      faults.add(fault(ahead.split("\t", -1)));
-      ahead = in.readLine();
-    }
-    Entry entry =
-        new Entry(
-            sheetNumber,
-            sheet(sheetNumber).name(),
-            Integer.parseInt(parts[2]),
-            List.of(),
-            cells,
-            faults,
-            origin(parts[3]));
-    return new ArchivedRow(entry, unread);
-  }
-
-  private static @Nullable Place origin(String text) {
-    if (text.isEmpty()) {
-      return null;
-    }
-    String[] parts = text.split("\u001f", -1);
-    return new Place(
-        ArchiveText.unescape(parts[0]),
-        ArchiveText.unescape(parts[1]),
-        Integer.parseInt(parts[2]),
-        -1);
-  }
-
-  private void sheet(String[] parts) {
-    int number = Integer.parseInt(parts[1]);
-    List<Archive.Column> columns = new ArrayList<>();
-    for (int i = 3; i + 3 < parts.length; i += 4) {
-      columns.add(
-          new Archive.Column(
-              Integer.parseInt(parts[i]),
-              parts[i + 1],
-              ArchiveText.unescape(parts[i + 2]),
-              new BigDecimal(parts[i + 3])));
-    }
-    sheets.put(number, new Archive.Sheet(number, ArchiveText.unescape(parts[2]), columns));
-  }
-
-  private Fault fault(String[] parts) {
-    return ArchiveText.fault(
-        Stream.of(parts).map(ArchiveText::unescape).toArray(String[]::new), file);
   }
 
   private Problem damaged(Exception e) {
@@ -200,16 +188,13 @@ public final class ArchiveReader implements AutoCloseable {
 
   @Override
   public void close() {
-    closeQuietly(in);
-  }
-
-  private static void closeQuietly(@Nullable BufferedReader reader) {
-    try {
-      if (reader != null) {
-        reader.close();
+    restart();
+    if (isForOnce) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException unimportant) {
-      // it was only read
     }
   }
 }

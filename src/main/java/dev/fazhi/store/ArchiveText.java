@@ -4,53 +4,42 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.util.List;
 
 /** Cells and texts as they stand between the tabs of a line. */
 final class ArchiveText {
 
-  /** Before a cell that holds something but came to no value. */
-  private static final char UNREAD = '!';
-
   private static final char SEPARATOR = '\u001f';
 
   private ArchiveText() {}
 
-  /** A cell as a letter for its kind and its text. */
-  static String encode(Cell cell, boolean unread) {
-    String mark = unread ? String.valueOf(UNREAD) : "";
+  /** A cell as a letter for its kind and its text; empty for a blank one. */
+  static String encode(Cell cell) {
     if (cell instanceof Cell.Text text) {
-      return mark + "t" + escape(text.text());
+      return "t" + text.text();
     } else if (cell instanceof Cell.Num num) {
-      String shown = num.shown().isEmpty() ? "" : SEPARATOR + escape(num.shown());
-      return mark + (num.rounded() ? "r" : "n") + num.value() + shown;
+      String shown = num.shown().isEmpty() ? "" : SEPARATOR + num.shown();
+      return (num.rounded() ? "r" : "n") + num.value() + shown;
     } else if (cell instanceof Cell.Moment moment) {
-      return mark + (moment.dateOnly() ? "d" : "m") + moment.value();
+      return (moment.dateOnly() ? "d" : "m") + moment.value();
     } else if (cell instanceof Cell.Bool bool) {
-      return mark + (bool.value() ? "b1" : "b0");
+      return bool.value() ? "b1" : "b0";
     } else if (cell instanceof Cell.Err err) {
-      return mark + "e" + escape(err.text()) + SEPARATOR + escape(err.reason());
+      return "e" + err.text() + SEPARATOR + err.reason();
     }
     return "";
   }
 
-  /** Whether the cell came to no value though it holds something. */
-  static boolean isUnread(String text) {
-    return !text.isEmpty() && text.charAt(0) == UNREAD;
-  }
-
-  static Cell decode(String encoded) {
-    String text = isUnread(encoded) ? encoded.substring(1) : encoded;
+  static Cell decode(String text) {
     if (text.isEmpty()) {
       return Cell.BLANK;
     }
     String rest = text.substring(1);
     return switch (text.charAt(0)) {
-      case 't' -> new Cell.Text(unescape(rest));
+      case 't' -> new Cell.Text(rest);
       case 'n', 'r' ->
           new Cell.Num(new BigDecimal(half(rest, 0)), text.charAt(0) == 'r', half(rest, 1));
-      case 'd', 'm' -> new Cell.Moment(LocalDateTime.parse(rest), text.charAt(0) == 'd');
+      case 'd', 'm' -> new Cell.Moment(RowCodec.moment(rest), text.charAt(0) == 'd');
       case 'b' -> new Cell.Bool(rest.equals("1"));
       case 'e' -> new Cell.Err(half(rest, 0), half(rest, 1));
       default -> throw new NumberFormatException("unknown kind of cell");
@@ -61,9 +50,9 @@ final class ArchiveText {
   private static String half(String text, int half) {
     int at = text.indexOf(SEPARATOR);
     if (half == 0) {
-      return unescape(at < 0 ? text : text.substring(0, at));
+      return at < 0 ? text : text.substring(0, at);
     }
-    return at < 0 ? "" : unescape(text.substring(at + 1));
+    return at < 0 ? "" : text.substring(at + 1);
   }
 
   /** A fault as the values of a line of that kind, not yet escaped. */

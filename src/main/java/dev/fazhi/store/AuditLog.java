@@ -1,6 +1,8 @@
 package dev.fazhi.store;
 
 import dev.fazhi.model.Shown;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,9 +38,10 @@ public final class AuditLog {
     for (int left = TRIES; ; left--) {
       try {
         jdbc.sql(
-                "INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason) "
-                    + "SELECT COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS VARCHAR(100)), "
-                    + "CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS VARCHAR(1000)) FROM fz_audit")
+                "INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason) SELECT"
+                    + " COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS"
+                    + " VARCHAR(100)), CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS"
+                    + " VARCHAR(1000)) FROM fz_audit")
             .params(
                 LocalDateTime.now(ZoneOffset.UTC).withNano(0),
                 FileRegister.cut(Shown.safe(who), 100),
@@ -56,19 +59,34 @@ public final class AuditLog {
     }
   }
 
+  /** All deeds of that action, oldest first. */
+  public List<Deed> of(String action) {
+    return jdbc.sql(
+            """
+            SELECT at_time, who, action, subject, reason FROM fz_audit
+            WHERE action = ? ORDER BY audit_no
+            """)
+        .param(action)
+        .query(AuditLog::deed)
+        .list();
+  }
+
+  private static Deed deed(ResultSet row, int number) throws SQLException {
+    return new Deed(
+        row.getObject(1, LocalDateTime.class),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5));
+  }
+
   /** The last deeds, newest first. */
   public List<Deed> newest(int most) {
     return jdbc.sql(
-            "SELECT at_time, who, action, subject, reason FROM fz_audit ORDER BY audit_no DESC LIMIT ?")
+            "SELECT at_time, who, action, subject, reason FROM fz_audit ORDER BY audit_no DESC"
+                + " LIMIT ?")
         .param(most)
-        .query(
-            (row, n) ->
-                new Deed(
-                    row.getObject(1, LocalDateTime.class),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5)))
+        .query(AuditLog::deed)
         .list();
   }
 }

@@ -42,7 +42,9 @@ public final class DataFolder {
       return told(folder, narrowed);
     } catch (IOException | UncheckedIOException e) {
       throw new Problem(
-          "FZ-401", "数据目录无法建立，或无法改为仅当前用户可读写：%s。请检查磁盘，并把该目录的所有者改为运行程序的用户。".formatted(data), e);
+          "FZ-401",
+          "数据目录无法建立，或无法改为仅当前用户可读写：%s。请检查磁盘是否已满或变成只读，并把该目录的所有者改为运行程序的用户。".formatted(data),
+          e);
     }
   }
 
@@ -63,7 +65,7 @@ public final class DataFolder {
   private static List<String> told(Path data, int narrowed) {
     List<String> told = new ArrayList<>();
     if (narrowed > 0) {
-      told.add("注意：%s 中有 %d 个目录或文件原来可被本机其他用户访问，已改为仅当前用户可读写。".formatted(data, narrowed));
+      told.add("注意：%s 中有 %s 个目录或文件原来可被本机其他用户访问，已改为仅当前用户可读写。".formatted(data, narrowed));
     }
     if (Files.exists(data.resolve(DatabaseHolder.DATABASE))
         && !Files.exists(data.resolve(Credentials.NAME))) {

@@ -101,10 +101,14 @@ public final class Database {
       source.setConnectionInitSql(LOCK_TIMEOUT);
       // a server that went without a word is noticed
       source.addDataSourceProperty("tcpKeepAlive", "true");
+      // one that takes the connection and says nothing is given up, too
+      source.addDataSourceProperty(
+          "loginTimeout", Long.toString(TimeUnit.MILLISECONDS.toSeconds(CONNECTION_MILLIS)));
     }
     try {
       connect(source);
       migrate(source);
+      new Identity(source).ensure();
       return source;
     } catch (SQLException | RuntimeException e) {
       source.close();
@@ -211,7 +215,7 @@ public final class Database {
     String who =
         new DatabaseHolder(data)
             .read()
-            .map(h -> "主机 %s 上的进程 %d 正打开着它".formatted(h.host(), h.pid()))
+            .map(h -> "主机 %s 上的进程 %s 正打开着它".formatted(h.host(), h.pid()))
             .orElse("它正被另一个程序打开");
     String message =
         "数据库正被占用：%s，%s（例如 ./fazhi serve）。请等它结束，或关闭占用它的程序后再试；进程已暂停的，请让它继续或结束它。"

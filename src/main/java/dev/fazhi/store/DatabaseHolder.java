@@ -47,7 +47,7 @@ final class DatabaseHolder {
   void write() throws IOException {
     ProcessHandle self = ProcessHandle.current();
     String line =
-        "%s\t%d\t%s\n"
+        "%s\t%s\t%s\n"
             .formatted(host(), self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
     PrivateFiles.write(data.resolve(NAME), line.getBytes(StandardCharsets.UTF_8));
     // H2 makes its files by the umask

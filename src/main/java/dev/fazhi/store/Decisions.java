@@ -54,8 +54,9 @@ public final class Decisions {
     jdbc.sql(
             "INSERT INTO fz_decision ("
                 + COLUMNS
-                + ") SELECT COALESCE(MAX(decision_no), 0) + 1, CAST(? AS VARCHAR(10)), CAST(? AS BIGINT), CAST(? AS BIGINT), "
-                + "CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TIMESTAMP), CAST(? AS VARCHAR(100)), CAST(? AS VARCHAR(1000)) FROM fz_decision")
+                + ") SELECT COALESCE(MAX(decision_no), 0) + 1, CAST(? AS VARCHAR(10)), CAST(? AS"
+                + " BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS"
+                + " TIMESTAMP), CAST(? AS VARCHAR(100)), CAST(? AS VARCHAR(1000)) FROM fz_decision")
         .param(kind.name())
         .param(fileId)
         .param(loadNo)

@@ -5,6 +5,7 @@ import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Problem;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -82,6 +83,12 @@ public final class FactTables {
     String key = source.key().stream().map(Names::column).collect(Collectors.joining(", "));
     jdbc.sql("CREATE INDEX IF NOT EXISTS " + table + "_key ON " + table + " (" + key + ")")
         .update();
+    // what a load brought and what it superseded is found without reading the rest
+    for (String column : List.of("load_no", "superseded_by")) {
+      jdbc.sql(
+              "CREATE INDEX IF NOT EXISTS %s_%s ON %s (%s)".formatted(table, column, table, column))
+          .update();
+    }
   }
 
   private void fit(Source source, Map<String, String> known) {

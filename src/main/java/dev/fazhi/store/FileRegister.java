@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,15 +94,37 @@ public final class FileRegister {
         .list();
   }
 
-  /** Whether a newer export of the file's source was merged. */
-  boolean hasNewer(KnownFile file) {
-    return jdbc.sql(
-                "SELECT COUNT(*) FROM fz_file WHERE status = 'MERGED' AND source = ? AND "
+  /**
+   * What tells which of two exports is the newer.
+   *
+   * @param modifiedAt UTC
+   * @param dated whether its name says when it was exported
+   */
+  record Export(String name, LocalDateTime exportedAt, LocalDateTime modifiedAt, boolean dated) {}
+
+  /** The export that was merged under that number. */
+  Export export(long load) {
+    return jdbc.sql("SELECT name, exported_at, modified_at, dated FROM fz_file WHERE load_no = ?")
+        .param(load)
+        .query(
+            (row, n) ->
+                new Export(
+                    row.getString(1),
+                    row.getObject(2, LocalDateTime.class),
+                    row.getObject(3, LocalDateTime.class),
+                    row.getBoolean(4)))
+        .single();
+  }
+
+  /** The numbers of the merged loads of the file's source whose exports are newer. */
+  Set<Long> newerLoads(KnownFile file) {
+    return new HashSet<>(
+        jdbc.sql(
+                "SELECT load_no FROM fz_file WHERE status = 'MERGED' AND source = ? AND "
                     + ExportOrder.isAfter("", file))
             .param(file.source())
             .query(Long.class)
-            .single()
-        > 0;
+            .list());
   }
 
   /** The days that each newer merged export of the source covers, where it tells. */
@@ -160,6 +185,103 @@ public final class FileRegister {
     findings.forget(fileId);
   }
 
+  /** The file was read to its end: its copy in the archive waits to be merged. */
+  public void read(
+      long fileId, String source, String definitions, LocalDateTime exportedAt, boolean dated) {
+    jdbc.sql(
+            """
+            UPDATE fz_file SET status = 'READ', source = ?, definitions = ?, exported_at = ?, dated = ?
+            WHERE file_id = ?\
+            """)
+        .params(source, definitions, exportedAt, dated, fileId)
+        .update();
+  }
+
+  /** What is known of a file as a whole, instead of what was said of it before. */
+  void record(long fileId, Archive.Account account, AbsentFields absent) {
+    findings.forget(fileId);
+    Archive.Reading reading = account.reading();
+    for (Archive.Sheet sheet : reading.sheets()) {
+      jdbc.sql("INSERT INTO fz_sheet (file_id, sheet_no, name) VALUES (?, ?, ?)")
+          .params(fileId, sheet.number(), cut(sheet.name(), 200))
+          .update();
+    }
+    reading
+        .unknownNames()
+        .forEach(
+            (reference, names) ->
+                names.forEach(
+                    (name, rows) -> findings.addUnknownName(fileId, reference, name, rows)));
+    addFaults(fileId, reading.faults(), reading.faults().stream().map(fault -> -1).toList());
+    jdbc.sql(
+            """
+            UPDATE fz_file SET rows_read = ?, rows_skipped = ?, rows_reject = ?, absent = ?, blank = ?
+            WHERE file_id = ?\
+            """)
+        .params(
+            reading.read(),
+            reading.skipped(),
+            account.rejected(),
+            absent.text(),
+            String.join(" ", account.blank()),
+            fileId)
+        .update();
+  }
+
+  /** The file was merged. */
+  void merged(long fileId, long load, Load.RowCount rows, long withdrawn, @Nullable Span covers) {
+    jdbc.sql(
+            """
+            UPDATE fz_file SET status = 'MERGED', load_no = ?, rows_new = ?, rows_changed = ?,
+              rows_same = ?, rows_double = ?, rows_reject = ?, rows_withdrawn = ?,
+              covers_from = CAST(? AS DATE),
+              covers_to = CAST(? AS DATE)
+            WHERE file_id = ?\
+            """)
+        .param(load)
+        .param(rows.fresh())
+        .param(rows.changed())
+        .param(rows.unchanged())
+        .param(rows.duplicate())
+        .param(rows.rejected())
+        .param(withdrawn)
+        .param(covers == null ? null : covers.from())
+        .param(covers == null ? null : covers.to())
+        .param(fileId)
+        .update();
+  }
+
+  /** Which run, by the number of its job instance, merged or refused a file. */
+  public void settledBy(long fileId, long run) {
+    jdbc.sql("UPDATE fz_file SET run_no = ? WHERE file_id = ?").params(run, fileId).update();
+  }
+
+  /** The ids of the files that a run, over all its tries, merged or refused. */
+  public Set<Long> settledBy(long run) {
+    return new TreeSet<>(
+        jdbc.sql("SELECT file_id FROM fz_file WHERE run_no = ?")
+            .param(run)
+            .query(Long.class)
+            .list());
+  }
+
+  /** When the newest of these files of the source was exported, itself apart; null for none. */
+  public @Nullable LocalDateTime newestExport(String source, Set<String> names, long except) {
+    LocalDateTime newest = null;
+    for (String name : names) {
+      LocalDateTime exported =
+          jdbc.sql(
+                  "SELECT MAX(exported_at) FROM fz_file WHERE name = ? AND source = ? AND file_id"
+                      + " <> ?")
+              .params(cut(name, 400), source, except)
+              .query((row, n) -> row.getObject(1, LocalDateTime.class))
+              .optional()
+              .orElse(null);
+      newest = newest == null || exported != null && exported.isAfter(newest) ? exported : newest;
+    }
+    return newest;
+  }
+
   /** The file is refused: nothing of it is in the facts. */
   public void refuse(long fileId, String definitions, List<Fault> faults) {
     addFaults(fileId, faults, faults.stream().map(fault -> -1).toList());
@@ -192,11 +314,11 @@ public final class FileRegister {
   }
 
   /**
-   * What is to be said about rows of files merged up to that load that were not rejected, such as
-   * doubled ones.
+   * What is to be said about rows of the files of these loads, both counted, that were not
+   * rejected, such as doubled ones.
    */
-  public List<Fault> faultsOfRows(long known) {
-    return findings.ofRows(known);
+  public List<Fault> faultsOfRows(long from, long to) {
+    return findings.ofRows(from, to);
   }
 
   /**
@@ -208,17 +330,12 @@ public final class FileRegister {
     findings.add(fileId, faults, sheetNumbers);
   }
 
-  /** Records names that no reference list has, with how many rows hold them. */
-  public void addUnknownName(long fileId, String reference, String name, long rows) {
-    findings.addUnknownName(fileId, reference, name, rows);
-  }
-
   /** A name that no reference list has. */
   public record UnknownName(String reference, String name, long rows) {}
 
-  /** Names in files loaded up to that load that no reference list has. */
-  public List<UnknownName> unknownNames(long known) {
-    return findings.unknownNames(known);
+  /** Names in files of these loads, both counted, that no reference list has. */
+  public List<UnknownName> unknownNames(long from, long to) {
+    return findings.unknownNames(from, to);
   }
 
   /**

@@ -43,8 +43,8 @@ public final class Finals {
   public Optional<Finality> before(int vintage, AsOf asOf) {
     return jdbc.sql(
             SELECT
-                + " JOIN fz_vintage v ON v.vintage_no = f.vintage_no WHERE v.as_of = ? AND f.vintage_no < ? "
-                + "ORDER BY f.vintage_no DESC LIMIT 1")
+                + " JOIN fz_vintage v ON v.vintage_no = f.vintage_no WHERE v.as_of = ? AND"
+                + " f.vintage_no < ? ORDER BY f.vintage_no DESC LIMIT 1")
         .params(asOf.day(), vintage)
         .query(Finals::finality)
         .optional();

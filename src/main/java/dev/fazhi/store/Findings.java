@@ -36,7 +36,10 @@ final class Findings {
     }
   }
 
-  /** Adds faults after those already kept; beyond {@link #MOST_FAULTS} they are dropped. */
+  /**
+   * Adds faults after those already kept; beyond {@link #MOST_FAULTS} those of rows are dropped,
+   * never those of the file itself.
+   */
   void add(long fileId, List<Fault> faults, List<Integer> sheetNumbers) {
     if (faults.isEmpty()) {
       return;
@@ -47,8 +50,12 @@ final class Findings {
             .query(Long.class)
             .single();
     List<Object[]> rows = new ArrayList<>();
-    for (int i = 0; i < faults.size() && next <= MOST_FAULTS; i++) {
+    for (int i = 0; i < faults.size(); i++) {
       Fault fault = faults.get(i);
+      boolean ofTheFile = sheetNumbers.get(i) < 0 || fault.severity() == Fault.Severity.REFUSE;
+      if (next > MOST_FAULTS && !ofTheFile) {
+        continue;
+      }
       Place place = fault.place();
       rows.add(
           new Object[] {
@@ -89,7 +96,8 @@ final class Findings {
     Map<Long, List<Fault>> faults = new HashMap<>();
     jdbc.sql(
             "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
-                + " f.name, f.file_id FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE "
+                + " f.name, f.file_id FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE"
+                + " "
                 + OF_THE_FILE
                 + " ORDER BY f.file_id, d.sheet_no, d.row_no, d.col_no, d.seq")
         .query(
@@ -114,15 +122,15 @@ final class Findings {
 
   /**
    * What is to be said about rows that were not rejected, such as doubled ones, of all files that
-   * are merged, up to that load; in the order of files and rows.
+   * are merged under these numbers, both counted; in the order of files and rows.
    */
-  List<Fault> ofRows(long known) {
+  List<Fault> ofRows(long from, long to) {
     return jdbc.sql(
             "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
                 + " f.name FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE f.status ="
-                + " 'MERGED' AND f.load_no <= ? AND d.sheet_no >= 0 AND d.severity IN ('NOTE',"
-                + " 'WARNING') ORDER BY f.load_no, d.sheet_no, d.row_no, d.col_no, d.seq")
-        .param(known)
+                + " 'MERGED' AND f.load_no BETWEEN ? AND ? AND d.sheet_no >= 0 AND d.severity IN"
+                + " ('NOTE', 'WARNING') ORDER BY f.load_no, d.sheet_no, d.row_no, d.col_no, d.seq")
+        .params(from, to)
         .query((row, n) -> fault(row, row.getString(9)))
         .list();
   }
@@ -145,12 +153,13 @@ final class Findings {
         .update();
   }
 
-  /** Names in files loaded up to that load that no reference list has. */
-  List<FileRegister.UnknownName> unknownNames(long known) {
+  /** Names in files of these loads, both counted, that no reference list has. */
+  List<FileRegister.UnknownName> unknownNames(long from, long to) {
     return jdbc.sql(
-            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON f.file_id = u.file_id "
-                + "WHERE f.status = 'MERGED' AND f.load_no <= ? GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
-        .param(known)
+            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON"
+                + " f.file_id = u.file_id WHERE f.status = 'MERGED' AND f.load_no BETWEEN ? AND ?"
+                + " GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
+        .params(from, to)
         .query(
             (row, n) ->
                 new FileRegister.UnknownName(row.getString(1), row.getString(2), row.getLong(3)))

@@ -1,14 +1,17 @@
 package dev.fazhi.store;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Shown;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A file that is all there is for the days that it covers: known rows about those days that it
@@ -22,47 +25,87 @@ final class FullDelivery {
 
   private static final String TAKEN_BACK = "FZ-162";
 
-  private final JdbcClient jdbc;
+  private final DataSource database;
   private final FileRegister files;
   private final KnownFile file;
   private final Source source;
-  private final String stage;
-  private final Coverage coverage;
   private final @Nullable Span days;
+  private final KeyHashes own = new KeyHashes();
+  private final List<RowKey> lacking = new ArrayList<>();
+  private long known;
 
-  FullDelivery(JdbcClient jdbc, FileRegister files, KnownFile file, Source source) {
-    this.jdbc = jdbc;
+  FullDelivery(
+      DataSource database, FileRegister files, KnownFile file, Source source, ArchiveReader copy) {
+    this.database = database;
     this.files = files;
     this.file = file;
     this.source = source;
-    this.stage = Names.stage(file.id());
-    this.coverage = new Coverage(source);
-    this.days = source.delivery() == Source.Delivery.FULL ? coverage.of(jdbc, stage) : null;
+    this.days = source.delivery() == Source.Delivery.FULL ? copy.account().covers() : null;
+    if (days != null) {
+      Merge.chunks(copy, this::addOwn);
+      look(days);
+    }
+  }
+
+  private void addOwn(List<Entry> rows) {
+    KeyOf keyOf = new KeyOf(source);
+    for (Entry row : rows) {
+      RowKey key = keyOf.row(row.values());
+      if (key != null) {
+        own.add(key);
+      }
+    }
+  }
+
+  /** Known rows about those days that no newer export speaks of. */
+  private void look(Span span) {
+    Coverage coverage = new Coverage(source);
+    StringBuilder sql =
+        new StringBuilder(
+            """
+            SELECT %s FROM %s f JOIN fz_file l ON l.load_no = %s
+            WHERE f.superseded_by IS NULL AND NOT %s AND %s\
+            """
+                .formatted(
+                    Names.columns(source, "f."),
+                    Names.facts(source),
+                    Names.origin("f."),
+                    ExportOrder.isAfter("l.", file),
+                    coverage.within(span, "f.")));
+    for (Span newer : files.newerSpans(file, source)) {
+      sql.append(" AND NOT ").append(coverage.within(newer, "f."));
+    }
+    KeyOf keyOf = new KeyOf(source);
+    JdbcTemplate jdbc = new JdbcTemplate(database);
+    jdbc.setFetchSize(1000);
+    jdbc.query(
+        sql.toString(),
+        row -> {
+          RowKey key = keyOf.row(FactRows.values(source, row, 1));
+          known++;
+          if (key != null && !own.has(key)) {
+            lacking.add(key);
+          }
+        });
+    lacking.sort(Comparator.comparing(RowKey::text));
   }
 
   /** Why the file must wait for a person; null when it need not. */
   @Nullable String objection() {
-    if (days == null) {
+    if (days == null || !source.withdrawalLimit().isExceededBy(lacking.size(), known)) {
       return null;
     }
-    long known = count(ofTheDays(days));
-    long lacking = count(ofTheDays(days) + lacking());
-    if (!source.withdrawalLimit().isExceededBy(lacking, known)) {
-      return null;
-    }
-    return "按全量报送，库中已有 "
-        + days.from()
-        + " 至 "
-        + days.to()
-        + " 的 "
-        + known
-        + " 行，本文件缺其中 "
-        + lacking
-        + " 行，超过允许的 "
-        + source.withdrawalLimit().percent()
-        + "%（且不少于 "
-        + source.withdrawalLimit().rows()
-        + " 行），暂不导入。请核对导出是否完整；确认无误运行 ./fazhi accept。";
+    return """
+    按全量报送，库中已有 %s 至 %s 的 %s 行，本文件缺其中 %s 行，超过允许的 %s%%（且不少于 %s 行），暂不导入。\
+    请核对导出是否完整；确认无误运行 ./fazhi accept。\
+    """
+        .formatted(
+            days.from(),
+            days.to(),
+            known,
+            lacking.size(),
+            source.withdrawalLimit().percent(),
+            source.withdrawalLimit().rows());
   }
 
   /**
@@ -71,37 +114,12 @@ final class FullDelivery {
    *
    * @return how many there were
    */
-  long withdraw(long load) {
-    if (days == null) {
+  long withdraw(FactRows facts, long load) {
+    if (days == null || lacking.isEmpty()) {
       return 0;
     }
-    String lacking = ofTheDays(days) + lacking();
-    List<String> keys =
-        jdbc.sql(
-                "SELECT "
-                    + Names.keyText(source, "f.")
-                    + lacking
-                    + " ORDER BY 1 LIMIT "
-                    + Findings.MOST_FAULTS)
-            .query(String.class)
-            .list();
-    if (keys.isEmpty()) {
-      return 0;
-    }
-    String facts = Names.facts(source);
-    long taken =
-        jdbc.sql(
-                "UPDATE "
-                    + facts
-                    + " SET superseded_by = "
-                    + load
-                    + " WHERE superseded_by IS NULL AND EXISTS (SELECT 1"
-                    + lacking
-                    + " AND "
-                    + Names.sameKey(source, "f.", facts + ".")
-                    + ")")
-            .update();
-    tell(days, taken, keys);
+    long taken = facts.close(lacking, load);
+    tell(days, taken, lacking.stream().limit(Findings.MOST_FAULTS).map(RowKey::text).toList());
     return taken;
   }
 
@@ -131,34 +149,5 @@ final class FullDelivery {
               "库中已有的这一行在本文件中没有，已撤下，作为历史保留。"));
     }
     files.addFaults(file.id(), faults, faults.stream().map(fault -> -1).toList());
-  }
-
-  /** Known rows about those days that no newer export speaks of. */
-  private String ofTheDays(Span span) {
-    StringBuilder sql =
-        new StringBuilder(" FROM ")
-            .append(Names.facts(source))
-            .append(" f JOIN fz_file l ON l.load_no = ")
-            .append(Names.origin("f."))
-            .append(" WHERE f.superseded_by IS NULL AND NOT ")
-            .append(ExportOrder.isAfter("l.", file))
-            .append(" AND ")
-            .append(coverage.within(span, "f."));
-    for (Span newer : files.newerSpans(file, source)) {
-      sql.append(" AND NOT ").append(coverage.within(newer, "f."));
-    }
-    return sql.toString();
-  }
-
-  private String lacking() {
-    return " AND NOT EXISTS (SELECT 1 FROM "
-        + stage
-        + " s WHERE "
-        + Names.sameKey(source, "s.", "f.")
-        + ")";
-  }
-
-  private long count(String from) {
-    return jdbc.sql("SELECT COUNT(*)" + from).query(Long.class).single();
   }
 }

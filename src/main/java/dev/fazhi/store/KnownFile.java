@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the source's id; empty before it was recognised
  * @param status how far it got
  * @param definitions the digest of the definitions that it was last read by
- * @param exportedAt when it was exported; null before it was staged
+ * @param exportedAt when it was exported; null before it was read
  * @param loadNo the number of its load; null before it was merged
  * @param covers the days that its rows are about; null before it was merged, and when its source
  *     does not tell
@@ -36,8 +36,8 @@ public record KnownFile(
   public enum Status {
     /** Seen, not yet read to its end. */
     SEEN,
-    /** Read into its staging table. */
-    STAGED,
+    /** Read to its end: its copy in the archive waits to be merged. */
+    READ,
     /** Its rows are in the facts. */
     MERGED,
     /** Nothing of it is in the facts. */
@@ -51,7 +51,7 @@ public record KnownFile(
     return switch (status) {
       case MERGED, WITHDRAWN -> true;
       case REFUSED -> definitions.equals(byDefinitions);
-      case SEEN, STAGED -> false;
+      case SEEN, READ -> false;
     };
   }
 }

@@ -10,19 +10,21 @@ import org.jspecify.annotations.Nullable;
  * and taken back, and what people decided. It lies beside the copies, so that the archive alone is
  * enough to build the database again.
  *
+ * @param identity of the database that it is of; empty when the program that wrote it did not say
  * @param files all that were settled
  * @param decisions in the order of deciding
  * @param vintages heads of the figures that were kept, in order
  * @param finals which of these are final
  */
 public record Ledger(
+    String identity,
     List<Filed> files,
     List<Decision> decisions,
     List<Vintages.Head> vintages,
     List<Finality> finals) {
 
   /** Of an archive that nothing was written of yet. */
-  public static final Ledger EMPTY = new Ledger(List.of(), List.of(), List.of(), List.of());
+  public static final Ledger EMPTY = new Ledger("", List.of(), List.of(), List.of(), List.of());
 
   /**
    * A file that was settled.
@@ -45,6 +47,11 @@ public record Ledger(
       Long load = file.loadNo();
       return load != null ? load : refusedAfter == null ? 0 : refusedAfter;
     }
+  }
+
+  /** Whether it tells of nothing. */
+  public boolean isEmpty() {
+    return files.isEmpty() && decisions.isEmpty() && vintages.isEmpty();
   }
 
   /** The number of the last load, a file merged or taken back; 0 before the first. */

@@ -5,12 +5,9 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,6 +33,7 @@ final class LedgerFile {
   /** Writes the ledger unless it stands there already. */
   void write(Ledger ledger) throws IOException {
     StringBuilder text = new StringBuilder(FORMAT).append('\n');
+    line(text, List.of("I", ledger.identity()));
     for (Ledger.Filed filed : ledger.files()) {
       line(text, filed(filed));
       for (Fault fault : filed.faults()) {
@@ -50,13 +48,7 @@ final class LedgerFile {
     if (Files.isRegularFile(path) && Arrays.equals(bytes, Files.readAllBytes(path))) {
       return;
     }
-    PrivateFiles.createDirectories(path.resolveSibling(""));
-    Path part = path.resolveSibling(path.getFileName() + ".part");
-    PrivateFiles.write(part, bytes);
-    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.write(path, bytes);
   }
 
   /**
@@ -85,6 +77,7 @@ final class LedgerFile {
   }
 
   private static Ledger parse(List<String> lines) {
+    String identity = "";
     Map<Long, Ledger.Filed> files = new LinkedHashMap<>();
     List<Decision> decisions = new ArrayList<>();
     List<Vintages.Head> vintages = new ArrayList<>();
@@ -96,6 +89,7 @@ final class LedgerFile {
         parts[i] = ArchiveText.unescape(parts[i]);
       }
       switch (parts[0]) {
+        case "I" -> identity = parts[1];
         case "F" -> {
           last = filed(parts);
           files.put(last.file().id(), last);
@@ -112,7 +106,7 @@ final class LedgerFile {
         default -> throw new NumberFormatException("unknown kind of line");
       }
     }
-    return new Ledger(List.copyOf(files.values()), decisions, vintages, finals);
+    return new Ledger(identity, List.copyOf(files.values()), decisions, vintages, finals);
   }
 
   private static List<String> filed(Ledger.Filed filed) {

@@ -1,6 +1,7 @@
 package dev.fazhi.store;
 
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.Problem;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ public final class Ledgers {
   private final VintageCopies copies;
   private final Archive archive;
   private final LedgerFile kept;
+  private final Identity identity;
 
   /** Of that database and that archive. */
   public Ledgers(DataSource database, Archive archive) {
@@ -29,6 +31,7 @@ public final class Ledgers {
     this.finals = new Finals(database);
     this.copies = new VintageCopies(database, archive);
     this.archive = archive;
+    this.identity = new Identity(database);
     this.kept = new LedgerFile(archive.folder().resolve(NAME));
   }
 
@@ -43,23 +46,53 @@ public final class Ledgers {
         jdbc.sql(
                 "SELECT "
                     + FileRegister.COLUMNS
-                    + ", refused_after, rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject, "
-                    + "rows_skipped, rows_withdrawn FROM fz_file WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY file_id")
+                    + ", refused_after, rows_read, rows_new, rows_changed, rows_same, rows_double,"
+                    + " rows_reject, rows_skipped, rows_withdrawn FROM fz_file WHERE status IN"
+                    + " ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY file_id")
             .query((row, n) -> filed(row))
             .list();
     List<Vintages.Head> vintages =
         jdbc.sql("SELECT " + Vintages.COLUMNS + " FROM fz_vintage ORDER BY vintage_no")
             .query(Vintages::head)
             .list();
-    return new Ledger(filed, decisions.all(), vintages, finals.all());
+    return new Ledger(identity.get(), filed, decisions.all(), vintages, finals.all());
   }
 
-  /** Brings what lies beside the archive up to what the database knows, figures included. */
-  public void keep() throws IOException {
-    Ledger current = current();
-    copies.write(current.vintages());
-    if (!current.equals(Ledger.EMPTY)) {
-      kept.write(current);
+  /** Which database this is, as its ledger names it. */
+  public String identity() {
+    return identity.get();
+  }
+
+  /** Makes an empty database the one that the ledger is of. */
+  public void assume(Ledger ledger) {
+    if (!ledger.identity().isEmpty()) {
+      identity.assume(ledger.identity());
+    }
+  }
+
+  /**
+   * Brings what lies beside the archive up to what the database knows, figures included. What is
+   * written was read after it was made sure that the lease is held, and while nobody else can write
+   * it: a process that slept never puts an older ledger in the place of a newer one.
+   *
+   * @param lease of whoever does it
+   * @throws Problem FZ-408 when it is lost, FZ-409 when another process keeps the ledger locked
+   */
+  public void keep(Lease lease) throws IOException {
+    PrivateFiles.createDirectories(archive.folder());
+    FolderLock lock =
+        FolderLock.take(archive.folder())
+            .orElseThrow(
+                () -> new Problem("FZ-409", "归档目录被另一个进程占用（可能已暂停）：%s。".formatted(archive.folder())));
+    try {
+      lease.assertHeld();
+      Ledger current = current();
+      copies.write(current.vintages());
+      if (!current.isEmpty()) {
+        kept.write(current);
+      }
+    } finally {
+      lock.close();
     }
   }
 

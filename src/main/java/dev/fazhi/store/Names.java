@@ -2,7 +2,6 @@ package dev.fazhi.store;
 
 import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names of tables and columns as SQL. */
@@ -13,11 +12,6 @@ public final class Names {
   /** The table of a source's facts with their history. */
   public static String facts(Source source) {
     return "fz_fact_" + source.id();
-  }
-
-  /** The table that one file is staged in. */
-  static String stage(long fileId) {
-    return "fz_stage_" + fileId;
   }
 
   /** A field's column; quoted, so that no field's name can clash with a word of SQL. */
@@ -46,23 +40,5 @@ public final class Names {
    */
   public static String origin(String prefix) {
     return "COALESCE(" + prefix + "origin_no, " + prefix + "load_no)";
-  }
-
-  /** The key as one text; null for a row that lacks a part of it. */
-  static String keyText(Source source, String prefix) {
-    return source.key().stream()
-        .map(name -> "CAST(" + prefix + column(name) + " AS VARCHAR(1000))")
-        .collect(Collectors.joining(" || '|' || ", "CAST(", " AS VARCHAR(1000))"));
-  }
-
-  /** The condition that two rows have the same content, empty values being equal to each other. */
-  static String sameContent(Source source, String left, String right) {
-    List<String> same =
-        source.fields().stream()
-            .map(Field::name)
-            .filter(name -> !source.key().contains(name))
-            .map(name -> left + column(name) + " IS NOT DISTINCT FROM " + right + column(name))
-            .toList();
-    return same.isEmpty() ? "1 = 1" : String.join(" AND ", same);
   }
 }

@@ -6,14 +6,14 @@ import dev.fazhi.model.Place;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Why a staged file, whose rules were checked, is not to be merged. */
-record Objections(KnownFile file, Source source, StagedRows rows, FullDelivery full) {
+/** Why a file that was read is not to be merged. */
+record Objections(KnownFile file, Source source, Archive.Account account, FullDelivery full) {
 
   private static final String TOO_MANY = "FZ-150";
-  private static final String EMPTY = "FZ-151";
 
   /** The codes of those that a person may overrule. */
-  static final Set<String> OVERRULED = Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING);
+  static final Set<String> OVERRULED =
+      Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING, Collisions.TOO_MANY);
 
   /**
    * The first there is; null for none.
@@ -21,11 +21,8 @@ record Objections(KnownFile file, Source source, StagedRows rows, FullDelivery f
    * @param accepted whether a person overruled what may be overruled
    */
   @Nullable Fault first(boolean accepted) {
-    if (!accepted && source.tolerance().isExceededBy(rows.rejected(), rows.all())) {
+    if (!accepted && source.tolerance().isExceededBy(account.rejected(), account.rows())) {
       return fault(TOO_MANY, tooMany());
-    }
-    if (rows.all() == 0) {
-      return fault(EMPTY, "文件有表头而没有数据行，未导入。请检查导出条件。");
     }
     String lacking = accepted ? null : full.objection();
     return lacking == null ? null : fault(FullDelivery.TOO_MANY_LACKING, lacking);
@@ -33,9 +30,9 @@ record Objections(KnownFile file, Source source, StagedRows rows, FullDelivery f
 
   private String tooMany() {
     return "全文 "
-        + rows.all()
+        + account.rows()
         + " 行中有 "
-        + rows.rejected()
+        + account.rejected()
         + " 行不合规，超过允许的 "
         + source.tolerance().percent()
         + "%（且不少于 "

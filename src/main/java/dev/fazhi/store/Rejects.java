@@ -36,8 +36,9 @@ public final class Rejects {
   public List<KnownFile> files() {
     return jdbc
         .sql(
-            "SELECT file_id FROM fz_file WHERE status IN ('MERGED', 'REFUSED') AND EXISTS (SELECT 1 FROM fz_reject r "
-                + "WHERE r.file_id = fz_file.file_id AND r.solved_by IS NULL) ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
+            "SELECT file_id FROM fz_file WHERE status IN ('MERGED', 'REFUSED') AND EXISTS (SELECT 1"
+                + " FROM fz_reject r WHERE r.file_id = fz_file.file_id AND r.solved_by IS NULL)"
+                + " ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
         .query(Long.class)
         .list()
         .stream()
@@ -75,7 +76,8 @@ public final class Rejects {
   /** How many rejected rows of merged files are still to be corrected. */
   public long open() {
     return jdbc.sql(
-            "SELECT COUNT(*) FROM fz_reject r JOIN fz_file f ON f.file_id = r.file_id WHERE f.status = 'MERGED' AND r.solved_by IS NULL")
+            "SELECT COUNT(*) FROM fz_reject r JOIN fz_file f ON f.file_id = r.file_id WHERE"
+                + " f.status = 'MERGED' AND r.solved_by IS NULL")
         .query(Long.class)
         .single();
   }
@@ -87,10 +89,11 @@ public final class Rejects {
   public List<Entry> rows(KnownFile file) {
     Map<Archive.RowAddress, List<Fault>> faults = new HashMap<>();
     jdbc.sql(
-            "SELECT f.sheet_no, f.row_no, f.col_no, f.code, f.sheet, f.field, f.seen, f.message FROM fz_fault f "
-                + "JOIN fz_reject r ON r.file_id = f.file_id AND r.sheet_no = f.sheet_no AND r.row_no = f.row_no "
-                + "WHERE f.file_id = ? AND f.severity = 'REJECT' AND r.solved_by IS NULL "
-                + "ORDER BY f.sheet_no, f.row_no, f.col_no, f.seq")
+            "SELECT f.sheet_no, f.row_no, f.col_no, f.code, f.sheet, f.field, f.seen, f.message"
+                + " FROM fz_fault f JOIN fz_reject r ON r.file_id = f.file_id AND r.sheet_no ="
+                + " f.sheet_no AND r.row_no = f.row_no WHERE f.file_id = ? AND f.severity ="
+                + " 'REJECT' AND r.solved_by IS NULL ORDER BY f.sheet_no, f.row_no, f.col_no,"
+                + " f.seq")
         .param(file.id())
         .query(
             (row, n) ->

@@ -1,15 +1,12 @@
 package dev.fazhi.store;
 
 import dev.fazhi.definition.Field;
-import dev.fazhi.definition.Source;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,47 +16,34 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowKey(List<Object> values) {
 
-  /**
-   * The key of a row with these values in the source's order; null when a part of it is missing.
-   */
-  public static @Nullable RowKey of(Source source, List<@Nullable Object> row) {
-    List<Object> key = new ArrayList<>(source.key().size());
-    for (String name : source.key()) {
-      Object value = row.get(source.fields().indexOf(source.field(name)));
-      if (value == null) {
-        return null;
-      }
-      key.add(plain(value));
+  /** As one text, for people and for lists of rejected rows. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (Object value : values) {
+      text.append(text.isEmpty() ? "" : "|")
+          .append(value instanceof BigDecimal number ? number.toPlainString() : value);
     }
-    return new RowKey(key);
+    return text.toString();
   }
 
-  /** The key in the columns of a query from {@code first} on, which {@link #columns} named. */
-  static RowKey of(Source source, ResultSet row, int first) throws SQLException {
-    List<Object> key = new ArrayList<>(source.key().size());
-    int column = first;
-    for (String name : source.key()) {
-      Object value = value(source.field(name).type(), row, column++);
-      if (value == null) {
-        throw new IllegalStateException("a fact without its key");
+  /** Whether two rows say the same, whatever the zeros behind their decimals. */
+  static boolean isSame(
+      List<? extends @Nullable Object> one, List<? extends @Nullable Object> other) {
+    for (int i = 0; i < one.size(); i++) {
+      if (!isSame(one.get(i), other.get(i))) {
+        return false;
       }
-      key.add(plain(value));
     }
-    return new RowKey(key);
+    return true;
   }
 
-  /** The key's columns behind the prefix. */
-  static String columns(Source source, String prefix) {
-    return source.key().stream()
-        .map(name -> prefix + Names.column(name))
-        .collect(Collectors.joining(", "));
-  }
-
-  /** The condition that a row has the key whose values are given as parameters. */
-  static String isGiven(Source source) {
-    return source.key().stream()
-        .map(name -> Names.column(name) + " = ?")
-        .collect(Collectors.joining(" AND "));
+  private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+    if (one == null || other == null) {
+      return one == other;
+    }
+    return one instanceof BigDecimal number && other instanceof BigDecimal otherNumber
+        ? number.compareTo(otherNumber) == 0
+        : one.equals(other);
   }
 
   /** A value as the type of its field says. */
@@ -72,9 +56,5 @@ public record RowKey(List<Object> values) {
       case DECIMAL, MONEY -> row.getBigDecimal(column);
       case ID, CASE_NUMBER, TEXT, PATH, PERIOD -> row.getString(column);
     };
-  }
-
-  private static Object plain(Object value) {
-    return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
   }
 }

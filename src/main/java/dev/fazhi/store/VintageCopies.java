@@ -2,6 +2,7 @@ package dev.fazhi.store;
 
 import dev.fazhi.model.Problem;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -9,7 +10,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,16 +47,14 @@ public final class VintageCopies {
     for (Vintages.Head head : heads) {
       Path copy = file(head);
       if (!Files.exists(copy)) {
-        PrivateFiles.createDirectories(folder);
-        Path part = copy.resolveSibling(copy.getFileName() + ".part");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Writer out =
-            new OutputStreamWriter(
-                new GZIPOutputStream(PrivateFiles.newOutputStream(part)), StandardCharsets.UTF_8)) {
+            new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
           for (String line : lines(head)) {
             out.write(line + "\n");
           }
         }
-        Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(copy, bytes.toByteArray());
       }
     }
   }

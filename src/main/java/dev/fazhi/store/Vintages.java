@@ -54,6 +54,27 @@ public final class Vintages {
       String digest,
       @Nullable LocalDateTime keptAt) {}
 
+  /** From now on all vintages are outdated: the facts that they were measured of are others. */
+  public void outdate() {
+    jdbc.sql(
+            """
+            INSERT INTO fz_outdated (vintage_no)
+            SELECT COALESCE(MAX(vintage_no), 0) FROM fz_vintage
+            WHERE NOT EXISTS (SELECT 1 FROM fz_outdated
+              WHERE vintage_no = (SELECT COALESCE(MAX(vintage_no), 0) FROM fz_vintage))
+            """)
+        .update();
+  }
+
+  /** Whether the facts were built anew since, with other figures. */
+  public boolean isOutdated(Head head) {
+    return jdbc.sql("SELECT COUNT(*) FROM fz_outdated WHERE vintage_no >= ?")
+            .param(head.number())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** The newest vintage of a cut-off. */
   public Optional<Head> newest(AsOf asOf) {
     return jdbc.sql(
@@ -70,7 +91,8 @@ public final class Vintages {
     return jdbc.sql(
             "SELECT "
                 + COLUMNS
-                + " FROM fz_vintage WHERE as_of = ? AND vintage_no < ? ORDER BY vintage_no DESC LIMIT 1")
+                + " FROM fz_vintage WHERE as_of = ? AND vintage_no < ? ORDER BY vintage_no DESC"
+                + " LIMIT 1")
         .params(asOf.day(), number)
         .query(Vintages::head)
         .optional();

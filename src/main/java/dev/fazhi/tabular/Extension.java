@@ -15,7 +15,8 @@ final class Extension {
           "xls", List.of("xls", "xlt", "et"),
           "csv", List.of("csv", "txt"),
           "tsv", List.of("tsv", "tab", "txt"),
-          "html", List.of("html", "htm"));
+          "html", List.of("html", "htm"),
+          "xml", List.of("xml"));
 
   private Extension() {}
 

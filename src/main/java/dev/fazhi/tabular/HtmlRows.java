@@ -1,179 +1,236 @@
 package dev.fazhi.tabular;
 
-import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of a web page, as many systems write them under the name of a workbook. The page is
- * held in memory as a whole, so its size is capped.
+ * The tables of a web page, as many systems write them under the name of a workbook, row after row
+ * while the page passes by. Tables that hold further tables lay out the page and are left out.
  */
-final class HtmlRows implements Rows {
-
-  /** A page takes about ten times its size once it is parsed. */
-  private static final long MOST_BYTES = 16L << 20;
+final class HtmlRows implements Rows, HtmlWalk.Listener {
 
   private static final int MOST_COLUMNS_SPANNED = 1000;
   private static final int MOST_ROWS_SPANNED = 65_534;
   private static final int MOST_COLUMNS = 16_384;
-  private static final char HARD_SPACE = '\u00A0';
+
+  /** A reference such as {@code &#x4e2d;} is so much longer than its character at most. */
+  private static final int LONGEST_REFERENCE = 10;
+
+  /** Elements that begin on a line of their own. */
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "br",
+          "p",
+          "div",
+          "li",
+          "ul",
+          "ol",
+          "dl",
+          "dt",
+          "dd",
+          "hr",
+          "pre",
+          "center",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "blockquote",
+          "section",
+          "article",
+          "form",
+          "fieldset");
 
   private final Reading reading;
   private final TextEncoding encoding;
-  private final List<Element> tables = new ArrayList<>();
+  private final HtmlTags tags;
+  private final HtmlWalk walk;
+  private final BitSet outer;
   private final List<String> names = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private final Deque<Row> ready = new ArrayDeque<>();
+  private @Nullable RowBuilder builder;
   private int table = -1;
-  private List<Element> rows = List.of();
   private int row;
+  private int column;
+  private int after;
+  private boolean inCell;
+  private boolean ended;
   private int hiddenRows;
-  private int[] spans = new int[0];
-  private RowBuilder builder;
+  private int[] spans = {};
 
-  private HtmlRows(Document page, TextEncoding encoding, Reading reading) throws IOException {
+  private HtmlRows(Path path, TextEncoding encoding, Reading reading) throws IOException {
     this.reading = reading;
     this.encoding = encoding;
-    Set<Element> outer = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Element> all = page.getElementsByTag("table");
-    for (Element each : all) {
-      reading.tick();
-      Element around = each.parent();
-      while (around != null && !around.normalName().equals("table")) {
-        around = around.parent();
-      }
-      if (around != null) {
-        outer.add(around);
-      }
-    }
-    for (Element each : all) {
-      if (!outer.contains(each)) {
-        tables.add(each);
-      }
-    }
-    if (tables.isEmpty()) {
+    this.outer = new BitSet();
+    int innermost = count(path) - outer.cardinality();
+    if (innermost < 1) {
       throw Border.otherType(reading, "没有表格的网页");
     }
-    for (int i = 0; i < tables.size(); i++) {
-      names.add(tables.size() == 1 ? "" : "表格" + (i + 1));
+    for (int i = 1; i <= innermost; i++) {
+      names.add(innermost == 1 ? "" : "表格" + i);
     }
-    this.builder = new RowBuilder(reading, names.get(0), 0);
     if (!outer.isEmpty()) {
       reading.add(
           FileFault.NESTED_TABLES.note(
               reading.file(), "文件“" + reading.shown() + "”的表格里套着表格，只读了最里层的。"));
     }
+    this.walk = new HtmlWalk(this, reading);
+    this.tags = new HtmlTags(encoding.open(path, reading));
   }
 
   static Rows open(Path path, Reading reading) throws IOException {
-    long size = Files.size(path);
-    if (size > MOST_BYTES) {
-      throw reading.over("网页表格的字节数", MOST_BYTES, size);
+    return new HtmlRows(path, TextEncoding.ofPage(path, reading), reading);
+  }
+
+  /** The number of tables, of which those that hold others are marked. */
+  private int count(Path path) throws IOException {
+    int[] count = {0};
+    HtmlWalk.Listener listener =
+        (index, around) -> {
+          count[0] = index + 1;
+          if (around >= 0) {
+            outer.set(around);
+          }
+        };
+    HtmlWalk once = new HtmlWalk(listener, reading);
+    try (HtmlTags all = new HtmlTags(encoding.open(path, reading))) {
+      while (all.next(text, 0)) {
+        once.take(all);
+      }
     }
-    TextEncoding encoding = TextEncoding.of(path, reading);
-    try (Reader text = encoding.open(path, reading)) {
-      return new HtmlRows(Parser.htmlParser().parseInput(text, ""), encoding, reading);
-    }
+    return count[0];
   }
 
   @Override
   public @Nullable Row next() throws IOException {
-    while (true) {
-      while (row >= rows.size()) {
-        endTable();
-        if (++table >= tables.size()) {
-          return null;
+    while (ready.isEmpty() && !ended) {
+      int most = inCell ? LONGEST_REFERENCE * reading.limits().cellCharacters() : 0;
+      if (!tags.next(text, most)) {
+        walk.end();
+        ended = true;
+      } else {
+        walk.take(tags);
+        if (inCell && BLOCKS.contains(tags.name())) {
+          text.append(' ');
         }
-        beginTable();
       }
-      Row built = row(rows.get(row++));
-      if (built != null) {
-        return built;
-      }
+    }
+    return ready.poll();
+  }
+
+  @Override
+  public void table(int index, int around) {
+    inCell = false;
+    builder = null;
+    if (!outer.get(index)) {
+      builder = new RowBuilder(reading, names.get(++table), table);
+      row = 0;
+      hiddenRows = 0;
+      spans = new int[0];
     }
   }
 
-  private void beginTable() {
-    rows = tables.get(table).getElementsByTag("tr");
-    row = 0;
-    hiddenRows = 0;
-    spans = new int[0];
-    builder = new RowBuilder(reading, names.get(table), table);
+  @Override
+  public void row(HtmlTags tag) {
+    if (builder != null) {
+      String style = tag.attribute("style").toLowerCase(Locale.ROOT).replace(" ", "");
+      boolean hidden = style.contains("display:none") && tag.name().equals("tr");
+      hiddenRows += hidden ? 1 : 0;
+      builder.begin(++row, hidden);
+      column = 0;
+      after = 0;
+    }
   }
 
-  private void endTable() {
-    if (table >= 0 && table < tables.size()) {
+  @Override
+  public void cell(HtmlTags tag) throws IOException {
+    if (builder != null) {
+      column = after;
+      while (column < spans.length && spans[column] >= row) {
+        column++;
+      }
+      after = column + number(tag.attribute("colspan"), MOST_COLUMNS_SPANNED);
+      if (after > MOST_COLUMNS) {
+        throw reading.tooWide(builder.place(-1), after);
+      }
+      int down = number(tag.attribute("rowspan"), MOST_ROWS_SPANNED);
+      if (down > 1) {
+        spans = after > spans.length ? Arrays.copyOf(spans, after) : spans;
+        Arrays.fill(spans, column, after, row + down - 1);
+        builder.merge(column, row + down - 1);
+      }
+      text.setLength(0);
+      inCell = true;
+    }
+  }
+
+  @Override
+  public void endCell() throws IOException {
+    if (builder != null && inCell) {
+      String raw = text.toString();
+      String shown = spaced(raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, false));
+      if (shown.length() > reading.limits().cellCharacters()) {
+        throw reading.tooLong(builder.place(column), shown.length());
+      }
+      builder.put(column, Cells.text(Cells.unguarded(shown)));
+    }
+    inCell = false;
+  }
+
+  @Override
+  public void endRow() {
+    Row built = builder == null ? null : builder.build();
+    if (built != null) {
+      ready.add(built);
+    }
+  }
+
+  @Override
+  public void endTable() {
+    if (builder != null) {
       SheetNotes.hiddenRows(reading, names.get(table), hiddenRows);
-      SheetNotes.lastRow(reading, names.get(table), rows.size());
+      SheetNotes.lastRow(reading, names.get(table), row);
+      builder = null;
     }
   }
 
-  private @Nullable Row row(Element line) throws IOException {
-    reading.tick();
-    boolean hidden = isHidden(line);
-    hiddenRows += hidden ? 1 : 0;
-    builder.begin(row, hidden);
-    int column = 0;
-    for (Element each : line.children()) {
-      if (each.normalName().equals("td") || each.normalName().equals("th")) {
-        while (column < spans.length && spans[column] >= row) {
-          column++;
-        }
-        builder.put(column, cell(each, column));
-        column = span(each, column);
+  /** As a browser shows it: white space of any kind and length as one space, none around. */
+  private static String spaced(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' && Character.isWhitespace(c) || c == '\u00A0') {
+        space = true;
+      } else if (c != '\u200B' && c != '\u00AD') {
+        kept.append(space && kept.length() > 0 ? " " : "").append(c);
+        space = false;
       }
     }
-    return builder.build();
-  }
-
-  /** Marks what the cell covers below it; gives the column after it. */
-  private int span(Element cell, int column) throws IOException {
-    int end = column + number(cell.attr("colspan"), MOST_COLUMNS_SPANNED);
-    int down = number(cell.attr("rowspan"), MOST_ROWS_SPANNED);
-    if (end > MOST_COLUMNS) {
-      throw reading.tooWide(builder.place(-1), end);
-    }
-    if (down > 1) {
-      if (end > spans.length) {
-        spans = Arrays.copyOf(spans, end);
-      }
-      Arrays.fill(spans, column, end, row + down - 1);
-    }
-    return end;
+    return kept.toString();
   }
 
   /** A span within what the HTML standard allows; 1 for anything else. */
   private static int number(String span, int most) {
     try {
-      return Math.min(most, Math.max(1, Integer.parseInt(span.strip())));
+      return span.isEmpty() ? 1 : Math.min(most, Math.max(1, Integer.parseInt(span.strip())));
     } catch (NumberFormatException e) {
       return 1;
     }
-  }
-
-  private Cell cell(Element element, int column) throws IOException {
-    String text = element.text().replace(HARD_SPACE, ' ').strip();
-    if (text.length() > reading.limits().cellCharacters()) {
-      throw reading.tooLong(builder.place(column), text.length());
-    }
-    return Cells.text(Cells.unguarded(text));
-  }
-
-  private static boolean isHidden(Element line) {
-    String style = line.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-    return style.contains("display:none");
   }
 
   @Override
@@ -182,7 +239,7 @@ final class HtmlRows implements Rows {
   }
 
   @Override
-  public void close() {
-    tables.clear();
+  public void close() throws IOException {
+    tags.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.tabular;
 import dev.fazhi.model.Cell;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a number format makes of a number (ECMA-376 part 1, 18.8.30 and 18.8.31): a date, a number
@@ -16,6 +17,20 @@ final class NumberFormat {
   private static final NumberFormat DATE = new NumberFormat(true, List.of());
   private static final NumberFormat PERCENT = of("0%");
 
+  /** Names of formats that show a number as it is. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "General",
+          "General Number",
+          "Currency",
+          "Euro Currency",
+          "Fixed",
+          "Standard",
+          "Scientific",
+          "Yes/No",
+          "True/False",
+          "On/Off");
+
   private final boolean date;
   private final List<NumberSection> sections;
 
@@ -27,6 +42,14 @@ final class NumberFormat {
   /** The format of a code as stored. */
   static NumberFormat of(String code) {
     return isDate(code) ? DATE : new NumberFormat(false, NumberSection.of(code));
+  }
+
+  /** A format by a name of the XML spreadsheets of 2003, or else by its code. */
+  static NumberFormat named(String name) {
+    if (name.endsWith(" Date") || name.endsWith(" Time")) {
+      return DATE;
+    }
+    return name.equals("Percent") ? PERCENT : NAMES.contains(name) ? GENERAL : of(name);
   }
 
   /** A format that is known by its number alone. */

@@ -29,6 +29,7 @@ public final class Tabular {
             case ZIP -> XlsxRows.open(file, reading);
             case OLE2 -> XlsRows.open(file, reading);
             case HTML -> HtmlRows.open(file, reading);
+            case XML_2003 -> Xml2003Rows.open(file, reading);
             case TEXT -> CsvRows.open(file, reading);
           };
       Extension.compare(shownName, rows.traits().format(), reading);

@@ -1,5 +1,6 @@
 package dev.fazhi.tabular;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +14,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +31,32 @@ record TextEncoding(Charset charset, String name, int mark) {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int BUFFER = 1 << 16;
+  private static final int HEAD = 4096;
+  private static final List<String> OTHERS = List.of("Big5", "Shift_JIS", "EUC-JP", "EUC-KR");
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "(?i)<(?:meta|\\?xml)\\s[^>]*?(?:charset|encoding)\\s*=\\s*[\"']?([\\w.:-]+)");
 
+  /** Of a text that does not say what it is in. */
   static TextEncoding of(Path path, Reading reading) throws IOException {
-    byte[] head;
+    return of(path, head(path), null, reading);
+  }
+
+  /** Of a web page, which is believed when it says what it is in. */
+  static TextEncoding ofPage(Path path, Reading reading) throws IOException {
+    byte[] head = head(path);
+    Matcher declared = DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1));
+    return of(path, head, declared.find() ? declared.group(1) : null, reading);
+  }
+
+  private static byte[] head(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      head = in.readNBytes(4096);
+      return in.readNBytes(HEAD);
     }
+  }
+
+  private static TextEncoding of(Path path, byte[] head, @Nullable String declared, Reading reading)
+      throws IOException {
     if (head.length >= 2 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xFF) == 0xFE) {
       return marked(path, StandardCharsets.UTF_16LE, reading);
     }
@@ -49,45 +74,83 @@ record TextEncoding(Charset charset, String name, int mark) {
     if (scan.bad() < 0) {
       return new TextEncoding(StandardCharsets.UTF_8, "UTF-8", mark ? 3 : 0);
     }
-    if (mark || scan.isMostlyUtf8()) {
-      throw bad("UTF-8", scan.bad(), reading);
+    Charset believed = mark || declared == null ? null : named(declared);
+    if (believed != null && !believed.equals(StandardCharsets.UTF_8)) {
+      return declared(path, believed, reading);
     }
-    long bad = firstBad(path, GB18030, 0, reading);
+    if (mark || scan.isMostlyUtf8()) {
+      throw bad(path, "UTF-8", scan.bad(), reading);
+    }
+    ChineseText text = new ChineseText();
+    long bad = firstBad(path, GB18030, 0, text, reading);
     if (bad >= 0) {
       throw reading.refuse(
           FileFault.BAD_BYTES,
-          "文件“"
-              + reading.shown()
-              + "”既不是 UTF-8（第 "
-              + scan.bad()
-              + " 字节起不合）也不是 GB18030（第 "
-              + bad
-              + " 字节起不合）；请重新导出，或另存为 UTF-8 的 CSV。");
+          "文件“%s”既不是 UTF-8（%s起不合）也不是 GB18030（%s起不合）%s；请重新导出，或另存为 UTF-8 的 CSV。"
+              .formatted(
+                  reading.shown(), at(path, scan.bad()), at(path, bad), others(path, reading)));
     }
     if (scan.mixed() >= 0) {
       throw reading.refuse(
           FileFault.BAD_BYTES,
-          "文件“"
-              + reading.shown()
-              + "”是 GB18030，但第 "
-              + scan.mixed()
-              + " 字节起混进了 UTF-8 的文字；请用同一种编码重新导出。");
+          "文件“%s”是 GB18030，但%s起混进了 UTF-8 的文字；请用同一种编码重新导出。"
+              .formatted(reading.shown(), at(path, scan.mixed())));
     }
+    checkChinese(path, text, reading);
     return new TextEncoding(GB18030, "GB18030", 0);
+  }
+
+  private static TextEncoding declared(Path path, Charset charset, Reading reading)
+      throws IOException {
+    ChineseText text = new ChineseText();
+    long bad = firstBad(path, charset, 0, text, reading);
+    if (bad >= 0) {
+      throw bad(path, charset.name(), bad, reading);
+    }
+    if (charset.equals(GB18030)) {
+      checkChinese(path, text, reading);
+    }
+    return new TextEncoding(charset, charset.name(), 0);
+  }
+
+  /** Every other encoding of the east decodes as GB18030 as well, into characters nobody writes. */
+  private static void checkChinese(Path path, ChineseText text, Reading reading)
+      throws IOException {
+    if (!text.isPlausible()) {
+      throw reading.refuse(
+          FileFault.BAD_BYTES,
+          "文件“%s”不是 UTF-8，按 GB18030 读出来的也不像中文%s；请用 UTF-8 或 GB18030 重新导出。"
+              .formatted(reading.shown(), others(path, reading)));
+    }
+  }
+
+  /** The other encodings in which every byte would make sense, in brackets. */
+  private static String others(Path path, Reading reading) throws IOException {
+    List<String> fitting = new ArrayList<>();
+    for (String name : OTHERS) {
+      Charset other = named(name);
+      if (other != null && firstBad(path, other, 0, new ChineseText(), reading) < 0) {
+        fitting.add(name);
+      }
+    }
+    return "（还试过 %s：%s）"
+        .formatted(
+            String.join("、", OTHERS),
+            fitting.isEmpty() ? "都不合" : "可能是 " + String.join(" 或 ", fitting));
   }
 
   private static TextEncoding marked(Path path, Charset charset, Reading reading)
       throws IOException {
-    long bad = firstBad(path, charset, 2, reading);
+    long bad = firstBad(path, charset, 2, new ChineseText(), reading);
     if (bad >= 0) {
-      throw bad(charset.name(), bad, reading);
+      throw bad(path, charset.name(), bad, reading);
     }
     return new TextEncoding(charset, charset.name(), 2);
   }
 
   /** The offset of the first byte that the charset cannot decode; -1 when there is none. */
-  private static long firstBad(Path path, Charset charset, int mark, Reading reading)
-      throws IOException {
+  private static long firstBad(
+      Path path, Charset charset, int mark, ChineseText text, Reading reading) throws IOException {
     CharsetDecoder decoder = strict(charset);
     ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     CharBuffer chars = CharBuffer.allocate(BUFFER);
@@ -102,6 +165,7 @@ record TextEncoding(Charset charset, String name, int mark) {
         bytes.limit(bytes.position() + n).position(0);
         CoderResult result = decoder.decode(bytes, chars.clear(), end);
         blank &= checkChars(chars.flip(), offset, reading);
+        text.take(chars);
         if (result.isError()) {
           return offset + bytes.position();
         }
@@ -160,10 +224,22 @@ record TextEncoding(Charset charset, String name, int mark) {
     }
   }
 
-  private static RefusedInside bad(String encoding, long offset, Reading reading) {
+  private static RefusedInside bad(Path path, String encoding, long offset, Reading reading)
+      throws IOException {
     return reading.refuse(
         FileFault.BAD_BYTES,
-        "文件“" + reading.shown() + "”是 " + encoding + "，但第 " + offset + " 字节起不合编码；请重新导出。");
+        "文件“%s”是 %s，但%s起不合编码；请重新导出。".formatted(reading.shown(), encoding, at(path, offset)));
+  }
+
+  /** A place in the file for people: the line, which an editor shows, and the byte. */
+  private static String at(Path path, long offset) throws IOException {
+    long line = 1;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      for (long i = 0; i < offset; i++) {
+        line += in.read() == '\n' ? 1 : 0;
+      }
+    }
+    return "第 " + line + " 行、文件的第 " + offset + " 字节";
   }
 
   private static RefusedInside empty(Reading reading) {

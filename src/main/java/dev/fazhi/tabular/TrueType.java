@@ -12,6 +12,7 @@ enum TrueType {
   ZIP,
   OLE2,
   HTML,
+  XML_2003,
   TEXT;
 
   private static final int SAMPLE = 8192;
@@ -67,7 +68,7 @@ enum TrueType {
       return TEXT;
     }
     if (lower.contains("<workbook") && lower.contains("office:spreadsheet")) {
-      throw Border.otherType(reading, "XML 电子表格 2003");
+      return XML_2003;
     }
     if (lower.contains("<html") || lower.contains("<table") || lower.contains("<!doctype html")) {
       return HTML;

@@ -3,7 +3,6 @@ package dev.fazhi.tabular;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The bytes of a sheet without those of its rows, so that what is said behind them can be read
@@ -102,10 +101,18 @@ final class WithoutRows extends FilterInputStream {
     }
   }
 
+  /** Whether the tag is that of the rows, with whatever prefix. */
   private boolean isOfRows() {
-    String name = new String(tag, 1, length - 2, StandardCharsets.ISO_8859_1);
-    name = name.startsWith("/") ? name.substring(1) : name;
-    name = name.split("[\\s/]", 2)[0];
-    return name.substring(name.indexOf(':') + 1).equals(NAME);
+    int end = length - 1;
+    while (end > NAME.length() && (tag[end - 1] <= ' ' || tag[end - 1] == '/')) {
+      end--;
+    }
+    int start = end - NAME.length();
+    for (int i = 0; i < NAME.length() && start > 0; i++) {
+      if (tag[start + i] != NAME.charAt(i)) {
+        return false;
+      }
+    }
+    return start > 0 && (tag[start - 1] == '<' || tag[start - 1] == '/' || tag[start - 1] == ':');
   }
 }

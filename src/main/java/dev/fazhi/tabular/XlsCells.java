@@ -3,6 +3,7 @@ package dev.fazhi.tabular;
 import dev.fazhi.model.Cell;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Set;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.util.RKUtil;
@@ -30,6 +31,8 @@ final class XlsCells {
   private static final Set<Integer> FORMULAS = Set.of(0x0006, 0x0206, 0x0406);
   private static final Set<Integer> OTHERS =
       Set.of(NUMBER, LABEL, BOOL_ERR, RK, MUL_RK, LABEL_SST, RSTRING);
+
+  private static final MathContext STORED = new MathContext(17);
 
   private static final String DAMAGED = "单元格的记录已损坏";
 
@@ -130,8 +133,8 @@ final class XlsCells {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return new Cell.Err("", "存的不是数");
     }
-    // the shortest decimal that means this double is what xlsx would have stored
-    BigDecimal decimal = new BigDecimal(Double.toString(value));
+    // the seventeen digits that an xlsx would have stored
+    BigDecimal decimal = new BigDecimal(value).round(STORED);
     return book.format(style).cell(decimal, book.from1904());
   }
 }

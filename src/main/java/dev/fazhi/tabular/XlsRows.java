@@ -66,12 +66,12 @@ final class XlsRows implements Rows {
 
   static Rows open(Path path, Reading reading) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-    POIFSFileSystem file = new POIFSFileSystem(channel, true);
     try {
+      POIFSFileSystem file = new POIFSFileSystem(channel, true);
       DirectoryNode root = file.getRoot();
       return new XlsRows(file, root, Ole2Type.workbook(root, reading), reading);
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      file.close();
+      channel.close();
       throw e;
     }
   }

@@ -13,7 +13,8 @@ final class XlsxCells {
 
   static final String SHOWN_AS_ERROR = "表格软件显示为错误值";
 
-  private static final String NOT_COMPUTED = "公式没有保存计算结果";
+  static final String SEVERAL_VALUES = "单元格里存了不止一个值，不知以哪个为准";
+  static final String NOT_COMPUTED = "公式没有保存计算结果";
 
   private final Reading reading;
   private final SharedStrings strings;
@@ -72,7 +73,7 @@ final class XlsxCells {
   }
 
   /** A date as ISO 8601 writes it, which only strict workbooks have. */
-  private static Cell isoDate(String text) {
+  static Cell isoDate(String text) {
     String iso = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
     try {
       if (iso.indexOf('T') < 0) {

@@ -155,7 +155,7 @@ final class XlsxSheet implements Closeable {
       }
     }
     if (stored > 1 || strings > 1) {
-      builder.put(column, new Cell.Err(text.toString(), "单元格里存了不止一个值，不知以哪个为准"));
+      builder.put(column, new Cell.Err(text.toString(), XlsxCells.SEVERAL_VALUES));
     } else if (strings > 0 && (stored == 0 || INLINE.equals(type))) {
       builder.put(column, values.cell(INLINE, style, inline, true, formula));
     } else if (stored > 0 || formula) {

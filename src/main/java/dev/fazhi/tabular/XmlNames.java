@@ -39,7 +39,16 @@ final class XmlNames {
 
     /** Whether these bytes spell the name. */
     boolean is(byte[] other, int from, int to) {
-      return Arrays.equals(bytes, 0, bytes.length, other, from, to);
+      byte[] own = bytes;
+      if (own.length != to - from) {
+        return false;
+      }
+      for (int i = 0; i < own.length; i++) {
+        if (own[i] != other[from + i]) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

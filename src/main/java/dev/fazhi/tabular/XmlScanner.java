@@ -106,7 +106,10 @@ class XmlScanner implements Closeable {
     while (true) {
       while (at < end && buffer[at] != '<') {
         if (into != null) {
-          at = take(at, into);
+          at = plain(into);
+          if (at < end && buffer[at] != '<') {
+            at = take(at, into);
+          }
         } else if (depth == 0 && buffer[at] > ' ') {
           throw malformed();
         } else {
@@ -122,17 +125,27 @@ class XmlScanner implements Closeable {
     }
   }
 
+  /** Appends the ASCII characters that stand here; gives the offset after them. */
+  private int plain(StringBuilder into) throws IOException {
+    byte[] bytes = buffer;
+    int i = at;
+    while (i < end && bytes[i] >= ' ' && bytes[i] != '<' && bytes[i] != '&') {
+      into.append((char) bytes[i++]);
+    }
+    checkLength(into);
+    return i;
+  }
+
   /** Appends the character or reference that begins at an offset; gives the offset after it. */
   private int take(int from, StringBuilder into) throws IOException {
     byte b = buffer[from];
     if (b >= ' ' && b != '&') {
       into.append((char) b);
-      checkLength(into);
       return from + 1;
     }
     token = from;
     at = from;
-    while (!XmlText.isWhole(buffer, token, end)) {
+    while (end - token < XmlText.LONGEST_REFERENCE && !XmlText.isWhole(buffer, token, end)) {
       if (!fill()) {
         throw malformed();
       }
@@ -200,6 +213,7 @@ class XmlScanner implements Closeable {
         at++;
       } else {
         at = take(at, into);
+        checkLength(into);
       }
     }
   }
@@ -257,6 +271,7 @@ class XmlScanner implements Closeable {
   private int tagEnd() throws IOException {
     token = at;
     byte quote = 0;
+    byte[] bytes = buffer;
     for (int i = at + 1; ; i++) {
       if (i == end) {
         int length = i - at;
@@ -264,8 +279,9 @@ class XmlScanner implements Closeable {
           throw malformed();
         }
         i = at + length;
+        bytes = buffer;
       }
-      byte b = buffer[i];
+      byte b = bytes[i];
       if (quote != 0) {
         quote = b == quote ? 0 : quote;
       } else if (b == '>') {

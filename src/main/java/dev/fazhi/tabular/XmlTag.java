@@ -13,6 +13,15 @@ final class XmlTag {
 
   private static final int MOST_ATTRIBUTES = 256;
 
+  /** The ASCII characters that a name can have; it does not begin with a digit, dot or dash. */
+  private static final boolean[] IN_NAME = new boolean[0x80];
+
+  static {
+    for (char c = '!'; c < IN_NAME.length; c++) {
+      IN_NAME[c] = "=\"'&/<>".indexOf(c) < 0;
+    }
+  }
+
   private final XmlNames names;
   private byte[] buffer = {};
   private XmlNames.Name name;
@@ -76,7 +85,8 @@ final class XmlTag {
     from[4 * count + 1] = nameEnd;
     from[4 * count + 2] = value + 1;
     from[4 * count + 3] = close;
-    if (is(count, "xmlns") || startsWith(start, nameEnd, "xmlns:")) {
+    boolean binds = buffer[start] == 'x' && startsWith(start, nameEnd, "xmlns");
+    if (binds && (nameEnd - start == 5 || buffer[start + 5] == ':')) {
       int local = Math.min(nameEnd, start + "xmlns:".length());
       String prefix = new String(buffer, local, nameEnd - local, StandardCharsets.UTF_8);
       names.declare(prefix, value(count).intern(), depth);
@@ -87,7 +97,10 @@ final class XmlTag {
 
   private boolean isKnown(int start, int end) {
     for (int i = 0; i < count; i++) {
-      if (Arrays.equals(buffer, from[4 * i], from[4 * i + 1], buffer, start, end)) {
+      int other = from[4 * i];
+      if (from[4 * i + 1] - other == end - start
+          && buffer[other] == buffer[start]
+          && Arrays.equals(buffer, other, from[4 * i + 1], buffer, start, end)) {
         return true;
       }
     }
@@ -95,11 +108,12 @@ final class XmlTag {
   }
 
   private int nameEnd(int start, int end) {
+    byte[] bytes = buffer;
     int at = start;
-    while (at < end && (buffer[at] < 0 || buffer[at] > ' ' && "=\"'&/<".indexOf(buffer[at]) < 0)) {
+    while (at < end && (bytes[at] < 0 || IN_NAME[bytes[at]])) {
       at++;
     }
-    return at > start && "-.0123456789".indexOf(buffer[start]) >= 0 ? start : at;
+    return at > start && bytes[start] >= 0 && bytes[start] <= '9' ? start : at;
   }
 
   private int afterSpace(int start, int end) {
@@ -174,6 +188,13 @@ final class XmlTag {
   private String value(int attribute) throws IOException {
     int start = from[4 * attribute + 2];
     int end = from[4 * attribute + 3];
+    int plain = start;
+    while (plain < end && buffer[plain] >= ' ' && buffer[plain] != '&') {
+      plain++;
+    }
+    if (plain == end) {
+      return new String(buffer, start, end - start, StandardCharsets.ISO_8859_1);
+    }
     StringBuilder value = new StringBuilder(end - start);
     for (int at = start; at < end && at >= 0; ) {
       byte b = buffer[at];

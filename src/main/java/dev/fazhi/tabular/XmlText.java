@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class XmlText {
 
   static final int ESCAPE_LENGTH = 7;
-  private static final int LONGEST_REFERENCE = 12;
+  static final int LONGEST_REFERENCE = 12;
 
   private XmlText() {}
 

@@ -3,6 +3,7 @@ package dev.fazhi.tabular;
 import dev.fazhi.model.Shown;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -34,14 +35,32 @@ final class ZipParts implements Closeable {
 
   static ZipParts open(Path path, Reading reading) throws IOException {
     ZipEnd.check(path, reading);
-    ZipFile zip = new ZipFile(path.toFile());
-    ZipParts parts = new ZipParts(zip, reading);
+    ZipParts parts = new ZipParts(zip(path), reading);
     try {
       parts.index();
       return parts;
     } catch (IOException | RuntimeException e) {
-      zip.close();
+      parts.close();
       throw e;
+    }
+  }
+
+  /**
+   * A name may hold bytes that no text can: then the file is opened by another name that leads to
+   * it.
+   */
+  private static ZipFile zip(Path path) throws IOException {
+    if (path.toFile().isFile()) {
+      return new ZipFile(path.toFile());
+    }
+    Path folder =
+        Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "fazhi-name-");
+    Path link = folder.resolve("file");
+    try {
+      return new ZipFile(Files.createSymbolicLink(link, path.toAbsolutePath()).toFile());
+    } finally {
+      Files.deleteIfExists(link);
+      Files.delete(folder);
     }
   }
 

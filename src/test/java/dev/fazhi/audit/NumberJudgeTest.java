@@ -3,6 +3,7 @@ package dev.fazhi.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fazhi.audit.finding.Finding;
+import dev.fazhi.audit.finding.FittingCounts;
 import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.definition.Definitions;
 import java.util.List;

@@ -132,4 +132,54 @@ class TextAuditChangesTest {
             .filter(finding -> finding.verdict() == Verdict.MISSING)
             .anyMatch(finding -> Objects.equals(finding.metric(), "litigation.filed")));
   }
+
+  @Test
+  void aComparisonWithAMonthOrAQuarterIsNoneWithLastYear() {
+    assertEquals(
+        List.of("25.86% 行政诉讼收案量（同比增减幅） AGREES", "12.2%  NOT_OURS"),
+        findings("行政诉讼案件43件，同比下降25.86%，环比下降12.2%。").subList(1, 3));
+    assertEquals("3  NOT_OURS", findings("行政诉讼案件43件，较上月增加3件。").get(1));
+  }
+
+  @Test
+  void aSpanOfMonthsIsNotItsFirstMonth() {
+    assertEquals(List.of("25  NOT_OURS"), findings("今年1月至6月，行政诉讼案件25件。"));
+    assertEquals("44 行政诉讼收案量 DOES_NOT_FOLLOW", findings("截至11月，行政诉讼案件44件。").get(0));
+  }
+
+  @Test
+  void aChangeOfAMonthIsNotTheTotals() {
+    assertEquals(List.of("9  NOT_OURS", "10%  NOT_OURS"), findings("6月行政诉讼案件9件，同比下降10%。"));
+  }
+
+  @Test
+  void wordsBeforeAPhraseCanMakeItAnotherQuantity() {
+    assertEquals(List.of("188  NOT_OURS"), findings("日均受理群众诉求188件。"));
+    assertEquals(List.of("1200  NOT_OURS"), findings("重复受理群众诉求1200件。"));
+    assertEquals(List.of("430  NOT_OURS"), findings("全市行政诉讼案件430件。"));
+    assertEquals(List.of("41  NOT_OURS"), findings("青山区行政诉讼案件41件。"));
+    assertEquals(List.of("30  NOT_OURS"), findings("计划配发执法记录仪30台。"));
+    assertEquals("41 行政诉讼收案量 DOES_NOT_FOLLOW", findings("昆区行政诉讼案件41件。").get(0));
+  }
+
+  @Test
+  void casesAreCountedInSeveralUnits() {
+    assertEquals(List.of("43 行政诉讼收案量 AGREES"), findings("涉及昆区的行政诉讼案件43宗。"));
+    assertEquals(List.of("5920 排查调解纠纷量 AGREES"), findings("排查调解各类矛盾纠纷5920起。"));
+  }
+
+  @Test
+  void aTextOfAnotherYearOrAreaIsToldSo() {
+    assertEquals(
+        List.of(),
+        TextSubject.warnings(Published2022.DEFINITIONS, Published2022.AS_OF, Published2022.text()));
+    assertEquals(
+        1,
+        TextSubject.warnings(Published2022.DEFINITIONS, Published2022.AS_OF, "昆区2021年度法治政府建设情况报告")
+            .size());
+    assertEquals(
+        1,
+        TextSubject.warnings(Published2022.DEFINITIONS, Published2022.AS_OF, "青山区2022年度法治政府建设情况报告")
+            .size());
+  }
 }

@@ -354,9 +354,14 @@ class ConsoleTest {
     assertEquals("true", refreshed(operator));
 
     String run = operator.get("/runs/1").body();
+    // a page may be two seconds old
+    for (int i = 0; i < 30 && !run.contains("\">热线_20221212"); i++) {
+      Thread.sleep(100);
+      run = operator.get("/runs/1").body();
+    }
     assertTrue(run.contains("完成") && run.contains("热线_20221212.csv"), run);
     Matcher file = Pattern.compile("/files/([0-9a-f]{64})\">热线_20221212").matcher(run);
-    assertTrue(file.find());
+    assertTrue(file.find(), run);
     Site.Browser analyst = site.signedIn("fen");
     assertTrue(analyst.get("/files/" + file.group(1)).body().contains("FZ-202"));
     byte[] rejects = analyst.download("/files/" + file.group(1) + "/rejects.xlsx").body();

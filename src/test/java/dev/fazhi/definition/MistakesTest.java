@@ -89,7 +89,16 @@ class MistakesTest {
           sources/litigation.yml ¦ from: case_no ¦ from: cases_no ¦ 0 ¦ 没有字段“cases_no”，你是不是想写 case_no？
           sources/litigation.yml ¦ 行申: 再审 ¦ 行申: 再申 ¦ 0 ¦ “再申”不是字段 instance 的取值，你是不是想写 再审？
           sources/litigation.yml ¦ required: true ¦ required: ture ¦ 0 ¦ “required”“ture”读不懂；应是 true 或 false
-          sources/litigation.yml ¦ type: yes-no ¦ type: yes-no¶    values: { 是: [] } ¦ 1 ¦ values 只用于 type: text
+          sources/litigation.yml ¦ type: yes-no ¦ type: yes-no¶    values: { 到: [] } ¦ 1 ¦ yes-no 字段的 values 只有“是”和“否”
+          sources/litigation.yml ¦ type: yes-no ¦ type: yes-no¶    values: { 是: [到], 否: [到] } ¦ 1 ¦ “到”已是“是”的写法，不能又算“否”
+          sources/litigation.yml ¦ type: yes-no ¦ type: yes-no¶    format: d/M/yyyy ¦ 1 ¦ format 只用于 type: date 或 date-time；这个字段的类型是 yes-no
+          sources/litigation.yml ¦ type: yes-no ¦ type: yes-no¶    unknown: warn ¦ 1 ¦ unknown 只用于 type: text
+          sources/hotline.yml ¦ type: id ¦ type: id¶    pattern: "[0-9" ¦ 1 ¦ 不是正则表达式
+          sources/hotline.yml ¦ type: text¶ ¦ type: text¶    unknown: warn¶ ¦ 1 ¦ 请先写 values
+          sources/hotline.yml ¦ type: date-time¶  closed ¦ type: date-time¶    not_before: recieved_at¶  closed ¦ 1 ¦ not_before：没有字段“recieved_at”，你是不是想写 received_at？
+          sources/hotline.yml ¦ type: date-time¶  closed ¦ type: date-time¶    not_before: status¶  closed ¦ 1 ¦ not_before 应是另一个 date-time 字段
+          sources/hotline.yml ¦ type: date-time¶  closed ¦ type: date-time¶    format: 日月年¶  closed ¦ 1 ¦ 应是像 dd/MM/yyyy、M/d/yyyy 或 yy-M-d 这样的日期格式
+          sources/hotline.yml ¦ type: date-time¶  closed ¦ type: date-time¶    zone: Asia/Beijing¶  closed ¦ 1 ¦ 没有时区“Asia/Beijing”
           metrics/hotline.yml ¦ source: hotline ¦ source: hotlin ¦ 0 ¦ 没有数据源“hotlin”，你是不是想写 hotline？
           metrics/hotline.yml ¦ unit: 件 ¦ unti: 件¶    unit: 件 ¦ 0 ¦ 没有 unti 这个键，你是不是想写 unit？
           metrics/hotline.yml ¦ unit: 件 ¦ unit: 件¶    rounding: half_up ¦ 1 ¦ 应是 half-up、half-even、down 之一，你是不是想写 half-up？
@@ -207,7 +216,8 @@ class MistakesTest {
         sources/hotline.yml:2  文件没有 titel 这个键，你是不是想写 title？
         sources/hotline.yml:25  “type”“paht”不认识；应是 id、case-number、text、path、date、date-time、\
         yes-no、integer、decimal、money、period 之一，你是不是想写 path？
-        tables/010-key.yml:5  “rows”“metric”不认识；应是 metrics、groups、months 之一，你是不是想写 metrics？""",
+        tables/010-key.yml:5  “rows”“metric”不认识；应是 metrics、groups、months 之一，你是不是想写 metrics？\
+        """,
         mistakes.getMessage());
   }
 

@@ -49,17 +49,17 @@ class PhraseReaderTest {
   void readsTrendsStatementsAndNumbersThatAreNotOurs() {
     List<Phrase> phrases =
         with("""
-                phrases:
-                  - find: [均有所下降, 双下降]
-                    trend: down
-                    of: [litigation.filed, litigation.concluded]
-                  - find: [全部出庭]
-                    is: 100
-                    of: [litigation.appearance_rate]
-                not_ours:
-                  - find: ["{数}个部门"]
-                    why: 不报送
-                """)
+        phrases:
+          - find: [均有所下降, 双下降]
+            trend: down
+            of: [litigation.filed, litigation.concluded]
+          - find: [全部出庭]
+            is: 100
+            of: [litigation.appearance_rate]
+        not_ours:
+          - find: ["{数}个部门"]
+            why: 不报送
+        """)
             .load()
             .audit()
             .phrases();
@@ -97,7 +97,8 @@ class PhraseReaderTest {
         report/audit.yml:11  of 只与 trend 或 is 同用；数字请在 find 里用 {指标} 标出
         report/audit.yml:13  trend 与 is 不能同时写；请删去一个，或分成两条
         report/audit.yml:17  短语“{hotline.received}件”里不能有 {指标}；这里的数字请写 {数}
-        report/audit.yml:18  短语“个部门”里没有 {数}；请标出数字在哪里"""
+        report/audit.yml:18  短语“个部门”里没有 {数}；请标出数字在哪里\
+        """
             .lines()
             .map(String::strip)
             .collect(java.util.stream.Collectors.joining("\n")),

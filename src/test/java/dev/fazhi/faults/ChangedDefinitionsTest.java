@@ -85,16 +85,19 @@ class ChangedDefinitionsTest {
       quoteCharacter = '`',
       value = {
         "sources/hotline.yml | exclude: status = '作废' | exclude: status = '作废'; DROP TABLE fz_file",
-        "sources/hotline.yml | exclude: status = '作废' | exclude: status IN (SELECT hash FROM fz_user)",
+        "sources/hotline.yml | exclude: status = '作废' | exclude: status IN (SELECT hash FROM"
+            + " fz_user)",
         "sources/hotline.yml | exclude: status = '作废' | exclude: status = FILE_READ('/etc/passwd')",
         "sources/hotline.yml | exclude: status = '作废' | exclude: status = CSVREAD('/etc/passwd')",
-        "sources/hotline.yml | exclude: status = '作废' | exclude: status = LINK_SCHEMA('a','b','c','d','e','f')",
+        "sources/hotline.yml | exclude: status = '作废' | exclude: status ="
+            + " LINK_SCHEMA('a','b','c','d','e','f')",
         "sources/hotline.yml | exclude: status = '作废' | exclude: 1 = 1 OR pg_sleep(60) IS NULL",
         "sources/hotline.yml | exclude: status = '作废' | exclude: status = '作废' -- comment",
         "sources/hotline.yml | exclude: status = '作废' | exclude: status = '作废' /* comment */",
         "sources/hotline.yml | exclude: status = '作废' | exclude: status = \"\"\"status\"\"\"",
         "sources/hotline.yml | exclude: status = '作废' | exclude: fz_fault.message = '作废'",
-        "sources/hotline.yml | exclude: status = '作废' | exclude: !!javax.script.ScriptEngineManager [a]",
+        "sources/hotline.yml | exclude: status = '作废' | exclude: !!javax.script.ScriptEngineManager"
+            + " [a]",
         "sources/hotline.yml | source: hotline | source: hotline; DROP TABLE fz_file",
         "sources/hotline.yml | source: hotline | source: ../hotline",
         "sources/hotline.yml | ticket_no: | 'ticket_no\" TEXT); DROP TABLE fz_file; --':",

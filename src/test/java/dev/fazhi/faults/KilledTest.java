@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
 
   private static final String TARGET = "2022-12-12";
-  private static final String PREPARED = ".2022-12-12.tmp-v2";
+  private static final String PREPARED = ".2022-12-12.tmp-v2-*";
 
   /**
    * Signs in the output folder by which a run that publishes a second vintage is told where it is.
@@ -141,7 +141,7 @@ class KilledTest {
     Runs.smallExports(run);
     Process process =
         Program.in(run)
-            .start(HaltedAtSign.class.getName(), List.of(run.toString(), "data/archive/*.gz"));
+            .start(HaltedAtSign.class.getName(), List.of(run.toString(), "data/archive/*.zip"));
     assertEquals(137, Program.in(run).end(process).exit());
     calm.assertAfterRerun(run, "halted when the first copy was in the archive");
   }

@@ -35,6 +35,7 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
 
   private static final String LEDGER = "ledger.txt";
   private static final Pattern KEPT_AT = Pattern.compile("(?m)^(V\\t.*\\t)[-0-9T:.]+$");
+  private static final Pattern IDENTITY = Pattern.compile("(?m)^I\\t.*$");
 
   /** What an undisturbed run over the small exports leaves. */
   static Left bySmallExports() {
@@ -46,12 +47,13 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
         Runs.digests(request.output()), archive(request.data().resolve("archive")), facts(request));
   }
 
-  /** The ledger as it stands, but for when its vintages were kept. */
+  /** The ledger as it stands, but for whose it is and when its vintages were kept. */
   private static Map<String, String> archive(Path folder) throws IOException {
     Map<String, String> archive = Runs.digests(folder);
     Path ledger = folder.resolve(LEDGER);
     if (Files.exists(ledger)) {
-      archive.put(LEDGER, KEPT_AT.matcher(Files.readString(ledger)).replaceAll("$1(then)"));
+      String text = KEPT_AT.matcher(Files.readString(ledger)).replaceAll("$1(then)");
+      archive.put(LEDGER, IDENTITY.matcher(text).replaceAll("I\t(of this database)"));
     }
     return archive;
   }

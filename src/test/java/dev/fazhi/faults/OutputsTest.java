@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.RunOutcome;
 import dev.fazhi.job.Runs;
 import java.io.IOException;
@@ -92,12 +93,13 @@ class OutputsTest {
   }
 
   @Test
-  void row64_aTextLongerThanACellHoldsRejectsItsRowOnly() throws Exception {
+  void row64_aTextLongerThanACellHoldsIsCutAndTold() throws Exception {
     RunOutcome outcome = publish(List.of("长".repeat(32_767), "邻里纠纷"));
-    assertEquals(1, outcome.loads().get(0).rows().rejected());
-    assertEquals(1, outcome.loads().get(0).rows().fresh());
-    Path rejects = folder.resolve("output/2022-12-12/rejects/纠纷台账_20221212.csv.xlsx");
-    assertTrue(Files.isRegularFile(rejects), "ready to be corrected");
+    assertEquals(2, outcome.loads().get(0).rows().fresh());
+    assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit());
+    assertTrue(
+        outcome.loads().get(0).faults().stream().anyMatch(fault -> fault.code().equals("FZ-182")),
+        outcome.loads().toString());
   }
 
   private RunOutcome publish(List<String> types) throws IOException {

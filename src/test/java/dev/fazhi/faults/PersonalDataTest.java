@@ -85,7 +85,7 @@ class PersonalDataTest {
       }
     }
     assertTrue(written.keySet().stream().anyMatch(name -> name.contains("sharedStrings")));
-    assertTrue(written.keySet().stream().anyMatch(name -> name.endsWith(".gz!")));
+    assertTrue(written.keySet().stream().anyMatch(name -> name.endsWith(".zip!rows.jsonl")));
     assertTrue(written.keySet().stream().anyMatch(name -> name.contains("logs/")));
     assertNowhere(written);
   }

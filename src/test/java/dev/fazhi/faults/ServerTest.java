@@ -11,12 +11,15 @@ import dev.fazhi.job.RunRequest;
 import dev.fazhi.job.RunWatcher;
 import dev.fazhi.job.Runs;
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +121,26 @@ class ServerTest {
       assertEquals("FZ-412", problem.code(), problem.getMessage());
     }
     assertSame(request);
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsNamedWithinTenSeconds() throws Exception {
+    String url = newest().getJdbcUrl("postgres", "postgres");
+    String pid = Files.readAllLines(disk.resolve("postmaster.pid")).get(0).strip();
+    Machine.assume("kill", "-STOP", pid);
+    try {
+      Instant begun = Instant.now();
+      Problem problem =
+          assertThrows(Problem.class, () -> Database.open(folder.resolve("data"), url));
+
+      Duration took = Duration.between(begun, Instant.now());
+      assertTrue(took.toSeconds() < 10, "took " + took);
+      assertEquals("FZ-401", problem.code(), "nobody is running, so the exit is 1");
+      String said = String.valueOf(problem.getMessage());
+      assertTrue(said.contains("localhost:" + newest().getPort()), said);
+    } finally {
+      Machine.assume("kill", "-CONT", pid);
+    }
   }
 
   private interface Act {

@@ -12,6 +12,7 @@ import dev.fazhi.job.Runs;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Database;
 import dev.fazhi.store.Lease;
+import dev.fazhi.store.Leases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +150,8 @@ class StoppedTest {
     Runs.run(folder);
     Left before = Left.in(folder);
     try (HikariDataSource open = Database.open(folder.resolve("data"), null);
-        Lease lease = Lease.tryAcquire(open).lease().orElseThrow()) {
+        Lease lease =
+            new Leases(open, folder.resolve("data"), true).tryAcquire().lease().orElseThrow()) {
       Program.Ended ended = Program.in(folder).run("rebuild");
       assertEquals(ExitCode.BUSY.code(), ended.exit(), ended.said());
       assertTrue(ended.said().contains("进程 " + ProcessHandle.current().pid()), ended.said());

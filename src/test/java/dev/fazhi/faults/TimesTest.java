@@ -71,7 +71,12 @@ class TimesTest {
   @Test
   void row60_rowsOfTheLeapDayAndTheYearsEndCountOnTheirDay() throws Exception {
     ledger(
-        "K0,2022-06-30,调解中\nK1,2024-02-29,调解中\nK2,2023-02-28,调解中\nK3,2023-03-01,调解中\nK4,2024-01-01,调解中\nK5,2023-12-31,调解中\n");
+        "K0,2022-06-30,调解中\n"
+            + "K1,2024-02-29,调解中\n"
+            + "K2,2023-02-28,调解中\n"
+            + "K3,2023-03-01,调解中\n"
+            + "K4,2024-01-01,调解中\n"
+            + "K5,2023-12-31,调解中\n");
     String leap = registered(LocalDate.of(2024, 2, 29));
     assertTrue(leap.contains(",2,,,1,"), "two this year, one until 28 February: " + leap);
     String yearEnd = registered(LocalDate.of(2023, 12, 31));
@@ -127,7 +132,7 @@ class TimesTest {
         137,
         far.end(
                 far.start(
-                    HaltedAtSign.class.getName(), List.of(folder.toString(), "data/archive/*.gz")))
+                    HaltedAtSign.class.getName(), List.of(folder.toString(), "data/archive/*.zip")))
             .exit());
     Left.bySmallExports().assertAfterRerun(folder, "begun in Kathmandu, ended in UTC");
   }

@@ -21,16 +21,10 @@ class ExportDateTest {
     "台账2022_1_5(2).xlsx, 2022-01-05",
     "台账2022年12月31日.xlsx, 2022-12-31",
     "台账２０２２年１２月３１日.xlsx, 2022-12-31",
-    "热线工单_202207.xlsx, 2022-07-31",
-    "台账2022-02.xlsx, 2022-02-28",
-    "台账2024年2月.xlsx, 2024-02-29",
-    "2022年1-11月台账.xls, 2022-11-30",
-    "202207-202212.csv, 2022-12-31",
-    "2022-12-31至2023-01-05.csv, 2023-01-05",
-    "20230105导出2022年12月.csv, 2022-12-31",
-    "2022-12_1.xlsx, 2022-12-31"
+    "20230105导出2022年12月.csv, 2023-01-05",
+    "20221231-2022.12.31.csv, 2022-12-31"
   })
-  void theLastDateInTheNameIsTheDayOfExport(String name, LocalDate day) {
+  void aDayInTheNameIsTheDayOfExport(String name, LocalDate day) {
     assertEquals(day, ExportDate.inName(name));
   }
 
@@ -38,6 +32,14 @@ class ExportDateTest {
   @ValueSource(
       strings = {
         "热线工单_2021.csv",
+        "热线工单_202207.xlsx",
+        "台账2022-02.xlsx",
+        "台账2024年2月.xlsx",
+        "2022年1-11月台账.xls",
+        "202207-202212.csv",
+        "2022-12_1.xlsx",
+        "20220101-20221231.csv",
+        "2022-12-31至2023-01-05.csv",
         "矛盾纠纷台账2021-2022.xlsx",
         "2022年台账.xls",
         "20221301.csv",
@@ -47,7 +49,7 @@ class ExportDateTest {
         "12345热线.xlsx",
         ""
       })
-  void aYearAloneOrNoDateIsNone(String name) {
+  void aYearAMonthASpanOrNoDateIsNone(String name) {
     assertNull(ExportDate.inName(name));
   }
 }

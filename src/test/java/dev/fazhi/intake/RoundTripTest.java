@@ -88,7 +88,8 @@ class RoundTripTest {
   void textIsCleanAfterOneCleaning() {
     Random random = new Random(3);
     String alphabet =
-        " a中（Ａ＊\u00A0\u200B\u3000\n\t\u0007\u0301e\uFEFF\uD83D\uDE00\uD800ﬁ①…\uFE0F\uFFA0\u3164\u202E-";
+        " a中（Ａ＊\u00A0\u200B\u3000\n"
+            + "\t\u0007\u0301e\uFEFF\uD83D\uDE00\uD800ﬁ①…\uFE0F\uFFA0\u3164\u202E-";
     for (int i = 0; i < 20_000; i++) {
       StringBuilder raw = new StringBuilder();
       for (int n = random.nextInt(12); n > 0; n--) {

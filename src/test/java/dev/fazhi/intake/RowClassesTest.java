@@ -188,7 +188,7 @@ class RowClassesTest {
                 row("T1", "2022-12-01 9:05", "已办结", "2022-12-03 10:00"),
                 row("T2", "2022-12-02 9:05", "办理中", null),
                 row("T3", "2022-12-09 9:05", "不知道", null)));
-    assertEquals(LocalDateTime.of(2022, 12, 3, 10, 0), read.account().newestEvent());
+    assertEquals(LocalDateTime.of(2022, 12, 3, 10, 0), read.account().exported().moment());
   }
 
   @Test

@@ -92,7 +92,7 @@ class FileDecisionsTest {
   void whileARunIsActiveNobodyDecides() {
     try (Loads loads = open(Databases.H2)) {
       loads.load("台账_20220401.csv", HEADER, "A,2022-03-01,调解中,1,");
-      Lease lease = Lease.tryAcquire(loads.workplace().database()).lease().orElseThrow();
+      Lease lease = loads.workplace().leases().tryAcquire().lease().orElseThrow();
       ExitCode exit = new FileDecisions(loads.workplace()).withdraw(1, "张三", "误传").exit();
       lease.close();
 

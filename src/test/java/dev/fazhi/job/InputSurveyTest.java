@@ -17,7 +17,7 @@ class InputSurveyTest {
   @TempDir private Path input = Path.of(".");
 
   private InputSurvey.Found look(Predicate<String> waitsForOk) {
-    return new InputSurvey(input, 0, waitsForOk).look();
+    return new InputSurvey(input, 0, waitsForOk, List.of()).look();
   }
 
   private static List<String> names(InputSurvey.Found found) {
@@ -34,6 +34,30 @@ class InputSurveyTest {
     assertEquals(List.of("台账.csv"), names(found));
     assertEquals(1, found.leftAlone().size());
     assertTrue(found.leftAlone().get(0).contains("热线.csv.ok"));
+  }
+
+  @Test
+  void namesInGb18030AreShownAsPeopleReadThemAndNoneIsLost() throws Exception {
+    String gbk = "$(printf '\\310\\310\\317\\337')"; // 热线
+    String script = "printf a > \"%s.csv\"; printf b > \"%s2.csv\"".formatted(gbk, gbk);
+    new ProcessBuilder("bash", "-c", script).directory(input.toFile()).start().waitFor();
+    InputSurvey.Found found = look(name -> false);
+
+    assertEquals(List.of("热线.csv", "热线2.csv"), names(found));
+    assertEquals(List.of(), found.leftAlone());
+    for (InputSurvey.Candidate file : found.files()) {
+      assertEquals(1, Files.size(file.path()));
+    }
+  }
+
+  @Test
+  void foldersOfTheProgramInsideHoldNoDeliveries() throws IOException {
+    Path data = Files.createDirectories(input.resolve("data"));
+    Runs.write(data.resolve("热线.csv"), "a\n");
+    Runs.write(Files.createDirectories(input.resolve("街道")).resolve("台账.csv"), "b\n");
+
+    InputSurvey.Found found = new InputSurvey(input, 0, name -> false, List.of(data)).look();
+    assertEquals(List.of("街道/台账.csv"), names(found));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.fazhi.job;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.Refused;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Names;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Files read, archived and merged one by one, as the job does it but without its machinery. */
 public final class Loads implements AutoCloseable {
 
-  private static final LocalDateTime TIME = LocalDateTime.of(2022, 12, 1, 0, 0);
+  private static final LocalDateTime TIME = LocalDateTime.of(2023, 1, 1, 0, 0);
 
   private final Path folder;
   private final Workplace workplace;
@@ -68,31 +68,20 @@ public final class Loads implements AutoCloseable {
         new InputSurvey.Candidate(file, name, Files.size(file), time, sha256);
     long id = workplace.files().add(sha256, name, candidate.bytes(), time);
     try (FileReading reading = new FileReading(workplace, id, candidate)) {
-      reading.open();
-      List<Entry> rows = new ArrayList<>();
-      for (Entry row = reading.next(); row != null; row = reading.next()) {
-        rows.add(row);
+      while (reading.read(1000) == 1000) {
+        // to its end
       }
-      workplace
-          .transaction()
-          .executeWithoutResult(
-              tx -> {
-                try {
-                  if (!rows.isEmpty()) {
-                    reading.write(rows);
-                  }
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-      if (reading.finish()) {
-        workplace
-            .transaction()
-            .executeWithoutResult(
-                tx -> Settlement.of(workplace).settle(workplace.files().get(id), null));
+      reading.finish();
+    } catch (Refused refused) {
+      try (FileReading reading = new FileReading(workplace, id, candidate)) {
+        reading.refuse(refused);
       }
+      return workplace.files().get(id);
     }
-    workplace.staging().dropSettled();
+    workplace
+        .transaction()
+        .executeWithoutResult(
+            tx -> Settlement.of(workplace).settle(workplace.files().get(id), null));
     return workplace.files().get(id);
   }
 

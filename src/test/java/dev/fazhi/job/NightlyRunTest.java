@@ -12,6 +12,7 @@ import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Database;
 import dev.fazhi.store.Lease;
+import dev.fazhi.store.Leases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,7 +130,8 @@ class NightlyRunTest {
   @Test
   void whileAnotherRunHoldsTheLeaseThisOneIsBusy() {
     try (HikariDataSource database = Database.open(folder.resolve("data"), null)) {
-      Lease lease = Lease.tryAcquire(database).lease().orElseThrow();
+      Lease lease =
+          new Leases(database, folder.resolve("data"), true).tryAcquire().lease().orElseThrow();
       RunOutcome outcome = Runs.run(folder);
       lease.close();
 

@@ -244,7 +244,7 @@ class NoticesTest {
     notices.deliver();
 
     String sent = inbox.received().get(0);
-    assertTrue(sent.contains("拒收文件 名单［号码］.xlsx：[FZ-104] 文件有密码"), sent);
+    assertTrue(sent.contains("拒收文件 名单＊＊＊.xlsx：[FZ-104] 文件有密码"), sent);
     assertTrue(sent.contains("热线.csv：拒收 2 行"), sent);
     assertTrue(sent.contains("读 1,234 行"), sent);
     assertTrue(sent.contains("逾期未报") && sent.contains("热线逾期 3 天"), sent);

@@ -66,7 +66,7 @@ class PurgeTest {
 
   private long copies() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("data/archive"))) {
-      return files.filter(file -> file.toString().endsWith(".gz")).count();
+      return files.filter(file -> file.toString().endsWith(".zip")).count();
     }
   }
 

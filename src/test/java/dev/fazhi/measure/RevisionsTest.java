@@ -54,12 +54,12 @@ class RevisionsTest {
     try (FactsFixture facts = new FactsFixture(kind)) {
       facts.load("mediation", "2022-12-01", row("A", "2022-03-01", ""), row("B", "2022-03-01", ""));
       Vintage before = measured(facts, facts.definitions().digest());
-      // A only changes, B moves to last year, C and D are new
+      // A only changes, B is as it was, C and D are new
       facts.load(
           "mediation",
           "2022-12-02",
           row("A", "2022-03-01", ";people=5"),
-          row("B", "2021-03-01", ""),
+          row("B", "2022-03-01", ""),
           row("C", "2022-03-02", ""),
           row("D", "2022-03-02", ""));
       facts.load("mediation", "2022-12-03", row("E", "2022-03-02", ""));
@@ -67,7 +67,7 @@ class RevisionsTest {
 
       Revision registered = key(revisions(facts, before, after), "mediation.registered");
       assertEquals(new BigDecimal("2"), registered.before());
-      assertEquals(new BigDecimal("2"), registered.difference());
+      assertEquals(new BigDecimal("3"), registered.difference());
       assertEquals(
           List.of(
               new Cause(
@@ -75,14 +75,14 @@ class RevisionsTest {
                   2,
                   List.of("file2.csv"),
                   new BigDecimal("2"),
-                  new BigDecimal("3"),
-                  new RowChange(2, 1, 1)),
+                  new BigDecimal("4"),
+                  new RowChange(2, 1, 0)),
               new Cause(
                   3,
                   3,
                   List.of("file3.csv"),
-                  new BigDecimal("3"),
                   new BigDecimal("4"),
+                  new BigDecimal("5"),
                   new RowChange(1, 0, 0))),
           registered.causes());
     }

@@ -13,6 +13,13 @@ import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
 import dev.fazhi.model.Problem;
+import dev.fazhi.publish.data.FiguresCsv;
+import dev.fazhi.publish.docx.DraftCheck;
+import dev.fazhi.publish.docx.DraftDocument;
+import dev.fazhi.publish.docx.DraftPart;
+import dev.fazhi.publish.docx.DraftPlan;
+import dev.fazhi.publish.docx.DraftRow;
+import dev.fazhi.publish.docx.Passage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,7 +196,7 @@ class DraftTest {
   }
 
   private static byte[] bytes(DraftPlan plan) throws IOException {
-    return DraftBook.bytes(plan, "某区", Samples.AS_OF.day());
+    return DraftDocument.bytes(plan, "某区", Samples.AS_OF.day());
   }
 
   @Test

@@ -8,6 +8,9 @@ import dev.fazhi.definition.DraftText.Form;
 import dev.fazhi.definition.DraftText.Part;
 import dev.fazhi.definition.DraftText.Slot;
 import dev.fazhi.model.Figure;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.docx.DraftPart;
+import dev.fazhi.publish.docx.DraftPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts for the tests, built by hand. */
-final class Drafts {
+public final class Drafts {
 
   private static final Pattern PLACE = Pattern.compile("\\{([a-z_.]+)(?::([a-z]+))?}|([^{}]+)");
 
@@ -67,13 +70,13 @@ final class Drafts {
     return new Draft.Paragraph(List.of(sentences));
   }
 
-  static Publication publication(Draft draft, List<Figure> figures) {
+  static PublicationInput publication(Draft draft, List<Figure> figures) {
     Definitions drafted = with(Samples.definitions(Samples.key()), draft);
     return Samples.publication(1, drafted, figures);
   }
 
   /** The definitions with another draft. */
-  static Definitions with(Definitions plain, Draft draft) {
+  public static Definitions with(Definitions plain, Draft draft) {
     return new Definitions(
         plain.nightly(),
         plain.sources(),
@@ -120,7 +123,7 @@ final class Drafts {
   }
 
   /** The sample figures with another one in the place of its like. */
-  static List<Figure> with(Figure other) {
+  public static List<Figure> with(Figure other) {
     List<Figure> figures = new ArrayList<>(Samples.figures());
     figures.removeIf(
         figure ->

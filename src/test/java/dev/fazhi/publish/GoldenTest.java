@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.docx.DraftDocument;
+import dev.fazhi.publish.docx.DraftPlan;
+import dev.fazhi.publish.table.WorkbookModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,19 +32,19 @@ class GoldenTest {
   @SuppressWarnings("NullAway.Init")
   Path folder;
 
-  private static Publication publication() {
+  private static PublicationInput publication() {
     Definitions tables =
         Samples.definitions(Samples.key(), Samples.byMonth(), Samples.byUnit(), Samples.filing());
     return Samples.publication(3, Drafts.with(tables, Drafts.everything()), Samples.figures());
   }
 
   static byte[] workbook() {
-    return Samples.book(Edition.of(publication()));
+    return Samples.book(WorkbookModel.of(publication()));
   }
 
   static byte[] draft() throws IOException {
     DraftPlan plan = DraftPlan.of(publication()).orElseThrow();
-    return DraftBook.bytes(plan, "某区", Samples.AS_OF.day());
+    return DraftDocument.bytes(plan, "某区", Samples.AS_OF.day());
   }
 
   /** What was seen is kept, so that a wanted change is a copy of a file. */

@@ -9,6 +9,9 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Problem;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.data.RunJson;
+import dev.fazhi.publish.text.FileTrees;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -37,12 +41,13 @@ class PublisherTest {
 
   @TempDir Path output;
 
-  private static Published publish(int vintage, Path output) {
+  private static PublicationResult publish(int vintage, Path output) {
     return new Publisher().publish(Samples.small(vintage), output);
   }
 
-  private static Publisher killedAt(Phase last) {
+  private static Publisher killedAt(PublicationPhase last) {
     return new Publisher(
+        () -> {},
         (phase, folder) -> {
           if (phase == last) {
             throw new Killed();
@@ -53,7 +58,7 @@ class PublisherTest {
   /** All files below a folder with their bytes, hidden ones too. */
   private static Map<String, String> tree(Path folder) throws IOException {
     Map<String, String> tree = new TreeMap<>();
-    for (Path file : Trees.files(folder)) {
+    for (Path file : FileTrees.files(folder)) {
       byte[] bytes = Files.readAllBytes(folder.resolve(file));
       tree.put(file.toString(), java.util.HexFormat.of().formatHex(bytes));
     }
@@ -62,7 +67,7 @@ class PublisherTest {
 
   @Test
   void everythingIsInTheFolderOfTheCutOff() {
-    Published published = new Publisher().publish(Samples.publication(1), output);
+    PublicationResult published = new Publisher().publish(Samples.publication(1), output);
 
     assertEquals(output.resolve("2022-12-12"), published.folder());
     assertEquals(List.of(), published.messages());
@@ -85,8 +90,8 @@ class PublisherTest {
 
   @Test
   void theSamePublicationGivesTheSameBytes() throws IOException {
-    Published one = new Publisher().publish(Samples.publication(1), output.resolve("a"));
-    Published other = new Publisher().publish(Samples.publication(1), output.resolve("b"));
+    PublicationResult one = new Publisher().publish(Samples.publication(1), output.resolve("a"));
+    PublicationResult other = new Publisher().publish(Samples.publication(1), output.resolve("b"));
 
     List<Path> files = new ArrayList<>();
     for (Path file : one.files()) {
@@ -97,7 +102,7 @@ class PublisherTest {
           Files.readAllBytes(other.folder().resolve(name)),
           () -> name.toString());
     }
-    assertEquals(Trees.files(other.folder()), files);
+    assertEquals(FileTrees.files(other.folder()), files);
   }
 
   @Test
@@ -106,7 +111,7 @@ class PublisherTest {
     Object before =
         Files.readAttributes(figures, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
 
-    Published again = publish(1, output);
+    PublicationResult again = publish(1, output);
 
     assertEquals(
         before,
@@ -133,7 +138,10 @@ class PublisherTest {
 
   private static List<String> names(Path folder) throws IOException {
     try (var all = Files.list(folder)) {
-      return all.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+      return all.map(path -> String.valueOf(path.getFileName()))
+          .filter(name -> !name.equals(".fazhi.lock"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -144,19 +152,20 @@ class PublisherTest {
     Map<String, String> old = tree(undisturbed.resolve("2022-12-12"));
     publish(2, undisturbed);
     Map<String, String> fresh = tree(undisturbed.resolve("2022-12-12"));
-    return Stream.of(Phase.values())
+    return Stream.of(PublicationPhase.values())
         .map(phase -> DynamicTest.dynamicTest(phase.name(), () -> killed(phase, old, fresh)));
   }
 
-  private void killed(Phase phase, Map<String, String> old, Map<String, String> fresh)
+  private void killed(PublicationPhase phase, Map<String, String> old, Map<String, String> fresh)
       throws IOException {
     Path folder = output.resolve(phase.name());
     publish(1, folder);
 
     assertThrows(Killed.class, () -> killedAt(phase).publish(Samples.small(2), folder));
 
-    Path stands = folder.resolve(phase == Phase.MOVED ? ".2022-12-12.old" : "2022-12-12");
-    assertEquals(phase == Phase.PLACED ? fresh : old, tree(stands));
+    Path stands =
+        folder.resolve(phase == PublicationPhase.MOVED ? ".2022-12-12.old" : "2022-12-12");
+    assertEquals(phase == PublicationPhase.PLACED ? fresh : old, tree(stands));
 
     publish(2, folder);
 
@@ -166,12 +175,13 @@ class PublisherTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Phase.class,
+      value = PublicationPhase.class,
       names = {"RECOVERED", "WRITTEN", "CHECKED", "PLACED"})
-  void killedAtTheFirstPublicationNothingHalfStandsInPlace(Phase phase) throws IOException {
+  void killedAtTheFirstPublicationNothingHalfStandsInPlace(PublicationPhase phase)
+      throws IOException {
     assertThrows(Killed.class, () -> killedAt(phase).publish(Samples.small(1), output));
 
-    assertEquals(phase == Phase.PLACED, Files.exists(output.resolve("2022-12-12")));
+    assertEquals(phase == PublicationPhase.PLACED, Files.exists(output.resolve("2022-12-12")));
 
     publish(1, output);
     assertEquals(List.of("2022-12-12"), names(output));
@@ -183,14 +193,15 @@ class PublisherTest {
     Map<String, String> before = tree(old);
     Publisher locked =
         new Publisher(
+            () -> {},
             (phase, folder) -> {
-              if (phase == Phase.MOVING) {
+              if (phase == PublicationPhase.MOVING) {
                 throw new AccessDeniedException("统计表_2022.xlsx");
               }
             });
 
-    Published beside = locked.publish(Samples.small(2), output);
-    Published again = locked.publish(Samples.small(2), output);
+    PublicationResult beside = locked.publish(Samples.small(2), output);
+    PublicationResult again = locked.publish(Samples.small(2), output);
 
     assertEquals(output.resolve("2022-12-12-v2"), beside.folder());
     assertEquals(beside.folder(), again.folder());
@@ -201,13 +212,47 @@ class PublisherTest {
   }
 
   @Test
+  void aPublisherThatSleptWhileAnotherPublishedReplacesNothing() throws IOException {
+    AtomicBoolean lost = new AtomicBoolean();
+    Publisher sleeper =
+        new Publisher(
+            () -> {
+              if (lost.get()) {
+                throw new Problem("FZ-408", "taken over");
+              }
+            },
+            (phase, folder) -> {
+              if (phase == PublicationPhase.CHECKED && !lost.getAndSet(true)) {
+                publish(2, output);
+              }
+            });
+
+    Problem problem = assertThrows(Problem.class, () -> sleeper.publish(Samples.small(1), output));
+
+    assertEquals("FZ-408", problem.code());
+    assertEquals(2, RunJson.vintage(output.resolve("2022-12-12")).getAsInt());
+    assertEquals(List.of("2022-12-12"), names(output));
+  }
+
+  @Test
+  void anOlderVintageIsPutBesideANewerOneAndItIsSaid() throws IOException {
+    publish(5, output);
+    PublicationResult beside = publish(1, output);
+
+    assertEquals(output.resolve("2022-12-12-v1"), beside.folder());
+    assertTrue(beside.messages().get(0).contains("更新的第 5 版"), beside.messages()::toString);
+    assertEquals(5, RunJson.vintage(output.resolve("2022-12-12")).getAsInt());
+  }
+
+  @Test
   void aWorkbookThatFailsItsCheckIsNotPublishedAndTheCellIsNamed() throws IOException {
     Path old = publish(1, output).folder();
     Map<String, String> before = tree(old);
     Publisher tampering =
         new Publisher(
+            () -> {},
             (phase, folder) -> {
-              if (phase == Phase.WRITTEN) {
+              if (phase == PublicationPhase.WRITTEN) {
                 tamper(folder.resolve("统计表_2022.xlsx"));
               }
             });
@@ -236,8 +281,9 @@ class PublisherTest {
     Map<String, String> before = tree(old);
     Publisher full =
         new Publisher(
+            () -> {},
             (phase, folder) -> {
-              if (phase == Phase.CHECKED) {
+              if (phase == PublicationPhase.CHECKED) {
                 throw new IOException("No space left on device");
               }
             });
@@ -270,7 +316,7 @@ class PublisherTest {
             List.of());
     Definitions definitions = Samples.definitions(quoted);
 
-    Published published =
+    PublicationResult published =
         new Publisher().publish(Samples.publication(1, definitions, figures), output);
 
     Path book = published.folder().resolve("统计表_2022.xlsx");
@@ -290,9 +336,9 @@ class PublisherTest {
 
   @Test
   void aVintageWithoutFiguresIsPublishedAsWell() {
-    Publication full = Samples.publication(1);
-    Publication empty =
-        new Publication(
+    PublicationInput full = Samples.publication(1);
+    PublicationInput empty =
+        new PublicationInput(
             full.definitions(),
             Samples.vintage(1, List.of()),
             List.of(),
@@ -301,7 +347,7 @@ class PublisherTest {
             "0.1.0",
             "");
 
-    Published published = new Publisher().publish(empty, output);
+    PublicationResult published = new Publisher().publish(empty, output);
 
     assertEquals(9, published.files().size());
   }

@@ -6,6 +6,10 @@ import dev.fazhi.measure.Revision;
 import dev.fazhi.measure.Revision.Cause;
 import dev.fazhi.measure.Revision.RowChange;
 import dev.fazhi.model.Period;
+import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.publish.data.RevisionsCsv;
+import dev.fazhi.publish.table.RevisionsGrid;
+import dev.fazhi.publish.text.RevisionText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -71,6 +75,7 @@ class RevisionsOutputTest {
   @Test
   void aVintageWithoutRevisionsSaysSoInItsSheet() {
     assertEquals(
-        "（无）", RevisionsGrid.of(List.of(), Standing.PROVISIONAL).rows().get(0).get(0).text());
+        "（无）",
+        RevisionsGrid.of(List.of(), PublicationStatus.PROVISIONAL).rows().get(0).get(0).text());
   }
 }

@@ -2,6 +2,8 @@ package dev.fazhi.publish;
 
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.terminal.FigureTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +44,12 @@ final class SampleToLookAt {
             "unit",
             Table.Order.VALUE,
             List.of());
-    Publication publication =
+    PublicationInput publication =
         Samples.publication(
             3,
             Samples.definitions(Samples.key(), Samples.byMonth(), Samples.byUnit(), wide),
             figures);
-    Published published = new Publisher().publish(publication, Path.of(args[0]));
+    PublicationResult published = new Publisher().publish(publication, Path.of(args[0]));
     System.out.println(published);
     FigureTable.lines(publication.definitions(), figures).forEach(System.out::println);
   }

@@ -21,6 +21,10 @@ import dev.fazhi.model.Measure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Vintage;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.RejectedRows;
+import dev.fazhi.publish.table.WorkbookModel;
+import dev.fazhi.publish.xlsx.StatisticsWorkbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -38,13 +42,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Definitions and vintages for the tests, built by hand. */
-final class Samples {
+public final class Samples {
 
-  static final AsOf AS_OF = new AsOf(LocalDate.of(2022, 12, 12));
-  static final Period YTD = AS_OF.yearToDate();
-  static final String RECEIVED = "hotline.received";
-  static final String CLOSED = "hotline.closed";
-  static final String RATE = "hotline.closed_rate";
+  public static final AsOf AS_OF = new AsOf(LocalDate.of(2022, 12, 12));
+  public static final Period YTD = AS_OF.yearToDate();
+  public static final String RECEIVED = "hotline.received";
+  public static final String CLOSED = "hotline.closed";
+  public static final String RATE = "hotline.closed_rate";
   static final String RATED_RATE = "hotline.satisfied_rate";
 
   private Samples() {}
@@ -74,7 +78,7 @@ final class Samples {
     return new Field(name, List.of(title), type, false, null, Map.of(), null, null);
   }
 
-  static Definitions definitions(Table... tables) {
+  public static Definitions definitions(Table... tables) {
     Map<String, Metric> metrics = new LinkedHashMap<>();
     for (Metric metric :
         List.of(
@@ -107,7 +111,7 @@ final class Samples {
         "ab".repeat(32));
   }
 
-  static Table key() {
+  public static Table key() {
     return new Table(
         "key-figures",
         "主要指标",
@@ -133,7 +137,7 @@ final class Samples {
         List.of("办结情况以截止日为准。"));
   }
 
-  static Table byUnit() {
+  public static Table byUnit() {
     return new Table(
         "hotline-by-unit",
         "热线工单分单位统计",
@@ -147,7 +151,7 @@ final class Samples {
   }
 
   /** The same laid out to be filed. */
-  static Table filing() {
+  public static Table filing() {
     Filing filing =
         new Filing(
             "热线统1表",
@@ -226,7 +230,7 @@ final class Samples {
   }
 
   /** A count beside last year's; null when nothing of last year was delivered. */
-  static Figure count(
+  public static Figure count(
       String metric, Period period, String by, String group, long now, @Nullable Long before) {
     BigDecimal current = BigDecimal.valueOf(now);
     List<String> notes = new ArrayList<>();
@@ -257,7 +261,7 @@ final class Samples {
   }
 
   /** A rate from its counts, beside last year's; a zero denominator leaves it without a value. */
-  static Figure rate(
+  public static Figure rate(
       String metric, Period period, String by, String group, long a, long b, long c, long d) {
     Measure now = measure(a, b);
     Measure before = measure(c, d);
@@ -292,7 +296,7 @@ final class Samples {
   }
 
   /** The figures that a small vintage has: totals, months, three units and rows without one. */
-  static List<Figure> figures() {
+  public static List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
     figures.add(count(RECEIVED, YTD, "", "", 68_476, 61_702L));
     figures.add(count(CLOSED, YTD, "", "", 65_485, 60_010L));
@@ -322,15 +326,15 @@ final class Samples {
     figures.add(rate(RATE, YTD, "unit", unit, now - 100, now, 50, 100));
   }
 
-  static Vintage vintage(int number, List<Figure> figures) {
+  public static Vintage vintage(int number, List<Figure> figures) {
     return new Vintage(number, AS_OF, 2, "ab".repeat(32), figures);
   }
 
   /** The workbook of an edition. */
-  static byte[] book(Edition edition) {
+  public static byte[] book(WorkbookModel edition) {
     try {
       Path file = Files.createTempFile("book", ".xlsx");
-      StatisticsBook.write(edition, AS_OF.day(), file);
+      StatisticsWorkbook.write(edition, AS_OF.day(), file);
       byte[] bytes = Files.readAllBytes(file);
       Files.delete(file);
       return bytes;
@@ -340,16 +344,17 @@ final class Samples {
   }
 
   /** A small one, for tests that publish often. */
-  static Publication small(int number) {
+  static PublicationInput small(int number) {
     return publication(number, definitions(key()), figures());
   }
 
-  static Publication publication(int number) {
+  public static PublicationInput publication(int number) {
     return publication(number, definitions(key(), byMonth(), byUnit()), figures());
   }
 
-  static Publication publication(int number, Definitions definitions, List<Figure> figures) {
-    return new Publication(
+  public static PublicationInput publication(
+      int number, Definitions definitions, List<Figure> figures) {
+    return new PublicationInput(
         definitions,
         vintage(number, figures),
         loads(),
@@ -408,7 +413,7 @@ final class Samples {
                     "文件损坏，打不开；请重新导出。"))));
   }
 
-  static RejectedRows rejected() {
+  public static RejectedRows rejected() {
     Place place = new Place("热线工单_2022.xlsx", "Sheet1", 9, 2);
     List<@Nullable Object> values = new ArrayList<>();
     values.add("150203202212120001");

@@ -4,6 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.data.FiguresCsv;
+import dev.fazhi.publish.data.FiguresJson;
+import dev.fazhi.publish.data.TableCsv;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.TableGrids;
+import dev.fazhi.publish.table.WorkbookModel;
+import dev.fazhi.publish.terminal.FigureTable;
+import dev.fazhi.publish.text.CellText;
+import dev.fazhi.publish.text.EastAsian;
+import dev.fazhi.publish.text.Json;
+import dev.fazhi.publish.text.SafeFileName;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -27,20 +39,20 @@ class SmallPartsTest {
     "'', _.xlsx"
   })
   void namesOfFilesAreMadeHarmless(String file, String name) {
-    assertEquals(name, SafeName.workbook(file, new HashSet<>()));
+    assertEquals(name, SafeFileName.workbook(file, new HashSet<>()));
   }
 
   @Test
   void namesThatBecomeOneAreNumbered() {
     Set<String> taken = new HashSet<>();
 
-    assertEquals("a_b.xlsx", SafeName.workbook("a:b.xlsx", taken));
-    assertEquals("A_b-2.xlsx", SafeName.workbook("A?b.xlsx", taken));
+    assertEquals("a_b.xlsx", SafeFileName.workbook("a:b.xlsx", taken));
+    assertEquals("A_b-2.xlsx", SafeFileName.workbook("A?b.xlsx", taken));
   }
 
   @Test
   void aNameOf255BytesIsCutAtACharacter() {
-    String name = SafeName.workbook("表".repeat(85) + ".xlsx", new HashSet<>());
+    String name = SafeFileName.workbook("表".repeat(85) + ".xlsx", new HashSet<>());
 
     assertEquals("表".repeat(60) + ".xlsx", name);
     assertTrue(name.getBytes(StandardCharsets.UTF_8).length < 255);
@@ -98,8 +110,9 @@ class SmallPartsTest {
 
   @Test
   void figuresJsonDescribesEveryColumnOfFiguresCsv() {
-    Publication publication = Samples.publication(7);
-    JsonNode json = Json.mapper().readTree(FiguresJson.bytes(publication, Edition.of(publication)));
+    PublicationInput publication = Samples.publication(7);
+    JsonNode json =
+        Json.mapper().readTree(FiguresJson.bytes(publication, WorkbookModel.of(publication)));
     JsonNode figures = json.path("tables").path(0);
 
     assertEquals("figures.csv", figures.path("url").asString());

@@ -7,7 +7,12 @@ import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,17 +24,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** A database with the repository's own definitions, into which tests put files of typed rows. */
 public final class FactsFixture implements AutoCloseable {
 
   private final HikariDataSource database;
   private final Definitions definitions = DefinitionLoader.load(Path.of("jobs"));
+  private final Path folder;
   private int files;
 
   public FactsFixture(Databases kind) {
     database = kind.open();
     new FactTables(database).fit(definitions);
+    try {
+      folder = Files.createTempDirectory("facts");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public HikariDataSource database() {
@@ -45,41 +57,51 @@ public final class FactsFixture implements AutoCloseable {
   }
 
   /**
-   * Stages and settles a file of that source, exported on that day; each row is {@code
-   * field=value;field=value}.
+   * Archives and settles a file of that source, exported on that day; each row is {@code
+   * field=value;field=value}, a rejected one begins with {@code !}.
    */
   public KnownFile load(String sourceId, String exportedOn, String... rows) {
     Source source = definitions.source(sourceId);
     FileRegister register = register();
     String name = "file" + ++files + ".csv";
-    long id = register.add("%064d".formatted(files), name, 1, LocalDateTime.of(2022, 1, 1, 0, 0));
-    Staging staging = new Staging(database);
-    staging.begin(id, source, definitions.digest());
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < rows.length; i++) {
-      entries.add(entry(source, i + 2, rows[i]));
+    String sha256 = "%064d".formatted(files);
+    long id = register.add(sha256, name, 1, LocalDateTime.of(2022, 1, 1, 0, 0));
+    Archive archive = new Archive(folder);
+    try (ArchiveWriter writer = archive.write(sha256, source, definitions.digest())) {
+      for (int i = 0; i < rows.length; i++) {
+        writer.add(entry(source, i + 2, rows[i]));
+      }
+      List<Archive.Column> columns = new ArrayList<>();
+      for (Field field : source.fields()) {
+        columns.add(
+            new Archive.Column(columns.size(), field.name(), field.title(), BigDecimal.ONE));
+      }
+      writer.finish(
+          new Archive.Reading(
+              List.of(new Archive.Sheet(0, "", columns)),
+              rows.length + 1L,
+              1,
+              LocalDate.parse(exportedOn).atStartOfDay(),
+              true,
+              List.of(),
+              Map.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Map<String, Integer> columns = new HashMap<>();
-    source.fields().forEach(field -> columns.put(field.name(), columns.size()));
+    register.read(
+        id, sourceId, definitions.digest(), LocalDate.parse(exportedOn).atStartOfDay(), true);
     TransactionTemplate tx = new TransactionTemplate(new DataSourceTransactionManager(database));
-    tx.executeWithoutResult(done -> staging.write(id, source, entries));
-    staging.finish(
-        id,
-        source,
-        List.of(new Staging.Sheet(0, "", columns)),
-        rows.length + 1L,
-        1,
-        LocalDate.parse(exportedOn).atStartOfDay(),
-        List.of());
-    tx.executeWithoutResult(
-        done -> new Merge(database).settle(register.get(id), source, Terms.PLAIN));
-    staging.dropSettled();
+    try (ArchiveReader copy = archive.open(sha256, name, source)) {
+      tx.executeWithoutResult(
+          done -> new Merge(database).settle(register.get(id), source, copy, Terms.PLAIN));
+    }
     return register.get(id);
   }
 
   private static Entry entry(Source source, int row, String text) {
     Map<String, String> given = new HashMap<>();
-    for (String pair : text.split(";")) {
+    boolean rejected = text.startsWith("!");
+    for (String pair : (rejected ? text.substring(1) : text).split(";")) {
       int equals = pair.indexOf('=');
       given.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
@@ -92,7 +114,8 @@ public final class FactsFixture implements AutoCloseable {
       throw new IllegalArgumentException("no such fields: " + given.keySet());
     }
     List<Cell> cells = source.fields().stream().<Cell>map(field -> Cell.BLANK).toList();
-    return new Entry(0, "", row, values, cells, List.of());
+    Fault fault = new Fault("FZ-221", Fault.Severity.REJECT, new Place("", "", row, 0), "", "", "");
+    return new Entry(0, "", row, values, cells, rejected ? List.of(fault) : List.of());
   }
 
   private static Object typed(Field.Type type, String value) {
@@ -162,5 +185,6 @@ public final class FactsFixture implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+    FileSystemUtils.deleteRecursively(folder.toFile());
   }
 }

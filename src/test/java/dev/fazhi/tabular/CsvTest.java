@@ -85,7 +85,7 @@ class CsvTest {
     text[text.length - 2] = (byte) 0xFF;
     Fault fault = Fixtures.refused(Fixtures.bytes(folder, "a.csv", text));
     assertEquals("FZ-108", fault.code());
-    assertTrue(fault.message().contains("GB18030（第 19 字节"), fault.message());
+    assertTrue(fault.message().contains("GB18030（第 2 行、文件的第 19 字节"), fault.message());
   }
 
   @Test
@@ -99,6 +99,40 @@ class CsvTest {
       Path file = Fixtures.bytes(folder, "a.csv", bytes.toByteArray());
       assertEquals("FZ-108", Fixtures.refused(file).code());
     }
+  }
+
+  @Test
+  void textOfAnotherEncodingOfTheEastIsRefusedWithWhatWasTried() {
+    String traditional = "案件編號,來電時間,問題分類,辦理單位,備註說明\n1,2,道路損壞,區環境衛生局,請儘快處理\n";
+    String japanese = "番号,内容\n1,これはひらがなとカタカナのぶんしょうです\n";
+    StringBuilder korean = new StringBuilder("번호,내용\n");
+    for (char c = '가'; c < '가' + 11_000; c += 10) {
+      korean.append(c).append(c == '가' + 5050 ? "\n" : "");
+    }
+    assertTried("Big5", traditional);
+    assertTried("Shift_JIS", japanese);
+    assertTried("EUC-JP", japanese);
+    assertTried("EUC-KR", korean.toString());
+  }
+
+  private void assertTried(String encoding, String text) {
+    Charset charset = Charset.forName(encoding);
+    String writable = new String(text.getBytes(charset), charset).replace("?", "");
+    Fault fault = Fixtures.refused(Fixtures.text(folder, "a.csv", writable, charset));
+    assertEquals("FZ-108", fault.code(), encoding);
+    assertTrue(
+        fault.message().contains("可能是") && fault.message().contains(encoding), fault.message());
+  }
+
+  @Test
+  void rareNamesAndNumbersInWordsAreStillChinese() throws Refused {
+    String text = "姓名,日期\n朱镕基·堃喆犇,二〇二二年三月三日\n昆都仑区,㎡\n".repeat(3);
+    assertEquals(
+        "堃喆犇",
+        Fixtures.read(Fixtures.text(folder, "a.csv", text, GB18030))
+            .cell(1, 0)
+            .text()
+            .substring(4));
   }
 
   @Test

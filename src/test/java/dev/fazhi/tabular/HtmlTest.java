@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.model.Refused;
+import dev.fazhi.model.Row;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +40,48 @@ class HtmlTest {
         List.of(List.of("a", "", "b"), List.of("", "", "c"), List.of("d", "e")),
         html("<table><tr><td colspan=2 rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr>"
                 + "<tr><td>d</td><td>e</td></tr></table>")
+            .texts());
+  }
+
+  @Test
+  void aCellThatSpansRowsSpeaksForEachOfThem() throws Refused {
+    List<Row> rows =
+        html("<table><tr><td rowspan=3>a<td rowspan=2 colspan=2>b<td>c<tr><td>d<tr><td>e<td>f"
+                + "<tr><td>g</table>")
+            .rows();
+    assertEquals("a", rows.get(1).value(0).text());
+    assertEquals("b", rows.get(1).value(1).text());
+    assertEquals("d", rows.get(1).cell(3).text());
+    assertEquals("a", rows.get(2).value(0).text());
+    assertEquals("e", rows.get(2).value(1).text());
+    assertEquals("g", rows.get(3).value(0).text());
+  }
+
+  @Test
+  void aPageIsBelievedWhenItSaysWhatItIsIn() throws Refused {
+    String page = "<html><head><meta http-equiv='x' content=\"text/html; charset=%s\"></head>";
+    String table = "<table><tr><td>案件番号<td>ひらがな</table>";
+    for (String name : List.of("Shift_JIS", "EUC-JP")) {
+      Path file =
+          Fixtures.text(folder, "a.xls", page.formatted(name) + table, Charset.forName(name));
+      assertEquals(List.of(List.of("案件番号", "ひらがな")), Fixtures.read(file).texts());
+      assertEquals(name, Fixtures.read(file).traits().encoding());
+    }
+    String lie = page.formatted("EUC-KR") + table;
+    assertEquals(
+        "FZ-108",
+        Fixtures.refused(Fixtures.text(folder, "a.xls", lie, Charset.forName("Shift_JIS"))).code());
+  }
+
+  @Test
+  void aCarelessPageIsCutAsBrowsersCutIt() throws Refused {
+    assertEquals(
+        List.of(List.of("1 2", "a<b & c>d"), List.of("x y z", "5 < 6"), List.of("\uFFFD")),
+        html("<!-- <table><tr><td>0</table> --><!doctype x><?xml ?><STYLE>td{a:'<td>'}</STYLE>"
+                + "<script>'</table>'</script><TABLE border=1><TBODY><TR><TD>1<br/>\n2</TD>"
+                + "<Td title=\"a>b\">a&lt;b &amp; c&#62;d</tr><!--[if gte mso 9]><td>no<![endif]-->"
+                + "<tr align=left><td nowrap><p>x</p><p><b>y</b>&nbsp;&nbsp;<i>z</i></p>"
+                + "<td>5 < 6</th></tr></tbody><tr><td>&#65533;")
             .texts());
   }
 

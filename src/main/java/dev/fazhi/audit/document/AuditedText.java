@@ -5,6 +5,7 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** A published text as it was read, which can be given back with marks at its numbers. */
@@ -13,8 +14,16 @@ public sealed interface AuditedText permits PageText, WordText {
   /** What its readers see, lines parted by {@code \n}; table cells and paragraphs are lines. */
   String text();
 
+  /** Its tables, by the offsets of their cells; none where the format keeps none. */
+  List<DocumentTable> tables();
+
   /** A copy with a mark at every number in question. */
   Marked marked(AuditReport report);
+
+  /** A text that is no file, with tables by the offsets of their cells. */
+  static AuditedText of(String text, List<DocumentTable> tables) {
+    return new PageText(text, tables);
+  }
 
   /**
    * A marked copy.
@@ -37,9 +46,9 @@ public sealed interface AuditedText permits PageText, WordText {
     try {
       return switch (ending) {
         case "docx" -> WordText.read(bytes, name);
-        case "txt", "text", "md" -> new PageText(AuditedFile.decoded(bytes, name));
-        case "html", "htm" -> new PageText(HtmlLines.text(AuditedFile.decoded(bytes, name)));
-        case "pdf" -> new PageText(PdfLines.text(bytes, name));
+        case "txt", "text", "md" -> new PageText(AuditedFile.decoded(bytes, name), List.of());
+        case "html", "htm" -> HtmlLines.read(AuditedFile.decoded(bytes, name));
+        case "pdf" -> new PageText(PdfLines.text(bytes, name), List.of());
         default ->
             throw new Problem(
                 "FZ-322", "不会读“" + name + "”这种文件；请另存为 .docx、.txt 或 .html（.doc、.wps 请用文字处理软件另存）。");

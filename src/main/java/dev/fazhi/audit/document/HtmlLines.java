@@ -1,5 +1,9 @@
 package dev.fazhi.audit.document;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,8 +15,9 @@ final class HtmlLines {
 
   private HtmlLines() {}
 
-  static String text(String html) {
+  static PageText read(String html) {
     StringBuilder text = new StringBuilder();
+    Map<Element, DocumentTable.Cell> cells = new IdentityHashMap<>();
     Element body = Jsoup.parse(html).body();
     body.filter(
         new NodeFilter() {
@@ -25,6 +30,9 @@ final class HtmlLines {
                 return FilterResult.SKIP_ENTIRELY;
               }
               breakBefore(text, element);
+              if (isCell(element)) {
+                cells.put(element, new DocumentTable.Cell(text.length(), text.length()));
+              }
             }
             return FilterResult.CONTINUE;
           }
@@ -32,12 +40,41 @@ final class HtmlLines {
           @Override
           public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element) {
+              cells.computeIfPresent(
+                  element, (cell, begun) -> new DocumentTable.Cell(begun.start(), text.length()));
               breakBefore(text, element);
             }
             return FilterResult.CONTINUE;
           }
         });
-    return text.toString().strip();
+    List<DocumentTable> tables = new ArrayList<>();
+    body.select("table").forEach(table -> tables.add(table(table, cells)));
+    return new PageText(text.toString().stripTrailing(), List.copyOf(tables));
+  }
+
+  private static DocumentTable table(Element table, Map<Element, DocumentTable.Cell> cells) {
+    TableBuilder grid = new TableBuilder();
+    for (Element row : table.select("tr")) {
+      if (table.equals(row.closest("table"))) {
+        grid.row();
+        for (Element child : row.children()) {
+          DocumentTable.Cell cell = cells.get(child);
+          if (cell != null) {
+            grid.cell(cell, span(child, "colspan"), span(child, "rowspan"));
+          }
+        }
+      }
+    }
+    return grid.table();
+  }
+
+  private static int span(Element cell, String name) {
+    String span = cell.attr(name);
+    return span.matches("\\d{1,3}") ? Integer.parseInt(span) : 1;
+  }
+
+  private static boolean isCell(Element element) {
+    return element.normalName().equals("td") || element.normalName().equals("th");
   }
 
   private static boolean isUnseen(Element element) {
@@ -59,8 +96,7 @@ final class HtmlLines {
 
   private static void breakBefore(StringBuilder text, Element element) {
     boolean breaks = element.isBlock() || element.normalName().equals("br");
-    boolean cell = element.normalName().equals("td") || element.normalName().equals("th");
-    if ((breaks || cell) && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+    if ((breaks || isCell(element)) && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
       text.append('\n');
     }
   }

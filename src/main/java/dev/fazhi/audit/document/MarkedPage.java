@@ -7,6 +7,7 @@ import dev.fazhi.audit.finding.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,6 +21,9 @@ final class MarkedPage {
         font-family: "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1a1a1a; }
       mark { padding: 0 .15em; border-radius: .2em; background: #e8f3e8; }
       mark.rounding, mark.does_not_follow { background: #ffd9d2; border-bottom: 3px double #b3261e; }
+      mark.ambiguous { background: #fff3cd; } mark.unchecked { background: none; }
+      mark.dismissed { background: #e3ecf7; } mark a { color: inherit; }
+      mark:target { outline: 3px solid #b3261e; }
       mark.not_ours { background: #eee; border-bottom: 1px dotted #666; }
       ol { padding-left: 1.5em; } .legend mark { margin-right: .8em; }
       """;
@@ -49,7 +53,13 @@ final class MarkedPage {
     body.appendElement("p").text(FindingWords.summary(report));
     Element list = body.appendElement("ol");
     for (Finding finding : report.differences()) {
-      list.appendElement("li").text(FindingWords.sentence(finding));
+      Element item = list.appendElement("li");
+      Finding.Spot spot = finding.spot();
+      if (spot != null) {
+        item.appendElement("a").attr("href", "#" + id(spot)).text(FindingWords.sentence(finding));
+      } else {
+        item.text(FindingWords.sentence(finding));
+      }
     }
     Element legend = body.appendElement("p").addClass("legend");
     for (Verdict verdict : Verdict.values()) {
@@ -75,7 +85,7 @@ final class MarkedPage {
   private void paragraph(Element paragraph, int start, int end) {
     TreeSet<Integer> borders = new TreeSet<>(List.of(start, end));
     for (Finding finding : within(start, end)) {
-      Finding.Spot spot = java.util.Objects.requireNonNull(finding.spot());
+      Finding.Spot spot = Objects.requireNonNull(finding.spot());
       borders.add(Math.max(start, spot.start()));
       borders.add(Math.min(end, spot.end()));
     }
@@ -101,7 +111,19 @@ final class MarkedPage {
       }
       titles.add(FindingWords.sentence(finding));
     }
-    mark.addClass(cssClass(worst.verdict())).attr("title", String.join("\n", titles)).text(piece);
+    mark.addClass(cssClass(worst.verdict())).attr("title", String.join("\n", titles));
+    Finding.Spot spot = Objects.requireNonNull(worst.spot());
+    mark.attr("id", id(spot));
+    if (worst.basis().isEmpty()) {
+      mark.text(piece);
+      return;
+    }
+    // the number leads to the first of those that it was held against, and each of them to it
+    mark.appendElement("a").attr("href", "#" + id(worst.basis().get(0))).text(piece);
+  }
+
+  private static String id(Finding.Spot spot) {
+    return "n" + spot.start();
   }
 
   private List<Finding> within(int start, int end) {

@@ -2,9 +2,10 @@ package dev.fazhi.audit.document;
 
 import dev.fazhi.audit.finding.AuditReport;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A text without a layout that is worth keeping; its marked copy is a web page. */
-record PageText(String text) implements AuditedText {
+record PageText(String text, List<DocumentTable> tables) implements AuditedText {
 
   @Override
   public Marked marked(AuditReport report) {

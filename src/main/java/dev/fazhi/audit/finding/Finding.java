@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the metric's name; empty when it is no figure of ours
  * @param ours our figure for people; empty when there is none to compare with
  * @param rules the ways of rounding that explain the difference, the most usual first
+ * @param basis the numbers of the text that it was held against; empty when none were
  * @param explanation why, in Chinese; empty when it agrees
  */
 public record Finding(
@@ -25,7 +26,14 @@ public record Finding(
     String name,
     String ours,
     List<RoundingRule> rules,
+    List<Spot> basis,
     String explanation) {
+
+  /** The same, as a person dismissed it. */
+  Finding dismissed(String said) {
+    return new Finding(
+        Verdict.DISMISSED, spot, printed, number, metric, name, ours, rules, basis, said);
+  }
 
   /**
    * A place in a text.

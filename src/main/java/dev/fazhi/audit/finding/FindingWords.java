@@ -3,9 +3,14 @@ package dev.fazhi.audit.finding;
 import dev.fazhi.model.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What an audit found in Chinese sentences. */
 public final class FindingWords {
+
+  /** Verdicts that are counted though there is none. */
+  private static final Set<Verdict> SHOWN =
+      Set.of(Verdict.AGREES, Verdict.ROUNDING, Verdict.DOES_NOT_FOLLOW);
 
   private FindingWords() {}
 
@@ -13,6 +18,9 @@ public final class FindingWords {
   public static String summary(AuditReport report) {
     List<String> counts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
+      if (report.count(verdict) == 0 && !SHOWN.contains(verdict)) {
+        continue;
+      }
       counts.add(verdict.title() + " " + report.count(verdict));
     }
     return "核对结果：" + String.join("，", counts) + "。";

@@ -8,8 +8,14 @@ public enum Verdict {
   ROUNDING("修约不同"),
   /** It cannot come from our figures. */
   DOES_NOT_FOLLOW("对不上"),
+  /** Several numbers could be what it comes from, and none of them gives it. */
+  AMBIGUOUS("依据不明"),
+  /** The text prints nothing that it could come from. */
+  UNCHECKED("无从核对"),
   /** It is no figure of ours. */
   NOT_OURS("非本库指标"),
+  /** It differs, and a person looked at it and said why it stays. */
+  DISMISSED("已有人认定"),
   /** It is a figure of ours that the text lacks. */
   MISSING("文中未见");
 
@@ -22,6 +28,11 @@ public enum Verdict {
   /** What it is called, in Chinese. */
   public String title() {
     return title;
+  }
+
+  /** Whether there was something to hold it against. */
+  public boolean isRecognised() {
+    return this == AGREES || this == DISMISSED || isDifference();
   }
 
   /** Whether the text and the data differ, so that a person must look. */

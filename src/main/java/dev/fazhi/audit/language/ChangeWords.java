@@ -21,6 +21,11 @@ public final class ChangeWords {
               + "|(?<year>\\d{4})年(?:同期|度)?)(?:相比|比较)?|"
               + LAST_YEAR
               + "相比");
+
+  /** A comparison with another period than the same one last year. */
+  private static final Pattern OTHER_BASE =
+      Pattern.compile("环比|(?:较|比|与|同|和)(?:上个?月|上个?季度|上周|上期|上半年|年初|\\d{1,2}月|[一二三四]季度)");
+
   private static final String ANY_BASE = BASE.pattern().replace("?<year>", "");
   private static final String UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|多|增";
   private static final String DOWN = "下降|减少|降低|下滑|回落|缩减|减少|少|降|减";
@@ -91,6 +96,9 @@ public final class ChangeWords {
       begin = base.start();
       end = base.end();
     }
+    if (isAgainstAnotherPeriod(text, Math.max(from, end), verb.start())) {
+      return Optional.empty();
+    }
     String up = verb.group("up");
     String word = up == null ? verb.group("down") : up;
     // 多 and 少 are part of many other words
@@ -101,6 +109,16 @@ public final class ChangeWords {
     boolean each = text.substring(begin, at).contains("分别");
     return Optional.of(
         new Said(up == null ? Direction.DOWN : Direction.UP, begin, verb.start(), each));
+  }
+
+  /** Whether the words between the two places compare with a month, a quarter and the like. */
+  public static boolean isAgainstAnotherPeriod(String text, int from, int to) {
+    return from < to && OTHER_BASE.matcher(text).region(from, to).find();
+  }
+
+  /** Whether the number there is told as a change at all. */
+  public static boolean isChange(String text, int from, int at) {
+    return VERB.matcher(text).region(from, at).find();
   }
 
   /** Where the comparisons end that are put in there, after commas or in brackets. */

@@ -15,7 +15,8 @@ public final class FoldedText {
   /** Stands for a circled or raised digit, which numbers notes and items but counts nothing. */
   private static final char ITEM = '·';
 
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder building = new StringBuilder();
+  private String text = "";
   private int[] starts = new int[256];
   private int[] ends = new int[256];
   private boolean spaced;
@@ -30,12 +31,13 @@ public final class FoldedText {
       folded.add(point, at, end);
       at = end;
     }
+    folded.text = folded.building.toString();
     return folded;
   }
 
   /** The folded characters. */
   public String text() {
-    return text.toString();
+    return text;
   }
 
   /** Where the folded character began in the original. */
@@ -54,8 +56,8 @@ public final class FoldedText {
       spaced |= Character.isWhitespace(point) || Character.isSpaceChar(point);
       return;
     }
-    int last = text.length() - 1;
-    if (spaced && last >= 0 && isWord(text.charAt(last)) && isWord(normal.charAt(0))) {
+    int last = building.length() - 1;
+    if (spaced && last >= 0 && isWord(building.charAt(last)) && isWord(normal.charAt(0))) {
       append(' ', ends[last], start);
     }
     spaced = false;
@@ -80,12 +82,12 @@ public final class FoldedText {
   }
 
   private void append(char character, int start, int end) {
-    int length = text.length();
+    int length = building.length();
     if (length == starts.length) {
       starts = Arrays.copyOf(starts, length * 2);
       ends = Arrays.copyOf(ends, length * 2);
     }
-    text.append(character);
+    building.append(character);
     starts[length] = start;
     ends[length] = end;
   }

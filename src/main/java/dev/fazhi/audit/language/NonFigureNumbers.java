@@ -29,6 +29,7 @@ public final class NonFigureNumbers {
           Pattern.compile(YEAR + "([-./])\\d{1,2}\\1\\d{1,2}(?![\\d.])"),
           Pattern.compile("\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
           Pattern.compile("第(?:\\d+|" + CHINESE + "+)(?:[-至到~—–、]+第?(?:\\d+|" + CHINESE + "+))?"),
+          Pattern.compile("(?<![代发报填列])[表图](?:\\d{1,3})(?:-\\d{1,3})?(?![\\d.%])|附[件表图]\\d{1,3}"),
           Pattern.compile("\\((?:\\d{1,3}|" + CHINESE + "{1,3})\\)"),
           Pattern.compile("[(\\[〔]" + YEAR + "[)\\]〕](?:[^,。;:()]{0,12}?\\d+号)?"),
           Pattern.compile("(?:\\d+|" + CHINESE + "+)号"),
@@ -45,13 +46,14 @@ public final class NonFigureNumbers {
   private final BitSet quoted = new BitSet();
 
   /** Reads both forms of a text: items and page numbers show only where its lines are kept. */
-  public NonFigureNumbers(FoldedText folded, String original) {
+  public NonFigureNumbers(FoldedText folded, String original, BitSet cells) {
     for (Pattern form : FORMS) {
       mark(form.matcher(folded.text()), 0, labels);
     }
     BitSet lines = new BitSet();
-    mark(ITEM.matcher(original), 1, lines);
     mark(PAGE.matcher(original), 0, lines);
+    lines.andNot(cells);
+    mark(ITEM.matcher(original), 1, lines);
     BitSet names = new BitSet();
     mark(QUOTED.matcher(original), 0, names);
     for (int i = 0; i < folded.text().length(); i++) {

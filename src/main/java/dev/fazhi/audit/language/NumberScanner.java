@@ -5,6 +5,7 @@ import dev.fazhi.audit.finding.PrintedNumber.Precision;
 import dev.fazhi.audit.language.NumberToken.Role;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -23,7 +24,12 @@ public final class NumberScanner {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<before>大约|将近|接近|不少于|不低于|至少|超过|突破|不足|不到|未满|不超过|至多|(?<![最附临靠])近|(?<![节预契合制条公签特])约|超|逾)?"
-              + "(?:百分之(?<hundredths>"
+              + "(?:(?<tenths>[一二两三四五六七八九]成(?:半|[一二三四五六七八九])?(?![为立效果本员品长功就交都]))"
+              + "|(?<parts>[二两三四五六七八九十]分之[一二两三四五六七八九])"
+              + "|(?<![\\d/.])(?<upper>\\d{1,2})/(?<lower>\\d{1,2})(?![\\d/%])"
+              + "|(?<words>翻[一两三]番|翻番|过半(?![年百个小天])|半数以?上?)"
+              + "|(?<tenthousands>\\d{1,4})万(?<thousands>\\d)千"
+              + "|百分之(?<hundredths>"
               + CHINESE
               + ")|(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])|\\d+(?:\\.\\d+)?)"
               + "(?<unit>万亿|百万|千万|[万亿]|[百千](?!分|米|克|瓦))?"
@@ -36,6 +42,20 @@ public final class NumberScanner {
               + "(?<percent>%)?"
               + "(?<after>以上|以下|以内|左右|上下)?");
 
+  /** What a number may be taken to end with. */
+  private static final List<String> GROUPS =
+      List.of(
+          "percent",
+          "more",
+          "unit",
+          "arabic",
+          "chinese",
+          "hundredths",
+          "tenths",
+          "parts",
+          "lower",
+          "words");
+
   private static final Pattern AFTER = Pattern.compile("以上|以下|以内|左右|上下");
   private static final Map<String, Integer> POWERS =
       Map.of("百", 2, "千", 3, "万", 4, "百万", 6, "千万", 7, "亿", 8, "万亿", 12);
@@ -44,18 +64,28 @@ public final class NumberScanner {
   private static final Pattern SERVICE = Pattern.compile("1\\d{2}|12\\d{3}");
 
   private final String text;
+  private final FoldedText folded;
+  private final BitSet cells;
   private final NonFigureNumbers labels;
   private final Classifiers measures;
 
-  private NumberScanner(FoldedText folded, String original, Classifiers measures) {
+  private NumberScanner(FoldedText folded, String original, Classifiers measures, BitSet cells) {
+    this.folded = folded;
+    this.cells = cells;
     this.text = folded.text();
-    this.labels = new NonFigureNumbers(folded, original);
+    this.labels = new NonFigureNumbers(folded, original, cells);
     this.measures = measures;
   }
 
-  /** The numbers in their order; none overlaps another. */
-  public static List<NumberToken> tokens(FoldedText folded, String original, Classifiers measures) {
-    return new NumberScanner(folded, original, measures).tokens();
+  /**
+   * The numbers in their order; none overlaps another.
+   *
+   * @param cells the offsets of the original that lie in cells of tables, where a number alone is
+   *     no page number
+   */
+  public static List<NumberToken> tokens(
+      FoldedText folded, String original, Classifiers measures, BitSet cells) {
+    return new NumberScanner(folded, original, measures, cells).tokens();
   }
 
   private List<NumberToken> tokens() {
@@ -72,14 +102,15 @@ public final class NumberScanner {
 
   private @Nullable NumberToken token(Matcher matcher) {
     String chinese = matcher.group("chinese");
-    PrintedNumber exact = exact(matcher, chinese);
+    PrintedNumber special = FractionWords.read(matcher);
+    PrintedNumber exact = special != null ? special : exact(matcher, chinese);
     if (exact == null) {
       return null;
     }
     int core = matcher.end("before") < 0 ? matcher.start() : matcher.end("before");
     TreeSet<Integer> ends = new TreeSet<>();
     ends.add(matcher.end());
-    for (String group : List.of("percent", "more", "unit", "arabic", "chinese", "hundredths")) {
+    for (String group : GROUPS) {
       if (matcher.end(group) >= 0 && !(group.equals("arabic") && matcher.end("unit") >= 0)) {
         ends.add(matcher.end(group));
       }
@@ -88,7 +119,9 @@ public final class NumberScanner {
         matcher.start(),
         core,
         List.copyOf(ends.descendingSet()),
-        exact.with(precision(matcher)),
+        special != null && special.precision() != Precision.EXACT
+            ? special
+            : exact.with(precision(matcher)),
         role(matcher, core, chinese));
   }
 
@@ -103,6 +136,9 @@ public final class NumberScanner {
     if (hundredths != null) {
       BigDecimal value = ChineseNumeral.value(hundredths);
       return value == null ? null : number(value, value.scale(), 0, true);
+    }
+    if (matcher.group("arabic") == null) {
+      return null;
     }
     BigDecimal digits = new BigDecimal(matcher.group("arabic").replace(",", ""));
     String unit = matcher.group("unit");
@@ -153,11 +189,13 @@ public final class NumberScanner {
     } else if (labels.isQuoted(core)) {
       return Role.WORD;
     }
-    boolean marked = matcher.end("percent") >= 0 || matcher.end("more") >= 0;
-    if (chinese != null && !marked) {
+    boolean marked =
+        matcher.end("percent") >= 0 || matcher.end("more") >= 0 || matcher.end("arabic") < 0;
+    if (chinese != null && matcher.end("more") < 0 && matcher.end("percent") < 0) {
       return measures.counts(chinese, text, matcher.end()) ? Role.FIGURE : Role.WORD;
     }
-    return isService(matcher, marked) ? Role.WORD : Role.FIGURE;
+    boolean cell = cells.get(folded.start(core));
+    return !cell && isService(matcher, marked) ? Role.WORD : Role.FIGURE;
   }
 
   private boolean isService(Matcher matcher, boolean marked) {

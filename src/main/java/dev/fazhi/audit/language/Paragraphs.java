@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Where paragraphs, headings and cells of tables begin in a folded text. Not every line break parts
  * two: files print long paragraphs in many lines, all but the last of them nearly as long as the
- * longest.
+ * longest. A line that ends a sentence ends its paragraph, too.
  */
 public final class Paragraphs {
 
@@ -14,6 +14,14 @@ public final class Paragraphs {
   private static final int TENTHS = 7;
 
   private Paragraphs() {}
+
+  private static boolean endsSentence(String original, int end) {
+    int last = end - 1;
+    while (last > 0 && Character.isWhitespace(original.charAt(last))) {
+      last--;
+    }
+    return last > 0 && "。！？：".indexOf(original.charAt(last)) >= 0;
+  }
 
   /** The folded positions at which one begins. */
   public static BitSet of(FoldedText folded, String original) {
@@ -25,7 +33,7 @@ public final class Paragraphs {
       int end = original.indexOf('\n', at);
       int next = end < 0 ? original.length() : end + 1;
       int length = original.substring(at, end < 0 ? next : end).strip().length();
-      if (length * 10 < longest * TENTHS) {
+      if (length * 10 < longest * TENTHS || endsSentence(original, end)) {
         breaks.set(next);
       }
       at = next;

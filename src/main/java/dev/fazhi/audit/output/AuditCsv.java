@@ -4,9 +4,9 @@ import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.PrintedNumber;
 import dev.fazhi.model.Decimals;
-import dev.fazhi.publish.CellText;
-import dev.fazhi.publish.Csv;
-import dev.fazhi.publish.FormulaGuard;
+import dev.fazhi.publish.data.Csv;
+import dev.fazhi.publish.text.CellText;
+import dev.fazhi.publish.text.FormulaGuard;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +29,7 @@ final class AuditCsv {
           "name",
           "ours",
           "rounding",
+          "basis",
           "explanation",
           "sentence");
 
@@ -58,6 +59,8 @@ final class AuditCsv {
         text(finding.name()),
         text(finding.ours()),
         String.join(" ", finding.rules().stream().map(AuditCsv::word).toList()),
+        String.join(
+            " ", finding.basis().stream().map(basis -> Integer.toString(basis.start())).toList()),
         text(finding.explanation()),
         spot == null ? "" : text(spot.sentence()));
   }

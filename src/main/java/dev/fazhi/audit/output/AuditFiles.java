@@ -3,9 +3,9 @@ package dev.fazhi.audit.output;
 import dev.fazhi.audit.document.AuditedText;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.model.Problem;
-import dev.fazhi.publish.Packed;
-import dev.fazhi.publish.SafeName;
-import dev.fazhi.publish.Trees;
+import dev.fazhi.publish.office.DeterministicZip;
+import dev.fazhi.publish.text.FileTrees;
+import dev.fazhi.publish.text.SafeFileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +20,9 @@ public final class AuditFiles {
   private AuditFiles() {}
 
   /**
-   * Writes {@code audit-<name>.csv} and the marked copy beside it, {@code .docx} for a Word
-   * document and {@code .html} for the rest. Those of an earlier audit are replaced, each at once.
+   * Writes {@code audit-<name>.csv}, the same as {@code .json}, and the marked copy beside them,
+   * {@code .docx} for a Word document and {@code .html} for the rest. Those of an earlier audit are
+   * replaced, each at once.
    *
    * @param name of the text's file
    * @param output the folder; made when it is not there
@@ -30,29 +31,32 @@ public final class AuditFiles {
    */
   public static List<Path> write(String name, AuditedText text, AuditReport report, Path output) {
     int dot = name.lastIndexOf('.');
-    String base = PREFIX + SafeName.of(dot > 0 ? name.substring(0, dot) : name);
+    String base = PREFIX + SafeFileName.of(dot > 0 ? name.substring(0, dot) : name);
     AuditedText.Marked marked = text.marked(report);
     try {
       Path csv = replace(output.resolve(base + ".csv"), AuditCsv.bytes(report));
       Path copy = replace(output.resolve(base + marked.ending()), stable(marked));
-      return List.of(csv, copy);
+      Path json = replace(output.resolve(base + ".json"), AuditJson.bytes(report));
+      return List.of(csv, json, copy);
     } catch (IOException failed) {
       throw new Problem(
           "FZ-502",
-          "写不了核对结果到 " + output + "（" + Trees.reason(failed) + "）；请关闭已打开的旧结果，检查磁盘空间和写入权限后重试。",
+          "写不了核对结果到 " + output + "（" + FileTrees.reason(failed) + "）；请关闭已打开的旧结果，检查磁盘空间和写入权限后重试。",
           failed);
     }
   }
 
   /** The same bytes for the same text and report, though the format keeps times. */
   private static byte[] stable(AuditedText.Marked marked) throws IOException {
-    return marked.ending().equals(".docx") ? Packed.again(marked.bytes()) : marked.bytes();
+    return marked.ending().equals(".docx")
+        ? DeterministicZip.again(marked.bytes())
+        : marked.bytes();
   }
 
   private static Path replace(Path file, byte[] bytes) throws IOException {
     Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
-    Trees.write(fresh, bytes);
+    FileTrees.write(fresh, bytes);
     return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -5,8 +5,8 @@ import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.FindingWords;
 import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.model.Shown;
-import dev.fazhi.publish.AlignedText;
-import dev.fazhi.publish.EastAsian;
+import dev.fazhi.publish.text.AlignedText;
+import dev.fazhi.publish.text.EastAsian;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +43,7 @@ public final class AuditTable {
     }
     lines.add("");
     lines.add(FindingWords.summary(report));
+    lines.add(report.coverage());
     return lines;
   }
 

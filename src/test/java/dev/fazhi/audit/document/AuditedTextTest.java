@@ -9,7 +9,7 @@ import dev.fazhi.audit.Published2022;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.output.AuditFiles;
 import dev.fazhi.model.Problem;
-import dev.fazhi.publish.Trees;
+import dev.fazhi.publish.text.FileTrees;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -185,20 +185,20 @@ class AuditedTextTest {
     AuditFiles.write("报告/1.txt", text, report, output);
     List<Path> files = AuditFiles.write("报告/1.txt", text, report, output);
     assertEquals(
-        List.of("audit-报告_1.csv", "audit-报告_1.html"),
+        List.of("audit-报告_1.csv", "audit-报告_1.json", "audit-报告_1.html"),
         files.stream().map(file -> file.getFileName().toString()).toList());
-    assertEquals(2, Trees.files(output).size());
+    assertEquals(3, FileTrees.files(output).size());
     List<String> rows = Files.readAllLines(files.get(0));
     assertEquals(
         "\uFEFFverdict,line,column,offset,printed,value,precision,percent,metric,name,ours,"
-            + "rounding,explanation,sentence",
+            + "rounding,basis,explanation,sentence",
         rows.get(0));
     assertEquals(
-        "agrees,1,5,4,100%,100,exact,true,mediation.handled_rate,调处率,100.00%（5920/5920）,,,"
+        "agrees,1,5,4,100%,100,exact,true,mediation.handled_rate,调处率,100.00%（5920/5920）,,,,"
             + "'=调处率100%，横幅5条",
         rows.get(1));
     assertEquals(
-        "does-not-follow,1,12,11,5,5,exact,false,returns.banners,横幅,100,,"
+        "does-not-follow,1,12,11,5,5,exact,false,returns.banners,横幅,100,,,"
             + "数据是 100，文中少 95,'=调处率100%，横幅5条",
         rows.get(2));
   }

@@ -126,8 +126,21 @@ class NumberScannerTest {
     }
   }
 
+  @Test
+  void sharesInWordsAreNumbers() {
+    String text = "近五成的案件，三分之二以上的村，增幅超过一成半，数量翻一番，参与率过半，资料6万8千余份，约1/4的案件，成立一年。";
+    String folded = FoldedText.of(text).text();
+    assertEquals(
+        List.of("近五成", "三分之二以上", "超过一成半", "翻一番", "过半", "6万8千余", "约1/4"),
+        tokens(text, Role.FIGURE).stream()
+            .map(token -> folded.substring(token.start(), token.end()))
+            .toList());
+  }
+
   private static List<NumberToken> tokens(String text, Role role) {
-    return NumberScanner.tokens(FoldedText.of(text), text, new Classifiers(List.of())).stream()
+    return NumberScanner.tokens(
+            FoldedText.of(text), text, new Classifiers(List.of()), new java.util.BitSet())
+        .stream()
         .filter(token -> token.role() == role)
         .toList();
   }

@@ -1,0 +1,107 @@
+package dev.fazhi.audit.arithmetic;
+
+import dev.fazhi.audit.finding.PrintedNumber;
+import dev.fazhi.audit.language.NumberToken;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of a text with what its own clause says of it.
+ *
+ * @param index its place among the quantities of the text
+ * @param token the number
+ * @param kind what it measures
+ * @param unit of a count, with the measure words for cases made one; empty for other kinds
+ * @param end where its unit ends
+ * @param sentence which sentence of the text it stands in
+ * @param paragraph which paragraph
+ * @param lead the words before it, back to the last quantity of its sentence
+ * @param change how it is told as a change; null when it is not
+ * @param role what its clause makes of it in a comparison
+ * @param base the period that it is compared with or is of
+ */
+record Quantity(
+    int index,
+    NumberToken token,
+    Kind kind,
+    String unit,
+    int end,
+    int sentence,
+    int paragraph,
+    String lead,
+    @Nullable Direction change,
+    Role role,
+    Base base) {
+
+  /** What a number measures. */
+  enum Kind {
+    /** Things that are counted, or an amount. */
+    COUNT,
+    /** A number in per cent. */
+    RATE,
+    /** A difference of two rates in percentage points. */
+    POINTS,
+    /** So many times. */
+    TIMES
+  }
+
+  /** Which way a change goes. */
+  enum Direction {
+    UP,
+    DOWN
+  }
+
+  /** What a clause makes of a number in a comparison. */
+  enum Role {
+    /** It stands for itself. */
+    VALUE,
+    /** It is of an earlier period: 上年同期58件, 由58件. */
+    PRIOR,
+    /** It is where a change arrived: 增至61024件. */
+    REACHED,
+    /** It is by how much something changed. */
+    CHANGE,
+    /** It is a mean, such as 日均714件, and no total. */
+    MEAN
+  }
+
+  /** With which period something is compared. */
+  enum Base {
+    NONE,
+    YEAR,
+    PERIOD;
+
+    boolean fits(Base other) {
+      return this == NONE || other == NONE || this == other;
+    }
+  }
+
+  BigDecimal value() {
+    return token.number().value();
+  }
+
+  PrintedNumber number() {
+    return token.number();
+  }
+
+  int start() {
+    return token.start();
+  }
+
+  boolean isExact() {
+    return number().precision() == PrintedNumber.Precision.EXACT;
+  }
+
+  boolean isCount() {
+    return kind == Kind.COUNT;
+  }
+
+  /** Whether it counts something in the period that the text is about. */
+  boolean isCurrent() {
+    return isCount() && (role == Role.VALUE || role == Role.REACHED);
+  }
+
+  boolean isPriorCount() {
+    return isCount() && role == Role.PRIOR;
+  }
+}

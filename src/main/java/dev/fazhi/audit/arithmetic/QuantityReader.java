@@ -1,0 +1,163 @@
+package dev.fazhi.audit.arithmetic;
+
+import dev.fazhi.audit.arithmetic.Quantity.Base;
+import dev.fazhi.audit.arithmetic.Quantity.Direction;
+import dev.fazhi.audit.arithmetic.Quantity.Kind;
+import dev.fazhi.audit.arithmetic.Quantity.Role;
+import dev.fazhi.audit.language.Classifiers;
+import dev.fazhi.audit.language.NumberToken;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the clauses of a text say of its numbers, in one pass. */
+final class QuantityReader {
+
+  private static final String UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|净增|新增|增幅|涨幅|增|升";
+  private static final String DOWN = "下降|减少|降低|下滑|回落|缩减|精简|压减|降幅|减幅|减|降";
+  private static final Pattern CHANGE =
+      Pattern.compile("(?:(?<up>" + UP + ")|(?<down>" + DOWN + "))(?:了|幅度?|达到?|为|[:])*$");
+  private static final Pattern REACHED =
+      Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
+  private static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
+
+  private static final String EARLIER = "上年|去年|上一年|前一年|上月|上个月|上季度|上周|上期";
+
+  /** 比2021年的368件: the number itself is what is compared with. */
+  private static final Pattern COMPARED = Pattern.compile("(?:较|比|与|同)[^,。;:()]{1,14}的$");
+
+  private static final Pattern PRIOR =
+      Pattern.compile(
+          "(?<![较比与同和于])(?:" + EARLIER + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?[^,。;:()]{0,12}$");
+  private static final Pattern MEAN =
+      Pattern.compile("(?:[日月周年季人户]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
+  private static final Pattern OF_PERIOD =
+      Pattern.compile("环比|上月|上个月|上季度|上周|上期|[一二三四]季度(?:的|$)|(?:较|比)\\d{1,2}月");
+  private static final Pattern OF_YEAR = Pattern.compile("同比|上年|去年|上一年|前一年|(?:19|20)\\d{2}年");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
+  private static final String CASES = "件宗起例桩";
+  private static final String ENDS = "。!?;";
+
+  private final String text;
+  private final BitSet paragraphs;
+  private final Classifiers classifiers;
+  private final int year;
+
+  QuantityReader(String text, BitSet paragraphs, Classifiers classifiers) {
+    this.text = text;
+    this.paragraphs = paragraphs;
+    this.classifiers = classifiers;
+    this.year = year(text);
+  }
+
+  /** The year that the text names first, as its title does; 0 when it names none. */
+  private static int year(String text) {
+    Matcher found = YEAR.matcher(text);
+    return found.find() ? Integer.parseInt(found.group()) : 0;
+  }
+
+  /**
+   * The quantities in the order of the text.
+   *
+   * @param tokens the numbers that are figures, in their order
+   */
+  List<Quantity> read(List<NumberToken> tokens) {
+    List<Quantity> quantities = new ArrayList<>();
+    int at = 0;
+    int sentence = 0;
+    int paragraph = 0;
+    int from = 0;
+    for (NumberToken token : tokens) {
+      int before = paragraph;
+      for (; at < token.start(); at++) {
+        boolean ends = ENDS.indexOf(text.charAt(at)) >= 0;
+        boolean begins = paragraphs.get(at + 1);
+        if (ends || begins) {
+          sentence++;
+          from = at + 1;
+        }
+        if (begins) {
+          // a paragraph without numbers is none between those that have some
+          paragraph = before + 1;
+        }
+      }
+      Quantity quantity = read(quantities.size(), token, sentence, paragraph, from);
+      quantities.add(quantity);
+      from = Math.max(from, quantity.end());
+    }
+    return quantities;
+  }
+
+  private Quantity read(int index, NumberToken token, int sentence, int paragraph, int from) {
+    String lead = from >= token.start() ? "" : text.substring(from, token.start());
+    int unitEnd = classifiers.end(text, token.end());
+    Kind kind = kind(token);
+    String unit = kind == Kind.COUNT ? unit(text.substring(token.end(), unitEnd)) : "";
+    Direction change = change(lead);
+    return new Quantity(
+        index,
+        token,
+        kind,
+        unit,
+        kind == Kind.POINTS ? text.indexOf("百分点", token.end()) + 3 : unitEnd,
+        sentence,
+        paragraph,
+        lead,
+        change,
+        role(lead, change),
+        base(lead));
+  }
+
+  private Kind kind(NumberToken token) {
+    for (int end : token.ends()) {
+      if (text.startsWith("个百分点", end) || text.startsWith("百分点", end)) {
+        return Kind.POINTS;
+      } else if (text.startsWith("倍", end)) {
+        return Kind.TIMES;
+      }
+    }
+    return token.number().percent() ? Kind.RATE : Kind.COUNT;
+  }
+
+  private static String unit(String unit) {
+    return !unit.isEmpty() && CASES.indexOf(unit.charAt(0)) >= 0 && unit.length() == 1 ? "件" : unit;
+  }
+
+  private static @Nullable Direction change(String lead) {
+    Matcher change = CHANGE.matcher(lead);
+    if (!change.find()) {
+      return null;
+    }
+    return change.group("up") != null ? Direction.UP : Direction.DOWN;
+  }
+
+  private Role role(String lead, @Nullable Direction change) {
+    if (MEAN.matcher(lead).find()) {
+      return Role.MEAN;
+    } else if (REACHED.matcher(lead).find()) {
+      return Role.REACHED;
+    } else if (change != null) {
+      return Role.CHANGE;
+    } else if (FROM.matcher(lead).find() || COMPARED.matcher(lead).find()) {
+      return Role.PRIOR;
+    }
+    Matcher prior = PRIOR.matcher(lead);
+    if (prior.find()) {
+      String named = prior.group("year");
+      return named == null || (year > 0 && Integer.parseInt(named) < year)
+          ? Role.PRIOR
+          : Role.VALUE;
+    }
+    return Role.VALUE;
+  }
+
+  private static Base base(String lead) {
+    if (OF_PERIOD.matcher(lead).find()) {
+      return Base.PERIOD;
+    }
+    return OF_YEAR.matcher(lead).find() ? Base.YEAR : Base.NONE;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.fazhi.audit.arithmetic;
+
+import dev.fazhi.model.Decimals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Parts against their total: 286个，其中村248个、乡镇18个、企业9个、行业11个. A list is known to be whole by its sum,
+ * or by a last part that is called 其他; of any other nothing is said.
+ */
+final class SumCheck {
+
+  private static final Pattern OPENS = Pattern.compile("^[,;:()]?(?:其中|结果|包括|分别是|分别为|含)|[:]");
+  private static final Pattern TOGETHER = Pattern.compile("合计|共计|总计|一共");
+  private static final Pattern REST = Pattern.compile("其[他它余]");
+
+  private final Quantities quantities;
+
+  SumCheck(Quantities quantities) {
+    this.quantities = quantities;
+  }
+
+  /** What the parts behind a count say of it; empty when none are listed. */
+  Optional<Relation> check(Quantity total) {
+    List<Quantity> parts = parts(total);
+    if (parts.size() < 2) {
+      return Optional.empty();
+    }
+    BigDecimal sum = parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    String words = words(parts, sum);
+    if (sum.compareTo(total.value()) == 0) {
+      return Optional.of(Relation.agrees(total, parts, words));
+    }
+    boolean whole = isWhole(parts);
+    boolean exact = total.isExact() && parts.stream().allMatch(Quantity::isExact);
+    boolean slip = parts.size() > 2 && isSlip(sum, total.value());
+    return exact && (whole || slip)
+        ? Optional.of(
+            Relation.differs(total, parts, words + "，与总数 " + Decimals.plain(total.value()) + " 不符"))
+        : Optional.empty();
+  }
+
+  /** Whether one digit changed makes the one number of the other, and they are within a tenth. */
+  private static boolean isSlip(BigDecimal sum, BigDecimal total) {
+    BigDecimal off = sum.subtract(total).abs().stripTrailingZeros();
+    return off.precision() == 1
+        && off.compareTo(total.movePointLeft(1)) < 0
+        && total.compareTo(BigDecimal.valueOf(100)) > 0;
+  }
+
+  private static boolean isWhole(List<Quantity> parts) {
+    return !parts.isEmpty() && REST.matcher(parts.get(parts.size() - 1).lead()).find();
+  }
+
+  private List<Quantity> parts(Quantity total) {
+    List<Quantity> parts = listed(total);
+    boolean opens = !parts.isEmpty() && OPENS.matcher(parts.get(0).lead()).find();
+    return opens ? parts : List.of();
+  }
+
+  /** 三类案件合计113件, behind the counts that it is the sum of. */
+  Optional<Relation> together(Quantity total) {
+    if (total.index() == 0 || !TOGETHER.matcher(total.lead()).find()) {
+      return Optional.empty();
+    }
+    int at = total.index() - 1;
+    while (at > 0 && isNumberOfThings(quantities.all().get(at), total)) {
+      at--;
+    }
+    Quantity last = quantities.all().get(at);
+    List<Quantity> parts = quantities.run(last, Quantities.CLAUSES);
+    if (parts.size() < 2
+        || last.sentence() != total.sentence()
+        || !Quantities.isSame(last, total)) {
+      return Optional.empty();
+    }
+    BigDecimal sum = parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    String words = words(parts, sum);
+    if (sum.compareTo(total.value()) == 0) {
+      return Optional.of(Relation.agrees(total, parts, words));
+    }
+    return total.isExact() && parts.stream().allMatch(Quantity::isExact)
+        ? Optional.of(
+            Relation.differs(total, parts, words + "，文中的合计是 " + Decimals.plain(total.value())))
+        : Optional.empty();
+  }
+
+  /** 三类案件: how many things there are, not how much they come to. */
+  private static boolean isNumberOfThings(Quantity quantity, Quantity total) {
+    return !Quantities.isSame(quantity, total) && quantity.value().compareTo(BigDecimal.TEN) <= 0;
+  }
+
+  private static String words(List<Quantity> parts, BigDecimal sum) {
+    return String.join(" + ", parts.stream().map(part -> Decimals.plain(part.value())).toList())
+        + " = "
+        + Decimals.plain(sum);
+  }
+
+  private List<Quantity> listed(Quantity total) {
+    List<Quantity> parts = new ArrayList<>();
+    for (int i = total.index() + 1; i < quantities.all().size(); i++) {
+      Quantity part = quantities.all().get(i);
+      if (part.sentence() != total.sentence()) {
+        break;
+      }
+      if (ShareCheck.isShare(part)) {
+        continue;
+      }
+      if (!Quantities.isSame(part, total) || !part.isCurrent()) {
+        break;
+      }
+      parts.add(part);
+    }
+    return parts;
+  }
+}

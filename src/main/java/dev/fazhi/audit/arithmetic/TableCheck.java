@@ -1,0 +1,281 @@
+package dev.fazhi.audit.arithmetic;
+
+import dev.fazhi.audit.finding.Exact;
+import dev.fazhi.audit.finding.RoundingRule;
+import dev.fazhi.audit.finding.Verdict;
+import dev.fazhi.audit.language.NumberToken;
+import dev.fazhi.model.Decimals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cross-footing of a table. What its totals and rates are of is learned from the table itself:
+ * a sum or a quotient that holds in most lines is meant in the others, too.
+ */
+final class TableCheck {
+
+  private static final Pattern TOTAL = Pattern.compile("合计|总计|共计|小计|总数");
+  private static final Pattern CARRIED = Pattern.compile("结转");
+  private static final Pattern NEXT = Pattern.compile("下[一]?年|下期|下月|继续办理");
+  private static final Pattern NEW = Pattern.compile("新收|新增|本[年期月].*收");
+
+  /** Lines of numbers of one kind, such as a column; null where a cell has no number. */
+  record Line(String label, List<@Nullable NumberToken> numbers) {
+
+    @Nullable BigDecimal value(int at) {
+      NumberToken number = numbers.get(at);
+      return number == null || number.number().percent() ? null : number.number().value();
+    }
+
+    boolean isRate() {
+      long rates =
+          numbers.stream().filter(number -> number != null && number.number().percent()).count();
+      return rates * 2 > numbers.stream().filter(Objects::nonNull).count();
+    }
+
+    boolean isTotal() {
+      return TOTAL.matcher(label).find();
+    }
+  }
+
+  private final List<Line> lines;
+  private final int length;
+  private final List<Checked> found = new ArrayList<>();
+
+  private TableCheck(List<Line> lines) {
+    this.lines = lines;
+    this.length = lines.isEmpty() ? 0 : lines.get(0).numbers().size();
+  }
+
+  /** What the lines of a table, its columns or its rows, say of each other. */
+  static List<Checked> check(List<Line> lines) {
+    TableCheck check = new TableCheck(lines);
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).isRate()) {
+        check.rates(at);
+      } else if (lines.get(at).isTotal()) {
+        check.total(at);
+      }
+    }
+    check.flow();
+    return check.found;
+  }
+
+  /** The lines before the total, or after it, whose sum it is in most places. */
+  private void total(int at) {
+    List<Integer> best = List.of();
+    int most = 0;
+    for (List<Integer> parts : candidates(at)) {
+      int holds = 0;
+      for (int place = 0; place < length; place++) {
+        BigDecimal value = lines.get(at).value(place);
+        if (value != null && value.signum() != 0 && value.equals(sum(parts, place))) {
+          holds++;
+        }
+      }
+      if (holds > most) {
+        most = holds;
+        best = parts;
+      }
+    }
+    judge(at, best, most);
+  }
+
+  private List<List<Integer>> candidates(int at) {
+    List<List<Integer>> candidates = new ArrayList<>();
+    for (boolean withTotals : List.of(false, true)) {
+      List<Integer> before = new ArrayList<>();
+      for (int part = at - 1; part >= 0; part--) {
+        if (!lines.get(part).isRate() && (withTotals || !lines.get(part).isTotal())) {
+          before.add(0, part);
+          if (before.size() > 1) {
+            candidates.add(List.copyOf(before));
+          }
+        }
+      }
+      List<Integer> after = new ArrayList<>();
+      for (int part = at + 1; part < lines.size(); part++) {
+        if (!lines.get(part).isRate() && (withTotals || !lines.get(part).isTotal())) {
+          after.add(part);
+          if (after.size() > 1) {
+            candidates.add(List.copyOf(after));
+          }
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private void judge(int at, List<Integer> parts, int holds) {
+    int told = 0;
+    for (int place = 0; place < length; place++) {
+      BigDecimal value = lines.get(at).value(place);
+      BigDecimal sum = sum(parts, place);
+      told += value != null && sum != null && (value.signum() != 0 || sum.signum() != 0) ? 1 : 0;
+    }
+    boolean alone = told == 1 && holds == 0;
+    if (parts.isEmpty() && !alone) {
+      return;
+    }
+    if (holds * 2 < told || (told > 1 && holds < 2 && holds < told - 1)) {
+      return;
+    }
+    for (int place = 0; place < length; place++) {
+      NumberToken total = lines.get(at).numbers().get(place);
+      BigDecimal sum = sum(parts, place);
+      if (total != null && sum != null && !total.number().percent()) {
+        add(total, parts, place, sum);
+      }
+    }
+  }
+
+  private void add(NumberToken total, List<Integer> parts, int place, BigDecimal sum) {
+    List<NumberToken> basis = tokens(parts, place);
+    String words =
+        String.join(
+                " + ", basis.stream().map(part -> Decimals.plain(part.number().value())).toList())
+            + " = "
+            + Decimals.plain(sum);
+    boolean agrees = sum.compareTo(total.number().value()) == 0;
+    String why = agrees ? words : words + "，表中的合计是 " + Decimals.plain(total.number().value());
+    Verdict verdict = agrees ? Verdict.AGREES : Verdict.DOES_NOT_FOLLOW;
+    found.add(new Checked(total, verdict, basis, List.of(), why));
+  }
+
+  private List<NumberToken> tokens(List<Integer> parts, int place) {
+    return parts.stream()
+        .map(part -> lines.get(part).numbers().get(place))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private @Nullable BigDecimal sum(List<Integer> parts, int place) {
+    BigDecimal sum = null;
+    for (int part : parts) {
+      BigDecimal value = lines.get(part).value(place);
+      if (value != null) {
+        sum = sum == null ? value : sum.add(value);
+      }
+    }
+    return sum;
+  }
+
+  /** New and carried in are what was dealt with and what is carried on. */
+  private void flow() {
+    int fresh = first(line -> NEW.matcher(line.label()).find());
+    int before = first(l -> CARRIED.matcher(l.label()).find() && !NEXT.matcher(l.label()).find());
+    int after = first(l -> CARRIED.matcher(l.label()).find() && NEXT.matcher(l.label()).find());
+    int done = -1;
+    for (int i = 0; i < after; i++) {
+      done = lines.get(i).isTotal() ? i : done;
+    }
+    if (fresh < 0 || before < 0 || done < 0) {
+      return;
+    }
+    int holds = 0;
+    int told = 0;
+    for (int place = 0; place < length; place++) {
+      Boolean fits = flows(fresh, before, done, after, place);
+      told += fits == null ? 0 : 1;
+      holds += fits != null && fits ? 1 : 0;
+    }
+    if (holds < 2 || holds * 2 < told) {
+      return;
+    }
+    for (int place = 0; place < length; place++) {
+      NumberToken rest = lines.get(after).numbers().get(place);
+      Boolean fits = flows(fresh, before, done, after, place);
+      if (rest != null && fits != null) {
+        Verdict verdict = fits ? Verdict.AGREES : Verdict.DOES_NOT_FOLLOW;
+        List<NumberToken> basis = tokens(List.of(fresh, before, done), place);
+        found.add(
+            new Checked(
+                rest,
+                verdict,
+                basis,
+                List.of(),
+                fits ? "新收与上年结转之和等于办结与结转下年之和" : "新收与上年结转之和，不等于办结与结转下年之和"));
+      }
+    }
+  }
+
+  private @Nullable Boolean flows(int fresh, int before, int done, int after, int place) {
+    BigDecimal in = sum(List.of(fresh, before), place);
+    BigDecimal out = sum(List.of(done, after), place);
+    if (in == null || out == null || (in.signum() == 0 && out.signum() == 0)) {
+      return null;
+    }
+    return in.compareTo(out) == 0;
+  }
+
+  private int first(java.util.function.Predicate<Line> wanted) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (wanted.test(lines.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The two lines whose quotient it is in most places. */
+  private void rates(int at) {
+    int[] best = {-1, -1};
+    int most = 0;
+    for (int part = 0; part < lines.size(); part++) {
+      for (int whole = 0; whole < lines.size(); whole++) {
+        int holds = part == whole ? 0 : holds(at, part, whole);
+        if (holds > most) {
+          most = holds;
+          best = new int[] {part, whole};
+        }
+      }
+    }
+    long told = lines.get(at).numbers().stream().filter(Objects::nonNull).count();
+    if (most < 2 || most * 2 < told) {
+      return;
+    }
+    for (int place = 0; place < length; place++) {
+      NumberToken rate = lines.get(at).numbers().get(place);
+      NumberToken part = lines.get(best[0]).numbers().get(place);
+      NumberToken whole = lines.get(best[1]).numbers().get(place);
+      if (rate != null && part != null && whole != null && whole.number().value().signum() > 0) {
+        found.add(rate(rate, part, whole));
+      }
+    }
+  }
+
+  private static Checked rate(NumberToken rate, NumberToken part, NumberToken whole) {
+    BigDecimal one = part.number().value();
+    BigDecimal other = whole.number().value();
+    Exact exact = Exact.rate(one, other);
+    int scale = rate.number().scale();
+    List<RoundingRule> rules = RoundingRule.explaining(exact, scale, rate.number().value());
+    boolean agrees = rules.contains(RoundingRule.HALF_UP);
+    Verdict verdict =
+        agrees ? Verdict.AGREES : rules.isEmpty() ? Verdict.DOES_NOT_FOLLOW : Verdict.ROUNDING;
+    String why = Formula.words(one, other) + " = " + exact.shown(scale + 3) + "%";
+    return new Checked(rate, verdict, List.of(part, whole), agrees ? List.of() : rules, why);
+  }
+
+  private int holds(int at, int part, int whole) {
+    int holds = 0;
+    for (int place = 0; place < length; place++) {
+      NumberToken rate = lines.get(at).numbers().get(place);
+      NumberToken one = lines.get(part).numbers().get(place);
+      NumberToken other = lines.get(whole).numbers().get(place);
+      boolean counts =
+          rate != null
+              && one != null
+              && other != null
+              && !one.number().percent()
+              && !other.number().percent()
+              && other.number().value().signum() > 0;
+      holds += counts && rate(rate, one, other).verdict() == Verdict.AGREES ? 1 : 0;
+    }
+    return holds;
+  }
+}

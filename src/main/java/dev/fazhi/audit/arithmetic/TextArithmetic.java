@@ -1,0 +1,145 @@
+package dev.fazhi.audit.arithmetic;
+
+import dev.fazhi.audit.arithmetic.Quantity.Kind;
+import dev.fazhi.audit.arithmetic.Quantity.Role;
+import dev.fazhi.audit.document.DocumentTable;
+import dev.fazhi.audit.finding.Verdict;
+import dev.fazhi.audit.language.Classifiers;
+import dev.fazhi.audit.language.FoldedText;
+import dev.fazhi.audit.language.NumberToken;
+import dev.fazhi.audit.language.Paragraphs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The numbers of a text against each other. */
+public final class TextArithmetic {
+
+  private final Quantities quantities;
+  private final Map<NumberToken, Relation> relations = new LinkedHashMap<>();
+
+  private TextArithmetic(List<Quantity> quantities) {
+    this.quantities = new Quantities(quantities);
+  }
+
+  /**
+   * What the numbers say of each other.
+   *
+   * @param tokens the figures of the text
+   * @param tables its tables, whose numbers are held against each other only
+   * @return for each number that other numbers were found for, or should have been, what they say
+   */
+  public static List<Checked> check(
+      FoldedText folded,
+      String original,
+      List<NumberToken> tokens,
+      Classifiers classifiers,
+      List<DocumentTable> tables) {
+    Map<NumberToken, Checked> checked = new LinkedHashMap<>();
+    Set<NumberToken> tabled = new HashSet<>();
+    for (DocumentTable table : tables) {
+      TableNumbers numbers = new TableNumbers(folded, original, table, tokens);
+      tabled.addAll(numbers.tokens());
+      numbers.check().forEach(each -> checked.merge(each.token(), each, TextArithmetic::graver));
+    }
+    List.copyOf(checked.values()).forEach(each -> back(each, checked));
+    tabled.forEach(
+        token ->
+            checked.putIfAbsent(
+                token, new Checked(token, Verdict.UNCHECKED, List.of(), List.of(), "表中没有可以核对它的数")));
+    QuantityReader reader =
+        new QuantityReader(folded.text(), Paragraphs.of(folded, original), classifiers);
+    List<NumberToken> words = tokens.stream().filter(token -> !tabled.contains(token)).toList();
+    TextArithmetic arithmetic = new TextArithmetic(reader.read(words));
+    arithmetic.run();
+    arithmetic.relations.values().forEach(each -> checked.put(each.of().token(), checked(each)));
+    return List.copyOf(checked.values());
+  }
+
+  private static void back(Checked of, Map<NumberToken, Checked> checked) {
+    if (of.verdict() == Verdict.AGREES) {
+      for (NumberToken basis : of.basis()) {
+        checked.putIfAbsent(
+            basis,
+            new Checked(basis, Verdict.AGREES, List.of(of.token()), List.of(), of.explanation()));
+      }
+    }
+  }
+
+  private static Checked graver(Checked one, Checked other) {
+    return weight(other.verdict()) > weight(one.verdict()) ? other : one;
+  }
+
+  private static Checked checked(Relation relation) {
+    return new Checked(
+        relation.of().token(),
+        relation.verdict(),
+        relation.basis().stream().map(Quantity::token).toList(),
+        relation.rules(),
+        relation.explanation());
+  }
+
+  private void run() {
+    new ShareCheck(quantities).check().forEach(this::add);
+    RateCheck rates = new RateCheck(quantities);
+    GrowthCheck growth = new GrowthCheck(quantities);
+    SumCheck sums = new SumCheck(quantities);
+    for (Quantity quantity : quantities.all()) {
+      if (quantity.kind() == Kind.POINTS) {
+        add(growth.points(quantity));
+      } else if (GrowthCheck.isGrowth(quantity)) {
+        growth.growth(quantity).ifPresent(this::add);
+      } else if (quantity.kind() == Kind.RATE && !ShareCheck.isShare(quantity)) {
+        add(rates.check(quantity).orElse(Relation.unchecked(quantity, "文中没有它的分子和分母")));
+      } else if (quantity.isCount() && quantity.role() == Role.CHANGE) {
+        growth.difference(quantity).ifPresent(this::add);
+      } else if (quantity.isCount()) {
+        sums.check(quantity).or(() -> sums.together(quantity)).ifPresent(this::add);
+      }
+    }
+    List<Relation> found = new ArrayList<>(relations.values());
+    for (Relation relation : found) {
+      Verdict verdict = relation.verdict();
+      boolean follows = verdict == Verdict.AGREES || verdict == Verdict.ROUNDING;
+      if (follows || verdict == Verdict.DOES_NOT_FOLLOW) {
+        for (Quantity basis : relation.basis()) {
+          relations.putIfAbsent(
+              basis.token(), follows ? backed(basis, relation) : disputed(basis, relation));
+        }
+      }
+    }
+    for (Quantity quantity : quantities.all()) {
+      relations.putIfAbsent(quantity.token(), Relation.unchecked(quantity, "文中没有可以核对它的数"));
+    }
+  }
+
+  private static Relation disputed(Quantity basis, Relation relation) {
+    return Relation.ambiguous(basis, List.of(relation.of()), "与它有关的一个数对不上，错的可能是它，也可能是那个数");
+  }
+
+  /** A count that a rate follows from agrees with the text as far as the text goes. */
+  private static Relation backed(Quantity basis, Relation relation) {
+    return Relation.agrees(basis, List.of(relation.of()), relation.explanation());
+  }
+
+  /** Of several things that are said of one number the gravest counts. */
+  private void add(Relation relation) {
+    relations.merge(
+        relation.of().token(),
+        relation,
+        (one, other) -> weight(other.verdict()) > weight(one.verdict()) ? other : one);
+  }
+
+  private static int weight(Verdict verdict) {
+    return switch (verdict) {
+      case DOES_NOT_FOLLOW -> 4;
+      case ROUNDING -> 3;
+      case AGREES -> 2;
+      case AMBIGUOUS -> 1;
+      default -> 0;
+    };
+  }
+}

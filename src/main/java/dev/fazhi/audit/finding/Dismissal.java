@@ -1,0 +1,54 @@
+package dev.fazhi.audit.finding;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A person's word that a finding may stand.
+ *
+ * @param key of the finding: the same while its sentence, its numbers and our figure stay
+ * @param who who said so
+ * @param reason why
+ */
+public record Dismissal(String key, String who, String reason) {
+
+  /** The key of a finding of that text. */
+  public static String key(Finding finding, String text) {
+    StringBuilder said = new StringBuilder(finding.printed()).append('\n').append(finding.ours());
+    Finding.Spot spot = finding.spot();
+    said.append('\n').append(spot == null ? "" : spot.sentence());
+    for (Finding.Spot basis : finding.basis()) {
+      said.append('\n').append(text, basis.start(), basis.end());
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(said.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The report with what was dismissed told as such. */
+  public static AuditReport apply(AuditReport report, String text, List<Dismissal> dismissals) {
+    return new AuditReport(
+        report.findings().stream().map(finding -> apply(finding, text, dismissals)).toList());
+  }
+
+  private static Finding apply(Finding finding, String text, List<Dismissal> dismissals) {
+    if (!finding.verdict().isDifference() || dismissals.isEmpty()) {
+      return finding;
+    }
+    String key = key(finding, text);
+    for (Dismissal dismissal : dismissals) {
+      if (dismissal.key().equals(key)) {
+        return finding.dismissed(
+            dismissal.who() + "：" + dismissal.reason() + "（" + finding.explanation() + "）");
+      }
+    }
+    return finding;
+  }
+}

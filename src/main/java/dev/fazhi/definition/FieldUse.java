@@ -1,0 +1,65 @@
+package dev.fazhi.definition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which metrics and rules read which fields of a source. */
+public final class FieldUse {
+
+  private final Map<String, List<String>> metrics = new LinkedHashMap<>();
+  private final Map<String, List<String>> rules = new LinkedHashMap<>();
+
+  /** The use of a source's fields. */
+  public FieldUse(Definitions definitions, Source source) {
+    for (Metric metric : definitions.metrics().values()) {
+      if (metric.source().equals(source.id())) {
+        fields(metric).forEach(field -> add(metrics, field, metric.name()));
+      }
+    }
+    for (Source.Rule rule : source.rules()) {
+      rule.check().fields().forEach(field -> add(rules, field, rule.message()));
+    }
+    Condition exclude = source.exclude();
+    if (exclude != null) {
+      exclude.fields().forEach(field -> add(rules, field, "不计入统计的行"));
+    }
+  }
+
+  private static void add(Map<String, List<String>> use, String field, String name) {
+    use.computeIfAbsent(field, f -> new ArrayList<>()).add(name);
+  }
+
+  private static Set<String> fields(Metric metric) {
+    Set<String> fields = new HashSet<>();
+    metric.by().forEach(dimension -> fields.add(dimension.field()));
+    if (metric.counting() instanceof Metric.Rows rows) {
+      rows.where().forEach(condition -> fields.addAll(condition.fields()));
+      if (rows.date() != null) {
+        fields.add(rows.date());
+      }
+      if (rows.of() instanceof Metric.Operand.Value value) {
+        fields.add(value.field());
+      } else if (rows.of() instanceof Metric.Operand.Days days) {
+        fields.addAll(Set.of(days.from(), days.to()));
+      }
+    } else if (metric.counting() instanceof Metric.Reported reported) {
+      reported.where().forEach(condition -> fields.addAll(condition.fields()));
+      fields.addAll(Set.of(reported.value(), reported.period(), reported.unit()));
+    }
+    return fields;
+  }
+
+  /** The names of the metrics that count by a field, in the order of the definitions. */
+  public List<String> metrics(String field) {
+    return metrics.getOrDefault(field, List.of());
+  }
+
+  /** What the rules that read a field are about. */
+  public List<String> rules(String field) {
+    return rules.getOrDefault(field, List.of());
+  }
+}

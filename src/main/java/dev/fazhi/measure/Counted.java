@@ -1,0 +1,113 @@
+package dev.fazhi.measure;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** What the facts come to at a cut-off, and the figures made of it. */
+final class Counted {
+
+  private static final int MOST_YEARS = 10;
+
+  private final Definitions definitions;
+  private final AsOf asOf;
+  private final List<SourceCount> sources = new ArrayList<>();
+  private final Map<String, Counts> counts;
+  private final Tally tally = new Tally();
+  private List<Period> periods = List.of();
+  private Comparability comparability;
+  private FigureBuilder builder;
+
+  /**
+   * Passes the facts once, as they were known after that load.
+   *
+   * @param absent by load the fields that its file does not have
+   */
+  Counted(
+      DataSource database,
+      Definitions definitions,
+      AsOf asOf,
+      long knownLoad,
+      Map<Long, Set<String>> absent) {
+    this.definitions = definitions;
+    this.asOf = asOf;
+    List<Period> all = periods(asOf.day().getYear() - MOST_YEARS);
+    for (Source source : definitions.sources().values()) {
+      List<Metric> metrics =
+          definitions.metrics().values().stream()
+              .filter(metric -> metric.source().equals(source.id()))
+              .toList();
+      sources.add(new SourceCount(source, metrics, asOf, all, absent));
+    }
+    counts = new FactCount(database).count(sources, knownLoad);
+    comparability = new Comparability(counts, definitions, asOf);
+    builder = told(false);
+  }
+
+  /** Says anew what has changed since the counts were last told of. */
+  void refresh() {
+    comparability = new Comparability(counts, definitions, asOf);
+    builder = told(true);
+  }
+
+  private FigureBuilder told(boolean again) {
+    Coverage coverage = new Coverage(counts);
+    int first = coverage.firstYear().orElse(asOf.day().getYear());
+    periods = periods(Math.max(first, asOf.day().getYear() - MOST_YEARS));
+    for (SourceCount source : sources) {
+      source.tell(of(source.source()), periods, coverage, tally, again);
+    }
+    return new FigureBuilder(definitions, tally, coverage, comparability);
+  }
+
+  private List<Period> periods(int firstYear) {
+    List<Period> all = new ArrayList<>();
+    all.add(asOf.yearToDate());
+    all.addAll(asOf.months());
+    all.addAll(asOf.years(firstYear));
+    return all;
+  }
+
+  List<SourceCount> sources() {
+    return sources;
+  }
+
+  Counts of(Source source) {
+    Counts counted = counts.get(source.id());
+    if (counted == null) {
+      throw new IllegalArgumentException("not counted: " + source.id());
+    }
+    return counted;
+  }
+
+  Map<String, Counts> counts() {
+    return counts;
+  }
+
+  List<Period> periods() {
+    return periods;
+  }
+
+  Comparability comparability() {
+    return comparability;
+  }
+
+  /** All of them, in the order of {@code figures.csv}. */
+  List<Figure> figures() {
+    return builder.build(periods);
+  }
+
+  /** One of them, if it is there. */
+  Optional<Figure> figure(Metric metric, Period period, String by, String group) {
+    return periods.contains(period) ? builder.find(metric, period, by, group) : Optional.empty();
+  }
+}

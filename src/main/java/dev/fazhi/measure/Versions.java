@@ -1,0 +1,113 @@
+package dev.fazhi.measure;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.AsOf;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was known of one cut-off after one load after the other, the newest first. The facts are
+ * passed once as they are after the last; from there on only the rows that a load brought or
+ * superseded are read, and taken out of the counts or put back.
+ */
+final class Versions {
+
+  /** So many superseded rows are kept at a time; of more, some by their keys after the others. */
+  private static final int MOST_ROWS = 50_000;
+
+  private final FactScan scan;
+  private final Counted counted;
+  private long known;
+
+  Versions(DataSource database, Definitions definitions, AsOf asOf, long lastLoad) {
+    this.scan = new FactScan(database);
+    this.counted = new Counted(database, definitions, asOf, lastLoad, Origins.absent(database));
+    this.known = lastLoad;
+  }
+
+  /** What is known at this version. */
+  Counted counted() {
+    return counted;
+  }
+
+  /** What a row was before a step, and what it is after; null for what was not, or is no more. */
+  interface Change {
+    void accept(
+        Source source, @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after);
+  }
+
+  /** Goes back to what was known after an earlier load, and tells of every row that differs. */
+  void back(long earlier, Change use) {
+    for (SourceCount source : counted.sources()) {
+      back(source, earlier, use);
+    }
+    known = earlier;
+    counted.refresh();
+  }
+
+  private void back(SourceCount source, long earlier, Change use) {
+    String came = "load_no > %s AND %s".formatted(earlier, FactScan.live(known));
+    String went =
+        "superseded_by > %s AND superseded_by <= %s AND load_no <= %s"
+            .formatted(earlier, known, earlier);
+    Counts counts = counted.of(source.source());
+    int parts = (int) (scan.count(source.source(), went) / MOST_ROWS) + 1;
+    for (int i = 0; i < parts; i++) {
+      int part = i;
+      Map<List<Object>, @Nullable Object[]> before = new HashMap<>();
+      BiConsumer<String, Consumer<FactScan.Fact>> read =
+          (condition, each) ->
+              scan.read(
+                  source.source(),
+                  fields(source),
+                  condition,
+                  fact -> {
+                    if (Math.floorMod(key(source.source(), fact).hashCode(), parts) == part) {
+                      each.accept(fact);
+                    }
+                  });
+      read.accept(
+          went,
+          fact -> {
+            before.put(key(source.source(), fact), fact.values());
+            source.count(counts, fact, true);
+          });
+      read.accept(
+          came,
+          fact -> {
+            source.count(counts, fact, false);
+            use.accept(source.source(), before.remove(key(source.source(), fact)), fact.values());
+          });
+      before.values().forEach(values -> use.accept(source.source(), values, null));
+    }
+  }
+
+  private static Set<Integer> fields(SourceCount source) {
+    Set<Integer> fields = new TreeSet<>(source.read());
+    source
+        .source()
+        .key()
+        .forEach(name -> fields.add(RowCount.index(source.source().fields(), name)));
+    return fields;
+  }
+
+  private static List<Object> key(Source source, FactScan.Fact fact) {
+    List<Object> key = new ArrayList<>(source.key().size());
+    for (String name : source.key()) {
+      Object value = fact.values()[RowCount.index(source.fields(), name)];
+      key.add(
+          value instanceof BigDecimal number ? number.stripTrailingZeros() : String.valueOf(value));
+    }
+    return key;
+  }
+}

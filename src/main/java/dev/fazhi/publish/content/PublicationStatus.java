@@ -1,0 +1,112 @@
+package dev.fazhi.publish.content;
+
+import dev.fazhi.store.Finality;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whether figures may still change, or were made once more for somebody who looks back. */
+public sealed interface PublicationStatus {
+
+  /** No person has declared them final, and none was declared so before. */
+  PublicationStatus PROVISIONAL = new Kept(null, null);
+
+  /**
+   * Of a vintage that is kept.
+   *
+   * @param finality who made it final; null while it is provisional
+   * @param superseded the final vintage of the same cut-off before it; null when there is none
+   */
+  record Kept(@Nullable Finality finality, @Nullable Finality superseded)
+      implements PublicationStatus {
+
+    @Override
+    public String state() {
+      return finality == null ? "provisional" : "final";
+    }
+
+    @Override
+    public String words(ZoneId zone) {
+      Finality now = finality;
+      Finality before = superseded;
+      String state =
+          now == null
+              ? "暂定"
+              : "最终，" + day(now, zone) + " 由 " + now.who() + " 定稿（" + now.reason() + "）";
+      return before == null
+          ? state
+          : state + "；取代 " + day(before, zone) + " 定稿的第 " + before.vintage() + " 版";
+    }
+  }
+
+  /**
+   * Of figures that were measured as they were known once; they are no vintage and replace none.
+   *
+   * @param load the last load that was known
+   */
+  record Recomputed(long load) implements PublicationStatus {
+
+    @Override
+    public String state() {
+      return "recomputed";
+    }
+
+    @Override
+    public String words(ZoneId zone) {
+      return "重算，不是发布的结果：只含第 " + load + " 次及以前的装载";
+    }
+  }
+
+  /** In one English word, for machines. */
+  String state();
+
+  /** In Chinese, with days as they are counted in that zone. */
+  String words(ZoneId zone);
+
+  /** As above, with what it means for the reader, for the cover. */
+  default String sentence(ZoneId zone) {
+    String rest =
+        switch (state()) {
+          case "provisional" -> "：此后补报、更正的数据进入新的一版，本版不再改动";
+          case "final" -> "。此后的更正另出新的一版，本版不再改动";
+          default -> "";
+        };
+    return words(zone) + rest;
+  }
+
+  /** For {@code run.json}; times in UTC. */
+  default Map<String, Object> json() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("state", state());
+    if (this instanceof Kept kept) {
+      if (kept.finality() != null) {
+        all.put("final", json(kept.finality()));
+      }
+      if (kept.superseded() != null) {
+        all.put("supersedes", json(kept.superseded()));
+      }
+    }
+    return all;
+  }
+
+  private static Map<String, Object> json(Finality finality) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("vintage", finality.vintage());
+    one.put("at", finality.at().atOffset(ZoneOffset.UTC).toString());
+    one.put("by", finality.who());
+    one.put("reason", finality.reason());
+    return one;
+  }
+
+  private static String day(Finality finality, ZoneId zone) {
+    return local(finality.at(), zone).toLocalDate().toString();
+  }
+
+  /** A moment in UTC by the clock of that zone. */
+  static LocalDateTime local(LocalDateTime utc, ZoneId zone) {
+    return utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDateTime();
+  }
+}

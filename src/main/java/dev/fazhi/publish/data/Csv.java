@@ -1,0 +1,40 @@
+package dev.fazhi.publish.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * CSV as of RFC 4180 with a byte order mark, so that spreadsheets take it for UTF-8: CRLF after
+ * every record, quotes only where a value needs them.
+ */
+public final class Csv {
+
+  private final StringBuilder text = new StringBuilder("\uFEFF");
+
+  /**
+   * Adds a record of values as they stand; text from outside must be guarded by {@link
+   * FormulaGuard} before.
+   */
+  public Csv add(List<String> values) {
+    List<String> quoted = new ArrayList<>(values.size());
+    for (String value : values) {
+      quoted.add(quoted(value));
+    }
+    text.append(String.join(",", quoted)).append("\r\n");
+    return this;
+  }
+
+  public byte[] bytes() {
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String quoted(String value) {
+    boolean plain =
+        value.indexOf(',') < 0
+            && value.indexOf('"') < 0
+            && value.indexOf('\r') < 0
+            && value.indexOf('\n') < 0;
+    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,107 @@
+package dev.fazhi.publish.data;
+
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Vintage;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.publish.table.SourcesGrid;
+import dev.fazhi.publish.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** {@code run.json}: from what the figures came. */
+public final class RunJson {
+
+  public static final String NAME = "run.json";
+
+  private RunJson() {}
+
+  public static byte[] bytes(PublicationInput publication) {
+    Vintage vintage = publication.vintage();
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("asOf", vintage.asOf().day().toString());
+    if (!(publication.standing() instanceof PublicationStatus.Recomputed)) {
+      run.put("vintage", vintage.number());
+    }
+    run.putAll(publication.standing().json());
+    run.put("lastLoad", vintage.lastLoad());
+    run.put("definitions", vintage.definitions());
+    run.put("program", publication.programVersion());
+    run.put("area", publication.area());
+    run.put("figures", vintage.figures().size());
+    run.put("loads", loads(publication.loads()));
+    return Json.bytes(run);
+  }
+
+  static List<Map<String, Object>> loads(List<Load> loads) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Load load : SourcesGrid.sorted(loads)) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("number", load.number());
+      one.put("file", load.file());
+      one.put("sha256", load.sha256());
+      one.put("bytes", load.bytes());
+      one.put("source", load.source());
+      one.put("status", load.status().name().toLowerCase(java.util.Locale.ROOT));
+      one.put("rows", rows(load.rows()));
+      one.put("withdrawn", load.withdrawn());
+      all.add(one);
+    }
+    return all;
+  }
+
+  /** Whether an output folder says all that about itself: its vintage, and whether it is final. */
+  public static boolean says(Path folder, int vintage, PublicationStatus standing) {
+    try {
+      JsonNode run = read(folder);
+      JsonNode expected = Json.mapper().valueToTree(standing.json());
+      return run.path("vintage").asInt(0) == vintage
+          && expected.properties().stream()
+              .allMatch(entry -> entry.getValue().equals(run.path(entry.getKey())));
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /** The vintage of an output folder; empty when it has no readable {@code run.json}. */
+  public static OptionalInt vintage(Path folder) throws IOException {
+    JsonNode vintage = read(folder).path("vintage");
+    return vintage.isInt() ? OptionalInt.of(vintage.intValue()) : OptionalInt.empty();
+  }
+
+  /** How an output folder says that it stands; empty when it does not. */
+  public static String state(Path folder) throws IOException {
+    return read(folder).path("state").asString("");
+  }
+
+  private static JsonNode read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    try {
+      return Files.isRegularFile(file)
+          ? Json.mapper().readTree(Files.readAllBytes(file))
+          : Json.mapper().createObjectNode();
+    } catch (JacksonException damaged) {
+      return Json.mapper().createObjectNode();
+    }
+  }
+
+  private static Map<String, Object> rows(Load.RowCount rows) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("read", rows.read());
+    counts.put("new", rows.fresh());
+    counts.put("changed", rows.changed());
+    counts.put("unchanged", rows.unchanged());
+    counts.put("duplicate", rows.duplicate());
+    counts.put("rejected", rows.rejected());
+    counts.put("skipped", rows.skipped());
+    return counts;
+  }
+}

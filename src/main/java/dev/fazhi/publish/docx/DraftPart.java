@@ -1,0 +1,51 @@
+package dev.fazhi.publish.docx;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the draft, from top to bottom. */
+public sealed interface DraftPart {
+
+  /** The heading of a section. */
+  record Heading(String text) implements DraftPart {}
+
+  /** A paragraph. */
+  record Paragraph(List<Passage> passages) implements DraftPart {
+    public String text() {
+      StringBuilder text = new StringBuilder();
+      passages.forEach(passage -> text.append(passage.text()));
+      return text.toString();
+    }
+  }
+
+  /** A table with its title and its header. */
+  record Sheet(String title, List<String> header, List<List<Passage>> rows) implements DraftPart {}
+
+  /**
+   * A chart.
+   *
+   * @param title with the unit
+   * @param alt the same in words for those who do not see it
+   * @param bars horizontal bars, the first at the top; lines otherwise
+   * @param names of the points
+   * @param current the values
+   * @param prior last year's; a value that is missing is null, and all are when none is there
+   */
+  record Picture(
+      String title,
+      String alt,
+      boolean bars,
+      List<String> names,
+      List<BigDecimal> current,
+      List<@Nullable BigDecimal> prior)
+      implements DraftPart {
+    /** The same under another title. */
+    Picture titled(String other) {
+      return new Picture(other, alt, bars, names, current, prior);
+    }
+  }
+
+  /** A line in small print. */
+  record Note(String text) implements DraftPart {}
+}

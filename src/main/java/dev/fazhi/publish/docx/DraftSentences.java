@@ -1,0 +1,222 @@
+package dev.fazhi.publish.docx;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Draft;
+import dev.fazhi.definition.Draft.Premise;
+import dev.fazhi.definition.DraftText;
+import dev.fazhi.definition.DraftText.Form;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
+import dev.fazhi.model.Problem;
+import dev.fazhi.publish.table.FigurePart;
+import dev.fazhi.publish.table.Origin;
+import dev.fazhi.publish.text.FigureWords;
+import dev.fazhi.publish.text.Notes;
+import dev.fazhi.publish.text.Wording;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the figures into the declared sentences; a sentence without its number is a problem. */
+final class DraftSentences {
+
+  static final String CODE = "FZ-504";
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final String MARKS = "，。；、！？：";
+  private static final String SAME_PERIOD = "同比";
+  private static final String AGAINST = "较上年同期";
+
+  private final Definitions definitions;
+  private final FigureIndex figures;
+  private final DraftSlots slots;
+
+  DraftSentences(Definitions definitions, FigureIndex figures, DraftSlots slots) {
+    this.definitions = definitions;
+    this.figures = figures;
+    this.slots = slots;
+  }
+
+  /** The sentence, or what it declares for the first of its premises that does not hold. */
+  List<Passage> of(Draft.Statement statement) {
+    for (Premise premise : Premise.values()) {
+      Map<String, Figure> lacking = lacking(statement, premise);
+      DraftText other = statement.otherwise().get(premise);
+      if (!lacking.isEmpty() && other != null) {
+        return remarked(filled(other, slots), lacking, premise);
+      }
+      DraftText usual = definitions.draft().otherwise().get(premise);
+      if (!lacking.isEmpty() && usual != null) {
+        List<String> names = lacking.keySet().stream().map(this::name).toList();
+        List<Passage> said = filled(usual, slots.naming(String.join("、", names)));
+        said.add(Passage.plain(lastMark(statement.say().written())));
+        return remarked(said, lacking, premise);
+      }
+    }
+    return filled(statement.say(), slots);
+  }
+
+  /** The text with its numbers and the words that these slots know. */
+  List<Passage> filled(DraftText text, DraftSlots known) {
+    List<Passage> passages = new ArrayList<>();
+    for (DraftText.Part part : text.parts()) {
+      if (part instanceof DraftText.Plain words) {
+        passages.add(Passage.plain(words.text()));
+      } else if (part instanceof DraftText.Fill fill) {
+        passages.addAll(known.of(fill.slot()));
+      } else if (part instanceof DraftText.Number number) {
+        passages.add(number(number, text));
+      }
+    }
+    return passages;
+  }
+
+  /** The figure's value as it stands in a sentence. */
+  static Passage value(Figure figure, BigDecimal value) {
+    Origin origin = new Origin(figure, FigurePart.VALUE);
+    return new Passage(
+        FigureWords.value(figure, value), origin, Form.VALUE, remarks(figure, false));
+  }
+
+  /** What the notes of a figure say, those on last year only where it is compared. */
+  static List<String> remarks(Figure figure, boolean compares) {
+    List<String> remarks = new ArrayList<>();
+    for (String note : figure.notes()) {
+      if (compares || !Notes.isOnLastYear(note)) {
+        remarks.add(figure.name() + "：" + Wording.note(note));
+      }
+    }
+    return remarks;
+  }
+
+  private Passage number(DraftText.Number number, DraftText text) {
+    Figure figure = figure(number.metric(), text);
+    BigDecimal value = figure.current().value();
+    BigDecimal prior = figure.last().value();
+    if (value == null || (number.form() == Form.PRIOR && prior == null)) {
+      throw problem(text, "“" + figure.name() + "”没有数（" + Wording.remark(figure) + "）");
+    }
+    boolean rate = figure.comparison().points() != null;
+    FigurePart part =
+        switch (number.form()) {
+          case VALUE, WAN, NUMBER -> FigurePart.VALUE;
+          case PRIOR -> FigurePart.PRIOR_VALUE;
+          case CHANGE -> rate ? FigurePart.CHANGE_POINTS : FigurePart.CHANGE_PERCENT;
+          case DELTA -> rate ? FigurePart.CHANGE_POINTS : FigurePart.CHANGE;
+        };
+    String words =
+        switch (number.form()) {
+          case VALUE -> FigureWords.value(figure, value);
+          case WAN -> FigureWords.tenThousands(figure, value);
+          case NUMBER -> FigureWords.number(value, figure.unit());
+          case PRIOR ->
+              FigureWords.number(prior == null ? value : prior, figure.unit()) + figure.unit();
+          case CHANGE -> FigureWords.change(figure, SAME_PERIOD);
+          case DELTA -> FigureWords.delta(figure, AGAINST);
+        };
+    List<String> remarks = remarks(figure, number.form().compares());
+    return new Passage(words, new Origin(figure, part), number.form(), remarks);
+  }
+
+  /** The figures of the sentence for which the premise says that it cannot stand. */
+  private Map<String, Figure> lacking(Draft.Statement statement, Premise premise) {
+    Map<String, Figure> lacking = new LinkedHashMap<>();
+    for (DraftText.Part part : statement.say().parts()) {
+      if (part instanceof DraftText.Number number) {
+        Figure figure = figure(number.metric(), statement.say());
+        if (lacks(figure, premise, number.form().compares())) {
+          lacking.put(number.metric(), figure);
+        }
+      }
+    }
+    if (statement.about() != null) {
+      Figure figure = figure(statement.about(), statement.say());
+      if (decides(figure, premise)
+          || (premise == Premise.NO_CASES && lacks(figure, premise, false))) {
+        lacking.put(statement.about(), figure);
+      }
+    }
+    return lacking;
+  }
+
+  private static boolean lacks(Figure figure, Premise premise, boolean compares) {
+    boolean without = figure.current().value() == null;
+    BigDecimal prior = figure.last().value();
+    return switch (premise) {
+      case NO_DATA -> without && !figure.notes().contains(Notes.NO_CASES);
+      case NO_CASES -> without && figure.notes().contains(Notes.NO_CASES);
+      case NO_PRIOR -> compares && prior == null && !hasNoPriorCases(figure);
+      case ZERO_BASE ->
+          compares && (hasNoPriorCases(figure) || figure.notes().contains(Notes.ZERO_BASE));
+      case ZERO, FULL -> false;
+    };
+  }
+
+  private static boolean hasNoPriorCases(Figure figure) {
+    return figure.notes().contains(Notes.PRIOR_NO_CASES);
+  }
+
+  private boolean decides(Figure figure, Premise premise) {
+    BigDecimal value = figure.current().value();
+    if (value == null) {
+      return false;
+    } else if (premise == Premise.ZERO) {
+      return value.signum() == 0;
+    }
+    boolean rate = definitions.metric(figure.metric()).isPercentage();
+    return premise == Premise.FULL && rate && value.compareTo(HUNDRED) == 0;
+  }
+
+  private Figure figure(String metric, DraftText text) {
+    @Nullable Figure figure = figures.total(metric);
+    if (figure == null) {
+      throw problem(text, "指标 " + metric + " 在本版里没有");
+    }
+    return figure;
+  }
+
+  private static Problem problem(DraftText text, String what) {
+    return new Problem(
+        CODE,
+        "报告数据稿写不出：jobs/report/draft.yml 第 "
+            + text.line()
+            + " 行“"
+            + text.written()
+            + "”里"
+            + what
+            + "；请给这句话写上没有数时的说法（如 no-data、no-cases），或删去它。");
+  }
+
+  /** What does not hold is told at the whole of what is said instead. */
+  private static List<Passage> remarked(
+      List<Passage> said, Map<String, Figure> lacking, Premise premise) {
+    if (premise == Premise.ZERO || premise == Premise.FULL) {
+      return said;
+    }
+    List<String> remarks = new ArrayList<>();
+    lacking.values().forEach(figure -> remarks.addAll(remarks(figure, true)));
+    List<Passage> remarked = new ArrayList<>();
+    for (Passage passage : said) {
+      remarked.add(
+          remarks.isEmpty() || passage.origin() != null
+              ? passage
+              : new Passage(passage.text(), null, Form.VALUE, List.copyOf(remarks)));
+      if (passage.origin() == null) {
+        remarks.clear();
+      }
+    }
+    return remarked;
+  }
+
+  private String name(String metric) {
+    return definitions.metric(metric).name();
+  }
+
+  private static String lastMark(String text) {
+    String last = text.isEmpty() ? "" : text.substring(text.length() - 1);
+    return MARKS.contains(last) ? last : "";
+  }
+}

@@ -1,0 +1,40 @@
+package dev.fazhi.publish.docx;
+
+import dev.fazhi.definition.DraftText.Slot;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.text.Wording;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words that are known at the run alone. */
+final class DraftSlots {
+
+  private final Map<Slot, List<Passage>> words = new EnumMap<>(Slot.class);
+
+  static DraftSlots of(PublicationInput publication) {
+    DraftSlots slots = new DraftSlots();
+    var day = publication.vintage().asOf().day();
+    return slots
+        .with(Slot.YEAR, List.of(Passage.plain(Integer.toString(day.getYear()))))
+        .with(Slot.DATE, List.of(Passage.plain(Wording.day(day))))
+        .with(Slot.AREA, List.of(Passage.plain(publication.area())));
+  }
+
+  /** These and one more. */
+  DraftSlots with(Slot slot, List<Passage> passages) {
+    DraftSlots more = new DraftSlots();
+    more.words.putAll(words);
+    more.words.put(slot, passages);
+    return more;
+  }
+
+  DraftSlots naming(String name) {
+    return with(Slot.NAME, List.of(Passage.plain(name)));
+  }
+
+  /** What stands there; nothing for a word that is not known here. */
+  List<Passage> of(Slot slot) {
+    return words.getOrDefault(slot, List.of());
+  }
+}

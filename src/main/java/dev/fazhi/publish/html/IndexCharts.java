@@ -1,0 +1,229 @@
+package dev.fazhi.publish.html;
+
+import dev.fazhi.publish.table.Chart;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Marker;
+import dev.fazhi.publish.text.CellText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/**
+ * Charts drawn into the page as vector graphics: sharp on paper, readable on a phone. This year and
+ * last year differ in dash, mark and filling as well as in colour, which the style decides.
+ */
+final class IndexCharts {
+
+  private static final int WIDTH = 400;
+  private static final int LINES_HEIGHT = 230;
+  private static final int LEFT = 46;
+  private static final int RIGHT = 12;
+  private static final int TOP = 26;
+  private static final int BOTTOM = 26;
+  private static final int LABELS = 150;
+  private static final int VALUES = 66;
+  private static final int BAR = 11;
+  private static final int ROW = 30;
+  private static final int LETTERS = 11;
+  private static final int RADIUS = 3;
+  private static final int STEPS = 4;
+
+  private final Element parent;
+  private int drawn;
+
+  IndexCharts(Element parent) {
+    this.parent = parent;
+  }
+
+  void draw(Chart chart, Chart.Panel panel) {
+    drawn++;
+    Element figure = parent.appendElement("figure");
+    boolean lines = panel.shape() == Chart.Shape.LINES;
+    int height = lines ? LINES_HEIGHT : TOP + panel.rows() * ROW + 6;
+    Element svg =
+        figure
+            .appendElement("svg")
+            .attr("viewBox", "0 0 " + WIDTH + " " + height)
+            .attr("role", "img")
+            .attr("aria-labelledby", "chart-" + drawn);
+    svg.appendElement("title").attr("id", "chart-" + drawn).text(CellText.visible(panel.alt()));
+    legend(svg, panel);
+    if (lines) {
+      lines(svg, chart.grid(), panel);
+    } else {
+      bars(svg, chart.grid(), panel);
+    }
+    String table = chart.title().replaceAll(" \\[注\\d+]|（图）", "");
+    String partial = lines && hasPartial(chart.grid(), panel.rows()) ? "（* 月份不完整）" : "";
+    figure.appendElement("figcaption").text(table + "：" + panel.title() + partial);
+  }
+
+  private static void legend(Element svg, Chart.Panel panel) {
+    rectangle(svg, "now bar", LEFT, 6, 14, BAR - 2);
+    text(svg, "本期", LEFT + 18, 15, "");
+    if (panel.prior() >= 0) {
+      rectangle(svg, "prior bar", LEFT + 60, 6, 14, BAR - 2);
+      text(svg, "上年同期", LEFT + 78, 15, "");
+    }
+  }
+
+  private static void lines(Element svg, Grid grid, Chart.Panel panel) {
+    BigDecimal top = top(grid, panel);
+    int bottom = LINES_HEIGHT - BOTTOM;
+    for (int step = 0; step <= STEPS; step++) {
+      BigDecimal value =
+          top.multiply(BigDecimal.valueOf(step))
+              .divide(BigDecimal.valueOf(STEPS), 2, RoundingMode.HALF_UP)
+              .stripTrailingZeros();
+      String y = scaled(value, top, bottom, TOP - bottom);
+      line(svg, y);
+      text(svg, plain(value), LEFT - 5, y, "end").attr("dominant-baseline", "middle");
+    }
+    int points = panel.rows();
+    for (int i = 0; i < points; i++) {
+      String month = grid.rows().get(i).get(0).plain().replaceFirst("^\\d{4}年", "");
+      month = isPartial(grid, i) ? month + "*" : month;
+      text(svg, month, x(i, points), LINES_HEIGHT - 8, "middle");
+    }
+    if (panel.prior() >= 0) {
+      curve(svg, grid, panel.prior(), points, top, "prior");
+    }
+    curve(svg, grid, panel.current(), points, top, "now");
+  }
+
+  private static void curve(
+      Element svg, Grid grid, int column, int points, BigDecimal top, String kind) {
+    int bottom = LINES_HEIGHT - BOTTOM;
+    List<String> places = new ArrayList<>();
+    for (int i = 0; i < points; i++) {
+      places.add(x(i, points) + "," + scaled(value(grid, i, column), top, bottom, TOP - bottom));
+    }
+    svg.appendElement("polyline").addClass(kind).attr("points", String.join(" ", places));
+    for (String place : places) {
+      String[] at = place.split(",");
+      svg.appendElement("circle")
+          .addClass(kind)
+          .attr("cx", at[0])
+          .attr("cy", at[1])
+          .attr("r", Integer.toString(RADIUS));
+    }
+  }
+
+  private static void bars(Element svg, Grid grid, Chart.Panel panel) {
+    BigDecimal top = top(grid, panel);
+    int room = WIDTH - LABELS - VALUES;
+    for (int i = 0; i < panel.rows(); i++) {
+      int y = TOP + i * ROW;
+      String name = CellText.visible(grid.rows().get(i).get(0).plain());
+      text(svg, shortened(name), LABELS - 6, y + 15, "end");
+      BigDecimal now = value(grid, i, panel.current());
+      String width = scaled(now, top, 0, room);
+      rectangle(svg, "now bar", LABELS, y, width, BAR);
+      String end = new BigDecimal(width).add(BigDecimal.valueOf(LABELS + 4)).toPlainString();
+      text(svg, plain(now), end, Integer.toString(y + 10), "start");
+      if (panel.prior() >= 0) {
+        String before = scaled(value(grid, i, panel.prior()), top, 0, room);
+        rectangle(svg, "prior bar", LABELS, y + BAR + 1, before, BAR - 2);
+      }
+    }
+  }
+
+  /** The end of the scale: the largest value, up to the next 1, 2, 5 or 10 of its order. */
+  private static BigDecimal top(Grid grid, Chart.Panel panel) {
+    BigDecimal most = BigDecimal.ONE;
+    for (int row = 0; row < panel.rows(); row++) {
+      most = most.max(value(grid, row, panel.current()));
+      most = panel.prior() < 0 ? most : most.max(value(grid, row, panel.prior()));
+    }
+    if (panel.share()) {
+      return BigDecimal.valueOf(100);
+    } else if (panel.shape() == Chart.Shape.BARS) {
+      return most;
+    }
+    BigDecimal order = BigDecimal.ONE.scaleByPowerOfTen(most.precision() - most.scale() - 1);
+    for (String step : List.of("1", "1.2", "1.6", "2", "2.4", "3", "4", "5", "6", "8")) {
+      BigDecimal end = order.multiply(new BigDecimal(step));
+      if (end.compareTo(most) >= 0) {
+        return end;
+      }
+    }
+    return order.multiply(BigDecimal.TEN);
+  }
+
+  /** Where the value stands on a way of that length from there, to a tenth. */
+  private static String scaled(BigDecimal value, BigDecimal top, int from, int length) {
+    return value
+        .max(BigDecimal.ZERO)
+        .multiply(BigDecimal.valueOf(length))
+        .divide(top, 1, RoundingMode.HALF_UP)
+        .add(BigDecimal.valueOf(from))
+        .toPlainString();
+  }
+
+  private static String x(int point, int points) {
+    int room = WIDTH - LEFT - RIGHT - 2 * LETTERS;
+    return Integer.toString(LEFT + LETTERS + room * point / Math.max(1, points - 1));
+  }
+
+  private static boolean hasPartial(Grid grid, int rows) {
+    return java.util.stream.IntStream.range(0, rows).anyMatch(row -> isPartial(grid, row));
+  }
+
+  private static boolean isPartial(Grid grid, int row) {
+    return grid.rows().get(row).get(0).marker() == Marker.PARTIAL;
+  }
+
+  private static BigDecimal value(Grid grid, int row, int column) {
+    return ((Datum.Number) grid.rows().get(row).get(column)).value();
+  }
+
+  private static String plain(BigDecimal value) {
+    return IndexFigures.grouped(value.scale() < 0 ? value.setScale(0) : value);
+  }
+
+  /** What fits beside a bar; the whole name stands in the table. */
+  private static String shortened(String name) {
+    int most = (LABELS - 6) / LETTERS;
+    int[] points = name.codePoints().toArray();
+    return points.length <= most ? name : new String(points, 0, most - 1) + "…";
+  }
+
+  private static void line(Element svg, String y) {
+    svg.appendElement("line")
+        .attr("x1", Integer.toString(LEFT))
+        .attr("x2", Integer.toString(WIDTH - RIGHT))
+        .attr("y1", y)
+        .attr("y2", y);
+  }
+
+  private static void rectangle(Element svg, String kind, int x, int y, int width, int height) {
+    rectangle(svg, kind, x, y, Integer.toString(width), height);
+  }
+
+  private static void rectangle(Element svg, String kind, int x, int y, String width, int height) {
+    Element rectangle = svg.appendElement("rect");
+    rectangle.attr("class", kind);
+    rectangle.attr("x", Integer.toString(x)).attr("y", Integer.toString(y));
+    rectangle.attr("width", width).attr("height", Integer.toString(height));
+  }
+
+  private static Element text(Element svg, String text, int x, int y, String anchor) {
+    return text(svg, text, Integer.toString(x), Integer.toString(y), anchor);
+  }
+
+  private static Element text(Element svg, String text, int x, String y, String anchor) {
+    return text(svg, text, Integer.toString(x), y, anchor);
+  }
+
+  private static Element text(Element svg, String text, String x, int y, String anchor) {
+    return text(svg, text, x, Integer.toString(y), anchor);
+  }
+
+  private static Element text(Element svg, String text, String x, String y, String anchor) {
+    Element element = svg.appendElement("text").attr("x", x).attr("y", y).text(text);
+    return anchor.isEmpty() ? element : element.attr("text-anchor", anchor);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.fazhi.publish.html;
+
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.text.CellText;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/** A published table as HTML, in a box that scrolls by itself where the screen is narrow. */
+final class IndexTable {
+
+  private IndexTable() {}
+
+  static void add(Element parent, Grid grid) {
+    parent.appendElement("p").text(grid.intro());
+    Element table = box(parent, grid.title());
+    Element header = table.appendElement("thead").appendElement("tr");
+    for (Column column : grid.columns()) {
+      Element cell = header.appendElement("th").attr("scope", "col").text(column.header());
+      if (column.isNumeric()) {
+        cell.addClass("number");
+      }
+    }
+    Element body = table.appendElement("tbody");
+    for (List<Datum> row : grid.rows()) {
+      Element line = body.appendElement("tr");
+      for (int column = 0; column < row.size(); column++) {
+        cell(line, row.get(column), column == 0, grid.columns().get(column).header());
+      }
+    }
+    String symbols = grid.symbols();
+    if (!grid.markers().isEmpty()) {
+      parent.appendElement("p").addClass("small").text(symbols);
+    }
+  }
+
+  /** The table, its caption read aloud, in a box that the keyboard can scroll. */
+  static Element box(Element parent, String caption) {
+    Element table =
+        parent
+            .appendElement("div")
+            .addClass("scroll")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", caption)
+            .appendElement("table");
+    table.appendElement("caption").text(caption);
+    return table;
+  }
+
+  /** A cell that says its column's name itself where a narrow screen stacks the cells. */
+  static Element labelled(Element line, String header) {
+    return line.appendElement("td").attr("data-label", header);
+  }
+
+  private static void cell(Element line, Datum datum, boolean first, String header) {
+    Element cell = first ? line.appendElement("th").attr("scope", "row") : labelled(line, header);
+    if (datum instanceof Datum.Number number) {
+      cell.addClass("number").text(IndexFigures.grouped(number.value()));
+    } else {
+      cell.text(CellText.visible(datum.text()));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.fazhi.publish.table;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Table;
+import dev.fazhi.model.Figure;
+import dev.fazhi.publish.text.CellText;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which charts a table gets: months the course of their first metric, groups their first count and
+ * their first rate. A spreadsheet would draw a marker as zero, so only columns without one are
+ * drawn.
+ */
+final class Charts {
+
+  private static final int MOST_BARS = 15;
+  private static final int LEAST_POINTS = 3;
+  private static final int MOST_NAME = 31;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Definitions definitions;
+
+  Charts(Definitions definitions) {
+    this.definitions = definitions;
+  }
+
+  /** The table's sheet of charts; empty when there is too little to draw. */
+  Optional<Chart> of(Table table, Grid grid) {
+    List<Chart.Panel> panels = new ArrayList<>();
+    int points = points(grid);
+    if (points >= LEAST_POINTS && table.rows() == Table.Rows.MONTHS) {
+      panel(grid, table.metrics().get(0), Chart.Shape.LINES, points).ifPresent(panels::add);
+    }
+    if (points >= LEAST_POINTS && table.rows() == Table.Rows.GROUPS) {
+      int bars = Math.min(points, MOST_BARS);
+      first(table, false)
+          .flatMap(metric -> panel(grid, metric, Chart.Shape.BARS, bars))
+          .ifPresent(panels::add);
+      first(table, true)
+          .flatMap(metric -> panel(grid, metric, Chart.Shape.BARS, bars))
+          .ifPresent(panels::add);
+    }
+    if (panels.isEmpty()) {
+      return Optional.empty();
+    }
+    String sheet = "图 " + table.sheet();
+    int end = Math.min(sheet.length(), MOST_NAME);
+    return Optional.of(new Chart(sheet.substring(0, end), table.title() + "（图）", grid, panels));
+  }
+
+  private Optional<String> first(Table table, boolean rate) {
+    return table.metrics().stream()
+        .filter(id -> definitions.metric(id).isPercentage() == rate)
+        .findFirst();
+  }
+
+  /** The rows before the total and before the group of rows without a value. */
+  private static int points(Grid grid) {
+    int points = grid.rows().size() - (grid.total() ? 1 : 0);
+    boolean unnamed =
+        points > 0 && grid.rows().get(points - 1).get(0).text().equals(Figure.NO_GROUP);
+    return unnamed ? points - 1 : points;
+  }
+
+  private Optional<Chart.Panel> panel(Grid grid, String id, Chart.Shape shape, int rows) {
+    Metric metric = definitions.metric(id);
+    int current = column(grid, id, FigurePart.VALUE, rows);
+    if (current < 0) {
+      return Optional.empty();
+    }
+    int prior = column(grid, id, FigurePart.PRIOR_VALUE, rows);
+    String unit = "（" + metric.unit() + "）";
+    String years = prior < 0 ? "" : "，本期与上年同期";
+    String cut = rows < points(grid) ? "，表中前 " + rows + " 行" : "";
+    String title = metric.name() + unit + years + cut;
+    boolean share =
+        metric.isPercentage()
+            && isShare(grid, rows, current)
+            && (prior < 0 || isShare(grid, rows, prior));
+    String alt = alt(grid, title, shape, rows, current);
+    return Optional.of(new Chart.Panel(shape, title, alt, rows, current, prior, share));
+  }
+
+  private static boolean isShare(Grid grid, int rows, int column) {
+    for (int row = 0; row < rows; row++) {
+      if (value(grid, row, column).compareTo(HUNDRED) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The column that holds that number of the metric in each of the first rows; -1 for none. */
+  private static int column(Grid grid, String metric, FigurePart part, int rows) {
+    for (int column = 1; column < grid.columns().size(); column++) {
+      int holding = 0;
+      while (holding < rows && holds(grid.rows().get(holding).get(column), metric, part)) {
+        holding++;
+      }
+      if (holding == rows) {
+        return column;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean holds(Datum datum, String metric, FigurePart part) {
+    return datum instanceof Datum.Number number
+        && number.origin() != null
+        && number.origin().part() == part
+        && number.origin().figure().metric().equals(metric);
+  }
+
+  private static String alt(Grid grid, String title, Chart.Shape shape, int rows, int column) {
+    int most = 0;
+    int least = 0;
+    for (int row = 1; row < rows; row++) {
+      most = value(grid, row, column).compareTo(value(grid, most, column)) > 0 ? row : most;
+      least = value(grid, row, column).compareTo(value(grid, least, column)) < 0 ? row : least;
+    }
+    return (shape == Chart.Shape.LINES ? "折线图：" : "条形图：")
+        + title
+        + "。本期最高的是 "
+        + point(grid, most, column)
+        + "，最低的是 "
+        + point(grid, least, column)
+        + "。数据见工作表“"
+        + grid.sheet()
+        + "”。";
+  }
+
+  private static String point(Grid grid, int row, int column) {
+    String name = CellText.visible(grid.rows().get(row).get(0).plain());
+    return name + "（" + value(grid, row, column).toPlainString() + "）";
+  }
+
+  private static BigDecimal value(Grid grid, int row, int column) {
+    return ((Datum.Number) grid.rows().get(row).get(column)).value();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.fazhi.publish.table;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in one cell of a published table; none is ever blank. */
+public sealed interface Datum {
+
+  /** What a person reads who looks for text: the text with its marker, or the number plain. */
+  String text();
+
+  /** What the CSV table holds: no marker, empty for what is missing, full precision. */
+  String plain();
+
+  /** The marker that stands in the cell; null for none. */
+  @Nullable Marker marker();
+
+  /** Text; where there is none, the marker that says so. */
+  static Datum of(String text) {
+    return text.isBlank() ? new Missing(Marker.NOT_APPLICABLE) : new Text(text, null);
+  }
+
+  /** A whole number that is no figure, such as a count of rows. */
+  static Datum of(long number) {
+    return new Number(BigDecimal.valueOf(number), 0, null);
+  }
+
+  /** Text, with a marker after it where one is needed. */
+  record Text(String plain, @Nullable Marker marker) implements Datum {
+    @Override
+    public String text() {
+      return marker == null ? plain : plain + " " + marker.sign();
+    }
+  }
+
+  /**
+   * Text that leads to a sheet.
+   *
+   * @param row of the sheet counted from 0
+   */
+  record Link(String plain, String sheet, int row) implements Datum {
+    @Override
+    public String text() {
+      return plain;
+    }
+
+    @Override
+    public @Nullable Marker marker() {
+      return null;
+    }
+  }
+
+  /**
+   * A number.
+   *
+   * @param decimals digits shown after the point
+   * @param origin the figure that it must equal; null when it is none
+   */
+  record Number(BigDecimal value, int decimals, @Nullable Origin origin) implements Datum {
+    @Override
+    public String text() {
+      return plain();
+    }
+
+    @Override
+    public String plain() {
+      return value.toPlainString();
+    }
+
+    @Override
+    public @Nullable Marker marker() {
+      return null;
+    }
+  }
+
+  /** No number, and why. */
+  record Missing(Marker marker) implements Datum {
+    @Override
+    public String text() {
+      return marker.sign();
+    }
+
+    @Override
+    public String plain() {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.fazhi.publish.table;
+
+import dev.fazhi.definition.Field;
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Load;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.RejectedRows;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What people call the field that a fault names, as far as the fault's file says its source. */
+final class FieldTitles {
+
+  private final Map<String, Source> sources = new HashMap<>();
+
+  FieldTitles(PublicationInput publication) {
+    for (Load load : publication.loads()) {
+      Source source = publication.definitions().sources().get(load.source());
+      if (source != null) {
+        sources.put(load.file(), source);
+      }
+    }
+    for (RejectedRows rejected : publication.rejects()) {
+      sources.put(rejected.file(), rejected.source());
+    }
+  }
+
+  /** The field's title; what the fault says where it is not known; empty when it names none. */
+  String of(Fault fault) {
+    Source source = sources.get(fault.place().file());
+    if (source != null) {
+      for (Field field : source.fields()) {
+        if (field.name().equals(fault.field())) {
+          return field.title();
+        }
+      }
+    }
+    return fault.field();
+  }
+}

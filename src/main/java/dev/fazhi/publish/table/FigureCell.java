@@ -1,0 +1,99 @@
+package dev.fazhi.publish.table;
+
+import dev.fazhi.definition.Metric;
+import dev.fazhi.model.Figure;
+import dev.fazhi.publish.text.Notes;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A number of a figure as a cell, or the marker that says why there is none. */
+final class FigureCell {
+
+  private FigureCell() {}
+
+  /**
+   * @param figure null when the vintage has none
+   * @param rate whether its metric is a rate
+   * @param absent what stands there when there is no figure
+   */
+  static Datum of(
+      @Nullable Figure figure, FigurePart part, boolean rate, int decimals, Marker absent) {
+    if (figure == null) {
+      return new Datum.Missing(absent);
+    }
+    BigDecimal number = part.of(figure);
+    return number == null
+        ? new Datum.Missing(why(figure, part, rate))
+        : new Datum.Number(number, decimals, new Origin(figure, part));
+  }
+
+  /**
+   * A number among others of the same group. A group without a single case of one kind has no
+   * figure of it; where a rate beside it has that very count as a part, its nought is a true one.
+   *
+   * @param beside the metrics of the row
+   * @param figures the group's figure of a metric; null for none
+   */
+  static Datum of(
+      Metric metric,
+      FigurePart part,
+      int decimals,
+      Marker absent,
+      List<Metric> beside,
+      Function<String, @Nullable Figure> figures) {
+    Figure figure = figures.apply(metric.id());
+    for (Metric other : beside) {
+      if (figure == null && other.counting() instanceof Metric.Ratio ratio) {
+        FigurePart within = within(ratio, metric, part);
+        Figure rate = figures.apply(other.id());
+        if (within != null && rate != null) {
+          return of(rate, within, true, decimals, absent);
+        }
+      }
+    }
+    return of(figure, part, metric.isPercentage(), decimals, absent);
+  }
+
+  /** Where the metric's number stands in a rate; null when it does not. */
+  private static @Nullable FigurePart within(Metric.Ratio ratio, Metric metric, FigurePart part) {
+    boolean prior = part == FigurePart.PRIOR_VALUE;
+    if (!prior && part != FigurePart.VALUE) {
+      return null;
+    } else if (ratio.numerator().equals(metric.id())) {
+      return prior ? FigurePart.PRIOR_NUMERATOR : FigurePart.NUMERATOR;
+    } else if (ratio.denominator().equals(metric.id())) {
+      return prior ? FigurePart.PRIOR_DENOMINATOR : FigurePart.DENOMINATOR;
+    }
+    return null;
+  }
+
+  private static Marker why(Figure figure, FigurePart part, boolean rate) {
+    return switch (part) {
+      case VALUE -> current(figure);
+      case NUMERATOR, DENOMINATOR -> rate ? current(figure) : Marker.NOT_APPLICABLE;
+      case PRIOR_VALUE -> prior(figure);
+      case PRIOR_NUMERATOR, PRIOR_DENOMINATOR -> rate ? prior(figure) : Marker.NOT_APPLICABLE;
+      case CHANGE, CHANGE_PERCENT -> rate ? Marker.NOT_APPLICABLE : comparison(figure);
+      case CHANGE_POINTS -> rate ? comparison(figure) : Marker.NOT_APPLICABLE;
+    };
+  }
+
+  private static Marker current(Figure figure) {
+    BigDecimal denominator = figure.current().denominator();
+    boolean none = denominator != null && denominator.signum() == 0;
+    return none || figure.notes().contains(Notes.NO_CASES) ? Marker.NOT_APPLICABLE : Marker.MISSING;
+  }
+
+  private static Marker prior(Figure figure) {
+    return figure.notes().contains(Notes.NO_PRIOR) ? Marker.MISSING : Marker.NOT_APPLICABLE;
+  }
+
+  private static Marker comparison(Figure figure) {
+    if (figure.current().value() == null) {
+      return current(figure);
+    }
+    return figure.last().value() == null ? prior(figure) : Marker.NOT_APPLICABLE;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.fazhi.publish.table;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Table;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A table whose rows are the groups of a breakdown. Rows without a value come after the named
+ * groups, the total last; the total is the total's own figure, which for rates, means and distinct
+ * counts is not the sum of the rows.
+ */
+final class GroupsGrid {
+
+  private final Definitions definitions;
+  private final FigureIndex figures;
+
+  GroupsGrid(Definitions definitions, FigureIndex figures) {
+    this.definitions = definitions;
+    this.figures = figures;
+  }
+
+  Grid of(Table table, List<String> lines) {
+    String by = Objects.requireNonNull(table.by(), "a table of groups has a field to group by");
+    List<MetricColumn> measured = MetricColumn.columns(definitions, table.metrics());
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.label(title(table, by)));
+    measured.forEach(each -> columns.add(each.column()));
+    List<List<Datum>> rows = new ArrayList<>();
+    List<String> groups = GroupOrder.of(figures, table);
+    for (String group : groups) {
+      List<Datum> row = new ArrayList<>(List.of(Datum.of(group)));
+      row.addAll(
+          MetricColumn.row(measured, id -> figures.group(id, by, group), Marker.NOT_APPLICABLE));
+      rows.add(row);
+    }
+    boolean total = !rows.isEmpty();
+    if (total) {
+      List<Datum> row = new ArrayList<>(List.of(Datum.of("合计")));
+      row.addAll(MetricColumn.row(measured, figures::total, Marker.MISSING));
+      rows.add(row);
+    }
+    List<String> above = new ArrayList<>(lines);
+    if (groups.contains(Figure.NO_GROUP)) {
+      above.add("“" + Figure.NO_GROUP + "”是该栏没有填写的行；合计含这些行。");
+    }
+    return new Grid(
+        table.id(),
+        TableGrids.title(table),
+        table.sheet(),
+        table.intro(),
+        above,
+        columns,
+        rows,
+        total,
+        Set.of());
+  }
+
+  private String title(Table table, String by) {
+    Metric first = definitions.metric(table.metrics().get(0));
+    return definitions.source(first.source()).field(by).title();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fazhi.publish.table;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Table;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.FigureIndex;
+import dev.fazhi.model.Period;
+import dev.fazhi.publish.text.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A table whose rows are the months up to the cut-off, and the year to date as the last. */
+final class MonthsGrid {
+
+  private final Definitions definitions;
+  private final FigureIndex figures;
+  private final AsOf asOf;
+
+  MonthsGrid(Definitions definitions, FigureIndex figures, AsOf asOf) {
+    this.definitions = definitions;
+    this.figures = figures;
+    this.asOf = asOf;
+  }
+
+  Grid of(Table table, List<String> lines) {
+    List<MetricColumn> measured = MetricColumn.columns(definitions, table.metrics());
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.label("月份"));
+    measured.forEach(each -> columns.add(each.column()));
+    List<List<Datum>> rows = new ArrayList<>();
+    for (Period month : asOf.months()) {
+      Marker partial = Wording.isPartial(month) ? Marker.PARTIAL : null;
+      List<Datum> row = new ArrayList<>();
+      row.add(new Datum.Text(Wording.month(month), partial));
+      row.addAll(MetricColumn.row(measured, id -> figures.month(id, month), Marker.MISSING));
+      rows.add(row);
+    }
+    List<Datum> total = new ArrayList<>(List.of(Datum.of("年初至今")));
+    total.addAll(MetricColumn.row(measured, figures::total, Marker.MISSING));
+    rows.add(total);
+    return new Grid(
+        table.id(),
+        TableGrids.title(table),
+        table.sheet(),
+        table.intro(),
+        lines,
+        columns,
+        rows,
+        true,
+        Set.of());
+  }
+}

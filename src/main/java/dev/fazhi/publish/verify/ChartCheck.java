@@ -1,0 +1,81 @@
+package dev.fazhi.publish.verify;
+
+import dev.fazhi.publish.table.Chart;
+import dev.fazhi.publish.table.SheetLayout;
+import dev.fazhi.publish.text.CellAddress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.w3c.dom.Element;
+
+/** Holds a reopened sheet of charts against what should be drawn on it. */
+final class ChartCheck {
+
+  private final XlsxInspector book;
+  private final SheetInspector sheet;
+  private final Chart chart;
+
+  ChartCheck(XlsxInspector book, SheetInspector sheet, Chart chart) {
+    this.book = book;
+    this.sheet = sheet;
+    this.chart = chart;
+  }
+
+  void check(List<String> faults) throws IOException {
+    String name = "工作表“" + sheet.name() + "”：";
+    List<Element> described = new ArrayList<>();
+    List<String> drawn = new ArrayList<>();
+    for (String drawing : sheet.shown("drawing")) {
+      Map<String, PartInspector.Relation> relations = book.parts().relations(drawing);
+      relations.values().forEach(each -> drawn.add(each.target()));
+      described.addAll(PartInspector.all(book.parts().tree(drawing), "cNvPr"));
+    }
+    if (drawn.size() != chart.panels().size() || described.size() != drawn.size()) {
+      faults.add(
+          String.format(
+              Locale.ROOT, "%s应有 %d 个图，实有 %d 个", name, chart.panels().size(), drawn.size()));
+      return;
+    }
+    for (int i = 0; i < drawn.size(); i++) {
+      String which = name + "第 " + (i + 1) + " 个图";
+      if (described.get(i).getAttribute("descr").isBlank()) {
+        faults.add(which + "没有替代文字");
+      }
+      series(which, book.parts().tree(drawn.get(i)), chart.panels().get(i), faults);
+    }
+  }
+
+  /** The values drawn are the cells of the table's columns, and none other. */
+  private void series(String which, Element drawn, Chart.Panel panel, List<String> faults) {
+    List<String> found = new ArrayList<>();
+    for (Element values : PartInspector.all(drawn, "val")) {
+      for (Element formula : PartInspector.all(values, "f")) {
+        found.add(formula.getTextContent().replace("$", "").replace("'", ""));
+      }
+    }
+    List<String> expected = new ArrayList<>(List.of(place(panel, panel.current())));
+    if (panel.prior() >= 0) {
+      expected.add(place(panel, panel.prior()));
+    }
+    if (!found.equals(expected)) {
+      faults.add(which + "画的应是 " + expected + "，实为 " + found);
+    }
+    for (Element least : PartInspector.all(drawn, "min")) {
+      if (Double.parseDouble(least.getAttribute("val")) != 0) {
+        faults.add(which + "的数轴不是从 0 开始");
+      }
+    }
+    if (PartInspector.all(drawn, "min").isEmpty()) {
+      faults.add(which + "的数轴没有定从 0 开始");
+    }
+  }
+
+  private String place(Chart.Panel panel, int column) {
+    int first = SheetLayout.of(chart.grid()).headerRow() + 1;
+    return chart.grid().sheet().replace("'", "")
+        + "!"
+        + CellAddress.of(first, column, first + panel.rows() - 1, column);
+  }
+}

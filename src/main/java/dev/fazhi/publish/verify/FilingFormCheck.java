@@ -1,0 +1,148 @@
+package dev.fazhi.publish.verify;
+
+import dev.fazhi.publish.data.WrittenFigures;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.FilingForm;
+import dev.fazhi.publish.text.CellAddress;
+import dev.fazhi.publish.text.CellText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Holds one reopened sheet against the filed table that it should show. Merged cells and rows below
+ * the table, which analysts must not meet, belong here; every number still is one of figures.csv.
+ */
+final class FilingFormCheck {
+
+  private final XlsxInspector book;
+  private final SheetInspector sheet;
+  private final FilingForm table;
+  private final WrittenFigures figures;
+
+  FilingFormCheck(
+      XlsxInspector book, SheetInspector sheet, FilingForm table, WrittenFigures figures) {
+    this.book = book;
+    this.sheet = sheet;
+    this.table = table;
+    this.figures = figures;
+  }
+
+  void check(List<String> faults) {
+    shape(faults);
+    text(0, 0, table.title(), faults);
+    for (int i = 0; i < table.above().size(); i++) {
+      text(1 + i, 0, table.above().get(i).get(0), faults);
+      text(1 + i, (table.columns() - 1) / 2 + 1, table.above().get(i).get(1), faults);
+    }
+    headers(faults);
+    for (int row = 0; row < table.rows().size(); row++) {
+      for (int column = 0; column < table.columns(); column++) {
+        cell(table.firstRow() + row, column, table.rows().get(row).get(column), faults);
+      }
+    }
+    for (int i = 0; i < table.below().size(); i++) {
+      text(table.firstRow() + table.rows().size() + i, 0, table.below().get(i), faults);
+    }
+  }
+
+  /** Merged where it should be and nowhere else; nothing hidden; one page wide. */
+  private void shape(List<String> faults) {
+    TreeSet<String> expected = new TreeSet<>(merged());
+    TreeSet<String> found = new TreeSet<>(sheet.merged());
+    if (!found.equals(expected)) {
+      faults.add(name() + "合并的单元格应为 " + expected + "，实为 " + found);
+    }
+    int last = table.firstRow() + table.rows().size() + table.below().size() - 1;
+    if (sheet.lastRow() != last) {
+      faults.add(name() + "应到第 " + (last + 1) + " 行为止，实到第 " + (sheet.lastRow() + 1) + " 行");
+    }
+    for (int column = 0; column < table.columns(); column++) {
+      if (sheet.isColumnHidden(column)) {
+        faults.add(name() + CellAddress.column(column) + " 列是隐藏的");
+      }
+    }
+    if (!sheet.isSet("pageSetUpPr", "fitToPage")
+        || !fitsWidth(sheet.setting("pageSetup", "fitToWidth"))) {
+      faults.add(name() + "应打印成一页宽");
+    }
+  }
+
+  /** One page is what a sheet says that says nothing. */
+  private static boolean fitsWidth(String pages) {
+    return pages.isEmpty() || pages.equals("1");
+  }
+
+  private List<String> merged() {
+    int last = table.columns() - 1;
+    List<String> merged = new ArrayList<>(List.of(across(0, 0, last)));
+    for (int i = 0; i < table.above().size(); i++) {
+      merged.add(across(1 + i, 0, last / 2));
+      merged.add(across(1 + i, last / 2 + 1, last));
+    }
+    merged.add(down(0));
+    int column = 1;
+    for (FilingForm.Head head : table.heads()) {
+      merged.add(
+          head.leaves().isEmpty()
+              ? down(column)
+              : across(table.headerRow(), column, column + head.width() - 1));
+      column += head.width();
+    }
+    for (int i = 0; i < table.below().size(); i++) {
+      merged.add(across(table.firstRow() + table.rows().size() + i, 0, last));
+    }
+    // one cell alone is not merged with anything
+    merged.removeIf(region -> !region.contains(":"));
+    return merged;
+  }
+
+  private String down(int column) {
+    int row = table.headerRow();
+    return CellAddress.of(row, column, row + 1, column);
+  }
+
+  private static String across(int row, int from, int to) {
+    return CellAddress.of(row, from, row, to);
+  }
+
+  private void headers(List<String> faults) {
+    text(table.headerRow(), 0, table.subject(), faults);
+    int column = 1;
+    for (FilingForm.Head head : table.heads()) {
+      text(table.headerRow(), column, head.header(), faults);
+      for (int i = 0; i < head.leaves().size(); i++) {
+        text(table.headerRow() + 1, column + i, head.leaves().get(i), faults);
+      }
+      column += head.width();
+    }
+    for (int i = 0; i < table.columns(); i++) {
+      text(table.headerRow() + 2, i, table.numbers().get(i), faults);
+    }
+  }
+
+  private void cell(int row, int column, Datum datum, List<String> faults) {
+    if (!(datum instanceof Datum.Number number)) {
+      text(row, column, FilingForm.text(datum), faults);
+      return;
+    }
+    String fault =
+        number.origin() == null
+            ? "不是 figures.csv 里的数"
+            : GridCheck.wrong(book, sheet.cell(row, column), number, figures);
+    if (!fault.isEmpty()) {
+      faults.add(sheet.at(row, column) + "：" + fault);
+    }
+  }
+
+  private void text(int row, int column, String expected, List<String> faults) {
+    String found = sheet.cell(row, column).words();
+    if (!found.equals(CellText.shown(expected))) {
+      faults.add(sheet.at(row, column) + "：应为“" + expected + "”，实为“" + found + "”");
+    }
+  }
+
+  private String name() {
+    return "工作表“" + sheet.name() + "”：";
+  }
+}

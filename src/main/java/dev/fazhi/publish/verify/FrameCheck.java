@@ -1,0 +1,106 @@
+package dev.fazhi.publish.verify;
+
+import dev.fazhi.publish.office.DocumentProperties;
+import dev.fazhi.publish.table.WorkbookModel;
+import dev.fazhi.publish.text.CellText;
+import dev.fazhi.publish.text.Contrast;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.w3c.dom.Element;
+
+/** Holds the workbook as a whole against the checklist: its sheets, properties, cover and looks. */
+final class FrameCheck {
+
+  private static final String CORE = "docProps/core.xml";
+  private static final String EXTENDED = "docProps/app.xml";
+  private static final int LEAST_POINTS = 9;
+
+  /** The least that the Web Content Accessibility Guidelines (1.4.3, level AA) ask of text. */
+  private static final double LEAST_CONTRAST = 4.5;
+
+  private final XlsxInspector book;
+  private final WorkbookModel edition;
+
+  FrameCheck(XlsxInspector book, WorkbookModel edition) {
+    this.book = book;
+    this.edition = edition;
+  }
+
+  void check(List<String> faults) throws IOException {
+    tabs(faults);
+    properties(faults);
+    looks(faults);
+    if (faults.isEmpty()) {
+      cover(faults);
+    }
+  }
+
+  /** The sheets stand in the order of the contents, none hidden; it opens on the first. */
+  private void tabs(List<String> faults) {
+    List<String> expected = new ArrayList<>(List.of(WorkbookModel.COVER));
+    edition.pages().forEach(page -> expected.add(page.sheet()));
+    List<String> found = new ArrayList<>();
+    for (XlsxInspector.Tab tab : book.tabs()) {
+      found.add(tab.name());
+      if (tab.hidden()) {
+        faults.add("工作表“" + tab.name() + "”：是隐藏的");
+      }
+    }
+    if (!found.equals(expected)) {
+      faults.add("工作表与目录不符：应为 " + expected + "，实为 " + found);
+    }
+    if (book.active() != 0) {
+      faults.add("工作簿打开时不在“" + WorkbookModel.COVER + "”");
+    }
+  }
+
+  private void properties(List<String> faults) throws IOException {
+    Element core = book.parts().tree(CORE);
+    property(core, "title", edition.title(), "标题", faults);
+    property(core, "language", DocumentProperties.LANGUAGE, "语言", faults);
+    if (!edition.area().isBlank()) {
+      property(book.parts().tree(EXTENDED), "Company", edition.area(), "单位", faults);
+    }
+  }
+
+  private static void property(
+      Element properties, String name, String expected, String shown, List<String> faults) {
+    List<Element> elements = PartInspector.all(properties, name);
+    String found = elements.isEmpty() ? "" : elements.get(0).getTextContent();
+    if (!found.equals(expected)) {
+      faults.add("工作簿属性的" + shown + "应为“" + expected + "”，实为“" + found + "”");
+    }
+  }
+
+  /** Text is big enough, and dark enough on its ground or light enough. */
+  private void looks(List<String> faults) {
+    for (StyleInspector.Look look : book.looks().all()) {
+      if (look.points() < LEAST_POINTS) {
+        faults.add("单元格样式的字号 " + look.points() + " 磅太小，应不小于 " + LEAST_POINTS + " 磅");
+      }
+      double contrast = Contrast.of(look.text(), look.ground());
+      if (contrast < LEAST_CONTRAST) {
+        faults.add("单元格样式的文字颜色 " + look.text() + " 在底色 " + look.ground() + " 上看不清");
+      }
+    }
+  }
+
+  private void cover(List<String> faults) throws IOException {
+    SheetInspector sheet = book.sheet(0);
+    SheetCheck.links(book, sheet, faults);
+    text(sheet, 0, 0, edition.title(), faults);
+    for (int i = 0; i < edition.cover().size(); i++) {
+      text(sheet, 1 + i, 0, edition.cover().get(i).get(0), faults);
+      text(sheet, 1 + i, 1, edition.cover().get(i).get(1), faults);
+    }
+  }
+
+  private static void text(
+      SheetInspector sheet, int row, int column, String expected, List<String> faults) {
+    String found = sheet.cell(row, column).words();
+    if (!found.equals(CellText.shown(expected))) {
+      faults.add(sheet.at(row, column) + "：应为“" + expected + "”，实为“" + found + "”");
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.fazhi.publish.verify;
+
+import dev.fazhi.publish.data.WrittenFigures;
+import dev.fazhi.publish.table.Chart;
+import dev.fazhi.publish.table.FilingForm;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Page;
+import dev.fazhi.publish.table.WorkbookModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reopens a written workbook with a reader of its own and holds it against what it should be: the
+ * checklist for published statistics as far as a program can check it, and figures.csv as it stands
+ * on the disk. {@code src/docs/checklist.md} says line by line what is checked where.
+ */
+public final class WorkbookCheck {
+
+  private static final int MOST_FAULTS = 20;
+
+  private final WorkbookModel edition;
+
+  public WorkbookCheck(WorkbookModel edition) {
+    this.edition = edition;
+  }
+
+  /** What is wrong, each with its sheet and cell, in Chinese; empty when all is well. */
+  public List<String> faults(Path workbook, Path figures) throws IOException {
+    WrittenFigures written = WrittenFigures.read(figures);
+    List<String> faults = new ArrayList<>();
+    try (XlsxInspector book = XlsxInspector.open(workbook)) {
+      new PackageCheck(book).check(faults);
+      new FrameCheck(book, edition).check(faults);
+      int before = faults.size();
+      boolean whole = book.tabs().size() == edition.pages().size() + 1;
+      for (int i = 0; i < edition.pages().size() && whole && faults.size() == before; i++) {
+        Page page = edition.pages().get(i);
+        SheetInspector sheet = book.sheet(i + 1);
+        new SheetCheck(book, sheet, page).check(faults);
+        if (page instanceof Grid grid) {
+          new GridCheck(book, sheet, grid, written).check(faults);
+        } else if (page instanceof FilingForm filed) {
+          new FilingFormCheck(book, sheet, filed, written).check(faults);
+        } else if (page instanceof Chart chart) {
+          new ChartCheck(book, sheet, chart).check(faults);
+        }
+      }
+    } catch (IOException | RuntimeException unreadable) {
+      faults.add("工作簿打不开：" + unreadable.getMessage());
+    }
+    return faults.size() <= MOST_FAULTS ? faults : faults.subList(0, MOST_FAULTS);
+  }
+}

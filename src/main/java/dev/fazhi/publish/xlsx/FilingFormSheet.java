@@ -1,0 +1,164 @@
+package dev.fazhi.publish.xlsx;
+
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.FilingForm;
+import dev.fazhi.publish.text.EastAsian;
+import dev.fazhi.publish.text.FormulaGuard;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** Writes a table as it is filed: merged headers, every cell framed, one page wide. */
+final class FilingFormSheet {
+
+  private static final int LINE_POINTS = 18;
+  private static final int TITLE_POINTS = 36;
+  private static final int ROW_POINTS = 21;
+  private static final int LEAST_COLUMN = 10;
+  private static final int MOST_SUBJECT = 30;
+  private static final int MARGIN = 2;
+
+  private final SXSSFSheet rows;
+  private final XSSFSheet sheet;
+  private final FilingFormStyles styles;
+  private final FilingForm table;
+  private final int last;
+
+  FilingFormSheet(SXSSFSheet rows, XSSFSheet sheet, FilingFormStyles styles, FilingForm table) {
+    this.rows = rows;
+    this.sheet = sheet;
+    this.styles = styles;
+    this.table = table;
+    last = table.columns() - 1;
+  }
+
+  void write() {
+    int[] widths = widths();
+    for (int column = 0; column <= last; column++) {
+      Sheets.width(sheet, column, widths[column]);
+    }
+    SXSSFRow title = row(0, TITLE_POINTS);
+    across(title, 0, last, table.title(), styles.title());
+    above();
+    headers(widths);
+    for (int row = 0; row < table.rows().size(); row++) {
+      body(table.rows().get(row), row(table.firstRow() + row, ROW_POINTS), row == 0);
+    }
+    below(Arrays.stream(widths).sum());
+    sheet.createFreezePane(1, table.firstRow());
+    // whatever its width, one page
+    Sheets.print(sheet, 1, -1);
+    sheet.setRepeatingRows(new CellRangeAddress(table.headerRow(), table.firstRow() - 1, -1, -1));
+    sheet.setHorizontallyCenter(true);
+    sheet.setDisplayGridlines(false);
+  }
+
+  private void above() {
+    int left = last / 2;
+    for (int i = 0; i < table.above().size(); i++) {
+      SXSSFRow row = row(1 + i, LINE_POINTS);
+      across(row, 0, left, table.above().get(i).get(0), styles.left());
+      across(row, left + 1, last, table.above().get(i).get(1), styles.right());
+    }
+  }
+
+  private void headers(int[] widths) {
+    SXSSFRow upper = row(table.headerRow(), ROW_POINTS);
+    SXSSFRow lower = row(table.headerRow() + 1, ROW_POINTS);
+    down(upper, lower, 0, table.subject());
+    int lines = 1;
+    int column = 1;
+    for (FilingForm.Head head : table.heads()) {
+      if (head.leaves().isEmpty()) {
+        down(upper, lower, column, head.header());
+        lines = Math.max(lines, lines(head.header(), widths[column]) - 1);
+      } else {
+        across(upper, column, column + head.width() - 1, head.header(), styles.header());
+        for (int i = 0; i < head.width(); i++) {
+          Sheets.text(lower, column + i, head.leaves().get(i), styles.header());
+          lines = Math.max(lines, lines(head.leaves().get(i), widths[column + i]));
+        }
+      }
+      column += head.width();
+    }
+    lower.setHeightInPoints((float) (LINE_POINTS * lines + MARGIN));
+    SXSSFRow numbers = row(table.headerRow() + 2, LINE_POINTS);
+    for (int i = 0; i <= last; i++) {
+      Sheets.text(numbers, i, table.numbers().get(i), styles.number());
+    }
+  }
+
+  private void body(List<Datum> data, SXSSFRow row, boolean total) {
+    for (int column = 0; column <= last; column++) {
+      Datum datum = data.get(column);
+      if (datum instanceof Datum.Number number) {
+        SXSSFCell cell = row.createCell(column);
+        cell.setCellValue(number.value().doubleValue());
+        cell.setCellStyle(styles.value(number.decimals(), total));
+      } else {
+        String text = FilingForm.text(datum);
+        boolean quoted = FormulaGuard.isFormula(text);
+        XSSFCellStyle style = column == 0 ? styles.label(total, quoted) : styles.none(total);
+        Sheets.text(row, column, text, style);
+      }
+    }
+  }
+
+  private void below(int width) {
+    int number = table.firstRow() + table.rows().size();
+    for (String line : table.below()) {
+      int lines = EastAsian.wrap(line, Math.max(1, width - MARGIN * 2)).size();
+      SXSSFRow row = row(number++, LINE_POINTS * lines + MARGIN * 2);
+      across(row, 0, last, line, styles.left());
+    }
+  }
+
+  private int[] widths() {
+    int[] widths = new int[table.columns()];
+    for (int column = 0; column <= last; column++) {
+      int width = Math.max(LEAST_COLUMN, EastAsian.width(table.numbers().get(column)) + MARGIN);
+      for (List<Datum> row : table.rows()) {
+        width = Math.max(width, EastAsian.width(FilingForm.text(row.get(column))) + MARGIN * 2);
+      }
+      widths[column] = column == 0 ? Math.min(width, MOST_SUBJECT) : width;
+    }
+    return widths;
+  }
+
+  private static int lines(String header, int width) {
+    int lines = 0;
+    for (String line : header.split("\n", -1)) {
+      lines += EastAsian.wrap(line, Math.max(1, width - 1)).size();
+    }
+    return lines;
+  }
+
+  private SXSSFRow row(int number, int points) {
+    SXSSFRow row = rows.createRow(number);
+    row.setHeightInPoints((float) points);
+    return row;
+  }
+
+  /** Every cell below a merged one is framed too, or its border would have gaps. */
+  private void across(SXSSFRow row, int from, int to, String text, XSSFCellStyle style) {
+    Sheets.text(row, from, text, style);
+    for (int column = from + 1; column <= to; column++) {
+      row.createCell(column).setCellStyle(style);
+    }
+    if (to > from) {
+      sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), from, to));
+    }
+  }
+
+  private void down(SXSSFRow upper, SXSSFRow lower, int column, String text) {
+    Sheets.text(upper, column, text, styles.header());
+    lower.createCell(column).setCellStyle(styles.header());
+    sheet.addMergedRegion(
+        new CellRangeAddress(upper.getRowNum(), lower.getRowNum(), column, column));
+  }
+}

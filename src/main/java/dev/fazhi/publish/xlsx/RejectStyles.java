@@ -1,0 +1,68 @@
+package dev.fazhi.publish.xlsx;
+
+import dev.fazhi.publish.office.ChartStyle;
+import org.apache.poi.common.usermodel.fonts.FontCharset;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+
+/** How cells of a workbook of rejected rows look: all text, so that long numbers stay whole. */
+final class RejectStyles {
+
+  private static final short POINTS = 11;
+
+  private final CellStyle header;
+  private final CellStyle text;
+  private final CellStyle quoted;
+  private final CellStyle locked;
+
+  RejectStyles(SXSSFWorkbook workbook) {
+    XSSFFont font = font((XSSFFont) workbook.getFontAt(0));
+    XSSFFont bold = font((XSSFFont) workbook.createFont());
+    bold.setBold(true);
+    text = style(workbook, font);
+    quoted = style(workbook, font);
+    ((XSSFCellStyle) quoted).setQuotePrefixed(true);
+    header = style(workbook, bold);
+    fill(header, IndexedColors.GREY_25_PERCENT);
+    locked = style(workbook, font);
+    locked.setLocked(true);
+    fill(locked, IndexedColors.GREY_40_PERCENT);
+  }
+
+  CellStyle header() {
+    return header;
+  }
+
+  /** For text that a spreadsheet would take for a formula when somebody edits it, or for other. */
+  CellStyle text(boolean formulaLike) {
+    return formulaLike ? quoted : text;
+  }
+
+  CellStyle locked() {
+    return locked;
+  }
+
+  private static CellStyle style(SXSSFWorkbook workbook, XSSFFont font) {
+    CellStyle style = workbook.createCellStyle();
+    style.setFont(font);
+    style.setDataFormat(workbook.createDataFormat().getFormat("@"));
+    style.setLocked(false);
+    return style;
+  }
+
+  private static void fill(CellStyle style, IndexedColors color) {
+    style.setFillForegroundColor(color.getIndex());
+    style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+  }
+
+  private static XSSFFont font(XSSFFont font) {
+    font.setFontName(ChartStyle.FONT);
+    font.setFontHeightInPoints(POINTS);
+    font.setCharSet(FontCharset.GB2312.getNativeId());
+    return font;
+  }
+}

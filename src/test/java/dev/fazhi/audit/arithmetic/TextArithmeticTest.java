@@ -1,0 +1,132 @@
+package dev.fazhi.audit.arithmetic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.audit.SelfAudit;
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.finding.AuditReport;
+import dev.fazhi.audit.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the numbers of a text say of each other. */
+class TextArithmeticTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private AuditReport audit(String text, String ending) {
+    try {
+      Path file = Files.writeString(folder.resolve("a" + ending), text);
+      return SelfAudit.audit(AuditedText.read(file));
+    } catch (IOException impossible) {
+      throw new java.io.UncheckedIOException(impossible);
+    }
+  }
+
+  private List<String> differences(String text) {
+    return audit(text, ".txt").differences().stream().map(Finding::printed).toList();
+  }
+
+  private String verdict(String text, String printed) {
+    return audit(text, ".txt").findings().stream()
+        .filter(finding -> finding.printed().equals(printed))
+        .map(finding -> finding.verdict().name())
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void aRateFollowsFromTheCountsThatItsNameSpeaksOf() {
+    assertEquals("AGREES", verdict("受理诉求1000件，已办结950件，办结率95.00%。", "95.00%"));
+    assertEquals(List.of("95.10%"), differences("受理诉求1000件，已办结950件，办结率95.10%。"));
+    assertEquals(List.of("95.10%"), differences("受理诉求1000件。已办结950件，办结率95.10%。"));
+    assertEquals(List.of(), differences("受理诉求1000件，已办结950件，满意率98.20%。"));
+    assertEquals(List.of(), differences("受理诉求1000件，已办结950件，按期办结率97.41%。"));
+  }
+
+  @Test
+  void anotherWayOfRoundingIsSaid() {
+    assertEquals("ROUNDING", verdict("受理诉求68476件，已办结65485件，办结率95.64%。", "95.64%"));
+  }
+
+  @Test
+  void oneHundredPerCentIsSaidOfAllOnly() {
+    assertEquals("AGREES", verdict("应答复414件，答复414件，答复率100%。", "100%"));
+    assertEquals("ROUNDING", verdict("应答复1000件，答复999件，答复率100%。", "100%"));
+  }
+
+  @Test
+  void theSharesOfOneListHaveOneTotal() {
+    String text = "共受理1000件。其中，咨询类%s件，占45.00%%；求助类300件，占30.00%%；投诉类250件，占25.00%%。";
+    assertEquals(List.of(), differences(text.formatted("450")));
+    assertEquals(List.of("45.00%"), differences(text.formatted("540")));
+    assertEquals(List.of("1100"), differences(text.formatted("450").replace("1000件", "1100件")));
+  }
+
+  @Test
+  void aListWhoseTotalIsNotPrintedIsNoDifference() {
+    assertEquals(
+        List.of(), differences("受理5230件。咨询类450件，占45.00%；求助类300件，占30.00%；投诉类250件，占25.00%。"));
+  }
+
+  @Test
+  void aChangeFollowsFromTheTwoPeriods() {
+    assertEquals("AGREES", verdict("受理案件43件（上年同期58件），同比下降25.86%。", "25.86%"));
+    assertEquals(List.of("25.87%"), differences("受理案件43件（上年同期58件），同比下降25.87%。"));
+    assertEquals(List.of("25.86%"), differences("受理案件43件（上年同期58件），同比增长25.86%。"));
+    assertEquals(List.of("25.86%"), differences("受理案件43件，较上年同期减少16件，下降25.86%。"));
+    assertEquals(List.of("16"), differences("受理案件43件（上年同期58件），同比减少16件。"));
+    assertEquals(List.of("14.0%"), differences("由58件增至66件，增长14.0%。"));
+    assertEquals("UNCHECKED", verdict("受理案件43件，同比下降25.86%。", "25.86%"));
+  }
+
+  @Test
+  void oneMonthsCountIsNotTheBaseOfAYearsChange() {
+    assertEquals(List.of(), differences("受理案件43件（上月58件），同比下降12.40%。"));
+  }
+
+  @Test
+  void percentagePointsAreTheDifferenceOfTwoRates() {
+    assertEquals("AGREES", verdict("满意率96.14%，比上年的93.78%提高2.36个百分点。", "2.36"));
+    assertEquals(List.of("2.46"), differences("满意率96.14%，比上年的93.78%提高2.46个百分点。"));
+    assertEquals(List.of("25.86"), differences("受理案件43件，同比下降25.86个百分点。"));
+  }
+
+  @Test
+  void partsMakeUpTheirTotal() {
+    assertEquals("AGREES", verdict("共有286个，其中村248个、镇18个、企业9个、行业11个。", "286"));
+    assertEquals(List.of("286"), differences("共有286个，其中村258个、镇18个、企业9个、行业11个。"));
+    assertEquals(List.of("113"), differences("征收52件、处罚38件、公开24件，合计113件。"));
+    // a list that need not be whole
+    assertEquals(List.of(), differences("共受理286件，其中劳动争议52件、邻里纠纷18件。"));
+  }
+
+  @Test
+  void theColumnsAndRowsOfATableAreAddedUp() {
+    String table =
+        """
+        <table><tr><th>机关</th><th>处罚</th><th>检查</th><th>合计</th></tr>
+        <tr><td>甲局</td><td>128</td><td>941</td><td>1069</td></tr>
+        <tr><td>乙局</td><td>367</td><td>620</td><td>987</td></tr>
+        <tr><td>丙局</td><td>21</td><td>283</td><td>304</td></tr>
+        <tr><td>合计</td><td>516</td><td>1844</td><td>2360</td></tr></table>
+        """;
+    assertTrue(audit(table, ".html").isClean());
+    AuditReport changed = audit(table.replace("367", "368"), ".html");
+    assertEquals(
+        List.of("987", "516"), changed.differences().stream().map(Finding::printed).toList());
+  }
+
+  @Test
+  void readsTheSeedReportAsItsReaderDoes() throws IOException {
+    AuditReport report =
+        SelfAudit.audit(AuditedText.read(Path.of("src/test/resources/report-2022.txt")));
+    assertEquals(
+        List.of("99.23%", "95.64%"), report.differences().stream().map(Finding::printed).toList());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fazhi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in the empty environments of schedulers. */
+class LauncherTest {
+
+  @TempDir private Path home = Path.of(".");
+
+  /** A program that is built, and a Java that says how it was called. */
+  @BeforeEach
+  void program() throws IOException {
+    Files.copy(Path.of("fazhi"), home.resolve("fazhi"));
+    Files.createFile(Files.createDirectories(home.resolve("target")).resolve("fazhi.jar"));
+    Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho \"$LC_ALL\"\nprintf '%s\\n' \"$@\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+  }
+
+  private List<String> start(String... environment) throws Exception {
+    List<String> command = new ArrayList<>(List.of("env", "-i"));
+    command.addAll(List.of(environment));
+    command.addAll(
+        List.of("JAVA_HOME=" + home.resolve("jdk"), "bash", home.resolve("fazhi").toString()));
+    command.addAll(List.of("run", "--input", "输入"));
+    // a working directory that nothing can be written to
+    Process process = new ProcessBuilder(command).directory(Path.of("/proc").toFile()).start();
+    byte[] out = process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).isZero();
+    return new String(out, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void withoutALocaleNamesOfFilesAreUtf8AllTheSame() throws Exception {
+    List<String> called = start();
+
+    assertThat(called.get(0)).matches("(?i).*\\.utf-?8");
+    assertThat(called)
+        .contains("-Dsun.jnu.encoding=UTF-8", "-Dfile.encoding=UTF-8")
+        .endsWith("run", "--input", "输入");
+  }
+
+  @Test
+  void aLocaleOfUtf8IsLeftAsItIs() throws Exception {
+    assertThat(start("LANG=zh_CN.UTF-8").get(0)).isEmpty();
+    assertThat(start("LC_ALL=POSIX").get(0)).matches("(?i).*\\.utf-?8");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the room, which read what it wrote as its readers do. */
+@NullMarked
+package dev.fazhi.publish.xlsx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package dev.fazhi.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.model.Problem;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The connection breaks while the database is being opened. */
+class LostWhileOpeningTest {
+
+  private static final String URL = "jdbc:losing:h2:mem:lost;DB_CLOSE_DELAY=-1;USER=fazhi";
+
+  private final AtomicInteger left = new AtomicInteger();
+  private final Driver driver = new LosingDriver(left);
+
+  @BeforeEach
+  void register() throws SQLException {
+    DriverManager.registerDriver(driver);
+  }
+
+  @AfterEach
+  void deregister() throws SQLException {
+    DriverManager.deregisterDriver(driver);
+  }
+
+  @Test
+  void itIsTriedAgain() throws SQLException {
+    left.set(2);
+    try (HikariDataSource database = Database.open(Path.of("target"), URL);
+        Connection connection = database.getConnection()) {
+      assertTrue(connection.isValid(1));
+    }
+    assertTrue(left.get() <= 0, "it broke as often as it was to");
+  }
+
+  @Test
+  void thatStaysSoIsNotCalledDamaged() {
+    left.set(Integer.MAX_VALUE);
+
+    Problem problem = assertThrows(Problem.class, () -> Database.open(Path.of("target"), URL));
+
+    assertEquals("FZ-401", problem.code());
+    assertFalse(String.valueOf(problem.getMessage()).contains("rebuild"), problem::toString);
+  }
+
+  /** H2 whose connections break at the making of a statement, so many times. */
+  private record LosingDriver(AtomicInteger left) implements Driver {
+
+    private static final String PREFIX = "jdbc:losing:";
+
+    @Override
+    public @Nullable Connection connect(String url, Properties info) throws SQLException {
+      if (!acceptsURL(url)) {
+        return null;
+      }
+      Connection real = DriverManager.getConnection("jdbc:" + url.substring(PREFIX.length()), info);
+      return (Connection)
+          Proxy.newProxyInstance(
+              LosingDriver.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              (proxy, method, arguments) -> {
+                boolean statement =
+                    method.getName().equals("createStatement")
+                        || method.getName().equals("prepareStatement");
+                if (statement && left.getAndDecrement() > 0) {
+                  throw new SQLException("the connection broke", "08006");
+                }
+                try {
+                  return method.invoke(real, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause() == null ? e : e.getCause();
+                }
+              });
+    }
+
+    @Override
+    public boolean acceptsURL(String url) {
+      return url.startsWith(PREFIX);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+      return new DriverPropertyInfo[0];
+    }
+
+    @Override
+    public int getMajorVersion() {
+      return 1;
+    }
+
+    @Override
+    public int getMinorVersion() {
+      return 0;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+      return false;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+      return Logger.getGlobal();
+    }
+  }
+}

@@ -307,6 +307,7 @@ class MeasurementTest {
                   .filter(fault -> fault.code().equals("FZ-520"))
                   .map(Fault::message)
                   .toList();
+      assertEquals(4, messages.size(), messages.toString());
       String february = messages.get(0);
       assertTrue(february.startsWith("纠纷收支平衡不成立（2022-02-01 至 2022-02-28）"), february);
       assertTrue(february.contains("两边计数不同的有 1 行：file1.csv · 第 3 行。"), february);

@@ -89,6 +89,6 @@ final class Logs {
 
   /** Keeps what went wrong for whoever maintains the program. */
   static void record(Throwable e) {
-    LoggerFactory.getLogger(Main.class).error("command failed", e);
+    LoggerFactory.getLogger(Logs.class).error("command failed", e);
   }
 }

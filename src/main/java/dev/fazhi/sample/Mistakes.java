@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The mistakes of one definition, gathered so that all can be told at once. */
 final class Mistakes {
 
+  /** The code of a mistake in the definition of the sample. */
+  static final String CODE = "FZ-301";
+
   private final String file;
   private final List<String> lines = new ArrayList<>();
   private final Set<String> broken = new HashSet<>();
@@ -69,6 +72,6 @@ final class Mistakes {
 
   /** All of them, a line each. */
   Problem problem() {
-    return new Problem(SampleExports.CODE, String.join("\n", lines));
+    return new Problem(CODE, String.join("\n", lines));
   }
 }

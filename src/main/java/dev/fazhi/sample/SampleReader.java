@@ -52,19 +52,19 @@ final class SampleReader {
           new Yaml(new LoaderOptions())
               .compose(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
       if (root == null) {
-        throw new Problem(SampleExports.CODE, file.getFileName() + "：文件是空的。");
+        throw new Problem(Mistakes.CODE, file.getFileName() + "：文件是空的。");
       }
       return new Part(root);
     } catch (MarkedYAMLException malformed) {
       int line = malformed.getProblemMark() == null ? 1 : malformed.getProblemMark().getLine() + 1;
       throw new Problem(
-          SampleExports.CODE, mistakes.place(line) + "：不是合法的 YAML，请检查缩进、冒号和引号。", malformed);
+          Mistakes.CODE, mistakes.place(line) + "：不是合法的 YAML，请检查缩进、冒号和引号。", malformed);
     } catch (YAMLException malformed) {
       throw new Problem(
-          SampleExports.CODE, file.getFileName() + "：不是合法的 YAML，请检查是否混入了控制字符。", malformed);
+          Mistakes.CODE, file.getFileName() + "：不是合法的 YAML，请检查是否混入了控制字符。", malformed);
     } catch (IOException unreadable) {
       throw new Problem(
-          SampleExports.CODE, file.getFileName() + "：读不了，请检查文件是否存在、编码是否为 UTF-8。", unreadable);
+          Mistakes.CODE, file.getFileName() + "：读不了，请检查文件是否存在、编码是否为 UTF-8。", unreadable);
     }
   }
 

@@ -19,7 +19,7 @@ record Until(LocalDateTime moment, String place) {
   boolean isBefore(LocalDateTime start, LocalDateTime moment) {
     if (start.isAfter(this.moment)) {
       throw new Problem(
-          SampleExports.CODE,
+          Mistakes.CODE,
           place
               + "：until 为 "
               + this.moment.toLocalDate()

@@ -1,5 +1,8 @@
 package dev.fazhi.definition;
 
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.ConditionNode;
+import dev.fazhi.definition.condition.Field;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.fazhi.definition;
 
+import dev.fazhi.definition.condition.Condition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.fazhi.definition;
 
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Field;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,7 @@ public record Metric(
     }
 
     /** By what the quotient is multiplied unless the definition says otherwise. */
-    static int timesOf(String unit) {
+    public static int timesOf(String unit) {
       return unit.equals("%")
           ? PER_CENT
           : unit.equals("‰") ? PER_MILLE : unit.contains("/万") ? 10_000 : 1;

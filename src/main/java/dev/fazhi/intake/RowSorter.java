@@ -1,5 +1,11 @@
 package dev.fazhi.intake;
 
+import dev.fazhi.intake.header.HeaderText;
+import dev.fazhi.intake.header.Rows;
+import dev.fazhi.intake.header.SheetPlan;
+import dev.fazhi.intake.header.SourceHeaders;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.value.TableWords;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
 import java.util.ArrayList;

@@ -1,18 +1,19 @@
 package dev.fazhi.job;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.intake.Account;
 import dev.fazhi.intake.ExportFile;
-import dev.fazhi.intake.Privacy;
-import dev.fazhi.intake.SheetLayout;
+import dev.fazhi.intake.header.SheetLayout;
+import dev.fazhi.intake.text.Privacy;
+import dev.fazhi.intake.value.Account;
+import dev.fazhi.job.context.AliasProposal;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Shown;
-import dev.fazhi.tabular.FileTraits;
-import dev.fazhi.tabular.RowSource;
 import dev.fazhi.tabular.Tabular;
+import dev.fazhi.tabular.row.FileTraits;
+import dev.fazhi.tabular.row.RowSource;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

@@ -1,5 +1,9 @@
 package dev.fazhi.job;
 
+import dev.fazhi.job.context.Publishing;
+import dev.fazhi.job.context.RunContext;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.ledger.LedgerSynchronizer;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
@@ -16,10 +20,10 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 /** Writes the vintage into the output folder; the folder changes as a whole or not at all. */
 final class PublishStep implements Tasklet {
 
-  private final Workplace workplace;
-  private final Run run;
+  private final Workspace workplace;
+  private final RunContext run;
 
-  PublishStep(Workplace workplace, Run run) {
+  PublishStep(Workspace workplace, RunContext run) {
     this.workplace = workplace;
     this.run = run;
   }

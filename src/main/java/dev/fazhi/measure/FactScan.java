@@ -1,7 +1,7 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.store.Dialect;
 import dev.fazhi.store.Names;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package dev.fazhi.store;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Problem;
 import java.util.HashMap;
 import java.util.List;

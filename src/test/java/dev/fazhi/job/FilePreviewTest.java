@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.reading.DefinitionLoader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

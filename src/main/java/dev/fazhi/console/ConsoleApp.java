@@ -12,6 +12,7 @@ import dev.fazhi.console.page.RevisionsPage;
 import dev.fazhi.console.page.RunPages;
 import dev.fazhi.console.page.RunbookLinks;
 import dev.fazhi.console.page.RunbookPages;
+import dev.fazhi.console.page.TextPages;
 import dev.fazhi.console.page.TracePages;
 import dev.fazhi.console.page.UploadPages;
 import dev.fazhi.console.security.SecurityConfiguration;
@@ -64,6 +65,7 @@ import org.springframework.context.annotation.Import;
   OverduePage.class,
   DownloadPages.class,
   UploadPages.class,
+  TextPages.class,
   AuditPage.class,
   DecisionPages.class,
   RunbookPages.class

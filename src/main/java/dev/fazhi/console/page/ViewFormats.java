@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Words and numbers as the pages show them. */
-final class ViewFormats {
+public final class ViewFormats {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final int KILO = 1024;
@@ -33,7 +33,7 @@ final class ViewFormats {
     return seconds < 60 ? Math.max(1, seconds) + " 秒" : seconds / 60 + " 分 " + seconds % 60 + " 秒";
   }
 
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes < KILO) {
       return bytes + " B";
     }

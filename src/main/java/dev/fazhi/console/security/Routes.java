@@ -11,6 +11,7 @@ public final class Routes {
   public static final String UPLOAD = "/upload";
   public static final String RUNBOOK = "/runbook";
   public static final String AUDIT = "/audit";
+  public static final String TEXTS = "/texts";
   static final String ASSETS = "/assets/";
   static final String WEBJARS = "/webjars/";
 

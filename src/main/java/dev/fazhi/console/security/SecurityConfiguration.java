@@ -82,6 +82,8 @@ public class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(Routes.UPLOAD + "/**", Routes.AUDIT)
                 .hasRole(OPERATOR)
+                .requestMatchers(HttpMethod.POST, Routes.TEXTS)
+                .authenticated()
                 .requestMatchers(HttpMethod.POST, "/**")
                 .hasRole(OPERATOR)
                 .requestMatchers(HttpMethod.GET, "/**")

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,7 @@ final class FigureBuilder {
   }
 
   private Figure figure(Metric metric, Period period, String by, String group) {
-    List<String> notes = new ArrayList<>();
+    Set<String> notes = new LinkedHashSet<>();
     Measure now = measure(metric, Side.NOW, period, by, group);
     Measure prior = measure(metric, Side.PRIOR, period, by, group);
     boolean rate = metric.isPercentage();
@@ -100,6 +101,7 @@ final class FigureBuilder {
       notes.add("zero-base");
     }
     if (period.kind() == Period.Kind.MONTH
+        && !isReported(metric)
         && !period.to().equals(YearMonth.from(period.to()).atEndOfMonth())) {
       notes.add("partial");
     }
@@ -112,9 +114,12 @@ final class FigureBuilder {
         notes.add("definition-break");
       }
     }
-    tally
-        .qualifiers(metric.id(), period, by, group)
-        .forEach(qualifier -> notes.add("qualifier:" + qualifier));
+    boolean compared = now.value() != null && prior.value() != null;
+    for (String note : reported(metric, period, by, group)) {
+      if (compared || !note.equals("coverage")) {
+        notes.add(note);
+      }
+    }
     return new Figure(
         metric.id(),
         metric.name(),
@@ -126,7 +131,42 @@ final class FigureBuilder {
         now,
         prior,
         compare(rate, now.value(), prior.value()),
-        notes);
+        List.copyOf(notes));
+  }
+
+  private boolean isReported(Metric metric) {
+    return metric.counting() instanceof Metric.Ratio ratio
+        ? isReported(definitions.metric(ratio.denominator()))
+        : metric.counting() instanceof Metric.Reported;
+  }
+
+  /** Whether both parts are flows, or states, that the same units report. */
+  private boolean isAlike(Metric.Ratio ratio) {
+    return definitions.metric(ratio.numerator()).counting() instanceof Metric.Reported upper
+        && definitions.metric(ratio.denominator()).counting() instanceof Metric.Reported lower
+        && upper.state() == lower.state()
+        && upper.unit().equals(lower.unit());
+  }
+
+  /** What is to be known of the reports behind a figure. */
+  private Set<String> reported(Metric metric, Period period, String by, String group) {
+    if (!(metric.counting() instanceof Metric.Ratio ratio)) {
+      return tally.notes(metric.id(), period, by, group);
+    }
+    Set<String> notes = new TreeSet<>(tally.notes(ratio.numerator(), period, by, group));
+    notes.addAll(tally.notes(ratio.denominator(), period, by, group));
+    notes.removeIf(note -> note.startsWith("qualifier:"));
+    for (Side side : Side.values()) {
+      Tally.Raw upper = tally.get(ratio.numerator(), side, period, by, group);
+      Tally.Raw lower = tally.get(ratio.denominator(), side, period, by, group);
+      if (isAlike(ratio)
+          && upper != null
+          && lower != null
+          && !upper.reports().equals(lower.reports())) {
+        notes.add("uneven-parts");
+      }
+    }
+    return notes;
   }
 
   /** Of a rate both parts, each by itself: what was not reported is not nought of the other. */

@@ -1,6 +1,7 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.AsOf;
@@ -11,8 +12,12 @@ import dev.fazhi.model.Shown;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether what was delivered of each source reaches as far as the figures pretend. */
@@ -20,6 +25,7 @@ final class SourceChecks {
 
   private static final String UNEVEN = "FZ-526";
   private static final String BEYOND = "FZ-527";
+  private static final int MOST_NAMED = 5;
   private static final int MOST_DAYS = 31;
   private static final int MOST_DAYS_OF_A_YEARLY_SOURCE = 366;
 
@@ -43,6 +49,7 @@ final class SourceChecks {
           undelivered(source, period, comparability.deliveryGaps(source.id(), period), faults);
         }
       }
+      unreported(source, periods, faults);
       Counts counted = counts.get(source.id());
       LocalDate newest = counted == null ? null : counted.days().newest();
       if (newest != null) {
@@ -114,6 +121,65 @@ final class SourceChecks {
   private static String words(DeliveryGaps.Gap gap) {
     String name = Shown.safe(gap.value());
     return gap.whole() ? name : name + "（" + Comparability.words(gap.months()) + "）";
+  }
+
+  /** Units that did not report what others did, or what they did last year. */
+  private void unreported(Source source, List<Period> periods, List<Fault> faults) {
+    Counts counted = counts.get(source.id());
+    List<Metric> reported =
+        definitions.metrics().values().stream()
+            .filter(metric -> metric.source().equals(source.id()))
+            .filter(metric -> metric.counting() instanceof Metric.Reported)
+            .toList();
+    for (Period period : periods) {
+      int sinceThen = asOf.day().getYear() - period.to().getYear();
+      if (period.kind() == Period.Kind.MONTH || counted == null) {
+        continue;
+      }
+      Map<String, Set<String>> warned = new LinkedHashMap<>();
+      Map<String, Set<String>> noted = new LinkedHashMap<>();
+      for (int i = 0; i < reported.size(); i++) {
+        String name = reported.get(i).name();
+        new ReportGaps(new ReportedCount(reported.get(i), source.fields()), asOf)
+            .tell(
+                counted.reports(i),
+                period,
+                (words, warns) ->
+                    (warns && sinceThen <= 1 ? warned : noted)
+                        .computeIfAbsent(words, any -> new LinkedHashSet<>())
+                        .add(name));
+      }
+      add(Fault.Severity.WARNING, source, period, warned, faults);
+      add(Fault.Severity.NOTE, source, period, noted, faults);
+    }
+  }
+
+  private static void add(
+      Fault.Severity severity,
+      Source source,
+      Period period,
+      Map<String, Set<String>> gaps,
+      List<Fault> faults) {
+    if (gaps.isEmpty()) {
+      return;
+    }
+    List<String> told = new ArrayList<>();
+    gaps.forEach((words, names) -> told.add(several(names, "、") + "：" + words));
+    faults.add(
+        new Fault(
+            UNEVEN,
+            severity,
+            Place.of(""),
+            source.id(),
+            "",
+            "%s %s 年两年报送的范围不同：%s。合计与上年同期的对照请据此看待，缺的请催报后重新运行。"
+                .formatted(source.title(), period.from().getYear(), several(told, "；"))));
+  }
+
+  /** The first of them, and how many there are. */
+  static String several(Collection<String> all, String between) {
+    String first = all.stream().limit(MOST_NAMED).collect(Collectors.joining(between));
+    return all.size() > MOST_NAMED ? first + " 等 " + all.size() + " 项" : first;
   }
 
   private void beyond(Source source, LocalDate newest, List<Fault> faults) {

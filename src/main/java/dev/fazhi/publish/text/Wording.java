@@ -62,6 +62,9 @@ public final class Wording {
       case "qualifier" -> "约数“" + detail + "”";
       case Notes.COVERAGE -> bracketed("两年数据覆盖的范围不同，不可比", detail);
       case Notes.BEYOND_DATA -> bracketed("截止日晚于最新的数据", detail);
+      case Notes.SAME_MONTHS -> "上年只取本年已报的月份";
+      case Notes.INCOMPLETE -> "本年缺部分月份的报送";
+      case Notes.UNEVEN_PARTS -> "分子和分母报送的范围不同";
       case Notes.DEFINITION_BREAK -> bracketed("口径有变动，不可比", detail);
       default -> note;
     };

@@ -175,8 +175,7 @@ final class FigureBuilder {
       return isPartDelivered(ratio.numerator(), side, period, by, group)
           && isPartDelivered(ratio.denominator(), side, period, by, group);
     }
-    boolean whole = metric.counting() instanceof Metric.Reported;
-    return isPartDelivered(metric.id(), side, period, whole ? "" : by, whole ? "" : group);
+    return isPartDelivered(metric.id(), side, period, by, group);
   }
 
   private boolean isPartDelivered(String id, Side side, Period period, String by, String group) {

@@ -89,7 +89,7 @@ class FigureCasesTest {
                 own.resolve("output"),
                 own.resolve("data"),
                 own.resolve("jobs"),
-                null),
+                "jdbc:h2:mem:" + own.getFileName() + ";DB_CLOSE_DELAY=-1;USER=fazhi"),
             RunWatcher.NOBODY);
     List<Fault> faults = new ArrayList<>(outcome.faults());
     outcome.loads().forEach(load -> faults.addAll(load.faults()));

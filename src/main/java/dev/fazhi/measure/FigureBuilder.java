@@ -6,6 +6,7 @@ import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
 import dev.fazhi.model.Period;
+import dev.fazhi.model.Shown;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,7 @@ final class FigureBuilder {
     }
     return metric.counting() instanceof Metric.Rows
         ? coverage.covers(metric.source(), period)
+            || coverage.covers(metric.source(), period.samePeriodLastYear())
         : !tally.groups(metric.id(), period, "").isEmpty();
   }
 
@@ -114,6 +117,9 @@ final class FigureBuilder {
         notes.add("definition-break");
       }
     }
+    reach(metric)
+        .filter(reach -> reach.through().isBefore(period.to()))
+        .ifPresent(reach -> notes.addAll(beyond(reach, now.value() != null)));
     boolean compared = now.value() != null && prior.value() != null;
     for (String note : reported(metric, period, by, group)) {
       if (compared || !note.equals("coverage")) {
@@ -132,6 +138,27 @@ final class FigureBuilder {
         prior,
         compare(rate, now.value(), prior.value()),
         List.copyOf(notes));
+  }
+
+  /** How far the data of a figure reaches: of its parts the one that reaches less. */
+  private Optional<Deliveries.Reach> reach(Metric metric) {
+    return metric.counting() instanceof Metric.Ratio ratio
+        ? Stream.of(ratio.numerator(), ratio.denominator())
+            .flatMap(part -> reach(definitions.metric(part)).stream())
+            .reduce(Deliveries.Reach::least)
+        : Optional.ofNullable(coverage.reach(metric.source()));
+  }
+
+  private static List<String> beyond(Deliveries.Reach reach, boolean counted) {
+    List<String> notes = new ArrayList<>();
+    if (counted) {
+      notes.add("beyond-data:" + reach.through());
+    }
+    if (!reach.refused().isEmpty()) {
+      // notes are separated by spaces
+      notes.add("refused:" + Shown.safe(reach.refused()).replaceAll("\\s", "_"));
+    }
+    return notes;
   }
 
   private boolean isReported(Metric metric) {

@@ -73,7 +73,7 @@ final class Counted {
     for (SourceCount source : sources) {
       source.tell(of(source.source()), periods, coverage, tally, again);
     }
-    return new FigureBuilder(definitions, tally, coverage, comparability);
+    return new FigureBuilder(asOf, definitions, tally, coverage, comparability);
   }
 
   private List<Period> periods(int firstYear) {

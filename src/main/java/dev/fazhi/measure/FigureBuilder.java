@@ -1,7 +1,9 @@
 package dev.fazhi.measure;
 
+import dev.fazhi.definition.Condition;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
@@ -27,13 +29,19 @@ final class FigureBuilder {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private final AsOf asOf;
   private final Definitions definitions;
   private final Tally tally;
   private final Coverage coverage;
   private final Comparability comparability;
 
   FigureBuilder(
-      Definitions definitions, Tally tally, Coverage coverage, Comparability comparability) {
+      AsOf asOf,
+      Definitions definitions,
+      Tally tally,
+      Coverage coverage,
+      Comparability comparability) {
+    this.asOf = asOf;
     this.definitions = definitions;
     this.tally = tally;
     this.coverage = coverage;
@@ -117,6 +125,9 @@ final class FigureBuilder {
         notes.add("definition-break");
       }
     }
+    if (period.kind() == Period.Kind.YEAR && hangsOnCutOff(metric)) {
+      notes.add("as-of:" + asOf.day());
+    }
     reach(metric)
         .filter(reach -> reach.through().isBefore(period.to()))
         .ifPresent(reach -> notes.addAll(beyond(reach, now.value() != null)));
@@ -138,6 +149,16 @@ final class FigureBuilder {
         prior,
         compare(rate, now.value(), prior.value()),
         List.copyOf(notes));
+  }
+
+  /** Whether what is known of a year that is over still changes with the cut-off. */
+  private boolean hangsOnCutOff(Metric metric) {
+    return metric.counting() instanceof Metric.Ratio ratio
+        ? hangsOnCutOff(definitions.metric(ratio.numerator()))
+            || hangsOnCutOff(definitions.metric(ratio.denominator()))
+        : metric.counting() instanceof Metric.Rows rows
+            && rows.where().stream()
+                .anyMatch(condition -> condition.variables().contains(Condition.Variable.AS_OF));
   }
 
   /** How far the data of a figure reaches: of its parts the one that reaches less. */

@@ -42,6 +42,11 @@ public final class ComparedWords {
         : Set.of();
   }
 
+  /** All words that a field is compared with, whatever else it may hold. */
+  public Set<String> all(Field field) {
+    return words.getOrDefault(field.name(), Set.of());
+  }
+
   private static List<Condition> conditions(Metric metric) {
     if (metric.counting() instanceof Metric.Rows rows) {
       return rows.where();

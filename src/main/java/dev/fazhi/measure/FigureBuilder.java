@@ -1,8 +1,8 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;

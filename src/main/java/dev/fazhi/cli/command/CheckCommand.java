@@ -5,6 +5,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.job.FilePreview;
+import dev.fazhi.job.WaitingKeys;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.measure.ExampleRun;
 import dev.fazhi.model.Problem;
@@ -58,8 +59,9 @@ public final class CheckCommand implements Callable<Integer> {
             + definitions.references().size()
             + " 个名录。");
     boolean clean = true;
+    WaitingKeys waiting = new WaitingKeys();
     for (Path file : files) {
-      FilePreview preview = FilePreview.of(file, definitions);
+      FilePreview preview = FilePreview.of(file, definitions, waiting);
       preview.lines().forEach(out::println);
       clean &= preview.isClean();
     }

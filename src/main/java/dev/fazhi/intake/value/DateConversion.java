@@ -23,6 +23,8 @@ final class DateConversion implements Conversion {
   private static final String NO_SUCH = "日历上没有这一天或这一时刻（年份须在 1900 至 2100 之间），请核对";
   private static final String DOUBTFUL =
       "年、月、日的次序有两种读法，请写成 2022-12-12，或在数据源定义里给这一列写 format，如 format: M/d/yyyy";
+  private static final String YEAR_ALONE = "日期格里像是只写了年份（如 2022），请写出年月日";
+  private static final long BEFORE_FIRST_DAY = -25_569;
   private static final String MONTH = "只写了年月，没有写哪一天，按当月%s读入";
   private static final LocalTime LAST = LocalTime.of(23, 59, 59);
 
@@ -48,6 +50,10 @@ final class DateConversion implements Conversion {
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {
     if (cell instanceof Cell.Moment moment) {
+      if (moment.dateOnly() && isYearAlone(moment.value())) {
+        draft.reject(RowFault.NOT_A_DATE, cell.text(), YEAR_ALONE);
+        return null;
+      }
       if (!Days.isYear(moment.value().getYear())) {
         draft.reject(RowFault.NOT_A_DATE, cell.text(), NO_SUCH);
         return null;
@@ -66,6 +72,11 @@ final class DateConversion implements Conversion {
     return reading == MomentText.Reading.NO_SUCH_MOMENT
         ? rejected(cell, NO_SUCH, draft)
         : inOtherForm(clean, cell, draft);
+  }
+
+  /** Whether the number behind a date cell is a year: 2022 is shown as a day of 1905. */
+  private static boolean isYearAlone(LocalDateTime moment) {
+    return Days.isYear((int) (moment.toLocalDate().toEpochDay() - BEFORE_FIRST_DAY));
   }
 
   private @Nullable Object inOtherForm(String clean, Cell cell, RowDraft draft) {

@@ -33,6 +33,9 @@ public final class KeyConversion implements Conversion {
   private static final Pattern CITY = Pattern.compile("1[3-5](?:0[1-9]|1[0-3]|2[1-9])\\d\\d");
 
   private static final Pattern MARKED_TEXT = Pattern.compile("=\"(.*)\"|['`](.*)");
+  private static final Pattern REMARK = Pattern.compile("\\((?:作废|已作废|重复|撤销|取消|注销|误录|无效|删除|不计)\\)");
+  private static final Pattern SEVERAL = Pattern.compile("[、,;]|\\d号?[至~]\\D*\\d");
+  private static final Pattern LINES = Pattern.compile("\\R");
   private static final Pattern POINT_ZERO = Pattern.compile("(\\d+)\\.0+");
   private static final Pattern SCIENTIFIC = Pattern.compile("[1-9](\\.\\d+[Ee]\\+?|[Ee]\\+)\\d+");
 
@@ -125,6 +128,14 @@ public final class KeyConversion implements Conversion {
     if (kept.isEmpty()) {
       return null;
     }
+    if (REMARK.matcher(kept).find()) {
+      draft.reject(RowFault.NOT_ONE_ID, cell.text(), "后面注着不算数，没有计入；不算数的请删去整行，算数的请去掉括注");
+      return null;
+    }
+    if (SEVERAL.matcher(kept).find() || areLines(cell.text())) {
+      draft.reject(RowFault.NOT_ONE_ID, cell.text(), "一格里像是有几个编号，请一件一行");
+      return null;
+    }
     if (kept.length() > LONGEST) {
       draft.reject(RowFault.TOO_LONG, key, "最多 " + LONGEST + " 个字符，请核对");
       return null;
@@ -143,6 +154,18 @@ public final class KeyConversion implements Conversion {
       squeezed = marked.group(1) == null ? marked.group(2) : marked.group(1);
     }
     return Texts.withOneDash(squeezed).toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether ids that begin alike stand under each other in one cell; a wrapped one does not. */
+  private static boolean areLines(String raw) {
+    if (raw.indexOf('\n') < 0 && raw.indexOf('\r') < 0) {
+      return false;
+    }
+    List<String> lines =
+        LINES.splitAsStream(raw).map(Texts::squeezed).filter(line -> !line.isEmpty()).toList();
+    return lines.size() > 1
+        && Math.abs(lines.get(0).length() - lines.get(1).length()) <= 1
+        && lines.get(0).charAt(0) == lines.get(1).charAt(0);
   }
 
   /** Whether a program took the digits for a number, of which not all are surely kept. */

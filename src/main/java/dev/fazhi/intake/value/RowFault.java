@@ -25,7 +25,11 @@ public enum RowFault {
   /** Somebody's number or address where the key of a record belongs. */
   PERSONAL("FZ-211", "像是个人信息（手机号、身份证号或邮箱），不显示"),
   /** A record of a text file with more or fewer columns: they have probably shifted. */
-  OTHER_WIDTH("FZ-212", "与表头的列数不同");
+  OTHER_WIDTH("FZ-212", "与表头的列数不同"),
+  /** More than one id, or one with a remark that its record does not count. */
+  NOT_ONE_ID("FZ-213", "不是一件的编号"),
+  /** A mark that the cell above is meant, which sorting or a filter makes another. */
+  DITTO("FZ-214", "没有写出内容");
 
   private final String code;
   private final String meaning;

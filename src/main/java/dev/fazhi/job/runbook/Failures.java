@@ -4,6 +4,8 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
 import dev.fazhi.store.DatabaseFault;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,6 +105,13 @@ public final class Failures {
       return new Problem("FZ-407", "数据库操作失败。请检查磁盘空间和数据库服务，详情见日志；" + IF_AGAIN, failure);
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidPathException) {
+        return new Problem(
+            "FZ-413",
+            "这台机器的语言环境写不出中文文件名（%s）。请设置 LC_ALL=C.UTF-8 或 zh_CN.UTF-8 后重新运行。"
+                .formatted(Charset.forName(System.getProperty("sun.jnu.encoding", "US-ASCII"))),
+            failure);
+      }
       if (cause instanceof IOException) {
         String reason = Shown.safe(String.valueOf(cause.getMessage()));
         return new Problem("FZ-406", "读写文件失败：" + reason + "。请检查磁盘空间和权限。", failure);

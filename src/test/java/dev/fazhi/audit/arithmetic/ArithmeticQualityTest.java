@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.audit.arithmetic.Corpus.Kind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,7 @@ class ArithmeticQualityTest {
   }
 
   @Test
+  @Tag("long")
   void findsChangedNumbersInTheTextsThatItWasBuiltWith() {
     hold(Measured.of(Corpus.of("dev")));
   }

@@ -263,6 +263,7 @@ final class MetricReader {
         by,
         examples,
         expectation,
-        since);
+        since,
+        block.texts("aliases"));
   }
 }

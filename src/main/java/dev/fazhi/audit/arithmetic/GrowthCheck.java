@@ -259,7 +259,7 @@ final class GrowthCheck {
         continue;
       }
       boolean passed =
-          ShareCheck.isShare(next)
+          next.isShare()
               || next.role() == Role.MEAN
               || next.role() == Role.PRIOR
               || next.role() == Role.CHANGE;

@@ -83,7 +83,7 @@ final class Quantities {
     boolean listed = next > count.index() + 1;
     return next < all.size()
         && (!listed || ShareCheck.isEach(all.get(next)))
-        && ShareCheck.isShare(all.get(next))
+        && all.get(next).isShare()
         && all.get(next).sentence() == count.sentence();
   }
 

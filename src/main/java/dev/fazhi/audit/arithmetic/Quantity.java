@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param change how it is told as a change; null when it is not
  * @param role what its clause makes of it in a comparison
  * @param base the period that it is compared with or is of
+ * @param isShare whether its clause calls it a share of something, 占15%
  * @param aside where the bracket opens in which it stands; -1 outside of brackets
  */
 record Quantity(
@@ -33,6 +34,7 @@ record Quantity(
     @Nullable Direction change,
     Role role,
     Base base,
+    boolean isShare,
     int aside) {
 
   /** What a number measures. */
@@ -92,6 +94,7 @@ record Quantity(
         null,
         Role.PRIOR,
         first.base(),
+        isShare,
         aside);
   }
 

@@ -133,6 +133,7 @@ final class QuantityReader {
         change,
         role(lead, change),
         base(lead),
+        kind == Kind.RATE && ShareCheck.SHARE.matcher(lead).find(),
         aside);
   }
 

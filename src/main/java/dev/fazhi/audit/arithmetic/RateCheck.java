@@ -19,12 +19,14 @@ final class RateCheck {
 
   private static final Pattern NAME =
       Pattern.compile("(?<stem>[\\p{IsHan}]{1,14})率(?<rest>[^,。;:()、]{0,8})$");
-  private static final Pattern THRESHOLD = Pattern.compile("低于|高于|不足|超过|以上|未达|标准|目标|要求");
+  private static final Pattern THRESHOLD =
+      Pattern.compile("低于|高于|不足|超过|以上|未达|标准|目标|要求|连续|保持|历年|历史");
 
   /** Words that narrow what is done, so that a rate with one needs a count with it. */
   private static final Pattern NARROW =
       Pattern.compile("按[期时]|及时|一次|首次|提前|超期|逾期|自动|直接|当场|现场|主动|协议|不|未|非|基本|重复");
 
+  private static final Pattern HEARD = Pattern.compile("出庭|开庭|庭审");
   private static final Pattern DONE = Pattern.compile("办结|结案|审结|回复|答复");
   private static final Pattern TAKEN = Pattern.compile("[受办]理|承办|接收|收[到案]|立案");
 
@@ -231,6 +233,10 @@ final class RateCheck {
             || isTopic(whole, part)
             || isUsual(whole, part);
     boolean larger = whole.value().compareTo(part.value()) >= 0;
+    if (HEARD.matcher(clause(part.lead())).find() && !HEARD.matcher(clause(whole.lead())).find()) {
+      // who appears in court is counted in hearings, not in cases
+      return false;
+    }
     boolean next =
         quantities
             .before(part, q -> q.isCurrent() && Quantities.isSame(q, part) && !quantities.isPart(q))

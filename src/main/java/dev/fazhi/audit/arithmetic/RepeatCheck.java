@@ -64,7 +64,7 @@ final class RepeatCheck {
               && quantity.isExact()
               && quantity.aside() < 0
               && (quantity.kind() == Kind.COUNT || quantity.kind() == Kind.RATE);
-      if (told && name.length() >= SHORTEST && !ShareCheck.isShare(quantity)) {
+      if (told && name.length() >= SHORTEST && !quantity.isShare()) {
         Quantity before =
             first.putIfAbsent(name + "/" + quantity.kind() + quantity.unit() + scope, quantity);
         if (before != null && before.paragraph() != quantity.paragraph()) {

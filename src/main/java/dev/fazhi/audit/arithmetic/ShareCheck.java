@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShareCheck {
 
-  private static final Pattern SHARE =
+  /** How a clause that ends with a share puts it. */
+  static final Pattern SHARE =
       Pattern.compile(
           "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|达到?|为|[:])*|(?:比例|比重|占比)(?:依次|分别|为|达到?|[:])*)$");
+
   private static final Pattern OF = Pattern.compile("占(?:比|到|了|据)?[^,。;:()、]{0,16}$");
   private static final Pattern TOGETHER = Pattern.compile("合计|共计|共占|总计|一共|合起来|两项|三项|[两三四五]类");
   private static final Pattern RANKED = Pattern.compile("[前头][两二三四五六七八九十\\d]|居前|靠前|集中在");
@@ -61,10 +63,6 @@ final class ShareCheck {
     }
   }
 
-  static boolean isShare(Quantity rate) {
-    return rate.kind() == Quantity.Kind.RATE && SHARE.matcher(rate.lead()).find();
-  }
-
   /** Whether it is the first of the shares of a list. */
   static boolean isEach(Quantity rate) {
     return EACH.matcher(rate.lead()).find();
@@ -91,7 +89,7 @@ final class ShareCheck {
     List<Share> group = new ArrayList<>();
     for (int i = 0; i < quantities.all().size(); i++) {
       Quantity rate = quantities.all().get(i);
-      if (!isShare(rate)) {
+      if (!rate.isShare()) {
         continue;
       }
       List<Share> shares = shares(rate);
@@ -170,13 +168,24 @@ final class ShareCheck {
       if (!near) {
         break;
       }
+      if (i == rate.index() - 1 && isNumberOfThings(before, rate)) {
+        continue;
+      }
       if (before.isCurrent() && isSubject(before, rate, count)) {
         parts.add(0, before);
-      } else if (isShare(before) || before.kind() == Quantity.Kind.POINTS) {
+      } else if (before.isShare() || before.kind() == Quantity.Kind.POINTS) {
         break;
       }
     }
     return parts.size() == count ? parts : List.of();
+  }
+
+  /** 三类共占70.02%: how many things there are, not one of them. */
+  private static boolean isNumberOfThings(Quantity before, Quantity rate) {
+    return "类项种".contains(before.unit())
+        && !before.unit().isEmpty()
+        && before.value().compareTo(BigDecimal.TEN) <= 0
+        && TOGETHER.matcher(rate.lead()).find();
   }
 
   /**

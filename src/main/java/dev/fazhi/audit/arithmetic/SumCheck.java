@@ -82,7 +82,7 @@ final class SumCheck {
       at--;
     }
     Quantity last = quantities.all().get(at);
-    if (ShareCheck.isShare(last)) {
+    if (last.isShare()) {
       return ofShared(total);
     }
     List<Quantity> parts = quantities.run(last, Quantities.CLAUSES);
@@ -149,7 +149,7 @@ final class SumCheck {
       if (part.sentence() != total.sentence()) {
         break;
       }
-      if (ShareCheck.isShare(part)) {
+      if (part.isShare()) {
         continue;
       }
       if (!Quantities.isSame(part, total) || !part.isCurrent()) {

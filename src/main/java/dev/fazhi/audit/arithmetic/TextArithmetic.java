@@ -101,7 +101,7 @@ public final class TextArithmetic {
         add(growth.points(quantity));
       } else if (GrowthCheck.isGrowth(quantity)) {
         growth.growth(quantity).ifPresent(this::add);
-      } else if (quantity.kind() == Kind.RATE && !ShareCheck.isShare(quantity)) {
+      } else if (quantity.kind() == Kind.RATE && !quantity.isShare()) {
         add(
             shares
                 .within(quantity)
@@ -151,7 +151,7 @@ public final class TextArithmetic {
   }
 
   private static boolean isTooMuch(Quantity rate) {
-    boolean ofParts = ShareCheck.isShare(rate) || PROPER.matcher(rate.lead()).find();
+    boolean ofParts = rate.isShare() || PROPER.matcher(rate.lead()).find();
     return rate.kind() == Kind.RATE
         && rate.role() == Role.VALUE
         && ofParts

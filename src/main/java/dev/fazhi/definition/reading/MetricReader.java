@@ -271,6 +271,7 @@ final class MetricReader {
         by,
         examples,
         expectation,
-        since);
+        since,
+        block.texts("aliases"));
   }
 }

@@ -241,6 +241,7 @@ final class Shapes {
           must("name", TEXT, "指标的中文名"),
           must("unit", TEXT, "单位"),
           must("meaning", TEXT, "口径"),
+          may("aliases", TEXTS, "文稿和表头里的别名"),
           may("source", TEXT, "数据源，与文件开头不同时才写"),
           may("date", TEXT, "按哪个日期字段归入统计期"),
           may("from", TEXT, "在哪个指标的基础上"),

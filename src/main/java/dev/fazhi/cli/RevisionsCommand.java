@@ -3,6 +3,7 @@ package dev.fazhi.cli;
 import dev.fazhi.job.Baseline;
 import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Workplace;
+import dev.fazhi.measure.Measurement;
 import dev.fazhi.measure.Revision;
 import dev.fazhi.measure.Revisions;
 import dev.fazhi.model.AsOf;
@@ -91,7 +92,7 @@ final class RevisionsCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, Workplace workplace, Vintage before, Vintage after) {
     List<Revision> revisions =
-        new Revisions(workplace.database(), workplace.definitions())
+        new Revisions(new Measurement(workplace.database(), workplace.definitions()))
             .between(before, after, workplace.files().loads());
     out.println(revisions.isEmpty() ? "数字没有变动。" : revisions.size() + " 个数字有变动：");
     if (!after.definitions().equals(workplace.definitions().digest())) {

@@ -1,5 +1,6 @@
 package dev.fazhi.job;
 
+import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
@@ -40,7 +41,11 @@ final class PublishStep implements Tasklet {
       return RepeatStatus.FINISHED;
     }
     Vintage vintage = vintage();
-    Publishing publishing = new Publishing(workplace, known);
+    Measurement measured = run.measurement();
+    Publishing publishing =
+        measured == null
+            ? new Publishing(workplace, known)
+            : new Publishing(workplace, known, measured);
     Optional<Fault> obstacle = publishing.obstacle();
     if (obstacle.isPresent()) {
       run.faults().add(obstacle.get());

@@ -1,5 +1,6 @@
 package dev.fazhi.job;
 
+import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.Lease;
@@ -29,6 +30,7 @@ final class Run {
   private final List<Long> settled = new ArrayList<>();
   private final List<String> messages = new ArrayList<>();
   private @Nullable Vintage vintage;
+  private @Nullable Measurement measurement;
   private @Nullable Path folder;
   private boolean held;
   private boolean surveyed;
@@ -99,6 +101,15 @@ final class Run {
 
   void vintage(Vintage measured) {
     this.vintage = measured;
+  }
+
+  /** What measured the figures; null in a restart after that. */
+  @Nullable Measurement measurement() {
+    return measurement;
+  }
+
+  void measurement(Measurement measured) {
+    this.measurement = measured;
   }
 
   /** The figures are not to be published before a person has looked at them. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** All figures at one cut-off as known after one load. */
 public final class Measurement {
@@ -16,6 +17,7 @@ public final class Measurement {
   private final DataSource database;
   private final Definitions definitions;
   private final Map<Long, Set<String>> absent;
+  private @Nullable Last last;
 
   /** Measures by these definitions in that database. */
   public Measurement(DataSource database, Definitions definitions) {
@@ -30,6 +32,8 @@ public final class Measurement {
     this.definitions = definitions;
     this.absent = absent;
   }
+
+  private record Last(AsOf asOf, long knownLoad, Counted counted) {}
 
   /**
    * What was measured.
@@ -46,6 +50,22 @@ public final class Measurement {
     }
   }
 
+  Definitions definitions() {
+    return definitions;
+  }
+
+  /** What was known after that load, and after those before it. */
+  Versions versions(AsOf asOf, long knownLoad) {
+    Last same = last;
+    // it is counted back, so it serves once
+    last = null;
+    Counted counted =
+        same != null && same.asOf().equals(asOf) && same.knownLoad() == knownLoad
+            ? same.counted()
+            : new Counted(database, definitions, asOf, knownLoad, absent);
+    return new Versions(database, counted, knownLoad);
+  }
+
   /**
    * Measures every metric for the year to date, each of its months and the whole years before.
    *
@@ -54,6 +74,7 @@ public final class Measurement {
    */
   public Result measure(AsOf asOf, long knownLoad) {
     Counted counted = new Counted(database, definitions, asOf, knownLoad, absent);
+    last = new Last(asOf, knownLoad, counted);
     List<Figure> figures = counted.figures();
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(database, definitions, knownLoad, asOf).faults(figures));

@@ -53,7 +53,7 @@ final class Versions {
       back(source, earlier, use);
     }
     known = earlier;
-    counted.refresh();
+    counted.refresh(earlier);
   }
 
   private void back(SourceCount source, long earlier, Change use) {

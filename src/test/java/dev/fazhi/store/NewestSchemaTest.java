@@ -1,6 +1,6 @@
 package dev.fazhi.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ class NewestSchemaTest {
               .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
               .max()
               .orElseThrow();
-      assertThat(Database.NEWEST).isEqualTo(Integer.toString(last));
+      assertEquals(Integer.toString(last), Database.NEWEST);
     }
   }
 }

@@ -29,9 +29,9 @@ final class MeasureStep implements Tasklet {
     // all that is merged is on record before anything is said of it
     new LedgerSynchronizer(workplace, run.lease()).keep();
     long lastLoad = workplace.vintages().lastLoad();
-    Measurement.Result measured =
-        new Measurement(workplace.database(), workplace.definitions())
-            .measure(run.request().asOf(), lastLoad);
+    Measurement measurement = new Measurement(workplace.database(), workplace.definitions());
+    run.measurement(measurement);
+    Measurement.Result measured = measurement.measure(run.request().asOf(), lastLoad);
     run.faults().addAll(measured.faults());
     if (measured.isHeld()) {
       // a vintage is what was published: this one waits until a person has looked

@@ -1,8 +1,8 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

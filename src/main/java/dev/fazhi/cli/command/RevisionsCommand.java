@@ -5,6 +5,7 @@ import dev.fazhi.cli.terminal.VintageLine;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RevisionBaseline;
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.measure.Measurement;
 import dev.fazhi.measure.Revision;
 import dev.fazhi.measure.Revisions;
 import dev.fazhi.model.AsOf;
@@ -93,7 +94,7 @@ public final class RevisionsCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, Workspace workplace, Vintage before, Vintage after) {
     List<Revision> revisions =
-        new Revisions(workplace.database(), workplace.definitions())
+        new Revisions(new Measurement(workplace.database(), workplace.definitions()))
             .between(before, after, workplace.files().loads());
     out.println(revisions.isEmpty() ? "数字没有变动。" : revisions.size() + " 个数字有变动：");
     if (!after.definitions().equals(workplace.definitions().digest())) {

@@ -1,6 +1,7 @@
 package dev.fazhi.console.page;
 
 import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.measure.Measurement;
 import dev.fazhi.measure.Revision;
 import dev.fazhi.measure.Revisions;
 import dev.fazhi.publish.text.RevisionText;
@@ -43,7 +44,7 @@ public class RevisionsPage {
     model.addAttribute("before", before.orElse(null));
     if (head.isPresent() && before.isPresent()) {
       List<Revision> all =
-          new Revisions(desk.workplace().database(), desk.definitions())
+          new Revisions(new Measurement(desk.workplace().database(), desk.definitions()))
               .between(
                   desk.workplace().vintages().read(before.get()),
                   desk.vintage(head.get()),

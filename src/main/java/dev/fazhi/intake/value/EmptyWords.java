@@ -71,11 +71,29 @@ final class EmptyWords {
     if (text.equals("0")) {
       return days.contains(number(1900, 1, 0));
     }
-    if (text.length() < 8 || text.length() > 40) {
+    if (text.length() < 8 || text.length() > 40 || isOfAnotherYear(text)) {
       return false;
     }
     Integer day = day(Texts.clean(text));
     return day != null && days.contains(day);
+  }
+
+  /** Most days are: they need not be cleaned and taken apart to be told from these. */
+  private boolean isOfAnotherYear(String text) {
+    int year = 0;
+    for (int i = 0; i < 4; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return false;
+      }
+      year = year * 10 + digit;
+    }
+    for (int day : days) {
+      if (day / 10_000 == year) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable Integer day(String clean) {

@@ -1,5 +1,6 @@
 package dev.fazhi.job.context;
 
+import dev.fazhi.measure.Measurement;
 import dev.fazhi.measure.Revision;
 import dev.fazhi.measure.Revisions;
 import dev.fazhi.model.AsOf;
@@ -30,10 +31,19 @@ public final class Publishing {
 
   private final Workspace workplace;
   private final long knownLoad;
+  private final Measurement measurement;
   private final List<Load> loads;
 
   public Publishing(Workspace workplace, long knownLoad) {
+    this(workplace, knownLoad, new Measurement(workplace.database(), workplace.definitions()));
+  }
+
+  /**
+   * @param measurement what measured the vintage, if it did so in this run
+   */
+  public Publishing(Workspace workplace, long knownLoad, Measurement measurement) {
     this.workplace = workplace;
+    this.measurement = measurement;
     this.knownLoad = knownLoad;
     this.loads = workplace.files().loads(knownLoad);
   }
@@ -93,10 +103,7 @@ public final class Publishing {
   private @Nullable List<Revision> revisions(Vintage vintage) {
     return RevisionBaseline.of(workplace, vintage.number(), vintage.asOf())
         .map(workplace.vintages()::read)
-        .map(
-            before ->
-                new Revisions(workplace.database(), workplace.definitions())
-                    .between(before, vintage, loads))
+        .map(before -> new Revisions(measurement).between(before, vintage, loads))
         .orElse(null);
   }
 

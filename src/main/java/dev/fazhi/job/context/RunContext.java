@@ -1,6 +1,7 @@
 package dev.fazhi.job.context;
 
 import dev.fazhi.job.survey.InputSurvey;
+import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.Lease;
@@ -30,6 +31,7 @@ public final class RunContext {
   private final List<Long> settled = new ArrayList<>();
   private final List<String> messages = new ArrayList<>();
   private @Nullable Vintage vintage;
+  private @Nullable Measurement measurement;
   private @Nullable Path folder;
   private boolean held;
   private boolean surveyed;
@@ -101,6 +103,16 @@ public final class RunContext {
 
   public void vintage(Vintage measured) {
     this.vintage = measured;
+  }
+
+  /** What measured the figures; null in a restart after that. */
+  @Nullable
+  public Measurement measurement() {
+    return measurement;
+  }
+
+  public void measurement(Measurement measured) {
+    this.measurement = measured;
   }
 
   /** The figures are not to be published before a person has looked at them. */

@@ -191,6 +191,10 @@ public final class NightlyRun {
 
   private static RunOutcome run(Workspace workplace, RunContext run, StopRequest stop) {
     RunRequest request = run.request();
+    RunOutcome idle = idle(workplace, run);
+    if (idle != null) {
+      return idle;
+    }
     try (ConfigurableApplicationContext context = JobContext.start(workplace, run)) {
       JobRepository repository = context.getBean(JobRepository.class);
       JobOperator operator = context.getBean(JobOperator.class);
@@ -216,6 +220,18 @@ public final class NightlyRun {
       throw Failures.problem(e);
     } finally {
       stop.unwire();
+    }
+  }
+
+  /** Most nights bring nothing: that is seen without the machinery of jobs. */
+  private static @Nullable RunOutcome idle(Workspace workplace, RunContext run) {
+    if (run.lease().isInherited() || !RunHistory.isAtRest(workplace)) {
+      return null;
+    }
+    try {
+      return new RunReport(workplace, run).nothingToDo();
+    } catch (Exception e) {
+      throw Failures.problem(e);
     }
   }
 

@@ -101,6 +101,24 @@ public final class RunHistory {
       @Nullable Duration took,
       long rows) {}
 
+  /** Whether the newest execution came to its end and none looks as if it were under way. */
+  public static boolean isAtRest(Workspace workplace) {
+    try {
+      return JdbcClient.create(workplace.database())
+          .sql(
+              """
+              SELECT STATUS = 'COMPLETED' AND NOT EXISTS (SELECT 1 FROM BATCH_JOB_EXECUTION
+                WHERE STATUS NOT IN ('COMPLETED', 'FAILED', 'STOPPED', 'ABANDONED'))
+              FROM BATCH_JOB_EXECUTION ORDER BY JOB_EXECUTION_ID DESC LIMIT 1\
+              """)
+          .query(Boolean.class)
+          .optional()
+          .orElse(false);
+    } catch (DataAccessException noTablesYet) {
+      return false;
+    }
+  }
+
   /** The steps of an execution in the order of their start. */
   public static List<Step> steps(Workspace workplace, long execution) {
     try {

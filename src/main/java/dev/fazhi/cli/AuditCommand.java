@@ -45,8 +45,6 @@ import picocli.CommandLine.Spec;
     resourceBundle = "dev.fazhi.cli.Messages")
 final class AuditCommand implements Callable<Integer> {
 
-  private static final String DISMISSED = "认定核对结果";
-
   @Mixin private Folders folders = new Folders();
 
   @Parameters(arity = "1..*", paramLabel = "文件", description = "文稿或文件夹：.docx、.html、.pdf、.txt")
@@ -165,14 +163,14 @@ final class AuditCommand implements Callable<Integer> {
     if (log == null) {
       new DismissalFile(file).add(new Dismissal(key, WhoAndWhy.who(by), why));
     } else {
-      log.add(WhoAndWhy.who(by), DISMISSED, key, why);
+      log.add(WhoAndWhy.who(by), Dismissal.ACTION, key, why);
     }
   }
 
   private static List<Dismissal> dismissals(Path file, @Nullable AuditLog log) {
     return log == null
         ? new DismissalFile(file).read()
-        : log.of(DISMISSED).stream()
+        : log.of(Dismissal.ACTION).stream()
             .map(deed -> new Dismissal(deed.subject(), deed.who(), deed.reason()))
             .toList();
   }

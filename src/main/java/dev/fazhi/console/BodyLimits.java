@@ -24,10 +24,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What the body of a request may be, decided before a byte of it is read: a stranger's is the form
- * for signing in, short and within seconds; forms of others are longer; files are sent by operators
- * alone, to the one place that takes them. Nothing else reaches memory or disk. Forms that trickle
- * in keep a few threads at most: whoever comes then ends the one that has waited longest, so that
- * one that is there as a whole is always taken.
+ * for signing in, short and within seconds; forms of others are longer; exports are sent by
+ * operators alone, to the one place that takes them, and reports to be audited by whoever signed
+ * in. Nothing else reaches memory or disk. Forms that trickle in keep a few threads at most:
+ * whoever comes then ends the one that has waited longest, so that one that is there as a whole is
+ * always taken.
  */
 final class BodyLimits extends OncePerRequestFilter {
 
@@ -35,13 +36,17 @@ final class BodyLimits extends OncePerRequestFilter {
   static final int MAX_FORM_BYTES = 64 * 1024;
   static final int MAX_WAITING = 16;
   static final int MAX_UPLOADS = 8;
+  static final int MAX_TEXTS = 2;
+  static final int MAX_TEXT_BYTES = 16 << 20;
 
   private static final long MAX_SECONDS = 5;
 
   private final RequestMatcher login = post(Routes.LOGIN);
   private final RequestMatcher upload = post(Routes.UPLOAD);
   private final Deque<Runnable> waiting = new ConcurrentLinkedDeque<>();
+  private final RequestMatcher text = post(Routes.TEXTS);
   private final Semaphore uploads = new Semaphore(MAX_UPLOADS);
+  private final Semaphore texts = new Semaphore(MAX_TEXTS);
 
   private static RequestMatcher post(String route) {
     return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, route);
@@ -61,7 +66,18 @@ final class BodyLimits extends OncePerRequestFilter {
       response.sendRedirect(Routes.LOGIN);
       Caller.endOfInput(request).run();
     } else if (upload.matches(request) && account != null) {
-      upload(account, request, response, chain);
+      if (account.role() == Role.OPERATOR) {
+        file(uploads, request, response, chain);
+      } else {
+        refuse(request, response, HttpStatus.FORBIDDEN);
+      }
+    } else if (text.matches(request) && account != null) {
+      HttpStatus fault = fault(request, MAX_TEXT_BYTES);
+      if (fault == null) {
+        file(texts, request, response, chain);
+      } else {
+        refuse(request, response, fault);
+      }
     } else {
       form(account == null, request, response, chain);
     }
@@ -73,18 +89,16 @@ final class BodyLimits extends OncePerRequestFilter {
         || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
-  private void upload(
-      Account account, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private static void file(
+      Semaphore places, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (account.role() != Role.OPERATOR) {
-      refuse(request, response, HttpStatus.FORBIDDEN);
-    } else if (!uploads.tryAcquire()) {
+    if (!places.tryAcquire()) {
       refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE);
     } else {
       try {
         chain.doFilter(request, response);
       } finally {
-        uploads.release();
+        places.release();
       }
     }
   }
@@ -93,7 +107,9 @@ final class BodyLimits extends OncePerRequestFilter {
       boolean stranger, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     long length = request.getContentLengthLong();
-    HttpStatus fault = fault(request, length, stranger ? MAX_LOGIN_BYTES : MAX_FORM_BYTES);
+    HttpStatus fault = fault(request, stranger ? MAX_LOGIN_BYTES : MAX_FORM_BYTES);
+    fault =
+        fault == null && length > 0 && !isForm(request) ? HttpStatus.UNSUPPORTED_MEDIA_TYPE : fault;
     if (fault != null) {
       refuse(request, response, fault);
       return;
@@ -113,19 +129,17 @@ final class BodyLimits extends OncePerRequestFilter {
     chain.doFilter(read, response);
   }
 
-  private static @Nullable HttpStatus fault(HttpServletRequest request, long length, int most) {
-    if (length < 0) {
-      return HttpStatus.LENGTH_REQUIRED;
-    }
-    if (length > most) {
-      return HttpStatus.CONTENT_TOO_LARGE;
-    }
+  private static @Nullable HttpStatus fault(HttpServletRequest request, int most) {
+    long length = request.getContentLengthLong();
+    return length < 0
+        ? HttpStatus.LENGTH_REQUIRED
+        : length > most ? HttpStatus.CONTENT_TOO_LARGE : null;
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
     String type = request.getContentType();
-    boolean form =
-        type != null
-            && type.toLowerCase(Locale.ROOT)
-                .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
-    return form || length == 0 ? null : HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+    return type != null
+        && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
   }
 
   /** The body, or null when it does not come in time. */

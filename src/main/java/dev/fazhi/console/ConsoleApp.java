@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Import;
   OverduePage.class,
   DownloadPages.class,
   UploadPages.class,
+  TextPages.class,
   AuditPage.class,
   DecisionPages.class,
   RunbookPages.class

@@ -11,6 +11,7 @@ final class Routes {
   static final String UPLOAD = "/upload";
   static final String RUNBOOK = "/runbook";
   static final String AUDIT = "/audit";
+  static final String TEXTS = "/texts";
   static final String ASSETS = "/assets/";
   static final String WEBJARS = "/webjars/";
 

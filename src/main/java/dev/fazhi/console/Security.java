@@ -80,6 +80,8 @@ class Security {
                 .permitAll()
                 .requestMatchers(Routes.UPLOAD + "/**", Routes.AUDIT)
                 .hasRole(OPERATOR)
+                .requestMatchers(HttpMethod.POST, Routes.TEXTS)
+                .authenticated()
                 .requestMatchers(HttpMethod.POST, "/**")
                 .hasRole(OPERATOR)
                 .requestMatchers(HttpMethod.GET, "/**")

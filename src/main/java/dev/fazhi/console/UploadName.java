@@ -27,12 +27,13 @@ final class UploadName {
     boolean named = fit.lastIndexOf('.') > 0 && !fit.startsWith(".") && !fit.startsWith("~$");
     if (!named || !ENDINGS.contains(ending)) {
       throw new Problem(
-          Uploads.UNFIT, "不能上传「" + Shown.safe(fit) + "」：只收 .xlsx、.xls、.csv、.tsv、.txt 的导出文件。");
+          Uploads.UNFIT,
+          "不能上传「" + Uploads.shownName(fit) + "」：只收 .xlsx、.xls、.csv、.tsv、.txt 的导出文件。");
     }
     if (!Shown.safe(fit).equals(fit)
         || fit.chars().anyMatch(c -> "<>:\"|?*".indexOf(c) >= 0)
         || fit.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      throw new Problem(Uploads.UNFIT, "文件名「" + Shown.safe(fit) + "」太长或含有不能用的字符。请改名后重新上传。");
+      throw new Problem(Uploads.UNFIT, "文件名「" + Uploads.shownName(fit) + "」太长或含有不能用的字符。请改名后重新上传。");
     }
     return fit;
   }

@@ -60,7 +60,7 @@ class UploadPages {
       if (!file.isEmpty()) {
         try (InputStream content = file.getInputStream()) {
           Uploads.Waiting waiting = uploads.receive(file.getOriginalFilename(), content);
-          desk.workplace().audit().add(me.name(), "上传文件", waiting.name(), "");
+          desk.workplace().audit().add(me.name(), "上传文件", waiting.shown(), "");
           kept++;
         } catch (Problem problem) {
           said.add("[" + problem.code() + "] " + problem.getMessage());
@@ -78,7 +78,7 @@ class UploadPages {
   String confirm(
       @PathVariable String id, @AuthenticationPrincipal Account me, RedirectAttributes after) {
     Uploads.Waiting waiting = uploads.find(id).orElseThrow(NotHere::new);
-    String name = uploads.confirm(waiting);
+    String name = Uploads.shownName(uploads.confirm(waiting));
     desk.workplace().audit().add(me.name(), "放入 input/", name, "");
     after.addFlashAttribute(SAID, "已放入 input/：" + name + "，下次运行时导入。");
     after.addFlashAttribute("arrived", true);
@@ -90,8 +90,8 @@ class UploadPages {
       @PathVariable String id, @AuthenticationPrincipal Account me, RedirectAttributes after) {
     Uploads.Waiting waiting = uploads.find(id).orElseThrow(NotHere::new);
     uploads.discard(waiting);
-    desk.workplace().audit().add(me.name(), "丢弃上传", waiting.name(), "");
-    after.addFlashAttribute(SAID, "已丢弃：" + waiting.name() + "。");
+    desk.workplace().audit().add(me.name(), "丢弃上传", waiting.shown(), "");
+    after.addFlashAttribute(SAID, "已丢弃：" + waiting.shown() + "。");
     return BACK;
   }
 }

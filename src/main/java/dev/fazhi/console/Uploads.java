@@ -1,5 +1,6 @@
 package dev.fazhi.console;
 
+import dev.fazhi.intake.Privacy;
 import dev.fazhi.job.FilePreview;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
@@ -53,11 +54,22 @@ final class Uploads {
    * A file that waits.
    *
    * @param id of its folder
-   * @param name as it would be called in the input folder
+   * @param name as it would be called in the input folder, which may hold somebody's number
    * @param lines how it would be read, in Chinese
    * @param clean whether nothing was found wrong
    */
-  record Waiting(String id, String name, long bytes, List<String> lines, boolean clean) {}
+  record Waiting(String id, String name, long bytes, List<String> lines, boolean clean) {
+
+    /** The name as it may be shown. */
+    String shown() {
+      return shownName(name);
+    }
+  }
+
+  /** A file's name as it may be shown: without somebody's number, and harmless. */
+  static String shownName(String name) {
+    return Shown.safe(Privacy.masked(name));
+  }
 
   Path folder() {
     return folder;
@@ -92,7 +104,7 @@ final class Uploads {
       if (e instanceof Problem problem) {
         throw problem;
       }
-      throw new Problem(UNFIT, "文件没有收下：" + Shown.safe(fit) + "。请检查磁盘空间后重新上传。", e);
+      throw new Problem(UNFIT, "文件没有收下：" + shownName(fit) + "。请检查磁盘空间后重新上传。", e);
     }
   }
 

@@ -169,7 +169,7 @@ public record Field(
    */
   public record Derive(String from, Map<String, String> containing) {
 
-    /** The name of the row's sheet. */
+    /** The name of the row's sheet; that of the file where it has no sheets. */
     public static final String SHEET = "sheet";
 
     /** The name of the row's file, without its folder and ending. */

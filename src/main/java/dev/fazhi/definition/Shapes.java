@@ -126,7 +126,7 @@ final class Shapes {
 
   private static final Keys DERIVE =
       Keys.of(
-          must("from", TEXT, "从哪个字段推出；sheet 为工作表名，file 为文件名"),
+          must("from", TEXT, "从哪个字段推出；sheet 为工作表名（文本文件没有工作表，取文件名），file 为文件名"),
           may("containing", new Named(TEXT, TEXT), "含有什么文字就取什么值"));
 
   private static final Keys FIELD =

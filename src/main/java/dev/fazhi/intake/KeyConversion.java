@@ -3,9 +3,9 @@ package dev.fazhi.intake;
 import dev.fazhi.definition.Field;
 import dev.fazhi.model.Cell;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +22,9 @@ final class KeyConversion implements Conversion {
   private static final int YEAR = 4;
   private static final long RUNNING = 100_000;
   private static final long CLOSE = 20;
+  private static final long FEW = 3;
+  private static final int MANY = 20;
+  private static final int SOME = 10;
   private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
 
   /** A county's code of GB/T 2260: cities are numbered from 01 or, as leagues, from 21. */
@@ -48,30 +51,44 @@ final class KeyConversion implements Conversion {
 
   /**
    * Looks at the beginning of a column. Ids of a region's code and a running number may look like
-   * mobile numbers; but most of a column are then of one region and close to each other, as
-   * telephone numbers of people are not.
+   * mobile numbers; but most of a column are then of one region, each stands there once, they come
+   * in their order, and they either begin with the first numbers or leave few out, as telephone
+   * numbers of people do not even where they lie close together.
    */
   void judge(Stream<Cell> cells) {
-    Map<Long, TreeSet<Long>> regions =
+    Map<Long, List<Long>> regions =
         cells
             .map(cell -> normal(cell.text()))
             .filter(key -> MOBILE.matcher(key).matches())
             .map(Long::valueOf)
-            .collect(
-                Collectors.groupingBy(
-                    number -> number / RUNNING,
-                    TreeMap::new,
-                    Collectors.toCollection(TreeSet::new)));
-    int all = regions.values().stream().mapToInt(TreeSet::size).sum();
+            .collect(Collectors.groupingBy(number -> number / RUNNING));
+    int all = regions.values().stream().mapToInt(List::size).sum();
     regions.forEach(
         (code, numbers) -> {
-          boolean most = numbers.size() > 1 && 2 * numbers.size() > all;
-          if (most
+          if (2 * numbers.size() > all
               && CITY.matcher(code.toString()).matches()
-              && numbers.last() - numbers.first() <= CLOSE * numbers.size()) {
+              && areRunning(numbers)) {
             region = code.toString();
           }
         });
+  }
+
+  /** Whether numbers in the order of their rows were given one after another. */
+  private static boolean areRunning(List<Long> numbers) {
+    TreeSet<Long> distinct = new TreeSet<>(numbers);
+    int rises = 0;
+    for (int i = 1; i < numbers.size(); i++) {
+      rises += Long.signum(numbers.get(i) - numbers.get(i - 1));
+    }
+    int most = numbers.size() / SOME;
+    boolean once = numbers.size() - distinct.size() <= most;
+    boolean ordered = Math.abs(rises) >= numbers.size() - 1 - 2 * most;
+    boolean first = distinct.first() % RUNNING <= CLOSE;
+    long gaps = first || distinct.size() >= MANY ? CLOSE : FEW;
+    return distinct.size() > 1
+        && once
+        && ordered
+        && distinct.last() - distinct.first() <= gaps * distinct.size();
   }
 
   private boolean isPersonal(String key) {

@@ -114,9 +114,12 @@ final class RowConverter {
     }
   }
 
-  /** The name of the row's sheet, or that of its file without folder and ending. */
+  /**
+   * The name of the row's sheet, or that of its file without folder and ending, by which a
+   * spreadsheet calls the only sheet of a text.
+   */
   private String name(Row row, SheetPlan.Derived derived) {
-    if (derived.ofSheet()) {
+    if (derived.ofSheet() && !row.sheet().isEmpty()) {
       return row.sheet();
     }
     String name = file.substring(file.lastIndexOf('/') + 1);

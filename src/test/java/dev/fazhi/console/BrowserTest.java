@@ -10,6 +10,7 @@ import dev.fazhi.job.Runs;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Role;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,6 +30,15 @@ class BrowserTest {
 
   private static final String FAULTY = "纠纷台账_多错_20221212.csv";
   private static final String HOSTILE = "<b onclick=alert(1)>'&.csv";
+
+  private static final String REPORT =
+      """
+      <p>上半年受理40件，办结30件，办结率76%，上年同期办结25件，增长20%。</p>
+      <table><tr><th>街道</th><th>受理</th><th>办结</th><th>未结</th></tr>
+      <tr><td>东街</td><td>21</td><td>15</td><td>6</td></tr>
+      <tr><td>西街</td><td>19</td><td>15</td><td>4</td></tr>
+      <tr><td>合计</td><td>40</td><td>31</td><td>10</td></tr></table>
+      """;
 
   @TempDir private static Path folder;
 
@@ -105,7 +115,7 @@ class BrowserTest {
     browser.signIn("fen", Site.PASSWORD);
     for (String path : List.of("/", "/runs", "/runs/1", "/files/" + file(FAULTY).sha256())) {
       browser.open(path);
-      assertEquals(List.of("状态", "运行", "文件", "指标", "报送", "下载", "退出"), browser.offers(), path);
+      assertEquals(List.of("状态", "运行", "文件", "指标", "报送", "下载", "核对", "退出"), browser.offers(), path);
     }
   }
 
@@ -195,12 +205,13 @@ class BrowserTest {
 
     browser.open("/");
     List<String> order = new ArrayList<>();
-    for (int i = 0; i < 11; i++) {
+    for (int i = 0; i < 12; i++) {
       order.add(browser.tab());
       assertTrue(browser.ring() >= 2, order.toString());
     }
     assertEquals(
-        List.of("跳到正文", "法治 数据统计", "状态", "运行", "文件", "指标", "报送", "下载", "上传", "操作记录", "退出"), order);
+        List.of("跳到正文", "法治 数据统计", "状态", "运行", "文件", "指标", "报送", "下载", "核对", "上传", "操作记录", "退出"),
+        order);
   }
 
   @Test
@@ -228,6 +239,22 @@ class BrowserTest {
     assertEquals(List.of(), faults);
   }
 
+  @Test
+  void aReportIsDroppedAndItsVerdictsAreRead() throws IOException {
+    Path report = folder.resolve("半年情况.html");
+    Runs.write(report, REPORT);
+    browser.signIn("fen", Site.PASSWORD);
+    browser.follow("核对");
+    browser.choose(report);
+    browser.field("只在文内核对，不与本库").click();
+    browser.press("核对");
+    browser.sees("30 ÷ 40 = 75%");
+    browser.follow("第 1 行 76% 对不上");
+    List<String> faults = new ArrayList<>();
+    look("/texts-verdicts", faults);
+    assertEquals(List.of(), faults);
+  }
+
   private static List<String> pages() {
     return List.of(
         "/",
@@ -243,6 +270,7 @@ class BrowserTest {
         "/revisions",
         "/overdue?on=2022-12-12",
         "/downloads",
+        "/texts",
         "/upload",
         "/audit",
         "/runbook",

@@ -89,6 +89,7 @@ class ConsoleTest {
         "/revisions",
         "/overdue",
         "/downloads",
+        "/texts",
         "/runbook",
         "/runbook/FZ-104"
       })
@@ -178,7 +179,15 @@ class ConsoleTest {
     Site.Browser operator = site.signedIn("cao");
     for (String path :
         List.of(
-            "/", "/runs", "/files", "/figures", "/overdue", "/downloads", "/upload", "/audit")) {
+            "/",
+            "/runs",
+            "/files",
+            "/figures",
+            "/overdue",
+            "/downloads",
+            "/texts",
+            "/upload",
+            "/audit")) {
       String page = operator.get(path).body();
 
       assertFalse(
@@ -314,6 +323,46 @@ class ConsoleTest {
         operator
             .post("/upload/" + id.group(1) + "/confirm", operator.token("/upload"), Map.of())
             .statusCode());
+  }
+
+  @Test
+  void aReportIsAuditedForBothRolesAndNothingOfItIsKept() throws Exception {
+    List<Path> before = stored();
+    for (String user : List.of("cao", "fen")) {
+      Site.Browser browser = site.signedIn(user);
+      String token = browser.token("/texts");
+      String page =
+          browser.send("/texts", "file", token, "<b>.txt", "受理40件，办结30件，办结率76%。<i>").body();
+
+      assertTrue(page.contains("30 ÷ 40 = 75%"), page);
+      assertTrue(page.contains("&lt;b&gt;.txt") && page.contains("&lt;i&gt;"), page);
+      assertTrue(page.contains("<mark class=\"does_not_follow\""), page);
+    }
+    assertEquals(before, stored());
+  }
+
+  private static List<Path> stored() throws IOException {
+    try (Stream<Path> all = Files.walk(site.folders.data())) {
+      return all.filter(path -> !path.toString().contains("logs")).sorted().toList();
+    }
+  }
+
+  @Test
+  void aReportThatCannotBeReadOrIsTooLargeIsRefusedWithAReason() throws Exception {
+    Site.Browser browser = site.signedIn("fen");
+    String token = browser.token("/texts");
+
+    assertTrue(browser.send("/texts", "file", token, "a.docx", "x").body().contains("FZ-321"));
+    assertTrue(browser.send("/texts", "file", token, "a.wps", "x").body().contains("FZ-322"));
+    assertEquals(403, browser.send("/texts", "file", "made-up", "a.txt", "x").statusCode());
+    assertEquals(302, site.anonymous().send("/texts", "file", "", "a.txt", "x").statusCode());
+    String large = "一".repeat(BodyLimits.MAX_TEXT_BYTES / 3 + 1);
+    try {
+      assertEquals(413, browser.send("/texts", "file", token, "a.txt", large).statusCode());
+    } catch (IOException cutOff) {
+      // what is too large is not read to its end
+      assertFalse(large.isEmpty());
+    }
   }
 
   @Test

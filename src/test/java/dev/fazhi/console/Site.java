@@ -168,16 +168,24 @@ final class Site implements AutoCloseable {
 
     HttpResponse<String> upload(String token, String name, String content)
         throws IOException, InterruptedException {
+      return send("/upload", "files", token, name, content);
+    }
+
+    /** Sends a file in that field of the form of that address. */
+    HttpResponse<String> send(String path, String field, String token, String name, String content)
+        throws IOException, InterruptedException {
       String body =
           "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
               + token
-              + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+              + "\r\n--x\r\nContent-Disposition: form-data; name=\""
+              + field
+              + "\"; filename=\""
               + name
               + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
               + content
               + "\r\n--x--\r\n";
       return client.send(
-          HttpRequest.newBuilder(uri("/upload"))
+          HttpRequest.newBuilder(uri(path))
               .header("Content-Type", "multipart/form-data; boundary=x")
               .POST(BodyPublishers.ofString(body))
               .build(),

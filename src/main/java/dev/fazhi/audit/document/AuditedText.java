@@ -29,7 +29,7 @@ public sealed interface AuditedText permits PageText, WordText {
    * A marked copy.
    *
    * @param ending of its file's name, such as {@code .docx}
-   * @param bytes the file; the same for the same text and report
+   * @param bytes the file; an archive has the times of its making
    */
   record Marked(String ending, byte[] bytes) {}
 
@@ -40,9 +40,19 @@ public sealed interface AuditedText permits PageText, WordText {
    */
   static AuditedText read(Path file) {
     String name = Shown.safe(String.valueOf(file.getFileName()));
+    return read(AuditedFile.bytes(file, name), name);
+  }
+
+  /**
+   * Reads the bytes of such a file.
+   *
+   * @param named its file's name, of which the ending counts
+   * @throws Problem FZ-321 when they cannot be read, FZ-322 when they are of another kind
+   */
+  static AuditedText read(byte[] bytes, String named) {
+    String name = Shown.safe(named);
     String lower = name.toLowerCase(Locale.ROOT);
     String ending = lower.substring(lower.lastIndexOf('.') + 1);
-    byte[] bytes = AuditedFile.bytes(file, name);
     try {
       return switch (ending) {
         case "docx" -> WordText.read(bytes, name);

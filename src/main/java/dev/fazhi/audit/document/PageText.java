@@ -9,7 +9,7 @@ record PageText(String text, List<DocumentTable> tables) implements AuditedText 
 
   @Override
   public Marked marked(AuditReport report) {
-    byte[] bytes = MarkedPage.html(text, report).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = MarkedPage.html(this, report).getBytes(StandardCharsets.UTF_8);
     return new Marked(".html", bytes);
   }
 }

@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record Dismissal(String key, String who, String reason) {
 
+  /** What it is called where what people did is kept. */
+  public static final String ACTION = "认定核对结果";
+
   /** The key of a finding of that text. */
   public static String key(Finding finding, String text) {
     StringBuilder said = new StringBuilder(finding.printed()).append('\n').append(finding.ours());

@@ -96,7 +96,8 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
                 .map(column -> "CAST(" + column + " AS VARCHAR(1000)) AS " + column)
                 .collect(Collectors.joining(", "));
         jdbc.queryForList(
-                "SELECT load_no, superseded_by, sheet_no, row_no, "
+                "SELECT load_no AS \"load\", superseded_by AS \"until\", sheet_no AS \"sheet\","
+                    + " row_no AS \"row\", "
                     + fields
                     + " FROM "
                     + Names.facts(source)

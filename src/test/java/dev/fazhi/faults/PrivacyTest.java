@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.store.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 class PrivacyTest {
 
   @TempDir private Path folder = Path.of(".");
+
+  @Test
+  void temporaryFilesThatSomebodyClearedAwayAreMadeAgain() throws Exception {
+    TemporaryFiles.under(folder);
+    Folders.delete(folder.resolve("tmp"));
+    assertTrue(Files.exists(TemporaryFiles.create("workbook", ".xlsx")));
+    assertTrue(TemporaryFiles.folder().startsWith(folder.resolve("tmp")));
+  }
 
   @Test
   void underAnyUmaskTheDataFolderIsForItsOwnerAlone() throws Exception {

@@ -1,9 +1,9 @@
-package dev.fazhi.job;
+package dev.fazhi.job.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.Workspace;
-import dev.fazhi.job.run.RunHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

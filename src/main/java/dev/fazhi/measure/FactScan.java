@@ -128,9 +128,9 @@ final class FactScan {
       long[] row =
           jdbc.query(
               next,
-              found -> found.next() ? new long[] {found.getLong(1), found.getLong(2)} : null,
+              found -> found.next() ? new long[] {found.getLong(1), found.getLong(2)} : new long[0],
               middle);
-      if (row == null || row[1] > load) {
+      if (row == null || row.length == 0 || row[1] > load) {
         high = middle;
       } else {
         low = row[0] + 1;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.util.TempFile;
@@ -56,7 +57,8 @@ public final class TemporaryFiles {
       // one process at a time: a folder that was just made is not locked yet
       Optional<FolderLock> turn = FolderLock.take(all);
       if (turn.isPresent()) {
-        try (FolderLock held = turn.get()) {
+        FolderLock held = turn.get();
+        try (held) {
           removeDead(all);
           beginUnder(all);
         }
@@ -150,7 +152,7 @@ public final class TemporaryFiles {
       return known.folder;
     }
     known.remove();
-    Path all = known.folder.toAbsolutePath().getParent();
+    Path all = Objects.requireNonNull(known.folder.toAbsolutePath().getParent());
     PrivateFiles.createDirectories(all);
     return beginUnder(all);
   }

@@ -20,11 +20,13 @@ import dev.fazhi.store.Lease;
 import dev.fazhi.store.Leases;
 import dev.fazhi.store.RunNotes;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -33,6 +35,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -278,7 +281,25 @@ public final class NightlyRun {
       operator.recover(dead);
       any = true;
     }
+    Optional.ofNullable(repository.getLastJobInstance(NightlyJob.NAME))
+        .map(repository::getLastJobExecution)
+        .ifPresent(last -> failLeftSteps(repository, last));
     return any;
+  }
+
+  /**
+   * An execution that was asked to stop is called stopped while a step of it still ends; killed at
+   * that moment the step looks alive for ever, and nothing could be restarted.
+   */
+  private static void failLeftSteps(JobRepository repository, JobExecution execution) {
+    for (StepExecution step : execution.getStepExecutions()) {
+      if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.STOPPING) {
+        step.setStatus(BatchStatus.FAILED);
+        step.setExitStatus(ExitStatus.FAILED);
+        step.setEndTime(LocalDateTime.now());
+        repository.update(step);
+      }
+    }
   }
 
   /** The newest execution, if it is for this cut-off and did not come to its end. */

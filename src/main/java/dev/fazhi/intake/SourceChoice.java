@@ -6,7 +6,6 @@ import dev.fazhi.model.Refused;
 import dev.fazhi.model.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,31 +156,8 @@ final class SourceChoice {
     return "『" + source.title() + "』";
   }
 
-  /** Whether a name fits a pattern, in which a star stands for any characters; case is ignored. */
+  /** As {@link Source#fits}, whatever the width of characters and the space between them. */
   static boolean fits(String pattern, String name) {
-    String wanted = Texts.squeezed(pattern).toLowerCase(Locale.ROOT);
-    String given = Texts.squeezed(name).toLowerCase(Locale.ROOT);
-    int star = -1;
-    int mark = 0;
-    int p = 0;
-    int n = 0;
-    while (n < given.length()) {
-      if (p < wanted.length() && wanted.charAt(p) == '*') {
-        star = p++;
-        mark = n;
-      } else if (p < wanted.length() && wanted.charAt(p) == given.charAt(n)) {
-        p++;
-        n++;
-      } else if (star >= 0) {
-        p = star + 1;
-        n = ++mark;
-      } else {
-        return false;
-      }
-    }
-    while (p < wanted.length() && wanted.charAt(p) == '*') {
-      p++;
-    }
-    return p == wanted.length();
+    return Source.fits(Texts.squeezed(pattern), Texts.squeezed(name));
   }
 }

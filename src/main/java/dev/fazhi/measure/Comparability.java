@@ -28,6 +28,11 @@ final class Comparability {
   /** Where so many are expected, none at all comes about once in twenty thousand times. */
   static final int EXPECTED_ROWS = 10;
 
+  /** Of a quarter or more, which an export of a small source lacks as a whole. */
+  private static final int EXPECTED_ROWS_OF_A_QUARTER = 5;
+
+  private static final int QUARTER = 3;
+
   private final Definitions definitions;
   private final AsOf asOf;
   private final Map<String, MonthRows> rows = new HashMap<>();
@@ -170,7 +175,8 @@ final class Comparability {
       if (month.isBefore(end) && !has(all, month)) {
         run.add(month);
       } else {
-        if (run.size() * total >= (long) EXPECTED_ROWS * months) {
+        int needed = run.size() < QUARTER ? EXPECTED_ROWS : EXPECTED_ROWS_OF_A_QUARTER;
+        if (run.size() * total >= (long) needed * (months - run.size())) {
           missing.addAll(run);
         }
         run.clear();

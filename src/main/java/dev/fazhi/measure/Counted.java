@@ -22,6 +22,8 @@ final class Counted {
   private final AsOf asOf;
   private final List<SourceCount> sources = new ArrayList<>();
   private final Map<String, Counts> counts;
+  private final Deliveries deliveries;
+  private Map<String, Deliveries.Reach> reach;
   private final Tally tally = new Tally();
   private List<Period> periods = List.of();
   private Comparability comparability;
@@ -31,13 +33,16 @@ final class Counted {
    * Passes the facts once, as they were known after that load.
    *
    * @param absent by load the fields that its file does not have
+   * @param deliveries the files that brought them
    */
   Counted(
       DataSource database,
       Definitions definitions,
       AsOf asOf,
       long knownLoad,
-      Map<Long, Set<String>> absent) {
+      Map<Long, Set<String>> absent,
+      Deliveries deliveries) {
+    this.deliveries = deliveries;
     this.definitions = definitions;
     this.asOf = asOf;
     List<Period> all = periods(asOf.day().getYear() - MOST_YEARS);
@@ -50,23 +55,25 @@ final class Counted {
     }
     counts = new FactCount(database).count(sources, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);
+    reach = deliveries.reach(counts, definitions, knownLoad);
     builder = told(false);
   }
 
-  /** Says anew what has changed since the counts were last told of. */
-  void refresh() {
+  /** Says anew what has changed since the counts were last told of, as known after that load. */
+  void refresh(long knownLoad) {
+    reach = deliveries.reach(counts, definitions, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);
     builder = told(true);
   }
 
   private FigureBuilder told(boolean again) {
-    Coverage coverage = new Coverage(counts);
+    Coverage coverage = new Coverage(counts, reach);
     int first = coverage.firstYear().orElse(asOf.day().getYear());
     periods = periods(Math.max(first, asOf.day().getYear() - MOST_YEARS));
     for (SourceCount source : sources) {
       source.tell(of(source.source()), periods, coverage, tally, again);
     }
-    return new FigureBuilder(definitions, tally, coverage, comparability);
+    return new FigureBuilder(asOf, definitions, tally, coverage, comparability);
   }
 
   private List<Period> periods(int firstYear) {
@@ -87,6 +94,10 @@ final class Counted {
       throw new IllegalArgumentException("not counted: " + source.id());
     }
     return counted;
+  }
+
+  Map<String, Deliveries.Reach> reach() {
+    return reach;
   }
 
   Map<String, Counts> counts() {

@@ -5,16 +5,20 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which time the deliveries of each source cover, so that nothing delivered is told from a true
- * nought: a source covers a period once it has a row dated in it or before it.
+ * nought: a source covers a period that it has a row dated in, or before it, unless its deliveries
+ * end before the period begins.
  */
 final class Coverage {
 
   private final Map<String, LocalDate> first = new HashMap<>();
+  private final Map<String, Deliveries.Reach> reach;
 
-  Coverage(Map<String, Counts> counts) {
+  Coverage(Map<String, Counts> counts, Map<String, Deliveries.Reach> reach) {
+    this.reach = reach;
     counts.forEach(
         (source, counted) ->
             counted.days().byValue().values().stream()
@@ -33,7 +37,15 @@ final class Coverage {
 
   boolean covers(String source, Period period) {
     LocalDate from = first.get(source);
-    return from != null && !from.isAfter(period.to());
+    Deliveries.Reach known = reach.get(source);
+    return from != null
+        && !from.isAfter(period.to())
+        && (known == null || !known.through().isBefore(period.from()));
+  }
+
+  /** How far the source was delivered; null when it does not count by days. */
+  Deliveries.@Nullable Reach reach(String source) {
+    return reach.get(source);
   }
 
   /** Whether a row from before the period was delivered, so that what was open then is known. */

@@ -49,7 +49,7 @@ public final class ExampleRun {
     needed.sources().values().forEach(source -> facts.replace(source, List.of()));
     facts.replace(definitions.source(metric.source()), example.given());
     List<Figure> figures =
-        new Measurement(facts.database(), needed, Map.of())
+        new Measurement(facts.database(), needed, Map.of(), Deliveries.none())
             .measure(new AsOf(example.asOf()), ScratchFacts.LOAD)
             .figures();
     Figure total =

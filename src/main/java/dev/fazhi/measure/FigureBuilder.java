@@ -1,19 +1,24 @@
 package dev.fazhi.measure;
 
+import dev.fazhi.definition.Condition;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
 import dev.fazhi.model.Period;
+import dev.fazhi.model.Shown;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +29,19 @@ final class FigureBuilder {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private final AsOf asOf;
   private final Definitions definitions;
   private final Tally tally;
   private final Coverage coverage;
   private final Comparability comparability;
 
   FigureBuilder(
-      Definitions definitions, Tally tally, Coverage coverage, Comparability comparability) {
+      AsOf asOf,
+      Definitions definitions,
+      Tally tally,
+      Coverage coverage,
+      Comparability comparability) {
+    this.asOf = asOf;
     this.definitions = definitions;
     this.tally = tally;
     this.coverage = coverage;
@@ -74,6 +85,7 @@ final class FigureBuilder {
     }
     return metric.counting() instanceof Metric.Rows
         ? coverage.covers(metric.source(), period)
+            || coverage.covers(metric.source(), period.samePeriodLastYear())
         : !tally.groups(metric.id(), period, "").isEmpty();
   }
 
@@ -87,7 +99,7 @@ final class FigureBuilder {
   }
 
   private Figure figure(Metric metric, Period period, String by, String group) {
-    List<String> notes = new ArrayList<>();
+    Set<String> notes = new LinkedHashSet<>();
     Measure now = measure(metric, Side.NOW, period, by, group);
     Measure prior = measure(metric, Side.PRIOR, period, by, group);
     boolean rate = metric.isPercentage();
@@ -100,6 +112,7 @@ final class FigureBuilder {
       notes.add("zero-base");
     }
     if (period.kind() == Period.Kind.MONTH
+        && !isReported(metric)
         && !period.to().equals(YearMonth.from(period.to()).atEndOfMonth())) {
       notes.add("partial");
     }
@@ -112,9 +125,18 @@ final class FigureBuilder {
         notes.add("definition-break");
       }
     }
-    tally
-        .qualifiers(metric.id(), period, by, group)
-        .forEach(qualifier -> notes.add("qualifier:" + qualifier));
+    if (period.kind() == Period.Kind.YEAR && hangsOnCutOff(metric)) {
+      notes.add("as-of:" + asOf.day());
+    }
+    reach(metric)
+        .filter(reach -> reach.through().isBefore(period.to()))
+        .ifPresent(reach -> notes.addAll(beyond(reach, now.value() != null)));
+    boolean compared = now.value() != null && prior.value() != null;
+    for (String note : reported(metric, period, by, group)) {
+      if (compared || !note.equals("coverage")) {
+        notes.add(note);
+      }
+    }
     return new Figure(
         metric.id(),
         metric.name(),
@@ -126,7 +148,73 @@ final class FigureBuilder {
         now,
         prior,
         compare(rate, now.value(), prior.value()),
-        notes);
+        List.copyOf(notes));
+  }
+
+  /** Whether what is known of a year that is over still changes with the cut-off. */
+  private boolean hangsOnCutOff(Metric metric) {
+    return metric.counting() instanceof Metric.Ratio ratio
+        ? hangsOnCutOff(definitions.metric(ratio.numerator()))
+            || hangsOnCutOff(definitions.metric(ratio.denominator()))
+        : metric.counting() instanceof Metric.Rows rows
+            && rows.where().stream()
+                .anyMatch(condition -> condition.variables().contains(Condition.Variable.AS_OF));
+  }
+
+  /** How far the data of a figure reaches: of its parts the one that reaches less. */
+  private Optional<Deliveries.Reach> reach(Metric metric) {
+    return metric.counting() instanceof Metric.Ratio ratio
+        ? Stream.of(ratio.numerator(), ratio.denominator())
+            .flatMap(part -> reach(definitions.metric(part)).stream())
+            .reduce(Deliveries.Reach::least)
+        : Optional.ofNullable(coverage.reach(metric.source()));
+  }
+
+  private static List<String> beyond(Deliveries.Reach reach, boolean counted) {
+    List<String> notes = new ArrayList<>();
+    if (counted) {
+      notes.add("beyond-data:" + reach.through());
+    }
+    if (!reach.refused().isEmpty()) {
+      // notes are separated by spaces
+      notes.add("refused:" + Shown.safe(reach.refused()).replaceAll("\\s", "_"));
+    }
+    return notes;
+  }
+
+  private boolean isReported(Metric metric) {
+    return metric.counting() instanceof Metric.Ratio ratio
+        ? isReported(definitions.metric(ratio.denominator()))
+        : metric.counting() instanceof Metric.Reported;
+  }
+
+  /** Whether both parts are flows, or states, that the same units report. */
+  private boolean isAlike(Metric.Ratio ratio) {
+    return definitions.metric(ratio.numerator()).counting() instanceof Metric.Reported upper
+        && definitions.metric(ratio.denominator()).counting() instanceof Metric.Reported lower
+        && upper.state() == lower.state()
+        && upper.unit().equals(lower.unit());
+  }
+
+  /** What is to be known of the reports behind a figure. */
+  private Set<String> reported(Metric metric, Period period, String by, String group) {
+    if (!(metric.counting() instanceof Metric.Ratio ratio)) {
+      return tally.notes(metric.id(), period, by, group);
+    }
+    Set<String> notes = new TreeSet<>(tally.notes(ratio.numerator(), period, by, group));
+    notes.addAll(tally.notes(ratio.denominator(), period, by, group));
+    notes.removeIf(note -> note.startsWith("qualifier:"));
+    for (Side side : Side.values()) {
+      Tally.Raw upper = tally.get(ratio.numerator(), side, period, by, group);
+      Tally.Raw lower = tally.get(ratio.denominator(), side, period, by, group);
+      if (isAlike(ratio)
+          && upper != null
+          && lower != null
+          && !upper.reports().equals(lower.reports())) {
+        notes.add("uneven-parts");
+      }
+    }
+    return notes;
   }
 
   /** Of a rate both parts, each by itself: what was not reported is not nought of the other. */
@@ -135,8 +223,7 @@ final class FigureBuilder {
       return isPartDelivered(ratio.numerator(), side, period, by, group)
           && isPartDelivered(ratio.denominator(), side, period, by, group);
     }
-    boolean whole = metric.counting() instanceof Metric.Reported;
-    return isPartDelivered(metric.id(), side, period, whole ? "" : by, whole ? "" : group);
+    return isPartDelivered(metric.id(), side, period, by, group);
   }
 
   private boolean isPartDelivered(String id, Side side, Period period, String by, String group) {

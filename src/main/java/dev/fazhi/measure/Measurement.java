@@ -16,19 +16,26 @@ public final class Measurement {
   private final DataSource database;
   private final Definitions definitions;
   private final Map<Long, Set<String>> absent;
+  private final Deliveries deliveries;
 
   /** Measures by these definitions in that database. */
   public Measurement(DataSource database, Definitions definitions) {
-    this(database, definitions, Origins.absent(database));
+    this(database, definitions, Origins.absent(database), Deliveries.of(database, definitions));
   }
 
   /**
    * @param absent by load the fields that its file does not have
+   * @param deliveries the files
    */
-  Measurement(DataSource database, Definitions definitions, Map<Long, Set<String>> absent) {
+  Measurement(
+      DataSource database,
+      Definitions definitions,
+      Map<Long, Set<String>> absent,
+      Deliveries deliveries) {
     this.database = database;
     this.definitions = definitions;
     this.absent = absent;
+    this.deliveries = deliveries;
   }
 
   /**
@@ -53,13 +60,13 @@ public final class Measurement {
    * @param knownLoad rows of later loads are not seen; pass the last load for what is known now
    */
   public Result measure(AsOf asOf, long knownLoad) {
-    Counted counted = new Counted(database, definitions, asOf, knownLoad, absent);
+    Counted counted = new Counted(database, definitions, asOf, knownLoad, absent, deliveries);
     List<Figure> figures = counted.figures();
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(database, definitions, knownLoad, asOf).faults(figures));
     faults.addAll(new FigureChecks(definitions).faults(figures, counted.comparability()));
     faults.addAll(
-        new SourceChecks(counted.counts(), definitions, asOf)
+        new SourceChecks(counted.counts(), counted.reach(), definitions, asOf)
             .faults(counted.comparability(), counted.periods()));
     return new Result(figures, List.copyOf(faults));
   }

@@ -8,20 +8,25 @@ import dev.fazhi.measure.Counts.Reports;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up what units reported for a calendar year or month. For a year, or its part up to the
- * cut-off, a unit's value for the year wins over its months; without one the months up to the end
- * are summed up, or for a state the latest of them counts. A month is made of values for that month
- * alone.
+ * Adds up what units reported for a calendar year or month: over a year, or its part up to the
+ * cut-off, what {@link UnitReports} says that counts of each. A month is made of values for that
+ * month alone.
  */
 final class ReportedCount {
+
+  private static final String COVERAGE = "coverage";
 
   private final Metric metric;
   private final Metric.Reported how;
@@ -84,53 +89,103 @@ final class ReportedCount {
   }
 
   void tell(Reports reports, List<Period> periods, Tally tally) {
-    for (Period each : periods) {
-      for (Side side : Side.values()) {
-        tell(reports, each, side, tally);
+    tally.forgetNotes(metric.id());
+    periods.forEach(period -> tell(reports, period, tally));
+  }
+
+  private void tell(Reports reports, Period shown, Tally tally) {
+    boolean split = metric.by().stream().anyMatch(by -> by.field().equals(how.unit()));
+    SortedMap<String, UnitReports<Report>> units = units(reports, shown);
+    for (Side side : Side.values()) {
+      BigDecimal total = BigDecimal.ZERO;
+      long rows = 0;
+      Set<String> all = new TreeSet<>();
+      for (Map.Entry<String, UnitReports<Report>> of : units.entrySet()) {
+        BigDecimal sum = BigDecimal.ZERO;
+        long counted = 0;
+        for (Report report : of.getValue().of(side).values()) {
+          sum = sum.add(report.value());
+          counted += report.rows();
+        }
+        Set<String> reported = months(of.getKey(), of.getValue().of(side).keySet());
+        all.addAll(reported);
+        if (split) {
+          Tally.Raw raw = new Tally.Raw(sum, counted, true, reported);
+          tally.put(metric.id(), side, shown, how.unit(), of.getKey(), raw);
+        }
+        total = total.add(sum);
+        rows += counted;
       }
+      tally.put(metric.id(), side, shown, "", "", new Tally.Raw(total, rows, true, all));
+    }
+    units.forEach(
+        (unit, found) -> {
+          tell(found, found.now().values(), shown, how.unit(), unit, tally);
+          tell(found, found.now().values(), shown, "", "", tally);
+        });
+    if (isUneven(units.values())) {
+      tally.note(metric.id(), shown, "", "", COVERAGE);
     }
   }
 
-  private void tell(Reports reports, Period shown, Side side, Tally tally) {
-    boolean split = metric.by().stream().anyMatch(by -> by.field().equals(how.unit()));
-    BigDecimal total = BigDecimal.ZERO;
-    long rows = 0;
-    for (Map.Entry<String, TreeMap<String, Report>> of : reports.units().entrySet()) {
-      BigDecimal sum = BigDecimal.ZERO;
-      long counted = 0;
-      for (Report report : counted(of.getValue(), side.of(shown)).values()) {
-        sum = sum.add(report.value());
-        counted += report.rows();
-        if (side == Side.NOW) {
-          for (String word : report.qualifiers().keySet()) {
-            tally.qualify(metric.id(), shown, "", "", word);
-            tally.qualify(metric.id(), shown, how.unit(), of.getKey(), word);
-          }
+  /** A state is of whatever day, so that whose it is says all. */
+  private Set<String> months(String unit, Set<String> times) {
+    Set<String> months = new TreeSet<>();
+    for (String time : times) {
+      for (int month = 1; month <= 12 && !how.state(); month++) {
+        String of = "%s-%02d".formatted(time.substring(0, 4), month);
+        if (of.startsWith(time)) {
+          months.add(unit + ' ' + of);
         }
       }
-      if (split) {
-        tally.put(metric.id(), side, shown, how.unit(), of.getKey(), new Tally.Raw(sum, counted));
+      if (how.state()) {
+        months.add(unit);
       }
-      total = total.add(sum);
-      rows += counted;
     }
-    tally.put(metric.id(), side, shown, "", "", new Tally.Raw(total, rows));
+    return months;
   }
 
-  /** The values of one unit that count for the period, by the time that they are for. */
-  <T> NavigableMap<String, T> counted(TreeMap<String, T> reports, Period counted) {
-    String year = Integer.toString(counted.from().getYear());
-    if (counted.kind() != Period.Kind.MONTH && reports.containsKey(year)) {
-      return reports.subMap(year, true, year, true);
+  private void tell(
+      UnitReports<Report> found,
+      Collection<Report> now,
+      Period shown,
+      String by,
+      String group,
+      Tally tally) {
+    now.forEach(
+        report ->
+            report
+                .qualifiers()
+                .keySet()
+                .forEach(word -> tally.note(metric.id(), shown, by, group, "qualifier:" + word)));
+    if (found.isUneven()) {
+      tally.note(metric.id(), shown, by, group, COVERAGE);
     }
-    // a year as such sorts before its months
-    NavigableMap<String, T> months =
-        reports.subMap(
-            month(counted.from().toString()), true, month(counted.to().toString()), true);
-    return !how.state() || months.isEmpty() ? months : months.tailMap(months.lastKey(), true);
+    if (found.isCut()) {
+      tally.note(metric.id(), shown, by, group, "same-months");
+    }
+    if (!found.missing().isEmpty() && !found.now().isEmpty()) {
+      tally.note(metric.id(), shown, by, group, "incomplete");
+    }
   }
 
-  private static String month(String day) {
-    return day.substring(0, 7);
+  /** Whether one of the years has units that the other lacks. */
+  private static boolean isUneven(Collection<UnitReports<Report>> units) {
+    boolean now = units.stream().anyMatch(unit -> !unit.now().isEmpty());
+    boolean prior = units.stream().anyMatch(unit -> !unit.prior().isEmpty());
+    return now
+        && prior
+        && units.stream().anyMatch(unit -> unit.now().isEmpty() != unit.prior().isEmpty());
+  }
+
+  /** What each unit reported for a period and the one before. */
+  SortedMap<String, UnitReports<Report>> units(Reports reports, Period shown) {
+    TreeSet<YearMonth> others = new TreeSet<>();
+    reports.units().values().forEach(each -> others.addAll(UnitReports.months(each, shown)));
+    SortedMap<String, UnitReports<Report>> units = new TreeMap<>();
+    reports
+        .units()
+        .forEach((unit, each) -> units.put(unit, UnitReports.of(each, shown, how.state(), others)));
+    return units;
   }
 }

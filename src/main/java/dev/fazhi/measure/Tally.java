@@ -3,7 +3,6 @@ package dev.fazhi.measure;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,20 +15,23 @@ final class Tally {
    * @param value exact, not rounded; null when nothing can be said (a mean of nothing)
    * @param rows how many rows it was made from, or may be
    * @param known whether the files say of all these rows what is counted of them
+   * @param reports of values that units report, whose and of which months they are
    */
-  record Raw(@Nullable BigDecimal value, long rows, boolean known) {
-    Raw(@Nullable BigDecimal value, long rows) {
-      this(value, rows, true);
+  record Raw(@Nullable BigDecimal value, long rows, boolean known, Set<String> reports) {
+    Raw(@Nullable BigDecimal value, long rows, boolean known) {
+      this(value, rows, known, Set.of());
     }
   }
 
   private record Key(String metric, Side side, Period period, String by, String group) {}
 
+  private record Place(Period period, String by, String group) {}
+
   private record Scope(String metric, Period period, String by) {}
 
   private final Map<Key, Raw> raws = new HashMap<>();
   private final Map<Scope, Set<String>> groups = new HashMap<>();
-  private final Map<Key, Set<String>> qualifiers = new HashMap<>();
+  private final Map<String, Map<Place, Set<String>>> notes = new HashMap<>();
 
   /** Says what was counted, in the place of what was said before; no rows at all are as nothing. */
   void put(String metric, Side side, Period period, String by, String group, Raw raw) {
@@ -57,14 +59,23 @@ final class Tally {
     return groups.getOrDefault(new Scope(metric, period, by), Set.of());
   }
 
-  /** Remembers how exact a reported value is said to be. */
-  void qualify(String metric, Period period, String by, String group, String qualifier) {
-    qualifiers
-        .computeIfAbsent(new Key(metric, Side.NOW, period, by, group), key -> new TreeSet<>())
-        .add(qualifier);
+  /** Remembers what a reader of the figure must know. */
+  void note(String metric, Period period, String by, String group, String note) {
+    notes
+        .computeIfAbsent(metric, any -> new HashMap<>())
+        .computeIfAbsent(new Place(period, by, group), any -> new TreeSet<>())
+        .add(note);
   }
 
-  Set<String> qualifiers(String metric, Period period, String by, String group) {
-    return qualifiers.getOrDefault(new Key(metric, Side.NOW, period, by, group), new HashSet<>());
+  /** Forgets what was noted of all its figures. */
+  void forgetNotes(String metric) {
+    notes.remove(metric);
+  }
+
+  /** In the order of the alphabet. */
+  Set<String> notes(String metric, Period period, String by, String group) {
+    return notes
+        .getOrDefault(metric, Map.of())
+        .getOrDefault(new Place(period, by, group), Set.of());
   }
 }

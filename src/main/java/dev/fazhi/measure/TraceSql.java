@@ -9,20 +9,30 @@ import dev.fazhi.model.Period;
 import dev.fazhi.store.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL that selects the rows behind a figure, with where each of them stands. */
 record TraceSql(Source source, long knownLoad, AsOf asOf, Period period) {
 
-  /** The rows of the metric, of all groups or of one. */
-  String select(Metric metric, Metric.@Nullable Dimension dimension, String group) {
+  /**
+   * The rows of the metric, of all groups or of one.
+   *
+   * @param reports of a metric over reports, the units by the times of theirs that count
+   */
+  String select(
+      Metric metric,
+      Metric.@Nullable Dimension dimension,
+      String group,
+      Map<Set<String>, Set<String>> reports) {
     List<String> conditions = new ArrayList<>();
     conditions.add(RowSql.live(source, knownLoad));
     if (metric.counting() instanceof Metric.Rows rows) {
       conditions.add(RowSql.rows(rows, asOf, period));
     } else if (metric.counting() instanceof Metric.Reported reported) {
-      conditions.addAll(reported(reported));
+      conditions.addAll(reported(reported, reports));
     }
     if (dimension != null) {
       conditions.add(RowSql.group(dimension) + " = " + literal(group));
@@ -43,71 +53,26 @@ record TraceSql(Source source, long knownLoad, AsOf asOf, Period period) {
         + "\nORDER BY l.load_no, f.sheet_no, f.row_no";
   }
 
-  /**
-   * The values that count for the period, said in SQL: a year's value wins over its months, of a
-   * state the latest month counts.
-   */
-  private List<String> reported(Metric.Reported how) {
+  /** The values that count for the period, by the units that have the same. */
+  private List<String> reported(Metric.Reported how, Map<Set<String>, Set<String>> counted) {
     List<String> where = new ArrayList<>();
     for (Condition condition : how.where()) {
       where.add(RowSql.sql(condition, null, null));
     }
-    String unit = Names.column(how.unit());
-    String span = Names.column(how.period());
-    String year = literal(Integer.toString(period.from().getYear()));
-    String months =
-        "LENGTH("
-            + span
-            + ") > 4 AND "
-            + span
-            + " BETWEEN "
-            + literal(period.from().toString().substring(0, 7))
-            + " AND "
-            + literal(period.to().toString().substring(0, 7));
-    String known =
-        " FROM "
-            + Names.facts(source)
-            + " WHERE "
-            + RowSql.live(source, knownLoad)
-            + where.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
-    String counted = months;
-    if (how.state()) {
-      counted +=
-          " AND ("
-              + unit
-              + ", "
-              + span
-              + ") IN (SELECT "
-              + unit
-              + ", MAX("
-              + span
-              + ")"
-              + known
-              + " AND "
-              + months
-              + " GROUP BY "
-              + unit
-              + ")";
-    }
-    if (period.kind() != Period.Kind.MONTH) {
-      counted =
-          span
-              + " = "
-              + year
-              + " OR "
-              + unit
-              + " NOT IN (SELECT "
-              + unit
-              + known
-              + " AND "
-              + span
-              + " = "
-              + year
-              + ") AND "
-              + counted;
-    }
-    where.add("(" + counted + ")");
+    String unit = RowSql.group(new Metric.Dimension(how.unit(), 0));
+    List<String> any = new ArrayList<>();
+    counted.forEach(
+        (times, units) ->
+            any.add(
+                "%s IN (%s) AND %s IN (%s)"
+                    .formatted(
+                        unit, literals(units), Names.column(how.period()), literals(times))));
+    where.add(any.isEmpty() ? "1 = 0" : "(" + String.join("\n  OR ", any) + ")");
     return where;
+  }
+
+  private static String literals(Set<String> texts) {
+    return texts.stream().map(TraceSql::literal).collect(Collectors.joining(", "));
   }
 
   private static String literal(String text) {

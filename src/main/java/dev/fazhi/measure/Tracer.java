@@ -10,8 +10,12 @@ import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -97,11 +101,40 @@ public final class Tracer {
               database,
               metrics.get(i),
               source,
-              sql.select(metrics.get(i), group.dimension(), group.name()),
+              sql.select(
+                  metrics.get(i),
+                  group.dimension(),
+                  group.name(),
+                  reports(metrics.get(i), source, side, shown, vintage)),
               expected.get(i),
               ratio,
               vintage.definitions().equals(definitions.digest())));
     }
     return parts;
+  }
+
+  /** Which reports count, as they did when the vintage was measured. */
+  private Map<Set<String>, Set<String>> reports(
+      Metric metric, Source source, Side side, Period shown, Vintage vintage) {
+    if (!(metric.counting() instanceof Metric.Reported)) {
+      return Map.of();
+    }
+    SourceCount count =
+        new SourceCount(source, List.of(metric), vintage.asOf(), List.of(shown), Map.of());
+    Counts counts =
+        new FactCount(database).count(List.of(count), vintage.lastLoad()).get(source.id());
+    Map<Set<String>, Set<String>> units = new LinkedHashMap<>();
+    if (counts != null) {
+      new ReportedCount(metric, source.fields())
+          .units(counts.reports(0), shown)
+          .forEach(
+              (unit, found) -> {
+                Set<String> times = found.of(side).keySet();
+                if (!times.isEmpty()) {
+                  units.computeIfAbsent(times, any -> new TreeSet<>()).add(unit);
+                }
+              });
+    }
+    return units;
   }
 }

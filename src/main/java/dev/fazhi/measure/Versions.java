@@ -31,7 +31,14 @@ final class Versions {
 
   Versions(DataSource database, Definitions definitions, AsOf asOf, long lastLoad) {
     this.scan = new FactScan(database);
-    this.counted = new Counted(database, definitions, asOf, lastLoad, Origins.absent(database));
+    this.counted =
+        new Counted(
+            database,
+            definitions,
+            asOf,
+            lastLoad,
+            Origins.absent(database),
+            Deliveries.of(database, definitions));
     this.known = lastLoad;
   }
 
@@ -52,7 +59,7 @@ final class Versions {
       back(source, earlier, use);
     }
     known = earlier;
-    counted.refresh();
+    counted.refresh(earlier);
   }
 
   private void back(SourceCount source, long earlier, Change use) {

@@ -30,11 +30,17 @@ import org.springframework.util.FileSystemUtils;
 public final class FactsFixture implements AutoCloseable {
 
   private final HikariDataSource database;
-  private final Definitions definitions = DefinitionLoader.load(Path.of("jobs"));
+  private final Definitions definitions;
   private final Path folder;
   private int files;
 
   public FactsFixture(Databases kind) {
+    this(kind, Path.of("jobs"));
+  }
+
+  /** With definitions of its own. */
+  public FactsFixture(Databases kind, Path jobs) {
+    definitions = DefinitionLoader.load(jobs);
     database = kind.open();
     new FactTables(database).fit(definitions);
     try {

@@ -158,7 +158,14 @@ public final class FiguresJson {
       case "change" -> decimal("增减", "本期减上年同期；比率没有");
       case "change_percent" -> decimal("增减幅（%）", "增减除以上年同期乘 100；比率没有");
       case "change_points" -> decimal("增减（百分点）", "两个印出的比率之差；只有比率才有");
-      default -> text("附注", "no-prior 上年同期无数据；zero-base 上年同期为零；no-cases 没有案件");
+      default ->
+          text(
+              "附注",
+              """
+              no-data 本期无数据；no-prior 上年同期无数据；zero-base 上年同期为零；no-cases 没有案件；\
+              coverage 两年范围不同；same-months 上年只取本年已报的月份；incomplete 本年缺部分月份；\
+              beyond-data 数据到哪天；refused 哪个拒收的文件或能补上；as-of 往年的情况截至哪天\
+              """);
     };
   }
 

@@ -15,6 +15,11 @@ public final class Notes {
 
   static final String COVERAGE = "coverage";
   static final String BEYOND_DATA = "beyond-data";
+  static final String SAME_MONTHS = "same-months";
+  static final String INCOMPLETE = "incomplete";
+  static final String UNEVEN_PARTS = "uneven-parts";
+  static final String AS_OF = "as-of";
+  static final String REFUSED = "refused";
   static final String DEFINITION_BREAK = "definition-break";
 
   /** Whether the note is about last year, so that it matters only where a figure is compared. */
@@ -22,6 +27,7 @@ public final class Notes {
     return note.equals(NO_PRIOR)
         || note.equals(ZERO_BASE)
         || note.equals(PRIOR_NO_CASES)
+        || note.equals(SAME_MONTHS)
         || forbidsComparison(note);
   }
 

@@ -61,7 +61,12 @@ public final class Wording {
       case Notes.PARTIAL -> "月份不完整，上年取同样的日子";
       case "qualifier" -> "约数“" + detail + "”";
       case Notes.COVERAGE -> bracketed("两年数据覆盖的范围不同，不可比", detail);
-      case Notes.BEYOND_DATA -> bracketed("截止日晚于最新的数据", detail);
+      case Notes.BEYOND_DATA -> "数据只到 " + detail + "，上年同期仍算到截止日";
+      case Notes.AS_OF -> "截至 " + detail + " 的情况，上年为截至其上年同日的情况";
+      case Notes.REFUSED -> "被拒收的『" + detail + "』或许能补上缺的数据";
+      case Notes.SAME_MONTHS -> "上年只取本年已报的月份";
+      case Notes.INCOMPLETE -> "本年缺部分月份的报送";
+      case Notes.UNEVEN_PARTS -> "分子和分母报送的范围不同";
       case Notes.DEFINITION_BREAK -> bracketed("口径有变动，不可比", detail);
       default -> note;
     };

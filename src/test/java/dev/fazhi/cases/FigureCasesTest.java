@@ -1,0 +1,165 @@
+package dev.fazhi.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.job.NightlyRun;
+import dev.fazhi.job.RunOutcome;
+import dev.fazhi.job.RunRequest;
+import dev.fazhi.job.RunWatcher;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Vintage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights of files, and what the figures say after each: numbers, notes, and what is told. */
+class FigureCasesTest {
+
+  private static final Path JOBS = Case.FOLDER.resolve("figures/jobs");
+
+  @TempDir private Path folder = Path.of(".");
+  private int cases;
+
+  @TestFactory
+  Stream<DynamicTest> figures() throws IOException {
+    return Case.tests("figures/figures.yml", "case", this::check);
+  }
+
+  private void check(Case given) throws IOException {
+    given.only(Set.of("case", "nights", "definitions"));
+    Path own = Files.createDirectory(folder.resolve("case" + ++cases));
+    Path jobs = own.resolve("jobs");
+    FileUtils.copyDirectory(JOBS.toFile(), jobs.toFile());
+    for (var file : given.map("definitions").body().entrySet()) {
+      for (var edit : Case.of(file.getValue()).body().entrySet()) {
+        Path path = jobs.resolve(file.getKey());
+        String text = Files.readString(path);
+        assertTrue(text.contains(edit.getKey()), file.getKey());
+        Files.writeString(path, text.replace(edit.getKey(), Case.string(edit.getValue())));
+      }
+    }
+    Files.createDirectory(own.resolve("input"));
+    int night = 0;
+    for (Object each : given.list("nights")) {
+      night(own, Case.of(each), "第 " + ++night + " 夜");
+    }
+  }
+
+  private static void night(Path own, Case night, String place) throws IOException {
+    night.only(Set.of("as_of", "files", "exit", "told", "says", "figures"));
+    for (Object each : night.list("files")) {
+      Case file = Case.of(each);
+      Set<String> keys = new HashSet<>(GivenFile.KEYS);
+      keys.add("modified");
+      file.only(keys);
+      Path written = new GivenFile(file).write(own.resolve("input"));
+      if (file.has("modified")) {
+        LocalDateTime modified = LocalDateTime.parse(file.text("modified") + "T10:00");
+        Files.setLastModifiedTime(written, FileTime.from(modified.toInstant(ZoneOffset.UTC)));
+      }
+    }
+    AsOf asOf = new AsOf(LocalDate.parse(night.text("as_of")));
+    RunOutcome outcome =
+        NightlyRun.run(
+            new RunRequest(
+                asOf,
+                own.resolve("input"),
+                own.resolve("output"),
+                own.resolve("data"),
+                own.resolve("jobs"),
+                "jdbc:h2:mem:" + own.getFileName() + ";DB_CLOSE_DELAY=-1;USER=fazhi"),
+            RunWatcher.NOBODY);
+    List<Fault> faults = new ArrayList<>(outcome.faults());
+    outcome.loads().forEach(load -> faults.addAll(load.faults()));
+    String said =
+        place + faults.stream().map(Fault::message).collect(Collectors.joining("\n", "\n", "\n"));
+    if (night.has("exit")) {
+      assertEquals(night.text("exit"), String.valueOf(outcome.exit().code()), said);
+    }
+    if (night.has("told")) {
+      assertEquals(
+          new TreeSet<>(night.texts("told")),
+          faults.stream()
+              .filter(Fault::needsAPerson)
+              .map(Fault::code)
+              .collect(Collectors.toCollection(TreeSet::new)),
+          said);
+    }
+    for (String words : night.texts("says")) {
+      assertTrue(said.contains(words), () -> "没有说“" + words + "”：" + said);
+    }
+    Vintage vintage = Objects.requireNonNull(outcome.vintage(), said);
+    night.map("figures").body().forEach((name, wanted) -> figure(vintage, name, wanted, said));
+  }
+
+  private static void figure(Vintage vintage, String name, @Nullable Object wanted, String said) {
+    Case expected = Case.of(wanted);
+    expected.only(Set.of("value", "prior", "change", "notes"));
+    Figure figure =
+        vintage.figures().stream()
+            .filter(each -> name(each).equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new AssertionError(
+                        "没有 "
+                            + name
+                            + "，有的是 "
+                            + vintage.figures().stream().map(FigureCasesTest::name).toList()));
+    BigDecimal change = figure.comparison().change();
+    Map<String, Object> found =
+        Map.of(
+            "value", text(figure.current().value()),
+            "prior", text(figure.last().value()),
+            "change", text(change == null ? figure.comparison().points() : change),
+            "notes", figure.notes());
+    expected
+        .body()
+        .keySet()
+        .forEach(
+            part ->
+                assertEquals(
+                    part.equals("notes") ? expected.texts(part) : expected.text(part, ""),
+                    found.get(part),
+                    () -> name + " " + part + " " + found + said));
+  }
+
+  /** Such as {@code cases.received 2022-05 kind=民事}; without a period of the year to date. */
+  private static String name(Figure figure) {
+    String from = figure.period().from().toString();
+    String period =
+        switch (figure.period().kind()) {
+          case YTD -> "";
+          case MONTH -> " " + from.substring(0, 7);
+          case YEAR -> " " + from.substring(0, 4);
+        };
+    String group = figure.isTotal() ? "" : " " + figure.by() + "=" + figure.group();
+    return figure.metric() + period + group;
+  }
+
+  private static String text(@Nullable BigDecimal number) {
+    return number == null ? "" : number.toPlainString();
+  }
+}

@@ -242,7 +242,8 @@ public final class NightlyRun {
 
   /**
    * Whoever holds the lease knows that no execution is alive: those that look so were killed, and
-   * can be restarted from now on.
+   * can be restarted from now on. One that was asked to stop is called stopped at once, while a
+   * step of it still runs; killed then, it looks alive by that step.
    */
   private static boolean recover(JobRepository repository, JobOperator operator) {
     boolean any = false;
@@ -250,7 +251,16 @@ public final class NightlyRun {
       operator.recover(dead);
       any = true;
     }
-    return any;
+    Optional<JobExecution> halfStopped =
+        Optional.ofNullable(repository.getLastJobInstance(NightlyJob.NAME))
+            .map(repository::getLastJobExecution)
+            .filter(last -> last.getStatus() == BatchStatus.STOPPED)
+            .filter(
+                last ->
+                    last.getStepExecutions().stream()
+                        .anyMatch(step -> step.getStatus().isRunning()));
+    halfStopped.ifPresent(operator::recover);
+    return any || halfStopped.isPresent();
   }
 
   /** The newest execution, if it is for this cut-off and did not come to its end. */

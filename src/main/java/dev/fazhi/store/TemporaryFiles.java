@@ -56,15 +56,14 @@ public final class TemporaryFiles {
       TemporaryFiles before = current;
       // one process at a time: a folder that was just made is not locked yet
       Optional<FolderLock> turn = FolderLock.take(all);
-      if (turn.isPresent()) {
-        FolderLock held = turn.get();
-        try (held) {
+      try {
+        // while a stopped process has it: should it remove ours when it wakes, another is made
+        if (turn.isPresent()) {
           removeDead(all);
-          beginUnder(all);
         }
-      } else {
-        // a stopped process has it; should it remove ours when it wakes, another is made
         beginUnder(all);
+      } finally {
+        turn.ifPresent(FolderLock::close);
       }
       if (before != null) {
         before.remove();

@@ -95,7 +95,8 @@ class PrivacyTest {
     assertFalse(Files.exists(dead), "what a dead run left");
     assertEquals(List.of(taken), Folders.files(system));
     assertTrue(
-        Folders.files(folder.resolve("data/tmp")).stream().allMatch(path -> path.endsWith(".lock")),
+        Folders.files(folder.resolve("data/tmp")).stream()
+            .allMatch(path -> path.endsWith(".fazhi.lock")),
         "its own are gone with it");
   }
 }

@@ -273,7 +273,8 @@ public final class NightlyRun {
 
   /**
    * Whoever holds the lease knows that no execution is alive: those that look so were killed, and
-   * can be restarted from now on.
+   * can be restarted from now on. One that was asked to stop is called stopped at once, while a
+   * step of it still runs; killed then, it looks alive by that step.
    */
   private static boolean recover(JobRepository repository, JobOperator operator) {
     boolean any = false;

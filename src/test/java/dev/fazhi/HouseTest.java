@@ -97,7 +97,7 @@ class HouseTest {
   void theReaderOfTablesKnowsNoFramework() {
     noClasses()
         .that()
-        .resideInAPackage("dev.fazhi.tabular")
+        .resideInAPackage("dev.fazhi.tabular..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.springframework..")
@@ -109,11 +109,11 @@ class HouseTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "dev.fazhi.measure",
-            "dev.fazhi.store",
-            "dev.fazhi.model",
-            "dev.fazhi.intake",
-            "dev.fazhi.definition")
+            "dev.fazhi.measure..",
+            "dev.fazhi.store..",
+            "dev.fazhi.model..",
+            "dev.fazhi.intake..",
+            "dev.fazhi.definition..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.lang.Double")

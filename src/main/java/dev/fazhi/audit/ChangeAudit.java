@@ -1,11 +1,9 @@
 package dev.fazhi.audit;
 
 import dev.fazhi.audit.language.ChangeWords;
-import dev.fazhi.audit.language.FoldedText;
 import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.audit.language.NumberToken.Role;
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Metric;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +16,6 @@ import java.util.regex.Pattern;
  * words behind a metric that it has just spoken of.
  */
 final class ChangeAudit {
-
-  /** Shorter names are words of everyday speech too. */
-  private static final int SHORTEST_NAME = 4;
 
   /** Between numbers that one verb governs, as in 分别下降12.2%和9.1%. */
   private static final Pattern AND = Pattern.compile("[^,。;!?0-9]{0,5}?(?:和|、|,|及|与)(?:分别)?");
@@ -56,21 +51,16 @@ final class ChangeAudit {
   record Worded(ChangeWords.Went went, List<String> metrics) {}
 
   private void names() {
-    for (Metric metric : definitions.metrics().values()) {
-      String name = FoldedText.of(metric.name()).text();
-      boolean own =
-          definitions.metrics().values().stream()
-                  .filter(other -> other.name().equals(metric.name()))
-                  .count()
-              == 1;
-      int at = name.length() < SHORTEST_NAME || !own ? -1 : text.indexOf(name);
-      for (; at >= 0; at = text.indexOf(name, at + 1)) {
-        // within a longer word it may be another thing's name
-        if (at == 0 || !Character.isIdeographic(text.charAt(at - 1))) {
-          mentions.add(at, at + name.length(), metric.id());
-        }
-      }
-    }
+    NamePhrases.names(definitions)
+        .forEach(
+            (name, metric) -> {
+              for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+                // within a longer word it may be another thing's name
+                if (at == 0 || !Character.isIdeographic(text.charAt(at - 1))) {
+                  mentions.add(at, at + name.length(), metric.id());
+                }
+              }
+            });
   }
 
   /**

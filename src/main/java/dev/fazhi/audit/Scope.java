@@ -4,7 +4,7 @@ import dev.fazhi.audit.language.ChineseNumeral;
 import dev.fazhi.audit.language.FoldedText;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Reference;
+import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;

@@ -45,7 +45,9 @@ final class TableFigures {
     this.text = text;
     this.tokens = tokens;
     for (Metric metric : definitions.metrics().values()) {
-      names.merge(fold(metric.name()), metric.id(), (one, other) -> "");
+      for (String name : metric.names()) {
+        names.merge(fold(name), metric.id(), (one, other) -> "");
+      }
     }
     names.values().removeIf(String::isEmpty);
   }

@@ -97,6 +97,7 @@ public final class TextAudit {
     PhraseFinder finder = new PhraseFinder(folded, tokens);
     List<Phrase> phrases = new ArrayList<>(definitions.audit().phrases());
     phrases.addAll(DraftPhrases.of(definitions));
+    phrases.addAll(NamePhrases.of(definitions));
     addTables();
     addLists();
     for (Phrase phrase : phrases) {
@@ -272,7 +273,7 @@ public final class TextAudit {
   private void add(NumberToken token, String id, NumberReading.Read read) {
     Judgement judgement = read.judgement();
     if (judgement == null) {
-      addNotOurs(token, "说的不是当年累计，本库没有这段时间的数，未核对");
+      addNotOurs(token, "说的不是本库的累计总量（另一段时间、另一地区、均数，或另加限定的量），未核对");
       return;
     }
     if (read.aspect() == Aspect.NOW) {

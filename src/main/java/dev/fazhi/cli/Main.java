@@ -1,8 +1,35 @@
 package dev.fazhi.cli;
 
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.Failures;
-import dev.fazhi.job.Version;
+import dev.fazhi.cli.command.AbandonCommand;
+import dev.fazhi.cli.command.AcceptCommand;
+import dev.fazhi.cli.command.AuditCommand;
+import dev.fazhi.cli.command.CheckCommand;
+import dev.fazhi.cli.command.DemoCommand;
+import dev.fazhi.cli.command.ExplainCommand;
+import dev.fazhi.cli.command.FiguresCommand;
+import dev.fazhi.cli.command.FinaliseCommand;
+import dev.fazhi.cli.command.LoadsCommand;
+import dev.fazhi.cli.command.NotifyCommand;
+import dev.fazhi.cli.command.OverdueCommand;
+import dev.fazhi.cli.command.PurgeCommand;
+import dev.fazhi.cli.command.RebuildCommand;
+import dev.fazhi.cli.command.RejectsCommand;
+import dev.fazhi.cli.command.RerunCommand;
+import dev.fazhi.cli.command.RevisionsCommand;
+import dev.fazhi.cli.command.RunCommand;
+import dev.fazhi.cli.command.SampleCommand;
+import dev.fazhi.cli.command.ServeCommand;
+import dev.fazhi.cli.command.StatusCommand;
+import dev.fazhi.cli.command.StopCommand;
+import dev.fazhi.cli.command.TraceCommand;
+import dev.fazhi.cli.command.UserCommand;
+import dev.fazhi.cli.command.WithdrawCommand;
+import dev.fazhi.cli.terminal.Logs;
+import dev.fazhi.cli.terminal.Report;
+import dev.fazhi.cli.terminal.Usage;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.Version;
+import dev.fazhi.job.runbook.Failures;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Database;
 import dev.fazhi.store.TemporaryFiles;
@@ -88,7 +115,7 @@ public final class Main implements Runnable {
   }
 
   /** Runs one command and gives its exit code. */
-  static int execute(String... args) {
+  public static int execute(String... args) {
     CommandLine line = new CommandLine(new Main());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

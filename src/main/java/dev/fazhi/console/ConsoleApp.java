@@ -1,5 +1,21 @@
 package dev.fazhi.console;
 
+import dev.fazhi.console.page.AuditPage;
+import dev.fazhi.console.page.DecisionPages;
+import dev.fazhi.console.page.DownloadPages;
+import dev.fazhi.console.page.FigurePages;
+import dev.fazhi.console.page.FilePages;
+import dev.fazhi.console.page.GlobalControllerAdvice;
+import dev.fazhi.console.page.HomePage;
+import dev.fazhi.console.page.OverduePage;
+import dev.fazhi.console.page.RevisionsPage;
+import dev.fazhi.console.page.RunPages;
+import dev.fazhi.console.page.RunbookLinks;
+import dev.fazhi.console.page.RunbookPages;
+import dev.fazhi.console.page.TextPages;
+import dev.fazhi.console.page.TracePages;
+import dev.fazhi.console.page.UploadPages;
+import dev.fazhi.console.security.SecurityConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -37,9 +53,9 @@ import org.springframework.context.annotation.Import;
   SecurityFilterAutoConfiguration.class
 })
 @Import({
-  Security.class,
-  Codes.class,
-  EveryPage.class,
+  SecurityConfiguration.class,
+  RunbookLinks.class,
+  GlobalControllerAdvice.class,
   HomePage.class,
   RunPages.class,
   FilePages.class,
@@ -54,4 +70,4 @@ import org.springframework.context.annotation.Import;
   DecisionPages.class,
   RunbookPages.class
 })
-class ConsoleApp {}
+public class ConsoleApp {}

@@ -1,10 +1,17 @@
 package dev.fazhi.console;
 
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.NightlyRun;
-import dev.fazhi.job.Notices;
+import dev.fazhi.console.page.Uploads;
+import dev.fazhi.console.security.ListenAddressPolicy;
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.console.service.Management;
+import dev.fazhi.console.service.NightSchedule;
+import dev.fazhi.console.service.NotificationDispatcher;
+import dev.fazhi.console.service.RunLauncher;
 import dev.fazhi.job.Service;
-import dev.fazhi.job.StopOnSignal;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.notify.NotificationService;
+import dev.fazhi.job.run.NightlyRun;
+import dev.fazhi.job.run.ShutdownSignalHandler;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
@@ -17,13 +24,13 @@ public final class ConsoleService implements Service {
 
   @Override
   public ExitCode serve(Plan plan, PrintWriter out) {
-    String fault = Binding.fault(plan);
+    String fault = ListenAddressPolicy.fault(plan);
     if (fault != null) {
       out.println("错误 [FZ-426] " + fault);
       return ExitCode.USAGE;
     }
     CountDownLatch told = new CountDownLatch(1);
-    StopOnSignal signals = new StopOnSignal(told::countDown);
+    ShutdownSignalHandler signals = new ShutdownSignalHandler(told::countDown);
     try (Running running = new Running(plan, Clock.systemUTC())) {
       greet(plan, running, out);
       told.await();
@@ -62,9 +69,9 @@ public final class ConsoleService implements Service {
   /** All parts of the service; closed in the reverse order of their opening. */
   static final class Running implements AutoCloseable {
 
-    private final Desk desk;
-    private final RunDesk runs;
-    private final Postman postman;
+    private final ConsoleContext desk;
+    private final RunLauncher runs;
+    private final NotificationDispatcher postman;
     private final NightSchedule schedule;
     private final Management management;
     private final WebServer web;
@@ -74,16 +81,16 @@ public final class ConsoleService implements Service {
     }
 
     /** As above, with another way to run. */
-    Running(Plan plan, Clock clock, RunDesk.Runner runner) {
-      desk = new Desk(plan.folders(), clock);
+    Running(Plan plan, Clock clock, RunLauncher.Runner runner) {
+      desk = new ConsoleContext(plan.folders(), clock);
       try {
         runs =
-            new RunDesk(
+            new RunLauncher(
                 plan.folders(),
                 clock,
                 runner,
-                end -> Notices.tell(end, desk.workplace().database()));
-        postman = new Postman(desk);
+                end -> NotificationService.tell(end, desk.workplace().database()));
+        postman = new NotificationDispatcher(desk);
         schedule = new NightSchedule(desk, runs);
         management = new Management(desk, plan.managementPort());
         try {
@@ -104,11 +111,11 @@ public final class ConsoleService implements Service {
       }
     }
 
-    Desk desk() {
+    ConsoleContext desk() {
       return desk;
     }
 
-    RunDesk runs() {
+    RunLauncher runs() {
       return runs;
     }
 

@@ -1,5 +1,7 @@
 package dev.fazhi.console;
 
+import dev.fazhi.console.security.LimitedProtocol;
+import dev.fazhi.console.security.Proxies;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.TemporaryFiles;
 import java.io.File;

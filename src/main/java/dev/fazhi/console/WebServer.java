@@ -1,5 +1,10 @@
 package dev.fazhi.console;
 
+import dev.fazhi.console.page.Uploads;
+import dev.fazhi.console.security.Proxies;
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.console.service.NightSchedule;
+import dev.fazhi.console.service.RunLauncher;
 import dev.fazhi.job.Service;
 import dev.fazhi.model.Problem;
 import java.nio.file.Path;
@@ -21,7 +26,12 @@ final class WebServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
 
-  WebServer(Service.Plan plan, Desk desk, RunDesk runs, NightSchedule schedule, Uploads uploads) {
+  WebServer(
+      Service.Plan plan,
+      ConsoleContext desk,
+      RunLauncher runs,
+      NightSchedule schedule,
+      Uploads uploads) {
     Map<String, Object> settings = settings(plan, desk, uploads.folder());
     try {
       context =
@@ -37,8 +47,8 @@ final class WebServer implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) created;
                     bean(beans, Service.Plan.class, plan);
                     bean(beans, TomcatSetup.class, new TomcatSetup(new Proxies(plan.proxies())));
-                    bean(beans, Desk.class, desk);
-                    bean(beans, RunDesk.class, runs);
+                    bean(beans, ConsoleContext.class, desk);
+                    bean(beans, RunLauncher.class, runs);
                     bean(beans, NightSchedule.class, schedule);
                     bean(beans, Uploads.class, uploads);
                   })
@@ -71,7 +81,8 @@ final class WebServer implements AutoCloseable {
     return server == null ? 0 : server.getPort();
   }
 
-  private static Map<String, Object> settings(Service.Plan plan, Desk desk, Path uploads) {
+  private static Map<String, Object> settings(
+      Service.Plan plan, ConsoleContext desk, Path uploads) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("server.address", plan.address());
     all.put("server.port", plan.port());

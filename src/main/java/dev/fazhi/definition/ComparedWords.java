@@ -1,5 +1,8 @@
 package dev.fazhi.definition;
 
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.ConditionNode;
+import dev.fazhi.definition.condition.Field;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,6 +40,11 @@ public final class ComparedWords {
     return free && !open.contains(field.name())
         ? words.getOrDefault(field.name(), Set.of())
         : Set.of();
+  }
+
+  /** All words that a field is compared with, whatever else it may hold. */
+  public Set<String> all(Field field) {
+    return words.getOrDefault(field.name(), Set.of());
   }
 
   private static List<Condition> conditions(Metric metric) {

@@ -1,5 +1,6 @@
 package dev.fazhi.definition;
 
+import dev.fazhi.definition.condition.Reference;
 import java.util.List;
 import java.util.Map;
 

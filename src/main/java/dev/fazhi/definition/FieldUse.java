@@ -1,5 +1,6 @@
 package dev.fazhi.definition;
 
+import dev.fazhi.definition.condition.Condition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,8 @@ public final class FieldUse {
     use.computeIfAbsent(field, f -> new ArrayList<>()).add(name);
   }
 
-  private static Set<String> fields(Metric metric) {
+  /** The fields that a metric over rows or reports reads; of a rate none. */
+  public static Set<String> fields(Metric metric) {
     Set<String> fields = new HashSet<>();
     metric.by().forEach(dimension -> fields.add(dimension.field()));
     if (metric.counting() instanceof Metric.Rows rows) {

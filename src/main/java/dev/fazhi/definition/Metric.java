@@ -1,7 +1,10 @@
 package dev.fazhi.definition;
 
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Field;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectation between which bounds it is credible; null when nothing is said of it
  * @param since the day from which the definition holds: figures from before it are not comparable;
  *     null when it was never another
+ * @param aliases other names by which reports call it, in their order
  */
 public record Metric(
     String id,
@@ -33,10 +37,16 @@ public record Metric(
     List<Dimension> by,
     List<Example> examples,
     @Nullable Expectation expectation,
-    @Nullable LocalDate since) {
+    @Nullable LocalDate since,
+    List<String> aliases) {
 
   private static final int PER_CENT = 100;
   private static final int PER_MILLE = 1_000;
+
+  /** Its name and its aliases, the name first. */
+  public List<String> names() {
+    return Stream.concat(Stream.of(name), aliases.stream()).toList();
+  }
 
   /** Whether it is told in percent, so that two of it differ by percentage points. */
   public boolean isPercentage() {
@@ -54,7 +64,9 @@ public record Metric(
       int decimals,
       Rounding rounding,
       List<Dimension> by) {
-    this(id, name, unit, meaning, source, counting, decimals, rounding, by, List.of(), null, null);
+    this(
+        id, name, unit, meaning, source, counting, decimals, rounding, by, List.of(), null, null,
+        List.of());
   }
 
   /** How a value comes about. */
@@ -88,7 +100,7 @@ public record Metric(
     }
 
     /** By what the quotient is multiplied unless the definition says otherwise. */
-    static int timesOf(String unit) {
+    public static int timesOf(String unit) {
       return unit.equals("%")
           ? PER_CENT
           : unit.equals("‰") ? PER_MILLE : unit.contains("/万") ? 10_000 : 1;

@@ -1,5 +1,8 @@
 package dev.fazhi.definition;
 
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Consequence;
+import dev.fazhi.definition.condition.Field;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,31 @@ package dev.fazhi.intake;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
+import dev.fazhi.intake.header.AbsentColumns;
+import dev.fazhi.intake.header.HeaderMatch;
+import dev.fazhi.intake.header.HeaderRows;
+import dev.fazhi.intake.header.HeaderSearch;
+import dev.fazhi.intake.header.HeaderUnit;
+import dev.fazhi.intake.header.NoSource;
+import dev.fazhi.intake.header.Recognition;
+import dev.fazhi.intake.header.RowFeed;
+import dev.fazhi.intake.header.SheetHead;
+import dev.fazhi.intake.header.SheetLayout;
+import dev.fazhi.intake.header.SheetPlan;
+import dev.fazhi.intake.header.SourceChoice;
+import dev.fazhi.intake.header.SourceHeaders;
+import dev.fazhi.intake.value.Account;
+import dev.fazhi.intake.value.Conversions;
+import dev.fazhi.intake.value.EventTimes;
+import dev.fazhi.intake.value.FileFault;
+import dev.fazhi.intake.value.FileStatistics;
+import dev.fazhi.intake.value.TableWords;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import dev.fazhi.model.Shown;
-import dev.fazhi.tabular.RowSource;
+import dev.fazhi.tabular.row.RowSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +50,7 @@ public final class ExportFile implements AutoCloseable {
   private final SourceChoice choice;
   private final Conversions conversions;
   private final AbsentColumns absent;
-  private final Tally tally;
+  private final FileStatistics tally;
   private final List<SheetLayout> layouts = new ArrayList<>();
 
   private @Nullable Source source;
@@ -49,7 +68,7 @@ public final class ExportFile implements AutoCloseable {
     this.choice = new SourceChoice(fileName);
     this.conversions = new Conversions(definitions, false);
     this.absent = new AbsentColumns(definitions);
-    this.tally = new Tally(fileName, events);
+    this.tally = new FileStatistics(fileName, events);
   }
 
   /**

@@ -2,6 +2,13 @@ package dev.fazhi.intake;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
+import dev.fazhi.intake.header.SheetLayout;
+import dev.fazhi.intake.header.SheetPlan;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.value.Conversions;
+import dev.fazhi.intake.value.EventTimes;
+import dev.fazhi.intake.value.FileStatistics;
+import dev.fazhi.intake.value.RowDraft;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
@@ -28,7 +35,7 @@ public final class Reread {
   private final Source source;
   private final List<Integer> positions = new ArrayList<>();
   private final Conversions conversions;
-  private final Tally tally;
+  private final FileStatistics tally;
   private final int[] events;
   private final Map<Integer, SheetPlan> plans = new HashMap<>();
   private final Map<Integer, RowRules> rules = new HashMap<>();
@@ -48,7 +55,7 @@ public final class Reread {
     this.file = file;
     this.source = source;
     this.conversions = new Conversions(definitions, true);
-    this.tally = new Tally(file, new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
+    this.tally = new FileStatistics(file, new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
     this.events = SheetReader.events(source);
     Map<String, Integer> known = new HashMap<>();
     source.fields().forEach(field -> known.put(field.name(), known.size()));

@@ -1,6 +1,12 @@
 package dev.fazhi.intake;
 
-import dev.fazhi.definition.Field;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.intake.header.Rows;
+import dev.fazhi.intake.header.SheetPlan;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.value.FileStatistics;
+import dev.fazhi.intake.value.RowDraft;
+import dev.fazhi.intake.value.RowFault;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
 import java.time.LocalDateTime;
@@ -17,13 +23,13 @@ final class RowConverter {
   private final String file;
   private final SheetPlan plan;
   private final boolean delimited;
-  private final Tally tally;
+  private final FileStatistics tally;
 
   /**
    * @param delimited whether the file is delimited text, in which a cell too many or too few shifts
    *     the others
    */
-  RowConverter(String file, SheetPlan plan, boolean delimited, Tally tally) {
+  RowConverter(String file, SheetPlan plan, boolean delimited, FileStatistics tally) {
     this.file = file;
     this.plan = plan;
     this.delimited = delimited;

@@ -1,10 +1,14 @@
 package dev.fazhi.intake;
 
-import dev.fazhi.definition.Condition;
-import dev.fazhi.definition.Consequence;
-import dev.fazhi.definition.Field;
-import dev.fazhi.definition.RowTest;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Consequence;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.RowTest;
+import dev.fazhi.intake.header.SheetPlan;
+import dev.fazhi.intake.text.Moments;
+import dev.fazhi.intake.value.FileFault;
+import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
@@ -33,7 +37,7 @@ final class RowRules {
 
   private final String file;
   private final LocalDate exported;
-  private final Tally tally;
+  private final FileStatistics tally;
   private final List<Check> checks = new ArrayList<>();
 
   /**
@@ -57,7 +61,7 @@ final class RowRules {
   /**
    * @param exported the last day that the file can tell of
    */
-  RowRules(String file, SheetPlan plan, LocalDate exported, Tally tally) {
+  RowRules(String file, SheetPlan plan, LocalDate exported, FileStatistics tally) {
     this.file = file;
     this.exported = exported;
     this.tally = tally;

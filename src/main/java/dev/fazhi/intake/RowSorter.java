@@ -1,5 +1,11 @@
 package dev.fazhi.intake;
 
+import dev.fazhi.intake.header.HeaderText;
+import dev.fazhi.intake.header.Rows;
+import dev.fazhi.intake.header.SheetPlan;
+import dev.fazhi.intake.header.SourceHeaders;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.value.TableWords;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
 import java.util.ArrayList;
@@ -15,6 +21,8 @@ final class RowSorter {
   private static final int LEAST_HEADERS = 3;
   private static final int LONGEST_WORD = 12;
   private static final int LONGEST_NUMBER = 5;
+  private static final Pattern NUMBERED =
+      Pattern.compile("\\(.*\\p{IsHan}.*\\)|\\d{1,2}[.、]\\p{IsHan}.{3,}");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final List<String> COUNTED = List.of("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
   private static final Set<String> NUMBERS_ARE = Set.of("栏次", "列次", "序号");
@@ -159,7 +167,7 @@ final class RowSorter {
     if (words.isNothing(text)) {
       return new Sorted(Kind.NOTHING, head, text);
     }
-    if (TableWords.isDay(text) || TableWords.isLabel(text)) {
+    if (TableWords.isDay(text) || TableWords.isLabel(text) || NUMBERED.matcher(text).matches()) {
       return new Sorted(Kind.NOTE, head, "");
     }
     return heading(row, head, text);

@@ -1,6 +1,15 @@
 package dev.fazhi.intake;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.intake.header.OriginColumns;
+import dev.fazhi.intake.header.Rows;
+import dev.fazhi.intake.header.SheetPlan;
+import dev.fazhi.intake.header.SourceHeaders;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.value.FileFault;
+import dev.fazhi.intake.value.FileStatistics;
+import dev.fazhi.intake.value.RowDraft;
+import dev.fazhi.intake.value.TableWords;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
@@ -16,7 +25,7 @@ final class SheetReader {
   private final String file;
   private final TableWords words;
   private final boolean delimited;
-  private final Tally tally;
+  private final FileStatistics tally;
   private final Totals totals;
   private final int[] events;
   private final BitSet namelessFilled = new BitSet();
@@ -34,7 +43,7 @@ final class SheetReader {
       SourceHeaders headers,
       TableWords words,
       boolean delimited,
-      Tally tally) {
+      FileStatistics tally) {
     this.file = file;
     this.words = words;
     this.delimited = delimited;

@@ -1,5 +1,12 @@
 package dev.fazhi.intake;
 
+import dev.fazhi.intake.header.SheetPlan;
+import dev.fazhi.intake.text.NumberText;
+import dev.fazhi.intake.text.Privacy;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.value.FileFault;
+import dev.fazhi.intake.value.RowDraft;
+import dev.fazhi.intake.value.TableWords;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;

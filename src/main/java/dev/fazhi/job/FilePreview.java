@@ -1,18 +1,19 @@
 package dev.fazhi.job;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.intake.Account;
 import dev.fazhi.intake.ExportFile;
-import dev.fazhi.intake.Privacy;
-import dev.fazhi.intake.SheetLayout;
+import dev.fazhi.intake.header.SheetLayout;
+import dev.fazhi.intake.text.Privacy;
+import dev.fazhi.intake.value.Account;
+import dev.fazhi.job.context.AliasProposal;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Shown;
-import dev.fazhi.tabular.FileTraits;
-import dev.fazhi.tabular.RowSource;
 import dev.fazhi.tabular.Tabular;
+import dev.fazhi.tabular.row.FileTraits;
+import dev.fazhi.tabular.row.RowSource;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a file would be read: its source, headers, first rows and faults, those against the rules of
- * its source among them. Nothing is imported, so rows are not compared with what is known.
+ * its source among them. Nothing is imported, so rows are compared with each other and with those
+ * of files looked at before, not with what is known.
  *
  * @param lines for a person, in Chinese
  * @param isClean whether no fault was found
@@ -32,12 +34,22 @@ public record FilePreview(List<String> lines, boolean isClean) {
 
   /** Reads the whole file as the import would. */
   public static FilePreview of(Path path, Definitions definitions) {
+    return of(path, definitions, new WaitingKeys());
+  }
+
+  /**
+   * As above.
+   *
+   * @param waiting the keys of the files that were looked at before
+   */
+  public static FilePreview of(Path path, Definitions definitions, WaitingKeys waiting) {
     List<String> lines = new ArrayList<>();
     String name = Privacy.masked(String.valueOf(path.getFileName()));
     lines.add("── " + Shown.safe(name));
     try (RowSource rows = Tabular.open(path, name, definitions.nightly().limits());
         ExportFile export = ExportFile.open(rows, name, definitions)) {
-      Reader reader = new Reader(export, definitions);
+      Reader reader =
+          new Reader(export, definitions, waiting.file(name, export.source(), definitions));
       reader.read();
       return new FilePreview(lines, reader.tell(rows.traits(), lines));
     } catch (Refused e) {
@@ -54,18 +66,21 @@ public record FilePreview(List<String> lines, boolean isClean) {
 
     private final ExportFile export;
     private final Definitions definitions;
+    private final WaitingKeys.OfFile keys;
     private final List<Entry> first = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private long entries;
     private long rejected;
 
-    Reader(ExportFile export, Definitions definitions) {
+    Reader(ExportFile export, Definitions definitions, WaitingKeys.OfFile keys) {
       this.export = export;
       this.definitions = definitions;
+      this.keys = keys;
     }
 
     void read() throws Refused {
       for (Entry entry = export.next(); entry != null; entry = export.next()) {
+        keys.add(entry);
         if (entries++ < FIRST_ROWS) {
           first.add(entry);
         }
@@ -114,6 +129,7 @@ public record FilePreview(List<String> lines, boolean isClean) {
                       + fault.field()
                       + "："
                       + fault.message()));
+      lines.addAll(keys.lines());
       boolean tooMany = export.source().tolerance().isExceededBy(rejected, entries);
       if (tooMany) {
         lines.add("不合规的行超过来源所允许的，这样放入 input/ 整个文件会被拒收。");
@@ -127,7 +143,7 @@ public record FilePreview(List<String> lines, boolean isClean) {
                           lines.addAll(
                               new AliasProposal(definitions.reference(reference), name)
                                   .lines(count))));
-      return rejected == 0;
+      return rejected == 0 && !keys.collide();
     }
 
     private static String values(Entry entry) {

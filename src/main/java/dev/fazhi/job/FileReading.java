@@ -1,10 +1,12 @@
 package dev.fazhi.job;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.intake.Account;
 import dev.fazhi.intake.ExportFile;
-import dev.fazhi.intake.ExportTime;
-import dev.fazhi.intake.SheetLayout;
+import dev.fazhi.intake.header.SheetLayout;
+import dev.fazhi.intake.value.Account;
+import dev.fazhi.intake.value.ExportTime;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Refused;
 import dev.fazhi.store.Archive;
@@ -27,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileReading implements AutoCloseable {
 
-  private final Workplace workplace;
+  private final Workspace workplace;
   private final long fileId;
   private final InputSurvey.Candidate file;
 
   private @Nullable ExportFile export;
   private @Nullable ArchiveWriter copy;
 
-  FileReading(Workplace workplace, long fileId, InputSurvey.Candidate file) {
+  FileReading(Workspace workplace, long fileId, InputSurvey.Candidate file) {
     this.workplace = workplace;
     this.fileId = fileId;
     this.file = file;

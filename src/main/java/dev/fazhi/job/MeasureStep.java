@@ -1,5 +1,8 @@
 package dev.fazhi.job;
 
+import dev.fazhi.job.context.RunContext;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.ledger.LedgerSynchronizer;
 import dev.fazhi.measure.Measurement;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -12,10 +15,10 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class MeasureStep implements Tasklet {
 
-  private final Workplace workplace;
-  private final Run run;
+  private final Workspace workplace;
+  private final RunContext run;
 
-  MeasureStep(Workplace workplace, Run run) {
+  MeasureStep(Workspace workplace, RunContext run) {
     this.workplace = workplace;
     this.run = run;
   }
@@ -26,9 +29,9 @@ final class MeasureStep implements Tasklet {
     // all that is merged is on record before anything is said of it
     new LedgerSynchronizer(workplace, run.lease()).keep();
     long lastLoad = workplace.vintages().lastLoad();
-    Measurement.Result measured =
-        new Measurement(workplace.database(), workplace.definitions())
-            .measure(run.request().asOf(), lastLoad);
+    Measurement measurement = new Measurement(workplace.database(), workplace.definitions());
+    run.measurement(measurement);
+    Measurement.Result measured = measurement.measure(run.request().asOf(), lastLoad);
     run.faults().addAll(measured.faults());
     if (measured.isHeld()) {
       // a vintage is what was published: this one waits until a person has looked

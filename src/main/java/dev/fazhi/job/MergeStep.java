@@ -1,5 +1,8 @@
 package dev.fazhi.job;
 
+import dev.fazhi.job.context.RunContext;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.ledger.FileMerger;
 import dev.fazhi.store.KnownFile;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,11 +22,11 @@ final class MergeStep implements Tasklet {
 
   private static final Logger LOG = LoggerFactory.getLogger(MergeStep.class);
 
-  private final Workplace workplace;
-  private final Run run;
+  private final Workspace workplace;
+  private final RunContext run;
   private @Nullable Deque<KnownFile> waiting;
 
-  MergeStep(Workplace workplace, Run run) {
+  MergeStep(Workspace workplace, RunContext run) {
     this.workplace = workplace;
     this.run = run;
   }
@@ -44,16 +47,16 @@ final class MergeStep implements Tasklet {
       return RepeatStatus.FINISHED;
     }
     run.watcher().phase("合并 " + file.name());
-    Trail.onFile(file.id());
+    LoggingContextListener.onFile(file.id());
     try {
-      Settlement.of(workplace).settle(file, null);
+      FileMerger.of(workplace).settle(file, null);
       long instance = contribution.getStepExecution().getJobExecution().getJobInstanceId();
       workplace.files().settledBy(file.id(), instance);
       KnownFile settled = workplace.files().get(file.id());
-      Trail.onLoad(settled.loadNo());
+      LoggingContextListener.onLoad(settled.loadNo());
       LOG.info("file settled: {}", settled.status());
     } finally {
-      Trail.offFile();
+      LoggingContextListener.offFile();
     }
     run.settled(file.id());
     contribution.incrementWriteCount(1);

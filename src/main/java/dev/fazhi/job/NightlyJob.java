@@ -1,5 +1,8 @@
 package dev.fazhi.job;
 
+import dev.fazhi.job.context.RunContext;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.store.KnownFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,10 +43,10 @@ import org.springframework.transaction.PlatformTransactionManager;
   DataSourceTransactionManagerAutoConfiguration.class,
   BatchJdbcAutoConfiguration.class
 })
-class NightlyJob {
+public class NightlyJob {
 
   /** The name of the job and of its instances. */
-  static final String NAME = "nightly";
+  public static final String NAME = "nightly";
 
   private static final String FILES = "files";
 
@@ -56,11 +59,11 @@ class NightlyJob {
   Job nightly(
       JobRepository repository,
       PlatformTransactionManager tx,
-      Workplace workplace,
-      Run run,
+      Workspace workplace,
+      RunContext run,
       Step readFiles) {
     SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("fazhi-read-");
-    readers.setTaskDecorator(Trail::followed);
+    readers.setTaskDecorator(LoggingContextListener::followed);
     readers.setConcurrencyLimit(
         Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
     Step read =
@@ -71,7 +74,7 @@ class NightlyJob {
             .allowStartIfComplete(true)
             .build();
     return new JobBuilder(NAME, repository)
-        .listener(new Trail())
+        .listener(new LoggingContextListener())
         .start(tasklet("survey", repository, tx, new SurveyStep(workplace, run), run))
         .next(read)
         .next(tasklet("merge", repository, tx, new MergeStep(workplace, run), run))
@@ -86,7 +89,7 @@ class NightlyJob {
    * or begun it without its context, a moment before the process was killed. What was really done
    * stands in the register of files.
    */
-  private static Partitioner partitions(Workplace workplace, Run run) {
+  private static Partitioner partitions(Workspace workplace, RunContext run) {
     String attempt = UUID.randomUUID().toString().substring(0, 8);
     return gridSize -> {
       Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
@@ -108,7 +111,8 @@ class NightlyJob {
     };
   }
 
-  private static List<Map.Entry<Long, InputSurvey.Candidate>> unread(Workplace workplace, Run run) {
+  private static List<Map.Entry<Long, InputSurvey.Candidate>> unread(
+      Workspace workplace, RunContext run) {
     Set<Long> read =
         workplace.files().all(KnownFile.Status.READ).stream()
             .filter(file -> file.definitions().equals(workplace.definitions().digest()))
@@ -141,8 +145,8 @@ class NightlyJob {
   @Bean
   @StepScope
   ReadFiles reader(
-      Workplace workplace,
-      Run run,
+      Workspace workplace,
+      RunContext run,
       @Value("#{stepExecutionContext['" + FILES + "']}") List<Long> files) {
     return new ReadFiles(workplace, run, files);
   }
@@ -153,7 +157,7 @@ class NightlyJob {
       JobRepository repository,
       PlatformTransactionManager tx,
       Tasklet tasklet,
-      Run run) {
+      RunContext run) {
     return new StepBuilder(name, repository)
         .tasklet(
             (contribution, context) -> {

@@ -1,5 +1,10 @@
 package dev.fazhi.job;
 
+import dev.fazhi.job.context.Publishing;
+import dev.fazhi.job.context.RunContext;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.ledger.LedgerSynchronizer;
+import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
@@ -16,10 +21,10 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 /** Writes the vintage into the output folder; the folder changes as a whole or not at all. */
 final class PublishStep implements Tasklet {
 
-  private final Workplace workplace;
-  private final Run run;
+  private final Workspace workplace;
+  private final RunContext run;
 
-  PublishStep(Workplace workplace, Run run) {
+  PublishStep(Workspace workplace, RunContext run) {
     this.workplace = workplace;
     this.run = run;
   }
@@ -40,7 +45,11 @@ final class PublishStep implements Tasklet {
       return RepeatStatus.FINISHED;
     }
     Vintage vintage = vintage();
-    Publishing publishing = new Publishing(workplace, known);
+    Measurement measured = run.measurement();
+    Publishing publishing =
+        measured == null
+            ? new Publishing(workplace, known)
+            : new Publishing(workplace, known, measured);
     Optional<Fault> obstacle = publishing.obstacle();
     if (obstacle.isPresent()) {
       run.faults().add(obstacle.get());

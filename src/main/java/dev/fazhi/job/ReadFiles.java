@@ -1,5 +1,8 @@
 package dev.fazhi.job;
 
+import dev.fazhi.job.context.RunContext;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Shown;
 import java.io.IOException;
@@ -23,12 +26,12 @@ class ReadFiles implements Tasklet, StepExecutionListener {
 
   private static final int ROWS = 5000;
 
-  private final Workplace workplace;
-  private final Run run;
+  private final Workspace workplace;
+  private final RunContext run;
   private final Deque<Long> files;
   private @Nullable FileReading reading;
 
-  ReadFiles(Workplace workplace, Run run, List<Long> files) {
+  ReadFiles(Workspace workplace, RunContext run, List<Long> files) {
     this.workplace = workplace;
     this.run = run;
     this.files = new ArrayDeque<>(files);
@@ -57,7 +60,7 @@ class ReadFiles implements Tasklet, StepExecutionListener {
     long fileId = files.element();
     InputSurvey.Candidate file = candidate(fileId);
     FileReading current = reading;
-    Trail.onFile(fileId);
+    LoggingContextListener.onFile(fileId);
     if (current == null) {
       run.watcher().file(file.name());
       current = new FileReading(workplace, fileId, file);
@@ -100,7 +103,7 @@ class ReadFiles implements Tasklet, StepExecutionListener {
     files.remove();
     reading = null;
     ended.close();
-    Trail.offFile();
+    LoggingContextListener.offFile();
   }
 
   @Override

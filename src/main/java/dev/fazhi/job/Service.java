@@ -1,5 +1,7 @@
 package dev.fazhi.job;
 
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import java.io.PrintWriter;

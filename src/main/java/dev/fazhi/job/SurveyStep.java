@@ -2,6 +2,9 @@ package dev.fazhi.job;
 
 import dev.fazhi.definition.Nightly.Receipt;
 import dev.fazhi.intake.ExportFile;
+import dev.fazhi.job.context.RunContext;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.Shown;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.KnownFile;
@@ -13,12 +16,12 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Finds the files that this run has to read; those known by content are named and left. */
-final class SurveyStep implements Tasklet {
+public final class SurveyStep implements Tasklet {
 
-  private final Workplace workplace;
-  private final Run run;
+  private final Workspace workplace;
+  private final RunContext run;
 
-  SurveyStep(Workplace workplace, Run run) {
+  public SurveyStep(Workspace workplace, RunContext run) {
     this.workplace = workplace;
     this.run = run;
   }
@@ -35,7 +38,7 @@ final class SurveyStep implements Tasklet {
    * Looks through the input folder and sorts what is there into what is to be read and what is
    * known; once a run.
    */
-  void look() {
+  public void look() {
     if (run.isSurveyed()) {
       return;
     }

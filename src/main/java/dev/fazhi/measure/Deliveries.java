@@ -2,6 +2,7 @@ package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -10,9 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +44,9 @@ final class Deliveries {
       long until,
       LocalDate exported,
       @Nullable LocalDate newest,
-      boolean dated) {
+      boolean dated,
+      Set<String> unsaid,
+      Set<String> emptied) {
 
     boolean isKnown(long load) {
       return since <= load && load < until;
@@ -52,9 +58,11 @@ final class Deliveries {
    *
    * @param through the last day that it was delivered for
    * @param exported the day of its newest export, which is later where that ends too early
+   * @param emptied titles by name of the fields that its newest export has empty throughout, though
+   *     earlier ones were filled
    * @param refused a file that was refused and may reach further; empty for none
    */
-  record Reach(LocalDate through, LocalDate exported, String refused) {
+  record Reach(LocalDate through, LocalDate exported, String refused, Map<String, String> emptied) {
 
     /** The one that reaches less far, or that waits for a refused file. */
     Reach least(Reach other) {
@@ -72,13 +80,22 @@ final class Deliveries {
   }
 
   static Deliveries of(DataSource database, Definitions definitions) {
+    Map<Long, Set<String>> emptied = new HashMap<>();
+    JdbcClient.create(database)
+        .sql("SELECT file_id, field FROM fz_fault WHERE code = 'FZ-176'")
+        .query(
+            (row, n) ->
+                emptied
+                    .computeIfAbsent(row.getLong(1), any -> new TreeSet<>())
+                    .add(row.getString(2)))
+        .list();
     ZoneId zone = definitions.nightly().zone();
     return new Deliveries(
         JdbcClient.create(database)
             .sql(
                 """
                 SELECT f.source, f.name, f.status, f.load_no, f.refused_after, f.exported_at,
-                  f.modified_at, f.dated, f.covers_to,
+                  f.modified_at, f.dated, f.covers_to, f.absent, f.blank, f.file_id,
                   (SELECT MAX(d.load_no) FROM fz_decision d
                    WHERE d.file_id = f.file_id AND d.kind = 'WITHDRAW')
                 FROM fz_file f WHERE f.status IN ('MERGED', 'WITHDRAWN', 'REFUSED')
@@ -97,7 +114,7 @@ final class Deliveries {
                   LocalDate covered = row.getObject(9, LocalDate.class);
                   // of a file whose name tells no day, its newest event
                   LocalDate event = exported == null || dated ? null : exported.toLocalDate();
-                  Long gone = row.getObject(10, Long.class);
+                  Long gone = row.getObject(13, Long.class);
                   return new File(
                       row.getString(1),
                       row.getString(2),
@@ -106,7 +123,10 @@ final class Deliveries {
                       gone == null ? Long.MAX_VALUE : gone,
                       exported != null && dated ? exported.toLocalDate() : there,
                       covered == null || event == null || event.isBefore(covered) ? covered : event,
-                      dated);
+                      dated,
+                      new HashSet<>(
+                          List.of((row.getString(10) + " " + row.getString(11)).split(" +"))),
+                      emptied.getOrDefault(row.getLong(12), Set.of()));
                 })
             .list());
   }
@@ -132,7 +152,8 @@ final class Deliveries {
                 new Reach(
                     through,
                     exported,
-                    refused(source, definitions.sources().values(), through, known)));
+                    refused(source, definitions.sources().values(), through, known),
+                    emptied(source, known)));
           }
         });
     return all;
@@ -194,5 +215,28 @@ final class Deliveries {
 
   private static boolean isNamedLike(File file, Source source) {
     return source.fileNames().stream().anyMatch(name -> Source.fits(name, file.name));
+  }
+
+  /** By the last file that has the column, whatever order files were exported in. */
+  private Map<String, String> emptied(Source source, long known) {
+    Map<String, String> emptied = new TreeMap<>();
+    for (Field field : source.fields()) {
+      File last = null;
+      for (File file : files) {
+        boolean speaks =
+            file.emptied.contains(field.title()) || !file.unsaid.contains(field.name());
+        if (file.merged
+            && file.isKnown(known)
+            && file.source.equals(source.id())
+            && speaks
+            && (last == null || file.since > last.since)) {
+          last = file;
+        }
+      }
+      if (last != null && last.emptied.contains(field.title())) {
+        emptied.put(field.name(), field.title());
+      }
+    }
+    return emptied;
   }
 }

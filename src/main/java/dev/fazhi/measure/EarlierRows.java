@@ -1,13 +1,13 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Condition;
-import dev.fazhi.definition.Condition.Variable;
-import dev.fazhi.definition.ConditionNode;
-import dev.fazhi.definition.ConditionNode.Comparison;
-import dev.fazhi.definition.ConditionNode.Junction;
-import dev.fazhi.definition.ConditionNode.Name;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Condition.Variable;
+import dev.fazhi.definition.condition.ConditionNode;
+import dev.fazhi.definition.condition.ConditionNode.Comparison;
+import dev.fazhi.definition.condition.ConditionNode.Junction;
+import dev.fazhi.definition.condition.ConditionNode.Name;
 import java.util.Set;
 
 /**

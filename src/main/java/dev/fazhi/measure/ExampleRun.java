@@ -4,8 +4,8 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Example;
 import dev.fazhi.definition.Example.Expected;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Mistake;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
@@ -31,8 +31,8 @@ public final class ExampleRun {
   }
 
   /** Every example that does not come out as it says, in the order declared. */
-  public static List<Mistake> failures(Definitions definitions) {
-    List<Mistake> failures = new ArrayList<>();
+  public static List<DefinitionError> failures(Definitions definitions) {
+    List<DefinitionError> failures = new ArrayList<>();
     try (ScratchFacts facts = new ScratchFacts(definitions.sources().values())) {
       ExampleRun run = new ExampleRun(definitions);
       for (Metric metric : definitions.metrics().values()) {
@@ -44,7 +44,7 @@ public final class ExampleRun {
     return failures;
   }
 
-  private List<Mistake> failures(ScratchFacts facts, Metric metric, Example example) {
+  private List<DefinitionError> failures(ScratchFacts facts, Metric metric, Example example) {
     Definitions needed = needed(metric);
     needed.sources().values().forEach(source -> facts.replace(source, List.of()));
     facts.replace(definitions.source(metric.source()), example.given());
@@ -58,7 +58,7 @@ public final class ExampleRun {
             .filter(figure -> figure.period().kind() == Period.Kind.YTD)
             .findFirst()
             .orElseThrow();
-    List<Mistake> failures = new ArrayList<>();
+    List<DefinitionError> failures = new ArrayList<>();
     compare(example.expect(), total.current(), "", metric, example, failures);
     Expected prior = example.prior();
     if (prior != null) {
@@ -93,7 +93,7 @@ public final class ExampleRun {
       String side,
       Metric metric,
       Example example,
-      List<Mistake> failures) {
+      List<DefinitionError> failures) {
     boolean right =
         isEqual(expected.value(), found.value())
             && (expected.numerator() == null || isEqual(expected.numerator(), found.numerator()))
@@ -101,7 +101,7 @@ public final class ExampleRun {
                 || isEqual(expected.denominator(), found.denominator()));
     if (!right) {
       failures.add(
-          new Mistake(
+          new DefinitionError(
               example.file(),
               example.line(),
               "指标 "

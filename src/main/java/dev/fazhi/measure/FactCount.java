@@ -29,14 +29,14 @@ final class FactCount {
     this.scan = new FactScan(database);
   }
 
-  private record Part(SourceCount count, String condition) {}
+  private record Part(SourceCount count, FactScan.Rows rows) {}
 
   /** What the rows that were live after that load come to, by source. */
   Map<String, Counts> count(List<SourceCount> sources, long knownLoad) {
     Queue<Part> parts = new ConcurrentLinkedQueue<>();
     for (SourceCount source : sources) {
-      for (String part : scan.parts(source.source())) {
-        parts.add(new Part(source, part + " AND " + FactScan.live(knownLoad)));
+      for (FactScan.Rows part : scan.parts(source.source(), knownLoad)) {
+        parts.add(new Part(source, part));
       }
     }
     int workers =
@@ -69,10 +69,7 @@ final class FactCount {
       SourceCount source = part.count();
       Counts counts = found.computeIfAbsent(source.source(), any -> source.nothing());
       scan.read(
-          source.source(),
-          source.read(),
-          part.condition(),
-          fact -> source.count(counts, fact, true));
+          source.source(), source.read(), part.rows(), fact -> source.count(counts, fact, true));
     }
     return found;
   }

@@ -1,7 +1,7 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.store.Dialect;
 import dev.fazhi.store.Names;
 import java.sql.Connection;
@@ -46,17 +46,30 @@ final class FactScan {
    */
   record Fact(long load, int sheet, int row, @Nullable Object[] values) {}
 
-  /** That a row was live after that load. */
-  static String live(long knownLoad) {
+  /**
+   * Which rows of a source are read.
+   *
+   * @param condition SQL over the table's columns
+   * @param few whether they are so few that an index is to find them; else the table, or a part of
+   *     it, is passed from end to end
+   */
+  record Rows(String condition, boolean few) {}
+
+  /** All rows that were live after that load. */
+  static Rows live(long knownLoad) {
+    return new Rows(isLive(knownLoad), false);
+  }
+
+  private static String isLive(long knownLoad) {
     return "load_no <= %s AND (superseded_by IS NULL OR superseded_by > %s)"
         .formatted(knownLoad, knownLoad);
   }
 
   /**
-   * Conditions by which the rows of a source fall into parts that can be read at the same time; one
-   * that is always true for few rows. A row that is written meanwhile may fall into none.
+   * The rows that were live after that load, in parts that can be read at the same time; one part
+   * when they are few. A row that is written meanwhile may fall into none.
    */
-  List<String> parts(Source source) {
+  List<Rows> parts(Source source, long knownLoad) {
     String table = Names.facts(source);
     String sizes =
         dialect == Dialect.H2
@@ -68,14 +81,62 @@ final class FactScan {
             sizes, row -> row.next() ? new long[] {row.getLong(1), row.getLong(2)} : new long[2]);
     long aPart =
         dialect == Dialect.H2 ? ROWS_A_PART : Math.max(1, ROWS_A_PART * BYTES_A_ROW / 8192);
-    List<String> parts = new ArrayList<>();
+    List<Rows> parts = new ArrayList<>();
     long from = range == null ? 0 : range[0];
     long end = range == null ? 0 : range[1];
     for (; from + aPart < end; from += aPart) {
-      parts.add(within(from, from + aPart));
+      parts.add(new Rows(within(from, from + aPart) + " AND " + isLive(knownLoad), false));
     }
-    parts.add(parts.isEmpty() ? "1 = 1" : within(from, Long.MAX_VALUE));
+    parts.add(
+        parts.isEmpty()
+            ? live(knownLoad)
+            : new Rows(within(from, Long.MAX_VALUE) + " AND " + isLive(knownLoad), false));
     return parts;
+  }
+
+  /** The rows that loads after the earlier one brought, up to the known one, and that live then. */
+  Rows came(Source source, long earlier, long known) {
+    String condition = "load_no > %s AND %s".formatted(earlier, isLive(known));
+    return dialect == Dialect.H2
+        ? new Rows("_ROWID_ >= %s AND %s".formatted(firstAfter(source, earlier), condition), false)
+        : new Rows(condition, true);
+  }
+
+  /** The rows that lived after the earlier load and no longer after the known one. */
+  static Rows went(long earlier, long known) {
+    return new Rows(
+        "superseded_by > %s AND superseded_by <= %s AND load_no <= %s"
+            .formatted(earlier, known, earlier),
+        true);
+  }
+
+  /**
+   * The number in H2 of the first row of a load after that one. Loads are merged one after the
+   * other in the order of their numbers, and rows are numbered as they are inserted: no index is
+   * needed.
+   */
+  private long firstAfter(Source source, long load) {
+    String table = Names.facts(source);
+    String next =
+        "SELECT _ROWID_, load_no FROM %s USE INDEX () WHERE _ROWID_ >= ? ORDER BY _ROWID_ LIMIT 1"
+            .formatted(table);
+    Long last = jdbc.queryForObject("SELECT MAX(_ROWID_) FROM " + table, Long.class);
+    long low = 0;
+    long high = last == null ? 0 : last + 1;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      long[] row =
+          jdbc.query(
+              next,
+              found -> found.next() ? new long[] {found.getLong(1), found.getLong(2)} : new long[0],
+              middle);
+      if (row == null || row.length == 0 || row[1] > load) {
+        high = middle;
+      } else {
+        low = row[0] + 1;
+      }
+    }
+    return low;
   }
 
   private String within(long from, long to) {
@@ -86,30 +147,36 @@ final class FactScan {
     return to == Long.MAX_VALUE ? start : start + " AND ctid < '(%s,0)'::tid".formatted(to);
   }
 
-  /** How many rows the condition holds for. */
-  long count(Source source, String condition) {
-    Long rows =
-        jdbc.queryForObject(
-            "SELECT COUNT(*) FROM " + Names.facts(source) + " WHERE " + condition, Long.class);
-    return rows == null ? 0 : rows;
+  /** How many rows these are. */
+  long count(Source source, Rows rows) {
+    Long count = jdbc.queryForObject("SELECT COUNT(*)" + from(source, rows), Long.class);
+    return count == null ? 0 : count;
+  }
+
+  /** An index that looks cheaper to H2 would cost a look-up for each row of a whole table. */
+  private String from(Source source, Rows rows) {
+    String passed = dialect == Dialect.H2 && !rows.few() ? " USE INDEX ()" : "";
+    return " FROM " + Names.facts(source) + passed + " WHERE " + rows.condition();
   }
 
   /**
-   * Gives each row that the condition holds for.
+   * Gives each of these rows, in no order.
    *
    * @param fields the numbers of the fields wanted
-   * @param condition SQL over the table's columns, with anything that may follow it
    */
-  void read(Source source, Set<Integer> fields, String condition, Consumer<Fact> use) {
+  void read(Source source, Set<Integer> fields, Rows rows, Consumer<Fact> use) {
     StringBuilder sql = new StringBuilder("SELECT " + Names.origin("") + ", sheet_no, row_no");
     fields.forEach(
         field -> sql.append(", ").append(Names.column(source.fields().get(field).name())));
-    sql.append(" FROM ").append(Names.facts(source)).append(" WHERE ").append(condition);
+    sql.append(from(source, rows));
     jdbc.execute(
         (ConnectionCallback<Boolean>)
             connection -> {
               stream(
-                  connection, sql.toString(), result -> use.accept(fact(source, fields, result)));
+                  connection,
+                  sql.toString(),
+                  rows.few(),
+                  result -> use.accept(fact(source, fields, result)));
               return true;
             });
   }
@@ -128,13 +195,17 @@ final class FactScan {
   }
 
   /** Neither driver may gather the result first: one asks to be lazy, the other for a cursor. */
-  private void stream(Connection connection, String sql, RowUse use) throws SQLException {
+  private void stream(Connection connection, String sql, boolean few, RowUse use)
+      throws SQLException {
     boolean own = connection.getAutoCommit();
     boolean lazy = dialect == Dialect.H2;
     if (lazy) {
       set(connection, "SET LAZY_QUERY_EXECUTION 1");
     } else if (own) {
       connection.setAutoCommit(false);
+    }
+    for (String setting : few ? dialect.forLookups() : List.<String>of()) {
+      set(connection, setting);
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(FETCH);

@@ -1,8 +1,9 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Condition;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.FieldUse;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
@@ -131,6 +132,7 @@ final class FigureBuilder {
     reach(metric)
         .filter(reach -> reach.through().isBefore(period.to()))
         .ifPresent(reach -> notes.addAll(beyond(reach, now.value() != null)));
+    emptied(metric).forEach(title -> notes.add("emptied:" + title.replaceAll("\\s", "_")));
     boolean compared = now.value() != null && prior.value() != null;
     for (String note : reported(metric, period, by, group)) {
       if (compared || !note.equals("coverage")) {
@@ -168,6 +170,26 @@ final class FigureBuilder {
             .flatMap(part -> reach(definitions.metric(part)).stream())
             .reduce(Deliveries.Reach::least)
         : Optional.ofNullable(coverage.reach(metric.source()));
+  }
+
+  /** The titles of the fields that it reads and that the newest export has empty throughout. */
+  private Set<String> emptied(Metric metric) {
+    Set<String> titles = new TreeSet<>();
+    if (metric.counting() instanceof Metric.Ratio ratio) {
+      titles.addAll(emptied(definitions.metric(ratio.numerator())));
+      titles.addAll(emptied(definitions.metric(ratio.denominator())));
+      return titles;
+    }
+    Deliveries.Reach reach = coverage.reach(metric.source());
+    if (reach != null) {
+      for (String field : FieldUse.fields(metric)) {
+        String title = reach.emptied().get(field);
+        if (title != null) {
+          titles.add(title);
+        }
+      }
+    }
+    return titles;
   }
 
   private static List<String> beyond(Deliveries.Reach reach, boolean counted) {

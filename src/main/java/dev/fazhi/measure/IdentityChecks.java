@@ -3,8 +3,8 @@ package dev.fazhi.measure;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Identity;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.RowTest;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.RowTest;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
@@ -15,11 +15,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -63,19 +66,52 @@ final class IdentityChecks {
               totals.put(new Key(figure.metric(), figure.period()), figure);
               periods.add(figure.period());
             });
-    List<Fault> faults = new ArrayList<>();
+    List<Broken> broken = new ArrayList<>();
     for (Identity identity : definitions.identities()) {
       for (Period period : periods) {
         for (Side side : Side.values()) {
           BigDecimal left = sum(identity.left(), period, side, totals);
           BigDecimal right = sum(identity.right(), period, side, totals);
           if (left != null && right != null && left.compareTo(right) != 0) {
-            faults.add(fault(identity, period, side, left, right));
+            broken.add(new Broken(identity, side.of(period), side.of(asOf), left, right));
           }
         }
       }
     }
-    return faults;
+    find(broken);
+    return broken.stream().map(this::fault).toList();
+  }
+
+  /** An equation that does not hold over a period, and the rows that are to blame. */
+  private static final class Broken {
+
+    private final Identity identity;
+    private final Period counted;
+    private final AsOf at;
+    private final BigDecimal left;
+    private final BigDecimal right;
+    private final TreeSet<FactScan.Fact> first =
+        new TreeSet<>(
+            Comparator.comparingLong(FactScan.Fact::load)
+                .thenComparingInt(FactScan.Fact::sheet)
+                .thenComparingInt(FactScan.Fact::row));
+    private long uneven;
+
+    Broken(Identity identity, Period counted, AsOf at, BigDecimal left, BigDecimal right) {
+      this.identity = identity;
+      this.counted = counted;
+      this.at = at;
+      this.left = left;
+      this.right = right;
+    }
+
+    void add(FactScan.Fact fact) {
+      uneven++;
+      first.add(fact);
+      if (first.size() > MOST_ROWS) {
+        first.pollLast();
+      }
+    }
   }
 
   private static @Nullable BigDecimal sum(
@@ -93,9 +129,8 @@ final class IdentityChecks {
     return sum;
   }
 
-  private Fault fault(
-      Identity identity, Period period, Side side, BigDecimal left, BigDecimal right) {
-    Period counted = side.of(period);
+  private Fault fault(Broken broken) {
+    Identity identity = broken.identity;
     return new Fault(
         BROKEN,
         Fault.Severity.WARNING,
@@ -104,86 +139,98 @@ final class IdentityChecks {
         "",
         identity.name()
             + "不成立（"
-            + counted.from()
+            + broken.counted.from()
             + " 至 "
-            + counted.to()
+            + broken.counted.to()
             + "）："
             + String.join(" + ", identity.left())
             + " = "
-            + left.toPlainString()
+            + broken.left.toPlainString()
             + "，"
             + String.join(" + ", identity.right())
             + " = "
-            + right.toPlainString()
+            + broken.right.toPlainString()
             + "。"
-            + rows(identity, counted, side.of(asOf)));
+            + rows(broken));
   }
 
-  /** Which rows are counted otherwise on the left than on the right. */
-  private String rows(Identity identity, Period counted, AsOf at) {
-    List<Metric> metrics =
-        Stream.concat(identity.left().stream(), identity.right().stream())
-            .map(definitions::metric)
-            .toList();
-    Source source = definitions.source(metrics.get(0).source());
-    boolean counts =
-        metrics.stream()
-            .allMatch(
-                metric ->
-                    metric.source().equals(source.id())
-                        && metric.counting() instanceof Metric.Rows rows
-                        && rows.of() == null);
-    if (!counts) {
+  private String rows(Broken broken) {
+    if (source(broken.identity).isEmpty()) {
       return "请检查这些指标的定义和日期缺失的行。";
     }
-    Uneven uneven = uneven(source, metrics, identity.left().size(), counted, at);
     return "两边计数不同的有 "
-        + uneven.count()
+        + broken.uneven
         + " 行："
-        + places(uneven.first())
-        + (uneven.count() > uneven.first().size() ? " 等" : "")
+        + places(List.copyOf(broken.first))
+        + (broken.uneven > broken.first.size() ? " 等" : "")
         + "。请检查这些行的日期；日期没有错时检查指标的定义。";
   }
 
-  /**
-   * Rows that are counted otherwise on the left than on the right.
-   *
-   * @param first the first of them by load, sheet and row
-   */
-  private record Uneven(long count, List<FactScan.Fact> first) {}
+  private List<Metric> metrics(Identity identity) {
+    return Stream.concat(identity.left().stream(), identity.right().stream())
+        .map(definitions::metric)
+        .toList();
+  }
 
-  private Uneven uneven(Source source, List<Metric> metrics, int left, Period counted, AsOf at) {
-    List<RowCount> counts =
-        metrics.stream().map(metric -> RowCount.of(metric, source.fields())).toList();
-    SourceCount rows = new SourceCount(source, metrics, asOf, List.of(counted), Map.of());
-    RowTest.Moments moments = RowCount.moments(at, counted);
-    TreeSet<FactScan.Fact> first =
-        new TreeSet<>(
-            Comparator.comparingLong(FactScan.Fact::load)
-                .thenComparingInt(FactScan.Fact::sheet)
-                .thenComparingInt(FactScan.Fact::row));
-    long[] count = {0};
+  /** The source whose rows both sides count, if it is but one. */
+  private Optional<Source> source(Identity identity) {
+    List<Metric> metrics = metrics(identity);
+    String source = metrics.get(0).source();
+    return metrics.stream()
+            .allMatch(
+                metric ->
+                    metric.source().equals(source)
+                        && metric.counting() instanceof Metric.Rows rows
+                        && rows.of() == null)
+        ? Optional.of(definitions.source(source))
+        : Optional.empty();
+  }
+
+  /** The rows that are counted otherwise on one side than on the other: in one pass a source. */
+  private void find(List<Broken> broken) {
+    Map<Source, List<Broken>> bySource = new LinkedHashMap<>();
+    for (Broken each : broken) {
+      source(each.identity)
+          .ifPresent(
+              source -> bySource.computeIfAbsent(source, any -> new ArrayList<>()).add(each));
+    }
+    bySource.forEach(this::find);
+  }
+
+  private void find(Source source, List<Broken> broken) {
+    List<Metric> metrics =
+        broken.stream().flatMap(each -> metrics(each.identity).stream()).distinct().toList();
+    SourceCount rows = new SourceCount(source, metrics, asOf, List.of(asOf.yearToDate()), Map.of());
+    Map<String, RowCount> counts = new HashMap<>();
+    metrics.forEach(metric -> counts.put(metric.id(), RowCount.of(metric, source.fields())));
+    List<Consumer<FactScan.Fact>> checks = new ArrayList<>();
+    for (Broken each : broken) {
+      RowTest.Moments moments = RowCount.moments(each.at, each.counted);
+      List<RowCount> left = each.identity.left().stream().map(counts::get).toList();
+      List<RowCount> right = each.identity.right().stream().map(counts::get).toList();
+      checks.add(
+          fact -> {
+            if (counting(left, fact, each.counted, moments)
+                != counting(right, fact, each.counted, moments)) {
+              each.add(fact);
+            }
+          });
+    }
     new FactScan(database)
         .read(
             source,
             rows.read(),
             FactScan.live(knownLoad),
             fact -> {
-              int balance = 0;
-              for (int i = 0; i < counts.size(); i++) {
-                if (counts.get(i).counts(fact.values(), counted, moments)) {
-                  balance += i < left ? 1 : -1;
-                }
-              }
-              if (balance != 0 && rows.isIncluded(fact.values())) {
-                count[0]++;
-                first.add(fact);
-                if (first.size() > MOST_ROWS) {
-                  first.pollLast();
-                }
+              if (rows.isIncluded(fact.values())) {
+                checks.forEach(check -> check.accept(fact));
               }
             });
-    return new Uneven(count[0], List.copyOf(first));
+  }
+
+  private static long counting(
+      List<RowCount> counts, FactScan.Fact fact, Period counted, RowTest.Moments moments) {
+    return counts.stream().filter(count -> count.counts(fact.values(), counted, moments)).count();
   }
 
   private String places(List<FactScan.Fact> facts) {

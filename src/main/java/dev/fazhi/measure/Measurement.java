@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** All figures at one cut-off as known after one load. */
 public final class Measurement {
@@ -17,6 +18,7 @@ public final class Measurement {
   private final Definitions definitions;
   private final Map<Long, Set<String>> absent;
   private final Deliveries deliveries;
+  private @Nullable Last last;
 
   /** Measures by these definitions in that database. */
   public Measurement(DataSource database, Definitions definitions) {
@@ -38,6 +40,8 @@ public final class Measurement {
     this.deliveries = deliveries;
   }
 
+  private record Last(AsOf asOf, long knownLoad, Counted counted) {}
+
   /**
    * What was measured.
    *
@@ -53,6 +57,22 @@ public final class Measurement {
     }
   }
 
+  Definitions definitions() {
+    return definitions;
+  }
+
+  /** What was known after that load, and after those before it. */
+  Versions versions(AsOf asOf, long knownLoad) {
+    Last same = last;
+    // it is counted back, so it serves once
+    last = null;
+    Counted counted =
+        same != null && same.asOf().equals(asOf) && same.knownLoad() == knownLoad
+            ? same.counted()
+            : new Counted(database, definitions, asOf, knownLoad, absent, deliveries);
+    return new Versions(database, counted, knownLoad);
+  }
+
   /**
    * Measures every metric for the year to date, each of its months and the whole years before.
    *
@@ -61,6 +81,7 @@ public final class Measurement {
    */
   public Result measure(AsOf asOf, long knownLoad) {
     Counted counted = new Counted(database, definitions, asOf, knownLoad, absent, deliveries);
+    last = new Last(asOf, knownLoad, counted);
     List<Figure> figures = counted.figures();
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(database, definitions, knownLoad, asOf).faults(figures));

@@ -2,7 +2,7 @@ package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Spelling;
+import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.model.Shown;
 import java.util.List;
 import java.util.Set;

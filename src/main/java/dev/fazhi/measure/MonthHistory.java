@@ -1,7 +1,7 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Condition;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.RowTest;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.RowTest;
 import dev.fazhi.measure.Counts.Report;
 import dev.fazhi.measure.Counts.Reports;
 import dev.fazhi.model.Figure;

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Revisions {
 
-  private final DataSource database;
+  private final Measurement measurement;
   private final Definitions definitions;
 
-  /** Measures by these definitions in that database. */
-  public Revisions(DataSource database, Definitions definitions) {
-    this.database = database;
-    this.definitions = definitions;
+  /** Counts as that measurement does; where it measured the newer vintage, not once more. */
+  public Revisions(Measurement measurement) {
+    this.measurement = measurement;
+    this.definitions = measurement.definitions();
   }
 
   private record Key(String metric, Period period, String by, String group) {
@@ -108,7 +107,7 @@ public final class Revisions {
     AsOf asOf = after.asOf();
     RowChanges rows = new RowChanges(definitions, asOf);
     differences.forEach(difference -> rows.ask(difference.figure(), difference.side()));
-    Versions versions = new Versions(database, definitions, asOf, after.lastLoad());
+    Versions versions = measurement.versions(asOf, after.lastLoad());
     if (!between.isEmpty()) {
       versions.back(between.get(between.size() - 1).number(), rows);
     }

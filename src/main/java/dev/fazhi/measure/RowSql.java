@@ -1,8 +1,8 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Condition;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;

@@ -1,11 +1,11 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Condition;
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.RowTest;
-import dev.fazhi.definition.RowTest.Moments;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.RowTest;
+import dev.fazhi.definition.condition.RowTest.Moments;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;

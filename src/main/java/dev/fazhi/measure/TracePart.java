@@ -1,8 +1,8 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Problem;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Condition;
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
 import dev.fazhi.store.Names;

@@ -2,9 +2,9 @@ package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Reference;
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.Spelling;
+import dev.fazhi.definition.condition.Reference;
+import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;

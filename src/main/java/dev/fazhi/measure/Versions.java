@@ -1,8 +1,6 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.AsOf;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,16 +27,12 @@ final class Versions {
   private final Counted counted;
   private long known;
 
-  Versions(DataSource database, Definitions definitions, AsOf asOf, long lastLoad) {
+  /**
+   * @param counted what was known after the last load; it is counted back from there
+   */
+  Versions(DataSource database, Counted counted, long lastLoad) {
     this.scan = new FactScan(database);
-    this.counted =
-        new Counted(
-            database,
-            definitions,
-            asOf,
-            lastLoad,
-            Origins.absent(database),
-            Deliveries.of(database, definitions));
+    this.counted = counted;
     this.known = lastLoad;
   }
 
@@ -63,21 +57,19 @@ final class Versions {
   }
 
   private void back(SourceCount source, long earlier, Change use) {
-    String came = "load_no > %s AND %s".formatted(earlier, FactScan.live(known));
-    String went =
-        "superseded_by > %s AND superseded_by <= %s AND load_no <= %s"
-            .formatted(earlier, known, earlier);
+    FactScan.Rows came = scan.came(source.source(), earlier, known);
+    FactScan.Rows went = FactScan.went(earlier, known);
     Counts counts = counted.of(source.source());
     int parts = (int) (scan.count(source.source(), went) / MOST_ROWS) + 1;
     for (int i = 0; i < parts; i++) {
       int part = i;
       Map<List<Object>, @Nullable Object[]> before = new HashMap<>();
-      BiConsumer<String, Consumer<FactScan.Fact>> read =
-          (condition, each) ->
+      BiConsumer<FactScan.Rows, Consumer<FactScan.Fact>> read =
+          (rows, each) ->
               scan.read(
                   source.source(),
                   fields(source),
-                  condition,
+                  rows,
                   fact -> {
                     if (Math.floorMod(key(source.source(), fact).hashCode(), parts) == part) {
                       each.accept(fact);

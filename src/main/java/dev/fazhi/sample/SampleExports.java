@@ -1,6 +1,10 @@
 package dev.fazhi.sample;
 
 import dev.fazhi.model.Problem;
+import dev.fazhi.sample.file.FilePlan;
+import dev.fazhi.sample.file.FileWriter;
+import dev.fazhi.sample.reader.SampleReader;
+import dev.fazhi.sample.record.SampleErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +17,6 @@ import java.util.stream.Stream;
 
 /** The sample exports of a first run and of the benchmarks. */
 public final class SampleExports {
-
-  /** The code of a mistake in the definition of the sample. */
-  static final String CODE = "FZ-301";
 
   private static final int MOST = 100;
 
@@ -38,7 +39,7 @@ public final class SampleExports {
   public static List<String> write(
       Path folder, Path sampleDefinition, int scale, Consumer<String> progress) throws IOException {
     if (scale < 1 || scale > MOST) {
-      throw new Problem(CODE, "样例的倍数为 " + scale + "，请给 1 到 " + MOST + " 之间的整数。");
+      throw new Problem(SampleErrors.CODE, "样例的倍数为 " + scale + "，请给 1 到 " + MOST + " 之间的整数。");
     }
     List<FilePlan> plans = SampleReader.read(sampleDefinition);
     Files.createDirectories(folder);
@@ -66,6 +67,8 @@ public final class SampleExports {
         .max(LocalDate::compareTo)
         .orElseThrow(
             () ->
-                new Problem(CODE, sampleDefinition.getFileName() + "：没有一张表写明 as_at，不知道样例截止到哪一天。"));
+                new Problem(
+                    SampleErrors.CODE,
+                    sampleDefinition.getFileName() + "：没有一张表写明 as_at，不知道样例截止到哪一天。"));
   }
 }

@@ -1,7 +1,7 @@
 package dev.fazhi.store;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.fazhi.store;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import java.time.LocalDate;
 
 /** Which days the rows of a source are about, by its coverage field. */

@@ -14,6 +14,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens the one database that holds the jobs' state and the facts. */
 public final class Database {
@@ -23,6 +25,9 @@ public final class Database {
 
   /** The code of the problem that another program holds the database's file. */
   public static final String HELD = "FZ-403";
+
+  /** The version of the last script in {@code db/migration}. */
+  static final String NEWEST = "13";
 
   private static final String FILE = DatabaseHolder.DATABASE;
   private static final long PATIENCE_SECONDS = 4;
@@ -149,6 +154,9 @@ public final class Database {
 
   /** Brings the tables up to what this program needs. */
   static void migrate(DataSource source) {
+    if (isNewest(source)) {
+      return;
+    }
     Flyway flyway =
         Flyway.configure()
             .dataSource(source)
@@ -169,6 +177,25 @@ public final class Database {
       }
     }
     flyway.migrate();
+  }
+
+  /** Whether there is nothing to upgrade: finding that out costs the machinery more than we do. */
+  private static boolean isNewest(DataSource source) {
+    try {
+      return JdbcClient.create(source)
+          .sql(
+              """
+              SELECT "version" FROM "fz_schema_history" WHERE NOT EXISTS (
+                SELECT 1 FROM "fz_schema_history" WHERE NOT "success")
+              ORDER BY "installed_rank" DESC LIMIT 1\
+              """)
+          .query(String.class)
+          .optional()
+          .filter(NEWEST::equals)
+          .isPresent();
+    } catch (BadSqlGrammarException noTableYet) {
+      return false;
+    }
   }
 
   /**

@@ -10,7 +10,7 @@ public enum Dialect {
   /** H2. */
   H2 {
     @Override
-    List<String> forLookups() {
+    public List<String> forLookups() {
       return List.of();
     }
   },
@@ -18,7 +18,7 @@ public enum Dialect {
   POSTGRESQL {
     /** A table that was filled a moment ago has no statistics, and looks as if a scan were best. */
     @Override
-    List<String> forLookups() {
+    public List<String> forLookups() {
       return List.of(
           "SET LOCAL enable_seqscan = off",
           "SET LOCAL enable_hashjoin = off",
@@ -27,7 +27,7 @@ public enum Dialect {
   };
 
   /** What makes a transaction look rows up by their index; empty where it does so anyway. */
-  abstract List<String> forLookups();
+  public abstract List<String> forLookups();
 
   /** What that database speaks. */
   public static Dialect of(DataSource database) {

@@ -1,7 +1,7 @@
 package dev.fazhi.store;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Entry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * transaction. No statement here needs statistics of the table to be quick.
  */
 final class FactRows {
+
+  private static final int SAMPLE = 200;
 
   private final JdbcTemplate jdbc;
   private final Source source;
@@ -52,6 +54,21 @@ final class FactRows {
   /** Takes the keys out of rows. */
   KeyOf keyOf() {
     return keyOf;
+  }
+
+  /** The keys of some rows that are known. */
+  List<RowKey> someKeys() {
+    List<RowKey> keys = new ArrayList<>();
+    jdbc.query(
+        "SELECT %s FROM %s WHERE superseded_by IS NULL LIMIT %d"
+            .formatted(Names.columns(source, ""), table, SAMPLE),
+        row -> {
+          RowKey key = keyOf.row(values(source, row, 1));
+          if (key != null) {
+            keys.add(key);
+          }
+        });
+    return keys;
   }
 
   /** Whether nothing of the source was ever known. */

@@ -1,8 +1,10 @@
 package dev.fazhi.store;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,16 @@ public final class FixedFields {
             .filter(field -> differs(field, one, other))
             .map(Field::title)
             .toList();
+  }
+
+  /** Of a row only what these fields hold, so that many rows can be kept. */
+  public List<@Nullable Object> only(List<? extends @Nullable Object> values) {
+    List<@Nullable Object> only = new ArrayList<>(Collections.nCopies(values.size(), null));
+    for (String name : source.fixed()) {
+      int position = source.fields().indexOf(source.field(name));
+      only.set(position, values.get(position));
+    }
+    return only;
   }
 
   private boolean differs(

@@ -15,7 +15,8 @@ final class LoadNumbers {
   /** The last one given; 0 before the first. */
   long last() {
     return jdbc.sql(
-            "SELECT COALESCE(MAX(n), 0) FROM (SELECT load_no AS n FROM fz_file UNION ALL SELECT load_no AS n FROM fz_decision) x")
+            "SELECT COALESCE(MAX(n), 0) FROM (SELECT load_no AS n FROM fz_file UNION ALL SELECT"
+                + " load_no AS n FROM fz_decision) x")
         .query(Long.class)
         .single();
   }

@@ -126,6 +126,7 @@ public final class Merge {
     Collisions collisions =
         new Collisions(files, file, source, terms.accepted(), account.rows(), others);
     OrderDoubts order = new OrderDoubts(files, file, account.reading().dated());
+    KeyTwins twins = new KeyTwins(with.facts(), files, file, source);
     Writing writing =
         new Writing(
             with.facts(),
@@ -135,6 +136,7 @@ public final class Merge {
             new RowFindings(database, file, source),
             collisions,
             order,
+            twins,
             load);
     chunks(copy, writing::write);
     Fault objection = collisions.objection();
@@ -143,6 +145,10 @@ public final class Merge {
     }
     writing.finish();
     List<Fault> doubts = new ArrayList<>(order.faults());
+    Fault nearly = twins.fault();
+    if (nearly != null) {
+      doubts.add(nearly);
+    }
     doubts.addAll(new EmptiedColumns(database).faults(file, source, account));
     files.addFaults(file.id(), doubts, doubts.stream().map(doubt -> -1).toList());
     Load.RowCount rows =
@@ -213,6 +219,7 @@ public final class Merge {
     private final RowFindings findings;
     private final Collisions collisions;
     private final OrderDoubts order;
+    private final KeyTwins twins;
     private final KeyOf keyOf;
     private final long load;
     private long fresh;
@@ -228,6 +235,7 @@ public final class Merge {
         RowFindings findings,
         Collisions collisions,
         OrderDoubts order,
+        KeyTwins twins,
         long load) {
       this.facts = facts;
       this.comparison = comparison;
@@ -236,6 +244,7 @@ public final class Merge {
       this.findings = findings;
       this.collisions = collisions;
       this.order = order;
+      this.twins = twins;
       this.keyOf = facts.keyOf();
       this.load = load;
     }
@@ -244,6 +253,7 @@ public final class Merge {
       List<Entry> collided = new ArrayList<>(0);
       List<Entry> written = new ArrayList<>();
       List<RowKey> closed = new ArrayList<>();
+      List<RowComparison.Compared> added = new ArrayList<>();
       for (RowComparison.Compared compared : comparison.compare(counting(rows, doubled))) {
         RowComparison.Compared row = collisions.checked(compared);
         if (row.row().isRejected()) {
@@ -254,7 +264,10 @@ public final class Merge {
         boolean lost = row.outcome() == RowComparison.Outcome.OLDER;
         rejects.solve(row.row(), lost ? null : row.key());
         switch (row.outcome()) {
-          case NEW -> fresh++;
+          case NEW -> {
+            fresh++;
+            added.add(row);
+          }
           case SAME -> same++;
           case OLDER -> older++;
           case CHANGED -> {
@@ -271,6 +284,7 @@ public final class Merge {
           .filter(row -> doubled.contains(new Archive.RowAddress(row.sheetIndex(), row.row())))
           .forEach(row -> rejects.solve(row, keyOf.row(row.values())));
       findings.add(replaced(rows, collided));
+      twins.add(added);
       long ended = facts.close(closed, load);
       if (ended != closed.size()) {
         throw new IllegalStateException("closed " + ended + " versions of " + closed.size());

@@ -1,7 +1,7 @@
 package dev.fazhi.store;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import java.util.stream.Collectors;
 
 /** Names of tables and columns as SQL. */

@@ -1,6 +1,6 @@
 package dev.fazhi.store;
 
-import dev.fazhi.definition.Field;
+import dev.fazhi.definition.condition.Field;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

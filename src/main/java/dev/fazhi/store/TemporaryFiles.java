@@ -5,12 +5,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.util.TempFileCreationStrategy;
@@ -54,14 +55,15 @@ public final class TemporaryFiles {
       PrivateFiles.createDirectories(all);
       TemporaryFiles before = current;
       // one process at a time: a folder that was just made is not locked yet
-      try (FileChannel channel =
-              PrivateFiles.open(
-                  all.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock turn = channel.lock()) {
-        if (turn.isValid()) {
+      Optional<FolderLock> turn = FolderLock.take(all);
+      try {
+        // while a stopped process has it: should it remove ours when it wakes, another is made
+        if (turn.isPresent()) {
           removeDead(all);
-          begin(Files.createTempDirectory(all, ProcessHandle.current().pid() + "-"));
         }
+        beginUnder(all);
+      } finally {
+        turn.ifPresent(FolderLock::close);
       }
       if (before != null) {
         before.remove();
@@ -69,6 +71,10 @@ public final class TemporaryFiles {
     } catch (IOException e) {
       throw new Problem("FZ-406", "临时文件目录无法使用：%s。请检查磁盘空间和权限。".formatted(all), e);
     }
+  }
+
+  private static Path beginUnder(Path all) throws IOException {
+    return begin(Files.createTempDirectory(all, ProcessHandle.current().pid() + "-"));
   }
 
   private static Path begin(Path folder) throws IOException {
@@ -135,10 +141,19 @@ public final class TemporaryFiles {
     return Files.createTempFile(folder(), prefix + "-", suffix);
   }
 
-  /** The folder itself, for what asks for one. */
+  /** The folder itself, for what asks for one; made anew where somebody cleared it away. */
   public static synchronized Path folder() throws IOException {
     TemporaryFiles known = current;
-    return known == null ? begin(Files.createTempDirectory("fazhi-")) : known.folder;
+    if (known == null) {
+      return begin(Files.createTempDirectory("fazhi-"));
+    }
+    if (Files.isDirectory(known.folder)) {
+      return known.folder;
+    }
+    known.remove();
+    Path all = Objects.requireNonNull(known.folder.toAbsolutePath().getParent());
+    PrivateFiles.createDirectories(all);
+    return beginUnder(all);
   }
 
   /** Lets libraries make theirs here, too: POI's would lie in a folder of a name that all know. */

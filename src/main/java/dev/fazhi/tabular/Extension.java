@@ -1,6 +1,8 @@
 package dev.fazhi.tabular;
 
 import dev.fazhi.model.Shown;
+import dev.fazhi.tabular.row.FileFault;
+import dev.fazhi.tabular.row.Reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

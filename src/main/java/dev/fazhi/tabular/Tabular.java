@@ -3,6 +3,16 @@ package dev.fazhi.tabular;
 import dev.fazhi.model.Limits;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
+import dev.fazhi.tabular.excel.XlsRows;
+import dev.fazhi.tabular.excel.XlsxRows;
+import dev.fazhi.tabular.excel.Xml2003Rows;
+import dev.fazhi.tabular.html.HtmlRows;
+import dev.fazhi.tabular.row.ExceptionTranslator;
+import dev.fazhi.tabular.row.FileFault;
+import dev.fazhi.tabular.row.Reading;
+import dev.fazhi.tabular.row.RowSource;
+import dev.fazhi.tabular.row.Rows;
+import dev.fazhi.tabular.text.CsvRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +43,9 @@ public final class Tabular {
             case TEXT -> CsvRows.open(file, reading);
           };
       Extension.compare(shownName, rows.traits().format(), reading);
-      return new Border(reading, rows);
+      return new ExceptionTranslator(reading, rows);
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw Border.translate(e, reading);
+      throw ExceptionTranslator.translate(e, reading);
     } finally {
       reading.pause();
     }
@@ -48,7 +58,7 @@ public final class Tabular {
           FileFault.NOT_REGULAR, "“" + name + "”不是普通文件（是目录、管道或设备），不予读取；请放入导出的文件本身。");
     }
     if (!Files.isReadable(file)) {
-      throw Border.unreadable(reading.file());
+      throw ExceptionTranslator.unreadable(reading.file());
     }
     long size = Files.size(file);
     if (size == 0) {

@@ -1,5 +1,7 @@
 package dev.fazhi.tabular;
 
+import dev.fazhi.tabular.row.ExceptionTranslator;
+import dev.fazhi.tabular.row.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +54,7 @@ enum TrueType {
       type = "Excel 5.0/95 工作表";
     }
     if (!type.isEmpty()) {
-      throw Border.otherType(reading, type);
+      throw ExceptionTranslator.otherType(reading, type);
     }
   }
 
@@ -62,7 +64,7 @@ enum TrueType {
     String start = text.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)?\\s*", "");
     String lower = start.toLowerCase(Locale.ROOT);
     if (lower.startsWith("mime-version:")) {
-      throw Border.otherType(reading, "单个文件网页（.mht）");
+      throw ExceptionTranslator.otherType(reading, "单个文件网页（.mht）");
     }
     if (!lower.startsWith("<")) {
       return TEXT;
@@ -74,7 +76,7 @@ enum TrueType {
       return HTML;
     }
     if (lower.startsWith("<?xml")) {
-      throw Border.otherType(reading, "XML 文件");
+      throw ExceptionTranslator.otherType(reading, "XML 文件");
     }
     return TEXT;
   }

@@ -1,9 +1,9 @@
 package dev.fazhi.audit;
 
 import dev.fazhi.audit.finding.AuditReport;
-import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;

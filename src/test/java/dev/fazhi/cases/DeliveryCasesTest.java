@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.job.DeedOutcome;
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.FileDecisions;
 import dev.fazhi.job.JobsFolders;
 import dev.fazhi.job.Loads;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.OperationResult;
+import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.publish.content.RejectedRows;
@@ -113,7 +113,7 @@ class DeliveryCasesTest {
     return value instanceof List<?> list ? list : List.of();
   }
 
-  private static void done(DeedOutcome outcome, String place) {
+  private static void done(OperationResult outcome, String place) {
     assertEquals(ExitCode.DONE, outcome.exit(), place + outcome.messages());
   }
 

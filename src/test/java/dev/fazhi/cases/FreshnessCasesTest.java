@@ -2,9 +2,9 @@ package dev.fazhi.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.job.Overdue;
+import dev.fazhi.definition.reading.DefinitionLoader;
+import dev.fazhi.job.context.Overdue;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.FileRegister;
 import dev.fazhi.store.KnownFile;

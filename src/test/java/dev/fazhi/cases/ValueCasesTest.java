@@ -2,10 +2,10 @@ package dev.fazhi.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.intake.ExportFile;
 import dev.fazhi.model.Entry;
 import dev.fazhi.tabular.Tabular;

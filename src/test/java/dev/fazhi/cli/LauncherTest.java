@@ -55,4 +55,15 @@ class LauncherTest {
     assertThat(start("LANG=zh_CN.UTF-8").get(0)).isEmpty();
     assertThat(start("LC_ALL=POSIX").get(0)).matches("(?i).*\\.utf-?8");
   }
+
+  @Test
+  void aMachineWithoutAnyLocaleGetsOneForJavaAlone() throws Exception {
+    Path tools = Files.createDirectories(home.resolve("tools"));
+    Path locale = tools.resolve("locale");
+    Files.writeString(locale, "#!/bin/sh\nprintf 'C\\nPOSIX\\n'\n");
+    assertThat(locale.toFile().setExecutable(true)).isTrue();
+
+    assertThat(start("PATH=" + tools + ":/usr/local/bin:/usr/bin:/bin").get(0))
+        .isEqualTo("C.UTF-8");
+  }
 }

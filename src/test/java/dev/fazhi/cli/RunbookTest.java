@@ -2,7 +2,7 @@ package dev.fazhi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fazhi.job.Runbook;
+import dev.fazhi.job.runbook.Runbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.console.security.LimitedProtocol;
 import dev.fazhi.store.Role;
 import java.io.IOException;
 import java.io.InputStream;

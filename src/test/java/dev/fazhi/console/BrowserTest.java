@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.RunOutcome;
+import dev.fazhi.console.page.Uploads;
+import dev.fazhi.console.security.LoginThrottle;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Role;
 import java.io.ByteArrayInputStream;
@@ -185,7 +187,7 @@ class BrowserTest {
     browser.sees("运行已按要求停止");
     browser.follow("操作记录");
     browser.sees("要先换文件");
-    site.runner = dev.fazhi.job.NightlyRun::run;
+    site.runner = dev.fazhi.job.run.NightlyRun::run;
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.fazhi.console;
 
+import dev.fazhi.console.security.Routes;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.console.security.BodyLimits;
+import dev.fazhi.console.security.LoginThrottle;
 import dev.fazhi.job.Service;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;

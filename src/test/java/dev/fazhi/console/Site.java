@@ -1,7 +1,8 @@
 package dev.fazhi.console;
 
-import dev.fazhi.job.NightlyRun;
+import dev.fazhi.console.service.RunLauncher;
 import dev.fazhi.job.Service;
+import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.store.Role;
 import java.io.IOException;
@@ -29,22 +30,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The real service on free ports over empty folders, and browsers that visit it. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
 
-  static final String PASSWORD = "正确的马-电池-2022";
+  public static final String PASSWORD = "正确的马-电池-2022";
 
-  final Service.Folders folders;
+  public final Service.Folders folders;
   final ConsoleService.Running running;
   private final Map<String, Browser> browsers = new HashMap<>();
 
   /** How runs are done here; a test may put another way in its place. */
-  volatile RunDesk.Runner runner = NightlyRun::run;
+  volatile RunLauncher.Runner runner = NightlyRun::run;
 
-  Site(Path folder) throws IOException {
+  public Site(Path folder) throws IOException {
     this(folder, Path.of("jobs"), Clock.systemUTC());
   }
 
-  Site(Path folder, Path jobs, Clock clock) throws IOException {
+  public Site(Path folder, Path jobs, Clock clock) throws IOException {
     folders = folders(folder, jobs);
     Service.Plan plan = new Service.Plan(folders, "127.0.0.1", 0, 0, List.of(), null, null, false);
     running =
@@ -54,7 +55,7 @@ final class Site implements AutoCloseable {
     running.desk().workplace().users().add("fen", PASSWORD, Role.ANALYST);
   }
 
-  static Service.Folders folders(Path folder) throws IOException {
+  public static Service.Folders folders(Path folder) throws IOException {
     return folders(folder, Path.of("jobs"));
   }
 
@@ -65,7 +66,7 @@ final class Site implements AutoCloseable {
   }
 
   /** Runs up to that day and waits for the end, as the schedule would. */
-  void night(LocalDate day) throws InterruptedException {
+  public void night(LocalDate day) throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     while (!running.runs().start(new AsOf(day), "按计划", any -> ended.countDown())) {
       Thread.sleep(20);
@@ -75,12 +76,12 @@ final class Site implements AutoCloseable {
     }
   }
 
-  Browser anonymous() {
+  public Browser anonymous() {
     return new Browser();
   }
 
   /** A browser in which that user is signed in; the same one again for the same user. */
-  Browser signedIn(String user) throws IOException, InterruptedException {
+  public Browser signedIn(String user) throws IOException, InterruptedException {
     Browser known = browsers.get(user);
     if (known != null) {
       return known;
@@ -111,7 +112,7 @@ final class Site implements AutoCloseable {
   }
 
   /** One browser: it keeps cookies and follows no redirect. */
-  final class Browser {
+  public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -122,14 +123,14 @@ final class Site implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    void setCookie(String name, String value) {
+    public void setCookie(String name, String value) {
       HttpCookie cookie = new HttpCookie(name, value);
       cookie.setPath("/");
       cookie.setVersion(0);
       cookies.getCookieStore().add(uri("/"), cookie);
     }
 
-    HttpResponse<String> get(String path, String... headers)
+    public HttpResponse<String> get(String path, String... headers)
         throws IOException, InterruptedException {
       HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept", "text/html");
       if (headers.length > 0) {
@@ -138,22 +139,22 @@ final class Site implements AutoCloseable {
       return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
       return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofByteArray());
     }
 
-    HttpResponse<String> signIn(String user, String password)
+    public HttpResponse<String> signIn(String user, String password)
         throws IOException, InterruptedException {
       return post("/login", token("/login"), Map.of("username", user, "password", password));
     }
 
     /** The token of the forms on that page; empty when it has none. */
-    String token(String page) throws IOException, InterruptedException {
+    public String token(String page) throws IOException, InterruptedException {
       Matcher token = TOKEN.matcher(get(page).body());
       return token.find() ? token.group(1) : "";
     }
 
-    HttpResponse<String> post(String path, String token, Map<String, String> fields)
+    public HttpResponse<String> post(String path, String token, Map<String, String> fields)
         throws IOException, InterruptedException {
       List<String> pairs = new ArrayList<>();
       pairs.add("_csrf=" + encode(token));
@@ -166,7 +167,7 @@ final class Site implements AutoCloseable {
           BodyHandlers.ofString());
     }
 
-    HttpResponse<String> upload(String token, String name, String content)
+    public HttpResponse<String> upload(String token, String name, String content)
         throws IOException, InterruptedException {
       return send("/upload", "files", token, name, content);
     }

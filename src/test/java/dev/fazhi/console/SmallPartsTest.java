@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.console.page.Chart;
+import dev.fazhi.console.page.Scale;
+import dev.fazhi.console.page.UploadName;
+import dev.fazhi.console.security.ListenAddressPolicy;
 import dev.fazhi.job.Service;
 import dev.fazhi.model.Problem;
 import java.math.BigDecimal;
@@ -36,14 +40,14 @@ class SmallPartsTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.7", "no such host"})
   void beyondThisMachineItListensOnlyBehindTls(String address) {
-    assertNotNull(Binding.fault(plan(address)));
-    assertNull(Binding.fault(plan(address, "10.0.0.5")));
+    assertNotNull(ListenAddressPolicy.fault(plan(address)));
+    assertNull(ListenAddressPolicy.fault(plan(address, "10.0.0.5")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.8.9.1"})
   void onThisMachineItListensAtOnce(String address) {
-    assertNull(Binding.fault(plan(address)));
+    assertNull(ListenAddressPolicy.fault(plan(address)));
   }
 
   @Test

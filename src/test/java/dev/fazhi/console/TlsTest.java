@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.job.ExitCode;
+import dev.fazhi.console.security.LoginThrottle;
+import dev.fazhi.console.security.Proxies;
 import dev.fazhi.job.Service;
+import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.model.Problem;
 import java.io.InputStream;
 import java.io.PrintWriter;

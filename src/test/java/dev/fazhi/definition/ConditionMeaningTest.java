@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.RowTest;
+import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.store.Databases;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -213,7 +217,7 @@ class ConditionMeaningTest {
   }
 
   private static Condition read(String text) {
-    List<Mistake> found = new ArrayList<>();
+    List<DefinitionError> found = new ArrayList<>();
     Condition condition = Conditions.read(text, found);
     assertNotNull(condition, found::toString);
     return condition;

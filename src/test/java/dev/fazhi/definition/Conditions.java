@@ -1,7 +1,14 @@
 package dev.fazhi.definition;
 
-import dev.fazhi.definition.Field.Type;
-import dev.fazhi.definition.Piece.Word;
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.ConditionReader;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.Field.Type;
+import dev.fazhi.definition.condition.Reference;
+import dev.fazhi.definition.condition.Scope;
+import dev.fazhi.definition.yaml.DefinitionError;
+import dev.fazhi.definition.yaml.Reporter;
+import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads conditions over a source with one field of every type. */
-final class Conditions {
+public final class Conditions {
 
-  static final Scope SCOPE =
+  public static final Scope SCOPE =
       Scope.of(
           List.of(
               field("ticket", Type.ID, Map.of(), null),
@@ -38,13 +45,13 @@ final class Conditions {
   private Conditions() {}
 
   /** The SQL with columns in double quotes and variables in braces; or what is wrong. */
-  static String read(String text) {
-    List<Mistake> found = new ArrayList<>();
+  public static String read(String text) {
+    List<DefinitionError> found = new ArrayList<>();
     Condition condition = read(text, found);
     return condition == null ? found.get(0).message() : sql(condition);
   }
 
-  static @Nullable Condition read(String text, List<Mistake> found) {
+  public static @Nullable Condition read(String text, List<DefinitionError> found) {
     return ConditionReader.read(
         new Word(text, 7), "where ", SCOPE, true, new Reporter("sources/x.yml", found));
   }

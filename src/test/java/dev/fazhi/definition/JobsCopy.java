@@ -3,6 +3,9 @@ package dev.fazhi.definition;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.definition.reading.DefinitionLoader;
+import dev.fazhi.definition.yaml.DefinitionError;
+import dev.fazhi.definition.yaml.DefinitionErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,16 +17,16 @@ import java.util.stream.Stream;
  * A copy of definitions that a test may spoil; they are the tests' own, so that their lines stay
  * where the tests expect them.
  */
-record JobsCopy(Path folder) {
+public record JobsCopy(Path folder) {
 
-  static final Path ORIGINAL = Path.of("src/test/resources/definitions");
+  public static final Path ORIGINAL = Path.of("src/test/resources/definitions");
 
-  static JobsCopy in(Path folder) {
+  public static JobsCopy in(Path folder) {
     return of(ORIGINAL, folder);
   }
 
   /** A copy of what the repository declares today. */
-  static JobsCopy ofRepository(Path folder) {
+  public static JobsCopy ofRepository(Path folder) {
     return of(Path.of("jobs"), folder);
   }
 
@@ -57,7 +60,7 @@ record JobsCopy(Path folder) {
     }
   }
 
-  String text(String file) {
+  public String text(String file) {
     try {
       return Files.readString(folder.resolve(file));
     } catch (IOException unexpected) {
@@ -65,7 +68,7 @@ record JobsCopy(Path folder) {
     }
   }
 
-  void write(String file, String text) {
+  public void write(String file, String text) {
     try {
       Files.writeString(folder.resolve(file), text);
     } catch (IOException unexpected) {
@@ -74,7 +77,7 @@ record JobsCopy(Path folder) {
   }
 
   /** Replaces the first occurrence, which must be there, and returns its line. */
-  int edit(String file, String from, String to) {
+  public int edit(String file, String from, String to) {
     String text = text(file);
     int at = text.indexOf(from);
     assertTrue(at >= 0, file + " has no " + from);
@@ -82,11 +85,11 @@ record JobsCopy(Path folder) {
     return 1 + (int) text.substring(0, at).chars().filter(character -> character == '\n').count();
   }
 
-  Definitions load() {
+  public Definitions load() {
     return DefinitionLoader.load(folder);
   }
 
-  List<Mistake> mistakes() {
-    return assertThrows(Mistakes.class, this::load).all();
+  public List<DefinitionError> mistakes() {
+    return assertThrows(DefinitionErrors.class, this::load).all();
   }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.definition;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.definition.yaml.DefinitionErrors;
 import dev.fazhi.model.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ class MutationTest {
   private static void assertLoadsOrTells(JobsCopy jobs, String what) {
     try {
       assertFalse(jobs.load().metrics().isEmpty(), what);
-    } catch (Mistakes told) {
+    } catch (DefinitionErrors told) {
       assertFalse(told.all().isEmpty(), what);
       assertTrue(told.all().stream().allMatch(mistake -> mistake.line() > 0), told.getMessage());
     } catch (Problem told) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.faults.Corpus.Specimen;
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.RunOutcome;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import java.nio.file.Files;

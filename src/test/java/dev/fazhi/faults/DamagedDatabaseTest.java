@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.RunOutcome;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.job.Runs;
-import dev.fazhi.job.Workplace;
+import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Database;
 import dev.fazhi.store.Role;
@@ -68,7 +68,7 @@ class DatabaseBehindTest {
     Process process =
         Program.in(folder).start(CommittedAndHalted.class.getName(), List.of(folder.toString()));
     assertEquals(137, Program.in(folder).end(process).exit());
-    try (Workplace workplace = Workplace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
       assertTrue(workplace.users().find("zhang").isPresent());
     }
   }
@@ -79,7 +79,7 @@ class DatabaseBehindTest {
     private CommittedAndHalted() {}
 
     public static void main(String[] args) {
-      Workplace workplace = Workplace.open(Path.of("jobs"), Path.of(args[0]).resolve("data"), null);
+      Workspace workplace = Workspace.open(Path.of("jobs"), Path.of(args[0]).resolve("data"), null);
       workplace.users().add("zhang", "a long Password 12", Role.ANALYST);
       Runtime.getRuntime().halt(137);
     }

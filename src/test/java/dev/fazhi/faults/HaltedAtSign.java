@@ -1,8 +1,8 @@
 package dev.fazhi.faults;
 
-import dev.fazhi.job.NightlyRun;
-import dev.fazhi.job.RunWatcher;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.run.NightlyRun;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

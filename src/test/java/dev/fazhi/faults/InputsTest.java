@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.NightlyRun;
-import dev.fazhi.job.RunOutcome;
-import dev.fazhi.job.RunWatcher;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import java.io.IOException;

@@ -3,15 +3,15 @@ package dev.fazhi.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.NightlyRun;
-import dev.fazhi.job.RunOutcome;
-import dev.fazhi.job.RunRequest;
-import dev.fazhi.job.RunWatcher;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.job.Runs;
-import dev.fazhi.job.Workplace;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.RunRequest;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.store.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +84,7 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
 
   private static List<String> facts(RunRequest request) {
     List<String> all = new ArrayList<>();
-    try (Workplace workplace = Workplace.open(request.jobs(), request.data(), request.url())) {
+    try (Workspace workplace = Workspace.open(request.jobs(), request.data(), request.url())) {
       workplace.files().loads().forEach(load -> all.add(load.toString()));
       JdbcTemplate jdbc = new JdbcTemplate(workplace.database());
       for (Source source : workplace.definitions().sources().values()) {
@@ -96,7 +96,8 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
                 .map(column -> "CAST(" + column + " AS VARCHAR(1000)) AS " + column)
                 .collect(Collectors.joining(", "));
         jdbc.queryForList(
-                "SELECT load_no, superseded_by, sheet_no, row_no, "
+                "SELECT load_no AS \"load\", superseded_by AS \"until\", sheet_no AS \"sheet\","
+                    + " row_no AS \"row\", "
                     + fields
                     + " FROM "
                     + Names.facts(source)

@@ -3,12 +3,12 @@ package dev.fazhi.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
-import dev.fazhi.job.ExitCode;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.store.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 class PrivacyTest {
 
   @TempDir private Path folder = Path.of(".");
+
+  @Test
+  void temporaryFilesThatSomebodyClearedAwayAreMadeAgain() throws Exception {
+    TemporaryFiles.under(folder);
+    Folders.delete(folder.resolve("tmp"));
+    assertTrue(Files.exists(TemporaryFiles.create("workbook", ".xlsx")));
+    assertTrue(TemporaryFiles.folder().startsWith(folder.resolve("tmp")));
+  }
 
   @Test
   void underAnyUmaskTheDataFolderIsForItsOwnerAlone() throws Exception {
@@ -86,7 +95,8 @@ class PrivacyTest {
     assertFalse(Files.exists(dead), "what a dead run left");
     assertEquals(List.of(taken), Folders.files(system));
     assertTrue(
-        Folders.files(folder.resolve("data/tmp")).stream().allMatch(path -> path.endsWith(".lock")),
+        Folders.files(folder.resolve("data/tmp")).stream()
+            .allMatch(path -> path.endsWith(".fazhi.lock")),
         "its own are gone with it");
   }
 }

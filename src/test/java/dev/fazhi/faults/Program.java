@@ -21,6 +21,7 @@ final class Program {
 
   private final Path folder;
   private final List<String> before = new ArrayList<>();
+  private String classPath = System.getProperty("java.class.path");
   private final List<String> options =
       new ArrayList<>(
           List.of(
@@ -61,6 +62,16 @@ final class Program {
     return this;
   }
 
+  /** Started faster. */
+  Program fast(ProgramImage image) {
+    classPath = image.classPath();
+    options.removeIf(option -> option.contains("Verification") || option.contains("Diagnostic"));
+    if (image.isShared()) {
+      options.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + image.shared()));
+    }
+    return this;
+  }
+
   /** Starts a command of the program with the folders given. */
   Process start(String... words) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(words));
@@ -90,7 +101,7 @@ final class Program {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

@@ -3,8 +3,8 @@ package dev.fazhi.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.fazhi.job.ExitCode;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

@@ -3,10 +3,10 @@ package dev.fazhi.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.RunOutcome;
 import dev.fazhi.job.Runs;
-import dev.fazhi.job.Workplace;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
@@ -61,7 +61,7 @@ class RowsTest {
     Load.RowCount rows = outcome.loads().get(0).rows();
     assertEquals(bad.size(), rows.rejected());
     assertEquals(2500 - bad.size(), rows.fresh());
-    try (Workplace workplace = Workplace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
       KnownFile file = workplace.rejects().files().get(0);
       assertEquals(
           bad.stream().map(row -> row + 1).toList(),

@@ -4,17 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.NightlyRun;
-import dev.fazhi.job.RunOutcome;
-import dev.fazhi.job.RunRequest;
-import dev.fazhi.job.RunWatcher;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.RunRequest;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Database;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,34 +33,30 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerTest {
 
   @TempDir private Path folder = Path.of(".");
-  private Path disk = Path.of(".");
-  private List<EmbeddedPostgres> servers = new ArrayList<>();
+  private @Nullable Server server;
 
   @BeforeEach
   void aServerWithADiskOfItsOwn() throws IOException {
     Runs.smallExports(folder);
-    disk = folder.resolve("server");
-    start(0);
+    server = Server.on(folder.resolve("server"));
   }
 
   @AfterEach
   void stopIt() throws IOException {
-    for (EmbeddedPostgres server : servers) {
-      server.close();
-    }
+    server().close();
   }
 
   @Test
   void row22_aServerThatDiesAndComesBackIsWaitedForAndTheRunEndsTheSame() throws Exception {
     RunRequest request = request("");
-    int port = newest().getPort();
+    int port = server().port();
     RunOutcome outcome =
         NightlyRun.run(
             request,
             onceAtARow(
                 () -> {
-                  die();
-                  start(port);
+                  server().die(false);
+                  server().start(port);
                 }));
     assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit(), outcome.messages().toString());
     assertSame(request);
@@ -70,11 +66,12 @@ class ServerTest {
   @Tag("long")
   void row22_aServerThatStaysAwayIsSaidAndARerunEndsTheSame() throws Exception {
     RunRequest request = request("");
-    int port = newest().getPort();
+    int port = server().port();
     Problem problem =
-        assertThrows(Problem.class, () -> NightlyRun.run(request, onceAtARow(this::die)));
+        assertThrows(
+            Problem.class, () -> NightlyRun.run(request, onceAtARow(() -> server().die(false))));
     assertTrue(List.of("FZ-401", "FZ-409").contains(problem.code()), problem.getMessage());
-    start(port);
+    server().start(port);
     assertSame(request);
   }
 
@@ -82,7 +79,7 @@ class ServerTest {
   void row23_aTableThatSomebodyHoldsIsWaitedForAFewTimesAndThenItGoesOn() throws Exception {
     RunRequest request = request("&options=-c%20lock_timeout=300ms");
     List<String> said = new ArrayList<>();
-    try (Connection other = newest().getPostgresDatabase().getConnection()) {
+    try (Connection other = server().newest().getPostgresDatabase().getConnection()) {
       other.setAutoCommit(false);
       RunWatcher watcher =
           new RunWatcher() {
@@ -114,7 +111,7 @@ class ServerTest {
   @Test
   void row23_aTableThatIsNeverLetGoIsSaidAndARerunEndsTheSame() throws Exception {
     RunRequest request = request("&options=-c%20lock_timeout=300ms");
-    try (Connection other = newest().getPostgresDatabase().getConnection()) {
+    try (Connection other = server().newest().getPostgresDatabase().getConnection()) {
       other.setAutoCommit(false);
       Problem problem =
           assertThrows(Problem.class, () -> NightlyRun.run(request, onceAtARow(() -> hold(other))));
@@ -125,8 +122,8 @@ class ServerTest {
 
   @Test
   void aServerThatDoesNotAnswerIsNamedWithinTenSeconds() throws Exception {
-    String url = newest().getJdbcUrl("postgres", "postgres");
-    String pid = Files.readAllLines(disk.resolve("postmaster.pid")).get(0).strip();
+    String url = server().url("postgres");
+    String pid = Long.toString(server().pid());
     Machine.assume("kill", "-STOP", pid);
     try {
       Instant begun = Instant.now();
@@ -137,10 +134,14 @@ class ServerTest {
       assertTrue(took.toSeconds() < 10, "took " + took);
       assertEquals("FZ-401", problem.code(), "nobody is running, so the exit is 1");
       String said = String.valueOf(problem.getMessage());
-      assertTrue(said.contains("localhost:" + newest().getPort()), said);
+      assertTrue(said.contains("localhost:" + server().port()), said);
     } finally {
       Machine.assume("kill", "-CONT", pid);
     }
+  }
+
+  private Server server() {
+    return Objects.requireNonNull(server);
   }
 
   private interface Act {
@@ -190,30 +191,6 @@ class ServerTest {
   }
 
   private RunRequest request(String options) {
-    return Runs.request(folder, newest().getJdbcUrl("postgres", "postgres") + options);
-  }
-
-  private EmbeddedPostgres newest() {
-    return servers.get(servers.size() - 1);
-  }
-
-  private void start(int port) throws IOException {
-    servers.add(
-        EmbeddedPostgres.builder()
-            .setDataDirectory(disk)
-            .setCleanDataDirectory(false)
-            .setRegisterShutdownHook(false)
-            .setPort(port)
-            .start());
-  }
-
-  /** At once, without a word to its clients. */
-  private void die() throws Exception {
-    String pid = Files.readAllLines(disk.resolve("postmaster.pid")).get(0).strip();
-    Machine.assume("kill", "-QUIT", pid);
-    while (ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false)) {
-      Thread.sleep(20);
-    }
-    newest().close();
+    return Runs.request(folder, server().url("postgres") + options);
   }
 }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.job.ExitCode;
-import dev.fazhi.job.NightlyRun;
-import dev.fazhi.job.RunOutcome;
-import dev.fazhi.job.RunRequest;
-import dev.fazhi.job.RunWatcher;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.RunRequest;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;

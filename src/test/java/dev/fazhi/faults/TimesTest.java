@@ -3,10 +3,10 @@ package dev.fazhi.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.job.NightlyRun;
-import dev.fazhi.job.RunRequest;
-import dev.fazhi.job.RunWatcher;
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.RunRequest;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
 import java.io.IOException;

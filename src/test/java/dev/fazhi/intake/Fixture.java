@@ -1,19 +1,20 @@
 package dev.fazhi.intake;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Nightly;
-import dev.fazhi.definition.Reference;
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.Spelling;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.Reference;
+import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.intake.value.Account;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Limits;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
-import dev.fazhi.tabular.FileTraits;
-import dev.fazhi.tabular.RowSource;
+import dev.fazhi.tabular.row.FileTraits;
+import dev.fazhi.tabular.row.RowSource;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,35 +26,37 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Definitions and files made by hand. */
-final class Fixture {
+public final class Fixture {
 
   private Fixture() {}
 
   /** A file as it was read to its end. */
-  record Read(ExportFile export, List<Entry> entries, Account account) {
+  public record Read(ExportFile export, List<Entry> entries, Account account) {
 
     /** The only entry's value of a field. */
-    @Nullable Object value(String field) {
+    @Nullable
+    public Object value(String field) {
       return value(0, field);
     }
 
-    @Nullable Object value(int entry, String field) {
+    @Nullable
+    public Object value(int entry, String field) {
       return entries.get(entry).values().get(position(field));
     }
 
-    Cell cell(String field) {
+    public Cell cell(String field) {
       return entries.get(0).cells().get(position(field));
     }
 
-    List<String> codes() {
+    public List<String> codes() {
       return entries.stream().flatMap(e -> e.faults().stream()).map(Fault::code).toList();
     }
 
-    List<String> fileCodes() {
+    public List<String> fileCodes() {
       return account.faults().stream().map(Fault::code).toList();
     }
 
-    Fault fault(String code) {
+    public Fault fault(String code) {
       return account.faults().stream().filter(f -> f.code().equals(code)).findFirst().orElseThrow();
     }
 
@@ -63,16 +66,16 @@ final class Fixture {
   }
 
   /** Rows from a list, closed when it says so. */
-  static final class Rows implements RowSource {
+  public static final class Rows implements RowSource {
     private final Iterator<Row> rows;
     private final FileTraits traits;
     private boolean closed;
 
-    Rows(List<Row> rows, String delimiter) {
+    public Rows(List<Row> rows, String delimiter) {
       this(rows, delimiter, List.of());
     }
 
-    Rows(List<Row> rows, String delimiter, List<Fault> notes) {
+    public Rows(List<Row> rows, String delimiter, List<Fault> notes) {
       this.rows = rows.iterator();
       String format = delimiter.isEmpty() ? "xlsx" : "csv";
       this.traits = new FileTraits(format, "", delimiter, List.of(""), notes);
@@ -93,13 +96,13 @@ final class Fixture {
       closed = true;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
       return closed;
     }
   }
 
   /** A sheet of rows, each a list of texts, numbers or cells, null for a blank cell. */
-  static List<Row> sheet(String name, int index, List<List<?>> rows) {
+  public static List<Row> sheet(String name, int index, List<List<?>> rows) {
     List<Row> sheet = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       List<Cell> cells = new ArrayList<>();
@@ -109,15 +112,15 @@ final class Fixture {
     return sheet;
   }
 
-  static List<?> row(@Nullable Object... cells) {
+  public static List<?> row(@Nullable Object... cells) {
     return Arrays.asList(cells);
   }
 
-  static List<Row> sheet(List<?>... rows) {
+  public static List<Row> sheet(List<?>... rows) {
     return sheet("Sheet1", 0, List.of(rows));
   }
 
-  static Cell cell(@Nullable Object content) {
+  public static Cell cell(@Nullable Object content) {
     if (content == null || content.equals("")) {
       return Cell.BLANK;
     }
@@ -130,15 +133,15 @@ final class Fixture {
     return new Cell.Text(content.toString());
   }
 
-  static Read read(List<Row> rows) throws Refused {
+  public static Read read(List<Row> rows) throws Refused {
     return read("export.xlsx", rows, "", definitions());
   }
 
-  static Read readDelimited(List<Row> rows) throws Refused {
+  public static Read readDelimited(List<Row> rows) throws Refused {
     return read("export.csv", rows, ",", definitions());
   }
 
-  static Read read(String name, List<Row> rows, String delimiter, Definitions definitions)
+  public static Read read(String name, List<Row> rows, String delimiter, Definitions definitions)
       throws Refused {
     try (ExportFile export = ExportFile.open(new Rows(rows, delimiter), name, definitions)) {
       List<Entry> entries = new ArrayList<>();
@@ -149,7 +152,7 @@ final class Fixture {
     }
   }
 
-  static Fault refusal(String name, List<Row> rows) {
+  public static Fault refusal(String name, List<Row> rows) {
     try {
       read(name, rows, "", definitions());
     } catch (Refused refused) {
@@ -159,11 +162,11 @@ final class Fixture {
   }
 
   /** Sources in the likeness of the real ones. */
-  static Definitions definitions() {
+  public static Definitions definitions() {
     return definitions(hotline(), mediation(), review(), litigation(), kinds());
   }
 
-  static Definitions definitions(Source... sources) {
+  public static Definitions definitions(Source... sources) {
     Map<String, Source> byId = new LinkedHashMap<>();
     for (Source source : sources) {
       byId.put(source.id(), source);
@@ -187,7 +190,7 @@ final class Fixture {
         nightly, byId, Map.of("units", units), Map.of(), List.of(), List.of(), "digest");
   }
 
-  static Source hotline() {
+  public static Source hotline() {
     return source(
         "hotline",
         "12345 热线工单",
@@ -205,7 +208,7 @@ final class Fixture {
             Map.of("已办结", "已办结", "办理中", "办理中", "退回", "退回")));
   }
 
-  static Source mediation() {
+  public static Source mediation() {
     return source(
         "mediation",
         "矛盾纠纷调处台账",
@@ -223,7 +226,7 @@ final class Fixture {
         field("people", Field.Type.INTEGER, false, "涉及人数", "当事人数"));
   }
 
-  static Source review() {
+  public static Source review() {
     return source(
         "review",
         "行政复议台账",
@@ -236,7 +239,7 @@ final class Fixture {
         field("concluded_on", Field.Type.DATE, false, "审结日期", "结案日期"));
   }
 
-  static Source litigation() {
+  public static Source litigation() {
     Field instance =
         new Field(
             "instance",
@@ -260,7 +263,7 @@ final class Fixture {
   }
 
   /** One field of every type, for tables of forms. */
-  static Source kinds() {
+  public static Source kinds() {
     return source(
         "kinds",
         "各种类型",
@@ -284,15 +287,15 @@ final class Fixture {
   }
 
   /** A row of {@link #kinds} with one cell filled besides its key. */
-  static Read kind(String field, @Nullable Object content) throws Refused {
+  public static Read kind(String field, @Nullable Object content) throws Refused {
     return kindUnder(kinds().field(field).title(), content);
   }
 
-  static Read kindUnder(String header, @Nullable Object content) throws Refused {
+  public static Read kindUnder(String header, @Nullable Object content) throws Refused {
     return read(sheet(row("编号甲", header), row("K1", content)));
   }
 
-  static Field field(String name, Field.Type type, boolean required, String... headers) {
+  public static Field field(String name, Field.Type type, boolean required, String... headers) {
     return new Field(name, List.of(headers), type, required, null, Map.of(), null, null);
   }
 
@@ -304,7 +307,7 @@ final class Fixture {
     return new Field(f.name(), f.headers(), f.type(), f.required(), null, values, null, null);
   }
 
-  static Source source(
+  public static Source source(
       String id,
       String title,
       List<String> fileNames,

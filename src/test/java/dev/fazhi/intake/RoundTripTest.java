@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.fazhi.intake.MomentText.Reading;
+import dev.fazhi.intake.text.MomentText;
+import dev.fazhi.intake.text.MomentText.Reading;
+import dev.fazhi.intake.text.NumberText;
+import dev.fazhi.intake.text.Texts;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;

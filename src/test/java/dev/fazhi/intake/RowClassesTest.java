@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.intake.Fixture.Read;
+import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;

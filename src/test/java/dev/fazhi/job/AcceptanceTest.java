@@ -3,6 +3,13 @@ package dev.fazhi.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.OperationResult;
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.RunRequest;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.decision.Rebuild;
+import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.Databases;
 import java.io.IOException;
@@ -104,7 +111,7 @@ class AcceptanceTest {
     Path other = folder.resolve("other");
     FileUtils.copyDirectory(
         folder.resolve("first/data/archive").toFile(), other.resolve("data/archive").toFile());
-    DeedOutcome rebuilt =
+    OperationResult rebuilt =
         Rebuild.run(
             new Rebuild.Plan(Path.of("jobs"), other.resolve("data"), null, false),
             RunWatcher.NOBODY);

@@ -3,6 +3,7 @@ package dev.fazhi.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.KnownFile;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.reading.DefinitionLoader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -83,5 +83,37 @@ class FilePreviewTest {
     assertTrue(told.contains("整个文件会被拒收"), told);
     String refused = preview("别的.csv", "甲,乙\n1,2\n").lines().toString();
     assertTrue(refused.contains("拒收 [FZ-141]"), refused);
+  }
+
+  @Test
+  void keysThatComeAgainAreCountedAlsoAcrossFilesThatWait() throws IOException {
+    WaitingKeys waiting = new WaitingKeys();
+    Path first = folder.resolve("一.csv");
+    Files.writeString(
+        first, "案件编号,登记日期,调解结果\n1,2022-01-01,调解中\n1,2022-01-01,调解中\n2,2022-01-01,调解中\n");
+    Path second = folder.resolve("二.csv");
+    Files.writeString(
+        second, "案件编号,登记日期,调解结果\n1,2022-05-01,调解中\n2,2022-01-01,调解成功\n3,2022-01-01,调解中\n");
+
+    FilePreview one = FilePreview.of(first, DEFINITIONS, waiting);
+    FilePreview two = FilePreview.of(second, DEFINITIONS, waiting);
+
+    assertTrue(one.isClean());
+    assertTrue(one.lines().contains("编号重复、内容也相同的有 1 行，只计一次：第 3 行与第 2 行"), "" + one.lines());
+    assertFalse(two.isClean());
+    String told = String.join("\n", two.lines());
+    assertTrue(told.contains("像是两件用了同一个编号，放入后会退回或整个文件拒收：第 2 行与『一.csv』第 3 行"), told);
+    assertTrue(told.contains("以后导出的为准：第 3 行与『一.csv』第 4 行"), told);
+  }
+
+  @Test
+  void wordsOfConditionsThatNoRowHasAreListed() throws IOException {
+    FilePreview preview =
+        preview(
+            "行政诉讼.csv", "案号,收案日期,被告,结案日期,裁判结果\n（2022）内0203行初1号,2022-03-01,区商务局,2022-05-01,撤销\n");
+    String words =
+        preview.lines().stream().filter(line -> line.contains("没有一行是")).findFirst().orElse("");
+    assertTrue(words.contains("『裁判结果』") && words.contains("确认违法"), words);
+    assertFalse(words.contains("『裁判结果』撤销、"), words);
   }
 }

@@ -1,5 +1,8 @@
 package dev.fazhi.job;
 
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.run.NightlyRun;
 import java.nio.file.Path;
 
 /**

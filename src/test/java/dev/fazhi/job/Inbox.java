@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Where messages arrive in a test: a robot's address and a mail server, both on loopback. */
-final class Inbox implements AutoCloseable {
+public final class Inbox implements AutoCloseable {
 
   private final List<String> received = new CopyOnWriteArrayList<>();
   private final HttpServer robots;
@@ -22,7 +22,7 @@ final class Inbox implements AutoCloseable {
   private volatile String answer = "{\"errcode\":0,\"errmsg\":\"ok\"}";
   private volatile int status = 200;
 
-  Inbox() throws IOException {
+  public Inbox() throws IOException {
     robots = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     robots.createContext(
         "/",
@@ -42,20 +42,20 @@ final class Inbox implements AutoCloseable {
     postOffice.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + robots.getAddress().getPort() + "/send?key=s3cr3t";
   }
 
-  int mailPort() {
+  public int mailPort() {
     return mail.getLocalPort();
   }
 
   /** What robots and the mail server got: address and body, or the whole mail. */
-  List<String> received() {
+  public List<String> received() {
     return received;
   }
 
-  void answers(int withStatus, String text) {
+  public void answers(int withStatus, String text) {
     status = withStatus;
     answer = text;
   }

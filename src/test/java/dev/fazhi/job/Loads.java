@@ -1,6 +1,9 @@
 package dev.fazhi.job;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.ledger.FileMerger;
+import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.Refused;
 import dev.fazhi.store.KnownFile;
 import dev.fazhi.store.Names;
@@ -20,29 +23,29 @@ public final class Loads implements AutoCloseable {
   private static final LocalDateTime TIME = LocalDateTime.of(2023, 1, 1, 0, 0);
 
   private final Path folder;
-  private final Workplace workplace;
+  private final Workspace workplace;
   private int seen;
 
-  Loads(Path folder, @Nullable String url) {
+  public Loads(Path folder, @Nullable String url) {
     this(folder, url, Path.of("jobs"));
   }
 
   public Loads(Path folder, @Nullable String url, Path jobs) {
     this.folder = folder;
-    this.workplace = Workplace.open(jobs, folder.resolve("data"), url);
+    this.workplace = Workspace.open(jobs, folder.resolve("data"), url);
   }
 
-  public Workplace workplace() {
+  public Workspace workplace() {
     return workplace;
   }
 
   /** Reads and settles a file of that name with these lines. */
-  KnownFile load(String name, String... lines) {
+  public KnownFile load(String name, String... lines) {
     return load(name, TIME, List.of(lines));
   }
 
   /** As above, of that time of modification. */
-  KnownFile load(String name, LocalDateTime time, List<String> lines) {
+  public KnownFile load(String name, LocalDateTime time, List<String> lines) {
     try {
       Path file = Files.createDirectories(folder.resolve("given")).resolve(++seen + name);
       Files.writeString(file, String.join("\n", lines) + "\n");
@@ -53,7 +56,7 @@ public final class Loads implements AutoCloseable {
   }
 
   /** Reads and settles a file under that name; one of known content is left as it is. */
-  KnownFile load(String name, Path file) throws IOException {
+  public KnownFile load(String name, Path file) throws IOException {
     return load(name, TIME, file);
   }
 
@@ -81,7 +84,7 @@ public final class Loads implements AutoCloseable {
     workplace
         .transaction()
         .executeWithoutResult(
-            tx -> Settlement.of(workplace).settle(workplace.files().get(id), null));
+            tx -> FileMerger.of(workplace).settle(workplace.files().get(id), null));
     return workplace.files().get(id);
   }
 

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.KnownFile;
@@ -58,7 +62,7 @@ class RejectsRoundTripTest {
   }
 
   private List<KnownFile> filesWithRejects() {
-    try (Workplace workplace = Workplace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
       return workplace.rejects().files();
     }
   }
@@ -82,7 +86,7 @@ class RejectsRoundTripTest {
     Path published = folder.resolve("output/2022-12-12");
     assertFalse(Files.exists(published.resolve("rejects")));
     assertFalse(Files.readString(published.resolve("quality.csv")).contains("2022-02-30"));
-    try (Workplace workplace = Workplace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
       assertEquals(
           4L,
           JdbcClient.create(workplace.database())
@@ -137,7 +141,7 @@ class RejectsRoundTripTest {
   void whatATakenBackLoadHadSolvedIsOpenAgain() throws IOException {
     correct(rejects(), "2022-02-30 09:00", "2022-02-28 09:00");
     Runs.run(folder);
-    try (Workplace workplace = Workplace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
       new FileDecisions(workplace).withdraw(4, "张三", "改错了");
       assertEquals(1, workplace.rejects().open());
     }

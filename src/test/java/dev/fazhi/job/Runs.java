@@ -1,5 +1,10 @@
 package dev.fazhi.job;
 
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.RunRequest;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.run.NightlyRun;
+import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.AsOf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +94,7 @@ public final class Runs {
   }
 
   /** The files that are not the same in both, so that a failing test names them. */
-  static List<String> differences(Map<String, String> expected, Map<String, String> found) {
+  public static List<String> differences(Map<String, String> expected, Map<String, String> found) {
     TreeSet<String> names = new TreeSet<>(expected.keySet());
     names.addAll(found.keySet());
     names.removeIf(name -> Objects.equals(expected.get(name), found.get(name)));

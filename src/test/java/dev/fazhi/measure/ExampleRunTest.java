@@ -2,8 +2,8 @@ package dev.fazhi.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.reading.DefinitionLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

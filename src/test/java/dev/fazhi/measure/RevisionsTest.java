@@ -38,7 +38,7 @@ class RevisionsTest {
   }
 
   private static List<Revision> revisions(FactsFixture facts, Vintage before, Vintage after) {
-    return new Revisions(facts.database(), facts.definitions())
+    return new Revisions(new Measurement(facts.database(), facts.definitions()))
         .between(before, after, facts.register().loads());
   }
 

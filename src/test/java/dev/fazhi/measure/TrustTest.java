@@ -65,7 +65,8 @@ class TrustTest {
             m.by(),
             List.of(),
             expectation,
-            since));
+            since,
+            List.of()));
     Definitions changed =
         new Definitions(
             own.nightly(),

@@ -1,14 +1,14 @@
 package dev.fazhi.publish;
 
-import dev.fazhi.definition.Condition;
-import dev.fazhi.definition.ConditionNode;
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Filing;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Table;
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.ConditionNode;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Comparison;

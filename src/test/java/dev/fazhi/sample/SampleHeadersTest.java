@@ -3,6 +3,9 @@ package dev.fazhi.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.sample.file.FilePlan;
+import dev.fazhi.sample.reader.SampleReader;
+import dev.fazhi.sample.record.SampleNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -66,12 +69,12 @@ class SampleHeadersTest {
   private record Source(List<Set<String>> all, List<Set<String>> required, Set<String> known) {}
 
   private static Source source(String id) throws IOException {
-    Part yaml;
+    SampleNode yaml;
     try (Reader reader = Files.newBufferedReader(Path.of("jobs/sources/" + id + ".yml"))) {
-      yaml = new Part(new Yaml().compose(reader));
+      yaml = new SampleNode(new Yaml().compose(reader));
     }
     Source source = new Source(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
-    for (Part field : yaml.need("fields").entries().values()) {
+    for (SampleNode field : yaml.need("fields").entries().values()) {
       Set<String> headers = new HashSet<>();
       field.need("headers").list().forEach(header -> headers.add(normal(header.text())));
       source.all().add(headers);

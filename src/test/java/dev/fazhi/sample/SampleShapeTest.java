@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.sample.record.Choices;
+import dev.fazhi.sample.record.Draft;
+import dev.fazhi.sample.record.Range;
+import dev.fazhi.sample.record.SeededRandom;
+import dev.fazhi.sample.record.TimeDistribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,11 +169,12 @@ class SampleShapeTest {
       LocalDate from = LocalDate.of(2022, 1, 1).plusDays(random.nextInt(300));
       LocalDate to = from.plusDays(random.nextInt(400));
       List<Integer> months = random.ints(12, 1, 20).boxed().toList();
-      Spread spread = new Spread(from, to, months, round % 2 == 0 ? null : new Range(7, 21));
+      TimeDistribution spread =
+          new TimeDistribution(from, to, months, round % 2 == 0 ? null : new Range(7, 21));
       int count = 1 + random.nextInt(500);
       LocalDateTime last = LocalDateTime.MIN;
       for (int i = 0; i < count; i++) {
-        LocalDateTime moment = spread.moment(i, count, new Chance(round, i));
+        LocalDateTime moment = spread.moment(i, count, new SeededRandom(round, i));
         assertFalse(moment.isBefore(last));
         assertFalse(moment.toLocalDate().isBefore(from) || moment.toLocalDate().isAfter(to));
         assertTrue(round % 2 == 0 || moment.getHour() >= 7 && moment.getHour() <= 21);
@@ -180,10 +186,11 @@ class SampleShapeTest {
   @Test
   void aMonthWithoutWeightHasNoMoments() {
     List<Integer> months = List.of(1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    Spread spread = new Spread(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31), months, null);
+    TimeDistribution spread =
+        new TimeDistribution(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31), months, null);
     int[] counts = new int[13];
     for (int i = 0; i < 1000; i++) {
-      counts[spread.moment(i, 1000, new Chance(i)).getMonthValue()]++;
+      counts[spread.moment(i, 1000, new SeededRandom(i)).getMonthValue()]++;
     }
     assertEquals(Map.of(1, 500, 3, 500), Map.of(1, counts[1], 3, counts[3]));
   }
@@ -193,7 +200,7 @@ class SampleShapeTest {
     for (int i = 0; i < 500; i++) {
       Object card =
           new Choices.IdCard("159999", new Range(1950, 2000))
-              .make(new Draft(1, LocalDateTime.MAX), new Chance(i));
+              .make(new Draft(1, LocalDateTime.MAX), new SeededRandom(i));
       String text = String.valueOf(card);
       assertTrue(text.matches("159999(19[5-9]\\d|2000)\\d{7}[\\dX]"), text);
       int sum = 0;

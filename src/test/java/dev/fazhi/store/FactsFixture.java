@@ -1,10 +1,10 @@
 package dev.fazhi.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.fazhi.definition.DefinitionLoader;
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;

@@ -7,6 +7,8 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Limits;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
+import dev.fazhi.tabular.row.FileTraits;
+import dev.fazhi.tabular.row.RowSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -34,7 +36,7 @@ final class Fixtures {
       return texts;
     }
 
-    Cell cell(int row, int column) {
+    public Cell cell(int row, int column) {
       return rows.get(row).cell(column);
     }
 

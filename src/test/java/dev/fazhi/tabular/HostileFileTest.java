@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Limits;
 import dev.fazhi.model.Refused;
+import dev.fazhi.tabular.row.RowSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
+import dev.fazhi.tabular.row.NumberFormat;
+import dev.fazhi.tabular.row.Numbers;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

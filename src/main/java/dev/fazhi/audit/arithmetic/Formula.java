@@ -34,6 +34,13 @@ record Formula(
     return Decimals.plain(part) + " ÷ " + Decimals.plain(whole);
   }
 
+  /** The change from the second to the first, over the second. */
+  static String growth(BigDecimal now, BigDecimal prior) {
+    return "（%s − %s）÷ %s"
+        .formatted(
+            Decimals.plain(now.max(prior)), Decimals.plain(now.min(prior)), Decimals.plain(prior));
+  }
+
   boolean isSound() {
     return whole.signum() > 0 && part.signum() >= 0;
   }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,14 @@ final class GrowthCheck {
   private static final Pattern OWN =
       Pattern.compile(
           "[^,。;()]{0,3}[,()]?(?:同比|环比|(?:较|比|与|同)[^,。;()]{1,10}?(?:相比|同期|年|月|度)?|[,、]|增|降|减|上升|下降|增长|减少|幅|度|为|了|达|有所|略有|分别|净|大幅|明显)*.{0,4}");
+
+  private static final Pattern EACH = Pattern.compile("分别");
+  private static final Pattern LISTED =
+      Pattern.compile("[、,和及与]{0,2}(?:增长|增加|上升|提高|下降|减少|降低|下滑|回落)?");
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?:^|[,;])(?<name>(?![较比与同])\\p{IsHan}{2,8}?)(?:数量?)?(?:增长|增加|上升|减少|下降|净增)[^,;]*$");
 
   private static final Pattern RATE_NAME = Pattern.compile("率|占比|比例|比重|覆盖面");
 
@@ -38,7 +47,7 @@ final class GrowthCheck {
 
   /** A printed per cent of change. */
   Optional<Relation> growth(Quantity rate) {
-    List<Pair> pairs = pairs(rate);
+    List<Pair> pairs = each(rate).map(List::of).orElseGet(() -> pairs(rate));
     for (Pair pair : pairs) {
       if (formula(rate, pair).agrees() && isThatWay(rate, pair)) {
         return Optional.of(formula(rate, pair).relation());
@@ -59,6 +68,40 @@ final class GrowthCheck {
             : Relation.ambiguous(rate, pairs.get(0).basis(), "附近的两期数得不出它，也看不出说的是不是它们"));
   }
 
+  /** 办结9件、调成7件,上年同期分别为8件、7件,分别增长…: the first of each belong together. */
+  private Optional<Pair> each(Quantity rate) {
+    int first = rate.index();
+    while (first > 0 && !EACH.matcher(quantities.all().get(first).lead()).find()) {
+      boolean listed =
+          isGrowth(quantities.all().get(first))
+              && LISTED.matcher(quantities.all().get(first).lead()).matches();
+      if (!listed) {
+        return Optional.empty();
+      }
+      first--;
+    }
+    int place = rate.index() - first;
+    List<Quantity> priors = new ArrayList<>();
+    int at = first - 1;
+    for (; at >= 0 && quantities.all().get(at).isPriorCount(); at--) {
+      priors.add(0, quantities.all().get(at));
+    }
+    int from = at + 1 - priors.size();
+    if (priors.size() < 2 || place >= priors.size() || from < 0) {
+      return Optional.empty();
+    }
+    Quantity now = quantities.all().get(from + place);
+    Quantity prior = priors.get(place);
+    boolean fits =
+        now.isCurrent()
+            && now.sentence() == rate.sentence()
+            && Quantities.isSame(now, prior)
+            && EACH.matcher(priors.get(0).lead()).find();
+    return fits
+        ? Optional.of(new Pair(now.value(), prior.value(), List.of(now, prior), true))
+        : Optional.empty();
+  }
+
   private static boolean isThatWay(Quantity rate, Pair pair) {
     int way = pair.now().compareTo(pair.prior());
     return rate.value().signum() == 0 || (rate.change() == Direction.UP ? way >= 0 : way <= 0);
@@ -76,14 +119,12 @@ final class GrowthCheck {
   }
 
   private static Formula formula(Quantity rate, Pair pair) {
-    String words =
-        "（%s − %s）÷ %s"
-            .formatted(
-                Decimals.plain(pair.now().max(pair.prior())),
-                Decimals.plain(pair.now().min(pair.prior())),
-                Decimals.plain(pair.prior()));
     return new Formula(
-        rate, pair.now().subtract(pair.prior()).abs(), pair.prior(), pair.basis(), words);
+        rate,
+        pair.now().subtract(pair.prior()).abs(),
+        pair.prior(),
+        pair.basis(),
+        Formula.growth(pair.now(), pair.prior()));
   }
 
   private List<Pair> pairs(Quantity rate) {
@@ -94,12 +135,16 @@ final class GrowthCheck {
     List<Quantity> nows = sentence.stream().filter(Quantity::isCurrent).toList();
     Optional<Quantity> subject =
         quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence()).stream()
+            .filter(rate::sees)
             .findFirst();
     for (Quantity prior : priors) {
       for (Quantity now : nows) {
         if (Quantities.isSame(now, prior)) {
           boolean sure =
-              subject.filter(now::equals).isPresent() && isOwn(now, rate) && priors.size() == 1;
+              subject.filter(now::equals).isPresent()
+                  && (priors.stream().filter(q -> Quantities.isSame(q, now)).count() == 1
+                      ? isOwn(now, rate)
+                      : prior.index() == rate.index() - 1 && isAlone(now, rate));
           pairs.add(new Pair(now.value(), prior.value(), List.of(now, prior), sure));
         }
       }
@@ -143,16 +188,22 @@ final class GrowthCheck {
           delta.change() == Direction.UP
               ? now.value().subtract(delta.value())
               : now.value().add(delta.value());
-      boolean own =
-          subject.filter(now::equals).isPresent()
-              && now.index() == delta.index() - 1
-              && isOwn(now, delta);
-      boolean topical = subject.isEmpty() && topic(rate, delta).filter(now::equals).isPresent();
+      boolean own = subject.filter(now::equals).isPresent() && isOwn(now, delta);
+      boolean topical = subject.isEmpty() && isTopic(now, nows, delta);
       boolean sure = delta.index() == rate.index() - 1 && (own || topical);
       if (prior.signum() > 0) {
         pairs.add(new Pair(now.value(), prior, List.of(now, delta), sure));
       }
     }
+  }
+
+  /** 行政许可增加1874件: the count of the same name; without a name the first of the paragraph. */
+  private static boolean isTopic(Quantity now, List<Quantity> nows, Quantity delta) {
+    Matcher named = NAMED.matcher(delta.lead());
+    if (!named.find()) {
+      return now.equals(nows.get(nows.size() - 1));
+    }
+    return RateCheck.clause(now.lead()).contains(named.group("name"));
   }
 
   /** The prior period of a sentence before, when this one tells none. */
@@ -189,11 +240,29 @@ final class GrowthCheck {
     }
   }
 
+  /** Whether only comparisons with other periods stand between the count and its change. */
+  private boolean isAlone(Quantity now, Quantity rate) {
+    for (int i = now.index() + 1; i < rate.index(); i++) {
+      Role role = quantities.all().get(i).role();
+      if (rate.sees(quantities.all().get(i)) && role != Role.PRIOR && role != Role.CHANGE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether nothing between the count and its change begins another subject. */
   private boolean isOwn(Quantity now, Quantity change) {
     for (int i = now.index() + 1; i <= change.index(); i++) {
       Quantity next = quantities.all().get(i);
-      boolean passed = next.role() == Role.PRIOR || next.role() == Role.CHANGE;
+      if (!change.sees(next) && !next.isPriorCount()) {
+        continue;
+      }
+      boolean passed =
+          next.isShare()
+              || next.role() == Role.MEAN
+              || next.role() == Role.PRIOR
+              || next.role() == Role.CHANGE;
       if (!passed || (next.role() == Role.CHANGE && !OWN.matcher(next.lead()).matches())) {
         return false;
       }
@@ -209,6 +278,7 @@ final class GrowthCheck {
             q -> q.isPriorCount() && Quantities.isSame(q, delta) && q.base().fits(delta.base()));
     Optional<Quantity> now =
         quantities.before(delta, q -> q.isCurrent() && q.sentence() == delta.sentence()).stream()
+            .filter(delta::sees)
             .findFirst();
     boolean own = now.isPresent() && Quantities.isSame(now.get(), delta) && isOwn(now.get(), delta);
     if (own

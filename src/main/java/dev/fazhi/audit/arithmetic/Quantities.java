@@ -74,8 +74,16 @@ final class Quantities {
   /** Whether a share of it is told right behind it, so that it is a part itself. */
   boolean isPart(Quantity count) {
     int next = count.index() + 1;
+    while (next < all.size()
+        && all.get(next).sentence() == count.sentence()
+        && isSame(all.get(next), count)
+        && all.get(next).lead().matches("[、,和及与].{0,16}")) {
+      next++;
+    }
+    boolean listed = next > count.index() + 1;
     return next < all.size()
-        && ShareCheck.isShare(all.get(next))
+        && (!listed || ShareCheck.isEach(all.get(next)))
+        && all.get(next).isShare()
         && all.get(next).sentence() == count.sentence();
   }
 

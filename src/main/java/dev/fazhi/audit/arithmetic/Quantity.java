@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param change how it is told as a change; null when it is not
  * @param role what its clause makes of it in a comparison
  * @param base the period that it is compared with or is of
+ * @param isShare whether its clause calls it a share of something, 占15%
+ * @param aside where the bracket opens in which it stands; -1 outside of brackets
  */
 record Quantity(
     int index,
@@ -31,7 +33,9 @@ record Quantity(
     String lead,
     @Nullable Direction change,
     Role role,
-    Base base) {
+    Base base,
+    boolean isShare,
+    int aside) {
 
   /** What a number measures. */
   enum Kind {
@@ -76,6 +80,24 @@ record Quantity(
     }
   }
 
+  /** The same as the next of a list that begins with another, of whose period it is. */
+  Quantity inList(Quantity first) {
+    return new Quantity(
+        index,
+        token,
+        kind,
+        unit,
+        end,
+        sentence,
+        paragraph,
+        lead,
+        null,
+        Role.PRIOR,
+        first.base(),
+        isShare,
+        aside);
+  }
+
   BigDecimal value() {
     return token.number().value();
   }
@@ -94,6 +116,11 @@ record Quantity(
 
   boolean isCount() {
     return kind == Kind.COUNT;
+  }
+
+  /** Whether the other is not put in between brackets that this one stands outside of. */
+  boolean sees(Quantity other) {
+    return other.aside < 0 || other.aside == aside;
   }
 
   /** Whether it counts something in the period that the text is about. */

@@ -19,7 +19,12 @@ final class QuantityReader {
   private static final String UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|净增|新增|增幅|涨幅|增|升";
   private static final String DOWN = "下降|减少|降低|下滑|回落|缩减|精简|压减|降幅|减幅|减|降";
   private static final Pattern CHANGE =
-      Pattern.compile("(?:(?<up>" + UP + ")|(?<down>" + DOWN + "))(?:了|幅度?|达到?|为|[:])*$");
+      Pattern.compile(
+          "(?:(?:(?<up>"
+              + UP
+              + ")|(?<down>"
+              + DOWN
+              + "))(?:了|幅度?|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)(?:了|出)?)$");
   private static final Pattern REACHED =
       Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
   private static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
@@ -27,17 +32,25 @@ final class QuantityReader {
   private static final String EARLIER = "上年|去年|上一年|前一年|上月|上个月|上季度|上周|上期";
 
   /** 比2021年的368件: the number itself is what is compared with. */
-  private static final Pattern COMPARED = Pattern.compile("(?:较|比|与|同)[^,。;:()]{1,14}的$");
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "(?:较|比|与|同)[^,。;:()]{1,14}的$|(?:较|比|与|同)(?:"
+              + EARLIER
+              + "|(?:19|20)\\d{2}年)(?:度|同期)?[(]$");
 
   private static final Pattern PRIOR =
       Pattern.compile(
-          "(?<![较比与同和于])(?:" + EARLIER + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?[^,。;:()]{0,12}$");
+          "(?<![较比与同和于])(?:"
+              + EARLIER
+              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?[^,。;:()]{0,12}[(]?$");
   private static final Pattern MEAN =
       Pattern.compile("(?:[日月周年季人户]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
   private static final Pattern OF_PERIOD =
       Pattern.compile("环比|上月|上个月|上季度|上周|上期|[一二三四]季度(?:的|$)|(?:较|比)\\d{1,2}月");
   private static final Pattern OF_YEAR = Pattern.compile("同比|上年|去年|上一年|前一年|(?:19|20)\\d{2}年");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
+  private static final Pattern EACH = Pattern.compile("分别(?:为|是)?$|^[、,和及与]{1,2}$");
+  private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
   private static final String CASES = "件宗起例桩";
   private static final String ENDS = "。!?;";
 
@@ -70,33 +83,44 @@ final class QuantityReader {
     int sentence = 0;
     int paragraph = 0;
     int from = 0;
+    int aside = -1;
     for (NumberToken token : tokens) {
       int before = paragraph;
       for (; at < token.start(); at++) {
         boolean ends = ENDS.indexOf(text.charAt(at)) >= 0;
         boolean begins = paragraphs.get(at + 1);
         if (ends || begins) {
+          aside = -1;
           sentence++;
           from = at + 1;
+        }
+        if (text.charAt(at) == '(') {
+          aside = at;
+        } else if (text.charAt(at) == ')') {
+          aside = -1;
         }
         if (begins) {
           // a paragraph without numbers is none between those that have some
           paragraph = before + 1;
         }
       }
-      Quantity quantity = read(quantities.size(), token, sentence, paragraph, from);
+      Quantity quantity = read(quantities.size(), token, sentence, paragraph, from, aside);
+      if (!quantities.isEmpty()) {
+        quantity = inList(quantity, quantities.get(quantities.size() - 1));
+      }
       quantities.add(quantity);
       from = Math.max(from, quantity.end());
     }
     return quantities;
   }
 
-  private Quantity read(int index, NumberToken token, int sentence, int paragraph, int from) {
+  private Quantity read(
+      int index, NumberToken token, int sentence, int paragraph, int from, int aside) {
     String lead = from >= token.start() ? "" : text.substring(from, token.start());
     int unitEnd = classifiers.end(text, token.end());
     Kind kind = kind(token);
     String unit = kind == Kind.COUNT ? unit(text.substring(token.end(), unitEnd)) : "";
-    Direction change = change(lead);
+    Direction change = text.startsWith("翻", token.start()) ? Direction.UP : change(lead);
     return new Quantity(
         index,
         token,
@@ -108,7 +132,21 @@ final class QuantityReader {
         lead,
         change,
         role(lead, change),
-        base(lead));
+        base(lead),
+        kind == Kind.RATE && ShareCheck.SHARE.matcher(lead).find(),
+        aside);
+  }
+
+  /** 上年同期分别为9件、11件: what the list begins with holds for all of it. */
+  private static Quantity inList(Quantity next, Quantity before) {
+    boolean listed =
+        before.role() == Role.PRIOR
+            && before.isCount()
+            && next.isCount()
+            && before.sentence() == next.sentence()
+            && EACH.matcher(before.lead()).find()
+            && JOINT.matcher(next.lead()).matches();
+    return listed ? next.inList(before) : next;
   }
 
   private Kind kind(NumberToken token) {
@@ -131,7 +169,8 @@ final class QuantityReader {
     if (!change.find()) {
       return null;
     }
-    return change.group("up") != null ? Direction.UP : Direction.DOWN;
+    boolean up = change.group("up") != null || change.group("more") != null;
+    return up ? Direction.UP : Direction.DOWN;
   }
 
   private Role role(String lead, @Nullable Direction change) {

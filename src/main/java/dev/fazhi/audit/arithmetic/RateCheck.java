@@ -1,5 +1,6 @@
 package dev.fazhi.audit.arithmetic;
 
+import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,13 +19,34 @@ final class RateCheck {
 
   private static final Pattern NAME =
       Pattern.compile("(?<stem>[\\p{IsHan}]{1,14})率(?<rest>[^,。;:()、]{0,8})$");
-  private static final Pattern THRESHOLD = Pattern.compile("低于|高于|不足|超过|以上|未达|标准|目标|要求");
+  private static final Pattern THRESHOLD =
+      Pattern.compile("低于|高于|不足|超过|以上|未达|标准|目标|要求|连续|保持|历年|历史");
 
   /** Words that narrow what is done, so that a rate with one needs a count with it. */
   private static final Pattern NARROW =
       Pattern.compile("按[期时]|及时|一次|首次|提前|超期|逾期|自动|直接|当场|现场|主动|协议|不|未|非|基本|重复");
 
+  private static final Pattern HEARD = Pattern.compile("出庭|开庭|庭审");
+  private static final Pattern DONE = Pattern.compile("办结|结案|审结|回复|答复");
+  private static final Pattern TAKEN = Pattern.compile("[受办]理|承办|接收|收[到案]|立案");
+
   private static final Pattern WHOLE = Pattern.compile("总数|总量|共|合计");
+
+  /** What a rate's numerator and denominator are called besides by its own stem. */
+  private record Synonym(String stem, Pattern part, Pattern whole) {
+
+    static Synonym of(String stem, String part, String whole) {
+      return new Synonym(stem, Pattern.compile(part), Pattern.compile(whole));
+    }
+  }
+
+  private static final List<Synonym> SYNONYMS =
+      List.of(
+          Synonym.of("结案", "[办审已]结|结案", "受理|收案|立案|应审|承办"),
+          Synonym.of("审结", "[办审已]结|结案", "受理|收案|应审"),
+          Synonym.of("办结", "[办审已]结|结案", "受理|接收|承办|立案"),
+          Synonym.of("受理", "受理", "收到|申请"),
+          Synonym.of("纠错", "撤销|变更|违法|责令|纠正|纠错", "审结|办结|结案"));
 
   private final Quantities quantities;
 
@@ -34,6 +56,9 @@ final class RateCheck {
 
   Optional<Relation> check(Quantity rate) {
     Matcher name = NAME.matcher(rate.lead());
+    if (rate.role() == Quantity.Role.PRIOR) {
+      return Optional.of(Relation.unchecked(rate, "这是上期的比率"));
+    }
     if (!name.find() || THRESHOLD.matcher(name.group("rest")).find()) {
       return Optional.empty();
     }
@@ -50,7 +75,9 @@ final class RateCheck {
         return Optional.of(formula.relation());
       }
     }
-    Optional<Formula> agreeing = first(named).or(() -> first(near)).or(() -> sums(rate, counts));
+    boolean isSure = named.stream().anyMatch(this::isTold);
+    Optional<Formula> agreeing =
+        first(named).or(() -> first(near)).or(() -> sums(rate, counts, !isSure));
     if (agreeing.isPresent()) {
       return agreeing.map(Formula::relation);
     }
@@ -59,7 +86,7 @@ final class RateCheck {
             .filter(this::isTold)
             .min(Comparator.comparing(formula -> formula.part().compareTo(formula.whole()) > 0));
     if (told.isPresent() && rate.isExact()) {
-      return told.map(Formula::relation);
+      return told.map(formula -> withOthers(formula, named));
     }
     Optional<Formula> slip =
         near.stream().filter(f -> isAdjacent(f.basis().get(0), rate) && f.isNear()).findFirst();
@@ -71,6 +98,45 @@ final class RateCheck {
                         ? Relation.unchecked(rate, "文中没有它的分子和分母")
                         : Relation.ambiguous(
                             rate, near.get(0).basis(), "附近的数没有一对能得出它，也看不出哪个是它的分子、分母")));
+  }
+
+  /**
+   * What else may be wrong: another total, a nearer one that is too small, or the counts of the
+   * same list.
+   */
+  private Relation withOthers(Formula formula, List<Formula> named) {
+    Relation relation = formula.relation();
+    Quantity part = formula.basis().get(0);
+    List<Quantity> basis = new ArrayList<>(relation.basis());
+    String more = "";
+    for (Formula nearer : named) {
+      Quantity whole = nearer.basis().get(1);
+      boolean other =
+          nearer.basis().get(0).equals(part) && isTold(nearer) && !basis.contains(whole);
+      if (other && nearer.part().compareTo(nearer.whole()) <= 0) {
+        basis.add(whole);
+        more = more + "；除以 " + Decimals.plain(whole.value()) + " 也得不出";
+      }
+      boolean small =
+          nearer.basis().get(0).equals(part) && nearer.part().compareTo(nearer.whole()) > 0;
+      if (small && isTold(nearer) && !basis.contains(whole)) {
+        basis.add(whole);
+        more =
+            more
+                + "；前面的 "
+                + Decimals.plain(whole.value())
+                + " 比 "
+                + Decimals.plain(part.value())
+                + " 还小，也可能是它有误";
+      }
+    }
+    for (Quantity listed : quantities.run(part, Quantities.CLAUSES)) {
+      if (!basis.contains(listed)) {
+        basis.add(listed);
+      }
+    }
+    return new Relation(
+        relation.of(), relation.verdict(), basis, relation.rules(), relation.explanation() + more);
   }
 
   private boolean none(List<Formula> named, Quantity rate) {
@@ -119,7 +185,7 @@ final class RateCheck {
   }
 
   /** A numerator of several counts, 优秀217卷、合格398卷, or of all but one. */
-  private Optional<Formula> sums(Quantity rate, List<Quantity> counts) {
+  private Optional<Formula> sums(Quantity rate, List<Quantity> counts, boolean withRest) {
     for (Quantity last : counts) {
       if (last.sentence() != rate.sentence()) {
         break;
@@ -129,11 +195,11 @@ final class RateCheck {
           continue;
         }
         BigDecimal rest = whole.value().subtract(last.value());
-        List<BigDecimal> parts = new ArrayList<>(List.of(rest));
+        List<BigDecimal> parts = new ArrayList<>(withRest ? List.of(rest) : List.of());
         BigDecimal sum = last.value();
         for (int i = last.index() - 1; i > whole.index(); i--) {
           Quantity more = quantities.all().get(i);
-          if (Quantities.isSame(more, last)) {
+          if (more.isCurrent() && Quantities.isSame(more, last)) {
             sum = sum.add(more.value());
             parts.add(sum);
           }
@@ -162,17 +228,44 @@ final class RateCheck {
     if (whole.index() > part.index()) {
       return WHOLE.matcher(whole.lead()).find();
     }
-    boolean near = part.sentence() - whole.sentence() <= 1 && part.paragraph() == whole.paragraph();
+    boolean near =
+        (part.sentence() - whole.sentence() <= 1 && part.paragraph() == whole.paragraph())
+            || isTopic(whole, part)
+            || isUsual(whole, part);
     boolean larger = whole.value().compareTo(part.value()) >= 0;
+    if (HEARD.matcher(clause(part.lead())).find() && !HEARD.matcher(clause(whole.lead())).find()) {
+      // who appears in court is counted in hearings, not in cases
+      return false;
+    }
     boolean next =
-        quantities.before(part, Quantity::isCurrent).stream()
+        quantities
+            .before(part, q -> q.isCurrent() && Quantities.isSame(q, part) && !quantities.isPart(q))
+            .stream()
             .findFirst()
             .filter(whole::equals)
             .isPresent();
     return near
         && !quantities.isPart(whole)
-        && (larger || next)
+        && (larger || next || isTopic(whole, part))
         && !quantities.run(part, Quantities.LIST).contains(whole);
+  }
+
+  /** 承办…件 that the last paragraph began with, 办结…件 being the first count of this one. */
+  private boolean isTopic(Quantity whole, Quantity part) {
+    boolean before =
+        part.paragraph() - whole.paragraph() == 1
+            && DONE.matcher(clause(part.lead())).find()
+            && TAKEN.matcher(clause(whole.lead())).find();
+    return before
+        && quantities
+            .before(
+                part,
+                q ->
+                    q.isCurrent()
+                        && Quantities.isSame(q, part)
+                        && (q.paragraph() == part.paragraph()
+                            || (q.paragraph() == whole.paragraph() && q.index() < whole.index())))
+            .isEmpty();
   }
 
   private static boolean isAdjacent(Quantity part, Quantity rate) {
@@ -206,7 +299,38 @@ final class RateCheck {
         return stem.length() - from;
       }
     }
-    return 0;
+    for (Synonym synonym : SYNONYMS) {
+      if (stem.endsWith(synonym.stem()) && synonym.part().matcher(clause).find()) {
+        return 1;
+      }
+    }
+    return isShort(stem, clause) ? 1 : 0;
+  }
+
+  /** The count that the paragraph tells for the usual denominator of such a rate. */
+  private boolean isUsual(Quantity whole, Quantity part) {
+    if (whole.paragraph() != part.paragraph() || whole.value().compareTo(part.value()) < 0) {
+      return false;
+    }
+    for (Synonym synonym : SYNONYMS) {
+      if (synonym.part().matcher(clause(part.lead())).find()
+          && synonym.whole().matcher(clause(whole.lead())).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 网办 is short for 网上办结, 调成 for 调解成功. */
+  private static boolean isShort(String stem, String clause) {
+    int at = 0;
+    for (int i = Math.max(0, stem.length() - 2); i < stem.length(); i++) {
+      at = clause.indexOf(stem.charAt(i), at) + 1;
+      if (at == 0) {
+        return false;
+      }
+    }
+    return stem.length() >= 2;
   }
 
   static Set<String> narrow(String words) {

@@ -19,14 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShareCheck {
 
-  private static final Pattern SHARE =
+  /** How a clause that ends with a share puts it. */
+  static final Pattern SHARE =
       Pattern.compile(
-          "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|达到?|为|[:])*|(?:比例|比重|占比)(?:为|达到?|[:])*)$");
+          "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|达到?|为|[:])*|(?:比例|比重|占比)(?:依次|分别|为|达到?|[:])*)$");
+
+  private static final Pattern OF = Pattern.compile("占(?:比|到|了|据)?[^,。;:()、]{0,16}$");
   private static final Pattern TOGETHER = Pattern.compile("合计|共计|共占|总计|一共|合起来|两项|三项|[两三四五]类");
+  private static final Pattern RANKED = Pattern.compile("[前头][两二三四五六七八九十\\d]|居前|靠前|集中在");
   private static final Pattern GENERAL =
       Pattern.compile("总数|总量|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|案件|工单|件");
   private static final Pattern ALL = Pattern.compile("共|总|累计|合计|[^,。;:()]{0,6}全[年市县区旗省]");
-  private static final Pattern EACH = Pattern.compile("分别占|分别为|各占");
+  private static final Pattern EACH = Pattern.compile("分别占|分别为|依次[占为]|各占");
+
+  private static final Pattern NO_NAME = Pattern.compile("其中|其次是?|分别|依次|各|均|约|合计|共|最多|为|是");
 
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
 
@@ -36,8 +42,12 @@ final class ShareCheck {
     this.quantities = quantities;
   }
 
-  /** A share with the counts that it is the share of. */
-  private record Share(Quantity rate, List<Quantity> parts, String base) {
+  /**
+   * A share with the counts that it is the share of.
+   *
+   * @param isUnsure whether it may be of something else than the part, as of the whole of a list
+   */
+  private record Share(Quantity rate, List<Quantity> parts, String base, boolean isUnsure) {
     BigDecimal part() {
       return parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -53,8 +63,24 @@ final class ShareCheck {
     }
   }
 
-  static boolean isShare(Quantity rate) {
-    return rate.kind() == Quantity.Kind.RATE && SHARE.matcher(rate.lead()).find();
+  /** Whether it is the first of the shares of a list. */
+  static boolean isEach(Quantity rate) {
+    return EACH.matcher(rate.lead()).find();
+  }
+
+  /** 415人,占受援总人数1163人的35.7%: the total stands within. */
+  Optional<Relation> within(Quantity rate) {
+    if (rate.index() < 2 || !rate.lead().matches("的(?:比例|比重)?(?:为|约|达)?")) {
+      return Optional.empty();
+    }
+    Quantity whole = quantities.all().get(rate.index() - 1);
+    Quantity part = quantities.all().get(rate.index() - 2);
+    boolean share =
+        OF.matcher(whole.lead()).find()
+            && part.sentence() == rate.sentence()
+            && part.isCurrent()
+            && Quantities.isSame(part, whole);
+    return share ? Optional.of(Formula.share(rate, part, whole).relation()) : Optional.empty();
   }
 
   /** What is to be said of all shares of the text. */
@@ -63,7 +89,7 @@ final class ShareCheck {
     List<Share> group = new ArrayList<>();
     for (int i = 0; i < quantities.all().size(); i++) {
       Quantity rate = quantities.all().get(i);
-      if (!isShare(rate)) {
+      if (!rate.isShare()) {
         continue;
       }
       List<Share> shares = shares(rate);
@@ -108,9 +134,15 @@ final class ShareCheck {
   }
 
   private Share share(Quantity rate, Quantity part, String base, Quantity first) {
-    boolean together = rate.equals(first) && TOGETHER.matcher(rate.lead()).find();
-    List<Quantity> parts = together ? quantities.run(part, Quantities.CLAUSES) : List.of(part);
-    return new Share(rate, parts, base);
+    if (!rate.equals(first)) {
+      return new Share(rate, List.of(part), base, false);
+    } else if (TOGETHER.matcher(rate.lead()).find()) {
+      return new Share(rate, quantities.run(part, Quantities.CLAUSES), base, false);
+    }
+    List<Quantity> listed = quantities.run(part, Quantities.LIST);
+    boolean ranked = listed.size() > 1 && RANKED.matcher(listed.get(0).lead()).find();
+    boolean unsure = (listed.size() > 1 && !ranked) || !isNamed(part, subject(rate));
+    return new Share(rate, ranked ? listed : List.of(part), base, unsure);
   }
 
   private List<Quantity> following(Quantity rate) {
@@ -136,13 +168,24 @@ final class ShareCheck {
       if (!near) {
         break;
       }
+      if (i == rate.index() - 1 && isNumberOfThings(before, rate)) {
+        continue;
+      }
       if (before.isCurrent() && isSubject(before, rate, count)) {
         parts.add(0, before);
-      } else if (isShare(before) || before.kind() == Quantity.Kind.POINTS) {
+      } else if (before.isShare() || before.kind() == Quantity.Kind.POINTS) {
         break;
       }
     }
     return parts.size() == count ? parts : List.of();
+  }
+
+  /** 三类共占70.02%: how many things there are, not one of them. */
+  private static boolean isNumberOfThings(Quantity before, Quantity rate) {
+    return "类项种".contains(before.unit())
+        && !before.unit().isEmpty()
+        && before.value().compareTo(BigDecimal.TEN) <= 0
+        && TOGETHER.matcher(rate.lead()).find();
   }
 
   /**
@@ -150,13 +193,18 @@ final class ShareCheck {
    * sentence has say nothing.
    */
   private boolean isSubject(Quantity part, Quantity rate, int count) {
-    String words = RateCheck.clause(rate.lead());
-    Matcher share = SHARE.matcher(words);
-    String subject =
-        share.find() ? GENERAL.matcher(words.substring(0, share.start())).replaceAll("") : "";
-    if (count > 1 || subject.length() < 2) {
+    String subject = subject(rate);
+    if (count > 1) {
       return true;
     }
+    if (subject.length() < 2) {
+      String before = subjectBefore(rate);
+      return before.length() < 2 || isSubject(part, rate, before);
+    }
+    return isSubject(part, rate, subject);
+  }
+
+  private boolean isSubject(Quantity part, Quantity rate, String subject) {
     String name = subject.substring(0, 2);
     List<Quantity> named =
         quantities.around(
@@ -166,6 +214,28 @@ final class ShareCheck {
                     && q.index() < rate.index()
                     && RateCheck.clause(q.lead()).contains(name));
     return named.isEmpty() || named.contains(part);
+  }
+
+  /** What the share's own clause says that it is of; empty where it says nothing. */
+  private static String subject(Quantity rate) {
+    String words = RateCheck.clause(rate.lead());
+    Matcher share = SHARE.matcher(words);
+    if (!share.find()) {
+      return "";
+    }
+    String own = words.substring(0, share.start());
+    return NO_NAME.matcher(GENERAL.matcher(own).replaceAll("")).replaceAll("");
+  }
+
+  /** 邻里纠纷最多,占31.09%: what the clause before says that the share is of. */
+  private static String subjectBefore(Quantity rate) {
+    String[] clauses = rate.lead().split("[,;]");
+    return clauses.length > 2 ? NO_NAME.matcher(clauses[clauses.length - 2]).replaceAll("") : "";
+  }
+
+  /** Whether the subject, if it is one at all, is the part's. */
+  private static boolean isNamed(Quantity part, String subject) {
+    return subject.length() < 2 || RateCheck.clause(part.lead()).contains(subject.substring(0, 2));
   }
 
   private void judge(List<Share> group, List<Relation> relations) {
@@ -184,6 +254,7 @@ final class ShareCheck {
     boolean common = (most >= 2 || (pair && most == 1)) && most * 2 >= group.size();
     if (best != null && (common || most == group.size() || best.equals(told))) {
       Quantity whole = best;
+      head(group, whole).ifPresent(relations::add);
       group.forEach(
           share -> relations.add(one(share, whole, wholes, common || whole.equals(told))));
     } else if (!totalIsOff(group, wholes, relations)) {
@@ -191,8 +262,43 @@ final class ShareCheck {
     }
   }
 
+  /** 结案的63起中,…: what the list says that it is a list of must be its total. */
+  private Optional<Relation> head(List<Share> group, Quantity whole) {
+    Quantity first = group.get(0).parts().get(0);
+    if (group.size() < 2 || first.index() == 0 || !first.lead().startsWith("中,")) {
+      return Optional.empty();
+    }
+    Quantity head = quantities.all().get(first.index() - 1);
+    List<Quantity> rates = group.stream().map(Share::rate).toList();
+    return Quantities.isSame(head, whole) && head.value().compareTo(whole.value()) != 0
+        ? Optional.of(
+            Relation.differs(
+                head,
+                rates,
+                "按各项占比推算总数是 %s，文中是 %s"
+                    .formatted(Decimals.plain(whole.value()), Decimals.plain(head.value()))))
+        : Optional.empty();
+  }
+
+  /** The share of the whole list, where that is what agrees; else nobody knows which is meant. */
+  private Relation ofList(Share share, List<Quantity> wholes) {
+    Share all =
+        new Share(share.rate(), quantities.run(share.of(), Quantities.LIST), share.base(), true);
+    for (Quantity whole : wholes) {
+      if (all.in(whole).agrees()) {
+        return all.in(whole).relation();
+      }
+    }
+    return wholes.isEmpty()
+        ? Relation.unchecked(share.rate(), "文中没有它的总数")
+        : Relation.ambiguous(share.rate(), all.parts(), "看不出它是哪一项的占比");
+  }
+
   private Relation one(Share share, Quantity whole, List<Quantity> wholes, boolean sure) {
     Formula formula = share.in(whole);
+    if (share.isUnsure() && !formula.agrees()) {
+      return ofList(share, wholes);
+    }
     return formula.agrees() || (sure && share.rate().isExact())
         ? formula.relation()
         : alone(share, null, wholes);
@@ -203,6 +309,9 @@ final class ShareCheck {
       if (share.in(whole).agrees()) {
         return share.in(whole).relation();
       }
+    }
+    if (share.isUnsure()) {
+      return ofList(share, wholes);
     }
     if (told != null && share.rate().isExact()) {
       return share.in(told).relation();
@@ -223,15 +332,20 @@ final class ShareCheck {
   private List<Quantity> wholes(List<Share> group) {
     Share first = group.get(0);
     Map<BigDecimal, Quantity> wholes = new LinkedHashMap<>();
-    List<Quantity> parts = group.stream().map(Share::of).toList();
+    List<Quantity> parts = group.stream().flatMap(share -> share.parts().stream()).toList();
     for (Quantity before :
         quantities.before(
-            first.rate(), q -> q.isCurrent() && q.isExact() && Quantities.isSame(q, first.of()))) {
+            first.rate(), q -> q.isCurrent() && q.isExact() && isLike(q, first.of()))) {
       if (!parts.contains(before)) {
         wholes.putIfAbsent(before.value(), before);
       }
     }
     return List.copyOf(wholes.values());
+  }
+
+  /** 行政处罚936,占40.4%: a count may be printed without its unit where its share follows. */
+  private static boolean isLike(Quantity whole, Quantity part) {
+    return Quantities.isSame(whole, part) || (part.unit().isEmpty() && !whole.unit().isEmpty());
   }
 
   /** The total that the words name, or the only one that can be meant; null when unclear. */
@@ -240,13 +354,15 @@ final class ShareCheck {
     String name = GENERAL.matcher(first.base()).replaceAll("");
     int paragraph = first.rate().paragraph();
     if (name.length() >= 2) {
-      Optional<Quantity> named = wholes.stream().filter(whole -> isNamed(whole, name)).findFirst();
+      Optional<Quantity> named = wholes.stream().filter(whole -> isWhole(whole, name)).findFirst();
       named = named.filter(whole -> paragraph - whole.paragraph() <= 4);
       if (named.isPresent()) {
         return named.get();
       }
     }
-    Quantity listed = quantities.run(first.of(), Quantities.CLAUSES).get(0);
+    List<Quantity> run = quantities.run(first.of(), Quantities.CLAUSES);
+    Quantity listed =
+        run.stream().filter(q -> q.lead().contains("其中")).findFirst().orElse(run.get(0));
     if (listed.lead().contains("其中") && listed.index() > 0) {
       Optional<Quantity> whole =
           quantities.before(listed, q -> wholes.contains(q) && !quantities.isPart(q)).stream()
@@ -280,7 +396,7 @@ final class ShareCheck {
         .orElse(null);
   }
 
-  private static boolean isNamed(Quantity whole, String name) {
+  private static boolean isWhole(Quantity whole, String name) {
     String clause = RateCheck.clause(whole.lead());
     return clause.contains(name) && RateCheck.narrow(clause).equals(RateCheck.narrow(name));
   }

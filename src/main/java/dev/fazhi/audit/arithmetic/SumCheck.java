@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,7 @@ final class SumCheck {
 
   private static final Pattern OPENS = Pattern.compile("^[,;:()]?(?:其中|结果|包括|分别是|分别为|含)|[:]");
   private static final Pattern TOGETHER = Pattern.compile("合计|共计|总计|一共");
+  private static final Pattern NOT = Pattern.compile("[未不非](?<what>\\p{IsHan}{2,6})$");
   private static final Pattern REST = Pattern.compile("其[他它余]");
 
   private final Quantities quantities;
@@ -34,7 +36,7 @@ final class SumCheck {
     if (sum.compareTo(total.value()) == 0) {
       return Optional.of(Relation.agrees(total, parts, words));
     }
-    boolean whole = isWhole(parts);
+    boolean whole = isWhole(parts) || isOpposite(parts);
     boolean exact = total.isExact() && parts.stream().allMatch(Quantity::isExact);
     boolean slip = parts.size() > 2 && isSlip(sum, total.value());
     return exact && (whole || slip)
@@ -55,6 +57,15 @@ final class SumCheck {
     return !parts.isEmpty() && REST.matcher(parts.get(parts.size() - 1).lead()).find();
   }
 
+  /** 解决9件、未解决2件 leave nothing out. */
+  private static boolean isOpposite(List<Quantity> parts) {
+    if (parts.size() != 2) {
+      return false;
+    }
+    Matcher not = NOT.matcher(parts.get(1).lead());
+    return not.find() && parts.get(0).lead().endsWith(not.group("what"));
+  }
+
   private List<Quantity> parts(Quantity total) {
     List<Quantity> parts = listed(total);
     boolean opens = !parts.isEmpty() && OPENS.matcher(parts.get(0).lead()).find();
@@ -71,6 +82,9 @@ final class SumCheck {
       at--;
     }
     Quantity last = quantities.all().get(at);
+    if (last.isShare()) {
+      return ofShared(total);
+    }
     List<Quantity> parts = quantities.run(last, Quantities.CLAUSES);
     if (parts.size() < 2
         || last.sentence() != total.sentence()
@@ -85,6 +99,35 @@ final class SumCheck {
     return total.isExact() && parts.stream().allMatch(Quantity::isExact)
         ? Optional.of(
             Relation.differs(total, parts, words + "，文中的合计是 " + Decimals.plain(total.value())))
+        : Optional.empty();
+  }
+
+  /** 投诉9件,占…;举报8件,占…。两类合计17件: of the counts that have a share. */
+  private Optional<Relation> ofShared(Quantity total) {
+    List<Quantity> parts =
+        quantities.before(
+            total,
+            q ->
+                q.paragraph() == total.paragraph()
+                    && q.isCurrent()
+                    && Quantities.isSame(q, total)
+                    && quantities.isPart(q));
+    Quantity number = quantities.all().get(total.index() - 1);
+    int count = isNumberOfThings(number, total) ? number.value().intValue() : parts.size();
+    if (count < 2 || count > parts.size()) {
+      return Optional.empty();
+    }
+    List<Quantity> own = new ArrayList<>(parts.subList(0, count));
+    java.util.Collections.reverse(own);
+    BigDecimal sum = own.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    String words = words(own, sum);
+    if (sum.compareTo(total.value()) == 0) {
+      return Optional.of(Relation.agrees(total, own, words));
+    }
+    boolean counted = isNumberOfThings(number, total);
+    return counted && total.isExact()
+        ? Optional.of(
+            Relation.differs(total, own, words + "，文中的合计是 " + Decimals.plain(total.value())))
         : Optional.empty();
   }
 
@@ -106,7 +149,7 @@ final class SumCheck {
       if (part.sentence() != total.sentence()) {
         break;
       }
-      if (ShareCheck.isShare(part)) {
+      if (part.isShare()) {
         continue;
       }
       if (!Quantities.isSame(part, total) || !part.isCurrent()) {

@@ -1,7 +1,5 @@
 package dev.fazhi.audit.arithmetic;
 
-import dev.fazhi.audit.finding.Exact;
-import dev.fazhi.audit.finding.RoundingRule;
 import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.model.Decimals;
@@ -9,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableCheck {
 
-  private static final Pattern TOTAL = Pattern.compile("合计|总计|共计|小计|总数");
+  private static final Pattern TOTAL = Pattern.compile("合计|总计|共计|小计|总数|全[年市县区旗省]");
+  private static final Pattern RATE =
+      Pattern.compile("(?:率|占比|比重|比例|增幅|降幅|增减幅)(?:\\(%\\)|（%）|（％）|\\(％\\))?$|[(（][%％][)）]$");
   private static final Pattern CARRIED = Pattern.compile("结转");
   private static final Pattern NEXT = Pattern.compile("下[一]?年|下期|下月|继续办理");
   private static final Pattern NEW = Pattern.compile("新收|新增|本[年期月].*收");
@@ -26,15 +28,11 @@ final class TableCheck {
   /** Lines of numbers of one kind, such as a column; null where a cell has no number. */
   record Line(String label, List<@Nullable NumberToken> numbers) {
 
-    @Nullable BigDecimal value(int at) {
-      NumberToken number = numbers.get(at);
-      return number == null || number.number().percent() ? null : number.number().value();
-    }
-
     boolean isRate() {
       long rates =
           numbers.stream().filter(number -> number != null && number.number().percent()).count();
-      return rates * 2 > numbers.stream().filter(Objects::nonNull).count();
+      return RATE.matcher(label.strip()).find()
+          || rates * 2 > numbers.stream().filter(Objects::nonNull).count();
     }
 
     boolean isTotal() {
@@ -43,17 +41,23 @@ final class TableCheck {
   }
 
   private final List<Line> lines;
+  private final Set<NumberToken> rates;
   private final int length;
   private final List<Checked> found = new ArrayList<>();
 
-  private TableCheck(List<Line> lines) {
+  private TableCheck(List<Line> lines, Set<NumberToken> rates) {
     this.lines = lines;
+    this.rates = rates;
     this.length = lines.isEmpty() ? 0 : lines.get(0).numbers().size();
   }
 
-  /** What the lines of a table, its columns or its rows, say of each other. */
-  static List<Checked> check(List<Line> lines) {
-    TableCheck check = new TableCheck(lines);
+  /**
+   * What the lines of a table, its columns or its rows, say of each other.
+   *
+   * @param rates its numbers that are rates, with a sign for per cent or without
+   */
+  static List<Checked> check(List<Line> lines, Set<NumberToken> rates) {
+    TableCheck check = new TableCheck(lines, rates);
     for (int at = 0; at < lines.size(); at++) {
       if (lines.get(at).isRate()) {
         check.rates(at);
@@ -65,6 +69,11 @@ final class TableCheck {
     return check.found;
   }
 
+  private @Nullable BigDecimal value(int line, int at) {
+    NumberToken number = lines.get(line).numbers().get(at);
+    return number == null || rates.contains(number) ? null : number.number().value();
+  }
+
   /** The lines before the total, or after it, whose sum it is in most places. */
   private void total(int at) {
     List<Integer> best = List.of();
@@ -72,7 +81,7 @@ final class TableCheck {
     for (List<Integer> parts : candidates(at)) {
       int holds = 0;
       for (int place = 0; place < length; place++) {
-        BigDecimal value = lines.get(at).value(place);
+        BigDecimal value = value(at, place);
         if (value != null && value.signum() != 0 && value.equals(sum(parts, place))) {
           holds++;
         }
@@ -113,7 +122,7 @@ final class TableCheck {
   private void judge(int at, List<Integer> parts, int holds) {
     int told = 0;
     for (int place = 0; place < length; place++) {
-      BigDecimal value = lines.get(at).value(place);
+      BigDecimal value = value(at, place);
       BigDecimal sum = sum(parts, place);
       told += value != null && sum != null && (value.signum() != 0 || sum.signum() != 0) ? 1 : 0;
     }
@@ -127,7 +136,7 @@ final class TableCheck {
     for (int place = 0; place < length; place++) {
       NumberToken total = lines.get(at).numbers().get(place);
       BigDecimal sum = sum(parts, place);
-      if (total != null && sum != null && !total.number().percent()) {
+      if (total != null && sum != null && !rates.contains(total)) {
         add(total, parts, place, sum);
       }
     }
@@ -156,7 +165,7 @@ final class TableCheck {
   private @Nullable BigDecimal sum(List<Integer> parts, int place) {
     BigDecimal sum = null;
     for (int part : parts) {
-      BigDecimal value = lines.get(part).value(place);
+      BigDecimal value = value(part, place);
       if (value != null) {
         sum = sum == null ? value : sum.add(value);
       }
@@ -221,61 +230,43 @@ final class TableCheck {
     return -1;
   }
 
-  /** The two lines whose quotient it is in most places. */
+  /** The quotient that it is in most places: of two lines, of a line and its total, a growth. */
   private void rates(int at) {
-    int[] best = {-1, -1};
+    Optional<TableRate> best = Optional.empty();
     int most = 0;
-    for (int part = 0; part < lines.size(); part++) {
-      for (int whole = 0; whole < lines.size(); whole++) {
-        int holds = part == whole ? 0 : holds(at, part, whole);
-        if (holds > most) {
-          most = holds;
-          best = new int[] {part, whole};
-        }
+    for (TableRate rate : TableRate.candidates(lines.size(), length)) {
+      int holds = 0;
+      for (int place = 0; place < length; place++) {
+        Checked checked = rate(at, rate, place);
+        holds += checked != null && checked.verdict() == Verdict.AGREES ? 1 : 0;
+      }
+      if (holds > most) {
+        most = holds;
+        best = Optional.of(rate);
       }
     }
     long told = lines.get(at).numbers().stream().filter(Objects::nonNull).count();
-    if (most < 2 || most * 2 < told) {
+    if (best.isEmpty() || most < 2 || most * 2 < told) {
       return;
     }
     for (int place = 0; place < length; place++) {
-      NumberToken rate = lines.get(at).numbers().get(place);
-      NumberToken part = lines.get(best[0]).numbers().get(place);
-      NumberToken whole = lines.get(best[1]).numbers().get(place);
-      if (rate != null && part != null && whole != null && whole.number().value().signum() > 0) {
-        found.add(rate(rate, part, whole));
+      Checked checked = rate(at, best.get(), place);
+      if (checked != null) {
+        found.add(checked);
       }
     }
   }
 
-  private static Checked rate(NumberToken rate, NumberToken part, NumberToken whole) {
-    BigDecimal one = part.number().value();
-    BigDecimal other = whole.number().value();
-    Exact exact = Exact.rate(one, other);
-    int scale = rate.number().scale();
-    List<RoundingRule> rules = RoundingRule.explaining(exact, scale, rate.number().value());
-    boolean agrees = rules.contains(RoundingRule.HALF_UP);
-    Verdict verdict =
-        agrees ? Verdict.AGREES : rules.isEmpty() ? Verdict.DOES_NOT_FOLLOW : Verdict.ROUNDING;
-    String why = Formula.words(one, other) + " = " + exact.shown(scale + 3) + "%";
-    return new Checked(rate, verdict, List.of(part, whole), agrees ? List.of() : rules, why);
-  }
-
-  private int holds(int at, int part, int whole) {
-    int holds = 0;
-    for (int place = 0; place < length; place++) {
-      NumberToken rate = lines.get(at).numbers().get(place);
-      NumberToken one = lines.get(part).numbers().get(place);
-      NumberToken other = lines.get(whole).numbers().get(place);
-      boolean counts =
-          rate != null
-              && one != null
-              && other != null
-              && !one.number().percent()
-              && !other.number().percent()
-              && other.number().value().signum() > 0;
-      holds += counts && rate(rate, one, other).verdict() == Verdict.AGREES ? 1 : 0;
+  private @Nullable Checked rate(int at, TableRate kind, int place) {
+    int below = kind.isOfTotal() ? kind.total() : place;
+    NumberToken rate = lines.get(at).numbers().get(place);
+    BigDecimal one = value(kind.part(), place);
+    BigDecimal other = value(kind.whole(), below);
+    if (rate == null || one == null || other == null || other.signum() <= 0) {
+      return null;
     }
-    return holds;
+    NumberToken part = Objects.requireNonNull(lines.get(kind.part()).numbers().get(place));
+    NumberToken whole = Objects.requireNonNull(lines.get(kind.whole()).numbers().get(below));
+    return kind.checked(rate, part, whole);
   }
 }

@@ -6,9 +6,12 @@ import dev.fazhi.audit.language.FoldedText;
 import dev.fazhi.audit.language.NumberToken;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a table with the words at the heads of its rows and columns. */
@@ -31,8 +34,16 @@ final class TableNumbers {
 
   /** What its rows and columns say of each other. */
   List<Checked> check() {
-    List<Checked> checked = new ArrayList<>(TableCheck.check(columns()));
-    checked.addAll(TableCheck.check(rows()));
+    List<Line> columns = columns();
+    List<Line> rows = rows();
+    Set<NumberToken> rates = new HashSet<>();
+    for (Line line : Stream.concat(columns.stream(), rows.stream()).toList()) {
+      line.numbers().stream()
+          .filter(number -> number != null && (line.isRate() || number.number().percent()))
+          .forEach(rates::add);
+    }
+    List<Checked> checked = new ArrayList<>(TableCheck.check(columns, rates));
+    checked.addAll(TableCheck.check(rows, rates));
     return checked;
   }
 

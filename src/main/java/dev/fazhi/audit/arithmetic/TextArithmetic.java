@@ -8,15 +8,23 @@ import dev.fazhi.audit.language.Classifiers;
 import dev.fazhi.audit.language.FoldedText;
 import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.audit.language.Paragraphs;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The numbers of a text against each other. */
 public final class TextArithmetic {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Rates of what was dealt with in what there was. */
+  private static final Pattern PROPER =
+      Pattern.compile("(?:办结|结案|审结|满意|成功|出庭|出庭应诉|答复|回复|签收|接通|合格|覆盖|采纳|持证|公开)率(?:达到?|为|[:])*$");
 
   private final Quantities quantities;
   private final Map<NumberToken, Relation> relations = new LinkedHashMap<>();
@@ -83,7 +91,8 @@ public final class TextArithmetic {
   }
 
   private void run() {
-    new ShareCheck(quantities).check().forEach(this::add);
+    ShareCheck shares = new ShareCheck(quantities);
+    shares.check().forEach(this::add);
     RateCheck rates = new RateCheck(quantities);
     GrowthCheck growth = new GrowthCheck(quantities);
     SumCheck sums = new SumCheck(quantities);
@@ -92,28 +101,61 @@ public final class TextArithmetic {
         add(growth.points(quantity));
       } else if (GrowthCheck.isGrowth(quantity)) {
         growth.growth(quantity).ifPresent(this::add);
-      } else if (quantity.kind() == Kind.RATE && !ShareCheck.isShare(quantity)) {
-        add(rates.check(quantity).orElse(Relation.unchecked(quantity, "文中没有它的分子和分母")));
+      } else if (quantity.kind() == Kind.RATE && !quantity.isShare()) {
+        add(
+            shares
+                .within(quantity)
+                .or(() -> rates.check(quantity))
+                .orElse(Relation.unchecked(quantity, "文中没有它的分子和分母")));
       } else if (quantity.isCount() && quantity.role() == Role.CHANGE) {
         growth.difference(quantity).ifPresent(this::add);
       } else if (quantity.isCount()) {
         sums.check(quantity).or(() -> sums.together(quantity)).ifPresent(this::add);
       }
     }
+    quantities.all().stream()
+        .filter(TextArithmetic::isTooMuch)
+        .forEach(rate -> add(Relation.differs(rate, List.of(), "这样的比率不会超过 100%")));
     List<Relation> found = new ArrayList<>(relations.values());
     for (Relation relation : found) {
       Verdict verdict = relation.verdict();
       boolean follows = verdict == Verdict.AGREES || verdict == Verdict.ROUNDING;
       if (follows || verdict == Verdict.DOES_NOT_FOLLOW) {
         for (Quantity basis : relation.basis()) {
-          relations.putIfAbsent(
-              basis.token(), follows ? backed(basis, relation) : disputed(basis, relation));
+          Relation other = follows ? backed(basis, relation) : disputed(basis, relation);
+          relations.merge(
+              basis.token(), other, (known, next) -> isOpen(known) && follows ? next : known);
         }
       }
     }
+    new RepeatCheck(quantities).check().forEach(this::again);
     for (Quantity quantity : quantities.all()) {
       relations.putIfAbsent(quantity.token(), Relation.unchecked(quantity, "文中没有可以核对它的数"));
     }
+  }
+
+  /**
+   * A second value of the same quantity weighs more than that other numbers agree with this one.
+   */
+  private void again(Relation repeated) {
+    Relation known = relations.get(repeated.of().token());
+    boolean silent = known == null || known.verdict() == Verdict.UNCHECKED;
+    boolean agreed = known != null && known.verdict() == Verdict.AGREES;
+    if (silent || (agreed && repeated.verdict() == Verdict.DOES_NOT_FOLLOW)) {
+      relations.put(repeated.of().token(), repeated);
+    }
+  }
+
+  private static boolean isOpen(Relation known) {
+    return known.verdict() == Verdict.UNCHECKED || known.verdict() == Verdict.AMBIGUOUS;
+  }
+
+  private static boolean isTooMuch(Quantity rate) {
+    boolean ofParts = rate.isShare() || PROPER.matcher(rate.lead()).find();
+    return rate.kind() == Kind.RATE
+        && rate.role() == Role.VALUE
+        && ofParts
+        && rate.value().compareTo(HUNDRED) > 0;
   }
 
   private static Relation disputed(Quantity basis, Relation relation) {

@@ -1,6 +1,6 @@
 package dev.fazhi.audit.language;
 
-import dev.fazhi.definition.Spelling;
+import dev.fazhi.definition.yaml.Spelling;
 import java.util.Arrays;
 
 /**

@@ -28,6 +28,7 @@ public final class NonFigureNumbers {
           Pattern.compile(SMALL + TO + "月(?:" + DAY + "|份|底|初|末|中旬|上旬|下旬)?"),
           Pattern.compile(YEAR + "([-./])\\d{1,2}\\1\\d{1,2}(?![\\d.])"),
           Pattern.compile("\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
+          Pattern.compile("前(?:\\d{1,2}|" + CHINESE + "{1,2})[位名大]"),
           Pattern.compile("第(?:\\d+|" + CHINESE + "+)(?:[-至到~—–、]+第?(?:\\d+|" + CHINESE + "+))?"),
           Pattern.compile("(?<![代发报填列])[表图](?:\\d{1,3})(?:-\\d{1,3})?(?![\\d.%])|附[件表图]\\d{1,3}"),
           Pattern.compile("\\((?:\\d{1,3}|" + CHINESE + "{1,3})\\)"),
@@ -48,7 +49,16 @@ public final class NonFigureNumbers {
   /** Reads both forms of a text: items and page numbers show only where its lines are kept. */
   public NonFigureNumbers(FoldedText folded, String original, BitSet cells) {
     for (Pattern form : FORMS) {
-      mark(form.matcher(folded.text()), 0, labels);
+      Matcher matcher = form.matcher(folded.text());
+      while (matcher.find()) {
+        int start = folded.start(matcher.start());
+        boolean crosses =
+            cells.get(start)
+                && original.substring(start, folded.end(matcher.end() - 1)).indexOf('\n') >= 0;
+        if (!crosses) {
+          labels.set(matcher.start(), matcher.end());
+        }
+      }
     }
     BitSet lines = new BitSet();
     mark(PAGE.matcher(original), 0, lines);

@@ -1,9 +1,9 @@
 package dev.fazhi.publish.table;
 
-import dev.fazhi.definition.Condition;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Condition;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.fazhi.publish.table;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.publish.content.PublicationInput;

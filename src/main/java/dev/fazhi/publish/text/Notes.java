@@ -19,6 +19,7 @@ public final class Notes {
   static final String INCOMPLETE = "incomplete";
   static final String UNEVEN_PARTS = "uneven-parts";
   static final String AS_OF = "as-of";
+  static final String EMPTIED = "emptied";
   static final String REFUSED = "refused";
   static final String DEFINITION_BREAK = "definition-break";
 

@@ -63,6 +63,7 @@ public final class Wording {
       case Notes.COVERAGE -> bracketed("两年数据覆盖的范围不同，不可比", detail);
       case Notes.BEYOND_DATA -> "数据只到 " + detail + "，上年同期仍算到截止日";
       case Notes.AS_OF -> "截至 " + detail + " 的情况，上年为截至其上年同日的情况";
+      case Notes.EMPTIED -> "最近的导出里『" + detail + "』一列全部是空的，以前的都有内容，数字可能不对";
       case Notes.REFUSED -> "被拒收的『" + detail + "』或许能补上缺的数据";
       case Notes.SAME_MONTHS -> "上年只取本年已报的月份";
       case Notes.INCOMPLETE -> "本年缺部分月份的报送";

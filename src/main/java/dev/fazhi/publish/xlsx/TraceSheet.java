@@ -1,7 +1,7 @@
 package dev.fazhi.publish.xlsx;
 
-import dev.fazhi.definition.Field;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.measure.TracePart;
 import dev.fazhi.measure.TraceRow;
 import java.math.BigDecimal;

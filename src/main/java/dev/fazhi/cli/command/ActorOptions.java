@@ -1,0 +1,32 @@
+package dev.fazhi.cli.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Who does something, and why. */
+final class ActorOptions {
+
+  @Option(names = "--reason", paramLabel = "原因", required = true, description = "为什么，写入记录")
+  private String reason = "";
+
+  @Option(names = "--by", paramLabel = "姓名", description = "由谁决定（默认本机账户）")
+  private @Nullable String by;
+
+  String who() {
+    return who(by);
+  }
+
+  /** Whoever is named, else whoever sits at the command line. */
+  static String who(@Nullable String named) {
+    return named == null || named.isBlank() ? me() : named.strip();
+  }
+
+  String reason() {
+    return reason.strip();
+  }
+
+  /** Whoever sits at the command line. */
+  static String me() {
+    return "命令行:" + System.getProperty("user.name", "?");
+  }
+}

@@ -1,0 +1,183 @@
+package dev.fazhi.cli.command;
+
+import dev.fazhi.audit.SelfAudit;
+import dev.fazhi.audit.TextAudit;
+import dev.fazhi.audit.TextSubject;
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.document.TextFiles;
+import dev.fazhi.audit.finding.AuditReport;
+import dev.fazhi.audit.finding.Dismissal;
+import dev.fazhi.audit.output.AuditFiles;
+import dev.fazhi.audit.output.AuditTable;
+import dev.fazhi.audit.output.DismissalFile;
+import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.VintageLine;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Vintage;
+import dev.fazhi.store.AuditLog;
+import dev.fazhi.store.Vintages;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares the numbers of published texts with a vintage, and with each other. */
+@Command(
+    name = "audit",
+    header = "核对文稿里的数字：与本库对照，与文中别的数对照；--alone 只在文内核对。",
+    description = {
+      "短语在 jobs/report/audit.yml 里声明；--alone 不用数据库，也不用任何声明。",
+      "有不一致，或可核对的数字不到一半时，退出码为 3；文件读不了时为 2。"
+    },
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+public final class AuditCommand implements Callable<Integer> {
+
+  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+
+  @Parameters(arity = "1..*", paramLabel = "文件", description = "文稿或文件夹：.docx、.html、.pdf、.txt")
+  private List<Path> files = List.of();
+
+  @Option(names = "--alone", description = "只用文稿自己的数字互相核对，不用数据库")
+  private boolean alone;
+
+  @Option(names = "--as-of", paramLabel = "日期", description = "与哪个截止日的结果核对（默认最新结果）")
+  private @Nullable LocalDate asOf;
+
+  @Option(names = "--dismiss", paramLabel = "行:列", description = "认定这一处不必改，须写明 --reason")
+  private @Nullable String dismissed;
+
+  @Option(names = "--reason", paramLabel = "原因", description = "为什么认定")
+  private @Nullable String reason;
+
+  @Option(names = "--by", paramLabel = "姓名", description = "由谁认定（默认本机账户）")
+  private @Nullable String by;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    List<Path> texts = TextFiles.in(files);
+    if (dismissed != null && (texts.size() != 1 || reason == null || reason.isBlank())) {
+      throw new ParameterException(spec.commandLine(), "--dismiss 一次认定一篇文稿的一处，并须用 --reason 写明原因。");
+    }
+    if (alone) {
+      return audit(texts, SelfAudit::audit, null);
+    }
+    LocalDate day = asOf;
+    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+      Vintages vintages = workplace.vintages();
+      Optional<Vintages.Head> head =
+          day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      if (head.isEmpty()) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                day == null
+                    ? "还没有结果可供核对，请先运行 ./fazhi run；只在文内核对请加 --alone。"
+                    : "没有截止 " + day + " 的结果，请先运行 ./fazhi run --as-of " + day + "。");
+        return ExitCode.FAILED.code();
+      }
+      Vintage vintage = vintages.read(head.get());
+      out().println("核对所用的结果：" + VintageLine.of(workplace, head.get()));
+      boolean[] another = {false};
+      int code =
+          audit(
+              texts,
+              text -> {
+                List<String> warnings =
+                    TextSubject.warnings(workplace.definitions(), vintage.asOf(), text.text());
+                warnings.forEach(warning -> out().println("注意：" + warning));
+                another[0] |= !warnings.isEmpty();
+                return TextAudit.audit(workplace.definitions(), vintage, text);
+              },
+              workplace.audit());
+      return another[0] ? ExitCode.NEEDS_A_PERSON.code() : code;
+    }
+  }
+
+  private interface Auditor {
+    AuditReport audit(AuditedText text);
+  }
+
+  private int audit(List<Path> texts, Auditor auditor, @Nullable AuditLog log) {
+    boolean needsAPerson = texts.isEmpty();
+    if (texts.isEmpty()) {
+      out().println("这里没有可以核对的文稿。");
+    }
+    Set<String> names = new HashSet<>();
+    for (Path file : texts) {
+      if (texts.size() > 1) {
+        out().println();
+        out().println("== " + file);
+      }
+      AuditedText text = AuditedText.read(file);
+      AuditReport report = auditor.audit(text);
+      if (dismissed != null) {
+        dismiss(file, text, report, dismissed, log);
+      }
+      report = Dismissal.apply(report, text.text(), dismissals(file, log));
+      AuditTable.lines(report).forEach(out()::println);
+      AuditFiles.write(name(file, names), text, report, folders.output())
+          .forEach(written -> out().println("已写 " + written));
+      needsAPerson |= report.needsAPerson();
+    }
+    return (needsAPerson ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE).code();
+  }
+
+  /** Texts of the same name in several folders are written under different names. */
+  private static String name(Path file, Set<String> names) {
+    String name = String.valueOf(file.getFileName());
+    String unique = name;
+    for (int i = 2; !names.add(unique); i++) {
+      unique = i + "-" + name;
+    }
+    return unique;
+  }
+
+  private void dismiss(
+      Path file, AuditedText text, AuditReport report, String place, @Nullable AuditLog log) {
+    String key =
+        report.differences().stream()
+            .filter(
+                f -> f.spot() != null && place.equals(f.spot().line() + ":" + f.spot().column()))
+            .findFirst()
+            .map(finding -> Dismissal.key(finding, text.text()))
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(), "“" + place + "”处没有不一致的数字；行、列请照核对结果的第一栏填写。"));
+    String why = reason == null ? "" : reason.strip();
+    if (log == null) {
+      new DismissalFile(file).add(new Dismissal(key, ActorOptions.who(by), why));
+    } else {
+      log.add(ActorOptions.who(by), Dismissal.ACTION, key, why);
+    }
+  }
+
+  private static List<Dismissal> dismissals(Path file, @Nullable AuditLog log) {
+    return log == null
+        ? new DismissalFile(file).read()
+        : log.of(Dismissal.ACTION).stream()
+            .map(deed -> new Dismissal(deed.subject(), deed.who(), deed.reason()))
+            .toList();
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.fazhi.cli.command;
+
+import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.reading.DefinitionLoader;
+import dev.fazhi.definition.yaml.DefinitionError;
+import dev.fazhi.job.FilePreview;
+import dev.fazhi.job.WaitingKeys;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.measure.ExampleRun;
+import dev.fazhi.model.Problem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks the definitions, and shows how files would be read, importing nothing. */
+@Command(
+    name = "check",
+    header = "检查 jobs/ 的定义；给出文件时，显示它会被怎样读取，不导入。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+public final class CheckCommand implements Callable<Integer> {
+
+  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+
+  @Parameters(paramLabel = "文件", arity = "0..*", description = "要预览的导出文件")
+  private List<Path> files = List.of();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Definitions definitions = DefinitionLoader.load(folders.jobs());
+    List<DefinitionError> failures = ExampleRun.failures(definitions);
+    if (!failures.isEmpty()) {
+      throw new Problem(
+          "FZ-302",
+          "有例子与定义不符，请改正定义或例子：\n"
+              + failures.stream().map(DefinitionError::toString).collect(Collectors.joining("\n")));
+    }
+    out.println(
+        "定义无误："
+            + definitions.sources().size()
+            + " 个来源，"
+            + definitions.metrics().size()
+            + " 个指标（"
+            + definitions.metrics().values().stream().mapToInt(m -> m.examples().size()).sum()
+            + " 个例子全部相符），"
+            + definitions.tables().size()
+            + " 张表，"
+            + definitions.references().size()
+            + " 个名录。");
+    boolean clean = true;
+    WaitingKeys waiting = new WaitingKeys();
+    for (Path file : files) {
+      FilePreview preview = FilePreview.of(file, definitions, waiting);
+      preview.lines().forEach(out::println);
+      clean &= preview.isClean();
+    }
+    return (clean ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON).code();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.fazhi.cli.command;
+
+import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.Logs;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.OperationResult;
+import dev.fazhi.job.context.Workspace;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Something that a person decides: it is asked about first, and kept with who and why. */
+abstract class DecisionCommand implements Callable<Integer> {
+
+  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+
+  @Mixin private ActorOptions word = new ActorOptions();
+
+  @Mixin private Confirmation confirmation = new Confirmation();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /**
+   * What there is to decide.
+   *
+   * @param question put to whoever decides
+   * @param deed done when the answer is yes
+   */
+  record Proposal(String question, Supplier<OperationResult> deed) {}
+
+  /**
+   * Looks what it is about, and prints what should be known before the answer.
+   *
+   * @throws dev.fazhi.model.Problem when there is nothing to decide
+   */
+  abstract Proposal propose(Workspace workplace, PrintWriter out);
+
+  DirectoryOptions folders() {
+    return folders;
+  }
+
+  /** Who decides, and why. */
+  ActorOptions word() {
+    return word;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Logs.into(folders.data());
+    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+      Proposal proposal = propose(workplace, out);
+      if (!confirmation.isGiven(proposal.question())) {
+        out.println("没有改动。");
+        return ExitCode.DONE.code();
+      }
+      OperationResult outcome = proposal.deed().get();
+      outcome.messages().forEach(out::println);
+      return outcome.exit().code();
+    }
+  }
+}

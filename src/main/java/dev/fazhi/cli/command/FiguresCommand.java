@@ -1,0 +1,116 @@
+package dev.fazhi.cli.command;
+
+import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.KnowledgeDateOption;
+import dev.fazhi.cli.terminal.VintageLine;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.reading.DefinitionLoader;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.measure.Measurement;
+import dev.fazhi.measure.MetricName;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Figure;
+import dev.fazhi.publish.terminal.FigureTable;
+import dev.fazhi.publish.terminal.MetricDictionary;
+import dev.fazhi.store.Vintages;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The totals of a vintage, each beside last year. */
+@Command(
+    name = "figures",
+    header = "显示主要指标，与上年同期对照。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+public final class FiguresCommand implements Callable<Integer> {
+
+  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+
+  @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--known-at",
+      paramLabel = KnowledgeDateOption.LABEL,
+      description = "按当时已知的数据重新计算，不保存：" + KnowledgeDateOption.MEANING)
+  private @Nullable String knownAt;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "指标",
+      description = "只看一个指标（编号或中文名）的全部数字，每行附溯源用的参数；与 --describe 同用时只说明它")
+  private @Nullable String metric;
+
+  @Option(names = "--describe", description = "指标说明：名称、单位、含义、算法、来源、口径自何时起")
+  private boolean describe;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    if (describe) {
+      Definitions definitions = DefinitionLoader.load(folders.jobs());
+      MetricDictionary.lines(definitions, wanted(definitions))
+          .forEach(spec.commandLine().getOut()::println);
+      return ExitCode.DONE.code();
+    }
+    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+      LocalDate day = asOf;
+      var vintages = workplace.vintages();
+      Optional<Vintages.Head> head =
+          day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      String known = knownAt;
+      if (known != null && (day != null || head.isPresent())) {
+        AsOf asKnown = day != null ? new AsOf(day) : head.orElseThrow().asOf();
+        print(workplace, asKnown, new KnowledgeDateOption(workplace).load(known));
+        return ExitCode.DONE.code();
+      }
+      if (head.isEmpty()) {
+        spec.commandLine().getErr().println(nothing(day));
+        return ExitCode.FAILED.code();
+      }
+      spec.commandLine().getOut().println(VintageLine.of(workplace, head.get()));
+      show(workplace.definitions(), vintages.read(head.get()).figures());
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void print(Workspace workplace, AsOf asOf, long load) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("截止 " + asOf.day() + "，按第 " + load + " 次装载之后已知的数据重新计算（没有保存）");
+    Measurement.Result result =
+        new Measurement(workplace.database(), workplace.definitions()).measure(asOf, load);
+    show(workplace.definitions(), result.figures());
+  }
+
+  private void show(Definitions definitions, List<Figure> figures) {
+    Metric one = wanted(definitions);
+    List<String> lines =
+        one == null ? FigureTable.lines(definitions, figures) : FigureTable.ofMetric(one, figures);
+    lines.forEach(spec.commandLine().getOut()::println);
+  }
+
+  private @Nullable Metric wanted(Definitions definitions) {
+    return metric == null ? null : MetricName.find(definitions, metric);
+  }
+
+  /** What to say when there is no vintage. */
+  static String nothing(@Nullable LocalDate day) {
+    return day == null
+        ? "还没有结果，请先运行 ./fazhi run。"
+        : "没有截止 " + day + " 的结果，请运行 ./fazhi run --as-of " + day + "。";
+  }
+}

@@ -1,0 +1,87 @@
+package dev.fazhi.cli.command;
+
+import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.Report;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.model.Entry;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Shown;
+import dev.fazhi.store.KnownFile;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The rejected rows with every fault and its place. */
+@Command(
+    name = "rejects",
+    header = "列出被拒收的行：文件、工作表、行、列、问题。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+public final class RejectsCommand implements Callable<Integer> {
+
+  private static final int MOST = 200;
+
+  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "装载编号", description = "如 loads 所示；默认全部")
+  private @Nullable Long load;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+      List<KnownFile> files =
+          workplace.rejects().files().stream()
+              .filter(file -> load == null || load.equals(file.loadNo()))
+              .toList();
+      Set<String> codes = new TreeSet<>();
+      for (KnownFile file : files) {
+        List<Entry> rows = workplace.rejects().rows(file);
+        print(out, file, rows);
+        rows.forEach(row -> row.faults().forEach(fault -> codes.add(fault.code())));
+      }
+      if (files.isEmpty()) {
+        out.println("没有被拒收的行。");
+      }
+      Report.printHint(out, List.copyOf(codes));
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private static void print(PrintWriter out, KnownFile file, List<Entry> rows) {
+    out.println(
+        Shown.safe(file.name())
+            + "（"
+            + (file.loadNo() == null ? "整个文件拒收" : "第 " + file.loadNo() + " 次装载")
+            + "）：");
+    for (Entry row : rows.subList(0, Math.min(MOST, rows.size()))) {
+      for (Fault fault : row.faults()) {
+        String seen = fault.value().isEmpty() ? "" : "「" + fault.value() + "」";
+        out.println(
+            "  "
+                + fault.place()
+                + "  ["
+                + fault.code()
+                + "] "
+                + fault.field()
+                + seen
+                + "："
+                + fault.message());
+      }
+    }
+    if (rows.size() > MOST) {
+      out.println("  …… 共 " + rows.size() + " 行，全部见结果目录下的 rejects/。");
+    }
+  }
+}

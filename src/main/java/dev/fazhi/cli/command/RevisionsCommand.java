@@ -1,0 +1,110 @@
+package dev.fazhi.cli.command;
+
+import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.VintageLine;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RevisionBaseline;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.measure.Measurement;
+import dev.fazhi.measure.Revision;
+import dev.fazhi.measure.Revisions;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Vintage;
+import dev.fazhi.publish.text.RevisionText;
+import dev.fazhi.store.Vintages;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What changed since the vintage before, and through which loads. */
+@Command(
+    name = "revisions",
+    header = "最新一版与最近定稿的一版（没有则上一版）相比，哪些数字变了，因为哪次装载。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+public final class RevisionsCommand implements Callable<Integer> {
+
+  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+
+  @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
+  private @Nullable LocalDate asOf;
+
+  @Option(names = "--since", paramLabel = "版次", description = "与哪一版相比（默认最近定稿的一版，没有则上一版）")
+  private @Nullable Integer since;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+      LocalDate day = asOf;
+      Vintages vintages = workplace.vintages();
+      Optional<Vintages.Head> newest =
+          day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      if (newest.isEmpty()) {
+        spec.commandLine().getErr().println(FiguresCommand.nothing(day));
+        return ExitCode.FAILED.code();
+      }
+      Optional<Vintages.Head> before = before(workplace, newest.get());
+      if (before.isEmpty()) {
+        out.println(
+            "截止 " + newest.get().asOf().day() + " 只有第 " + newest.get().number() + " 版，没有修订。");
+        return ExitCode.DONE.code();
+      }
+      out.println(VintageLine.of(workplace, newest.get()));
+      out.println("相比：" + VintageLine.of(workplace, before.get()));
+      print(out, workplace, vintages.read(before.get()), vintages.read(newest.get()));
+    }
+    return ExitCode.DONE.code();
+  }
+
+  /** By default what readers hold: the last final vintage, else the one before. */
+  private Optional<Vintages.Head> before(Workspace workplace, Vintages.Head newest) {
+    Integer number = since;
+    if (number == null) {
+      return RevisionBaseline.of(workplace, newest.number(), newest.asOf());
+    }
+    return Optional.of(
+        workplace
+            .vintages()
+            .find(number)
+            .filter(head -> head.asOf().equals(newest.asOf()) && number < newest.number())
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        "FZ-325",
+                        "截止 "
+                            + newest.asOf().day()
+                            + " 没有早于第 "
+                            + newest.number()
+                            + " 版的第 "
+                            + number
+                            + " 版。")));
+  }
+
+  private static void print(PrintWriter out, Workspace workplace, Vintage before, Vintage after) {
+    List<Revision> revisions =
+        new Revisions(new Measurement(workplace.database(), workplace.definitions()))
+            .between(before, after, workplace.files().loads());
+    out.println(revisions.isEmpty() ? "数字没有变动。" : revisions.size() + " 个数字有变动：");
+    if (!after.definitions().equals(workplace.definitions().digest())) {
+      out.println("（这一版之后指标定义改过，不能逐次装载归因。）");
+    }
+    // what the report is about first
+    for (boolean key : new boolean[] {true, false}) {
+      revisions.stream()
+          .filter(revision -> revision.isKey() == key)
+          .forEach(revision -> RevisionText.lines(revision).forEach(out::println));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.fazhi.cli.command;
+
+import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.StatusScreen;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.Workspace;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** One screen: the last runs, what failed, what is late, what changed, what to do now. */
+@Command(
+    name = "status",
+    header = "一屏看清：最近的运行、失败在哪里、谁逾期、哪些数字变了、现在该做什么。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+public final class StatusCommand implements Callable<Integer> {
+
+  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+      new StatusScreen(workplace, Clock.systemUTC())
+          .lines()
+          .forEach(spec.commandLine().getOut()::println);
+    }
+    return ExitCode.DONE.code();
+  }
+}

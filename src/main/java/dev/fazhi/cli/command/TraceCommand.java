@@ -1,0 +1,94 @@
+package dev.fazhi.cli.command;
+
+import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.measure.Trace;
+import dev.fazhi.measure.TraceRequest;
+import dev.fazhi.measure.Tracer;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.publish.xlsx.TraceWorkbook;
+import dev.fazhi.store.Vintages;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** From a figure back to the rows of the spreadsheets that it is made from. */
+@Command(
+    name = "trace",
+    header = "一个数字从哪里来：公式、口径、SQL，以及逐行明细（文件、工作表、行号）。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+public final class TraceCommand implements Callable<Integer> {
+
+  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+
+  @Parameters(index = "0", paramLabel = "指标", description = "编号或中文名，如 hotline.closed_rate 或 热线办结率")
+  private String metric = "";
+
+  @Option(names = "--group", paramLabel = "名称", description = "一个分组，如某单位或街镇；可用别名")
+  private @Nullable String group;
+
+  @Option(names = "--by", paramLabel = "字段", description = "分组的字段；不写时按名称查找")
+  private @Nullable String by;
+
+  @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
+  private @Nullable LocalDate asOf;
+
+  @Option(names = "--month", paramLabel = "年-月", description = "只看一个月，如 2022-11（默认当年累计）")
+  private @Nullable YearMonth month;
+
+  @Option(names = "--year", paramLabel = "年", description = "一个已经结束的整年，如 2021（默认当年累计）")
+  private @Nullable Integer year;
+
+  @Option(names = "--prior", description = "看上年同期的数字")
+  private boolean prior;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+      LocalDate day = asOf;
+      Vintages vintages = workplace.vintages();
+      Optional<Vintages.Head> head =
+          day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      if (head.isEmpty()) {
+        spec.commandLine().getErr().println(FiguresCommand.nothing(day));
+        return ExitCode.FAILED.code();
+      }
+      Trace trace =
+          new Tracer(workplace.database(), workplace.definitions())
+              .trace(
+                  new TraceRequest(metric, group, by, month, year, prior),
+                  vintages.read(head.get()));
+      print(spec.commandLine().getOut(), trace);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void print(PrintWriter out, Trace trace) {
+    TraceWorkbook.Written written = TraceWorkbook.write(trace, file(trace));
+    TraceWorkbook.lines(trace, written.rows())
+        .forEach(line -> out.println(line.get(0) + "：" + line.get(1).replace("\n", "\n    ")));
+    out.println("明细文件：" + written.file());
+  }
+
+  /** What {@code --output} names is the workbook itself when it ends like one. */
+  private Path file(Trace trace) {
+    Path given = folders.output();
+    boolean workbook = given.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+    return workbook ? given : TraceWorkbook.place(given, trace);
+  }
+}

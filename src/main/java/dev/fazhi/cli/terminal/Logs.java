@@ -1,0 +1,94 @@
+package dev.fazhi.cli.terminal;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import dev.fazhi.store.DataFolder;
+import dev.fazhi.store.PrivateFiles;
+import dev.fazhi.store.TemporaryFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * The log: JSON lines in a file of the data folder, a file a day, kept for a month. The terminal
+ * shows none of it.
+ */
+public final class Logs {
+
+  private Logs() {}
+
+  /**
+   * From now on what the program logs goes into {@code logs/} of that folder, which is made or
+   * closed to other users first; what a person must know of that is told.
+   */
+  public static void into(Path data) {
+    DataFolder.secure(data).forEach(System.err::println);
+    TemporaryFiles.under(data);
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    RollingFileAppender<ILoggingEvent> file = new PrivateAppender();
+    file.setContext(context);
+    file.setName("file");
+    file.setFile(data.resolve("logs").resolve("fazhi.json").toString());
+    SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy = new SizeAndTimeBasedRollingPolicy<>();
+    policy.setContext(context);
+    policy.setParent(file);
+    policy.setFileNamePattern(data.resolve("logs").resolve("fazhi.%d.%i.json.gz").toString());
+    policy.setMaxFileSize(FileSize.valueOf("20MB"));
+    policy.setMaxHistory(30);
+    policy.setTotalSizeCap(FileSize.valueOf("500MB"));
+    policy.start();
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.setWithContext(false);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithFormattedMessage(true);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.start();
+    file.setRollingPolicy(policy);
+    file.setEncoder(encoder);
+    file.start();
+    var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(file);
+    root.setLevel(Level.INFO);
+    // the web server writes to the JDK's log
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    // these tell the database's URL, which may hold a password
+    context.getLogger("org.flywaydb").setLevel(Level.WARN);
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.WARN);
+  }
+
+  /** Its files, which are made by the umask, are for their owner alone. */
+  private static final class PrivateAppender extends RollingFileAppender<ILoggingEvent> {
+
+    @Override
+    public void openFile(String name) throws IOException {
+      Path file = Path.of(name);
+      Path folder = Objects.requireNonNull(file.getParent(), "a file stands in a folder");
+      PrivateFiles.createDirectories(folder);
+      PrivateFiles.create(file);
+      try (Stream<Path> all = Files.list(folder)) {
+        for (Path packed : all.filter(Files::isRegularFile).toList()) {
+          PrivateFiles.narrow(packed);
+        }
+      }
+      super.openFile(name);
+    }
+  }
+
+  /** Keeps what went wrong for whoever maintains the program. */
+  public static void record(Throwable e) {
+    LoggerFactory.getLogger(Logs.class).error("command failed", e);
+  }
+}

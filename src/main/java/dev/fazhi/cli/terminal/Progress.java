@@ -1,0 +1,79 @@
+package dev.fazhi.cli.terminal;
+
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.model.Shown;
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a run on the terminal: a counting bar where somebody watches, plain lines in a log file.
+ */
+public final class Progress implements RunWatcher, AutoCloseable {
+
+  private final PrintWriter out;
+  private final boolean live;
+  private @Nullable ProgressBar bar;
+
+  public Progress(PrintWriter out) {
+    this.out = out;
+    this.live = System.console() != null && System.getenv("CI") == null;
+  }
+
+  @Override
+  public synchronized void phase(String name) {
+    endBar();
+    if (live) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(Shown.safe(name))
+              .setInitialMax(-1)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUnit(" 行", 1)
+              .showSpeed()
+              .clearDisplayOnFinish()
+              .build();
+    }
+  }
+
+  @Override
+  public synchronized void file(String name) {
+    if (live) {
+      if (bar == null) {
+        phase("读取");
+      }
+      if (bar != null) {
+        bar.setExtraMessage(" " + Shown.safe(name));
+      }
+    } else {
+      out.println("读取 " + Shown.safe(name));
+    }
+  }
+
+  @Override
+  public synchronized void rows(int more) {
+    if (bar != null) {
+      bar.stepBy(more);
+    }
+  }
+
+  @Override
+  public synchronized void say(String message) {
+    endBar();
+    out.println(message);
+  }
+
+  private void endBar() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    endBar();
+  }
+}

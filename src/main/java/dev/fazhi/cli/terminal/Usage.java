@@ -1,0 +1,70 @@
+package dev.fazhi.cli.terminal;
+
+import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.model.Shown;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in Chinese what is wrong with a command, and the nearest one that there is. */
+public final class Usage {
+
+  private Usage() {}
+
+  /** Tells the mistake and gives the exit code for wrong usage. */
+  public static int explain(ParameterException mistake) {
+    CommandLine command = mistake.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("用法有误：" + sentence(mistake, command.getCommandSpec()));
+    err.println(
+        "运行 ./fazhi help"
+            + (command.getParent() == null ? "" : " " + command.getCommandName())
+            + " 查看用法。");
+    return ExitCode.USAGE.code();
+  }
+
+  private static String sentence(ParameterException mistake, CommandSpec spec) {
+    if (mistake instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      String seen = unmatched.getUnmatched().get(0);
+      String near = Spelling.nearest(seen, known(spec));
+      return "不认识「" + Shown.safe(seen) + "」" + (near == null ? "。" : "，你是不是想用 " + near + "？");
+    }
+    if (mistake instanceof MissingParameterException missing) {
+      return "缺少 "
+          + String.join("、", missing.getMissing().stream().map(Usage::name).toList())
+          + "。";
+    }
+    ArgSpec wrong = mistake.getArgSpec();
+    if (wrong != null && mistake.getValue() != null) {
+      return name(wrong) + " 的值「" + Shown.safe(mistake.getValue()) + "」不对；" + form(wrong);
+    }
+    return "选项或参数的写法不对。";
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument.isOption()
+        ? ((CommandLine.Model.OptionSpec) argument).longestName()
+        : argument.paramLabel();
+  }
+
+  private static String form(ArgSpec argument) {
+    if (argument.type() == java.time.LocalDate.class) {
+      return "应是像 2022-12-12 这样的日期。";
+    }
+    return argument.type() == int.class || argument.type() == Long.class ? "应是整数。" : "请看用法。";
+  }
+
+  private static List<String> known(CommandSpec spec) {
+    List<String> known = new ArrayList<>(spec.subcommands().keySet());
+    spec.options().forEach(option -> known.addAll(List.of(option.names())));
+    return known;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.fazhi.cli.terminal;
+
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.store.Vintages;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Which vintage it is, what it knew and whether it may still change, in one line. */
+public final class VintageLine {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private VintageLine() {}
+
+  public static String of(Workspace workplace, Vintages.Head head) {
+    ZoneId zone = workplace.definitions().nightly().zone();
+    String made =
+        head.keptAt() == null
+            ? ""
+            : "，" + TIME.format(PublicationStatus.local(head.keptAt(), zone)) + " 得出";
+    return "截止 "
+        + head.asOf().day()
+        + "，第 "
+        + head.number()
+        + " 版（含前 "
+        + head.lastLoad()
+        + " 次装载"
+        + made
+        + "），"
+        + workplace.standing(head).words(zone);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.fazhi.console.page;
+
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The files of the output folder. */
+@Controller
+public class DownloadPages {
+
+  private static final Pattern DAY = Pattern.compile("\\d+-\\d\\d-\\d\\d");
+  private static final int DEEP = 4;
+  private static final String TABLES = "tables/";
+
+  private final ConsoleContext desk;
+
+  DownloadPages(ConsoleContext desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * A file below the folder of its day.
+   *
+   * @param path with {@code /}
+   * @param title what a person calls it
+   */
+  record FileRow(String path, String title, String size) {}
+
+  /** Files of one kind. */
+  record Kind(String title, List<FileRow> files) {}
+
+  /** The output of a cut-off. */
+  record Edition(String day, List<Kind> kinds) {}
+
+  @GetMapping("/downloads")
+  String list(Model model) throws IOException {
+    List<Edition> editions = new ArrayList<>();
+    for (Path folder : folders()) {
+      Map<String, List<FileRow>> kinds = new LinkedHashMap<>();
+      for (Path file : files(folder)) {
+        String path = name(folder, file);
+        kinds
+            .computeIfAbsent(kind(path), kind -> new ArrayList<>())
+            .add(new FileRow(path, title(path), ViewFormats.bytes(Files.size(file))));
+      }
+      editions.add(
+          new Edition(
+              String.valueOf(folder.getFileName()),
+              kinds.entrySet().stream().map(e -> new Kind(e.getKey(), e.getValue())).toList()));
+    }
+    model.addAttribute("editions", editions);
+    return "downloads";
+  }
+
+  private static String kind(String path) {
+    if (path.startsWith("rejects/")) {
+      return "拒收行（更正后重新上传）";
+    } else if (path.startsWith(TABLES)) {
+      return "分表（CSV）";
+    }
+    return isForPeople(path) ? "统计表与报告" : "给程序读的";
+  }
+
+  /** A table by its title, with the name of its file. */
+  private String title(String path) {
+    return desk.definitions().tables().stream()
+        .filter(table -> path.equals(TABLES + table.id() + ".csv"))
+        .findFirst()
+        .map(table -> table.title() + "（" + table.id() + ".csv）")
+        .orElse(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  /** Serves a file that the list has; a path is never put together from what was asked. */
+  @GetMapping("/downloads/file")
+  ResponseEntity<Resource> file(
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+      @RequestParam String path)
+      throws IOException {
+    for (Path folder : folders()) {
+      if (folder.endsWith(day.toString())) {
+        for (Path file : files(folder)) {
+          if (name(folder, file).equals(path)) {
+            return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    FilePages.attachment(String.valueOf(file.getFileName())))
+                .body(new FileSystemResource(file));
+          }
+        }
+      }
+    }
+    throw new NotFoundException();
+  }
+
+  /** The folders of the cut-offs, newest day first. */
+  private List<Path> folders() {
+    Path output = desk.folders().output();
+    if (!Files.isDirectory(output)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(output)) {
+      return all.filter(
+              path ->
+                  Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                      && DAY.matcher(String.valueOf(path.getFileName())).matches())
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    } catch (IOException e) {
+      throw new Problem("FZ-428", "结果目录无法读取：" + output + "。请检查权限。", e);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder, DEEP)) {
+      return all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+          .filter(path -> !folder.relativize(path).startsWith("earlier"))
+          .sorted(
+              Comparator.comparing(Path::getNameCount)
+                  .thenComparing(path -> !isForPeople(path.toString()))
+                  .thenComparing(Comparator.naturalOrder()))
+          .toList();
+    }
+  }
+
+  /** What is read in an office program stands before what machines read. */
+  private static boolean isForPeople(String name) {
+    return name.endsWith(".xlsx") || name.endsWith(".docx") || name.endsWith(".html");
+  }
+
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+}

@@ -1,0 +1,114 @@
+package dev.fazhi.console.page;
+
+import dev.fazhi.console.security.Routes;
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Period;
+import dev.fazhi.model.Vintage;
+import dev.fazhi.publish.terminal.FigureTable;
+import dev.fazhi.store.Vintages;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The figures beside last year: all key figures, and one by months and groups. */
+@Controller
+public class FigurePages {
+
+  private final ConsoleContext desk;
+
+  FigurePages(ConsoleContext desk) {
+    this.desk = desk;
+  }
+
+  /** The key figures of one source. */
+  record Subject(String id, String title, List<FigureRow> rows) {}
+
+  @GetMapping("/figures")
+  String list(
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
+      @RequestParam Optional<String> subject,
+      Model model) {
+    Optional<Vintages.Head> head = head(asOf, model);
+    String wanted = subject.orElse("");
+    if (head.isPresent()) {
+      List<Subject> all = subjects(desk.vintage(head.get()));
+      model.addAttribute("all", all);
+      model.addAttribute("subject", wanted);
+      model.addAttribute(
+          "subjects", all.stream().filter(s -> wanted.isEmpty() || s.id().equals(wanted)).toList());
+    }
+    model.addAttribute(
+        "days",
+        desk.workplace().vintages().all().stream()
+            .map(vintage -> vintage.asOf().day())
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .toList());
+    return "figures";
+  }
+
+  /** The vintage that is shown; one that was asked for and does not exist is not here. */
+  private Optional<Vintages.Head> head(Optional<LocalDate> asOf, Model model) {
+    Optional<Vintages.Head> head = desk.head(asOf.orElse(null));
+    if (asOf.isPresent() && head.isEmpty()) {
+      throw new NotFoundException();
+    }
+    model.addAttribute("head", head.orElse(null));
+    model.addAttribute("standing", head.map(this::standing).orElse(""));
+    return head;
+  }
+
+  /** Whether it may still change, or who made it final. */
+  private String standing(Vintages.Head head) {
+    return desk.workplace().standing(head).words(desk.definitions().nightly().zone());
+  }
+
+  private List<Subject> subjects(Vintage vintage) {
+    Definitions definitions = desk.definitions();
+    Map<String, Figure> totals = new HashMap<>();
+    for (Figure figure : vintage.figures()) {
+      if (figure.isTotal() && figure.period().kind() == Period.Kind.YTD) {
+        totals.put(figure.metric(), figure);
+      }
+    }
+    String day = vintage.asOf().day().toString();
+    Map<String, List<FigureRow>> bySource = new LinkedHashMap<>();
+    for (String id : FigureTable.keyMetrics(definitions)) {
+      Figure figure = totals.get(id);
+      if (figure != null) {
+        bySource
+            .computeIfAbsent(definitions.metric(id).source(), source -> new ArrayList<>())
+            .add(FigureRow.alone(figure, Routes.link("/figures/" + id, "asOf", day)));
+      }
+    }
+    return bySource.entrySet().stream()
+        .map(e -> new Subject(e.getKey(), definitions.source(e.getKey()).title(), e.getValue()))
+        .toList();
+  }
+
+  @GetMapping("/figures/{id}")
+  String one(
+      @PathVariable String id,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
+      Model model) {
+    Vintages.Head head = head(asOf, model).orElseThrow(NotFoundException::new);
+    if (!desk.definitions().metrics().containsKey(id)) {
+      throw new NotFoundException();
+    }
+    new FigureDetails(desk.definitions(), desk.vintage(head), id).show(model);
+    return "figure";
+  }
+}

@@ -1,0 +1,181 @@
+package dev.fazhi.console.page;
+
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.model.Entry;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Shown;
+import dev.fazhi.publish.content.RejectedRows;
+import dev.fazhi.publish.xlsx.RejectsWorkbook;
+import dev.fazhi.store.KnownFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The files with the account of their rows; rejected rows and their download. */
+@Controller
+public class FilePages {
+
+  private static final int MOST_FAULTS = 300;
+  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final ConsoleContext desk;
+
+  FilePages(ConsoleContext desk) {
+    this.desk = desk;
+  }
+
+  /** A file with its account; numbers as they are shown. */
+  record FileRow(
+      String sha256,
+      String number,
+      String name,
+      String source,
+      String exportedAt,
+      String status,
+      String read,
+      String fresh,
+      String changed,
+      String unchanged,
+      String duplicate,
+      String rejected,
+      String skipped,
+      List<FaultRow> faults) {
+
+    /** Whether there is something to download. */
+    public boolean hasRejects() {
+      return !rejected.equals("0");
+    }
+  }
+
+  /** A fault with its place. */
+  record FaultRow(
+      String severity, String code, String place, String field, String seen, String message) {}
+
+  @GetMapping("/files")
+  String list(Model model) {
+    List<Load> loads = desk.workplace().files().loads();
+    model.addAttribute(
+        "loaded",
+        loads.stream()
+            .filter(load -> load.status() != Load.Status.REFUSED)
+            .map(this::row)
+            .toList());
+    model.addAttribute(
+        "refused",
+        loads.stream()
+            .filter(load -> load.status() == Load.Status.REFUSED)
+            .map(this::row)
+            .toList());
+    return "files";
+  }
+
+  @GetMapping("/files/{sha256}")
+  String one(@PathVariable String sha256, Model model) {
+    KnownFile file = find(sha256);
+    model.addAttribute("name", Shown.safe(file.name()));
+    model.addAttribute("file", load(file));
+    model.addAttribute("acceptable", new Refusals(desk).isAcceptable(file));
+    model.addAttribute("withdrawable", file.status() == KnownFile.Status.MERGED);
+    List<Fault> faults = desk.workplace().files().faults(file.id());
+    model.addAttribute("faultCount", ViewFormats.count(faults.size()));
+    model.addAttribute(
+        "faults",
+        faults.stream().limit(MOST_FAULTS).map(fault -> fault(file.source(), fault)).toList());
+    model.addAttribute("more", faults.size() > MOST_FAULTS);
+    return "file";
+  }
+
+  private FileRow load(KnownFile file) {
+    return desk.workplace().files().loads().stream()
+        .filter(load -> load.sha256().equals(file.sha256()))
+        .map(this::row)
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  @GetMapping("/files/{sha256}/rejects.xlsx")
+  ResponseEntity<byte[]> rejects(@PathVariable String sha256) throws IOException {
+    KnownFile file = find(sha256);
+    if (!desk.definitions().sources().containsKey(file.source())) {
+      throw new NotFoundException();
+    }
+    List<Entry> rows = desk.workplace().rejects().rows(file);
+    var exported = file.exportedAt() == null ? file.modifiedAt() : file.exportedAt();
+    byte[] book =
+        RejectsWorkbook.bytes(
+            new RejectedRows(file.name(), desk.definitions().source(file.source()), rows),
+            exported.toLocalDate());
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(XLSX))
+        .header(HttpHeaders.CONTENT_DISPOSITION, attachment("拒收行_" + file.name() + ".xlsx"))
+        .body(book);
+  }
+
+  /** Any name as one that a browser may save under. */
+  static String attachment(String name) {
+    return ContentDisposition.attachment()
+        .filename(Shown.safe(name).replaceAll("[\\\\/:*?\"<>|]", "_"), StandardCharsets.UTF_8)
+        .build()
+        .toString();
+  }
+
+  private KnownFile find(String sha256) {
+    return desk.workplace().files().find(sha256).orElseThrow(NotFoundException::new);
+  }
+
+  private FileRow row(Load load) {
+    Load.RowCount rows = load.rows();
+    return new FileRow(
+        load.sha256(),
+        load.number() == 0 ? "" : Long.toString(load.number()),
+        Shown.safe(load.file()),
+        source(load.source()),
+        ViewFormats.time(load.exportedAt()),
+        ViewFormats.status(load.status()),
+        ViewFormats.count(rows.read()),
+        ViewFormats.count(rows.fresh()),
+        ViewFormats.count(rows.changed()),
+        ViewFormats.count(rows.unchanged()),
+        ViewFormats.count(rows.duplicate()),
+        ViewFormats.count(rows.rejected()),
+        ViewFormats.count(rows.skipped()),
+        load.faults().stream().map(fault -> fault(load.source(), fault)).toList());
+  }
+
+  private String source(String id) {
+    var known = desk.definitions().sources().get(id);
+    return known == null ? "未识别" : known.title();
+  }
+
+  private FaultRow fault(String source, Fault fault) {
+    return new FaultRow(
+        ViewFormats.severity(fault.severity()),
+        fault.code(),
+        fault.place().toString().replaceFirst("^[^·]*· ", ""),
+        field(source, fault.field()),
+        fault.value(),
+        fault.message());
+  }
+
+  /** The field's name as its first header has it. */
+  private String field(String source, String name) {
+    var known = desk.definitions().sources().get(source);
+    if (known == null) {
+      return name;
+    }
+    return known.fields().stream()
+        .filter(field -> field.name().equals(name))
+        .map(field -> field.title())
+        .findFirst()
+        .orElse(name);
+  }
+}

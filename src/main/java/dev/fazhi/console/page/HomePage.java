@@ -1,0 +1,132 @@
+package dev.fazhi.console.page;
+
+import dev.fazhi.console.security.Routes;
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.console.service.NightSchedule;
+import dev.fazhi.console.service.RunLauncher;
+import dev.fazhi.job.run.RunHistory;
+import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
+import dev.fazhi.store.Vintages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: how things stand, what failed, what to do; signing in. */
+@Controller
+public class HomePage {
+
+  private static final int MOST_RUNS = 5;
+
+  private final ConsoleContext desk;
+  private final RunLauncher runs;
+  private final NightSchedule schedule;
+
+  HomePage(ConsoleContext desk, RunLauncher runs, NightSchedule schedule) {
+    this.desk = desk;
+    this.runs = runs;
+    this.schedule = schedule;
+  }
+
+  @GetMapping("/")
+  String home(Model model) {
+    List<RunHistory.Execution> history = RunHistory.read(desk.workplace());
+    RunHistory.Execution newest = history.isEmpty() ? null : history.get(0);
+    Optional<Lease.Holder> active = desk.workplace().leases().active();
+    List<FileRegister.Total> totals = desk.workplace().files().totals();
+    model.addAttribute(
+        "runs",
+        history.stream()
+            .limit(MOST_RUNS)
+            .map(run -> RunPages.row(desk, run, active.isPresent()))
+            .toList());
+    addLive(model);
+    boolean here = runs.live().isPresent();
+    model.addAttribute("elsewhere", here ? "" : active.map(HomePage::holder).orElse(""));
+    RunStatusSummary morning = new RunStatusSummary(desk, totals);
+    List<RunStatusSummary.Todo> todos = morning.todos(newest);
+    boolean quiet = !here && active.isEmpty();
+    RunStatusSummary.Verdict verdict = quiet ? morning.verdict(newest, !todos.isEmpty()) : null;
+    model.addAttribute("verdict", verdict);
+    model.addAttribute("todos", todos);
+    model.addAttribute("last", quiet ? runs.last().filter(HomePage::isUnkept).orElse(null) : null);
+    model.addAttribute("fault", desk.definitionFault());
+    Vintages.Head head = desk.head(null).orElse(null);
+    model.addAttribute("newest", head);
+    model.addAttribute("published", head != null && morning.isPublished(head.asOf().day()));
+    model.addAttribute("files", ViewFormats.count(files(totals, KnownFile.Status.MERGED)));
+    model.addAttribute(
+        "next", schedule.next().map(next -> ViewFormats.time(next.toLocalDateTime())).orElse("没有"));
+    model.addAttribute("day", day(newest, verdict));
+    return "home";
+  }
+
+  /** The day of a run that failed; otherwise that of the next. */
+  private LocalDate day(
+      RunHistory.@Nullable Execution newest, RunStatusSummary.@Nullable Verdict verdict) {
+    boolean failed = verdict != null && verdict.isBad();
+    return newest != null && failed ? newest.asOf() : desk.today().minusDays(1);
+  }
+
+  private static String holder(Lease.Holder holder) {
+    return "主机 " + holder.host() + "，进程 " + holder.pid();
+  }
+
+  private static long files(List<FileRegister.Total> totals, KnownFile.Status status) {
+    return totals.stream()
+        .filter(total -> total.status() == status)
+        .mapToLong(FileRegister.Total::files)
+        .sum();
+  }
+
+  /** What a run that never came to an execution had to say is nowhere else. */
+  private static boolean isUnkept(RunLauncher.Ended ended) {
+    return ended.execution() == 0;
+  }
+
+  /** The part of the page that is asked for every other second while a run goes on. */
+  @GetMapping("/live")
+  String live(Model model, HttpServletResponse response) {
+    if (runs.live().isEmpty()) {
+      // over: the page as a whole has news
+      response.setHeader("HX-Refresh", "true");
+    }
+    addLive(model);
+    return "live :: live";
+  }
+
+  private void addLive(Model model) {
+    runs.live()
+        .ifPresent(
+            live -> {
+              model.addAttribute("live", live);
+              model.addAttribute("liveRows", ViewFormats.count(live.rows()));
+              model.addAttribute(
+                  "liveTook",
+                  ViewFormats.took(Duration.between(live.started(), desk.clock().instant())));
+            });
+  }
+
+  @GetMapping(Routes.LOGIN)
+  String login(Model model, HttpServletRequest request) {
+    String query = request.getQueryString();
+    model.addAttribute(
+        "said",
+        switch (query == null ? "" : query) {
+          case "error" -> "用户名或口令不对。";
+          case "wait" -> "口令错误次数太多，请过几分钟再试。";
+          case "out" -> "已退出。";
+          default -> "";
+        });
+    model.addAttribute("nobody", desk.workplace().users().all().isEmpty());
+    return "login";
+  }
+}

@@ -1,0 +1,64 @@
+package dev.fazhi.console.page;
+
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.model.Fault;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Merge;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The refused files that somebody still has to deal with: those that still lie in the input folder
+ * and have not been followed by a merged file of the same name.
+ */
+final class Refusals {
+
+  /** What {@link Uploads} adds to a name that is taken. */
+  private static final Pattern NUMBER = Pattern.compile("-\\d{1,9}(?=\\.[^.]*$)");
+
+  private final ConsoleContext desk;
+
+  Refusals(ConsoleContext desk) {
+    this.desk = desk;
+  }
+
+  /** Those files, in the order of their export. */
+  List<KnownFile> open() {
+    List<KnownFile> refused = desk.workplace().files().all(KnownFile.Status.REFUSED);
+    if (refused.isEmpty()) {
+      return refused;
+    }
+    List<KnownFile> merged = desk.workplace().files().all(KnownFile.Status.MERGED);
+    return refused.stream()
+        .filter(file -> Files.exists(desk.folders().input().resolve(file.name())))
+        .filter(file -> merged.stream().noneMatch(later -> follows(later, file)))
+        .toList();
+  }
+
+  /** Files are numbered as they are first seen. */
+  private static boolean follows(KnownFile later, KnownFile file) {
+    return later.id() > file.id() && plain(later.name()).equals(plain(file.name()));
+  }
+
+  private static String plain(String name) {
+    return NUMBER.matcher(name).replaceFirst("");
+  }
+
+  /** Why it was refused, as {@code [FZ-…] reason}. */
+  List<String> reasons(KnownFile file) {
+    return faults(file).stream().map(fault -> "[" + fault.code() + "] " + fault.message()).toList();
+  }
+
+  /** Whether a person may take it in all the same. */
+  boolean isAcceptable(KnownFile file) {
+    return file.status() == KnownFile.Status.REFUSED
+        && faults(file).stream().anyMatch(fault -> Merge.OVERRULED.contains(fault.code()));
+  }
+
+  private List<Fault> faults(KnownFile file) {
+    return desk.workplace().files().faults(file.id()).stream()
+        .filter(fault -> fault.severity() == Fault.Severity.REFUSE)
+        .toList();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.fazhi.console.page;
+
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.measure.Measurement;
+import dev.fazhi.measure.Revision;
+import dev.fazhi.measure.Revisions;
+import dev.fazhi.publish.text.RevisionText;
+import dev.fazhi.store.Vintages;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a vintage changed of the one before. */
+@Controller
+public class RevisionsPage {
+
+  private static final int MOST = 300;
+
+  private final ConsoleContext desk;
+
+  RevisionsPage(ConsoleContext desk) {
+    this.desk = desk;
+  }
+
+  /** A figure that changed, and why. */
+  record Item(String metric, String what, List<String> causes) {}
+
+  /** Figures of one kind. */
+  record Group(String title, List<Item> items, boolean more) {}
+
+  @GetMapping("/revisions")
+  String list(
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
+      Model model) {
+    Optional<Vintages.Head> head = desk.head(asOf.orElse(null));
+    Optional<Vintages.Head> before =
+        head.flatMap(newest -> desk.workplace().vintages().before(newest.number(), newest.asOf()));
+    model.addAttribute("head", head.orElse(null));
+    model.addAttribute("before", before.orElse(null));
+    if (head.isPresent() && before.isPresent()) {
+      List<Revision> all =
+          new Revisions(new Measurement(desk.workplace().database(), desk.definitions()))
+              .between(
+                  desk.workplace().vintages().read(before.get()),
+                  desk.vintage(head.get()),
+                  desk.workplace().files().loads());
+      model.addAttribute("count", ViewFormats.count(all.size()));
+      model.addAttribute("groups", List.of(group("主要指标", all, true), group("各月和各分组", all, false)));
+    }
+    return "revisions";
+  }
+
+  private static Group group(String title, List<Revision> all, boolean key) {
+    List<Revision> own = all.stream().filter(revision -> revision.isKey() == key).toList();
+    return new Group(
+        title, own.stream().limit(MOST).map(RevisionsPage::item).toList(), own.size() > MOST);
+  }
+
+  private static Item item(Revision revision) {
+    List<String> lines = RevisionText.lines(revision);
+    return new Item(
+        revision.metric(),
+        lines.get(0),
+        lines.subList(1, lines.size()).stream().map(String::strip).toList());
+  }
+}

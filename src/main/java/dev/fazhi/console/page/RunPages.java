@@ -1,0 +1,213 @@
+package dev.fazhi.console.page;
+
+import dev.fazhi.console.security.Account;
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.console.service.RunLauncher;
+import dev.fazhi.job.context.OperationResult;
+import dev.fazhi.job.run.RunDecisions;
+import dev.fazhi.job.run.RunHistory;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Shown;
+import dev.fazhi.store.KnownFile;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The runs; starting, continuing and stopping one. */
+@Controller
+public class RunPages {
+
+  private static final String SAID = "said";
+  private static final String HOME = "redirect:/";
+  static final int MOST_REASON = 200;
+
+  private final ConsoleContext desk;
+  private final RunLauncher runs;
+
+  RunPages(ConsoleContext desk, RunLauncher runs) {
+    this.desk = desk;
+    this.runs = runs;
+  }
+
+  /** A run as a row of a table. */
+  record RunRow(long id, LocalDate asOf, String started, String took, String state, String look) {}
+
+  /** A step as a row of a table; {@code file} and its link are empty for steps without one. */
+  record StepRow(
+      String name,
+      String file,
+      String link,
+      String state,
+      String started,
+      String took,
+      String rows) {}
+
+  /** A note of a run. */
+  record NoteRow(String severity, String code, String message) {}
+
+  static RunRow row(ConsoleContext desk, RunHistory.Execution run, boolean active) {
+    boolean warned =
+        run.isComplete() && RunStatusSummary.hasWarning(desk.workplace().notes().of(run.id()));
+    String done = warned ? "warn" : "good";
+    return new RunRow(
+        run.id(),
+        run.asOf(),
+        desk.local(run.started()),
+        ViewFormats.took(run.took()),
+        ViewFormats.state(run, active) + (warned ? "，有需留意的" : ""),
+        run.isComplete() ? done : run.isOpen() && active ? "now" : "bad");
+  }
+
+  @GetMapping("/runs")
+  String list(Model model) {
+    boolean active = desk.workplace().leases().active().isPresent();
+    model.addAttribute(
+        "runs",
+        RunHistory.read(desk.workplace()).stream().map(run -> row(desk, run, active)).toList());
+    model.addAttribute("active", active);
+    model.addAttribute("yesterday", desk.today().minusDays(1));
+    return "runs";
+  }
+
+  @GetMapping("/runs/{id}")
+  String one(@PathVariable long id, Model model) {
+    RunHistory.Execution run = find(id);
+    boolean active = desk.workplace().leases().active().isPresent();
+    model.addAttribute("run", row(desk, run, active));
+    model.addAttribute(
+        "steps", RunHistory.steps(desk.workplace(), id).stream().map(this::step).toList());
+    model.addAttribute(
+        "files",
+        RunHistory.files(desk.workplace(), id).stream()
+            .map(file -> new FileLink(Shown.safe(file.name()), "/files/" + file.sha256()))
+            .toList());
+    List<Fault> notes = desk.workplace().notes().of(id);
+    model.addAttribute("notes", notes(notes, false));
+    model.addAttribute("known", notes(notes, true));
+    model.addAttribute("canRerun", !active && !run.isAbandoned());
+    model.addAttribute("complete", run.isComplete());
+    model.addAttribute("canStop", run.isOpen() && active);
+    model.addAttribute("canAbandon", !run.isComplete() && !run.isAbandoned() && !active);
+    return "run";
+  }
+
+  /** A file and where it is told of. */
+  record FileLink(String name, String link) {}
+
+  private RunHistory.Execution find(long id) {
+    return RunHistory.read(desk.workplace()).stream()
+        .filter(run -> run.id() == id)
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  private StepRow step(RunHistory.Step step) {
+    KnownFile file = step.fileId() > 0 ? desk.workplace().files().get(step.fileId()) : null;
+    return new StepRow(
+        ViewFormats.step(step),
+        file == null ? "" : Shown.safe(file.name()),
+        file == null ? "" : "/files/" + file.sha256(),
+        ViewFormats.stepState(step.status()),
+        desk.local(step.started()),
+        ViewFormats.took(step.took()),
+        step.rows() == 0 ? "" : ViewFormats.count(step.rows()));
+  }
+
+  /** Of all notes those that only say something, or the others. */
+  private static List<NoteRow> notes(List<Fault> all, boolean mere) {
+    return all.stream().filter(note -> note.needsAPerson() != mere).map(RunPages::note).toList();
+  }
+
+  private static NoteRow note(Fault note) {
+    return new NoteRow(ViewFormats.severity(note.severity()), note.code(), note.message());
+  }
+
+  @PostMapping("/runs/start")
+  String start(
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+      @AuthenticationPrincipal Account me,
+      RedirectAttributes after) {
+    if (asOf.isAfter(desk.today())) {
+      return said(after, "截止日不能晚于今天。");
+    }
+    return begin(asOf, "运行", "", me, after);
+  }
+
+  @PostMapping("/runs/{id}/rerun")
+  String rerun(
+      @PathVariable long id,
+      @RequestParam String reason,
+      @AuthenticationPrincipal Account me,
+      RedirectAttributes after) {
+    RunHistory.Execution run = find(id);
+    if (isMissing(reason)) {
+      return said(after, "请写明重跑的原因（不超过 " + MOST_REASON + " 字）。");
+    }
+    return begin(run.asOf(), "重跑第 " + id + " 次运行", reason, me, after);
+  }
+
+  private String begin(
+      LocalDate asOf, String action, String reason, Account me, RedirectAttributes after) {
+    if (!runs.start(new AsOf(asOf), me.name(), ended -> {})) {
+      return said(after, "另一次运行正在进行，请等它结束。");
+    }
+    desk.workplace().audit().add(me.name(), action, "截止 " + asOf, reason);
+    return said(after, "已开始运行，截止 " + asOf + "。");
+  }
+
+  @PostMapping("/runs/stop")
+  String stop(
+      @RequestParam String reason, @AuthenticationPrincipal Account me, RedirectAttributes after) {
+    if (isMissing(reason)) {
+      return said(after, "请写明停止的原因（不超过 " + MOST_REASON + " 字）。");
+    }
+    if (runs.stop()) {
+      desk.workplace().audit().add(me.name(), "停止运行", "", reason.strip());
+      return said(after, "已要求停止：会停在可继续的位置，之后可以重跑。");
+    }
+    return decide(after, decisions -> decisions.stop(null, me.name(), reason.strip()));
+  }
+
+  @PostMapping("/runs/{id}/abandon")
+  String abandon(
+      @PathVariable long id,
+      @RequestParam String reason,
+      @RequestParam(defaultValue = "false") boolean sure,
+      @AuthenticationPrincipal Account me,
+      RedirectAttributes after) {
+    find(id);
+    if (isMissing(reason) || !sure) {
+      return said(after, "没有改动：请写明放弃的原因（不超过 " + MOST_REASON + " 字），并勾选确认。");
+    }
+    return decide(after, decisions -> decisions.abandon(id, me.name(), reason.strip()));
+  }
+
+  private String decide(RedirectAttributes after, Function<RunDecisions, OperationResult> deed) {
+    try {
+      OperationResult outcome = deed.apply(new RunDecisions(desk.workplace()));
+      return said(after, String.join(" ", outcome.messages()));
+    } catch (Problem problem) {
+      return said(after, "[" + problem.code() + "] " + problem.getMessage());
+    }
+  }
+
+  static boolean isMissing(String reason) {
+    return reason.isBlank() || reason.length() > MOST_REASON;
+  }
+
+  private static String said(RedirectAttributes after, String message) {
+    after.addFlashAttribute(SAID, message);
+    return HOME;
+  }
+}

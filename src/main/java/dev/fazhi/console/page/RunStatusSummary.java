@@ -1,0 +1,196 @@
+package dev.fazhi.console.page;
+
+import dev.fazhi.console.security.Routes;
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.job.context.Overdue;
+import dev.fazhi.job.run.RunHistory;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Shown;
+import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.KnownFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How things stand after the last run in one sentence, why, and what is to be done now. */
+final class RunStatusSummary {
+
+  private static final int MOST_FILES = 3;
+  private static final int MOST_REASONS = 3;
+  private static final String GOOD = "good";
+  private static final String WARN = "warn";
+  private static final String BAD = "bad";
+
+  private final ConsoleContext desk;
+  private final Refusals refusals;
+  private final List<FileRegister.Total> totals;
+
+  RunStatusSummary(ConsoleContext desk, List<FileRegister.Total> totals) {
+    this.desk = desk;
+    this.refusals = new Refusals(desk);
+    this.totals = totals;
+  }
+
+  /**
+   * How the last run ended.
+   *
+   * @param look good, warn or bad
+   * @param run its number; 0 when there was none yet
+   */
+  record Verdict(String look, String title, String when, List<String> reasons, long run) {
+
+    /** Public to the templates. */
+    public boolean isBad() {
+      return look.equals(BAD);
+    }
+
+    /** A mark for those who do not see colours. */
+    public String mark() {
+      return look.equals(GOOD) ? "✓" : look.equals(WARN) ? "!" : "✗";
+    }
+  }
+
+  /** A thing to do, where it is done, and why. */
+  record Todo(String text, String link, List<String> why) {
+
+    Todo(String text, String link) {
+      this(text, link, List.of());
+    }
+  }
+
+  /** The verdict on the newest run, none of which may be under way. */
+  Verdict verdict(RunHistory.@Nullable Execution newest, boolean anythingToDo) {
+    if (newest == null) {
+      return new Verdict(WARN, "还没有运行过", "", List.of(), 0);
+    }
+    List<Fault> notes = desk.workplace().notes().of(newest.id());
+    String cut = "截止 " + newest.asOf() + " 的数字";
+    if (newest.isAbandoned()) {
+      return verdict(BAD, "已放弃：" + cut + "没有更新", newest, List.of());
+    } else if (!newest.isComplete()) {
+      return verdict(BAD, "没有完成：" + cut + "没有更新", newest, reasons(notes, newest));
+    } else if (!isPublished(newest.asOf())) {
+      return verdict(BAD, "没有发布：" + cut + "没有更新", newest, reasons(notes, newest));
+    } else if (anythingToDo || hasWarning(notes)) {
+      return verdict(WARN, cut + "已发布，有需要处理的地方", newest, reasons(notes, newest));
+    }
+    return verdict(GOOD, cut + "已发布，无需处理", newest, List.of());
+  }
+
+  private Verdict verdict(
+      String look, String title, RunHistory.Execution run, List<String> reasons) {
+    return new Verdict(look, title, desk.local(run.started()), reasons, run.id());
+  }
+
+  /** What the run had to say, what ended it first: of a broken run that is all that counts. */
+  private static List<String> reasons(List<Fault> notes, RunHistory.Execution run) {
+    List<String> broke =
+        notes.stream()
+            .filter(note -> note.code().isEmpty() && note.needsAPerson())
+            .map(Fault::message)
+            .toList();
+    if (!run.isComplete()) {
+      return broke.isEmpty() ? List.of(ViewFormats.state(run, false) + "。") : broke;
+    }
+    List<String> reasons = new ArrayList<>();
+    for (Fault note : notes) {
+      if (note.needsAPerson()) {
+        reasons.add(0, (note.code().isEmpty() ? "" : "[" + note.code() + "] ") + note.message());
+      }
+    }
+    int more = reasons.size() - MOST_REASONS;
+    if (more > 0) {
+      reasons.subList(MOST_REASONS, reasons.size()).clear();
+      reasons.add("另有 " + more + " 条，见这次运行的页面。");
+    }
+    return reasons;
+  }
+
+  static boolean hasWarning(List<Fault> notes) {
+    return notes.stream().anyMatch(Fault::needsAPerson);
+  }
+
+  /** Whether what lies in the output folder is the newest vintage of that day. */
+  boolean isPublished(LocalDate day) {
+    Optional<Integer> newest =
+        desk.workplace().vintages().newest(new AsOf(day)).map(head -> head.number());
+    Path account = desk.folders().output().resolve(day.toString()).resolve("run.json");
+    try {
+      int there = new JsonMapper().readTree(Files.readAllBytes(account)).path("vintage").asInt(0);
+      return newest.filter(number -> number == there).isPresent();
+    } catch (IOException | JacksonException nothingThere) {
+      return false;
+    }
+  }
+
+  /** What is to be done, the most urgent first. */
+  List<Todo> todos(RunHistory.@Nullable Execution newest) {
+    List<Todo> todos = new ArrayList<>();
+    desk.definitions();
+    if (desk.definitionFault() != null) {
+      todos.add(new Todo("修正 jobs/ 的定义：修正之前沿用旧定义，且不能运行", "#definitions"));
+    }
+    if (newest == null) {
+      todos.add(new Todo("上传导出文件，然后运行一次", Routes.UPLOAD));
+    }
+    addRefused(todos);
+    addRejected(todos);
+    addOverdue(todos);
+    return todos;
+  }
+
+  private void addRefused(List<Todo> todos) {
+    List<KnownFile> refused = refusals.open();
+    for (KnownFile file : refused.subList(0, Math.min(MOST_FILES, refused.size()))) {
+      String text = "更正后重新上传：" + Shown.safe(file.name()) + "（整个文件被拒收）";
+      todos.add(new Todo(text, "/files/" + file.sha256(), refusals.reasons(file)));
+    }
+    if (refused.size() > MOST_FILES) {
+      todos.add(new Todo("另有 " + (refused.size() - MOST_FILES) + " 个文件被整个拒收", "/files#refused"));
+    }
+  }
+
+  private void addRejected(List<Todo> todos) {
+    long rows = desk.workplace().rejects().open();
+    if (rows == 0) {
+      return;
+    }
+    List<KnownFile> files =
+        desk.workplace().rejects().files().stream()
+            .filter(file -> file.status() == KnownFile.Status.MERGED)
+            .toList();
+    String names =
+        files.stream()
+            .limit(MOST_FILES)
+            .map(file -> Shown.safe(file.name()))
+            .collect(Collectors.joining("、"));
+    todos.add(
+        new Todo(
+            "下载、更正后重新上传：" + ViewFormats.count(rows) + " 行被拒收",
+            files.size() == 1 ? "/files/" + files.get(0).sha256() : "/files#rejects",
+            List.of(
+                "在 " + names + (files.size() > MOST_FILES ? " 等 " + files.size() + " 个文件" : ""))));
+  }
+
+  private void addOverdue(List<Todo> todos) {
+    LocalDate today = desk.today();
+    List<Overdue> late =
+        Overdue.all(desk.definitions(), totals, today).stream().filter(Overdue::isOverdue).toList();
+    if (!late.isEmpty()) {
+      String names =
+          late.stream()
+              .map(source -> source.title() + "（" + source.daysLate(today) + " 天）")
+              .collect(Collectors.joining("、"));
+      todos.add(new Todo("催报：" + late.size() + " 个来源逾期", "/overdue", List.of(names)));
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.fazhi.console.page;
+
+import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.measure.Trace;
+import dev.fazhi.measure.TracePart;
+import dev.fazhi.measure.TraceRequest;
+import dev.fazhi.measure.TraceRow;
+import dev.fazhi.measure.Tracer;
+import dev.fazhi.model.Shown;
+import dev.fazhi.publish.xlsx.TraceWorkbook;
+import dev.fazhi.store.TemporaryFiles;
+import dev.fazhi.store.Vintages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** From a figure down to the rows of the spreadsheets that it is made from. */
+@Controller
+public class TracePages {
+
+  private static final int MOST = 200;
+
+  private final ConsoleContext desk;
+
+  TracePages(ConsoleContext desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * A row with its place, values as shown.
+   *
+   * @param link where its file is seen; empty when that is not known
+   */
+  record Row(String file, String link, String sheet, String row, List<String> values) {}
+
+  /** The rows of one half of a rate, or of the whole figure. */
+  record Part(String title, List<String> heads, String count, List<Row> rows, boolean more) {}
+
+  @GetMapping("/figures/{id}/trace")
+  String page(
+      @PathVariable String id,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
+      @RequestParam Optional<String> by,
+      @RequestParam Optional<String> group,
+      @RequestParam Optional<YearMonth> month,
+      @RequestParam(defaultValue = "false") boolean prior,
+      HttpServletRequest request,
+      Model model) {
+    Trace trace =
+        trace(
+            asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
+    List<Part> parts = new ArrayList<>();
+    List<Long> counts = new ArrayList<>();
+    Map<Long, String> contents = desk.workplace().files().contents();
+    for (TracePart part : trace.parts()) {
+      List<Row> first = new ArrayList<>();
+      long count =
+          part.read(
+              row -> {
+                if (first.size() < MOST) {
+                  first.add(row(row, contents));
+                }
+              });
+      counts.add(count);
+      parts.add(
+          new Part(
+              part.metric().name(),
+              part.source().fields().stream().map(Field::title).toList(),
+              ViewFormats.count(count),
+              first,
+              count > MOST));
+    }
+    model.addAttribute("trace", trace);
+    model.addAttribute("lines", TraceWorkbook.lines(trace, counts));
+    model.addAttribute("parts", parts);
+    model.addAttribute("most", MOST);
+    var here = ServletUriComponentsBuilder.fromRequest(request).scheme(null).host(null).port(null);
+    model.addAttribute(
+        "other", here.cloneBuilder().replaceQueryParam("prior", !prior).build(true).toUriString());
+    model.addAttribute(
+        "workbook", here.replacePath("/figures/" + id + "/trace.xlsx").build(true).toUriString());
+    return "trace";
+  }
+
+  /** The workbook is made aside, for it is sent only when the rows come to the figure. */
+  @GetMapping("/figures/{id}/trace.xlsx")
+  void workbook(
+      @PathVariable String id,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
+      @RequestParam Optional<String> by,
+      @RequestParam Optional<String> group,
+      @RequestParam Optional<YearMonth> month,
+      @RequestParam(defaultValue = "false") boolean prior,
+      HttpServletResponse response)
+      throws IOException {
+    Trace trace =
+        trace(
+            asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
+    Path aside = TemporaryFiles.create("trace", ".xlsx");
+    try {
+      TraceWorkbook.write(trace, aside);
+      response.setContentType(FilePages.XLSX);
+      response.setContentLengthLong(Files.size(aside));
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION,
+          FilePages.attachment("明细_" + trace.metric().name() + ".xlsx"));
+      Files.copy(aside, response.getOutputStream());
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private Trace trace(Optional<LocalDate> asOf, TraceRequest request) {
+    Vintages.Head head = desk.head(asOf.orElse(null)).orElseThrow(NotFoundException::new);
+    return new Tracer(desk.workplace().database(), desk.definitions())
+        .trace(request, desk.vintage(head));
+  }
+
+  private String known(String id) {
+    if (!desk.definitions().metrics().containsKey(id)) {
+      throw new NotFoundException();
+    }
+    return id;
+  }
+
+  private static @Nullable String given(Optional<String> text) {
+    return text.filter(value -> !value.isEmpty()).orElse(null);
+  }
+
+  private static Row row(TraceRow row, Map<Long, String> contents) {
+    List<String> values = new ArrayList<>();
+    row.values().forEach(value -> values.add(text(value)));
+    String sha256 = contents.get(row.load());
+    return new Row(
+        Shown.safe(row.file()),
+        sha256 == null ? "" : "/files/" + sha256,
+        Shown.safe(row.sheet()),
+        Integer.toString(row.row()),
+        values);
+  }
+
+  private static String text(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    } else if (value instanceof LocalDateTime time) {
+      return ViewFormats.time(time);
+    } else if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    } else if (value instanceof Boolean yes) {
+      return yes ? "是" : "否";
+    }
+    return value.toString();
+  }
+}

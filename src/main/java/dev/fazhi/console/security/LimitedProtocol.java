@@ -1,0 +1,129 @@
+package dev.fazhi.console.security;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.coyote.AbstractProcessor;
+import org.apache.coyote.Constants;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP by which no single address takes all connections, and the head of a request comes within
+ * seconds or not at all. Tomcat itself limits neither: its time limit begins anew with each byte.
+ */
+public final class LimitedProtocol extends Http11NioProtocol {
+
+  public static final int MAX_PER_ADDRESS = 128;
+
+  private static final long MAX_HEAD_SECONDS = 10;
+  private static final long LOOK_SECONDS = 2;
+
+  private final Map<SocketWrapperBase<?>, Long> incomplete = new ConcurrentHashMap<>();
+  private @Nullable Future<?> looking;
+
+  /** For Tomcat, which makes it by its name. */
+  public LimitedProtocol() {
+    super(new LimitedEndpoint());
+  }
+
+  /** Addresses that have as many connections as they like: those of proxies. */
+  public void exempt(Predicate<InetAddress> proxies) {
+    ((LimitedEndpoint) getEndpoint()).exempt = proxies;
+  }
+
+  @Override
+  public void start() throws Exception {
+    super.start();
+    looking =
+        getUtilityExecutor()
+            .scheduleWithFixedDelay(
+                this::endIncomplete, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void stop() throws Exception {
+    Future<?> last = looking;
+    if (last != null) {
+      last.cancel(false);
+    }
+    super.stop();
+  }
+
+  private void endIncomplete() {
+    long now = System.nanoTime();
+    var open = getEndpoint().getConnections();
+    incomplete.keySet().retainAll(open);
+    for (SocketWrapperBase<?> connection : open) {
+      if (!hasHalfAHead(connection)) {
+        incomplete.remove(connection);
+      } else if (now - incomplete.computeIfAbsent(connection, first -> now)
+          > TimeUnit.SECONDS.toNanos(MAX_HEAD_SECONDS)) {
+        endInput(connection);
+      }
+    }
+  }
+
+  /**
+   * Ends what a peer sends; whoever waits for it, or gets to it next, finds that it is at its end.
+   */
+  void endInput(String address, int port) {
+    getEndpoint().getConnections().stream()
+        .filter(open -> open.getRemotePort() == port && address.equals(open.getRemoteAddr()))
+        .forEach(LimitedProtocol::endInput);
+  }
+
+  private static void endInput(SocketWrapperBase<?> connection) {
+    try {
+      // not closed: another thread may be at work with it
+      if (connection.getSocket() instanceof NioChannel channel) {
+        channel.getIOChannel().shutdownInput();
+      }
+    } catch (IOException ended) {
+      // that is what was wanted
+    }
+  }
+
+  private static boolean hasHalfAHead(SocketWrapperBase<?> connection) {
+    return connection.getCurrentProcessor() instanceof AbstractProcessor processor
+        && processor.getRequest().getRequestProcessor().getStage() <= Constants.STAGE_PARSE;
+  }
+
+  private static final class LimitedEndpoint extends NioEndpoint {
+
+    private volatile Predicate<InetAddress> exempt = address -> false;
+
+    @Override
+    protected SocketChannel serverSocketAccept() throws Exception {
+      while (true) {
+        SocketChannel accepted = super.serverSocketAccept();
+        InetAddress address = accepted == null ? null : address(accepted);
+        if (address == null || exempt.test(address) || count(address) < MAX_PER_ADDRESS) {
+          return accepted;
+        }
+        accepted.close();
+      }
+    }
+
+    private long count(InetAddress address) {
+      return connections.values().stream()
+          .filter(connection -> address.getHostAddress().equals(connection.getRemoteAddr()))
+          .count();
+    }
+
+    private static @Nullable InetAddress address(SocketChannel channel) throws IOException {
+      return channel.getRemoteAddress() instanceof InetSocketAddress known
+          ? known.getAddress()
+          : null;
+    }
+  }
+}

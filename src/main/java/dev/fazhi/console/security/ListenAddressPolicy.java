@@ -1,0 +1,43 @@
+package dev.fazhi.console.security;
+
+import dev.fazhi.job.Service;
+import dev.fazhi.model.Shown;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+
+/** Where the console may listen: beyond this machine only behind TLS. */
+public final class ListenAddressPolicy {
+
+  private ListenAddressPolicy() {}
+
+  /** Why the plan must not be followed, in Chinese; null when it may. */
+  public static @Nullable String fault(Service.Plan plan) {
+    if (plan.keyStore() != null && !Files.isReadable(plan.keyStore())) {
+      return "TLS 证书文件无法读取：" + plan.keyStore() + "。请检查路径和权限。";
+    }
+    if (isBad(plan.port()) || isBad(plan.managementPort())) {
+      return "端口须在 0 到 65535 之间。";
+    }
+    if (!isLoopback(plan.address()) && !plan.isBehindTls()) {
+      return "没有 TLS 时控制台只能监听本机，不能监听 "
+          + Shown.safe(plan.address())
+          + "。请用 --tls-keystore 给出证书，或在前面放好反向代理并用 --behind-proxy 写明它的 IP 地址。";
+    }
+    return null;
+  }
+
+  private static boolean isBad(int port) {
+    return port < 0 || port > 65_535;
+  }
+
+  /** Whether nobody beyond this machine reaches that address; one that has no meaning does not. */
+  static boolean isLoopback(String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

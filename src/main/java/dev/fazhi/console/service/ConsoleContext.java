@@ -1,0 +1,155 @@
+package dev.fazhi.console.service;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.reading.DefinitionLoader;
+import dev.fazhi.job.Service;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.run.RunHistory;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Vintage;
+import dev.fazhi.store.Vintages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all pages look into: the open workplace, the folders, the clock, and the definitions as they
+ * stand now. Definitions that were edited are read again; while they are wrong the last good ones
+ * stay in use, and why they are wrong is told.
+ */
+public final class ConsoleContext implements AutoCloseable {
+
+  private static final long LOOK_AGAIN_MILLIS = 2_000;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private final Workspace workplace;
+  private final Service.Folders folders;
+  private final Clock clock;
+
+  private Definitions definitions;
+  private String state;
+  private long looked;
+  private @Nullable String fault;
+  private @Nullable Vintage read;
+
+  public ConsoleContext(Service.Folders folders, Clock clock) {
+    this.folders = folders;
+    this.clock = clock;
+    workplace = Workspace.open(folders.jobs(), folders.data(), folders.url());
+    definitions = workplace.definitions();
+    state = state();
+    looked = clock.millis();
+  }
+
+  public Workspace workplace() {
+    return workplace;
+  }
+
+  public Service.Folders folders() {
+    return folders;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public synchronized Definitions definitions() {
+    if (clock.millis() - looked > LOOK_AGAIN_MILLIS) {
+      looked = clock.millis();
+      String now = state();
+      if (!now.equals(state)) {
+        state = now;
+        reload();
+      }
+    }
+    return definitions;
+  }
+
+  private void reload() {
+    try {
+      definitions = DefinitionLoader.load(folders.jobs());
+      fault = null;
+    } catch (Problem wrong) {
+      fault = wrong.getMessage();
+    }
+  }
+
+  /** Why the definitions as they stand on disk cannot be used; null when they can. */
+  public synchronized @Nullable String definitionFault() {
+    return fault;
+  }
+
+  /** Sizes and times of the definitions' files: cheap to compare, and enough to notice an edit. */
+  private String state() {
+    try (Stream<Path> files = Files.walk(folders.jobs())) {
+      StringBuilder all = new StringBuilder();
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        all.append(file)
+            .append(Files.size(file))
+            .append(Files.getLastModifiedTime(file))
+            .append('\n');
+      }
+      return all.toString();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Today by the clock of the definitions' zone. */
+  public LocalDate today() {
+    return LocalDate.now(clock.withZone(definitions().nightly().zone()));
+  }
+
+  /** A moment in UTC as the clock of the definitions' zone shows it. */
+  public String shown(LocalDateTime utc) {
+    return utc.atOffset(ZoneOffset.UTC)
+        .atZoneSameInstant(definitions().nightly().zone())
+        .format(TIME);
+  }
+
+  /** A moment by the machine's clock as the clock of the definitions' zone shows it. */
+  public String local(@Nullable LocalDateTime here) {
+    return here == null ? "–" : RunHistory.in(definitions().nightly().zone(), here).format(TIME);
+  }
+
+  /** The newest vintage of that cut-off, or of all when none is given. */
+  public Optional<Vintages.Head> head(@Nullable LocalDate asOf) {
+    return asOf == null
+        ? workplace.vintages().newest()
+        : workplace.vintages().newest(new AsOf(asOf));
+  }
+
+  /** Another text when anything changed that pages of figures show. */
+  public String stateOfFigures() {
+    return "%s %s %s"
+        .formatted(definitions().digest(), workplace.vintages().all(), workplace.finals().all());
+  }
+
+  /** A vintage with its figures; the one read last is kept, for it never changes. */
+  public Vintage vintage(Vintages.Head head) {
+    synchronized (this) {
+      if (read != null && read.number() == head.number()) {
+        return read;
+      }
+    }
+    Vintage vintage = workplace.vintages().read(head);
+    synchronized (this) {
+      read = vintage;
+    }
+    return vintage;
+  }
+
+  @Override
+  public void close() {
+    workplace.close();
+  }
+}

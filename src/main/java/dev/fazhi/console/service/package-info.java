@@ -1,0 +1,5 @@
+/** What runs behind the pages: schedule, started runs, outgoing messages, health and metrics. */
+@NullMarked
+package dev.fazhi.console.service;
+
+import org.jspecify.annotations.NullMarked;

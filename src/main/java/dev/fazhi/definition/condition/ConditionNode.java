@@ -1,0 +1,58 @@
+package dev.fazhi.definition.condition;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The syntax tree of a condition: what it is made of, as written. */
+public sealed interface ConditionNode {
+
+  /** Two or more, joined by {@code and} or by {@code or}. */
+  record Junction(String word, List<ConditionNode> operands) implements ConditionNode {}
+
+  /** The negation of a condition. */
+  record Not(ConditionNode of) implements ConditionNode {}
+
+  /** Two values with {@code = <> < <= >} or {@code >=} between them. */
+  record Comparison(ConditionNode left, String operator, ConditionNode right)
+      implements ConditionNode {}
+
+  /** Whether a value is there. */
+  record IsNull(ConditionNode of, boolean not) implements ConditionNode {}
+
+  /** Whether a value is one of several. */
+  record In(ConditionNode of, boolean not, List<ConditionNode> items) implements ConditionNode {}
+
+  /** Whether a value lies between two, both included. */
+  record Between(ConditionNode of, boolean not, ConditionNode least, ConditionNode most)
+      implements ConditionNode {}
+
+  /** Whether a text has a pattern. */
+  record Like(ConditionNode of, boolean not, ConditionNode pattern) implements ConditionNode {}
+
+  /** Two numbers with {@code + -} or {@code *} between them. */
+  record Sum(ConditionNode left, String operator, ConditionNode right) implements ConditionNode {}
+
+  /** A number with a sign. */
+  record Signed(String sign, ConditionNode of) implements ConditionNode {}
+
+  /** A function, in small letters, of values. */
+  record Call(String function, List<ConditionNode> arguments) implements ConditionNode {}
+
+  /** A field or a variable. */
+  record Name(String name) implements ConditionNode {
+
+    /** Which variable it is; null for a field. */
+    public Condition.@Nullable Variable variable() {
+      return ConditionWords.VARIABLES.get(name.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * A text, a number or a truth value.
+   *
+   * @param value a {@link String}, {@link java.math.BigDecimal} or {@link Boolean}; null for the
+   *     word {@code null}
+   */
+  record Literal(@Nullable Object value) implements ConditionNode {}
+}

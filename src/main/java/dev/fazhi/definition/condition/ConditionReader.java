@@ -1,0 +1,49 @@
+package dev.fazhi.definition.condition;
+
+import dev.fazhi.definition.yaml.Reporter;
+import dev.fazhi.definition.yaml.YamlNode.Word;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads conditions: SQL over the fields of one source, of which only the following goes through.
+ * {@code AND}, {@code OR}, {@code NOT}, the comparisons {@code = <> < <= > >=}, {@code IS [NOT]
+ * NULL}, {@code [NOT] IN} and {@code [NOT] LIKE} with literals, {@code [NOT] BETWEEN}, the sums
+ * {@code + - *} of numbers, the functions {@code year month lower length coalesce}, texts in single
+ * quotes, numbers, {@code TRUE}, {@code FALSE}, the fields, and where there is a period the
+ * variables {@code as_of}, {@code period_start} and {@code period_end}.
+ *
+ * <p>It is SQL's logic of three values: a comparison with an empty value is neither true nor false,
+ * and so is its {@code NOT}; only {@code IS NULL} finds what is empty. A row counts when its
+ * condition is true, and breaks a rule when its check is false.
+ */
+public final class ConditionReader {
+
+  private ConditionReader() {}
+
+  /**
+   * The condition; null when there is none or it is wrong, which is then reported.
+   *
+   * @param what what it is, for messages
+   * @param periods whether it may use the variables
+   */
+  public static @Nullable Condition read(
+      @Nullable Word written, String what, Scope scope, boolean periods, Reporter reporter) {
+    if (written == null) {
+      return null;
+    }
+    try {
+      List<ConditionToken> tokens = ConditionLexer.tokens(written.text());
+      ConditionWords.check(tokens, scope);
+      ConditionNode node = ConditionParser.parse(tokens);
+      Condition condition = new ConditionCheck(scope).check(node, written.text());
+      if (!periods && !condition.variables().isEmpty()) {
+        throw new ConditionFault("这里不能用 as_of、period_start、period_end，因为导入时还没有统计期");
+      }
+      return condition;
+    } catch (ConditionFault fault) {
+      reporter.at(written.line(), what + "“" + written.text() + "”有误：" + fault.message());
+      return null;
+    }
+  }
+}

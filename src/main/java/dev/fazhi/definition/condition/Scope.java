@@ -1,0 +1,57 @@
+package dev.fazhi.definition.condition;
+
+import dev.fazhi.definition.yaml.Ordered;
+import dev.fazhi.definition.yaml.Spelling;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a condition, a metric or a key of a source may name.
+ *
+ * @param fields the source's fields by name
+ * @param vague names of fields whose type could not be read, so that nothing more is said of it
+ * @param open whether the fields as a whole could not be read, so that any name may be one
+ * @param references the reference lists by id
+ */
+public record Scope(
+    Map<String, Field> fields, Set<String> vague, boolean open, Map<String, Reference> references) {
+
+  public static Scope of(
+      Collection<Field> fields,
+      Set<String> vague,
+      boolean open,
+      Map<String, Reference> references) {
+    Map<String, Field> byName = new LinkedHashMap<>();
+    fields.forEach(field -> byName.put(field.name(), field));
+    return new Scope(Ordered.copy(byName), Ordered.set(vague), open, references);
+  }
+
+  /** Whether it is known to be missing. */
+  public boolean lacks(String field) {
+    return !open && !fields.containsKey(field);
+  }
+
+  /** The field, if it is there and its type is known. */
+  @Nullable
+  public Field typed(String field) {
+    return vague.contains(field) ? null : fields.get(field);
+  }
+
+  /** The list whose names the field holds; null when it holds none. */
+  @Nullable
+  public Reference referenceOf(Field field) {
+    return field.reference() == null ? null : references.get(field.reference());
+  }
+
+  /** What to say of a name that is missing. */
+  public String missing(String field) {
+    return "没有字段“" + field + "”" + orListed(Spelling.hint(field, fields.keySet()));
+  }
+
+  private String orListed(String hint) {
+    return hint.isEmpty() ? "；可用的字段：" + String.join("、", fields.keySet()) : hint;
+  }
+}

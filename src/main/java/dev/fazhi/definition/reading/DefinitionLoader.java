@@ -1,0 +1,228 @@
+package dev.fazhi.definition.reading;
+
+import dev.fazhi.definition.AuditPhrases;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Draft;
+import dev.fazhi.definition.Identity;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Nightly;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.Table;
+import dev.fazhi.definition.condition.Reference;
+import dev.fazhi.definition.condition.Scope;
+import dev.fazhi.definition.yaml.DefinitionError;
+import dev.fazhi.definition.yaml.DefinitionErrors;
+import dev.fazhi.definition.yaml.JobsFolder;
+import dev.fazhi.definition.yaml.Ordered;
+import dev.fazhi.definition.yaml.Reporter;
+import dev.fazhi.definition.yaml.YamlNode.Block;
+import dev.fazhi.definition.yaml.YamlNode.Word;
+import dev.fazhi.definition.yaml.YamlReader;
+import dev.fazhi.model.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the folder of definitions into records. */
+public final class DefinitionLoader {
+
+  private static final String YAML = ".yml";
+  private static final String CSV = ".csv";
+
+  private final List<DefinitionError> found = new ArrayList<>();
+  private final JobsFolder folder;
+
+  /** What a file of metrics holds, and who takes its mistakes. */
+  private record MetricFile(Reporter reporter, Block block) {}
+
+  private DefinitionLoader(Path jobs) {
+    this.folder = JobsFolder.read(jobs, found);
+  }
+
+  /**
+   * Reads and checks {@code nightly.yml}, {@code sources/*.yml}, {@code reference/*.csv}, {@code
+   * metrics/*.yml}, {@code tables/*.yml} and, where they are there, {@code report/draft.yml} and
+   * {@code report/audit.yml}.
+   *
+   * @param jobs the folder of the definitions
+   * @throws DefinitionErrors with everything that is wrong in them
+   * @throws dev.fazhi.model.Problem when there is no such folder or it has no {@code nightly.yml}
+   */
+  public static Definitions load(Path jobs) {
+    return new DefinitionLoader(jobs).load();
+  }
+
+  /**
+   * What {@code nightly.yml} says by itself, also when other definitions are wrong: of that, too,
+   * people must be told. Empty when it cannot be read.
+   */
+  public static Optional<Nightly> nightlyAlone(Path jobs) {
+    try {
+      Known anything = new Known(Map.of(), Map.of(), true);
+      return Optional.ofNullable(new DefinitionLoader(jobs).nightly(anything));
+    } catch (Problem none) {
+      return Optional.empty();
+    }
+  }
+
+  private Definitions load() {
+    checkEndings();
+    Map<String, Reference> references = references();
+    Map<String, Source> sources = new LinkedHashMap<>();
+    Known known = sources(references, sources);
+    Nightly nightly = nightly(known);
+    MetricReader reader = new MetricReader(known);
+    List<MetricFile> files = metricFiles(reader);
+    Map<String, Metric> metrics = reader.metrics();
+    List<Identity> identities = new ArrayList<>();
+    for (MetricFile file : files) {
+      IdentityReader equations = new IdentityReader(file.reporter(), reader.names(), metrics);
+      identities.addAll(equations.read(file.block()));
+    }
+    Draft draft = draft(reader.names(), metrics);
+    List<Table> tables = tables(new TableReader(reader.names(), metrics));
+    AuditPhrases audit = audit(reader.names());
+    if (!found.isEmpty() || nightly == null) {
+      throw DefinitionErrors.of(found);
+    }
+    return new Definitions(
+        nightly,
+        Ordered.copy(sources),
+        references,
+        metrics,
+        List.copyOf(identities),
+        draft,
+        tables,
+        audit,
+        DefinitionDigest.of(folder.files()));
+  }
+
+  private Map<String, Reference> references() {
+    Map<String, Reference> references = new LinkedHashMap<>();
+    folder
+        .in("reference", CSV)
+        .forEach(
+            (file, bytes) -> {
+              String id = base(file, CSV);
+              references.put(id, ReferenceReader.read(id, bytes, new Reporter(file, found)));
+            });
+    return Ordered.copy(references);
+  }
+
+  private Known sources(Map<String, Reference> references, Map<String, Source> sources) {
+    Map<String, Scope> scopes = new LinkedHashMap<>();
+    Map<String, String> files = new LinkedHashMap<>();
+    boolean open = false;
+    for (Map.Entry<String, byte[]> file : folder.in("sources", YAML).entrySet()) {
+      Reporter reporter = new Reporter(file.getKey(), found);
+      Block block = YamlReader.read(file.getValue(), Shapes.SOURCE, reporter);
+      Word id = block == null ? null : block.word("source");
+      if (block == null || id == null) {
+        open = true;
+      }
+      if (block != null) {
+        SourceReader.Found source = new SourceReader(reporter, references).read(block);
+        if (id != null && isFirst(id, files, reporter)) {
+          sources.put(id.text(), source.source());
+          scopes.put(id.text(), source.scope());
+        }
+      }
+    }
+    if (folder.in("sources", YAML).isEmpty()) {
+      found.add(new DefinitionError("sources", 0, "没有一个数据源；请在 sources/ 里放 .yml 文件"));
+      open = true;
+    }
+    return new Known(Ordered.copy(scopes), references, open);
+  }
+
+  private static boolean isFirst(Word id, Map<String, String> files, Reporter reporter) {
+    String first = files.putIfAbsent(id.text(), reporter.file());
+    if (first != null) {
+      reporter.at(id.line(), "数据源“" + id.text() + "”在 " + first + " 里已经有了；请改名或删去一个");
+    }
+    return first == null;
+  }
+
+  private @Nullable Nightly nightly(Known known) {
+    Reporter reporter = new Reporter(JobsFolder.NIGHTLY, found);
+    byte[] bytes = folder.files().get(JobsFolder.NIGHTLY);
+    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.NIGHTLY, reporter);
+    return block == null ? null : new NightlyReader(reporter, known).read(block);
+  }
+
+  private List<MetricFile> metricFiles(MetricReader reader) {
+    List<MetricFile> files = new ArrayList<>();
+    folder
+        .in("metrics", YAML)
+        .forEach(
+            (file, bytes) -> {
+              Reporter reporter = new Reporter(file, found);
+              Block block = YamlReader.read(bytes, Shapes.METRICS, reporter);
+              if (block == null) {
+                reader.addUnreadable();
+              } else {
+                reader.add(block, reporter);
+                files.add(new MetricFile(reporter, block));
+              }
+            });
+    if (folder.in("metrics", YAML).isEmpty()) {
+      found.add(new DefinitionError("metrics", 0, "没有一个指标；请在 metrics/ 里放 .yml 文件"));
+      reader.addUnreadable();
+    }
+    return files;
+  }
+
+  private Draft draft(MetricNames names, Map<String, Metric> metrics) {
+    byte[] bytes = folder.files().get(DraftReader.FILE);
+    Reporter reporter = new Reporter(DraftReader.FILE, found);
+    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.DRAFT, reporter);
+    return block == null
+        ? Draft.NONE
+        : new DraftReader(reporter, names, metrics, block).read(block);
+  }
+
+  private List<Table> tables(TableReader reader) {
+    List<Table> tables = new ArrayList<>();
+    folder
+        .in("tables", YAML)
+        .forEach(
+            (file, bytes) -> {
+              Reporter reporter = new Reporter(file, found);
+              Block block = YamlReader.read(bytes, Shapes.TABLE, reporter);
+              if (block != null) {
+                tables.add(reader.read(block, reporter));
+              }
+            });
+    return List.copyOf(tables);
+  }
+
+  private AuditPhrases audit(MetricNames names) {
+    Reporter reporter = new Reporter(PhraseReader.FILE, found);
+    byte[] bytes = folder.files().get(PhraseReader.FILE);
+    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.AUDIT, reporter);
+    return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
+  }
+
+  /** A file that would be passed over in silence for its ending is a mistake. */
+  private void checkEndings() {
+    folder
+        .files()
+        .keySet()
+        .forEach(
+            file -> {
+              String ending = file.startsWith("reference/") ? CSV : YAML;
+              boolean ours = file.contains("/") && !file.startsWith("report/");
+              if (ours && !file.endsWith(ending)) {
+                found.add(new DefinitionError(file, 0, "文件名应以 " + ending + " 结尾，否则不会被读；请改名或移走"));
+              }
+            });
+  }
+
+  private static String base(String file, String ending) {
+    return file.substring(file.indexOf('/') + 1, file.length() - ending.length());
+  }
+}

@@ -1,0 +1,277 @@
+package dev.fazhi.definition.reading;
+
+import dev.fazhi.definition.Example;
+import dev.fazhi.definition.Expectation;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Metric.Counting;
+import dev.fazhi.definition.Metric.Dimension;
+import dev.fazhi.definition.Metric.Ratio;
+import dev.fazhi.definition.Metric.Rounding;
+import dev.fazhi.definition.Metric.Rows;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.Scope;
+import dev.fazhi.definition.yaml.EnumNames;
+import dev.fazhi.definition.yaml.Ordered;
+import dev.fazhi.definition.yaml.Reporter;
+import dev.fazhi.definition.yaml.YamlNode.Block;
+import dev.fazhi.definition.yaml.YamlNode.Word;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes metrics of what the files of {@code metrics/} say. One metric may build on another that is
+ * written after it or in another file, so all are gathered first.
+ */
+final class MetricReader {
+
+  private static final int RATIO_DECIMALS = 2;
+
+  private final Known known;
+  private final Map<String, MetricDraft> drafts = new LinkedHashMap<>();
+  private final Map<String, Metric> made = new LinkedHashMap<>();
+  private final Set<String> tried = new HashSet<>();
+  private final Set<String> vague = new HashSet<>();
+  private final List<String> path = new ArrayList<>();
+  private boolean open;
+
+  MetricReader(Known known) {
+    this.known = known;
+  }
+
+  /** Takes note of a file that could not be read: any metric may be in it. */
+  void addUnreadable() {
+    open = true;
+  }
+
+  void add(Block file, Reporter reporter) {
+    Word source = file.word("source");
+    if (source != null) {
+      known.requireSource(source, reporter);
+    }
+    Map<Word, Block> metrics = file.named("metrics");
+    open |= metrics.isEmpty();
+    metrics.forEach(
+        (id, block) -> {
+          MetricDraft draft = MetricDraft.of(id, block, file, reporter);
+          MetricDraft first = drafts.putIfAbsent(id.text(), draft);
+          if (first != null) {
+            reporter.at(
+                id.line(),
+                "指标 "
+                    + id.text()
+                    + " 在 "
+                    + first.reporter().file()
+                    + ":"
+                    + first.id().line()
+                    + " 已经有了；请改名或删去一处");
+          }
+        });
+  }
+
+  /** All metrics that are right, in the order declared. */
+  Map<String, Metric> metrics() {
+    drafts.keySet().forEach(this::find);
+    Map<String, Metric> ordered = new LinkedHashMap<>();
+    for (String id : drafts.keySet()) {
+      Metric metric = made.get(id);
+      if (metric != null) {
+        ordered.put(id, metric);
+      }
+    }
+    return Ordered.copy(ordered);
+  }
+
+  /** The names that other definitions may use. */
+  MetricNames names() {
+    return new MetricNames(List.copyOf(drafts.keySet()), Set.copyOf(vague), open);
+  }
+
+  private @Nullable Metric find(String id) {
+    MetricDraft draft = drafts.get(id);
+    if (draft == null || made.containsKey(id)) {
+      return made.get(id);
+    }
+    if (path.contains(id)) {
+      String circle = String.join(" → ", path.subList(path.indexOf(id), path.size()));
+      draft.fault(draft.isRatio() ? "ratio" : "from", "绕成了圈（" + circle + " → " + id + "）；请断开一处");
+      return null;
+    }
+    if (tried.add(id)) {
+      path.add(id);
+      Metric metric = make(draft);
+      path.remove(path.size() - 1);
+      if (metric != null) {
+        made.put(id, metric);
+      }
+    }
+    return made.get(id);
+  }
+
+  /** The metric that another one names under that key; null when it is not there or not right. */
+  private @Nullable Metric find(MetricDraft draft, @Nullable Word id) {
+    if (id == null) {
+      return null;
+    }
+    String missing = names().missing(id.text());
+    if (missing != null) {
+      draft.fault(id, missing);
+      return null;
+    }
+    return find(id.text());
+  }
+
+  private @Nullable Metric make(MetricDraft draft) {
+    return draft.isRatio() ? ratio(draft) : counted(draft);
+  }
+
+  private @Nullable Metric counted(MetricDraft draft) {
+    Word from = draft.block().has("reported") ? null : draft.block().word("from");
+    Metric base = from == null ? null : find(draft, from);
+    Word source = draft.source();
+    if (source == null
+        || (draft.block().has("source") && !known.requireSource(source, draft.reporter()))) {
+      return null;
+    }
+    Scope scope = known.scopes().get(source.text());
+    if (scope == null) {
+      return null;
+    }
+    List<Dimension> by = by(draft, new DimensionReader(draft, scope)::read);
+    if (from != null && !fits(draft, from, base, source.text())) {
+      return null;
+    }
+    Rows rows = base != null && base.counting() instanceof Rows inherited ? inherited : null;
+    Counting counting = new CountingReader(draft, scope, rows).read();
+    Stream<Metric> bases = Stream.ofNullable(base);
+    return metric(draft, scope, source.text(), counting, decimals(counting, scope), by, bases);
+  }
+
+  /** A sum has as many as its field, so that nothing is rounded away unasked. */
+  private static int decimals(@Nullable Counting counting, Scope scope) {
+    Field field =
+        counting instanceof Rows rows
+                && rows.aggregate() == Metric.Aggregate.SUM
+                && rows.of() instanceof Metric.Operand.Value value
+            ? scope.typed(value.field())
+            : null;
+    return field == null ? 0 : field.type().decimals();
+  }
+
+  private static boolean fits(MetricDraft draft, Word from, @Nullable Metric base, String source) {
+    if (base == null) {
+      return false;
+    } else if (!(base.counting() instanceof Rows)) {
+      draft.fault(from, "from 只能是数行的指标；" + base.id() + " 是比率或报送的数");
+      return false;
+    } else if (!base.source().equals(source)) {
+      draft.fault(
+          from, "from 的 " + base.id() + " 属于数据源 " + base.source() + "，而这个指标属于 " + source + "；请统一");
+      return false;
+    }
+    return true;
+  }
+
+  private @Nullable Metric ratio(MetricDraft draft) {
+    for (String key : CountingReader.KEYS) {
+      if (!key.equals("ratio") && draft.block().has(key)) {
+        draft.fault(key, "ratio 与 " + key + " 不能同时写；请删去一个");
+      }
+    }
+    Block ratio = draft.block().block("ratio");
+    if (ratio == null) {
+      return null;
+    }
+    Metric upper = part(draft, ratio.word("of"));
+    Metric lower = part(draft, ratio.word("to"));
+    if (upper == null || lower == null) {
+      return null;
+    }
+    Word own = draft.block().word("source");
+    if (own != null && !own.text().equals(upper.source())) {
+      draft.fault(own, "比率的数据源就是分子的数据源 " + upper.source() + "；请删去 source");
+    }
+    Scope scope = known.scopes().get(upper.source());
+    if (scope == null) {
+      return null;
+    }
+    List<Metric> parts =
+        Stream.of(upper, lower).filter(metric -> !vague.contains(metric.id())).toList();
+    List<Dimension> by = by(draft, () -> new DimensionReader(draft, scope).within(parts));
+    Ratio counting = new Ratio(upper.id(), lower.id(), times(draft, ratio));
+    Stream<Metric> bases = Stream.of(upper, lower);
+    return metric(draft, scope, upper.source(), counting, RATIO_DECIMALS, by, bases);
+  }
+
+  /** As written, which must be what the unit says where it is a part of a hundred or a thousand. */
+  private static int times(MetricDraft draft, Block ratio) {
+    String unit = draft.block().text("unit");
+    int ofUnit = Ratio.timesOf(unit);
+    int times = ratio.whole("times", ofUnit);
+    if ((ofUnit > 1 && times != ofUnit) || (ofUnit == 1 && (times == 100 || times == 1_000))) {
+      draft.fault(
+          "ratio",
+          "times: %d 与单位“%s”不合；单位是 %% 时写 100，是 ‰ 时写 1000，人/件 写 1，件/万人 写 10000"
+              .formatted(times, unit));
+    }
+    return times;
+  }
+
+  /** Reads the breakdown, taking note when something in it is wrong. */
+  private List<Dimension> by(MetricDraft draft, Supplier<List<Dimension>> reader) {
+    int before = draft.reporter().found().size();
+    List<Dimension> by = reader.get();
+    if (draft.reporter().found().size() > before) {
+      vague.add(draft.id().text());
+    }
+    return by;
+  }
+
+  private @Nullable Metric part(MetricDraft draft, @Nullable Word id) {
+    Metric part = find(draft, id);
+    if (part != null && id != null && !CountingReader.addsUp(part.counting())) {
+      draft.fault(id, "比率的分子和分母应是计数、求和或报送的数；" + part.id() + " 不是");
+      return null;
+    }
+    return part;
+  }
+
+  private static @Nullable Metric metric(
+      MetricDraft draft,
+      Scope scope,
+      String source,
+      @Nullable Counting counting,
+      int decimals,
+      List<Dimension> by,
+      Stream<Metric> bases) {
+    Block block = draft.block();
+    QualityExpectationReader trust = new QualityExpectationReader(draft, scope);
+    List<Example> examples = trust.examples();
+    Expectation expectation = trust.expectation();
+    LocalDate since = trust.since(bases);
+    if (counting == null) {
+      return null;
+    }
+    return new Metric(
+        draft.id().text(),
+        block.text("name"),
+        block.text("unit"),
+        block.text("meaning"),
+        source,
+        counting,
+        block.whole("decimals", decimals),
+        EnumNames.constant(Rounding.class, block.text("rounding"), Rounding.HALF_UP),
+        by,
+        examples,
+        expectation,
+        since,
+        block.texts("aliases"));
+  }
+}

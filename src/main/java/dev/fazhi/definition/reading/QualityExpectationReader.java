@@ -1,0 +1,89 @@
+package dev.fazhi.definition.reading;
+
+import dev.fazhi.definition.Example;
+import dev.fazhi.definition.Expectation;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.condition.Scope;
+import dev.fazhi.definition.yaml.YamlNode.Block;
+import dev.fazhi.definition.yaml.YamlNode.Word;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a metric says of how far it can be trusted: examples, bounds, a break. */
+record QualityExpectationReader(MetricDraft draft, Scope scope) {
+
+  List<Example> examples() {
+    ExampleReader reader = new ExampleReader(draft, scope);
+    List<Example> examples = new ArrayList<>();
+    for (Block block : draft.block().blocks("examples")) {
+      Example example = reader.read(block);
+      if (example != null) {
+        examples.add(example);
+      }
+    }
+    return List.copyOf(examples);
+  }
+
+  @Nullable Expectation expectation() {
+    Block block = draft.block().block("expect");
+    if (block == null) {
+      return null;
+    }
+    BigDecimal min = number(block.word("min"));
+    BigDecimal max = number(block.word("max"));
+    Word change = block.word("change_percent");
+    if (min != null && max != null && min.compareTo(max) > 0) {
+      draft.fault("expect", "expect 的 min 比 max 大；请对调");
+    }
+    if (change != null && draft.isRatio()) {
+      draft.fault(change, "比率只比百分点，没有增减幅；请改用 min 和 max");
+    }
+    if (min == null && max == null && change == null) {
+      draft.fault("expect", "expect 里没有一个界限；请写 min、max 或 change_percent");
+    }
+    return new Expectation(
+        min,
+        max,
+        change == null ? null : Integer.valueOf(change.text()),
+        block.text("severity").equals("error"));
+  }
+
+  /** The day of the last break: the own one, or the latest of those that it builds on. */
+  @Nullable LocalDate since(Stream<Metric> bases) {
+    Word own = draft.block().word("since");
+    LocalDate since = own == null ? null : day(own, draft);
+    if (own != null) {
+      return since;
+    }
+    return bases
+        .map(Metric::since)
+        .flatMap(Stream::ofNullable)
+        .max(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  /** Null for a word that is no number, which the shape has reported. */
+  static @Nullable BigDecimal number(@Nullable Word word) {
+    return word == null || !word.text().matches(Shapes.NUMBER_PATTERN)
+        ? null
+        : new BigDecimal(word.text());
+  }
+
+  /** Null for a day that is none, which is then reported. */
+  static @Nullable LocalDate day(Word word, MetricDraft draft) {
+    if (!word.text().matches(Shapes.DAY_PATTERN)) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(word.text());
+    } catch (DateTimeException none) {
+      draft.fault(word, "没有 " + word.text() + " 这一天；请改正");
+      return null;
+    }
+  }
+}

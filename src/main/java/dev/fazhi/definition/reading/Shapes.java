@@ -1,0 +1,363 @@
+package dev.fazhi.definition.reading;
+
+import static dev.fazhi.definition.yaml.Shape.Key.may;
+import static dev.fazhi.definition.yaml.Shape.Key.must;
+
+import dev.fazhi.definition.Filing;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Nightly;
+import dev.fazhi.definition.Notify;
+import dev.fazhi.definition.Phrase;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.Table;
+import dev.fazhi.definition.condition.Consequence;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.yaml.Shape;
+import dev.fazhi.definition.yaml.Shape.Flag;
+import dev.fazhi.definition.yaml.Shape.Keys;
+import dev.fazhi.definition.yaml.Shape.Many;
+import dev.fazhi.definition.yaml.Shape.Named;
+import dev.fazhi.definition.yaml.Shape.OneOf;
+import dev.fazhi.definition.yaml.Shape.Text;
+import dev.fazhi.definition.yaml.Shape.Whole;
+
+/**
+ * The keys of each kind of file, described once: for checking, for messages and for the schemas.
+ */
+final class Shapes {
+
+  private static final Text TEXT = Text.ANY;
+  private static final Text NAME =
+      Text.matching("[a-z][a-z0-9_]{0,47}", "小写字母开头，只含小写字母、数字和下划线的名字，至多 48 个字符");
+  private static final Text DASHED =
+      Text.matching("[a-z][a-z0-9-]{0,59}", "小写字母开头，只含小写字母、数字和连字符的名字");
+  private static final Text METRIC_ID =
+      Text.matching(
+          "[a-z][a-z0-9_]{0,47}(\\.[a-z][a-z0-9_]{0,47})?", "像 hotline.received 这样的小写名字，最多一个点");
+  private static final Text SIZE =
+      Text.matching("[1-9][0-9]{0,8}[KMG]?", "像 512M 这样的大小，单位 K、M 或 G");
+
+  /** A number as it may be written in the definitions. */
+  static final String NUMBER_PATTERN = "-?[0-9]{1,15}(\\.[0-9]{1,6})?";
+
+  /** A day as it may be written in the definitions; whether there is such a day is asked later. */
+  static final String DAY_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
+  private static final Text NUMBER = Text.matching(NUMBER_PATTERN, "一个数");
+  private static final Text DAY = Text.matching(DAY_PATTERN, "像 2022-12-12 这样的日期");
+  private static final Text DAY_ORDER =
+      Text.matching(
+          "(d{1,2}[-/.]m{1,2}[-/.]y{2,4}|m{1,2}[-/.]d{1,2}[-/.]y{2,4}|y{2,4}[-/.]m{1,2}[-/.]d{1,2})( .*)?"
+              .replace("d", "[dD]")
+              .replace("m", "[mM]")
+              .replace("y", "[yY]"),
+          "像 dd/MM/yyyy、M/d/yyyy 或 yy-M-d 这样的日期格式");
+  private static final Many TEXTS = new Many(TEXT, false);
+  private static final Many TEXTS_OR_NONE = new Many(TEXT, true);
+  private static final Whole POSITIVE = new Whole(1, Integer.MAX_VALUE);
+
+  private static final Keys LIMITS =
+      Keys.of(
+          must("bytes", SIZE, "文件大小的上限"),
+          must("inflated_bytes", SIZE, "解压后大小的上限"),
+          must("ratio", POSITIVE, "解压倍数的上限"),
+          must("rows", POSITIVE, "一个工作表行数的上限"),
+          must("columns", POSITIVE, "列数的上限"),
+          must("cell_characters", POSITIVE, "一格字符数的上限"),
+          must("seconds", POSITIVE, "读一个文件的秒数上限"));
+
+  private static final Keys CALENDAR =
+      Keys.of(
+          must("source", TEXT, "数据源"),
+          must("every", OneOf.constants(Nightly.Calendar.Every.class), "多久交一次"),
+          must("grace_days", new Whole(0, 366), "期末之后宽限的天数"));
+
+  private static final Keys LAYOUT =
+      Keys.of(
+          must("totals", TEXTS, "合计行的字样：写在行首，或独占一格"),
+          must("notes", TEXTS, "表下注释开头的字样"),
+          may("nothing", TEXTS, "表示没有数据的字样，独占一行；不写时用常见的那些"),
+          must("header_within_rows", new Whole(1, 1000), "在前多少行里找表头"));
+
+  private static final Whole DAYS = new Whole(1, 36_500);
+
+  private static final Keys RETENTION =
+      Keys.of(
+          may("archive_days", DAYS, "归档副本"),
+          may("log_days", DAYS, "日志"),
+          may("rejects_days", DAYS, "退回的行"));
+
+  private static final Keys RETRY =
+      Keys.of(
+          must("times", new Whole(0, 100), "最多再试几次"), must("minutes", new Whole(1, 1440), "隔几分钟"));
+
+  private static final Keys CHANNEL =
+      Keys.of(
+          must("name", TEXT, "这个渠道叫什么"),
+          must("kind", OneOf.constants(Notify.Kind.class), "邮件，还是企业微信、钉钉、飞书的群机器人"),
+          may("url_env", TEXT, "机器人地址在哪个环境变量里"),
+          may("url_file", TEXT, "机器人地址在哪个文件里"),
+          may("secret_env", TEXT, "加签密钥在哪个环境变量里"),
+          may("secret_file", TEXT, "加签密钥在哪个文件里"),
+          may("host", TEXT, "邮件服务器"),
+          may("port", new Whole(1, 65_535), "邮件服务器的端口"),
+          may("tls", OneOf.constants(Notify.Tls.class), "与邮件服务器怎样加密"),
+          may("user", TEXT, "邮件服务器的用户名"),
+          may("password_env", TEXT, "邮件口令在哪个环境变量里"),
+          may("password_file", TEXT, "邮件口令在哪个文件里"),
+          may("from", TEXT, "发件人地址"),
+          may("to", TEXTS, "收件人地址"));
+
+  private static final Keys NOTIFY =
+      Keys.of(
+          may("when", OneOf.constants(Notify.When.class), "什么时候通知"),
+          may("tries", new Whole(1, 20), "一条消息最多发几次"),
+          may("console", TEXT, "控制台的网址，写在消息里"),
+          must("channels", new Many(CHANNEL, false), "通知的渠道"));
+
+  static final Keys NIGHTLY =
+      Keys.of(
+          must("schedule", TEXT, "每夜何时开始：分 时 日 月 星期"),
+          must("zone", TEXT, "时区，例如 Asia/Shanghai"),
+          must("settle_seconds", new Whole(0, 86_400), "文件多少秒不变才算拷完"),
+          must("limits", LIMITS, "文件的上限"),
+          must("blocking", TEXTS_OR_NONE, "缺了就不发布的数据源"),
+          must("calendars", new Many(CALENDAR, true), "报送日历"),
+          must("layout", LAYOUT, "怎样认出不是数据的行"),
+          may("area", TEXT, "哪个地区的数，写在标题里"),
+          may("contact", TEXT, "对数有疑问时找谁，写在封面上"),
+          may("overdue_needs_person", new Flag(), "有来源逾期未报时，运行是否算需要人工处理"),
+          may("wait_for_ok", new Flag(), "每个文件是否都要等旁边有同名的 .ok 才读"),
+          may("wait_for_ok_sources", TEXTS_OR_NONE, "哪些数据源的文件要等 .ok"),
+          may("retention", RETENTION, "各种东西保留多少天，不写就一直保留"),
+          may("retry", RETRY, "因会自行消失的故障而失败时，怎样再试"),
+          may("notify", NOTIFY, "运行结束后通知谁"),
+          may("empty", TEXTS_OR_NONE, "哪些字样等于没有填；不写时用常见的那些"));
+
+  private static final Keys DERIVE =
+      Keys.of(
+          must("from", TEXT, "从哪个字段推出；sheet 为工作表名（文本文件没有工作表，取文件名），file 为文件名"),
+          may("containing", new Named(TEXT, TEXT), "含有什么文字就取什么值"));
+
+  private static final Keys FIELD =
+      Keys.of(
+          must("headers", TEXTS, "表头的各种写法，常用的在前"),
+          must("type", OneOf.constants(Field.Type.class), "类型"),
+          may("required", new Flag(), "是否必填"),
+          may("required_when", TEXT, "什么条件下必填"),
+          may("values", new Named(TEXT, TEXTS_OR_NONE), "已知的取值和各自的别种写法"),
+          may("unknown", OneOf.constants(Consequence.class), "不在 values 里的值：退回该行、照收并提示，还是清空并提示"),
+          may("empty", TEXTS_OR_NONE, "这个字段里哪些字样等于没有填，代替 nightly.yml 里的"),
+          may("decimals", new Whole(0, Field.Reading.MOST_DECIMALS), "保留几位小数，多的四舍五入"),
+          may("format", DAY_ORDER, "年月日的次序，只用于可能有两种读法的写法"),
+          may("zone", TEXT, "没有写时区的时刻是哪里的时间"),
+          may("day", new OneOf(java.util.List.of("start", "end")), "只有日期没有时间时，算那天开始还是结束"),
+          may("not_before", TEXT, "只有日期没有时间时，同一天内不早于哪个字段"),
+          may("pattern", TEXT, "编号的样子，正则表达式"),
+          may("reference", TEXT, "用哪张参照表"),
+          may("derive", DERIVE, "为空时从哪里推出"));
+
+  private static final Keys RULE =
+      Keys.of(
+          must("name", DASHED, "规则的名字"),
+          must("check", TEXT, "必须成立的条件"),
+          must("field", TEXT, "出错时指哪个字段"),
+          must("message", TEXT, "给人看的一句话"),
+          may(
+              "severity",
+              OneOf.constants(Consequence.class),
+              "不符合时退回该行（不写时）、照收并提示，还是清空 field 并提示"));
+
+  private static final Keys TOLERANCE =
+      Keys.of(must("percent", new Whole(0, 100), "退回行的百分比上限"), must("rows", POSITIVE, "退回多少行起才算"));
+
+  private static final Keys WITHDRAWAL_LIMIT =
+      Keys.of(must("percent", new Whole(0, 100), "缺行的百分比上限"), must("rows", POSITIVE, "缺多少行起才算"));
+
+  static final Keys SOURCE =
+      Keys.of(
+          must("source", NAME, "数据源的名字"),
+          must("title", TEXT, "人们怎么称呼它"),
+          must("grain", TEXT, "一行是什么"),
+          must("key", TEXTS, "主键字段"),
+          may("fixed", TEXTS_OR_NONE, "主键相同就不会变的字段；变了便是另一件事用了同一个编号"),
+          may("file_names", TEXTS_OR_NONE, "文件名的样式"),
+          may("delivery", OneOf.constants(Source.Delivery.class), "增量还是全量"),
+          may("tolerance", TOLERANCE, "容许退回多少行"),
+          may("withdrawal_limit", WITHDRAWAL_LIMIT, "全量报送容许缺多少已知的行"),
+          may("coverage", TEXT, "哪个日期字段说明覆盖的时间"),
+          may("delivered_by", TEXT, "导出按哪个字段一家一家地来"),
+          may("events", TEXTS_OR_NONE, "哪些日期字段不会晚于导出"),
+          may("exclude", TEXT, "哪些行不计入任何指标"),
+          must("fields", new Named(NAME, FIELD), "字段"),
+          must("personal", TEXTS_OR_NONE, "个人信息的表头，没有就写 []"),
+          may("rules", new Many(RULE, true), "一行之内的规则"));
+
+  private static final Keys RATIO =
+      Keys.of(
+          must("of", TEXT, "分子指标"),
+          must("to", TEXT, "分母指标"),
+          may("times", new Whole(1, 100_000_000), "商乘以多少：单位是 % 时 100，‰ 时 1000，否则 1"));
+
+  private static final Keys REPORTED =
+      Keys.of(
+          must("value", TEXT, "数值字段"),
+          must("period", TEXT, "统计期字段"),
+          must("unit", TEXT, "填报单位字段"),
+          may("qualifier", TEXT, "限定词字段"),
+          may("state", new Flag(), "是否为时点数"));
+
+  private static final Shape.Either OPERAND =
+      new Shape.Either(
+          new Text(null, "一个字段"),
+          Keys.of(must("from", TEXT, "起始时间字段"), must("to", TEXT, "终止时间字段")));
+
+  private static final Text OUTCOME = Text.matching(NUMBER_PATTERN + "|none", "一个数，没有值时写 none");
+
+  private static final Shape.Either EXPECTED =
+      new Shape.Either(
+          OUTCOME,
+          Keys.of(
+              must("value", OUTCOME, "比率"),
+              may("numerator", NUMBER, "分子"),
+              may("denominator", NUMBER, "分母")));
+
+  private static final Keys EXAMPLE =
+      Keys.of(
+          must("as_of", DAY, "截止日"),
+          must("given", new Many(new Named(NAME, TEXT), true), "有哪些行"),
+          must("expect", EXPECTED, "当年累计应是多少"),
+          may("prior", EXPECTED, "上年同期应是多少"));
+
+  private static final Keys EXPECTATION =
+      Keys.of(
+          may("min", NUMBER, "当年累计的下限"),
+          may("max", NUMBER, "当年累计的上限"),
+          may("change_percent", new Whole(1, 1_000_000), "与上年同期相差的百分比上限"),
+          may("severity", new OneOf(java.util.List.of("warning", "error")), "超出时只提示，还是不发布"));
+
+  private static final Keys METRIC =
+      Keys.of(
+          must("name", TEXT, "指标的中文名"),
+          must("unit", TEXT, "单位"),
+          must("meaning", TEXT, "口径"),
+          may("aliases", TEXTS, "文稿和表头里的别名"),
+          may("source", TEXT, "数据源，与文件开头不同时才写"),
+          may("date", TEXT, "按哪个日期字段归入统计期"),
+          may("from", TEXT, "在哪个指标的基础上"),
+          may("where", TEXT, "还要满足的条件"),
+          may("ratio", RATIO, "两个指标之比"),
+          may("reported", REPORTED, "各单位报送的数"),
+          may("sum", OPERAND, "求和"),
+          may("distinct", TEXT, "不同值的个数"),
+          may("mean", OPERAND, "平均值"),
+          may("median", OPERAND, "中位数"),
+          may("p90", OPERAND, "九成位数"),
+          may("decimals", new Whole(0, 6), "小数位数"),
+          may("rounding", OneOf.constants(Metric.Rounding.class), "修约方法"),
+          may("by", TEXTS_OR_NONE, "按哪些字段分组"),
+          may("since", DAY, "口径从哪天起改过"),
+          may("expect", EXPECTATION, "数值的可信范围"),
+          may("examples", new Many(EXAMPLE, true), "例子：有这些行时应是多少"));
+
+  private static final Keys IDENTITY =
+      Keys.of(
+          must("name", TEXT, "恒等式的名字"),
+          must("left", TEXTS, "左边相加的指标"),
+          must("right", TEXTS, "右边相加的指标"));
+
+  static final Keys METRICS =
+      Keys.of(
+          must("source", TEXT, "这些指标的数据源"),
+          must("metrics", new Named(METRIC_ID, METRIC), "指标"),
+          may("identities", new Many(IDENTITY, true), "必须成立的恒等式"));
+
+  private static final Shape.Either SENTENCE =
+      new Shape.Either(
+          new Text(null, "一句话"),
+          Keys.of(
+              must("say", TEXT, "一句话，数写成 {指标}"),
+              may("about", TEXT, "zero 与 full 说的是哪个指标"),
+              may("no-data", TEXT, "本期没有数据时怎么说"),
+              may("no-cases", TEXT, "没有案件、算不出比率时怎么说"),
+              may("zero", TEXT, "数为零时怎么说"),
+              may("full", TEXT, "比率为百分之百时怎么说"),
+              may("no-prior", TEXT, "上年同期没有数据时怎么说"),
+              may("zero-base", TEXT, "上年同期为零时怎么说"),
+              may("list", TEXT, "点名的是哪个指标的各组"),
+              may("by", TEXT, "按哪个字段分组"),
+              may("top", new Whole(1, 100), "点名几个"),
+              may("item", TEXT, "一组怎么说"),
+              may("none", TEXT, "没有可点名的组时怎么说")));
+
+  private static final Keys CONTENT =
+      Keys.of(
+          may("sentences", new Many(SENTENCE, false), "一段里的各句"),
+          may("table", TEXT, "表的标题"),
+          may("metrics", TEXTS, "表里的指标"),
+          may("chart", TEXT, "图的标题"),
+          may("metric", TEXT, "图里的指标"),
+          may("by", TEXT, "图按哪个字段分组，不写就是按月"),
+          may("top", new Whole(1, 30), "图里至多几组"));
+
+  private static final Keys SECTION =
+      Keys.of(must("heading", TEXT, "这一节的标题"), must("body", new Many(CONTENT, false), "这一节的段、表、图"));
+
+  private static final Keys OTHERWISE =
+      Keys.of(may("no-data", TEXT, "本期没有数据时怎么说"), may("no-cases", TEXT, "没有案件、算不出比率时怎么说"));
+
+  static final Keys DRAFT =
+      Keys.of(
+          must("title", TEXT, "文稿的标题"),
+          may("subtitle", TEXT, "标题下的一行"),
+          may("literals", TEXTS_OR_NONE, "含有数字的名称"),
+          may("otherwise", OTHERWISE, "没有另写时怎么说"),
+          must("sections", new Many(SECTION, false), "各节"));
+
+  private static final Keys LEAF =
+      Keys.of(
+          must("header", TEXT, "栏名，单位写在括号里"),
+          must("metric", TEXT, "指标"),
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数还是增减"));
+
+  private static final Keys HEAD =
+      Keys.of(
+          must("header", TEXT, "栏名"),
+          may("metric", TEXT, "指标，没有下一级的栏才写"),
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数还是增减"),
+          may("columns", new Many(LEAF, false), "下一级的各栏"));
+
+  static final Keys TABLE =
+      Keys.of(
+          must("table", DASHED, "表的名字"),
+          must("title", TEXT, "表的标题"),
+          must("sheet", TEXT, "工作表的名字"),
+          must("intro", TEXT, "一句话说明"),
+          must("rows", OneOf.constants(Table.Rows.class), "一行是什么"),
+          may("by", TEXT, "按哪个字段分组"),
+          may("order", OneOf.constants(Table.Order.class), "分组的次序"),
+          may("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
+          may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
+          may("code", TEXT, "报送表的表号"),
+          may("columns", new Many(HEAD, false), "报送表的各栏"),
+          may("notes", TEXTS_OR_NONE, "表上方的说明"));
+
+  private static final Keys PHRASE =
+      Keys.of(
+          must("find", TEXTS, "文中的说法，数字写成 {指标}，可有几种"),
+          may("of", TEXTS, "不带数字的说法说的是哪些指标"),
+          may("trend", OneOf.constants(Phrase.Direction.class), "较上年同期的升降"),
+          may("is", new Whole(0, 100), "这句话等于说多少，例如“全部”是 100"));
+
+  private static final Keys NOT_OURS =
+      Keys.of(must("find", TEXTS, "文中的说法，数字写成 {数}"), must("why", TEXT, "为什么不是我们的数字"));
+
+  static final Keys AUDIT =
+      Keys.of(
+          must("phrases", new Many(PHRASE, false), "核对文稿时怎样认出各个数字"),
+          may("deeds", TEXTS, "可以站在单位、街镇等名称与数字之间的词，如办理"),
+          may("qualifiers", TEXTS, "站在说法前面、使数字不再是这个指标的词，如重复、计划"),
+          may("not_ours", new Many(NOT_OURS, true), "不是指标的数字"));
+
+  private Shapes() {}
+}

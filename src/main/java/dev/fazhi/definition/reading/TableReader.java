@@ -1,0 +1,168 @@
+package dev.fazhi.definition.reading;
+
+import dev.fazhi.definition.Filing;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Table;
+import dev.fazhi.definition.yaml.EnumNames;
+import dev.fazhi.definition.yaml.Reporter;
+import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.definition.yaml.YamlNode.Block;
+import dev.fazhi.definition.yaml.YamlNode.Word;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of {@code tables/}. */
+final class TableReader {
+
+  /** Before a metric or a pattern of metrics that are left out of those named before. */
+  private static final String WITHOUT = "!";
+
+  /** What Excel takes for the name of a sheet. */
+  private static final int LONGEST_SHEET = 31;
+
+  private static final String NOT_IN_SHEET = "[]:*?/\\";
+
+  private final MetricNames names;
+  private final Map<String, Metric> metrics;
+  private final Map<String, String> ids = new HashMap<>();
+  private final Map<String, String> sheets = new HashMap<>();
+
+  TableReader(MetricNames names, Map<String, Metric> metrics) {
+    this.names = names;
+    this.metrics = metrics;
+  }
+
+  Table read(Block file, Reporter reporter) {
+    unique(file.word("table"), "表的名字", ids, reporter);
+    unique(file.word("sheet"), "工作表名", sheets, reporter);
+    checkSheet(file.word("sheet"), reporter);
+    Table.Rows rows = EnumNames.constant(Table.Rows.class, file.text("rows"), Table.Rows.METRICS);
+    Word by = file.word("by");
+    if (file.word("rows") != null) {
+      checkBy(rows, file, reporter);
+    }
+    Filing filing = new FilingReader(reporter).read(file);
+    List<Word> written = filing == null ? file.words("metrics") : FilingReader.metrics(file);
+    return new Table(
+        file.text("table"),
+        file.text("title"),
+        file.text("sheet"),
+        file.text("intro"),
+        metrics(written, rows == Table.Rows.GROUPS ? by : null, reporter),
+        rows,
+        by == null ? null : by.text(),
+        EnumNames.constant(Table.Order.class, file.text("order"), Table.Order.NAME),
+        file.texts("notes"),
+        filing);
+  }
+
+  private static void unique(
+      @Nullable Word name, String what, Map<String, String> seen, Reporter reporter) {
+    if (name != null) {
+      String first =
+          seen.putIfAbsent(Spelling.normal(name.text()).toLowerCase(Locale.ROOT), reporter.file());
+      if (first != null) {
+        reporter.at(name.line(), what + "“" + name.text() + "”在 " + first + " 里已经用了；请改名");
+      }
+    }
+  }
+
+  private static void checkSheet(@Nullable Word sheet, Reporter reporter) {
+    if (sheet == null) {
+      return;
+    }
+    String text = sheet.text();
+    if (text.length() > LONGEST_SHEET) {
+      reporter.at(
+          sheet.line(), "工作表名有 " + text.length() + " 个字符；Excel 只许 " + LONGEST_SHEET + " 个，请改短");
+    }
+    if (text.chars().anyMatch(character -> NOT_IN_SHEET.indexOf(character) >= 0)
+        || text.codePoints().anyMatch(Spelling::isInvisible)) {
+      reporter.at(sheet.line(), "工作表名“" + text + "”含有 Excel 不许的字符 [ ] : * ? / \\；请删去");
+    } else if (text.startsWith("'") || text.endsWith("'") || text.equalsIgnoreCase("history")) {
+      reporter.at(sheet.line(), "Excel 不许工作表叫“" + text + "”；请改名");
+    }
+  }
+
+  private static void checkBy(Table.Rows rows, Block file, Reporter reporter) {
+    if (rows == Table.Rows.GROUPS) {
+      if (!file.has("by")) {
+        reporter.at(file.lineOf("rows"), "rows: groups 的表要有 by；请写按哪个字段分组");
+      }
+      return;
+    }
+    for (String key : List.of("by", "order")) {
+      if (file.has(key)) {
+        reporter.at(
+            file.lineOf(key),
+            key + " 只用于 rows: groups；这张表是 rows: " + EnumNames.word(rows) + "，请删去 " + key);
+      }
+    }
+  }
+
+  private List<String> metrics(List<Word> written, @Nullable Word by, Reporter reporter) {
+    Set<String> expanded = new LinkedHashSet<>();
+    Set<String> named = new LinkedHashSet<>();
+    for (Word word : written) {
+      if (word.text().startsWith(WITHOUT)) {
+        String rest = word.text().substring(WITHOUT.length());
+        matching(new Word(rest, word.line()), reporter).forEach(expanded::remove);
+        continue;
+      }
+      boolean pattern = word.text().contains("*");
+      List<String> matching = pattern ? matching(word, reporter) : single(word, reporter);
+      if (!pattern && !named.add(word.text())) {
+        reporter.at(word.line(), "指标“" + word.text() + "”写了两次；请删去一处");
+      }
+      if (by != null) {
+        matching.forEach(id -> checkBreakdown(id, by, word, reporter));
+      }
+      expanded.addAll(matching);
+    }
+    return List.copyOf(expanded);
+  }
+
+  private List<String> single(Word id, Reporter reporter) {
+    String missing = names.missing(id.text());
+    if (missing != null) {
+      reporter.at(id.line(), missing);
+    }
+    return List.of(id.text());
+  }
+
+  private List<String> matching(Word pattern, Reporter reporter) {
+    Pattern glob =
+        Pattern.compile(
+            Stream.of(pattern.text().split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*")));
+    List<String> matching = names.ids().stream().filter(id -> glob.matcher(id).matches()).toList();
+    if (matching.isEmpty() && !names.open()) {
+      List<String> prefixes =
+          names.ids().stream().map(id -> id.replaceFirst("\\..*", "") + ".*").distinct().toList();
+      String hint = Spelling.hint(pattern.text(), prefixes);
+      reporter.at(
+          pattern.line(),
+          "没有一个指标符合“"
+              + pattern.text()
+              + "”"
+              + (hint.isEmpty() ? "；可用的有：" + String.join("、", prefixes) : hint));
+    }
+    return matching;
+  }
+
+  private void checkBreakdown(String id, Word by, Word at, Reporter reporter) {
+    String fault = names.unbroken(id, by.text(), metrics);
+    if (fault != null) {
+      reporter.at(at.line(), fault);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.fazhi.definition.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How the constants of an enum are written in the definitions: {@code date-time}. */
+public final class EnumNames {
+
+  private EnumNames() {}
+
+  /** The words of all constants, in their order. */
+  public static List<String> of(Class<? extends Enum<?>> type) {
+    List<String> words = new ArrayList<>();
+    for (Enum<?> constant : type.getEnumConstants()) {
+      words.add(word(constant));
+    }
+    return words;
+  }
+
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The constant of that word, or the other when there is no such word. */
+  public static <E extends Enum<E>> E constant(Class<E> type, String word, E otherwise) {
+    for (E constant : type.getEnumConstants()) {
+      if (word(constant).equals(word)) {
+        return constant;
+      }
+    }
+    return otherwise;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.fazhi.definition.yaml;
+
+import java.util.List;
+
+/**
+ * Notes down the mistakes of one file.
+ *
+ * @param file relative to {@code jobs/}
+ * @param found where they are gathered, together with those of the other files
+ */
+public record Reporter(String file, List<DefinitionError> found) {
+
+  public void at(int line, String message) {
+    found.add(new DefinitionError(file, line, message));
+  }
+
+  /** About the file as a whole. */
+  void say(String message) {
+    at(0, message);
+  }
+}

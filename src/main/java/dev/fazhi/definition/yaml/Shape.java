@@ -1,0 +1,116 @@
+package dev.fazhi.definition.yaml;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What may stand at a place of a definition file. */
+public sealed interface Shape {
+
+  /** In Chinese, for messages: what is expected. */
+  String expected();
+
+  /**
+   * A text.
+   *
+   * @param pattern what all of it must match; null for any text
+   * @param expected what that means
+   */
+  record Text(@Nullable Pattern pattern, String expected) implements Shape {
+    public static final Text ANY = new Text(null, "一段文字");
+
+    public static Text matching(String pattern, String expected) {
+      return new Text(Pattern.compile(pattern), expected);
+    }
+  }
+
+  /** One of a few words. */
+  record OneOf(List<String> words) implements Shape {
+    public static OneOf constants(Class<? extends Enum<?>> type) {
+      return new OneOf(EnumNames.of(type));
+    }
+
+    @Override
+    public String expected() {
+      return String.join("、", words) + " 之一";
+    }
+  }
+
+  /** A whole number, both ends included. */
+  record Whole(int least, int most) implements Shape {
+    @Override
+    public String expected() {
+      return least + " 到 " + most + " 的整数";
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  record Flag() implements Shape {
+    @Override
+    public String expected() {
+      return "true 或 false";
+    }
+  }
+
+  /** A list. */
+  record Many(Shape of, boolean mayBeEmpty) implements Shape {
+    @Override
+    public String expected() {
+      return "一个列表，每项是" + of.expected();
+    }
+  }
+
+  /** A mapping whose keys are names that its writer chooses. */
+  record Named(Text key, Shape of) implements Shape {
+    @Override
+    public String expected() {
+      return "一组“名称: 内容”";
+    }
+  }
+
+  /** A mapping whose keys are known. */
+  record Keys(List<Key> keys) implements Shape {
+    public static Keys of(Key... keys) {
+      return new Keys(List.of(keys));
+    }
+
+    List<String> names() {
+      return keys.stream().map(Key::name).toList();
+    }
+
+    @Nullable Key find(String name) {
+      return keys.stream().filter(key -> key.name().equals(name)).findFirst().orElse(null);
+    }
+
+    @Override
+    public String expected() {
+      return "一组“键: 值”，可用的键：" + String.join("、", names());
+    }
+  }
+
+  /** A text or, where more is to be said, a mapping. */
+  record Either(Text text, Keys keys) implements Shape {
+    @Override
+    public String expected() {
+      return text.expected() + "，或" + keys.expected();
+    }
+  }
+
+  /**
+   * A known key.
+   *
+   * @param name as written
+   * @param of what stands under it
+   * @param required whether it must be there
+   * @param meaning a few words in Chinese
+   */
+  record Key(String name, Shape of, boolean required, String meaning) {
+    public static Key must(String name, Shape of, String meaning) {
+      return new Key(name, of, true, meaning);
+    }
+
+    public static Key may(String name, Shape of, String meaning) {
+      return new Key(name, of, false, meaning);
+    }
+  }
+}

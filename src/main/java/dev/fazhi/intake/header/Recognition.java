@@ -1,0 +1,12 @@
+package dev.fazhi.intake.header;
+
+import dev.fazhi.definition.Source;
+import java.util.List;
+
+/**
+ * How a file is read.
+ *
+ * @param source whose export it is
+ * @param sheets those read so far, in the file's order; those without a header are left out
+ */
+public record Recognition(Source source, List<SheetLayout> sheets) {}

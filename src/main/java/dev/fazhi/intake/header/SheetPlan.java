@@ -1,0 +1,304 @@
+package dev.fazhi.intake.header;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.value.Conversion;
+import dev.fazhi.intake.value.Conversions;
+import dev.fazhi.intake.value.FilledCells;
+import dev.fazhi.intake.value.KeyConversion;
+import dev.fazhi.model.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done with each row of a sheet.
+ *
+ * @param source whose rows they are
+ * @param layout the same for people
+ * @param columns those with a field, from left to right
+ * @param nameless columns within the header's width that have no header
+ * @param width columns that the header spans
+ * @param records columns that each record of a delimited text file has; 0 in other files
+ * @param dropsColumns whether some columns must not be seen
+ * @param repeated rows that are skipped when they come again: titles and the header
+ * @param derived fields that an empty value of is taken from another
+ * @param earliest times that are no earlier on their day than another
+ * @param origin the columns that tell where a row was rejected before; null when there are none
+ */
+public record SheetPlan(
+    Source source,
+    SheetLayout layout,
+    List<Column> columns,
+    List<Integer> nameless,
+    int width,
+    int records,
+    boolean dropsColumns,
+    List<Row> repeated,
+    List<Derived> derived,
+    List<Earliest> earliest,
+    @Nullable OriginColumns origin) {
+
+  /** A column with a field, the field's position in its source, and what to do with its cells. */
+  public record Column(
+      int index,
+      int position,
+      Field field,
+      String header,
+      BigDecimal factor,
+      Conversion conversion) {}
+
+  /** A time, and the one that a day without a time does not begin before, both by position. */
+  public record Earliest(int position, int from) {}
+
+  /**
+   * A field whose empty value is taken from elsewhere.
+   *
+   * @param position of the field in its source
+   * @param from position of the other field; below 0 for the name of the sheet or file
+   * @param ofSheet whether that name is the sheet's
+   * @param containing the first of these texts that is contained gives the value
+   * @param named what such a name gives where no texts are declared
+   */
+  public record Derived(
+      int position,
+      int from,
+      boolean ofSheet,
+      Map<String, String> containing,
+      UnaryOperator<@Nullable String> named) {}
+
+  /**
+   * Of a header.
+   *
+   * @param above the rows above it, and what was skipped before when it came again
+   * @param records how many columns each record has, see {@link #records(HeaderMatch, List)}
+   */
+  public static SheetPlan of(
+      HeaderMatch match, List<Row> above, int records, Conversions conversions) {
+    List<Column> columns = new ArrayList<>();
+    match.fields().forEach((index, named) -> columns.add(column(match, index, named, conversions)));
+    List<Integer> nameless = new ArrayList<>();
+    int width = 0;
+    List<List<HeaderText>> headers = match.rows().columns();
+    for (int column = 0; column < headers.size(); column++) {
+      if (headers.get(column).isEmpty()) {
+        nameless.add(column);
+      } else {
+        width = column + 1;
+      }
+    }
+    int end = width;
+    nameless.removeIf(column -> column >= end);
+    boolean drops =
+        !match.personal().isEmpty() || !match.ignored().isEmpty() || !match.doubled().isEmpty();
+    return new SheetPlan(
+        match.source(),
+        layout(match, columns),
+        List.copyOf(columns),
+        List.copyOf(nameless),
+        width,
+        records,
+        drops,
+        repeated(match, above),
+        derived(match.source(), conversions),
+        earliest(match.source()),
+        OriginColumns.among(match.about()));
+  }
+
+  /** The same columns once more, for rows that were sorted and archived before. */
+  public static SheetPlan again(Source source, SheetLayout layout, Conversions conversions) {
+    List<Column> columns = new ArrayList<>();
+    layout
+        .fields()
+        .forEach(
+            (index, name) -> {
+              Field field = source.field(name);
+              BigDecimal scale = layout.factors().getOrDefault(name, BigDecimal.ONE);
+              columns.add(
+                  new Column(
+                      index,
+                      source.fields().indexOf(field),
+                      field,
+                      layout.headers().getOrDefault(index, field.title()),
+                      scale,
+                      conversions.of(source, field, scale)));
+            });
+    return new SheetPlan(
+        source,
+        layout,
+        List.copyOf(columns),
+        List.of(),
+        Integer.MAX_VALUE,
+        0,
+        false,
+        List.of(),
+        derived(source, conversions),
+        earliest(source),
+        null);
+  }
+
+  /** Whether a field has a column, or is taken from one that has. */
+  boolean has(Field field) {
+    Set<String> names = fieldNames();
+    Field.Derive derive = field.derive();
+    return names.contains(field.name())
+        || derive != null && (derive.isOfPlace() || names.contains(derive.from()));
+  }
+
+  /**
+   * How many columns the records of a text file have: as many as the header, blank ones at its end
+   * among them, unless most of the first rows agree on another number, as where a program writes a
+   * separator behind each row but the header. A header that lost a separator looks the same, but
+   * for two names that have grown together.
+   */
+  public static int records(HeaderMatch match, List<Row> below) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    int width = Rows.lastFilled(match.rows().last()) + 1;
+    int records = match.rows().last().width();
+    boolean trusted = match.ignored().values().stream().noneMatch(h -> isGrown(h, match.source()));
+    for (Row row : below) {
+      int count = counts.merge(row.width(), 1, Integer::sum);
+      if (trusted && row.width() >= width && count > 1 && 2 * count > below.size()) {
+        records = row.width();
+      }
+    }
+    return records;
+  }
+
+  private static boolean isGrown(HeaderText header, Source source) {
+    return Stream.concat(
+            source.fields().stream().flatMap(field -> field.headers().stream()),
+            source.personal().stream())
+        .map(known -> HeaderText.of(known).normal())
+        .anyMatch(known -> header.normal().contains(known));
+  }
+
+  /** Whether a record has lost a separator or has one too many. */
+  public boolean isOtherWidth(Row row) {
+    return records > 0 && row.width() > 0 && row.width() != records;
+  }
+
+  /** The names of the fields that have a column. */
+  public Set<String> fieldNames() {
+    return columns.stream().map(column -> column.field().name()).collect(Collectors.toSet());
+  }
+
+  /** Shows the first rows to those who judge a column as a whole. */
+  public void judge(List<Row> rows) {
+    for (Column column : columns) {
+      if (column.conversion() instanceof FilledCells filled
+          && filled.conversion() instanceof KeyConversion key) {
+        key.judge(rows.stream().map(row -> row.cell(column.index())));
+      }
+    }
+  }
+
+  /** How many of the required fields a row has. */
+  public int requiredIn(Row row) {
+    int filled = 0;
+    for (Column column : columns) {
+      if (column.field().required() && !Texts.isBlank(row.value(column.index()))) {
+        filled++;
+      }
+    }
+    return filled;
+  }
+
+  /** How many fields a row must have. */
+  public int required() {
+    return (int) columns.stream().filter(column -> column.field().required()).count();
+  }
+
+  private static Column column(
+      HeaderMatch match, int index, HeaderMatch.Named named, Conversions conversions) {
+    Field field = match.source().fields().get(named.field());
+    BigDecimal factor = field.type().isNumber() ? HeaderUnit.factor(named.header()) : null;
+    BigDecimal scale = factor == null ? BigDecimal.ONE : factor;
+    return new Column(
+        index,
+        named.field(),
+        field,
+        named.header().shown(),
+        scale,
+        conversions.of(match.source(), field, scale));
+  }
+
+  private static SheetLayout layout(HeaderMatch match, List<Column> columns) {
+    Map<Integer, String> fields = new LinkedHashMap<>();
+    Map<Integer, String> headers = new LinkedHashMap<>();
+    Map<String, BigDecimal> factors = new LinkedHashMap<>();
+    for (Column column : columns) {
+      Field field = column.field();
+      fields.put(column.index(), field.name());
+      headers.put(column.index(), column.header());
+      HeaderMatch.Named named = match.fields().get(column.index());
+      if (field.type().isNumber() && named != null && HeaderUnit.factor(named.header()) != null) {
+        factors.put(field.name(), column.factor());
+      }
+    }
+    Row upper = match.rows().first();
+    return new SheetLayout(
+        upper.sheet(),
+        upper.sheetIndex(),
+        upper.number(),
+        match.rows().last().number(),
+        Collections.unmodifiableMap(fields),
+        Collections.unmodifiableMap(headers),
+        match.personal().values().stream().map(HeaderText::shown).toList(),
+        match.ignored().values().stream().map(HeaderText::shown).toList(),
+        Collections.unmodifiableMap(factors));
+  }
+
+  private static List<Row> repeated(HeaderMatch match, List<Row> above) {
+    List<Row> repeated = new ArrayList<>(above);
+    repeated.addAll(match.rows().rows());
+    return List.copyOf(repeated);
+  }
+
+  private static List<Earliest> earliest(Source source) {
+    List<Earliest> earliest = new ArrayList<>();
+    for (Field field : source.fields()) {
+      String from = field.reading().notBefore();
+      if (from != null) {
+        earliest.add(
+            new Earliest(
+                source.fields().indexOf(field), source.fields().indexOf(source.field(from))));
+      }
+    }
+    return List.copyOf(earliest);
+  }
+
+  private static List<Derived> derived(Source source, Conversions conversions) {
+    List<Field> fields = source.fields();
+    List<Derived> derived = new ArrayList<>();
+    for (int position = 0; position < fields.size(); position++) {
+      Field field = fields.get(position);
+      Field.Derive derive = field.derive();
+      if (derive != null) {
+        int from = derive.isOfPlace() ? -1 : fields.indexOf(source.field(derive.from()));
+        UnaryOperator<@Nullable String> named =
+            derive.isOfPlace() && derive.containing().isEmpty()
+                ? name -> conversions.named(field, name)
+                : name -> null;
+        derived.add(
+            new Derived(
+                position,
+                from,
+                derive.from().equals(Field.Derive.SHEET),
+                derive.containing(),
+                named));
+      }
+    }
+    return List.copyOf(derived);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.fazhi.intake.text;
+
+import dev.fazhi.model.Cell;
+import java.text.Normalizer;
+
+/** One form for text that people see as the same. */
+public final class Texts {
+
+  /** What stands where personal data stood; it survives a second reading as it is. */
+  public static final String MASK = "＊＊＊";
+
+  /** Stands for the mask while NFKC would make ASCII of it; never a character of any text. */
+  private static final char MASK_STAND_IN = '\uFDD0';
+
+  private Texts() {}
+
+  /**
+   * NFKC, without control characters, zero-width and direction marks and broken surrogates, white
+   * space inside as one space, none around. A text that is so already comes back as it is.
+   */
+  public static String clean(String raw) {
+    return isClean(raw) ? raw : cleaned(raw);
+  }
+
+  /** As {@link #clean}, and without any white space. */
+  public static String squeezed(String raw) {
+    String clean = clean(raw);
+    return clean.indexOf(' ') < 0 ? clean : clean.replace(" ", "");
+  }
+
+  /**
+   * Every kind of dash and minus as the one of the keyboard, however many stand together as one.
+   */
+  public static String withOneDash(String text) {
+    StringBuilder kept = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean dash = isDash(c);
+      if (kept == null && dash && (c != '-' || i > 0 && isDash(text.charAt(i - 1)))) {
+        kept = new StringBuilder(text.length()).append(text, 0, i);
+      }
+      if (kept != null && !(dash && i > 0 && isDash(text.charAt(i - 1)))) {
+        kept.append(dash ? '-' : c);
+      }
+    }
+    return kept == null ? text : kept.toString();
+  }
+
+  private static boolean isDash(char c) {
+    return c == '-'
+        || c >= '\u2010' && c <= '\u2015'
+        || c == '\u2212'
+        || c == '\u2500'
+        || c == '\uFE63';
+  }
+
+  /** Whether a person sees nothing in the cell. */
+  public static boolean isBlank(Cell cell) {
+    if (cell instanceof Cell.Text text) {
+      String raw = text.text();
+      if (raw.isEmpty()) {
+        return true;
+      }
+      char first = raw.charAt(0);
+      boolean plain = first > ' ' && first < 0x7f || first >= 0x4e00 && first <= 0x9fff;
+      return !plain && clean(raw).isEmpty();
+    }
+    return cell instanceof Cell.Blank;
+  }
+
+  /** The text cut to so many characters, the last one an ellipsis when there were more. */
+  public static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = most - 1;
+    if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+
+  private static boolean isClean(String raw) {
+    boolean afterSpace = true;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == ' ') {
+        if (afterSpace) {
+          return false;
+        }
+        afterSpace = true;
+      } else if (c > ' ' && c < 0x7f || c >= 0x4e00 && c <= 0x9fff) {
+        afterSpace = false;
+      } else {
+        return false;
+      }
+    }
+    return !afterSpace || raw.isEmpty();
+  }
+
+  private static String cleaned(String raw) {
+    String visible = visible(raw).replace(MASK, String.valueOf(MASK_STAND_IN));
+    String normal = Normalizer.normalize(visible, Normalizer.Form.NFKC);
+    StringBuilder kept = new StringBuilder(normal.length());
+    boolean space = false;
+    for (int i = 0; i < normal.length(); i++) {
+      char c = normal.charAt(i);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        space = true;
+        continue;
+      }
+      if (space && kept.length() > 0) {
+        kept.append(' ');
+      }
+      space = false;
+      if (c == MASK_STAND_IN) {
+        kept.append(MASK);
+      } else {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
+  }
+
+  private static String visible(String raw) {
+    StringBuilder kept = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); ) {
+      int point = raw.codePointAt(i);
+      i += Character.charCount(point);
+      if (Character.isWhitespace(point)) {
+        kept.append(' ');
+        continue;
+      }
+      int type = Character.getType(point);
+      boolean unseen =
+          type == Character.CONTROL
+              || type == Character.FORMAT
+              || type == Character.SURROGATE
+              || isFiller(point)
+              || point == MASK_STAND_IN;
+      if (!unseen) {
+        kept.appendCodePoint(point);
+      }
+    }
+    return kept.toString();
+  }
+
+  /** Characters that show nothing though Unicode counts them among letters and marks. */
+  private static boolean isFiller(int point) {
+    return point == 0x034F
+        || point == 0x115F
+        || point == 0x1160
+        || point == 0x3164
+        || point == 0xFFA0
+        || point >= 0xFE00 && point <= 0xFE0F;
+  }
+}

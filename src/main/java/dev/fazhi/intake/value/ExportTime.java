@@ -1,0 +1,37 @@
+package dev.fazhi.intake.value;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a file was exported, by which the newer of two that disagree is told: by the day in its
+ * name, else its newest event, but never later than the file was there. A file that says that it
+ * corrects another is as new as it can be.
+ *
+ * @param moment in the zone of the definitions
+ * @param dated whether the day in its name says so; else it is only inferred
+ */
+public record ExportTime(LocalDateTime moment, boolean dated) {
+
+  /**
+   * Of a file.
+   *
+   * @param newestEvent null when it has none
+   * @param latest when it was there: the earlier of its time of modification and now
+   */
+  static ExportTime of(String fileName, @Nullable LocalDateTime newestEvent, LocalDateTime latest) {
+    LocalDate day = ExportDate.inName(fileName);
+    if (day != null && !day.isAfter(latest.toLocalDate())) {
+      return new ExportTime(earlier(day.atTime(23, 59, 59), latest), true);
+    }
+    if (newestEvent == null || ExportDate.isCorrection(fileName)) {
+      return new ExportTime(latest, false);
+    }
+    return new ExportTime(earlier(newestEvent, latest), false);
+  }
+
+  private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

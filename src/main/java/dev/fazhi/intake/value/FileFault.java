@@ -1,0 +1,97 @@
+package dev.fazhi.intake.value;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Fault.Severity;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Refused;
+import java.util.List;
+
+/** What can be said about a file or a sheet as a whole. */
+public enum FileFault {
+  /** There is no row at all. */
+  EMPTY("FZ-140", Severity.REFUSE, "空文件"),
+  /** No source's required headers are all there. */
+  HEADERS_MISSING("FZ-141", Severity.REFUSE, "缺少必需的列，认不出是哪种导出"),
+  /** The headers fit several sources, and the file's name does not decide. */
+  AMBIGUOUS("FZ-142", Severity.REFUSE, "表头同时符合几种导出"),
+  /** Two columns claim to be the same field. */
+  DOUBLED("FZ-143", Severity.REFUSE, "两列是同一项"),
+  /** A further sheet holds another source's rows. */
+  OTHER_SOURCE("FZ-144", Severity.REFUSE, "同一文件里有另一种导出的工作表"),
+  /** One number or key stands in a cell that is merged over several rows. */
+  MERGED("FZ-130", Severity.WARNING, "几行的数或编号合并成了一格"),
+  /** A totals row does not agree with the rows above it. */
+  TOTALS_DISAGREE("FZ-131", Severity.WARNING, "合计与上面的数据不一致"),
+  /** Personal data stood in columns that are kept, and was masked. */
+  MASKED("FZ-132", Severity.WARNING, "保留的列里有个人信息，已遮盖"),
+  /** Cells hold words that say that there is nothing. */
+  EMPTY_WORDS("FZ-180", Severity.NOTE, "有的格写着没有，按空格读入"),
+  /** Numbers are rounded to the decimals of their field. */
+  ROUNDED("FZ-181", Severity.NOTE, "小数太多，已四舍五入"),
+  /** Texts are cut to what a field holds. */
+  CUT("FZ-182", Severity.WARNING, "文字太长，已截断"),
+  /** Something that a value needs is not said, and was taken as is most likely. */
+  ASSUMED("FZ-183", Severity.WARNING, "写得不完整，按最可能的读入"),
+  /** Rows break rules whose breach is only told. */
+  RULE_BROKEN("FZ-184", Severity.WARNING, "有的行前后矛盾，照常计入"),
+  /** Values are none of those that the field, or a metric, knows. */
+  UNKNOWN_VALUES("FZ-185", Severity.WARNING, "有的取值不认识"),
+  /** Columns that no field names. */
+  IGNORED_COLUMNS("FZ-133", Severity.NOTE, "有没有登记的列"),
+  /** A header names a unit that is not known, so nothing was scaled. */
+  UNKNOWN_UNIT("FZ-134", Severity.NOTE, "列名里的单位不认识"),
+  /** A sheet with rows but without any source's header was left out. */
+  NO_HEADER("FZ-136", Severity.WARNING, "工作表没有表头，没有读入"),
+  /** Rows that hold something, but nothing in any field's column, were left out. */
+  NO_FIELDS("FZ-137", Severity.NOTE, "有的行在已知的列里没有内容"),
+  /** A spreadsheet has cells to the right of its header, which were left out. */
+  BEYOND_HEADER("FZ-138", Severity.NOTE, "表头右侧还有内容"),
+  /** A unit of many, such as 万, is unknown or stands above the table: values may be off by it. */
+  UNKNOWN_SCALE("FZ-139", Severity.WARNING, "金额的单位可能是万、亿，没有换算"),
+  /** Of two columns of one field the one counts whose header the source names first. */
+  SECOND_COLUMN("FZ-170", Severity.NOTE, "两列是同一项，读了其中一列"),
+  /** Rows with one text alone are taken for headings of what follows. */
+  HEADINGS("FZ-171", Severity.NOTE, "只有一格文字的行，当作小标题略过"),
+  /** A row has all that it must have, and a word of totals where a name would stand. */
+  TOTALS_WORD("FZ-172", Severity.WARNING, "名称处写着合计之类的字，按数据读入"),
+  /** Further down stands a header with other columns. */
+  OTHER_HEADER("FZ-173", Severity.REFUSE, "表中间又有一个不同的表头"),
+  /** Events lie after the file was there. */
+  LATE_EVENTS("FZ-174", Severity.WARNING, "有的日期晚于文件产生的时间"),
+  /** A header and no row of data. */
+  NO_ROWS("FZ-151", Severity.WARNING, "有表头而没有数据行"),
+  /** The file says that there is nothing to report. */
+  NOTHING_TO_REPORT("FZ-151", Severity.NOTE, "写明没有数据"),
+  /** A sheet has no column for a field that figures are made of. */
+  ABSENT_COLUMN("FZ-175", Severity.WARNING, "缺少统计要用的列");
+
+  private final String code;
+  private final Severity severity;
+  private final String meaning;
+
+  FileFault(String code, Severity severity, String meaning) {
+    this.code = code;
+    this.severity = severity;
+    this.meaning = meaning;
+  }
+
+  /** The stable code. */
+  String code() {
+    return code;
+  }
+
+  /** One line in Chinese for lists of codes. */
+  String meaning() {
+    return meaning;
+  }
+
+  /** A fault of this kind. */
+  public Fault at(Place place, String field, String value, String message) {
+    return new Fault(code, severity, place, field, value, message);
+  }
+
+  /** The file is refused for this. */
+  public Refused refuse(Place place, String field, String message) {
+    return new Refused(List.of(at(place, field, "", message)));
+  }
+}

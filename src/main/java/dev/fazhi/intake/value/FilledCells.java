@@ -1,0 +1,41 @@
+package dev.fazhi.intake.value;
+
+import dev.fazhi.intake.text.Privacy;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.model.Cell;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes on to a conversion the cells that hold a value: those that say that there is nothing are
+ * taken for empty, those that the spreadsheet shows as errors reject the row.
+ */
+public record FilledCells(EmptyWords nothing, Conversion conversion) implements Conversion {
+
+  private static final Set<String> DITTOS = Set.of("同上", "同前", "〃", "″", "′′", "〃〃", "--同上--");
+  private static final int LONGEST_DITTO = 8;
+  private static final String WRITE_OUT = "请逐行写出，不要写“同上”";
+  private static final String NOTHING = "写的是没有，按空格读入";
+  private static final String BY_HAND = "请在原表中改好后重新导出";
+
+  @Override
+  public @Nullable Object of(Cell cell, RowDraft draft) {
+    boolean shownAsError = cell instanceof Cell.Err && cell.text().startsWith("#");
+    if (!shownAsError && nothing.include(cell)) {
+      draft.remark(FileFault.EMPTY_WORDS, NOTHING, Texts.squeezed(cell.text()));
+      return null;
+    }
+    if (cell instanceof Cell.Err error) {
+      draft.reject(
+          RowFault.ERROR_CELL, error.text(), Privacy.shown(error.reason()) + "，" + BY_HAND);
+      return null;
+    }
+    if (cell instanceof Cell.Text text
+        && text.text().length() <= LONGEST_DITTO
+        && DITTOS.contains(Texts.squeezed(text.text()))) {
+      draft.reject(RowFault.DITTO, cell.text(), WRITE_OUT);
+      return null;
+    }
+    return conversion.of(cell, draft);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.fazhi.intake.value;
+
+import dev.fazhi.definition.condition.Reference;
+import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.model.Cell;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name of a reference list in any of its spellings; one that is not there is kept and counted.
+ */
+final class NameConversion implements Conversion {
+
+  private static final int REMEMBERED = 10_000;
+
+  private final Reference reference;
+  private final boolean key;
+  private final TableWords words;
+  private final Map<String, String> seen = new HashMap<>();
+
+  /**
+   * @param key whether the name is part of a record's key
+   * @param words by which totals are told, none of which is ever a name
+   */
+  NameConversion(Reference reference, boolean key, TableWords words) {
+    this.reference = reference;
+    this.key = key;
+    this.words = words;
+  }
+
+  @Override
+  public @Nullable Object of(Cell cell, RowDraft draft) {
+    String raw = cell.text();
+    String known = seen.get(raw);
+    if (known != null) {
+      return known;
+    }
+    known = reference.canonical().get(Spelling.normal(raw));
+    if (known == null) {
+      return unknown(raw, draft);
+    }
+    if (seen.size() < REMEMBERED) {
+      seen.put(raw, known);
+    }
+    return known;
+  }
+
+  private @Nullable Object unknown(String raw, RowDraft draft) {
+    if (words.isTotals(Texts.squeezed(raw))) {
+      return null;
+    }
+    String name = TextConversion.fitting(TextConversion.masked(raw, draft), key, draft);
+    if (name != null) {
+      draft.unknown(reference.id(), name);
+    }
+    return name;
+  }
+}

@@ -1,0 +1,176 @@
+package dev.fazhi.intake.value;
+
+import dev.fazhi.intake.text.Privacy;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Entry;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row on its way to an entry: what its cells came to so far, and what was wrong with them. */
+public final class RowDraft {
+
+  private final String file;
+  private final Row row;
+  private final @Nullable Object[] values;
+  private final Cell[] cells;
+  private final List<Fault> faults = new ArrayList<>(0);
+  private final List<Unknown> unknown = new ArrayList<>(0);
+  private final FileStatistics tally;
+  private final BitSet rejected = new BitSet();
+
+  private int field;
+  private int column;
+  private String header = "";
+  private boolean faulty;
+  private int masked;
+
+  /** A name that a reference list does not have. */
+  record Unknown(String reference, String name) {}
+
+  public RowDraft(String file, Row row, int fields, FileStatistics tally) {
+    this.file = file;
+    this.tally = tally;
+    this.row = row;
+    this.values = new Object[fields];
+    this.cells = new Cell[fields];
+    Arrays.fill(cells, Cell.BLANK);
+  }
+
+  /** What follows is about this field, which stands in this column under this header. */
+  public void at(int field, int column, String header) {
+    this.field = field;
+    this.column = column;
+    this.header = header;
+    this.faulty = false;
+    this.masked = 0;
+  }
+
+  /** Keeps the current field's cell and value; a cell with a fault is kept masked. */
+  public void keep(Cell cell, @Nullable Object value) {
+    values[field] = value;
+    rejected.set(field, faulty);
+    if (masked > 0) {
+      return;
+    }
+    Privacy.Masked safe = faulty ? Privacy.mask(Texts.clean(cell.text())) : null;
+    cells[field] = safe == null ? cell : new Cell.Text(safe.text());
+  }
+
+  /** The current cell's text is kept masked, {@code count} places of it. */
+  public void mask(String kept, int count) {
+    masked = count;
+    cells[field] = new Cell.Text(kept);
+  }
+
+  /** How many places of the current cell are masked though it is kept. */
+  public int masked() {
+    return faulty ? 0 : masked;
+  }
+
+  /** The current cell holds a name that its reference list does not have. */
+  void unknown(String reference, String name) {
+    unknown.add(new Unknown(reference, name));
+  }
+
+  /**
+   * Something to be told once of the current column.
+   *
+   * @param what the same for all cells of which the same is said; may be empty
+   * @param example what stands there; empty when it is not to be shown
+   */
+  void remark(FileFault kind, String what, String example) {
+    tally.remark(kind, header, what, example.isEmpty() ? "" : Privacy.shown(example));
+  }
+
+  /**
+   * The current cell rejects the row; {@code seen} is what stands in it, {@code advice} a clause.
+   */
+  public void reject(RowFault fault, String seen, String advice) {
+    faulty = true;
+    String shown = Privacy.shown(seen);
+    String of = shown.isEmpty() ? "" : "的“" + shown + "”";
+    String message = "『" + header + "』" + of + fault.meaning() + "，" + advice + "。";
+    add(fault, shown, message);
+  }
+
+  /** The current cell holds personal data where none belongs; nothing of it is shown or kept. */
+  void rejectPersonal(String advice) {
+    faulty = true;
+    mask(Texts.MASK, 1);
+    RowFault fault = RowFault.PERSONAL;
+    add(fault, "", "『" + header + "』的值" + fault.meaning() + "，" + advice + "。");
+  }
+
+  /** The row is not as wide as the others, and so perhaps all its cells in the wrong columns. */
+  public void rejectShifted(int wide, int headers) {
+    int width = Math.max(row.width(), row.cells().size());
+    column = Math.min(width, headers);
+    header = "";
+    RowFault fault = RowFault.OTHER_WIDTH;
+    String message =
+        "这一行有 %s 格，%s（应有 %s 格），各列可能已经错位；请检查多出或缺少的分隔符和引号。"
+            .formatted(width, fault.meaning(), Math.max(wide, headers));
+    add(fault, "", message);
+  }
+
+  /** Whether something is wrong with the current cell. */
+  public boolean isFaulty() {
+    return faulty;
+  }
+
+  /** Whether a field has no value because its cell is empty, or says that there is nothing. */
+  public boolean isEmpty(int ofField) {
+    return values[ofField] == null && !rejected.get(ofField);
+  }
+
+  @Nullable
+  public Object value(int ofField) {
+    return values[ofField];
+  }
+
+  public void derive(int ofField, Object value) {
+    values[ofField] = value;
+  }
+
+  List<Unknown> unknown() {
+    return unknown;
+  }
+
+  /** The row's number as people see it. */
+  int number() {
+    return row.number();
+  }
+
+  /**
+   * What came of the row.
+   *
+   * @param origin where it was rejected before; null when it was not
+   */
+  public Entry entry(@Nullable Place origin) {
+    if (faults.size() > 1) {
+      faults.sort(Comparator.comparingInt(fault -> fault.place().column()));
+    }
+    return new Entry(
+        row.sheetIndex(),
+        row.sheet(),
+        row.number(),
+        Collections.unmodifiableList(Arrays.asList(values)),
+        List.of(cells),
+        List.copyOf(faults),
+        origin);
+  }
+
+  private void add(RowFault fault, String value, String message) {
+    Place place = new Place(file, row.sheet(), row.number(), column);
+    faults.add(new Fault(fault.code(), Fault.Severity.REJECT, place, header, value, message));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.fazhi.intake.value;
+
+import dev.fazhi.definition.Nightly;
+import dev.fazhi.definition.yaml.Spelling;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people write around the rows of a table: totals, notes, signatures, page numbers. All texts
+ * are given without white space and in NFKC.
+ */
+public final class TableWords {
+
+  /** What stands before the declared word when a part has its own total: 全区合计, 本页小计. */
+  private static final int LONGEST_PART = 6;
+
+  private static final int LONGEST_NOTHING = 15;
+
+  /** Behind a word of totals only a number may follow where half of a row's fields are there. */
+  private static final Pattern AMOUNT = Pattern.compile(":?(共|数|金额)?[(]?\\d.*|:|[(].*[)]:?");
+
+  /** 共 2 条记录. */
+  private static final Pattern COUNT =
+      Pattern.compile("(以上)?(总共|合共|共计|共有|共)(?<count>\\d[\\d,]*)[\\p{IsHan}]{0,4}(记录|数据)?[。.]?");
+
+  /** 第1页, 第1页共22页, 1/22, -1-. */
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "第\\d+页[,，/]?(\\(?共\\d+页\\)?)?|共\\d+页[,，/]?第\\d+页|\\d+/\\d+页?|[-—–]\\d+[-—–]");
+
+  /** 单位负责人:, 导出时间:2022-12-01. */
+  private static final Pattern LABEL = Pattern.compile("[\\p{IsHan}A-Za-z()、]{2,14}:.*");
+
+  /** A day alone, as it stands beneath a signature. */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "[〇零一二三四五六七八九\\d]{4}[年./-][〇零一二三四五六七八九十\\d]{1,3}[月./-]([〇零一二三四五六七八九十\\d]{1,3}日?)?");
+
+  private final List<String> totals;
+  private final Set<String> wholeTotals;
+  private final List<String> notes;
+  private final Set<String> nothing;
+
+  public TableWords(Nightly.Layout layout) {
+    this.totals = longestFirst(layout.totals());
+    this.wholeTotals = Set.copyOf(totals);
+    this.notes = longestFirst(layout.notes());
+    this.nothing = layout.nothing().stream().map(Spelling::normal).collect(Collectors.toSet());
+  }
+
+  /** Whether a text is a declared word of totals, with nothing else. */
+  public boolean isTotals(String text) {
+    return wholeTotals.contains(text);
+  }
+
+  /** Whether a text is the total of a part, such as 本页小计 or 全区合计. */
+  public boolean isPartTotals(String text) {
+    return totals.stream()
+        .anyMatch(
+            word ->
+                text.endsWith(word)
+                    && text.length() <= word.length() + LONGEST_PART
+                    && text.codePoints().allMatch(Character::isIdeographic));
+  }
+
+  /** The word of totals that a text begins with; null when it begins with none. */
+  @Nullable
+  public String totalsAtStart(String text) {
+    return atStart(text, totals);
+  }
+
+  /** Whether behind that word there is a number or nothing more. */
+  public static boolean isAmount(String text, String word) {
+    String rest = text.substring(word.length());
+    return rest.isEmpty() || AMOUNT.matcher(rest).matches();
+  }
+
+  /** How many rows a line such as 共2条记录 says that there are; null when it says nothing so. */
+  public static @Nullable String count(String text) {
+    var match = COUNT.matcher(text);
+    return match.matches() ? match.group("count").replace(",", "") : null;
+  }
+
+  public boolean isNoteAtStart(String text) {
+    return atStart(text, notes) != null;
+  }
+
+  public static boolean isPage(String text) {
+    return PAGE.matcher(text).matches();
+  }
+
+  public static boolean isDay(String text) {
+    return DAY.matcher(text).matches();
+  }
+
+  public static boolean isLabel(String text) {
+    return LABEL.matcher(text).matches();
+  }
+
+  /** Whether a text says that there is nothing to report. */
+  public boolean isNothing(String text) {
+    return nothing.contains(text)
+        || text.length() <= LONGEST_NOTHING
+            && nothing.stream().anyMatch(word -> word.length() > 2 && text.startsWith(word));
+  }
+
+  private static @Nullable String atStart(String text, List<String> words) {
+    for (String word : words) {
+      if (text.startsWith(word)) {
+        return word;
+      }
+    }
+    return null;
+  }
+
+  private static List<String> longestFirst(List<String> words) {
+    return words.stream()
+        .map(Spelling::normal)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.fazhi.intake.value;
+
+import dev.fazhi.intake.text.Privacy;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.model.Cell;
+import org.jspecify.annotations.Nullable;
+
+/** Text without known values: masked, cleaned, a path brought into one form. */
+final class TextConversion implements Conversion {
+
+  static final int LONGEST = 1000;
+
+  private final boolean path;
+  private final boolean key;
+
+  /**
+   * @param key whether the text tells one record from another, so that nothing of it may be lost
+   */
+  TextConversion(boolean path, boolean key) {
+    this.path = path;
+    this.key = key;
+  }
+
+  @Override
+  public @Nullable Object of(Cell cell, RowDraft draft) {
+    String kept = masked(cell.text(), draft);
+    String value = path ? levels(kept) : kept;
+    return value.isEmpty() ? null : fitting(value, key, draft);
+  }
+
+  /** As much of a text as a field holds; a key that is longer rejects the row. */
+  static @Nullable String fitting(String text, boolean key, RowDraft draft) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    if (key) {
+      draft.reject(RowFault.TOO_LONG, text, "最多 " + LONGEST + " 个字符，请核对");
+      return null;
+    }
+    draft.remark(FileFault.CUT, "超过 " + LONGEST + " 个字符，只留了前面的部分", "");
+    return Texts.cut(text, LONGEST);
+  }
+
+  /** The clean text without its personal parts, of which the draft is told. */
+  static String masked(String raw, RowDraft draft) {
+    String clean = Texts.clean(raw);
+    Privacy.Masked masked = Privacy.mask(clean);
+    if (masked == null) {
+      return clean;
+    }
+    draft.mask(masked.text(), masked.count());
+    return masked.text();
+  }
+
+  private static String levels(String text) {
+    if (!hasMark(text)) {
+      return text;
+    }
+    StringBuilder path = new StringBuilder(text.length());
+    int from = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i < text.length() && !isMark(text.charAt(i))) {
+        continue;
+      }
+      String level = text.substring(from, i).strip();
+      if (!level.isEmpty()) {
+        path.append(path.length() > 0 ? ">" : "").append(level);
+      }
+      from = i + 1;
+    }
+    return path.toString();
+  }
+
+  private static boolean hasMark(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isMark(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMark(char c) {
+    return switch (c) {
+      case '>', '/', '-', '–', '—', '−' -> true;
+      default -> false;
+    };
+  }
+}

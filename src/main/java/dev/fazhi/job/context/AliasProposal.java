@@ -1,0 +1,70 @@
+package dev.fazhi.job.context;
+
+import dev.fazhi.definition.condition.Reference;
+import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.model.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What to write into a reference list so that a name is known, as the line that it must have. */
+public record AliasProposal(Reference reference, String name) {
+
+  /**
+   * Two lines for a person: what is unknown, then the line of the list.
+   *
+   * @param rows how many rows have the name
+   */
+  public List<String> lines(long rows) {
+    String canonical = nearest();
+    String unknown =
+        "名录 " + reference.id() + ".csv 中没有「" + Shown.safe(name) + "」（" + rows + " 行），导入时照原样保留并计数。";
+    return canonical == null
+        ? List.of(unknown + "没有相近的名称；如是新名称，请加一行：", "    " + line(name, List.of()))
+        : List.of(
+            unknown + "如是「" + canonical + "」的别名，请把它的那一行改为：",
+            "    " + line(canonical, aliases(canonical)));
+  }
+
+  /** What to do, in one sentence. */
+  String advice() {
+    String canonical = nearest();
+    return canonical == null
+        ? "没有相近的名称；如是新名称，请在 " + reference.id() + ".csv 中加一行：" + line(name, List.of())
+        : "最接近的是“"
+            + canonical
+            + "”；如是它的别名，请把 "
+            + reference.id()
+            + ".csv 中它的那一行改为："
+            + line(canonical, aliases(canonical));
+  }
+
+  /** The name that is meant, judged by all spellings that are known; null for none. */
+  private @Nullable String nearest() {
+    String spelling = Spelling.nearest(name, List.copyOf(reference.canonical().keySet()));
+    return spelling == null ? null : reference.canonical().get(spelling);
+  }
+
+  private List<String> aliases(String canonical) {
+    List<String> aliases = new ArrayList<>();
+    reference
+        .canonical()
+        .forEach(
+            (spelling, of) -> {
+              if (of.equals(canonical) && !spelling.equals(Spelling.normal(canonical))) {
+                aliases.add(spelling);
+              }
+            });
+    aliases.add(name);
+    return aliases;
+  }
+
+  private static String line(String canonical, List<String> aliases) {
+    return cell(canonical) + "," + cell(String.join("|", aliases));
+  }
+
+  private static String cell(String text) {
+    String safe = Shown.safe(text);
+    return safe.indexOf(',') >= 0 ? '"' + safe + '"' : safe;
+  }
+}

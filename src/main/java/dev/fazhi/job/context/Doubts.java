@@ -1,0 +1,71 @@
+package dev.fazhi.job.context;
+
+import dev.fazhi.definition.condition.Reference;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.FaultGroups;
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Place;
+import dev.fazhi.store.FileRegister;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What files leave for a person to look at. By this alone the exit code, the console, {@code
+ * status} and {@code quality.csv} go, so that nothing is told in one place and missing in another.
+ */
+public record Doubts(Workspace workplace) {
+
+  private static final String UNKNOWN_NAME = "FZ-135";
+
+  /** Whether a file was refused, has rejected rows, or is doubted. */
+  public static boolean needsAPerson(Load load) {
+    return load.status() == Load.Status.REFUSED
+        || load.rows().rejected() > 0
+        || load.faults().stream().anyMatch(Fault::needsAPerson);
+  }
+
+  /** The doubts of files as a whole, which their loads tell, many alike as one. */
+  public static List<Fault> ofFiles(List<Load> loads) {
+    return loads.stream()
+        .filter(load -> load.status() != Load.Status.REFUSED)
+        .flatMap(load -> FaultGroups.grouped(load.faults(), " quality-rows.csv").stream())
+        .filter(Fault::needsAPerson)
+        .toList();
+  }
+
+  /** The doubts of rows that were taken in and of names, which the loads do not tell. */
+  public List<Fault> ofRows(List<Load> loads) {
+    List<Load> merged = loads.stream().filter(l -> l.status() == Load.Status.MERGED).toList();
+    if (merged.isEmpty()) {
+      return List.of();
+    }
+    long from = merged.stream().mapToLong(Load::number).min().orElse(0);
+    long to = merged.stream().mapToLong(Load::number).max().orElse(0);
+    List<Fault> rows =
+        workplace.files().faultsOfRows(from, to).stream().filter(Fault::needsAPerson).toList();
+    List<Fault> doubts = new ArrayList<>(FaultGroups.grouped(rows, " quality-rows.csv"));
+    doubts.addAll(ofNames(from, to));
+    return doubts;
+  }
+
+  /** Names in files of these loads, both counted, that no reference list has. */
+  List<Fault> ofNames(long from, long to) {
+    return workplace.files().unknownNames(from, to).stream()
+        .map(
+            name ->
+                new Fault(
+                    UNKNOWN_NAME,
+                    Fault.Severity.WARNING,
+                    Place.of(""),
+                    name.reference(),
+                    name.name(),
+                    "名称“%s”不在名录 %s.csv 中，涉及 %d 行，按原名统计。%s"
+                        .formatted(name.name(), name.reference(), name.rows(), advice(name))))
+        .toList();
+  }
+
+  private String advice(FileRegister.UnknownName name) {
+    Reference reference = workplace.definitions().references().get(name.reference());
+    return reference == null ? "" : new AliasProposal(reference, name.name()).advice();
+  }
+}

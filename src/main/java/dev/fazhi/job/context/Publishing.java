@@ -1,0 +1,155 @@
+package dev.fazhi.job.context;
+
+import dev.fazhi.measure.Measurement;
+import dev.fazhi.measure.Revision;
+import dev.fazhi.measure.Revisions;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Vintage;
+import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.publish.content.RejectedRows;
+import dev.fazhi.store.Finality;
+import dev.fazhi.store.Finals;
+import dev.fazhi.store.KnownFile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is published of figures: all that was known when they were measured, and nothing later. */
+public final class Publishing {
+
+  private static final String BLOCKED = "FZ-510";
+  private static final String NOTHING = "FZ-511";
+  private static final String OVERDUE = "FZ-165";
+
+  private final Workspace workplace;
+  private final long knownLoad;
+  private final Measurement measurement;
+  private final List<Load> loads;
+
+  public Publishing(Workspace workplace, long knownLoad) {
+    this(workplace, knownLoad, new Measurement(workplace.database(), workplace.definitions()));
+  }
+
+  /**
+   * @param measurement what measured the vintage, if it did so in this run
+   */
+  public Publishing(Workspace workplace, long knownLoad, Measurement measurement) {
+    this.workplace = workplace;
+    this.measurement = measurement;
+    this.knownLoad = knownLoad;
+    this.loads = workplace.files().loads(knownLoad);
+  }
+
+  /** Why nothing may be published; empty when something may. */
+  public Optional<Fault> obstacle() {
+    if (loads.stream().noneMatch(load -> load.status() == Load.Status.MERGED)) {
+      return Optional.of(warning(NOTHING, "还没有任何可用的数据，未发布结果。请把导出文件放入输入目录后重新运行。"));
+    }
+    List<String> missing =
+        workplace.definitions().nightly().blocking().stream()
+            .filter(source -> loads.stream().noneMatch(load -> isMerged(load, source)))
+            .map(source -> workplace.definitions().source(source).title())
+            .toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            warning(BLOCKED, "缺少必需来源的数据：" + String.join("、", missing) + "。本次不发布，请补齐后重新运行。"));
+  }
+
+  private static boolean isMerged(Load load, String source) {
+    return load.source().equals(source) && load.status() == Load.Status.MERGED;
+  }
+
+  /**
+   * All that goes into the folder.
+   *
+   * @param faults of the figures as a whole
+   */
+  public PublicationInput of(Vintage vintage, List<Fault> faults, PublicationStatus standing) {
+    return new PublicationInput(
+        workplace.definitions(),
+        vintage,
+        loads,
+        quality(faults),
+        rejects(),
+        Version.TEXT,
+        workplace.definitions().nightly().area(),
+        standing instanceof PublicationStatus.Recomputed ? null : revisions(vintage),
+        standing);
+  }
+
+  /** Whether a vintage is final, and which final one it supersedes. */
+  public static PublicationStatus standing(Workspace workplace, int vintage, AsOf asOf) {
+    Finals finals = workplace.finals();
+    Finality own = finals.of(vintage).orElse(null);
+    Finality before = finals.before(vintage, asOf).orElse(null);
+    return own == null && before == null
+        ? PublicationStatus.PROVISIONAL
+        : new PublicationStatus.Kept(own, before);
+  }
+
+  /**
+   * What is another than in the vintage that it is set against; null when it is the first of its
+   * cut-off.
+   */
+  private @Nullable List<Revision> revisions(Vintage vintage) {
+    return RevisionBaseline.of(workplace, vintage.number(), vintage.asOf())
+        .map(workplace.vintages()::read)
+        .map(before -> new Revisions(measurement).between(before, vintage, loads))
+        .orElse(null);
+  }
+
+  private List<Fault> quality(List<Fault> faults) {
+    List<Fault> all = new ArrayList<>();
+    loads.forEach(load -> all.addAll(load.faults()));
+    all.addAll(workplace.files().faultsOfRows(0, knownLoad));
+    all.addAll(new Doubts(workplace).ofNames(0, knownLoad));
+    all.addAll(faults);
+    return all;
+  }
+
+  private List<RejectedRows> rejects() {
+    Set<String> known = loads.stream().map(Load::sha256).collect(Collectors.toSet());
+    List<RejectedRows> rejects = new ArrayList<>();
+    for (KnownFile file : workplace.rejects().files()) {
+      if (known.contains(file.sha256())) {
+        rejects.add(
+            new RejectedRows(
+                file.name(),
+                workplace.definitions().source(file.source()),
+                workplace.rejects().rows(file)));
+      }
+    }
+    return rejects;
+  }
+
+  /** The sources whose deliveries are missing on the day of the cut-off. */
+  public static List<Fault> overdue(Workspace workplace, long knownLoad, AsOf asOf) {
+    LocalDate day = asOf.day();
+    boolean needsPerson = workplace.definitions().nightly().receipt().overdueNeedsPerson();
+    return Overdue.all(workplace.definitions(), workplace.files().totals(knownLoad), day).stream()
+        .filter(Overdue::isOverdue)
+        .map(
+            late ->
+                new Fault(
+                    OVERDUE,
+                    needsPerson ? Fault.Severity.WARNING : Fault.Severity.NOTE,
+                    Place.of(""),
+                    "",
+                    "",
+                    late.describe(day)))
+        .toList();
+  }
+
+  private static Fault warning(String code, String message) {
+    return new Fault(code, Fault.Severity.WARNING, Place.of(""), "", "", message);
+  }
+}

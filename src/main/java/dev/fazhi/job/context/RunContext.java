@@ -1,0 +1,144 @@
+package dev.fazhi.job.context;
+
+import dev.fazhi.job.survey.InputSurvey;
+import dev.fazhi.measure.Measurement;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Vintage;
+import dev.fazhi.store.Lease;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the steps of one run in this process tell each other. Nothing in it must outlive the
+ * process: what must is in the database, so that a restart finds it there.
+ */
+public final class RunContext {
+
+  private final RunRequest request;
+  private final RunWatcher watcher;
+  private final Lease lease;
+  private final Map<Long, InputSurvey.Candidate> pending = new LinkedHashMap<>();
+  private final List<String> known = new ArrayList<>();
+  private final List<String> leftAlone = new ArrayList<>();
+  private final Set<Long> left = new HashSet<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<Long> settled = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
+  private @Nullable Vintage vintage;
+  private @Nullable Measurement measurement;
+  private @Nullable Path folder;
+  private boolean held;
+  private boolean surveyed;
+
+  public RunContext(RunRequest request, RunWatcher watcher, Lease lease) {
+    this.request = request;
+    this.watcher = watcher;
+    this.lease = lease;
+  }
+
+  public RunRequest request() {
+    return request;
+  }
+
+  public RunWatcher watcher() {
+    return watcher;
+  }
+
+  /** The right to run. */
+  public Lease lease() {
+    return lease;
+  }
+
+  /** The files to be read, by their ids. */
+  public Map<Long, InputSurvey.Candidate> pending() {
+    return pending;
+  }
+
+  public List<String> known() {
+    return known;
+  }
+
+  public List<String> leftAlone() {
+    return leftAlone;
+  }
+
+  /** A file is left alone after all; called by several threads. */
+  public synchronized void leave(long fileId, String reason) {
+    left.add(fileId);
+    leftAlone.add(reason);
+  }
+
+  /** Whether a file that was to be read was left alone after all. */
+  public synchronized boolean isLeft(long fileId) {
+    return left.contains(fileId);
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  /** Ids of the files that this run merged or refused; filled by several threads. */
+  public List<Long> settled() {
+    return settled;
+  }
+
+  public synchronized void settled(long fileId) {
+    settled.add(fileId);
+  }
+
+  public List<String> messages() {
+    return messages;
+  }
+
+  @Nullable
+  public Vintage vintage() {
+    return vintage;
+  }
+
+  public void vintage(Vintage measured) {
+    this.vintage = measured;
+  }
+
+  /** What measured the figures; null in a restart after that. */
+  @Nullable
+  public Measurement measurement() {
+    return measurement;
+  }
+
+  public void measurement(Measurement measured) {
+    this.measurement = measured;
+  }
+
+  /** The figures are not to be published before a person has looked at them. */
+  public void hold() {
+    this.held = true;
+  }
+
+  public boolean isHeld() {
+    return held;
+  }
+
+  /** Whether the input folder was looked through: every look reads every file to its end. */
+  public boolean isSurveyed() {
+    return surveyed;
+  }
+
+  public void surveyed() {
+    this.surveyed = true;
+  }
+
+  @Nullable
+  public Path folder() {
+    return folder;
+  }
+
+  public void folder(Path published) {
+    this.folder = published;
+  }
+}

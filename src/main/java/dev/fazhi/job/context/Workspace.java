@@ -1,0 +1,163 @@
+package dev.fazhi.job.context;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.reading.DefinitionLoader;
+import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.store.Archive;
+import dev.fazhi.store.AuditLog;
+import dev.fazhi.store.Database;
+import dev.fazhi.store.Decisions;
+import dev.fazhi.store.FactTables;
+import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.Finals;
+import dev.fazhi.store.Leases;
+import dev.fazhi.store.Ledgers;
+import dev.fazhi.store.Merge;
+import dev.fazhi.store.Nights;
+import dev.fazhi.store.Rejects;
+import dev.fazhi.store.RunNotes;
+import dev.fazhi.store.Users;
+import dev.fazhi.store.VintageCopies;
+import dev.fazhi.store.Vintages;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The definitions and the database with all that works on it, opened together and closed together.
+ */
+public final class Workspace implements AutoCloseable {
+
+  private final Definitions definitions;
+  private final HikariDataSource database;
+  private final Archive archive;
+  private final Leases leases;
+
+  private Workspace(
+      Definitions definitions, HikariDataSource database, Archive archive, Leases leases) {
+    this.definitions = definitions;
+    this.database = database;
+    this.archive = archive;
+    this.leases = leases;
+  }
+
+  /**
+   * Reads the definitions and opens the database, creating it when there is none.
+   *
+   * @throws dev.fazhi.model.Problem when either cannot be used, with what to do
+   */
+  public static Workspace open(Path jobs, Path data, @Nullable String url) {
+    Archive archive = new Archive(data.resolve("archive"));
+    if (url == null) {
+      Database.assertNotLost(data, archive);
+    }
+    return open(jobs, data, url, archive);
+  }
+
+  /** As above, with an archive that lies elsewhere. */
+  public static Workspace open(Path jobs, Path data, @Nullable String url, Archive archive) {
+    Definitions definitions = DefinitionLoader.load(jobs);
+    HikariDataSource database = Database.open(data, url);
+    try {
+      new FactTables(database).fit(definitions);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    return new Workspace(definitions, database, archive, new Leases(database, data, url == null));
+  }
+
+  /** What {@code jobs/} declares. */
+  public Definitions definitions() {
+    return definitions;
+  }
+
+  /** The one database. */
+  public DataSource database() {
+    return database;
+  }
+
+  /** The files as they were read. */
+  public Archive archive() {
+    return archive;
+  }
+
+  /** Who may run. */
+  public Leases leases() {
+    return leases;
+  }
+
+  /** The files that were seen. */
+  public FileRegister files() {
+    return new FileRegister(database);
+  }
+
+  /** Figures as they were published. */
+  public Vintages vintages() {
+    return new Vintages(database);
+  }
+
+  /** Which of them are final. */
+  public Finals finals() {
+    return new Finals(database);
+  }
+
+  /** Whether a vintage is final, and which final one it supersedes. */
+  public PublicationStatus standing(Vintages.Head head) {
+    return Publishing.standing(this, head.number(), head.asOf());
+  }
+
+  /** The rejected rows. */
+  public Rejects rejects() {
+    return new Rejects(database, archive);
+  }
+
+  /** What runs had to say. */
+  public RunNotes notes() {
+    return new RunNotes(database);
+  }
+
+  /** Who may sign in to the console. */
+  public Users users() {
+    return new Users(database);
+  }
+
+  /** Who did what. */
+  public AuditLog audit() {
+    return new AuditLog(database);
+  }
+
+  /** The nights of the schedule. */
+  public Nights nights() {
+    return new Nights(database);
+  }
+
+  /** What people decided about files. */
+  public Decisions decisions() {
+    return new Decisions(database);
+  }
+
+  public Ledgers ledgers() {
+    return new Ledgers(database, archive);
+  }
+
+  public VintageCopies vintageCopies() {
+    return new VintageCopies(database, archive);
+  }
+
+  public TransactionTemplate transaction() {
+    return new TransactionTemplate(new DataSourceTransactionManager(database));
+  }
+
+  public Merge merge() {
+    return new Merge(database);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the steps of a run and the operations of people share: the open database with the
+ * definitions, the state of one run, exit codes and locks.
+ */
+@NullMarked
+package dev.fazhi.job.context;
+
+import org.jspecify.annotations.NullMarked;

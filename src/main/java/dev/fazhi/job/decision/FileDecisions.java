@@ -1,0 +1,183 @@
+package dev.fazhi.job.decision;
+
+import dev.fazhi.job.context.ExclusiveExecution;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.OperationResult;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.ledger.FileMerger;
+import dev.fazhi.job.ledger.LedgerSynchronizer;
+import dev.fazhi.job.ledger.Withdrawal;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Shown;
+import dev.fazhi.store.Decision;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
+import dev.fazhi.store.Merge;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a person may decide about a file: to take one in that was refused for its many faulty rows,
+ * or to take one back that was merged. Both are recorded with who, when and why; the next run
+ * measures a new vintage.
+ */
+public final class FileDecisions {
+
+  private static final String NOT_ACCEPTABLE = "FZ-160";
+  private static final String NOT_WITHDRAWABLE = "FZ-164";
+
+  private final Workspace workplace;
+
+  /** Decides in that workplace. */
+  public FileDecisions(Workspace workplace) {
+    this.workplace = workplace;
+  }
+
+  /**
+   * The one file that waits for acceptance and is meant.
+   *
+   * @param which its name as the list of loads shows it, the end of that name, or the first eight
+   *     or more digits of its SHA-256
+   * @throws Problem FZ-160 when there is none or more than one, or it was refused for something
+   *     that cannot be overruled
+   */
+  public KnownFile acceptable(String which) {
+    List<KnownFile> named =
+        workplace.files().all(KnownFile.Status.REFUSED).stream()
+            .filter(file -> isMeant(file, which))
+            .toList();
+    if (named.size() != 1) {
+      throw new Problem(
+          NOT_ACCEPTABLE,
+          (named.isEmpty() ? "没有叫“" : "不止一个拒收的文件叫“")
+              + Shown.safe(which)
+              + (named.isEmpty() ? "”的拒收文件" : "”")
+              + "。用 ./fazhi loads 查看文件名，或用 SHA-256 的前 8 位以上指明。");
+    }
+    KnownFile file = named.get(0);
+    if (workplace.files().faults(file.id()).stream()
+        .noneMatch(fault -> Merge.OVERRULED.contains(fault.code()))) {
+      throw new Problem(
+          NOT_ACCEPTABLE, "“" + Shown.safe(file.name()) + "”无法整体读取，不能接受。请按拒收的原因更正后重新放入。");
+    }
+    return file;
+  }
+
+  private static boolean isMeant(KnownFile file, String which) {
+    return file.name().equals(which)
+        || file.name().endsWith("/" + which)
+        || (which.matches("[0-9a-f]{8,64}") && file.sha256().startsWith(which));
+  }
+
+  /**
+   * The file of a load that can be taken back.
+   *
+   * @throws Problem FZ-164 when there is no such load, or it is taken back already
+   */
+  public KnownFile withdrawable(long load) {
+    KnownFile file =
+        workplace
+            .files()
+            .ofLoad(load)
+            .orElseThrow(
+                () ->
+                    new Problem(NOT_WITHDRAWABLE, "没有第 " + load + " 次装载的文件。用 ./fazhi loads 查看编号。"));
+    if (file.status() != KnownFile.Status.MERGED) {
+      throw new Problem(NOT_WITHDRAWABLE, "第 " + load + " 次装载已经撤回，无需再做。");
+    }
+    return file;
+  }
+
+  /** Takes a refused file in. */
+  public OperationResult accept(String which, String who, String reason) {
+    return decide(lease -> accept(acceptable(which), word(who, reason), lease));
+  }
+
+  /** Takes a load back. */
+  public OperationResult withdraw(long load, String who, String reason) {
+    return decide(lease -> withdraw(withdrawable(load), word(who, reason), lease));
+  }
+
+  private OperationResult decide(Function<Lease, OperationResult> action) {
+    return ExclusiveExecution.with(
+        workplace,
+        lease -> {
+          LedgerSynchronizer ledger = new LedgerSynchronizer(workplace, lease);
+          ledger.open(RunWatcher.NOBODY);
+          OperationResult outcome = action.apply(lease);
+          ledger.keep();
+          return outcome;
+        });
+  }
+
+  private OperationResult accept(KnownFile file, Decision.Word word, Lease lease) {
+    // first the decision: should what follows be broken off, the next run goes by it
+    workplace
+        .transaction()
+        .executeWithoutResult(
+            tx -> {
+              if (!workplace.decisions().accepts(file.id())) {
+                workplace.decisions().accept(file.id(), word);
+              }
+              workplace.audit().add(word.who(), "接受文件", file.name(), word.reason());
+              lease.holdUntilCommit();
+            });
+    String name = "“" + Shown.safe(file.name()) + "”";
+    if (!workplace.archive().has(file.sha256())) {
+      workplace.files().startAnew(file.id(), workplace.definitions().digest());
+      return new OperationResult(
+          ExitCode.DONE, List.of("已记下接受" + name + "。归档中没有它的副本，下次 run 会从输入目录重新读取。"));
+    }
+    FileMerger settlement = FileMerger.of(workplace);
+    boolean merged =
+        Boolean.TRUE.equals(
+            workplace
+                .transaction()
+                .execute(
+                    tx -> {
+                      boolean taken = settlement.settle(workplace.files().get(file.id()), null);
+                      lease.holdUntilCommit();
+                      return taken;
+                    }));
+    if (!merged) {
+      return new OperationResult(
+          ExitCode.NEEDS_A_PERSON,
+          List.of(name + "仍未导入：" + workplace.files().faults(file.id()).get(0).message()));
+    }
+    return new OperationResult(
+        ExitCode.DONE,
+        List.of(
+            "已接受"
+                + name
+                + "，是第 "
+                + workplace.files().get(file.id()).loadNo()
+                + " 次装载。下次 run 给出新的一版结果。"));
+  }
+
+  private OperationResult withdraw(KnownFile file, Decision.Word word, Lease lease) {
+    Decision decision = new Withdrawal(workplace, file, lease).apply(word, null);
+    String subject = "第 " + file.loadNo() + " 次装载 " + file.name();
+    workplace.audit().add(word.who(), "撤回装载", subject, word.reason());
+    return new OperationResult(
+        ExitCode.DONE,
+        List.of(
+            "已撤回第 "
+                + file.loadNo()
+                + " 次装载（"
+                + Shown.safe(file.name())
+                + "）：撤下 "
+                + decision.closed()
+                + " 行，其中 "
+                + decision.restored()
+                + " 行恢复为其他文件中的内容。这是第 "
+                + decision.loadNo()
+                + " 次装载，下次 run 给出新的一版结果。"));
+  }
+
+  private static Decision.Word word(String who, String reason) {
+    return new Decision.Word(who, reason, LocalDateTime.now(ZoneOffset.UTC).withNano(0));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.fazhi.job.decision;
+
+import dev.fazhi.job.context.ExclusiveExecution;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.OperationResult;
+import dev.fazhi.job.context.Publishing;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.ledger.LedgerSynchronizer;
+import dev.fazhi.measure.Measurement;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Problem;
+import dev.fazhi.publish.PublicationResult;
+import dev.fazhi.publish.Publisher;
+import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.store.Finality;
+import dev.fazhi.store.Lease;
+import dev.fazhi.store.Vintages;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person declares the newest vintage of a cut-off final. Its figures stay as they are; its folder
+ * is published once more, so that whoever opens it reads that it is final.
+ */
+public final class Finalisation {
+
+  private static final String NO_VINTAGE = "FZ-530";
+
+  private final Workspace workplace;
+  private final Path output;
+
+  /** Of vintages that are published into that folder. */
+  public Finalisation(Workspace workplace, Path output) {
+    this.workplace = workplace;
+    this.output = output;
+  }
+
+  /**
+   * The vintage that is meant.
+   *
+   * @param day the cut-off; null for that of the newest vintage of all
+   * @throws Problem FZ-530 when there is none
+   */
+  public Vintages.Head vintage(@Nullable AsOf day) {
+    Vintages vintages = workplace.vintages();
+    Optional<Vintages.Head> head = day == null ? vintages.newest() : vintages.newest(day);
+    return head.orElseThrow(
+        () ->
+            new Problem(
+                NO_VINTAGE,
+                day == null
+                    ? "还没有结果可以定稿，请先运行 ./fazhi run。"
+                    : "没有截止 "
+                        + day.day()
+                        + " 的结果可以定稿，请先运行 ./fazhi run --as-of "
+                        + day.day()
+                        + "。"));
+  }
+
+  /** What whoever decides should know beforehand, in Chinese; empty when there is nothing. */
+  public List<String> remarks(Vintages.Head head) {
+    long later = workplace.vintages().lastLoad() - head.lastLoad();
+    List<String> remarks = new ArrayList<>();
+    if (later > 0) {
+      remarks.add(
+          "注意：第 "
+              + head.number()
+              + " 版之后又有 "
+              + later
+              + " 次装载，没有计入。要计入请先运行 ./fazhi run --as-of "
+              + head.asOf().day()
+              + "，再定稿新的一版。");
+    }
+    return remarks;
+  }
+
+  /** Makes it final; one that is final already stays so in the first words, and is told so. */
+  public OperationResult finalise(Vintages.Head head, String who, String reason) {
+    return ExclusiveExecution.with(
+        workplace,
+        lease -> {
+          LedgerSynchronizer ledger = new LedgerSynchronizer(workplace, lease);
+          ledger.open(RunWatcher.NOBODY);
+          Vintages.Head newest = vintage(head.asOf());
+          if (newest.number() != head.number()) {
+            return new OperationResult(
+                ExitCode.NEEDS_A_PERSON,
+                List.of(
+                    "截止 " + head.asOf().day() + " 又有了第 " + newest.number() + " 版，没有改动。请核对后重新定稿。"));
+          }
+          Optional<Fault> obstacle = new Publishing(workplace, head.lastLoad()).obstacle();
+          if (obstacle.isPresent()) {
+            return new OperationResult(
+                ExitCode.NEEDS_A_PERSON, List.of(obstacle.get().message(), "没有定稿。"));
+          }
+          List<String> messages = new ArrayList<>();
+          messages.add(declare(head, who, reason, lease));
+          // first the decision: should what follows be broken off, the next run publishes it
+          ledger.keep();
+          return published(head, messages, lease);
+        });
+  }
+
+  private String declare(Vintages.Head head, String who, String reason, Lease lease) {
+    ZoneId zone = workplace.definitions().nightly().zone();
+    Optional<Finality> already = workplace.finals().of(head.number());
+    String state = already.isPresent() ? "早已是" : "现在是";
+    if (already.isEmpty()) {
+      LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).withNano(0);
+      String subject = "截止 " + head.asOf().day() + " 第 " + head.number() + " 版";
+      workplace
+          .transaction()
+          .executeWithoutResult(
+              tx -> {
+                workplace.finals().add(new Finality(head.number(), now, who, reason));
+                workplace.audit().add(who, "定稿", subject, reason);
+                lease.holdUntilCommit();
+              });
+    }
+    return "截止 "
+        + head.asOf().day()
+        + " 的第 "
+        + head.number()
+        + " 版"
+        + state
+        + standing(head).words(zone)
+        + "。";
+  }
+
+  private PublicationStatus standing(Vintages.Head head) {
+    return workplace.standing(head);
+  }
+
+  private OperationResult published(Vintages.Head head, List<String> messages, Lease lease) {
+    if (Publisher.holds(output, head.asOf(), head.number(), standing(head))) {
+      messages.add("结果目录已写明，没有改动：" + output.resolve(head.asOf().day().toString()));
+      return new OperationResult(ExitCode.DONE, messages);
+    }
+    if (!head.definitions().equals(workplace.definitions().digest())) {
+      messages.add("这一版之后指标定义改过，结果目录不能按原样重写，封面仍写暂定；已记下的定稿不受影响。");
+      return new OperationResult(ExitCode.NEEDS_A_PERSON, messages);
+    }
+    List<Fault> faults =
+        new ArrayList<>(
+            new Measurement(workplace.database(), workplace.definitions())
+                .measure(head.asOf(), head.lastLoad())
+                .faults());
+    faults.addAll(Publishing.overdue(workplace, head.lastLoad(), head.asOf()));
+    PublicationResult published =
+        new Publisher(lease::assertHeld)
+            .publish(
+                new Publishing(workplace, head.lastLoad())
+                    .of(workplace.vintages().read(head), faults, standing(head)),
+                output);
+    messages.addAll(published.messages());
+    messages.add("已重新发布，各数不变：" + published.folder());
+    ExitCode exit = published.messages().isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
+    return new OperationResult(exit, messages);
+  }
+}

@@ -1,0 +1,235 @@
+package dev.fazhi.job.decision;
+
+import dev.fazhi.definition.Nightly.Retention;
+import dev.fazhi.job.context.ExclusiveExecution;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.OperationResult;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.model.Problem;
+import dev.fazhi.publish.content.RejectedRows;
+import dev.fazhi.store.Archive;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Deletes what is older than the definitions let it be kept: copies in the archive, logs, rejected
+ * rows. Age is what the file system tells of the program's own files; exports in the input folder
+ * are the operator's.
+ */
+public final class Purge {
+
+  private static final Pattern LOG = Pattern.compile("fazhi\\.(\\d{4}-\\d\\d-\\d\\d)\\..*");
+
+  private static final List<KnownFile.Status> SETTLED =
+      List.of(KnownFile.Status.MERGED, KnownFile.Status.REFUSED, KnownFile.Status.WITHDRAWN);
+
+  private final Workspace workplace;
+  private final Path data;
+  private final Path output;
+  private final LocalDate today;
+  private final ZoneId zone;
+  private final Retention retention;
+
+  /**
+   * @param data folder of the archive and the logs
+   * @param output folder of what was published
+   * @param today the day that ages are counted to
+   */
+  public Purge(Workspace workplace, Path data, Path output, LocalDate today) {
+    this.workplace = workplace;
+    this.data = data;
+    this.output = output;
+    this.today = today;
+    this.zone = workplace.definitions().nightly().zone();
+    this.retention = workplace.definitions().nightly().retention();
+  }
+
+  /** Purges beside no run, or says who runs. */
+  public OperationResult run() {
+    return ExclusiveExecution.with(
+        workplace,
+        lease -> {
+          List<String> done = new ArrayList<>(purge(lease));
+          if (retention.equals(Retention.FOR_EVER)) {
+            done.add("jobs/nightly.yml 没有写 retention，一切都保留。");
+          } else if (done.isEmpty()) {
+            done.add("没有超过保留期的内容。");
+          }
+          return new OperationResult(ExitCode.DONE, done);
+        });
+  }
+
+  /** Purges for whoever holds the lease. What was deleted, in Chinese. */
+  public List<String> purge(Lease lease) {
+    List<String> done = new ArrayList<>();
+    try {
+      // rejected rows first: how old they are is told by the copies
+      say(done, forget(lease), "个文件的退回行");
+      lease.assertHeld();
+      say(done, workbooks(), "个退回行工作簿");
+      lease.assertHeld();
+      say(done, copies(), "个归档副本，数据库不能再从头重建");
+      say(done, logs(), "个日志文件");
+    } catch (IOException | UncheckedIOException e) {
+      throw new Problem("FZ-166", "超过保留期的文件删不掉。请检查数据目录和结果目录的权限。", e);
+    }
+    return done;
+  }
+
+  private static void say(List<String> done, long count, String what) {
+    if (count > 0) {
+      done.add("已按保留期删除 " + count + " " + what + "。");
+    }
+  }
+
+  /**
+   * Forgets the rejected rows of files that are too old.
+   *
+   * @return of how many files
+   */
+  public long forget(Lease lease) {
+    lease.assertHeld();
+    long forgotten = 0;
+    for (KnownFile file : expired()) {
+      if (workplace.rejects().forget(file.id())) {
+        forgotten++;
+      }
+    }
+    return forgotten;
+  }
+
+  /** The files whose rejected rows are not to be kept any longer. */
+  private List<KnownFile> expired() {
+    Integer days = retention.rejectsDays();
+    List<KnownFile> expired = new ArrayList<>();
+    for (KnownFile.Status status : days == null ? List.<KnownFile.Status>of() : SETTLED) {
+      for (KnownFile file : workplace.files().all(status)) {
+        Path copy = workplace.archive().file(file.sha256());
+        boolean purged = !Files.exists(copy) && file.loadNo() != null;
+        if (purged || Files.exists(copy) && isOld(copy, Objects.requireNonNull(days))) {
+          expired.add(file);
+        }
+      }
+    }
+    return expired;
+  }
+
+  /** Of expired files in whatever vintage, and those that nobody wrote again for so long. */
+  private long workbooks() throws IOException {
+    Integer days = retention.rejectsDays();
+    if (days == null) {
+      return 0;
+    }
+    int most = days;
+    Set<String> names = new HashSet<>();
+    expired().forEach(file -> names.add(RejectedRows.workbook(file.name())));
+    long deleted = 0;
+    for (Path folder : rejectFolders()) {
+      deleted += delete(folder, file -> names.contains(name(file)) || isOld(file, most));
+      try (Stream<Path> left = Files.list(folder)) {
+        if (left.findAny().isPresent()) {
+          continue;
+        }
+      }
+      Files.delete(folder);
+    }
+    return deleted;
+  }
+
+  /** Of the newest vintages and of earlier ones. */
+  private List<Path> rejectFolders() throws IOException {
+    if (!Files.isDirectory(output)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(output, 4)) {
+      return all.filter(path -> path.endsWith("rejects"))
+          .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private long copies() throws IOException {
+    Integer days = retention.archiveDays();
+    if (days == null) {
+      return 0;
+    }
+    int most = days;
+    return delete(workplace.archive().folder(), file -> isOld(file, most));
+  }
+
+  private static long delete(Path folder, Predicate<Path> wanted) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    long deleted = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        boolean ours = name(file).endsWith(Archive.ENDING) || name(file).endsWith(".xlsx");
+        if (ours && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && wanted.test(file)) {
+          Files.delete(file);
+          deleted++;
+        }
+      }
+    }
+    return deleted;
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private long logs() throws IOException {
+    Integer days = retention.logDays();
+    Path folder = data.resolve("logs");
+    if (days == null || !Files.isDirectory(folder)) {
+      return 0;
+    }
+    long deleted = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        Matcher named = LOG.matcher(name(file));
+        if (named.matches() && isOld(named.group(1), days)) {
+          Files.delete(file);
+          deleted++;
+        }
+      }
+    }
+    return deleted;
+  }
+
+  private boolean isOld(String day, int days) {
+    try {
+      return LocalDate.parse(day).isBefore(today.minusDays(days));
+    } catch (DateTimeException noDay) {
+      return false;
+    }
+  }
+
+  private boolean isOld(Path file, int days) {
+    try {
+      Instant written = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+      return written.atZone(zone).toLocalDate().isBefore(today.minusDays(days));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.fazhi.job.ledger;
+
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.model.Entry;
+import dev.fazhi.store.ExportOrder;
+import dev.fazhi.store.KeyOf;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.NewerExports;
+import dev.fazhi.store.RowKey;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What newer exports hold, by their copies in the archive, of which only keys are kept in memory. A
+ * newer export whose copy is gone by now is not asked: what it changed stands in the facts.
+ */
+record ArchivedExports(Workspace workplace) implements NewerExports {
+
+  @Override
+  public Set<RowKey> holding(KnownFile late, Set<RowKey> keys) {
+    KeyOf keyOf = new KeyOf(workplace.definitions().source(late.source()));
+    Set<RowKey> open = new HashSet<>(keys);
+    Set<RowKey> held = new HashSet<>();
+    for (KnownFile newer : workplace.files().merged(late.source())) {
+      if (!ExportOrder.isAfter(newer, late) || open.isEmpty()) {
+        break;
+      }
+      if (workplace.archive().has(newer.sha256())) {
+        try (ArchivedExport export = ArchivedExport.open(workplace, newer)) {
+          for (Entry row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
+            RowKey key = keyOf.row(row.values());
+            if (key != null && open.remove(key)) {
+              held.add(key);
+            }
+          }
+        }
+      }
+    }
+    return held;
+  }
+}

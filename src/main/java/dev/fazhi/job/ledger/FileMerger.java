@@ -1,0 +1,41 @@
+package dev.fazhi.job.ledger;
+
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.store.Archive;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** Brings files into the facts from their copies in the archive. */
+public record FileMerger(Workspace workplace) {
+
+  public static FileMerger of(Workspace workplace) {
+    return new FileMerger(workplace);
+  }
+
+  /**
+   * Settles a file in the caller's transaction, by the definitions of today and what people decided
+   * about it.
+   *
+   * @param load the number that its load must have; null for the next
+   * @return whether it was merged
+   */
+  public boolean settle(KnownFile file, @Nullable Long load) {
+    try (ArchivedExport export = ArchivedExport.open(workplace, file)) {
+      Archive.Account account = export.copy().account();
+      workplace
+          .files()
+          .read(
+              file.id(),
+              account.source(),
+              account.definitions(),
+              account.reading().exportedAt(),
+              account.reading().dated());
+      boolean accepted = workplace.decisions().accepts(file.id());
+      Terms terms = new Terms(accepted, load, new ArchivedExports(workplace));
+      return workplace
+          .merge()
+          .settle(workplace.files().get(file.id()), export.source(), export.copy(), terms);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.fazhi.job.ledger;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.model.Entry;
+import dev.fazhi.store.AbsentFields;
+import dev.fazhi.store.Decision;
+import dev.fazhi.store.KeyOf;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
+import dev.fazhi.store.Retraction;
+import dev.fazhi.store.RowKey;
+import dev.fazhi.store.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a merged file back: afterwards the facts are what they would be without it. For each key
+ * that the file has a say in, the newest other export that has it counts; its rows are read once
+ * more from the archive, and in a field that its file has no column for the next newest counts.
+ */
+public final class Withdrawal {
+
+  private static final int CHUNK = 1000;
+
+  private final Workspace workplace;
+  private final Lease lease;
+  private final KnownFile file;
+  private final Source source;
+  private final KeyOf keyOf;
+  private final Set<RowKey> wanted = new HashSet<>();
+  private final Set<RowKey> decided = new HashSet<>();
+  private final Map<RowKey, Incomplete> incomplete = new LinkedHashMap<>();
+  private final @Nullable Span ownDays;
+  private final List<Span> newerDays = new ArrayList<>();
+
+  public Withdrawal(Workspace workplace, KnownFile file, Lease lease) {
+    this.workplace = workplace;
+    this.lease = lease;
+    this.file = file;
+    this.source = workplace.definitions().source(file.source());
+    this.keyOf = new KeyOf(source);
+    this.ownDays = source.delivery() == Source.Delivery.FULL ? file.covers() : null;
+  }
+
+  /** A row of a file that has no column for the fields at these positions. */
+  private record Incomplete(KnownFile of, Entry row, Set<Integer> lacking) {}
+
+  /**
+   * Takes it back.
+   *
+   * @param load the number that the taking back must have; null for the next
+   */
+  public Decision apply(Decision.Word word, @Nullable Long load) {
+    return Objects.requireNonNull(
+        workplace
+            .transaction()
+            .execute(
+                tx -> {
+                  Retraction retraction = new Retraction(workplace.database(), file, source, load);
+                  wanted.addAll(retraction.close());
+                  addOwnKeys();
+                  for (KnownFile other : workplace.files().merged(source.id())) {
+                    boolean open = ownDays != null || !wanted.isEmpty();
+                    if (other.id() != file.id() && open) {
+                      ask(retraction, other);
+                    }
+                  }
+                  incomplete
+                      .values()
+                      .forEach(left -> retraction.restore(left.of(), List.of(left.row())));
+                  Decision made = retraction.finish(word);
+                  lease.holdUntilCommit();
+                  return made;
+                }));
+  }
+
+  /** Also keys that it only said once more: an older export may have lost to it. */
+  private void addOwnKeys() {
+    if (workplace.archive().has(file.sha256())) {
+      try (ArchivedExport export = ArchivedExport.open(workplace, file)) {
+        for (Entry row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
+          RowKey key = keyOf.row(row.values());
+          if (key != null) {
+            wanted.add(key);
+          }
+        }
+      }
+    }
+  }
+
+  private void ask(Retraction retraction, KnownFile other) {
+    Set<RowKey> found = new HashSet<>();
+    List<Entry> rows = new ArrayList<>();
+    if (workplace.archive().has(other.sha256())) {
+      try (ArchivedExport export = ArchivedExport.open(workplace, other)) {
+        for (Entry row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
+          take(retraction, other, row, export.absent().of(row), found, rows);
+        }
+      }
+    } else {
+      retraction
+          .versions(other)
+          .forEach(row -> take(retraction, other, row, Set.of(), found, rows));
+    }
+    retraction.restore(other, rows);
+    wanted.removeAll(found);
+    if (ownDays != null) {
+      decided.addAll(found);
+    }
+    if (source.delivery() == Source.Delivery.FULL && other.covers() != null) {
+      newerDays.add(other.covers());
+    }
+  }
+
+  private void take(
+      Retraction retraction,
+      KnownFile other,
+      Entry row,
+      Set<Integer> lacking,
+      Set<RowKey> found,
+      List<Entry> rows) {
+    RowKey key = keyOf.row(row.values());
+    if (key == null || decided.contains(key) || !(wanted.contains(key) || isOfOwnDays(row))) {
+      return;
+    }
+    Incomplete begun = incomplete.remove(key);
+    if (begun == null && isGone(row)) {
+      found.add(key);
+      return;
+    }
+    Set<Integer> still = new LinkedHashSet<>(begun == null ? lacking : begun.lacking());
+    still.retainAll(lacking);
+    Entry whole =
+        begun == null ? row : AbsentFields.filled(begun.row(), begun.lacking(), row.values());
+    KnownFile of = begun == null ? other : begun.of();
+    if (!still.isEmpty()) {
+      incomplete.put(key, new Incomplete(of, whole, still));
+      return;
+    }
+    found.add(key);
+    if (begun != null) {
+      retraction.restore(of, List.of(whole));
+      return;
+    }
+    rows.add(row);
+    if (rows.size() == CHUNK) {
+      retraction.restore(other, rows);
+      rows.clear();
+    }
+  }
+
+  /** A full delivery had a say in all that is about its days, also in what it lacked. */
+  private boolean isOfOwnDays(Entry row) {
+    Span days = ownDays == null ? null : days(row);
+    return ownDays != null && days != null && ownDays.contains(days);
+  }
+
+  /** Whether a newer full delivery of the days that the row is about lacks it. */
+  private boolean isGone(Entry row) {
+    Span days = newerDays.isEmpty() ? null : days(row);
+    return days != null && newerDays.stream().anyMatch(span -> span.contains(days));
+  }
+
+  private @Nullable Span days(Entry row) {
+    String coverage = source.coverage();
+    return coverage == null
+        ? null
+        : Span.of(row.values().get(source.fields().indexOf(source.field(coverage))));
+  }
+}

@@ -1,0 +1,301 @@
+package dev.fazhi.job.notify;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.definition.Nightly;
+import dev.fazhi.definition.Notify;
+import dev.fazhi.definition.reading.DefinitionLoader;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.RunRequest;
+import dev.fazhi.model.Problem;
+import dev.fazhi.store.Database;
+import dev.fazhi.store.NoticeBox;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells people of a run's end, by the channels that {@code nightly.yml} declares. It begins when a
+ * run has ended and can change nothing about it: whatever goes wrong here is logged and tried again
+ * later, from the database, also by another process.
+ */
+public final class NotificationService {
+
+  /** Seconds until the next try, by how often a message was tried. */
+  private static final List<Integer> PAUSES = List.of(10, 30, 120, 600, 1800, 3600);
+
+  /** So long a message in hand is nobody else's. */
+  private static final int IN_HAND_SECONDS = 60;
+
+  private static final Logger LOG = LoggerFactory.getLogger(NotificationService.class);
+
+  private final NoticeBox box;
+  private final Nightly nightly;
+  private final NotificationSender post;
+  private final Clock clock;
+
+  private NotificationService(DataSource database, Nightly nightly, Secrets secrets, Clock clock) {
+    this.box = new NoticeBox(database);
+    this.nightly = nightly;
+    this.post = new NotificationSender(secrets, clock);
+    this.clock = clock;
+  }
+
+  /**
+   * The notices that these definitions ask for, which need not be right otherwise; none when nobody
+   * is to be told.
+   *
+   * @param jobs the definitions; paths of secrets start there
+   */
+  public static Optional<NotificationService> declaredIn(Path jobs, DataSource database) {
+    return declaredIn(jobs, database, System.getenv(), Clock.systemUTC());
+  }
+
+  static Optional<NotificationService> declaredIn(
+      Path jobs, DataSource database, Map<String, String> variables, Clock clock) {
+    return DefinitionLoader.nightlyAlone(jobs)
+        .filter(nightly -> !nightly.notices().channels().isEmpty())
+        .map(
+            nightly ->
+                new NotificationService(database, nightly, new Secrets(variables, jobs), clock));
+  }
+
+  /**
+   * How a run ended, by its outcome or by the problem that kept it from having one.
+   *
+   * @param outcome none when there is a problem
+   */
+  public record End(RunRequest request, Optional<RunOutcome> outcome, Optional<Problem> problem) {
+
+    /** It came to an end of its own. */
+    public static End of(RunRequest request, RunOutcome outcome) {
+      return new End(request, Optional.of(outcome), Optional.empty());
+    }
+
+    /** It could not. */
+    public static End of(RunRequest request, Problem problem) {
+      return new End(request, Optional.empty(), Optional.of(problem));
+    }
+  }
+
+  /** Puts what is to be told into the box; nothing is sent yet. */
+  public void put(End end) {
+    if (!isWanted(end)) {
+      return;
+    }
+    Notification notice = notice(end, nightly, clock);
+    for (Notify.Channel channel : nightly.notices().channels()) {
+      box.put(
+          notice.event(),
+          channel.name(),
+          notice.tone().name(),
+          notice.title(),
+          notice.body(),
+          now());
+    }
+  }
+
+  private static Notification notice(End end, Nightly nightly, Clock clock) {
+    NotificationText text = new NotificationText(nightly.area(), nightly.notices().console());
+    LocalDate today = LocalDate.now(clock.withZone(nightly.zone()));
+    return end.outcome()
+        .map(outcome -> text.of(end.request(), outcome, today))
+        .orElseGet(() -> text.of(end.request(), end.problem().orElseThrow(), today));
+  }
+
+  private boolean isWanted(End end) {
+    ExitCode exit = end.outcome().map(RunOutcome::exit).orElse(ExitCode.FAILED);
+    return switch (exit) {
+      case DONE ->
+          nightly.notices().when() == Notify.When.ALWAYS
+              && end.outcome().map(RunOutcome::execution).orElse(0L) > 0;
+      case NEEDS_A_PERSON -> nightly.notices().when() != Notify.When.FAILURE;
+      // whoever holds the right to run tells of it
+      case BUSY -> false;
+      case FAILED, USAGE -> true;
+    };
+  }
+
+  /**
+   * Sends what is due now, each message once at most.
+   *
+   * @return what came of it, a line for each, in Chinese
+   */
+  public List<String> deliver() {
+    List<String> said = new ArrayList<>();
+    for (NoticeBox.Letter letter : box.due(now())) {
+      if (box.claim(letter, now().plusSeconds(IN_HAND_SECONDS))) {
+        said.add(deliver(letter));
+      }
+    }
+    return said;
+  }
+
+  private String deliver(NoticeBox.Letter letter) {
+    Optional<Notify.Channel> channel =
+        nightly.notices().channels().stream()
+            .filter(c -> c.name().equals(letter.channel()))
+            .findFirst();
+    if (channel.isEmpty()) {
+      box.settle(letter, NoticeBox.State.GIVEN_UP, "这个渠道已不在 nightly.yml 中", now());
+      return letter.channel() + "：这个渠道已不在 nightly.yml 中，不再发送。";
+    }
+    NotificationSender.Result result = post.send(channel.get(), notice(letter));
+    int tries = letter.tries() + 1;
+    if (result.arrived()) {
+      box.settle(letter, NoticeBox.State.SENT, result.answer(), now());
+      LOG.info("notice {} to {} arrived at try {}", letter.event(), letter.channel(), tries);
+      return letter.channel() + "：已发出。";
+    }
+    boolean over = tries >= nightly.notices().tries();
+    box.settle(
+        letter,
+        over ? NoticeBox.State.GIVEN_UP : NoticeBox.State.WAITING,
+        result.answer(),
+        now().plusSeconds(pause(letter.tries())));
+    LOG.warn(
+        "notice {} to {} failed at try {} of {}: {}",
+        letter.event(),
+        letter.channel(),
+        tries,
+        nightly.notices().tries(),
+        result.answer());
+    return over
+        ? "[FZ-441] " + letter.channel() + "：试了 " + tries + " 次没有发出，不再试。" + result.answer()
+        : letter.channel() + "：没有发出，稍后再试。" + result.answer();
+  }
+
+  private static Notification notice(NoticeBox.Letter letter) {
+    return new Notification(
+        letter.event(),
+        Notification.Tone.valueOf(letter.tone()),
+        letter.title(),
+        letter.body().lines().toList());
+  }
+
+  private static int pause(int tries) {
+    return PAUSES.get(Math.min(tries, PAUSES.size() - 1));
+  }
+
+  /**
+   * Tells of a run from the process that it ran in, and which ends after it: what does not get
+   * through at once is tried again for a while, and later by the next run or the service. Whatever
+   * goes wrong, the run stays what it was.
+   *
+   * @param patience seconds to spend on tries at most; 0 for one try
+   * @return what came of it, a line for each message, in Chinese
+   */
+  public static List<String> tell(End end, int patience) {
+    RunRequest request = end.request();
+    try {
+      if (!areDeclared(request.jobs())) {
+        return List.of();
+      }
+      try (HikariDataSource database = Database.open(request.data(), request.url())) {
+        Optional<NotificationService> notices = declaredIn(request.jobs(), database);
+        notices.ifPresent(n -> n.put(end));
+        return notices.map(n -> n.deliverFor(patience)).orElse(List.of());
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("notices not kept, sent without", e);
+      return straight(end);
+    }
+  }
+
+  /** As above, from the service, which delivers what is put in from time to time. */
+  public static void tell(End end, DataSource database) {
+    try {
+      declaredIn(end.request().jobs(), database).ifPresent(notices -> notices.put(end));
+    } catch (RuntimeException e) {
+      LOG.warn("notices not kept, sent without", e);
+      straight(end);
+    }
+  }
+
+  private static boolean areDeclared(Path jobs) {
+    return DefinitionLoader.nightlyAlone(jobs)
+        .filter(nightly -> !nightly.notices().channels().isEmpty())
+        .isPresent();
+  }
+
+  /** Where the database itself is out of reach: once, by every channel. */
+  private static List<String> straight(End end) {
+    try {
+      Nightly nightly = DefinitionLoader.nightlyAlone(end.request().jobs()).orElseThrow();
+      NotificationSender post =
+          new NotificationSender(
+              new Secrets(System.getenv(), end.request().jobs()), Clock.systemUTC());
+      Notification notice = notice(end, nightly, Clock.systemUTC());
+      return nightly.notices().channels().stream()
+          .map(
+              channel -> {
+                NotificationSender.Result result = post.send(channel, notice);
+                LOG.info("notice to {}: {}", channel.name(), result.answer());
+                return channel.name() + (result.arrived() ? "：已发出。" : "：没有发出。" + result.answer());
+              })
+          .toList();
+    } catch (RuntimeException e) {
+      LOG.warn("notices not sent", e);
+      return List.of();
+    }
+  }
+
+  private List<String> deliverFor(int patience) {
+    long until = System.nanoTime() + patience * 1_000_000_000L;
+    List<String> said = new ArrayList<>(deliver());
+    try {
+      while (System.nanoTime() < until && isAnyDueWithin(patience)) {
+        Thread.sleep(1000);
+        said.addAll(deliver());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return said;
+  }
+
+  private boolean isAnyDueWithin(int seconds) {
+    return !box.due(now().plusSeconds(seconds)).isEmpty();
+  }
+
+  /**
+   * Sends a trial message by every channel at once, past the box.
+   *
+   * @return what came of each
+   * @throws Problem FZ-443 when no channel is declared
+   */
+  public static List<Trial> tryOut(Path jobs) {
+    Nightly nightly = DefinitionLoader.load(jobs).nightly();
+    if (nightly.notices().channels().isEmpty()) {
+      throw new Problem("FZ-443", "jobs/nightly.yml 里没有声明 notify，没有可以试发的渠道。请按 README 的“通知”一节声明。");
+    }
+    Notification trial =
+        new NotificationText(nightly.area(), nightly.notices().console())
+            .trial(LocalDate.now(nightly.zone()));
+    NotificationSender post =
+        new NotificationSender(new Secrets(System.getenv(), jobs), Clock.systemUTC());
+    return nightly.notices().channels().stream()
+        .map(channel -> new Trial(channel.name(), post.send(channel, trial)))
+        .toList();
+  }
+
+  /** What came of a trial message. */
+  public record Trial(String channel, boolean arrived, String answer) {
+    private Trial(String channel, NotificationSender.Result result) {
+      this(channel, result.arrived(), result.answer());
+    }
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).withNano(0);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.fazhi.job.run;
+
+import dev.fazhi.definition.Nightly;
+import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.RunRequest;
+import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.context.StopRequest;
+import dev.fazhi.model.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run that is tried again, a few times after a pause, while what failed may pass by itself. */
+public final class RetryingRun {
+
+  private final Runner runner;
+  private final Pause pause;
+
+  /** The nightly run, with pauses by the clock. */
+  public RetryingRun() {
+    this(NightlyRun::run, RetryingRun::sleep);
+  }
+
+  RetryingRun(Runner runner, Pause pause) {
+    this.runner = runner;
+    this.pause = pause;
+  }
+
+  /** How a run is done. */
+  interface Runner {
+    RunOutcome run(RunRequest request, RunWatcher watcher, StopRequest stop);
+  }
+
+  /** How time passes; shorter once the button is pressed. */
+  interface Pause {
+    void minutes(int minutes, StopRequest stop);
+  }
+
+  /**
+   * Runs, and again as often as is declared.
+   *
+   * @throws Problem of the last try
+   */
+  public RunOutcome run(
+      RunRequest request, RunWatcher watcher, StopRequest stop, Nightly.Retry retry) {
+    for (int again = 1; ; again++) {
+      @Nullable RunOutcome outcome = null;
+      @Nullable Problem problem = null;
+      try {
+        outcome = runner.run(request, watcher, stop);
+      } catch (Problem failed) {
+        problem = failed;
+      }
+      boolean passing =
+          outcome != null
+              ? RetryableFailures.is(outcome.exit(), outcome.messages())
+              : problem != null && RetryableFailures.is(problem);
+      if (!passing || again > retry.times() || stop.isPressed()) {
+        return result(outcome, problem);
+      }
+      watcher.say(
+          reason(outcome, problem)
+              + retry.minutes()
+              + " 分钟后再试（第 "
+              + again
+              + " 次，最多 "
+              + retry.times()
+              + " 次）。");
+      pause.minutes(retry.minutes(), stop);
+      if (stop.isPressed()) {
+        return result(outcome, problem);
+      }
+    }
+  }
+
+  private static RunOutcome result(@Nullable RunOutcome outcome, @Nullable Problem problem) {
+    if (outcome == null) {
+      throw problem == null ? new IllegalStateException("neither came of it") : problem;
+    }
+    return outcome;
+  }
+
+  private static String reason(@Nullable RunOutcome outcome, @Nullable Problem problem) {
+    List<String> messages =
+        outcome != null
+            ? outcome.messages()
+            : problem != null
+                ? List.of("[" + problem.code() + "] " + problem.getMessage())
+                : List.of();
+    return RetryableFailures.reason(messages);
+  }
+
+  private static void sleep(int minutes, StopRequest stop) {
+    long until = System.nanoTime() + minutes * 60_000_000_000L;
+    try {
+      while (System.nanoTime() < until && !stop.isPressed()) {
+        Thread.sleep(200);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop.press();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.fazhi.job.run;
+
+import dev.fazhi.job.context.ExclusiveExecution;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.OperationResult;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.model.Problem;
+import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.Lease;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people decide about runs: one is stopped, one is given up. */
+public final class RunDecisions {
+
+  private static final String NOT_SO = "FZ-326";
+  private static final long LOOK_AGAIN_MILLIS = 200;
+
+  private final Workspace workplace;
+
+  /** Decides in that workplace. */
+  public RunDecisions(Workspace workplace) {
+    this.workplace = workplace;
+  }
+
+  /**
+   * Asks the run that goes on, in whatever process, to stop at its next chunk. Returns at once.
+   *
+   * @param id of the run that is meant; null for whichever goes on
+   * @throws Problem FZ-326 when it does not go on
+   */
+  public OperationResult stop(@Nullable Long id, String who, String reason) {
+    if (id != null) {
+      RunHistory.Execution run = find(id);
+      if (!run.isOpen() || workplace.leases().active().isEmpty()) {
+        throw new Problem(NOT_SO, "第 " + id + " 次运行没有在进行，无需停止。用 ./fazhi status 查看。");
+      }
+    }
+    Optional<Lease.Holder> asked = workplace.leases().askToStop(who);
+    if (asked.isEmpty()) {
+      throw new Problem(NOT_SO, "现在没有正在进行的运行。用 ./fazhi status 查看。");
+    }
+    workplace.audit().add(who, "停止运行", id == null ? "" : "第 " + id + " 次运行", reason);
+    return new OperationResult(
+        ExitCode.DONE,
+        List.of(
+            "已要求停止（主机 "
+                + asked.get().host()
+                + "，进程 "
+                + asked.get().pid()
+                + "）：它会停在可继续的位置，之后可用 ./fazhi rerun 继续。"));
+  }
+
+  /** Waits until no run goes on, at most so long; whether that is so. */
+  public boolean isQuietWithin(long seconds) throws InterruptedException {
+    long until = System.nanoTime() + seconds * 1_000_000_000L;
+    while (workplace.leases().active().isPresent()) {
+      if (System.nanoTime() > until) {
+        return false;
+      }
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+    }
+    return true;
+  }
+
+  /**
+   * The run that can be given up.
+   *
+   * @throws Problem FZ-326 when there is none of that number, or it is over
+   */
+  public RunHistory.Execution abandonable(long id) {
+    RunHistory.Execution run = find(id);
+    if (run.isComplete()) {
+      throw new Problem(NOT_SO, "第 " + id + " 次运行已经完成，没有可放弃的。");
+    }
+    if (run.isAbandoned()) {
+      throw new Problem(NOT_SO, "第 " + id + " 次运行已经放弃，无需再做。");
+    }
+    return run;
+  }
+
+  /**
+   * Gives a run up for good: it is never continued, and what it had read without bringing it into
+   * the facts is read anew by the next. Files that it brought in stay.
+   *
+   * @throws Problem FZ-326 as above
+   */
+  public OperationResult abandon(long id, String who, String reason) {
+    abandonable(id);
+    return ExclusiveExecution.with(workplace, lease -> abandoned(id, who, reason, lease));
+  }
+
+  private OperationResult abandoned(long id, String who, String reason, Lease lease) {
+    workplace
+        .transaction()
+        .executeWithoutResult(
+            tx -> {
+              JdbcClient jdbc = JdbcClient.create(workplace.database());
+              jdbc.sql(
+                      "UPDATE BATCH_JOB_EXECUTION SET STATUS = 'ABANDONED', VERSION = VERSION + 1, "
+                          + "END_TIME = COALESCE(END_TIME, ?), LAST_UPDATED = ? "
+                          + "WHERE JOB_EXECUTION_ID = ?")
+                  .params(LocalDateTime.now(), LocalDateTime.now(), id)
+                  .update();
+              for (KnownFile file : workplace.files().all(KnownFile.Status.READ)) {
+                workplace.files().startAnew(file.id(), "");
+              }
+              workplace.audit().add(who, "放弃运行", "第 " + id + " 次运行", reason);
+              lease.holdUntilCommit();
+            });
+    return new OperationResult(
+        ExitCode.DONE, List.of("已放弃第 " + id + " 次运行，不会再继续它。已导入的文件保留；下次 ./fazhi run 从头开始新的一次。"));
+  }
+
+  private RunHistory.Execution find(long id) {
+    return RunHistory.find(workplace, id)
+        .orElseThrow(() -> new Problem(NOT_SO, "没有编号为 " + id + " 的运行。用 ./fazhi status 查看。"));
+  }
+}

@@ -1,0 +1,241 @@
+package dev.fazhi.job.run;
+
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.model.Problem;
+import dev.fazhi.store.KnownFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The runs that were, newest first, straight from the tables of the job repository: no job
+ * machinery is started to look at it.
+ */
+public final class RunHistory {
+
+  private static final int MOST = 50;
+  private static final Pattern PARTITION = Pattern.compile("readFiles:(\\d{1,18})-.*");
+
+  private RunHistory() {}
+
+  /** A moment by the machine's clock, as runs are kept with it, by the clock of that zone. */
+  public static LocalDateTime in(ZoneId zone, LocalDateTime here) {
+    return here.atZone(ZoneId.systemDefault()).withZoneSameInstant(zone).toLocalDateTime();
+  }
+
+  /**
+   * One try at a run.
+   *
+   * @param id of the job execution
+   * @param asOf its cut-off
+   * @param status as Spring Batch names it
+   * @param started when it started, in the machine's zone; null when it was killed before
+   * @param took how long it took; null while it runs or when it was killed
+   * @param failedStep the step that failed; empty when none did
+   */
+  public record Execution(
+      long id,
+      LocalDate asOf,
+      String status,
+      @Nullable LocalDateTime started,
+      @Nullable Duration took,
+      String failedStep) {
+
+    /** Whether nothing of it is left to do. */
+    public boolean isComplete() {
+      return status.equals("COMPLETED");
+    }
+
+    /**
+     * How it stands, in Chinese.
+     *
+     * @param active whether a run is alive now
+     */
+    public String state(boolean active) {
+      return switch (status) {
+        case "COMPLETED" -> "完成";
+        case "FAILED" -> "失败" + (failedStep.isEmpty() ? "" : "（步骤 " + failedStep + "）");
+        case "STOPPED" -> "已停止";
+        case "ABANDONED" -> "已放弃";
+        default -> active ? "进行中" : "中断（进程已不在）";
+      };
+    }
+
+    /** Whether a person gave it up for good. */
+    public boolean isAbandoned() {
+      return status.equals("ABANDONED");
+    }
+
+    /** Whether it is recorded as under way, be its process alive or dead. */
+    public boolean isOpen() {
+      return status.equals("STARTED") || status.equals("STARTING") || status.equals("STOPPING");
+    }
+  }
+
+  /**
+   * A step of an execution, or the reading of one file.
+   *
+   * @param name of the step; for a file that of its reading
+   * @param fileId the file's id in the register; 0 when the step is not the reading of a file
+   * @param status as Spring Batch names it
+   * @param started in the machine's zone; null when it was killed before
+   * @param took null while it runs or when it was killed
+   * @param rows read by it so far; what was rolled back and read again counts twice
+   */
+  public record Step(
+      String name,
+      long fileId,
+      String status,
+      @Nullable LocalDateTime started,
+      @Nullable Duration took,
+      long rows) {}
+
+  /** Whether the newest execution came to its end and none looks as if it were under way. */
+  public static boolean isAtRest(Workspace workplace) {
+    try {
+      return JdbcClient.create(workplace.database())
+          .sql(
+              """
+              SELECT STATUS = 'COMPLETED' AND NOT EXISTS (SELECT 1 FROM BATCH_JOB_EXECUTION
+                WHERE STATUS NOT IN ('COMPLETED', 'FAILED', 'STOPPED', 'ABANDONED'))
+              FROM BATCH_JOB_EXECUTION ORDER BY JOB_EXECUTION_ID DESC LIMIT 1\
+              """)
+          .query(Boolean.class)
+          .optional()
+          .orElse(false);
+    } catch (DataAccessException noTablesYet) {
+      return false;
+    }
+  }
+
+  /** The steps of an execution in the order of their start. */
+  public static List<Step> steps(Workspace workplace, long execution) {
+    try {
+      return JdbcClient.create(workplace.database())
+          .sql(
+              "SELECT STEP_NAME, STATUS, START_TIME, END_TIME, READ_COUNT FROM BATCH_STEP_EXECUTION"
+                  + " WHERE JOB_EXECUTION_ID = ? ORDER BY STEP_EXECUTION_ID")
+          .param(execution)
+          .query(
+              (row, n) -> {
+                LocalDateTime start = row.getObject(3, LocalDateTime.class);
+                String name = row.getString(1);
+                return new Step(
+                    name,
+                    fileId(name),
+                    row.getString(2),
+                    start,
+                    took(start, row.getObject(4, LocalDateTime.class)),
+                    row.getLong(5));
+              })
+          .list();
+    } catch (DataAccessException noTablesYet) {
+      return List.of();
+    }
+  }
+
+  /** The files that a run, over all its tries, merged or refused, by name. */
+  public static List<KnownFile> files(Workspace workplace, long execution) {
+    try {
+      return JdbcClient.create(workplace.database())
+          .sql("SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION WHERE JOB_EXECUTION_ID = ?")
+          .param(execution)
+          .query(Long.class)
+          .optional()
+          .map(workplace.files()::settledBy)
+          .orElse(Set.of())
+          .stream()
+          .map(workplace.files()::get)
+          .sorted(Comparator.comparing(KnownFile::name))
+          .toList();
+    } catch (DataAccessException noTablesYet) {
+      return List.of();
+    }
+  }
+
+  /** A run that is over was stopped, and did not fail. */
+  static void callStopped(Workspace workplace, long execution) {
+    for (String table : List.of("BATCH_JOB_EXECUTION", "BATCH_STEP_EXECUTION")) {
+      JdbcClient.create(workplace.database())
+          .sql(
+              "UPDATE "
+                  + table
+                  + " SET STATUS = 'STOPPED', EXIT_CODE = 'STOPPED', VERSION = VERSION + 1 "
+                  + "WHERE JOB_EXECUTION_ID = ? AND STATUS = 'FAILED'")
+          .param(execution)
+          .update();
+    }
+  }
+
+  /** The id in the name of a partition, such as {@code readFiles:12-01234567-0}; 0 elsewhere. */
+  private static long fileId(String step) {
+    Matcher partition = PARTITION.matcher(step);
+    return partition.matches() ? Long.parseLong(partition.group(1)) : 0;
+  }
+
+  private static @Nullable Duration took(
+      @Nullable LocalDateTime start, @Nullable LocalDateTime end) {
+    return start == null || end == null ? null : Duration.between(start, end);
+  }
+
+  /** The last runs in that database; none when there was none yet. */
+  public static List<Execution> read(Path data, Path jobs, @Nullable String url) {
+    try (Workspace workplace = Workspace.open(jobs, data, url)) {
+      return read(workplace);
+    }
+  }
+
+  /** The run of that number, however old. */
+  static Optional<Execution> find(Workspace workplace, long id) {
+    return read(workplace, "WHERE e.JOB_EXECUTION_ID = " + id + " ").stream().findFirst();
+  }
+
+  /** As above, in an open workplace. */
+  public static List<Execution> read(Workspace workplace) {
+    return read(workplace, "");
+  }
+
+  private static List<Execution> read(Workspace workplace, String where) {
+    try {
+      return JdbcClient.create(workplace.database())
+          .sql(
+              "SELECT e.JOB_EXECUTION_ID, p.PARAMETER_VALUE, e.STATUS, e.START_TIME, e.END_TIME,"
+                  + " (SELECT MIN(s.STEP_NAME) FROM BATCH_STEP_EXECUTION s WHERE s.JOB_EXECUTION_ID"
+                  + " = e.JOB_EXECUTION_ID AND s.STATUS = 'FAILED') FROM BATCH_JOB_EXECUTION e JOIN"
+                  + " BATCH_JOB_EXECUTION_PARAMS p ON p.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND"
+                  + " p.PARAMETER_NAME = 'asOf' "
+                  + where
+                  + "ORDER BY e.JOB_EXECUTION_ID DESC LIMIT "
+                  + MOST)
+          .query(
+              (row, n) -> {
+                LocalDateTime start = row.getObject(4, LocalDateTime.class);
+                LocalDateTime end = row.getObject(5, LocalDateTime.class);
+                String step = row.getString(6);
+                return new Execution(
+                    row.getLong(1),
+                    LocalDate.parse(row.getString(2)),
+                    row.getString(3),
+                    start,
+                    took(start, end),
+                    step == null ? "" : step);
+              })
+          .list();
+    } catch (DataAccessException noTablesYet) {
+      return List.of();
+    } catch (RuntimeException e) {
+      throw new Problem("FZ-407", "运行记录无法读取。请检查数据库，详情见日志。", e);
+    }
+  }
+}

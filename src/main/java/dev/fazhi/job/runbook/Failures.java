@@ -1,0 +1,124 @@
+package dev.fazhi.job.runbook;
+
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Shown;
+import dev.fazhi.store.DatabaseFault;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Says in Chinese why something failed, without a stack trace. */
+public final class Failures {
+
+  /** The code of the problem that the connection to the database broke in mid-run. */
+  private static final String CONNECTION_LOST = "FZ-409";
+
+  /** The code of the problem that something else held a lock in the database for too long. */
+  private static final String LOCKED = "FZ-412";
+
+  private static final String IF_AGAIN = "反复出现时数据库可能已损坏，可运行 ./fazhi rebuild 从归档重建。";
+
+  private Failures() {}
+
+  /** Whether the same run may succeed if it is continued at once. */
+  public static boolean isPassing(Problem problem) {
+    return problem.code().equals(CONNECTION_LOST) || problem.code().equals(LOCKED);
+  }
+
+  /**
+   * Nothing, unless the execution failed for what passes: the connection to the database broke, or
+   * something else held a lock there.
+   *
+   * @throws Problem then
+   */
+  public static void throwIfPassing(JobExecution execution) {
+    List<Problem> problems = failures(execution).stream().map(Failures::problem).toList();
+    // a database that finds itself damaged closes, too
+    if (problems.stream().noneMatch(p -> p.code().equals(DatabaseFault.DAMAGED_CODE))) {
+      problems.stream()
+          .filter(Failures::isPassing)
+          .findFirst()
+          .ifPresent(
+              passing -> {
+                throw passing;
+              });
+    }
+  }
+
+  /** Those that say something: that a part of it failed says nothing beside why that did. */
+  private static List<Throwable> failures(JobExecution execution) {
+    return execution.getAllFailureExceptions().stream()
+        .filter(failure -> !(failure instanceof JobExecutionException))
+        .toList();
+  }
+
+  public static List<String> explain(JobExecution execution) {
+    if (execution.getStatus() == BatchStatus.STOPPED) {
+      return List.of("运行已按要求停止，可用 ./fazhi rerun 继续。");
+    }
+    Set<String> messages = new LinkedHashSet<>();
+    for (Throwable failure : failures(execution)) {
+      Problem problem = problem(failure);
+      messages.add("[" + problem.code() + "] " + problem.getMessage());
+    }
+    if (messages.isEmpty()) {
+      messages.add("运行未能完成。");
+    }
+    List<String> all = new ArrayList<>(messages);
+    all.add("已完成的部分保留，未发布任何结果；排除原因后运行 ./fazhi rerun 继续。");
+    return all;
+  }
+
+  /** What a person should know of a failure: the problem that it is, or one that fits it best. */
+  public static Problem problem(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return problem;
+      }
+      if (cause instanceof OutOfMemoryError) {
+        return new Problem("FZ-405", "内存不足。请用 FAZHI_OPTS=-Xmx2g 之类的设置加大内存后重新运行。", failure);
+      }
+    }
+    DatabaseFault fault = DatabaseFault.of(failure);
+    if (fault == DatabaseFault.DAMAGED) {
+      return new Problem(
+          DatabaseFault.DAMAGED_CODE, "数据库文件读不下去，可能已损坏。" + DatabaseFault.WAY_OUT, failure);
+    }
+    if (fault == DatabaseFault.LOST) {
+      return new Problem(
+          CONNECTION_LOST, "数据库连接中断。请检查磁盘空间、网络和数据库服务，然后用 ./fazhi rerun 继续；" + IF_AGAIN, failure);
+    }
+    if (fault == DatabaseFault.LOCKED) {
+      return new Problem(
+          LOCKED, "数据库里要用的表被另一个程序锁住，等了很久仍未放开。请结束占用它的程序或会话，然后用 ./fazhi rerun 继续。", failure);
+    }
+    if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+      return new Problem("FZ-407", "数据库操作失败。请检查磁盘空间和数据库服务，详情见日志；" + IF_AGAIN, failure);
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidPathException) {
+        return new Problem(
+            "FZ-413",
+            "这台机器的语言环境写不出中文文件名（%s）。请设置 LC_ALL=C.UTF-8 或 zh_CN.UTF-8 后重新运行。"
+                .formatted(Charset.forName(System.getProperty("sun.jnu.encoding", "US-ASCII"))),
+            failure);
+      }
+      if (cause instanceof IOException) {
+        String reason = Shown.safe(String.valueOf(cause.getMessage()));
+        return new Problem("FZ-406", "读写文件失败：" + reason + "。请检查磁盘空间和权限。", failure);
+      }
+    }
+    String kind = failure.getClass().getSimpleName();
+    return new Problem(
+        "FZ-400", "程序内部错误（" + kind + "），可直接重试，详情见 data/logs 下的日志；" + IF_AGAIN, failure);
+  }
+}

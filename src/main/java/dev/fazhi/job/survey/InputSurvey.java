@@ -1,0 +1,304 @@
+package dev.fazhi.job.survey;
+
+import dev.fazhi.intake.text.Privacy;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Shown;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Looks through the folder of exports without touching anything in it: what is there, what is
+ * whole, and the content hash of each file.
+ */
+public final class InputSurvey {
+
+  /**
+   * A file that can be read.
+   *
+   * @param path where it lies
+   * @param name its path below the input folder, with {@code /}, as it may be shown
+   * @param modifiedAt UTC
+   */
+  public record Candidate(
+      Path path, String name, long bytes, LocalDateTime modifiedAt, String sha256) {}
+
+  /**
+   * What was found.
+   *
+   * @param files in the order of their names
+   * @param leftAlone files still being written, temporary ones, and the like: with the reason, in
+   *     Chinese
+   * @param refused what no reading can mend without a person
+   */
+  public record Found(List<Candidate> files, List<String> leftAlone, List<Fault> refused) {}
+
+  private static final String OK = ".ok";
+  private static final String SHA256 = ".sha256";
+  private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
+
+  private final Path input;
+  private final int settleSeconds;
+  private final Predicate<String> waitsForOk;
+  private final List<Path> own;
+  private final List<Candidate> files = new ArrayList<>();
+  private final List<String> leftAlone = new ArrayList<>();
+  private final List<Fault> refused = new ArrayList<>();
+
+  /**
+   * @param waitsForOk whether a file of that name is left alone until a marker of its name with
+   *     {@code .ok} behind it lies beside it
+   * @param own folders of the program, which may lie inside and hold no deliveries
+   */
+  public InputSurvey(Path input, int settleSeconds, Predicate<String> waitsForOk, List<Path> own) {
+    this.own = List.copyOf(own);
+    this.input = input;
+    this.settleSeconds = settleSeconds;
+    this.waitsForOk = waitsForOk;
+  }
+
+  public Found look() {
+    if (!Files.isDirectory(input)) {
+      throw new Problem(
+          "FZ-404", "找不到输入目录：" + Shown.safe(input.toString()) + "。请建立该目录并放入导出文件，或用 --input 指定目录。");
+    }
+    Map<Path, BasicFileAttributes> seen = walk();
+    settle(seen);
+    for (Map.Entry<Path, BasicFileAttributes> entry : seen.entrySet()) {
+      add(entry.getKey(), entry.getValue());
+    }
+    return new Found(List.copyOf(files), List.copyOf(leftAlone), List.copyOf(refused));
+  }
+
+  private Map<Path, BasicFileAttributes> walk() {
+    Map<Path, BasicFileAttributes> seen =
+        new TreeMap<>(Comparator.comparing(this::name).thenComparing(Comparator.naturalOrder()));
+    try {
+      Files.walkFileTree(
+          input,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                throws IOException {
+              boolean hidden = folder.getFileName().toString().startsWith(".");
+              return !folder.equals(input) && (hidden || isOwn(folder))
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (!isAside(file.getFileName().toString())) {
+                seen.put(file, attributes);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              refuse(file, "FZ-101", "文件或目录无法读取，请检查权限。");
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new Problem("FZ-404", "输入目录无法读取：" + Shown.safe(input.toString()) + "。请检查权限和网络盘。", e);
+    }
+    return seen;
+  }
+
+  /** Whether a folder is one of the program's own, such as that of its database. */
+  private boolean isOwn(Path folder) throws IOException {
+    for (Path each : own) {
+      if (Files.exists(each) && Files.isSameFile(each, folder)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Names that are no deliveries: hidden files, office lock files, downloads in progress, marker
+   * files.
+   */
+  private static boolean isAside(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return name.startsWith(".")
+        || name.startsWith("~$")
+        || lower.equals("thumbs.db")
+        || lower.equals("desktop.ini")
+        || lower.endsWith(OK)
+        || lower.endsWith(SHA256);
+  }
+
+  private static boolean isUnfinished(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".part")
+        || lower.endsWith(".tmp")
+        || lower.endsWith(".crdownload")
+        || lower.endsWith(".partial");
+  }
+
+  /**
+   * Files written to in the last seconds may not be whole: one wait for all of them, at most as
+   * long as the rule asks.
+   */
+  private void settle(Map<Path, BasicFileAttributes> seen) {
+    long newest =
+        seen.values().stream()
+            .filter(BasicFileAttributes::isRegularFile)
+            .mapToLong(a -> a.lastModifiedTime().toMillis())
+            .max()
+            .orElse(0);
+    long now = System.currentTimeMillis();
+    // a time in the future says nothing
+    long wait = newest > now ? 0 : newest + settleSeconds * 1000L - now;
+    if (wait > 0) {
+      try {
+        Thread.sleep(wait);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void add(Path file, BasicFileAttributes before) {
+    String shown = shown(file);
+    if (before.isSymbolicLink()) {
+      refuse(file, "FZ-103", "是符号链接，为安全起见不读取。请放入文件本身。");
+    } else if (!before.isRegularFile()) {
+      refuse(file, "FZ-103", "不是普通文件（管道或设备），不读取。请移出输入目录。");
+    } else if (isUnfinished(file.getFileName().toString())) {
+      leftAlone.add(shown + "：看起来尚未传完，留待下次。" + stale(before));
+    } else if (waitsForOk.test(name(file)) && !isBeside(file, OK)) {
+      leftAlone.add(
+          shown
+              + "：旁边还没有传送完成的标记文件 "
+              + Shown.safe(Privacy.masked(name(file) + OK))
+              + "，留待下次。"
+              + stale(before));
+    } else {
+      try {
+        hash(file, before, shown);
+      } catch (IOException e) {
+        refuse(file, "FZ-101", "文件无法读取或已消失，请检查权限后重新放入。");
+      }
+    }
+  }
+
+  /** What has not changed for long will hardly be finished by itself. */
+  private static String stale(BasicFileAttributes attributes) {
+    long days = Duration.between(attributes.lastModifiedTime().toInstant(), Instant.now()).toDays();
+    return days < 1 ? "" : "它已 " + days + " 天没有变化，传送可能中断了，请确认。";
+  }
+
+  private void hash(Path file, BasicFileAttributes before, String shown) throws IOException {
+    String sha256 = sha256(file);
+    BasicFileAttributes after =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (after.size() != before.size()
+        || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
+      leftAlone.add(shown + "：正在写入，留待下次。");
+    } else if (verify(file, sha256)) {
+      files.add(
+          new Candidate(
+              file,
+              Privacy.masked(name(file)),
+              after.size(),
+              LocalDateTime.ofInstant(after.lastModifiedTime().toInstant(), ZoneOffset.UTC)
+                  .withNano(0),
+              sha256));
+    }
+  }
+
+  private static boolean isBeside(Path file, String ending) {
+    return FileNames.isSpelt(file.getFileName())
+        && Files.isRegularFile(beside(file, ending), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Path beside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+
+  /** A checksum that came with the file must be its own; a marker may hold one. */
+  private boolean verify(Path file, String sha256) throws IOException {
+    for (String ending : List.of(SHA256, OK)) {
+      if (!isBeside(file, ending)) {
+        continue;
+      }
+      String first = firstWord(beside(file, ending));
+      boolean isChecksum = ending.equals(SHA256) || CHECKSUM.matcher(first).matches();
+      if (isChecksum && !first.equals(sha256)) {
+        refuse(file, "FZ-145", "与随附的 " + ending + " 校验值不符，可能传输有误。请重新传送文件。");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** In lower case, of no more than a checksum file has. */
+  private static String firstWord(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String text = new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
+      return text.trim().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private void refuse(Path file, String code, String message) {
+    refused.add(
+        new Fault(
+            code, Fault.Severity.REFUSE, Place.of(Privacy.masked(name(file))), "", "", message));
+  }
+
+  private String shown(Path file) {
+    return Shown.safe(Privacy.masked(name(file)));
+  }
+
+  private String name(Path file) {
+    return FileNames.shown(input.relativize(file));
+  }
+
+  /** Whether a file still has the bytes that it was found with. */
+  public static boolean isUnchanged(Candidate file) {
+    try {
+      return sha256(file.path()).equals(file.sha256());
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  public static String sha256(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.fazhi.tabular.excel;
+
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Place;
+import dev.fazhi.tabular.row.Cells;
+import dev.fazhi.tabular.row.ExceptionTranslator;
+import dev.fazhi.tabular.row.NumberFormat;
+import dev.fazhi.tabular.row.Reading;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.hssf.record.SSTRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What the first substream of a BIFF8 workbook says ([MS-XLS] 2.1.7.20.3). */
+final class XlsBook {
+
+  /**
+   * @param index among the sheets with cells, in the order of the tabs
+   */
+  record Sheet(String name, int index, boolean hidden) {}
+
+  /** A sheet of any kind as the workbook lists it. */
+  private record Bound(String name, int position, boolean hidden, boolean worksheet) {}
+
+  private static final int BIFF8 = 0x0600;
+  private static final int WORKSHEET = 0;
+  private static final int BOUND_SHEET = 0x0085;
+  private static final int EXTENDED_FORMAT = 0x00E0;
+  private static final int FORMAT = 0x041E;
+  private static final int DATE_1904 = 0x0022;
+  private static final int STRINGS = 0x00FC;
+
+  private final List<Bound> bound = new ArrayList<>();
+  private final List<Integer> formats = new ArrayList<>();
+  private final Map<Integer, NumberFormat> custom = new HashMap<>();
+  private final List<Sheet> sheets = new ArrayList<>();
+  private final List<@Nullable Sheet> substreams = new ArrayList<>();
+  private final List<NumberFormat> styles = new ArrayList<>();
+  private final List<Cell> strings = new ArrayList<>();
+  private boolean from1904;
+
+  private XlsBook() {}
+
+  static XlsBook read(XlsRecords records, Reading reading) throws IOException {
+    XlsBook book = new XlsBook();
+    while (records.next()) {
+      if (records.sid() == XlsRecords.BOF) {
+        if (records.depth() == 1 && records.number() != BIFF8) {
+          throw ExceptionTranslator.oldExcel(reading);
+        }
+      } else if (records.sid() == XlsRecords.EOF && records.depth() <= 0) {
+        book.conclude();
+        return book;
+      } else {
+        book.take(records, reading);
+      }
+    }
+    throw reading.corrupt("工作簿的开头没有读完");
+  }
+
+  private void take(XlsRecords records, Reading reading) throws IOException {
+    switch (records.sid()) {
+      case BOUND_SHEET -> {
+        int position = records.data().readInt();
+        int options = records.number();
+        String name = records.text(records.data().readUByte());
+        bound.add(new Bound(name, position, (options & 3) != 0, options >> 8 == WORKSHEET));
+      }
+      case EXTENDED_FORMAT -> {
+        records.number();
+        formats.add(records.number());
+      }
+      case FORMAT -> {
+        int number = records.number();
+        custom.put(number, NumberFormat.of(records.text(records.number())));
+      }
+      case DATE_1904 -> from1904 = records.number() == 1;
+      case STRINGS -> take(new SSTRecord(records.data()), reading);
+      default -> {
+        // fonts, names and the like say nothing about values
+      }
+    }
+  }
+
+  private void take(SSTRecord table, Reading reading) throws IOException {
+    // the number is only claimed: a string that is not there ends the reading
+    for (int i = 0; i < table.getNumUniqueStrings(); i++) {
+      String text = table.getString(i).getString();
+      strings.add(Cells.unchecked(text));
+      if (text.length() > reading.limits().cellCharacters()) {
+        throw reading.tooLong(Place.of(reading.file()), text.length());
+      }
+    }
+  }
+
+  private void conclude() {
+    for (int format : formats) {
+      NumberFormat known = custom.get(format);
+      styles.add(known == null ? NumberFormat.builtin(format) : known);
+    }
+    Map<Bound, Sheet> named = new IdentityHashMap<>();
+    for (Bound each : bound) {
+      if (each.worksheet()) {
+        Sheet sheet = new Sheet(each.name(), sheets.size(), each.hidden());
+        sheets.add(sheet);
+        named.put(each, sheet);
+      }
+    }
+    List<Bound> inFile = new ArrayList<>(bound);
+    inFile.sort(Comparator.comparingInt(Bound::position));
+    inFile.forEach(each -> substreams.add(named.get(each)));
+  }
+
+  List<Sheet> sheets() {
+    return sheets;
+  }
+
+  int substreams() {
+    return substreams.size();
+  }
+
+  /** The sheet of the n-th substream after the first; null for a chart or macro sheet. */
+  @Nullable Sheet substream(int n) {
+    return n < substreams.size() ? substreams.get(n) : null;
+  }
+
+  NumberFormat format(int style) {
+    return style < styles.size() ? styles.get(style) : NumberFormat.GENERAL;
+  }
+
+  boolean from1904() {
+    return from1904;
+  }
+
+  /** The shared string, which must be there. */
+  Cell string(int index) throws IOException {
+    if (index < 0 || index >= strings.size()) {
+      throw new IOException("no such shared string");
+    }
+    return strings.get(index);
+  }
+}

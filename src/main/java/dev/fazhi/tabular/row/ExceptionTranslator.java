@@ -1,0 +1,103 @@
+package dev.fazhi.tabular.row;
+
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Refused;
+import dev.fazhi.model.Row;
+import dev.fazhi.model.Shown;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.OldExcelFormatException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where whatever a library throws over a broken file becomes a refusal. Lack of
+ * memory is not the file's fault and goes through.
+ */
+public final class ExceptionTranslator implements RowSource {
+
+  private final Reading reading;
+  private final Rows rows;
+  private @Nullable Refused refused;
+  private boolean ended;
+
+  public ExceptionTranslator(Reading reading, Rows rows) {
+    this.reading = reading;
+    this.rows = rows;
+  }
+
+  @Override
+  public @Nullable Row next() throws Refused {
+    if (refused != null) {
+      throw refused;
+    }
+    if (ended) {
+      return null;
+    }
+    reading.resume();
+    try {
+      Row row = rows.next();
+      ended = row == null;
+      return row;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      refused = translate(e, reading);
+      throw refused;
+    } finally {
+      reading.pause();
+    }
+  }
+
+  @Override
+  public FileTraits traits() {
+    return rows.traits();
+  }
+
+  @Override
+  public void close() {
+    try {
+      rows.close();
+    } catch (IOException | RuntimeException e) {
+      // a file that was only read cannot be harmed by a failing close
+      ended = true;
+    }
+  }
+
+  public static Refused translate(Throwable thrown, Reading reading) {
+    int depth = 0;
+    for (Throwable t = thrown; t != null && depth < 20; t = t.getCause(), depth++) {
+      if (t instanceof RejectedIOException inside) {
+        return inside.refused();
+      }
+      if (t instanceof FileSystemException) {
+        return unreadable(reading.file());
+      }
+      if (t instanceof EncryptedDocumentException) {
+        return encrypted(reading).refused();
+      }
+      if (t instanceof OldExcelFormatException) {
+        return oldExcel(reading).refused();
+      }
+    }
+    return reading.corrupt("读不下去").refused();
+  }
+
+  public static Refused unreadable(String file) {
+    return FileFault.UNREADABLE.refused(
+        Place.of(file), "文件“" + Shown.safe(file) + "”读不到：可能已被移走或没有读取权限，请检查后重试。");
+  }
+
+  public static RejectedIOException encrypted(Reading reading) {
+    return reading.refuse(
+        FileFault.ENCRYPTED, "文件“" + reading.shown() + "”有密码，无法读取；请去掉打开密码后另存再放入。");
+  }
+
+  public static RejectedIOException oldExcel(Reading reading) {
+    return otherType(reading, "Excel 5.0/95 或更早的工作簿（BIFF5）");
+  }
+
+  public static RejectedIOException otherType(Reading reading, String type) {
+    return reading.refuse(
+        FileFault.OTHER_TYPE,
+        "文件“" + reading.shown() + "”其实是" + type + "，不能读取；请另存为 .xlsx 或 .csv 后再放入。");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.fazhi.tabular.row;
+
+import dev.fazhi.model.Cell;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of a spreadsheet: 15 significant digits, as Excel shows them at most (its published
+ * limit of number precision), in one normal form, so that equal numbers are equal objects.
+ */
+public final class Numbers {
+
+  private static final MathContext KEPT = new MathContext(15, RoundingMode.HALF_UP);
+  private static final BigDecimal SUSPECT = BigDecimal.valueOf(1_000_000_000_000_000L);
+  private static final int LONGEST = 64;
+  private static final int HIGHEST_EXPONENT = 308;
+  private static final int MOST_DIGITS_OF_A_DOUBLE = 17;
+
+  private Numbers() {}
+
+  /** The number as written; null when it is none or beyond what a spreadsheet can hold. */
+  public static @Nullable BigDecimal parse(CharSequence text) {
+    int length = text.length();
+    if (length == 0 || length > LONGEST) {
+      return null;
+    }
+    if (length <= 15) {
+      long whole = wholeNumber(text);
+      if (whole != Long.MIN_VALUE) {
+        return BigDecimal.valueOf(whole);
+      }
+    }
+    try {
+      BigDecimal value = new BigDecimal(text.toString().strip());
+      long exponent = (long) value.precision() - value.scale();
+      boolean fits = value.signum() == 0 || Math.abs(exponent) <= HIGHEST_EXPONENT + 20;
+      return fits ? value : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** At most 15 significant digits, without trailing zeros, never with a negative scale. */
+  static BigDecimal kept(BigDecimal value) {
+    if (value.scale() == 0 && value.precision() <= 15) {
+      return value;
+    }
+    if (value.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal kept = value.round(KEPT).stripTrailingZeros();
+    return kept.scale() < 0 ? kept.setScale(0) : kept;
+  }
+
+  public static Cell.Num cell(BigDecimal value) {
+    boolean rounded =
+        value.precision() > 15
+            && (value.stripTrailingZeros().precision() > MOST_DIGITS_OF_A_DOUBLE
+                || value.abs().compareTo(SUSPECT) >= 0);
+    if (!rounded && value.scale() < 0) {
+      rounded = value.abs().compareTo(SUSPECT) >= 0;
+    }
+    return new Cell.Num(kept(value), rounded);
+  }
+
+  /** The value of a text of digits with an optional minus; Long.MIN_VALUE for any other text. */
+  private static long wholeNumber(CharSequence text) {
+    int length = text.length();
+    boolean minus = text.charAt(0) == '-';
+    int i = minus ? 1 : 0;
+    if (i == length) {
+      return Long.MIN_VALUE;
+    }
+    long value = 0;
+    for (; i < length; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return Long.MIN_VALUE;
+      }
+      value = value * 10 + digit;
+    }
+    return minus ? -value : value;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.fazhi.tabular.row;
+
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Shown;
+
+/** What is worth saying about each sheet once it has been read. */
+public final class SheetNotes {
+
+  private static final int XLSX_ROWS = 1_048_576;
+  private static final int XLS_ROWS = 65_536;
+
+  private SheetNotes() {}
+
+  public static void hiddenSheet(Reading reading, String sheet) {
+    reading.add(
+        FileFault.HIDDEN.warning(
+            sheet(reading, sheet), "工作表“" + Shown.safe(sheet) + "”是隐藏的，其中的行照样读取，请确认是否该统计。"));
+  }
+
+  public static void hiddenRows(Reading reading, String sheet, long rows) {
+    if (rows > 0) {
+      reading.add(
+          FileFault.HIDDEN.warning(sheet(reading, sheet), "有 " + rows + " 行是隐藏的，照样读取，请确认是否该统计。"));
+    }
+  }
+
+  public static void hiddenColumns(Reading reading, String sheet, long columns) {
+    if (columns > 0) {
+      reading.add(FileFault.HIDDEN.warning(sheet(reading, sheet), "有 " + columns + " 列是隐藏的，照样读取。"));
+    }
+  }
+
+  /** Exports that end exactly at what a format can hold have mostly lost the rest. */
+  public static void lastRow(Reading reading, String sheet, long row) {
+    if (row == XLSX_ROWS || row == XLS_ROWS) {
+      reading.add(
+          FileFault.ROWS_CUT.warning(
+              sheet(reading, sheet), "正好有 " + row + " 行，是表格格式的行数上限，导出时很可能被截断，请分段重新导出核对。"));
+    }
+  }
+
+  public static void macros(Reading reading) {
+    reading.add(FileFault.MACROS.note(reading.file(), "文件带有宏，宏没有读取也没有运行。"));
+  }
+
+  private static Place sheet(Reading reading, String sheet) {
+    return new Place(reading.file(), sheet, 0, -1);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.fazhi.tabular.text;
+
+import dev.fazhi.model.Place;
+import dev.fazhi.tabular.row.FileFault;
+import dev.fazhi.tabular.row.Reading;
+import dev.fazhi.tabular.row.RejectedIOException;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Stands before the CSV parser and lets through only what can be read in one way (RFC 4180, section
+ * 2): quotes around a whole field, doubled within. A quote within a field that has none around it
+ * spoils that field alone, and its place is kept. It also holds the limits of field and record,
+ * before the parser would gather them.
+ */
+final class QuoteGuard extends FilterReader {
+
+  private static final int MOST_DELIMITERS = 16_384;
+  private static final int MOST_STRAYS = 10_000;
+
+  /** A field with a quote in it, by the line on which its record begins. */
+  private record Stray(int line, int column) {}
+
+  private enum State {
+    START,
+    PLAIN,
+    EQUALS,
+    GUARDED,
+    GUARD_CLOSED,
+    QUOTED,
+    QUOTE_IN_QUOTED
+  }
+
+  private final Reading reading;
+  private final char delimiter;
+  private State state = State.START;
+  private final Deque<Stray> strays = new ArrayDeque<>();
+  private int line = 1;
+  private int recordLine = 1;
+  private int openedOn;
+  private int column;
+  private int characters;
+  private boolean afterReturn;
+
+  QuoteGuard(Reader in, char delimiter, Reading reading) {
+    super(in);
+    this.reading = reading;
+    this.delimiter = delimiter;
+  }
+
+  @Override
+  public int read() throws IOException {
+    char[] one = new char[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0];
+  }
+
+  @Override
+  public int read(char[] into, int from, int length) throws IOException {
+    int n = super.read(into, from, length);
+    if (n < 0) {
+      if (state == State.QUOTED || state == State.GUARDED) {
+        throw broken(openedOn, "引号打开后直到文件末尾没有关闭");
+      }
+      return n;
+    }
+    for (int i = from; i < from + n; i++) {
+      take(into[i]);
+    }
+    return n;
+  }
+
+  private void take(char c) throws IOException {
+    if (c == '\n' || c == '\r') {
+      if (c == '\r' || !afterReturn) {
+        line++;
+      }
+      afterReturn = c == '\r';
+      if (state != State.QUOTED) {
+        endField(true);
+        return;
+      }
+    } else {
+      afterReturn = false;
+    }
+    if (c == delimiter && state != State.QUOTED) {
+      endField(false);
+      return;
+    }
+    count();
+    state = after(c);
+  }
+
+  private State after(char c) throws IOException {
+    boolean quote = c == '"';
+    return switch (state) {
+      case START -> {
+        openedOn = line;
+        yield quote ? State.QUOTED : c == '=' ? State.EQUALS : State.PLAIN;
+      }
+      case PLAIN -> {
+        if (quote) {
+          addStray();
+        }
+        yield State.PLAIN;
+      }
+      case EQUALS -> quote ? State.GUARDED : State.PLAIN;
+      case GUARDED -> quote ? State.GUARD_CLOSED : State.GUARDED;
+      case QUOTED -> quote ? State.QUOTE_IN_QUOTED : State.QUOTED;
+      case QUOTE_IN_QUOTED -> {
+        if (!quote) {
+          throw broken(line, "引号关闭之后还有文字");
+        }
+        yield State.QUOTED;
+      }
+      case GUARD_CLOSED -> throw broken(line, "引号关闭之后还有文字");
+    };
+  }
+
+  private void addStray() throws IOException {
+    Stray last = strays.peekLast();
+    if (last == null || last.line() != recordLine || last.column() != column) {
+      strays.add(new Stray(recordLine, column));
+    }
+    if (strays.size() > MOST_STRAYS) {
+      throw broken(line, "很多没有用引号括起的内容里都有引号");
+    }
+  }
+
+  /** Whether the field is spoilt by a quote; to be asked for each field of interest, in order. */
+  boolean isStray(int ofLine, int ofColumn) {
+    Stray next = strays.peek();
+    while (next != null
+        && (next.line() < ofLine || next.line() == ofLine && next.column() < ofColumn)) {
+      strays.remove();
+      next = strays.peek();
+    }
+    return next != null && next.line() == ofLine && next.column() == ofColumn;
+  }
+
+  private void endField(boolean record) throws IOException {
+    if (state == State.GUARDED) {
+      throw broken(openedOn, "引号打开后没有关闭");
+    }
+    state = State.START;
+    characters = 0;
+    column = record ? 0 : column + 1;
+    recordLine = record ? line : recordLine;
+    if (column >= MOST_DELIMITERS) {
+      throw reading.tooWide(place(line, -1), column + 1L);
+    }
+  }
+
+  private void count() throws IOException {
+    if (column >= reading.limits().columns()) {
+      throw reading.tooWide(place(line, column), column + 1L);
+    }
+    // the quotes of a quoted field, outer and doubled, are not counted out: a slack of a few
+    if (++characters > 2L * reading.limits().cellCharacters() + 2) {
+      throw reading.tooLong(place(line, column), characters);
+    }
+  }
+
+  private RejectedIOException broken(int at, String what) {
+    return reading.refuse(
+        FileFault.QUOTING,
+        place(at, column),
+        "文件“" + reading.shown() + "”第 " + at + " 行引号有误：" + what + "；请改正后重新导出。");
+  }
+
+  private Place place(int row, int atColumn) {
+    return new Place(reading.file(), "", row, atColumn);
+  }
+}

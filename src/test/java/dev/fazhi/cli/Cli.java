@@ -1,0 +1,35 @@
+package dev.fazhi.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The program's commands in this process. */
+public final class Cli {
+
+  private Cli() {}
+
+  /**
+   * How it ended.
+   *
+   * @param exit its exit code
+   * @param said everything it printed
+   */
+  public record Ended(int exit, String said) {}
+
+  /** Runs a command; what the process prints meanwhile is taken for its own. */
+  public static synchronized Ended run(String... words) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    try (PrintStream all = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+      System.setOut(all);
+      System.setErr(all);
+      int exit = Main.execute(words);
+      return new Ended(exit, said.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package dev.fazhi.faults;
+
+import dev.fazhi.cli.Cli;
+import dev.fazhi.faults.Judgement.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Disturbs nights, a real process each, and judges what the next command makes of them. After the
+ * fault nothing is done but one {@code rerun} or {@code run}.
+ */
+final class Faults implements AutoCloseable {
+
+  private static final int MOST_TRIES = 20;
+  private static final long LONGEST_SECONDS = 180;
+
+  private final Path home;
+  private final boolean fast;
+  private final Random random;
+  private final Map<Night.Kind, Night> nights = new EnumMap<>(Night.Kind.class);
+  private final Map<Night.Kind, Duration> works = new EnumMap<>(Night.Kind.class);
+  private final Map<Night.Kind, Integer> writes = new EnumMap<>(Night.Kind.class);
+  private int writesOnServer;
+  private @Nullable Left oneMore;
+  private @Nullable Server server;
+  private int databases;
+
+  /**
+   * @param fast whether so many will come that it pays to lay the program out for a fast start
+   */
+  Faults(Path home, long seed, boolean fast) {
+    this.home = home;
+    this.fast = fast;
+    this.random = new Random(seed);
+  }
+
+  Random random() {
+    return random;
+  }
+
+  Night night(Night.Kind kind) throws IOException {
+    Night night = nights.get(kind);
+    if (night == null) {
+      night = Night.prepare(kind, home);
+      nights.put(kind, night);
+    }
+    return night;
+  }
+
+  /** How much work of a processor an undisturbed night is. */
+  Duration work(Night.Kind kind) throws IOException, InterruptedException {
+    Duration work = works.get(kind);
+    if (work == null) {
+      Path folder = night(kind).begin(home.resolve("measured-" + kind));
+      Process process = start(folder, null, "", "run");
+      work = Duration.ZERO;
+      for (Duration now = used(process); process.isAlive(); now = used(process)) {
+        work = now.compareTo(work) > 0 ? now : work;
+        process.waitFor(2, TimeUnit.MILLISECONDS);
+      }
+      requireCalm(process, folder);
+      works.put(kind, work);
+      Folders.delete(folder);
+    }
+    return work;
+  }
+
+  Left calmWithOneMore() throws IOException {
+    Left known = oneMore;
+    if (known == null) {
+      known = Night.calmWithOneMore(home.resolve("prepared"));
+      oneMore = known;
+    }
+    return known;
+  }
+
+  /** How often an undisturbed night forces what it wrote to the disk, or renames a file. */
+  int writes(Night.Kind kind) throws Exception {
+    Integer known = writes.get(kind);
+    if (known == null) {
+      Path folder = night(kind).begin(home.resolve("counted-" + kind));
+      known = count(start(folder, null, "count=0:" + folder.resolve("count"), "run"), folder);
+      writes.put(kind, known);
+    }
+    return known;
+  }
+
+  /** As above for a later night whose data are on a server. */
+  int writesOnServer() throws Exception {
+    if (writesOnServer == 0) {
+      Path folder = home.resolve("counted-on-server");
+      String url = database(night(Night.Kind.LATER), folder);
+      String agent = "count=0:" + folder.resolve("count");
+      writesOnServer = count(start(folder, url, agent, "run"), folder);
+      drop(url);
+    }
+    return writesOnServer;
+  }
+
+  private static void requireCalm(Process process, Path folder) throws IOException {
+    if (process.exitValue() != 0 && process.exitValue() != 3) {
+      throw new IllegalStateException("an undisturbed night ended with " + said(folder));
+    }
+  }
+
+  private static int count(Process process, Path folder) throws Exception {
+    ends(process);
+    requireCalm(process, folder);
+    int count = Files.readAllLines(folder.resolve("count")).size();
+    Folders.delete(folder);
+    return count;
+  }
+
+  /** Starts a command of the program, with options for {@link HaltAgent} when there are some. */
+  Process start(Path folder, @Nullable String url, String agent, String command)
+      throws IOException {
+    Program program = Program.in(folder);
+    if (fast || !agent.isEmpty()) {
+      ProgramImage image = ProgramImage.get();
+      program.fast(image);
+      if (!agent.isEmpty()) {
+        program.with("-javaagent:" + image.agent() + "=" + agent);
+      }
+    }
+    return url == null
+        ? program.start(command, "--jobs", Night.JOBS)
+        : program.start(command, "--jobs", Night.JOBS, "--db", url);
+  }
+
+  /**
+   * Waits until a process has done so much of the work of a night, whatever else the machine does.
+   *
+   * @return whether it is alive
+   */
+  boolean await(Process process, Duration work) throws InterruptedException {
+    while (process.isAlive() && used(process).compareTo(work) < 0) {
+      process.waitFor(2, TimeUnit.MILLISECONDS);
+    }
+    return process.isAlive();
+  }
+
+  private static Duration used(Process process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Some instant of the night; seldom one before it has begun. */
+  Duration instant(Night.Kind kind) throws IOException, InterruptedException {
+    double part = random.nextInt(10) == 0 ? random.nextDouble() : 0.3 + 0.75 * random.nextDouble();
+    return Duration.ofNanos((long) (work(kind).toNanos() * part));
+  }
+
+  /** Waits for the end of a process; false when it hangs, then it is killed. */
+  static boolean ends(Process process) throws InterruptedException {
+    boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly().waitFor();
+    }
+    return ended;
+  }
+
+  static String said(Path folder) throws IOException {
+    Path said = folder.resolve("said.txt");
+    return Files.exists(said) ? Files.readString(said, StandardCharsets.UTF_8) : "";
+  }
+
+  static void signal(Process process, String name) throws IOException, InterruptedException {
+    Machine.does("kill", "-" + name, Long.toString(process.pid()));
+  }
+
+  /** The command that whoever comes in the morning gives. */
+  String morning() {
+    return random.nextBoolean() ? "rerun" : "run";
+  }
+
+  /** One fault of a kind; null when it came too late, again and again. */
+  Outcome one(FaultKind kind, int number) throws Exception {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Night.Kind night = kind.night(random);
+      Path folder = home.resolve(kind + "-" + number);
+      @Nullable Judgement judgement = kind.fault().of(this, night(night), folder, number);
+      if (judgement != null) {
+        if (judgement.verdict() == Verdict.SAME) {
+          Folders.delete(folder);
+        }
+        return new Outcome(kind, night, number, judgement);
+      }
+      Folders.delete(folder);
+    }
+    throw new IllegalStateException("never hit: " + kind + " " + number);
+  }
+
+  /** What came of one fault. */
+  record Outcome(FaultKind kind, Night.Kind night, int number, Judgement judgement) {}
+
+  Server server() throws IOException {
+    Server running = server;
+    if (running == null) {
+      running = Server.on(home.resolve("server"));
+      server = running;
+    }
+    return running;
+  }
+
+  /** A night on a server, as it is before it begins, in a database of its own. */
+  String database(Night night, Path folder) throws IOException, SQLException {
+    String name = "night%d".formatted(++databases);
+    server().execute("CREATE DATABASE " + name);
+    String url = server().url(name);
+    Folders.delete(folder);
+    Files.createDirectories(folder);
+    if (night.kind() != Night.Kind.FIRST) {
+      Night.exports(folder, 1);
+      Cli.Ended ended = Cli.run(Night.words(folder, url, "run"));
+      if (ended.exit() != 0 && ended.exit() != 3) {
+        throw new IllegalStateException("an undisturbed night ended with " + ended);
+      }
+    }
+    Night.exports(folder, night.kind() == Night.Kind.LATER ? 2 : 1);
+    return url;
+  }
+
+  void drop(String url) throws IOException, SQLException {
+    String name = url.replaceAll(".*/(night\\d+).*", "$1");
+    server().execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  /** A fault and what comes after it; null when there was no fault. */
+  interface Fault {
+    @Nullable Judgement of(Faults faults, Night night, Path folder, int number) throws Exception;
+  }
+}

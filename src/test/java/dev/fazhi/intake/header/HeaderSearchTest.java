@@ -1,0 +1,286 @@
+package dev.fazhi.intake.header;
+
+import static dev.fazhi.intake.Fixture.row;
+import static dev.fazhi.intake.Fixture.sheet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Source;
+import dev.fazhi.intake.ExportFile;
+import dev.fazhi.intake.Fixture;
+import dev.fazhi.intake.Fixture.Read;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Refused;
+import dev.fazhi.model.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Where the header stands, whose it is, and what is said when that cannot be known. */
+class HeaderSearchTest {
+
+  private static final List<?> HOTLINE = row("工单编号", "受理时间", "工单状态");
+  private static final List<?> TICKET = row("T1", "2022-12-01 9:05", "已办结");
+
+  @Test
+  void theHeaderIsFoundUnderTitlesAndBlankRows() throws Refused {
+    Read read = Fixture.read(sheet(row("热线工单 2022"), row(), row(null, "制表：某科"), HOTLINE, TICKET));
+    SheetLayout layout = read.export().recognition().sheets().get(0);
+    assertEquals("hotline", read.export().source().id());
+    assertEquals(4, layout.headerFrom());
+    assertEquals(4, layout.headerTo());
+    assertEquals(Map.of(0, "ticket_no", 1, "received_at", 2, "status"), layout.fields());
+    assertEquals(1, read.entries().size());
+    assertEquals(5, read.account().read());
+    assertEquals(4, read.account().skipped());
+  }
+
+  @Test
+  void aliasesInAnyOrderNameTheSameFields() throws Refused {
+    Read read = Fixture.read(sheet(row("办理状态", "工单号", "来电时间"), row("退回", "T1", "2022-12-01")));
+    assertEquals("T1", read.value("ticket_no"));
+    assertEquals("退回", read.value("status"));
+  }
+
+  @Test
+  void aMergedHeaderOverTwoRowsIsJoined() throws Refused {
+    Read read =
+        Fixture.read(
+            sheet(
+                row("台账"),
+                row("案件编号", "登记", null, "涉案", null, "调解结果"),
+                row(null, "日期", "人", "金额（万元）", "人数", null),
+                row("M1", "2022-05-01", "某人", "1.5", 3, "成功")));
+    SheetLayout layout = read.export().recognition().sheets().get(0);
+    assertEquals("mediation", read.export().source().id());
+    assertEquals(List.of(2, 3), List.of(layout.headerFrom(), layout.headerTo()));
+    assertEquals(
+        Map.of(0, "case_no", 1, "registered_on", 3, "amount", 5, "result"), layout.fields());
+    assertEquals(Map.of("amount", new BigDecimal("10000")), layout.factors());
+    assertEquals(new BigDecimal("15000"), read.value("amount"));
+    assertEquals(List.of("登记人", "涉案人数"), layout.ignoredHeaders());
+  }
+
+  @Test
+  void aRowOfDataIsNeverTheLowerHalfOfAHeader() throws Refused {
+    Read read =
+        Fixture.read(
+            sheet(
+                row("工单编号", "受理时间", "工单状态", "备用"),
+                row("T1", "2022-12-01", "已办结", "来电人"),
+                row("T2", "2022-12-02", "已办结", "受理渠道")));
+    assertEquals(2, read.entries().size());
+    assertEquals(1, read.export().recognition().sheets().get(0).headerTo());
+  }
+
+  @Test
+  void aHeaderMayBeMarkedAsRequired() throws Refused {
+    Read read = Fixture.read(sheet(row("*工单编号", "受理时间（必填）", "工单状态＊："), TICKET));
+    assertEquals("hotline", read.export().source().id());
+  }
+
+  @Test
+  void headersAreFoundWhateverTheirSpacesWidthAndBrackets() throws Refused {
+    Random random = new Random(20221212);
+    List<String> headers = List.of("案件编号", "登记日期", "调解结果", "涉案金额(万元)", "涉及人数");
+    for (int round = 0; round < 200; round++) {
+      List<String> written = headers.stream().map(h -> disguised(h, random)).toList();
+      Read read =
+          Fixture.read(sheet(row(written.toArray()), row("M1", "2022-05-01", "成功", "2", "3")));
+      assertEquals("mediation", read.export().source().id(), written.toString());
+      assertEquals(new BigDecimal("20000"), read.value("amount"), written.toString());
+      assertEquals(3L, read.value("people"), written.toString());
+    }
+  }
+
+  private static String disguised(String header, Random random) {
+    String[][] brackets = {{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}, {"［", "］"}};
+    String[] fillers = {"", "", "", " ", "\u3000", "\n", "\u200B", "\u00A0", "\r\n"};
+    String[] pair = brackets[random.nextInt(brackets.length)];
+    StringBuilder text = new StringBuilder(fillers[random.nextInt(fillers.length)]);
+    for (char c : header.toCharArray()) {
+      text.append(c == '(' ? pair[0] : c == ')' ? pair[1] : String.valueOf(c));
+      text.append(fillers[random.nextInt(fillers.length)]);
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aMissingHeaderIsNamedWithWhatTheUnknownOnesMayMean() {
+    Fault fault =
+        Fixture.refusal("x.xlsx", sheet(row("工单编号", "受里时间", "工单状态", "受理渠道", "经办科室"), row("T1")));
+    assertEquals("FZ-141", fault.code());
+    assertEquals(Fault.Severity.REFUSE, fault.severity());
+    assertEquals(1, fault.place().row());
+    assertTrue(fault.message().contains("『12345 热线工单』"), fault.message());
+    assertTrue(fault.message().contains("缺少必需的列：受理时间（也可写作 来电时间）"), fault.message());
+    assertTrue(fault.message().contains("受里时间（你是不是想写“受理时间”？）"), fault.message());
+    assertTrue(fault.message().contains("经办科室"), fault.message());
+  }
+
+  @Test
+  void aFileWithoutAnyKnownHeaderShowsNothingOfItsRows() {
+    Fault fault = Fixture.refusal("x.xlsx", sheet(row("张三", "昆北街道某小区3号楼"), row("李四", "x")));
+    assertEquals("FZ-141", fault.code());
+    assertFalse(fault.message().contains("张三"), fault.message());
+  }
+
+  @Test
+  void aHeaderThatStandsTwiceIsRefusedNamingBothColumns() {
+    Fault fault = Fixture.refusal("x.xlsx", sheet(row("工单编号", "受理时间", "工单状态", "工单编号"), row("T1")));
+    assertEquals("FZ-143", fault.code());
+    assertTrue(fault.message().contains("A 列『工单编号』和 D 列『工单编号』"), fault.message());
+  }
+
+  @Test
+  void anEmptyFileIsRefusedAsEmpty() {
+    assertEquals("FZ-140", Fixture.refusal("x.xlsx", List.of()).code());
+    assertEquals("FZ-140", Fixture.refusal("x.xlsx", sheet(row(), row(" ", "\u3000"))).code());
+  }
+
+  @Test
+  void aRefusedFileIsClosed() {
+    Fixture.Rows rows = new Fixture.Rows(List.of(), "");
+    assertThrows(Refused.class, () -> ExportFile.open(rows, "x.xlsx", Fixture.definitions()));
+    assertTrue(rows.isClosed());
+  }
+
+  @Test
+  void theSourceThatKnowsMoreOfTheColumnsWins() throws Refused {
+    // 被申请人 makes it fit the review ledger, whose columns are all known to mediation as well
+    Read read =
+        Fixture.read(
+            sheet(
+                row("案件编号", "受理日期", "申请人", "被申请人", "纠纷类型", "结案日期", "调处结果"),
+                row("M1", "2022-05-01", "某甲", "某乙", "邻里", null, "成功")));
+    assertEquals("mediation", read.export().source().id());
+    assertEquals(
+        List.of("申请人", "被申请人"), read.export().recognition().sheets().get(0).personalHeaders());
+  }
+
+  @Test
+  void aDoubledColumnDoesNotHandTheFileToAnotherSource() {
+    Fault fault =
+        Fixture.refusal(
+            "x.xlsx", sheet(row("案件编号", "登记日期", "登记日期", "被申请人", "纠纷类型", "调处结果"), row("M1")));
+    assertEquals("FZ-143", fault.code());
+  }
+
+  @Test
+  void theFileNameDecidesBetweenEquals() throws Refused {
+    Definitions twins = Fixture.definitions(twin("one", "*甲*"), twin("two", "*乙*"));
+    List<Row> rows = sheet(row("编号", "日期"), row("1", "2022-01-01"));
+    assertEquals("two", Fixture.read("2022乙.xlsx", rows, "", twins).export().source().id());
+    Fault fault =
+        assertThrows(Refused.class, () -> Fixture.read("2022.xlsx", rows, "", twins))
+            .faults()
+            .get(0);
+    assertEquals("FZ-142", fault.code());
+    assertTrue(fault.message().contains("『表one』、『表two』"), fault.message());
+  }
+
+  private static Source twin(String id, String pattern) {
+    return Fixture.source(
+        id,
+        "表" + id,
+        List.of(pattern),
+        List.of(),
+        List.of(),
+        Fixture.field("no", dev.fazhi.definition.condition.Field.Type.ID, true, "编号"),
+        Fixture.field("on", dev.fazhi.definition.condition.Field.Type.DATE, true, "日期"));
+  }
+
+  @Test
+  void everySheetIsReadByItsOwnHeader() throws Refused {
+    List<Row> rows = new ArrayList<>(sheet("一月", 0, List.of(HOTLINE, TICKET)));
+    rows.addAll(sheet("空", 1, List.of(row(), row(""))));
+    rows.addAll(sheet("说明", 2, List.of(row("导出口径"), row("按受理时间"))));
+    rows.addAll(
+        sheet(
+            "二月", 3, List.of(row("题"), row("办理状态", "工单号", "来电时间"), row("退回", "T2", "2022-02-01"))));
+    Read read = Fixture.read(rows);
+    assertEquals(
+        List.of("T1", "T2"), List.of(read.value(0, "ticket_no"), read.value(1, "ticket_no")));
+    assertEquals(2, read.export().recognition().sheets().size());
+    assertEquals(3, read.entries().get(1).sheetIndex());
+    Fault left = read.fault("FZ-136");
+    assertEquals("说明", left.place().sheet());
+    assertEquals(Fault.Severity.WARNING, left.severity());
+    assertEquals(1, read.fileCodes().size());
+    assertEquals(read.account().read(), read.account().skipped() + 2);
+    assertEquals(9, read.account().read());
+  }
+
+  @Test
+  void aSheetWithNearlyTheRightHeaderIsNotPassedOver() {
+    List<Row> rows = new ArrayList<>(sheet("一月", 0, List.of(HOTLINE, TICKET)));
+    rows.addAll(
+        sheet("二月", 1, List.of(row("工单编号", "受里时间", "工单状态", "受理渠道"), row("T2", "2022-02-01"))));
+    assertEquals("FZ-141", Fixture.refusal("x.xlsx", rows).code());
+  }
+
+  @Test
+  void aSheetOfAnotherSourceIsRefused() {
+    List<Row> rows = new ArrayList<>(sheet("一", 0, List.of(HOTLINE, TICKET)));
+    rows.addAll(
+        sheet("二", 1, List.of(row("案号", "收案日期", "被告"), row("（2022）1号", "2022-01-01", "某局"))));
+    Fault fault = Fixture.refusal("x.xlsx", rows);
+    assertEquals("FZ-144", fault.code());
+    assertTrue(fault.message().contains("『行政诉讼案件』"), fault.message());
+  }
+
+  @Test
+  void columnsThatNothingNamesAreListed() throws Refused {
+    Read read =
+        Fixture.read(
+            sheet(
+                row("工单编号", "受理时间", "工单状态", "经办科室", null, "来电人"),
+                row("T1", "2022-12-01", "已办结", "一科", "x", "某人")));
+    Fault note = read.fault("FZ-133");
+    assertTrue(note.message().contains("经办科室、E 列（没有列名）"), note.message());
+    assertFalse(note.message().contains("来电人"), note.message());
+  }
+
+  @Test
+  void aUnitAboveTheTableIsWarnedAboutAndNeverApplied() throws Refused {
+    List<?> dispute = row("M1", "2022-05-01", "成功", 5);
+    Read read =
+        Fixture.read(sheet(row("台账", "（单位：万元）"), row("案件编号", "登记日期", "调解结果", "涉案金额"), dispute));
+    assertEquals(new BigDecimal("5"), read.value("amount"));
+    assertEquals(3, read.fault("FZ-139").place().column());
+    Read named = Fixture.read(sheet(row("单位：万元"), row("案件编号", "登记日期", "调解结果", "涉案金额（元）"), dispute));
+    assertEquals(List.of(), named.fileCodes());
+  }
+
+  @Test
+  void aMissingHeaderIsToldTogetherWithADoubledOne() {
+    Fault fault = Fixture.refusal("x.xlsx", sheet(row("工单编号", "工单号", "工单状态"), row("T1")));
+    assertEquals("FZ-141", fault.code());
+    assertTrue(fault.message().contains("重复的列：工单号"), fault.message());
+  }
+
+  @Test
+  void theHeaderIsLookedForInTheFirstRowsOnly() {
+    List<List<?>> rows = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      rows.add(row("前言"));
+    }
+    rows.add(HOTLINE);
+    rows.add(TICKET);
+    assertEquals("FZ-141", Fixture.refusal("x.xlsx", sheet("S", 0, rows)).code());
+  }
+
+  @Test
+  void starsInFileNamePatternsStandForAnything() {
+    assertTrue(SourceChoice.fits("*热线*", "2022年热线工单.xlsx"));
+    assertTrue(SourceChoice.fits("A*.XLSX", "abc.xlsx"));
+    assertFalse(SourceChoice.fits("热线*", "2022热线.csv"));
+    assertTrue(SourceChoice.fits("*", ""));
+  }
+}

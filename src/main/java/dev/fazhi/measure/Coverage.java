@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Coverage {
 
   private final Map<String, LocalDate> first = new HashMap<>();
+  private final Map<String, LocalDate> last = new HashMap<>();
   private final Map<String, Deliveries.Reach> reach;
 
   Coverage(Map<String, Counts> counts, Map<String, Deliveries.Reach> reach) {
@@ -25,8 +26,11 @@ final class Coverage {
                 .flatMap(times -> times.entrySet().stream())
                 .filter(time -> time.getValue()[0] > 0)
                 .map(time -> firstDay(time.getKey()))
-                .min(LocalDate::compareTo)
-                .ifPresent(from -> first.put(source, from)));
+                .forEach(
+                    day -> {
+                      first.merge(source, day, (a, b) -> a.isBefore(b) ? a : b);
+                      last.merge(source, day, (a, b) -> a.isAfter(b) ? a : b);
+                    }));
   }
 
   /** Of a day itself, of a calendar year or month its first. */
@@ -35,12 +39,16 @@ final class Coverage {
     return LocalDate.parse(text + "-01-01".substring(text.length() - 4));
   }
 
+  /** Rows that are there were delivered, whatever the times of their files say. */
   boolean covers(String source, Period period) {
     LocalDate from = first.get(source);
+    LocalDate to = last.get(source);
     Deliveries.Reach known = reach.get(source);
     return from != null
         && !from.isAfter(period.to())
-        && (known == null || !known.through().isBefore(period.from()));
+        && (known == null
+            || !known.through().isBefore(period.from())
+            || to != null && !to.isBefore(period.from()));
   }
 
   /** How far the source was delivered; null when it does not count by days. */

@@ -60,7 +60,7 @@ final class FactRows {
   List<RowKey> someKeys() {
     List<RowKey> keys = new ArrayList<>();
     jdbc.query(
-        "SELECT %s FROM %s WHERE superseded_by IS NULL LIMIT %d"
+        "SELECT %s FROM %s WHERE superseded_by IS NULL LIMIT %s"
             .formatted(Names.columns(source, ""), table, SAMPLE),
         row -> {
           RowKey key = keyOf.row(values(source, row, 1));

@@ -155,7 +155,7 @@ class InputsTest {
     List<String> facts =
         Left.in(folder).facts().stream().filter(row -> row.startsWith("mediation{")).toList();
     assertEquals(4, facts.size(), "both versions of both");
-    assertEquals(2, facts.stream().filter(row -> row.contains("SUPERSEDED_BY=2")).count());
+    assertEquals(2, facts.stream().filter(row -> row.contains("until=2")).count());
   }
 
   @Test
@@ -199,8 +199,8 @@ class InputsTest {
     Runs.run(other);
 
     assertEquals(together, Files.readString(other.resolve(FIGURES)));
-    assertTrue(facts.stream().anyMatch(row -> row.contains("ROW_NO=3") && row.contains("=K2")));
-    assertTrue(facts.stream().anyMatch(row -> row.contains("ROW_NO=2") && row.contains("=K2")));
+    assertTrue(facts.stream().anyMatch(row -> row.contains("row=3") && row.contains("=K2")));
+    assertTrue(facts.stream().anyMatch(row -> row.contains("row=2") && row.contains("=K2")));
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class Uploads {
   record Waiting(String id, String name, long bytes, List<String> lines, boolean clean) {
 
     /** The name as it may be shown. */
-    String shown() {
+    public String shown() {
       return shownName(name);
     }
   }

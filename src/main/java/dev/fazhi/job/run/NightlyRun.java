@@ -282,16 +282,10 @@ public final class NightlyRun {
       operator.recover(dead);
       any = true;
     }
-    Optional.ofNullable(repository.getLastJobInstance(NightlyJob.NAME))
-        .map(repository::getLastJobExecution)
-        .ifPresent(last -> failLeftSteps(repository, last));
+    newest(repository).ifPresent(last -> failLeftSteps(repository, last));
     return any;
   }
 
-  /**
-   * An execution that was asked to stop is called stopped while a step of it still ends; killed at
-   * that moment the step looks alive for ever, and nothing could be restarted.
-   */
   private static void failLeftSteps(JobRepository repository, JobExecution execution) {
     for (StepExecution step : execution.getStepExecutions()) {
       if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.STOPPING) {
@@ -314,9 +308,12 @@ public final class NightlyRun {
 
   /** The newest execution, if it is for this cut-off. */
   private static Optional<JobExecution> last(JobRepository repository, RunRequest request) {
+    return newest(repository).filter(execution -> isOf(request, execution));
+  }
+
+  private static Optional<JobExecution> newest(JobRepository repository) {
     return Optional.ofNullable(repository.getLastJobInstance(NightlyJob.NAME))
-        .map(repository::getLastJobExecution)
-        .filter(execution -> isOf(request, execution));
+        .map(repository::getLastJobExecution);
   }
 
   private static boolean isOf(RunRequest request, JobExecution execution) {

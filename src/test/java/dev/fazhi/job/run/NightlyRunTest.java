@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
+import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Database;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class NightlyRunTest {
 
@@ -57,6 +59,29 @@ class NightlyRunTest {
     assertEquals(List.of(), again.loads());
     assertEquals(3, again.known().size());
     assertEquals(List.of(), Runs.differences(before, Runs.digests(folder.resolve("output"))));
+  }
+
+  @Test
+  void aRunThatWasKilledBetweenItsStopAndThatOfItsStepIsContinued() throws IOException {
+    Runs.run(folder);
+    Map<String, String> before = Runs.digests(folder.resolve("output"));
+    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+      JdbcClient jdbc = JdbcClient.create(workplace.database());
+      jdbc.sql("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'STOPPED', EXIT_CODE = 'STOPPED'").update();
+      jdbc.sql(
+              """
+              UPDATE BATCH_STEP_EXECUTION SET STATUS = 'STARTED', EXIT_CODE = 'EXECUTING',
+                END_TIME = NULL WHERE STEP_NAME = 'publish'
+              """)
+          .update();
+    }
+    RunOutcome outcome = Runs.run(folder);
+
+    assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit(), outcome.messages().toString());
+    assertEquals(List.of(), Runs.differences(before, Runs.digests(folder.resolve("output"))));
+    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+      assertTrue(RunHistory.isAtRest(workplace));
+    }
   }
 
   @Test

@@ -59,6 +59,13 @@ public record Definitions(
     return known(metrics.get(id), id);
   }
 
+  /** What a figure is made from: of a rate the metrics that it divides, else the metric itself. */
+  public List<Metric> parts(Metric metric) {
+    return metric.counting() instanceof Metric.Ratio ratio
+        ? List.of(metric(ratio.numerator()), metric(ratio.denominator()))
+        : List.of(metric);
+  }
+
   /** The reference list of that id, which the definitions are known to have. */
   public Reference reference(String id) {
     return known(references.get(id), id);

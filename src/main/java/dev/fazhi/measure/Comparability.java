@@ -71,10 +71,11 @@ final class Comparability {
    * @param group its group; empty for the total
    */
   boolean isUneven(Metric metric, Period period, String by, String group) {
-    if (metric.counting() instanceof Metric.Ratio ratio) {
-      return isUneven(definitions.metric(ratio.numerator()), period, by, group)
-          || isUneven(definitions.metric(ratio.denominator()), period, by, group);
-    }
+    return definitions.parts(metric).stream()
+        .anyMatch(part -> isPartUneven(part, period, by, group));
+  }
+
+  private boolean isPartUneven(Metric metric, Period period, String by, String group) {
     if (!gaps(metric.source(), period).isNone()) {
       return true;
     }

@@ -155,40 +155,35 @@ final class FigureBuilder {
 
   /** Whether what is known of a year that is over still changes with the cut-off. */
   private boolean hangsOnCutOff(Metric metric) {
-    return metric.counting() instanceof Metric.Ratio ratio
-        ? hangsOnCutOff(definitions.metric(ratio.numerator()))
-            || hangsOnCutOff(definitions.metric(ratio.denominator()))
-        : metric.counting() instanceof Metric.Rows rows
-            && rows.where().stream()
-                .anyMatch(condition -> condition.variables().contains(Condition.Variable.AS_OF));
+    return definitions.parts(metric).stream()
+        .anyMatch(
+            part ->
+                part.counting() instanceof Metric.Rows rows
+                    && rows.where().stream()
+                        .anyMatch(where -> where.variables().contains(Condition.Variable.AS_OF)));
   }
 
   /** How far the data of a figure reaches: of its parts the one that reaches less. */
   private Optional<Deliveries.Reach> reach(Metric metric) {
-    return metric.counting() instanceof Metric.Ratio ratio
-        ? Stream.of(ratio.numerator(), ratio.denominator())
-            .flatMap(part -> reach(definitions.metric(part)).stream())
-            .reduce(Deliveries.Reach::least)
-        : Optional.ofNullable(coverage.reach(metric.source()));
+    return definitions.parts(metric).stream()
+        .flatMap(part -> Stream.ofNullable(coverage.reach(part.source())))
+        .reduce(Deliveries.Reach::least);
   }
 
   /** The titles of the fields that it reads and that the newest export has empty throughout. */
   private Set<String> emptied(Metric metric) {
     Set<String> titles = new TreeSet<>();
-    if (metric.counting() instanceof Metric.Ratio ratio) {
-      titles.addAll(emptied(definitions.metric(ratio.numerator())));
-      titles.addAll(emptied(definitions.metric(ratio.denominator())));
-      return titles;
-    }
-    Deliveries.Reach reach = coverage.reach(metric.source());
-    if (reach != null) {
-      for (String field : FieldUse.fields(metric)) {
-        String title = reach.emptied().get(field);
-        if (title != null) {
-          titles.add(title);
-        }
-      }
-    }
+    definitions
+        .parts(metric)
+        .forEach(
+            part -> {
+              Deliveries.Reach reach = coverage.reach(part.source());
+              if (reach != null) {
+                FieldUse.fields(part).stream()
+                    .flatMap(field -> Stream.ofNullable(reach.emptied().get(field)))
+                    .forEach(titles::add);
+              }
+            });
     return titles;
   }
 
@@ -241,19 +236,16 @@ final class FigureBuilder {
 
   /** Of a rate both parts, each by itself: what was not reported is not nought of the other. */
   private boolean isDelivered(Metric metric, Side side, Period period, String by, String group) {
-    if (metric.counting() instanceof Metric.Ratio ratio) {
-      return isPartDelivered(ratio.numerator(), side, period, by, group)
-          && isPartDelivered(ratio.denominator(), side, period, by, group);
-    }
-    return isPartDelivered(metric.id(), side, period, by, group);
+    return definitions.parts(metric).stream()
+        .allMatch(part -> isPartDelivered(part, side, period, by, group));
   }
 
-  private boolean isPartDelivered(String id, Side side, Period period, String by, String group) {
-    Metric metric = definitions.metric(id);
+  private boolean isPartDelivered(
+      Metric metric, Side side, Period period, String by, String group) {
+    Tally.Raw raw = tally.get(metric.id(), side, period, by, group);
     if (metric.counting() instanceof Metric.Reported) {
-      return tally.get(id, side, period, by, group) != null;
+      return raw != null;
     }
-    Tally.Raw raw = tally.get(id, side, period, by, group);
     Period counted = side.of(period);
     return (raw == null || raw.known())
         && coverage.covers(metric.source(), counted)
@@ -263,11 +255,11 @@ final class FigureBuilder {
 
   /** Whether rows from before the period count as well, and none of them was ever delivered. */
   private boolean lacksEarlier(Metric metric, Period period) {
-    if (metric.counting() instanceof Metric.Ratio ratio) {
-      return lacksEarlier(definitions.metric(ratio.numerator()), period)
-          || lacksEarlier(definitions.metric(ratio.denominator()), period);
-    }
-    return earlier(metric) != EarlierRows.NONE && !coverage.reachesBefore(metric.source(), period);
+    return definitions.parts(metric).stream()
+        .anyMatch(
+            part ->
+                earlier(part) != EarlierRows.NONE
+                    && !coverage.reachesBefore(part.source(), period));
   }
 
   private EarlierRows earlier(Metric metric) {

@@ -8,6 +8,7 @@ import dev.fazhi.measure.Counts.Reports;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -132,14 +133,15 @@ final class ReportedCount {
   private Set<String> months(String unit, Set<String> times) {
     Set<String> months = new TreeSet<>();
     for (String time : times) {
-      for (int month = 1; month <= 12 && !how.state(); month++) {
-        String of = "%s-%02d".formatted(time.substring(0, 4), month);
+      if (how.state()) {
+        months.add(unit);
+        continue;
+      }
+      for (Month month : Month.values()) {
+        String of = YearMonth.of(Integer.parseInt(time.substring(0, 4)), month).toString();
         if (of.startsWith(time)) {
           months.add(unit + ' ' + of);
         }
-      }
-      if (how.state()) {
-        months.add(unit);
       }
     }
     return months;

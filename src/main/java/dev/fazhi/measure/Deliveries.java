@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -194,16 +193,16 @@ final class Deliveries {
   }
 
   private String refused(Source source, Collection<Source> all, LocalDate through, long known) {
-    List<String> names = new ArrayList<>();
+    String last = "";
     for (File file : files) {
       if (!file.merged
           && isOf(file, source, all)
           && file.isKnown(known)
           && file.exported.isAfter(through)) {
-        names.add(file.name);
+        last = file.name;
       }
     }
-    return names.isEmpty() ? "" : names.get(names.size() - 1);
+    return last;
   }
 
   /** One that no source was recognised for may be of any that its name does not speak against. */

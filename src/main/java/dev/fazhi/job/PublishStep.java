@@ -4,7 +4,6 @@ import dev.fazhi.job.context.Publishing;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.ledger.LedgerSynchronizer;
-import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
@@ -45,11 +44,7 @@ final class PublishStep implements Tasklet {
       return RepeatStatus.FINISHED;
     }
     Vintage vintage = vintage();
-    Measurement measured = run.measurement();
-    Publishing publishing =
-        measured == null
-            ? new Publishing(workplace, known)
-            : new Publishing(workplace, known, measured);
+    Publishing publishing = new Publishing(workplace, known, run.measurement());
     Optional<Fault> obstacle = publishing.obstacle();
     if (obstacle.isPresent()) {
       run.faults().add(obstacle.get());

@@ -31,17 +31,17 @@ public final class Publishing {
 
   private final Workspace workplace;
   private final long knownLoad;
-  private final Measurement measurement;
+  private final @Nullable Measurement measurement;
   private final List<Load> loads;
 
   public Publishing(Workspace workplace, long knownLoad) {
-    this(workplace, knownLoad, new Measurement(workplace.database(), workplace.definitions()));
+    this(workplace, knownLoad, null);
   }
 
   /**
-   * @param measurement what measured the vintage, if it did so in this run
+   * @param measurement what measured the vintage in this run; null for another
    */
-  public Publishing(Workspace workplace, long knownLoad, Measurement measurement) {
+  public Publishing(Workspace workplace, long knownLoad, @Nullable Measurement measurement) {
     this.workplace = workplace;
     this.measurement = measurement;
     this.knownLoad = knownLoad;
@@ -101,9 +101,13 @@ public final class Publishing {
    * cut-off.
    */
   private @Nullable List<Revision> revisions(Vintage vintage) {
+    Measurement measured =
+        measurement == null
+            ? new Measurement(workplace.database(), workplace.definitions())
+            : measurement;
     return RevisionBaseline.of(workplace, vintage.number(), vintage.asOf())
         .map(workplace.vintages()::read)
-        .map(before -> new Revisions(measurement).between(before, vintage, loads))
+        .map(before -> new Revisions(measured).between(before, vintage, loads))
         .orElse(null);
   }
 

@@ -3,8 +3,8 @@ package dev.fazhi.job;
 import dev.fazhi.definition.ComparedWords;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Entry;
+import dev.fazhi.model.FirstFew;
 import dev.fazhi.store.FixedFields;
 import dev.fazhi.store.KeyOf;
 import dev.fazhi.store.RowKey;
@@ -38,9 +38,8 @@ public final class WaitingKeys {
     private final KeyOf keyOf;
     private final FixedFields fixed;
     private final Map<RowKey, Placed> known;
-    private final ComparedWords compared;
-    private final Map<Field, Set<String>> lacking = new LinkedHashMap<>();
-    private final Map<Again, List<String>> again = new LinkedHashMap<>();
+    private final Map<Integer, Set<String>> lacking = new LinkedHashMap<>();
+    private final Map<Again, FirstFew> again = new LinkedHashMap<>();
 
     private OfFile(String file, Source source, Definitions definitions) {
       this.file = file;
@@ -48,9 +47,12 @@ public final class WaitingKeys {
       this.keyOf = new KeyOf(source);
       this.fixed = new FixedFields(source);
       this.known = keys.computeIfAbsent(source.id(), id -> new HashMap<>());
-      this.compared = new ComparedWords(definitions.metrics().values(), source);
-      for (Field field : source.fields()) {
-        lacking.put(field, new LinkedHashSet<>(compared.all(field)));
+      ComparedWords compared = new ComparedWords(definitions.metrics().values(), source);
+      for (int i = 0; i < source.fields().size(); i++) {
+        Set<String> words = new LinkedHashSet<>(compared.all(source.fields().get(i)));
+        if (!words.isEmpty()) {
+          lacking.put(i, words);
+        }
       }
     }
 
@@ -59,7 +61,7 @@ public final class WaitingKeys {
       if (key == null) {
         return;
       }
-      lacking.forEach((field, words) -> words.remove(row.values().get(position(field))));
+      lacking.forEach((field, words) -> words.remove(row.values().get(field)));
       Placed now = new Placed(file, row.row(), row.values().hashCode(), fixed.only(row.values()));
       Placed before = known.put(key, now);
       if (before != null) {
@@ -69,13 +71,9 @@ public final class WaitingKeys {
                 : before.content() == now.content() ? Again.SAME : Again.CHANGED;
         String where = before.file().equals(file) ? "" : "『" + before.file() + "』";
         again
-            .computeIfAbsent(what, w -> new ArrayList<>())
-            .add("第 %d 行与%s第 %d 行".formatted(now.row(), where, before.row()));
+            .computeIfAbsent(what, w -> new FirstFew(MOST_SHOWN))
+            .add("第 %s 行与%s第 %s 行".formatted(now.row(), where, before.row()));
       }
-    }
-
-    private int position(Field field) {
-      return source.fields().indexOf(field);
     }
 
     /** Whether a key stands for two records. */
@@ -88,16 +86,12 @@ public final class WaitingKeys {
       List<String> lines = new ArrayList<>();
       again.forEach(
           (what, places) ->
-              lines.add(
-                  what.text.formatted(places.size())
-                      + "："
-                      + String.join("，", places.subList(0, Math.min(MOST_SHOWN, places.size())))
-                      + (places.size() > MOST_SHOWN ? " 等" : "")));
+              lines.add(what.text.formatted(places.count()) + "：" + places.words("，")));
       List<String> unused = new ArrayList<>();
       lacking.forEach(
           (field, words) -> {
             if (!words.isEmpty()) {
-              unused.add("『" + field.title() + "』" + String.join("、", words));
+              unused.add("『" + source.fields().get(field).title() + "』" + String.join("、", words));
             }
           });
       if (!unused.isEmpty()) {
@@ -109,9 +103,9 @@ public final class WaitingKeys {
 
   /** How a key comes again. */
   private enum Again {
-    SAME("编号重复、内容也相同的有 %d 行，只计一次"),
-    CHANGED("编号重复、内容不同的有 %d 行，同一文件里以下面的为准，两个文件里以后导出的为准"),
-    OTHER_RECORD("编号重复、而不会变的内容不同的有 %d 行，像是两件用了同一个编号，放入后会退回或整个文件拒收");
+    SAME("编号重复、内容也相同的有 %s 行，只计一次"),
+    CHANGED("编号重复、内容不同的有 %s 行，同一文件里以下面的为准，两个文件里以后导出的为准"),
+    OTHER_RECORD("编号重复、而不会变的内容不同的有 %s 行，像是两件用了同一个编号，放入后会退回或整个文件拒收");
 
     private final String text;
 

@@ -3,6 +3,7 @@ package dev.fazhi.store;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +30,7 @@ final class KeyTwins {
   private final FixedFields fixed;
   private final int part;
   private final Set<String> shapes = new LinkedHashSet<>();
-  private final List<String> shown = new ArrayList<>();
-  private long count;
+  private final FirstFew twins = new FirstFew(MOST_SHOWN);
   private boolean started;
 
   KeyTwins(FactRows facts, FileRegister files, KnownFile file, Source source) {
@@ -120,27 +120,24 @@ final class KeyTwins {
     if (!fixed.differing(row.row().values(), values).isEmpty()) {
       return;
     }
-    count++;
-    if (shown.size() < MOST_SHOWN) {
-      shown.add(
-          "第 %s 行“%s”与%s“%s”".formatted(row.row().row(), row.key().text(), place, other.text()));
-    }
+    twins.add(
+        "第 %s 行“%s”与%s“%s”".formatted(row.row().row(), row.key().text(), place, other.text()));
   }
 
   /** What is to be said; null for nothing. */
   @Nullable Fault fault() {
-    if (count == 0) {
+    if (twins.count() == 0) {
       return null;
     }
     String message =
-        "有 %s 行的编号与另一行只差横线、括号或前导零，像是同一件，现按两件计：%s%s。请核对；是同一件的，请统一编号后重新导出。"
-            .formatted(count, String.join("，", shown), count > shown.size() ? " 等" : "");
+        "有 %s 行的编号与另一行只差横线、括号或前导零，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
+            .formatted(twins.count(), twins.words("，"));
     return new Fault(
         NEARLY_SAME,
         Fault.Severity.WARNING,
         Place.of(file.name()),
         "",
-        Long.toString(count),
+        Long.toString(twins.count()),
         message);
   }
 }

@@ -1,6 +1,7 @@
 package dev.fazhi.store;
 
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class OrderDoubts {
   private final FileRegister files;
   private final KnownFile file;
   private final boolean dated;
-  private final Map<Key, Rows> rows = new LinkedHashMap<>();
+  private final Map<Key, FirstFew> rows = new LinkedHashMap<>();
   private long gone;
 
   /**
@@ -39,29 +40,13 @@ final class OrderDoubts {
 
   private record Key(long load, boolean lost) {}
 
-  private static final class Rows {
-    private long count;
-    private final List<Integer> first = new ArrayList<>();
-
-    void add(int row) {
-      count++;
-      if (first.size() < MOST_SHOWN) {
-        first.add(row);
-      }
-    }
-
-    String shown() {
-      return String.join("、", first.stream().map(String::valueOf).toList())
-          + (count > first.size() ? " 等" : "");
-    }
-  }
-
   /** A row of the file as it was compared. */
   void add(RowComparison.Compared row) {
     boolean lost = row.outcome() == RowComparison.Outcome.OLDER;
     FactRows.Fact known = row.known();
     if (known != null && (lost || row.outcome() == RowComparison.Outcome.CHANGED)) {
-      rows.computeIfAbsent(new Key(known.origin(), lost), key -> new Rows()).add(row.row().row());
+      rows.computeIfAbsent(new Key(known.origin(), lost), key -> new FirstFew(MOST_SHOWN))
+          .add(Integer.toString(row.row().row()));
     } else if (lost) {
       gone++;
     }
@@ -99,17 +84,17 @@ final class OrderDoubts {
         || exported.isZero();
   }
 
-  private Fault fault(boolean inferred, boolean lost, FileRegister.Export other, Rows numbers) {
+  private Fault fault(boolean inferred, boolean lost, FileRegister.Export other, FirstFew numbers) {
     String used = lost ? "『" + other.name() + "』" : "本文件";
     return inferred
         ? warning(
             INFERRED,
             "有 %s 行与『%s』中的内容不同（第 %s 行），哪份导出更新只能推断，现以%s为准；请核对，并在文件名里写上导出日期。"
-                .formatted(numbers.count, other.name(), numbers.shown(), used))
+                .formatted(numbers.count(), other.name(), numbers.words("、"), used))
         : warning(
             OLDER_LOST,
             "有 %s 行在更新的导出『%s』中已有不同内容（第 %s 行），本文件导出较早，未采用。"
-                .formatted(numbers.count, other.name(), numbers.shown()));
+                .formatted(numbers.count(), other.name(), numbers.words("、")));
   }
 
   private Fault warning(String code, String message) {

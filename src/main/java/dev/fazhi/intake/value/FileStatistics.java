@@ -1,6 +1,7 @@
 package dev.fazhi.intake.value;
 
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ public final class FileStatistics {
   private final Map<Remark, Map<String, Long>> remarks = new LinkedHashMap<>();
   private final Map<String, Long> withoutFields = new LinkedHashMap<>();
   private final Map<String, Long> beyondHeader = new LinkedHashMap<>();
-  private final Map<String, List<String>> headings = new LinkedHashMap<>();
+  private final Map<String, FirstFew> headings = new LinkedHashMap<>();
   private boolean nothing;
   private boolean ended;
   private final Map<Place, Map<String, Long>> merged = new LinkedHashMap<>();
@@ -92,7 +93,7 @@ public final class FileStatistics {
     skipped();
     // a name may have slipped into the column, so nothing of the text is shown
     headings
-        .computeIfAbsent(row.sheet(), sheet -> new ArrayList<>())
+        .computeIfAbsent(row.sheet(), sheet -> new FirstFew(MOST_SHOWN))
         .add(Integer.toString(row.number()));
   }
 
@@ -190,13 +191,11 @@ public final class FileStatistics {
     return kind.at(Place.of(file), "", "", message);
   }
 
-  private Fault headingsNote(String sheet, List<String> found) {
-    String rows = String.join("、", found.subList(0, Math.min(MOST_SHOWN, found.size())));
+  private Fault headingsNote(String sheet, FirstFew found) {
     String message =
-        "有 %s 行只有一格文字，当作小标题略过：第 %s%s 行。如是数据，请补全后重新放入。"
-            .formatted(found.size(), rows, found.size() > MOST_SHOWN ? " 等" : "");
+        "有 %s 行只有一格文字，当作小标题略过：第 %s 行。如是数据，请补全后重新放入。".formatted(found.count(), found.words("、"));
     Place place = new Place(file, sheet, 0, -1);
-    return FileFault.HEADINGS.at(place, "", Integer.toString(found.size()), message);
+    return FileFault.HEADINGS.at(place, "", Long.toString(found.count()), message);
   }
 
   private static Fault mergedWarning(Place sheet, String header, long rows) {
@@ -215,12 +214,12 @@ public final class FileStatistics {
     if (remark.kind() == FileFault.RULE_BROKEN) {
       shown.replaceAll(row -> row.substring(1, row.lastIndexOf('”')));
       String rows = String.join("、", shown) + (cells > shown.size() ? " 等" : "");
-      String message = "有 %d 行%s：%s。".formatted(cells, remark.what(), rows);
+      String message = "有 %s 行%s：%s。".formatted(cells, remark.what(), rows);
       return remark.kind().at(Place.of(file), remark.header(), Long.toString(cells), message);
     }
     String what = remark.what().isEmpty() ? remark.kind().meaning() : remark.what();
     String message =
-        "『%s』一列有 %d 格%s%s。"
+        "『%s』一列有 %s 格%s%s。"
             .formatted(
                 remark.header(), cells, what, shown.isEmpty() ? "" : "：" + String.join("、", shown));
     return remark.kind().at(Place.of(file), remark.header(), Long.toString(cells), message);

@@ -1,0 +1,40 @@
+package dev.fazhi.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The first few of many things that are told to people, and how many there are in all. For one
+ * thread.
+ */
+public final class FirstFew {
+
+  private final int most;
+  private final List<String> shown = new ArrayList<>();
+  private long count;
+
+  /**
+   * @param most how many are shown at the most
+   */
+  public FirstFew(int most) {
+    this.most = most;
+  }
+
+  /** One more. */
+  public void add(String text) {
+    count++;
+    if (shown.size() < most) {
+      shown.add(text);
+    }
+  }
+
+  /** How many there are. */
+  public long count() {
+    return count;
+  }
+
+  /** Those shown with a mark between them, and 等 behind when there are more. */
+  public String words(String between) {
+    return String.join(between, shown) + (count > shown.size() ? " 等" : "");
+  }
+}

@@ -3,10 +3,8 @@ package dev.fazhi.store;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +46,10 @@ final class DatabaseHolder {
     ProcessHandle self = ProcessHandle.current();
     String line =
         "%s\t%s\t%s\n"
-            .formatted(host(), self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
+            .formatted(
+                Lease.Holder.self().host(),
+                self.pid(),
+                self.info().startInstant().orElse(Instant.EPOCH));
     PrivateFiles.write(data.resolve(NAME), line.getBytes(StandardCharsets.UTF_8));
     // H2 makes its files by the umask
     for (String made : List.of(DATABASE, LOCK)) {
@@ -64,7 +65,7 @@ final class DatabaseHolder {
       String[] parts = Files.readString(data.resolve(NAME)).strip().split("\t");
       String host = parts[0];
       long pid = Long.parseLong(parts[1]);
-      boolean here = host.equals(host());
+      boolean here = host.equals(Lease.Holder.self().host());
       boolean gone =
           here
               && ProcessHandle.of(pid)
@@ -138,14 +139,6 @@ final class DatabaseHolder {
       return channel.tryLock() == null;
     } catch (OverlappingFileLockException inThisProcess) {
       return true;
-    }
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.fazhi.store;
 
 import dev.fazhi.model.Problem;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +53,21 @@ public final class Lease implements AutoCloseable {
    * @param host the machine
    * @param pid the process there
    */
-  public record Holder(String host, long pid) {}
+  public record Holder(String host, long pid) {
+
+    /** This process. */
+    static Holder self() {
+      return new Holder(hostName(), ProcessHandle.current().pid());
+    }
+
+    private static String hostName() {
+      try {
+        return InetAddress.getLocalHost().getHostName();
+      } catch (UnknownHostException e) {
+        return "localhost";
+      }
+    }
+  }
 
   /** Whether whoever held the right before ended without giving it back. */
   public boolean isInherited() {

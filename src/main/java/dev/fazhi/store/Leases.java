@@ -1,7 +1,5 @@
 package dev.fazhi.store;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -128,7 +126,7 @@ public final class Leases {
 
   /** Beside a local database a lease without a file came with an older copy of the database. */
   private LivenessFile.State state(Row row) {
-    boolean copied = local && row.holder().host().equals(host());
+    boolean copied = local && row.holder().host().equals(Lease.Holder.self().host());
     return copied && !LivenessFile.isThere(folder, row.token())
         ? LivenessFile.State.DEAD
         : LivenessFile.state(folder, row.token());
@@ -167,6 +165,7 @@ public final class Leases {
   }
 
   private boolean insert(String token, @Nullable LocalDate asOf) {
+    Lease.Holder self = Lease.Holder.self();
     try {
       return jdbc.sql(
                   """
@@ -174,7 +173,7 @@ public final class Leases {
                   VALUES (?, ?, ?, ?, ?, %s)
                   """
                       .formatted(NOW))
-              .params(Arrays.asList(NAME, token, host(), pid(), asOf))
+              .params(Arrays.asList(NAME, token, self.host(), self.pid(), asOf))
               .update()
           == 1;
     } catch (DataIntegrityViolationException | TransientDataAccessException lostTheRace) {
@@ -184,13 +183,16 @@ public final class Leases {
 
   /** Of several that find it free one wins: the token and the last sign of life are compared. */
   private boolean succeed(Row gone, String token, @Nullable LocalDate asOf) {
+    Lease.Holder self = Lease.Holder.self();
     return jdbc.sql(
                 """
                 UPDATE fz_lease SET token = ?, host = ?, pid = ?, as_of = ?, stop_by = NULL, beat = %s
                 WHERE name = ? AND token = ? AND beat = ?
                 """
                     .formatted(NEXT_BEAT))
-            .params(Arrays.asList(token, host(), pid(), asOf, NAME, gone.token(), gone.beat()))
+            .params(
+                Arrays.asList(
+                    token, self.host(), self.pid(), asOf, NAME, gone.token(), gone.beat()))
             .update()
         == 1;
   }
@@ -236,17 +238,5 @@ public final class Leases {
   /** Of whoever held the right last and ended without giving it back, when nobody came since. */
   public Optional<Remains> leftBehind() {
     return held().filter(row -> !looksAlive(row)).map(row -> new Remains(row.asOf()));
-  }
-
-  private static long pid() {
-    return ProcessHandle.current().pid();
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
   }
 }

@@ -71,7 +71,7 @@ public class TextPages {
       Model model)
       throws IOException {
     form(model);
-    String name = String.valueOf(file.getOriginalFilename());
+    String name = Uploads.shownName(String.valueOf(file.getOriginalFilename()));
     try {
       AuditedText text = AuditedText.read(file.getBytes(), name);
       if (text.text().length() > LONGEST) {

@@ -24,6 +24,13 @@ final class NamePhrases {
 
   /** The metrics by those folded names that are long enough and belong to one alone. */
   static Map<String, Metric> names(Definitions definitions) {
+    Map<String, Metric> names = unambiguous(definitions);
+    names.keySet().removeIf(name -> name.length() < SHORTEST);
+    return names;
+  }
+
+  /** The metrics by those folded names, however short, that belong to one alone. */
+  static Map<String, Metric> unambiguous(Definitions definitions) {
     Map<String, List<Metric>> owners = new LinkedHashMap<>();
     for (Metric metric : definitions.metrics().values()) {
       for (String name : metric.names()) {
@@ -33,7 +40,7 @@ final class NamePhrases {
     Map<String, Metric> names = new LinkedHashMap<>();
     owners.forEach(
         (name, metrics) -> {
-          if (name.length() >= SHORTEST && metrics.size() == 1) {
+          if (metrics.size() == 1) {
             names.put(name, metrics.get(0));
           }
         });

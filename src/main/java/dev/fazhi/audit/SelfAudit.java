@@ -34,14 +34,19 @@ public final class SelfAudit {
     List<Finding> findings = new ArrayList<>();
     for (Checked checked :
         TextArithmetic.check(folded, text, tokens, classifiers, audited.tables())) {
-      findings.add(finding(checked, folded, text, locations));
+      findings.add(finding(checked, "", folded, text, locations));
     }
     findings.sort(Comparator.comparingInt(f -> Objects.requireNonNull(f.spot()).start()));
     return new AuditReport(List.copyOf(findings));
   }
 
-  private static Finding finding(
-      Checked checked, FoldedText folded, String text, TextLocations locations) {
+  /**
+   * What a number is by the others of its text.
+   *
+   * @param by what the explanation begins with
+   */
+  static Finding finding(
+      Checked checked, String by, FoldedText folded, String text, TextLocations locations) {
     Finding.Spot spot = spot(checked.token(), folded, locations);
     return new Finding(
         checked.verdict(),
@@ -53,7 +58,7 @@ public final class SelfAudit {
         "",
         checked.rules(),
         checked.basis().stream().map(token -> spot(token, folded, locations)).toList(),
-        checked.explanation());
+        by + checked.explanation());
   }
 
   private static Finding.Spot spot(NumberToken token, FoldedText folded, TextLocations locations) {

@@ -7,7 +7,6 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Phrase.Direction;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,7 +23,7 @@ final class TableFigures {
   private final FoldedText folded;
   private final String text;
   private final NavigableMap<Integer, NumberToken> tokens;
-  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Metric> names;
 
   /**
    * A number with what its heads say that it is.
@@ -44,12 +43,7 @@ final class TableFigures {
     this.folded = folded;
     this.text = text;
     this.tokens = tokens;
-    for (Metric metric : definitions.metrics().values()) {
-      for (String name : metric.names()) {
-        names.merge(fold(name), metric.id(), (one, other) -> "");
-      }
-    }
-    names.values().removeIf(String::isEmpty);
+    this.names = NamePhrases.unambiguous(definitions);
   }
 
   private static String fold(String text) {
@@ -83,9 +77,9 @@ final class TableFigures {
 
   private @Nullable String metric(DocumentTable table, int row) {
     for (int column = 0; column < table.columns(); column++) {
-      String metric = names.get(fold(words(table, row, column)));
+      Metric metric = names.get(fold(words(table, row, column)));
       if (metric != null) {
-        return metric;
+        return metric.id();
       }
     }
     return null;

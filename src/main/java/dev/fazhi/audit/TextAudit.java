@@ -111,7 +111,7 @@ public final class TextAudit {
       if (token.role() == Role.FIGURE && !claimed.contains(token) && !covered.get(token.core())) {
         Checked within = checked.get(token);
         if (within != null && within.verdict().isRecognised()) {
-          addChecked(within);
+          findings.add(SelfAudit.finding(within, "文内：", folded, text, spots));
           continue;
         }
         addNotOurs(token, "没有短语认得这个数；若是指标，请在 report/audit.yml 里加上它的说法");
@@ -144,8 +144,8 @@ public final class TextAudit {
   }
 
   private void addLists() {
-    for (DraftLists.Groups groups :
-        new DraftLists(definitions, figures, folded.text()).groups(tokens)) {
+    DraftLists lists = new DraftLists(definitions, figures, folded.text());
+    for (DraftLists.Groups groups : lists.groups(tokens)) {
       if (claimed.add(groups.token())) {
         boolean agrees = groups.token().number().value().intValue() == groups.count();
         add(
@@ -157,7 +157,7 @@ public final class TextAudit {
             agrees ? Judgement.AGREES : Judgement.differs("数据是 " + groups.count() + " 个"));
       }
     }
-    for (DraftLists.Item item : new DraftLists(definitions, figures, folded.text()).items(tokens)) {
+    for (DraftLists.Item item : lists.items(tokens)) {
       if (item.token().role() == Role.FIGURE && claimed.add(item.token())) {
         String id = item.figure().metric();
         Metric metric = definitions.metric(id);
@@ -180,22 +180,6 @@ public final class TextAudit {
     TextArithmetic.check(folded, text, numbers, measures, tables)
         .forEach(each -> checked.put(each.token(), each));
     return checked;
-  }
-
-  private void addChecked(Checked checked) {
-    Finding.Spot spot = spot(checked.token().start(), checked.token().end());
-    findings.add(
-        new Finding(
-            checked.verdict(),
-            spot,
-            text.substring(spot.start(), spot.end()),
-            checked.token().number(),
-            null,
-            "",
-            "",
-            checked.rules(),
-            checked.basis().stream().map(token -> spot(token.start(), token.end())).toList(),
-            "文内：" + checked.explanation()));
   }
 
   private void add(PhraseMatch match) {

@@ -49,10 +49,6 @@ record Formula(
     return isSound() && fit().agrees();
   }
 
-  boolean isRounded() {
-    return isSound() && !fit().rules().isEmpty();
-  }
-
   boolean isNear() {
     return isSound() && rate.isExact() && fit().isNear();
   }

@@ -203,7 +203,7 @@ final class GrowthCheck {
     if (!named.find()) {
       return now.equals(nows.get(nows.size() - 1));
     }
-    return RateCheck.clause(now.lead()).contains(named.group("name"));
+    return now.clause().contains(named.group("name"));
   }
 
   /** The prior period of a sentence before, when this one tells none. */

@@ -110,6 +110,13 @@ record Quantity(
     return token.start();
   }
 
+  /** The words of its own clause before it. */
+  String clause() {
+    int comma =
+        Math.max(lead.lastIndexOf(','), Math.max(lead.lastIndexOf(';'), lead.lastIndexOf('、')));
+    return lead.substring(comma + 1);
+  }
+
   boolean isExact() {
     return number().precision() == PrintedNumber.Precision.EXACT;
   }

@@ -233,7 +233,7 @@ final class RateCheck {
             || isTopic(whole, part)
             || isUsual(whole, part);
     boolean larger = whole.value().compareTo(part.value()) >= 0;
-    if (HEARD.matcher(clause(part.lead())).find() && !HEARD.matcher(clause(whole.lead())).find()) {
+    if (HEARD.matcher(part.clause()).find() && !HEARD.matcher(whole.clause()).find()) {
       // who appears in court is counted in hearings, not in cases
       return false;
     }
@@ -254,8 +254,8 @@ final class RateCheck {
   private boolean isTopic(Quantity whole, Quantity part) {
     boolean before =
         part.paragraph() - whole.paragraph() == 1
-            && DONE.matcher(clause(part.lead())).find()
-            && TAKEN.matcher(clause(whole.lead())).find();
+            && DONE.matcher(part.clause()).find()
+            && TAKEN.matcher(whole.clause()).find();
     return before
         && quantities
             .before(
@@ -290,7 +290,7 @@ final class RateCheck {
 
   /** How many characters of the stem the count's own clause holds; 0 where they do not match. */
   private static int match(Quantity part, String stem) {
-    String clause = clause(part.lead());
+    String clause = part.clause();
     if (!narrow(stem).equals(narrow(clause))) {
       return 0;
     }
@@ -313,8 +313,8 @@ final class RateCheck {
       return false;
     }
     for (Synonym synonym : SYNONYMS) {
-      if (synonym.part().matcher(clause(part.lead())).find()
-          && synonym.whole().matcher(clause(whole.lead())).find()) {
+      if (synonym.part().matcher(part.clause()).find()
+          && synonym.whole().matcher(whole.clause()).find()) {
         return true;
       }
     }
@@ -340,11 +340,5 @@ final class RateCheck {
       found.add(narrow.group().replace("时", "期"));
     }
     return found;
-  }
-
-  static String clause(String lead) {
-    int comma =
-        Math.max(lead.lastIndexOf(','), Math.max(lead.lastIndexOf(';'), lead.lastIndexOf('、')));
-    return lead.substring(comma + 1);
   }
 }

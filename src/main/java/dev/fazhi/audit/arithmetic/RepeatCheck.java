@@ -58,7 +58,7 @@ final class RepeatCheck {
       while (narrow.find()) {
         scope.add(narrow.group());
       }
-      String name = FILLER.matcher(RateCheck.clause(quantity.lead())).replaceAll("");
+      String name = FILLER.matcher(quantity.clause()).replaceAll("");
       boolean told =
           quantity.role() == Role.VALUE
               && quantity.isExact()

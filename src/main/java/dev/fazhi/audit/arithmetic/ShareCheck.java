@@ -208,17 +208,13 @@ final class ShareCheck {
     String name = subject.substring(0, 2);
     List<Quantity> named =
         quantities.around(
-            rate,
-            q ->
-                q.isCurrent()
-                    && q.index() < rate.index()
-                    && RateCheck.clause(q.lead()).contains(name));
+            rate, q -> q.isCurrent() && q.index() < rate.index() && q.clause().contains(name));
     return named.isEmpty() || named.contains(part);
   }
 
   /** What the share's own clause says that it is of; empty where it says nothing. */
   private static String subject(Quantity rate) {
-    String words = RateCheck.clause(rate.lead());
+    String words = rate.clause();
     Matcher share = SHARE.matcher(words);
     if (!share.find()) {
       return "";
@@ -235,7 +231,7 @@ final class ShareCheck {
 
   /** Whether the subject, if it is one at all, is the part's. */
   private static boolean isNamed(Quantity part, String subject) {
-    return subject.length() < 2 || RateCheck.clause(part.lead()).contains(subject.substring(0, 2));
+    return subject.length() < 2 || part.clause().contains(subject.substring(0, 2));
   }
 
   private void judge(List<Share> group, List<Relation> relations) {
@@ -397,7 +393,7 @@ final class ShareCheck {
   }
 
   private static boolean isWhole(Quantity whole, String name) {
-    String clause = RateCheck.clause(whole.lead());
+    String clause = whole.clause();
     return clause.contains(name) && RateCheck.narrow(clause).equals(RateCheck.narrow(name));
   }
 

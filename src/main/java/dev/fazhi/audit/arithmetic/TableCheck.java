@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -97,21 +98,14 @@ final class TableCheck {
   private List<List<Integer>> candidates(int at) {
     List<List<Integer>> candidates = new ArrayList<>();
     for (boolean withTotals : List.of(false, true)) {
-      List<Integer> before = new ArrayList<>();
-      for (int part = at - 1; part >= 0; part--) {
-        if (!lines.get(part).isRate() && (withTotals || !lines.get(part).isTotal())) {
-          before.add(0, part);
-          if (before.size() > 1) {
-            candidates.add(List.copyOf(before));
-          }
-        }
-      }
-      List<Integer> after = new ArrayList<>();
-      for (int part = at + 1; part < lines.size(); part++) {
-        if (!lines.get(part).isRate() && (withTotals || !lines.get(part).isTotal())) {
-          after.add(part);
-          if (after.size() > 1) {
-            candidates.add(List.copyOf(after));
+      for (int step : new int[] {-1, 1}) {
+        List<Integer> parts = new ArrayList<>();
+        for (int part = at + step; part >= 0 && part < lines.size(); part += step) {
+          if (!lines.get(part).isRate() && (withTotals || !lines.get(part).isTotal())) {
+            parts.add(step < 0 ? 0 : parts.size(), part);
+            if (parts.size() > 1) {
+              candidates.add(List.copyOf(parts));
+            }
           }
         }
       }
@@ -221,7 +215,7 @@ final class TableCheck {
     return in.compareTo(out) == 0;
   }
 
-  private int first(java.util.function.Predicate<Line> wanted) {
+  private int first(Predicate<Line> wanted) {
     for (int i = 0; i < lines.size(); i++) {
       if (wanted.test(lines.get(i))) {
         return i;

@@ -26,14 +26,7 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
   private static final int MOST = 40;
 
   static List<TableRate> candidates(int lines, int length) {
-    List<TableRate> candidates = new ArrayList<>();
-    for (int part = 0; part < Math.min(lines, MOST); part++) {
-      for (int whole = 0; whole < Math.min(lines, MOST); whole++) {
-        if (part != whole) {
-          candidates.add(new TableRate(part, whole, -1, false));
-        }
-      }
-    }
+    List<TableRate> candidates = new ArrayList<>(ofTwoLines(lines, false));
     for (int part = 0; part < Math.min(lines, MOST); part++) {
       for (int total = 0; total < length; total++) {
         if (total < ENDS + 1 || total >= length - ENDS) {
@@ -41,10 +34,16 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
         }
       }
     }
+    candidates.addAll(ofTwoLines(lines, true));
+    return candidates;
+  }
+
+  private static List<TableRate> ofTwoLines(int lines, boolean growth) {
+    List<TableRate> candidates = new ArrayList<>();
     for (int part = 0; part < Math.min(lines, MOST); part++) {
       for (int whole = 0; whole < Math.min(lines, MOST); whole++) {
         if (part != whole) {
-          candidates.add(new TableRate(part, whole, -1, true));
+          candidates.add(new TableRate(part, whole, -1, growth));
         }
       }
     }

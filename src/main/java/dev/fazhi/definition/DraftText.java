@@ -28,7 +28,7 @@ public record DraftText(List<Part> parts, int line, String written) {
 
   /** How a number is put. */
   public enum Form {
-    /** With its unit and, where it is not exact, its qualifier: 1600余份. */
+    /** With its unit and, where it is not exact, its qualifier: 2300余份. */
     VALUE,
     /** As above, counted in 万. */
     WAN,

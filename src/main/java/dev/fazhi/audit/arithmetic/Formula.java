@@ -15,7 +15,7 @@ import java.util.List;
  * @param part the value above the line
  * @param whole the value below it
  * @param basis the quantities of the two values
- * @param words the two values as the text has them, such as 65485 ÷ 68476
+ * @param words the two values as the text has them, such as 4749 ÷ 5204
  */
 record Formula(
     Quantity rate, BigDecimal part, BigDecimal whole, List<Quantity> basis, String words) {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Changes against the two periods that the text tells: 43件（上年同期58件），同比下降25.86%; against the one and
- * the difference: 增加7452件，增长12.21%; differences in percentage points against the two rates.
+ * Changes against the two periods that the text tells: 30件（上年同期40件），同比下降25%; against the one and
+ * the difference: 增加1200件，增长30%; differences in percentage points against the two rates.
  */
 final class GrowthCheck {
 
@@ -176,7 +176,7 @@ final class GrowthCheck {
     return before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
   }
 
-  /** 比上年增加7452件，增长12.21%: the other period is the count less the difference. */
+  /** 比上年增加1200件，增长30%: the other period is the count less the difference. */
   private void byDelta(
       Quantity rate, Quantity delta, Optional<Quantity> subject, List<Pair> pairs) {
     List<Quantity> nows =
@@ -224,7 +224,7 @@ final class GrowthCheck {
     }
   }
 
-  /** 同比下降4.57%。上年受理25480件: the prior period is told in the paragraph's next sentences. */
+  /** 同比下降4%。上年受理2500件: the prior period is told in the paragraph's next sentences. */
   private void later(Quantity rate, Quantity now, List<Pair> pairs) {
     for (int i = rate.index() + 1; i < quantities.all().size(); i++) {
       Quantity prior = quantities.all().get(i);

@@ -61,7 +61,7 @@ record Quantity(
     VALUE,
     /** It is of an earlier period: 上年同期58件, 由58件. */
     PRIOR,
-    /** It is where a change arrived: 增至61024件. */
+    /** It is where a change arrived: 增至5204件. */
     REACHED,
     /** It is by how much something changed. */
     CHANGE,

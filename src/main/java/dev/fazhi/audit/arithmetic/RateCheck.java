@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A rate that is called by a name, 办结率95.64%, against the counts before it. Its numerator is the
+ * A rate that is called by a name, 办结率91.25%, against the counts before it. Its numerator is the
  * count whose own clause holds the name's stem, 办结; its denominator a count told before that.
  */
 final class RateCheck {

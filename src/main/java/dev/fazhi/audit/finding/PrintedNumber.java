@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * A number as a text prints it.
  *
  * @param value what it says, with 万 and 亿 multiplied out; a percentage as it stands before the sign
- * @param place the worth of its last printed digit: 1 for 3570, 0.01 for 95.64, 10000 for 4万
+ * @param place the worth of its last printed digit: 1 for 4821, 0.01 for 91.25, 10000 for 4万
  * @param precision how exact it claims to be
  * @param percent whether it is a percentage
  */
@@ -17,7 +17,7 @@ public record PrintedNumber(
   public enum Precision {
     /** It stands alone. */
     EXACT(""),
-    /** 1600余, 1600多: it is that much and some more. */
+    /** 2300余, 2300多: it is that much and some more. */
     OVER("余"),
     /** 96%以上, 至少: it is that much or more. */
     AT_LEAST("以上"),
@@ -49,7 +49,7 @@ public record PrintedNumber(
     return place.stripTrailingZeros().scale();
   }
 
-  /** The worth of its last digit that is no zero: 100 for 1600; 1 for zero. */
+  /** The worth of its last digit that is no zero: 100 for 2300; 1 for zero. */
   public BigDecimal lastDigit() {
     return value.signum() == 0
         ? BigDecimal.ONE

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a number as people write it: {@code 3,570项}, {@code 1.2万}, {@code -5}, {@code 12.50元},
+ * Reads a number as people write it: {@code 1,250项}, {@code 1.2万}, {@code -5}, {@code 12.50元},
  * {@code ￥1,234}, {@code (1,234)} for minus 1,234 as accountants do, {@code 1.23E+05}. Commas stand
  * between groups of three digits only, so that a decimal comma is never taken for one.
  *

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Whole numbers, decimals and amounts, scaled by the unit of the header or of the cell itself. */
 final class NumberConversion implements Conversion {
 
-  private static final String FORMS = "请写成 3570、3,570、1.2万 这样的数，可以带单位";
+  private static final String FORMS = "请写成 1250、1,250、1.2万 这样的数，可以带单位";
   private static final String HEDGED = "数值列只写数，“约”“余”等请写到限定词一列";
   private static final String PERCENT = "请写成数，不要带百分号";
   private static final String SCALED = "单元格的数字格式把存的数缩小或放大了显示，列名和格式里又没有单位，不知以哪个为准，请在列名里写明单位";

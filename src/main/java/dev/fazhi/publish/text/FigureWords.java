@@ -23,7 +23,7 @@ public final class FigureWords {
   private FigureWords() {}
 
   /**
-   * The figure's number with its unit and qualifier, as in 1600余份, 近4万人次 and 96.04%.
+   * The figure's number with its unit and qualifier, as in 2300余份, 近4万人次 and 91.25%.
    *
    * @param value the figure's value
    */

@@ -44,10 +44,10 @@ public final class AuditLog {
                     + " VARCHAR(1000)) FROM fz_audit")
             .params(
                 LocalDateTime.now(ZoneOffset.UTC).withNano(0),
-                FileRegister.cut(Shown.safe(who), 100),
-                FileRegister.cut(action, 60),
-                FileRegister.cut(Shown.safe(subject), 400),
-                FileRegister.cut(Shown.safe(reason), 1000))
+                Shown.cut(Shown.safe(who), 100),
+                Shown.cut(action, 60),
+                Shown.cut(Shown.safe(subject), 400),
+                Shown.cut(Shown.safe(reason), 1000))
             .update();
         return;
       } catch (DuplicateKeyException another) {

@@ -63,8 +63,8 @@ public final class Decisions {
         .param(closed)
         .param(restored)
         .param(word.at())
-        .param(FileRegister.cut(Shown.safe(word.who()), 100))
-        .param(FileRegister.cut(Shown.safe(word.reason()), 1000))
+        .param(Shown.cut(Shown.safe(word.who()), 100))
+        .param(Shown.cut(Shown.safe(word.reason()), 1000))
         .update();
   }
 

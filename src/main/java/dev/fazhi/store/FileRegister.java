@@ -3,6 +3,7 @@ package dev.fazhi.store;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
+import dev.fazhi.model.Shown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -203,7 +204,7 @@ public final class FileRegister {
     Archive.Reading reading = account.reading();
     for (Archive.Sheet sheet : reading.sheets()) {
       jdbc.sql("INSERT INTO fz_sheet (file_id, sheet_no, name) VALUES (?, ?, ?)")
-          .params(fileId, sheet.number(), cut(sheet.name(), 200))
+          .params(fileId, sheet.number(), Shown.cut(sheet.name(), 200))
           .update();
     }
     reading
@@ -273,7 +274,7 @@ public final class FileRegister {
           jdbc.sql(
                   "SELECT MAX(exported_at) FROM fz_file WHERE name = ? AND source = ? AND file_id"
                       + " <> ?")
-              .params(cut(name, 400), source, except)
+              .params(Shown.cut(name, 400), source, except)
               .query((row, n) -> row.getObject(1, LocalDateTime.class))
               .optional()
               .orElse(null);
@@ -416,12 +417,5 @@ public final class FileRegister {
         row.getObject(9, LocalDateTime.class),
         loadNo,
         from == null || to == null ? null : new Span(from, to));
-  }
-
-  static String cut(@Nullable String text, int most) {
-    if (text == null) {
-      return "";
-    }
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 }

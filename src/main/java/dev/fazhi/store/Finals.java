@@ -60,8 +60,8 @@ public final class Finals {
         new Finality(
             finality.vintage(),
             finality.at(),
-            FileRegister.cut(Shown.safe(finality.who()), 100),
-            FileRegister.cut(Shown.safe(finality.reason()), 1000));
+            Shown.cut(Shown.safe(finality.who()), 100),
+            Shown.cut(Shown.safe(finality.reason()), 1000));
     jdbc.sql("INSERT INTO fz_final (vintage_no, at_time, who, reason) VALUES (?, ?, ?, ?)")
         .params(kept.vintage(), kept.at(), kept.who(), kept.reason())
         .update();

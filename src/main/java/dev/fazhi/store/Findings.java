@@ -2,6 +2,7 @@ package dev.fazhi.store;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
+import dev.fazhi.model.Shown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -64,12 +65,12 @@ final class Findings {
             fault.code(),
             fault.severity().name(),
             sheetNumbers.get(i),
-            FileRegister.cut(place.sheet(), 200),
+            Shown.cut(place.sheet(), 200),
             place.row(),
             place.column(),
-            FileRegister.cut(fault.field(), 200),
-            FileRegister.cut(fault.value(), 400),
-            FileRegister.cut(fault.message(), 2000)
+            Shown.cut(fault.field(), 200),
+            Shown.cut(fault.value(), 400),
+            Shown.cut(fault.message(), 2000)
           });
     }
     batch.batchUpdate(

@@ -1,5 +1,6 @@
 package dev.fazhi.store;
 
+import dev.fazhi.model.Shown;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -222,7 +223,7 @@ public final class Leases {
         .filter(
             row ->
                 jdbc.sql("UPDATE fz_lease SET stop_by = ? WHERE name = ? AND token = ?")
-                        .params(FileRegister.cut(who, MAX_WHO), NAME, row.token())
+                        .params(Shown.cut(who, MAX_WHO), NAME, row.token())
                         .update()
                     == 1)
         .map(Row::holder);

@@ -1,5 +1,6 @@
 package dev.fazhi.store;
 
+import dev.fazhi.model.Shown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -70,11 +71,11 @@ public final class NoticeBox {
                     + "CAST(? AS VARCHAR(200)), CAST(? AS VARCHAR(4000)), CAST(? AS TIMESTAMP), 0, "
                     + "CAST(? AS TIMESTAMP), 'WAITING', '' FROM fz_notice")
             .params(
-                FileRegister.cut(event, 100),
-                FileRegister.cut(channel, 60),
+                Shown.cut(event, 100),
+                Shown.cut(channel, 60),
                 tone,
-                FileRegister.cut(title, 200),
-                FileRegister.cut(body, MOST_BODY),
+                Shown.cut(title, 200),
+                Shown.cut(body, MOST_BODY),
                 now,
                 now)
             .update();
@@ -90,7 +91,7 @@ public final class NoticeBox {
 
   private boolean has(String event, String channel) {
     return jdbc.sql("SELECT COUNT(*) FROM fz_notice WHERE event = ? AND channel = ?")
-            .params(FileRegister.cut(event, 100), FileRegister.cut(channel, 60))
+            .params(Shown.cut(event, 100), Shown.cut(channel, 60))
             .query(Integer.class)
             .single()
         > 0;
@@ -151,7 +152,7 @@ public final class NoticeBox {
   /** Says what came of it, and when (UTC) it is tried again if it waits. */
   public void settle(Letter letter, State state, String answer, LocalDateTime nextAt) {
     jdbc.sql("UPDATE fz_notice SET state = ?, answer = ?, next_at = ? WHERE notice_no = ?")
-        .params(state.name(), FileRegister.cut(answer, MOST_ANSWER), nextAt, letter.number())
+        .params(state.name(), Shown.cut(answer, MOST_ANSWER), nextAt, letter.number())
         .update();
   }
 }

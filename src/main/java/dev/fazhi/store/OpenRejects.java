@@ -2,6 +2,7 @@ package dev.fazhi.store;
 
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Place;
+import dev.fazhi.model.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,10 +61,7 @@ final class OpenRejects {
       solved.addAll(
           byPlace.getOrDefault(
               new Place(
-                  FileRegister.cut(origin.file(), 400),
-                  FileRegister.cut(origin.sheet(), 200),
-                  origin.row(),
-                  -1),
+                  Shown.cut(origin.file(), 400), Shown.cut(origin.sheet(), 200), origin.row(), -1),
               List.of()));
     }
   }

@@ -2,6 +2,7 @@ package dev.fazhi.store;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
+import dev.fazhi.model.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -35,7 +36,7 @@ public final class RunNotes {
             rows.size() + 1,
             note.severity().name(),
             note.code(),
-            FileRegister.cut(place + note.message(), 2000)
+            Shown.cut(place + note.message(), 2000)
           });
     }
     if (!rows.isEmpty()) {

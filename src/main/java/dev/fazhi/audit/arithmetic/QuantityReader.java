@@ -29,12 +29,16 @@ final class QuantityReader {
       Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
   private static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
 
+  /** 由58件增至66件, but not 由31个单位承办. */
+  private static final Pattern TO =
+      Pattern.compile("[^,。;:()]{0,8}?[增升提减降压缩扩上下变回][^,。;:()\\d]{0,5}?(?:至|到|为)");
+
   private static final String EARLIER = "上年|去年|上一年|前一年|上月|上个月|上季度|上周|上期";
 
   /** 比2021年的368件: the number itself is what is compared with. */
   private static final Pattern COMPARED =
       Pattern.compile(
-          "(?:较|比|与|同)[^,。;:()]{1,14}的$|(?:较|比|与|同)(?:"
+          "(?:较|比)[^,。;:()]{1,14}的$|(?:与|同)[^,。;:()]{0,6}[年月周期度][^,。;:()]{0,6}的$|(?:较|比|与|同)(?:"
               + EARLIER
               + "|(?:19|20)\\d{2}年)(?:度|同期)?[(]$");
 
@@ -42,7 +46,7 @@ final class QuantityReader {
       Pattern.compile(
           "(?<![较比与同和于])(?:"
               + EARLIER
-              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?[^,。;:()]{0,12}[(]?$");
+              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?!以来|至今)[^,。;:()]{0,12}[(]?$");
   private static final Pattern MEAN =
       Pattern.compile("(?:[日月周年季人户]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
   private static final Pattern OF_PERIOD =
@@ -131,7 +135,7 @@ final class QuantityReader {
         paragraph,
         lead,
         change,
-        role(lead, change),
+        role(lead, change, unitEnd),
         base(lead),
         kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find(),
         aside);
@@ -173,14 +177,14 @@ final class QuantityReader {
     return up ? Direction.UP : Direction.DOWN;
   }
 
-  private Role role(String lead, @Nullable Direction change) {
+  private Role role(String lead, @Nullable Direction change, int end) {
     if (MEAN.matcher(lead).find()) {
       return Role.MEAN;
     } else if (REACHED.matcher(lead).find()) {
       return Role.REACHED;
     } else if (change != null) {
       return Role.CHANGE;
-    } else if (FROM.matcher(lead).find() || COMPARED.matcher(lead).find()) {
+    } else if ((FROM.matcher(lead).find() && isGoing(end)) || COMPARED.matcher(lead).find()) {
       return Role.PRIOR;
     }
     Matcher prior = PRIOR.matcher(lead);
@@ -191,6 +195,10 @@ final class QuantityReader {
           : Role.VALUE;
     }
     return Role.VALUE;
+  }
+
+  private boolean isGoing(int end) {
+    return TO.matcher(text).region(end, text.length()).lookingAt();
   }
 
   private static Base base(String lead) {

@@ -129,7 +129,7 @@ final class RateCheck {
         .findFirst();
   }
 
-  /** Whether the words of the count hold the stem, and no other rate of the sentence better. */
+  /** Whether the words of the count hold the stem, and no other rate of the sentence has it. */
   private boolean isNamed(Quantity part, Quantity rate, String stem) {
     int match = RateVocabulary.match(part.clause(), stem);
     if (match == 0) {
@@ -138,7 +138,9 @@ final class RateCheck {
     for (Quantity other :
         quantities.around(rate, q -> q.kind() == Quantity.Kind.RATE && q.index() > part.index())) {
       Matcher name = NAME.matcher(other.lead());
-      if (name.find() && RateVocabulary.match(part.clause(), name.group("stem")) > match) {
+      int better = name.find() ? RateVocabulary.match(part.clause(), name.group("stem")) : 0;
+      boolean before = other.index() < rate.index() && other.role() != Quantity.Role.PRIOR;
+      if (better > match || (before && better > 0)) {
         return false;
       }
     }

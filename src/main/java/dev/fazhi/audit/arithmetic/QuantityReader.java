@@ -24,7 +24,7 @@ final class QuantityReader {
               + UP
               + ")|(?<down>"
               + DOWN
-              + "))(?:了|幅度?|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)(?:了|出)?)$");
+              + "))(?:了|幅度?|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)(?:了|出)?|^[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出)?)$");
   private static final Pattern REACHED =
       Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
   private static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
@@ -54,6 +54,14 @@ final class QuantityReader {
   private static final Pattern OF_YEAR = Pattern.compile("同比|上年|去年|上一年|前一年|(?:19|20)\\d{2}年");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
   private static final Pattern EACH = Pattern.compile("分别(?:为|是)?$|^[、,和及与]{1,2}$");
+
+  /** 环比下降8.93%（4月1388件）: what it is compared with. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "\\((?:\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
+
+  private static final Pattern LAST =
+      Pattern.compile("(?:^|[,;:(])(?:上年|去年|上一年)(?:同期|度)?(?:共|全年)?新增$");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
   private static final String CASES = "件宗起例桩";
   private static final String ENDS = "。!?;";
@@ -147,6 +155,14 @@ final class QuantityReader {
         before.sentence() == next.sentence()
             && before.kind() == next.kind()
             && JOINT.matcher(next.lead()).matches();
+    boolean aside =
+        next.isCount()
+            && before.kind() == Kind.RATE
+            && before.role() == Role.CHANGE
+            && ASIDE.matcher(next.lead()).matches();
+    if (aside) {
+      return next.ofPrior(before.base());
+    }
     boolean priors =
         before.role() == Role.PRIOR && next.isCount() && EACH.matcher(before.lead()).find();
     boolean changes = before.role() == Role.CHANGE && next.kind() == Kind.RATE;
@@ -173,7 +189,8 @@ final class QuantityReader {
     if (!change.find()) {
       return null;
     }
-    boolean up = change.group("up") != null || change.group("more") != null;
+    boolean up =
+        change.group("up") != null || change.group("more") != null || change.group("plus") != null;
     return up ? Direction.UP : Direction.DOWN;
   }
 
@@ -182,6 +199,8 @@ final class QuantityReader {
       return Role.MEAN;
     } else if (REACHED.matcher(lead).find()) {
       return Role.REACHED;
+    } else if (LAST.matcher(lead).find()) {
+      return Role.PRIOR;
     } else if (change != null) {
       return Role.CHANGE;
     } else if ((FROM.matcher(lead).find() && isGoing(end)) || COMPARED.matcher(lead).find()) {

@@ -140,10 +140,17 @@ final class RateCheck {
       Matcher name = NAME.matcher(other.lead());
       int better = name.find() ? RateVocabulary.match(part.clause(), name.group("stem")) : 0;
       boolean before = other.index() < rate.index() && other.role() != Quantity.Role.PRIOR;
-      if (better > match || (before && better > 0)) {
+      if (better > match || (before && better > 0 && isAlike(name.group("stem"), stem))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** 成功率 and 调解成功率 are the same rate of different counts. */
+  private static boolean isAlike(String one, String other) {
+    return one.length() > 1
+        && other.length() > 1
+        && one.substring(one.length() - 2).equals(other.substring(other.length() - 2));
   }
 }

@@ -24,6 +24,8 @@ final class ShareTotals {
   private static final Pattern SCOPE =
       Pattern.compile("全[市县区旗省国州]|同类|近[一二三四五六七八九十\\d]+年|历年|[两三四五]年来?");
 
+  private static final int LONGEST = 4;
+
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
 
   private final Quantities quantities;
@@ -114,9 +116,18 @@ final class ShareTotals {
         at < 0 ? "" : GENERAL.matcher(clause.substring(at + name.length())).replaceAll("");
     boolean verb =
         RateVocabulary.TAKEN.matcher(name).find() || RateVocabulary.DONE.matcher(name).find();
-    return at >= 0
-        && (behind.isEmpty() || verb)
-        && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
+    return endsLike(clause, name)
+        || at >= 0
+            && (behind.isEmpty() || verb)
+            && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
+  }
+
+  /** 占调解成功案件 of 成功1304件. */
+  private static boolean endsLike(String clause, String name) {
+    return name.length() > 2
+        && name.length() <= LONGEST
+        && clause.length() >= 2
+        && name.endsWith(clause.substring(clause.length() - 2));
   }
 
   /** Whether it may be called so in other words, 占收案总数 of 新收申请542件. */

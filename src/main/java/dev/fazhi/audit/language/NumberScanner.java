@@ -36,7 +36,7 @@ public final class NumberScanner {
               + "|(?<tenthousands>\\d{1,4})万(?<thousands>\\d)千"
               + "|百分之(?<hundredths>"
               + CHINESE
-              + ")|(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])"
+              + ")|(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d|,\\d)"
               + "|(?<![\\d.,] ?)\\d{1,3}(?: \\d{3})+(?="
               + COUNTED
               + ")|\\d+(?:\\.\\d+)?)"

@@ -23,6 +23,11 @@ class DocumentationTest {
   private static final Pattern COMMAND =
       Pattern.compile("(\\./fazhi|fazhi\\.cmd|mvn) +([a-z]+)([^`#\\n]*)");
   private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+  private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#\\s*(.*)$");
+
+  /** What stands as a key in a comment is there to be taken out of it. */
+  private static final String CHINESE_OR_KEY = "|.*\\p{IsHan}.*|[a-z_]+:.*";
+
   private static final Pattern FILE = Pattern.compile("`(src/main/[^`]+)`");
   private static final Pattern STEP = Pattern.compile("(\\d+)\\. `([^`]+/[^`]+)` – .*");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
@@ -124,6 +129,24 @@ class DocumentationTest {
 
     assertEquals(List.of(), missing);
     assertTrue(files >= 10);
+  }
+
+  /** Operators edit these files. */
+  @Test
+  void commentsOfDeclarationsAreInChinese() throws IOException {
+    List<String> foreign = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("jobs"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".yml")).toList()) {
+        for (String line : Files.readAllLines(file)) {
+          Matcher comment = COMMENT.matcher(line);
+          if (comment.find() && !comment.group(1).matches(CHINESE_OR_KEY)) {
+            foreign.add(file + ": " + line);
+          }
+        }
+      }
+    }
+
+    assertEquals(List.of(), foreign);
   }
 
   /** Commands with their options; what stands for a value differs between languages. */

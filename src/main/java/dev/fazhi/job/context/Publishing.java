@@ -89,7 +89,7 @@ public final class Publishing {
         standing);
   }
 
-  /** Whether a vintage is final, and which final one it supersedes. */
+  /** The status of a vintage: whether it is final, and which final one it supersedes. */
   public static PublicationStatus standing(Workspace workplace, int vintage, AsOf asOf) {
     Finals finals = workplace.finals();
     Finality own = finals.of(vintage).orElse(null);

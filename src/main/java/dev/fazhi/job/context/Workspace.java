@@ -103,7 +103,7 @@ public final class Workspace implements AutoCloseable {
     return new Finals(database);
   }
 
-  /** Whether a vintage is final, and which final one it supersedes. */
+  /** The status of a vintage: whether it is final, and which final one it supersedes. */
   public PublicationStatus standing(Vintages.Head head) {
     return Publishing.standing(this, head.number(), head.asOf());
   }

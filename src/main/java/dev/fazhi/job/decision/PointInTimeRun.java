@@ -68,7 +68,7 @@ public final class PointInTimeRun {
         messages);
   }
 
-  /** Whether the figures are those of the vintage of that time. */
+  /** Says in Chinese whether the figures are those of the vintage of that time. */
   private static String compared(Workspace workplace, Vintage again) {
     Optional<Vintages.Head> then =
         workplace.vintages().all().stream()

@@ -73,7 +73,10 @@ public final class LedgerReplay {
     return List.copyOf(differences);
   }
 
-  /** A file that an earlier database refused may have been accepted since. */
+  /**
+   * Whether the database already has the file's outcome. A file that an earlier database refused
+   * may have been accepted since.
+   */
   private static boolean isSettled(KnownFile file, boolean load) {
     return switch (file.status()) {
       case SEEN, READ -> false;

@@ -159,7 +159,9 @@ public final class Withdrawal {
     }
   }
 
-  /** A full delivery also decides about rows of its days that it lacks. */
+  /**
+   * Whether a row is of the days of the full delivery, which also decides about rows that it lacks.
+   */
   private boolean isOfOwnDays(Entry row) {
     Span days = ownDays == null ? null : days(row);
     return ownDays != null && days != null && ownDays.contains(days);

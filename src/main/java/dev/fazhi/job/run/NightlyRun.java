@@ -275,9 +275,9 @@ public final class NightlyRun {
   }
 
   /**
-   * Makes executions of killed processes restartable. The holder of the lease knows that no
-   * execution is alive. Steps need it too: an execution that was asked to stop is STOPPED at once,
-   * and if it is killed then, only its step still looks alive.
+   * Makes executions of killed processes restartable. Returns whether there were any. The holder of
+   * the lease knows that no execution is alive. Steps need it too: an execution that was asked to
+   * stop is STOPPED at once, and if it is killed then, only its step still looks alive.
    */
   private static boolean recover(JobRepository repository, JobOperator operator) {
     boolean any = false;

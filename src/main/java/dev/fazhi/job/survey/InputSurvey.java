@@ -243,7 +243,10 @@ public final class InputSurvey {
     return file.resolveSibling(file.getFileName() + ending);
   }
 
-  /** Compares the file with the checksum beside it, which a marker file may also contain. */
+  /**
+   * Compares the file with the checksum beside it, which a marker file may also contain; returns
+   * whether it may be read.
+   */
   private boolean verify(Path file, String sha256) throws IOException {
     for (String ending : List.of(SHA256, OK)) {
       if (!isBeside(file, ending)) {

@@ -95,7 +95,7 @@ final class RowCodec {
     out.writeEndArray();
   }
 
-  /** Whether the cell is known by its value. */
+  /** Whether the cell follows from its value. */
   private static boolean isJust(Cell cell, @Nullable Object value) {
     if (value == null) {
       return cell instanceof Cell.Blank;
@@ -130,9 +130,9 @@ final class RowCodec {
   }
 
   /**
-   * The row whose array was just begun.
+   * Reads the row whose array has just begun.
    *
-   * @param sheets by whose names the rows' sheets are called
+   * @param sheets give the names of the rows' sheets
    */
   Entry read(JsonParser in, java.util.function.IntFunction<String> sheets) {
     int sheet = in.nextIntValue(-1);
@@ -215,7 +215,7 @@ final class RowCodec {
     return text;
   }
 
-  /** Many times faster than the parser of the JDK, which knows many more forms. */
+  /** Parses this one form, many times faster than the JDK's parser. */
   private static LocalDate day(String text) {
     if (text.length() != 10) {
       return LocalDate.parse(text);

@@ -2,6 +2,10 @@ package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.measure.count.Comparability;
+import dev.fazhi.measure.count.Coverage;
+import dev.fazhi.measure.count.Side;
+import dev.fazhi.measure.count.Tally;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;

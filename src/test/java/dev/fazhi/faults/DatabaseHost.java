@@ -1,7 +1,7 @@
 package dev.fazhi.faults;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.fazhi.store.Database;
+import dev.fazhi.store.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

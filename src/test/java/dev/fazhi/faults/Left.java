@@ -12,7 +12,7 @@ import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.NightlyRun;
-import dev.fazhi.store.Names;
+import dev.fazhi.store.database.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,11 +2,9 @@ package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.measure.count.Comparability;
 import dev.fazhi.measure.count.Coverage;
 import dev.fazhi.measure.count.Side;
 import dev.fazhi.measure.count.Tally;
-import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
@@ -35,16 +33,11 @@ final class FigureBuilder {
   private final Coverage coverage;
   private final FigureNotes notes;
 
-  FigureBuilder(
-      AsOf asOf,
-      Definitions definitions,
-      Tally tally,
-      Coverage coverage,
-      Comparability comparability) {
+  FigureBuilder(Definitions definitions, Tally tally, Coverage coverage, FigureNotes notes) {
     this.definitions = definitions;
     this.tally = tally;
     this.coverage = coverage;
-    this.notes = new FigureNotes(asOf, definitions, tally, coverage, comparability);
+    this.notes = notes;
   }
 
   List<Figure> build(List<Period> periods) {

@@ -3,9 +3,11 @@ package dev.fazhi.measure;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.FieldUse;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.measure.count.Comparability;
 import dev.fazhi.measure.count.Coverage;
+import dev.fazhi.measure.count.Defect;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.Side;
 import dev.fazhi.measure.count.Tally;
@@ -15,8 +17,12 @@ import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,18 +36,24 @@ final class FigureNotes {
   private final Tally tally;
   private final Coverage coverage;
   private final Comparability comparability;
+  private final Map<String, List<Defect>> defects;
 
+  /**
+   * @param defects what files lack, by source
+   */
   FigureNotes(
       AsOf asOf,
       Definitions definitions,
       Tally tally,
       Coverage coverage,
-      Comparability comparability) {
+      Comparability comparability,
+      Map<String, List<Defect>> defects) {
     this.asOf = asOf;
     this.definitions = definitions;
     this.tally = tally;
     this.coverage = coverage;
     this.comparability = comparability;
+    this.defects = defects;
   }
 
   /** Which figure; {@code by} and {@code group} are empty for the total. */
@@ -73,10 +85,7 @@ final class FigureNotes {
     reach(metric)
         .filter(reach -> reach.through().isBefore(period.to()))
         .ifPresent(reach -> notes.addAll(beyond(reach, counted)));
-    List<String> emptied = emptied(metric);
-    if (!emptied.isEmpty()) {
-      notes.add(Note.EMPTIED.with(emptied));
-    }
+    notes.addAll(defects(asked));
     for (String note : reported(asked)) {
       if (compared || !Note.COVERAGE.is(note)) {
         notes.add(note);
@@ -102,21 +111,30 @@ final class FigureNotes {
         .reduce(Deliveries.Reach::least);
   }
 
-  /** The titles of the fields that it reads and that the newest export has empty throughout. */
-  private List<String> emptied(Metric metric) {
-    Set<String> titles = new TreeSet<>();
-    definitions
-        .parts(metric)
-        .forEach(
-            part -> {
-              Deliveries.Reach reach = coverage.reach(part.source());
-              if (reach != null) {
-                FieldUse.fields(part).stream()
-                    .flatMap(field -> Stream.ofNullable(reach.emptied().get(field)))
-                    .forEach(titles::add);
-              }
-            });
-    return List.copyOf(titles);
+  /** What files lack of what the figure needs, each kind once. */
+  private List<String> defects(Asked asked) {
+    Set<Defect> concerning = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Metric part : definitions.parts(asked.metric())) {
+      Source source = definitions.source(part.source());
+      Set<String> reads = FieldUse.fields(part, source, asked.by());
+      boolean earlier = EarlierRows.of(part, source) != EarlierRows.NONE;
+      defects.getOrDefault(source.id(), List.of()).stream()
+          .filter(defect -> defect.concerns(reads, asked.period(), earlier))
+          .forEach(concerning::add);
+    }
+    Map<Note, Set<String>> details = new EnumMap<>(Note.class);
+    long rows = 0;
+    for (Defect defect : concerning) {
+      details.computeIfAbsent(defect.note(), any -> new TreeSet<>()).add(defect.detail());
+      rows += defect.note() == Note.REJECTED ? Long.parseLong(defect.detail()) : 0;
+    }
+    List<String> notes = new ArrayList<>();
+    for (Map.Entry<Note, Set<String>> of : details.entrySet()) {
+      boolean summed = of.getKey() == Note.REJECTED;
+      notes.add(
+          of.getKey().with(summed ? List.of(Long.toString(rows)) : List.copyOf(of.getValue())));
+    }
+    return notes;
   }
 
   private static List<String> beyond(Deliveries.Reach reach, boolean counted) {

@@ -20,7 +20,11 @@ public enum Note {
   AS_OF("as-of", "截至 %s 的情况，上年为截至其上年同日的情况"),
   BEYOND_DATA("beyond-data", "数据只到 %s，上年同期仍算到截止日"),
   REFUSED("refused", "被拒收的『%s』或许能补上缺的数据"),
-  EMPTIED("emptied", "最近的导出里『%s』一列全部是空的，以前的都有内容，数字可能不对"),
+  ABSENT("absent", "有的导出没有『%s』一列，那些行的这一项不知道，或还是更早的情况"),
+  EMPTIED("emptied", "有的导出里『%s』一列全部是空的，以前的都有内容，数字可能不对"),
+  LEFT_OUT("left-out", "工作表『%s』没有读入，其中的数据没有计入"),
+  REJECTED("rejected", "有 %s 行被退回、还没有更正，没有计入"),
+  SHRUNK("shrunk", "最近的导出里没有以前有的%s，那一部分还是更早的情况"),
   SAME_MONTHS("same-months", "上年只取本年已报的月份"),
   INCOMPLETE("incomplete", "本年缺部分月份的报送"),
   UNEVEN_PARTS("uneven-parts", "分子和分母报送的范围不同"),
@@ -85,6 +89,14 @@ public enum Note {
   /** In Chinese; one that is not known stands as it is rather than be lost. */
   public static String sentence(String written) {
     return find(written).map(note -> note.sentence.formatted(detail(written))).orElse(written);
+  }
+
+  /** Whether it says that something is missing of what was delivered, until it comes. */
+  public boolean isOnDeliveries() {
+    return switch (this) {
+      case BEYOND_DATA, REFUSED, ABSENT, EMPTIED, LEFT_OUT, REJECTED, SHRUNK -> true;
+      default -> false;
+    };
   }
 
   /** Whether it is about last year, so that it matters only where a figure is compared. */

@@ -232,6 +232,9 @@ public final class StatusScreen {
     if (rejected > 0) {
       return "./fazhi rejects    看每一行的问题，更正后重新放入 input/";
     }
-    return late ? "./fazhi overdue    看谁没有报，催报" : "无需处理";
+    if (late) {
+      return "./fazhi overdue    看谁没有报，催报";
+    }
+    return code == null ? "无需处理" : "按上面的提示核对，需要时更正后重新放入 input/";
   }
 }

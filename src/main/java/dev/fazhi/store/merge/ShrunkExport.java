@@ -2,7 +2,6 @@ package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Fault.Severity;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.Span;
 import dev.fazhi.store.database.Names;
@@ -10,6 +9,7 @@ import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.KnownFile;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -43,7 +43,16 @@ final class ShrunkExport {
     this.source = source;
   }
 
-  private record Before(Span covers, long rows) {}
+  private record Before(Span covers, long rows) {
+
+    /** So many of its rows as fall to those days. */
+    long rowsWithin(Span days) {
+      LocalDate from = covers.from().isAfter(days.from()) ? covers.from() : days.from();
+      LocalDate to = covers.to().isBefore(days.to()) ? covers.to() : days.to();
+      long shared = Math.max(0, ChronoUnit.DAYS.between(from, to) + 1);
+      return rows * shared / (ChronoUnit.DAYS.between(covers.from(), covers.to()) + 1);
+    }
+  }
 
   /**
    * What is to be said; once the rows are written, before the file is recorded as merged.
@@ -53,22 +62,21 @@ final class ShrunkExport {
    * @param held its rows that were, also such as were rejected
    */
   List<Fault> faults(Span covers, long fresh, long held) {
-    if (held == 0 || source.delivery() == Source.Delivery.FULL) {
-      return List.of();
-    }
-    List<Before> before = before();
+    // where a key takes the file's or the sheet's name, each file is all there is of its own
+    boolean ofPlace = source.key().stream().anyMatch(name -> source.field(name).isOfPlace());
+    List<Before> before =
+        held == 0 || ofPlace || source.delivery() == Source.Delivery.FULL ? List.of() : before();
     if (before.isEmpty()) {
       return List.of();
     }
     long known = known(covers) - fresh;
     long lacking = known - held;
+    boolean many = lacking >= LEAST_ROWS && lacking * ONE_IN >= known;
     // the one before had all that is known, and this one is no handful of corrections
-    if (lacking > 0 && before.get(0).rows() * 5 >= known * 4 && held * 4 >= known) {
-      boolean many = lacking >= LEAST_ROWS && lacking * ONE_IN >= known;
+    if (many && before.get(0).rowsWithin(covers) * 5 >= known * 4 && held * 4 >= known) {
       return List.of(
           fault(
               LACKS_ROWS,
-              many ? Severity.WARNING : Severity.NOTE,
               Long.toString(lacking),
               "库中已有 %s 至 %s 的 %s 行，这份导出里没有其中的 %s 行，而以前的导出是全的"
                   .formatted(covers.from(), covers.to(), known, lacking)));
@@ -90,7 +98,6 @@ final class ShrunkExport {
     return List.of(
         fault(
             BEGINS_LATER,
-            Severity.WARNING,
             usual.toString(),
             "这份导出从 %s 起，以前的导出都从 %s 起".formatted(covers.from(), usual)));
   }
@@ -127,11 +134,11 @@ final class ShrunkExport {
         .single();
   }
 
-  private Fault fault(String code, Severity severity, String value, String message) {
+  private Fault fault(String code, String value, String message) {
     String coverage = Objects.requireNonNull(source.coverage());
     return new Fault(
         code,
-        severity,
+        Fault.Severity.WARNING,
         Place.of(file.name()),
         source.field(coverage).title(),
         value,

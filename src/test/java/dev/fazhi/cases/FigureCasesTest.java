@@ -126,7 +126,9 @@ class FigureCasesTest {
       throws IOException {
     if (night.has("status")) {
       try (Workspace workplace = Workspace.open(own.resolve("jobs"), own.resolve("data"), url)) {
-        String screen = String.join("\n", new StatusScreen(workplace, Clock.systemUTC()).lines());
+        String screen =
+            String.join(
+                "\n", new StatusScreen(workplace, own.resolve("input"), Clock.systemUTC()).lines());
         night.texts("status").forEach(words -> assertTrue(screen.contains(words), screen));
       }
     }

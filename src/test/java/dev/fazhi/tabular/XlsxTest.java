@@ -362,6 +362,29 @@ class XlsxTest {
   }
 
   @Test
+  void sharedStringsThatAreNotThereAreMissedByThoseCellsAloneThatReferToThem() throws Refused {
+    RawXlsx book = new RawXlsx().sheetData("<row r='1'><c r='A1'><v>7</v></c></row>");
+    assertEquals(
+        List.of(List.of("7")),
+        Fixtures.read(book.without("xl/sharedStrings.xml").write(folder)).texts());
+    book.sheetData("<row r='1'><c r='A1' t='s'><v>0</v></c></row>");
+    assertEquals("FZ-105", Fixtures.refused(book.write(folder)).code());
+  }
+
+  @Test
+  void aModuleOfMacrosThatAConversionLeftAmongTheSheetsHasNoPart() throws Refused {
+    RawXlsx book = new RawXlsx().sheetData("<row r='1'><c r='A1'><v>7</v></c></row>");
+    String workbook = book.part("xl/workbook.xml");
+    String module = "<sheet name='Module1' sheetId='2' state='veryHidden' r:id=''/></sheets>";
+    book.part("xl/workbook.xml", workbook.replace("</sheets>", module));
+    Fixtures.Read read = Fixtures.read(book.write(folder));
+    assertEquals(List.of(List.of("7")), read.texts());
+    assertEquals(List.of("台账"), read.traits().sheets());
+    book.part("xl/workbook.xml", workbook.replace("</sheets>", module.replace("''", "'s9'")));
+    assertEquals("FZ-105", Fixtures.refused(book.write(folder)).code());
+  }
+
+  @Test
   void partsMayBeInAnyEncodingThatXmlAllows() throws Refused {
     String sheet = "<row r='1'><c r='A1' t='str'><v>昆都仑𠮷</v></c></row>";
     for (String mark : List.of("\uFEFF", "", "<?xml version='1.0' encoding='UTF-16'?>")) {

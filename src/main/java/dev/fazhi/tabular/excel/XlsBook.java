@@ -88,9 +88,14 @@ final class XlsBook {
   }
 
   private void take(SSTRecord table, Reading reading) throws IOException {
-    // the number is only claimed: a string that is not there ends the reading
     for (int i = 0; i < table.getNumUniqueStrings(); i++) {
-      String text = table.getString(i).getString();
+      String text;
+      try {
+        text = table.getString(i).getString();
+      } catch (IndexOutOfBoundsException e) {
+        // the number is only claimed: a string that is not there is missed by those who refer to it
+        return;
+      }
       strings.add(Cells.unchecked(text));
       if (text.length() > reading.limits().cellCharacters()) {
         throw reading.tooLong(Place.of(reading.file()), text.length());

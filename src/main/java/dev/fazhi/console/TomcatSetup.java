@@ -3,7 +3,7 @@ package dev.fazhi.console;
 import dev.fazhi.console.security.LimitedProtocol;
 import dev.fazhi.console.security.Proxies;
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.TemporaryFiles;
+import dev.fazhi.store.file.TemporaryFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

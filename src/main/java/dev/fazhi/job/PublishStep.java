@@ -9,7 +9,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.PublicationResult;
 import dev.fazhi.publish.Publisher;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.scope.context.ChunkContext;

@@ -3,6 +3,13 @@ package dev.fazhi.measure;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.measure.count.Comparability;
+import dev.fazhi.measure.count.Counts;
+import dev.fazhi.measure.count.Coverage;
+import dev.fazhi.measure.count.Deliveries;
+import dev.fazhi.measure.count.FactCount;
+import dev.fazhi.measure.count.SourceCount;
+import dev.fazhi.measure.count.Tally;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
@@ -14,7 +21,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /** What the facts come to at a cut-off, and the figures made of it. */
-final class Counted {
+public final class Counted {
 
   private static final int MOST_YEARS = 10;
 
@@ -118,7 +125,7 @@ final class Counted {
   }
 
   /** One of them, if it is there. */
-  Optional<Figure> figure(Metric metric, Period period, String by, String group) {
+  public Optional<Figure> figure(Metric metric, Period period, String by, String group) {
     return periods.contains(period) ? builder.find(metric, period, by, group) : Optional.empty();
   }
 }

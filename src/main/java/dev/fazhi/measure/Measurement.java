@@ -1,6 +1,11 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.measure.check.FigureChecks;
+import dev.fazhi.measure.check.IdentityChecks;
+import dev.fazhi.measure.check.Origins;
+import dev.fazhi.measure.check.SourceChecks;
+import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
@@ -57,12 +62,12 @@ public final class Measurement {
     }
   }
 
-  Definitions definitions() {
+  public Definitions definitions() {
     return definitions;
   }
 
   /** What was known after that load, and after those before it. */
-  Versions versions(AsOf asOf, long knownLoad) {
+  public Versions versions(AsOf asOf, long knownLoad) {
     Last same = last;
     // it is counted back, so it serves once
     last = null;

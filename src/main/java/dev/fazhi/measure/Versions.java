@@ -1,6 +1,10 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.measure.count.Counts;
+import dev.fazhi.measure.count.FactScan;
+import dev.fazhi.measure.count.RowCount;
+import dev.fazhi.measure.count.SourceCount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * passed once as they are after the last; from there on only the rows that a load brought or
  * superseded are read, and taken out of the counts or put back.
  */
-final class Versions {
+public final class Versions {
 
   /** So many superseded rows are kept at a time; of more, some by their keys after the others. */
   private static final int MOST_ROWS = 50_000;
@@ -37,18 +41,18 @@ final class Versions {
   }
 
   /** What is known at this version. */
-  Counted counted() {
+  public Counted counted() {
     return counted;
   }
 
   /** What a row was before a step, and what it is after; null for what was not, or is no more. */
-  interface Change {
+  public interface Change {
     void accept(
         Source source, @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after);
   }
 
   /** Goes back to what was known after an earlier load, and tells of every row that differs. */
-  void back(long earlier, Change use) {
+  public void back(long earlier, Change use) {
     for (SourceCount source : counted.sources()) {
       back(source, earlier, use);
     }

@@ -1,5 +1,7 @@
 package dev.fazhi.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** Text from outside, made safe to show on a terminal, in a log line or in a message. */
 public final class Shown {
 
@@ -27,6 +29,14 @@ public final class Shown {
       }
     }
     return safe.toString();
+  }
+
+  /** The text, shortened to that many UTF-16 units with an ellipsis at its end; empty for null. */
+  public static String cut(@Nullable String text, int most) {
+    if (text == null) {
+      return "";
+    }
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
   private static boolean isHarmful(int point) {

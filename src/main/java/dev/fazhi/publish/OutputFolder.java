@@ -3,7 +3,7 @@ package dev.fazhi.publish;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.data.RunJson;
 import dev.fazhi.publish.text.FileTrees;
-import dev.fazhi.store.FolderLock;
+import dev.fazhi.store.file.FolderLock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;

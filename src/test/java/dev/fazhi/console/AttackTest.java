@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.console.security.LimitedProtocol;
-import dev.fazhi.store.Role;
+import dev.fazhi.store.user.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

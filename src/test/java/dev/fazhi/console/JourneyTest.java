@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.job.JobsFolders;
 import dev.fazhi.job.Runs;
-import dev.fazhi.store.AuditLog;
+import dev.fazhi.store.user.AuditLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

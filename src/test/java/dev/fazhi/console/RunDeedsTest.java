@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.job.Runs;
-import dev.fazhi.store.AuditLog;
+import dev.fazhi.store.user.AuditLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -4,7 +4,7 @@ import dev.fazhi.console.service.RunLauncher;
 import dev.fazhi.job.Service;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.store.Role;
+import dev.fazhi.store.user.Role;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.ExitCode;
-import dev.fazhi.store.TemporaryFiles;
+import dev.fazhi.store.file.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

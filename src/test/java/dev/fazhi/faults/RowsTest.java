@@ -10,7 +10,7 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.KnownFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.Database;
+import dev.fazhi.store.database.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

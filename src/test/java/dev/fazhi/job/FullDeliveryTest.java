@@ -7,7 +7,7 @@ import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.Databases;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.KnownFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

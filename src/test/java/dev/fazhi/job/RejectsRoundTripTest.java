@@ -10,7 +10,7 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.KnownFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

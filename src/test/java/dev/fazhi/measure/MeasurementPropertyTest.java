@@ -12,7 +12,7 @@ import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

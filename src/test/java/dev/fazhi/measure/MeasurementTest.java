@@ -14,7 +14,7 @@ import dev.fazhi.model.Measure;
 import dev.fazhi.model.Period;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
-import dev.fazhi.store.Names;
+import dev.fazhi.store.database.Names;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  * Rows of every source, crowded around the days on which counting goes wrong: the ends of months
  * and years, the leap day, the cut-off itself to the second.
  */
-final class RandomFacts {
+public final class RandomFacts {
 
-  static final List<String> SOURCES =
+  public static final List<String> SOURCES =
       List.of("hotline", "mediation", "review", "litigation", "returns");
 
   private final Random random;
   private final LocalDate asOf;
 
-  RandomFacts(long seed, LocalDate asOf) {
+  public RandomFacts(long seed, LocalDate asOf) {
     this.random = new Random(seed);
     this.asOf = asOf;
   }
 
   /** So many rows of that source, as fields with their texts; a missing field is empty. */
-  List<Map<String, String>> rows(String source, int count) {
+  public List<Map<String, String>> rows(String source, int count) {
     List<Map<String, String>> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Map<String, String> row = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class RandomFacts {
   }
 
   /** The rows as {@link FactsFixture#load} takes them. */
-  static String[] texts(List<Map<String, String>> rows) {
+  public static String[] texts(List<Map<String, String>> rows) {
     return rows.stream()
         .map(
             row ->

@@ -2,9 +2,9 @@ package dev.fazhi.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fazhi.measure.Revision;
-import dev.fazhi.measure.Revision.Cause;
-import dev.fazhi.measure.Revision.RowChange;
+import dev.fazhi.measure.revision.Revision;
+import dev.fazhi.measure.revision.Revision.Cause;
+import dev.fazhi.measure.revision.Revision.RowChange;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.data.RevisionsCsv;

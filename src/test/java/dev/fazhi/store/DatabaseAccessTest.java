@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.database.DataFolder;
+import dev.fazhi.store.database.Database;
+import dev.fazhi.store.file.Credentials;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

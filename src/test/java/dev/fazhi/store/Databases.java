@@ -1,6 +1,7 @@
 package dev.fazhi.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.store.database.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

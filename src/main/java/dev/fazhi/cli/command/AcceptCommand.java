@@ -4,7 +4,7 @@ import dev.fazhi.cli.terminal.Report;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Shown;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.KnownFile;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

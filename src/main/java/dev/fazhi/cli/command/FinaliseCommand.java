@@ -4,7 +4,7 @@ import dev.fazhi.cli.terminal.VintageLine;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.decision.Finalisation;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.notify.NotificationService;
-import dev.fazhi.store.NoticeBox;
+import dev.fazhi.store.run.NoticeBox;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -7,7 +7,7 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Shown;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.KnownFile;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;

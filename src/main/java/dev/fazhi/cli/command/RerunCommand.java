@@ -5,7 +5,7 @@ import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.store.Leases;
+import dev.fazhi.store.lease.Leases;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.fazhi.cli.terminal;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
 import dev.fazhi.publish.content.PublicationStatus;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -2,7 +2,7 @@ package dev.fazhi.cli.terminal;
 
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.publish.content.PublicationStatus;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 

@@ -2,7 +2,7 @@ package dev.fazhi.console.page;
 
 import dev.fazhi.console.security.Routes;
 import dev.fazhi.console.service.ConsoleContext;
-import dev.fazhi.store.AuditLog;
+import dev.fazhi.store.user.AuditLog;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -6,7 +6,7 @@ import dev.fazhi.job.context.OperationResult;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.KnownFile;
 import java.util.function.BiFunction;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

@@ -7,7 +7,7 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.terminal.FigureTable;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

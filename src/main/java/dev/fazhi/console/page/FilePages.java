@@ -7,7 +7,7 @@ import dev.fazhi.model.Load;
 import dev.fazhi.model.Shown;
 import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.publish.xlsx.RejectsWorkbook;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.KnownFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.fazhi.console.security.Account;
 import dev.fazhi.console.security.PageCache;
 import dev.fazhi.job.context.Version;
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.Role;
+import dev.fazhi.store.user.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;

@@ -2,8 +2,8 @@ package dev.fazhi.console.page;
 
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.model.Fault;
-import dev.fazhi.store.KnownFile;
-import dev.fazhi.store.Merge;
+import dev.fazhi.store.merge.Merge;
+import dev.fazhi.store.register.KnownFile;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;

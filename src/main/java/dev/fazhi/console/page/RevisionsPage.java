@@ -2,10 +2,10 @@ package dev.fazhi.console.page;
 
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.measure.Measurement;
-import dev.fazhi.measure.Revision;
-import dev.fazhi.measure.Revisions;
+import dev.fazhi.measure.revision.Revision;
+import dev.fazhi.measure.revision.Revisions;
 import dev.fazhi.publish.text.RevisionText;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.KnownFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;

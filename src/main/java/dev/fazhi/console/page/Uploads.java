@@ -5,7 +5,7 @@ import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.job.FilePreview;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
-import dev.fazhi.store.PrivateFiles;
+import dev.fazhi.store.file.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

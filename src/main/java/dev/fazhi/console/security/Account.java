@@ -1,7 +1,7 @@
 package dev.fazhi.console.security;
 
-import dev.fazhi.store.Role;
-import dev.fazhi.store.Users;
+import dev.fazhi.store.user.Role;
+import dev.fazhi.store.user.Users;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;

@@ -1,6 +1,6 @@
 package dev.fazhi.console.security;
 
-import dev.fazhi.store.Role;
+import dev.fazhi.store.user.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package dev.fazhi.console.security;
 
-import dev.fazhi.store.AuditLog;
+import dev.fazhi.store.user.AuditLog;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;

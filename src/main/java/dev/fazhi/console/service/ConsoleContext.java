@@ -8,7 +8,7 @@ import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

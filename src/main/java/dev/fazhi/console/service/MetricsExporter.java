@@ -3,7 +3,7 @@ package dev.fazhi.console.service;
 import dev.fazhi.job.context.Overdue;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.Load;
-import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.register.FileRegister;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;

@@ -5,7 +5,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.FaultGroups;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
-import dev.fazhi.store.FileRegister;
+import dev.fazhi.store.register.FileRegister;
 import java.util.ArrayList;
 import java.util.List;
 

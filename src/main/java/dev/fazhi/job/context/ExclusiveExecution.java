@@ -1,7 +1,7 @@
 package dev.fazhi.job.context;
 
-import dev.fazhi.store.Lease;
-import dev.fazhi.store.Leases;
+import dev.fazhi.store.lease.Lease;
+import dev.fazhi.store.lease.Leases;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

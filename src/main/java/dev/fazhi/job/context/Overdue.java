@@ -2,8 +2,8 @@ package dev.fazhi.job.context;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Nightly.Calendar;
-import dev.fazhi.store.FileRegister;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.KnownFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package dev.fazhi.job.context;
 
 import dev.fazhi.measure.Measurement;
-import dev.fazhi.measure.Revision;
-import dev.fazhi.measure.Revisions;
+import dev.fazhi.measure.revision.Revision;
+import dev.fazhi.measure.revision.Revisions;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
@@ -11,9 +11,9 @@ import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.content.RejectedRows;
-import dev.fazhi.store.Finality;
-import dev.fazhi.store.Finals;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.vintage.Finality;
+import dev.fazhi.store.vintage.Finals;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fazhi.job.context;
 
 import dev.fazhi.model.AsOf;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.util.Optional;
 
 /** The vintage whose figures a newer one's are set against. */

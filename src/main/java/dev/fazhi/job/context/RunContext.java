@@ -4,7 +4,7 @@ import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
-import dev.fazhi.store.Lease;
+import dev.fazhi.store.lease.Lease;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

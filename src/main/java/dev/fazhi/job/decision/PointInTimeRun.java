@@ -11,7 +11,7 @@ import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.PublicationResult;
 import dev.fazhi.publish.Publisher;
 import dev.fazhi.publish.content.PublicationStatus;
-import dev.fazhi.store.Vintages;
+import dev.fazhi.store.vintage.Vintages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.fazhi.job.ledger;
 
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Entry;
-import dev.fazhi.store.ExportOrder;
-import dev.fazhi.store.KeyOf;
-import dev.fazhi.store.KnownFile;
-import dev.fazhi.store.NewerExports;
-import dev.fazhi.store.RowKey;
+import dev.fazhi.store.archive.KeyOf;
+import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.merge.NewerExports;
+import dev.fazhi.store.register.ExportOrder;
+import dev.fazhi.store.register.KnownFile;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package dev.fazhi.job.ledger;
 
 import dev.fazhi.job.context.Workspace;
-import dev.fazhi.store.Archive;
-import dev.fazhi.store.KnownFile;
-import dev.fazhi.store.Terms;
+import dev.fazhi.store.archive.Archive;
+import dev.fazhi.store.merge.Terms;
+import dev.fazhi.store.register.KnownFile;
 import org.jspecify.annotations.Nullable;
 
 /** Brings files into the facts from their copies in the archive. */

@@ -2,7 +2,7 @@ package dev.fazhi.job.run;
 
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.KnownFile;
+import dev.fazhi.store.register.KnownFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

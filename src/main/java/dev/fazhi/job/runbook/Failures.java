@@ -2,7 +2,7 @@ package dev.fazhi.job.runbook;
 
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
-import dev.fazhi.store.DatabaseFault;
+import dev.fazhi.store.database.DatabaseFault;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;

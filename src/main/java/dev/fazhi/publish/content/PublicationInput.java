@@ -1,7 +1,7 @@
 package dev.fazhi.publish.content;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.measure.Revision;
+import dev.fazhi.measure.revision.Revision;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Vintage;

@@ -1,6 +1,6 @@
 package dev.fazhi.publish.content;
 
-import dev.fazhi.store.Finality;
+import dev.fazhi.store.vintage.Finality;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

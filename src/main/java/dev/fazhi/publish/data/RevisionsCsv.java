@@ -1,6 +1,6 @@
 package dev.fazhi.publish.data;
 
-import dev.fazhi.measure.Revision;
+import dev.fazhi.measure.revision.Revision;
 import dev.fazhi.publish.text.FormulaGuard;
 import dev.fazhi.publish.text.RevisionText;
 import java.math.BigDecimal;

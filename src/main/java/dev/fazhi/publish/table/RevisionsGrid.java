@@ -1,6 +1,6 @@
 package dev.fazhi.publish.table;
 
-import dev.fazhi.measure.Revision;
+import dev.fazhi.measure.revision.Revision;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.text.RevisionText;

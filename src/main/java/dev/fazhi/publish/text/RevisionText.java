@@ -1,6 +1,6 @@
 package dev.fazhi.publish.text;
 
-import dev.fazhi.measure.Revision;
+import dev.fazhi.measure.revision.Revision;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.Page;
 import dev.fazhi.publish.table.WorkbookModel;
 import dev.fazhi.publish.text.EastAsian;
-import dev.fazhi.store.TemporaryFiles;
+import dev.fazhi.store.file.TemporaryFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.fazhi.publish.xlsx;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.measure.TracePart;
-import dev.fazhi.measure.TraceRow;
+import dev.fazhi.measure.trace.TracePart;
+import dev.fazhi.measure.trace.TraceRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

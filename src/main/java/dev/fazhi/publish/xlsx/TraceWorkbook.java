@@ -1,7 +1,7 @@
 package dev.fazhi.publish.xlsx;
 
-import dev.fazhi.measure.Trace;
-import dev.fazhi.measure.TracePart;
+import dev.fazhi.measure.trace.Trace;
+import dev.fazhi.measure.trace.TracePart;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
 import dev.fazhi.publish.office.DeterministicZip;

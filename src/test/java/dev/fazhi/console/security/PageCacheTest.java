@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.store.Role;
+import dev.fazhi.store.user.Role;
 import jakarta.servlet.FilterChain;
 import java.time.Duration;
 import java.util.ArrayList;

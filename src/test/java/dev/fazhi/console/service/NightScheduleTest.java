@@ -7,7 +7,7 @@ import dev.fazhi.job.Service;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.notify.NotificationService;
-import dev.fazhi.store.Nights;
+import dev.fazhi.store.run.Nights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

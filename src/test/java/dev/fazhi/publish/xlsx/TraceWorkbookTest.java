@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fazhi.measure.Measurement;
-import dev.fazhi.measure.Trace;
-import dev.fazhi.measure.TraceRequest;
-import dev.fazhi.measure.Tracer;
+import dev.fazhi.measure.trace.Trace;
+import dev.fazhi.measure.trace.TraceRequest;
+import dev.fazhi.measure.trace.Tracer;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.Databases;

@@ -1,0 +1,253 @@
+package dev.fazhi.measure.check;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Identity;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.RowTest;
+import dev.fazhi.measure.count.FactScan;
+import dev.fazhi.measure.count.RowCount;
+import dev.fazhi.measure.count.Side;
+import dev.fazhi.measure.count.SourceCount;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Measure;
+import dev.fazhi.model.Period;
+import dev.fazhi.model.Place;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the equations hold that the definitions declare, for every period and for the same period
+ * last year; where one does not, which rows count on one side only.
+ */
+public final class IdentityChecks {
+
+  private static final String BROKEN = "FZ-520";
+
+  /** So many rows are named; the rest is counted. */
+  private static final int MOST_ROWS = 5;
+
+  private final DataSource database;
+  private final Definitions definitions;
+  private final long knownLoad;
+  private final AsOf asOf;
+
+  public IdentityChecks(DataSource database, Definitions definitions, long knownLoad, AsOf asOf) {
+    this.database = database;
+    this.definitions = definitions;
+    this.knownLoad = knownLoad;
+    this.asOf = asOf;
+  }
+
+  private record Key(String metric, Period period) {}
+
+  public List<Fault> faults(List<Figure> figures) {
+    Map<Key, Figure> totals = new HashMap<>();
+    Set<Period> periods = new LinkedHashSet<>();
+    figures.stream()
+        .filter(Figure::isTotal)
+        .sorted(
+            Comparator.comparing((Figure figure) -> figure.period().from())
+                .thenComparing(figure -> figure.period().kind()))
+        .forEach(
+            figure -> {
+              totals.put(new Key(figure.metric(), figure.period()), figure);
+              periods.add(figure.period());
+            });
+    List<Broken> broken = new ArrayList<>();
+    for (Identity identity : definitions.identities()) {
+      for (Period period : periods) {
+        for (Side side : Side.values()) {
+          BigDecimal left = sum(identity.left(), period, side, totals);
+          BigDecimal right = sum(identity.right(), period, side, totals);
+          if (left != null && right != null && left.compareTo(right) != 0) {
+            broken.add(new Broken(identity, side.of(period), side.of(asOf), left, right));
+          }
+        }
+      }
+    }
+    find(broken);
+    return broken.stream().map(this::fault).toList();
+  }
+
+  /** An equation that does not hold over a period, and the rows that are to blame. */
+  private static final class Broken {
+
+    private final Identity identity;
+    private final Period counted;
+    private final AsOf at;
+    private final BigDecimal left;
+    private final BigDecimal right;
+    private final TreeSet<FactScan.Fact> first =
+        new TreeSet<>(
+            Comparator.comparingLong(FactScan.Fact::load)
+                .thenComparingInt(FactScan.Fact::sheet)
+                .thenComparingInt(FactScan.Fact::row));
+    private long uneven;
+
+    Broken(Identity identity, Period counted, AsOf at, BigDecimal left, BigDecimal right) {
+      this.identity = identity;
+      this.counted = counted;
+      this.at = at;
+      this.left = left;
+      this.right = right;
+    }
+
+    void add(FactScan.Fact fact) {
+      uneven++;
+      first.add(fact);
+      if (first.size() > MOST_ROWS) {
+        first.pollLast();
+      }
+    }
+  }
+
+  private static @Nullable BigDecimal sum(
+      List<String> metrics, Period period, Side side, Map<Key, Figure> totals) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (String metric : metrics) {
+      Figure figure = totals.get(new Key(metric, period));
+      Measure measure =
+          figure == null ? Measure.NONE : side == Side.NOW ? figure.current() : figure.last();
+      if (measure.value() == null) {
+        return null;
+      }
+      sum = sum.add(measure.value());
+    }
+    return sum;
+  }
+
+  private Fault fault(Broken broken) {
+    Identity identity = broken.identity;
+    return new Fault(
+        BROKEN,
+        Fault.Severity.WARNING,
+        Place.of(""),
+        identity.name(),
+        "",
+        identity.name()
+            + "不成立（"
+            + broken.counted.from()
+            + " 至 "
+            + broken.counted.to()
+            + "）："
+            + String.join(" + ", identity.left())
+            + " = "
+            + broken.left.toPlainString()
+            + "，"
+            + String.join(" + ", identity.right())
+            + " = "
+            + broken.right.toPlainString()
+            + "。"
+            + rows(broken));
+  }
+
+  private String rows(Broken broken) {
+    if (source(broken.identity).isEmpty()) {
+      return "请检查这些指标的定义和日期缺失的行。";
+    }
+    return "两边计数不同的有 "
+        + broken.uneven
+        + " 行："
+        + places(List.copyOf(broken.first))
+        + (broken.uneven > broken.first.size() ? " 等" : "")
+        + "。请检查这些行的日期；日期没有错时检查指标的定义。";
+  }
+
+  private List<Metric> metrics(Identity identity) {
+    return Stream.concat(identity.left().stream(), identity.right().stream())
+        .map(definitions::metric)
+        .toList();
+  }
+
+  /** The source whose rows both sides count, if it is but one. */
+  private Optional<Source> source(Identity identity) {
+    List<Metric> metrics = metrics(identity);
+    String source = metrics.get(0).source();
+    return metrics.stream()
+            .allMatch(
+                metric ->
+                    metric.source().equals(source)
+                        && metric.counting() instanceof Metric.Rows rows
+                        && rows.of() == null)
+        ? Optional.of(definitions.source(source))
+        : Optional.empty();
+  }
+
+  /** The rows that are counted otherwise on one side than on the other: in one pass a source. */
+  private void find(List<Broken> broken) {
+    Map<Source, List<Broken>> bySource = new LinkedHashMap<>();
+    for (Broken each : broken) {
+      source(each.identity)
+          .ifPresent(
+              source -> bySource.computeIfAbsent(source, any -> new ArrayList<>()).add(each));
+    }
+    bySource.forEach(this::find);
+  }
+
+  private void find(Source source, List<Broken> broken) {
+    List<Metric> metrics =
+        broken.stream().flatMap(each -> metrics(each.identity).stream()).distinct().toList();
+    SourceCount rows = new SourceCount(source, metrics, asOf, List.of(asOf.yearToDate()), Map.of());
+    Map<String, RowCount> counts = new HashMap<>();
+    metrics.forEach(metric -> counts.put(metric.id(), RowCount.of(metric, source.fields())));
+    List<Consumer<FactScan.Fact>> checks = new ArrayList<>();
+    for (Broken each : broken) {
+      RowTest.Moments moments = RowCount.moments(each.at, each.counted);
+      List<RowCount> left = each.identity.left().stream().map(counts::get).toList();
+      List<RowCount> right = each.identity.right().stream().map(counts::get).toList();
+      checks.add(
+          fact -> {
+            if (counting(left, fact, each.counted, moments)
+                != counting(right, fact, each.counted, moments)) {
+              each.add(fact);
+            }
+          });
+    }
+    new FactScan(database)
+        .read(
+            source,
+            rows.read(),
+            FactScan.live(knownLoad),
+            fact -> {
+              if (rows.isIncluded(fact.values())) {
+                checks.forEach(check -> check.accept(fact));
+              }
+            });
+  }
+
+  private static long counting(
+      List<RowCount> counts, FactScan.Fact fact, Period counted, RowTest.Moments moments) {
+    return counts.stream().filter(count -> count.counts(fact.values(), counted, moments)).count();
+  }
+
+  private String places(List<FactScan.Fact> facts) {
+    Origins origins = new Origins(database);
+    return facts.stream()
+        .map(
+            fact ->
+                new Place(
+                        origins.file(fact.load()),
+                        origins.sheet(fact.load(), fact.sheet()),
+                        fact.row(),
+                        -1)
+                    .toString())
+        .collect(Collectors.joining("、"));
+  }
+}

@@ -1,0 +1,284 @@
+package dev.fazhi.measure.check;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Nightly;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.measure.count.Comparability;
+import dev.fazhi.measure.count.Counts;
+import dev.fazhi.measure.count.Deliveries;
+import dev.fazhi.measure.count.DeliveryGaps;
+import dev.fazhi.measure.count.ReportedCount;
+import dev.fazhi.measure.count.Side;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Period;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Shown;
+import dev.fazhi.store.archive.Span;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether what was delivered of each source reaches as far as the figures pretend. */
+public final class SourceChecks {
+
+  private static final String UNEVEN = "FZ-526";
+  private static final String BEYOND = "FZ-527";
+  private static final int MOST_NAMED = 5;
+  private static final int YEAR = 12;
+  private static final int MOST_DAYS = 31;
+  private static final int MOST_DAYS_OF_A_YEARLY_SOURCE = 366;
+
+  private final Map<String, Counts> counts;
+  private final Map<String, Deliveries.Reach> reach;
+  private final Definitions definitions;
+  private final AsOf asOf;
+
+  public SourceChecks(
+      Map<String, Counts> counts,
+      Map<String, Deliveries.Reach> reach,
+      Definitions definitions,
+      AsOf asOf) {
+    this.counts = counts;
+    this.reach = reach;
+    this.definitions = definitions;
+    this.asOf = asOf;
+  }
+
+  public List<Fault> faults(Comparability comparability, List<Period> periods) {
+    List<Fault> faults = new ArrayList<>();
+    for (Source source : definitions.sources().values()) {
+      uneven(source, comparability.gaps(source.id(), asOf.yearToDate()), faults);
+      for (Period period : periods) {
+        // a month is told with its year
+        if (period.kind() != Period.Kind.MONTH) {
+          undelivered(source, period, comparability.deliveryGaps(source.id(), period), faults);
+        }
+      }
+      unreported(source, periods, faults);
+      Counts counted = counts.get(source.id());
+      Deliveries.Reach found = reach.get(source.id());
+      String of = source.coverage();
+      if (counted != null && of != null && source.field(of).type() == Field.Type.PERIOD) {
+        beyond(source, ends(counted.days()), faults);
+      } else if (found != null) {
+        beyond(source, found.through(), found.refused(), faults);
+        cutShort(source, found, faults);
+      } else if (counted != null && counted.days().newest() != null) {
+        beyond(source, counted.days().newest(), "", faults);
+      }
+    }
+    return faults;
+  }
+
+  private static void uneven(Source source, Comparability.Gaps gaps, List<Fault> faults) {
+    if (gaps.isNone()) {
+      return;
+    }
+    List<String> sides = new ArrayList<>();
+    if (!gaps.now().isEmpty()) {
+      sides.add("本年缺 " + Comparability.words(gaps.now()) + "，而上年有");
+    }
+    if (!gaps.prior().isEmpty()) {
+      sides.add("上年缺 " + Comparability.words(gaps.prior()) + "，而本年有");
+    }
+    faults.add(
+        warning(
+            UNEVEN,
+            source,
+            source.title()
+                + "两年的数据覆盖的月份不同："
+                + String.join("；", sides)
+                + "。与上年同期的对照不可比，请补报缺少的月份，或在报告中说明。"));
+  }
+
+  private static void undelivered(
+      Source source, Period period, List<DeliveryGaps.Gap> gaps, List<Fault> faults) {
+    String field = source.deliveredBy();
+    if (field == null || gaps.isEmpty()) {
+      return;
+    }
+    boolean over = period.kind() == Period.Kind.YEAR;
+    String now = over ? period.from().getYear() + " 年" : "本年";
+    String prior = over ? period.samePeriodLastYear().from().getYear() + " 年" : "上年";
+    List<String> sides = new ArrayList<>();
+    for (Side side : Side.values()) {
+      String missing =
+          gaps.stream()
+              .filter(gap -> gap.side() == side)
+              .map(SourceChecks::words)
+              .collect(Collectors.joining("、"));
+      if (!missing.isEmpty()) {
+        boolean isNow = side == Side.NOW;
+        sides.add((isNow ? now : prior) + "缺 " + missing + "，而" + (isNow ? prior : now) + "有");
+      }
+    }
+    faults.add(
+        new Fault(
+            UNEVEN,
+            // of a year long over nobody is to do anything tonight
+            over ? Fault.Severity.NOTE : Fault.Severity.WARNING,
+            Place.of(""),
+            source.id(),
+            "",
+            source.title()
+                + "两年的数据覆盖的“"
+                + source.field(field).headers().get(0)
+                + "”不同："
+                + String.join("；", sides)
+                + "。合计与上年同期的对照不可比，请补报缺少的导出，或在报告中说明。"));
+  }
+
+  /** A value that lacks everything by its name alone, else with the months that it lacks. */
+  private static String words(DeliveryGaps.Gap gap) {
+    String name = Shown.safe(gap.value());
+    return gap.whole() ? name : name + "（" + Comparability.words(gap.months()) + "）";
+  }
+
+  /** Units that did not report what others did, or what they did last year. */
+  private void unreported(Source source, List<Period> periods, List<Fault> faults) {
+    Counts counted = counts.get(source.id());
+    List<Metric> reported =
+        definitions.metrics().values().stream()
+            .filter(metric -> metric.source().equals(source.id()))
+            .filter(metric -> metric.counting() instanceof Metric.Reported)
+            .toList();
+    for (Period period : periods) {
+      int sinceThen = asOf.day().getYear() - period.to().getYear();
+      if (period.kind() == Period.Kind.MONTH || counted == null) {
+        continue;
+      }
+      Map<String, Set<String>> warned = new LinkedHashMap<>();
+      Map<String, Set<String>> noted = new LinkedHashMap<>();
+      for (int i = 0; i < reported.size(); i++) {
+        String name = reported.get(i).name();
+        new ReportGaps(new ReportedCount(reported.get(i), source.fields()), asOf)
+            .tell(
+                counted.reports(i),
+                period,
+                (words, warns) ->
+                    (warns && sinceThen <= 1 ? warned : noted)
+                        .computeIfAbsent(words, any -> new LinkedHashSet<>())
+                        .add(name));
+      }
+      add(Fault.Severity.WARNING, source, period, warned, faults);
+      add(Fault.Severity.NOTE, source, period, noted, faults);
+    }
+  }
+
+  private static void add(
+      Fault.Severity severity,
+      Source source,
+      Period period,
+      Map<String, Set<String>> gaps,
+      List<Fault> faults) {
+    if (gaps.isEmpty()) {
+      return;
+    }
+    List<String> told = new ArrayList<>();
+    gaps.forEach((words, names) -> told.add(several(names, "、") + "：" + words));
+    faults.add(
+        new Fault(
+            UNEVEN,
+            severity,
+            Place.of(""),
+            source.id(),
+            "",
+            "%s %s 年两年报送的范围不同：%s。合计与上年同期的对照请据此看待，缺的请催报后重新运行。"
+                .formatted(source.title(), period.from().getYear(), several(told, "；"))));
+  }
+
+  /** The first of them, and how many there are. */
+  static String several(Collection<String> all, String between) {
+    String first = all.stream().limit(MOST_NAMED).collect(Collectors.joining(between));
+    return all.size() > MOST_NAMED ? first + " 等 " + all.size() + " 项" : first;
+  }
+
+  private void beyond(Source source, LocalDate through, String refused, List<Fault> faults) {
+    long days = ChronoUnit.DAYS.between(through, asOf.day());
+    if (days <= 0 || days <= mostDays(source) && refused.isEmpty()) {
+      return;
+    }
+    faults.add(
+        warning(
+            BEYOND,
+            source,
+            "%s的数据只到 %s，比截止日 %s 早 %s 天，其后的数字可能不全，上年同期仍算到截止日。%s"
+                .formatted(
+                    source.title(),
+                    through,
+                    asOf.day(),
+                    days,
+                    refused.isEmpty()
+                        ? "请确认最近的导出是否已放入。"
+                        : "被拒收的『" + Shown.safe(refused) + "』或许可以补上，请先处理它。")));
+  }
+
+  /**
+   * An export that ends long before the day on which it was made, by what the source is used to.
+   */
+  private void cutShort(Source source, Deliveries.Reach reach, List<Fault> faults) {
+    if (reach.exported().isAfter(reach.through()) && reach.through().isBefore(asOf.day())) {
+      faults.add(
+          warning(
+              BEYOND,
+              source,
+              "%s最近的导出是 %s 的，其中的数据却只到 %s，按以往的数量不会一行也没有；请核对导出的条件是否漏了最后一段。"
+                  .formatted(source.title(), reach.exported(), reach.through())));
+    }
+  }
+
+  /** The ends of the months and years that reports are for, in order. */
+  private static TreeSet<LocalDate> ends(Counts.DayCounts days) {
+    return days.byValue().values().stream()
+        .flatMap(times -> times.keySet().stream())
+        .map(Span::of)
+        .flatMap(Stream::ofNullable)
+        .map(Span::to)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Reports that end longer before the cut-off than two of them are apart, and a month more. */
+  private void beyond(Source source, TreeSet<LocalDate> ends, List<Fault> faults) {
+    long months = ends.size() == 1 ? YEAR : Long.MAX_VALUE;
+    LocalDate before = null;
+    for (LocalDate end : ends) {
+      months =
+          before == null
+              ? months
+              : Math.min(
+                  months, ChronoUnit.MONTHS.between(YearMonth.from(before), YearMonth.from(end)));
+      before = end;
+    }
+    if (before != null && before.plusMonths(months + 1).isBefore(asOf.day())) {
+      beyond(source, before, "", faults);
+    }
+  }
+
+  /** A source that is due once a year is silent in between. */
+  private int mostDays(Source source) {
+    boolean yearly =
+        definitions.nightly().calendars().stream()
+            .anyMatch(
+                calendar ->
+                    calendar.source().equals(source.id())
+                        && calendar.every() == Nightly.Calendar.Every.YEAR);
+    return yearly ? MOST_DAYS_OF_A_YEARLY_SOURCE : MOST_DAYS;
+  }
+
+  private static Fault warning(String code, Source source, String message) {
+    return new Fault(code, Fault.Severity.WARNING, Place.of(""), source.id(), "", message);
+  }
+}

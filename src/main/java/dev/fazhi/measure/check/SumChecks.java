@@ -1,0 +1,94 @@
+package dev.fazhi.measure.check;
+
+import dev.fazhi.definition.Metric;
+import dev.fazhi.measure.count.Side;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Figure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the parts of a breakdown make the whole. */
+final class SumChecks {
+
+  private static final String BROKEN_SUM = "FZ-524";
+
+  private SumChecks() {}
+
+  /** Counts and sums of the groups of a breakdown make the total; so do they of last year. */
+  static List<Fault> faults(Metric metric, List<Figure> figures) {
+    List<Fault> faults = new ArrayList<>();
+    boolean additive =
+        metric.counting() instanceof Metric.Reported
+            || (metric.counting() instanceof Metric.Rows rows
+                && (rows.aggregate() == Metric.Aggregate.COUNT
+                    || rows.aggregate() == Metric.Aggregate.SUM));
+    if (!additive) {
+      return faults;
+    }
+    for (Metric.Dimension dimension : metric.by()) {
+      for (Figure total : figures) {
+        if (total.isTotal()) {
+          List<Figure> groups =
+              figures.stream()
+                  .filter(figure -> figure.by().equals(dimension.field()))
+                  .filter(figure -> figure.period().equals(total.period()))
+                  .toList();
+          sum(metric, dimension, total, groups, Side.NOW, faults);
+          sum(metric, dimension, total, groups, Side.PRIOR, faults);
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static void sum(
+      Metric metric,
+      Metric.Dimension dimension,
+      Figure total,
+      List<Figure> groups,
+      Side side,
+      List<Fault> faults) {
+    BigDecimal expected = (side == Side.NOW ? total.current() : total.last()).value();
+    if (expected == null) {
+      return;
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Figure group : groups) {
+      BigDecimal value = (side == Side.NOW ? group.current() : group.last()).value();
+      sum = value == null ? sum : sum.add(value);
+    }
+    // each group is rounded by itself
+    BigDecimal rounding =
+        metric.decimals() == 0 && isCount(metric)
+            ? BigDecimal.ZERO
+            : BigDecimal.ONE
+                .movePointLeft(metric.decimals())
+                .multiply(BigDecimal.valueOf(groups.size() + 1L));
+    if (sum.subtract(expected).abs().compareTo(rounding) > 0) {
+      faults.add(
+          FigureChecks.fault(
+              BROKEN_SUM,
+              Fault.Severity.WARNING,
+              metric,
+              expected,
+              metric.name()
+                  + "（"
+                  + side.of(total.period()).from()
+                  + " 至 "
+                  + side.of(total.period()).to()
+                  + "）按 "
+                  + dimension.field()
+                  + " 各组之和 "
+                  + sum.toPlainString()
+                  + " 与总数 "
+                  + expected.toPlainString()
+                  + " 不符。请检查该指标的 by，并把这条信息告诉维护人员。"));
+    }
+  }
+
+  private static boolean isCount(Metric metric) {
+    return metric.counting() instanceof Metric.Rows rows
+        && rows.aggregate() == Metric.Aggregate.COUNT;
+  }
+}

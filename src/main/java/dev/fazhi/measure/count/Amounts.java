@@ -1,0 +1,138 @@
+package dev.fazhi.measure.count;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of which a count of different ones or a rank is wanted; each may be taken out again. Spans
+ * of time and whole numbers take eight bytes each.
+ */
+final class Amounts {
+
+  private long[] whole = new long[0];
+  private int wholes;
+  private long[] goneWhole = new long[0];
+  private int goneWholes;
+  private final List<BigDecimal> exact = new ArrayList<>();
+  private final List<BigDecimal> goneExact = new ArrayList<>();
+  private final Map<Object, Integer> different = new HashMap<>();
+
+  /** A value of which the number of different ones is wanted. */
+  void addDifferent(Object value, int times) {
+    Object same = value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+    different.merge(same, times, Integer::sum);
+    different.remove(same, 0);
+  }
+
+  /** A number, or a span in seconds, of which a rank is wanted. */
+  void add(Object number, boolean in) {
+    if (number instanceof Long value) {
+      if (in) {
+        whole = wholes == whole.length ? grown(whole) : whole;
+        whole[wholes++] = value;
+      } else {
+        goneWhole = goneWholes == goneWhole.length ? grown(goneWhole) : goneWhole;
+        goneWhole[goneWholes++] = value;
+      }
+    } else {
+      (in ? exact : goneExact).add((BigDecimal) number);
+    }
+  }
+
+  void add(Amounts other) {
+    whole = joined(whole, wholes, other.whole, other.wholes);
+    wholes += other.wholes;
+    goneWhole = joined(goneWhole, goneWholes, other.goneWhole, other.goneWholes);
+    goneWholes += other.goneWholes;
+    exact.addAll(other.exact);
+    goneExact.addAll(other.goneExact);
+    other.different.forEach((value, times) -> addDifferent(value, times));
+  }
+
+  private static long[] grown(long[] values) {
+    return Arrays.copyOf(values, Math.max(4, values.length + (values.length >> 1)));
+  }
+
+  private static long[] joined(long[] one, int ones, long[] other, int others) {
+    if (others == 0) {
+      return one;
+    }
+    long[] all =
+        one.length >= ones + others
+            ? one
+            : Arrays.copyOf(one, Math.max(ones + others, one.length + (one.length >> 1)));
+    System.arraycopy(other, 0, all, ones, others);
+    return all;
+  }
+
+  /** A number without loss. */
+  static BigDecimal exact(Object number) {
+    return number instanceof BigDecimal exact ? exact : BigDecimal.valueOf((Long) number);
+  }
+
+  int different() {
+    return different.size();
+  }
+
+  /**
+   * The value that far from the smallest to the largest by rank, interpolated between the two
+   * nearest in proportion, as the spreadsheets' PERCENTILE.INC does; null of nothing.
+   *
+   * @param share from 0 for the smallest to 1 for the largest
+   */
+  @Nullable BigDecimal ranked(BigDecimal share) {
+    settle();
+    int size = wholes + exact.size();
+    if (size == 0) {
+      return null;
+    }
+    BigDecimal rank = share.multiply(BigDecimal.valueOf(size - 1L));
+    int lower = rank.intValue();
+    BigDecimal value = at(lower);
+    return lower + 1 == size
+        ? value
+        : value.add(
+            at(lower + 1).subtract(value).multiply(rank.subtract(BigDecimal.valueOf(lower))));
+  }
+
+  private BigDecimal at(int index) {
+    return wholes > 0 ? BigDecimal.valueOf(whole[index]) : exact.get(index);
+  }
+
+  /** Sorts the values and strikes out those that are gone. */
+  private void settle() {
+    Arrays.sort(whole, 0, wholes);
+    if (goneWholes > 0) {
+      Arrays.sort(goneWhole, 0, goneWholes);
+      int left = 0;
+      int gone = 0;
+      for (int i = 0; i < wholes; i++) {
+        if (gone < goneWholes && goneWhole[gone] == whole[i]) {
+          gone++;
+        } else {
+          whole[left++] = whole[i];
+        }
+      }
+      wholes = left;
+      goneWholes = 0;
+    }
+    exact.sort(null);
+    if (!goneExact.isEmpty()) {
+      goneExact.sort(null);
+      int[] gone = {0};
+      exact.removeIf(
+          value -> {
+            boolean out =
+                gone[0] < goneExact.size() && goneExact.get(gone[0]).compareTo(value) == 0;
+            gone[0] += out ? 1 : 0;
+            return out;
+          });
+      goneExact.clear();
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package dev.fazhi.measure.count;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.store.database.Dialect;
+import dev.fazhi.store.database.Names;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Streams facts out of the database without keeping them, whatever their number. */
+public final class FactScan {
+
+  private static final int FETCH = 2_000;
+
+  /** So many rows, more or less, are worth a part of their own. */
+  private static final long ROWS_A_PART = 100_000;
+
+  private static final int BYTES_A_ROW = 200;
+  private static final int ORIGIN_COLUMNS = 3;
+
+  private final JdbcTemplate jdbc;
+  private final Dialect dialect;
+
+  public FactScan(DataSource database) {
+    this.jdbc = new JdbcTemplate(database);
+    this.dialect = Dialect.of(database);
+  }
+
+  /**
+   * A row of a source.
+   *
+   * @param load the number of the load whose file holds it
+   * @param values by the source's fields; what was not asked for is null
+   */
+  public record Fact(long load, int sheet, int row, @Nullable Object[] values) {}
+
+  /**
+   * Which rows of a source are read.
+   *
+   * @param condition SQL over the table's columns
+   * @param few whether they are so few that an index is to find them; else the table, or a part of
+   *     it, is passed from end to end
+   */
+  public record Rows(String condition, boolean few) {}
+
+  /** All rows that were live after that load. */
+  public static Rows live(long knownLoad) {
+    return new Rows(isLive(knownLoad), false);
+  }
+
+  private static String isLive(long knownLoad) {
+    return "load_no <= %s AND (superseded_by IS NULL OR superseded_by > %s)"
+        .formatted(knownLoad, knownLoad);
+  }
+
+  /**
+   * The rows that were live after that load, in parts that can be read at the same time; one part
+   * when they are few. A row that is written meanwhile may fall into none.
+   */
+  List<Rows> parts(Source source, long knownLoad) {
+    String table = Names.facts(source);
+    String sizes =
+        dialect == Dialect.H2
+            ? "SELECT MIN(_ROWID_), MAX(_ROWID_) + 1 FROM " + table
+            : "SELECT 0, pg_relation_size('%s') / current_setting('block_size')::int"
+                .formatted(table);
+    long[] range =
+        jdbc.query(
+            sizes, row -> row.next() ? new long[] {row.getLong(1), row.getLong(2)} : new long[2]);
+    long aPart =
+        dialect == Dialect.H2 ? ROWS_A_PART : Math.max(1, ROWS_A_PART * BYTES_A_ROW / 8192);
+    List<Rows> parts = new ArrayList<>();
+    long from = range == null ? 0 : range[0];
+    long end = range == null ? 0 : range[1];
+    for (; from + aPart < end; from += aPart) {
+      parts.add(new Rows(within(from, from + aPart) + " AND " + isLive(knownLoad), false));
+    }
+    parts.add(
+        parts.isEmpty()
+            ? live(knownLoad)
+            : new Rows(within(from, Long.MAX_VALUE) + " AND " + isLive(knownLoad), false));
+    return parts;
+  }
+
+  /** The rows that loads after the earlier one brought, up to the known one, and that live then. */
+  public Rows came(Source source, long earlier, long known) {
+    String condition = "load_no > %s AND %s".formatted(earlier, isLive(known));
+    return dialect == Dialect.H2
+        ? new Rows("_ROWID_ >= %s AND %s".formatted(firstAfter(source, earlier), condition), false)
+        : new Rows(condition, true);
+  }
+
+  /** The rows that lived after the earlier load and no longer after the known one. */
+  public static Rows went(long earlier, long known) {
+    return new Rows(
+        "superseded_by > %s AND superseded_by <= %s AND load_no <= %s"
+            .formatted(earlier, known, earlier),
+        true);
+  }
+
+  /**
+   * The number in H2 of the first row of a load after that one. Loads are merged one after the
+   * other in the order of their numbers, and rows are numbered as they are inserted: no index is
+   * needed.
+   */
+  private long firstAfter(Source source, long load) {
+    String table = Names.facts(source);
+    String next =
+        "SELECT _ROWID_, load_no FROM %s USE INDEX () WHERE _ROWID_ >= ? ORDER BY _ROWID_ LIMIT 1"
+            .formatted(table);
+    Long last = jdbc.queryForObject("SELECT MAX(_ROWID_) FROM " + table, Long.class);
+    long low = 0;
+    long high = last == null ? 0 : last + 1;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      long[] row =
+          jdbc.query(
+              next,
+              found -> found.next() ? new long[] {found.getLong(1), found.getLong(2)} : new long[0],
+              middle);
+      if (row == null || row.length == 0 || row[1] > load) {
+        high = middle;
+      } else {
+        low = row[0] + 1;
+      }
+    }
+    return low;
+  }
+
+  private String within(long from, long to) {
+    if (dialect == Dialect.H2) {
+      return "_ROWID_ >= %s AND _ROWID_ < %s".formatted(from, to);
+    }
+    String start = "ctid >= '(%s,0)'::tid".formatted(from);
+    return to == Long.MAX_VALUE ? start : start + " AND ctid < '(%s,0)'::tid".formatted(to);
+  }
+
+  /** How many rows these are. */
+  public long count(Source source, Rows rows) {
+    Long count = jdbc.queryForObject("SELECT COUNT(*)" + from(source, rows), Long.class);
+    return count == null ? 0 : count;
+  }
+
+  /** An index that looks cheaper to H2 would cost a look-up for each row of a whole table. */
+  private String from(Source source, Rows rows) {
+    String passed = dialect == Dialect.H2 && !rows.few() ? " USE INDEX ()" : "";
+    return " FROM " + Names.facts(source) + passed + " WHERE " + rows.condition();
+  }
+
+  /**
+   * Gives each of these rows, in no order.
+   *
+   * @param fields the numbers of the fields wanted
+   */
+  public void read(Source source, Set<Integer> fields, Rows rows, Consumer<Fact> use) {
+    StringBuilder sql = new StringBuilder("SELECT " + Names.origin("") + ", sheet_no, row_no");
+    fields.forEach(
+        field -> sql.append(", ").append(Names.column(source.fields().get(field).name())));
+    sql.append(from(source, rows));
+    jdbc.execute(
+        (ConnectionCallback<Boolean>)
+            connection -> {
+              stream(
+                  connection,
+                  sql.toString(),
+                  rows.few(),
+                  result -> use.accept(fact(source, fields, result)));
+              return true;
+            });
+  }
+
+  private static Fact fact(Source source, Set<Integer> fields, ResultSet row) throws SQLException {
+    @Nullable Object[] values = new Object[source.fields().size()];
+    int column = ORIGIN_COLUMNS;
+    for (int field : fields) {
+      values[field] = value(source.fields().get(field).type(), row, ++column);
+    }
+    return new Fact(row.getLong(1), row.getInt(2), row.getInt(3), values);
+  }
+
+  private interface RowUse {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  /** Neither driver may gather the result first: one asks to be lazy, the other for a cursor. */
+  private void stream(Connection connection, String sql, boolean few, RowUse use)
+      throws SQLException {
+    boolean own = connection.getAutoCommit();
+    boolean lazy = dialect == Dialect.H2;
+    if (lazy) {
+      set(connection, "SET LAZY_QUERY_EXECUTION 1");
+    } else if (own) {
+      connection.setAutoCommit(false);
+    }
+    for (String setting : few ? dialect.forLookups() : List.<String>of()) {
+      set(connection, setting);
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCH);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          use.accept(row);
+        }
+      }
+    } finally {
+      if (lazy) {
+        set(connection, "SET LAZY_QUERY_EXECUTION 0");
+      } else if (own) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static void set(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
+    }
+  }
+
+  private static @Nullable Object value(Field.Type type, ResultSet row, int column)
+      throws SQLException {
+    return switch (type) {
+      case DATE -> row.getObject(column, LocalDate.class);
+      case DATE_TIME -> row.getObject(column, LocalDateTime.class);
+      case YES_NO -> row.getObject(column, Boolean.class);
+      case INTEGER -> row.getObject(column, Long.class);
+      case DECIMAL, MONEY -> row.getBigDecimal(column);
+      case ID, CASE_NUMBER, TEXT, PATH, PERIOD -> row.getString(column);
+    };
+  }
+}

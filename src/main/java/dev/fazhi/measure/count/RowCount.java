@@ -1,0 +1,150 @@
+package dev.fazhi.measure.count;
+
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Condition.Variable;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.RowTest;
+import dev.fazhi.definition.condition.RowTest.Moments;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Period;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric over rows, compiled: which rows it counts, and what is aggregated of them. Conditions
+ * see the cut-off as the last second of its day, and a period from its first second to its last, so
+ * that {@code <=} includes the whole day for days and for moments alike.
+ */
+public record RowCount(
+    Metric metric,
+    Metric.Rows how,
+    int date,
+    RowTest[] where,
+    int[][] reads,
+    int value,
+    int since,
+    boolean perPeriod,
+    boolean byCutOff) {
+
+  public static RowCount of(Metric metric, List<Field> fields) {
+    Metric.Rows how = (Metric.Rows) metric.counting();
+    int value = -1;
+    int since = -1;
+    if (how.of() instanceof Metric.Operand.Value of) {
+      value = index(fields, of.field());
+    } else if (how.of() instanceof Metric.Operand.Days days) {
+      value = index(fields, days.to());
+      since = index(fields, days.from());
+    }
+    return new RowCount(
+        metric,
+        how,
+        how.date() == null ? -1 : index(fields, how.date()),
+        how.where().stream().map(condition -> condition.compile(fields)).toArray(RowTest[]::new),
+        how.where().stream().map(condition -> indexes(fields, condition)).toArray(int[][]::new),
+        value,
+        since,
+        how.date() == null
+            || how.where().stream().anyMatch(condition -> names(condition, Variable.PERIOD_START))
+            || how.where().stream().anyMatch(condition -> names(condition, Variable.PERIOD_END)),
+        how.where().stream().anyMatch(condition -> names(condition, Variable.AS_OF)));
+  }
+
+  private static boolean names(Condition condition, Variable variable) {
+    return condition.variables().contains(variable);
+  }
+
+  private static int[] indexes(List<Field> fields, Condition condition) {
+    return condition.fields().stream().mapToInt(name -> index(fields, name)).toArray();
+  }
+
+  public static int index(List<Field> fields, String name) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no field " + name);
+  }
+
+  /** What conditions see at that cut-off over that period. */
+  public static Moments moments(AsOf asOf, Period period) {
+    return new Moments(last(asOf.day()), period.from().atStartOfDay(), last(period.to()));
+  }
+
+  private static LocalDateTime last(LocalDate day) {
+    return day.atTime(23, 59, 59);
+  }
+
+  /** Whether all conditions hold; the one on the date is not among them. */
+  boolean holds(@Nullable Object[] row, Moments at) {
+    for (RowTest test : where) {
+      if (!test.holds(row, at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether it cannot be told of a row if it counts, or with what, since fields that decide are
+   * unknown; all that does not hang on them holds.
+   *
+   * @param unknown by the source's fields
+   */
+  boolean isOpen(@Nullable Object[] row, boolean[] unknown, Moments at) {
+    boolean open = isAny(unknown, date, value, since);
+    for (int i = 0; i < where.length; i++) {
+      if (isAny(unknown, reads[i])) {
+        open = true;
+      } else if (!where[i].holds(row, at)) {
+        return false;
+      }
+    }
+    return open;
+  }
+
+  private static boolean isAny(boolean[] unknown, int... fields) {
+    for (int field : fields) {
+      if (field >= 0 && unknown[field]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the row is one that the metric is made from. */
+  public boolean counts(@Nullable Object[] row, Period period, Moments at) {
+    return isDatedIn(row, null, period) && holds(row, at);
+  }
+
+  /** Whether its date lies in the period, or may; always when the conditions alone decide. */
+  boolean isDatedIn(@Nullable Object[] row, boolean @Nullable [] unknown, Period period) {
+    LocalDate day = date < 0 ? null : day(row[date]);
+    return day == null
+        ? date < 0 || (unknown != null && unknown[date])
+        : !day.isBefore(period.from()) && !day.isAfter(period.to());
+  }
+
+  /** What is aggregated, spans of time in seconds; null when it is empty or there is nothing. */
+  @Nullable Object value(@Nullable Object[] row) {
+    Object of = value < 0 ? null : row[value];
+    if (of == null || since < 0) {
+      return of;
+    }
+    Object from = row[since];
+    return from == null ? null : Duration.between(moment(from), moment(of)).toSeconds();
+  }
+
+  static @Nullable LocalDate day(@Nullable Object value) {
+    return value instanceof LocalDateTime moment ? moment.toLocalDate() : (LocalDate) value;
+  }
+
+  private static LocalDateTime moment(Object value) {
+    return value instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) value;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.fazhi.measure.count;
+
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Period;
+
+/** The period itself, or the same period last year. */
+public enum Side {
+  NOW {
+    @Override
+    public Period of(Period period) {
+      return period;
+    }
+
+    @Override
+    public AsOf of(AsOf asOf) {
+      return asOf;
+    }
+  },
+  PRIOR {
+    @Override
+    public Period of(Period period) {
+      return period.samePeriodLastYear();
+    }
+
+    @Override
+    public AsOf of(AsOf asOf) {
+      return asOf.lastYear();
+    }
+  };
+
+  /** The days that this side counts for a figure over that period. */
+  public abstract Period of(Period period);
+
+  /** The cut-off that this side is counted at. */
+  public abstract AsOf of(AsOf asOf);
+}

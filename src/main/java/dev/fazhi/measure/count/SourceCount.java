@@ -1,0 +1,398 @@
+package dev.fazhi.measure.count;
+
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.RowTest;
+import dev.fazhi.definition.condition.RowTest.Moments;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Period;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts all metrics of one source at once, a row at a time, for every period of both years and
+ * every breakdown. A dated row is counted in the one span of the timeline that it lies in, once as
+ * seen at the cut-off and once as at the same day last year; only metrics whose conditions name the
+ * period are asked for each. It keeps nothing itself: several can count into results of their own.
+ */
+public final class SourceCount {
+
+  private final Source source;
+  private final AsOf asOf;
+  private final Timeline timeline;
+  private final List<RowCount> counts = new ArrayList<>();
+  private final List<ReportedCount> reported = new ArrayList<>();
+  private final List<Metric.Dimension> dimensions;
+  private final List<int[]> breakdowns = new ArrayList<>();
+  private final List<Moments> cutOffs = new ArrayList<>();
+  private final List<List<Asked>> asked = new ArrayList<>();
+  private final boolean[][] needed;
+  private final @Nullable RowTest exclude;
+  private final int coverage;
+  private final int deliveredBy;
+  private final int[] events;
+  private final Set<Integer> read = new TreeSet<>();
+  private final Map<Long, Set<String>> absent;
+
+  /**
+   * @param absent by load the fields that its file does not have, so that they are not known of
+   *     rows in which they are empty
+   */
+  public SourceCount(
+      Source source,
+      List<Metric> metrics,
+      AsOf asOf,
+      List<Period> periods,
+      Map<Long, Set<String>> absent) {
+    this.source = source;
+    this.absent = absent;
+    this.asOf = asOf;
+    this.timeline = new Timeline(periods);
+    List<Field> fields = source.fields();
+    Set<Metric.Dimension> all = new LinkedHashSet<>();
+    for (Metric metric : metrics) {
+      if (metric.counting() instanceof Metric.Rows) {
+        counts.add(RowCount.of(metric, fields));
+        all.addAll(metric.by());
+      } else if (metric.counting() instanceof Metric.Reported) {
+        reported.add(new ReportedCount(metric, fields));
+      }
+    }
+    dimensions = List.copyOf(all);
+    for (RowCount count : counts) {
+      List<Metric.Dimension> by = count.metric().by();
+      breakdowns.add(
+          by.isEmpty() ? new int[] {-1} : by.stream().mapToInt(dimensions::indexOf).toArray());
+      by.forEach(dimension -> read.add(RowCount.index(fields, dimension.field())));
+      asked.add(count.perPeriod() ? asked(count, periods) : List.of());
+    }
+    needed = new boolean[Side.values().length][timeline.size()];
+    for (Side side : Side.values()) {
+      cutOffs.add(RowCount.moments(side.of(asOf), asOf.yearToDate()));
+      for (Period period : periods) {
+        Period counted = side.of(period);
+        for (int span = timeline.from(counted); span < timeline.to(counted); span++) {
+          needed[side.ordinal()][span] = true;
+        }
+      }
+    }
+    Condition excluded = source.exclude();
+    exclude = excluded == null ? null : excluded.compile(fields);
+    String of = source.coverage();
+    coverage = of == null ? -1 : RowCount.index(fields, of);
+    String by = source.deliveredBy();
+    deliveredBy = by == null ? -1 : RowCount.index(fields, by);
+    events = source.events().stream().mapToInt(name -> RowCount.index(fields, name)).toArray();
+    readFields(excluded);
+  }
+
+  /** A period that a metric is asked for by itself, and what its conditions see. */
+  private record Asked(Period counted, Moments at) {}
+
+  /** Each but once: a year is also last year of the next. */
+  private List<Asked> asked(RowCount count, List<Period> periods) {
+    Set<Asked> all = new LinkedHashSet<>();
+    for (Side side : Side.values()) {
+      periods.forEach(period -> all.add(asked(count, side, period)));
+    }
+    return List.copyOf(all);
+  }
+
+  private Asked asked(RowCount count, Side side, Period period) {
+    Moments at = RowCount.moments(side.of(asOf), side.of(period));
+    return new Asked(
+        side.of(period),
+        count.byCutOff() ? at : new Moments(null, at.periodStart(), at.periodEnd()));
+  }
+
+  private void readFields(@Nullable Condition excluded) {
+    List<Condition> conditions = new ArrayList<>();
+    if (excluded != null) {
+      conditions.add(excluded);
+    }
+    for (RowCount count : counts) {
+      conditions.addAll(count.how().where());
+      for (int index : new int[] {count.date(), count.value(), count.since()}) {
+        read.add(index);
+      }
+    }
+    for (ReportedCount count : reported) {
+      conditions.addAll(count.how().where());
+      count.fields().forEach(read::add);
+    }
+    for (Condition condition : conditions) {
+      condition.fields().forEach(name -> read.add(RowCount.index(source.fields(), name)));
+    }
+    read.add(coverage);
+    read.add(deliveredBy);
+    for (int event : events) {
+      read.add(event);
+    }
+    read.remove(-1);
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  /** The fields that are looked at, as numbers in the source's order; the others may be empty. */
+  public Set<Integer> read() {
+    return read;
+  }
+
+  Counts nothing() {
+    List<Integer> widths = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i++) {
+      for (int j = 0; j < breakdowns.get(i).length; j++) {
+        boolean each = counts.get(i).perPeriod();
+        widths.add(each ? asked.get(i).size() : Side.values().length * timeline.size());
+      }
+    }
+    return new Counts(
+        dimensions.size(), widths.stream().mapToInt(Integer::intValue).toArray(), reported.size());
+  }
+
+  /** Adds what was counted of other rows. */
+  void add(Counts to, Counts more) {
+    to.add(more, breakdowns.stream().flatMapToInt(java.util.Arrays::stream).toArray());
+  }
+
+  /** Whether the row counts at all. */
+  public boolean isIncluded(@Nullable Object[] row) {
+    return exclude == null || !exclude.holds(row, Moments.NONE);
+  }
+
+  /**
+   * Counts a row, or takes one out again.
+   *
+   * @param in whether it counts from now on, or no longer
+   */
+  public void count(Counts to, FactScan.Fact fact, boolean in) {
+    @Nullable Object[] row = fact.values();
+    if (!isIncluded(row)) {
+      return;
+    }
+    boolean @Nullable [] unknown = unknown(fact);
+    int[] groups = new int[dimensions.size()];
+    for (int i = 0; i < groups.length; i++) {
+      groups[i] = to.groups(i).number(group(source, dimensions.get(i), row));
+    }
+    int cells = 0;
+    for (int i = 0; i < counts.size(); i++) {
+      count(to, i, cells, groups, row, unknown, in);
+      cells += breakdowns.get(i).length;
+    }
+    for (int i = 0; i < reported.size(); i++) {
+      reported.get(i).count(to.reports(i), row, in);
+    }
+    Object covered = coverage < 0 ? null : row[coverage];
+    if (covered != null) {
+      to.days()
+          .add(
+              deliveredBy < 0 ? Figure.NO_GROUP : text(row[deliveredBy]),
+              covered instanceof String ? covered : day(covered),
+              in ? 1 : -1);
+    }
+    for (int event : events) {
+      Object day = row[event];
+      if (day != null) {
+        to.days().event(day(day));
+      }
+    }
+  }
+
+  /** Which fields are not known of a row; null when all are. */
+  private boolean @Nullable [] unknown(FactScan.Fact fact) {
+    Set<String> lacking = absent.get(fact.load());
+    if (lacking == null) {
+      return null;
+    }
+    boolean[] unknown = new boolean[fact.values().length];
+    for (int i = 0; i < unknown.length; i++) {
+      unknown[i] = fact.values()[i] == null && lacking.contains(source.fields().get(i).name());
+    }
+    return unknown;
+  }
+
+  private void count(
+      Counts to,
+      int index,
+      int cells,
+      int[] groups,
+      @Nullable Object[] row,
+      boolean @Nullable [] unknown,
+      boolean in) {
+    RowCount count = counts.get(index);
+    int[] by = breakdowns.get(index);
+    if (count.perPeriod()) {
+      List<Asked> periods = asked.get(index);
+      for (int bucket = 0; bucket < periods.size(); bucket++) {
+        Asked period = periods.get(bucket);
+        if (count.isDatedIn(row, unknown, period.counted())) {
+          put(to, count, by, cells, groups, bucket, row, unknown, period.at(), in);
+        }
+      }
+      return;
+    }
+    LocalDate day = RowCount.day(row[count.date()]);
+    boolean anyDay = day == null && unknown != null && unknown[count.date()];
+    if (anyDay && coverage >= 0 && !(row[coverage] instanceof String)) {
+      // it may have happened on any day since
+      day = RowCount.day(row[coverage]);
+    }
+    int span = day == null ? -1 : timeline.span(day);
+    int last = anyDay ? timeline.size() - 1 : span;
+    for (int each = span; span >= 0 && each <= last; each++) {
+      for (int side = 0; side < (count.byCutOff() ? cutOffs.size() : 1); side++) {
+        if (needed[side][each] || !count.byCutOff()) {
+          int bucket = side * timeline.size() + each;
+          put(to, count, by, cells, groups, bucket, row, unknown, cutOffs.get(side), in);
+        }
+      }
+    }
+  }
+
+  /** Counts a row that is dated in the bucket if it counts, and where that is open takes note. */
+  private static void put(
+      Counts to,
+      RowCount count,
+      int[] by,
+      int cells,
+      int[] groups,
+      int bucket,
+      @Nullable Object[] row,
+      boolean @Nullable [] unknown,
+      Moments at,
+      boolean in) {
+    boolean open = unknown != null && count.isOpen(row, unknown, at);
+    if (!open && !count.holds(row, at)) {
+      return;
+    }
+    Object value = open ? null : count.value(row);
+    for (int i = 0; i < by.length; i++) {
+      Total total = to.cells(cells + i).at(by[i] < 0 ? 0 : groups[by[i]], bucket);
+      if (open) {
+        total.addUnknown(in);
+      } else {
+        total.add(count.how().aggregate(), value, in);
+      }
+    }
+  }
+
+  /**
+   * Says what was counted.
+   *
+   * @param periods some of those that were counted
+   * @param coverage which time deliveries cover; of what they do not, nothing is said
+   * @param again whether only what has changed since it was said last is of interest
+   */
+  public void tell(
+      Counts counted, List<Period> periods, Coverage coverage, Tally tally, boolean again) {
+    int cells = 0;
+    for (int i = 0; i < counts.size(); i++) {
+      for (Side side : Side.values()) {
+        for (Period period : periods) {
+          boolean late = counts.get(i).perPeriod() || period.kind() == Period.Kind.YEAR;
+          if (!late || coverage.covers(source.id(), side.of(period))) {
+            tell(counted, i, cells, side, period, tally, again);
+          }
+        }
+      }
+      for (int j = 0; j < breakdowns.get(i).length; j++) {
+        counted.cells(cells++).watch();
+      }
+    }
+    for (int i = 0; i < reported.size(); i++) {
+      reported.get(i).tell(counted.reports(i), periods, tally);
+    }
+  }
+
+  private void tell(
+      Counts counted, int index, int cells, Side side, Period period, Tally tally, boolean again) {
+    RowCount count = counts.get(index);
+    int[] by = breakdowns.get(index);
+    int offset = count.byCutOff() ? side.ordinal() * timeline.size() : 0;
+    int bucket = asked.get(index).indexOf(asked(count, side, period));
+    int from = count.perPeriod() ? bucket : offset + timeline.from(side.of(period));
+    int to = count.perPeriod() ? bucket + 1 : offset + timeline.to(side.of(period));
+    String id = count.metric().id();
+    boolean changed = false;
+    for (int i = 0; i < by.length; i++) {
+      Counts.Cells found = counted.cells(cells + i);
+      List<String> names = by[i] < 0 ? List.of("") : counted.groups(by[i]).names();
+      for (int group = 0; group < names.size(); group++) {
+        if (again && !found.isTouched(group, from, to)) {
+          continue;
+        }
+        changed = true;
+        if (by[i] >= 0) {
+          Total total = new Total();
+          found.addTo(total, group, from, to);
+          String field = dimensions.get(by[i]).field();
+          put(tally, id, side, period, field, names.get(group), count.how(), total);
+        }
+      }
+    }
+    if (changed) {
+      // the groups of any one breakdown make the whole
+      int groups = by[0] < 0 ? 1 : counted.groups(by[0]).names().size();
+      Total whole = new Total();
+      for (int group = 0; group < groups; group++) {
+        counted.cells(cells).addTo(whole, group, from, to);
+      }
+      put(tally, id, side, period, "", "", count.how(), whole);
+    }
+  }
+
+  private static void put(
+      Tally tally,
+      String metric,
+      Side side,
+      Period period,
+      String by,
+      String group,
+      Metric.Rows how,
+      Total total) {
+    long rows = total.rows(how);
+    boolean known = total.unknown() == 0;
+    BigDecimal value = rows > 0 && known ? total.value(how) : null;
+    tally.put(metric, side, period, by, group, new Tally.Raw(value, rows + total.unknown(), known));
+  }
+
+  /** The group of a breakdown that a row belongs to; one without a value has its own. */
+  public static String group(Source source, Metric.Dimension dimension, @Nullable Object[] row) {
+    String value = text(row[RowCount.index(source.fields(), dimension.field())]);
+    int end = -1;
+    for (int level = 0; level < dimension.level(); level++) {
+      end = value.indexOf('>', end + 1);
+      if (end < 0) {
+        return value;
+      }
+    }
+    return end < 0 ? value : value.substring(0, end);
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null
+        ? Figure.NO_GROUP
+        : value instanceof Boolean truth ? (truth ? "TRUE" : "FALSE") : value.toString();
+  }
+
+  private static LocalDate day(Object value) {
+    LocalDate day = RowCount.day(value);
+    if (day == null) {
+      throw new IllegalStateException("no day: " + value);
+    }
+    return day;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.fazhi.measure.count;
+
+import dev.fazhi.model.Period;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What was counted, before it is compared: by metric, side, period, breakdown and group. */
+public final class Tally {
+
+  /**
+   * @param value exact, not rounded; null when nothing can be said (a mean of nothing)
+   * @param rows how many rows it was made from, or may be
+   * @param known whether the files say of all these rows what is counted of them
+   * @param reports of values that units report, whose and of which months they are
+   */
+  public record Raw(@Nullable BigDecimal value, long rows, boolean known, Set<String> reports) {
+    Raw(@Nullable BigDecimal value, long rows, boolean known) {
+      this(value, rows, known, Set.of());
+    }
+  }
+
+  private record Key(String metric, Side side, Period period, String by, String group) {}
+
+  private record Place(Period period, String by, String group) {}
+
+  private record Scope(String metric, Period period, String by) {}
+
+  private final Map<Key, Raw> raws = new HashMap<>();
+  private final Map<Scope, Set<String>> groups = new HashMap<>();
+  private final Map<String, Map<Place, Set<String>>> notes = new HashMap<>();
+
+  /** Says what was counted, in the place of what was said before; no rows at all are as nothing. */
+  void put(String metric, Side side, Period period, String by, String group, Raw raw) {
+    Key key = new Key(metric, side, period, by, group);
+    Set<String> known =
+        groups.computeIfAbsent(new Scope(metric, period, by), scope -> new TreeSet<>());
+    if (raw.rows() > 0) {
+      raws.put(key, raw);
+      known.add(group);
+    } else if (raws.remove(key) != null) {
+      Side other = side == Side.NOW ? Side.PRIOR : Side.NOW;
+      if (get(metric, other, period, by, group) == null) {
+        known.remove(group);
+      }
+    }
+  }
+
+  /** What was counted, or null when there was no row at all. */
+  @Nullable
+  public Raw get(String metric, Side side, Period period, String by, String group) {
+    return raws.get(new Key(metric, side, period, by, group));
+  }
+
+  /** The groups with at least one row in either of the two years. */
+  public Set<String> groups(String metric, Period period, String by) {
+    return groups.getOrDefault(new Scope(metric, period, by), Set.of());
+  }
+
+  /** Remembers what a reader of the figure must know. */
+  void note(String metric, Period period, String by, String group, String note) {
+    notes
+        .computeIfAbsent(metric, any -> new HashMap<>())
+        .computeIfAbsent(new Place(period, by, group), any -> new TreeSet<>())
+        .add(note);
+  }
+
+  /** Forgets what was noted of all its figures. */
+  void forgetNotes(String metric) {
+    notes.remove(metric);
+  }
+
+  /** In the order of the alphabet. */
+  public Set<String> notes(String metric, Period period, String by, String group) {
+    return notes
+        .getOrDefault(metric, Map.of())
+        .getOrDefault(new Place(period, by, group), Set.of());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.fazhi.measure.count;
+
+import dev.fazhi.definition.Metric;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some rows come to: how many they are and, where a value of theirs is aggregated, what that
+ * needs. Exact, so that parts counted apart may be put together in any order, and rows be taken out
+ * again.
+ */
+final class Total {
+
+  private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
+
+  private long rows;
+  private long values;
+  private long unknown;
+  private BigDecimal sum = BigDecimal.ZERO;
+  private @Nullable Amounts amounts;
+
+  /** A row without a value to be aggregated. */
+  void add(boolean in) {
+    rows += in ? 1 : -1;
+  }
+
+  /**
+   * A row with its value: spans of time in seconds as {@code Long}, numbers as {@code Long} or
+   * {@code BigDecimal}, of what is only told apart anything; null when it is empty.
+   */
+  void add(Metric.Aggregate aggregate, @Nullable Object value, boolean in) {
+    add(in);
+    if (value == null) {
+      return;
+    }
+    values += in ? 1 : -1;
+    switch (aggregate) {
+      case COUNT -> {}
+      case SUM, MEAN ->
+          sum = in ? sum.add(Amounts.exact(value)) : sum.subtract(Amounts.exact(value));
+      case DISTINCT -> amounts().addDifferent(value, in ? 1 : -1);
+      case MEDIAN, P90 -> amounts().add(value, in);
+    }
+  }
+
+  /** A row of which its file does not say whether it counts, or with what. */
+  void addUnknown(boolean in) {
+    unknown += in ? 1 : -1;
+  }
+
+  /** How many such rows there are: what they come to cannot be said. */
+  long unknown() {
+    return unknown;
+  }
+
+  void add(Total other) {
+    rows += other.rows;
+    unknown += other.unknown;
+    values += other.values;
+    sum = sum.add(other.sum);
+    Amounts more = other.amounts;
+    if (more != null) {
+      amounts().add(more);
+    }
+  }
+
+  private Amounts amounts() {
+    Amounts known = amounts;
+    if (known == null) {
+      known = new Amounts();
+      amounts = known;
+    }
+    return known;
+  }
+
+  /** How many rows it is made from; of a mean, how many values. */
+  long rows(Metric.Rows how) {
+    return how.aggregate() == Metric.Aggregate.MEAN ? values : rows;
+  }
+
+  /** Not rounded; null when nothing can be said, as of a mean of nothing. */
+  @Nullable BigDecimal value(Metric.Rows how) {
+    BigDecimal parts = how.of() instanceof Metric.Operand.Days ? SECONDS_A_DAY : BigDecimal.ONE;
+    return switch (how.aggregate()) {
+      case COUNT -> BigDecimal.valueOf(how.of() == null ? rows : values);
+      case DISTINCT -> BigDecimal.valueOf(amounts == null ? 0 : amounts.different());
+      case SUM -> over(sum, parts);
+      case MEAN -> values == 0 ? null : over(sum, parts.multiply(BigDecimal.valueOf(values)));
+      case MEDIAN -> over(ranked(HALF), parts);
+      case P90 -> over(ranked(NINE_TENTHS), parts);
+    };
+  }
+
+  private @Nullable BigDecimal ranked(BigDecimal share) {
+    return amounts == null ? null : amounts.ranked(share);
+  }
+
+  private static @Nullable BigDecimal over(@Nullable BigDecimal value, BigDecimal parts) {
+    return value == null || parts.equals(BigDecimal.ONE)
+        ? value
+        : value.divide(parts, MathContext.DECIMAL128);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.fazhi.measure.trace;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+
+/** How values come about, in Chinese. */
+record Formula(Definitions definitions) {
+
+  String of(Metric metric) {
+    Metric.Counting counting = metric.counting();
+    if (counting instanceof Metric.Ratio ratio) {
+      return definitions.metric(ratio.numerator()).name()
+          + " ÷ "
+          + definitions.metric(ratio.denominator()).name()
+          + (ratio.times() == 1 ? "，" : " × " + ratio.times() + "，")
+          + rounding(metric);
+    }
+    Source source = definitions.source(metric.source());
+    if (counting instanceof Metric.Reported reported) {
+      return "各"
+          + source.field(reported.unit()).title()
+          + "报送的“"
+          + source.field(reported.value()).title()
+          + "”相加，"
+          + (reported.state() ? "取最近一期" : "各月累计")
+          + "，年度值优先于月度值";
+    }
+    Metric.Rows rows = (Metric.Rows) counting;
+    String words =
+        switch (rows.aggregate()) {
+          case COUNT -> "符合条件的行数";
+          case SUM -> operand(source, rows) + "之和";
+          case DISTINCT -> operand(source, rows) + "的不同值个数";
+          case MEAN -> operand(source, rows) + "的平均值";
+          case MEDIAN -> operand(source, rows) + "的中位数";
+          case P90 -> operand(source, rows) + "的九成位数（按位次插值，同 PERCENTILE.INC）";
+        };
+    boolean whole =
+        rows.aggregate() == Metric.Aggregate.COUNT || rows.aggregate() == Metric.Aggregate.DISTINCT;
+    return whole ? words : words + "，" + rounding(metric);
+  }
+
+  private static String operand(Source source, Metric.Rows rows) {
+    if (rows.of() instanceof Metric.Operand.Days days) {
+      return "“"
+          + source.field(days.from()).title()
+          + "”到“"
+          + source.field(days.to()).title()
+          + "”的天数";
+    }
+    return rows.of() instanceof Metric.Operand.Value value
+        ? "“" + source.field(value.field()).title() + "”"
+        : "行";
+  }
+
+  private static String rounding(Metric metric) {
+    String how =
+        switch (metric.rounding()) {
+          case HALF_UP -> "四舍五入";
+          case HALF_EVEN -> "四舍六入五成双";
+          case DOWN -> "截尾";
+        };
+    return how + "到 " + metric.decimals() + " 位小数";
+  }
+}

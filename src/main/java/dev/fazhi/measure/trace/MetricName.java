@@ -1,0 +1,46 @@
+package dev.fazhi.measure.trace;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.model.Shown;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A metric as a person names it. */
+public final class MetricName {
+
+  private MetricName() {}
+
+  /**
+   * The metric with that id or Chinese name.
+   *
+   * @throws dev.fazhi.model.Problem FZ-321 when there is none or more than one, with the nearest
+   */
+  public static Metric find(Definitions definitions, String wanted) {
+    Metric byId = definitions.metrics().get(wanted);
+    if (byId != null) {
+      return byId;
+    }
+    List<Metric> byName =
+        definitions.metrics().values().stream()
+            .filter(metric -> Spelling.normal(metric.name()).equals(Spelling.normal(wanted)))
+            .toList();
+    if (byName.size() == 1) {
+      return byName.get(0);
+    } else if (byName.size() > 1) {
+      throw TraceTarget.unknown(
+          "有几个指标都叫“"
+              + Shown.safe(wanted)
+              + "”："
+              + byName.stream().map(Metric::id).collect(Collectors.joining("、"))
+              + "。请写其中一个的编号。");
+    }
+    Set<String> known = new TreeSet<>(definitions.metrics().keySet());
+    definitions.metrics().values().forEach(metric -> known.add(metric.name()));
+    throw TraceTarget.unknown(
+        "没有指标“" + Shown.safe(wanted) + "”" + TraceTarget.nearest(wanted, known, "。"));
+  }
+}

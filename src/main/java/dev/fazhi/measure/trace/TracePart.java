@@ -1,0 +1,168 @@
+package dev.fazhi.measure.trace;
+
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.Problem;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The rows behind a count, sum or mean: the whole of a figure, or one half of a rate. */
+public final class TracePart {
+
+  private static final String UNEQUAL = "FZ-521";
+  private static final String OTHER_DEFINITIONS = "FZ-322";
+  private static final int FETCH = 500;
+  private static final int PLACE_COLUMNS = 4;
+
+  private final DataSource database;
+  private final Metric metric;
+  private final Source source;
+  private final String sql;
+  private final @Nullable BigDecimal expected;
+  private final boolean exact;
+  private final boolean sameDefinitions;
+
+  /**
+   * @param expected what the vintage says; null for nothing
+   * @param exact whether that is not rounded, as the parts of a rate are not
+   * @param sameDefinitions whether the vintage was measured by the definitions at hand
+   */
+  TracePart(
+      DataSource database,
+      Metric metric,
+      Source source,
+      String sql,
+      @Nullable BigDecimal expected,
+      boolean exact,
+      boolean sameDefinitions) {
+    this.database = database;
+    this.metric = metric;
+    this.source = source;
+    this.sql = sql;
+    this.expected = expected;
+    this.exact = exact;
+    this.sameDefinitions = sameDefinitions;
+  }
+
+  /** The metric that is counted here. */
+  public Metric metric() {
+    return metric;
+  }
+
+  /** The source whose rows they are. */
+  public Source source() {
+    return source;
+  }
+
+  /** What the vintage says that they come to; null for nothing. */
+  public @Nullable BigDecimal expected() {
+    return expected;
+  }
+
+  /** What selects the rows, to be run as it stands. */
+  public String sql() {
+    return sql;
+  }
+
+  /** Whether {@link TraceRow#counted} is filled. */
+  public boolean hasCounted() {
+    return !(metric.counting() instanceof Metric.Rows rows && rows.of() == null);
+  }
+
+  /**
+   * Gives every row to {@code use}, in the order of loads, sheets and rows, without keeping them,
+   * and then makes sure that they come to the figure.
+   *
+   * @return how many rows there were
+   * @throws Problem FZ-521 when they do not come to the figure, FZ-322 when they do not because the
+   *     definitions have changed since
+   */
+  public long read(Consumer<TraceRow> use) {
+    TraceSum sum = new TraceSum(metric);
+    JdbcTemplate jdbc = new JdbcTemplate(database);
+    jdbc.setFetchSize(FETCH);
+    // some drivers stream only within a transaction
+    TransactionTemplate tx = new TransactionTemplate(new DataSourceTransactionManager(database));
+    tx.setReadOnly(true);
+    tx.executeWithoutResult(
+        begun ->
+            jdbc.query(
+                sql,
+                (ResultSet result) -> {
+                  TraceRow row = row(result, sum);
+                  use.accept(row);
+                }));
+    require(sum);
+    return sum.rows();
+  }
+
+  private TraceRow row(ResultSet result, TraceSum sum) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>(source.fields().size());
+    for (int i = 0; i < source.fields().size(); i++) {
+      values.add(value(result, PLACE_COLUMNS + 1 + i, source.fields().get(i).type()));
+    }
+    String sheet = result.getString(3);
+    return new TraceRow(
+        result.getLong(1),
+        result.getString(2),
+        sheet == null ? "" : sheet,
+        result.getInt(4),
+        values,
+        sum.add(source, values));
+  }
+
+  private static @Nullable Object value(ResultSet row, int column, Field.Type type)
+      throws SQLException {
+    return switch (type) {
+      case DATE -> row.getObject(column, LocalDate.class);
+      case DATE_TIME -> row.getObject(column, LocalDateTime.class);
+      case YES_NO -> row.getObject(column, Boolean.class);
+      case INTEGER -> row.getObject(column, Long.class);
+      case DECIMAL, MONEY -> row.getBigDecimal(column);
+      case ID, CASE_NUMBER, TEXT, PATH, PERIOD -> row.getString(column);
+    };
+  }
+
+  private void require(TraceSum sum) {
+    BigDecimal found = sum.value();
+    if (found != null && !exact) {
+      found = found.setScale(metric.decimals(), metric.rounding().mode());
+    }
+    boolean nothing = expected == null && sum.isNothing();
+    if (nothing || (found != null && expected != null && found.compareTo(expected) == 0)) {
+      return;
+    }
+    String difference =
+        metric.name()
+            + "（"
+            + metric.id()
+            + "）在结果中是 "
+            + (expected == null ? "空" : expected.toPlainString())
+            + "，明细 "
+            + sum.rows()
+            + " 行合起来是 "
+            + (found == null ? "空" : found.toPlainString());
+    throw sameDefinitions
+        ? new Problem(UNEQUAL, difference + "。这是程序的错误，请把这条信息告诉维护人员。")
+        : new Problem(
+            OTHER_DEFINITIONS, difference + "：这一版结果之后指标定义改过。请先运行 ./fazhi run 用现在的定义重新计算。");
+  }
+
+  @Override
+  public String toString() {
+    return Objects.toString(metric.id());
+  }
+}

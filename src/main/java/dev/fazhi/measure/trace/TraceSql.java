@@ -1,0 +1,81 @@
+package dev.fazhi.measure.trace;
+
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Period;
+import dev.fazhi.store.database.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL that selects the rows behind a figure, with where each of them stands. */
+record TraceSql(Source source, long knownLoad, AsOf asOf, Period period) {
+
+  /**
+   * The rows of the metric, of all groups or of one.
+   *
+   * @param reports of a metric over reports, the units by the times of theirs that count
+   */
+  String select(
+      Metric metric,
+      Metric.@Nullable Dimension dimension,
+      String group,
+      Map<Set<String>, Set<String>> reports) {
+    List<String> conditions = new ArrayList<>();
+    conditions.add(RowSql.live(source, knownLoad));
+    if (metric.counting() instanceof Metric.Rows rows) {
+      conditions.add(RowSql.rows(rows, asOf, period));
+    } else if (metric.counting() instanceof Metric.Reported reported) {
+      conditions.addAll(reported(reported, reports));
+    }
+    if (dimension != null) {
+      conditions.add(RowSql.group(dimension) + " = " + literal(group));
+    }
+    // the facts in a query of their own, so that no field's name can clash with our columns
+    return "SELECT l.load_no, l.name, s.name, f.row_no, "
+        + source.fields().stream()
+            .map(Field::name)
+            .map(name -> "f." + Names.column(name))
+            .collect(Collectors.joining(", "))
+        + "\nFROM (SELECT * FROM "
+        + Names.facts(source)
+        + "\n  WHERE "
+        + String.join("\n  AND ", conditions)
+        + ") f\nJOIN fz_file l ON l.load_no = "
+        + Names.origin("f.")
+        + "\nLEFT JOIN fz_sheet s ON s.file_id = l.file_id AND s.sheet_no = f.sheet_no"
+        + "\nORDER BY l.load_no, f.sheet_no, f.row_no";
+  }
+
+  /** The values that count for the period, by the units that have the same. */
+  private List<String> reported(Metric.Reported how, Map<Set<String>, Set<String>> counted) {
+    List<String> where = new ArrayList<>();
+    for (Condition condition : how.where()) {
+      where.add(RowSql.sql(condition, null, null));
+    }
+    String unit = RowSql.group(new Metric.Dimension(how.unit(), 0));
+    List<String> any = new ArrayList<>();
+    counted.forEach(
+        (times, units) ->
+            any.add(
+                "%s IN (%s) AND %s IN (%s)"
+                    .formatted(
+                        unit, literals(units), Names.column(how.period()), literals(times))));
+    where.add(any.isEmpty() ? "1 = 0" : "(" + String.join("\n  OR ", any) + ")");
+    return where;
+  }
+
+  private static String literals(Set<String> texts) {
+    return texts.stream().map(TraceSql::literal).collect(Collectors.joining(", "));
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

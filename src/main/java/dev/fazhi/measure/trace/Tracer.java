@@ -1,0 +1,145 @@
+package dev.fazhi.measure.trace;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+import dev.fazhi.measure.count.Counts;
+import dev.fazhi.measure.count.FactCount;
+import dev.fazhi.measure.count.ReportedCount;
+import dev.fazhi.measure.count.Side;
+import dev.fazhi.measure.count.SourceCount;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Measure;
+import dev.fazhi.model.Period;
+import dev.fazhi.model.Vintage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Leads from a figure of a vintage back to the rows that it is made from. */
+public final class Tracer {
+
+  private final DataSource database;
+  private final Definitions definitions;
+
+  /** Traces by these definitions in that database. */
+  public Tracer(DataSource database, Definitions definitions) {
+    this.database = database;
+    this.definitions = definitions;
+  }
+
+  /**
+   * Finds the figure; its rows are read later, part by part.
+   *
+   * @param vintage in which the figure stands; rows are those that it knew
+   * @throws dev.fazhi.model.Problem FZ-321 when there is no such metric, group, field or month,
+   *     with the nearest spelling
+   */
+  public Trace trace(TraceRequest request, Vintage vintage) {
+    TraceTarget target = new TraceTarget(definitions, vintage, request);
+    Metric metric = target.metric();
+    Period shown = target.period();
+    TraceTarget.Group group = target.group();
+    Side side = request.prior() ? Side.PRIOR : Side.NOW;
+    Optional<Figure> figure = figure(metric, shown, group, vintage);
+    Measure value =
+        figure.map(found -> side == Side.NOW ? found.current() : found.last()).orElse(Measure.NONE);
+    String undelivered = side == Side.NOW ? "no-data" : "no-prior";
+    boolean delivered = figure.stream().noneMatch(found -> found.notes().contains(undelivered));
+    return new Trace(
+        metric,
+        new Formula(definitions).of(metric),
+        group.by(),
+        group.name(),
+        vintage.asOf(),
+        side.of(shown),
+        request.prior(),
+        vintage.number(),
+        vintage.lastLoad(),
+        value,
+        delivered ? parts(metric, group, side, shown, value, vintage) : List.of());
+  }
+
+  private static Optional<Figure> figure(
+      Metric metric, Period period, TraceTarget.Group group, Vintage vintage) {
+    return vintage.figures().stream()
+        .filter(figure -> figure.metric().equals(metric.id()))
+        .filter(figure -> figure.period().equals(period))
+        .filter(figure -> figure.by().equals(group.by()) && figure.group().equals(group.name()))
+        .findFirst();
+  }
+
+  private List<TracePart> parts(
+      Metric metric,
+      TraceTarget.Group group,
+      Side side,
+      Period shown,
+      Measure value,
+      Vintage vintage) {
+    boolean ratio = metric.counting() instanceof Metric.Ratio;
+    List<Metric> metrics = new ArrayList<>();
+    List<@Nullable BigDecimal> expected = new ArrayList<>();
+    if (metric.counting() instanceof Metric.Ratio of) {
+      metrics.add(definitions.metric(of.numerator()));
+      metrics.add(definitions.metric(of.denominator()));
+      expected.add(value.numerator());
+      expected.add(value.denominator());
+    } else {
+      metrics.add(metric);
+      expected.add(value.value());
+    }
+    AsOf asOf = side.of(vintage.asOf());
+    List<TracePart> parts = new ArrayList<>();
+    for (int i = 0; i < metrics.size(); i++) {
+      Source source = definitions.source(metrics.get(i).source());
+      TraceSql sql = new TraceSql(source, vintage.lastLoad(), asOf, side.of(shown));
+      parts.add(
+          new TracePart(
+              database,
+              metrics.get(i),
+              source,
+              sql.select(
+                  metrics.get(i),
+                  group.dimension(),
+                  group.name(),
+                  reports(metrics.get(i), source, side, shown, vintage)),
+              expected.get(i),
+              ratio,
+              vintage.definitions().equals(definitions.digest())));
+    }
+    return parts;
+  }
+
+  /** Which reports count, as they did when the vintage was measured. */
+  private Map<Set<String>, Set<String>> reports(
+      Metric metric, Source source, Side side, Period shown, Vintage vintage) {
+    if (!(metric.counting() instanceof Metric.Reported)) {
+      return Map.of();
+    }
+    SourceCount count =
+        new SourceCount(source, List.of(metric), vintage.asOf(), List.of(shown), Map.of());
+    Counts counts =
+        new FactCount(database).count(List.of(count), vintage.lastLoad()).get(source.id());
+    Map<Set<String>, Set<String>> units = new LinkedHashMap<>();
+    if (counts != null) {
+      new ReportedCount(metric, source.fields())
+          .units(counts.reports(0), shown)
+          .forEach(
+              (unit, found) -> {
+                Set<String> times = found.of(side).keySet();
+                if (!times.isEmpty()) {
+                  units.computeIfAbsent(times, any -> new TreeSet<>()).add(unit);
+                }
+              });
+    }
+    return units;
+  }
+}

@@ -1,9 +1,0 @@
-package dev.fazhi.store;
-
-/** What somebody who signs in to the console may do. */
-public enum Role {
-  /** Starts and stops runs, uploads files, and all that the analyst may. */
-  OPERATOR,
-  /** Reads and downloads. */
-  ANALYST
-}

@@ -1,0 +1,71 @@
+package dev.fazhi.store.archive;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Entry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the keys that stand more than once in a file. While its rows pass, only short hashes of
+ * their keys are kept; where one comes again, the copy of the file is read once more and the keys
+ * themselves decide.
+ */
+final class DoubledRows {
+
+  private final Source source;
+  private final KeyOf keyOf;
+  private final KeyHashes seen = new KeyHashes();
+  private final KeyHashes again = new KeyHashes();
+
+  DoubledRows(Source source) {
+    this.source = source;
+    this.keyOf = new KeyOf(source);
+  }
+
+  /** Notes an accepted row. */
+  void add(Entry row) {
+    RowKey key = keyOf.row(row.values());
+    if (key != null && !seen.add(key)) {
+      again.add(key);
+    }
+  }
+
+  private record Placed(Archive.RowAddress at, List<Object> values) {}
+
+  /** The rows of the copy that do not count, in its order. */
+  List<Archive.Doubled> rows(Path copy) throws IOException {
+    List<Archive.Doubled> doubled = new ArrayList<>();
+    if (again.isEmpty()) {
+      return doubled;
+    }
+    Map<RowKey, List<Placed>> rows = new HashMap<>();
+    List<RowKey> order = new ArrayList<>();
+    try (ArchiveReader reader = ArchiveReader.unfinished(copy, source)) {
+      for (Entry row = reader.next(); row != null; row = reader.next()) {
+        RowKey key = row.isRejected() ? null : keyOf.row(row.values());
+        if (key != null && again.has(key)) {
+          order.add(key);
+          rows.computeIfAbsent(key, k -> new ArrayList<>(2))
+              .add(new Placed(new Archive.RowAddress(row.sheetIndex(), row.row()), row.values()));
+        }
+      }
+    }
+    FixedFields fixed = new FixedFields(source);
+    Map<RowKey, Integer> next = new HashMap<>();
+    for (RowKey key : order) {
+      List<Placed> placed = rows.getOrDefault(key, List.of());
+      int n = next.merge(key, 1, Integer::sum) - 1;
+      if (n < placed.size() - 1) {
+        Placed last = placed.get(placed.size() - 1);
+        boolean same = RowKey.isSame(placed.get(n).values(), last.values());
+        boolean other = !fixed.differing(placed.get(n).values(), last.values()).isEmpty();
+        doubled.add(new Archive.Doubled(placed.get(n).at(), last.at(), same, other));
+      }
+    }
+    return doubled;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.fazhi.store.archive;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether two rows of one key are the same record. A source declares in {@code fixed} the fields
+ * that never change for a key: two rows that differ in one of them are two records under one key,
+ * such as numbers that begin anew with each year or street. Times are compared by their day, since
+ * exports give them more or less exactly; an empty value differs from none.
+ */
+public final class FixedFields {
+
+  /** So large a share of a file's rows, one in so many, makes a file one of other records. */
+  private static final int MANY = 10;
+
+  private final Source source;
+
+  /** Those of a source. */
+  public FixedFields(Source source) {
+    this.source = source;
+  }
+
+  /**
+   * The titles of the fields by which two rows of one key are different records; none when they may
+   * be the same one.
+   *
+   * @param one values in the source's order
+   * @param other the same
+   */
+  public List<String> differing(
+      List<? extends @Nullable Object> one, List<? extends @Nullable Object> other) {
+    return source.fixed().isEmpty()
+        ? List.of()
+        : source.fixed().stream()
+            .map(source::field)
+            .filter(field -> differs(field, one, other))
+            .map(Field::title)
+            .toList();
+  }
+
+  /** Of a row only what these fields hold, so that many rows can be kept. */
+  public List<@Nullable Object> only(List<? extends @Nullable Object> values) {
+    List<@Nullable Object> only = new ArrayList<>(Collections.nCopies(values.size(), null));
+    for (String name : source.fixed()) {
+      int position = source.fields().indexOf(source.field(name));
+      only.set(position, values.get(position));
+    }
+    return only;
+  }
+
+  private boolean differs(
+      Field field, List<? extends @Nullable Object> one, List<? extends @Nullable Object> other) {
+    int position = source.fields().indexOf(field);
+    Object first = comparable(one.get(position));
+    Object second = comparable(other.get(position));
+    return first != null && second != null && !first.equals(second);
+  }
+
+  private static @Nullable Object comparable(@Nullable Object value) {
+    return value instanceof LocalDateTime moment ? moment.toLocalDate() : value;
+  }
+
+  /** Whether so many rows that are other records than their keys say refuse the file. */
+  public boolean areTooMany(long rows, long all) {
+    return rows > 0 && (rows * MANY >= all || source.tolerance().isExceededBy(rows, all));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.fazhi.store.archive;
+
+import dev.fazhi.definition.Source;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the key out of rows of a source. */
+public final class KeyOf {
+
+  private final int[] positions;
+
+  /** Of rows of that source. */
+  public KeyOf(Source source) {
+    positions =
+        source.key().stream()
+            .mapToInt(name -> source.fields().indexOf(source.field(name)))
+            .toArray();
+  }
+
+  /**
+   * The key of a row with these values in the source's order; null when a part of it is missing.
+   */
+  public @Nullable RowKey row(List<? extends @Nullable Object> values) {
+    List<Object> key = new ArrayList<>(positions.length);
+    for (int position : positions) {
+      Object value = values.get(position);
+      if (value == null) {
+        return null;
+      }
+      key.add(value instanceof BigDecimal number ? number.stripTrailingZeros() : value);
+    }
+    return new RowKey(key);
+  }
+}

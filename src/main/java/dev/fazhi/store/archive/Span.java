@@ -1,0 +1,40 @@
+package dev.fazhi.store.archive;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some days, both ends included.
+ *
+ * @param from not after {@code to}
+ */
+public record Span(LocalDate from, LocalDate to) {
+
+  /** The days of a coverage field's value: a day, a moment, a month or a year; null for none. */
+  public static @Nullable Span of(@Nullable Object value) {
+    if (value instanceof LocalDate day) {
+      return new Span(day, day);
+    } else if (value instanceof LocalDateTime moment) {
+      return new Span(moment.toLocalDate(), moment.toLocalDate());
+    } else if (value instanceof String period) {
+      boolean year = period.length() == 4;
+      YearMonth first = YearMonth.parse(year ? period + "-01" : period);
+      YearMonth last = YearMonth.parse(year ? period + "-12" : period);
+      return new Span(first.atDay(1), last.atEndOfMonth());
+    }
+    return null;
+  }
+
+  /** Whether all days of the other are among these. */
+  public boolean contains(Span other) {
+    return !other.from.isBefore(from) && !other.to.isAfter(to);
+  }
+
+  /** The days from the earlier begin to the later end. */
+  Span with(Span other) {
+    return new Span(
+        other.from.isBefore(from) ? other.from : from, other.to.isAfter(to) ? other.to : to);
+  }
+}

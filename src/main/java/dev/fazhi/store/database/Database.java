@@ -1,0 +1,258 @@
+package dev.fazhi.store.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.model.Problem;
+import dev.fazhi.store.archive.Archive;
+import dev.fazhi.store.file.RebuildLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Opens the one database that holds the jobs' state and the facts. */
+public final class Database {
+
+  private static final String UNREACHABLE = "FZ-401";
+  private static final String DAMAGED = DatabaseFault.DAMAGED_CODE;
+
+  /** The code of the problem that another program holds the database's file. */
+  public static final String HELD = "FZ-403";
+
+  /** The version of the last script in {@code db/migration}. */
+  static final String NEWEST = "13";
+
+  private static final String FILE = DatabaseHolder.DATABASE;
+  private static final long PATIENCE_SECONDS = 4;
+  private static final long CONNECTION_MILLIS = 4_000;
+
+  /** So long a statement waits for a lock before it says so; a server's own default is for ever. */
+  static final long LOCK_SECONDS = 20;
+
+  private static final long PAUSE_MILLIS = 250;
+
+  /** What the server or the URL says of it stands. */
+  private static final String LOCK_TIMEOUT =
+      "SELECT set_config('lock_timeout', '"
+          + LOCK_SECONDS
+          + "s', false) WHERE current_setting('lock_timeout') = '0'";
+
+  private Database() {}
+
+  /**
+   * Makes sure that a database is not started empty where one was: an archive that holds files says
+   * that there was one.
+   *
+   * @throws Problem when its file is gone or empty
+   */
+  public static void assertNotLost(Path data, Archive archive) {
+    try {
+      if (!archive.isEmpty()
+          && (!Files.exists(data.resolve(FILE)) || Files.size(data.resolve(FILE)) == 0)) {
+        throw damaged(data, null);
+      }
+    } catch (IOException e) {
+      throw new Problem(UNREACHABLE, "数据目录无法读取：" + data + "。请检查磁盘和权限。", e);
+    }
+  }
+
+  /**
+   * Opens and, where needed, creates or upgrades the database. Ends within ten seconds where
+   * whoever holds it, or its server, does not answer.
+   *
+   * @param data folder of the default database; created when missing
+   * @param url a JDBC URL such as {@code jdbc:postgresql://…}; null for the default, an H2 file
+   *     under {@code data} that a second process of this user can use too. User and password come
+   *     with the URL or from the driver's own files, never from here.
+   * @throws Problem when it cannot be opened, with what to do
+   */
+  public static HikariDataSource open(Path data, @Nullable String url) {
+    if (url == null) {
+      if (RebuildLock.isHeld(data)) {
+        throw rebuilding(data);
+      }
+      DataFolder.secure(data);
+    }
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      try {
+        return url == null ? new FileDatabase(data).open() : openServer(url);
+      } catch (Problem told) {
+        throw told;
+      } catch (IOException | SQLException | RuntimeException e) {
+        // another process may just be opening or closing it, the server be starting
+        boolean passing =
+            switch (DatabaseFault.of(e)) {
+              case HELD, LOST, LOCKED -> true;
+              default -> false;
+            };
+        if (!passing || System.nanoTime() > until || !slept()) {
+          throw explain(e, data, url);
+        }
+      }
+    }
+  }
+
+  private static HikariDataSource openServer(String url) throws SQLException {
+    HikariDataSource source = pool(url);
+    if (url.startsWith("jdbc:postgresql:")) {
+      source.setConnectionInitSql(LOCK_TIMEOUT);
+      // a server that went without a word is noticed
+      source.addDataSourceProperty("tcpKeepAlive", "true");
+      // one that takes the connection and says nothing is given up, too
+      source.addDataSourceProperty(
+          "loginTimeout", Long.toString(TimeUnit.MILLISECONDS.toSeconds(CONNECTION_MILLIS)));
+    }
+    try {
+      connect(source);
+      migrate(source);
+      new Identity(source).ensure();
+      return source;
+    } catch (SQLException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** Connections to that URL; none is made yet. */
+  static HikariDataSource pool(String url) {
+    HikariDataSource source = new HikariDataSource();
+    source.setJdbcUrl(url);
+    source.setMaximumPoolSize(8);
+    source.setMinimumIdle(1);
+    // what fails with the server asks for a connection several times more before it has said so
+    source.setConnectionTimeout(CONNECTION_MILLIS);
+    // once: the pool's own tries would go on over a damaged file and tell of the last alone
+    source.setInitializationFailTimeout(1);
+    source.setPoolName("fazhi");
+    return source;
+  }
+
+  /** Makes the first connection. */
+  static void connect(HikariDataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      connection.getMetaData();
+    }
+  }
+
+  private static boolean slept() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Brings the tables up to what this program needs. */
+  static void migrate(DataSource source) {
+    if (isNewest(source)) {
+      return;
+    }
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:db/migration")
+            .table("fz_schema_history")
+            // the jobs' own tables may be there first
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            // the first scripts are written anew for new databases; old ones are brought there by
+            // the later
+            .validateOnMigrate(false)
+            .load();
+    for (MigrationInfo applied : flyway.info().applied()) {
+      if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
+        throw new Problem(
+            DAMAGED,
+            "数据库由更新版本的程序建立（结构版本 %s），本程序不能使用。请改用与它相同或更新版本的程序。".formatted(applied.getVersion()));
+      }
+    }
+    flyway.migrate();
+  }
+
+  /** Whether there is nothing to upgrade: finding that out costs the machinery more than we do. */
+  private static boolean isNewest(DataSource source) {
+    try {
+      return JdbcClient.create(source)
+          .sql(
+              """
+              SELECT "version" FROM "fz_schema_history" WHERE NOT EXISTS (
+                SELECT 1 FROM "fz_schema_history" WHERE NOT "success")
+              ORDER BY "installed_rank" DESC LIMIT 1\
+              """)
+          .query(String.class)
+          .optional()
+          .filter(NEWEST::equals)
+          .isPresent();
+    } catch (BadSqlGrammarException noTableYet) {
+      return false;
+    }
+  }
+
+  /**
+   * What to do about a database that does not open; a URL may hold a password, so it is not told.
+   */
+  private static Problem explain(Throwable e, Path data, @Nullable String url) {
+    DatabaseFault fault = DatabaseFault.of(e);
+    if (url != null) {
+      return e instanceof FlywayException && fault != DatabaseFault.LOST
+          ? new Problem(DAMAGED, "数据库结构无法建立或升级。请检查该用户是否有建表的权限；如数据库已损坏，" + DatabaseFault.WAY_OUT, e)
+          : new Problem(UNREACHABLE, "数据库连接失败：" + server(url) + "。请检查 --db 地址、网络和数据库服务。", e);
+    }
+    return switch (fault) {
+      case HELD, LOST -> inUse(data, e);
+      case DAMAGED -> damaged(data, e);
+      case LOCKED, UNWRITABLE -> new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
+      case OTHER ->
+          new Problem(
+              UNREACHABLE,
+              "数据库无法打开：" + data + "。请检查磁盘空间和权限；都正常时文件可能已损坏，" + DatabaseFault.WAY_OUT,
+              e);
+    };
+  }
+
+  /** Host, port and name of a server's URL without what may be a password. */
+  private static String server(String url) {
+    int secrets = url.indexOf('?');
+    String plain = secrets < 0 ? url : url.substring(0, secrets);
+    return plain.substring(plain.lastIndexOf('@') + 1).split(";", 2)[0];
+  }
+
+  private static Problem damaged(Path data, @Nullable Throwable e) {
+    String message = "数据库文件已损坏或不见了：" + data.resolve(FILE) + "。" + DatabaseFault.WAY_OUT;
+    return e == null ? new Problem(DAMAGED, message) : new Problem(DAMAGED, message, e);
+  }
+
+  /** Whether it failed because another process has the file open. */
+  static boolean isInUse(Throwable e) {
+    return DatabaseFault.of(e) == DatabaseFault.HELD;
+  }
+
+  /** Says who has it open, where that is known. */
+  static Problem inUse(Path data, @Nullable Throwable e) {
+    String who =
+        new DatabaseHolder(data)
+            .read()
+            .map(h -> "主机 %s 上的进程 %s 正打开着它".formatted(h.host(), h.pid()))
+            .orElse("它正被另一个程序打开");
+    String message =
+        "数据库正被占用：%s，%s（例如 ./fazhi serve）。请等它结束，或关闭占用它的程序后再试；进程已暂停的，请让它继续或结束它。"
+            .formatted(data.resolve(FILE), who);
+    return e == null ? new Problem(HELD, message) : new Problem(HELD, message, e);
+  }
+
+  static Problem rebuilding(Path data) {
+    return new Problem(HELD, "数据库正在由另一个进程重建：" + data.resolve(FILE) + "。请等 rebuild 结束后再试。");
+  }
+}

@@ -1,0 +1,138 @@
+package dev.fazhi.store.database;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
+
+/**
+ * Why the database failed, as far as it decides what a person must do. The default database does
+ * not tell a file that is locked or cannot be written from one that is damaged by its kind of
+ * exception, only by what lies below.
+ */
+public enum DatabaseFault {
+  /** Another program holds its file. */
+  HELD,
+  /** The connection broke: its server, or the process that shared its file, ended. */
+  LOST,
+  /** Another transaction holds what is needed; the same work succeeds once that has ended. */
+  LOCKED,
+  /** Its file cannot be written or read: no room, no permission, no handles. */
+  UNWRITABLE,
+  /** Its file is not what it was. */
+  DAMAGED,
+  /** Anything else. */
+  OTHER;
+
+  /** The code of the problem when it is damaged. */
+  public static final String DAMAGED_CODE = "FZ-402";
+
+  /** What to do when it is damaged. */
+  public static final String WAY_OUT = "请保留现有文件，运行 ./fazhi rebuild 从归档重建。";
+
+  /** Which of them lies below a failure. */
+  public static DatabaseFault of(Throwable failure) {
+    List<Throwable> causes = new ArrayList<>();
+    addCauses(failure, causes);
+    if (any(causes, DatabaseFault::isHeld)) {
+      return HELD;
+    }
+    if (any(causes, DatabaseFault::isLocked)) {
+      return LOCKED;
+    }
+    if (any(causes, DatabaseFault::isOfFiles)) {
+      return UNWRITABLE;
+    }
+    if (any(causes, DatabaseFault::isLost)) {
+      return LOST;
+    }
+    return any(causes, DatabaseFault::isDamage) ? DAMAGED : OTHER;
+  }
+
+  private static void addCauses(@Nullable Throwable failure, List<Throwable> causes) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      causes.add(cause);
+      // where taking back failed, why it was to be taken back says more
+      if (cause instanceof TransactionSystemException system) {
+        addCauses(system.getApplicationException(), causes);
+      }
+    }
+  }
+
+  private static boolean any(List<Throwable> causes, Predicate<Throwable> test) {
+    return causes.stream().anyMatch(test);
+  }
+
+  private static boolean isHeld(Throwable cause) {
+    return cause instanceof MVStoreException store
+            && store.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+        || cause instanceof SQLException sql
+            && (sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                // the file beside it by which processes agree who shares it
+                || sql.getErrorCode() == ErrorCode.ERROR_OPENING_DATABASE_1);
+  }
+
+  /**
+   * Waited in vain for a lock, or gave way in a deadlock: PostgreSQL's states 55P03 and 40P01,
+   * class 40 of the SQL standard's, and what the default database says for them.
+   */
+  private static boolean isLocked(Throwable cause) {
+    return cause instanceof SQLException sql
+        && (sql.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1
+            || sql.getErrorCode() == ErrorCode.CONCURRENT_UPDATE_1
+            || sql.getSQLState() != null
+                && (sql.getSQLState().equals("55P03") || sql.getSQLState().startsWith("40")));
+  }
+
+  private static boolean isOfFiles(Throwable cause) {
+    return cause instanceof IOException
+        && !(cause instanceof EOFException)
+        && !(cause instanceof SocketException);
+  }
+
+  /**
+   * Class 08 of the SQL standard's states, PostgreSQL's of a server that ends or begins (57P01 to
+   * 57P03), and what the default database says for it.
+   */
+  private static boolean isLost(Throwable cause) {
+    return cause instanceof SQLException sql
+        && (sql.getErrorCode() == ErrorCode.CONNECTION_BROKEN_1
+            || sql.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED
+            || sql.getErrorCode() == ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
+            || sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0")));
+  }
+
+  /**
+   * Whatever its store finds wrong with itself; an inner error of a file database is hardly else.
+   */
+  private static boolean isDamage(Throwable cause) {
+    if (cause instanceof MVStoreException store) {
+      return switch (store.getErrorCode()) {
+        case DataUtils.ERROR_READING_FAILED,
+            DataUtils.ERROR_INTERNAL,
+            DataUtils.ERROR_UNSUPPORTED_FORMAT,
+            DataUtils.ERROR_FILE_CORRUPT,
+            DataUtils.ERROR_SERIALIZATION,
+            DataUtils.ERROR_CHUNK_NOT_FOUND,
+            DataUtils.ERROR_BLOCK_NOT_FOUND,
+            DataUtils.ERROR_TRANSACTION_CORRUPT,
+            DataUtils.ERROR_UNKNOWN_DATA_TYPE ->
+            true;
+        default -> false;
+      };
+    }
+    return cause instanceof SQLException sql
+        && (sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
+            || sql.getErrorCode() == ErrorCode.FILE_VERSION_ERROR_1
+            || sql.getErrorCode() == ErrorCode.GENERAL_ERROR_1);
+  }
+}

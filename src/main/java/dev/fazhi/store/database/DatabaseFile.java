@@ -1,0 +1,132 @@
+package dev.fazhi.store.database;
+
+import dev.fazhi.model.Problem;
+import dev.fazhi.store.file.Credentials;
+import dev.fazhi.store.file.PrivateFiles;
+import dev.fazhi.store.file.RebuildLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * The file of the default database, when another is to take its place. Nobody opens it until this
+ * is closed.
+ */
+public final class DatabaseFile implements AutoCloseable {
+
+  private static final String ENDING = ".mv.db";
+
+  private final Path data;
+  private final Path file;
+  private final Path scratch;
+  private final RebuildLock lock;
+
+  private DatabaseFile(Path data, RebuildLock lock) {
+    this.data = data;
+    this.file = data.resolve("fazhi" + ENDING);
+    this.scratch = data.resolve("rebuild");
+    this.lock = lock;
+  }
+
+  /**
+   * Keeps others from opening it.
+   *
+   * @param data folder of the default database
+   * @throws Problem FZ-403 when somebody else builds it anew
+   */
+  public static DatabaseFile lock(Path data) {
+    try {
+      return new DatabaseFile(
+          data, RebuildLock.take(data).orElseThrow(() -> Database.rebuilding(data)));
+    } catch (IOException e) {
+      throw unwritable(data, e);
+    }
+  }
+
+  /**
+   * Nobody else may have it open.
+   *
+   * @throws Problem FZ-403 when somebody has
+   */
+  public void requireUnused() {
+    if (!Files.exists(file)) {
+      return;
+    }
+    // read only: a damaged file is not to be touched
+    String url =
+        "jdbc:h2:file:"
+            + data.toAbsolutePath().normalize().resolve("fazhi")
+            + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+    try (Connection connection = DriverManager.getConnection(url, Credentials.OWNER, "")) {
+      connection.getMetaData();
+    } catch (SQLException | RuntimeException e) {
+      if (Database.isInUse(e)) {
+        throw Database.inUse(data, e);
+      }
+      // it is damaged or asks for a password: nobody has it open
+    }
+  }
+
+  /** An empty folder in which the new one is built; what an earlier try left there is gone. */
+  public Path prepare() {
+    try {
+      PrivateFiles.createDirectories(scratch);
+      try (var left = Files.list(scratch)) {
+        for (Path path : left.toList()) {
+          Files.delete(path);
+        }
+      }
+      Credentials.copy(data, scratch);
+      return scratch;
+    } catch (IOException e) {
+      throw unwritable(data, e);
+    }
+  }
+
+  /**
+   * Puts the new one, which is closed, in its place.
+   *
+   * @return where the old one lies now; empty when there was none
+   */
+  public Optional<Path> replace() {
+    try {
+      Optional<Path> aside = Optional.empty();
+      if (Files.exists(file)) {
+        Path free = free();
+        Files.move(file, free);
+        aside = Optional.of(free);
+      }
+      Files.move(scratch.resolve("fazhi" + ENDING), file);
+      try (var left = Files.list(scratch)) {
+        for (Path path : left.toList()) {
+          Files.delete(path);
+        }
+      }
+      Files.delete(scratch);
+      return aside;
+    } catch (IOException e) {
+      throw unwritable(data, e);
+    }
+  }
+
+  private Path free() {
+    Path path = data.resolve("fazhi.old" + ENDING);
+    for (int number = 2; Files.exists(path); number++) {
+      path = data.resolve("fazhi.old" + number + ENDING);
+    }
+    return path;
+  }
+
+  private static Problem unwritable(Path data, IOException e) {
+    return new Problem("FZ-401", "数据目录无法写入：" + data + "。请检查磁盘和权限。", e);
+  }
+
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.fazhi.store.database;
+
+import dev.fazhi.store.file.PrivateFiles;
+import dev.fazhi.store.lease.Lease;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.h2.engine.Constants;
+import org.h2.engine.SessionRemote;
+import org.h2.util.NetUtils;
+import org.h2.value.Transfer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process that has the file of the default database open and lets others in. H2 itself waits
+ * without end for an answer at the port that its lock file names, so it is asked here first, for a
+ * short time: the holder may be stopped, or be gone and the port belong to a stranger.
+ */
+final class DatabaseHolder {
+
+  /** How a process that does not answer is told from one that is slow. */
+  private static final int ANSWER_MILLIS = 3_000;
+
+  static final String DATABASE = "fazhi.mv.db";
+  private static final String LOCK = "fazhi.lock.db";
+  private static final String NAME = "fazhi.holder";
+
+  private final Path data;
+
+  DatabaseHolder(Path data) {
+    this.data = data;
+  }
+
+  /** Writes down that this process has it open. */
+  void write() throws IOException {
+    ProcessHandle self = ProcessHandle.current();
+    String line =
+        "%s\t%s\t%s\n"
+            .formatted(
+                Lease.Holder.self().host(),
+                self.pid(),
+                self.info().startInstant().orElse(Instant.EPOCH));
+    PrivateFiles.write(data.resolve(NAME), line.getBytes(StandardCharsets.UTF_8));
+    // H2 makes its files by the umask
+    for (String made : List.of(DATABASE, LOCK)) {
+      if (Files.exists(data.resolve(made))) {
+        PrivateFiles.narrow(data.resolve(made));
+      }
+    }
+  }
+
+  /** Who has it open, as far as that was written down and can still be true. */
+  Optional<Lease.Holder> read() {
+    try {
+      String[] parts = Files.readString(data.resolve(NAME)).strip().split("\t");
+      String host = parts[0];
+      long pid = Long.parseLong(parts[1]);
+      boolean here = host.equals(Lease.Holder.self().host());
+      boolean gone =
+          here
+              && ProcessHandle.of(pid)
+                  .flatMap(process -> process.info().startInstant())
+                  .filter(start -> start.toString().equals(parts[2]))
+                  .isEmpty();
+      return gone ? Optional.empty() : Optional.of(new Lease.Holder(host, pid));
+    } catch (IOException | RuntimeException nothingSaid) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether somebody has it open and gives no answer. Where nobody has, a lock file of a process
+   * that is gone is removed when a stranger listens at its port.
+   */
+  boolean isSilent() throws IOException {
+    Properties lock = new Properties();
+    try (Reader text = Files.newBufferedReader(data.resolve(LOCK), StandardCharsets.ISO_8859_1)) {
+      lock.load(text);
+    } catch (IOException | IllegalArgumentException none) {
+      return false;
+    }
+    String server = lock.getProperty("server");
+    if (server == null || answers(server, lock.getProperty("id"))) {
+      return false;
+    }
+    if (isOpen()) {
+      return true;
+    }
+    Files.deleteIfExists(data.resolve(LOCK));
+    return false;
+  }
+
+  /** As H2 asks; anything but silence it can cope with itself. */
+  private static boolean answers(String server, @Nullable String id) {
+    try (Socket socket =
+        NetUtils.createSocket(server, Constants.DEFAULT_TCP_PORT, false, ANSWER_MILLIS)) {
+      Transfer transfer = new Transfer(null, socket);
+      transfer.init();
+      transfer.writeInt(Constants.TCP_PROTOCOL_VERSION_MIN_SUPPORTED);
+      transfer.writeInt(Constants.TCP_PROTOCOL_VERSION_MAX_SUPPORTED);
+      transfer.writeString(null);
+      transfer.writeString(null);
+      transfer.writeString(id);
+      transfer.writeInt(SessionRemote.SESSION_CHECK_KEY);
+      transfer.flush();
+      transfer.readInt();
+      return true;
+    } catch (ConnectException nobody) {
+      return true;
+    } catch (SocketTimeoutException silent) {
+      return false;
+    } catch (IOException | RuntimeException anotherLanguage) {
+      return true;
+    }
+  }
+
+  /** Whether a process has the file open, by the lock that the system frees when it ends. */
+  private boolean isOpen() throws IOException {
+    Path file = data.resolve(DATABASE);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    if (read().filter(holder -> holder.pid() == ProcessHandle.current().pid()).isPresent()) {
+      // looking would free the lock of this process
+      return true;
+    }
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException inThisProcess) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.fazhi.store.database;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import java.util.stream.Collectors;
+
+/** Names of tables and columns as SQL. */
+public final class Names {
+
+  private Names() {}
+
+  /** The table of a source's facts with their history. */
+  public static String facts(Source source) {
+    return "fz_fact_" + source.id();
+  }
+
+  /** A field's column; quoted, so that no field's name can clash with a word of SQL. */
+  public static String column(String field) {
+    return '"' + field + '"';
+  }
+
+  /** The columns of all fields, each behind the prefix, in the source's order. */
+  public static String columns(Source source, String prefix) {
+    return source.fields().stream()
+        .map(Field::name)
+        .map(name -> prefix + column(name))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The condition that two rows have the same key. */
+  public static String sameKey(Source source, String left, String right) {
+    return source.key().stream()
+        .map(name -> left + column(name) + " = " + right + column(name))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  /**
+   * The number of the load whose file holds a fact: its own, unless it became known again when
+   * another load was taken back.
+   */
+  public static String origin(String prefix) {
+    return "COALESCE(" + prefix + "origin_no, " + prefix + "load_no)";
+  }
+}

@@ -1,0 +1,52 @@
+package dev.fazhi.store.facts;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.store.archive.Span;
+import dev.fazhi.store.database.Names;
+import java.time.LocalDate;
+
+/** Which days the rows of a source are about, by its coverage field. */
+public record Coverage(Source source) {
+
+  /** The condition that a row is about days of that span alone. */
+  public String within(Span span, String prefix) {
+    String name = source.coverage();
+    if (name == null) {
+      return "1 = 0";
+    }
+    String column = prefix + Names.column(name);
+    if (source.field(name).type() == Field.Type.PERIOD) {
+      return "(CASE WHEN LENGTH("
+          + column
+          + ") = 4 THEN "
+          + column
+          + " || '-01' ELSE "
+          + column
+          + " END >= '"
+          + month(span.from())
+          + "' AND CASE WHEN LENGTH("
+          + column
+          + ") = 4 THEN "
+          + column
+          + " || '-12' ELSE "
+          + column
+          + " END <= '"
+          + month(span.to())
+          + "')";
+    }
+    return "(CAST("
+        + column
+        + " AS DATE) >= DATE '"
+        + span.from()
+        + "' AND CAST("
+        + column
+        + " AS DATE) <= DATE '"
+        + span.to()
+        + "')";
+  }
+
+  private static String month(LocalDate day) {
+    return day.toString().substring(0, 7);
+  }
+}

@@ -1,0 +1,222 @@
+package dev.fazhi.store.facts;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.Entry;
+import dev.fazhi.store.archive.KeyOf;
+import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.database.Dialect;
+import dev.fazhi.store.database.Names;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The facts of one source, read and written by their keys, some hundreds at a time, in the caller's
+ * transaction. No statement here needs statistics of the table to be quick.
+ */
+public final class FactRows {
+
+  private static final int SAMPLE = 200;
+
+  private final JdbcTemplate jdbc;
+  private final Source source;
+  private final KeyOf keyOf;
+  private final String table;
+
+  public FactRows(DataSource database, Source source) {
+    this.jdbc = new JdbcTemplate(database);
+    this.source = source;
+    this.keyOf = new KeyOf(source);
+    this.table = Names.facts(source);
+    for (String setting : Dialect.of(database).forLookups()) {
+      jdbc.execute(setting);
+    }
+  }
+
+  /**
+   * A fact as it is known.
+   *
+   * @param origin the number of the load whose file holds it
+   * @param row where it stands in that file
+   * @param values in the source's order
+   */
+  public record Fact(long origin, int row, List<@Nullable Object> values) {}
+
+  /** Takes the keys out of rows. */
+  public KeyOf keyOf() {
+    return keyOf;
+  }
+
+  /** The keys of some rows that are known. */
+  public List<RowKey> someKeys() {
+    List<RowKey> keys = new ArrayList<>();
+    jdbc.query(
+        "SELECT %s FROM %s WHERE superseded_by IS NULL LIMIT %s"
+            .formatted(Names.columns(source, ""), table, SAMPLE),
+        row -> {
+          RowKey key = keyOf.row(values(source, row, 1));
+          if (key != null) {
+            keys.add(key);
+          }
+        });
+    return keys;
+  }
+
+  /** Whether nothing of the source was ever known. */
+  public boolean isEmpty() {
+    return jdbc.queryForList("SELECT 1 FROM " + table + " LIMIT 1").isEmpty();
+  }
+
+  /** What is known of these keys now. */
+  public Map<RowKey, Fact> live(Collection<RowKey> keys) {
+    Map<RowKey, Fact> live = new HashMap<>();
+    if (!keys.isEmpty()) {
+      jdbc.query(
+          connection -> lookup(connection, List.copyOf(keys)),
+          row -> {
+            List<@Nullable Object> values = values(source, row, 3);
+            RowKey key = keyOf.row(values);
+            if (key != null) {
+              live.put(key, new Fact(row.getLong(1), row.getInt(2), values));
+            }
+          });
+    }
+    return live;
+  }
+
+  private PreparedStatement lookup(Connection connection, List<RowKey> keys) throws SQLException {
+    List<String> names = source.key();
+    String given =
+        IntStream.range(0, names.size()).mapToObj(i -> "k" + i).collect(Collectors.joining(", "));
+    String same =
+        IntStream.range(0, names.size())
+            .mapToObj(i -> "f." + Names.column(names.get(i)) + " = g.k" + i)
+            .collect(Collectors.joining(" AND "));
+    PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT %s, f.row_no, %s FROM UNNEST(%s) g(%s) JOIN %s f ON %s WHERE f.superseded_by IS NULL\
+            """
+                .formatted(
+                    Names.origin("f."),
+                    Names.columns(source, "f."),
+                    "?, ".repeat(names.size() - 1) + "?",
+                    given,
+                    table,
+                    same));
+    for (int i = 0; i < names.size(); i++) {
+      int part = i;
+      statement.setArray(
+          i + 1,
+          connection.createArrayOf(
+              arrayType(source.field(names.get(i)).type()),
+              keys.stream().map(key -> key.values().get(part)).toArray()));
+    }
+    return statement;
+  }
+
+  private static String arrayType(Field.Type type) {
+    return switch (type) {
+      case DATE -> "date";
+      case DATE_TIME -> "timestamp";
+      case YES_NO -> "bool";
+      case INTEGER -> "int8";
+      case DECIMAL, MONEY -> "numeric";
+      case ID, CASE_NUMBER, TEXT, PATH, PERIOD -> "varchar";
+    };
+  }
+
+  /** The values of a fact in the columns of a query from {@code first} on. */
+  public static List<@Nullable Object> values(Source source, ResultSet row, int first)
+      throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>(source.fields().size());
+    for (Field field : source.fields()) {
+      values.add(RowKey.value(field.type(), row, first + values.size()));
+    }
+    return values;
+  }
+
+  /**
+   * Ends what is known of these keys under that load.
+   *
+   * @return of how many something was known
+   */
+  public long close(Collection<RowKey> keys, long load) {
+    if (keys.isEmpty()) {
+      return 0;
+    }
+    String isGiven =
+        source.key().stream()
+            .map(name -> Names.column(name) + " = ?")
+            .collect(Collectors.joining(" AND "));
+    List<Object[]> rows = new ArrayList<>();
+    for (RowKey key : keys) {
+      List<Object> row = new ArrayList<>(key.values());
+      row.add(0, load);
+      rows.add(row.toArray());
+    }
+    int[] closed =
+        jdbc.batchUpdate(
+            "UPDATE %s SET superseded_by = ? WHERE superseded_by IS NULL AND %s"
+                .formatted(table, isGiven),
+            rows);
+    return IntStream.of(closed).sum();
+  }
+
+  /**
+   * Adds versions.
+   *
+   * @param origin the number of the load whose file holds them; null for that load itself
+   */
+  public void insert(List<Entry> rows, long load, @Nullable Long origin) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    jdbc.batchUpdate(
+        "INSERT INTO %s (load_no, origin_no, sheet_no, row_no, %s) VALUES (?, ?, ?, ?%s)"
+            .formatted(table, Names.columns(source, ""), ", ?".repeat(source.fields().size())),
+        rows,
+        rows.size(),
+        (statement, row) -> {
+          statement.setLong(1, load);
+          statement.setObject(2, origin, Types.BIGINT);
+          statement.setInt(3, row.sheetIndex());
+          statement.setInt(4, row.row());
+          for (int i = 0; i < source.fields().size(); i++) {
+            set(statement, 5 + i, source.fields().get(i).type(), row.values().get(i));
+          }
+        });
+  }
+
+  private static void set(
+      PreparedStatement statement, int column, Field.Type type, @Nullable Object value)
+      throws SQLException {
+    if (value != null) {
+      statement.setObject(column, value);
+      return;
+    }
+    statement.setNull(
+        column,
+        switch (type) {
+          case DATE -> Types.DATE;
+          case DATE_TIME -> Types.TIMESTAMP;
+          case YES_NO -> Types.BOOLEAN;
+          case INTEGER -> Types.BIGINT;
+          case DECIMAL, MONEY -> Types.NUMERIC;
+          case ID, CASE_NUMBER, TEXT, PATH, PERIOD -> Types.VARCHAR;
+        });
+  }
+}

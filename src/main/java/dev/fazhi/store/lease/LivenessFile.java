@@ -1,0 +1,142 @@
+package dev.fazhi.store.lease;
+
+import dev.fazhi.store.file.PrivateFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a process keeps locked as long as it lives. The system frees the lock when the
+ * process ends in whatever way, so that another on the same machine sees at once that it is gone:
+ * without process numbers, which are not told across namespaces or to other users, and without
+ * clocks.
+ */
+final class LivenessFile implements AutoCloseable {
+
+  /** What can be known of a process from its file. */
+  enum State {
+    /** It holds the lock. */
+    ALIVE,
+    /** It ran on this machine, and the lock is free. */
+    DEAD,
+    /** There is no such file here, or it is of another machine. */
+    UNKNOWN
+  }
+
+  private static final String PREFIX = "run-";
+  private static final String ENDING = ".lock";
+  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
+  /** Looking at a file of this process would free its lock. */
+  private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
+  private final String token;
+  private final FileChannel channel;
+
+  private LivenessFile(Path file, String token, FileChannel channel) {
+    this.file = file;
+    this.token = token;
+    this.channel = channel;
+  }
+
+  /** Makes and locks the file; null where the folder takes no files or locks. */
+  static @Nullable LivenessFile create(Path folder, String token) {
+    Path file = file(folder, token);
+    try {
+      PrivateFiles.createDirectories(folder);
+      sweep(folder);
+      FileChannel channel =
+          PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      OWN.add(token);
+      LivenessFile made = new LivenessFile(file, token, channel);
+      if (channel.tryLock() == null) {
+        made.close();
+        return null;
+      }
+      channel.write(ByteBuffer.wrap(machine().getBytes(StandardCharsets.UTF_8)));
+      return made;
+    } catch (IOException noLocksThere) {
+      return null;
+    }
+  }
+
+  /** Whether the process that holds the lease of that token lives. */
+  static State state(Path folder, String token) {
+    if (OWN.contains(token)) {
+      return State.ALIVE;
+    }
+    Path file = file(folder, token);
+    if (!Files.exists(file)) {
+      return State.UNKNOWN;
+    }
+    try (FileChannel channel =
+        PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      try (FileLock lock = channel.tryLock()) {
+        if (lock == null) {
+          return State.ALIVE;
+        }
+      }
+      // what says nothing was made a moment ago, by one that was killed or is about to lock it
+      String made =
+          new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+      return made.equals(machine()) ? State.DEAD : State.UNKNOWN;
+    } catch (IOException unreadable) {
+      return State.UNKNOWN;
+    }
+  }
+
+  static boolean isThere(Path folder, String token) {
+    return OWN.contains(token) || Files.exists(file(folder, token));
+  }
+
+  /** Removes what processes that are gone left. */
+  private static void sweep(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + ENDING)) {
+      for (Path file : files) {
+        String name = String.valueOf(file.getFileName());
+        String token = name.substring(PREFIX.length(), name.length() - ENDING.length());
+        if (state(folder, token) == State.DEAD) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private static Path file(Path folder, String token) {
+    return folder.resolve(PREFIX + token + ENDING);
+  }
+
+  /** Another since each start of the machine, the same in all its containers; else its name. */
+  private static String machine() {
+    try {
+      return Files.readString(BOOT).strip();
+    } catch (IOException notLinux) {
+      return Optional.ofNullable(System.getenv("COMPUTERNAME"))
+          .or(() -> Optional.ofNullable(System.getenv("HOSTNAME")))
+          .orElse("this machine");
+    }
+  }
+
+  @Override
+  public void close() {
+    try (channel) {
+      Files.deleteIfExists(file);
+    } catch (IOException left) {
+      // without a lock it says that nobody lives
+    } finally {
+      OWN.remove(token);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.store.archive.Archive;
+import dev.fazhi.store.register.KnownFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Columns that are empty in all rows of a file though every earlier export of the source had values
+ * in them: hardly because there were none.
+ */
+final class EmptiedColumns {
+
+  private static final String EMPTIED = "FZ-176";
+
+  /** Of fewer rows a column may well be empty. */
+  private static final int LEAST_ROWS = 10;
+
+  private final JdbcClient jdbc;
+
+  EmptiedColumns(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+  }
+
+  /** What is to be said; before the file is recorded as merged. */
+  List<Fault> faults(KnownFile file, Source source, Archive.Account account) {
+    Set<String> emptied = new HashSet<>(account.blank());
+    if (emptied.isEmpty() || account.rows() - account.rejected() < LEAST_ROWS) {
+      return List.of();
+    }
+    List<String> before =
+        jdbc.sql(
+                """
+                SELECT absent || ' ' || blank FROM fz_file
+                WHERE source = ? AND status = 'MERGED' AND rows_read - rows_skipped - rows_reject >= ?
+                """)
+            .params(source.id(), LEAST_ROWS)
+            .query(String.class)
+            .list();
+    before.forEach(names -> emptied.removeAll(List.of(names.split(" "))));
+    List<Fault> faults = new ArrayList<>();
+    for (String name : account.blank()) {
+      if (!before.isEmpty() && emptied.contains(name)) {
+        String title = source.field(name).title();
+        faults.add(
+            new Fault(
+                EMPTIED,
+                Fault.Severity.WARNING,
+                Place.of(file.name()),
+                title,
+                "",
+                "『%s』一列全部是空的，而以前的 %s 份导出都有内容；请核对导出是否漏了这一列的内容。".formatted(title, before.size())));
+      }
+    }
+    return faults;
+  }
+}

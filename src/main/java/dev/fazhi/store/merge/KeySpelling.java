@@ -1,0 +1,180 @@
+package dev.fazhi.store.merge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Other spellings of an id: with the dashes, brackets and leading zeros that other ids have. Two
+ * ids that differ in a letter or a digit have none in common, so that numbers that run on are not
+ * taken for each other.
+ */
+final class KeySpelling {
+
+  /** So many letters and digits an id must have before a mark in it is thought to be left out. */
+  private static final int FEWEST = 6;
+
+  /** So many digits are a group by themselves, as a year or a number with its zeros. */
+  private static final int GROUP = 3;
+
+  private static final String ORDINALS = "第号";
+
+  /** In a shape, a letter, a digit, and a zero that begins a number; all else is a mark. */
+  private static final char LETTER = 'L';
+
+  private static final char DIGIT = 'D';
+  private static final char ZERO = 'Z';
+  private static final Pattern SHAPE_PARTS = Pattern.compile("[DZ]D*|L+|[^DZL]+");
+
+  private KeySpelling() {}
+
+  /** How an id is spelt: what kind of character stands where, and the marks among them. */
+  static String shape(String id) {
+    StringBuilder shape = new StringBuilder(id.length());
+    boolean number = false;
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      boolean letter = Character.isLetterOrDigit(c) && ORDINALS.indexOf(c) < 0;
+      boolean zero = c == '0' && !number && i + 1 < id.length() && isDigit(id.charAt(i + 1));
+      shape.append(digit ? zero ? ZERO : DIGIT : letter ? LETTER : c);
+      number = digit;
+    }
+    return shape.toString();
+  }
+
+  /** The id spelt like those of a shape; null when that is no other spelling of it. */
+  static @Nullable String like(String id, String shape) {
+    String own = shape(id);
+    if (own.equals(shape)) {
+      return null;
+    }
+    return kinds(own).equals(kinds(shape)) ? marked(id, own, shape) : padded(id, own, shape);
+  }
+
+  private static String kinds(String shape) {
+    StringBuilder kinds = new StringBuilder(shape.length());
+    for (int i = 0; i < shape.length(); i++) {
+      char c = shape.charAt(i);
+      if (isKind(c)) {
+        kinds.append(c == ZERO ? DIGIT : c);
+      }
+    }
+    return kinds.toString();
+  }
+
+  /** With the marks of the shape, which has more of them or fewer, but not both. */
+  private static @Nullable String marked(String id, String own, String shape) {
+    StringBuilder spelt = new StringBuilder(shape.length());
+    boolean more = false;
+    boolean fewer = false;
+    int letters = 0;
+    int at = 0;
+    int there = 0;
+    while (at < own.length() || there < shape.length()) {
+      int to = kind(own, at);
+      int until = kind(shape, there);
+      boolean marked = to > at;
+      boolean shaped = until > there;
+      more |= shaped && !marked;
+      fewer |= marked && !shaped;
+      if (marked != shaped && !isBorder(own, at, to, shape, there, until)) {
+        return null;
+      }
+      spelt.append(shape, there, until);
+      if (to < own.length()) {
+        spelt.append(id.charAt(to));
+        letters++;
+      }
+      at = to + 1;
+      there = until + 1;
+    }
+    String other = spelt.toString();
+    return more && fewer || letters < FEWEST || other.equals(id) ? null : other;
+  }
+
+  /** Where the next letter or digit stands. */
+  private static int kind(String shape, int from) {
+    int at = Math.min(from, shape.length());
+    while (at < shape.length() && !isKind(shape.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether a mark may be left out here: not where it parts short numbers, as in 1-11 and 11-1. */
+  private static boolean isBorder(String own, int at, int to, String shape, int there, int until) {
+    String marked = to > at ? own : shape;
+    int before = (to > at ? at : there) - 1;
+    int behind = to > at ? to : until;
+    if (before < 0
+        || behind == marked.length()
+        || marked.charAt(before) == LETTER
+        || marked.charAt(behind) == LETTER
+        || marked.charAt(behind) == ZERO) {
+      return true;
+    }
+    int digits = 1;
+    while (before - digits >= 0 && isNumber(marked.charAt(before - digits))) {
+      digits++;
+    }
+    int more = 1;
+    while (behind + more < marked.length() && isNumber(marked.charAt(behind + more))) {
+      more++;
+    }
+    return digits >= GROUP && more >= GROUP;
+  }
+
+  /** With numbers as long as the shape's, by zeros before them. */
+  private static @Nullable String padded(String id, String own, String shape) {
+    List<String> parts = parts(own);
+    List<String> others = parts(shape);
+    if (parts.size() != others.size()) {
+      return null;
+    }
+    StringBuilder spelt = new StringBuilder();
+    int at = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      String part = id.substring(at, at + parts.get(i).length());
+      at += part.length();
+      String other = others.get(i);
+      boolean number = isNumber(parts.get(i).charAt(0));
+      if (!number && !parts.get(i).equals(other) || number != isNumber(other.charAt(0))) {
+        return null;
+      }
+      if (number && part.length() != other.length()) {
+        String plain = part.replaceFirst("^0+(?=\\d)", "");
+        boolean zeros = other.charAt(0) == ZERO;
+        if (plain.length() > other.length() || zeros == (plain.length() == other.length())) {
+          return null;
+        }
+        part = "0".repeat(other.length() - plain.length()) + plain;
+      }
+      spelt.append(part);
+    }
+    return spelt.toString();
+  }
+
+  private static List<String> parts(String shape) {
+    List<String> parts = new ArrayList<>();
+    Matcher matcher = SHAPE_PARTS.matcher(shape);
+    while (matcher.find()) {
+      parts.add(matcher.group());
+    }
+    return parts;
+  }
+
+  private static boolean isKind(char c) {
+    return c == LETTER || c == DIGIT || c == ZERO;
+  }
+
+  private static boolean isNumber(char c) {
+    return c == DIGIT || c == ZERO;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,148 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.FirstFew;
+import dev.fazhi.model.Place;
+import dev.fazhi.store.archive.FixedFields;
+import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.KnownFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The new rows of a file whose id is another spelling of one that is known, or of a row further up,
+ * and which may be the same record by all fields that never change: counted as two, and told.
+ */
+final class KeyTwins {
+
+  private static final String NEARLY_SAME = "FZ-156";
+  private static final int MOST_SHAPES = 16;
+  private static final int MOST_SHOWN = 5;
+
+  private final FactRows facts;
+  private final FileRegister files;
+  private final KnownFile file;
+  private final FixedFields fixed;
+  private final int part;
+  private final Set<String> shapes = new LinkedHashSet<>();
+  private final FirstFew twins = new FirstFew(MOST_SHOWN);
+  private boolean started;
+
+  KeyTwins(FactRows facts, FileRegister files, KnownFile file, Source source) {
+    this.facts = facts;
+    this.files = files;
+    this.file = file;
+    this.fixed = new FixedFields(source);
+    this.part = part(source);
+  }
+
+  /** Which part of the key is an id that may be spelt in other ways; below 0 for none. */
+  static int part(Source source) {
+    for (int i = 0; i < source.key().size(); i++) {
+      Field.Type type = source.field(source.key().get(i)).type();
+      if (type == Field.Type.ID || type == Field.Type.CASE_NUMBER) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Learns how an id is spelt. */
+  private void learn(Object id) {
+    if (shapes.size() < MOST_SHAPES && id instanceof String text) {
+      shapes.add(KeySpelling.shape(text));
+    }
+  }
+
+  /** Those that are not known yet, before they are written. */
+  void add(List<RowComparison.Compared> fresh) {
+    if (part < 0 || fresh.isEmpty()) {
+      return;
+    }
+    if (!started) {
+      started = true;
+      facts.someKeys().forEach(key -> learn(key.values().get(part)));
+    }
+    fresh.forEach(row -> learn(row.key().values().get(part)));
+    if (shapes.size() < 2) {
+      return;
+    }
+    Map<RowKey, RowComparison.Compared> above = new HashMap<>();
+    Map<RowKey, RowComparison.Compared> asked = new LinkedHashMap<>();
+    for (RowComparison.Compared row : fresh) {
+      for (RowKey other : spellings(row.key())) {
+        RowComparison.Compared twin = above.get(other);
+        if (twin == null) {
+          asked.put(other, row);
+        } else {
+          tell(row, other, "第 " + twin.row().row() + " 行", twin.row().values());
+        }
+      }
+      above.put(row.key(), row);
+    }
+    facts
+        .live(asked.keySet())
+        .forEach(
+            (other, fact) -> {
+              RowComparison.Compared row = asked.get(other);
+              if (row != null) {
+                tell(row, other, place(fact), fact.values());
+              }
+            });
+  }
+
+  private String place(FactRows.Fact fact) {
+    String name = files.export(fact.origin()).name();
+    return (name.equals(file.name()) ? "" : "『" + name + "』") + "第 " + fact.row() + " 行";
+  }
+
+  private List<RowKey> spellings(RowKey key) {
+    List<RowKey> spellings = new ArrayList<>(0);
+    for (String shape : shapes) {
+      String other =
+          key.values().get(part) instanceof String id ? KeySpelling.like(id, shape) : null;
+      if (other != null) {
+        List<Object> values = new ArrayList<>(key.values());
+        values.set(part, other);
+        spellings.add(new RowKey(values));
+      }
+    }
+    return spellings;
+  }
+
+  private void tell(
+      RowComparison.Compared row, RowKey other, String place, List<@Nullable Object> values) {
+    if (!fixed.differing(row.row().values(), values).isEmpty()) {
+      return;
+    }
+    twins.add(
+        "第 %s 行“%s”与%s“%s”".formatted(row.row().row(), row.key().text(), place, other.text()));
+  }
+
+  /** What is to be said; null for nothing. */
+  @Nullable Fault fault() {
+    if (twins.count() == 0) {
+      return null;
+    }
+    String message =
+        "有 %s 行的编号与另一行只差横线、括号或前导零，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
+            .formatted(twins.count(), twins.words("，"));
+    return new Fault(
+        NEARLY_SAME,
+        Fault.Severity.WARNING,
+        Place.of(file.name()),
+        "",
+        Long.toString(twins.count()),
+        message);
+  }
+}

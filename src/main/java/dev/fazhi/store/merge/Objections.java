@@ -1,0 +1,48 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.store.archive.Archive;
+import dev.fazhi.store.register.KnownFile;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Why a file that was read is not to be merged. */
+record Objections(KnownFile file, Source source, Archive.Account account, FullDelivery full) {
+
+  private static final String TOO_MANY = "FZ-150";
+
+  /** The codes of those that a person may overrule. */
+  static final Set<String> OVERRULED =
+      Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING, Collisions.TOO_MANY);
+
+  /**
+   * The first there is; null for none.
+   *
+   * @param accepted whether a person overruled what may be overruled
+   */
+  @Nullable Fault first(boolean accepted) {
+    if (!accepted && source.tolerance().isExceededBy(account.rejected(), account.rows())) {
+      return fault(TOO_MANY, tooMany());
+    }
+    String lacking = accepted ? null : full.objection();
+    return lacking == null ? null : fault(FullDelivery.TOO_MANY_LACKING, lacking);
+  }
+
+  private String tooMany() {
+    return "全文 "
+        + account.rows()
+        + " 行中有 "
+        + account.rejected()
+        + " 行不合规，超过允许的 "
+        + source.tolerance().percent()
+        + "%（且不少于 "
+        + source.tolerance().rows()
+        + " 行），整个文件未导入。请更正后重新放入；确认无误也可运行 ./fazhi accept。";
+  }
+
+  private Fault fault(String code, String message) {
+    return new Fault(code, Fault.Severity.REFUSE, Place.of(file.name()), "", "", message);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Entry;
+import dev.fazhi.store.archive.KeyOf;
+import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.database.Names;
+import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.register.Decision;
+import dev.fazhi.store.register.Decisions;
+import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.LoadNumbers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Takes the rows of a merged file back under a load number of its own, in the caller's transaction:
+ * its live facts are closed, and what other files say of the same keys becomes known again as new
+ * versions. Nothing that was known at an earlier load number changes.
+ */
+public final class Retraction {
+
+  private final JdbcClient jdbc;
+  private final Decisions decisions;
+  private final FactRows facts;
+  private final KeyOf keyOf;
+  private final KnownFile file;
+  private final Source source;
+  private final long taken;
+  private final long load;
+  private long closed;
+  private long restored;
+
+  /**
+   * @param file merged, of that source
+   * @param number the load number of the taking back; null for the next
+   */
+  public Retraction(DataSource database, KnownFile file, Source source, @Nullable Long number) {
+    Long ofTheFile = file.loadNo();
+    if (file.status() != KnownFile.Status.MERGED || ofTheFile == null) {
+      throw new IllegalStateException("file " + file.id() + " is not merged");
+    }
+    this.jdbc = JdbcClient.create(database);
+    this.decisions = new Decisions(database);
+    this.facts = new FactRows(database, source);
+    this.keyOf = new KeyOf(source);
+    this.file = file;
+    this.source = source;
+    this.taken = ofTheFile;
+    this.load = number != null ? number : new LoadNumbers(database).last() + 1;
+  }
+
+  /**
+   * Closes the file's live rows.
+   *
+   * @return the keys whose state rested on this file by what the facts tell: its live rows, and the
+   *     rows that it took back and nobody brought again
+   */
+  public Set<RowKey> close() {
+    Set<RowKey> keys =
+        new HashSet<>(
+            jdbc.sql(
+                    """
+                    SELECT %1$s FROM %2$s f WHERE (f.superseded_by IS NULL AND %3$s = %4$s)
+                      OR (f.superseded_by = %4$s AND NOT EXISTS (
+                        SELECT 1 FROM %2$s l WHERE l.superseded_by IS NULL AND %5$s))\
+                    """
+                        .formatted(
+                            Names.columns(source, "f."),
+                            Names.facts(source),
+                            Names.origin("f."),
+                            taken,
+                            Names.sameKey(source, "l.", "f.")))
+                .query((row, n) -> key(FactRows.values(source, row, 1)))
+                .list());
+    closed +=
+        jdbc.sql(
+                "UPDATE %s SET superseded_by = %s WHERE superseded_by IS NULL AND %s = %s"
+                    .formatted(Names.facts(source), load, Names.origin(""), taken))
+            .update();
+    return keys;
+  }
+
+  private RowKey key(List<? extends @Nullable Object> values) {
+    RowKey key = keyOf.row(values);
+    if (key == null) {
+      throw new IllegalStateException("a fact without its key");
+    }
+    return key;
+  }
+
+  /** What the newest other file that has these keys says of them, each once. */
+  public void restore(KnownFile other, List<Entry> rows) {
+    List<RowKey> keys = rows.stream().map(row -> key(row.values())).toList();
+    Map<RowKey, FactRows.Fact> live = facts.live(keys);
+    List<RowKey> changed = new ArrayList<>();
+    List<Entry> written = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      FactRows.Fact known = live.get(keys.get(i));
+      // what is known from another file already, and said no differently by the newest, stays
+      if (known == null || !RowKey.isSame(known.values(), rows.get(i).values())) {
+        written.add(rows.get(i));
+        if (known != null) {
+          changed.add(keys.get(i));
+        }
+      }
+    }
+    closed += facts.close(changed, load);
+    facts.insert(written, load, other.loadNo());
+    restored += written.size();
+  }
+
+  /** What the facts tell of another file whose copy is no longer in the archive. */
+  public List<Entry> versions(KnownFile other) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT sheet_no, row_no, %s FROM %s WHERE %s = ? ORDER BY sheet_no, row_no\
+            """
+                .formatted(Names.columns(source, ""), Names.facts(source), Names.origin("")))
+        .param(other.loadNo())
+        .query(
+            (row, n) ->
+                new Entry(
+                    row.getInt(1),
+                    "",
+                    row.getInt(2),
+                    FactRows.values(source, row, 3),
+                    List.of(),
+                    List.of()))
+        .list();
+  }
+
+  /** All that other files say was restored: the file counts as taken back. */
+  public Decision finish(Decision.Word word) {
+    jdbc.sql("UPDATE fz_file SET status = 'WITHDRAWN' WHERE file_id = ?").param(file.id()).update();
+    jdbc.sql("UPDATE fz_reject SET solved_by = NULL WHERE solved_by = ?").param(taken).update();
+    decisions.add(Decision.Kind.WITHDRAW, file.id(), load, closed, restored, word);
+    List<Decision> all = decisions.all();
+    return all.get(all.size() - 1);
+  }
+}

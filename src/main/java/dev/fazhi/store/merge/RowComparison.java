@@ -1,0 +1,142 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Entry;
+import dev.fazhi.store.archive.AbsentFields;
+import dev.fazhi.store.archive.KeyOf;
+import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.archive.Span;
+import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.KnownFile;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the accepted rows of a file with what is known by key. A row known with other content
+ * from a newer export loses, also when the newer export only said once more what an older one had
+ * said, and a row about days of a newer full delivery that lacks it.
+ */
+final class RowComparison {
+
+  private final FactRows facts;
+  private final KeyOf keyOf;
+  private final AbsentFields absent;
+  private final Set<Long> newerLoads;
+  private final List<Span> newerDays;
+  private final int coverage;
+  private final boolean nothingKnown;
+  private final Set<RowKey> held = new HashSet<>();
+  private final BitSet same = new BitSet();
+  private int compared;
+
+  RowComparison(
+      FactRows facts, FileRegister files, KnownFile file, Source source, AbsentFields absent) {
+    this.facts = facts;
+    this.keyOf = new KeyOf(source);
+    this.absent = absent;
+    this.newerLoads = files.newerLoads(file);
+    this.newerDays =
+        source.delivery() == Source.Delivery.FULL ? files.newerSpans(file, source) : List.of();
+    String days = source.coverage();
+    this.coverage = days == null ? -1 : source.fields().indexOf(source.field(days));
+    this.nothingKnown = facts.isEmpty();
+  }
+
+  /** What becomes of a row. */
+  enum Outcome {
+    /** Its key was not known. */
+    NEW,
+    /** Known with the same content. */
+    SAME,
+    /** Known with other content: a new version. */
+    CHANGED,
+    /** A newer export, which wins, has other content or lacks it. */
+    OLDER
+  }
+
+  /**
+   * A row as it would be known.
+   *
+   * @param known what is known of its key; null when nothing is, or nothing else
+   */
+  record Compared(Entry row, RowKey key, Outcome outcome, FactRows.@Nullable Fact known) {}
+
+  /** Whether a newer export of the source was merged already. */
+  boolean isLate() {
+    return !newerLoads.isEmpty();
+  }
+
+  /**
+   * These keys are in an export that is newer, whatever the facts tell of them. All rows were
+   * compared and are now compared once more in the same order: those known with the same content
+   * are not looked up again.
+   */
+  void hold(Set<RowKey> keys) {
+    held.addAll(keys);
+    compared = 0;
+  }
+
+  /** Of the next rows, each with a key of its own. */
+  List<Compared> compare(List<Entry> rows) {
+    List<RowKey> keys = new ArrayList<>(rows.size());
+    for (Entry row : rows) {
+      RowKey key = keyOf.row(row.values());
+      if (key == null) {
+        throw new IllegalStateException("an accepted row without a key: " + row.row());
+      }
+      keys.add(key);
+    }
+    int first = compared;
+    compared += rows.size();
+    Map<RowKey, FactRows.Fact> live = nothingKnown ? Map.of() : facts.live(open(keys, first));
+    List<Compared> result = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      Compared row =
+          same.get(first + i)
+              ? new Compared(rows.get(i), keys.get(i), Outcome.SAME, null)
+              : compare(rows.get(i), keys.get(i), live.get(keys.get(i)));
+      same.set(first + i, row.outcome() == Outcome.SAME);
+      result.add(row);
+    }
+    return result;
+  }
+
+  /** The keys of rows from that one on that are not known to be the same. */
+  private List<RowKey> open(List<RowKey> keys, int first) {
+    return same.nextSetBit(first) < 0
+        ? keys
+        : IntStream.range(0, keys.size())
+            .filter(i -> !same.get(first + i))
+            .mapToObj(keys::get)
+            .toList();
+  }
+
+  private Compared compare(Entry row, RowKey key, FactRows.@Nullable Fact known) {
+    if (known == null) {
+      return new Compared(row, key, isGone(row) ? Outcome.OLDER : Outcome.NEW, null);
+    }
+    Entry filled = absent.filled(row, known.values());
+    Outcome outcome;
+    if (RowKey.isSame(filled.values(), known.values())) {
+      outcome = Outcome.SAME;
+    } else if (newerLoads.contains(known.origin()) || isGone(row) || held.contains(key)) {
+      outcome = Outcome.OLDER;
+    } else {
+      outcome = Outcome.CHANGED;
+    }
+    return new Compared(filled, key, outcome, known);
+  }
+
+  /** Whether a newer full delivery has said all about the days of the row. */
+  private boolean isGone(Entry row) {
+    Span days = newerDays.isEmpty() ? null : Span.of(row.values().get(coverage));
+    return days != null && newerDays.stream().anyMatch(newer -> newer.contains(days));
+  }
+}

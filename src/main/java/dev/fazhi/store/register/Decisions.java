@@ -1,0 +1,83 @@
+package dev.fazhi.store.register;
+
+import dev.fazhi.model.Shown;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people decided about files. Entries are added, never changed. */
+public final class Decisions {
+
+  private static final String COLUMNS =
+      "decision_no, kind, file_id, load_no, rows_closed, rows_restored, at_time, who, reason";
+
+  private final JdbcClient jdbc;
+
+  /** Works on that database. */
+  public Decisions(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+  }
+
+  /** All in the order of deciding. */
+  public List<Decision> all() {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_decision ORDER BY decision_no")
+        .query(Decisions::decision)
+        .list();
+  }
+
+  /** Whether a person said that this file is taken in although it would be refused. */
+  public boolean accepts(long fileId) {
+    return jdbc.sql("SELECT COUNT(*) FROM fz_decision WHERE kind = 'ACCEPT' AND file_id = ?")
+            .param(fileId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** A person takes the file in. */
+  public void accept(long fileId, Decision.Word word) {
+    add(Decision.Kind.ACCEPT, fileId, null, 0, 0, word);
+  }
+
+  /** In the caller's transaction; texts are made safe to show and cut to what is kept. */
+  public void add(
+      Decision.Kind kind,
+      long fileId,
+      @Nullable Long loadNo,
+      long closed,
+      long restored,
+      Decision.Word word) {
+    jdbc.sql(
+            "INSERT INTO fz_decision ("
+                + COLUMNS
+                + ") SELECT COALESCE(MAX(decision_no), 0) + 1, CAST(? AS VARCHAR(10)), CAST(? AS"
+                + " BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS"
+                + " TIMESTAMP), CAST(? AS VARCHAR(100)), CAST(? AS VARCHAR(1000)) FROM fz_decision")
+        .param(kind.name())
+        .param(fileId)
+        .param(loadNo)
+        .param(closed)
+        .param(restored)
+        .param(word.at())
+        .param(Shown.cut(Shown.safe(word.who()), 100))
+        .param(Shown.cut(Shown.safe(word.reason()), 1000))
+        .update();
+  }
+
+  private static Decision decision(ResultSet row, int n) throws SQLException {
+    return new Decision(
+        row.getLong(1),
+        Decision.Kind.valueOf(row.getString(2)),
+        row.getLong(3),
+        row.getObject(4, Long.class),
+        row.getLong(5),
+        row.getLong(6),
+        row.getObject(7, LocalDateTime.class),
+        row.getString(8),
+        row.getString(9));
+  }
+}

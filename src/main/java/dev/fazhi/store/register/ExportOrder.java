@@ -1,0 +1,54 @@
+package dev.fazhi.store.register;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Which of two files says the last word: the one exported later, and of two exported at one moment
+ * (mostly: on one day) the one modified later. Only where that is the same too does the order of
+ * arrival decide, for the one that came later.
+ */
+public final class ExportOrder {
+
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private static final Comparator<KnownFile> ORDER =
+      Comparator.comparing(ExportOrder::exportedAt).thenComparing(KnownFile::modifiedAt);
+
+  private ExportOrder() {}
+
+  /** Whether the one was exported after the other; both were read to their end. */
+  public static boolean isAfter(KnownFile one, KnownFile other) {
+    return ORDER.compare(one, other) > 0;
+  }
+
+  /** The condition that a row of the register, behind the prefix, was exported after the file. */
+  public static String isAfter(String prefix, KnownFile file) {
+    String exportedAt = literal(exportedAt(file));
+    return "("
+        + prefix
+        + "exported_at > "
+        + exportedAt
+        + " OR ("
+        + prefix
+        + "exported_at = "
+        + exportedAt
+        + " AND "
+        + prefix
+        + "modified_at > "
+        + literal(file.modifiedAt())
+        + "))";
+  }
+
+  private static LocalDateTime exportedAt(KnownFile file) {
+    return Objects.requireNonNull(file.exportedAt());
+  }
+
+  private static String literal(LocalDateTime moment) {
+    return "TIMESTAMP '" + SECONDS.format(moment) + "'";
+  }
+}

@@ -1,0 +1,426 @@
+package dev.fazhi.store.register;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Load;
+import dev.fazhi.model.Shown;
+import dev.fazhi.store.archive.AbsentFields;
+import dev.fazhi.store.archive.Archive;
+import dev.fazhi.store.archive.Span;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The files that were seen, by content, with what became of them. */
+public final class FileRegister {
+
+  public static final String COLUMNS =
+      "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at,"
+          + " load_no, covers_from, covers_to";
+
+  private final JdbcClient jdbc;
+  private final Findings findings;
+  private final LoadNumbers numbers;
+  private final LoadList lists;
+
+  /** Works on that database. */
+  public FileRegister(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+    this.findings = new Findings(database);
+    this.numbers = new LoadNumbers(database);
+    this.lists = new LoadList(database, this);
+  }
+
+  /** The file of that content, if it was ever seen. */
+  public Optional<KnownFile> find(String sha256) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE sha256 = ?")
+        .param(sha256)
+        .query(FileRegister::known)
+        .optional();
+  }
+
+  /** The file of that id. */
+  public KnownFile get(long fileId) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE file_id = ?")
+        .param(fileId)
+        .query(FileRegister::known)
+        .single();
+  }
+
+  /** All files that got so far, in the order in which they were exported and first seen. */
+  public List<KnownFile> all(KnownFile.Status status) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM fz_file WHERE status = ? ORDER BY exported_at, modified_at, file_id")
+        .param(status.name())
+        .query(FileRegister::known)
+        .list();
+  }
+
+  /** The file that was merged under that number, also when it was taken back later. */
+  public Optional<KnownFile> ofLoad(long load) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE load_no = ?")
+        .param(load)
+        .query(FileRegister::known)
+        .optional();
+  }
+
+  /** By the number of the load, the content of the file that was merged under it. */
+  public Map<Long, String> contents() {
+    Map<Long, String> contents = new HashMap<>();
+    jdbc.sql("SELECT load_no, sha256 FROM fz_file WHERE load_no IS NOT NULL")
+        .query((row, n) -> contents.put(row.getLong(1), row.getString(2)))
+        .list();
+    return contents;
+  }
+
+  /** The merged files of a source, the newest export first, in the order of {@link ExportOrder}. */
+  public List<KnownFile> merged(String source) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM fz_file WHERE status = 'MERGED' AND source = ? ORDER BY exported_at DESC,"
+                + " modified_at DESC, load_no DESC")
+        .param(source)
+        .query(FileRegister::known)
+        .list();
+  }
+
+  /**
+   * What tells which of two exports is the newer.
+   *
+   * @param modifiedAt UTC
+   * @param dated whether its name says when it was exported
+   */
+  public record Export(
+      String name, LocalDateTime exportedAt, LocalDateTime modifiedAt, boolean dated) {}
+
+  /** The export that was merged under that number. */
+  public Export export(long load) {
+    return jdbc.sql("SELECT name, exported_at, modified_at, dated FROM fz_file WHERE load_no = ?")
+        .param(load)
+        .query(
+            (row, n) ->
+                new Export(
+                    row.getString(1),
+                    row.getObject(2, LocalDateTime.class),
+                    row.getObject(3, LocalDateTime.class),
+                    row.getBoolean(4)))
+        .single();
+  }
+
+  /** The numbers of the merged loads of the file's source whose exports are newer. */
+  public Set<Long> newerLoads(KnownFile file) {
+    return new HashSet<>(
+        jdbc.sql(
+                "SELECT load_no FROM fz_file WHERE status = 'MERGED' AND source = ? AND "
+                    + ExportOrder.isAfter("", file))
+            .param(file.source())
+            .query(Long.class)
+            .list());
+  }
+
+  /** The days that each newer merged export of the source covers, where it tells. */
+  public List<Span> newerSpans(KnownFile file, Source source) {
+    return jdbc.sql(
+            "SELECT covers_from, covers_to FROM fz_file WHERE status = 'MERGED' AND source = ? AND "
+                + ExportOrder.isAfter("", file)
+                + " AND covers_from IS NOT NULL ORDER BY load_no")
+        .param(source.id())
+        .query(
+            (row, n) ->
+                new Span(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+        .list();
+  }
+
+  /** Registers a file that was not seen before and gives its id. */
+  public long add(String sha256, String name, long bytes, LocalDateTime modifiedAt) {
+    long id =
+        jdbc.sql("SELECT COALESCE(MAX(file_id), 0) + 1 FROM fz_file").query(Long.class).single();
+    insert(id, sha256, name, bytes, modifiedAt);
+    return id;
+  }
+
+  /**
+   * Registers a file that another database knew, under the id that it had there unless that is
+   * taken.
+   */
+  public void restore(KnownFile file) {
+    boolean taken =
+        jdbc.sql("SELECT COUNT(*) FROM fz_file WHERE file_id = ?")
+                .param(file.id())
+                .query(Long.class)
+                .single()
+            > 0;
+    if (taken) {
+      add(file.sha256(), file.name(), file.bytes(), file.modifiedAt());
+    } else {
+      insert(file.id(), file.sha256(), file.name(), file.bytes(), file.modifiedAt());
+    }
+  }
+
+  private void insert(long id, String sha256, String name, long bytes, LocalDateTime modifiedAt) {
+    jdbc.sql(
+            "INSERT INTO fz_file ("
+                + COLUMNS
+                + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject,"
+                + " rows_skipped) VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, NULL, NULL, 0,"
+                + " 0, 0, 0, 0, 0, 0)")
+        .params(id, sha256, name, bytes, modifiedAt)
+        .update();
+  }
+
+  /** Forgets all that was said of a file, so that it can be read anew. */
+  public void startAnew(long fileId, String definitions) {
+    jdbc.sql("UPDATE fz_file SET status = 'SEEN', definitions = ? WHERE file_id = ?")
+        .params(definitions, fileId)
+        .update();
+    findings.forget(fileId);
+  }
+
+  /** The file was read to its end: its copy in the archive waits to be merged. */
+  public void read(
+      long fileId, String source, String definitions, LocalDateTime exportedAt, boolean dated) {
+    jdbc.sql(
+            """
+            UPDATE fz_file SET status = 'READ', source = ?, definitions = ?, exported_at = ?, dated = ?
+            WHERE file_id = ?\
+            """)
+        .params(source, definitions, exportedAt, dated, fileId)
+        .update();
+  }
+
+  /** What is known of a file as a whole, instead of what was said of it before. */
+  public void record(long fileId, Archive.Account account, AbsentFields absent) {
+    findings.forget(fileId);
+    Archive.Reading reading = account.reading();
+    for (Archive.Sheet sheet : reading.sheets()) {
+      jdbc.sql("INSERT INTO fz_sheet (file_id, sheet_no, name) VALUES (?, ?, ?)")
+          .params(fileId, sheet.number(), Shown.cut(sheet.name(), 200))
+          .update();
+    }
+    reading
+        .unknownNames()
+        .forEach(
+            (reference, names) ->
+                names.forEach(
+                    (name, rows) -> findings.addUnknownName(fileId, reference, name, rows)));
+    addFaults(fileId, reading.faults(), reading.faults().stream().map(fault -> -1).toList());
+    jdbc.sql(
+            """
+            UPDATE fz_file SET rows_read = ?, rows_skipped = ?, rows_reject = ?, absent = ?, blank = ?
+            WHERE file_id = ?\
+            """)
+        .params(
+            reading.read(),
+            reading.skipped(),
+            account.rejected(),
+            absent.text(),
+            String.join(" ", account.blank()),
+            fileId)
+        .update();
+  }
+
+  /** The file was merged. */
+  public void merged(
+      long fileId, long load, Load.RowCount rows, long withdrawn, @Nullable Span covers) {
+    jdbc.sql(
+            """
+            UPDATE fz_file SET status = 'MERGED', load_no = ?, rows_new = ?, rows_changed = ?,
+              rows_same = ?, rows_double = ?, rows_reject = ?, rows_withdrawn = ?,
+              covers_from = CAST(? AS DATE),
+              covers_to = CAST(? AS DATE)
+            WHERE file_id = ?\
+            """)
+        .param(load)
+        .param(rows.fresh())
+        .param(rows.changed())
+        .param(rows.unchanged())
+        .param(rows.duplicate())
+        .param(rows.rejected())
+        .param(withdrawn)
+        .param(covers == null ? null : covers.from())
+        .param(covers == null ? null : covers.to())
+        .param(fileId)
+        .update();
+  }
+
+  /** Which run, by the number of its job instance, merged or refused a file. */
+  public void settledBy(long fileId, long run) {
+    jdbc.sql("UPDATE fz_file SET run_no = ? WHERE file_id = ?").params(run, fileId).update();
+  }
+
+  /** The ids of the files that a run, over all its tries, merged or refused. */
+  public Set<Long> settledBy(long run) {
+    return new TreeSet<>(
+        jdbc.sql("SELECT file_id FROM fz_file WHERE run_no = ?")
+            .param(run)
+            .query(Long.class)
+            .list());
+  }
+
+  /** When the newest of these files of the source was exported, itself apart; null for none. */
+  public @Nullable LocalDateTime newestExport(String source, Set<String> names, long except) {
+    LocalDateTime newest = null;
+    for (String name : names) {
+      LocalDateTime exported =
+          jdbc.sql(
+                  "SELECT MAX(exported_at) FROM fz_file WHERE name = ? AND source = ? AND file_id"
+                      + " <> ?")
+              .params(Shown.cut(name, 400), source, except)
+              .query((row, n) -> row.getObject(1, LocalDateTime.class))
+              .optional()
+              .orElse(null);
+      newest = newest == null || exported != null && exported.isAfter(newest) ? exported : newest;
+    }
+    return newest;
+  }
+
+  /** The file is refused: nothing of it is in the facts. */
+  public void refuse(long fileId, String definitions, List<Fault> faults) {
+    addFaults(fileId, faults, faults.stream().map(fault -> -1).toList());
+    jdbc.sql(
+            "UPDATE fz_file SET status = 'REFUSED', definitions = ?, refused_after = ? WHERE"
+                + " file_id = ?")
+        .params(definitions, numbers.last(), fileId)
+        .update();
+  }
+
+  /**
+   * What is kept of the faults of a file: in the order of rows and columns, those of the whole file
+   * first.
+   */
+  public List<Fault> faults(long fileId) {
+    return findings.faults(fileId, get(fileId).name());
+  }
+
+  /**
+   * Of these, what concerns the file as a whole, even where it stands in one row, such as the
+   * header or a totals row.
+   */
+  public List<Fault> faultsOfTheFile(KnownFile file) {
+    return findings.faultsOfTheFile(file.id(), file.name());
+  }
+
+  /** The same of every file, by its id. */
+  Map<Long, List<Fault>> faultsOfFiles() {
+    return findings.faultsOfFiles();
+  }
+
+  /**
+   * What is to be said about rows of the files of these loads, both counted, that were not
+   * rejected, such as doubled ones.
+   */
+  public List<Fault> faultsOfRows(long from, long to) {
+    return findings.ofRows(from, to);
+  }
+
+  /**
+   * Adds faults after those already kept; beyond {@link Findings#MOST_FAULTS} they are dropped.
+   *
+   * @param sheetNumbers of each fault, below 0 for the file as a whole
+   */
+  public void addFaults(long fileId, List<Fault> faults, List<Integer> sheetNumbers) {
+    findings.add(fileId, faults, sheetNumbers);
+  }
+
+  /** A name that no reference list has. */
+  public record UnknownName(String reference, String name, long rows) {}
+
+  /** Names in files of these loads, both counted, that no reference list has. */
+  public List<UnknownName> unknownNames(long from, long to) {
+    return findings.unknownNames(from, to);
+  }
+
+  /**
+   * Every file with its account, and every taking back of one: loads by number, then the files
+   * refused by name.
+   */
+  public List<Load> loads() {
+    return loads(Long.MAX_VALUE);
+  }
+
+  /** As above, as it was after that load. */
+  public List<Load> loads(long known) {
+    return lists.loads(known);
+  }
+
+  /**
+   * The sum over all files of a source that came to the same end.
+   *
+   * @param source the source's id; empty for files that none was recognised for
+   * @param newest the newest export among them; null when none was dated
+   * @param coveredTo the last day that their rows are about; null when that is not known
+   */
+  public record Total(
+      String source,
+      KnownFile.Status status,
+      long files,
+      Load.RowCount rows,
+      @Nullable LocalDateTime newest,
+      @Nullable LocalDate coveredTo) {
+
+    /** Of rows about days that are not known. */
+    public Total(
+        String source,
+        KnownFile.Status status,
+        long files,
+        Load.RowCount rows,
+        @Nullable LocalDateTime newest) {
+      this(source, status, files, rows, newest, null);
+    }
+  }
+
+  /** The totals by source and status. */
+  public List<Total> totals() {
+    return totals(Long.MAX_VALUE);
+  }
+
+  /** As above, of what was known after that load. */
+  public List<Total> totals(long known) {
+    return lists.totals(known);
+  }
+
+  /** The account in a row of the register. */
+  public static Load.RowCount rows(ResultSet row) throws SQLException {
+    return new Load.RowCount(
+        row.getLong("rows_read"),
+        row.getLong("rows_new"),
+        row.getLong("rows_changed"),
+        row.getLong("rows_same"),
+        row.getLong("rows_double"),
+        row.getLong("rows_reject"),
+        row.getLong("rows_skipped"));
+  }
+
+  /** The file in a row that begins with {@link #COLUMNS}. */
+  public static KnownFile known(ResultSet row, int n) throws SQLException {
+    Long loadNo = row.getObject(10, Long.class);
+    LocalDate from = row.getObject(11, LocalDate.class);
+    LocalDate to = row.getObject(12, LocalDate.class);
+    return new KnownFile(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getLong(4),
+        row.getObject(5, LocalDateTime.class),
+        row.getString(6),
+        KnownFile.Status.valueOf(row.getString(7)),
+        row.getString(8),
+        row.getObject(9, LocalDateTime.class),
+        loadNo,
+        from == null || to == null ? null : new Span(from, to));
+  }
+}

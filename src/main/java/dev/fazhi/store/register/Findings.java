@@ -1,0 +1,169 @@
+package dev.fazhi.store.register;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Shown;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was found in files: their faults, and the names that no reference list has. */
+public final class Findings {
+
+  /** Beyond so many faults of one file the rest are counted, not kept: nobody reads further. */
+  public static final int MOST_FAULTS = 10_000;
+
+  /** Of a file as a whole: found about no row of data, or refusing it. */
+  private static final String OF_THE_FILE = "(sheet_no < 0 OR severity = 'REFUSE')";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+
+  Findings(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+    this.batch = new JdbcTemplate(database);
+  }
+
+  /** Forgets what was found in a file, so that it can be read anew. */
+  void forget(long fileId) {
+    for (String table : List.of("fz_fault", "fz_sheet", "fz_unknown_name", "fz_reject")) {
+      jdbc.sql("DELETE FROM " + table + " WHERE file_id = ?").param(fileId).update();
+    }
+  }
+
+  /**
+   * Adds faults after those already kept; beyond {@link #MOST_FAULTS} those of rows are dropped,
+   * never those of the file itself.
+   */
+  void add(long fileId, List<Fault> faults, List<Integer> sheetNumbers) {
+    if (faults.isEmpty()) {
+      return;
+    }
+    long next =
+        jdbc.sql("SELECT COALESCE(MAX(seq), 0) + 1 FROM fz_fault WHERE file_id = ?")
+            .param(fileId)
+            .query(Long.class)
+            .single();
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < faults.size(); i++) {
+      Fault fault = faults.get(i);
+      boolean ofTheFile = sheetNumbers.get(i) < 0 || fault.severity() == Fault.Severity.REFUSE;
+      if (next > MOST_FAULTS && !ofTheFile) {
+        continue;
+      }
+      Place place = fault.place();
+      rows.add(
+          new Object[] {
+            fileId,
+            next++,
+            fault.code(),
+            fault.severity().name(),
+            sheetNumbers.get(i),
+            Shown.cut(place.sheet(), 200),
+            place.row(),
+            place.column(),
+            Shown.cut(fault.field(), 200),
+            Shown.cut(fault.value(), 400),
+            Shown.cut(fault.message(), 2000)
+          });
+    }
+    batch.batchUpdate(
+        "INSERT INTO fz_fault (file_id, seq, code, severity, sheet_no, sheet, row_no, col_no,"
+            + " field, seen, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows);
+  }
+
+  /**
+   * What is kept of the faults of a file: in the order of rows and columns, those of the whole file
+   * first.
+   */
+  List<Fault> faults(long fileId, String name) {
+    return faults(fileId, name, "");
+  }
+
+  /** Those that were found about no row of data, or that refuse the file. */
+  List<Fault> faultsOfTheFile(long fileId, String name) {
+    return faults(fileId, name, " AND " + OF_THE_FILE);
+  }
+
+  /** The same of every file, by its id, in one question for all. */
+  Map<Long, List<Fault>> faultsOfFiles() {
+    Map<Long, List<Fault>> faults = new HashMap<>();
+    jdbc.sql(
+            "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
+                + " f.name, f.file_id FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE"
+                + " "
+                + OF_THE_FILE
+                + " ORDER BY f.file_id, d.sheet_no, d.row_no, d.col_no, d.seq")
+        .query(
+            row -> {
+              faults
+                  .computeIfAbsent(row.getLong(10), id -> new ArrayList<>())
+                  .add(fault(row, row.getString(9)));
+            });
+    return faults;
+  }
+
+  private List<Fault> faults(long fileId, String name, String condition) {
+    return jdbc.sql(
+            "SELECT code, severity, sheet, row_no, col_no, field, seen, message FROM fz_fault WHERE"
+                + " file_id = ?"
+                + condition
+                + " ORDER BY sheet_no, row_no, col_no, seq")
+        .param(fileId)
+        .query((row, n) -> fault(row, name))
+        .list();
+  }
+
+  /**
+   * What is to be said about rows that were not rejected, such as doubled ones, of all files that
+   * are merged under these numbers, both counted; in the order of files and rows.
+   */
+  List<Fault> ofRows(long from, long to) {
+    return jdbc.sql(
+            "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
+                + " f.name FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE f.status ="
+                + " 'MERGED' AND f.load_no BETWEEN ? AND ? AND d.sheet_no >= 0 AND d.severity IN"
+                + " ('NOTE', 'WARNING') ORDER BY f.load_no, d.sheet_no, d.row_no, d.col_no, d.seq")
+        .params(from, to)
+        .query((row, n) -> fault(row, row.getString(9)))
+        .list();
+  }
+
+  private static Fault fault(ResultSet row, String file) throws SQLException {
+    return new Fault(
+        row.getString(1),
+        Fault.Severity.valueOf(row.getString(2)),
+        new Place(file, row.getString(3), row.getInt(4), row.getInt(5)),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8));
+  }
+
+  /** Records names that no reference list has, with how many rows hold them. */
+  void addUnknownName(long fileId, String reference, String name, long rows) {
+    jdbc.sql(
+            "INSERT INTO fz_unknown_name (file_id, reference, name, rows_with) VALUES (?, ?, ?, ?)")
+        .params(fileId, reference, name, rows)
+        .update();
+  }
+
+  /** Names in files of these loads, both counted, that no reference list has. */
+  List<FileRegister.UnknownName> unknownNames(long from, long to) {
+    return jdbc.sql(
+            "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON"
+                + " f.file_id = u.file_id WHERE f.status = 'MERGED' AND f.load_no BETWEEN ? AND ?"
+                + " GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
+        .params(from, to)
+        .query(
+            (row, n) ->
+                new FileRegister.UnknownName(row.getString(1), row.getString(2), row.getLong(3)))
+        .list();
+  }
+}

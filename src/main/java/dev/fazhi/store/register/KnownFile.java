@@ -1,0 +1,58 @@
+package dev.fazhi.store.register;
+
+import dev.fazhi.store.archive.Span;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the database knows of a file.
+ *
+ * @param id inside this database
+ * @param sha256 of its bytes, in hex
+ * @param name under which it was first seen
+ * @param bytes its size
+ * @param modifiedAt its time of modification, UTC
+ * @param source the source's id; empty before it was recognised
+ * @param status how far it got
+ * @param definitions the digest of the definitions that it was last read by
+ * @param exportedAt when it was exported; null before it was read
+ * @param loadNo the number of its load; null before it was merged
+ * @param covers the days that its rows are about; null before it was merged, and when its source
+ *     does not tell
+ */
+public record KnownFile(
+    long id,
+    String sha256,
+    String name,
+    long bytes,
+    LocalDateTime modifiedAt,
+    String source,
+    Status status,
+    String definitions,
+    @Nullable LocalDateTime exportedAt,
+    @Nullable Long loadNo,
+    @Nullable Span covers) {
+
+  /** How far a file got. */
+  public enum Status {
+    /** Seen, not yet read to its end. */
+    SEEN,
+    /** Read to its end: its copy in the archive waits to be merged. */
+    READ,
+    /** Its rows are in the facts. */
+    MERGED,
+    /** Nothing of it is in the facts. */
+    REFUSED,
+    /** Its rows were in the facts and were taken back. */
+    WITHDRAWN
+  }
+
+  /** Whether nothing is left to be done with this file under these definitions. */
+  public boolean isSettled(String byDefinitions) {
+    return switch (status) {
+      case MERGED, WITHDRAWN -> true;
+      case REFUSED -> definitions.equals(byDefinitions);
+      case SEEN, READ -> false;
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.fazhi.store.user;
+
+import dev.fazhi.model.Shown;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who did what, when and why. Entries are added, never changed. */
+public final class AuditLog {
+
+  private static final int TRIES = 5;
+
+  private final JdbcClient jdbc;
+
+  /** Works on that database. */
+  public AuditLog(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+  }
+
+  /**
+   * One deed.
+   *
+   * @param at UTC
+   * @param who the user's name, or the account of the machine for the command line
+   * @param action in Chinese
+   * @param subject what it was done to; empty when nothing in particular
+   * @param reason as given; empty when none was asked for
+   */
+  public record Deed(LocalDateTime at, String who, String action, String subject, String reason) {}
+
+  /** Keeps a deed that is done now; texts are made safe to show and cut to what is kept. */
+  public void add(String who, String action, String subject, String reason) {
+    for (int left = TRIES; ; left--) {
+      try {
+        jdbc.sql(
+                "INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason) SELECT"
+                    + " COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS"
+                    + " VARCHAR(100)), CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS"
+                    + " VARCHAR(1000)) FROM fz_audit")
+            .params(
+                LocalDateTime.now(ZoneOffset.UTC).withNano(0),
+                Shown.cut(Shown.safe(who), 100),
+                Shown.cut(action, 60),
+                Shown.cut(Shown.safe(subject), 400),
+                Shown.cut(Shown.safe(reason), 1000))
+            .update();
+        return;
+      } catch (DuplicateKeyException another) {
+        // somebody took the number at the same moment
+        if (left == 0) {
+          throw another;
+        }
+      }
+    }
+  }
+
+  /** All deeds of that action, oldest first. */
+  public List<Deed> of(String action) {
+    return jdbc.sql(
+            """
+            SELECT at_time, who, action, subject, reason FROM fz_audit
+            WHERE action = ? ORDER BY audit_no
+            """)
+        .param(action)
+        .query(AuditLog::deed)
+        .list();
+  }
+
+  private static Deed deed(ResultSet row, int number) throws SQLException {
+    return new Deed(
+        row.getObject(1, LocalDateTime.class),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5));
+  }
+
+  /** The last deeds, newest first. */
+  public List<Deed> newest(int most) {
+    return jdbc.sql(
+            "SELECT at_time, who, action, subject, reason FROM fz_audit ORDER BY audit_no DESC"
+                + " LIMIT ?")
+        .param(most)
+        .query(AuditLog::deed)
+        .list();
+  }
+}

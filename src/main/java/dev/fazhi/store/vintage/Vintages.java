@@ -1,0 +1,259 @@
+package dev.fazhi.store.vintage;
+
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Comparison;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Measure;
+import dev.fazhi.model.Period;
+import dev.fazhi.model.Vintage;
+import dev.fazhi.store.register.LoadNumbers;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Figures as they were measured, kept for ever: a vintage is added, never changed. */
+public final class Vintages {
+
+  public static final String COLUMNS = "vintage_no, as_of, last_load, definitions, digest, kept_at";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+  private final LoadNumbers numbers;
+
+  /** Works on that database. */
+  public Vintages(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+    this.batch = new JdbcTemplate(database);
+    this.numbers = new LoadNumbers(database);
+  }
+
+  /**
+   * A vintage without its figures.
+   *
+   * @param keptAt UTC; null when the program that kept it did not say
+   */
+  public record Head(
+      int number,
+      AsOf asOf,
+      long lastLoad,
+      String definitions,
+      String digest,
+      @Nullable LocalDateTime keptAt) {}
+
+  /** From now on all vintages are outdated: the facts that they were measured of are others. */
+  public void outdate() {
+    jdbc.sql(
+            """
+            INSERT INTO fz_outdated (vintage_no)
+            SELECT COALESCE(MAX(vintage_no), 0) FROM fz_vintage
+            WHERE NOT EXISTS (SELECT 1 FROM fz_outdated
+              WHERE vintage_no = (SELECT COALESCE(MAX(vintage_no), 0) FROM fz_vintage))
+            """)
+        .update();
+  }
+
+  /** Whether the facts were built anew since, with other figures. */
+  public boolean isOutdated(Head head) {
+    return jdbc.sql("SELECT COUNT(*) FROM fz_outdated WHERE vintage_no >= ?")
+            .param(head.number())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** The newest vintage of a cut-off. */
+  public Optional<Head> newest(AsOf asOf) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM fz_vintage WHERE as_of = ? ORDER BY vintage_no DESC LIMIT 1")
+        .param(asOf.day())
+        .query(Vintages::head)
+        .optional();
+  }
+
+  /** The vintage of the same cut-off that this one took the place of. */
+  public Optional<Head> before(int number, AsOf asOf) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM fz_vintage WHERE as_of = ? AND vintage_no < ? ORDER BY vintage_no DESC"
+                + " LIMIT 1")
+        .params(asOf.day(), number)
+        .query(Vintages::head)
+        .optional();
+  }
+
+  /** The newest vintage of all cut-offs. */
+  public Optional<Head> newest() {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_vintage ORDER BY vintage_no DESC LIMIT 1")
+        .query(Vintages::head)
+        .optional();
+  }
+
+  /** Whether there is a vintage of that number. */
+  public boolean has(int number) {
+    return jdbc.sql("SELECT COUNT(*) FROM fz_vintage WHERE vintage_no = ?")
+            .param(number)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** The vintage of that number. */
+  public Optional<Head> find(int number) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_vintage WHERE vintage_no = ?")
+        .param(number)
+        .query(Vintages::head)
+        .optional();
+  }
+
+  /** All vintages, newest first. */
+  public List<Head> all() {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_vintage ORDER BY vintage_no DESC")
+        .query(Vintages::head)
+        .list();
+  }
+
+  /** The number of the last load, a file merged or taken back; 0 before the first. */
+  public long lastLoad() {
+    return numbers.last();
+  }
+
+  /**
+   * Keeps these figures as a new vintage, unless the newest of that cut-off holds the same from the
+   * same loads and definitions: then that one stands. In the caller's transaction.
+   */
+  public Vintage keep(AsOf asOf, long lastLoad, String definitions, List<Figure> figures) {
+    String digest = digest(figures);
+    Optional<Head> newest = newest(asOf);
+    if (newest.isPresent()
+        && newest.get().digest().equals(digest)
+        && newest.get().lastLoad() == lastLoad
+        && newest.get().definitions().equals(definitions)) {
+      return new Vintage(newest.get().number(), asOf, lastLoad, definitions, figures);
+    }
+    int number =
+        jdbc.sql("SELECT COALESCE(MAX(vintage_no), 0) + 1 FROM fz_vintage")
+            .query(Integer.class)
+            .single();
+    jdbc.sql("INSERT INTO fz_vintage (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)")
+        .params(number, asOf.day(), lastLoad, definitions, digest, now())
+        .update();
+    List<Object[]> rows = new ArrayList<>(figures.size());
+    for (int i = 0; i < figures.size(); i++) {
+      rows.add(row(number, i + 1, figures.get(i)));
+    }
+    batch.batchUpdate("INSERT INTO fz_figure VALUES (" + "?, ".repeat(21) + "?)", rows);
+    return new Vintage(number, asOf, lastLoad, definitions, figures);
+  }
+
+  /** A vintage with its figures. */
+  public Vintage read(Head head) {
+    List<Figure> figures =
+        jdbc.sql("SELECT * FROM fz_figure WHERE vintage_no = ? ORDER BY seq")
+            .param(head.number())
+            .query(Vintages::figure)
+            .list();
+    return new Vintage(head.number(), head.asOf(), head.lastLoad(), head.definitions(), figures);
+  }
+
+  private static LocalDateTime now() {
+    return LocalDateTime.now(ZoneOffset.UTC).withNano(0);
+  }
+
+  public static Head head(ResultSet row, int n) throws SQLException {
+    return new Head(
+        row.getInt(1),
+        new AsOf(row.getObject(2, LocalDate.class)),
+        row.getLong(3),
+        row.getString(4),
+        row.getString(5),
+        row.getObject(6, LocalDateTime.class));
+  }
+
+  private static Object[] row(int vintage, int seq, Figure f) {
+    return new Object[] {
+      vintage,
+      seq,
+      f.metric(),
+      f.name(),
+      f.unit(),
+      f.period().kind().id(),
+      f.period().from(),
+      f.period().to(),
+      f.prior().from(),
+      f.prior().to(),
+      f.by(),
+      f.group(),
+      text(f.current().value()),
+      text(f.current().numerator()),
+      text(f.current().denominator()),
+      text(f.last().value()),
+      text(f.last().numerator()),
+      text(f.last().denominator()),
+      text(f.comparison().change()),
+      text(f.comparison().percent()),
+      text(f.comparison().points()),
+      String.join(" ", f.notes())
+    };
+  }
+
+  private static Figure figure(ResultSet row, int n) throws SQLException {
+    Period.Kind kind = Period.Kind.valueOf(row.getString(6).toUpperCase(Locale.ROOT));
+    String notes = row.getString(22);
+    return new Figure(
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        new Period(kind, day(row, 7), day(row, 8)),
+        new Period(kind, day(row, 9), day(row, 10)),
+        row.getString(11),
+        row.getString(12),
+        new Measure(number(row, 13), number(row, 14), number(row, 15)),
+        new Measure(number(row, 16), number(row, 17), number(row, 18)),
+        new Comparison(number(row, 19), number(row, 20), number(row, 21)),
+        notes.isEmpty() ? List.of() : List.of(notes.split(" ")));
+  }
+
+  private static LocalDate day(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+
+  private static @Nullable String text(@Nullable BigDecimal number) {
+    return number == null ? null : number.toPlainString();
+  }
+
+  private static @Nullable BigDecimal number(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : new BigDecimal(text);
+  }
+
+  /** One word for these figures: it changes with every one of them. */
+  public static String digest(List<Figure> figures) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      for (Figure figure : figures) {
+        sha.update(figure.toString().getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

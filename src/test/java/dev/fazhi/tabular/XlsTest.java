@@ -298,6 +298,9 @@ class XlsTest {
     sheet.createRow(0).createCell(0).setCellValue("工单编号");
     sheet.createRow(1).createCell(1).setCellValue(1.5);
     sheet.addMergedRegion(CellRangeAddress.valueOf("A1:A2"));
+    for (int i = 1; i < 9; i++) {
+      book.createSheet("第" + i + "页").createRow(0).createCell(0).setCellValue(i);
+    }
     Biff8EncryptionKey.setCurrentUserPassword(Decryptor.DEFAULT_PASSWORD);
     Path file;
     try {
@@ -308,6 +311,10 @@ class XlsTest {
     List<dev.fazhi.model.Row> rows = Fixtures.read(file).rows();
     assertEquals("1.5", rows.get(1).cell(1).text());
     assertEquals("工单编号", rows.get(1).value(0).text());
+    for (int i = 1; i < 9; i++) {
+      assertEquals("第" + i + "页", rows.get(i + 1).sheet());
+      assertEquals("" + i, rows.get(i + 1).cell(0).text());
+    }
   }
 
   @Test

@@ -66,7 +66,7 @@ final class XlsBook {
   private void take(XlsRecords records, Reading reading) throws IOException {
     switch (records.sid()) {
       case BOUND_SHEET -> {
-        int position = records.data().readInt();
+        int position = records.plain();
         int options = records.number();
         String name = records.text(records.data().readUByte());
         bound.add(new Bound(name, position, (options & 3) != 0, options >> 8 == WORKSHEET));
@@ -77,7 +77,7 @@ final class XlsBook {
       }
       case FORMAT -> {
         int number = records.number();
-        custom.put(number, NumberFormat.of(records.text(records.number())));
+        custom.put(number, NumberFormat.of(records.textThere(records.number())));
       }
       case DATE_1904 -> from1904 = records.number() == 1;
       case STRINGS -> take(new SSTRecord(records.data()), reading);

@@ -11,6 +11,7 @@ import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.archive.Span;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.KnownFile;
@@ -163,6 +164,12 @@ public final class Merge {
       doubts.add(nearly);
     }
     doubts.addAll(new EmptiedColumns(database).faults(file, source, account));
+    Span covers = account.covers();
+    long rejected = account.rejected() + collisions.rejected().size();
+    if (covers != null && !comparison.isLate()) {
+      long held = writing.same + writing.older + writing.changed + rejected;
+      doubts.addAll(new ShrunkExport(database, file, source).faults(covers, writing.fresh, held));
+    }
     files.addFaults(file.id(), doubts, doubts.stream().map(doubt -> -1).toList());
     Load.RowCount rows =
         new Load.RowCount(
@@ -171,12 +178,12 @@ public final class Merge {
             writing.changed,
             writing.same + writing.older,
             doubled.size(),
-            account.rejected() + collisions.rejected().size(),
+            rejected,
             account.reading().skipped());
     if (!rows.isBalanced()) {
       throw new IllegalStateException("rows of file " + file.id() + " do not add up: " + rows);
     }
-    files.merged(file.id(), load, rows, withdrawn, account.covers());
+    files.merged(file.id(), load, rows, withdrawn, covers);
   }
 
   /** The keys of accepted rows that change the facts. */

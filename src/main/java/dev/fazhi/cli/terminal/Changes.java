@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the newest figures changed of those before them, in a few lines: totals to date alone. */
+/** Summarises in a few lines which totals to date the newest vintage changed. */
 final class Changes {
 
   private static final int MOST = 5;

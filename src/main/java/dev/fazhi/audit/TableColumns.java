@@ -22,7 +22,7 @@ final class TableColumns {
   private static final Pattern CHANGE = Pattern.compile("增减|同比|期比|变动|较上年|比上年|升降");
   private static final Pattern PERCENT = Pattern.compile("幅|%|率");
   private static final Pattern PRIOR = Pattern.compile("上年|去年|上期");
-  private static final Pattern NOW = Pattern.compile("本期|本年|今年|当年|数量|数值|件数|累计|合计");
+  private static final Pattern NOW = Pattern.compile("本期|本年|今年|当年|数量|数值|件数|累计|合计|^分[子母]$");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})年(?!\\d{1,2}月)");
   private static final Pattern UNIT = Pattern.compile("[(（][^()（）]{0,8}[)）]|[:：、,，]");
 
@@ -37,8 +37,16 @@ final class TableColumns {
    *
    * @param metric null where the row says which
    * @param aspect what of it
+   * @param side which count of a rate it is; the rate itself for {@link Side#WHOLE}
    */
-  record Column(@Nullable String metric, Aspect aspect) {}
+  record Column(@Nullable String metric, Aspect aspect, Side side) {}
+
+  /** A number of a rate. */
+  enum Side {
+    WHOLE,
+    NUMERATOR,
+    DENOMINATOR
+  }
 
   TableColumns(Definitions definitions, int year) {
     this.names = NamePhrases.unambiguous(definitions);
@@ -61,7 +69,8 @@ final class TableColumns {
               case PRIOR -> Aspect.PRIOR;
               case CHANGE -> rate ? Aspect.POINTS : Aspect.PERCENT;
             };
-        columns.put(fold(head.header() + leaf.header()), new Column(leaf.metric(), aspect));
+        columns.put(
+            fold(head.header() + leaf.header()), new Column(leaf.metric(), aspect, Side.WHOLE));
       }
     }
     return columns;
@@ -98,10 +107,13 @@ final class TableColumns {
   }
 
   private static @Nullable Column declared(Map<String, Column> filing, List<String> head) {
+    // a title may stand above the heads, and the numbers of the columns below
     for (int from = 0; from < head.size(); from++) {
-      Column column = filing.get(fold(String.join("", head.subList(from, head.size()))));
-      if (column != null) {
-        return column;
+      for (int to = head.size(); to > from; to--) {
+        Column column = filing.get(fold(String.join("", head.subList(from, to))));
+        if (column != null) {
+          return column;
+        }
       }
     }
     return null;
@@ -118,7 +130,15 @@ final class TableColumns {
     }
     Aspect aspect = aspect(words.substring(words.indexOf(name) + name.length()));
     Metric metric = names.get(name);
-    return aspect == null ? null : new Column(metric == null ? null : metric.id(), aspect);
+    return aspect == null
+        ? null
+        : new Column(metric == null ? null : metric.id(), aspect, side(words));
+  }
+
+  private static Side side(String words) {
+    return words.contains("分子")
+        ? Side.NUMERATOR
+        : words.contains("分母") ? Side.DENOMINATOR : Side.WHOLE;
   }
 
   /** What the words say; null where they say something else. */
@@ -130,8 +150,6 @@ final class TableColumns {
       return points
           ? Aspect.POINTS
           : PERCENT.matcher(words).find() ? Aspect.PERCENT : Aspect.CHANGE;
-    } else if (words.contains("分子") || words.contains("分母")) {
-      return null;
     } else if (PRIOR.matcher(words).find()) {
       return Aspect.PRIOR;
     } else if (named.find()) {

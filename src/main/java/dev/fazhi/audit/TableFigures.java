@@ -1,15 +1,21 @@
 package dev.fazhi.audit;
 
 import dev.fazhi.audit.TableColumns.Column;
+import dev.fazhi.audit.TableColumns.Side;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Metric.Dimension;
 import dev.fazhi.definition.Phrase.Direction;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
+import dev.fazhi.model.Measure;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,7 +32,7 @@ final class TableFigures {
   /** So many characters beside its number a cell has: 提高0.67个百分点, but no sentence. */
   private static final int BESIDE = 8;
 
-  private static final Pattern TOTAL = Pattern.compile("合计|总计|共计|总数|全[区县市旗]");
+  private static final Pattern TOTAL = Pattern.compile("合计|总计|共计|总数|年初至今|全[区县市旗]");
   private static final Pattern DOWN = Pattern.compile("下降|减少|降低|↓|^[-−–]");
 
   private final Definitions definitions;
@@ -79,8 +85,9 @@ final class TableFigures {
         heads.add(head(table, column, first));
       }
       List<@Nullable Column> known = columns.of(heads);
+      Map<Metric, Optional<Dimension>> dimensions = new HashMap<>();
       for (int row = first; row < table.rows().size(); row++) {
-        add(table, row, known, cells);
+        add(table, row, known, dimensions, cells);
       }
     }
     return cells;
@@ -114,7 +121,12 @@ final class TableFigures {
     return head;
   }
 
-  private void add(DocumentTable table, int row, List<@Nullable Column> known, List<Cell> cells) {
+  private void add(
+      DocumentTable table,
+      int row,
+      List<@Nullable Column> known,
+      Map<Metric, Optional<Dimension>> dimensions,
+      List<Cell> cells) {
     @Nullable Metric own = metric(table, row);
     int numbers = 0;
     for (int column = 0; column < table.columns(); column++) {
@@ -123,7 +135,7 @@ final class TableFigures {
     for (int column = 0; column < table.columns(); column++) {
       NumberToken token = number(table, row, column);
       Column head = known.get(column);
-      boolean only = own != null && head == null && numbers == 1;
+      boolean only = own != null && head == null && numbers == 1 && table.columns() == 2;
       if (token == null || (head == null && !only)) {
         continue;
       }
@@ -133,10 +145,15 @@ final class TableFigures {
       String id = own != null ? own.id() : head == null ? null : head.metric();
       if (id == null) {
         continue;
+      } else if (own != null && head != null && head.side() != Side.WHOLE) {
+        if (own.counting() instanceof Metric.Ratio ratio) {
+          String side = head.side() == Side.NUMERATOR ? ratio.numerator() : ratio.denominator();
+          cells.add(new Cell(token, side, figures.total(side), "", aspect, direction));
+        }
       } else if (own != null) {
         cells.add(new Cell(token, id, figures.total(id), "", aspect, direction));
       } else {
-        scope(table, row, definitions.metric(id))
+        scope(table, row, definitions.metric(id), dimensions)
             .ifPresent(
                 narrow ->
                     cells.add(
@@ -168,22 +185,85 @@ final class TableFigures {
   }
 
   /** The group, the month or the total that the row is headed by. */
-  private Optional<Scope.Narrow> scope(DocumentTable table, int row, Metric metric) {
-    for (int column = 0; column < table.columns(); column++) {
-      String words = TableColumns.fold(words(table, row, column));
-      if (words.isEmpty() || number(table, row, column) != null) {
-        continue;
-      }
+  private Optional<Scope.Narrow> scope(
+      DocumentTable table, int row, Metric metric, Map<Metric, Optional<Dimension>> dimensions) {
+    Optional<Dimension> dimension =
+        dimensions.computeIfAbsent(metric, each -> dimension(table, each));
+    for (String words : labels(table, row)) {
       Figure total = figures.total(metric.id());
       if (TOTAL.matcher(words).find() && total != null) {
         return Optional.of(new Scope.Narrow(total, ""));
       }
-      Optional<Scope.Narrow> narrow = scope.narrow(metric, words);
+      Optional<Scope.Narrow> narrow =
+          dimension.isPresent()
+              ? scope
+                  .group(metric, dimension.get(), words)
+                  .or(() -> nothing(metric, dimension.get(), words))
+              : scope.month(metric, words);
       if (narrow.isPresent()) {
         return narrow;
       }
     }
     return Optional.empty();
+  }
+
+  /** The breakdown by which most of its rows are known; empty where none is. */
+  private Optional<Dimension> dimension(DocumentTable table, Metric metric) {
+    Dimension best = null;
+    int most = 0;
+    for (Dimension dimension : metric.by()) {
+      int known = 0;
+      for (int row = 0; row < table.rows().size(); row++) {
+        known +=
+            labels(table, row).stream().anyMatch(w -> scope.group(metric, dimension, w).isPresent())
+                ? 1
+                : 0;
+      }
+      if (known > most) {
+        most = known;
+        best = dimension;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** A group of which this metric has nothing, but another has something. */
+  private Optional<Scope.Narrow> nothing(Metric metric, Dimension dimension, String words) {
+    Figure total = figures.total(metric.id());
+    boolean known =
+        definitions.metrics().values().stream()
+            .filter(
+                other -> other.by().stream().anyMatch(by -> by.field().equals(dimension.field())))
+            .anyMatch(other -> scope.group(other, dimension, words).isPresent());
+    if (total == null || !known || metric.counting() instanceof Metric.Ratio) {
+      return Optional.empty();
+    }
+    Measure none = Measure.of(BigDecimal.ZERO);
+    Figure figure =
+        new Figure(
+            metric.id(),
+            metric.name(),
+            metric.unit(),
+            total.period(),
+            total.prior(),
+            dimension.field(),
+            words,
+            none,
+            none,
+            Comparison.NONE,
+            List.of());
+    return Optional.of(new Scope.Narrow(figure, words));
+  }
+
+  private List<String> labels(DocumentTable table, int row) {
+    List<String> labels = new ArrayList<>();
+    for (int column = 0; column < table.columns(); column++) {
+      String words = TableColumns.fold(words(table, row, column));
+      if (!words.isEmpty() && number(table, row, column) == null) {
+        labels.add(words);
+      }
+    }
+    return labels;
   }
 
   private @Nullable NumberToken number(DocumentTable table, int row, int column) {

@@ -59,7 +59,10 @@ public record DocumentTable(List<List<@Nullable Cell>> rows) {
     boolean counts = first;
     for (Cell cell : line) {
       String words = cell == null ? "" : text.substring(cell.start(), cell.end()).strip();
-      if (cell != null && words.equals(Integer.toString(found.size() + 1))) {
+      // a column that is of others may say so: 3=2÷1
+      int end = Math.max(words.indexOf('='), words.indexOf('＝'));
+      String number = end < 0 ? words : words.substring(0, end).strip();
+      if (cell != null && number.equals(Integer.toString(found.size() + 1))) {
         found.add(cell);
       } else if (found.isEmpty()) {
         counts |= words.equals("序号") || words.equals("编号");

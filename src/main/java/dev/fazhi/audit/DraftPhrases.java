@@ -104,7 +104,8 @@ final class DraftPhrases {
     DraftText text = statement.otherwise().get(premise);
     List<String> metrics =
         statement.say().parts().stream()
-            .flatMap(part -> part instanceof DraftText.Number n ? Stream.of(n.metric()) : null)
+            .flatMap(
+                part -> part instanceof DraftText.Number n ? Stream.of(n.metric()) : Stream.empty())
             .toList();
     String about = statement.about();
     String metric = about != null ? about : metrics.isEmpty() ? null : metrics.get(0);

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words for people that several outputs share. */
+/** Wording that several outputs share. */
 public final class Wording {
 
   private Wording() {}
@@ -46,8 +46,7 @@ public final class Wording {
   }
 
   /**
-   * A figure's note in Chinese, with what it says after a colon; one that is not known stands as it
-   * is rather than be lost.
+   * A figure's note in Chinese, with its detail after a colon; an unknown note is given unchanged.
    */
   public static String note(String note) {
     int colon = note.indexOf(':');

@@ -27,10 +27,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes figures of what was counted: rounds once, sets each beside last year, and notes what a
- * reader must know.
- */
+/** Makes figures from counts: rates, rounding (once), comparison with last year, notes. */
 final class FigureBuilder {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -72,7 +69,7 @@ final class FigureBuilder {
     return figures;
   }
 
-  /** One of them, if it is there. */
+  /** Makes one figure, if there is one. */
   Optional<Figure> find(Metric metric, Period period, String by, String group) {
     boolean there =
         by.isEmpty()
@@ -168,7 +165,7 @@ final class FigureBuilder {
                         .anyMatch(where -> where.variables().contains(Condition.Variable.AS_OF)));
   }
 
-  /** How far the data of a figure reaches: of its parts the one that reaches less. */
+  /** The reach of a figure's data: that of the part that reaches less. */
   private Optional<Deliveries.Reach> reach(Metric metric) {
     return definitions.parts(metric).stream()
         .flatMap(part -> Stream.ofNullable(coverage.reach(part.source())))
@@ -218,7 +215,7 @@ final class FigureBuilder {
         && upper.unit().equals(lower.unit());
   }
 
-  /** What is to be known of the reports behind a figure. */
+  /** The notes on the reports behind a figure. */
   private Set<String> reported(Metric metric, Period period, String by, String group) {
     if (!(metric.counting() instanceof Metric.Ratio ratio)) {
       return tally.notes(metric.id(), period, by, group);
@@ -239,7 +236,10 @@ final class FigureBuilder {
     return notes;
   }
 
-  /** Of a rate both parts, each by itself: what was not reported is not nought of the other. */
+  /**
+   * Whether the metric was delivered; of a rate each part by itself, since an unreported part is
+   * not zero.
+   */
   private boolean isDelivered(Metric metric, Side side, Period period, String by, String group) {
     return definitions.parts(metric).stream()
         .allMatch(part -> isPartDelivered(part, side, period, by, group));
@@ -287,7 +287,7 @@ final class FigureBuilder {
         : Measure.of(exact.setScale(metric.decimals(), metric.rounding().mode()));
   }
 
-  /** No row at all is a nought of what is counted or summed up, and nothing of a mean. */
+  /** The value without any row: zero for counts and sums, none for means. */
   private static @Nullable BigDecimal nothing(Metric metric) {
     if (metric.counting() instanceof Metric.Rows rows) {
       return switch (rows.aggregate()) {
@@ -309,7 +309,10 @@ final class FigureBuilder {
     return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
   }
 
-  /** From the two counts, rounded once; nothing over nought, and never clamped at a hundred. */
+  /**
+   * Computes a rate from two counts, rounded once, never limited to a hundred; null for a zero
+   * denominator.
+   */
   private static @Nullable BigDecimal rate(
       Metric metric, Metric.Ratio ratio, BigDecimal numerator, BigDecimal denominator) {
     return denominator.signum() == 0
@@ -320,8 +323,8 @@ final class FigureBuilder {
   }
 
   /**
-   * Rates differ by the points between what is printed, everything else by its change and per cent
-   * of the base.
+   * Compares two values: rates by the points between the printed ones, others by change and
+   * percentage of the base.
    */
   static Comparison compare(boolean ratio, @Nullable BigDecimal now, @Nullable BigDecimal prior) {
     if (now == null || prior == null) {

@@ -34,9 +34,9 @@ final class MonthHistory {
   private final @Nullable YearMonth newest;
 
   /**
-   * A month outside of what could be expected.
+   * A month outside of the expected range.
    *
-   * @param months how many earlier ones it was held against
+   * @param months number of earlier months compared
    */
   record Jump(
       YearMonth month,
@@ -55,7 +55,7 @@ final class MonthHistory {
       boolean whole = month.atEndOfMonth().equals(period.to());
       if (figure.isTotal() && period.kind() == Period.Kind.MONTH && whole) {
         put(month, figure.current().value(), true);
-        // a month that was not delivered says nothing of what is usual
+        // a month that was not delivered is no history
         put(
             month.minusYears(1),
             figure.last().value(),

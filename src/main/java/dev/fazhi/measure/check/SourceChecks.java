@@ -31,7 +31,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether what was delivered of each source reaches as far as the figures pretend. */
+/** Checks whether the deliveries of each source reach as far as the figures. */
 public final class SourceChecks {
 
   private static final String UNEVEN = "FZ-526";

@@ -79,8 +79,8 @@ final class FigureBuilder {
   }
 
   /**
-   * Values reported by the year have no months, and years before the first delivery have nothing to
-   * say.
+   * Whether a period has figures: values reported by the year have no months, and there are none
+   * before the first delivery.
    */
   private boolean hasCases(Metric metric, Period period) {
     if (metric.counting() instanceof Metric.Ratio ratio) {

@@ -8,7 +8,7 @@ import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.Map;
 
 /**
- * The sources and reference lists that were found, for those who name them.
+ * The sources and reference lists that other definitions may name.
  *
  * @param scopes what each source has, by the source's id
  * @param references by id

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** When two spellings are the same, and which known one is near. */
+/** Normalises spellings and finds the nearest known one. */
 public final class Spelling {
 
   /** Beyond so many characters no nearest spelling is looked for. */

@@ -190,7 +190,7 @@ public final class IdentityChecks {
         : Optional.empty();
   }
 
-  /** The rows that are counted otherwise on one side than on the other: in one pass a source. */
+  /** Finds the rows that count differently on both sides, in one pass over each source. */
   private void find(List<Broken> broken) {
     Map<Source, List<Broken>> bySource = new LinkedHashMap<>();
     for (Broken each : broken) {

@@ -112,9 +112,8 @@ final class MonthHistory {
   }
 
   /**
-   * Counts and sums that a month brings, whatever comes later. Not what depends on the cut-off:
-   * fewer of the newest cases are closed, and that is no jump. With an expectation everything is
-   * watched.
+   * Whether the metric is watched: counts and sums that do not depend on the cut-off, since fewer
+   * of the newest cases are closed; and every metric with an expectation.
    */
   private boolean isWatched() {
     if (metric.expectation() != null) {

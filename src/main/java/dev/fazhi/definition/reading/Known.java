@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record Known(Map<String, Scope> scopes, Map<String, Reference> references, boolean sourcesOpen) {
 
-  /** Reports a source that is not there. */
+  /** Whether a source exists; reports it if not. */
   boolean requireSource(Word source, Reporter reporter) {
     if (scopes.containsKey(source.text())) {
       return true;

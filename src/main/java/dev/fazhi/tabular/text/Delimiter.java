@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What parts the columns, found by trying: the one that gives most of the first records the same
- * number of columns, and of several such the one with most columns.
+ * The delimiter of the columns, found by trying: the one that gives most of the first records the
+ * same number of columns, and of several such the one with most columns.
  *
  * @param character the delimiter; a comma when there is but one column
  * @param shown as told; empty when there is but one column

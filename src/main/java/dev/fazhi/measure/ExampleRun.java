@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the examples that stand beside the metrics: each in a database of its own in memory, by the
- * SQL that counts the facts.
+ * Runs the examples of the metrics, each in its own in-memory database, by the same counting as for
+ * the facts.
  */
 public final class ExampleRun {
 
@@ -31,7 +31,7 @@ public final class ExampleRun {
     this.definitions = definitions;
   }
 
-  /** Every example that does not come out as it says, in the order declared. */
+  /** The failed examples, in the declared order. */
   public static List<DefinitionError> failures(Definitions definitions) {
     List<DefinitionError> failures = new ArrayList<>();
     try (ScratchFacts facts = new ScratchFacts(definitions.sources().values())) {
@@ -68,7 +68,7 @@ public final class ExampleRun {
     return failures;
   }
 
-  /** The metric alone with what it is made of, so that nothing else is counted. */
+  /** The definitions of the metric and its parts only. */
   private Definitions needed(Metric metric) {
     Map<String, Metric> metrics = new LinkedHashMap<>();
     metrics.put(metric.id(), metric);

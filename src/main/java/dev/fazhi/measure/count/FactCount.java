@@ -15,10 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
-/**
- * Passes over the known facts of sources once, with as many parts of them at a time as there are
- * processors for, up to a few.
- */
+/** Counts the facts of sources in one pass, in parallel parts. */
 public final class FactCount {
 
   private static final int MOST_AT_A_TIME = 4;
@@ -31,7 +28,7 @@ public final class FactCount {
 
   private record Part(SourceCount count, FactScan.Rows rows) {}
 
-  /** What the rows that were live after that load come to, by source. */
+  /** Counts the rows that were live after that load, by source. */
   public Map<String, Counts> count(List<SourceCount> sources, long knownLoad) {
     Queue<Part> parts = new ConcurrentLinkedQueue<>();
     for (SourceCount source : sources) {

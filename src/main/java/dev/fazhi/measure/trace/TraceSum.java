@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rows come to, added up here once more, so that the database's word is not taken for it.
- * Spans of time are added in seconds and become days once, at the end.
+ * Adds up traced rows independently of the count. Durations are added in seconds and converted to
+ * days once, at the end.
  */
 final class TraceSum {
 

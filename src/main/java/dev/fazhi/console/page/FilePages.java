@@ -1,6 +1,7 @@
 package dev.fazhi.console.page;
 
 import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.job.context.RefusedFiles;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
@@ -20,7 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The files with the account of their rows; rejected rows and their download. */
+/** The pages of files with the account of their rows, rejected rows and their download. */
 @Controller
 public class FilePages {
 
@@ -33,7 +34,7 @@ public class FilePages {
     this.desk = desk;
   }
 
-  /** A file with its account; numbers as they are shown. */
+  /** A file with its account, formatted. */
   record FileRow(
       String sha256,
       String number,
@@ -83,7 +84,9 @@ public class FilePages {
     KnownFile file = find(sha256);
     model.addAttribute("name", Shown.safe(file.name()));
     model.addAttribute("file", load(file));
-    model.addAttribute("acceptable", new Refusals(desk).isAcceptable(file));
+    model.addAttribute(
+        "acceptable",
+        new RefusedFiles(desk.workplace(), desk.folders().input()).isAcceptable(file));
     model.addAttribute("withdrawable", file.status() == KnownFile.Status.MERGED);
     List<Fault> faults = desk.workplace().files().faults(file.id());
     model.addAttribute("faultCount", ViewFormats.count(faults.size()));
@@ -120,7 +123,7 @@ public class FilePages {
         .body(book);
   }
 
-  /** Any name as one that a browser may save under. */
+  /** Makes a safe file name for the download. */
   static String attachment(String name) {
     return ContentDisposition.attachment()
         .filename(Shown.safe(name).replaceAll("[\\\\/:*?\"<>|]", "_"), StandardCharsets.UTF_8)
@@ -166,7 +169,7 @@ public class FilePages {
         fault.message());
   }
 
-  /** The field's name as its first header has it. */
+  /** The field's name in its first header. */
   private String field(String source, String name) {
     var known = desk.definitions().sources().get(source);
     if (known == null) {

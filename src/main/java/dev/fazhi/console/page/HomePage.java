@@ -4,6 +4,7 @@ import dev.fazhi.console.security.Routes;
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.console.service.NightSchedule;
 import dev.fazhi.console.service.RunLauncher;
+import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.FileRegister;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page: how things stand, what failed, what to do; signing in. */
+/** The first page: state, failures, what to do; and the page for signing in. */
 @Controller
 public class HomePage {
 
@@ -38,23 +39,25 @@ public class HomePage {
 
   @GetMapping("/")
   String home(Model model) {
-    List<RunHistory.Execution> history = RunHistory.read(desk.workplace());
-    RunHistory.Execution newest = history.isEmpty() ? null : history.get(0);
     Optional<Lease.Holder> active = desk.workplace().leases().active();
     List<FileRegister.Total> totals = desk.workplace().files().totals();
+    RunAssessment state =
+        RunAssessment.of(
+            desk.workplace(), desk.folders().input(), desk.definitions(), totals, desk.today());
+    RunHistory.Execution newest = state.newest();
     model.addAttribute(
         "runs",
-        history.stream()
+        state.runs().stream()
             .limit(MOST_RUNS)
             .map(run -> RunPages.row(desk, run, active.isPresent()))
             .toList());
     addLive(model);
     boolean here = runs.live().isPresent();
     model.addAttribute("elsewhere", here ? "" : active.map(HomePage::holder).orElse(""));
-    RunStatusSummary morning = new RunStatusSummary(desk, totals);
-    List<RunStatusSummary.Todo> todos = morning.todos(newest);
+    RunStatusSummary morning = new RunStatusSummary(desk, state);
+    List<RunStatusSummary.Todo> todos = morning.todos();
     boolean quiet = !here && active.isEmpty();
-    RunStatusSummary.Verdict verdict = quiet ? morning.verdict(newest, !todos.isEmpty()) : null;
+    RunStatusSummary.Verdict verdict = quiet ? morning.verdict(!todos.isEmpty()) : null;
     model.addAttribute("verdict", verdict);
     model.addAttribute("todos", todos);
     model.addAttribute("last", quiet ? runs.last().filter(HomePage::isUnkept).orElse(null) : null);
@@ -69,7 +72,7 @@ public class HomePage {
     return "home";
   }
 
-  /** The day of a run that failed; otherwise that of the next. */
+  /** The proposed cut-off: that of a failed run, else that of the next run. */
   private LocalDate day(
       RunHistory.@Nullable Execution newest, RunStatusSummary.@Nullable Verdict verdict) {
     boolean failed = verdict != null && verdict.isBad();
@@ -87,16 +90,16 @@ public class HomePage {
         .sum();
   }
 
-  /** What a run that never came to an execution had to say is nowhere else. */
+  /** Whether a run's messages are stored nowhere else, since it had no execution. */
   private static boolean isUnkept(RunLauncher.Ended ended) {
     return ended.execution() == 0;
   }
 
-  /** The part of the page that is asked for every other second while a run goes on. */
+  /** The fragment that the browser polls while a run is active. */
   @GetMapping("/live")
   String live(Model model, HttpServletResponse response) {
     if (runs.live().isEmpty()) {
-      // over: the page as a whole has news
+      // the run is over: reload the whole page
       response.setHeader("HX-Refresh", "true");
     }
     addLive(model);

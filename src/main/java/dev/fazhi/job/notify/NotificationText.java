@@ -1,6 +1,7 @@
 package dev.fazhi.job.notify;
 
 import dev.fazhi.intake.text.Privacy;
+import dev.fazhi.job.context.NextAction;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.run.RetryableFailures;
@@ -9,12 +10,13 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
+import dev.fazhi.store.merge.Merge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Says in a few lines what came of a run, where to look and what to do now. */
+/** Composes the text of notifications: what happened, where to look and what to do. */
 final class NotificationText {
 
   private static final int MOST_LINES = 8;
@@ -33,7 +35,7 @@ final class NotificationText {
     this.console = console;
   }
 
-  /** Of a run that came to some end. */
+  /** Composes the notification of a run with an outcome. */
   Notification of(RunRequest request, RunOutcome outcome, LocalDate today) {
     LocalDate day = request.asOf().day();
     Notification.Tone tone =
@@ -64,10 +66,10 @@ final class NotificationText {
     return new Notification(event, tone, title(tone, day), List.copyOf(lines));
   }
 
-  /** Of a run that could not begin, or broke off without a word of its own. */
+  /** Composes the notification of a run that could not begin, or ended with a problem. */
   Notification of(RunRequest request, Problem problem, LocalDate today) {
     LocalDate day = request.asOf().day();
-    // there may be nothing yet to be continued; where there is, this continues it
+    // rerun starts a new run when there is none to continue
     String run = "./fazhi run --as-of " + day;
     List<String> lines = new ArrayList<>();
     lines.add("截止日：" + day);
@@ -95,7 +97,7 @@ final class NotificationText {
     return problem.code().startsWith("FZ-3");
   }
 
-  /** To see whether messages arrive. */
+  /** Composes the test message. */
   Notification trial(LocalDate today) {
     return new Notification(
         "trial-" + today,
@@ -156,7 +158,7 @@ final class NotificationText {
             refused));
   }
 
-  /** The files that somebody must look at; why one is refused is told by its code alone. */
+  /** The files that a person must look at; the reason of a refusal is given as a code only. */
   private List<String> files(List<Load> loads) {
     List<String> lines = new ArrayList<>();
     for (Load load : loads) {
@@ -190,15 +192,31 @@ final class NotificationText {
   }
 
   private static String advice(RunOutcome outcome, List<String> codes) {
-    boolean rejected = outcome.loads().stream().anyMatch(load -> load.rows().rejected() > 0);
     return switch (outcome.exit()) {
       case DONE -> "无需处理";
-      case NEEDS_A_PERSON ->
-          rejected
-              ? "运行 ./fazhi rejects 查看拒收的行，改正后放回输入目录"
-              : codes.contains(OVERDUE) ? "催报逾期的来源；运行 ./fazhi status 查看" : "运行 ./fazhi status 查看";
+      case NEEDS_A_PERSON -> {
+        NextAction action = next(outcome, codes);
+        yield "在服务器上运行 " + action.command() + "，" + action.purpose();
+      }
       default -> rerun();
     };
+  }
+
+  private static NextAction next(RunOutcome outcome, List<String> codes) {
+    List<Load> refused =
+        outcome.loads().stream().filter(load -> load.status() == Load.Status.REFUSED).toList();
+    long acceptable = refused.stream().filter(NotificationText::isAcceptable).count();
+    return NextAction.afterRun(
+            acceptable > 0,
+            refused.size() > acceptable,
+            outcome.loads().stream().mapToLong(load -> load.rows().rejected()).sum(),
+            codes.contains(OVERDUE),
+            true)
+        .get(0);
+  }
+
+  private static boolean isAcceptable(Load load) {
+    return load.faults().stream().anyMatch(fault -> Merge.OVERRULED.contains(fault.code()));
   }
 
   private static String rerun() {
@@ -221,7 +239,7 @@ final class NotificationText {
     }
   }
 
-  /** A file may be named after a person's number. */
+  /** Masks numbers of persons in file names. */
   private static String shown(String text) {
     return Shown.safe(Privacy.masked(text));
   }

@@ -1,0 +1,70 @@
+package dev.fazhi.job.context;
+
+import dev.fazhi.model.Fault;
+import dev.fazhi.store.merge.Merge;
+import dev.fazhi.store.register.KnownFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Finds refused files that still need a person: those that are still in the input folder and were
+ * not followed by a merged file of the same name.
+ */
+public final class RefusedFiles {
+
+  /** What an upload adds to a name that is taken. */
+  private static final Pattern NUMBER = Pattern.compile("-\\d{1,9}(?=\\.[^.]*$)");
+
+  private final Workspace workspace;
+  private final Path input;
+
+  /**
+   * @param input the folder that exports are read from
+   */
+  public RefusedFiles(Workspace workspace, Path input) {
+    this.workspace = workspace;
+    this.input = input;
+  }
+
+  /** The open refused files, in the order of export. */
+  public List<KnownFile> open() {
+    List<KnownFile> refused = workspace.files().all(KnownFile.Status.REFUSED);
+    if (refused.isEmpty()) {
+      return refused;
+    }
+    List<KnownFile> merged = workspace.files().all(KnownFile.Status.MERGED);
+    return refused.stream()
+        .filter(file -> Files.exists(input.resolve(file.name())))
+        .filter(file -> merged.stream().noneMatch(later -> follows(later, file)))
+        .toList();
+  }
+
+  /** Whether one was registered before the other: ids follow first sight. */
+  private static boolean follows(KnownFile later, KnownFile file) {
+    return later.id() > file.id() && plain(later.name()).equals(plain(file.name()));
+  }
+
+  private static String plain(String name) {
+    return NUMBER.matcher(name).replaceFirst("");
+  }
+
+  /** The reasons of a refusal, as {@code [FZ-…] reason}. */
+  public List<String> reasons(KnownFile file) {
+    return faults(file).stream().map(fault -> "[" + fault.code() + "] " + fault.message()).toList();
+  }
+
+  /** Whether a person may accept the file. */
+  public boolean isAcceptable(KnownFile file) {
+    return file.status() == KnownFile.Status.REFUSED
+        && faults(file).stream().anyMatch(fault -> Merge.OVERRULED.contains(fault.code()));
+  }
+
+  /** The faults for which it was refused, the first that was found first. */
+  public List<Fault> faults(KnownFile file) {
+    return workspace.files().faults(file.id()).stream()
+        .filter(fault -> fault.severity() == Fault.Severity.REFUSE)
+        .toList();
+  }
+}

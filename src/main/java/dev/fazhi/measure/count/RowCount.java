@@ -131,7 +131,7 @@ public record RowCount(
   }
 
   /** The value to aggregate, durations in seconds; null for none. */
-  @Nullable Object value(@Nullable Object[] row) {
+  public @Nullable Object value(@Nullable Object[] row) {
     Object of = value < 0 ? null : row[value];
     if (of == null || since < 0) {
       return of;

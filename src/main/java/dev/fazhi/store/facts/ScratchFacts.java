@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
  * Facts in memory for trying definitions out: the same tables as in the store, gone when closed.
@@ -27,6 +29,8 @@ public final class ScratchFacts implements AutoCloseable {
 
   /** Makes the tables of these sources, without rows. */
   public ScratchFacts(Collection<Source> sources) {
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V14__sums.sql"))
+        .execute(database);
     FactTables tables = new FactTables(database);
     sources.forEach(tables::create);
   }

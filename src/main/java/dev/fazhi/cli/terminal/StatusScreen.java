@@ -51,10 +51,7 @@ public final class StatusScreen {
     this.runs = RunHistory.read(workplace);
     this.active = workplace.leases().active().isPresent();
     this.notBegun = workplace.notes().of(RunNotes.NO_EXECUTION);
-    this.refused =
-        workplace.files().loads().stream()
-            .filter(load -> load.status() == Load.Status.REFUSED)
-            .toList();
+    this.refused = workplace.files().refused();
     this.rejected = workplace.rejects().open();
   }
 

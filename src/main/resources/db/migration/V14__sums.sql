@@ -16,12 +16,9 @@ CREATE TABLE IF NOT EXISTS fz_figure_sum (
   figures    BIGINT  NOT NULL
 );
 
--- What was in the input folder when it was looked through last, by the path as it may be shown.
-CREATE TABLE IF NOT EXISTS fz_surveyed (
-  path_hash   VARCHAR(64) NOT NULL PRIMARY KEY,
-  bytes       BIGINT      NOT NULL,
-  modified_ns BIGINT      NOT NULL,
-  changed_ns  BIGINT      NOT NULL,
-  file_key    VARCHAR(80) NOT NULL,
-  sha256      VARCHAR(64) NOT NULL
+-- Files as they lay in the input folder at the last look, so that none is read again only to learn that it is known: what
+-- the file system says of each (device, inode, size, times of content and of state), and the hash of what was in it then.
+CREATE TABLE IF NOT EXISTS fz_survey (
+  state  VARCHAR(200) NOT NULL PRIMARY KEY,
+  sha256 VARCHAR(64)  NOT NULL
 );

@@ -154,9 +154,10 @@ public final class Vintages {
         jdbc.sql("SELECT COALESCE(MAX(vintage_no), 0) + 1 FROM fz_vintage")
             .query(Integer.class)
             .single();
-    Head head = new Head(number, asOf, lastLoad, definitions, digest, now());
+    LocalDateTime now = now();
+    Head head = new Head(number, asOf, lastLoad, definitions, digest, now);
     jdbc.sql("INSERT INTO fz_vintage (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)")
-        .params(number, asOf.day(), lastLoad, definitions, digest, head.keptAt())
+        .params(number, asOf.day(), lastLoad, definitions, digest, now)
         .update();
     List<Object[]> rows = rows(number, figures);
     sums.keep(head, rows);

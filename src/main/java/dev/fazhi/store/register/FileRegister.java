@@ -319,11 +319,6 @@ public final class FileRegister {
     return findings.faultsOfFiles();
   }
 
-  /** The same of the files that are refused. */
-  Map<Long, List<Fault>> faultsOfRefused() {
-    return findings.faultsOfRefused();
-  }
-
   /**
    * What is to be said about rows of the files of these loads, both counted, that were not
    * rejected, such as doubled ones.
@@ -347,11 +342,6 @@ public final class FileRegister {
   /** Names in files of these loads, both counted, that no reference list has. */
   public List<UnknownName> unknownNames(long from, long to) {
     return findings.unknownNames(from, to);
-  }
-
-  /** The files that are refused, by name. */
-  public List<Load> refused() {
-    return lists.refused();
   }
 
   /**

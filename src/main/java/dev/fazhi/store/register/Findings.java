@@ -94,21 +94,12 @@ public final class Findings {
 
   /** The same of every file, by its id, in one question for all. */
   Map<Long, List<Fault>> faultsOfFiles() {
-    return faultsOfFiles(OF_THE_FILE);
-  }
-
-  /** The same of the files that are refused. */
-  Map<Long, List<Fault>> faultsOfRefused() {
-    return faultsOfFiles("f.status = 'REFUSED' AND " + OF_THE_FILE);
-  }
-
-  private Map<Long, List<Fault>> faultsOfFiles(String which) {
     Map<Long, List<Fault>> faults = new HashMap<>();
     jdbc.sql(
             "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
                 + " f.name, f.file_id FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE"
                 + " "
-                + which
+                + OF_THE_FILE
                 + " ORDER BY f.file_id, d.sheet_no, d.row_no, d.col_no, d.seq")
         .query(
             row -> {

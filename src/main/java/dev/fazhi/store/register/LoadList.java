@@ -21,11 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LoadList {
 
   private static final String WITHDRAWN = "FZ-163";
-  private static final String SELECT =
-      "SELECT "
-          + FileRegister.COLUMNS
-          + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject,"
-          + " rows_skipped, rows_withdrawn, absent FROM fz_file";
 
   private final JdbcClient jdbc;
   private final FileRegister register;
@@ -52,10 +47,12 @@ final class LoadList {
     Map<Long, List<Fault>> faults = register.faultsOfFiles();
     List<Load> files =
         jdbc.sql(
-                SELECT
-                    + " WHERE status IN ('MERGED', 'REFUSED', 'WITHDRAWN') AND COALESCE(load_no,"
-                    + " refused_after, 0) <= ? ORDER BY COALESCE(load_no, 9000000000000000000),"
-                    + " name, file_id")
+                "SELECT "
+                    + FileRegister.COLUMNS
+                    + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject,"
+                    + " rows_skipped, rows_withdrawn, absent FROM fz_file WHERE status IN"
+                    + " ('MERGED', 'REFUSED', 'WITHDRAWN') AND COALESCE(load_no, refused_after, 0)"
+                    + " <= ? ORDER BY COALESCE(load_no, 9000000000000000000), name, file_id")
             .param(known)
             .query((row, n) -> load(row, laterWithdrawn, faults))
             .list();
@@ -68,14 +65,6 @@ final class LoadList {
     // refused files have no number and stay behind in their order
     all.sort(Comparator.comparingLong(load -> load.number() == 0 ? Long.MAX_VALUE : load.number()));
     return all;
-  }
-
-  /** The files that are refused, by name, whatever the number of the others. */
-  List<Load> refused() {
-    Map<Long, List<Fault>> faults = register.faultsOfRefused();
-    return jdbc.sql(SELECT + " WHERE status = 'REFUSED' ORDER BY name, file_id")
-        .query((row, n) -> load(row, Set.of(), faults))
-        .list();
   }
 
   private static long number(Decision decision) {

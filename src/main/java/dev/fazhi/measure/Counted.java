@@ -6,8 +6,8 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Comparability;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.Coverage;
+import dev.fazhi.measure.count.Defect;
 import dev.fazhi.measure.count.Deliveries;
-import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.measure.count.Tally;
 import dev.fazhi.model.AsOf;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
+import java.util.function.Function;
 
 /** What the facts come to at a cut-off, and the figures made of it. */
 public final class Counted {
@@ -31,24 +31,26 @@ public final class Counted {
   private final Map<String, Counts> counts;
   private final Deliveries deliveries;
   private Map<String, Deliveries.Reach> reach;
+  private Map<String, List<Defect>> defects;
   private final Tally tally = new Tally();
   private List<Period> periods = List.of();
   private Comparability comparability;
   private FigureBuilder builder;
 
   /**
-   * Passes the facts once, as they were known after that load.
+   * Counts facts once, as they were known after that load.
    *
    * @param absent by load the fields that its file does not have
    * @param deliveries the files that brought them
+   * @param facts what they come to
    */
   Counted(
-      DataSource database,
       Definitions definitions,
       AsOf asOf,
       long knownLoad,
       Map<Long, Set<String>> absent,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      Function<List<SourceCount>, Map<String, Counts>> facts) {
     this.deliveries = deliveries;
     this.definitions = definitions;
     this.asOf = asOf;
@@ -60,15 +62,17 @@ public final class Counted {
               .toList();
       sources.add(new SourceCount(source, metrics, asOf, all, absent));
     }
-    counts = new FactCount(database).count(sources, knownLoad);
+    counts = facts.apply(sources);
     comparability = new Comparability(counts, definitions, asOf);
     reach = deliveries.reach(counts, definitions, knownLoad);
+    defects = deliveries.defects(definitions, knownLoad);
     builder = told(false);
   }
 
   /** Says anew what has changed since the counts were last told of, as known after that load. */
   void refresh(long knownLoad) {
     reach = deliveries.reach(counts, definitions, knownLoad);
+    defects = deliveries.defects(definitions, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);
     builder = told(true);
   }
@@ -80,7 +84,8 @@ public final class Counted {
     for (SourceCount source : sources) {
       source.tell(of(source.source()), periods, coverage, tally, again);
     }
-    return new FigureBuilder(asOf, definitions, tally, coverage, comparability);
+    FigureNotes notes = new FigureNotes(asOf, definitions, tally, coverage, comparability, defects);
+    return new FigureBuilder(definitions, tally, coverage, notes);
   }
 
   private List<Period> periods(int firstYear) {

@@ -31,6 +31,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class ExportFile implements AutoCloseable {
   private final Conversions conversions;
   private final AbsentColumns absent;
   private final FileStatistics tally;
+  private final Set<String> disabled;
   private final List<SheetLayout> layouts = new ArrayList<>();
 
   private @Nullable Source source;
@@ -64,11 +66,12 @@ public final class ExportFile implements AutoCloseable {
     this.searched = definitions.nightly().layout().headerWithinRows();
     this.words = new TableWords(definitions.nightly().layout());
     this.feed = new RowFeed(rows);
-    this.search = new HeaderSearch(definitions.sources().values());
+    this.search = new HeaderSearch(definitions.knownSources().values());
     this.choice = new SourceChoice(fileName);
     this.conversions = new Conversions(definitions, false);
     this.absent = new AbsentColumns(definitions);
     this.tally = new FileStatistics(fileName, events);
+    this.disabled = definitions.disabled().sources().keySet();
   }
 
   /**
@@ -211,6 +214,13 @@ public final class ExportFile implements AutoCloseable {
       return;
     }
     HeaderMatch match = choice.choose(found.complete(), source);
+    if (disabled.contains(match.source().id())) {
+      throw FileFault.DISABLED.refuse(
+          Place.of(file),
+          "",
+          "这是『%s』的导出，而这个来源已停用（enabled: false），没有读入；要用它，请在 jobs/sources 里删去这一行。"
+              .formatted(match.source().title()));
+    }
     int records = SheetPlan.records(match, head.below(match.rows()));
     SheetPlan plan = SheetPlan.of(match, head.above(match.rows()), records, conversions);
     boolean delimited = !feed.traits().delimiter().isEmpty();

@@ -177,6 +177,7 @@ final class Shapes {
   static final Keys SOURCE =
       Keys.of(
           must("source", NAME, "数据源的名字"),
+          may("enabled", new Flag(), "写 false 就停用：它的文件不读，靠它的指标、表、句子和报送日历都不出"),
           must("title", TEXT, "人们怎么称呼它"),
           must("grain", TEXT, "一行是什么"),
           must("key", TEXTS, "主键字段"),

@@ -163,8 +163,7 @@ final class EnabledPart {
 
   private Draft.@Nullable Content content(Draft.Content content) {
     if (content instanceof Draft.Paragraph paragraph) {
-      List<Draft.Sentence> sentences =
-          paragraph.sentences().stream().filter(this::isLive).toList();
+      List<Draft.Sentence> sentences = paragraph.sentences().stream().filter(this::isLive).toList();
       return sentences.isEmpty() ? null : new Draft.Paragraph(sentences);
     } else if (content instanceof Draft.Totals totals) {
       List<String> left = live(totals.metrics());
@@ -188,8 +187,7 @@ final class EnabledPart {
     return text.parts().stream()
         .allMatch(
             part ->
-                !(part instanceof DraftText.Number number)
-                    || metrics.containsKey(number.metric()));
+                !(part instanceof DraftText.Number number) || metrics.containsKey(number.metric()));
   }
 
   private static int sentences(Draft draft) {
@@ -209,8 +207,7 @@ final class EnabledPart {
         phrases.add(left);
       }
     }
-    return new AuditPhrases(
-        List.copyOf(phrases), all.audit().deeds(), all.audit().qualifiers());
+    return new AuditPhrases(List.copyOf(phrases), all.audit().deeds(), all.audit().qualifiers());
   }
 
   /** A number of a text that nothing claims any more is one without a figure, as it should be. */
@@ -255,9 +252,7 @@ final class EnabledPart {
         nightly.area(),
         nightly.contact(),
         new Nightly.Receipt(
-            receipt.overdueNeedsPerson(),
-            receipt.waitForOk(),
-            enabled(receipt.waitForOkSources())),
+            receipt.overdueNeedsPerson(), receipt.waitForOk(), enabled(receipt.waitForOkSources())),
         nightly.retention(),
         nightly.retry(),
         nightly.notices(),

@@ -27,7 +27,7 @@ public final class SelfAudit {
     FoldedText folded = FoldedText.of(text);
     Classifiers classifiers = new Classifiers(List.of());
     List<NumberToken> tokens =
-        NumberScanner.tokens(folded, text, classifiers, cells(audited.tables())).stream()
+        tokens(folded, text, classifiers, audited.tables()).stream()
             .filter(token -> token.role() == NumberToken.Role.FIGURE)
             .toList();
     TextLocations locations = new TextLocations(text);
@@ -65,15 +65,20 @@ public final class SelfAudit {
     return locations.of(folded.start(token.start()), folded.end(token.end() - 1));
   }
 
-  /** Which offsets lie in cells of tables. */
-  static BitSet cells(List<DocumentTable> tables) {
+  /** The numbers of a text, without those that only number the rows of its tables. */
+  static List<NumberToken> tokens(
+      FoldedText folded, String text, Classifiers classifiers, List<DocumentTable> tables) {
     BitSet cells = new BitSet();
+    BitSet ordinals = new BitSet();
     for (DocumentTable table : tables) {
       table.rows().stream()
           .flatMap(List::stream)
           .filter(Objects::nonNull)
           .forEach(cell -> cells.set(cell.start(), cell.end()));
+      table.ordinals(text).forEach(cell -> ordinals.set(cell.start(), cell.end()));
     }
-    return cells;
+    return NumberScanner.tokens(folded, text, classifiers, cells).stream()
+        .filter(token -> !ordinals.get(folded.start(token.core())))
+        .toList();
   }
 }

@@ -13,7 +13,6 @@ import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.ChangeWords;
 import dev.fazhi.audit.language.Classifiers;
 import dev.fazhi.audit.language.FoldedText;
-import dev.fazhi.audit.language.NumberScanner;
 import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.audit.language.NumberToken.Role;
 import dev.fazhi.definition.Definitions;
@@ -70,7 +69,7 @@ public final class TextAudit {
     this.spots = new TextLocations(text);
     List<String> units = definitions.metrics().values().stream().map(Metric::unit).toList();
     this.measures = new Classifiers(units);
-    this.tokens = NumberScanner.tokens(folded, text, measures, SelfAudit.cells(tables));
+    this.tokens = SelfAudit.tokens(folded, text, measures, tables);
     this.tokens.forEach(token -> byPlace.put(token.core(), token));
     this.year = vintage.asOf().day().getYear();
     this.mentions = new MetricMentions(folded, text);

@@ -196,7 +196,7 @@ public final class ExportFile implements AutoCloseable {
     if (!next.fieldNames().equals(reader.plan().fieldNames())) {
       throw choice.otherHeader(match, next, reader.plan());
     }
-    reader.follow(next, match.headers());
+    reader.follow(next, match.headers(), learn(next));
   }
 
   /** The account of the rows so far; complete after {@link #next} has returned null. */
@@ -251,7 +251,6 @@ public final class ExportFile implements AutoCloseable {
     boolean delimited = !feed.traits().delimiter().isEmpty();
     source = match.source();
     headers = match.headers();
-    sheet = new SheetReader(file, plan, match.headers(), words, delimited, tally);
     layouts.add(plan.layout());
     choice.noteSecond(match, tally);
     HeaderUnit.noteUnknown(file, match, tally);
@@ -259,7 +258,14 @@ public final class ExportFile implements AutoCloseable {
     List<Row> below = head.below(match.rows());
     tally.skipped(head.filled().size() - below.size());
     feed.putBack(below);
-    plan.judge(feed.peek(LOOKED_AT, plan.layout().sheetIndex()));
+    sheet = new SheetReader(file, plan, match.headers(), words, delimited, tally, learn(plan));
+  }
+
+  /** Looks at the first rows of a plan before any of them is converted. */
+  private ColumnProfiles learn(SheetPlan plan) throws Refused {
+    List<Row> rows = feed.peek(LOOKED_AT, plan.layout().sheetIndex());
+    plan.judge(rows);
+    return ColumnProfiles.of(plan, rows);
   }
 
   /**

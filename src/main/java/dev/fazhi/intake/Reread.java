@@ -91,7 +91,9 @@ public final class Reread {
         cells[positions.get(i)] = cell;
       }
     }
-    RowDraft draft = new RowConverter(file, plan, false, tally).convert(row(kept, plan, cells));
+    RowDraft draft =
+        new RowConverter(file, plan, false, tally, new ColumnProfiles())
+            .convert(row(kept, plan, cells));
     Entry again = draft.entry(null);
     List<Fault> ofCells =
         kept.faults().stream().filter(fault -> !RowRules.isOfRule(fault)).toList();

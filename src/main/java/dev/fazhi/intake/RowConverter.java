@@ -10,6 +10,7 @@ import dev.fazhi.intake.value.RowDraft;
 import dev.fazhi.intake.value.RowFault;
 import dev.fazhi.intake.value.RowKeys;
 import dev.fazhi.model.Cell;
+import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -26,12 +27,20 @@ final class RowConverter {
   private final SheetPlan plan;
   private final boolean delimited;
   private final FileStatistics tally;
+  private final ColumnProfiles profiles;
 
   /**
    * @param delimited whether the file is delimited text, in which a cell too many or too few shifts
    *     the others
+   * @param profiles what usually stands in the columns
    */
-  RowConverter(String file, SheetPlan plan, boolean delimited, FileStatistics tally) {
+  RowConverter(
+      String file,
+      SheetPlan plan,
+      boolean delimited,
+      FileStatistics tally,
+      ColumnProfiles profiles) {
+    this.profiles = profiles;
     this.file = file;
     this.plan = plan;
     this.delimited = delimited;
@@ -42,7 +51,14 @@ final class RowConverter {
     RowDraft draft = new RowDraft(file, row, plan.source().fields().size(), tally);
     int last = row.cells().size() > plan.width() ? Rows.lastFilled(row) : -1;
     if (plan.isOtherWidth(row) || delimited && last >= plan.width()) {
-      rejectShifted(row, draft);
+      hide(row, draft);
+      draft.rejectShifted(plan.records(), plan.width());
+      return draft;
+    }
+    ColumnProfiles.Move move = profiles.moved(row);
+    if (move != null) {
+      hide(row, draft);
+      draft.rejectMoved(move.column(), header(move.column()), header(move.from()));
       return draft;
     }
     if (last >= plan.width()) {
@@ -177,7 +193,7 @@ final class RowConverter {
    * A row whose cells may stand in the wrong columns is not looked into: a name may have slipped
    * out of a column that is dropped, so nothing of the row is kept but where there was something.
    */
-  private void rejectShifted(Row row, RowDraft draft) {
+  private void hide(Row row, RowDraft draft) {
     for (SheetPlan.Column column : plan.columns()) {
       Cell cell = row.cell(column.index());
       if (!Texts.isBlank(cell)) {
@@ -185,7 +201,15 @@ final class RowConverter {
         draft.mask(Texts.MASK, 1);
       }
     }
-    draft.rejectShifted(plan.records(), plan.width());
+  }
+
+  /** How people call a column. */
+  private String header(int index) {
+    return plan.columns().stream()
+        .filter(column -> column.index() == index)
+        .map(SheetPlan.Column::header)
+        .findFirst()
+        .orElseGet(() -> Place.letters(index) + " 列");
   }
 
   private static @Nullable String taken(@Nullable Object from, Map<String, String> containing) {

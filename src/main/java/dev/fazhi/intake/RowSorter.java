@@ -35,6 +35,9 @@ final class RowSorter {
   private final Set<Integer> requiredColumns = new HashSet<>();
   private final Set<String> titles = new HashSet<>();
 
+  /** The cells of those rows without white space. */
+  private final List<List<String>> repeated = new ArrayList<>();
+
   RowSorter(SheetPlan plan, SourceHeaders headers, TableWords words) {
     this.plan = plan;
     this.headers = headers;
@@ -47,6 +50,7 @@ final class RowSorter {
       }
     }
     for (Row row : plan.repeated()) {
+      repeated.add(row.cells().stream().map(cell -> Texts.squeezed(cell.text())).toList());
       String only = only(row);
       if (!only.isEmpty()) {
         titles.add(withoutDigits(only));
@@ -258,10 +262,13 @@ final class RowSorter {
   }
 
   private boolean isRepeated(Row row, int start) {
-    for (Row earlier : plan.repeated()) {
+    Cell first = row.cells().get(start);
+    for (int i = 0; i < repeated.size(); i++) {
+      Row earlier = plan.repeated().get(i);
       // most rows differ from a header in their first cell already
       if (start < earlier.cells().size()
-          && row.cells().get(start).getClass() == earlier.cells().get(start).getClass()
+          && first.getClass() == earlier.cells().get(start).getClass()
+          && Texts.squeezed(first.text()).equals(repeated.get(i).get(start))
           && Rows.isSame(earlier, row)) {
         return true;
       }

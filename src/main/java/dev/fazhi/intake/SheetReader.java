@@ -43,7 +43,8 @@ final class SheetReader {
       SourceHeaders headers,
       TableWords words,
       boolean delimited,
-      FileStatistics tally) {
+      FileStatistics tally,
+      ColumnProfiles profiles) {
     this.file = file;
     this.words = words;
     this.delimited = delimited;
@@ -52,7 +53,7 @@ final class SheetReader {
     this.events = events(plan.source());
     this.plan = plan;
     this.sorter = new RowSorter(plan, headers, words);
-    this.converter = new RowConverter(file, plan, delimited, tally);
+    this.converter = new RowConverter(file, plan, delimited, tally, profiles);
     this.rules = new RowRules(file, plan, tally.latestDay(), tally);
   }
 
@@ -61,10 +62,10 @@ final class SheetReader {
   }
 
   /** From here on the columns stand as a further header says. */
-  void follow(SheetPlan next, SourceHeaders headers) {
+  void follow(SheetPlan next, SourceHeaders headers, ColumnProfiles profiles) {
     plan = next;
     sorter = new RowSorter(next, headers, words);
-    converter = new RowConverter(file, next, delimited, tally);
+    converter = new RowConverter(file, next, delimited, tally, profiles);
     rules = new RowRules(file, next, tally.latestDay(), tally);
     totals.columns(next);
     first = true;
@@ -112,7 +113,15 @@ final class SheetReader {
   /** To be called after the sheet's last row. */
   void finish() {
     List<String> left = new ArrayList<>(plan.layout().ignoredHeaders());
-    namelessFilled.stream().forEach(c -> left.add(Place.letters(c) + " 列（没有列名）"));
+    List<String> nameless = new ArrayList<>();
+    namelessFilled.stream().forEach(c -> nameless.add(Place.letters(c) + " 列"));
+    if (delimited && namelessFilled.nextSetBit(plan.columns().get(0).index()) >= 0) {
+      String message =
+          "%s有内容而没有列名：表头可能少了列名，右边各列的列名因此错开；请对照原系统核对。".formatted(String.join("、", nameless));
+      tally.add(FileFault.NAMELESS_COLUMN.at(sheet(), "", "", message));
+    } else {
+      nameless.forEach(column -> left.add(column + "（没有列名）"));
+    }
     if (!left.isEmpty()) {
       String message = "这些列没有登记，没有读入：" + String.join("、", left) + "。";
       tally.add(FileFault.IGNORED_COLUMNS.at(sheet(), "", "", message));

@@ -8,10 +8,12 @@ import dev.fazhi.intake.value.ExportTime;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.Entry;
+import dev.fazhi.model.ReadAhead;
 import dev.fazhi.model.Refused;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveWriter;
 import dev.fazhi.tabular.Tabular;
+import dev.fazhi.tabular.row.ParsedAhead;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -23,9 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one file into its copy in the archive. The database is asked and told at the end alone. A
- * file that was broken off is begun anew; one that must be refused ends the reading, which is no
- * failure of the run.
+ * Reads one file into its copy in the archive: rows are parsed, converted and written by a thread
+ * each. The database is asked and told at the end alone. A file that was broken off is begun anew;
+ * one that must be refused ends the reading, which is no failure of the run.
  */
 final class FileReading implements AutoCloseable {
 
@@ -34,6 +36,7 @@ final class FileReading implements AutoCloseable {
   private final InputSurvey.Candidate file;
 
   private @Nullable ExportFile export;
+  private @Nullable ReadAhead<Entry, Refused> rows;
   private @Nullable ArchiveWriter copy;
 
   FileReading(Workspace workplace, long fileId, InputSurvey.Candidate file) {
@@ -52,26 +55,30 @@ final class FileReading implements AutoCloseable {
   int read(int most) throws IOException, Refused {
     ExportFile reading = export == null ? open() : export;
     ArchiveWriter writer = copy == null ? begin(reading) : copy;
-    int rows = 0;
-    while (rows < most) {
-      Entry row = reading.next();
+    ReadAhead<Entry, Refused> converted =
+        rows == null ? new ReadAhead<>("fazhi-convert", reading::next) : rows;
+    rows = converted;
+    int count = 0;
+    while (count < most) {
+      Entry row = converted.next();
       if (row == null) {
         break;
       }
       writer.add(row);
-      rows++;
+      count++;
     }
-    return rows;
+    return count;
   }
 
   private ExportFile open() throws Refused {
-    var rows = Tabular.open(file.path(), file.name(), workplace.definitions().nightly().limits());
+    var limits = workplace.definitions().nightly().limits();
+    var parsed = new ParsedAhead(Tabular.open(file.path(), file.name(), limits));
     try {
-      ExportFile opened = ExportFile.open(rows, file.name(), workplace.definitions(), written());
+      ExportFile opened = ExportFile.open(parsed, file.name(), workplace.definitions(), written());
       export = opened;
       return opened;
     } catch (Refused | RuntimeException e) {
-      rows.close();
+      parsed.close();
       throw e;
     }
   }
@@ -157,10 +164,15 @@ final class FileReading implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    ReadAhead<Entry, Refused> converted = rows;
     ExportFile read = export;
     ArchiveWriter unfinished = copy;
+    rows = null;
     export = null;
     copy = null;
+    if (converted != null) {
+      converted.close();
+    }
     try {
       if (unfinished != null) {
         unfinished.close();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +25,14 @@ class LauncherTest {
     Files.copy(Path.of("fazhi"), home.resolve("fazhi"));
     Files.createFile(Files.createDirectories(home.resolve("target")).resolve("fazhi.jar"));
     Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
-    Files.writeString(java, "#!/bin/sh\necho \"$LC_ALL\"\nprintf '%s\\n' \"$@\"\n");
+    Files.writeString(
+        java,
+        """
+        #!/bin/sh
+        if [ "$1" = -Djarmode=tools ]; then mkdir "$6" && exec touch "$6/fazhi.jar"; fi
+        echo "$LC_ALL"
+        printf '%s\\n' "$@"
+        """);
     assertThat(java.toFile().setExecutable(true)).isTrue();
   }
 
@@ -65,5 +74,49 @@ class LauncherTest {
 
     assertThat(start("PATH=" + tools + ":/usr/local/bin:/usr/bin:/bin").get(0))
         .isEqualTo("C.UTF-8");
+  }
+
+  @Test
+  void theProgramIsUnpackedOnceForABuild() throws Exception {
+    Path unpacked = home.resolve("target/unpacked");
+    assertThat(start()).contains(unpacked.resolve("fazhi.jar").toString());
+    Files.createFile(unpacked.resolve("of-the-first"));
+
+    start();
+    assertThat(unpacked.resolve("of-the-first")).exists();
+
+    Path jar = home.resolve("target/fazhi.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(start()).contains(jar.toString());
+    assertThat(unpacked.resolve("of-the-first")).doesNotExist();
+  }
+
+  @Test
+  void theClassesThatOneRunArchivedAreSharedByTheNext() throws Exception {
+    Path archive = Path.of(options(start(), "-XX:ArchiveClassesAtExit=").get(0));
+    assertThat(options(start(), "-XX:SharedArchiveFile=")).isEmpty();
+
+    Files.writeString(archive, "archived");
+    List<String> next = start();
+    assertThat(options(next, "-XX:ArchiveClassesAtExit=")).isEmpty();
+    assertThat(options(next, "-XX:SharedArchiveFile="))
+        .singleElement()
+        .satisfies(shared -> assertThat(Path.of(shared)).hasContent("archived"));
+  }
+
+  @Test
+  void anArchiveThatBrokeOffIsNotShared() throws Exception {
+    Path archive = Path.of(options(start(), "-XX:ArchiveClassesAtExit=").get(0));
+    Files.write(archive, new byte[100]);
+
+    assertThat(options(start(), "-XX:SharedArchiveFile=")).isEmpty();
+    assertThat(archive).doesNotExist();
+  }
+
+  private static List<String> options(List<String> called, String name) {
+    return called.stream()
+        .filter(option -> option.startsWith(name))
+        .map(option -> option.substring(name.length()))
+        .toList();
   }
 }

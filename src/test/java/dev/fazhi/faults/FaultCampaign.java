@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Many faults, written down one a line as they come: {@code FaultCampaign results.csv seed
- * KILL=300,TERM=50}. What is already written down is not done again.
+ * Many faults, written down one a line as they come, so that it can be broken off at any time: what
+ * is already written down of the same program is not done again. {@code FaultCampaign results.csv
+ * seed KILL=300,TERM=50}, or without the last for a thousand of all kinds.
  */
 final class FaultCampaign {
 
@@ -20,19 +22,40 @@ final class FaultCampaign {
   public static void main(String[] words) throws Exception {
     Path results = Path.of(words[0]);
     Map<FaultKind, Integer> wanted = new LinkedHashMap<>();
-    for (String part : words[2].split(",")) {
+    for (String part : words.length > 2 ? words[2].split(",") : new String[0]) {
       String[] pair = part.split("=");
       wanted.put(FaultKind.valueOf(pair[0]), Integer.parseInt(pair[1]));
     }
-    int bad = run(results, Long.parseLong(words[1]), wanted, true);
+    int bad =
+        run(
+            results,
+            Long.parseLong(words[1]),
+            wanted.isEmpty() ? ReliabilityTable.THOUSAND : wanted,
+            true);
     System.exit(bad == 0 ? 0 : 1);
+  }
+
+  /** Sets results of another program than this one aside. */
+  static void begin(Path results) throws IOException {
+    String stamp = ProgramImage.stampOfProgram();
+    Path whose = results.resolveSibling(results.getFileName() + ".program");
+    if (Files.exists(results)
+        && !(Files.exists(whose) && Files.readString(whose).strip().equals(stamp))) {
+      Files.move(
+          results,
+          results.resolveSibling(results.getFileName() + ".old"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.createDirectories(results.toAbsolutePath().getParent());
+    Files.writeString(whose, stamp);
   }
 
   /** Gives how many of them did not end as an undisturbed night. */
   static int run(Path results, long seed, Map<FaultKind, Integer> wanted, boolean fast)
       throws Exception {
     Path home = Files.createTempDirectory("fazhi-faults-");
-    int bad = 0;
+    begin(results);
+    int bad = bad(results);
     try (Faults faults = new Faults(home, seed, fast)) {
       int most = wanted.values().stream().mapToInt(Integer::intValue).max().orElse(0);
       for (int number = 0; number < most; number++) {
@@ -54,6 +77,15 @@ final class FaultCampaign {
       Folders.delete(home);
     }
     return bad;
+  }
+
+  private static int bad(Path results) throws IOException {
+    return Files.exists(results)
+        ? (int)
+            Files.readAllLines(results).stream()
+                .filter(line -> !line.endsWith("," + Verdict.SAME))
+                .count()
+        : 0;
   }
 
   private static boolean isWritten(Path results, FaultKind kind, int number) throws IOException {

@@ -6,17 +6,15 @@ import static dev.fazhi.faults.Night.Kind.QUIET;
 
 import dev.fazhi.faults.Faults.Fault;
 import dev.fazhi.faults.Judgement.Verdict;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to a night. */
 enum FaultKind {
-  KILL("SIGKILL，随机时刻", 400, FaultKind::kill, FIRST, FIRST, LATER, LATER, LATER, QUIET),
+  KILL("SIGKILL，随机时刻", 300, FaultKind::kill, FIRST, FIRST, LATER, LATER, LATER, QUIET),
   KILL_TWICE("SIGKILL，续跑时再 SIGKILL", 100, FaultKind::killTwice, FIRST, LATER),
   TERM("SIGTERM，随机时刻", 50, FaultKind::terminate, FIRST, LATER),
   TERM_KILL("SIGTERM 之后随即 SIGKILL", 50, FaultKind::terminateAndKill, FIRST, LATER),
@@ -25,15 +23,19 @@ enum FaultKind {
   BEFORE_WRITE("第 n 次落盘或改名之前中止", 80, FaultKind::before, FIRST, LATER),
   AFTER_WRITE("第 n 次落盘或改名之后中止", 80, FaultKind::after, FIRST, LATER),
   CLOCK("时钟快或慢若干，随机时刻 SIGKILL", 40, FaultKind::clock, FIRST, LATER),
-  SERVER_ENDED("PostgreSQL 立即停止（SIGQUIT），随后起来", 25, FaultKind::serverEnded, FIRST, LATER),
-  SERVER_KILLED("PostgreSQL 各进程 SIGKILL，随后起来", 25, FaultKind::serverKilled, FIRST, LATER),
-  SERVER_STOPPED("PostgreSQL 各进程 SIGSTOP，再 SIGCONT", 10, FaultKind::serverStopped, FIRST, LATER),
-  SERVER_KILL("SIGKILL，随机时刻，数据在 PostgreSQL", 40, FaultKind::killOnServer, FIRST, LATER),
-  TAKEN_OVER("PostgreSQL 上 SIGSTOP，另一运行接替，再 SIGCONT", 15, FaultKind::takenOver, FIRST, LATER),
-  TAKEN_OVER_PUBLISHING("发布中 SIGSTOP，另一运行接替并发布更新的一版，再 SIGCONT", 15, FaultKind::publishing, LATER);
-
-  /** How long whoever is kept out may take to say so, starting included. */
-  private static final long BUSY_SECONDS = 25;
+  SERVER_ENDED("PostgreSQL 立即停止（SIGQUIT），随后起来", 25, ServerFaults::serverEnded, FIRST, LATER),
+  SERVER_KILLED("PostgreSQL 各进程 SIGKILL，随后起来", 25, ServerFaults::serverKilled, FIRST, LATER),
+  SERVER_STOPPED("PostgreSQL 各进程 SIGSTOP，再 SIGCONT", 10, ServerFaults::serverStopped, FIRST, LATER),
+  SERVER_KILL("SIGKILL，随机时刻，数据在 PostgreSQL", 40, ServerFaults::killOnServer, FIRST, LATER),
+  TAKEN_OVER("PostgreSQL 上 SIGSTOP，另一运行接替，再 SIGCONT", 15, ServerFaults::takenOver, FIRST, LATER),
+  TAKEN_OVER_PUBLISHING(
+      "发布中 SIGSTOP，另一运行接替并发布更新的一版，再 SIGCONT", 15, ServerFaults::publishing, LATER),
+  SHARED("H2 三个进程共用：先杀运行的，再在续跑时杀接手的", 30, FaultKind::shared, FIRST, LATER),
+  ACCEPT("accept 中 SIGKILL", 40, DecisionFaults.killed(DecisionFaults.Command.ACCEPT), LATER),
+  WITHDRAW("withdraw 中 SIGKILL", 40, DecisionFaults.killed(DecisionFaults.Command.WITHDRAW), LATER),
+  FINALISE("finalise 中 SIGKILL", 40, DecisionFaults.killed(DecisionFaults.Command.FINALISE), LATER),
+  PURGE("purge 中 SIGKILL", 30, DecisionFaults.killed(DecisionFaults.Command.PURGE), LATER),
+  REBUILD("rebuild 中 SIGKILL", 40, DecisionFaults.killed(DecisionFaults.Command.REBUILD), LATER);
 
   private final String title;
   private final int share;
@@ -121,8 +123,7 @@ enum FaultKind {
     boolean alive = faults.await(process, faults.instant(night.kind()));
     Faults.signal(process, "STOP");
     Process second = faults.start(folder, null, "", faults.morning());
-    boolean told = second.waitFor(BUSY_SECONDS, TimeUnit.SECONDS);
-    second.destroyForcibly().waitFor();
+    boolean told = Faults.ends(second);
     Faults.signal(process, "CONT");
     if (!continued) {
       process.destroyForcibly();
@@ -169,126 +170,23 @@ enum FaultKind {
     return alive ? Judgement.after(night.calm(), folder, null, faults.morning()) : null;
   }
 
-  private interface Act {
-    void now() throws Exception;
-  }
-
-  private static @Nullable Judgement onServer(
-      Faults faults, Night night, Path folder, Act act, boolean killed) throws Exception {
-    String url = faults.database(night, folder);
-    Process process = faults.start(folder, url, "", "run");
-    boolean alive = faults.await(process, faults.instant(night.kind()));
-    if (alive) {
-      act.now();
-    }
-    if (killed) {
-      process.destroyForcibly();
-    }
-    if (!Faults.ends(process)) {
+  /**
+   * One process runs, one more uses its database. The first is killed: the second takes the
+   * database over, a third runs through it. Then the second is killed, too.
+   */
+  private static @Nullable Judgement shared(Faults faults, Night night, Path folder, int number)
+      throws Exception {
+    Process first = faults.start(night.begin(folder), null, "", "run");
+    boolean alive = faults.await(first, faults.instant(night.kind()).dividedBy(2));
+    Process second = faults.host(folder);
+    alive &= faults.await(first, faults.instant(night.kind()));
+    first.destroyForcibly().waitFor();
+    Process third = faults.start(folder, null, "", faults.morning());
+    faults.await(third, faults.instant(night.kind()));
+    second.destroyForcibly().waitFor();
+    if (!Faults.ends(third)) {
       return new Judgement(Verdict.STUCK, "did not end: " + Faults.said(folder));
     }
-    Judgement judgement =
-        alive ? Judgement.after(night.calm(), folder, url, faults.morning()) : null;
-    faults.drop(url);
-    return judgement;
-  }
-
-  private static @Nullable Judgement serverEnded(
-      Faults faults, Night night, Path folder, int number) throws Exception {
-    return onServer(faults, night, folder, () -> restart(faults, false), false);
-  }
-
-  private static @Nullable Judgement serverKilled(
-      Faults faults, Night night, Path folder, int number) throws Exception {
-    return onServer(faults, night, folder, () -> restart(faults, true), false);
-  }
-
-  private static void restart(Faults faults, boolean killed) throws Exception {
-    int port = faults.server().port();
-    faults.server().die(killed);
-    Thread.sleep(faults.random().nextInt(3000));
-    faults.server().start(port);
-  }
-
-  private static @Nullable Judgement serverStopped(
-      Faults faults, Night night, Path folder, int number) throws Exception {
-    return onServer(
-        faults,
-        night,
-        folder,
-        () -> {
-          faults.server().signal("STOP");
-          Thread.sleep(faults.random().nextInt(20_000));
-          faults.server().signal("CONT");
-        },
-        false);
-  }
-
-  private static @Nullable Judgement killOnServer(
-      Faults faults, Night night, Path folder, int number) throws Exception {
-    return onServer(faults, night, folder, () -> {}, true);
-  }
-
-  /** The clock of the database passes the time that a holder without a sign of life is given. */
-  private static void age(String url) throws Exception {
-    try (var connection = java.sql.DriverManager.getConnection(url);
-        var statement = connection.createStatement()) {
-      statement.execute("UPDATE fz_lease SET beat = beat - 31000");
-    } catch (java.sql.SQLException beforeItsTable) {
-      // then nobody holds anything
-    }
-  }
-
-  private static @Nullable Judgement takenOver(Faults faults, Night night, Path folder, int number)
-      throws Exception {
-    String url = faults.database(night, folder);
-    Process process = faults.start(folder, url, "", "run");
-    boolean alive = faults.await(process, faults.instant(night.kind()));
-    Faults.signal(process, "STOP");
-    age(url);
-    Process second = faults.start(folder, url, "", faults.morning());
-    boolean told = Faults.ends(second);
-    Faults.signal(process, "CONT");
-    boolean ended = Faults.ends(process);
-    if (!told || !ended) {
-      return new Judgement(Verdict.STUCK, (told ? "first" : "second") + Faults.said(folder));
-    }
-    Judgement judgement =
-        alive ? Judgement.after(night.calm(), folder, url, faults.morning()) : null;
-    faults.drop(url);
-    return judgement;
-  }
-
-  /** What the second published stands, whatever the first does when it wakes. */
-  private static @Nullable Judgement publishing(Faults faults, Night night, Path folder, int number)
-      throws Exception {
-    String url = faults.database(night, folder);
-    Path sign = folder.resolve("sign");
-    int at = 1 + faults.random().nextInt(faults.writesOnServer());
-    Process process = faults.start(folder, url, "pause=" + at + ":" + sign, "run");
-    while (process.isAlive() && !Files.exists(sign)) {
-      process.waitFor(2, TimeUnit.MILLISECONDS);
-    }
-    boolean alive = process.isAlive();
-    Faults.signal(process, "STOP");
-    Night.exports(folder, 3);
-    Files.deleteIfExists(sign);
-    age(url);
-    Process second = faults.start(folder, url, "", faults.morning());
-    boolean told = Faults.ends(second);
-    boolean done = told && List.of(0, 3).contains(second.exitValue());
-    Map<String, String> published = Night.figures(folder);
-    Faults.signal(process, "CONT");
-    boolean ended = Faults.ends(process);
-    if (!told || !ended) {
-      return new Judgement(Verdict.STUCK, (told ? "first" : "second") + Faults.said(folder));
-    }
-    if (done && !Night.figures(folder).equals(published)) {
-      return new Judgement(Verdict.OTHER, "an older one published over it: " + Faults.said(folder));
-    }
-    Judgement judgement =
-        alive ? Judgement.ofFigures(faults.calmWithOneMore(), folder, url, faults.morning()) : null;
-    faults.drop(url);
-    return judgement;
+    return alive ? Judgement.after(night.calm(), folder, null, faults.morning()) : null;
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Faults implements AutoCloseable {
 
   private static final int MOST_TRIES = 20;
-  private static final long LONGEST_SECONDS = 180;
+  private static final long LONGEST_SECONDS = 600;
 
   private final Path home;
   private final boolean fast;
-  private final Random random;
+  private final long seed;
+  private Random random;
   private final Map<Night.Kind, Night> nights = new EnumMap<>(Night.Kind.class);
   private final Map<Night.Kind, Duration> works = new EnumMap<>(Night.Kind.class);
+  private final Map<DecisionFaults.Command, DecisionFaults.Prepared> decisions =
+      new EnumMap<>(DecisionFaults.Command.class);
   private final Map<Night.Kind, Integer> writes = new EnumMap<>(Night.Kind.class);
   private int writesOnServer;
   private @Nullable Left oneMore;
@@ -40,6 +45,7 @@ final class Faults implements AutoCloseable {
   Faults(Path home, long seed, boolean fast) {
     this.home = home;
     this.fast = fast;
+    this.seed = seed;
     this.random = new Random(seed);
   }
 
@@ -62,16 +68,31 @@ final class Faults implements AutoCloseable {
     if (work == null) {
       Path folder = night(kind).begin(home.resolve("measured-" + kind));
       Process process = start(folder, null, "", "run");
-      work = Duration.ZERO;
-      for (Duration now = used(process); process.isAlive(); now = used(process)) {
-        work = now.compareTo(work) > 0 ? now : work;
-        process.waitFor(2, TimeUnit.MILLISECONDS);
-      }
+      work = work(process);
       requireCalm(process, folder);
       works.put(kind, work);
       Folders.delete(folder);
     }
     return work;
+  }
+
+  /** How much work of a processor a process is that goes on to its end. */
+  static Duration work(Process process) throws InterruptedException {
+    Duration work = Duration.ZERO;
+    for (Duration now = used(process); process.isAlive(); now = used(process)) {
+      work = now.compareTo(work) > 0 ? now : work;
+      process.waitFor(2, TimeUnit.MILLISECONDS);
+    }
+    return work;
+  }
+
+  DecisionFaults.Prepared prepared(DecisionFaults.Command command) throws Exception {
+    DecisionFaults.Prepared prepared = decisions.get(command);
+    if (prepared == null) {
+      prepared = DecisionFaults.prepare(this, command, home);
+      decisions.put(command, prepared);
+    }
+    return prepared;
   }
 
   Left calmWithOneMore() throws IOException {
@@ -121,7 +142,7 @@ final class Faults implements AutoCloseable {
   }
 
   /** Starts a command of the program, with options for {@link HaltAgent} when there are some. */
-  Process start(Path folder, @Nullable String url, String agent, String command)
+  Process start(Path folder, @Nullable String url, String agent, String... command)
       throws IOException {
     Program program = Program.in(folder);
     if (fast || !agent.isEmpty()) {
@@ -131,9 +152,12 @@ final class Faults implements AutoCloseable {
         program.with("-javaagent:" + image.agent() + "=" + agent);
       }
     }
-    return url == null
-        ? program.start(command, "--jobs", Night.JOBS)
-        : program.start(command, "--jobs", Night.JOBS, "--db", url);
+    List<String> words = new ArrayList<>(List.of(command));
+    words.addAll(List.of("--jobs", Night.JOBS));
+    if (url != null) {
+      words.addAll(List.of("--db", url));
+    }
+    return program.start(words.toArray(String[]::new));
   }
 
   /**
@@ -154,8 +178,13 @@ final class Faults implements AutoCloseable {
 
   /** Some instant of the night; seldom one before it has begun. */
   Duration instant(Night.Kind kind) throws IOException, InterruptedException {
+    return instant(work(kind));
+  }
+
+  /** Some instant of so much work. */
+  Duration instant(Duration work) {
     double part = random.nextInt(10) == 0 ? random.nextDouble() : 0.3 + 0.75 * random.nextDouble();
-    return Duration.ofNanos((long) (work(kind).toNanos() * part));
+    return Duration.ofNanos((long) (work.toNanos() * part));
   }
 
   /** Waits for the end of a process; false when it hangs, then it is killed. */
@@ -176,6 +205,13 @@ final class Faults implements AutoCloseable {
     Machine.does("kill", "-" + name, Long.toString(process.pid()));
   }
 
+  /** A process that uses the database of a folder beside others until it is killed. */
+  Process host(Path folder) throws IOException {
+    Program program = Program.in(folder);
+    return (fast ? program.fast(ProgramImage.get()) : program)
+        .start(DatabaseHost.class.getName(), List.of(folder.toString()));
+  }
+
   /** The command that whoever comes in the morning gives. */
   String morning() {
     return random.nextBoolean() ? "rerun" : "run";
@@ -183,6 +219,8 @@ final class Faults implements AutoCloseable {
 
   /** One fault of a kind; null when it came too late, again and again. */
   Outcome one(FaultKind kind, int number) throws Exception {
+    // the same whether it is the first of a campaign or one that was broken off goes on with it
+    random = new Random(31 * (31 * seed + kind.name().hashCode()) + number);
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       Night.Kind night = kind.night(random);
       Path folder = home.resolve(kind + "-" + number);

@@ -34,7 +34,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 record Left(Map<String, String> output, Map<String, String> archive, List<String> facts) {
 
   private static final String LEDGER = "ledger.txt";
-  private static final Pattern KEPT_AT = Pattern.compile("(?m)^(V\\t.*\\t)[-0-9T:.]+$");
+  private static final Pattern TIME =
+      Pattern.compile("(?m)^(V\\t.*\\t|D\\t(?:[^\\t]*\\t){6}|Z\\t[^\\t]*\\t)[-0-9T:.]+(?=\\t|$)");
+  private static final Pattern FINAL_AT = Pattern.compile("(\"at\" ?: ?\")[-0-9T:.Z]+");
   private static final Pattern IDENTITY = Pattern.compile("(?m)^I\\t.*$");
 
   /** What an undisturbed run over the small exports leaves. */
@@ -44,15 +46,30 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
 
   static Left in(RunRequest request) throws IOException {
     return new Left(
-        Runs.digests(request.output()), archive(request.data().resolve("archive")), facts(request));
+        output(request.output()), archive(request.data().resolve("archive")), facts(request));
   }
 
-  /** The ledger as it stands, but for whose it is and when its vintages were kept. */
+  /** As it stands, but for when a person made a vintage final. */
+  private static Map<String, String> output(Path folder) throws IOException {
+    Map<String, String> output = Runs.digests(folder);
+    for (String name : List.copyOf(output.keySet())) {
+      if (name.endsWith("run.json")) {
+        String text = Files.readString(folder.resolve(name));
+        String timeless = FINAL_AT.matcher(text).replaceAll("$1then");
+        if (!timeless.equals(text)) {
+          output.put(name, timeless);
+        }
+      }
+    }
+    return output;
+  }
+
+  /** The ledger as it stands, but for whose it is and when what it tells of was done. */
   private static Map<String, String> archive(Path folder) throws IOException {
     Map<String, String> archive = Runs.digests(folder);
     Path ledger = folder.resolve(LEDGER);
     if (Files.exists(ledger)) {
-      String text = KEPT_AT.matcher(Files.readString(ledger)).replaceAll("$1(then)");
+      String text = TIME.matcher(Files.readString(ledger)).replaceAll("$1(then)");
       archive.put(LEDGER, IDENTITY.matcher(text).replaceAll("I\t(of this database)"));
     }
     return archive;

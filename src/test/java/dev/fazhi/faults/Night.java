@@ -127,7 +127,7 @@ record Night(Kind kind, Path before, Left calm) {
   /**
    * What comes for a night. The first brings two files, one with a row to be rejected; the second a
    * newer export that corrects a row and adds some, and a file without the column of the keys; the
-   * third one more row.
+   * third one more row; the fourth a file that is refused for its many faulty rows.
    */
   static void exports(Path folder, int night) throws IOException {
     Path input = Files.createDirectories(folder.resolve("input"));
@@ -151,6 +151,14 @@ record Night(Kind kind, Path before, Left calm) {
             input.resolve("纠纷台账_%s.csv".formatted(stamp(2))),
             HEADER + "K2,%s,乙镇,%s,不成,2\nK4,%s,甲镇,,调解中,5\n".formatted(before, before, year));
         file(input.resolve("纠纷外镇_%s.csv".formatted(stamp(2))), "登记日期,调解结果\n" + year + ",成功\n");
+      }
+      case 4 -> {
+        StringBuilder faulty = new StringBuilder(HEADER);
+        for (int row = 0; row < 90; row++) {
+          String day = row < 60 ? "不是日期" : year;
+          faulty.append("F%d,%s,丁镇,,处理中,1\n".formatted(1000 + row, day));
+        }
+        file(input.resolve("纠纷多错.csv"), faulty.toString());
       }
       default ->
           file(

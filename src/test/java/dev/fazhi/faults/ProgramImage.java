@@ -69,6 +69,16 @@ record ProgramImage(String classPath, Path shared, Path agent) {
     }
   }
 
+  /** The classes and resources of the program, in one word. */
+  static String stampOfProgram() throws IOException {
+    CRC32 sum = new CRC32();
+    for (Path file : Folders.files(Path.of("target", "classes"))) {
+      sum.update(file.toString().getBytes(StandardCharsets.UTF_8));
+      sum.update(Files.readAllBytes(file));
+    }
+    return Long.toHexString(sum.getValue());
+  }
+
   private static String stamp(List<Path> folders) throws IOException {
     CRC32 sum = new CRC32();
     sum.update(System.getProperty("java.class.path").getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package dev.fazhi.faults;
 
 import dev.fazhi.faults.Judgement.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,17 @@ final class ReliabilityTable {
     int to = text.indexOf(END);
     String table = String.join("\n", rows(results));
     Files.writeString(page, text.substring(0, from) + "\n\n" + table + "\n\n" + text.substring(to));
+  }
+
+  /** As above, of what is done so far. */
+  static void writeIfAny(Path page, Path results) {
+    try {
+      if (Files.exists(results)) {
+        write(page, Files.readAllLines(results));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The lines of the table. */

@@ -56,6 +56,33 @@ class CsvTest {
   }
 
   @Test
+  void linesBetweenTwoStrayQuotesAreReadAsRowsAndTold() throws Refused {
+    Fixtures.Read read = csv("编号,名称,备注\nA1,\"甲,一\nA2,乙,二\nA3,丙\",三\nA4,丁,\"四\n行\"\n");
+
+    assertEquals(
+        List.of(
+            List.of("编号", "名称", "备注"),
+            List.of("A1", "甲", "一"),
+            List.of("A2", "乙", "二"),
+            List.of("A3", "丙", "三"),
+            List.of("A4", "丁", "四\n行")),
+        read.texts());
+    assertInstanceOf(Cell.Err.class, read.cell(1, 1));
+    assertInstanceOf(Cell.Err.class, read.cell(3, 1));
+    assertEquals(List.of(1, 2, 3, 4, 5), read.rows().stream().map(Row::number).toList());
+    assertEquals(List.of("FZ-126"), read.notes());
+    assertTrue(read.traits().notes().get(0).message().contains("第 2 行至第 4 行"));
+  }
+
+  @Test
+  void apostrophesAroundFieldsAreQuotesWhereNoOthersAre() throws Refused {
+    assertEquals(
+        List.of(List.of("编号", "名称"), List.of("A1", "甲, 乙"), List.of("A2", "it's")),
+        csv("编号,名称\nA1,'甲, 乙'\nA2,'it\'\'s'\n").texts());
+    assertEquals(List.of(List.of("编号", "名称"), List.of("001", "甲")), csv("编号,名称\n'001,甲\n").texts());
+  }
+
+  @Test
   void textLongerThanAnyBufferDecodesWhole() throws Refused {
     StringBuilder text = new StringBuilder("编号,名称\n");
     for (int i = 0; i < 30_000; i++) {

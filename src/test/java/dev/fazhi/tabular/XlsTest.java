@@ -239,6 +239,36 @@ class XlsTest {
   }
 
   @Test
+  void aWorkbookOfTodayInAStreamNamedAsOfOldIsRead() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    book.createSheet().createRow(0).createCell(0).setCellValue("工单编号");
+    Path file = write(book, "a.xls");
+    Path renamed = folder.resolve("b.xls");
+    try (POIFSFileSystem ole2 = new POIFSFileSystem(file.toFile(), true);
+        POIFSFileSystem other = new POIFSFileSystem();
+        OutputStream out = Files.newOutputStream(renamed)) {
+      other.createDocument(ole2.createDocumentInputStream("Workbook"), "BOOK");
+      other.writeFilesystem(out);
+    }
+    assertEquals(List.of(List.of("工单编号")), Fixtures.read(renamed).texts());
+  }
+
+  @Test
+  void moreSharedStringsThanThereAreMayBeClaimed() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    book.createSheet().createRow(0).createCell(0).setCellValue("工单编号");
+    byte[] bytes = Files.readAllBytes(write(book, "a.xls"));
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int table = 0;
+    while (buffer.getShort(table) != 0x00FC || buffer.getInt(table + 4) != 1) {
+      table++;
+    }
+    buffer.putInt(table + 8, 9);
+    assertEquals(
+        List.of(List.of("工单编号")), Fixtures.read(Fixtures.bytes(folder, "b.xls", bytes)).texts());
+  }
+
+  @Test
   void aNumberThatIsNoneMakesItsCellAnError() throws Exception {
     byte[] bytes = numbers(15, 25);
     int first = record(bytes, 0x0203, 14, 0);
@@ -268,6 +298,9 @@ class XlsTest {
     sheet.createRow(0).createCell(0).setCellValue("工单编号");
     sheet.createRow(1).createCell(1).setCellValue(1.5);
     sheet.addMergedRegion(CellRangeAddress.valueOf("A1:A2"));
+    for (int i = 1; i < 9; i++) {
+      book.createSheet("第" + i + "页").createRow(0).createCell(0).setCellValue(i);
+    }
     Biff8EncryptionKey.setCurrentUserPassword(Decryptor.DEFAULT_PASSWORD);
     Path file;
     try {
@@ -278,6 +311,10 @@ class XlsTest {
     List<dev.fazhi.model.Row> rows = Fixtures.read(file).rows();
     assertEquals("1.5", rows.get(1).cell(1).text());
     assertEquals("工单编号", rows.get(1).value(0).text());
+    for (int i = 1; i < 9; i++) {
+      assertEquals("第" + i + "页", rows.get(i + 1).sheet());
+      assertEquals("" + i, rows.get(i + 1).cell(0).text());
+    }
   }
 
   @Test

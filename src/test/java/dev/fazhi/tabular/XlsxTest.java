@@ -69,6 +69,7 @@ class XlsxTest {
     assertEquals(
         new Cell.Text("a\rb_x000D_c_xD800__x12"),
         only("<c t='str'><v>a_x000D_b_x005F_x000D_c_xD800__x12</v></c>"));
+    assertEquals(new Cell.Text("𐐅"), only("<c t='str'><v>_xD801__xDC05_</v></c>"));
   }
 
   @Test
@@ -359,6 +360,41 @@ class XlsxTest {
     assertEquals(List.of(List.of("7")), Fixtures.read(book.write(folder)).texts());
     assertEquals(
         List.of(List.of("7")), Fixtures.read(book.without("xl/styles.xml").write(folder)).texts());
+  }
+
+  @Test
+  void whiteSpaceAroundValuesIsNoPartOfThem() throws Refused {
+    RawXlsx book =
+        new RawXlsx()
+            .sharedStrings("<si><t>甲</t></si>")
+            .sheetData(
+                "<row r='1'><c r='A1' t='s'><v> 0\n</v></c><c r='B1'><v>\t7 </v></c>"
+                    + "<c r='C1' t='b'><v> 1 </v></c><c r='D1' t='str'><v> 8 </v></c></row>");
+    assertEquals(
+        List.of(List.of("甲", "7", "TRUE", " 8 ")), Fixtures.read(book.write(folder)).texts());
+  }
+
+  @Test
+  void sharedStringsThatAreNotThereAreMissedByThoseCellsAloneThatReferToThem() throws Refused {
+    RawXlsx book = new RawXlsx().sheetData("<row r='1'><c r='A1'><v>7</v></c></row>");
+    assertEquals(
+        List.of(List.of("7")),
+        Fixtures.read(book.without("xl/sharedStrings.xml").write(folder)).texts());
+    book.sheetData("<row r='1'><c r='A1' t='s'><v>0</v></c></row>");
+    assertEquals("FZ-105", Fixtures.refused(book.write(folder)).code());
+  }
+
+  @Test
+  void aModuleOfMacrosThatAConversionLeftAmongTheSheetsHasNoPart() throws Refused {
+    RawXlsx book = new RawXlsx().sheetData("<row r='1'><c r='A1'><v>7</v></c></row>");
+    String workbook = book.part("xl/workbook.xml");
+    String module = "<sheet name='Module1' sheetId='2' state='veryHidden' r:id=''/></sheets>";
+    book.part("xl/workbook.xml", workbook.replace("</sheets>", module));
+    Fixtures.Read read = Fixtures.read(book.write(folder));
+    assertEquals(List.of(List.of("7")), read.texts());
+    assertEquals(List.of("台账"), read.traits().sheets());
+    book.part("xl/workbook.xml", workbook.replace("</sheets>", module.replace("''", "'s9'")));
+    assertEquals("FZ-105", Fixtures.refused(book.write(folder)).code());
   }
 
   @Test

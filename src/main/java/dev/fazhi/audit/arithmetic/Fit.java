@@ -13,6 +13,7 @@ import java.util.List;
 final class Fit {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final int MORE_DIGITS = 3;
 
   /** So many units of the last printed digit away, a rate is taken for a slip of the same rate. */
@@ -20,20 +21,32 @@ final class Fit {
 
   private final PrintedNumber printed;
   private final Exact exact;
+  private final Exact least;
+  private final Exact most;
+  private final boolean isCoarse;
 
   /**
    * @param part the numerator
    * @param whole the denominator, more than zero
    */
-  Fit(PrintedNumber printed, BigDecimal part, BigDecimal whole) {
+  Fit(PrintedNumber printed, Range part, Range whole) {
     this.printed = printed;
-    this.exact = Exact.rate(part, whole);
+    this.exact = Exact.rate(part.value(), whole.value());
+    this.isCoarse = !part.isExact() || !whole.isExact();
+    this.least = isCoarse ? Exact.rate(part.least(), whole.most()) : exact;
+    this.most = isCoarse ? Exact.rate(part.most(), whole.least()) : exact;
   }
 
   /** Whether it is the rate as it should be rounded, or within what its qualifier allows. */
   boolean agrees() {
     if (printed.precision() != Precision.EXACT) {
-      return QualifiedNumber.fault(printed, exact, true) == null;
+      return QualifiedNumber.fault(printed, exact, true) == null
+          || QualifiedNumber.fault(printed, least, true) == null
+          || QualifiedNumber.fault(printed, most, true) == null;
+    } else if (isCoarse) {
+      BigDecimal half = printed.place().multiply(HALF);
+      return least.compareTo(printed.value().add(half)) < 0
+          && most.compareTo(printed.value().subtract(half)) >= 0;
     }
     boolean whole = printed.value().compareTo(HUNDRED) == 0;
     return whole
@@ -41,9 +54,14 @@ final class Fit {
         : exact.rounded(printed.scale(), RoundingMode.HALF_UP).compareTo(printed.value()) == 0;
   }
 
+  /** Whether the counts are printed too roughly to say how it was rounded. */
+  boolean isCoarse() {
+    return isCoarse;
+  }
+
   /** The ways of rounding that give it. */
   List<RoundingRule> rules() {
-    return printed.precision() == Precision.EXACT
+    return printed.precision() == Precision.EXACT && !isCoarse
         ? RoundingRule.explaining(exact, printed.scale(), printed.value())
         : List.of();
   }
@@ -58,7 +76,10 @@ final class Fit {
 
   /** The quotient with some more digits than were printed. */
   String shown() {
-    return exact.shown(Math.max(0, printed.scale()) + MORE_DIGITS) + "%";
+    int scale = Math.max(0, printed.scale());
+    return isCoarse
+        ? least.shown(scale) + "% 至 " + most.shown(scale) + "%"
+        : exact.shown(scale + MORE_DIGITS) + "%";
   }
 
   /** The quotient rounded as it should be. */

@@ -6,28 +6,35 @@ import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A printed rate with the numbers that it should come from.
  *
  * @param rate the printed rate
- * @param part the value above the line
- * @param whole the value below it
+ * @param over the value above the line
+ * @param under the value below it
  * @param basis the quantities of the two values
  * @param words the two values as the text has them, such as 4749 ÷ 5204
  */
-record Formula(
-    Quantity rate, BigDecimal part, BigDecimal whole, List<Quantity> basis, String words) {
+record Formula(Quantity rate, Range over, Range under, List<Quantity> basis, String words) {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+  private static final BigDecimal ALMOST_ALL = new BigDecimal("98");
 
   /** The share of one count in another. */
   static Formula share(Quantity rate, Quantity part, Quantity whole) {
-    return new Formula(
-        rate,
-        part.value(),
-        whole.value(),
-        List.of(part, whole),
-        words(part.value(), whole.value()));
+    return share(rate, List.of(part), whole);
+  }
+
+  /** The share of several counts together in another. */
+  static Formula share(Quantity rate, List<Quantity> parts, Quantity whole) {
+    List<Quantity> basis = new ArrayList<>(parts);
+    basis.add(whole);
+    Range sum = Range.sum(parts);
+    return new Formula(rate, sum, Range.of(whole), basis, words(sum.value(), whole.value()));
   }
 
   static String words(BigDecimal part, BigDecimal whole) {
@@ -41,8 +48,16 @@ record Formula(
             Decimals.plain(now.max(prior)), Decimals.plain(now.min(prior)), Decimals.plain(prior));
   }
 
+  BigDecimal part() {
+    return over.value();
+  }
+
+  BigDecimal whole() {
+    return under.value();
+  }
+
   boolean isSound() {
-    return whole.signum() > 0 && part.signum() >= 0;
+    return under.least().signum() > 0 && part().signum() >= 0;
   }
 
   boolean agrees() {
@@ -50,11 +65,37 @@ record Formula(
   }
 
   boolean isNear() {
-    return isSound() && rate.isExact() && fit().isNear();
+    return isSound() && rate.isExact() && !fit().isCoarse() && fit().isNear();
+  }
+
+  /**
+   * Whether that it does not agree can be a slip: 100% of far less than all is said of other
+   * counts.
+   */
+  boolean isPlausible() {
+    return isSound()
+        && (rate.value().compareTo(HUNDRED) != 0
+            || part().multiply(HUNDRED).compareTo(whole().multiply(ALMOST_ALL)) >= 0);
+  }
+
+  /** Whether a digit wrong in one of the counts would explain that the rate is another. */
+  boolean isSlip() {
+    BigDecimal half = rate.number().place().movePointLeft(1).multiply(FIVE);
+    BigDecimal low = rate.value().subtract(half);
+    BigDecimal high = rate.value().add(half);
+    return low.signum() > 0
+        && (Slip.isOf(
+                part(),
+                whole().multiply(low).divide(HUNDRED, 0, RoundingMode.UP),
+                whole().multiply(high).divide(HUNDRED, 0, RoundingMode.DOWN))
+            || Slip.isOf(
+                whole(),
+                part().multiply(HUNDRED).divide(high, 0, RoundingMode.UP),
+                part().multiply(HUNDRED).divide(low, 0, RoundingMode.DOWN)));
   }
 
   private Fit fit() {
-    return new Fit(rate.number(), part, whole);
+    return new Fit(rate.number(), over, under);
   }
 
   /** That it agrees, or by which rounding it does, or that it does not and what would. */
@@ -62,6 +103,9 @@ record Formula(
     String quotient = words + " = " + fit().shown();
     if (agrees()) {
       return Relation.agrees(rate, basis, quotient);
+    }
+    if (fit().isCoarse()) {
+      return Relation.differs(rate, basis, quotient + "，怎样修约都不是 " + printed());
     }
     List<RoundingRule> rules = fit().rules();
     String right = quotient + "，四舍五入是 " + fit().rounded() + "；";
@@ -83,10 +127,10 @@ record Formula(
 
   private String counts() {
     String sentence =
-        part.compareTo(whole) > 0 || !rate.isExact()
+        part().compareTo(whole()) > 0 || !rate.isExact()
             ? ""
             : new FittingCounts(rate.value(), rate.number().scale(), RoundingMode.HALF_UP)
-                .sentence(part, whole);
+                .sentence(part(), whole());
     return sentence.isEmpty() ? "" : "。要得 " + printed() + "：" + sentence;
   }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The quantities of a text in their order, as the checks look them up. */
 final class Quantities {
@@ -10,8 +11,14 @@ final class Quantities {
   /** A number farther back than so many others has nothing to do with what is said here. */
   private static final int FAR = 60;
 
+  /** So many characters of a unit may stand before the joint of a list, and of a name behind it. */
+  private static final int JOINT = 4;
+
+  private static final int LONGEST = 25;
   static final String LIST = "、和及与";
   static final String CLAUSES = LIST + ",";
+
+  private static final Pattern PART = Pattern.compile("[、,和及与].{0,16}");
 
   private final List<Quantity> all;
 
@@ -61,8 +68,7 @@ final class Quantities {
     List<Quantity> run = new ArrayList<>(List.of(last));
     for (int i = last.index(); i > 0; i--) {
       Quantity before = all.get(i - 1);
-      boolean joined =
-          all.get(i).lead().matches(".{0,3}?[" + joints + "].{0,24}") && isSame(before, last);
+      boolean joined = isJoined(all.get(i), joints) && isSame(before, last);
       if (!joined || before.sentence() != last.sentence()) {
         break;
       }
@@ -71,18 +77,66 @@ final class Quantities {
     return run;
   }
 
+  /** The numbers that a list goes on with behind this one; empty when it ends with it. */
+  List<Quantity> following(Quantity first, String joints) {
+    List<Quantity> following = new ArrayList<>();
+    for (int i = first.index() + 1; i < all.size(); i++) {
+      Quantity next = all.get(i);
+      boolean joined = isJoined(next, joints) && isSame(next, first);
+      if (!joined || next.sentence() != first.sentence()) {
+        break;
+      }
+      following.add(next);
+    }
+    return following;
+  }
+
+  private static boolean isJoined(Quantity next, String joints) {
+    String lead = next.lead();
+    for (int i = 0; i < Math.min(JOINT, lead.length()); i++) {
+      if (joints.indexOf(lead.charAt(i)) >= 0 && lead.length() - i <= LONGEST) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is one of several of a list, and so no total. */
+  boolean isListed(Quantity count) {
+    return !following(count, LIST).isEmpty() || run(count, LIST).size() > 1;
+  }
+
+  /** Whether its paragraph begins to count with it. */
+  boolean isFirst(Quantity count) {
+    for (int i = count.index() - 1; i >= 0 && all.get(i).paragraph() == count.paragraph(); i--) {
+      if (all.get(i).isCount()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What stands in the bracket right behind a count; empty when none does. */
+  String bracket(Quantity count) {
+    int next = count.index() + 1;
+    boolean opens = next < all.size() && all.get(next).sentence() == count.sentence();
+    String behind = opens ? all.get(next).lead() : "";
+    int end = behind.indexOf(')');
+    return behind.startsWith("(") ? behind.substring(1, end < 0 ? behind.length() : end) : "";
+  }
+
   /** Whether a share of it is told right behind it, so that it is a part itself. */
   boolean isPart(Quantity count) {
     int next = count.index() + 1;
     while (next < all.size()
         && all.get(next).sentence() == count.sentence()
         && isSame(all.get(next), count)
-        && all.get(next).lead().matches("[、,和及与].{0,16}")) {
+        && PART.matcher(all.get(next).lead()).matches()) {
       next++;
     }
     boolean listed = next > count.index() + 1;
     return next < all.size()
-        && (!listed || ShareCheck.isEach(all.get(next)))
+        && (!listed || ShareReader.isEach(all.get(next)))
         && all.get(next).isShare()
         && all.get(next).sentence() == count.sentence();
   }

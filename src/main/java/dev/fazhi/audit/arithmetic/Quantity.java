@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic;
 import dev.fazhi.audit.finding.PrintedNumber;
 import dev.fazhi.audit.language.NumberToken;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ record Quantity(
     Base base,
     boolean isShare,
     int aside) {
+
+  private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
 
   /** What a number measures. */
   enum Kind {
@@ -80,7 +83,7 @@ record Quantity(
     }
   }
 
-  /** The same as the next of a list that begins with another, of whose period it is. */
+  /** The same as the next of a list that begins with another, whose role it has. */
   Quantity inList(Quantity first) {
     return new Quantity(
         index,
@@ -91,8 +94,8 @@ record Quantity(
         sentence,
         paragraph,
         lead,
-        null,
-        Role.PRIOR,
+        first.change(),
+        first.role(),
         first.base(),
         isShare,
         aside);
@@ -110,11 +113,12 @@ record Quantity(
     return token.start();
   }
 
-  /** The words of its own clause before it. */
+  /** The words of its own clause before it, without what they put in between brackets. */
   String clause() {
+    String words = lead.indexOf(')') < 0 ? lead : BRACKET.matcher(lead).replaceAll("");
     int comma =
-        Math.max(lead.lastIndexOf(','), Math.max(lead.lastIndexOf(';'), lead.lastIndexOf('、')));
-    return lead.substring(comma + 1);
+        Math.max(words.lastIndexOf(','), Math.max(words.lastIndexOf(';'), words.lastIndexOf('、')));
+    return words.substring(comma + 1);
   }
 
   boolean isExact() {

@@ -133,20 +133,20 @@ final class QuantityReader {
         change,
         role(lead, change),
         base(lead),
-        kind == Kind.RATE && ShareCheck.SHARE.matcher(lead).find(),
+        kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find(),
         aside);
   }
 
-  /** 上年同期分别为9件、11件: what the list begins with holds for all of it. */
+  /** 上年同期分别为9件、11件, 分别上升1.8%和1.7%: what the list begins with holds for all of it. */
   private static Quantity inList(Quantity next, Quantity before) {
-    boolean listed =
-        before.role() == Role.PRIOR
-            && before.isCount()
-            && next.isCount()
-            && before.sentence() == next.sentence()
-            && EACH.matcher(before.lead()).find()
+    boolean joined =
+        before.sentence() == next.sentence()
+            && before.kind() == next.kind()
             && JOINT.matcher(next.lead()).matches();
-    return listed ? next.inList(before) : next;
+    boolean priors =
+        before.role() == Role.PRIOR && next.isCount() && EACH.matcher(before.lead()).find();
+    boolean changes = before.role() == Role.CHANGE && next.kind() == Kind.RATE;
+    return joined && (priors || changes) ? next.inList(before) : next;
   }
 
   private Kind kind(NumberToken token) {

@@ -33,12 +33,14 @@ final class RepeatCheck {
           "\\d{1,2}月|[上下]半年|[一二三四]季度|[本上]周|本级|市直|其中|以来|[日月周人户]均|重复|"
               + "\\p{IsHan}{1,4}(?:街道|[镇乡局院所区县旗])|中心|公司|涉\\p{IsHan}{1,2}|一审|二审|再审|上年|去年|同期");
 
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
   private static final Pattern WHOLE = Pattern.compile("[全本我][市县区旗省州]");
 
   private static final BigDecimal TWENTIETH = new BigDecimal("0.05");
 
   private final Quantities quantities;
   private final Map<String, Quantity> first = new HashMap<>();
+  private String firstYear = "";
 
   RepeatCheck(Quantities quantities) {
     this.quantities = quantities;
@@ -58,7 +60,7 @@ final class RepeatCheck {
       while (narrow.find()) {
         scope.add(narrow.group());
       }
-      String name = FILLER.matcher(quantity.clause()).replaceAll("");
+      String name = name(quantity);
       boolean told =
           quantity.role() == Role.VALUE
               && quantity.isExact()
@@ -73,6 +75,27 @@ final class RepeatCheck {
       }
     }
     return relations;
+  }
+
+  /** The words of its clause; of a part of something, also what it is a part of. */
+  private String name(Quantity quantity) {
+    String name = FILLER.matcher(quantity.clause()).replaceAll("");
+    String other = otherYear(quantity);
+    if (name.length() < SHORTEST || !quantity.clause().contains("其中") || quantity.index() == 0) {
+      return name.length() < SHORTEST ? name : name + other;
+    }
+    Quantity whole = quantities.all().get(quantity.index() - 1);
+    return FILLER.matcher(whole.clause()).replaceAll("") + "/" + name + other;
+  }
+
+  /** The year that it is told of, when it is not the first that the text speaks of. */
+  private String otherYear(Quantity quantity) {
+    Matcher year = YEAR.matcher(quantity.lead());
+    if (!year.find()) {
+      return "";
+    }
+    firstYear = firstYear.isEmpty() ? year.group() : firstYear;
+    return year.group().equals(firstYear) ? "" : year.group();
   }
 
   private static void relation(Quantity before, Quantity again, List<Relation> relations) {

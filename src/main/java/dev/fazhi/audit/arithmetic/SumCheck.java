@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -118,7 +119,7 @@ final class SumCheck {
       return Optional.empty();
     }
     List<Quantity> own = new ArrayList<>(parts.subList(0, count));
-    java.util.Collections.reverse(own);
+    Collections.reverse(own);
     BigDecimal sum = own.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     String words = words(own, sum);
     if (sum.compareTo(total.value()) == 0) {
@@ -142,11 +143,16 @@ final class SumCheck {
         + Decimals.plain(sum);
   }
 
+  /** (含新制定5件、修改4件),…42件: whether the bracket in which the list began is closed. */
+  private static boolean isOutOf(Quantity part, List<Quantity> parts) {
+    return !parts.isEmpty() && parts.get(0).aside() >= 0 && part.aside() != parts.get(0).aside();
+  }
+
   private List<Quantity> listed(Quantity total) {
     List<Quantity> parts = new ArrayList<>();
     for (int i = total.index() + 1; i < quantities.all().size(); i++) {
       Quantity part = quantities.all().get(i);
-      if (part.sentence() != total.sentence()) {
+      if (part.sentence() != total.sentence() || isOutOf(part, parts)) {
         break;
       }
       if (part.isShare()) {

@@ -15,16 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The numbers of a text against each other. */
 public final class TextArithmetic {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-  /** Rates of what was dealt with in what there was. */
-  private static final Pattern PROPER =
-      Pattern.compile("(?:办结|结案|审结|满意|成功|出庭|出庭应诉|答复|回复|签收|接通|合格|覆盖|采纳|持证|公开)率(?:达到?|为|[:])*$");
 
   private final Quantities quantities;
   private final Map<NumberToken, Relation> relations = new LinkedHashMap<>();
@@ -95,10 +90,11 @@ public final class TextArithmetic {
     shares.check().forEach(this::add);
     RateCheck rates = new RateCheck(quantities);
     GrowthCheck growth = new GrowthCheck(quantities);
+    DifferenceCheck differences = new DifferenceCheck(quantities);
     SumCheck sums = new SumCheck(quantities);
     for (Quantity quantity : quantities.all()) {
       if (quantity.kind() == Kind.POINTS) {
-        add(growth.points(quantity));
+        add(differences.points(quantity));
       } else if (GrowthCheck.isGrowth(quantity)) {
         growth.growth(quantity).ifPresent(this::add);
       } else if (quantity.kind() == Kind.RATE && !quantity.isShare()) {
@@ -108,7 +104,7 @@ public final class TextArithmetic {
                 .or(() -> rates.check(quantity))
                 .orElse(Relation.unchecked(quantity, "文中没有它的分子和分母")));
       } else if (quantity.isCount() && quantity.role() == Role.CHANGE) {
-        growth.difference(quantity).ifPresent(this::add);
+        differences.difference(quantity).ifPresent(this::add);
       } else if (quantity.isCount()) {
         sums.check(quantity).or(() -> sums.together(quantity)).ifPresent(this::add);
       }
@@ -151,7 +147,7 @@ public final class TextArithmetic {
   }
 
   private static boolean isTooMuch(Quantity rate) {
-    boolean ofParts = rate.isShare() || PROPER.matcher(rate.lead()).find();
+    boolean ofParts = rate.isShare() || RateVocabulary.CAPPED.matcher(rate.lead()).find();
     return rate.kind() == Kind.RATE
         && rate.role() == Role.VALUE
         && ofParts

@@ -20,6 +20,11 @@ public final class NumberScanner {
   private static final String CHINESE =
       "[" + ChineseNumeral.BEGIN + "][" + ChineseNumeral.PARTS + "]*(?:点" + ROW + "+)?";
 
+  /** What a number with spaces between its thousands, 45 317份, is known by. */
+  private static final String COUNTED = "[件份宗起例次条户名元万亿]|人(?![社大民武力口])|个(?![体人])";
+
+  private static final Pattern THOUSANDS = Pattern.compile("[, ]");
+
   /** The words before a number count only where they are no part of another word, as in 节约. */
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -31,7 +36,10 @@ public final class NumberScanner {
               + "|(?<tenthousands>\\d{1,4})万(?<thousands>\\d)千"
               + "|百分之(?<hundredths>"
               + CHINESE
-              + ")|(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])|\\d+(?:\\.\\d+)?)"
+              + ")|(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])"
+              + "|(?<![\\d.,] ?)\\d{1,3}(?: \\d{3})+(?="
+              + COUNTED
+              + ")|\\d+(?:\\.\\d+)?)"
               + "(?<unit>万亿|百万|千万|[万亿]|[百千](?!分|米|克|瓦))?"
               + "|(?<![数几"
               + ChineseNumeral.PARTS
@@ -140,7 +148,7 @@ public final class NumberScanner {
     if (matcher.group("arabic") == null) {
       return null;
     }
-    BigDecimal digits = new BigDecimal(matcher.group("arabic").replace(",", ""));
+    BigDecimal digits = new BigDecimal(THOUSANDS.matcher(matcher.group("arabic")).replaceAll(""));
     String unit = matcher.group("unit");
     int power = unit == null ? 0 : POWERS.getOrDefault(unit, 0);
     return number(digits.scaleByPowerOfTen(power), digits.scale(), power, percent);

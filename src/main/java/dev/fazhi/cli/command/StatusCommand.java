@@ -26,7 +26,7 @@ public final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
-      new StatusScreen(workplace, Clock.systemUTC())
+      new StatusScreen(workplace, folders.input(), Clock.systemUTC())
           .lines()
           .forEach(spec.commandLine().getOut()::println);
     }

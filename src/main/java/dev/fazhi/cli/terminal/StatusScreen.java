@@ -1,17 +1,19 @@
 package dev.fazhi.cli.terminal;
 
 import dev.fazhi.definition.Nightly;
+import dev.fazhi.job.context.NextAction;
 import dev.fazhi.job.context.Overdue;
+import dev.fazhi.job.context.RefusedFiles;
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.job.runbook.Runbook;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Load;
 import dev.fazhi.model.Shown;
-import dev.fazhi.store.merge.Merge;
+import dev.fazhi.store.register.KnownFile;
 import dev.fazhi.store.run.Nights;
 import dev.fazhi.store.run.NoticeBox;
-import dev.fazhi.store.run.RunNotes;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,29 +35,25 @@ public final class StatusScreen {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final Workspace workplace;
-  private final Clock clock;
+  private final LocalDate today;
   private final Nightly nightly;
   private final Runbook runbook = new Runbook();
   private final List<String> lines = new ArrayList<>();
-  private final List<RunHistory.Execution> runs;
-  private final List<Load> refused;
-  private final long rejected;
-  private final boolean active;
-  private final List<Fault> notBegun;
+  private final RefusedFiles files;
+  private final RunAssessment state;
   private @Nullable String code;
 
-  public StatusScreen(Workspace workplace, Clock clock) {
+  /**
+   * @param input the folder that exports are read from
+   */
+  public StatusScreen(Workspace workplace, Path input, Clock clock) {
     this.workplace = workplace;
-    this.clock = clock;
     this.nightly = workplace.definitions().nightly();
-    this.runs = RunHistory.read(workplace);
-    this.active = workplace.leases().active().isPresent();
-    this.notBegun = workplace.notes().of(RunNotes.NO_EXECUTION);
-    this.refused =
-        workplace.files().loads().stream()
-            .filter(load -> load.status() == Load.Status.REFUSED)
-            .toList();
-    this.rejected = workplace.rejects().open();
+    this.today = LocalDate.now(clock.withZone(nightly.zone()));
+    this.files = new RefusedFiles(workplace, input);
+    this.state =
+        RunAssessment.of(
+            workplace, input, workplace.definitions(), workplace.files().totals(), today);
   }
 
   /** The screen; to be asked for once. */
@@ -63,10 +61,10 @@ public final class StatusScreen {
     runs();
     night();
     files();
-    List<Overdue> late = overdue();
+    overdue();
     new Changes(workplace).lines().forEach(lines::add);
     notices();
-    now(!late.isEmpty());
+    now();
     return lines;
   }
 
@@ -75,21 +73,19 @@ public final class StatusScreen {
         .leases()
         .active()
         .ifPresent(holder -> lines.add("正在运行    主机 " + holder.host() + "，进程 " + holder.pid()));
-    if (!notBegun.isEmpty()) {
+    if (!state.notBegun().isEmpty()) {
       lines.add("上次没能开始");
-      notBegun.forEach(this::addFault);
+      state.notBegun().forEach(this::addFault);
     }
+    List<RunHistory.Execution> runs = state.runs();
     String head = "最近运行    ";
     for (RunHistory.Execution run : runs.subList(0, Math.min(MOST_RUNS, runs.size()))) {
       lines.add(head + line(run));
       head = "            ";
     }
-    if (!runs.isEmpty()) {
-      List<Fault> notes =
-          workplace.notes().of(runs.get(0).id()).stream().filter(Fault::needsAPerson).toList();
-      notes.stream().limit(MOST).forEach(this::addFault);
-      more(notes.size());
-    }
+    List<Fault> notes = state.notes().stream().filter(Fault::needsAPerson).toList();
+    notes.stream().limit(MOST).forEach(this::addFault);
+    more(notes.size());
   }
 
   private String line(RunHistory.Execution run) {
@@ -98,7 +94,15 @@ public final class StatusScreen {
             ? ""
             : RunHistory.in(nightly.zone(), run.started()).format(TIME) + " 起，";
     String took = run.took() == null ? "" : "，用时 " + run.took().toSeconds() + " 秒";
-    return "第 " + run.id() + " 次：" + time + "截止 " + run.asOf() + "，" + run.state(active) + took;
+    return "第 "
+        + run.id()
+        + " 次："
+        + time
+        + "截止 "
+        + run.asOf()
+        + "，"
+        + run.state(state.active())
+        + took;
   }
 
   private void addFault(Fault fault) {
@@ -126,7 +130,7 @@ public final class StatusScreen {
   /** A night that waits for its next try, or was given up. */
   private void night() {
     Optional<Nights.Night> newest = workplace.nights().newest();
-    if (newest.isEmpty() || newest.get().state() != Nights.State.TAKEN || active) {
+    if (newest.isEmpty() || newest.get().state() != Nights.State.TAKEN || state.active()) {
       return;
     }
     Nights.Patience patience = workplace.nights().patience(newest.get().fireAt());
@@ -141,37 +145,26 @@ public final class StatusScreen {
   }
 
   private void files() {
+    List<KnownFile> refused = state.refused();
     if (!refused.isEmpty()) {
       lines.add("拒收的文件  " + refused.size() + " 个");
-      for (Load load : refused.subList(0, Math.min(MOST, refused.size()))) {
-        String why = reason(load);
+      for (KnownFile file : refused.subList(0, Math.min(MOST, refused.size()))) {
+        String why = files.faults(file).stream().map(Fault::code).findFirst().orElse("");
         if (code == null) {
           code = why;
         }
         String title = runbook.page(why).map(Runbook.Page::title).orElse("");
-        add(Shown.safe(load.file()) + "：[" + why + "] " + title);
+        add(Shown.safe(file.name()) + "：[" + why + "] " + title);
       }
       more(refused.size());
     }
-    if (rejected > 0) {
-      lines.add("拒收的行    " + rejected + " 行等待更正");
+    if (state.rejectedRows() > 0) {
+      lines.add("拒收的行    " + state.rejectedRows() + " 行等待更正");
     }
   }
 
-  private static String reason(Load load) {
-    return load.faults().stream()
-        .filter(fault -> fault.severity() == Fault.Severity.REFUSE)
-        .map(Fault::code)
-        .findFirst()
-        .orElse("");
-  }
-
-  private List<Overdue> overdue() {
-    LocalDate today = LocalDate.now(clock.withZone(nightly.zone()));
-    List<Overdue> late =
-        Overdue.all(workplace.definitions(), workplace.files().totals(), today).stream()
-            .filter(Overdue::isOverdue)
-            .toList();
+  private void overdue() {
+    List<Overdue> late = state.overdue();
     if (!late.isEmpty()) {
       lines.add("逾期未报    " + late.size() + " 个来源");
       late.stream()
@@ -188,7 +181,6 @@ public final class StatusScreen {
                           + source.to()));
       more(late.size());
     }
-    return late;
   }
 
   private void notices() {
@@ -198,40 +190,19 @@ public final class StatusScreen {
             .forEach(letter -> lines.add("通知没有发出  " + letter.channel() + "：" + letter.answer()));
   }
 
+  private static String hint(NextAction action) {
+    // this screen is what the notes are read on
+    return action == NextAction.READ_NOTES
+        ? "按上面的提示核对，需要时更正后重新放入 input/"
+        : action.command() + "    " + action.purpose();
+  }
+
   /** The command to type, and why. */
-  private void now(boolean late) {
-    lines.add("现在        " + advice(late));
+  private void now() {
+    lines.add(
+        "现在        " + state.actions().stream().findFirst().map(StatusScreen::hint).orElse("无需处理"));
     if (code != null) {
       lines.add("            ./fazhi explain " + code + "    看它的含义和处理办法");
     }
-  }
-
-  private String advice(boolean late) {
-    if (active) {
-      return "./fazhi stop    如要停下；否则等它结束";
-    }
-    if (!notBegun.isEmpty()) {
-      return "./fazhi run    排除上面的原因之后";
-    }
-    if (runs.isEmpty()) {
-      return "./fazhi run    先把导出文件放入 input/；只想试用时 ./fazhi demo";
-    }
-    RunHistory.Execution last = runs.get(0);
-    if (last.isAbandoned()) {
-      return "./fazhi run    开始新的一次";
-    }
-    if (!last.isComplete()) {
-      return "./fazhi rerun    排除上面的原因之后，从中断处继续";
-    }
-    if (refused.stream().anyMatch(load -> Merge.OVERRULED.contains(reason(load)))) {
-      return "./fazhi accept 文件 --reason 原因    确认无误时导入等待确认的文件；有误则更正后重新放入";
-    }
-    if (!refused.isEmpty()) {
-      return "./fazhi loads    看拒收的原因，更正后重新放入 input/";
-    }
-    if (rejected > 0) {
-      return "./fazhi rejects    看每一行的问题，更正后重新放入 input/";
-    }
-    return late ? "./fazhi overdue    看谁没有报，催报" : "无需处理";
   }
 }

@@ -1,6 +1,7 @@
 package dev.fazhi.console.page;
 
 import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.job.context.RefusedFiles;
 import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
@@ -83,7 +84,9 @@ public class FilePages {
     KnownFile file = find(sha256);
     model.addAttribute("name", Shown.safe(file.name()));
     model.addAttribute("file", load(file));
-    model.addAttribute("acceptable", new Refusals(desk).isAcceptable(file));
+    model.addAttribute(
+        "acceptable",
+        new RefusedFiles(desk.workplace(), desk.folders().input()).isAcceptable(file));
     model.addAttribute("withdrawable", file.status() == KnownFile.Status.MERGED);
     List<Fault> faults = desk.workplace().files().faults(file.id());
     model.addAttribute("faultCount", ViewFormats.count(faults.size()));

@@ -4,6 +4,7 @@ import dev.fazhi.console.security.Routes;
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.console.service.NightSchedule;
 import dev.fazhi.console.service.RunLauncher;
+import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.FileRegister;
@@ -38,23 +39,25 @@ public class HomePage {
 
   @GetMapping("/")
   String home(Model model) {
-    List<RunHistory.Execution> history = RunHistory.read(desk.workplace());
-    RunHistory.Execution newest = history.isEmpty() ? null : history.get(0);
     Optional<Lease.Holder> active = desk.workplace().leases().active();
     List<FileRegister.Total> totals = desk.workplace().files().totals();
+    RunAssessment state =
+        RunAssessment.of(
+            desk.workplace(), desk.folders().input(), desk.definitions(), totals, desk.today());
+    RunHistory.Execution newest = state.newest();
     model.addAttribute(
         "runs",
-        history.stream()
+        state.runs().stream()
             .limit(MOST_RUNS)
             .map(run -> RunPages.row(desk, run, active.isPresent()))
             .toList());
     addLive(model);
     boolean here = runs.live().isPresent();
     model.addAttribute("elsewhere", here ? "" : active.map(HomePage::holder).orElse(""));
-    RunStatusSummary morning = new RunStatusSummary(desk, totals);
-    List<RunStatusSummary.Todo> todos = morning.todos(newest);
+    RunStatusSummary morning = new RunStatusSummary(desk, state);
+    List<RunStatusSummary.Todo> todos = morning.todos();
     boolean quiet = !here && active.isEmpty();
-    RunStatusSummary.Verdict verdict = quiet ? morning.verdict(newest, !todos.isEmpty()) : null;
+    RunStatusSummary.Verdict verdict = quiet ? morning.verdict(!todos.isEmpty()) : null;
     model.addAttribute("verdict", verdict);
     model.addAttribute("todos", todos);
     model.addAttribute("last", quiet ? runs.last().filter(HomePage::isUnkept).orElse(null) : null);

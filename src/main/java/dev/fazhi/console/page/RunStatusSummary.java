@@ -3,11 +3,12 @@ package dev.fazhi.console.page;
 import dev.fazhi.console.security.Routes;
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.job.context.Overdue;
+import dev.fazhi.job.context.RefusedFiles;
+import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Shown;
-import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.KnownFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,13 +31,13 @@ final class RunStatusSummary {
   private static final String BAD = "bad";
 
   private final ConsoleContext desk;
-  private final Refusals refusals;
-  private final List<FileRegister.Total> totals;
+  private final RefusedFiles refusals;
+  private final RunAssessment state;
 
-  RunStatusSummary(ConsoleContext desk, List<FileRegister.Total> totals) {
+  RunStatusSummary(ConsoleContext desk, RunAssessment state) {
     this.desk = desk;
-    this.refusals = new Refusals(desk);
-    this.totals = totals;
+    this.refusals = new RefusedFiles(desk.workplace(), desk.folders().input());
+    this.state = state;
   }
 
   /**
@@ -68,11 +68,12 @@ final class RunStatusSummary {
   }
 
   /** The verdict on the newest run, none of which may be under way. */
-  Verdict verdict(RunHistory.@Nullable Execution newest, boolean anythingToDo) {
+  Verdict verdict(boolean anythingToDo) {
+    RunHistory.Execution newest = state.newest();
     if (newest == null) {
       return new Verdict(WARN, "还没有运行过", "", List.of(), 0);
     }
-    List<Fault> notes = desk.workplace().notes().of(newest.id());
+    List<Fault> notes = state.notes();
     String cut = "截止 " + newest.asOf() + " 的数字";
     if (newest.isAbandoned()) {
       return verdict(BAD, "已放弃：" + cut + "没有更新", newest, List.of());
@@ -133,13 +134,13 @@ final class RunStatusSummary {
   }
 
   /** What is to be done, the most urgent first. */
-  List<Todo> todos(RunHistory.@Nullable Execution newest) {
+  List<Todo> todos() {
     List<Todo> todos = new ArrayList<>();
     desk.definitions();
     if (desk.definitionFault() != null) {
       todos.add(new Todo("修正 jobs/ 的定义：修正之前沿用旧定义，且不能运行", "#definitions"));
     }
-    if (newest == null) {
+    if (state.newest() == null) {
       todos.add(new Todo("上传导出文件，然后运行一次", Routes.UPLOAD));
     }
     addRefused(todos);
@@ -149,9 +150,10 @@ final class RunStatusSummary {
   }
 
   private void addRefused(List<Todo> todos) {
-    List<KnownFile> refused = refusals.open();
+    List<KnownFile> refused = state.refused();
     for (KnownFile file : refused.subList(0, Math.min(MOST_FILES, refused.size()))) {
-      String text = "更正后重新上传：" + Shown.safe(file.name()) + "（整个文件被拒收）";
+      String what = refusals.isAcceptable(file) ? "核对后确认导入，或更正后重新上传：" : "更正后重新上传：";
+      String text = what + Shown.safe(file.name()) + "（整个文件被拒收）";
       todos.add(new Todo(text, "/files/" + file.sha256(), refusals.reasons(file)));
     }
     if (refused.size() > MOST_FILES) {
@@ -160,7 +162,7 @@ final class RunStatusSummary {
   }
 
   private void addRejected(List<Todo> todos) {
-    long rows = desk.workplace().rejects().open();
+    long rows = state.rejectedRows();
     if (rows == 0) {
       return;
     }
@@ -183,8 +185,7 @@ final class RunStatusSummary {
 
   private void addOverdue(List<Todo> todos) {
     LocalDate today = desk.today();
-    List<Overdue> late =
-        Overdue.all(desk.definitions(), totals, today).stream().filter(Overdue::isOverdue).toList();
+    List<Overdue> late = state.overdue();
     if (!late.isEmpty()) {
       String names =
           late.stream()

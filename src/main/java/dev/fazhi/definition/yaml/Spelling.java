@@ -20,6 +20,9 @@ public final class Spelling {
    * order marks and direction marks. Upper and lower case stay apart.
    */
   public static String normal(String text) {
+    if (isNormal(text)) {
+      return text;
+    }
     String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder kept = new StringBuilder(composed.length());
     composed
@@ -27,6 +30,17 @@ public final class Spelling {
         .filter(character -> !isBlank(character) && !isInvisible(character))
         .forEach(kept::appendCodePoint);
     return Normalizer.normalize(kept, Normalizer.Form.NFKC);
+  }
+
+  /** Most texts are of common ideographs and of what a keyboard writes, and stay as they are. */
+  private static boolean isNormal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c <= ' ' || c >= 0x7f) && (c < 0x4e00 || c > 0x9fff)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

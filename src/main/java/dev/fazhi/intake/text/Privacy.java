@@ -125,11 +125,15 @@ public final class Privacy {
 
   /** A mobile number, perhaps in groups or with words around it but no other digits. */
   private static boolean isMobileAlone(String key) {
-    String digits = key.length() < 11 ? "" : key.replaceAll("[^0-9]", "");
-    if (digits.length() < 11 || !PersonalNumbers.isMobile(digits)) {
-      return false;
+    StringBuilder digits = new StringBuilder(key.length());
+    for (int i = 0; i < key.length() && key.length() >= 11; i++) {
+      if (PersonalNumbers.isDigit(key.charAt(i))) {
+        digits.append(key.charAt(i));
+      }
     }
-    return GROUPS.matcher(key).find();
+    return digits.length() >= 11
+        && PersonalNumbers.isMobile(digits.toString())
+        && GROUPS.matcher(key).find();
   }
 
   private static int mailStart(String text, int at) {

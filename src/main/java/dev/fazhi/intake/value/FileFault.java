@@ -40,6 +40,8 @@ public enum FileFault {
   UNKNOWN_VALUES("FZ-185", Severity.WARNING, "有的取值不认识"),
   /** Columns that no field names. */
   IGNORED_COLUMNS("FZ-133", Severity.NOTE, "有没有登记的列"),
+  /** A column of a text file has values and no name, so that the names may have moved. */
+  NAMELESS_COLUMN("FZ-133", Severity.WARNING, "中间有一列没有列名"),
   /** A header names a unit that is not known, so nothing was scaled. */
   UNKNOWN_UNIT("FZ-134", Severity.NOTE, "列名里的单位不认识"),
   /** A sheet with rows but without any source's header was left out. */

@@ -116,10 +116,27 @@ public final class RowDraft {
     column = Math.min(width, headers);
     header = "";
     RowFault fault = RowFault.OTHER_WIDTH;
+    int expected = Math.max(wide, headers);
+    // two records in one line have all their cells, or one less where the last meets the first
+    int records = (width + 1) / expected;
     String message =
-        "这一行有 %s 格，%s（应有 %s 格），各列可能已经错位；请检查多出或缺少的分隔符和引号。"
-            .formatted(width, fault.meaning(), Math.max(wide, headers));
+        "这一行有 %s 格，%s（应有 %s 格），%s；请检查多出或缺少的分隔符、引号和换行。"
+            .formatted(
+                width,
+                fault.meaning(),
+                expected,
+                records > 1 ? "像是 " + records + " 行连在了一起，都没有读入" : "各列可能已经错位");
     add(fault, "", message);
+  }
+
+  /** A cell holds what belongs into the column beside it, so that the others may have moved too. */
+  public void rejectMoved(int atColumn, String atHeader, String ofHeader) {
+    column = atColumn;
+    header = atHeader;
+    String message =
+        "『%s』一列里像是『%s』的内容，而这一行空着一格：%s，整行没有读入；请对照原系统改正。"
+            .formatted(atHeader, ofHeader, RowFault.MOVED.meaning());
+    add(RowFault.MOVED, "", message);
   }
 
   /** Whether something is wrong with the current cell. */

@@ -29,7 +29,9 @@ public enum RowFault {
   /** More than one id, or one with a remark that its record does not count. */
   NOT_ONE_ID("FZ-213", "不是一件的编号"),
   /** A mark that the cell above is meant, which sorting or a filter makes another. */
-  DITTO("FZ-214", "没有写出内容");
+  DITTO("FZ-214", "没有写出内容"),
+  /** A value stands in a column that never has such, and the column beside it is empty. */
+  MOVED("FZ-215", "各格像是错开了一列");
 
   private final String code;
   private final String meaning;

@@ -59,12 +59,14 @@ public final class TableWords {
 
   /** Whether a text is the total of a part, such as 本页小计 or 全区合计. */
   public boolean isPartTotals(String text) {
-    return totals.stream()
-        .anyMatch(
-            word ->
-                text.endsWith(word)
-                    && text.length() <= word.length() + LONGEST_PART
-                    && text.codePoints().allMatch(Character::isIdeographic));
+    for (String word : totals) {
+      if (text.endsWith(word)
+          && text.length() <= word.length() + LONGEST_PART
+          && text.codePoints().allMatch(Character::isIdeographic)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The word of totals that a text begins with; null when it begins with none. */

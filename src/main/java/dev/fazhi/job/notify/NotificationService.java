@@ -276,7 +276,7 @@ public final class NotificationService {
   public static List<Trial> tryOut(Path jobs) {
     Nightly nightly = DefinitionLoader.load(jobs).nightly();
     if (nightly.notices().channels().isEmpty()) {
-      throw new Problem("FZ-443", "jobs/nightly.yml 里没有声明 notify，没有可以试发的渠道。请按 README 的“通知”一节声明。");
+      throw new Problem("FZ-443", "jobs/nightly.yml 里没有声明 notify，没有可以试发的渠道。请按操作手册 src/docs/operations.md 的“通知”一节声明。");
     }
     Notification trial =
         new NotificationText(nightly.area(), nightly.notices().console())

@@ -1,6 +1,7 @@
 package dev.fazhi.job.notify;
 
 import dev.fazhi.intake.text.Privacy;
+import dev.fazhi.job.context.NextAction;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.run.RetryableFailures;
@@ -9,6 +10,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Shown;
+import dev.fazhi.store.merge.Merge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,15 +192,31 @@ final class NotificationText {
   }
 
   private static String advice(RunOutcome outcome, List<String> codes) {
-    boolean rejected = outcome.loads().stream().anyMatch(load -> load.rows().rejected() > 0);
     return switch (outcome.exit()) {
       case DONE -> "无需处理";
-      case NEEDS_A_PERSON ->
-          rejected
-              ? "运行 ./fazhi rejects 查看拒收的行，改正后放回输入目录"
-              : codes.contains(OVERDUE) ? "催报逾期的来源；运行 ./fazhi status 查看" : "运行 ./fazhi status 查看";
+      case NEEDS_A_PERSON -> {
+        NextAction action = next(outcome, codes);
+        yield "在服务器上运行 " + action.command() + "，" + action.purpose();
+      }
       default -> rerun();
     };
+  }
+
+  private static NextAction next(RunOutcome outcome, List<String> codes) {
+    List<Load> refused =
+        outcome.loads().stream().filter(load -> load.status() == Load.Status.REFUSED).toList();
+    long acceptable = refused.stream().filter(NotificationText::isAcceptable).count();
+    return NextAction.afterRun(
+            acceptable > 0,
+            refused.size() > acceptable,
+            outcome.loads().stream().mapToLong(load -> load.rows().rejected()).sum(),
+            codes.contains(OVERDUE),
+            true)
+        .get(0);
+  }
+
+  private static boolean isAcceptable(Load load) {
+    return load.faults().stream().anyMatch(fault -> Merge.OVERRULED.contains(fault.code()));
   }
 
   private static String rerun() {

@@ -181,12 +181,9 @@ public final class Archive {
   public List<Entry> read(String sha256, Predicate<RowAddress> wanted) {
     List<Entry> rows = new ArrayList<>();
     try (ArchiveReader reader = open(sha256, "", null)) {
-      for (Entry row = reader.next(); row != null; row = reader.next()) {
-        if (wanted.test(new RowAddress(row.sheetIndex(), row.row()))) {
-          rows.add(
-              new Entry(
-                  row.sheetIndex(), row.sheet(), row.row(), List.of(), row.cells(), List.of()));
-        }
+      for (Entry row = reader.next(wanted); row != null; row = reader.next(wanted)) {
+        rows.add(
+            new Entry(row.sheetIndex(), row.sheet(), row.row(), List.of(), row.cells(), List.of()));
       }
     }
     return rows;

@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -142,19 +143,28 @@ public final class ArchiveReader implements AutoCloseable {
    * @throws Problem FZ-410 when the copy is damaged
    */
   public @Nullable Entry next() {
+    return next(row -> true);
+  }
+
+  /** As above, of the rows that are wanted; the others are not looked into. */
+  @Nullable Entry next(Predicate<Archive.RowAddress> wanted) {
     try {
       JsonParser in = rows;
       if (in == null) {
         in = open();
         rows = in;
       }
-      JsonToken token = in.nextToken();
-      if (token == null) {
-        return null;
-      } else if (token != JsonToken.START_ARRAY) {
-        throw new IllegalStateException("a row is no array");
+      Entry row = null;
+      while (row == null) {
+        JsonToken token = in.nextToken();
+        if (token == null) {
+          return null;
+        } else if (token != JsonToken.START_ARRAY) {
+          throw new IllegalStateException("a row is no array");
+        }
+        row = codec.read(in, number -> sheets.getOrDefault(number, ""), wanted);
       }
-      return codec.read(in, number -> sheets.getOrDefault(number, ""));
+      return row;
     } catch (IOException
         | JacksonException
         | IllegalStateException

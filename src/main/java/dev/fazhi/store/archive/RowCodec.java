@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -130,13 +132,20 @@ final class RowCodec {
   }
 
   /**
-   * The row whose array was just begun.
+   * The row whose array was just begun; null when it is not wanted.
    *
    * @param sheets by whose names the rows' sheets are called
    */
-  Entry read(JsonParser in, java.util.function.IntFunction<String> sheets) {
+  @Nullable Entry read(
+      JsonParser in, IntFunction<String> sheets, Predicate<Archive.RowAddress> wanted) {
     int sheet = in.nextIntValue(-1);
     int row = in.nextIntValue(-1);
+    if (!wanted.test(new Archive.RowAddress(sheet, row))) {
+      for (JsonToken t = in.nextToken(); t != JsonToken.END_ARRAY; t = in.nextToken()) {
+        in.skipChildren();
+      }
+      return null;
+    }
     expect(in.nextToken(), JsonToken.START_ARRAY);
     List<Cell> cells = new ArrayList<>(types.length);
     List<@Nullable Object> values = new ArrayList<>(types.length);

@@ -5,6 +5,7 @@ import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
+import dev.fazhi.model.ReadAhead;
 import dev.fazhi.store.archive.AbsentFields;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
@@ -205,11 +206,14 @@ public final class Merge {
   static void chunks(ArchiveReader copy, Consumer<List<Entry>> each) {
     copy.restart();
     List<Entry> chunk = new ArrayList<>(CHUNK);
-    for (Entry row = copy.next(); row != null; row = copy.next()) {
-      chunk.add(row);
-      if (chunk.size() == CHUNK) {
-        each.accept(chunk);
-        chunk.clear();
+    // unpacked beside the database's work
+    try (ReadAhead<Entry, RuntimeException> rows = new ReadAhead<>("fazhi-unpack", copy::next)) {
+      for (Entry row = rows.next(); row != null; row = rows.next()) {
+        chunk.add(row);
+        if (chunk.size() == CHUNK) {
+          each.accept(chunk);
+          chunk.clear();
+        }
       }
     }
     if (!chunk.isEmpty()) {

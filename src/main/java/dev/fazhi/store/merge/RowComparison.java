@@ -10,10 +10,12 @@ import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.KnownFile;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ final class RowComparison {
   private final int coverage;
   private final boolean nothingKnown;
   private final Set<RowKey> held = new HashSet<>();
+  private final BitSet same = new BitSet();
+  private int compared;
 
   RowComparison(
       FactRows facts, FileRegister files, KnownFile file, Source source, AbsentFields absent) {
@@ -60,7 +64,7 @@ final class RowComparison {
   /**
    * A row as it would be known.
    *
-   * @param known what is known of its key; null when nothing is
+   * @param known what is known of its key; null when nothing is, or nothing else
    */
   record Compared(Entry row, RowKey key, Outcome outcome, FactRows.@Nullable Fact known) {}
 
@@ -69,12 +73,17 @@ final class RowComparison {
     return !newerLoads.isEmpty();
   }
 
-  /** These keys are in an export that is newer, whatever the facts tell of them. */
+  /**
+   * These keys are in an export that is newer, whatever the facts tell of them. All rows were
+   * compared and are now compared once more in the same order: those known with the same content
+   * are not looked up again.
+   */
   void hold(Set<RowKey> keys) {
     held.addAll(keys);
+    compared = 0;
   }
 
-  /** Of some rows, each with a key of its own. */
+  /** Of the next rows, each with a key of its own. */
   List<Compared> compare(List<Entry> rows) {
     List<RowKey> keys = new ArrayList<>(rows.size());
     for (Entry row : rows) {
@@ -84,12 +93,29 @@ final class RowComparison {
       }
       keys.add(key);
     }
-    Map<RowKey, FactRows.Fact> live = nothingKnown ? Map.of() : facts.live(keys);
-    List<Compared> compared = new ArrayList<>(rows.size());
+    int first = compared;
+    compared += rows.size();
+    Map<RowKey, FactRows.Fact> live = nothingKnown ? Map.of() : facts.live(open(keys, first));
+    List<Compared> result = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      compared.add(compare(rows.get(i), keys.get(i), live.get(keys.get(i))));
+      Compared row =
+          same.get(first + i)
+              ? new Compared(rows.get(i), keys.get(i), Outcome.SAME, null)
+              : compare(rows.get(i), keys.get(i), live.get(keys.get(i)));
+      same.set(first + i, row.outcome() == Outcome.SAME);
+      result.add(row);
     }
-    return compared;
+    return result;
+  }
+
+  /** The keys of rows from that one on that are not known to be the same. */
+  private List<RowKey> open(List<RowKey> keys, int first) {
+    return same.nextSetBit(first) < 0
+        ? keys
+        : IntStream.range(0, keys.size())
+            .filter(i -> !same.get(first + i))
+            .mapToObj(keys::get)
+            .toList();
   }
 
   private Compared compare(Entry row, RowKey key, FactRows.@Nullable Fact known) {

@@ -14,6 +14,9 @@ final class OoxmlType {
 
   private static final String CONTENT_TYPES = "[content_types].xml";
 
+  /** Stands before an extension, so that it is the name of no part. */
+  private static final String ANY = "*.";
+
   private OoxmlType() {}
 
   /** The main part of a workbook in XML. */
@@ -60,7 +63,7 @@ final class OoxmlType {
           String of =
               xml.name().equals("Override")
                   ? xml.attribute("PartName")
-                  : "." + xml.attribute("Extension");
+                  : ANY + xml.attribute("Extension");
           String type = xml.attribute("ContentType");
           if (of != null && type != null) {
             types.put(ZipParts.normal(of), type);
@@ -69,7 +72,7 @@ final class OoxmlType {
       }
     }
     String extension = part.substring(part.lastIndexOf('.') + 1);
-    String otherwise = types.getOrDefault(ZipParts.normal("." + extension), "");
+    String otherwise = types.getOrDefault(ZipParts.normal(ANY + extension), "");
     return types.getOrDefault(ZipParts.normal(part), otherwise);
   }
 

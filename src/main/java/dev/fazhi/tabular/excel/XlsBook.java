@@ -66,7 +66,7 @@ final class XlsBook {
   private void take(XlsRecords records, Reading reading) throws IOException {
     switch (records.sid()) {
       case BOUND_SHEET -> {
-        int position = records.data().readInt();
+        int position = records.plain();
         int options = records.number();
         String name = records.text(records.data().readUByte());
         bound.add(new Bound(name, position, (options & 3) != 0, options >> 8 == WORKSHEET));
@@ -77,7 +77,7 @@ final class XlsBook {
       }
       case FORMAT -> {
         int number = records.number();
-        custom.put(number, NumberFormat.of(records.text(records.number())));
+        custom.put(number, NumberFormat.of(records.textThere(records.number())));
       }
       case DATE_1904 -> from1904 = records.number() == 1;
       case STRINGS -> take(new SSTRecord(records.data()), reading);
@@ -88,9 +88,14 @@ final class XlsBook {
   }
 
   private void take(SSTRecord table, Reading reading) throws IOException {
-    // the number is only claimed: a string that is not there ends the reading
     for (int i = 0; i < table.getNumUniqueStrings(); i++) {
-      String text = table.getString(i).getString();
+      String text;
+      try {
+        text = table.getString(i).getString();
+      } catch (IndexOutOfBoundsException e) {
+        // the number is only claimed: a string that is not there is missed by those who refer to it
+        return;
+      }
       strings.add(Cells.unchecked(text));
       if (text.length() > reading.limits().cellCharacters()) {
         throw reading.tooLong(Place.of(reading.file()), text.length());

@@ -9,6 +9,7 @@ import org.apache.poi.hssf.record.FilePassRecord;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.util.LittleEndian;
 
 /**
  * The records of a BIFF8 stream one after another ([MS-XLS] 2.1.4), of which only those are looked
@@ -88,6 +89,20 @@ final class XlsRecords {
 
   int number() {
     return in.readUShort();
+  }
+
+  /** Four bytes that are never encrypted: the offset of a sheet ([MS-XLS] 2.2.10). */
+  int plain() {
+    byte[] bytes = new byte[4];
+    in.readPlain(bytes, 0, bytes.length);
+    return LittleEndian.getInt(bytes);
+  }
+
+  /** As much of a string as its record holds, which some writers cut off. */
+  String textThere(int length) {
+    boolean wide = (in.readUByte() & 1) != 0;
+    int there = Math.min(length, in.remaining() / (wide ? 2 : 1));
+    return wide ? in.readUnicodeLEString(there) : in.readCompressedUnicode(there);
   }
 
   /** A string of so many characters with the byte before it that tells how they are stored. */

@@ -51,7 +51,7 @@ record XlsxBook(
     return new XlsxBook(
         List.copyOf(sheets),
         from1904,
-        first(related, "sharedStrings"),
+        existing(zip, first(related, "sharedStrings")),
         existing(zip, first(related, "styles")),
         first(related, "vbaProject") != null,
         first(related, "externalLink") != null);
@@ -61,6 +61,10 @@ record XlsxBook(
       ZipParts zip, XmlPart xml, Map<String, Relationship> related, List<Sheet> sheets)
       throws IOException {
     String id = xml.relationship("id");
+    if ("".equals(id)) {
+      // what a module of macros left behind when the workbook was converted: it has no cells
+      return;
+    }
     Relationship relationship = id == null ? null : related.get(id);
     String name = xml.attribute("name");
     if (relationship == null || name == null) {
@@ -82,7 +86,7 @@ record XlsxBook(
     return null;
   }
 
-  /** Formats that are named but not there are missed by no value. */
+  /** A part that is named but not there is missed by those cells alone that refer to it. */
   private static @Nullable String existing(ZipParts zip, @Nullable String part) {
     return part != null && zip.has(part) ? part : null;
   }

@@ -43,6 +43,9 @@ final class XlsxCells {
       throws IOException {
     String kind = type == null ? "n" : type;
     boolean isText = kind.equals("str") || kind.equals("inlineStr");
+    if (!isText) {
+      strip(text);
+    }
     if (!stored || (text.length() == 0 && !isText)) {
       return formula ? new Cell.Err("=", NOT_COMPUTED) : Cell.BLANK;
     }
@@ -58,6 +61,22 @@ final class XlsxCells {
       case "n" -> number(text, style);
       default -> throw reading.corrupt("单元格类型不认识");
     };
+  }
+
+  /** Programs that lay out their XML put white space around values. */
+  private static void strip(StringBuilder text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    text.setLength(end);
+    int start = 0;
+    while (start < end && text.charAt(start) <= ' ') {
+      start++;
+    }
+    if (start > 0) {
+      text.delete(0, start);
+    }
   }
 
   private Cell number(StringBuilder text, int style) throws IOException {

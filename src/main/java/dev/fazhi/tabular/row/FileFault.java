@@ -26,7 +26,8 @@ public enum FileFault {
   TYPE_DIFFERS("FZ-122", "扩展名与真实类型不符"),
   ROWS_CUT("FZ-123", "行数正好是格式上限，导出时可能被截断"),
   EXTERNAL_LINKS("FZ-124", "引用了外部文件，未去读取"),
-  NESTED_TABLES("FZ-125", "网页表格里套着表格，只读最里层");
+  NESTED_TABLES("FZ-125", "网页表格里套着表格，只读最里层"),
+  SWALLOWED("FZ-126", "多余的引号把几行连在一起，已按行分开读取");
 
   private final String code;
   private final String meaning;
@@ -53,7 +54,7 @@ public enum FileFault {
     return fault(Severity.NOTE, Place.of(file), message);
   }
 
-  Fault warning(Place place, String message) {
+  public Fault warning(Place place, String message) {
     return fault(Severity.WARNING, place, message);
   }
 

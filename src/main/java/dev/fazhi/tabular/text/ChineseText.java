@@ -52,8 +52,9 @@ final class ChineseText {
   private long made;
 
   void take(CharBuffer chars) {
+    char[] array = chars.array();
     for (int i = 0; i < chars.limit(); i++) {
-      char c = chars.get(i);
+      char c = array[i];
       if (c >= 0x80 && !Character.isLowSurrogate(c)) {
         all++;
         made += MADE_OF.get(c) ? 1 : 0;

@@ -12,6 +12,8 @@ import dev.fazhi.tabular.row.SheetNotes;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -29,6 +31,8 @@ public final class CsvRows implements Rows {
   private final TextEncoding encoding;
   private final Delimiter delimiter;
   private final QuoteGuard guard;
+  private final SwallowedLines swallowed;
+  private final Deque<Row> apart = new ArrayDeque<>();
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final RowBuilder builder;
@@ -44,9 +48,11 @@ public final class CsvRows implements Rows {
         CSVFormat.RFC4180
             .builder()
             .setDelimiter(delimiter.character())
+            .setQuote(delimiter.quote())
             .setIgnoreEmptyLines(false)
             .get();
-    this.guard = new QuoteGuard(encoding.open(path, reading), delimiter.character(), reading);
+    this.guard = new QuoteGuard(encoding.open(path, reading), delimiter, reading);
+    this.swallowed = new SwallowedLines(delimiter, reading);
     try {
       this.parser = CSVParser.builder().setReader(guard).setFormat(format).get();
     } catch (IOException | RuntimeException e) {
@@ -68,9 +74,14 @@ public final class CsvRows implements Rows {
   @Override
   public @Nullable Row next() throws IOException {
     while (true) {
+      Row waiting = apart.poll();
+      if (waiting != null) {
+        return waiting;
+      }
       long line = parser.getCurrentLineNumber() + 1;
       if (!records.hasNext()) {
         SheetNotes.lastRow(reading, "", count);
+        swallowed.note();
         return null;
       }
       CSVRecord record = records.next();
@@ -79,6 +90,13 @@ public final class CsvRows implements Rows {
       }
       if (++count % TICK_EVERY == 0) {
         reading.tick();
+      }
+      List<Row> rows =
+          guard.hasBrokenField() ? swallowed.apart(record, Math.toIntExact(line), builder) : null;
+      if (rows != null) {
+        count += rows.size() - 1;
+        apart.addAll(rows);
+        continue;
       }
       Row row = row(record, Math.toIntExact(line));
       if (row != null) {

@@ -36,6 +36,7 @@ final class QuoteGuard extends FilterReader {
 
   private final Reading reading;
   private final char delimiter;
+  private final char quotes;
   private State state = State.START;
   private final Deque<Stray> strays = new ArrayDeque<>();
   private int line = 1;
@@ -44,11 +45,13 @@ final class QuoteGuard extends FilterReader {
   private int column;
   private int characters;
   private boolean afterReturn;
+  private boolean brokenField;
 
-  QuoteGuard(Reader in, char delimiter, Reading reading) {
+  QuoteGuard(Reader in, Delimiter delimiter, Reading reading) {
     super(in);
     this.reading = reading;
-    this.delimiter = delimiter;
+    this.delimiter = delimiter.character();
+    this.quotes = delimiter.quote();
   }
 
   @Override
@@ -82,6 +85,7 @@ final class QuoteGuard extends FilterReader {
         endField(true);
         return;
       }
+      brokenField = true;
     } else {
       afterReturn = false;
     }
@@ -94,7 +98,7 @@ final class QuoteGuard extends FilterReader {
   }
 
   private State after(char c) throws IOException {
-    boolean quote = c == '"';
+    boolean quote = c == quotes;
     return switch (state) {
       case START -> {
         openedOn = line;
@@ -127,6 +131,11 @@ final class QuoteGuard extends FilterReader {
     if (strays.size() > MOST_STRAYS) {
       throw broken(line, "很多没有用引号括起的内容里都有引号");
     }
+  }
+
+  /** Whether some field so far goes over several lines. */
+  boolean hasBrokenField() {
+    return brokenField;
   }
 
   /** Whether the field is spoilt by a quote; to be asked for each field of interest, in order. */

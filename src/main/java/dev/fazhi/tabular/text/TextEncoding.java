@@ -188,12 +188,13 @@ public record TextEncoding(Charset charset, String name, int mark) {
   private static boolean checkChars(CharBuffer chars, long offset, Reading reading)
       throws IOException {
     boolean blank = true;
+    char[] all = chars.array();
     for (int i = 0; i < chars.limit(); i++) {
-      char c = chars.get(i);
+      char c = all[i];
       if (c == 0) {
         throw nulAt(offset + 2L * i, "", reading);
       }
-      blank &= Character.isWhitespace(c);
+      blank = blank && Character.isWhitespace(c);
     }
     return blank;
   }

@@ -139,14 +139,23 @@ public final class XmlText {
     int length = text.length();
     while (from < length) {
       int code = text.charAt(from) == '_' ? code(text, from) : -1;
+      int next = code > 0 && Character.isHighSurrogate((char) code) ? after(text, from) : -1;
       if (code > 0 && !Character.isSurrogate((char) code)) {
         text.setCharAt(to++, (char) code);
         from += ESCAPE_LENGTH;
+      } else if (next > 0 && Character.isLowSurrogate((char) next)) {
+        text.setCharAt(to++, (char) code);
+        text.setCharAt(to++, (char) next);
+        from += 2 * ESCAPE_LENGTH;
       } else {
         text.setCharAt(to++, text.charAt(from++));
       }
     }
     text.setLength(to);
+  }
+
+  private static int after(StringBuilder text, int at) {
+    return at + ESCAPE_LENGTH < text.length() ? code(text, at + ESCAPE_LENGTH) : -1;
   }
 
   private static int code(StringBuilder text, int at) {

@@ -27,6 +27,21 @@ final class Measured {
     return measured;
   }
 
+  /** All of them together, without their logs. */
+  static Measured sum(List<Measured> texts) {
+    Measured sum = new Measured();
+    for (Measured text : texts) {
+      sum.clean += text.clean;
+      sum.right += text.right;
+      sum.wrong += text.wrong;
+      for (Kind kind : Kind.values()) {
+        sum.changed[kind.ordinal()] += text.changed[kind.ordinal()];
+        sum.found[kind.ordinal()] += text.found[kind.ordinal()];
+      }
+    }
+    return sum;
+  }
+
   private void add(Text text) {
     for (Finding finding : text.audit(text.file()).differences()) {
       clean++;

@@ -129,4 +129,87 @@ class TextArithmeticTest {
     assertEquals(
         List.of("99.23%", "95.64%"), report.differences().stream().map(Finding::printed).toList());
   }
+
+  @Test
+  void aCountThatIsTheNumeratorOfARateOfItsOwnIsNoTotal() {
+    assertEquals(
+        List.of(), differences("审结复议案件12195件。直接纠错1639件，直接纠错率13.4%；实质化解争议4426件，综合化解率36.3%。"));
+  }
+
+  @Test
+  void countsWithCasesOfAnotherYearAreOfOthers() {
+    assertEquals(List.of(), differences("收案321146件（不含上年旧存28802件）。审结325490件（含上年旧存案件），综合结案率93.0%。"));
+  }
+
+  @Test
+  void allIsNotSaidOfTheCountsNearby() {
+    assertEquals(List.of(), differences("诉讼案件40宗，审结27宗，占67.5%；在已审结的案件中，胜诉24宗，撤诉3宗，胜诉率100%。"));
+  }
+
+  @Test
+  void aListOfPlacesIsNoTotal() {
+    assertEquals(List.of(), differences("甲、乙两市受理案件分别为3595件、3125件。\n全省审结的案件中败诉1874件，败诉率6.88%。"));
+  }
+
+  @Test
+  void aBracketClosesTheListOfParts() {
+    assertEquals(List.of(), differences("公开规章13件（含新制定5件、修改4件、废止4件），规范性文件42件，其他文件113件。"));
+  }
+
+  @Test
+  void roughCountsAllowWhatTheyCouldStandFor() {
+    assertEquals("AGREES", verdict("机构1.5万多家，其中乡镇所9400多家，占61%。", "61%"));
+    assertEquals(List.of("49%"), differences("工作者6.7万人，其中街道所3.4万多人，占49%。"));
+  }
+
+  @Test
+  void thousandsMayBePartedBySpaces() {
+    assertEquals("AGREES", verdict("收案321 146件，其中基层法院271 997件，占84.7%。", "84.7%"));
+    assertEquals(List.of("84.8%"), differences("收案321 146件，其中基层法院271 997件，占84.8%。"));
+  }
+
+  @Test
+  void changesOfSeveralAreNotOfTheNearest() {
+    assertEquals(
+        List.of(),
+        differences(
+            "2015年受理15985件。2014年，受理11210件，审结9882件，比2013年分别上升1.8%和1.7%；2013年受理11016件，审结9716件。"));
+    assertEquals(List.of("1.2%"), differences("受理112件、审结80件，上年同期分别为110件、79件，同比分别上升1.8%和1.2%。"));
+  }
+
+  @Test
+  void theDifferenceMayBeToldBehindTheChange() {
+    assertEquals("AGREES", verdict("刑事案件262件，同比下降2.60%，同比减少7件。", "2.60%"));
+    assertEquals(List.of("2.61%"), differences("刑事案件262件，同比下降2.61%，同比减少7件。"));
+  }
+
+  @Test
+  void partsOfDifferentThingsAreNotTheSame() {
+    assertEquals(List.of(), differences("物业管理类问题122个，其中市民热线116个。\n城市管理类问题120个，其中市民热线119个。"));
+    assertEquals(List.of(), differences("2011年，市民满意度为81.62。\n2012年，市民满意度为82.14。"));
+  }
+
+  @Test
+  void theNumbersOfRowsAreNoParts() {
+    String table =
+        """
+        <table><tr><th>序号</th><th>方式</th><th>数量</th></tr>
+        <tr><td>1</td><td>维持</td><td>30</td></tr><tr><td>2</td><td>终止</td><td>12</td></tr>
+        <tr><td>3</td><td>撤销</td><td>5</td></tr><tr><td>4</td><td>合计</td><td>47</td></tr></table>
+        """;
+    assertTrue(audit(table, ".html").isClean());
+    assertEquals(4, audit(table, ".html").statistics());
+  }
+
+  @Test
+  void aWholeListTellsItsTotal() {
+    assertEquals(
+        "对不上",
+        audit("抽查回访670件，解决663件、未解决7件；满意614件、基本满意34件、不满意22件，满意率94.69%。", ".txt")
+            .differences()
+            .get(0)
+            .verdict()
+            .title());
+    assertEquals("AGREES", verdict("回访670件，满意614件、基本满意34件、不满意22件，满意率91.64%。", "91.64%"));
+  }
 }

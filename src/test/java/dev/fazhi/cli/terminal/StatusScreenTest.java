@@ -8,6 +8,7 @@ import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.NightlyRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,10 +59,25 @@ class StatusScreenTest {
     assertThat(screen()).anyMatch(line -> line.matches("最新结果 .*第 2 版，暂定，与第 1 版相比有 \\d+ 个主要指标变了"));
   }
 
+  @Test
+  void aRefusedFileIsOpenUntilItIsTakenAwayOrFollowedAndThenNotMentionedAgain() throws Exception {
+    Runs.smallExports(folder);
+    Path broken = folder.resolve("input").resolve("说明.csv");
+    Runs.write(broken, "甲,乙\n1,2\n");
+    RunRequest request = Runs.request(folder, null);
+    NightlyRun.run(request, RunWatcher.NOBODY);
+    assertThat(screen())
+        .anyMatch(line -> line.startsWith("拒收的文件  1 个"))
+        .anyMatch(line -> line.startsWith("现在        ./fazhi loads"));
+
+    Files.delete(broken);
+    assertThat(screen()).noneMatch(line -> line.startsWith("拒收的文件"));
+  }
+
   private List<String> screen() {
     Clock clock = Clock.fixed(Instant.parse("2023-02-20T01:00:00Z"), ZoneOffset.UTC);
     try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
-      return new StatusScreen(workplace, clock).lines();
+      return new StatusScreen(workplace, folder.resolve("input"), clock).lines();
     }
   }
 }

@@ -1,10 +1,10 @@
-package dev.fazhi.console.page;
+package dev.fazhi.job.context;
 
-import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.KnownFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,26 +12,31 @@ import java.util.regex.Pattern;
  * The refused files that somebody still has to deal with: those that still lie in the input folder
  * and have not been followed by a merged file of the same name.
  */
-final class Refusals {
+public final class RefusedFiles {
 
-  /** What {@link Uploads} adds to a name that is taken. */
+  /** What an upload adds to a name that is taken. */
   private static final Pattern NUMBER = Pattern.compile("-\\d{1,9}(?=\\.[^.]*$)");
 
-  private final ConsoleContext desk;
+  private final Workspace workspace;
+  private final Path input;
 
-  Refusals(ConsoleContext desk) {
-    this.desk = desk;
+  /**
+   * @param input the folder that exports are read from
+   */
+  public RefusedFiles(Workspace workspace, Path input) {
+    this.workspace = workspace;
+    this.input = input;
   }
 
   /** Those files, in the order of their export. */
-  List<KnownFile> open() {
-    List<KnownFile> refused = desk.workplace().files().all(KnownFile.Status.REFUSED);
+  public List<KnownFile> open() {
+    List<KnownFile> refused = workspace.files().all(KnownFile.Status.REFUSED);
     if (refused.isEmpty()) {
       return refused;
     }
-    List<KnownFile> merged = desk.workplace().files().all(KnownFile.Status.MERGED);
+    List<KnownFile> merged = workspace.files().all(KnownFile.Status.MERGED);
     return refused.stream()
-        .filter(file -> Files.exists(desk.folders().input().resolve(file.name())))
+        .filter(file -> Files.exists(input.resolve(file.name())))
         .filter(file -> merged.stream().noneMatch(later -> follows(later, file)))
         .toList();
   }
@@ -46,18 +51,19 @@ final class Refusals {
   }
 
   /** Why it was refused, as {@code [FZ-…] reason}. */
-  List<String> reasons(KnownFile file) {
+  public List<String> reasons(KnownFile file) {
     return faults(file).stream().map(fault -> "[" + fault.code() + "] " + fault.message()).toList();
   }
 
   /** Whether a person may take it in all the same. */
-  boolean isAcceptable(KnownFile file) {
+  public boolean isAcceptable(KnownFile file) {
     return file.status() == KnownFile.Status.REFUSED
         && faults(file).stream().anyMatch(fault -> Merge.OVERRULED.contains(fault.code()));
   }
 
-  private List<Fault> faults(KnownFile file) {
-    return desk.workplace().files().faults(file.id()).stream()
+  /** The faults for which it was refused, the first that was found first. */
+  public List<Fault> faults(KnownFile file) {
+    return workspace.files().faults(file.id()).stream()
         .filter(fault -> fault.severity() == Fault.Severity.REFUSE)
         .toList();
   }

@@ -1,0 +1,38 @@
+package dev.fazhi.audit.arithmetic;
+
+import dev.fazhi.audit.arithmetic.Quantity.Role;
+import java.util.regex.Pattern;
+
+/** Whose change a change is. */
+final class ChangeOwner {
+
+  /** What stands between a count and its change when the change is the count's own. */
+  static final Pattern OWN =
+      Pattern.compile(
+          "[^,。;()]{0,3}[,()]?(?:同比|环比|(?:较|比|与|同)[^,。;()]{1,10}?(?:相比|同期|年|月|度)?|[,、]|增|降|减|上升|下降|增长|减少|幅|度|为|了|达|有所|略有|分别|净|大幅|明显)*.{0,4}");
+
+  private final Quantities quantities;
+
+  ChangeOwner(Quantities quantities) {
+    this.quantities = quantities;
+  }
+
+  /** Whether nothing between the count and its change begins another subject. */
+  boolean isOwn(Quantity now, Quantity change) {
+    for (int i = now.index() + 1; i <= change.index(); i++) {
+      Quantity next = quantities.all().get(i);
+      if (!change.sees(next) && !next.isPriorCount()) {
+        continue;
+      }
+      boolean passed =
+          next.isShare()
+              || next.role() == Role.MEAN
+              || next.role() == Role.PRIOR
+              || next.role() == Role.CHANGE;
+      if (!passed || (next.role() == Role.CHANGE && !OWN.matcher(next.lead()).matches())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.fazhi.audit.arithmetic;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which count a text tells as the denominator of a rate, so plainly that a rate that does not
+ * follow from it is wrong. Where two counts could be meant, or the words name another, none is
+ * told.
+ */
+final class Denominators {
+
+  private static final Pattern WHOLE = Pattern.compile("总数|总量|共|合计");
+  private static final Pattern BASE = Pattern.compile("(?:^|[,;在从])(?<base>[^,;:()、在从]{2,14})中,");
+  private static final Pattern GENERAL = Pattern.compile("案件|工单|诉求|纠纷|其|的|已|各类|所有|全部");
+
+  private final Quantities quantities;
+
+  Denominators(Quantities quantities) {
+    this.quantities = quantities;
+  }
+
+  /** Whether the denominator is told so near that nothing else can be meant. */
+  boolean isTold(Formula formula) {
+    Quantity part = formula.basis().get(0);
+    Quantity whole = formula.basis().get(1);
+    if (!formula.isPlausible() || isOfOthers(part, whole)) {
+      return false;
+    } else if (whole.index() > part.index()) {
+      return WHOLE.matcher(whole.lead()).find();
+    }
+    boolean topic = isTopic(whole, part);
+    boolean near =
+        (part.sentence() - whole.sentence() <= 1 && part.paragraph() == whole.paragraph())
+            || topic
+            || isUsual(whole, part);
+    return near
+        && (!quantities.isPart(whole) || isNamed(part, whole))
+        && (whole.value().compareTo(part.value()) >= 0 || topic || isSlip(formula))
+        && !quantities.isListed(whole);
+  }
+
+  /** Counted in hearings and not in cases, of other cases, or put in between brackets. */
+  private boolean isOfOthers(Quantity part, Quantity whole) {
+    boolean heard =
+        RateVocabulary.HEARD.matcher(part.clause()).find()
+            && !RateVocabulary.HEARD.matcher(whole.clause()).find();
+    boolean carried = RateVocabulary.CARRIED.matcher(quantities.bracket(part)).find();
+    return heard
+        || carried
+        || quantities.bracket(whole).startsWith("不含")
+        || !part.sees(whole)
+        || (base(part).isPresent() && !isNamed(part, whole));
+  }
+
+  /** 在审结的案件中, before a count says of what it is a part. */
+  private Optional<String> base(Quantity part) {
+    for (Quantity q = part; ; q = quantities.all().get(q.index() - 1)) {
+      Matcher base = BASE.matcher(q.lead());
+      if (base.find()) {
+        String name = GENERAL.matcher(base.group("base")).replaceAll("");
+        return name.length() < 2 ? Optional.empty() : Optional.of(name);
+      }
+      boolean first =
+          q.index() == 0 || quantities.all().get(q.index() - 1).sentence() != part.sentence();
+      if (first) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private boolean isNamed(Quantity part, Quantity whole) {
+    String name = base(part).orElse("");
+    for (int i = 0; i + 2 <= name.length(); i++) {
+      if (whole.clause().contains(name.substring(i, i + 2))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a count that is too small to be the denominator must be it with a digit wrong. */
+  private boolean isSlip(Formula formula) {
+    Quantity part = formula.basis().get(0);
+    Quantity whole = formula.basis().get(1);
+    boolean next =
+        quantities
+            .before(
+                part,
+                q ->
+                    q.isCurrent()
+                        && Quantities.isSame(q, part)
+                        && part.sees(q)
+                        && !quantities.isPart(q))
+            .stream()
+            .findFirst()
+            .filter(whole::equals)
+            .isPresent();
+    return (next || whole.sentence() == part.sentence()) && !hasOwnRate(whole) && formula.isSlip();
+  }
+
+  /** 纠错9件,纠错率1.2%: a count with a rate of its own name behind it. */
+  private boolean hasOwnRate(Quantity count) {
+    int next = count.index() + 1;
+    if (next >= quantities.all().size()) {
+      return false;
+    }
+    Quantity rate = quantities.all().get(next);
+    Matcher name = RateCheck.NAME.matcher(rate.lead());
+    return rate.kind() == Quantity.Kind.RATE
+        && rate.sentence() == count.sentence()
+        && name.find()
+        && RateVocabulary.match(count.clause(), name.group("stem")) > 0;
+  }
+
+  /** 承办…件 that the last paragraph began with, 办结…件 being the first count of this one. */
+  private boolean isTopic(Quantity whole, Quantity part) {
+    boolean before =
+        part.paragraph() - whole.paragraph() == 1
+            && RateVocabulary.DONE.matcher(part.clause()).find()
+            && RateVocabulary.TAKEN.matcher(whole.clause()).find();
+    return before
+        && quantities
+            .before(
+                part,
+                q ->
+                    q.isCurrent()
+                        && Quantities.isSame(q, part)
+                        && (q.paragraph() == part.paragraph()
+                            || (q.paragraph() == whole.paragraph() && q.index() < whole.index())))
+            .isEmpty();
+  }
+
+  /** The count that the paragraph tells for the usual denominator of such a rate. */
+  private static boolean isUsual(Quantity whole, Quantity part) {
+    return whole.paragraph() == part.paragraph()
+        && whole.value().compareTo(part.value()) >= 0
+        && RateVocabulary.areUsual(part.clause(), whole.clause());
+  }
+
+  /**
+   * 回访670件,…满意614件、基本满意34件、不满意22件: the count before that a whole list adds up to; empty when none
+   * is.
+   */
+  Optional<Quantity> ofList(Quantity part) {
+    List<Quantity> list = new ArrayList<>(quantities.run(part, Quantities.LIST));
+    quantities.following(part, Quantities.LIST).forEach(list::add);
+    if (list.size() < 2) {
+      return Optional.empty();
+    }
+    BigDecimal sum = Range.sum(list).value();
+    Quantity first = list.get(0);
+    return quantities
+        .before(
+            first,
+            q ->
+                q.isCurrent()
+                    && Quantities.isSame(q, part)
+                    && q.paragraph() == part.paragraph()
+                    && q.value().compareTo(sum) == 0)
+        .stream()
+        .findFirst();
+  }
+}

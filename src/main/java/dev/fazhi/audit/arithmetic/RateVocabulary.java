@@ -1,0 +1,129 @@
+package dev.fazhi.audit.arithmetic;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the rates of the genre are made of, such as 办结 in 受理. The words stand in {@code
+ * rates.properties}, where they are explained; Java knows none of them.
+ */
+final class RateVocabulary {
+
+  private static final String FILE = "/dev/fazhi/audit/rates.properties";
+  private static final String SETTING = "-";
+
+  /** What a rate's numerator and denominator are called besides by its own stem. */
+  record Synonym(String stem, Pattern part, Pattern whole) {}
+
+  static final List<Synonym> SYNONYMS = new ArrayList<>();
+  static final Pattern NARROW;
+  static final Pattern TAKEN;
+  static final Pattern DONE;
+  static final Pattern HEARD;
+  static final Pattern CARRIED;
+
+  /** Names of rates that never exceed a hundred per cent. */
+  static final Pattern CAPPED;
+
+  static {
+    Properties words = read();
+    for (String name : new TreeSet<>(words.stringPropertyNames())) {
+      if (!name.startsWith(SETTING)) {
+        String[] sides = words.getProperty(name).split("/");
+        SYNONYMS.add(
+            new Synonym(name, Pattern.compile(any(sides[0])), Pattern.compile(any(sides[1]))));
+      }
+    }
+    NARROW = Pattern.compile(any(words.getProperty("-限定")));
+    TAKEN = Pattern.compile(any(words.getProperty("-收")));
+    // 审结的案件中败诉9件 tells what was lost
+    DONE = Pattern.compile("(?:" + any(words.getProperty("-办")) + ")[^的中]{0,8}$");
+    HEARD = Pattern.compile(any(words.getProperty("-庭次")));
+    CARRIED = Pattern.compile("含|" + any(words.getProperty("-跨期")));
+    CAPPED = Pattern.compile("(?:" + any(words.getProperty("-不过百")) + ")率(?:达到?|为|[:])*$");
+  }
+
+  private RateVocabulary() {}
+
+  private static Properties read() {
+    Properties words = new Properties();
+    try (Reader file =
+        new InputStreamReader(
+            Objects.requireNonNull(RateVocabulary.class.getResourceAsStream(FILE)),
+            StandardCharsets.UTF_8)) {
+      words.load(file);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return words;
+  }
+
+  private static String any(String words) {
+    return Pattern.compile(" ")
+        .splitAsStream(words.strip())
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
+  }
+
+  /** The words that narrow what is counted, each once; 按时 is 按期. */
+  static Set<String> narrow(String words) {
+    Set<String> found = new TreeSet<>();
+    Matcher narrow = NARROW.matcher(words);
+    while (narrow.find()) {
+      found.add(narrow.group().replace("时", "期"));
+    }
+    return found;
+  }
+
+  /** Whether the two counts are the usual ones of some rate. */
+  static boolean areUsual(String part, String whole) {
+    return SYNONYMS.stream()
+        .anyMatch(s -> s.part().matcher(part).find() && s.whole().matcher(whole).find());
+  }
+
+  /**
+   * How many characters of a rate's stem a count's clause holds; 0 where they do not match.
+   *
+   * @param stem the name of the rate without 率
+   */
+  static int match(String clause, String stem) {
+    if (!narrow(stem).equals(narrow(clause))) {
+      return 0;
+    }
+    for (int from = 0; from + 2 <= stem.length(); from++) {
+      if (clause.contains(stem.substring(from))) {
+        return stem.length() - from;
+      }
+    }
+    for (Synonym synonym : SYNONYMS) {
+      if (stem.endsWith(synonym.stem()) && synonym.part().matcher(clause).find()) {
+        return 1;
+      }
+    }
+    return isShort(stem, clause) ? 1 : 0;
+  }
+
+  /** 网办 is short for 网上办结, 调成 for 调解成功. */
+  private static boolean isShort(String stem, String clause) {
+    int at = 0;
+    for (int i = Math.max(0, stem.length() - 2); i < stem.length(); i++) {
+      at = clause.indexOf(stem.charAt(i), at) + 1;
+      if (at == 0) {
+        return false;
+      }
+    }
+    return stem.length() >= 2;
+  }
+}

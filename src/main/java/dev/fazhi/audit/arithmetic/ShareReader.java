@@ -1,0 +1,175 @@
+package dev.fazhi.audit.arithmetic;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads which counts the shares of a text are of, 投诉3216件，占15.00%. */
+final class ShareReader {
+
+  static final Pattern SHARE =
+      Pattern.compile(
+          "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|高?达到?|为|最[高大多]|居首|较高|,达|[:])*|(?:比例|比重|占比)(?:依次|分别|为|高?达到?|[:])*)$");
+
+  private static final Pattern OF = Pattern.compile("占(?:比|到|了|据)?[^,。;:()、]{0,16}$");
+
+  private static final Pattern TOGETHER = Pattern.compile("合计|共计|共占|总计|一共|合起来|两项|三项|[两三四五]类");
+
+  private static final Pattern RANKED = Pattern.compile("[前头][两二三四五六七八九十\\d]|居前|靠前|集中在");
+
+  private static final Pattern GENERAL =
+      Pattern.compile("总数|总量|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|案件|工单|件");
+
+  private static final Pattern EACH = Pattern.compile("分别占|分别为|依次[占为]|各占");
+
+  private static final Pattern NO_NAME = Pattern.compile("其中|其次是?|分别|依次|各|均|约|合计|共|最多|为|是");
+
+  private static final Pattern WITHIN = Pattern.compile("的(?:比例|比重)?(?:为|约|达)?");
+  private static final Pattern NEXT = Pattern.compile("[、,和及与]|,?(?:和|以及)");
+
+  private final Quantities quantities;
+
+  ShareReader(Quantities quantities) {
+    this.quantities = quantities;
+  }
+
+  /** Whether it is the first of the shares of a list. */
+  static boolean isEach(Quantity rate) {
+    return EACH.matcher(rate.lead()).find();
+  }
+
+  /** 415人,占受援总人数1163人的35.7%: the total stands within. */
+  Optional<Relation> within(Quantity rate) {
+    if (rate.index() < 2 || !WITHIN.matcher(rate.lead()).matches()) {
+      return Optional.empty();
+    }
+    Quantity whole = quantities.all().get(rate.index() - 1);
+    Quantity part = quantities.all().get(rate.index() - 2);
+    boolean share =
+        OF.matcher(whole.lead()).find()
+            && part.sentence() == rate.sentence()
+            && part.isCurrent()
+            && Quantities.isSame(part, whole);
+    return share ? Optional.of(Formula.share(rate, part, whole).relation()) : Optional.empty();
+  }
+
+  /** The shares that begin with this one, several where they are told together. */
+  List<Share> shares(Quantity rate) {
+    Matcher share = SHARE.matcher(rate.lead());
+    if (!share.find()) {
+      return List.of();
+    }
+    String base = share.group("base") == null ? "" : share.group("base");
+    List<Quantity> rates = EACH.matcher(rate.lead()).find() ? following(rate) : List.of(rate);
+    List<Quantity> parts = parts(rate, rates.size());
+    List<Share> shares = new ArrayList<>();
+    for (int i = 0; i < rates.size() && parts.size() == rates.size(); i++) {
+      shares.add(share(rates.get(i), parts.get(i), base, rate));
+    }
+    return shares;
+  }
+
+  private Share share(Quantity rate, Quantity part, String base, Quantity first) {
+    if (!rate.equals(first)) {
+      return new Share(rate, List.of(part), base, false);
+    } else if (TOGETHER.matcher(rate.lead()).find()) {
+      return new Share(rate, quantities.run(part, Quantities.CLAUSES), base, false);
+    }
+    List<Quantity> listed = quantities.run(part, Quantities.LIST);
+    boolean ranked = listed.size() > 1 && RANKED.matcher(listed.get(0).lead()).find();
+    boolean unsure = (listed.size() > 1 && !ranked) || !isNamed(part, subject(rate));
+    return new Share(rate, ranked ? listed : List.of(part), base, unsure);
+  }
+
+  private List<Quantity> following(Quantity rate) {
+    List<Quantity> rates = new ArrayList<>(List.of(rate));
+    for (int i = rate.index() + 1; i < quantities.all().size(); i++) {
+      Quantity next = quantities.all().get(i);
+      if (next.kind() != Quantity.Kind.RATE || !NEXT.matcher(next.lead()).matches()) {
+        break;
+      }
+      rates.add(next);
+    }
+    return rates;
+  }
+
+  /** The counts right before it, so many; only changes may stand between. */
+  private List<Quantity> parts(Quantity rate, int count) {
+    List<Quantity> parts = new ArrayList<>();
+    for (int i = rate.index() - 1; i >= 0 && parts.size() < count; i--) {
+      Quantity before = quantities.all().get(i);
+      boolean near =
+          before.sentence() == rate.sentence()
+              || (parts.isEmpty() && before.sentence() == rate.sentence() - 1 && count > 1);
+      if (!near) {
+        break;
+      }
+      if (i == rate.index() - 1 && isNumberOfThings(before, rate)) {
+        continue;
+      }
+      if (before.isCurrent() && isSubject(before, rate, count)) {
+        parts.add(0, before);
+      } else if (before.isShare() || before.kind() == Quantity.Kind.POINTS) {
+        break;
+      }
+    }
+    return parts.size() == count ? parts : List.of();
+  }
+
+  /** 三类共占70.02%: how many things there are, not one of them. */
+  private static boolean isNumberOfThings(Quantity before, Quantity rate) {
+    return "类项种".contains(before.unit())
+        && !before.unit().isEmpty()
+        && before.value().compareTo(BigDecimal.TEN) <= 0
+        && TOGETHER.matcher(rate.lead()).find();
+  }
+
+  /**
+   * Whether the share's own words, 民事案件占73.7%, are of that count; words that no count of the
+   * sentence has say nothing.
+   */
+  private boolean isSubject(Quantity part, Quantity rate, int count) {
+    String subject = subject(rate);
+    if (count > 1) {
+      return true;
+    }
+    if (subject.length() < 2) {
+      String before = subjectBefore(rate);
+      return before.length() < 2 || isSubject(part, rate, before);
+    }
+    return isSubject(part, rate, subject);
+  }
+
+  private boolean isSubject(Quantity part, Quantity rate, String subject) {
+    String name = subject.substring(0, 2);
+    List<Quantity> named =
+        quantities.around(
+            rate, q -> q.isCurrent() && q.index() < rate.index() && q.clause().contains(name));
+    return named.isEmpty() || named.contains(part);
+  }
+
+  /** What the share's own clause says that it is of; empty where it says nothing. */
+  private static String subject(Quantity rate) {
+    String words = rate.clause();
+    Matcher share = SHARE.matcher(words);
+    if (!share.find()) {
+      return "";
+    }
+    String own = words.substring(0, share.start());
+    return NO_NAME.matcher(GENERAL.matcher(own).replaceAll("")).replaceAll("");
+  }
+
+  /** 邻里纠纷最多,占31.09%: what the clause before says that the share is of. */
+  private static String subjectBefore(Quantity rate) {
+    String[] clauses = rate.lead().split("[,;]");
+    return clauses.length > 2 ? NO_NAME.matcher(clauses[clauses.length - 2]).replaceAll("") : "";
+  }
+
+  /** Whether the subject, if it is one at all, is the part's. */
+  private static boolean isNamed(Quantity part, String subject) {
+    return subject.length() < 2 || part.clause().contains(subject.substring(0, 2));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.fazhi.audit.arithmetic;
+
+import dev.fazhi.model.Decimals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which counts of a text could be the total of a list of shares, and which it names. */
+final class ShareTotals {
+
+  private static final Pattern GENERAL =
+      Pattern.compile("总数|总量|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|案件|工单|件");
+
+  private static final Pattern ALL = Pattern.compile("共|总|累计|合计|[^,。;:()]{0,6}全[年市县区旗省]");
+
+  private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+
+  private final Quantities quantities;
+
+  ShareTotals(Quantities quantities) {
+    this.quantities = quantities;
+  }
+
+  /** The counts before the list that could be its total, the nearest first. */
+  List<Quantity> wholes(List<Share> group) {
+    Share first = group.get(0);
+    Map<BigDecimal, Quantity> wholes = new LinkedHashMap<>();
+    List<Quantity> parts = group.stream().flatMap(share -> share.parts().stream()).toList();
+    for (Quantity before :
+        quantities.before(first.rate(), q -> q.isCurrent() && isLike(q, first.of()))) {
+      if (!parts.contains(before)) {
+        wholes.putIfAbsent(before.value(), before);
+      }
+    }
+    return List.copyOf(wholes.values());
+  }
+
+  /** 行政处罚936,占40.4%: a count may be printed without its unit where its share follows. */
+  private static boolean isLike(Quantity whole, Quantity part) {
+    return Quantities.isSame(whole, part) || (part.unit().isEmpty() && !whole.unit().isEmpty());
+  }
+
+  /** The total that the words name, or the only one that can be meant; null when unclear. */
+  @Nullable Quantity told(List<Share> group, List<Quantity> wholes) {
+    Share first = group.get(0);
+    String name = GENERAL.matcher(first.base()).replaceAll("");
+    int paragraph = first.rate().paragraph();
+    if (name.length() >= 2) {
+      Optional<Quantity> named = wholes.stream().filter(whole -> isWhole(whole, name)).findFirst();
+      named = named.filter(whole -> paragraph - whole.paragraph() <= 4);
+      if (named.isPresent()) {
+        return named.get();
+      }
+    }
+    List<Quantity> run = quantities.run(first.of(), Quantities.CLAUSES);
+    Quantity listed =
+        run.stream().filter(q -> q.lead().contains("其中")).findFirst().orElse(run.get(0));
+    if (listed.lead().contains("其中") && listed.index() > 0) {
+      Optional<Quantity> whole =
+          quantities.before(listed, q -> wholes.contains(q) && !quantities.isPart(q)).stream()
+              .findFirst();
+      if (whole.isPresent() && whole.get().paragraph() == paragraph) {
+        return whole.get();
+      }
+    }
+    if (name.length() >= 2) {
+      return null;
+    }
+    List<Quantity> here =
+        wholes.stream()
+            .filter(whole -> whole.paragraph() == paragraph && !quantities.isPart(whole))
+            .toList();
+    if (here.size() == 1) {
+      return here.get(0);
+    }
+    List<Quantity> totals =
+        (first.base().isEmpty() ? here : wholes)
+            .stream()
+                .filter(whole -> paragraph - whole.paragraph() <= 4)
+                .filter(whole -> ALL.matcher(whole.lead()).find() && !quantities.isPart(whole))
+                .toList();
+    if (totals.size() == 1 || first.base().isEmpty()) {
+      return totals.size() == 1 ? totals.get(0) : null;
+    }
+    return wholes.stream()
+        .filter(whole -> paragraph - whole.paragraph() <= 4)
+        .max(Comparator.comparing(Quantity::value))
+        .orElse(null);
+  }
+
+  private static boolean isWhole(Quantity whole, String name) {
+    String clause = whole.clause();
+    return clause.contains(name)
+        && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
+  }
+
+  /** Whether the shares have a total in common, and one of the text is a slip of it. */
+  static boolean isOff(List<Share> group, List<Quantity> wholes, List<Relation> relations) {
+    if (group.size() < 2 || group.stream().anyMatch(share -> !share.part().isExact())) {
+      return false;
+    }
+    BigDecimal least = BigDecimal.ONE;
+    BigDecimal most = BigDecimal.valueOf(Long.MAX_VALUE);
+    for (Share share : group) {
+      BigDecimal half = share.rate().number().place().movePointLeft(1).multiply(FIVE);
+      BigDecimal low = share.rate().value().subtract(half);
+      BigDecimal hundred = share.value().movePointRight(2);
+      least = least.max(hundred.divide(share.rate().value().add(half), 0, RoundingMode.UP));
+      most = low.signum() > 0 ? most.min(hundred.divide(low, 0, RoundingMode.DOWN)) : most;
+    }
+    if (least.compareTo(most) > 0) {
+      return false;
+    }
+    String total =
+        least.compareTo(most) == 0
+            ? Decimals.plain(least)
+            : Decimals.plain(least) + " 至 " + Decimals.plain(most);
+    List<Quantity> basis = new ArrayList<>();
+    group.forEach(share -> basis.add(share.rate()));
+    for (Quantity whole : wholes) {
+      if (group.get(0).rate().paragraph() - whole.paragraph() <= 4
+          && Slip.isOf(whole.value(), least, most)) {
+        relations.add(
+            Relation.differs(
+                whole,
+                List.copyOf(basis),
+                "按各项占比推算总数是 %s，文中是 %s".formatted(total, Decimals.plain(whole.value()))));
+        return true;
+      }
+    }
+    if (group.size() < 3) {
+      return false;
+    }
+    for (Share share : group) {
+      relations.add(Relation.unchecked(share.rate(), "各项占比相互一致，推算总数是 " + total + "，文中没有印出"));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.fazhi.job.run;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.job.context.NextAction;
+import dev.fazhi.job.context.Overdue;
+import dev.fazhi.job.context.RefusedFiles;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.model.Fault;
+import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.run.RunNotes;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How things stand after the last run, and what a person does next. The terminal and the console
+ * both show this, so that neither decides for itself.
+ *
+ * @param active whether a run is alive now
+ * @param notBegun why the last attempt never came to an execution; empty when it did
+ * @param runs the executions, newest first
+ * @param notes what the newest execution noted, in the order in which it did
+ * @param refused the refused files that somebody still has to deal with
+ * @param rejectedRows how many rows wait for a correction
+ * @param overdue the deliveries that are late
+ * @param actions what to do, the most urgent first; empty when there is nothing
+ */
+public record RunAssessment(
+    boolean active,
+    List<Fault> notBegun,
+    List<RunHistory.Execution> runs,
+    List<Fault> notes,
+    List<KnownFile> refused,
+    long rejectedRows,
+    List<Overdue> overdue,
+    List<NextAction> actions) {
+
+  /**
+   * Asks the database and the input folder.
+   *
+   * @param definitions by whose calendars deliveries are due
+   * @param totals of the register's files
+   * @param today by which deliveries are late or not
+   */
+  public static RunAssessment of(
+      Workspace workspace,
+      Path input,
+      Definitions definitions,
+      List<FileRegister.Total> totals,
+      LocalDate today) {
+    RefusedFiles files = new RefusedFiles(workspace, input);
+    List<RunHistory.Execution> runs = RunHistory.read(workspace);
+    RunHistory.Execution newest = runs.isEmpty() ? null : runs.get(0);
+    boolean active = workspace.leases().active().isPresent();
+    List<Fault> notBegun = workspace.notes().of(RunNotes.NO_EXECUTION);
+    List<Fault> notes = newest == null ? List.of() : workspace.notes().of(newest.id());
+    List<KnownFile> refused = files.open();
+    long rejected = workspace.rejects().open();
+    List<Overdue> late =
+        Overdue.all(definitions, totals, today).stream().filter(Overdue::isOverdue).toList();
+    long acceptable = refused.stream().filter(files::isAcceptable).count();
+    NextAction first = beforeResults(active, notBegun, newest);
+    List<NextAction> actions =
+        first != null
+            ? List.of(first)
+            : NextAction.afterRun(
+                acceptable > 0,
+                refused.size() > acceptable,
+                rejected,
+                !late.isEmpty(),
+                notes.stream().anyMatch(Fault::needsAPerson));
+    return new RunAssessment(active, notBegun, runs, notes, refused, rejected, late, actions);
+  }
+
+  /** What stands in the way of new results; null when the last run brought them. */
+  private static @Nullable NextAction beforeResults(
+      boolean active, List<Fault> notBegun, RunHistory.@Nullable Execution newest) {
+    if (active) {
+      return NextAction.WAIT;
+    }
+    if (!notBegun.isEmpty()) {
+      return NextAction.RUN_WITHOUT_CAUSE;
+    }
+    if (newest == null) {
+      return NextAction.FIRST_RUN;
+    }
+    if (newest.isAbandoned()) {
+      return NextAction.RUN_ANEW;
+    }
+    return newest.isComplete() ? null : NextAction.CONTINUE;
+  }
+
+  /** The newest execution; null when there was none yet. */
+  public RunHistory.@Nullable Execution newest() {
+    return runs.isEmpty() ? null : runs.get(0);
+  }
+}

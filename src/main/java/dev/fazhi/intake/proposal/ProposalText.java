@@ -174,7 +174,10 @@ record ProposalText(
       return text.toString();
     }
     ProposedField date = coverage().orElseThrow();
-    String by = groups().stream().map(ProposedField::name).collect(Collectors.joining(", "));
+    String by =
+        groups().stream()
+            .map(field -> field.name() + (field.type() == Type.PATH ? "/1" : ""))
+            .collect(Collectors.joining(", "));
     String split = by.isEmpty() ? "" : "    by: [" + by + "]\n";
     text.append(metric("total", name, "件", date.profile().header() + "在统计期内的行"));
     text.append("    date: ").append(date.name()).append('\n').append(split);

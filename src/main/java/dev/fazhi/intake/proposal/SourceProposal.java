@@ -5,6 +5,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.ConditionWords;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.intake.header.HeaderGuess;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
@@ -62,7 +63,9 @@ public final class SourceProposal {
       proposal.read(file);
     }
     String base = Privacy.masked(String.valueOf(files.get(0).getFileName()));
-    String title = base.lastIndexOf('.') > 0 ? base.substring(0, base.lastIndexOf('.')) : base;
+    String stem = base.lastIndexOf('.') > 0 ? base.substring(0, base.lastIndexOf('.')) : base;
+    String undated = stem.replaceAll("[-_ ]*\\d{4,8}$", "");
+    String title = undated.isEmpty() ? stem : undated;
     return proposal.propose(name.isEmpty() ? slug(title, "new_source") : name, title);
   }
 
@@ -90,21 +93,7 @@ public final class SourceProposal {
   }
 
   private static Row header(List<Row> head, String file) {
-    Row best = null;
-    long most = 1;
-    for (Row row : head) {
-      Set<String> texts = new HashSet<>();
-      for (Cell cell : row.cells()) {
-        String text = Texts.squeezed(cell.text());
-        if (cell instanceof Cell.Text && text.codePoints().anyMatch(Character::isLetter)) {
-          texts.add(text);
-        }
-      }
-      if (texts.size() > most) {
-        most = texts.size();
-        best = row;
-      }
-    }
+    Row best = HeaderGuess.of(head);
     boolean data = best != null && best.cells().stream().anyMatch(SourceProposal::isPersonal);
     if (best == null || data) {
       throw new Problem(CODE, "文件 " + file + " 的前几行里找不到表头；请确认第一张工作表有一行列名");

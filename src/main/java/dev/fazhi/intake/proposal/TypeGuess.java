@@ -110,7 +110,9 @@ final class TypeGuess {
       return Type.ID;
     }
     boolean digits = texts.stream().allMatch(text -> text.codePoints().allMatch(Character::isDigit));
-    if (!digits && profile.distinct().size() <= 4 && trial(profile, Type.YES_NO, "").fits()) {
+    if (!digits
+        && profile.distinct().size() <= 4
+        && trial(profile, Type.YES_NO, "").faults() == 0) {
       return Type.YES_NO;
     } else if (trial(profile, Type.INTEGER, "").fits()) {
       return Type.INTEGER;

@@ -6,6 +6,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Comparability;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.Coverage;
+import dev.fazhi.measure.count.Defect;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.SourceCount;
@@ -31,6 +32,7 @@ public final class Counted {
   private final Map<String, Counts> counts;
   private final Deliveries deliveries;
   private Map<String, Deliveries.Reach> reach;
+  private Map<String, List<Defect>> defects;
   private final Tally tally = new Tally();
   private List<Period> periods = List.of();
   private Comparability comparability;
@@ -63,12 +65,14 @@ public final class Counted {
     counts = new FactCount(database).count(sources, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);
     reach = deliveries.reach(counts, definitions, knownLoad);
+    defects = deliveries.defects(definitions, knownLoad);
     builder = told(false);
   }
 
   /** Says anew what has changed since the counts were last told of, as known after that load. */
   void refresh(long knownLoad) {
     reach = deliveries.reach(counts, definitions, knownLoad);
+    defects = deliveries.defects(definitions, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);
     builder = told(true);
   }
@@ -80,7 +84,8 @@ public final class Counted {
     for (SourceCount source : sources) {
       source.tell(of(source.source()), periods, coverage, tally, again);
     }
-    return new FigureBuilder(asOf, definitions, tally, coverage, comparability);
+    FigureNotes notes = new FigureNotes(asOf, definitions, tally, coverage, comparability, defects);
+    return new FigureBuilder(definitions, tally, coverage, notes);
   }
 
   private List<Period> periods(int firstYear) {

@@ -44,6 +44,11 @@ public record Figure(
           .thenComparing(Figure::by)
           .thenComparing(Figure::group);
 
+  /** Whether a reader must know that, with whatever detail. */
+  public boolean has(Note note) {
+    return notes.stream().anyMatch(note::is);
+  }
+
   /** Whether this is the total over all groups. */
   public boolean isTotal() {
     return by.isEmpty();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The refused files that somebody still has to deal with: those that still lie in the input folder
- * and have not been followed by a merged file of the same name.
+ * Finds refused files that still need a person: those that are still in the input folder and were
+ * not followed by a merged file of the same name.
  */
 public final class RefusedFiles {
 
@@ -28,7 +28,7 @@ public final class RefusedFiles {
     this.input = input;
   }
 
-  /** Those files, in the order of their export. */
+  /** The open refused files, in the order of export. */
   public List<KnownFile> open() {
     List<KnownFile> refused = workspace.files().all(KnownFile.Status.REFUSED);
     if (refused.isEmpty()) {
@@ -41,7 +41,7 @@ public final class RefusedFiles {
         .toList();
   }
 
-  /** Files are numbered as they are first seen. */
+  /** Whether one was registered before the other: ids follow first sight. */
   private static boolean follows(KnownFile later, KnownFile file) {
     return later.id() > file.id() && plain(later.name()).equals(plain(file.name()));
   }
@@ -50,12 +50,12 @@ public final class RefusedFiles {
     return NUMBER.matcher(name).replaceFirst("");
   }
 
-  /** Why it was refused, as {@code [FZ-…] reason}. */
+  /** The reasons of a refusal, as {@code [FZ-…] reason}. */
   public List<String> reasons(KnownFile file) {
     return faults(file).stream().map(fault -> "[" + fault.code() + "] " + fault.message()).toList();
   }
 
-  /** Whether a person may take it in all the same. */
+  /** Whether a person may accept the file. */
   public boolean isAcceptable(KnownFile file) {
     return file.status() == KnownFile.Status.REFUSED
         && faults(file).stream().anyMatch(fault -> Merge.OVERRULED.contains(fault.code()));

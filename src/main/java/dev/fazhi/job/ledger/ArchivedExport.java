@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file by its copy in the archive and the definitions of today: the copy itself where it was made
- * by them, else one that its cells are read into once more, gone when closed.
+ * An archived file by today's definitions: the copy itself if it was made by them, else a temporary
+ * copy into which its cells are converted again.
  */
 final class ArchivedExport implements AutoCloseable {
 
@@ -118,7 +118,7 @@ final class ArchivedExport implements AutoCloseable {
     return source;
   }
 
-  /** The copy by the definitions of today. */
+  /** The copy by today's definitions. */
   ArchiveReader copy() {
     return copy;
   }
@@ -129,7 +129,7 @@ final class ArchivedExport implements AutoCloseable {
   }
 
   /**
-   * The next row that counts: neither rejected, now or when the file was settled, nor doubled
+   * Gives the next accepted row: neither rejected, now or when the file was merged, nor repeated
    * further down; null after the last.
    */
   @Nullable Entry nextAccepted() {

@@ -32,15 +32,15 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Looks through the folder of exports without touching anything in it: what is there, what is
- * whole, and the content hash of each file.
+ * Surveys the folder of exports without changing it: which files are there, which are complete, and
+ * the SHA-256 of each.
  */
 public final class InputSurvey {
 
   /**
    * A file that can be read.
    *
-   * @param path where it lies
+   * @param path of the file
    * @param name its path below the input folder, with {@code /}, as it may be shown
    * @param modifiedAt UTC
    */
@@ -48,12 +48,12 @@ public final class InputSurvey {
       Path path, String name, long bytes, LocalDateTime modifiedAt, String sha256) {}
 
   /**
-   * What was found.
+   * The result of a survey.
    *
    * @param files in the order of their names
    * @param leftAlone files still being written, temporary ones, and the like: with the reason, in
    *     Chinese
-   * @param refused what no reading can mend without a person
+   * @param refused files that cannot be read and need a person
    */
   public record Found(List<Candidate> files, List<String> leftAlone, List<Fault> refused) {}
 
@@ -130,7 +130,7 @@ public final class InputSurvey {
     return seen;
   }
 
-  /** Whether a folder is one of the program's own, such as that of its database. */
+  /** Whether a folder is the program's own, such as that of its database. */
   private boolean isOwn(Path folder) throws IOException {
     for (Path each : own) {
       if (Files.exists(each) && Files.isSameFile(each, folder)) {
@@ -141,7 +141,7 @@ public final class InputSurvey {
   }
 
   /**
-   * Names that are no deliveries: hidden files, office lock files, downloads in progress, marker
+   * Whether a name is no delivery: hidden files, office lock files, downloads in progress, marker
    * files.
    */
   private static boolean isAside(String name) {
@@ -163,8 +163,8 @@ public final class InputSurvey {
   }
 
   /**
-   * Files written to in the last seconds may not be whole: one wait for all of them, at most as
-   * long as the rule asks.
+   * Waits once, at most {@code settle_seconds}, for all files that were written to within that
+   * time, since they may be incomplete.
    */
   private void settle(Map<Path, BasicFileAttributes> seen) {
     long newest =
@@ -174,7 +174,7 @@ public final class InputSurvey {
             .max()
             .orElse(0);
     long now = System.currentTimeMillis();
-    // a time in the future says nothing
+    // a modification time in the future cannot be used
     long wait = newest > now ? 0 : newest + settleSeconds * 1000L - now;
     if (wait > 0) {
       try {
@@ -209,7 +209,7 @@ public final class InputSurvey {
     }
   }
 
-  /** What has not changed for long will hardly be finished by itself. */
+  /** Adds a warning to an incomplete file that has not changed for long. */
   private static String stale(BasicFileAttributes attributes) {
     long days = Duration.between(attributes.lastModifiedTime().toInstant(), Instant.now()).toDays();
     return days < 1 ? "" : "它已 " + days + " 天没有变化，传送可能中断了，请确认。";
@@ -243,7 +243,10 @@ public final class InputSurvey {
     return file.resolveSibling(file.getFileName() + ending);
   }
 
-  /** A checksum that came with the file must be its own; a marker may hold one. */
+  /**
+   * Compares the file with the checksum beside it, which a marker file may also contain; returns
+   * whether it may be read.
+   */
   private boolean verify(Path file, String sha256) throws IOException {
     for (String ending : List.of(SHA256, OK)) {
       if (!isBeside(file, ending)) {
@@ -259,7 +262,7 @@ public final class InputSurvey {
     return true;
   }
 
-  /** In lower case, of no more than a checksum file has. */
+  /** Reads a checksum file in lower case, up to the size of one. */
   private static String firstWord(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       String text = new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
@@ -281,7 +284,7 @@ public final class InputSurvey {
     return FileNames.shown(input.relativize(file));
   }
 
-  /** Whether a file still has the bytes that it was found with. */
+  /** Whether a file still has the content that it was found with. */
   public static boolean isUnchanged(Candidate file) {
     try {
       return sha256(file.path()).equals(file.sha256());

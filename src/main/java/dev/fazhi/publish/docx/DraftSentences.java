@@ -7,11 +7,11 @@ import dev.fazhi.definition.DraftText;
 import dev.fazhi.definition.DraftText.Form;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
+import dev.fazhi.model.Note;
 import dev.fazhi.model.Problem;
 import dev.fazhi.publish.table.FigurePart;
 import dev.fazhi.publish.table.Origin;
 import dev.fazhi.publish.text.FigureWords;
-import dev.fazhi.publish.text.Notes;
 import dev.fazhi.publish.text.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -85,8 +85,8 @@ final class DraftSentences {
   static List<String> remarks(Figure figure, boolean compares) {
     List<String> remarks = new ArrayList<>();
     for (String note : figure.notes()) {
-      if (compares || !Notes.isOnLastYear(note)) {
-        remarks.add(figure.name() + "：" + Wording.note(note));
+      if (compares || Note.find(note).filter(Note::isOnLastYear).isEmpty()) {
+        remarks.add(figure.name() + "：" + Note.sentence(note));
       }
     }
     return remarks;
@@ -146,17 +146,16 @@ final class DraftSentences {
     boolean without = figure.current().value() == null;
     BigDecimal prior = figure.last().value();
     return switch (premise) {
-      case NO_DATA -> without && !figure.notes().contains(Notes.NO_CASES);
-      case NO_CASES -> without && figure.notes().contains(Notes.NO_CASES);
+      case NO_DATA -> without && !figure.has(Note.NO_CASES);
+      case NO_CASES -> without && figure.has(Note.NO_CASES);
       case NO_PRIOR -> compares && prior == null && !hasNoPriorCases(figure);
-      case ZERO_BASE ->
-          compares && (hasNoPriorCases(figure) || figure.notes().contains(Notes.ZERO_BASE));
+      case ZERO_BASE -> compares && (hasNoPriorCases(figure) || figure.has(Note.ZERO_BASE));
       case ZERO, FULL -> false;
     };
   }
 
   private static boolean hasNoPriorCases(Figure figure) {
-    return figure.notes().contains(Notes.PRIOR_NO_CASES);
+    return figure.has(Note.PRIOR_NO_CASES);
   }
 
   private boolean decides(Figure figure, Premise premise) {

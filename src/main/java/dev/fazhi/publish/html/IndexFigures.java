@@ -4,10 +4,9 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
+import dev.fazhi.model.Note;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.text.FigureWords;
-import dev.fazhi.publish.text.Notes;
-import dev.fazhi.publish.text.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,8 +107,8 @@ final class IndexFigures {
     List<String> notes = new ArrayList<>();
     // the comparison says that itself
     figure.notes().stream()
-        .filter(note -> !note.equals(Notes.ZERO_BASE))
-        .forEach(note -> notes.add(Wording.note(note)));
+        .filter(note -> !Note.ZERO_BASE.is(note))
+        .forEach(note -> notes.add(Note.sentence(note)));
     IndexTable.labelled(row, HEADER.get(5)).text(String.join("；", notes));
   }
 

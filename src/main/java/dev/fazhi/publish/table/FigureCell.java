@@ -2,7 +2,7 @@ package dev.fazhi.publish.table;
 
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Figure;
-import dev.fazhi.publish.text.Notes;
+import dev.fazhi.model.Note;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
@@ -83,11 +83,11 @@ final class FigureCell {
   private static Marker current(Figure figure) {
     BigDecimal denominator = figure.current().denominator();
     boolean none = denominator != null && denominator.signum() == 0;
-    return none || figure.notes().contains(Notes.NO_CASES) ? Marker.NOT_APPLICABLE : Marker.MISSING;
+    return none || figure.has(Note.NO_CASES) ? Marker.NOT_APPLICABLE : Marker.MISSING;
   }
 
   private static Marker prior(Figure figure) {
-    return figure.notes().contains(Notes.NO_PRIOR) ? Marker.MISSING : Marker.NOT_APPLICABLE;
+    return figure.has(Note.NO_PRIOR) ? Marker.MISSING : Marker.NOT_APPLICABLE;
   }
 
   private static Marker comparison(Figure figure) {

@@ -1,8 +1,11 @@
 package dev.fazhi.publish.text;
 
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.Note;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -87,15 +90,21 @@ public final class FigureWords {
 
   /** Whether the two years may be set against each other. */
   public static boolean isComparable(Figure figure) {
-    return figure.notes().stream().noneMatch(Notes::forbidsComparison);
+    return forbidding(figure).isEmpty();
+  }
+
+  private static Optional<Note> forbidding(Figure figure) {
+    return Arrays.stream(Note.values())
+        .filter(note -> note.forbidsComparison() && figure.has(note))
+        .findFirst();
   }
 
   /** How exact the number is; the vaguest word for several; null for an exact number. */
   static @Nullable String qualifier(Figure figure) {
     Set<String> qualifiers = new TreeSet<>();
     for (String note : figure.notes()) {
-      if (note.startsWith(Notes.QUALIFIER)) {
-        qualifiers.add(note.substring(Notes.QUALIFIER.length()));
+      if (Note.QUALIFIER.is(note)) {
+        qualifiers.add(Note.detail(note));
       }
     }
     if (qualifiers.isEmpty()) {
@@ -125,14 +134,12 @@ public final class FigureWords {
   }
 
   private static String incomparable(Figure figure) {
-    for (String note : figure.notes()) {
-      if (Notes.forbidsComparison(note)) {
-        return Wording.note(note);
-      }
-    }
-    if (figure.current().value() == null) {
+    Optional<Note> forbidding = forbidding(figure);
+    if (forbidding.isPresent()) {
+      return forbidding.get().meaning();
+    } else if (figure.current().value() == null) {
       return "本期无数据，不可比";
-    } else if (figure.notes().contains(Notes.PRIOR_NO_CASES)) {
+    } else if (figure.has(Note.PRIOR_NO_CASES)) {
       return "上年同期没有案件，不可比";
     }
     return figure.last().value() == null ? "上年同期无数据，不可比" : "上年同期为0，不可比";

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The facts of one source, read and written by their keys, some hundreds at a time, in the caller's
- * transaction. No statement here needs statistics of the table to be quick.
+ * Reads and writes the facts of one source by key, some hundreds at a time, in the caller's
+ * transaction. No statement depends on table statistics for its speed.
  */
 public final class FactRows {
 
@@ -47,20 +47,20 @@ public final class FactRows {
   }
 
   /**
-   * A fact as it is known.
+   * A live fact.
    *
    * @param origin the number of the load whose file holds it
-   * @param row where it stands in that file
+   * @param row its row in that file
    * @param values in the source's order
    */
   public record Fact(long origin, int row, List<@Nullable Object> values) {}
 
-  /** Takes the keys out of rows. */
+  /** Extracts the keys of rows. */
   public KeyOf keyOf() {
     return keyOf;
   }
 
-  /** The keys of some rows that are known. */
+  /** The keys of some live rows. */
   public List<RowKey> someKeys() {
     List<RowKey> keys = new ArrayList<>();
     jdbc.query(
@@ -75,12 +75,12 @@ public final class FactRows {
     return keys;
   }
 
-  /** Whether nothing of the source was ever known. */
+  /** Whether the source has no fact, live or superseded. */
   public boolean isEmpty() {
     return jdbc.queryForList("SELECT 1 FROM " + table + " LIMIT 1").isEmpty();
   }
 
-  /** What is known of these keys now. */
+  /** Reads the live facts of these keys. */
   public Map<RowKey, Fact> live(Collection<RowKey> keys) {
     Map<RowKey, Fact> live = new HashMap<>();
     if (!keys.isEmpty()) {
@@ -139,7 +139,7 @@ public final class FactRows {
     };
   }
 
-  /** The values of a fact in the columns of a query from {@code first} on. */
+  /** Reads the values of a fact from the columns {@code first} and following. */
   public static List<@Nullable Object> values(Source source, ResultSet row, int first)
       throws SQLException {
     List<@Nullable Object> values = new ArrayList<>(source.fields().size());
@@ -150,9 +150,9 @@ public final class FactRows {
   }
 
   /**
-   * Ends what is known of these keys under that load.
+   * Closes the live versions of these keys under that load.
    *
-   * @return of how many something was known
+   * @return how many versions were closed
    */
   public long close(Collection<RowKey> keys, long load) {
     if (keys.isEmpty()) {
@@ -177,7 +177,7 @@ public final class FactRows {
   }
 
   /**
-   * Adds versions.
+   * Inserts versions.
    *
    * @param origin the number of the load whose file holds them; null for that load itself
    */

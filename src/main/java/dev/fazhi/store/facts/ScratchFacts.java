@@ -13,30 +13,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Facts in memory for trying definitions out: the same tables as in the store, gone when closed.
- * For one thread.
+ * Facts in an in-memory database for trying definitions out, deleted when closed. Not thread-safe.
  */
 public final class ScratchFacts implements AutoCloseable {
 
-  /** The number of the one load that all rows belong to. */
+  /** The load number of all rows. */
   public static final long LOAD = 1;
 
   private final SingleConnectionDataSource database =
       new SingleConnectionDataSource("jdbc:h2:mem:", "fazhi", "", true);
   private final JdbcClient jdbc = JdbcClient.create(database);
 
-  /** Makes the tables of these sources, without rows. */
+  /** Creates empty tables for these sources. */
   public ScratchFacts(Collection<Source> sources) {
     FactTables tables = new FactTables(database);
     sources.forEach(tables::create);
   }
 
-  /** Where the facts are. */
+  /** The in-memory database. */
   public DataSource database() {
     return database;
   }
 
-  /** Only these rows are facts of that source from now on; a field that is missing is empty. */
+  /** Replaces all facts of that source by these rows; missing fields are empty. */
   public void replace(Source source, List<Map<String, Object>> rows) {
     jdbc.sql("DELETE FROM " + Names.facts(source)).update();
     String marks = ", ?".repeat(source.fields().size());

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Figures as they were measured, kept for ever: a vintage is added, never changed. */
+/** Stores figures as they were measured. Vintages are added, never changed. */
 public final class Vintages {
 
   public static final String COLUMNS = "vintage_no, as_of, last_load, definitions, digest, kept_at";
@@ -45,7 +45,7 @@ public final class Vintages {
   /**
    * A vintage without its figures.
    *
-   * @param keptAt UTC; null when the program that kept it did not say
+   * @param keptAt UTC; null when it was kept by an older version
    */
   public record Head(
       int number,
@@ -55,7 +55,7 @@ public final class Vintages {
       String digest,
       @Nullable LocalDateTime keptAt) {}
 
-  /** From now on all vintages are outdated: the facts that they were measured of are others. */
+  /** Marks all vintages as outdated, after the facts were rebuilt with differences. */
   public void outdate() {
     jdbc.sql(
             """
@@ -67,7 +67,7 @@ public final class Vintages {
         .update();
   }
 
-  /** Whether the facts were built anew since, with other figures. */
+  /** Whether the facts were rebuilt with other figures since. */
   public boolean isOutdated(Head head) {
     return jdbc.sql("SELECT COUNT(*) FROM fz_outdated WHERE vintage_no >= ?")
             .param(head.number())
@@ -87,7 +87,7 @@ public final class Vintages {
         .optional();
   }
 
-  /** The vintage of the same cut-off that this one took the place of. */
+  /** The vintage of the same cut-off that this one replaced. */
   public Optional<Head> before(int number, AsOf asOf) {
     return jdbc.sql(
             "SELECT "
@@ -115,7 +115,7 @@ public final class Vintages {
         > 0;
   }
 
-  /** The vintage of that number. */
+  /** Reads the vintage of that number. */
   public Optional<Head> find(int number) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM fz_vintage WHERE vintage_no = ?")
         .param(number)
@@ -130,14 +130,14 @@ public final class Vintages {
         .list();
   }
 
-  /** The number of the last load, a file merged or taken back; 0 before the first. */
+  /** The number of the last load, of a merge or a withdrawal; 0 before the first. */
   public long lastLoad() {
     return numbers.last();
   }
 
   /**
-   * Keeps these figures as a new vintage, unless the newest of that cut-off holds the same from the
-   * same loads and definitions: then that one stands. In the caller's transaction.
+   * Keeps these figures as a new vintage, or returns the newest of that cut-off if it has the same
+   * figures from the same loads and definitions. In the caller's transaction.
    */
   public Vintage keep(AsOf asOf, long lastLoad, String definitions, List<Figure> figures) {
     String digest = digest(figures);
@@ -163,7 +163,7 @@ public final class Vintages {
     return new Vintage(number, asOf, lastLoad, definitions, figures);
   }
 
-  /** A vintage with its figures. */
+  /** Reads a vintage with its figures. */
   public Vintage read(Head head) {
     List<Figure> figures =
         jdbc.sql("SELECT * FROM fz_figure WHERE vintage_no = ? ORDER BY seq")
@@ -244,7 +244,7 @@ public final class Vintages {
     return text == null ? null : new BigDecimal(text);
   }
 
-  /** One word for these figures: it changes with every one of them. */
+  /** The digest of these figures. */
   public static String digest(List<Figure> figures) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,9 @@ class DeclaringDocumentTest {
               seen.add(found.group(1));
               return Matcher.quoteReplacement(
                   "<!-- keys: %s -->\n%s<!-- end -->"
-                      .formatted(found.group(1), table(SHAPES.get(found.group(1)))));
+                      .formatted(
+                          found.group(1),
+                          table(Objects.requireNonNull(SHAPES.get(found.group(1))))));
             });
     if (Boolean.getBoolean("schemas.write")) {
       Files.writeString(GUIDE, written);

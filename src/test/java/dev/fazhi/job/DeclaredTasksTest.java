@@ -200,11 +200,7 @@ class DeclaredTasksTest {
     assertThat(ytd("penalties.decided")).startsWith(count(rows, thisYear) + "/");
     assertThat(ytd("penalties.published_in_time"))
         .startsWith(
-            count(
-                    rows,
-                    thisYear
-                        .and(published)
-                        .and(r -> workingDays(day(r[4]), day(r[5])) <= 7))
+            count(rows, thisYear.and(published).and(r -> workingDays(day(r[4]), day(r[5])) <= 7))
                 + "/");
     assertThat(count(rows, thisYear.and(published).and(r -> workingDays(day(r[4]), day(r[5])) > 7)))
         .as("some are late")

@@ -42,10 +42,7 @@ public final class NewSourceCommand implements Callable<Integer> {
   @Option(names = "--name", paramLabel = "名字", description = "来源的英文名（默认取自文件名）")
   private String name = "";
 
-  @Option(
-      names = "--to",
-      paramLabel = "目录",
-      description = "写到这个目录（如 jobs），已有的文件不覆盖；不写就打印出来")
+  @Option(names = "--to", paramLabel = "目录", description = "写到这个目录（如 jobs），已有的文件不覆盖；不写就打印出来")
   private @Nullable Path to;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -45,7 +45,10 @@ public final class HeaderGuess {
   static List<String> shown(List<Row> head) {
     Row header = of(head);
     int below = header == null ? 0 : head.indexOf(header) + 1;
-    if (header == null || below >= head.size() || hasDigits(header) || !hasDigits(head.get(below))) {
+    if (header == null
+        || below >= head.size()
+        || hasDigits(header)
+        || !hasDigits(head.get(below))) {
       return List.of();
     }
     List<String> shown = new ArrayList<>();

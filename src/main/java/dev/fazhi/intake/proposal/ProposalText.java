@@ -1,11 +1,8 @@
 package dev.fazhi.intake.proposal;
 
-import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Field.Type;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -141,7 +138,8 @@ record ProposalText(
               field.empty().stream()
                   .map(word -> quoted(shown(word)))
                   .collect(Collectors.joining(", ")))
-          .append("]   # 读不成").append("的字样，按没有填读；请核对\n");
+          .append("]   # 读不成")
+          .append("的字样，按没有填读；请核对\n");
     }
     if (field.type() == Type.TEXT && field.isCategory() && mayShow(field)) {
       text.append("    unknown: warn\n    values:\n");

@@ -75,7 +75,8 @@ public final class SourceProposal {
     try (RowSource source = Tabular.open(file, name, definitions.nightly().limits())) {
       Row row = source.next();
       int sheet = row == null ? 0 : row.sheetIndex();
-      for (; row != null && head.size() < definitions.nightly().layout().headerWithinRows();
+      for (;
+          row != null && head.size() < definitions.nightly().layout().headerWithinRows();
           row = source.next()) {
         if (row.sheetIndex() == sheet) {
           head.add(row);

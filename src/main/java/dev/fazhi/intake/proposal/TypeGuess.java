@@ -46,8 +46,19 @@ final class TypeGuess {
     this.today = today;
     this.none =
         new Source(
-            "", "", "", List.of(), List.of(), List.of(), List.of(), List.of(),
-            Source.Delivery.INCREMENTAL, new Source.Tolerance(5, 20), null, null, List.of());
+            "",
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Source.Delivery.INCREMENTAL,
+            new Source.Tolerance(5, 20),
+            null,
+            null,
+            List.of());
   }
 
   /** How the cells came out of a conversion. */
@@ -109,7 +120,8 @@ final class TypeGuess {
         || texts.stream().anyMatch(text -> LEADING_ZERO.matcher(text).matches())) {
       return Type.ID;
     }
-    boolean digits = texts.stream().allMatch(text -> text.codePoints().allMatch(Character::isDigit));
+    boolean digits =
+        texts.stream().allMatch(text -> text.codePoints().allMatch(Character::isDigit));
     if (!digits
         && profile.distinct().size() <= 4
         && trial(profile, Type.YES_NO, "").faults() == 0) {
@@ -146,9 +158,9 @@ final class TypeGuess {
     Field field =
         new Field(
             "x", List.of(profile.header()), type, false, null, Map.of(), null, null, reading, "");
-    Conversion conversion =
-        new Conversions(definitions, false).of(none, field, BigDecimal.ONE);
-    FileStatistics told = new FileStatistics("", new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
+    Conversion conversion = new Conversions(definitions, false).of(none, field, BigDecimal.ONE);
+    FileStatistics told =
+        new FileStatistics("", new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
     int faults = 0;
     List<Object> values = new ArrayList<>();
     Set<String> wrong = new LinkedHashSet<>();

@@ -35,6 +35,7 @@ public final class Counted {
   private Map<String, List<Defect>> defects;
   private final Tally tally = new Tally();
   private List<Period> periods = List.of();
+  private Coverage coverage;
   private Comparability comparability;
   private FigureBuilder builder;
 
@@ -78,7 +79,7 @@ public final class Counted {
   }
 
   private FigureBuilder told(boolean again) {
-    Coverage coverage = new Coverage(counts, reach);
+    coverage = new Coverage(counts, reach);
     int first = coverage.firstYear().orElse(asOf.day().getYear());
     periods = periods(Math.max(first, asOf.day().getYear() - MOST_YEARS));
     for (SourceCount source : sources) {
@@ -108,8 +109,8 @@ public final class Counted {
     return counted;
   }
 
-  Map<String, Deliveries.Reach> reach() {
-    return reach;
+  Coverage coverage() {
+    return coverage;
   }
 
   Map<String, Counts> counts() {

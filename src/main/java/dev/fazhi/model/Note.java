@@ -19,6 +19,7 @@ public enum Note {
   DEFINITION_BREAK("definition-break", "口径有变动，不可比"),
   AS_OF("as-of", "截至 %s 的情况，上年为截至其上年同日的情况"),
   BEYOND_DATA("beyond-data", "数据只到 %s，上年同期仍算到截止日"),
+  BEGINS("begins", "数据从 %s 才有，此前的没有送来，只算了其后的"),
   REFUSED("refused", "被拒收的『%s』或许能补上缺的数据"),
   ABSENT("absent", "有的导出没有『%s』一列，那些行的这一项不知道，或还是更早的情况"),
   EMPTIED("emptied", "有的导出里『%s』一列全部是空的，以前的都有内容，数字可能不对"),
@@ -94,7 +95,7 @@ public enum Note {
   /** Whether it says that something is missing of what was delivered, until it comes. */
   public boolean isOnDeliveries() {
     return switch (this) {
-      case BEYOND_DATA, REFUSED, ABSENT, EMPTIED, LEFT_OUT, REJECTED, SHRUNK -> true;
+      case BEGINS, BEYOND_DATA, REFUSED, ABSENT, EMPTIED, LEFT_OUT, REJECTED, SHRUNK -> true;
       default -> false;
     };
   }

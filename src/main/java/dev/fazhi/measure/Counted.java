@@ -8,7 +8,6 @@ import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.Coverage;
 import dev.fazhi.measure.count.Defect;
 import dev.fazhi.measure.count.Deliveries;
-import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.measure.count.Tally;
 import dev.fazhi.model.AsOf;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
+import java.util.function.Function;
 
 /** What the facts come to at a cut-off, and the figures made of it. */
 public final class Counted {
@@ -40,18 +39,19 @@ public final class Counted {
   private FigureBuilder builder;
 
   /**
-   * Passes the facts once, as they were known after that load.
+   * Counts facts once, as they were known after that load.
    *
    * @param absent by load the fields that its file does not have
    * @param deliveries the files that brought them
+   * @param facts what they come to
    */
   Counted(
-      DataSource database,
       Definitions definitions,
       AsOf asOf,
       long knownLoad,
       Map<Long, Set<String>> absent,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      Function<List<SourceCount>, Map<String, Counts>> facts) {
     this.deliveries = deliveries;
     this.definitions = definitions;
     this.asOf = asOf;
@@ -63,7 +63,7 @@ public final class Counted {
               .toList();
       sources.add(new SourceCount(source, metrics, asOf, all, absent));
     }
-    counts = new FactCount(database).count(sources, knownLoad);
+    counts = facts.apply(sources);
     comparability = new Comparability(counts, definitions, asOf);
     reach = deliveries.reach(counts, definitions, knownLoad);
     defects = deliveries.defects(definitions, knownLoad);

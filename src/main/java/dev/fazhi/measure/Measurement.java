@@ -6,6 +6,7 @@ import dev.fazhi.measure.check.IdentityChecks;
 import dev.fazhi.measure.check.Origins;
 import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.count.Deliveries;
+import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
@@ -27,22 +28,10 @@ public final class Measurement {
 
   /** Measures by these definitions in that database. */
   public Measurement(DataSource database, Definitions definitions) {
-    this(database, definitions, Origins.absent(database), Deliveries.of(database, definitions));
-  }
-
-  /**
-   * @param absent by load the fields that its file does not have
-   * @param deliveries the files
-   */
-  Measurement(
-      DataSource database,
-      Definitions definitions,
-      Map<Long, Set<String>> absent,
-      Deliveries deliveries) {
     this.database = database;
     this.definitions = definitions;
-    this.absent = absent;
-    this.deliveries = deliveries;
+    this.absent = Origins.absent(database);
+    this.deliveries = Deliveries.of(database, definitions);
   }
 
   private record Last(AsOf asOf, long knownLoad, Counted counted) {}
@@ -74,8 +63,20 @@ public final class Measurement {
     Counted counted =
         same != null && same.asOf().equals(asOf) && same.knownLoad() == knownLoad
             ? same.counted()
-            : new Counted(database, definitions, asOf, knownLoad, absent, deliveries);
+            : counted(asOf, knownLoad);
     return new Versions(database, counted, knownLoad);
+  }
+
+  /** All facts passed once. */
+  private Counted counted(AsOf asOf, long knownLoad) {
+    FactCount facts = new FactCount(database);
+    return new Counted(
+        definitions,
+        asOf,
+        knownLoad,
+        absent,
+        deliveries,
+        sources -> facts.count(sources, knownLoad));
   }
 
   /**
@@ -85,7 +86,7 @@ public final class Measurement {
    * @param knownLoad rows of later loads are not seen; pass the last load for what is known now
    */
   public Result measure(AsOf asOf, long knownLoad) {
-    Counted counted = new Counted(database, definitions, asOf, knownLoad, absent, deliveries);
+    Counted counted = counted(asOf, knownLoad);
     last = new Last(asOf, knownLoad, counted);
     List<Figure> figures = counted.figures();
     List<Fault> faults =

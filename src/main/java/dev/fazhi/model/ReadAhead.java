@@ -24,7 +24,7 @@ public final class ReadAhead<T, E extends Exception> implements AutoCloseable {
   private int taken;
 
   /**
-   * Nothing is made before the first is asked for.
+   * Nothing is made before the first is asked for, or {@link #start}.
    *
    * @param name of the thread
    */
@@ -60,10 +60,15 @@ public final class ReadAhead<T, E extends Exception> implements AutoCloseable {
     return current.things().get(taken++);
   }
 
-  private Batch<T> take() {
+  /** Begins before the first is asked for. */
+  public void start() {
     if (thread.getState() == Thread.State.NEW) {
       thread.start();
     }
+  }
+
+  private Batch<T> take() {
+    start();
     try {
       return made.take();
     } catch (InterruptedException e) {

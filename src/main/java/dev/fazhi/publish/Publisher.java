@@ -4,6 +4,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FaultGroups;
 import dev.fazhi.model.Problem;
+import dev.fazhi.model.ReadAhead;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationFaults;
 import dev.fazhi.publish.content.PublicationInput;
@@ -104,11 +105,20 @@ public final class Publisher {
 
   private static void write(PublicationInput publication, WorkbookModel edition, Path folder)
       throws IOException {
+    LocalDate day = publication.vintage().asOf().day();
+    beside(
+        () -> StatisticsWorkbook.write(edition, day, folder.resolve(workbook(day))),
+        () -> writeOthers(publication, edition, folder));
+    byte[] page = new IndexPage(publication, edition).bytes(folder, FileTrees.files(folder));
+    FileTrees.write(folder.resolve(IndexPage.NAME), page);
+  }
+
+  private static void writeOthers(PublicationInput publication, WorkbookModel edition, Path folder)
+      throws IOException {
     Vintage vintage = publication.vintage();
     LocalDate day = vintage.asOf().day();
     FileTrees.write(folder.resolve("figures.csv"), FiguresCsv.bytes(vintage.figures()));
     FileTrees.write(folder.resolve("figures.json"), FiguresJson.bytes(publication, edition));
-    StatisticsWorkbook.write(edition, day, folder.resolve(workbook(day)));
     Optional<DraftPlan> plan = DraftPlan.of(publication);
     if (plan.isPresent()) {
       byte[] bytes = DraftDocument.bytes(plan.get(), publication.area(), day);
@@ -135,25 +145,48 @@ public final class Publisher {
       }
     }
     FileTrees.write(folder.resolve(RunJson.NAME), RunJson.bytes(publication));
-    byte[] page = new IndexPage(publication, edition).bytes(folder, FileTrees.files(folder));
-    FileTrees.write(folder.resolve(IndexPage.NAME), page);
   }
 
   private static void check(PublicationInput publication, WorkbookModel edition, Path folder)
       throws IOException {
     LocalDate day = publication.vintage().asOf().day();
     Path figures = folder.resolve("figures.csv");
-    List<String> faults =
-        new ArrayList<>(new WorkbookCheck(edition).faults(folder.resolve(workbook(day)), figures));
-    Optional<DraftPlan> plan = DraftPlan.of(publication);
-    if (plan.isPresent()) {
-      faults.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(day)), figures));
-    }
-    faults.addAll(CsvCheck.faults(folder));
-    faults.addAll(IndexCheck.faults(folder));
+    List<String> faults = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    beside(
+        () ->
+            faults.addAll(
+                new WorkbookCheck(edition).faults(folder.resolve(workbook(day)), figures)),
+        () -> {
+          Optional<DraftPlan> plan = DraftPlan.of(publication);
+          if (plan.isPresent()) {
+            others.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(day)), figures));
+          }
+          others.addAll(CsvCheck.faults(folder));
+          others.addAll(IndexCheck.faults(folder));
+        });
+    faults.addAll(others);
     if (!faults.isEmpty()) {
       throw new Problem(
           "FZ-501", "结果没有通过发布前的检查，没有发布，已有的输出没有变动；请把下列各条告诉程序的维护人：\n" + String.join("\n", faults));
+    }
+  }
+
+  private interface Part {
+    void run() throws IOException;
+  }
+
+  /** Both at the same time; when it returns or throws, neither is at work any more. */
+  private static void beside(Part one, Part other) throws IOException {
+    ReadAhead.Maker<Part, IOException> runOne =
+        () -> {
+          one.run();
+          return null;
+        };
+    try (ReadAhead<Part, IOException> running = new ReadAhead<>("fazhi-publish", runOne)) {
+      running.start();
+      other.run();
+      running.next();
     }
   }
 

@@ -1,15 +1,13 @@
 package dev.fazhi.measure.count;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
+import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.Names;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -185,7 +183,7 @@ public final class FactScan {
     @Nullable Object[] values = new Object[source.fields().size()];
     int column = ORIGIN_COLUMNS;
     for (int field : fields) {
-      values[field] = value(source.fields().get(field).type(), row, ++column);
+      values[field] = RowKey.value(source.fields().get(field).type(), row, ++column);
     }
     return new Fact(row.getLong(1), row.getInt(2), row.getInt(3), values);
   }
@@ -228,17 +226,5 @@ public final class FactScan {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.execute();
     }
-  }
-
-  private static @Nullable Object value(Field.Type type, ResultSet row, int column)
-      throws SQLException {
-    return switch (type) {
-      case DATE -> row.getObject(column, LocalDate.class);
-      case DATE_TIME -> row.getObject(column, LocalDateTime.class);
-      case YES_NO -> row.getObject(column, Boolean.class);
-      case INTEGER -> row.getObject(column, Long.class);
-      case DECIMAL, MONEY -> row.getBigDecimal(column);
-      case ID, CASE_NUMBER, TEXT, PATH, PERIOD -> row.getString(column);
-    };
   }
 }

@@ -131,7 +131,7 @@ public record RowCount(
   }
 
   /** What is aggregated, spans of time in seconds; null when it is empty or there is nothing. */
-  @Nullable Object value(@Nullable Object[] row) {
+  public @Nullable Object value(@Nullable Object[] row) {
     Object of = value < 0 ? null : row[value];
     if (of == null || since < 0) {
       return of;

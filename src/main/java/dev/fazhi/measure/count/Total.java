@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * needs. Exact, so that parts counted apart may be put together in any order, and rows be taken out
  * again.
  */
-final class Total {
+public final class Total {
 
   private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
   private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -19,6 +19,7 @@ final class Total {
   private long rows;
   private long values;
   private long unknown;
+  private long whole;
   private BigDecimal sum = BigDecimal.ZERO;
   private @Nullable Amounts amounts;
 
@@ -31,7 +32,7 @@ final class Total {
    * A row with its value: spans of time in seconds as {@code Long}, numbers as {@code Long} or
    * {@code BigDecimal}, of what is only told apart anything; null when it is empty.
    */
-  void add(Metric.Aggregate aggregate, @Nullable Object value, boolean in) {
+  public void add(Metric.Aggregate aggregate, @Nullable Object value, boolean in) {
     add(in);
     if (value == null) {
       return;
@@ -39,11 +40,28 @@ final class Total {
     values += in ? 1 : -1;
     switch (aggregate) {
       case COUNT -> {}
-      case SUM, MEAN ->
-          sum = in ? sum.add(Amounts.exact(value)) : sum.subtract(Amounts.exact(value));
+      case SUM, MEAN -> sum(value, in);
       case DISTINCT -> amounts().addDifferent(value, in ? 1 : -1);
       case MEDIAN, P90 -> amounts().add(value, in);
     }
+  }
+
+  private void sum(Object value, boolean in) {
+    if (value instanceof Long number) {
+      long more = in ? number : -number;
+      long both = whole + more;
+      // of the least of all numbers there is no opposite
+      if (((whole ^ both) & (more ^ both)) >= 0 && number != Long.MIN_VALUE) {
+        whole = both;
+        return;
+      }
+    }
+    sum = in ? sum.add(Amounts.exact(value)) : sum.subtract(Amounts.exact(value));
+  }
+
+  /** What was added up, spans of time in seconds. */
+  public BigDecimal sum() {
+    return sum.add(BigDecimal.valueOf(whole));
   }
 
   /** A row of which its file does not say whether it counts, or with what. */
@@ -60,7 +78,7 @@ final class Total {
     rows += other.rows;
     unknown += other.unknown;
     values += other.values;
-    sum = sum.add(other.sum);
+    sum = sum.add(other.sum());
     Amounts more = other.amounts;
     if (more != null) {
       amounts().add(more);
@@ -77,18 +95,18 @@ final class Total {
   }
 
   /** How many rows it is made from; of a mean, how many values. */
-  long rows(Metric.Rows how) {
+  public long rows(Metric.Rows how) {
     return how.aggregate() == Metric.Aggregate.MEAN ? values : rows;
   }
 
   /** Not rounded; null when nothing can be said, as of a mean of nothing. */
-  @Nullable BigDecimal value(Metric.Rows how) {
+  public @Nullable BigDecimal value(Metric.Rows how) {
     BigDecimal parts = how.of() instanceof Metric.Operand.Days ? SECONDS_A_DAY : BigDecimal.ONE;
     return switch (how.aggregate()) {
       case COUNT -> BigDecimal.valueOf(how.of() == null ? rows : values);
       case DISTINCT -> BigDecimal.valueOf(amounts == null ? 0 : amounts.different());
-      case SUM -> over(sum, parts);
-      case MEAN -> values == 0 ? null : over(sum, parts.multiply(BigDecimal.valueOf(values)));
+      case SUM -> over(sum(), parts);
+      case MEAN -> values == 0 ? null : over(sum(), parts.multiply(BigDecimal.valueOf(values)));
       case MEDIAN -> over(ranked(HALF), parts);
       case P90 -> over(ranked(NINE_TENTHS), parts);
     };

@@ -133,7 +133,8 @@ class FigureCasesTest {
         day = day.plusDays(1)) {
       if (Set.of(5, 15, 25).contains(day.getDayOfMonth())) {
         LocalDate closed = day.plusDays(40);
-        rows.append("%s,%s,%s,民事,1\n".formatted(day, day, closed.isAfter(to) ? "" : closed));
+        rows.append(span.text("numbered", ""))
+            .append("%s,%s,%s,民事,1\n".formatted(day, day, closed.isAfter(to) ? "" : closed));
       }
     }
     return rows.toString();

@@ -66,6 +66,7 @@ public final class ExportFile implements AutoCloseable {
   private @Nullable SheetReader sheet;
   private @Nullable SourceHeaders headers;
   private @Nullable HeaderMatch nearest;
+  private List<String> seen = List.of();
   private boolean leftOut;
 
   private ExportFile(RowSource rows, String fileName, Definitions definitions, EventTimes events) {
@@ -279,8 +280,9 @@ public final class ExportFile implements AutoCloseable {
    */
   private void leaveOut(SheetHead head, @Nullable HeaderMatch near) throws Refused {
     if (near != null && near.isMisspelt()) {
-      throw NoSource.refusal(file, near, searched);
+      throw NoSource.refusal(file, near, searched, List.of());
     }
+    seen = seen.isEmpty() ? NoSource.seen(head) : seen;
     if (near != null && (nearest == null || nearest.fields().size() < near.fields().size())) {
       nearest = near;
     }
@@ -337,6 +339,6 @@ public final class ExportFile implements AutoCloseable {
     if (!leftOut) {
       return FileFault.EMPTY.refuse(Place.of(file), "", "空文件：没有任何内容；请确认导出是否成功。");
     }
-    return NoSource.refusal(file, nearest, searched);
+    return NoSource.refusal(file, nearest, searched, seen);
   }
 }

@@ -21,7 +21,7 @@ class DocumentationTest {
 
   private static final Path DOCUMENTS = Path.of("src/docs");
   private static final Pattern COMMAND =
-      Pattern.compile("(\\./fazhi|fazhi\\.cmd|mvn) +([a-z]+)([^`#\\n]*)");
+      Pattern.compile("(\\./fazhi|fazhi\\.cmd|mvn) +([a-z]+(?:-[a-z]+)*)([^`#\\n]*)");
   private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
   private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#\\s*(.*)$");
 

@@ -35,7 +35,7 @@ public final class ConditionReader {
     try {
       List<ConditionToken> tokens = ConditionLexer.tokens(written.text());
       ConditionWords.check(tokens, scope);
-      ConditionNode node = ConditionParser.parse(tokens);
+      ConditionNode node = ConditionParser.parse(tokens, scope.references().get(WorkCalendar.LIST));
       Condition condition = new ConditionCheck(scope).check(node, written.text());
       if (!periods && !condition.variables().isEmpty()) {
         throw new ConditionFault("这里不能用 as_of、period_start、period_end，因为导入时还没有统计期");

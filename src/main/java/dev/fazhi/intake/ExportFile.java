@@ -39,8 +39,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file opened as an export of a recognised source: its data rows one after another, converted.
- * All its sheets of that source are read, each by its own header. Used by one thread.
+ * Reads a file as an export of a recognised source: its data rows one after another, converted. All
+ * its sheets of that source are read, each by its own header. Not thread-safe.
  */
 public final class ExportFile implements AutoCloseable {
 
@@ -97,7 +97,7 @@ public final class ExportFile implements AutoCloseable {
   }
 
   /**
-   * As above.
+   * Opens a file with its time of modification.
    *
    * @param written the file's time of modification, in the zone of the definitions
    */

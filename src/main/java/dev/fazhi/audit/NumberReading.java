@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a number that stands for a metric tells of it, by the words around it: its total, last
- * year's, the change between the two, or one group's or month's. The total has the first word
- * unless the text says otherwise, so that no difference is invented.
+ * Decides by the words around a metric's number what it is: the total, last year's, the change, or
+ * that of a group or month. It is the total unless the text says otherwise, so that no difference
+ * is invented.
  */
 final class NumberReading {
 

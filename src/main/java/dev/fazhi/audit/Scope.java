@@ -17,10 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * What a number is about when it is not the total for the year to date: one group, or one month,
- * because the words right before it say so.
- */
+/** Finds the narrower scope of a number, one group or one month, in the words right before it. */
 final class Scope {
 
   private static final String BETWEEN = "共|累计|新|已|全年|合计|分别|的|各类|[,:]";

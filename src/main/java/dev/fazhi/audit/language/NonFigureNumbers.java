@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the digits of a text are no figures by their form alone: dates, times, ordinals, titles in
- * 《》, numbers of documents, cases, items and telephones, and digits within names such as 5G.
+ * Finds numbers that are no figures by their form alone: dates, times, ordinals, titles in 《》,
+ * numbers of documents, cases, items and telephones, and digits within names such as 5G.
  */
 public final class NonFigureNumbers {
 

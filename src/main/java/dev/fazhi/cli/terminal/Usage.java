@@ -46,7 +46,9 @@ public final class Usage {
     if (wrong != null && mistake.getValue() != null) {
       return name(wrong) + " 的值「" + Shown.safe(mistake.getValue()) + "」不对；" + form(wrong);
     }
-    return "选项或参数的写法不对。";
+    String own = mistake.getMessage();
+    boolean chinese = own != null && own.codePoints().anyMatch(Character::isIdeographic);
+    return chinese ? Shown.safe(own) : "选项或参数的写法不对。";
   }
 
   private static String name(ArgSpec argument) {

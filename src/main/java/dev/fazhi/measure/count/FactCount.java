@@ -51,14 +51,17 @@ public final class FactCount {
     }
     Map<String, Counts> all = new LinkedHashMap<>();
     for (SourceCount source : sources) {
-      Counts counts = source.nothing();
+      Counts counts = null;
       for (Map<Source, Counts> some : found) {
         Counts more = some.remove(source.source());
-        if (more != null) {
+        if (counts == null) {
+          // not copied: ranked values may be half of what fits into memory
+          counts = more;
+        } else if (more != null) {
           source.add(counts, more);
         }
       }
-      all.put(source.source().id(), counts);
+      all.put(source.source().id(), counts == null ? source.nothing() : counts);
     }
     return all;
   }

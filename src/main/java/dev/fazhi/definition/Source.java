@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     no day
  * @param events the date fields that cannot lie after the export, newest of which dates an undated
  *     file
+ * @param sheets patterns of the names of the sheets that are read; none when all are
+ * @param unpivot which columns are rows of their own; null when none are
  */
 public record Source(
     String id,
@@ -48,7 +50,12 @@ public record Source(
     @Nullable Condition exclude,
     @Nullable String coverage,
     @Nullable String deliveredBy,
-    List<String> events) {
+    List<String> events,
+    List<String> sheets,
+    @Nullable Unpivot unpivot) {
+
+  /** The field that a source has whose rows have no numbers of their own. */
+  public static final String ROW_KEY = "row_key";
 
   /** What a full delivery may lack unless the source says otherwise. */
   public static final Tolerance WITHDRAWAL_LIMIT = new Tolerance(20, 20);
@@ -86,7 +93,16 @@ public record Source(
         exclude,
         coverage,
         null,
-        events);
+        events,
+        List.of(),
+        null);
+  }
+
+  /** Whether the sheets of that name are read; a text file has no sheets, and always is. */
+  public boolean readsSheet(String name) {
+    return name.isEmpty()
+        || sheets.isEmpty()
+        || sheets.stream().anyMatch(pattern -> fits(pattern, name.strip()));
   }
 
   /** The field of that name, which the source is known to have. */
@@ -146,6 +162,21 @@ public record Source(
     /** Whether so many of so many rows are too many. */
     public boolean isExceededBy(long some, long all) {
       return some >= rows && some * 100 > all * percent;
+    }
+  }
+
+  /**
+   * Columns of a cross table, each filled cell of which is a row of its own.
+   *
+   * @param columns patterns of their headers
+   * @param into the field that takes what the header says
+   * @param value the field that takes what the cell holds
+   */
+  public record Unpivot(List<String> columns, String into, String value) {
+
+    /** Whether a column under that header is one of them. */
+    public boolean fits(String header) {
+      return columns.stream().anyMatch(pattern -> Source.fits(pattern, header));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.fazhi.intake.header.SheetLayout;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceChoice;
 import dev.fazhi.intake.header.SourceHeaders;
+import dev.fazhi.intake.header.SpreadColumns;
 import dev.fazhi.intake.value.Account;
 import dev.fazhi.intake.value.Conversions;
 import dev.fazhi.intake.value.EventTimes;
@@ -28,9 +29,12 @@ import dev.fazhi.model.Row;
 import dev.fazhi.model.Shown;
 import dev.fazhi.tabular.row.RowSource;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +55,10 @@ public final class ExportFile implements AutoCloseable {
   private final Conversions conversions;
   private final AbsentColumns absent;
   private final FileStatistics tally;
+  private final Set<String> disabled;
   private final List<SheetLayout> layouts = new ArrayList<>();
+
+  private final Deque<Row> pending = new ArrayDeque<>();
 
   private @Nullable Source source;
   private @Nullable SheetReader sheet;
@@ -64,11 +71,12 @@ public final class ExportFile implements AutoCloseable {
     this.searched = definitions.nightly().layout().headerWithinRows();
     this.words = new TableWords(definitions.nightly().layout());
     this.feed = new RowFeed(rows);
-    this.search = new HeaderSearch(definitions.sources().values());
+    this.search = new HeaderSearch(definitions.knownSources().values());
     this.choice = new SourceChoice(fileName);
     this.conversions = new Conversions(definitions, false);
     this.absent = new AbsentColumns(definitions);
     this.tally = new FileStatistics(fileName, events);
+    this.disabled = definitions.disabled().sources().keySet();
   }
 
   /**
@@ -132,7 +140,12 @@ public final class ExportFile implements AutoCloseable {
    * @throws Refused when a further sheet cannot be read, or the file breaks off
    */
   public @Nullable Entry next() throws Refused {
-    for (Row row = feed.next(); row != null; row = feed.next()) {
+    while (true) {
+      boolean spread = !pending.isEmpty();
+      Row row = spread ? pending.remove() : feed.next();
+      if (row == null) {
+        break;
+      }
       SheetReader reader = sheet;
       if (reader == null || row.sheetIndex() != reader.plan().layout().sheetIndex()) {
         finishSheet();
@@ -141,6 +154,14 @@ public final class ExportFile implements AutoCloseable {
         continue;
       }
       RowSorter.Sorted sorted = sorted(row, reader);
+      SpreadColumns columns = reader.plan().spread();
+      if (!spread && columns != null && sorted.isData()) {
+        pending.addAll(columns.rows(row));
+        if (pending.isEmpty()) {
+          tally.skipped();
+        }
+        continue;
+      }
       if (sorted.kind() == RowSorter.Kind.HEADER) {
         follow(row, reader);
       }
@@ -171,7 +192,7 @@ public final class ExportFile implements AutoCloseable {
     HeaderMatch match =
         HeaderMatch.of(HeaderRows.of(List.of(header)), Objects.requireNonNull(headers));
     SheetPlan before = reader.plan();
-    SheetPlan next = SheetPlan.of(match, before.repeated(), before.records(), conversions);
+    SheetPlan next = SheetPlan.of(match, before.repeated(), before.records(), conversions, file);
     if (!next.fieldNames().equals(reader.plan().fieldNames())) {
       throw choice.otherHeader(match, next, reader.plan());
     }
@@ -210,9 +231,23 @@ public final class ExportFile implements AutoCloseable {
       leaveOut(head, found.nearest());
       return;
     }
-    HeaderMatch match = choice.choose(found.complete(), source);
+    String name = head.filled().get(0).sheet();
+    List<HeaderMatch> wanted =
+        found.complete().stream().filter(m -> m.source().readsSheet(name)).toList();
+    if (wanted.isEmpty()) {
+      passOver(head, found.complete().get(0));
+      return;
+    }
+    HeaderMatch match = choice.choose(wanted, source);
+    if (disabled.contains(match.source().id())) {
+      throw FileFault.DISABLED.refuse(
+          Place.of(file),
+          "",
+          "这是『%s』的导出，而这个来源已停用（enabled: false），没有读入；要用它，请在 jobs/sources 里删去这一行。"
+              .formatted(match.source().title()));
+    }
     int records = SheetPlan.records(match, head.below(match.rows()));
-    SheetPlan plan = SheetPlan.of(match, head.above(match.rows()), records, conversions);
+    SheetPlan plan = SheetPlan.of(match, head.above(match.rows()), records, conversions, file);
     boolean delimited = !feed.traits().delimiter().isEmpty();
     source = match.source();
     headers = match.headers();
@@ -244,6 +279,31 @@ public final class ExportFile implements AutoCloseable {
     if (near != null && (nearest == null || nearest.fields().size() < near.fields().size())) {
       nearest = near;
     }
+    Row first = head.filled().get(0);
+    long rows = skipSheet(head);
+    String message =
+        "工作表“%s”有 %s 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
+            .formatted(Shown.safe(first.sheet()), rows, NoSource.reason(near));
+    Place place = new Place(file, first.sheet(), 0, -1);
+    tally.add(FileFault.NO_HEADER.at(place, "", "", message));
+  }
+
+  /** A sheet that its source does not want is said to be left out, and nobody need do anything. */
+  private void passOver(SheetHead head, HeaderMatch match) throws Refused {
+    String name = head.filled().get(0).sheet();
+    long rows = skipSheet(head);
+    String message =
+        "工作表“%s”有 %s 行，『%s』的定义只读名字像 %s 的工作表，没有读入。"
+            .formatted(
+                Shown.safe(name),
+                rows,
+                match.source().title(),
+                String.join("、", match.source().sheets()));
+    tally.add(FileFault.OTHER_SHEET.at(new Place(file, name, 0, -1), "", "", message));
+  }
+
+  /** Reads a sheet to its end and says how many rows it had. */
+  private long skipSheet(SheetHead head) throws Refused {
     leftOut = true;
     Row first = head.filled().get(0);
     long rows = head.filled().size();
@@ -255,11 +315,7 @@ public final class ExportFile implements AutoCloseable {
       rows++;
     }
     tally.skipped(rows);
-    String message =
-        "工作表“%s”有 %s 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
-            .formatted(Shown.safe(first.sheet()), rows, NoSource.reason(near));
-    Place place = new Place(file, first.sheet(), 0, -1);
-    tally.add(FileFault.NO_HEADER.at(place, "", "", message));
+    return rows;
   }
 
   private void finishSheet() {

@@ -101,6 +101,24 @@ record Quantity(
         aside);
   }
 
+  /** The same as what something is compared with. */
+  Quantity ofPrior(Base of) {
+    return new Quantity(
+        index,
+        token,
+        kind,
+        unit,
+        end,
+        sentence,
+        paragraph,
+        lead,
+        null,
+        Role.PRIOR,
+        of,
+        isShare,
+        aside);
+  }
+
   BigDecimal value() {
     return token.number().value();
   }

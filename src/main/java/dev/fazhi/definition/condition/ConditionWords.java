@@ -22,7 +22,7 @@ public final class ConditionWords {
   public static final Set<String> KEYWORDS =
       Ordered.set(
           List.of("and", "or", "not", "is", "null", "in", "between", "like", "true", "false"));
-  static final Set<String> FUNCTIONS =
+  public static final Set<String> FUNCTIONS =
       Ordered.set(List.of("year", "month", "lower", "length", "coalesce"));
 
   /** The variables by their names, in the order of their constants. */

@@ -91,7 +91,7 @@ record ReadingReader(Reporter reporter) {
     }
   }
 
-  private @Nullable String pattern(@Nullable Word pattern) {
+  @Nullable String pattern(@Nullable Word pattern) {
     if (pattern != null) {
       try {
         Pattern.compile(pattern.text());

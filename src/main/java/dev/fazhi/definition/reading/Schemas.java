@@ -71,7 +71,7 @@ final class Schemas {
     } else if (shape instanceof Shape.Keys keys) {
       keys(schema, keys);
     } else if (shape instanceof Shape.Either either) {
-      schema.put("anyOf", List.of(of(either.text()), of(either.keys())));
+      schema.put("anyOf", List.of(of(either.text()), of(either.other())));
     }
     return schema;
   }

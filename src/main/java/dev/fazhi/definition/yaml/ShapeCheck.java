@@ -35,9 +35,9 @@ record ShapeCheck(Reporter reporter) {
     } else if (shape instanceof Shape.Keys keys) {
       return keys(node, keys, line, what);
     } else if (shape instanceof Shape.Either either) {
-      return node instanceof MappingNode
-          ? keys(node, either.keys(), line, what)
-          : scalar(node, either.text(), line, what);
+      return node instanceof ScalarNode
+          ? scalar(node, either.text(), line, what)
+          : check(node, either.other(), line, what);
     }
     return scalar(node, shape, line, what);
   }

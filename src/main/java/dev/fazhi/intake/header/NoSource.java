@@ -52,7 +52,7 @@ public final class NoSource {
   }
 
   private static String described(Field field) {
-    List<String> others = field.headers().subList(1, field.headers().size());
+    List<String> others = field.headers().stream().skip(1).toList();
     return field.title() + (others.isEmpty() ? "" : "（也可写作 " + String.join("、", others) + "）");
   }
 

@@ -25,6 +25,7 @@ public final class Conversions {
   private final Map<String, ComparedWords> compared = new HashMap<>();
   private final Map<String, KeyConversion> keys = new HashMap<>();
   private final Map<String, NameConversion> names = new HashMap<>();
+  private final Map<String, RowKeys> rowKeys = new HashMap<>();
 
   /**
    * @param again whether the cells were kept of an earlier reading
@@ -46,6 +47,16 @@ public final class Conversions {
                 : definitions.reference(field.reference()).canonical().keySet();
     List<String> usual = definitions.nightly().empty();
     return new FilledCells(new EmptyWords(field, usual, own), conversion);
+  }
+
+  /** Gives the rows of a file their keys, over all its sheets; null when they have their own. */
+  @Nullable
+  public RowKeys rowKeys(Source source) {
+    if (!source.key().equals(List.of(Source.ROW_KEY))) {
+      return null;
+    }
+    int position = source.fields().indexOf(source.field(Source.ROW_KEY));
+    return rowKeys.computeIfAbsent(source.id(), id -> new RowKeys(position));
   }
 
   private ComparedWords compared(Source source) {

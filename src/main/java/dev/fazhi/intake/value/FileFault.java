@@ -18,6 +18,8 @@ public enum FileFault {
   DOUBLED("FZ-143", Severity.REFUSE, "两列是同一项"),
   /** A further sheet holds another source's rows. */
   OTHER_SOURCE("FZ-144", Severity.REFUSE, "同一文件里有另一种导出的工作表"),
+  /** It is an export of a source that is switched off. */
+  DISABLED("FZ-146", Severity.REFUSE, "是停用的来源的导出"),
   /** One number or key stands in a cell that is merged over several rows. */
   MERGED("FZ-130", Severity.WARNING, "几行的数或编号合并成了一格"),
   /** A totals row does not agree with the rows above it. */
@@ -44,6 +46,8 @@ public enum FileFault {
   UNKNOWN_UNIT("FZ-134", Severity.NOTE, "列名里的单位不认识"),
   /** A sheet with rows but without any source's header was left out. */
   NO_HEADER("FZ-136", Severity.WARNING, "工作表没有表头，没有读入"),
+  /** A sheet whose name is none of those that its source reads. */
+  OTHER_SHEET("FZ-147", Severity.NOTE, "工作表的名字不是要读的，没有读入"),
   /** Rows that hold something, but nothing in any field's column, were left out. */
   NO_FIELDS("FZ-137", Severity.NOTE, "有的行在已知的列里没有内容"),
   /** A spreadsheet has cells to the right of its header, which were left out. */

@@ -149,6 +149,11 @@ public final class RowDraft {
     return values[ofField] == null && !rejected.get(ofField);
   }
 
+  /** How many fields the source has. */
+  int width() {
+    return values.length;
+  }
+
   @Nullable
   public Object value(int ofField) {
     return values[ofField];

@@ -50,7 +50,7 @@ final class ArchivedExport implements AutoCloseable {
     Archive archive = workplace.archive();
     ArchiveReader cells = archive.open(file.sha256(), file.name(), null);
     Archive.Account account = cells.account();
-    Source source = workplace.definitions().sources().get(account.source());
+    Source source = workplace.definitions().knownSources().get(account.source());
     if (source == null) {
       throw new Problem(
           "FZ-411", "归档里有来源 " + account.source() + " 的文件，而 jobs/sources/ 中没有它的定义。请恢复该定义。");

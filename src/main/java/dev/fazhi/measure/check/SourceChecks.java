@@ -135,7 +135,7 @@ public final class SourceChecks {
             "",
             source.title()
                 + "两年的数据覆盖的“"
-                + source.field(field).headers().get(0)
+                + source.field(field).title()
                 + "”不同："
                 + String.join("；", sides)
                 + "。合计与上年同期的对照不可比，请补报缺少的导出，或在报告中说明。"));

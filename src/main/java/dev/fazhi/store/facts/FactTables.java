@@ -39,7 +39,7 @@ public final class FactTables {
    * @throws Problem when a field's type changed, with what to do
    */
   public void fit(Definitions definitions) {
-    for (Source source : definitions.sources().values()) {
+    for (Source source : definitions.knownSources().values()) {
       Map<String, String> known = known(source);
       StringBuilder changed = new StringBuilder();
       for (Field field : source.fields()) {

@@ -26,6 +26,7 @@ public final class NonFigureNumbers {
           Pattern.compile(
               YEAR + "(?:[-至到~—–、]+" + YEAR + ")*年(?:度|" + SMALL + TO + "月(?:" + DAY + ")?)?"),
           Pattern.compile(SMALL + TO + "月(?:" + DAY + "|份|底|初|末|中旬|上旬|下旬)?"),
+          Pattern.compile("(?:截[至止]|止于)" + DAY),
           Pattern.compile(YEAR + "([-./])\\d{1,2}\\1\\d{1,2}(?![\\d.])"),
           Pattern.compile("\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
           Pattern.compile("前(?:\\d{1,2}|" + CHINESE + "{1,2})[位名大]"),

@@ -47,6 +47,9 @@ public final class ExportFile implements AutoCloseable {
   /** So many rows of a sheet are looked at before the first is converted. */
   private static final int LOOKED_AT = 1000;
 
+  /** After so many further headers the rows below each are no longer looked at first. */
+  private static final int MOST_LEARNED = 20;
+
   private final String file;
   private final int searched;
   private final TableWords words;
@@ -68,6 +71,7 @@ public final class ExportFile implements AutoCloseable {
   private @Nullable HeaderMatch nearest;
   private List<String> seen = List.of();
   private boolean leftOut;
+  private int followed;
 
   private ExportFile(RowSource rows, String fileName, Definitions definitions, EventTimes events) {
     this.file = fileName;
@@ -200,7 +204,8 @@ public final class ExportFile implements AutoCloseable {
     if (!next.fieldNames().equals(reader.plan().fieldNames())) {
       throw choice.otherHeader(match, next, reader.plan());
     }
-    reader.follow(next, match.headers(), learn(next));
+    boolean many = ++followed > MOST_LEARNED;
+    reader.follow(next, match.headers(), many ? new ColumnProfiles() : learn(next));
   }
 
   /** The account of the rows so far; complete after {@link #next} has returned null. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The syntax tree of a condition: what it is made of, as written. */
+/** The syntax tree of a condition. */
 public sealed interface ConditionNode {
 
   /** Two or more, joined by {@code and} or by {@code or}. */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The third door of a condition: its grammar, by recursive descent in linear time. Operators bind
+ * Parses a condition by recursive descent in linear time, the last of three checks. Operators bind
  * as in SQL: {@code or}, {@code and}, {@code not}, comparisons, {@code + -}, {@code *}, signs. A
  * general SQL parser was measured to take minutes for two lines of nested parentheses, and to know
  * hundreds of things that a condition must not say.
@@ -27,7 +27,7 @@ final class ConditionParser {
   }
 
   /**
-   * The whole of the tokens as one condition or value; which of the two is not decided here.
+   * Parses all tokens as one condition or value; which of the two is not checked here.
    *
    * @param workdays the list of working days; null when there is none
    */

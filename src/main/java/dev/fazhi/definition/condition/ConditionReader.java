@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads conditions: SQL over the fields of one source, of which only the following goes through.
+ * Reads conditions: SQL over the fields of one source, of which only the following is allowed.
  * {@code AND}, {@code OR}, {@code NOT}, the comparisons {@code = <> < <= > >=}, {@code IS [NOT]
  * NULL}, {@code [NOT] IN} and {@code [NOT] LIKE} with literals, {@code [NOT] BETWEEN}, the sums
  * {@code + - *} of numbers, the functions {@code year month lower length coalesce}, texts in single

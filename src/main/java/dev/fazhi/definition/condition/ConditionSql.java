@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition as SQL that H2 and PostgreSQL both understand. Every junction gets its parentheses,
- * so that nothing hangs on how a database binds.
+ * Renders a condition as SQL that H2 and PostgreSQL both understand, with parentheses around every
+ * junction.
  */
 record ConditionSql(Function<String, String> column, Function<Variable, String> variable) {
 

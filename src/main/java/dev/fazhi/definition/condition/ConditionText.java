@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition in words for those who read no SQL: fields by their titles, moments as earlier and
- * later, whichever side of a comparison they stand on.
+ * Renders a condition in Chinese: fields by their titles, moments as earlier and later, whichever
+ * side of a comparison they stand on.
  */
 record ConditionText(List<Field> fields) {
 

@@ -148,7 +148,7 @@ record ConditionValue(List<Field> fields) {
   }
 
   /**
-   * Sets two values of one kind in order: numbers exactly, texts by code point, days as their first
+   * Compares two values of one kind: numbers exactly, texts by code point, days as their first
    * moment.
    */
   static int compare(Object one, Object other) {

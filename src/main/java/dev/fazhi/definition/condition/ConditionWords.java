@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The second door of a condition: every word must be a field, a variable, one of the few keywords
- * or a function.
+ * Checks the words of a condition, the second of three checks: each must be a field, a variable, a
+ * keyword or a function.
  */
 public final class ConditionWords {
 

@@ -22,9 +22,7 @@ import dev.fazhi.definition.yaml.Shape.OneOf;
 import dev.fazhi.definition.yaml.Shape.Text;
 import dev.fazhi.definition.yaml.Shape.Whole;
 
-/**
- * The keys of each kind of file, described once: for checking, for messages and for the schemas.
- */
+/** Declares the keys of each kind of file, for checking, for messages and for the schemas. */
 final class Shapes {
 
   private static final Text TEXT = Text.ANY;

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a file is of no source: what the nearest one lacks, and what its columns may mean. */
+/**
+ * Explains why a file fits no source: what the nearest one lacks, and what its columns may mean.
+ */
 public final class NoSource {
 
   private static final int MOST_SHOWN = 20;

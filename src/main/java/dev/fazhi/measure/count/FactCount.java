@@ -17,10 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
-/**
- * Passes over the known facts of sources once, with as many parts of them at a time as there are
- * processors for, up to a few.
- */
+/** Counts the facts of sources in one pass, in parallel parts. */
 public final class FactCount {
 
   private static final int MOST_AT_A_TIME = 4;
@@ -38,7 +35,7 @@ public final class FactCount {
   private record Found(Counts counts, RowSums sums) {}
 
   /**
-   * What the rows that were live after that load come to, by source.
+   * Counts the rows that were live after that load, by source.
    *
    * @throws dev.fazhi.model.Problem FZ-402 when rows are not as they were written
    */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Counts all metrics of one source at once, a row at a time, for every period of both years and
  * every breakdown. A dated row is counted in the one span of the timeline that it lies in, once as
  * seen at the cut-off and once as at the same day last year; only metrics whose conditions name the
- * period are asked for each. It keeps nothing itself: several can count into results of their own.
+ * period are asked for each. It has no state: threads count into their own {@link Counts}.
  */
 public final class SourceCount {
 
@@ -293,7 +293,7 @@ public final class SourceCount {
   }
 
   /**
-   * Says what was counted.
+   * Puts the counts into the tally.
    *
    * @param periods some of those that were counted
    * @param coverage which time deliveries cover; of what they do not, nothing is said

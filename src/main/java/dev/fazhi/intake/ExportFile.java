@@ -3,6 +3,7 @@ package dev.fazhi.intake;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
 import dev.fazhi.intake.header.AbsentColumns;
+import dev.fazhi.intake.header.CountColumns;
 import dev.fazhi.intake.header.HeaderMatch;
 import dev.fazhi.intake.header.HeaderRows;
 import dev.fazhi.intake.header.HeaderSearch;
@@ -54,6 +55,7 @@ public final class ExportFile implements AutoCloseable {
   private final SourceChoice choice;
   private final Conversions conversions;
   private final AbsentColumns absent;
+  private final Definitions definitions;
   private final FileStatistics tally;
   private final Set<String> disabled;
   private final List<SheetLayout> layouts = new ArrayList<>();
@@ -76,6 +78,7 @@ public final class ExportFile implements AutoCloseable {
     this.choice = new SourceChoice(fileName);
     this.conversions = new Conversions(definitions, false);
     this.absent = new AbsentColumns(definitions);
+    this.definitions = definitions;
     this.tally = new FileStatistics(fileName, events);
     this.disabled = definitions.disabled().sources().keySet();
   }
@@ -259,7 +262,9 @@ public final class ExportFile implements AutoCloseable {
     List<Row> below = head.below(match.rows());
     tally.skipped(head.filled().size() - below.size());
     feed.putBack(below);
-    sheet = new SheetReader(file, plan, match.headers(), words, delimited, tally, learn(plan));
+    CountColumns counts = new CountColumns(file, match, definitions);
+    sheet =
+        new SheetReader(file, plan, match.headers(), words, delimited, tally, learn(plan), counts);
   }
 
   /** Looks at the first rows of a plan before any of them is converted. */

@@ -9,6 +9,7 @@ import dev.fazhi.model.Shown;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.KnownFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -43,13 +44,18 @@ public final class SurveyStep implements Tasklet {
       return;
     }
     run.surveyed();
+    Map<String, String> before = workplace.survey().all();
     InputSurvey.Found found =
         new InputSurvey(
                 run.request().input(),
                 workplace.definitions().nightly().settleSeconds(),
                 this::waitsForOk,
-                List.of(run.request().data(), run.request().output(), run.request().jobs()))
+                List.of(run.request().data(), run.request().output(), run.request().jobs()),
+                before)
             .look();
+    workplace
+        .transaction()
+        .executeWithoutResult(tx -> workplace.survey().keep(before, found.states()));
     FileRegister files = workplace.files();
     run.leftAlone().addAll(found.leftAlone());
     run.faults().addAll(found.refused());

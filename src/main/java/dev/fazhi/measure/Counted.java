@@ -34,6 +34,7 @@ public final class Counted {
   private Map<String, List<Defect>> defects;
   private final Tally tally = new Tally();
   private List<Period> periods = List.of();
+  private Coverage coverage;
   private Comparability comparability;
   private FigureBuilder builder;
 
@@ -65,6 +66,7 @@ public final class Counted {
     counts = facts.apply(sources);
     comparability = new Comparability(counts, definitions, asOf);
     reach = deliveries.reach(counts, definitions, knownLoad);
+    coverage = new Coverage(counts, reach);
     defects = deliveries.defects(definitions, knownLoad);
     builder = told(false);
   }
@@ -72,13 +74,13 @@ public final class Counted {
   /** Says anew what has changed since the counts were last told of, as known after that load. */
   void refresh(long knownLoad) {
     reach = deliveries.reach(counts, definitions, knownLoad);
+    coverage = new Coverage(counts, reach);
     defects = deliveries.defects(definitions, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);
     builder = told(true);
   }
 
   private FigureBuilder told(boolean again) {
-    Coverage coverage = new Coverage(counts, reach);
     int first = coverage.firstYear().orElse(asOf.day().getYear());
     periods = periods(Math.max(first, asOf.day().getYear() - MOST_YEARS));
     for (SourceCount source : sources) {
@@ -108,8 +110,8 @@ public final class Counted {
     return counted;
   }
 
-  Map<String, Deliveries.Reach> reach() {
-    return reach;
+  Coverage coverage() {
+    return coverage;
   }
 
   Map<String, Counts> counts() {

@@ -15,9 +15,11 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Measure;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -72,8 +74,11 @@ final class FigureNotes {
       notes.add(Note.PARTIAL.word());
     }
     boolean uneven =
-        prior.value() != null && comparability.isUneven(metric, period, asked.by(), asked.group());
-    if (counted && (uneven || lacksEarlier(metric, period))) {
+        prior.value() != null
+            && (comparability.isUneven(metric, period, asked.by(), asked.group())
+                || begins(metric, period.samePeriodLastYear()).isPresent());
+    boolean unlike = compared && lacksEarlier(metric, period.samePeriodLastYear());
+    if (counted && (uneven || unlike || lacksEarlier(metric, period))) {
       notes.add(Note.COVERAGE.word());
     }
     if (compared && Comparability.isBroken(metric, period)) {
@@ -85,6 +90,9 @@ final class FigureNotes {
     reach(metric)
         .filter(reach -> reach.through().isBefore(period.to()))
         .ifPresent(reach -> notes.addAll(beyond(reach, counted)));
+    if (counted) {
+      begins(metric, period).ifPresent(day -> notes.add(Note.BEGINS.with(day)));
+    }
     notes.addAll(defects(asked));
     for (String note : reported(asked)) {
       if (compared || !Note.COVERAGE.is(note)) {
@@ -109,6 +117,13 @@ final class FigureNotes {
     return definitions.parts(metric).stream()
         .flatMap(part -> Stream.ofNullable(coverage.reach(part.source())))
         .reduce(Deliveries.Reach::least);
+  }
+
+  /** From when on there is data of all its parts, when not of the whole period. */
+  private Optional<LocalDate> begins(Metric metric, Period period) {
+    return definitions.parts(metric).stream()
+        .flatMap(part -> coverage.begins(part.source(), period).stream())
+        .max(Comparator.naturalOrder());
   }
 
   /** What files lack of what the figure needs, each kind once. */

@@ -93,7 +93,7 @@ public final class Measurement {
         new ArrayList<>(new IdentityChecks(database, definitions, knownLoad, asOf).faults(figures));
     faults.addAll(new FigureChecks(definitions).faults(figures, counted.comparability()));
     faults.addAll(
-        new SourceChecks(counted.counts(), counted.reach(), definitions, asOf)
+        new SourceChecks(counted.counts(), counted.coverage(), definitions, asOf)
             .faults(counted.comparability(), counted.periods()));
     return new Result(figures, List.copyOf(faults));
   }

@@ -19,11 +19,14 @@ public enum Note {
   DEFINITION_BREAK("definition-break", "口径有变动，不可比"),
   AS_OF("as-of", "截至 %s 的情况，上年为截至其上年同日的情况"),
   BEYOND_DATA("beyond-data", "数据只到 %s，上年同期仍算到截止日"),
+  BEGINS("begins", "数据从 %s 才有，此前的没有送来，只算了其后的"),
   REFUSED("refused", "被拒收的『%s』或许能补上缺的数据"),
   ABSENT("absent", "有的导出没有『%s』一列，那些行的这一项不知道，或还是更早的情况"),
   EMPTIED("emptied", "有的导出里『%s』一列全部是空的，以前的都有内容，数字可能不对"),
   LEFT_OUT("left-out", "工作表『%s』没有读入，其中的数据没有计入"),
   REJECTED("rejected", "有 %s 行被退回、还没有更正，没有计入"),
+  MIXED_UNITS("mixed-units", "『%s』里像是有的写元、有的写万元，没有换算"),
+  ROW_COUNTS("row-counts", "『%s』一列写着每行几件而没有登记，这里一行只算一件"),
   SHRUNK("shrunk", "最近的导出里没有以前有的%s，那一部分还是更早的情况"),
   SAME_MONTHS("same-months", "上年只取本年已报的月份"),
   INCOMPLETE("incomplete", "本年缺部分月份的报送"),
@@ -94,7 +97,17 @@ public enum Note {
   /** Whether it says that something is missing of what was delivered, until it comes. */
   public boolean isOnDeliveries() {
     return switch (this) {
-      case BEYOND_DATA, REFUSED, ABSENT, EMPTIED, LEFT_OUT, REJECTED, SHRUNK -> true;
+      case BEGINS,
+          BEYOND_DATA,
+          REFUSED,
+          ABSENT,
+          EMPTIED,
+          LEFT_OUT,
+          REJECTED,
+          MIXED_UNITS,
+          ROW_COUNTS,
+          SHRUNK ->
+          true;
       default -> false;
     };
   }

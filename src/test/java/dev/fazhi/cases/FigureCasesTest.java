@@ -77,9 +77,12 @@ class FigureCasesTest {
     for (Object each : night.list("files")) {
       Case file = Case.of(each);
       Set<String> keys = new HashSet<>(GivenFile.KEYS);
-      keys.add("modified");
+      keys.addAll(Set.of("modified", "three_a_month"));
       file.only(keys);
       Path written = new GivenFile(file).write(own.resolve("input"));
+      if (file.has("three_a_month")) {
+        Files.writeString(written, threeAMonth(file.map("three_a_month")));
+      }
       if (file.has("modified")) {
         LocalDateTime modified = LocalDateTime.parse(file.text("modified") + "T10:00");
         Files.setLastModifiedTime(written, FileTime.from(modified.toInstant(ZoneOffset.UTC)));
@@ -119,6 +122,22 @@ class FigureCasesTest {
     Vintage vintage = Objects.requireNonNull(outcome.vintage(), said);
     seen(own, night, url, outcome);
     night.map("figures").body().forEach((name, wanted) -> figure(vintage, name, wanted, said));
+  }
+
+  /** Cases received on three days of each month and closed forty days later. */
+  private static String threeAMonth(Case span) {
+    LocalDate to = LocalDate.parse(span.text("to"));
+    StringBuilder rows = new StringBuilder("案号,收案日期,结案日期,类别,金额\n");
+    for (LocalDate day = LocalDate.parse(span.text("from"));
+        !day.isAfter(to);
+        day = day.plusDays(1)) {
+      if (Set.of(5, 15, 25).contains(day.getDayOfMonth())) {
+        LocalDate closed = day.plusDays(40);
+        rows.append(span.text("numbered", ""))
+            .append("%s,%s,%s,民事,1\n".formatted(day, day, closed.isAfter(to) ? "" : closed));
+      }
+    }
+    return rows.toString();
   }
 
   /** What people find in the morning: on the screen of the operator and in the output. */

@@ -225,6 +225,7 @@ final class Faults implements AutoCloseable {
       Night.Kind night = kind.night(random);
       Path folder = home.resolve(kind + "-" + number);
       @Nullable Judgement judgement = kind.fault().of(this, night(night), folder, number);
+      Night.assertSameDay();
       if (judgement != null) {
         if (judgement.verdict() == Verdict.SAME) {
           Folders.delete(folder);

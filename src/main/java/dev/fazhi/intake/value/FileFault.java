@@ -38,6 +38,8 @@ public enum FileFault {
   RULE_BROKEN("FZ-184", Severity.WARNING, "有的行前后矛盾，照常计入"),
   /** Values are none of those that the field, or a metric, knows. */
   UNKNOWN_VALUES("FZ-185", Severity.WARNING, "有的取值不认识"),
+  /** A column says how many of what is counted a row stands for, and is not read. */
+  ROW_COUNTS("FZ-187", Severity.WARNING, "一行写着几件，而一行算一件"),
   /** Columns that no field names. */
   IGNORED_COLUMNS("FZ-133", Severity.NOTE, "有没有登记的列"),
   /** A column of a text file has values and no name, so that the names may have moved. */

@@ -5,7 +5,9 @@ import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.KnownFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -34,16 +36,15 @@ public final class RefusedFiles {
     if (refused.isEmpty()) {
       return refused;
     }
-    List<KnownFile> merged = workspace.files().all(KnownFile.Status.MERGED);
+    // files are numbered as they are first seen
+    Map<String, Long> merged = new HashMap<>();
+    for (KnownFile file : workspace.files().all(KnownFile.Status.MERGED)) {
+      merged.merge(plain(file.name()), file.id(), Math::max);
+    }
     return refused.stream()
+        .filter(file -> merged.getOrDefault(plain(file.name()), 0L) < file.id())
         .filter(file -> Files.exists(input.resolve(file.name())))
-        .filter(file -> merged.stream().noneMatch(later -> follows(later, file)))
         .toList();
-  }
-
-  /** Whether one was registered before the other: ids follow first sight. */
-  private static boolean follows(KnownFile later, KnownFile file) {
-    return later.id() > file.id() && plain(later.name()).equals(plain(file.name()));
   }
 
   private static String plain(String name) {

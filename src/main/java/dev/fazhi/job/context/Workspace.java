@@ -13,6 +13,7 @@ import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.Decisions;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.Rejects;
+import dev.fazhi.store.register.RememberedSurvey;
 import dev.fazhi.store.run.Nights;
 import dev.fazhi.store.run.RunNotes;
 import dev.fazhi.store.user.AuditLog;
@@ -91,6 +92,11 @@ public final class Workspace implements AutoCloseable {
   /** The register of files. */
   public FileRegister files() {
     return new FileRegister(database);
+  }
+
+  /** What the input folder held at the last look. */
+  public RememberedSurvey survey() {
+    return new RememberedSurvey(database);
   }
 
   /** The stored vintages. */

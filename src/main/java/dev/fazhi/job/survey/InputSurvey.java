@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +24,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Surveys the folder of exports without changing it: which files are there, which are complete, and
@@ -54,8 +59,17 @@ public final class InputSurvey {
    * @param leftAlone files still being written, temporary ones, and the like: with the reason, in
    *     Chinese
    * @param refused files that cannot be read and need a person
+   * @param states the hashes of the files by what the file system said of them before they were
+   *     read
    */
-  public record Found(List<Candidate> files, List<String> leftAlone, List<Fault> refused) {}
+  public record Found(
+      List<Candidate> files,
+      List<String> leftAlone,
+      List<Fault> refused,
+      Map<String, String> states) {}
+
+  /** Two changes within one of them may bear the same time. */
+  private static final long MOMENT_MILLIS = 2000;
 
   private static final String OK = ".ok";
   private static final String SHA256 = ".sha256";
@@ -65,6 +79,8 @@ public final class InputSurvey {
   private final int settleSeconds;
   private final Predicate<String> waitsForOk;
   private final List<Path> own;
+  private final Map<String, String> remembered;
+  private final Map<String, String> states = new HashMap<>();
   private final List<Candidate> files = new ArrayList<>();
   private final List<String> leftAlone = new ArrayList<>();
   private final List<Fault> refused = new ArrayList<>();
@@ -73,8 +89,15 @@ public final class InputSurvey {
    * @param waitsForOk whether a file of that name is left alone until a marker of its name with
    *     {@code .ok} behind it lies beside it
    * @param own folders of the program, which may lie inside and hold no deliveries
+   * @param remembered the states of an earlier look: what is still in one is not read again
    */
-  public InputSurvey(Path input, int settleSeconds, Predicate<String> waitsForOk, List<Path> own) {
+  public InputSurvey(
+      Path input,
+      int settleSeconds,
+      Predicate<String> waitsForOk,
+      List<Path> own,
+      Map<String, String> remembered) {
+    this.remembered = Map.copyOf(remembered);
     this.own = List.copyOf(own);
     this.input = input;
     this.settleSeconds = settleSeconds;
@@ -91,7 +114,8 @@ public final class InputSurvey {
     for (Map.Entry<Path, BasicFileAttributes> entry : seen.entrySet()) {
       add(entry.getKey(), entry.getValue());
     }
-    return new Found(List.copyOf(files), List.copyOf(leftAlone), List.copyOf(refused));
+    return new Found(
+        List.copyOf(files), List.copyOf(leftAlone), List.copyOf(refused), Map.copyOf(states));
   }
 
   private Map<Path, BasicFileAttributes> walk() {
@@ -216,13 +240,20 @@ public final class InputSurvey {
   }
 
   private void hash(Path file, BasicFileAttributes before, String shown) throws IOException {
-    String sha256 = sha256(file);
+    String state = state(file);
+    String known = state == null ? null : remembered.get(state);
+    String sha256 = known == null ? sha256(file) : known;
     BasicFileAttributes after =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (after.size() != before.size()
         || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
       leftAlone.add(shown + "：正在写入，留待下次。");
-    } else if (verify(file, sha256)) {
+      return;
+    }
+    if (state != null && (known != null || state.equals(state(file)))) {
+      states.put(state, sha256);
+    }
+    if (verify(file, sha256)) {
       files.add(
           new Candidate(
               file,
@@ -232,6 +263,29 @@ public final class InputSurvey {
                   .withNano(0),
               sha256));
     }
+  }
+
+  /**
+   * All by which the file system tells that a file is another or was written to, be its name and
+   * the time of its content the same; null where it does not say, and for what changed a moment
+   * ago.
+   */
+  private static @Nullable String state(Path file) throws IOException {
+    Map<String, Object> told;
+    try {
+      told =
+          Files.readAttributes(
+              file, "unix:dev,ino,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
+    } catch (UnsupportedOperationException | IllegalArgumentException notThere) {
+      return null;
+    }
+    if (!(told.get("ctime") instanceof FileTime changed)
+        || changed.toMillis() > System.currentTimeMillis() - MOMENT_MILLIS) {
+      return null;
+    }
+    return Stream.of("dev", "ino", "size", "lastModifiedTime", "ctime")
+        .map(name -> String.valueOf(told.get(name)))
+        .collect(Collectors.joining(" "));
   }
 
   private static boolean isBeside(Path file, String ending) {

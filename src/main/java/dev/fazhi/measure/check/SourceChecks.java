@@ -7,6 +7,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.measure.count.Comparability;
 import dev.fazhi.measure.count.Counts;
+import dev.fazhi.measure.count.Coverage;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.DeliveryGaps;
 import dev.fazhi.measure.count.ReportedCount;
@@ -42,17 +43,14 @@ public final class SourceChecks {
   private static final int MOST_DAYS_OF_A_YEARLY_SOURCE = 366;
 
   private final Map<String, Counts> counts;
-  private final Map<String, Deliveries.Reach> reach;
+  private final Coverage coverage;
   private final Definitions definitions;
   private final AsOf asOf;
 
   public SourceChecks(
-      Map<String, Counts> counts,
-      Map<String, Deliveries.Reach> reach,
-      Definitions definitions,
-      AsOf asOf) {
+      Map<String, Counts> counts, Coverage coverage, Definitions definitions, AsOf asOf) {
     this.counts = counts;
-    this.reach = reach;
+    this.coverage = coverage;
     this.definitions = definitions;
     this.asOf = asOf;
   }
@@ -60,7 +58,12 @@ public final class SourceChecks {
   public List<Fault> faults(Comparability comparability, List<Period> periods) {
     List<Fault> faults = new ArrayList<>(WorkdayYears.faults(definitions, asOf));
     for (Source source : definitions.sources().values()) {
-      uneven(source, comparability.gaps(source.id(), asOf.yearToDate()), faults);
+      Comparability.Gaps gaps = comparability.gaps(source.id(), asOf.yearToDate());
+      uneven(source, gaps, faults);
+      if (gaps.prior().isEmpty()) {
+        begins(source, Side.PRIOR, faults);
+      }
+      begins(source, Side.NOW, faults);
       for (Period period : periods) {
         // a month is told with its year
         if (period.kind() != Period.Kind.MONTH) {
@@ -69,7 +72,7 @@ public final class SourceChecks {
       }
       unreported(source, periods, faults);
       Counts counted = counts.get(source.id());
-      Deliveries.Reach found = reach.get(source.id());
+      Deliveries.Reach found = coverage.reach(source.id());
       String of = source.coverage();
       if (counted != null && of != null && source.field(of).type() == Field.Type.PERIOD) {
         beyond(source, ends(counted.days()), faults);
@@ -102,6 +105,24 @@ public final class SourceChecks {
                 + "两年的数据覆盖的月份不同："
                 + String.join("；", sides)
                 + "。与上年同期的对照不可比，请补报缺少的月份，或在报告中说明。"));
+  }
+
+  /** What nobody delivered of a year because deliveries begin in it. */
+  private void begins(Source source, Side side, List<Fault> faults) {
+    coverage
+        .begins(source.id(), side.of(asOf.yearToDate()))
+        .ifPresent(
+            day ->
+                faults.add(
+                    warning(
+                        UNEVEN,
+                        source,
+                        "%s的数据从 %s 才有，%s此前的没有送来，%s。有更早的导出，请补放进 input/ 重新运行；没有的，在报告中说明。"
+                            .formatted(
+                                source.title(),
+                                day,
+                                side == Side.NOW ? "本年" : "上年",
+                                side == Side.NOW ? "本年的数字只算了其后的" : "与上年同期的对照不可比"))));
   }
 
   private static void undelivered(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,11 @@ final class Defects {
           "FZ-177",
           Note.SHRUNK,
           BEGINS_LATER,
-          Note.SHRUNK);
+          Note.SHRUNK,
+          "FZ-186",
+          Note.MIXED_UNITS,
+          "FZ-187",
+          Note.ROW_COUNTS);
 
   private final List<DeliveredFile> files;
   private final Source source;
@@ -76,7 +81,11 @@ final class Defects {
     for (DeliveredFile.Finding finding : file.findings()) {
       Note note = NOTES.get(finding.code());
       if (note == Note.EMPTIED) {
-        emptied(file, finding.field());
+        ofField(file, note, finding.field(), name -> later -> !later.blank().contains(name));
+      } else if (note == Note.MIXED_UNITS) {
+        ofField(file, note, finding.field(), name -> later -> true);
+      } else if (note == Note.ROW_COUNTS) {
+        add(file, new Defect(note, finding.field(), Set.of(), file.span()), later -> true);
       } else if (note == Note.LEFT_OUT) {
         add(file, new Defect(note, finding.sheet(), Set.of(), file.span()), later -> true);
       } else if (note == Note.SHRUNK) {
@@ -102,15 +111,15 @@ final class Defects {
         : new Defect(Note.SHRUNK, finding.seen() + "行", Set.of(), span);
   }
 
-  private void emptied(DeliveredFile file, String title) {
+  private void ofField(
+      DeliveredFile file,
+      Note note,
+      String title,
+      Function<String, Predicate<DeliveredFile>> without) {
     for (Field field : source.fields()) {
       String name = field.name();
       if (field.title().equals(title)) {
-        add(
-            file,
-            Note.EMPTIED,
-            field,
-            later -> !later.absent().contains(name) && !later.blank().contains(name));
+        add(file, note, field, without.apply(name).and(later -> !later.absent().contains(name)));
       }
     }
   }

@@ -35,12 +35,14 @@ public final class FactRows {
   private final Source source;
   private final KeyOf keyOf;
   private final String table;
+  private final FactSums sums;
 
   public FactRows(DataSource database, Source source) {
     this.jdbc = new JdbcTemplate(database);
     this.source = source;
     this.keyOf = new KeyOf(source);
     this.table = Names.facts(source);
+    this.sums = new FactSums(database);
     for (String setting : Dialect.of(database).forLookups()) {
       jdbc.execute(setting);
     }
@@ -173,7 +175,23 @@ public final class FactRows {
             "UPDATE %s SET superseded_by = ? WHERE superseded_by IS NULL AND %s"
                 .formatted(table, isGiven),
             rows);
-    return IntStream.of(closed).sum();
+    long ended = IntStream.of(closed).sum();
+    sums.close(source, load, ended);
+    return ended;
+  }
+
+  /**
+   * Ends what is known from the file of one load under another.
+   *
+   * @return how many rows that were
+   */
+  public long closeFrom(long origin, long load) {
+    long ended =
+        jdbc.update(
+            "UPDATE %s SET superseded_by = %s WHERE superseded_by IS NULL AND %s = %s"
+                .formatted(table, load, Names.origin(""), origin));
+    sums.close(source, load, ended);
+    return ended;
   }
 
   /**
@@ -199,6 +217,12 @@ public final class FactRows {
             set(statement, 5 + i, source.fields().get(i).type(), row.values().get(i));
           }
         });
+    RowSums written =
+        new RowSums(source, IntStream.range(0, source.fields().size()).boxed().toList());
+    for (Entry row : rows) {
+      written.add(load, origin == null ? load : origin, row.sheetIndex(), row.row(), row.values());
+    }
+    sums.add(source, load, written);
   }
 
   private static void set(

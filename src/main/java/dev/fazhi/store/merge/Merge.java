@@ -151,6 +151,7 @@ public final class Merge {
             collisions,
             order,
             twins,
+            new MixedUnits(file, source),
             load);
     chunks(copy, writing::write);
     Fault objection = collisions.objection();
@@ -158,13 +159,26 @@ public final class Merge {
       throw new CollidedException(objection, collisions.rejected());
     }
     writing.finish();
+    Span covers = account.covers();
+    Fault renumbered =
+        covers == null || terms.accepted()
+            ? null
+            : new Renumbered(database, file, source)
+                .objection(
+                    covers,
+                    load,
+                    writing.fresh,
+                    writing.fresh + writing.changed + writing.same + writing.older);
+    if (renumbered != null) {
+      throw new CollidedException(renumbered, List.of());
+    }
     List<Fault> doubts = new ArrayList<>(order.faults());
     Fault nearly = twins.fault();
     if (nearly != null) {
       doubts.add(nearly);
     }
     doubts.addAll(new EmptiedColumns(database).faults(file, source, account));
-    Span covers = account.covers();
+    doubts.addAll(writing.units.faults());
     long rejected = account.rejected() + collisions.rejected().size();
     if (covers != null && !comparison.isLate()) {
       long held = writing.same + writing.older + writing.changed + rejected;
@@ -243,6 +257,7 @@ public final class Merge {
     private final Collisions collisions;
     private final OrderDoubts order;
     private final KeyTwins twins;
+    private final MixedUnits units;
     private final KeyOf keyOf;
     private final long load;
     private long fresh;
@@ -259,6 +274,7 @@ public final class Merge {
         Collisions collisions,
         OrderDoubts order,
         KeyTwins twins,
+        MixedUnits units,
         long load) {
       this.facts = facts;
       this.comparison = comparison;
@@ -268,6 +284,7 @@ public final class Merge {
       this.collisions = collisions;
       this.order = order;
       this.twins = twins;
+      this.units = units;
       this.keyOf = facts.keyOf();
       this.load = load;
     }
@@ -284,6 +301,7 @@ public final class Merge {
           continue;
         }
         order.add(row);
+        units.add(row.row().values());
         boolean lost = row.outcome() == RowComparison.Outcome.OLDER;
         rejects.solve(row.row(), lost ? null : row.key());
         switch (row.outcome()) {

@@ -15,7 +15,7 @@ record Objections(KnownFile file, Source source, Archive.Account account, FullDe
 
   /** The codes of reasons that a person may overrule. */
   static final Set<String> OVERRULED =
-      Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING, Collisions.TOO_MANY);
+      Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING, Collisions.TOO_MANY, Renumbered.RENUMBERED);
 
   /**
    * Gives the first reason; null for none.

@@ -79,11 +79,7 @@ public final class Retraction {
                             Names.sameKey(source, "l.", "f.")))
                 .query((row, n) -> key(FactRows.values(source, row, 1)))
                 .list());
-    closed +=
-        jdbc.sql(
-                "UPDATE %s SET superseded_by = %s WHERE superseded_by IS NULL AND %s = %s"
-                    .formatted(Names.facts(source), load, Names.origin(""), taken))
-            .update();
+    closed += facts.closeFrom(taken, load);
     return keys;
   }
 

@@ -29,9 +29,9 @@ final class ShrunkExport {
   private static final int ALIKE_DAYS = 31;
 
   /** So many rows, and one in so many of those known, are more than a few that were deleted. */
-  private static final int LEAST_ROWS = 3;
+  private static final int LEAST_ROWS = 2;
 
-  private static final int ONE_IN = 10;
+  private static final int ONE_IN = 50;
 
   private final JdbcClient jdbc;
   private final KnownFile file;

@@ -36,12 +36,14 @@ public final class VintageCopies {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final FigureSums sums;
   private final Path folder;
 
   /** Works on that database and that archive. */
   public VintageCopies(DataSource database, Archive archive) {
     this.jdbc = JdbcClient.create(database);
     this.batch = new JdbcTemplate(database);
+    this.sums = new FigureSums(database);
     this.folder = archive.folder().resolve("vintages");
   }
 
@@ -112,6 +114,7 @@ public final class VintageCopies {
             head.number(), head.asOf().day(), head.lastLoad(), head.definitions(), head.digest())
         .param(head.keptAt())
         .update();
+    sums.keep(head, rows);
     batch.batchUpdate(
         "INSERT INTO fz_figure VALUES (" + "?, ".repeat(COLUMNS - 1) + "?)",
         new ArrayList<Object[]>(rows));

@@ -34,12 +34,14 @@ public final class Vintages {
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
   private final LoadNumbers numbers;
+  private final FigureSums sums;
 
   /** Works on that database. */
   public Vintages(DataSource database) {
     this.jdbc = JdbcClient.create(database);
     this.batch = new JdbcTemplate(database);
     this.numbers = new LoadNumbers(database);
+    this.sums = new FigureSums(database);
   }
 
   /**
@@ -152,24 +154,37 @@ public final class Vintages {
         jdbc.sql("SELECT COALESCE(MAX(vintage_no), 0) + 1 FROM fz_vintage")
             .query(Integer.class)
             .single();
+    LocalDateTime now = now();
+    Head head = new Head(number, asOf, lastLoad, definitions, digest, now);
     jdbc.sql("INSERT INTO fz_vintage (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)")
-        .params(number, asOf.day(), lastLoad, definitions, digest, now())
+        .params(number, asOf.day(), lastLoad, definitions, digest, now)
         .update();
-    List<Object[]> rows = new ArrayList<>(figures.size());
-    for (int i = 0; i < figures.size(); i++) {
-      rows.add(row(number, i + 1, figures.get(i)));
-    }
+    List<Object[]> rows = rows(number, figures);
+    sums.keep(head, rows);
     batch.batchUpdate("INSERT INTO fz_figure VALUES (" + "?, ".repeat(21) + "?)", rows);
     return new Vintage(number, asOf, lastLoad, definitions, figures);
   }
 
-  /** Reads a vintage with its figures. */
+  private static List<Object[]> rows(int number, List<Figure> figures) {
+    List<Object[]> rows = new ArrayList<>(figures.size());
+    for (int i = 0; i < figures.size(); i++) {
+      rows.add(row(number, i + 1, figures.get(i)));
+    }
+    return rows;
+  }
+
+  /**
+   * Reads a vintage with its figures.
+   *
+   * @throws dev.fazhi.model.Problem FZ-402 when they are not as they were kept
+   */
   public Vintage read(Head head) {
     List<Figure> figures =
         jdbc.sql("SELECT * FROM fz_figure WHERE vintage_no = ? ORDER BY seq")
             .param(head.number())
             .query(Vintages::figure)
             .list();
+    sums.check(head, rows(head.number(), figures));
     return new Vintage(head.number(), head.asOf(), head.lastLoad(), head.definitions(), figures);
   }
 

@@ -45,6 +45,11 @@ public record Condition(
     return new ConditionTest(fields).test(tree);
   }
 
+  /** The value that it is where it is no condition, of rows whose values stand in that order. */
+  public RowValue compileValue(List<Field> fields) {
+    return new ConditionValue(fields).of(tree)::of;
+  }
+
   /**
    * The SQL with each field and variable replaced, understood by H2 and PostgreSQL alike; in
    * parentheses, so that it can stand anywhere.

@@ -41,6 +41,16 @@ final class ConditionCheck {
 
   Condition check(ConditionNode node, String text) throws ConditionFault {
     condition(node);
+    return checked(node, text);
+  }
+
+  /** A value of that kind that a field takes. */
+  Condition checkValue(ConditionNode node, String text, Kind wanted) throws ConditionFault {
+    value(node).require(wanted, "这个字段");
+    return checked(node, text);
+  }
+
+  private Condition checked(ConditionNode node, String text) throws ConditionFault {
     if (fields.isEmpty()) {
       throw new ConditionFault("条件没有用到任何字段");
     }

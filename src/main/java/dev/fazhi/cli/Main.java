@@ -9,6 +9,7 @@ import dev.fazhi.cli.command.ExplainCommand;
 import dev.fazhi.cli.command.FiguresCommand;
 import dev.fazhi.cli.command.FinaliseCommand;
 import dev.fazhi.cli.command.LoadsCommand;
+import dev.fazhi.cli.command.NewSourceCommand;
 import dev.fazhi.cli.command.NotifyCommand;
 import dev.fazhi.cli.command.OverdueCommand;
 import dev.fazhi.cli.command.PurgeCommand;
@@ -43,7 +44,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The program. */
+/** The entry point: the command {@code fazhi} with its subcommands. */
 @Command(
     name = "fazhi",
     header = "法治：从各部门导出的原始数据到年度法治政府建设情况报告的每一个数字。",
@@ -69,6 +70,7 @@ import picocli.CommandLine.Spec;
       RevisionsCommand.class,
       AuditCommand.class,
       CheckCommand.class,
+      NewSourceCommand.class,
       OverdueCommand.class,
       ExplainCommand.class,
       NotifyCommand.class,
@@ -104,7 +106,7 @@ public final class Main implements Runnable {
     System.exit(executeToTheEnd(args));
   }
 
-  /** Errors of the machine, such as too little memory, pass by the handler of exceptions. */
+  /** Reports errors such as OutOfMemoryError, which picocli's exception handler does not catch. */
   private static int executeToTheEnd(String[] args) {
     try {
       return execute(args);
@@ -114,7 +116,7 @@ public final class Main implements Runnable {
     }
   }
 
-  /** Runs one command and gives its exit code. */
+  /** Runs one command and returns its exit code. */
   public static int execute(String... args) {
     CommandLine line = new CommandLine(new Main());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
@@ -142,7 +144,7 @@ public final class Main implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  /** The version as the build says. */
+  /** Prints the version of the build. */
   static final class Versions implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -1,6 +1,6 @@
 /**
  * The command line: starts, watches and explains jobs, and computes nothing itself. It uses all
- * rooms but {@code console}; nothing uses it.
+ * packages but {@code console}; nothing uses it.
  */
 @NullMarked
 package dev.fazhi.cli;

@@ -34,7 +34,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The web application: what it is made of stands here by name; nothing is found by scanning. */
+/** The web application. Its beans are listed here; there is no component scan. */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
   ConfigurationPropertiesAutoConfiguration.class,

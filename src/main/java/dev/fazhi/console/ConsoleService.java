@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 /** The service that the command line finds and starts. */
 public final class ConsoleService implements Service {
 
-  /** For the finder of services. */
+  /** For {@link java.util.ServiceLoader}. */
   public ConsoleService() {}
 
   @Override
@@ -66,7 +66,7 @@ public final class ConsoleService implements Service {
     out.println("按 Ctrl-C 停止。");
   }
 
-  /** All parts of the service; closed in the reverse order of their opening. */
+  /** Starts all parts of the service, which are closed in reverse order. */
   static final class Running implements AutoCloseable {
 
     private final ConsoleContext desk;
@@ -80,7 +80,7 @@ public final class ConsoleService implements Service {
       this(plan, clock, NightlyRun::run);
     }
 
-    /** As above, with another way to run. */
+    /** Starts all parts of the service with another way to run the job, for tests. */
     Running(Plan plan, Clock clock, RunLauncher.Runner runner) {
       desk = new ConsoleContext(plan.folders(), clock);
       try {

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
-/** What no setting says: limits on connections, the proxies, and where temporary files lie. */
+/**
+ * Configures what has no Spring Boot property: limits on connections, the proxies, the folder of
+ * temporary files.
+ */
 final class TomcatSetup implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
   private final Proxies proxies;

@@ -21,7 +21,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
-/** The web server with the pages. */
+/** Starts and stops the web server with the pages. */
 final class WebServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
@@ -58,7 +58,9 @@ final class WebServer implements AutoCloseable {
     }
   }
 
-  /** What keeps the server from starting is mostly one of two things. */
+  /**
+   * Translates a failure to start: usually the port is in use or the certificate cannot be read.
+   */
   private static RuntimeException explain(RuntimeException e, Service.Plan plan) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof PortInUseException) {
@@ -70,7 +72,7 @@ final class WebServer implements AutoCloseable {
         : new Problem("FZ-426", "TLS 证书无法使用：" + plan.keyStore() + "。请检查文件和口令。", e);
   }
 
-  /** Beans that somebody else closes. */
+  /** Registers beans that are closed elsewhere. */
   private static <T> void bean(GenericApplicationContext beans, Class<T> type, T instance) {
     beans.registerBean(type, () -> instance, definition -> definition.setDestroyMethodName(""));
   }
@@ -90,20 +92,20 @@ final class WebServer implements AutoCloseable {
     all.put("server.error.whitelabel.enabled", false);
     all.put("server.tomcat.threads.max", 64);
     all.put("server.tomcat.max-connections", 1024);
-    // the host's name is what the browser says
+    // the host name is taken from the request
     all.put("server.tomcat.use-relative-redirects", true);
-    // for the next byte; how long the whole may take is limited elsewhere
+    // for the next byte; the whole request is limited elsewhere
     all.put("server.tomcat.connection-timeout", "5s");
     all.put("server.tomcat.keep-alive-timeout", "20s");
     all.put("server.tomcat.max-keep-alive-requests", 1000);
-    // what is refused is not read to its end
+    // refused bodies are not read to their end
     all.put("server.tomcat.max-swallow-size", "0B");
-    // it would read bodies of any length before anybody is asked who they are
+    // it would read bodies of any length before authentication
     all.put("spring.mvc.formcontent.filter.enabled", false);
     all.put("server.tomcat.max-http-form-post-size", "128KB");
     all.put("server.servlet.session.timeout", "30m");
     all.put("server.servlet.session.tracking-modes", "cookie");
-    // a browser takes a cookie of this prefix from this very host by TLS alone
+    // browsers accept a cookie with this prefix only from this host over TLS
     all.put("server.servlet.session.cookie.name", plan.isBehindTls() ? "__Host-fazhi" : "fazhi");
     all.put("server.servlet.session.cookie.path", "/");
     all.put("server.servlet.session.cookie.http-only", true);
@@ -130,8 +132,8 @@ final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Our settings and no others: an environment variable such as {@code SERVER_ADDRESS} must not
-   * open the console to the network.
+   * Uses these settings only: an environment variable such as {@code SERVER_ADDRESS} must not open
+   * the console to the network.
    */
   private static final class Settings extends StandardEnvironment {
 

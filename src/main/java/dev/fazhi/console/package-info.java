@@ -1,7 +1,7 @@
 /**
  * The service: the schedule, the web pages for the operator and the analyst, health and metrics; it
- * starts, watches and explains jobs, and computes nothing itself. It uses all rooms but {@code
- * cli}; nothing uses it, {@link dev.fazhi.job.Service} is how it is found.
+ * starts, watches and explains jobs, and computes nothing itself. It uses all packages but {@code
+ * cli}; nothing uses it: {@link dev.fazhi.job.Service} finds it.
  */
 @NullMarked
 package dev.fazhi.console;

@@ -1,11 +1,13 @@
 package dev.fazhi.definition;
 
 import dev.fazhi.definition.condition.Reference;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * All of {@code jobs/}, checked against itself.
+ * All definitions of {@code jobs/}, checked as a whole.
  *
  * @param nightly schedule, limits and tolerance
  * @param sources by id, in the order of their files' names
@@ -16,6 +18,8 @@ import java.util.Map;
  * @param tables the sheets of the workbook, in order
  * @param audit the words by which the audit finds the figures of a text
  * @param digest SHA-256 of the definitions' bytes in hex; it changes with every edit
+ * @param disabled the sources that are switched off, and with them whatever needs their figures:
+ *     nothing of it is among the rest
  */
 public record Definitions(
     Nightly nightly,
@@ -26,7 +30,8 @@ public record Definitions(
     Draft draft,
     List<Table> tables,
     AuditPhrases audit,
-    String digest) {
+    String digest,
+    Disabled disabled) {
 
   /** Definitions without a draft and without phrases for the audit. */
   public Definitions(
@@ -46,7 +51,15 @@ public record Definitions(
         Draft.NONE,
         tables,
         AuditPhrases.NONE,
-        digest);
+        digest,
+        Disabled.NONE);
+  }
+
+  /** The sources by id, also those that are switched off, whose rows stay known. */
+  public Map<String, Source> knownSources() {
+    Map<String, Source> known = new LinkedHashMap<>(sources);
+    known.putAll(disabled.sources());
+    return Collections.unmodifiableMap(known);
   }
 
   /** The source of that id, which the definitions are known to have. */
@@ -59,7 +72,10 @@ public record Definitions(
     return known(metrics.get(id), id);
   }
 
-  /** What a figure is made from: of a rate the metrics that it divides, else the metric itself. */
+  /**
+   * The metrics that are counted for a metric: numerator and denominator of a rate, else the metric
+   * itself.
+   */
   public List<Metric> parts(Metric metric) {
     return metric.counting() instanceof Metric.Ratio ratio
         ? List.of(metric(ratio.numerator()), metric(ratio.denominator()))

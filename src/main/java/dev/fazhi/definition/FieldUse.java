@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which metrics and rules read which fields of a source. */
+/** Tells which metrics and rules read which fields of a source. */
 public final class FieldUse {
 
   private final Map<String, List<String>> metrics = new LinkedHashMap<>();
@@ -36,8 +36,26 @@ public final class FieldUse {
 
   /** The fields that a metric over rows or reports reads; of a rate none. */
   public static Set<String> fields(Metric metric) {
-    Set<String> fields = new HashSet<>();
+    Set<String> fields = counted(metric);
     metric.by().forEach(dimension -> fields.add(dimension.field()));
+    return fields;
+  }
+
+  /** The fields that one figure of it reads: a total none that it is only broken down by. */
+  public static Set<String> fields(Metric metric, Source source, String by) {
+    Set<String> fields = counted(metric);
+    if (!by.isEmpty()) {
+      fields.add(by);
+    }
+    Condition exclude = source.exclude();
+    if (exclude != null) {
+      fields.addAll(exclude.fields());
+    }
+    return fields;
+  }
+
+  private static Set<String> counted(Metric metric) {
+    Set<String> fields = new HashSet<>();
     if (metric.counting() instanceof Metric.Rows rows) {
       rows.where().forEach(condition -> fields.addAll(condition.fields()));
       if (rows.date() != null) {

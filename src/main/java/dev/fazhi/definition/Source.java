@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of export.
+ * A source: a kind of export.
  *
  * @param id its name in the definitions, such as {@code hotline}; also part of its table's name
  * @param title what people call it
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileNames patterns with {@code *} that break a tie when the headers fit several sources
  * @param delivery whether a file adds to what is known or replaces it
  * @param tolerance how many rejected rows a file may have before it is refused whole
- * @param withdrawalLimit of a full delivery, how many of the known rows of its days may be lacking
- *     before it waits for a person
+ * @param withdrawalLimit of a full delivery, how many live rows of its days may be lacking before
+ *     it needs a person
  * @param exclude rows for which this holds count in no metric; null when all count
  * @param coverage the date field that says which time a delivery covers
  * @param deliveredBy the field of words by whose values its deliveries come, each by itself, such
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     no day
  * @param events the date fields that cannot lie after the export, newest of which dates an undated
  *     file
+ * @param sheets patterns of the names of the sheets that are read; none when all are
+ * @param unpivot which columns are rows of their own; null when none are
  */
 public record Source(
     String id,
@@ -48,7 +50,12 @@ public record Source(
     @Nullable Condition exclude,
     @Nullable String coverage,
     @Nullable String deliveredBy,
-    List<String> events) {
+    List<String> events,
+    List<String> sheets,
+    @Nullable Unpivot unpivot) {
+
+  /** The field that a source has whose rows have no numbers of their own. */
+  public static final String ROW_KEY = "row_key";
 
   /** What a full delivery may lack unless the source says otherwise. */
   public static final Tolerance WITHDRAWAL_LIMIT = new Tolerance(20, 20);
@@ -86,7 +93,16 @@ public record Source(
         exclude,
         coverage,
         null,
-        events);
+        events,
+        List.of(),
+        null);
+  }
+
+  /** Whether the sheets of that name are read; a text file has no sheets, and always is. */
+  public boolean readsSheet(String name) {
+    return name.isEmpty()
+        || sheets.isEmpty()
+        || sheets.stream().anyMatch(pattern -> fits(pattern, name.strip()));
   }
 
   /** The field of that name, which the source is known to have. */
@@ -99,11 +115,11 @@ public record Source(
     throw new IllegalArgumentException("source " + id + " has no field " + name);
   }
 
-  /** How a file relates to what is known. */
+  /** How a file relates to the facts. */
   public enum Delivery {
-    /** Its rows add to or correct what is known. */
+    /** Its rows add to or correct the facts. */
     INCREMENTAL,
-    /** It is all there is for the period that it covers. */
+    /** It is complete for the period that it covers. */
     FULL
   }
 
@@ -150,7 +166,22 @@ public record Source(
   }
 
   /**
-   * What must hold within a row.
+   * Columns of a cross table, each filled cell of which is a row of its own.
+   *
+   * @param columns patterns of their headers
+   * @param into the field that takes what the header says
+   * @param value the field that takes what the cell holds
+   */
+  public record Unpivot(List<String> columns, String into, String value) {
+
+    /** Whether a column under that header is one of them. */
+    public boolean fits(String header) {
+      return columns.stream().anyMatch(pattern -> Source.fits(pattern, header));
+    }
+  }
+
+  /**
+   * A rule that every row must satisfy.
    *
    * @param name short, in English, for the machine
    * @param check a row breaks the rule when this is false; one that cannot be decided for an empty

@@ -3,6 +3,7 @@ package dev.fazhi.intake;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
 import dev.fazhi.intake.header.AbsentColumns;
+import dev.fazhi.intake.header.CountColumns;
 import dev.fazhi.intake.header.HeaderMatch;
 import dev.fazhi.intake.header.HeaderRows;
 import dev.fazhi.intake.header.HeaderSearch;
@@ -15,6 +16,7 @@ import dev.fazhi.intake.header.SheetLayout;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceChoice;
 import dev.fazhi.intake.header.SourceHeaders;
+import dev.fazhi.intake.header.SpreadColumns;
 import dev.fazhi.intake.value.Account;
 import dev.fazhi.intake.value.Conversions;
 import dev.fazhi.intake.value.EventTimes;
@@ -28,14 +30,17 @@ import dev.fazhi.model.Row;
 import dev.fazhi.model.Shown;
 import dev.fazhi.tabular.row.RowSource;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file opened as an export of a recognised source: its data rows one after another, converted.
- * All its sheets of that source are read, each by its own header. Used by one thread.
+ * Reads a file as an export of a recognised source: its data rows one after another, converted. All
+ * its sheets of that source are read, each by its own header. Not thread-safe.
  */
 public final class ExportFile implements AutoCloseable {
 
@@ -53,13 +58,18 @@ public final class ExportFile implements AutoCloseable {
   private final SourceChoice choice;
   private final Conversions conversions;
   private final AbsentColumns absent;
+  private final Definitions definitions;
   private final FileStatistics tally;
+  private final Set<String> disabled;
   private final List<SheetLayout> layouts = new ArrayList<>();
+
+  private final Deque<Row> pending = new ArrayDeque<>();
 
   private @Nullable Source source;
   private @Nullable SheetReader sheet;
   private @Nullable SourceHeaders headers;
   private @Nullable HeaderMatch nearest;
+  private List<String> seen = List.of();
   private boolean leftOut;
   private int followed;
 
@@ -68,11 +78,13 @@ public final class ExportFile implements AutoCloseable {
     this.searched = definitions.nightly().layout().headerWithinRows();
     this.words = new TableWords(definitions.nightly().layout());
     this.feed = new RowFeed(rows);
-    this.search = new HeaderSearch(definitions.sources().values());
+    this.search = new HeaderSearch(definitions.knownSources().values());
     this.choice = new SourceChoice(fileName);
     this.conversions = new Conversions(definitions, false);
     this.absent = new AbsentColumns(definitions);
+    this.definitions = definitions;
     this.tally = new FileStatistics(fileName, events);
+    this.disabled = definitions.disabled().sources().keySet();
   }
 
   /**
@@ -89,7 +101,7 @@ public final class ExportFile implements AutoCloseable {
   }
 
   /**
-   * As above.
+   * Opens a file with its time of modification.
    *
    * @param written the file's time of modification, in the zone of the definitions
    */
@@ -136,7 +148,12 @@ public final class ExportFile implements AutoCloseable {
    * @throws Refused when a further sheet cannot be read, or the file breaks off
    */
   public @Nullable Entry next() throws Refused {
-    for (Row row = feed.next(); row != null; row = feed.next()) {
+    while (true) {
+      boolean spread = !pending.isEmpty();
+      Row row = spread ? pending.remove() : feed.next();
+      if (row == null) {
+        break;
+      }
       SheetReader reader = sheet;
       if (reader == null || row.sheetIndex() != reader.plan().layout().sheetIndex()) {
         finishSheet();
@@ -145,6 +162,14 @@ public final class ExportFile implements AutoCloseable {
         continue;
       }
       RowSorter.Sorted sorted = sorted(row, reader);
+      SpreadColumns columns = reader.plan().spread();
+      if (!spread && columns != null && sorted.isData()) {
+        pending.addAll(columns.rows(row));
+        if (pending.isEmpty()) {
+          tally.skipped();
+        }
+        continue;
+      }
       if (sorted.kind() == RowSorter.Kind.HEADER) {
         follow(row, reader);
       }
@@ -175,7 +200,7 @@ public final class ExportFile implements AutoCloseable {
     HeaderMatch match =
         HeaderMatch.of(HeaderRows.of(List.of(header)), Objects.requireNonNull(headers));
     SheetPlan before = reader.plan();
-    SheetPlan next = SheetPlan.of(match, before.repeated(), before.records(), conversions);
+    SheetPlan next = SheetPlan.of(match, before.repeated(), before.records(), conversions, file);
     if (!next.fieldNames().equals(reader.plan().fieldNames())) {
       throw choice.otherHeader(match, next, reader.plan());
     }
@@ -215,9 +240,23 @@ public final class ExportFile implements AutoCloseable {
       leaveOut(head, found.nearest());
       return;
     }
-    HeaderMatch match = choice.choose(found.complete(), source);
+    String name = head.filled().get(0).sheet();
+    List<HeaderMatch> wanted =
+        found.complete().stream().filter(m -> m.source().readsSheet(name)).toList();
+    if (wanted.isEmpty()) {
+      passOver(head, found.complete().get(0));
+      return;
+    }
+    HeaderMatch match = choice.choose(wanted, source);
+    if (disabled.contains(match.source().id())) {
+      throw FileFault.DISABLED.refuse(
+          Place.of(file),
+          "",
+          "这是『%s』的导出，而这个来源已停用（enabled: false），没有读入；要用它，请在 jobs/sources 里删去这一行。"
+              .formatted(match.source().title()));
+    }
     int records = SheetPlan.records(match, head.below(match.rows()));
-    SheetPlan plan = SheetPlan.of(match, head.above(match.rows()), records, conversions);
+    SheetPlan plan = SheetPlan.of(match, head.above(match.rows()), records, conversions, file);
     boolean delimited = !feed.traits().delimiter().isEmpty();
     source = match.source();
     headers = match.headers();
@@ -228,7 +267,9 @@ public final class ExportFile implements AutoCloseable {
     List<Row> below = head.below(match.rows());
     tally.skipped(head.filled().size() - below.size());
     feed.putBack(below);
-    sheet = new SheetReader(file, plan, match.headers(), words, delimited, tally, learn(plan));
+    CountColumns counts = new CountColumns(file, match, definitions);
+    sheet =
+        new SheetReader(file, plan, match.headers(), words, delimited, tally, learn(plan), counts);
   }
 
   /** Looks at the first rows of a plan before any of them is converted. */
@@ -244,11 +285,37 @@ public final class ExportFile implements AutoCloseable {
    */
   private void leaveOut(SheetHead head, @Nullable HeaderMatch near) throws Refused {
     if (near != null && near.isMisspelt()) {
-      throw NoSource.refusal(file, near, searched);
+      throw NoSource.refusal(file, near, searched, List.of());
     }
+    seen = seen.isEmpty() ? NoSource.seen(head) : seen;
     if (near != null && (nearest == null || nearest.fields().size() < near.fields().size())) {
       nearest = near;
     }
+    Row first = head.filled().get(0);
+    long rows = skipSheet(head);
+    String message =
+        "工作表“%s”有 %s 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
+            .formatted(Shown.safe(first.sheet()), rows, NoSource.reason(near));
+    Place place = new Place(file, first.sheet(), 0, -1);
+    tally.add(FileFault.NO_HEADER.at(place, "", "", message));
+  }
+
+  /** A sheet that its source does not want is said to be left out, and nobody need do anything. */
+  private void passOver(SheetHead head, HeaderMatch match) throws Refused {
+    String name = head.filled().get(0).sheet();
+    long rows = skipSheet(head);
+    String message =
+        "工作表“%s”有 %s 行，『%s』的定义只读名字像 %s 的工作表，没有读入。"
+            .formatted(
+                Shown.safe(name),
+                rows,
+                match.source().title(),
+                String.join("、", match.source().sheets()));
+    tally.add(FileFault.OTHER_SHEET.at(new Place(file, name, 0, -1), "", "", message));
+  }
+
+  /** Reads a sheet to its end and says how many rows it had. */
+  private long skipSheet(SheetHead head) throws Refused {
     leftOut = true;
     Row first = head.filled().get(0);
     long rows = head.filled().size();
@@ -260,11 +327,7 @@ public final class ExportFile implements AutoCloseable {
       rows++;
     }
     tally.skipped(rows);
-    String message =
-        "工作表“%s”有 %s 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
-            .formatted(Shown.safe(first.sheet()), rows, NoSource.reason(near));
-    Place place = new Place(file, first.sheet(), 0, -1);
-    tally.add(FileFault.NO_HEADER.at(place, "", "", message));
+    return rows;
   }
 
   private void finishSheet() {
@@ -281,6 +344,6 @@ public final class ExportFile implements AutoCloseable {
     if (!leftOut) {
       return FileFault.EMPTY.refuse(Place.of(file), "", "空文件：没有任何内容；请确认导出是否成功。");
     }
-    return NoSource.refusal(file, nearest, searched);
+    return NoSource.refusal(file, nearest, searched, seen);
   }
 }

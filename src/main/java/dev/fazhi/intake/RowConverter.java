@@ -1,5 +1,6 @@
 package dev.fazhi.intake;
 
+import dev.fazhi.definition.condition.Cut;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.intake.header.Rows;
 import dev.fazhi.intake.header.SheetPlan;
@@ -7,6 +8,7 @@ import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.intake.value.RowDraft;
 import dev.fazhi.intake.value.RowFault;
+import dev.fazhi.intake.value.RowKeys;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
@@ -15,7 +17,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a draft of a row of data: every field's value, or what is wrong with it. */
+/** Converts a data row: every field's value, or its fault. */
 final class RowConverter {
 
   private static final String ADD = "请补上";
@@ -67,6 +69,10 @@ final class RowConverter {
     }
     derive(row, draft);
     plan.earliest().forEach(earliest -> begin(earliest, draft));
+    RowKeys keys = plan.rowKeys();
+    if (keys != null) {
+      keys.put(draft);
+    }
     return draft;
   }
 
@@ -124,7 +130,12 @@ final class RowConverter {
         continue;
       }
       Object from = derived.from() < 0 ? name(row, derived) : draft.value(derived.from());
-      String taken = taken(from, derived.containing());
+      Cut cut = derived.how().cut();
+      if (cut != null) {
+        cut(derived, from == null ? null : cut.of(from), draft);
+        continue;
+      }
+      String taken = taken(from, derived.how().containing());
       if (taken == null && derived.from() < 0) {
         taken = derived.named().apply(name(row, derived));
       }
@@ -136,12 +147,25 @@ final class RowConverter {
     }
   }
 
+  /** A part of another value goes the way of what stands in a cell. */
+  private void cut(SheetPlan.Derived derived, @Nullable String part, RowDraft draft) {
+    Field field = plan.source().fields().get(derived.position());
+    draft.at(derived.position(), -1, field.title());
+    Object value =
+        part == null || part.isBlank() ? null : derived.conversion().of(new Cell.Text(part), draft);
+    if (value != null) {
+      draft.derive(derived.position(), value);
+    } else if (!draft.isFaulty()) {
+      rejectIfRequired(derived.position(), draft);
+    }
+  }
+
   /**
    * The name of the row's sheet, or that of its file without folder and ending, by which a
    * spreadsheet calls the only sheet of a text.
    */
   private String name(Row row, SheetPlan.Derived derived) {
-    if (derived.ofSheet() && !row.sheet().isEmpty()) {
+    if (derived.how().from().equals(Field.Derive.SHEET) && !row.sheet().isEmpty()) {
       return row.sheet();
     }
     String name = file.substring(file.lastIndexOf('/') + 1);

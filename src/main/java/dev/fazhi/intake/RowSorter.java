@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells data from what else stands in a table. */
+/** Decides what a row is: data, totals, note, heading and so on. */
 final class RowSorter {
 
   private static final int LEAST_HEADERS = 3;
@@ -96,6 +96,11 @@ final class RowSorter {
    * @param word that text; empty when none does
    */
   record Sorted(Kind kind, int column, String word) {
+    /** Whether it may be a row of the export. */
+    boolean isData() {
+      return kind == Kind.DATA || kind == Kind.TOTALS_OR_DATA || kind == Kind.HEADING_OR_DATA;
+    }
+
     private static Sorted of(Kind kind) {
       return new Sorted(kind, -1, "");
     }

@@ -1,6 +1,7 @@
 package dev.fazhi.intake;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.intake.header.CountColumns;
 import dev.fazhi.intake.header.OriginColumns;
 import dev.fazhi.intake.header.Rows;
 import dev.fazhi.intake.header.SheetPlan;
@@ -19,7 +20,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows below a sheet's header one by one: skips what is no data, converts the rest. */
+/** Reads the rows below a sheet's header: skips those that are no data, converts the rest. */
 final class SheetReader {
 
   private final String file;
@@ -27,6 +28,7 @@ final class SheetReader {
   private final boolean delimited;
   private final FileStatistics tally;
   private final Totals totals;
+  private final CountColumns counts;
   private final int[] events;
   private final BitSet namelessFilled = new BitSet();
 
@@ -44,8 +46,10 @@ final class SheetReader {
       TableWords words,
       boolean delimited,
       FileStatistics tally,
-      ColumnProfiles profiles) {
+      ColumnProfiles profiles,
+      CountColumns counts) {
     this.file = file;
+    this.counts = counts;
     this.words = words;
     this.delimited = delimited;
     this.tally = tally;
@@ -112,6 +116,7 @@ final class SheetReader {
 
   /** To be called after the sheet's last row. */
   void finish() {
+    counts.finish(plan.layout().sheet(), tally);
     List<String> left = new ArrayList<>(plan.layout().ignoredHeaders());
     List<String> nameless = new ArrayList<>();
     namelessFilled.stream().forEach(c -> nameless.add(Place.letters(c) + " 列"));
@@ -137,6 +142,7 @@ final class SheetReader {
         namelessFilled.set(column);
       }
     }
+    counts.see(row);
     tally.given();
     OriginColumns origin = plan.origin();
     Entry entry = rules.check(draft.entry(origin == null ? null : origin.of(row)));

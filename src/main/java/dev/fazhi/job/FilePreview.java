@@ -23,9 +23,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file would be read: its source, headers, first rows and faults, those against the rules of
- * its source among them. Nothing is imported, so rows are compared with each other and with those
- * of files looked at before, not with what is known.
+ * Previews how a file would be read: its source, headers, first rows and faults, including those
+ * against the rules of its source. Nothing is imported, so rows are compared with each other and
+ * with those of files previewed before, not with the facts.
  *
  * @param lines for a person, in Chinese
  * @param isClean whether no fault was found
@@ -38,9 +38,9 @@ public record FilePreview(List<String> lines, boolean isClean) {
   }
 
   /**
-   * As above.
+   * Reads the whole file as the import would, beside other files of the same preview.
    *
-   * @param waiting the keys of the files that were looked at before
+   * @param waiting the keys of the files that were previewed before
    */
   public static FilePreview of(Path path, Definitions definitions, WaitingKeys waiting) {
     List<String> lines = new ArrayList<>();
@@ -58,7 +58,7 @@ public record FilePreview(List<String> lines, boolean isClean) {
     }
   }
 
-  /** Reads a file to its end and keeps what is to be told of it. */
+  /** Reads a file to its end and keeps what the preview shows. */
   private static final class Reader {
 
     private static final int FIRST_ROWS = 5;
@@ -92,7 +92,7 @@ public record FilePreview(List<String> lines, boolean isClean) {
       }
     }
 
-    /** Tells it, and whether there is nothing to mend. */
+    /** Makes the lines of the preview, and says whether the file is clean. */
     boolean tell(FileTraits traits, List<String> lines) {
       Account account = export.account();
       lines.add(

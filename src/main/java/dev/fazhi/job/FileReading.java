@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one file into its copy in the archive: rows are parsed, converted and written by a thread
- * each. The database is asked and told at the end alone. A file that was broken off is begun anew;
- * one that must be refused ends the reading, which is no failure of the run.
+ * each. The database is used only at the end. A file whose reading was interrupted is read again
+ * from its first row; a file that must be refused ends the reading without failing the run.
  */
 final class FileReading implements AutoCloseable {
 
@@ -46,9 +46,9 @@ final class FileReading implements AutoCloseable {
   }
 
   /**
-   * Reads on.
+   * Reads the next rows.
    *
-   * @param most so many rows at most
+   * @param most the maximum number of rows
    * @return how many rows were read; fewer than asked for when the file was read to its end
    * @throws Refused when the file must be refused whole
    */
@@ -97,19 +97,21 @@ final class FileReading implements AutoCloseable {
     return begun;
   }
 
-  /** The file changed under the reader: nothing of it stays, and the next run sees it as new. */
+  /** Discards what was read of a file that changed meanwhile; the next run sees it as new. */
   void discard() {
     workplace.files().startAnew(fileId, "");
   }
 
-  /** The file must be refused. */
+  /** Records the file as refused. */
   void refuse(Refused reason) {
     String definitions = workplace.definitions().digest();
     workplace.files().startAnew(fileId, definitions);
     workplace.files().refuse(fileId, definitions, reason.faults());
   }
 
-  /** The file was read to its end: its copy waits to be merged. */
+  /**
+   * Completes the copy of a file that was read to its end, and records it as waiting to be merged.
+   */
   void finish() throws IOException {
     ExportFile read = export;
     ArchiveWriter writer = copy;

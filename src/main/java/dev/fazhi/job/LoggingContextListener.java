@@ -7,8 +7,8 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
 /**
- * By which lines of the log that belong together are found: each tells its run, and while a file is
- * read or brought in also the file and the load.
+ * Puts run, cut-off, file and load into the logging context (MDC), so that the log lines of one run
+ * or file can be selected.
  */
 final class LoggingContextListener implements JobExecutionListener {
 
@@ -30,7 +30,7 @@ final class LoggingContextListener implements JobExecutionListener {
     offFile();
   }
 
-  /** Of a task of this thread for another: it is on the same trail. */
+  /** Wraps a task for another thread, which gets a copy of this thread's logging context. */
   static Runnable followed(Runnable task) {
     Map<String, String> here = MDC.getCopyOfContextMap();
     return () -> {
@@ -45,19 +45,19 @@ final class LoggingContextListener implements JobExecutionListener {
     };
   }
 
-  /** From now on this thread is about a file, by its id in the register. */
+  /** Sets the file of this thread by its id in the register. */
   static void onFile(long fileId) {
     MDC.put(FILE, String.valueOf(fileId));
   }
 
-  /** The file has the number of a load; null while it has none. */
+  /** Sets the load of this thread's file; null leaves it unset. */
   static void onLoad(@Nullable Long load) {
     if (load != null) {
       MDC.put(LOAD, String.valueOf(load));
     }
   }
 
-  /** This thread is about no file any more. */
+  /** Removes file and load from this thread's logging context. */
   static void offFile() {
     MDC.remove(FILE);
     MDC.remove(LOAD);

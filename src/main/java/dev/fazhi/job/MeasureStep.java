@@ -10,8 +10,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Measures all figures at the cut-off and keeps them as a vintage, unless the newest one says the
- * same.
+ * Measures all figures at the cut-off and keeps them as a vintage, unless the newest vintage has
+ * the same figures.
  */
 final class MeasureStep implements Tasklet {
 
@@ -26,7 +26,7 @@ final class MeasureStep implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("计算指标");
-    // all that is merged is on record before anything is said of it
+    // the ledger must have every merged file before figures are made of it
     new LedgerSynchronizer(workplace, run.lease()).keep();
     long lastLoad = workplace.vintages().lastLoad();
     Measurement measurement = new Measurement(workplace.database(), workplace.definitions());
@@ -34,7 +34,7 @@ final class MeasureStep implements Tasklet {
     Measurement.Result measured = measurement.measure(run.request().asOf(), lastLoad);
     run.faults().addAll(measured.faults());
     if (measured.isHeld()) {
-      // a vintage is what was published: this one waits until a person has looked
+      // only published figures become a vintage; these wait for a person's check
       run.hold();
       return RepeatStatus.FINISHED;
     }

@@ -34,7 +34,7 @@ final class MergeStep implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     if (waiting == null) {
-      // what was read by older definitions is begun anew when its file comes by again
+      // files read by older definitions are read again when the survey finds them
       waiting =
           new ArrayDeque<>(
               workplace.files().all(KnownFile.Status.READ).stream()
@@ -63,7 +63,7 @@ final class MergeStep implements Tasklet {
     return RepeatStatus.CONTINUABLE;
   }
 
-  /** A file that was to be read and is neither merged nor refused must never go unnoticed. */
+  /** Fails if a file of this run was neither merged nor refused nor left for later. */
   private void requireNothingLeft() {
     for (long fileId : run.pending().keySet()) {
       if (!run.isLeft(fileId)

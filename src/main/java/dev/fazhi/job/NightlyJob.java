@@ -33,12 +33,12 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * survey → read, a partition a file or some small ones → merge, a transaction a file → measure →
- * publish. All steps but the partitions may run again in a restart: each looks in the database for
- * what is left to do and finds nothing when all is done.
+ * The nightly job: survey → read (a partition for each file or for some small ones) → merge (a
+ * transaction for each file) → measure → publish. All steps but the partitions may run again in a
+ * restart: each looks in the database for what is left to do.
  */
 @Configuration(proxyBeanMethods = false)
-// by name, so that what the console brings to the class path is not even looked at
+// named one by one, so that the web auto-configuration on the class path is not considered
 @ImportAutoConfiguration({
   DataSourceTransactionManagerAutoConfiguration.class,
   BatchJdbcAutoConfiguration.class
@@ -50,7 +50,7 @@ public class NightlyJob {
 
   private static final String FILES = "files";
 
-  /** So many bytes and files at most are read by one partition, unless a single file is larger. */
+  /** Maximum bytes and files of one partition, unless a single file is larger. */
   private static final long SHARED_BYTES = 4 << 20;
 
   private static final int SHARED_FILES = 500;
@@ -84,10 +84,10 @@ public class NightlyJob {
   }
 
   /**
-   * A partition a file that is not read yet, the largest first, and one for some small ones. Each
-   * try at them is a partition of its own: the framework may have written down that one completed,
-   * or begun it without its context, a moment before the process was killed. What was really done
-   * stands in the register of files.
+   * Makes a partition for each file that is not read yet, the largest first, and one for several
+   * small ones. Partition names are unique to this attempt: a process that was killed may have left
+   * a partition recorded as complete, or without its context. The register of files says what was
+   * really read.
    */
   private static Partitioner partitions(Workspace workplace, RunContext run) {
     String attempt = UUID.randomUUID().toString().substring(0, 8);
@@ -151,7 +151,7 @@ public class NightlyJob {
     return new ReadFiles(workplace, run, files);
   }
 
-  /** Nothing that a tasklet did is committed unless this process still has the right to run. */
+  /** Makes a step that commits only while this process holds the lease. */
   private static Step tasklet(
       String name,
       JobRepository repository,

@@ -17,7 +17,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Writes the vintage into the output folder; the folder changes as a whole or not at all. */
+/** Publishes the vintage into the output folder, which is replaced as a whole or not at all. */
 final class PublishStep implements Tasklet {
 
   private final Workspace workplace;
@@ -50,7 +50,8 @@ final class PublishStep implements Tasklet {
       run.faults().add(obstacle.get());
       return RepeatStatus.FINISHED;
     }
-    // nothing is published that could be lost with the database
+    // the ledger must have the vintage before it is published, or it could be lost with the
+    // database
     new LedgerSynchronizer(workplace, run.lease()).keep();
     List<Fault> faults =
         run.faults().stream().filter(fault -> fault.place().file().isEmpty()).toList();
@@ -67,7 +68,7 @@ final class PublishStep implements Tasklet {
     return RepeatStatus.FINISHED;
   }
 
-  /** The vintage that the step before kept; after a restart it is read back. */
+  /** Gives the vintage that the measure step kept, read from the database after a restart. */
   private Vintage vintage() {
     Vintage measured = run.vintage();
     if (measured == null) {

@@ -19,8 +19,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Reads the files of one partition, some thousand rows at a time: between these the run can be
- * stopped.
+ * Reads the files of one partition, some thousand rows at a time; the run can be stopped in
+ * between.
  */
 class ReadFiles implements Tasklet, StepExecutionListener {
 
@@ -42,7 +42,7 @@ class ReadFiles implements Tasklet, StepExecutionListener {
       throws IOException {
     int left = ROWS;
     while (left > 0 && !files.isEmpty()) {
-      // a file costs something even when it has no row
+      // counts the file itself, so that many empty files do not make one long chunk
       left -= 1 + read(left, instance(contribution.getStepExecution()));
     }
     for (int row = left; row < ROWS; row++) {
@@ -55,7 +55,7 @@ class ReadFiles implements Tasklet, StepExecutionListener {
     return step.getJobExecution().getJobInstanceId();
   }
 
-  /** Reads on in the file at hand; how many rows were read. */
+  /** Reads the next rows of the current file and gives their number. */
   private int read(int most, long instance) throws IOException {
     long fileId = files.element();
     InputSurvey.Candidate file = candidate(fileId);
@@ -113,7 +113,7 @@ class ReadFiles implements Tasklet, StepExecutionListener {
       try {
         brokenOff.close();
       } catch (IOException e) {
-        // the file is begun anew anyway
+        // a restart reads the file from its first row
         step.addFailureException(e);
       }
     }

@@ -11,24 +11,26 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program as a service: schedule, console, metrics. The command line starts it without knowing
- * the room that it lives in: it is found by {@link ServiceLoader}.
+ * The program as a service: schedule, console, metrics. The command line finds it by {@link
+ * ServiceLoader}, so that it need not depend on {@code console}.
  */
 public interface Service {
 
-  /** Serves until the process is told to stop, then ends what runs so that it can be continued. */
+  /**
+   * Serves until the process is signalled to stop, then stops the active run so that it can be
+   * continued.
+   */
   ExitCode serve(Plan plan, PrintWriter out);
 
   /**
-   * How to serve.
+   * The settings of the service.
    *
-   * @param folders where things lie
+   * @param folders input, output, data and definitions
    * @param address what the console listens on, such as {@code 127.0.0.1}
    * @param port of the console; 0 for any that is free
    * @param managementPort of health and metrics, always on loopback; 0 for any that is free
-   * @param proxies IP addresses of the reverse proxies that speak TLS and stand before it; empty
-   *     for none
-   * @param keyStore PKCS#12 file with the certificate to speak TLS with; null for none
+   * @param proxies IP addresses of the reverse proxies that terminate TLS; empty for none
+   * @param keyStore PKCS#12 file with the TLS certificate; null for none
    * @param keyStorePassword of it; null without one
    * @param scheduled whether the nightly runs are started
    */
@@ -42,12 +44,12 @@ public interface Service {
       @Nullable String keyStorePassword,
       boolean scheduled) {
 
-    /** Whether browsers speak TLS, with the console itself or a proxy before it. */
+    /** Whether browsers use TLS, with the console itself or with a proxy. */
     public boolean isBehindTls() {
       return !proxies.isEmpty() || keyStore != null;
     }
 
-    /** Never tells the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
       return "Plan[" + address + ":" + port + "]";
@@ -55,18 +57,18 @@ public interface Service {
   }
 
   /**
-   * Where things lie.
+   * The folders and the database of the service.
    *
    * @param url JDBC URL of the database; null for the default one under {@code data}
    */
   record Folders(Path input, Path output, Path data, Path jobs, @Nullable String url) {
 
-    /** A run over these folders. */
+    /** Makes the request for a run over these folders. */
     public RunRequest request(AsOf asOf) {
       return new RunRequest(asOf, input, output, data, jobs, url);
     }
 
-    /** Never tells the URL, which may hold a password. */
+    /** Omits the URL, which may hold a password. */
     @Override
     public String toString() {
       return "Folders[" + data + "]";
@@ -74,7 +76,7 @@ public interface Service {
   }
 
   /**
-   * The service that was built in.
+   * Finds the service on the class path.
    *
    * @throws Problem when there is none
    */

@@ -9,13 +9,14 @@ import dev.fazhi.model.Shown;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.KnownFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Finds the files that this run has to read; those known by content are named and left. */
+/** Finds the files that this run has to read; files with known content are listed and skipped. */
 public final class SurveyStep implements Tasklet {
 
   private final Workspace workplace;
@@ -35,21 +36,26 @@ public final class SurveyStep implements Tasklet {
   }
 
   /**
-   * Looks through the input folder and sorts what is there into what is to be read and what is
-   * known; once a run.
+   * Surveys the input folder once a run and divides its files into those to be read and those
+   * known.
    */
   public void look() {
     if (run.isSurveyed()) {
       return;
     }
     run.surveyed();
+    Map<String, String> before = workplace.survey().all();
     InputSurvey.Found found =
         new InputSurvey(
                 run.request().input(),
                 workplace.definitions().nightly().settleSeconds(),
                 this::waitsForOk,
-                List.of(run.request().data(), run.request().output(), run.request().jobs()))
+                List.of(run.request().data(), run.request().output(), run.request().jobs()),
+                before)
             .look();
+    workplace
+        .transaction()
+        .executeWithoutResult(tx -> workplace.survey().keep(before, found.states()));
     FileRegister files = workplace.files();
     run.leftAlone().addAll(found.leftAlone());
     run.faults().addAll(found.refused());
@@ -77,7 +83,7 @@ public final class SurveyStep implements Tasklet {
     }
   }
 
-  /** Whether a file of that name is not whole before its marker lies beside it. */
+  /** Whether a file of that name is only complete when its marker file is there. */
   private boolean waitsForOk(String name) {
     Receipt receipt = workplace.definitions().nightly().receipt();
     return receipt.waitForOk()

@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of files of one source that were not imported yet: which come again in the same file or
- * in one looked at before, with what content, and which words of the conditions no row has. Used by
- * one thread.
+ * Collects the keys of previewed files: which occur again in the same file or in another one, with
+ * the same or other content, and which values compared by conditions occur in no row. Not
+ * thread-safe.
  */
 public final class WaitingKeys {
 
@@ -28,10 +28,10 @@ public final class WaitingKeys {
 
   private final Map<String, Map<RowKey, Placed>> keys = new HashMap<>();
 
-  /** Where a key stood last, and what is compared of its row. */
+  /** The last place of a key, and the compared content of its row. */
   private record Placed(String file, int row, int content, List<@Nullable Object> fixed) {}
 
-  /** One file's part. */
+  /** The keys of one file. */
   final class OfFile {
     private final String file;
     private final Source source;
@@ -76,12 +76,12 @@ public final class WaitingKeys {
       }
     }
 
-    /** Whether a key stands for two records. */
+    /** Whether one key is used for two records. */
     boolean collide() {
       return again.containsKey(Again.OTHER_RECORD);
     }
 
-    /** What was found. */
+    /** What was found, in Chinese, a line for each kind. */
     List<String> lines() {
       List<String> lines = new ArrayList<>();
       again.forEach(
@@ -101,7 +101,7 @@ public final class WaitingKeys {
     }
   }
 
-  /** How a key comes again. */
+  /** How a repeated key's row compares with the one before. */
   private enum Again {
     SAME("编号重复、内容也相同的有 %s 行，只计一次"),
     CHANGED("编号重复、内容不同的有 %s 行，同一文件里以下面的为准，两个文件里以后导出的为准"),
@@ -114,7 +114,7 @@ public final class WaitingKeys {
     }
   }
 
-  /** Those of a further file. */
+  /** Starts collecting the keys of a further file. */
   OfFile file(String file, Source source, Definitions definitions) {
     return new OfFile(file, source, definitions);
   }

@@ -1,6 +1,6 @@
 /**
- * The nightly job: survey, stage, merge, measure, publish as Spring Batch steps, a partition a
- * file, restartable at every door. It uses all rooms to its left; the faces use it.
+ * The nightly job: survey, read, merge, measure and publish as restartable Spring Batch steps. It
+ * uses all packages but {@code cli} and {@code console}, which use it.
  */
 @NullMarked
 package dev.fazhi.job;

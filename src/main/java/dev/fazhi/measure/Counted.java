@@ -6,8 +6,8 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Comparability;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.Coverage;
+import dev.fazhi.measure.count.Defect;
 import dev.fazhi.measure.count.Deliveries;
-import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.measure.count.Tally;
 import dev.fazhi.model.AsOf;
@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
+import java.util.function.Function;
 
-/** What the facts come to at a cut-off, and the figures made of it. */
+/** The counts of all facts at a cut-off, and the figures made of them. */
 public final class Counted {
 
   private static final int MOST_YEARS = 10;
@@ -31,24 +31,27 @@ public final class Counted {
   private final Map<String, Counts> counts;
   private final Deliveries deliveries;
   private Map<String, Deliveries.Reach> reach;
+  private Map<String, List<Defect>> defects;
   private final Tally tally = new Tally();
   private List<Period> periods = List.of();
+  private Coverage coverage;
   private Comparability comparability;
   private FigureBuilder builder;
 
   /**
-   * Passes the facts once, as they were known after that load.
+   * Counts facts once, as they were known after that load.
    *
    * @param absent by load the fields that its file does not have
    * @param deliveries the files that brought them
+   * @param facts what they come to
    */
   Counted(
-      DataSource database,
       Definitions definitions,
       AsOf asOf,
       long knownLoad,
       Map<Long, Set<String>> absent,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      Function<List<SourceCount>, Map<String, Counts>> facts) {
     this.deliveries = deliveries;
     this.definitions = definitions;
     this.asOf = asOf;
@@ -60,27 +63,31 @@ public final class Counted {
               .toList();
       sources.add(new SourceCount(source, metrics, asOf, all, absent));
     }
-    counts = new FactCount(database).count(sources, knownLoad);
+    counts = facts.apply(sources);
     comparability = new Comparability(counts, definitions, asOf);
     reach = deliveries.reach(counts, definitions, knownLoad);
+    coverage = new Coverage(counts, reach);
+    defects = deliveries.defects(definitions, knownLoad);
     builder = told(false);
   }
 
-  /** Says anew what has changed since the counts were last told of, as known after that load. */
+  /** Updates the figures of changed counts, as known after that load. */
   void refresh(long knownLoad) {
     reach = deliveries.reach(counts, definitions, knownLoad);
+    coverage = new Coverage(counts, reach);
+    defects = deliveries.defects(definitions, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);
     builder = told(true);
   }
 
   private FigureBuilder told(boolean again) {
-    Coverage coverage = new Coverage(counts, reach);
     int first = coverage.firstYear().orElse(asOf.day().getYear());
     periods = periods(Math.max(first, asOf.day().getYear() - MOST_YEARS));
     for (SourceCount source : sources) {
       source.tell(of(source.source()), periods, coverage, tally, again);
     }
-    return new FigureBuilder(asOf, definitions, tally, coverage, comparability);
+    FigureNotes notes = new FigureNotes(asOf, definitions, tally, coverage, comparability, defects);
+    return new FigureBuilder(definitions, tally, coverage, notes);
   }
 
   private List<Period> periods(int firstYear) {
@@ -103,8 +110,8 @@ public final class Counted {
     return counted;
   }
 
-  Map<String, Deliveries.Reach> reach() {
-    return reach;
+  Coverage coverage() {
+    return coverage;
   }
 
   Map<String, Counts> counts() {
@@ -119,12 +126,12 @@ public final class Counted {
     return comparability;
   }
 
-  /** All of them, in the order of {@code figures.csv}. */
+  /** Makes all figures, in the order of {@code figures.csv}. */
   List<Figure> figures() {
     return builder.build(periods);
   }
 
-  /** One of them, if it is there. */
+  /** Makes one figure, if there is one. */
   public Optional<Figure> figure(Metric metric, Period period, String by, String group) {
     return periods.contains(period) ? builder.find(metric, period, by, group) : Optional.empty();
   }

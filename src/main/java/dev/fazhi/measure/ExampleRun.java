@@ -6,12 +6,14 @@ import dev.fazhi.definition.Example.Expected;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.yaml.DefinitionError;
+import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.Deliveries;
+import dev.fazhi.measure.count.FactScan;
+import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
 import dev.fazhi.model.Period;
-import dev.fazhi.store.facts.ScratchFacts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,11 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs the examples that stand beside the metrics: each in a database of its own in memory, by the
- * SQL that counts the facts.
- */
+/** Runs the examples that stand beside the metrics: their rows are counted as facts are. */
 public final class ExampleRun {
+
+  private static final long LOAD = 1;
 
   private final Definitions definitions;
 
@@ -31,27 +32,27 @@ public final class ExampleRun {
     this.definitions = definitions;
   }
 
-  /** Every example that does not come out as it says, in the order declared. */
+  /** The failed examples, in the declared order. */
   public static List<DefinitionError> failures(Definitions definitions) {
     List<DefinitionError> failures = new ArrayList<>();
-    try (ScratchFacts facts = new ScratchFacts(definitions.sources().values())) {
-      ExampleRun run = new ExampleRun(definitions);
-      for (Metric metric : definitions.metrics().values()) {
-        for (Example example : metric.examples()) {
-          failures.addAll(run.failures(facts, metric, example));
-        }
+    ExampleRun run = new ExampleRun(definitions);
+    for (Metric metric : definitions.metrics().values()) {
+      for (Example example : metric.examples()) {
+        failures.addAll(run.failures(metric, example));
       }
     }
     return failures;
   }
 
-  private List<DefinitionError> failures(ScratchFacts facts, Metric metric, Example example) {
-    Definitions needed = needed(metric);
-    needed.sources().values().forEach(source -> facts.replace(source, List.of()));
-    facts.replace(definitions.source(metric.source()), example.given());
+  private List<DefinitionError> failures(Metric metric, Example example) {
     List<Figure> figures =
-        new Measurement(facts.database(), needed, Map.of(), Deliveries.none())
-            .measure(new AsOf(example.asOf()), ScratchFacts.LOAD)
+        new Counted(
+                needed(metric),
+                new AsOf(example.asOf()),
+                LOAD,
+                Map.of(),
+                Deliveries.none(),
+                sources -> counts(sources, metric, example))
             .figures();
     Figure total =
         figures.stream()
@@ -68,7 +69,26 @@ public final class ExampleRun {
     return failures;
   }
 
-  /** The metric alone with what it is made of, so that nothing else is counted. */
+  /** What the rows of the example come to; of other sources there are none. */
+  private static Map<String, Counts> counts(
+      List<SourceCount> sources, Metric metric, Example example) {
+    Map<String, Counts> all = new LinkedHashMap<>();
+    for (SourceCount count : sources) {
+      Counts counts = count.nothing();
+      if (count.source().id().equals(metric.source())) {
+        int row = 0;
+        for (Map<String, Object> given : example.given()) {
+          @Nullable Object[] values =
+              count.source().fields().stream().map(field -> given.get(field.name())).toArray();
+          count.count(counts, new FactScan.Fact(LOAD, 0, ++row, values), true);
+        }
+      }
+      all.put(count.source().id(), counts);
+    }
+    return all;
+  }
+
+  /** The definitions of the metric and its parts only. */
   private Definitions needed(Metric metric) {
     Map<String, Metric> metrics = new LinkedHashMap<>();
     metrics.put(metric.id(), metric);

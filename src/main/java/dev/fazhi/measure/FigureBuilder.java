@@ -1,57 +1,40 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.FieldUse;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.condition.Condition;
-import dev.fazhi.measure.count.Comparability;
 import dev.fazhi.measure.count.Coverage;
-import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.Side;
 import dev.fazhi.measure.count.Tally;
-import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
+import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
-import dev.fazhi.model.Shown;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes figures of what was counted: rounds once, sets each beside last year, and notes what a
- * reader must know.
- */
+/** Makes figures from counts: rates, rounding (once), comparison with last year, notes. */
 final class FigureBuilder {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final AsOf asOf;
   private final Definitions definitions;
   private final Tally tally;
   private final Coverage coverage;
-  private final Comparability comparability;
+  private final FigureNotes notes;
 
-  FigureBuilder(
-      AsOf asOf,
-      Definitions definitions,
-      Tally tally,
-      Coverage coverage,
-      Comparability comparability) {
-    this.asOf = asOf;
+  FigureBuilder(Definitions definitions, Tally tally, Coverage coverage, FigureNotes notes) {
     this.definitions = definitions;
     this.tally = tally;
     this.coverage = coverage;
-    this.comparability = comparability;
+    this.notes = notes;
   }
 
   List<Figure> build(List<Period> periods) {
@@ -72,7 +55,7 @@ final class FigureBuilder {
     return figures;
   }
 
-  /** One of them, if it is there. */
+  /** Makes one figure, if there is one. */
   Optional<Figure> find(Metric metric, Period period, String by, String group) {
     boolean there =
         by.isEmpty()
@@ -82,8 +65,8 @@ final class FigureBuilder {
   }
 
   /**
-   * Values reported by the year have no months, and years before the first delivery have nothing to
-   * say.
+   * Whether a period has figures: values reported by the year have no months, and there are none
+   * before the first delivery.
    */
   private boolean hasCases(Metric metric, Period period) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
@@ -105,45 +88,21 @@ final class FigureBuilder {
   }
 
   private Figure figure(Metric metric, Period period, String by, String group) {
-    Set<String> notes = new LinkedHashSet<>();
     Measure now = measure(metric, Side.NOW, period, by, group);
     Measure prior = measure(metric, Side.PRIOR, period, by, group);
     boolean rate = metric.isPercentage();
+    Set<String> of = new LinkedHashSet<>();
     if (now.value() == null) {
-      notes.add(isDelivered(metric, Side.NOW, period, by, group) ? "no-cases" : "no-data");
+      boolean delivered = isDelivered(metric, Side.NOW, period, by, group);
+      of.add((delivered ? Note.NO_CASES : Note.NO_DATA).word());
     }
     if (prior.value() == null) {
-      notes.add(isDelivered(metric, Side.PRIOR, period, by, group) ? "prior-no-cases" : "no-prior");
+      boolean delivered = isDelivered(metric, Side.PRIOR, period, by, group);
+      of.add((delivered ? Note.PRIOR_NO_CASES : Note.NO_PRIOR).word());
     } else if (!rate && prior.value().signum() == 0) {
-      notes.add("zero-base");
+      of.add(Note.ZERO_BASE.word());
     }
-    if (period.kind() == Period.Kind.MONTH
-        && !isReported(metric)
-        && !period.to().equals(YearMonth.from(period.to()).atEndOfMonth())) {
-      notes.add("partial");
-    }
-    boolean uneven = prior.value() != null && comparability.isUneven(metric, period, by, group);
-    if (now.value() != null && (uneven || lacksEarlier(metric, period))) {
-      notes.add("coverage");
-    }
-    if (now.value() != null && prior.value() != null) {
-      if (Comparability.isBroken(metric, period)) {
-        notes.add("definition-break");
-      }
-    }
-    if (period.kind() == Period.Kind.YEAR && hangsOnCutOff(metric)) {
-      notes.add("as-of:" + asOf.day());
-    }
-    reach(metric)
-        .filter(reach -> reach.through().isBefore(period.to()))
-        .ifPresent(reach -> notes.addAll(beyond(reach, now.value() != null)));
-    emptied(metric).forEach(title -> notes.add("emptied:" + title.replaceAll("\\s", "_")));
-    boolean compared = now.value() != null && prior.value() != null;
-    for (String note : reported(metric, period, by, group)) {
-      if (compared || !note.equals("coverage")) {
-        notes.add(note);
-      }
-    }
+    of.addAll(notes.of(new FigureNotes.Asked(metric, period, by, group), now, prior));
     return new Figure(
         metric.id(),
         metric.name(),
@@ -155,91 +114,13 @@ final class FigureBuilder {
         now,
         prior,
         compare(rate, now.value(), prior.value()),
-        List.copyOf(notes));
+        List.copyOf(of));
   }
 
-  /** Whether what is known of a year that is over still changes with the cut-off. */
-  private boolean hangsOnCutOff(Metric metric) {
-    return definitions.parts(metric).stream()
-        .anyMatch(
-            part ->
-                part.counting() instanceof Metric.Rows rows
-                    && rows.where().stream()
-                        .anyMatch(where -> where.variables().contains(Condition.Variable.AS_OF)));
-  }
-
-  /** How far the data of a figure reaches: of its parts the one that reaches less. */
-  private Optional<Deliveries.Reach> reach(Metric metric) {
-    return definitions.parts(metric).stream()
-        .flatMap(part -> Stream.ofNullable(coverage.reach(part.source())))
-        .reduce(Deliveries.Reach::least);
-  }
-
-  /** The titles of the fields that it reads and that the newest export has empty throughout. */
-  private Set<String> emptied(Metric metric) {
-    Set<String> titles = new TreeSet<>();
-    definitions
-        .parts(metric)
-        .forEach(
-            part -> {
-              Deliveries.Reach reach = coverage.reach(part.source());
-              if (reach != null) {
-                FieldUse.fields(part).stream()
-                    .flatMap(field -> Stream.ofNullable(reach.emptied().get(field)))
-                    .forEach(titles::add);
-              }
-            });
-    return titles;
-  }
-
-  private static List<String> beyond(Deliveries.Reach reach, boolean counted) {
-    List<String> notes = new ArrayList<>();
-    if (counted) {
-      notes.add("beyond-data:" + reach.through());
-    }
-    if (!reach.refused().isEmpty()) {
-      // notes are separated by spaces
-      notes.add("refused:" + Shown.safe(reach.refused()).replaceAll("\\s", "_"));
-    }
-    return notes;
-  }
-
-  private boolean isReported(Metric metric) {
-    return metric.counting() instanceof Metric.Ratio ratio
-        ? isReported(definitions.metric(ratio.denominator()))
-        : metric.counting() instanceof Metric.Reported;
-  }
-
-  /** Whether both parts are flows, or states, that the same units report. */
-  private boolean isAlike(Metric.Ratio ratio) {
-    return definitions.metric(ratio.numerator()).counting() instanceof Metric.Reported upper
-        && definitions.metric(ratio.denominator()).counting() instanceof Metric.Reported lower
-        && upper.state() == lower.state()
-        && upper.unit().equals(lower.unit());
-  }
-
-  /** What is to be known of the reports behind a figure. */
-  private Set<String> reported(Metric metric, Period period, String by, String group) {
-    if (!(metric.counting() instanceof Metric.Ratio ratio)) {
-      return tally.notes(metric.id(), period, by, group);
-    }
-    Set<String> notes = new TreeSet<>(tally.notes(ratio.numerator(), period, by, group));
-    notes.addAll(tally.notes(ratio.denominator(), period, by, group));
-    notes.removeIf(note -> note.startsWith("qualifier:"));
-    for (Side side : Side.values()) {
-      Tally.Raw upper = tally.get(ratio.numerator(), side, period, by, group);
-      Tally.Raw lower = tally.get(ratio.denominator(), side, period, by, group);
-      if (isAlike(ratio)
-          && upper != null
-          && lower != null
-          && !upper.reports().equals(lower.reports())) {
-        notes.add("uneven-parts");
-      }
-    }
-    return notes;
-  }
-
-  /** Of a rate both parts, each by itself: what was not reported is not nought of the other. */
+  /**
+   * Whether the metric was delivered; of a rate each part by itself, since an unreported part is
+   * not zero.
+   */
   private boolean isDelivered(Metric metric, Side side, Period period, String by, String group) {
     return definitions.parts(metric).stream()
         .allMatch(part -> isPartDelivered(part, side, period, by, group));
@@ -256,15 +137,6 @@ final class FigureBuilder {
         && coverage.covers(metric.source(), counted)
         && (earlier(metric) != EarlierRows.ALONE
             || coverage.reachesBefore(metric.source(), counted));
-  }
-
-  /** Whether rows from before the period count as well, and none of them was ever delivered. */
-  private boolean lacksEarlier(Metric metric, Period period) {
-    return definitions.parts(metric).stream()
-        .anyMatch(
-            part ->
-                earlier(part) != EarlierRows.NONE
-                    && !coverage.reachesBefore(part.source(), period));
   }
 
   private EarlierRows earlier(Metric metric) {
@@ -287,7 +159,7 @@ final class FigureBuilder {
         : Measure.of(exact.setScale(metric.decimals(), metric.rounding().mode()));
   }
 
-  /** No row at all is a nought of what is counted or summed up, and nothing of a mean. */
+  /** The value without any row: zero for counts and sums, none for means. */
   private static @Nullable BigDecimal nothing(Metric metric) {
     if (metric.counting() instanceof Metric.Rows rows) {
       return switch (rows.aggregate()) {
@@ -309,7 +181,10 @@ final class FigureBuilder {
     return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
   }
 
-  /** From the two counts, rounded once; nothing over nought, and never clamped at a hundred. */
+  /**
+   * Computes a rate from two counts, rounded once, never limited to a hundred; null for a zero
+   * denominator.
+   */
   private static @Nullable BigDecimal rate(
       Metric metric, Metric.Ratio ratio, BigDecimal numerator, BigDecimal denominator) {
     return denominator.signum() == 0
@@ -320,8 +195,8 @@ final class FigureBuilder {
   }
 
   /**
-   * Rates differ by the points between what is printed, everything else by its change and per cent
-   * of the base.
+   * Compares two values: rates by the points between the printed ones, others by change and
+   * percentage of the base.
    */
   static Comparison compare(boolean ratio, @Nullable BigDecimal now, @Nullable BigDecimal prior) {
     if (now == null || prior == null) {

@@ -6,6 +6,7 @@ import dev.fazhi.measure.check.IdentityChecks;
 import dev.fazhi.measure.check.Origins;
 import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.count.Deliveries;
+import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
@@ -16,7 +17,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** All figures at one cut-off as known after one load. */
+/** Measures all figures at a cut-off as known after a load. */
 public final class Measurement {
 
   private final DataSource database;
@@ -27,28 +28,16 @@ public final class Measurement {
 
   /** Measures by these definitions in that database. */
   public Measurement(DataSource database, Definitions definitions) {
-    this(database, definitions, Origins.absent(database), Deliveries.of(database, definitions));
-  }
-
-  /**
-   * @param absent by load the fields that its file does not have
-   * @param deliveries the files
-   */
-  Measurement(
-      DataSource database,
-      Definitions definitions,
-      Map<Long, Set<String>> absent,
-      Deliveries deliveries) {
     this.database = database;
     this.definitions = definitions;
-    this.absent = absent;
-    this.deliveries = deliveries;
+    this.absent = Origins.absent(database);
+    this.deliveries = Deliveries.of(database, definitions);
   }
 
   private record Last(AsOf asOf, long knownLoad, Counted counted) {}
 
   /**
-   * What was measured.
+   * The result of a measurement.
    *
    * @param figures in the order of {@code figures.csv}
    * @param faults what cannot be right or compared: identities, sums, bounds, jumps, coverage; one
@@ -56,7 +45,7 @@ public final class Measurement {
    */
   public record Result(List<Figure> figures, List<Fault> faults) {
 
-    /** Whether the definitions say that figures like these are not to be published. */
+    /** Whether a fault holds the publication back. */
     public boolean isHeld() {
       return faults.stream().anyMatch(fault -> fault.severity() == Fault.Severity.REFUSE);
     }
@@ -66,16 +55,28 @@ public final class Measurement {
     return definitions;
   }
 
-  /** What was known after that load, and after those before it. */
+  /** The versions of the facts after that load and those before it. */
   public Versions versions(AsOf asOf, long knownLoad) {
     Last same = last;
-    // it is counted back, so it serves once
+    // counted back by the versions, so it is used once
     last = null;
     Counted counted =
         same != null && same.asOf().equals(asOf) && same.knownLoad() == knownLoad
             ? same.counted()
-            : new Counted(database, definitions, asOf, knownLoad, absent, deliveries);
+            : counted(asOf, knownLoad);
     return new Versions(database, counted, knownLoad);
+  }
+
+  /** All facts passed once. */
+  private Counted counted(AsOf asOf, long knownLoad) {
+    FactCount facts = new FactCount(database);
+    return new Counted(
+        definitions,
+        asOf,
+        knownLoad,
+        absent,
+        deliveries,
+        sources -> facts.count(sources, knownLoad));
   }
 
   /**
@@ -85,14 +86,14 @@ public final class Measurement {
    * @param knownLoad rows of later loads are not seen; pass the last load for what is known now
    */
   public Result measure(AsOf asOf, long knownLoad) {
-    Counted counted = new Counted(database, definitions, asOf, knownLoad, absent, deliveries);
+    Counted counted = counted(asOf, knownLoad);
     last = new Last(asOf, knownLoad, counted);
     List<Figure> figures = counted.figures();
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(database, definitions, knownLoad, asOf).faults(figures));
     faults.addAll(new FigureChecks(definitions).faults(figures, counted.comparability()));
     faults.addAll(
-        new SourceChecks(counted.counts(), counted.reach(), definitions, asOf)
+        new SourceChecks(counted.counts(), counted.coverage(), definitions, asOf)
             .faults(counted.comparability(), counted.periods()));
     return new Result(figures, List.copyOf(faults));
   }

@@ -4,6 +4,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FaultGroups;
 import dev.fazhi.model.Problem;
+import dev.fazhi.model.ReadAhead;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationFaults;
 import dev.fazhi.publish.content.PublicationInput;
@@ -37,22 +38,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Publishes a vintage: the whole of it, checked, or nothing. */
+/** Publishes a vintage as a whole, after verifying it, or not at all. */
 public final class Publisher {
 
   private final Runnable fence;
   private final Failpoint failpoint;
 
-  /** A publisher into a folder that nobody else publishes into. */
+  /** Makes a publisher for a folder into which no other process publishes. */
   public Publisher() {
     this(() -> {});
   }
 
   /**
-   * A publisher beside others; it keeps no state.
+   * Makes a stateless publisher.
    *
-   * @param fence throws when another process has taken this one's place. It is asked whenever
-   *     nobody else can replace what lies in the folder, right before and after that is replaced.
+   * @param fence throws when this process no longer holds the lease; called while the folder is
+   *     locked, before and after it is replaced
    */
   public Publisher(Runnable fence) {
     this(fence, Failpoint.NONE);
@@ -69,11 +70,11 @@ public final class Publisher {
    * the same vintage with the same bytes is left untouched; a folder that cannot be replaced stays
    * as it is and the new one is put beside it with a message.
    *
-   * @param output the folder that holds a folder for each cut-off; made when it is not there
+   * @param output the folder that holds a folder for each cut-off; created if missing
    * @return what was written, in {@code output/<as-of>/} as a rule
-   * @throws Problem FZ-501 when the check finds a fault, FZ-502 when the disk does not take it,
-   *     FZ-503 when the definitions make no workbook, FZ-504 when a sentence of the draft has no
-   *     number; the older output then stands as it was
+   * @throws Problem FZ-501 when the check finds a fault, FZ-502 when it cannot be written, FZ-503
+   *     when the definitions make no workbook, FZ-504 when a sentence of the draft has no number;
+   *     the older output is then unchanged
    */
   public PublicationResult publish(PublicationInput publication, Path output) {
     OutputFolder folder = new OutputFolder(output, publication.vintage(), fence, failpoint);
@@ -97,18 +98,27 @@ public final class Publisher {
     }
   }
 
-  /** Whether the folder of a cut-off says that it holds that vintage, and how it stands. */
+  /** Whether the folder of a cut-off holds that vintage with that status. */
   public static boolean holds(Path output, AsOf asOf, int vintage, PublicationStatus standing) {
     return RunJson.says(output.resolve(asOf.day().toString()), vintage, standing);
   }
 
   private static void write(PublicationInput publication, WorkbookModel edition, Path folder)
       throws IOException {
+    LocalDate day = publication.vintage().asOf().day();
+    beside(
+        () -> StatisticsWorkbook.write(edition, day, folder.resolve(workbook(day))),
+        () -> writeOthers(publication, edition, folder));
+    byte[] page = new IndexPage(publication, edition).bytes(folder, FileTrees.files(folder));
+    FileTrees.write(folder.resolve(IndexPage.NAME), page);
+  }
+
+  private static void writeOthers(PublicationInput publication, WorkbookModel edition, Path folder)
+      throws IOException {
     Vintage vintage = publication.vintage();
     LocalDate day = vintage.asOf().day();
     FileTrees.write(folder.resolve("figures.csv"), FiguresCsv.bytes(vintage.figures()));
     FileTrees.write(folder.resolve("figures.json"), FiguresJson.bytes(publication, edition));
-    StatisticsWorkbook.write(edition, day, folder.resolve(workbook(day)));
     Optional<DraftPlan> plan = DraftPlan.of(publication);
     if (plan.isPresent()) {
       byte[] bytes = DraftDocument.bytes(plan.get(), publication.area(), day);
@@ -135,25 +145,48 @@ public final class Publisher {
       }
     }
     FileTrees.write(folder.resolve(RunJson.NAME), RunJson.bytes(publication));
-    byte[] page = new IndexPage(publication, edition).bytes(folder, FileTrees.files(folder));
-    FileTrees.write(folder.resolve(IndexPage.NAME), page);
   }
 
   private static void check(PublicationInput publication, WorkbookModel edition, Path folder)
       throws IOException {
     LocalDate day = publication.vintage().asOf().day();
     Path figures = folder.resolve("figures.csv");
-    List<String> faults =
-        new ArrayList<>(new WorkbookCheck(edition).faults(folder.resolve(workbook(day)), figures));
-    Optional<DraftPlan> plan = DraftPlan.of(publication);
-    if (plan.isPresent()) {
-      faults.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(day)), figures));
-    }
-    faults.addAll(CsvCheck.faults(folder));
-    faults.addAll(IndexCheck.faults(folder));
+    List<String> faults = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    beside(
+        () ->
+            faults.addAll(
+                new WorkbookCheck(edition).faults(folder.resolve(workbook(day)), figures)),
+        () -> {
+          Optional<DraftPlan> plan = DraftPlan.of(publication);
+          if (plan.isPresent()) {
+            others.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(day)), figures));
+          }
+          others.addAll(CsvCheck.faults(folder));
+          others.addAll(IndexCheck.faults(folder));
+        });
+    faults.addAll(others);
     if (!faults.isEmpty()) {
       throw new Problem(
           "FZ-501", "结果没有通过发布前的检查，没有发布，已有的输出没有变动；请把下列各条告诉程序的维护人：\n" + String.join("\n", faults));
+    }
+  }
+
+  private interface Part {
+    void run() throws IOException;
+  }
+
+  /** Both at the same time; when it returns or throws, neither is at work any more. */
+  private static void beside(Part one, Part other) throws IOException {
+    ReadAhead.Maker<Part, IOException> runOne =
+        () -> {
+          one.run();
+          return null;
+        };
+    try (ReadAhead<Part, IOException> running = new ReadAhead<>("fazhi-publish", runOne)) {
+      running.start();
+      other.run();
+      running.next();
     }
   }
 

@@ -3,19 +3,24 @@ package dev.fazhi.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.cli.terminal.StatusScreen;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.Note;
+import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -68,18 +73,22 @@ class FigureCasesTest {
   }
 
   private static void night(Path own, Case night, String place) throws IOException {
-    night.only(Set.of("as_of", "files", "exit", "told", "says", "figures"));
+    night.only(Set.of("as_of", "files", "exit", "told", "says", "status", "quality", "figures"));
     for (Object each : night.list("files")) {
       Case file = Case.of(each);
       Set<String> keys = new HashSet<>(GivenFile.KEYS);
-      keys.add("modified");
+      keys.addAll(Set.of("modified", "three_a_month"));
       file.only(keys);
       Path written = new GivenFile(file).write(own.resolve("input"));
+      if (file.has("three_a_month")) {
+        Files.writeString(written, threeAMonth(file.map("three_a_month")));
+      }
       if (file.has("modified")) {
         LocalDateTime modified = LocalDateTime.parse(file.text("modified") + "T10:00");
         Files.setLastModifiedTime(written, FileTime.from(modified.toInstant(ZoneOffset.UTC)));
       }
     }
+    String url = "jdbc:h2:mem:" + own.getFileName() + ";DB_CLOSE_DELAY=-1;USER=fazhi";
     AsOf asOf = new AsOf(LocalDate.parse(night.text("as_of")));
     RunOutcome outcome =
         NightlyRun.run(
@@ -89,7 +98,7 @@ class FigureCasesTest {
                 own.resolve("output"),
                 own.resolve("data"),
                 own.resolve("jobs"),
-                "jdbc:h2:mem:" + own.getFileName() + ";DB_CLOSE_DELAY=-1;USER=fazhi"),
+                url),
             RunWatcher.NOBODY);
     List<Fault> faults = new ArrayList<>(outcome.faults());
     outcome.loads().forEach(load -> faults.addAll(load.faults()));
@@ -111,7 +120,52 @@ class FigureCasesTest {
       assertTrue(said.contains(words), () -> "没有说“" + words + "”：" + said);
     }
     Vintage vintage = Objects.requireNonNull(outcome.vintage(), said);
+    seen(own, night, url, outcome);
     night.map("figures").body().forEach((name, wanted) -> figure(vintage, name, wanted, said));
+  }
+
+  /** Cases received on three days of each month and closed forty days later. */
+  private static String threeAMonth(Case span) {
+    LocalDate to = LocalDate.parse(span.text("to"));
+    StringBuilder rows = new StringBuilder("案号,收案日期,结案日期,类别,金额\n");
+    for (LocalDate day = LocalDate.parse(span.text("from"));
+        !day.isAfter(to);
+        day = day.plusDays(1)) {
+      if (Set.of(5, 15, 25).contains(day.getDayOfMonth())) {
+        LocalDate closed = day.plusDays(40);
+        rows.append(span.text("numbered", ""))
+            .append("%s,%s,%s,民事,1\n".formatted(day, day, closed.isAfter(to) ? "" : closed));
+      }
+    }
+    return rows.toString();
+  }
+
+  /** What people find in the morning: on the screen of the operator and in the output. */
+  private static void seen(Path own, Case night, String url, RunOutcome outcome)
+      throws IOException {
+    if (night.has("status")) {
+      try (Workspace workplace = Workspace.open(own.resolve("jobs"), own.resolve("data"), url)) {
+        String screen =
+            String.join(
+                "\n", new StatusScreen(workplace, own.resolve("input"), Clock.systemUTC()).lines());
+        night.texts("status").forEach(words -> assertTrue(screen.contains(words), screen));
+      }
+    }
+    Path folder = Objects.requireNonNull(outcome.folder());
+    String quality = Files.readString(folder.resolve("quality.csv"));
+    for (String code : night.texts("quality")) {
+      assertTrue(quality.contains(code), () -> "quality.csv 没有 " + code + "：" + quality);
+    }
+    // whatever is noted of a figure stands in the workbook and in the file for programs
+    String csv = Files.readString(folder.resolve("figures.csv"));
+    String table = Files.readString(folder.resolve("tables/key.csv"));
+    for (Figure figure : Objects.requireNonNull(outcome.vintage()).figures()) {
+      assertTrue(csv.contains(String.join(" ", figure.notes())), figure::toString);
+      for (String note : figure.notes()) {
+        boolean key = figure.isTotal() && figure.period().kind() == Period.Kind.YTD;
+        assertTrue(!key || table.contains(Note.sentence(note)), () -> note + table);
+      }
+    }
   }
 
   private static void figure(Vintage vintage, String name, @Nullable Object wanted, String said) {

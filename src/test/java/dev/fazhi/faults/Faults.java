@@ -212,7 +212,7 @@ final class Faults implements AutoCloseable {
         .start(DatabaseHost.class.getName(), List.of(folder.toString()));
   }
 
-  /** The command that whoever comes in the morning gives. */
+  /** The command that the operator gives in the morning. */
   String morning() {
     return random.nextBoolean() ? "rerun" : "run";
   }
@@ -225,6 +225,7 @@ final class Faults implements AutoCloseable {
       Night.Kind night = kind.night(random);
       Path folder = home.resolve(kind + "-" + number);
       @Nullable Judgement judgement = kind.fault().of(this, night(night), folder, number);
+      Night.assertSameDay();
       if (judgement != null) {
         if (judgement.verdict() == Verdict.SAME) {
           Folders.delete(folder);

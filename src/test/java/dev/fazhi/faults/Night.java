@@ -63,6 +63,15 @@ record Night(Kind kind, Path before, Left calm) {
     return new Night(kind, before, Left.in(request(undisturbed, null)));
   }
 
+  /**
+   * The nights are of one day; what began before midnight and is judged after it is judged wrongly.
+   */
+  static void assertSameDay() {
+    if (!LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1).equals(DAY)) {
+      throw new IllegalStateException("a new day has begun: start it again, it goes on from here");
+    }
+  }
+
   /** What a later night leaves to which one more file came. */
   static Left calmWithOneMore(Path home) throws IOException {
     Path folder = Folders.copy(prepare(Kind.LATER, home).before(), home.resolve("one-more"));

@@ -249,7 +249,7 @@ public final class Fixture {
             null,
             Map.of("一审", "一审", "二审", "二审"),
             null,
-            new Field.Derive("case_no", new LinkedHashMap<>(Map.of("行初", "一审", "行终", "二审"))));
+            new Field.Derive("case_no", new LinkedHashMap<>(Map.of("行初", "一审", "行终", "二审")), null));
     return source(
         "litigation",
         "行政诉讼案件",

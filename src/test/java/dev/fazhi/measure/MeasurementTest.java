@@ -301,6 +301,7 @@ class MeasurementTest {
                   + Names.column("case_no")
                   + " IN ('B', 'C')")
           .update();
+      JdbcClient.create(facts.database()).sql("DELETE FROM fz_row_sum").update();
       List<String> messages =
           new Measurement(facts.database(), facts.definitions())
               .measure(new AsOf(LocalDate.of(2022, 3, 31)), 1).faults().stream()

@@ -86,7 +86,8 @@ public final class Drafts {
         draft,
         plain.tables(),
         plain.audit(),
-        plain.digest());
+        plain.digest(),
+        plain.disabled());
   }
 
   /** A draft with all that may stand in one. */

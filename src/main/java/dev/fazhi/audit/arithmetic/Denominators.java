@@ -8,14 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which count a text tells as the denominator of a rate, so plainly that a rate that does not
- * follow from it is wrong. Where two counts could be meant, or the words name another, none is
- * told.
+ * Finds the count that is certainly the denominator of a rate, so that a rate that does not follow
+ * from it is wrong. None where two counts could be meant, or the words name another.
  */
 final class Denominators {
 
   private static final Pattern WHOLE = Pattern.compile("总数|总量|共|合计");
-  private static final Pattern BASE = Pattern.compile("(?:^|[,;在从])(?<base>[^,;:()、在从]{2,14})中,");
+  private static final Pattern BASE = Pattern.compile("(?:^|[,;、在从])(?<base>[^,;:()、在从]{2,14})中,");
   private static final Pattern GENERAL = Pattern.compile("案件|工单|诉求|纠纷|其|的|已|各类|所有|全部");
 
   private final Quantities quantities;
@@ -37,7 +36,8 @@ final class Denominators {
     boolean near =
         (part.sentence() - whole.sentence() <= 1 && part.paragraph() == whole.paragraph())
             || topic
-            || isUsual(whole, part);
+            || isUsual(whole, part)
+            || (isNamed(part, whole) && part.paragraph() - whole.paragraph() <= 4);
     return near
         && (!quantities.isPart(whole) || isNamed(part, whole))
         && (whole.value().compareTo(part.value()) >= 0 || topic || isSlip(formula))
@@ -49,32 +49,32 @@ final class Denominators {
     boolean heard =
         RateVocabulary.HEARD.matcher(part.clause()).find()
             && !RateVocabulary.HEARD.matcher(whole.clause()).find();
-    boolean carried = RateVocabulary.CARRIED.matcher(quantities.bracket(part)).find();
+    String bracket = quantities.bracket(part);
+    boolean carried = bracket.contains("含") || RateVocabulary.CARRIED.matcher(bracket).find();
     return heard
         || carried
         || quantities.bracket(whole).startsWith("不含")
         || !part.sees(whole)
-        || (base(part).isPresent() && !isNamed(part, whole));
+        || (base(part, whole).isPresent() && !isNamed(part, whole));
   }
 
-  /** 在审结的案件中, before a count says of what it is a part. */
-  private Optional<String> base(Quantity part) {
-    for (Quantity q = part; ; q = quantities.all().get(q.index() - 1)) {
+  /** 在审结的案件中, between the two counts says of what the part is one. */
+  private Optional<String> base(Quantity part, Quantity whole) {
+    for (Quantity q = part; q.index() > whole.index(); q = quantities.all().get(q.index() - 1)) {
       Matcher base = BASE.matcher(q.lead());
       if (base.find()) {
         String name = GENERAL.matcher(base.group("base")).replaceAll("");
         return name.length() < 2 ? Optional.empty() : Optional.of(name);
       }
-      boolean first =
-          q.index() == 0 || quantities.all().get(q.index() - 1).sentence() != part.sentence();
-      if (first) {
+      if (quantities.all().get(q.index() - 1).sentence() != part.sentence()) {
         return Optional.empty();
       }
     }
+    return Optional.empty();
   }
 
   private boolean isNamed(Quantity part, Quantity whole) {
-    String name = base(part).orElse("");
+    String name = base(part, whole).orElse("");
     for (int i = 0; i + 2 <= name.length(); i++) {
       if (whole.clause().contains(name.substring(i, i + 2))) {
         return true;
@@ -131,7 +131,9 @@ final class Denominators {
                     q.isCurrent()
                         && Quantities.isSame(q, part)
                         && (q.paragraph() == part.paragraph()
-                            || (q.paragraph() == whole.paragraph() && q.index() < whole.index())))
+                            || (q.paragraph() == whole.paragraph()
+                                && q.index() != whole.index()
+                                && RateVocabulary.TAKEN.matcher(q.clause()).find())))
             .isEmpty();
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The two periods that a printed change may be of, as the text around it tells them. */
+/** Finds the two periods' counts that a printed change may belong to. */
 final class GrowthPairs {
 
   private static final Pattern EACH = Pattern.compile("分别");
@@ -22,12 +22,17 @@ final class GrowthPairs {
   private static final Pattern BEHIND =
       Pattern.compile("[,、(]?(?:同比|环比|(?:较|比)[^,。;()]{1,10}?)?(?:净?增加|减少|增长|下降|增|减)了?");
 
+  /** So many paragraphs back a text may have begun to speak of what it goes on about. */
+  private static final int TOPICS = 3;
+
   private final Quantities quantities;
   private final ChangeOwner owners;
+  private final YearSeries years;
 
   GrowthPairs(Quantities quantities) {
     this.quantities = quantities;
     this.owners = new ChangeOwner(quantities);
+    this.years = new YearSeries(quantities);
   }
 
   /**
@@ -44,6 +49,10 @@ final class GrowthPairs {
 
   /** The pairs that a printed per cent of change may be of, those nearest to it first. */
   List<Pair> of(Quantity rate) {
+    Optional<Pair> ofYears = years.pair(rate);
+    if (ofYears.isPresent()) {
+      return List.of(ofYears.get());
+    }
     return isOneOfSeveral(rate) ? each(rate).map(List::of).orElse(List.of()) : pairs(rate);
   }
 
@@ -96,8 +105,7 @@ final class GrowthPairs {
   private List<Pair> pairs(Quantity rate) {
     List<Quantity> sentence = quantities.around(rate, Quantity::isCount);
     List<Pair> pairs = new ArrayList<>();
-    List<Quantity> priors =
-        sentence.stream().filter(q -> q.isPriorCount() && q.base().fits(rate.base())).toList();
+    List<Quantity> priors = sentence.stream().filter(q -> isPrior(q, rate)).toList();
     List<Quantity> nows = sentence.stream().filter(Quantity::isCurrent).toList();
     Optional<Quantity> subject =
         quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence()).stream()
@@ -106,17 +114,24 @@ final class GrowthPairs {
     for (Quantity prior : priors) {
       for (Quantity now : nows) {
         if (Quantities.isSame(now, prior)) {
+          boolean only = nows.stream().filter(q -> Quantities.isSame(q, now)).count() == 1;
+          boolean beside =
+              Math.abs(prior.index() - rate.index()) == 1 && prior.base() == rate.base();
           boolean sure =
-              subject.filter(now::equals).isPresent()
-                  && (priors.stream().filter(q -> Quantities.isSame(q, now)).count() == 1
-                      ? owners.isOwn(now, rate)
-                      : prior.index() == rate.index() - 1 && isAlone(now, rate));
+              (only && beside && now.index() < rate.index())
+                  || subject.filter(now::equals).isPresent()
+                      && (priors.stream().filter(q -> Quantities.isSame(q, now)).count() == 1
+                          ? owners.isOwn(now, rate)
+                          : prior.index() == rate.index() - 1 && isAlone(now, rate));
           pairs.add(Pair.of(now, prior, sure));
         }
       }
     }
     if (nows.isEmpty() && priors.size() == 1) {
       topic(rate, priors.get(0)).ifPresent(now -> pairs.add(Pair.of(now, priors.get(0), true)));
+    }
+    for (Quantity prior : priors) {
+      topics(rate, prior).forEach(now -> pairs.add(Pair.of(now, prior, false)));
     }
     sentence.stream()
         .filter(q -> q.role() == Role.CHANGE && q.index() < rate.index())
@@ -138,6 +153,25 @@ final class GrowthPairs {
     return before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
   }
 
+  /** 上年结转9件 is no count of the year before. */
+  private static boolean isPrior(Quantity count, Quantity rate) {
+    return count.isPriorCount()
+        && count.base().fits(rate.base())
+        && !RateVocabulary.CARRIED.matcher(count.clause()).find();
+  }
+
+  /** What the paragraphs before began to speak of; of those nobody is sure. */
+  private List<Quantity> topics(Quantity rate, Quantity like) {
+    return quantities.before(
+        rate,
+        q ->
+            q.isCurrent()
+                && Quantities.isSame(q, like)
+                && q.paragraph() < rate.paragraph()
+                && rate.paragraph() - q.paragraph() <= TOPICS
+                && quantities.isFirst(q));
+  }
+
   /** 比上年增加1200件，增长30%: the other period is the count less the difference. */
   private void byDelta(
       Quantity rate, Quantity delta, Optional<Quantity> subject, List<Pair> pairs) {
@@ -145,13 +179,15 @@ final class GrowthPairs {
         quantities.before(
             delta,
             q -> q.isCurrent() && Quantities.isSame(q, delta) && q.paragraph() == rate.paragraph());
-    for (Quantity now : nows) {
+    List<Quantity> all = new ArrayList<>(nows);
+    all.addAll(topics(rate, delta));
+    for (Quantity now : all) {
       Range prior =
           delta.change() == Direction.UP
               ? Range.of(now).minus(Range.of(delta))
               : Range.of(now).plus(Range.of(delta));
       boolean own = subject.filter(now::equals).isPresent() && owners.isOwn(now, delta);
-      boolean topical = subject.isEmpty() && isTopic(now, nows, delta);
+      boolean topical = subject.isEmpty() && nows.contains(now) && isTopic(now, nows, delta);
       boolean sure = delta.index() == rate.index() - 1 && (own || topical);
       if (prior.value().signum() > 0) {
         pairs.add(new Pair(Range.of(now), prior, List.of(now, delta), sure));

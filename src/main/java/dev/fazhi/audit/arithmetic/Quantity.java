@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of a text with what its own clause says of it.
+ * A number of a text with what its clause says about it.
  *
  * @param index its place among the quantities of the text
  * @param token the number
@@ -97,6 +97,24 @@ record Quantity(
         first.change(),
         first.role(),
         first.base(),
+        isShare,
+        aside);
+  }
+
+  /** The same as what something is compared with. */
+  Quantity ofPrior(Base of) {
+    return new Quantity(
+        index,
+        token,
+        kind,
+        unit,
+        end,
+        sentence,
+        paragraph,
+        lead,
+        null,
+        Role.PRIOR,
+        of,
         isShare,
         aside);
   }

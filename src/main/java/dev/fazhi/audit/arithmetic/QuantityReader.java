@@ -24,17 +24,21 @@ final class QuantityReader {
               + UP
               + ")|(?<down>"
               + DOWN
-              + "))(?:了|幅度?|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)(?:了|出)?)$");
+              + "))(?:了|幅度?|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)(?:了|出)?|^[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出)?)$");
   private static final Pattern REACHED =
       Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
   private static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
+
+  /** 由58件增至66件, but not 由31个单位承办. */
+  private static final Pattern TO =
+      Pattern.compile("[^,。;:()]{0,8}?[增升提减降压缩扩上下变回][^,。;:()\\d]{0,5}?(?:至|到|为)");
 
   private static final String EARLIER = "上年|去年|上一年|前一年|上月|上个月|上季度|上周|上期";
 
   /** 比2021年的368件: the number itself is what is compared with. */
   private static final Pattern COMPARED =
       Pattern.compile(
-          "(?:较|比|与|同)[^,。;:()]{1,14}的$|(?:较|比|与|同)(?:"
+          "(?:较|比)[^,。;:()]{1,14}的$|(?:与|同)[^,。;:()]{0,6}[年月周期度][^,。;:()]{0,6}的$|(?:较|比|与|同)(?:"
               + EARLIER
               + "|(?:19|20)\\d{2}年)(?:度|同期)?[(]$");
 
@@ -42,7 +46,7 @@ final class QuantityReader {
       Pattern.compile(
           "(?<![较比与同和于])(?:"
               + EARLIER
-              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?[^,。;:()]{0,12}[(]?$");
+              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?!以来|至今)[^,。;:()]{0,12}[(]?$");
   private static final Pattern MEAN =
       Pattern.compile("(?:[日月周年季人户]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
   private static final Pattern OF_PERIOD =
@@ -50,6 +54,14 @@ final class QuantityReader {
   private static final Pattern OF_YEAR = Pattern.compile("同比|上年|去年|上一年|前一年|(?:19|20)\\d{2}年");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
   private static final Pattern EACH = Pattern.compile("分别(?:为|是)?$|^[、,和及与]{1,2}$");
+
+  /** 环比下降8.93%（4月1388件）: what it is compared with. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "\\((?:\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
+
+  private static final Pattern LAST =
+      Pattern.compile("(?:^|[,;:(])(?:上年|去年|上一年)(?:同期|度)?(?:共|全年)?新增$");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
   private static final String CASES = "件宗起例桩";
   private static final String ENDS = "。!?;";
@@ -131,7 +143,7 @@ final class QuantityReader {
         paragraph,
         lead,
         change,
-        role(lead, change),
+        role(lead, change, unitEnd),
         base(lead),
         kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find(),
         aside);
@@ -143,6 +155,14 @@ final class QuantityReader {
         before.sentence() == next.sentence()
             && before.kind() == next.kind()
             && JOINT.matcher(next.lead()).matches();
+    boolean aside =
+        next.isCount()
+            && before.kind() == Kind.RATE
+            && before.role() == Role.CHANGE
+            && ASIDE.matcher(next.lead()).matches();
+    if (aside) {
+      return next.ofPrior(before.base());
+    }
     boolean priors =
         before.role() == Role.PRIOR && next.isCount() && EACH.matcher(before.lead()).find();
     boolean changes = before.role() == Role.CHANGE && next.kind() == Kind.RATE;
@@ -169,18 +189,21 @@ final class QuantityReader {
     if (!change.find()) {
       return null;
     }
-    boolean up = change.group("up") != null || change.group("more") != null;
+    boolean up =
+        change.group("up") != null || change.group("more") != null || change.group("plus") != null;
     return up ? Direction.UP : Direction.DOWN;
   }
 
-  private Role role(String lead, @Nullable Direction change) {
+  private Role role(String lead, @Nullable Direction change, int end) {
     if (MEAN.matcher(lead).find()) {
       return Role.MEAN;
     } else if (REACHED.matcher(lead).find()) {
       return Role.REACHED;
+    } else if (LAST.matcher(lead).find()) {
+      return Role.PRIOR;
     } else if (change != null) {
       return Role.CHANGE;
-    } else if (FROM.matcher(lead).find() || COMPARED.matcher(lead).find()) {
+    } else if ((FROM.matcher(lead).find() && isGoing(end)) || COMPARED.matcher(lead).find()) {
       return Role.PRIOR;
     }
     Matcher prior = PRIOR.matcher(lead);
@@ -191,6 +214,10 @@ final class QuantityReader {
           : Role.VALUE;
     }
     return Role.VALUE;
+  }
+
+  private boolean isGoing(int end) {
+    return TO.matcher(text).region(end, text.length()).lookingAt();
   }
 
   private static Base base(String lead) {

@@ -129,7 +129,7 @@ final class RateCheck {
         .findFirst();
   }
 
-  /** Whether the words of the count hold the stem, and no other rate of the sentence better. */
+  /** Whether the words of the count hold the stem, and no other rate of the sentence has it. */
   private boolean isNamed(Quantity part, Quantity rate, String stem) {
     int match = RateVocabulary.match(part.clause(), stem);
     if (match == 0) {
@@ -138,10 +138,19 @@ final class RateCheck {
     for (Quantity other :
         quantities.around(rate, q -> q.kind() == Quantity.Kind.RATE && q.index() > part.index())) {
       Matcher name = NAME.matcher(other.lead());
-      if (name.find() && RateVocabulary.match(part.clause(), name.group("stem")) > match) {
+      int better = name.find() ? RateVocabulary.match(part.clause(), name.group("stem")) : 0;
+      boolean before = other.index() < rate.index() && other.role() != Quantity.Role.PRIOR;
+      if (better > match || (before && better > 0 && isAlike(name.group("stem"), stem))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** 成功率 and 调解成功率 are the same rate of different counts. */
+  private static boolean isAlike(String one, String other) {
+    return one.length() > 1
+        && other.length() > 1
+        && one.substring(one.length() - 2).equals(other.substring(other.length() - 2));
   }
 }

@@ -32,6 +32,7 @@ final class RatePairs {
       }
     }
     formulas.addAll(behind(rate, counts));
+    formulas.addAll(inBracket(rate));
     return formulas;
   }
 
@@ -44,6 +45,29 @@ final class RatePairs {
             .around(
                 rate, q -> q.isCurrent() && q.index() > rate.index() && Quantities.isSame(q, part))
             .forEach(whole -> formulas.add(Formula.share(rate, part, whole)));
+      }
+    }
+    return formulas;
+  }
+
+  /** 满意率95.0%（6103件中，满意5799件）: both are told in the bracket behind. */
+  private List<Formula> inBracket(Quantity rate) {
+    List<Quantity> within =
+        quantities.around(
+            rate,
+            q ->
+                q.index() > rate.index()
+                    && q.aside() >= 0
+                    && q.aside() != rate.aside()
+                    && q.isCurrent());
+    List<Formula> formulas = new ArrayList<>();
+    for (Quantity part : within) {
+      for (Quantity whole : within) {
+        if (whole.index() < part.index()
+            && whole.aside() == part.aside()
+            && Quantities.isSame(part, whole)) {
+          formulas.add(Formula.share(rate, part, whole));
+        }
       }
     }
     return formulas;

@@ -51,7 +51,7 @@ final class RateVocabulary {
     // 审结的案件中败诉9件 tells what was lost
     DONE = Pattern.compile("(?:" + any(words.getProperty("-办")) + ")[^的中]{0,8}$");
     HEARD = Pattern.compile(any(words.getProperty("-庭次")));
-    CARRIED = Pattern.compile("含|" + any(words.getProperty("-跨期")));
+    CARRIED = Pattern.compile(any(words.getProperty("-跨期")));
     CAPPED = Pattern.compile("(?:" + any(words.getProperty("-不过百")) + ")率(?:达到?|为|[:])*$");
   }
 

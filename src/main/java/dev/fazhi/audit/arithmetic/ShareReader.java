@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -63,6 +64,10 @@ final class ShareReader {
       return List.of();
     }
     String base = share.group("base") == null ? "" : share.group("base");
+    List<Quantity> together = together(rate);
+    if (!together.isEmpty()) {
+      return List.of(new Share(rate, together, base, false));
+    }
     List<Quantity> rates = EACH.matcher(rate.lead()).find() ? following(rate) : List.of(rate);
     List<Quantity> parts = parts(rate, rates.size());
     List<Share> shares = new ArrayList<>();
@@ -82,6 +87,36 @@ final class ShareReader {
     boolean ranked = listed.size() > 1 && RANKED.matcher(listed.get(0).lead()).find();
     boolean unsure = (listed.size() > 1 && !ranked) || !isNamed(part, subject(rate));
     return new Share(rate, ranked ? listed : List.of(part), base, unsure);
+  }
+
+  /**
+   * 处罚162件，占…；投诉97件，占…；两项共占59.8%: the parts before that have shares of their own, so many; none
+   * where they are no such.
+   */
+  private List<Quantity> together(Quantity rate) {
+    if (rate.index() < 2 || !TOGETHER.matcher(rate.lead()).find()) {
+      return List.of();
+    }
+    Quantity number = quantities.all().get(rate.index() - 1);
+    Quantity last = quantities.all().get(rate.index() - 2);
+    if (!isNumberOfThings(number, rate)
+        || !last.isShare()
+        || last.paragraph() != rate.paragraph()) {
+      return List.of();
+    }
+    Quantity like = quantities.all().get(last.index() - 1);
+    List<Quantity> parts =
+        quantities.before(
+            rate,
+            q ->
+                q.isCurrent()
+                    && q.paragraph() == rate.paragraph()
+                    && Quantities.isSame(q, like)
+                    && quantities.isPart(q));
+    int count = number.value().intValue();
+    List<Quantity> own = new ArrayList<>(parts.subList(0, Math.min(count, parts.size())));
+    Collections.reverse(own);
+    return own.size() == count ? own : List.of();
   }
 
   private List<Quantity> following(Quantity rate) {

@@ -9,16 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which counts of a text could be the total of a list of shares, and which it names. */
+/**
+ * Finds the counts that could be the total of a list of shares, and the one that the text names.
+ */
 final class ShareTotals {
 
   private static final Pattern GENERAL =
       Pattern.compile("总数|总量|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|案件|工单|件");
 
   private static final Pattern ALL = Pattern.compile("共|总|累计|合计|[^,。;:()]{0,6}全[年市县区旗省]");
+
+  private static final Pattern SCOPE =
+      Pattern.compile("全[市县区旗省国州]|同类|近[一二三四五六七八九十\\d]+年|历年|[两三四五]年来?");
+
+  private static final int LONGEST = 4;
 
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
 
@@ -50,6 +58,13 @@ final class ShareTotals {
   /** The total that the words name, or the only one that can be meant; null when unclear. */
   @Nullable Quantity told(List<Share> group, List<Quantity> wholes) {
     Share first = group.get(0);
+    return Optional.ofNullable(meant(group, wholes))
+        .filter(whole -> isOfScope(whole, first.base()))
+        .orElse(null);
+  }
+
+  private @Nullable Quantity meant(List<Share> group, List<Quantity> wholes) {
+    Share first = group.get(0);
     String name = GENERAL.matcher(first.base()).replaceAll("");
     int paragraph = first.rate().paragraph();
     if (name.length() >= 2) {
@@ -67,7 +82,7 @@ final class ShareTotals {
           quantities.before(listed, q -> wholes.contains(q) && !quantities.isPart(q)).stream()
               .findFirst();
       if (whole.isPresent() && whole.get().paragraph() == paragraph) {
-        return whole.get();
+        return name.length() < 2 || isAlike(whole.get(), name) ? whole.get() : null;
       }
     }
     if (name.length() >= 2) {
@@ -95,10 +110,50 @@ final class ShareTotals {
         .orElse(null);
   }
 
+  /** 占投诉总量 is of 投诉1320件, not of 投诉举报1320件. */
   private static boolean isWhole(Quantity whole, String name) {
     String clause = whole.clause();
-    return clause.contains(name)
-        && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
+    int at = clause.lastIndexOf(name);
+    String behind =
+        at < 0 ? "" : GENERAL.matcher(clause.substring(at + name.length())).replaceAll("");
+    boolean verb =
+        RateVocabulary.TAKEN.matcher(name).find() || RateVocabulary.DONE.matcher(name).find();
+    return endsLike(clause, name)
+        || at >= 0
+            && (behind.isEmpty() || verb)
+            && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
+  }
+
+  /** 占调解成功案件 of 成功1304件. */
+  private static boolean endsLike(String clause, String name) {
+    return name.length() > 2
+        && name.length() <= LONGEST
+        && clause.length() >= 2
+        && name.endsWith(clause.substring(clause.length() - 2));
+  }
+
+  /** Whether it may be called so in other words, 占收案总数 of 新收申请542件. */
+  private static boolean isAlike(Quantity whole, String name) {
+    String clause = whole.clause();
+    return isWhole(whole, name)
+        || (!clause.contains(name) && name.chars().anyMatch(each -> clause.indexOf(each) >= 0));
+  }
+
+  /** 占全市总量, 占近三年总量: the total must be told of the same. */
+  private boolean isOfScope(Quantity whole, String base) {
+    Matcher scope = SCOPE.matcher(base);
+    if (!scope.find()) {
+      return true;
+    }
+    for (int i = whole.index(); i >= 0; i--) {
+      Quantity told = quantities.all().get(i);
+      if (told.sentence() != whole.sentence()) {
+        return false;
+      } else if (told.lead().contains(scope.group())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the shares have a total in common, and one of the text is a slip of it. */

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Gives a run up that did not come to its end. */
+/** Abandons an incomplete run. */
 @Command(
     name = "abandon",
     header = "放弃一次没有完成的运行：不再继续它，下次运行从头开始。",

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Takes a file in although it was refused. */
+/** Accepts a refused file for import. */
 @Command(
     name = "accept",
     header = "确认无误后，仍然导入一个因不合规行过多或缺行过多而拒收的文件。",

@@ -3,7 +3,7 @@ package dev.fazhi.cli.command;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who does something, and why. */
+/** Options that name the person who decides, and the reason. */
 final class ActorOptions {
 
   @Option(names = "--reason", paramLabel = "原因", required = true, description = "为什么，写入记录")
@@ -16,7 +16,7 @@ final class ActorOptions {
     return who(by);
   }
 
-  /** Whoever is named, else whoever sits at the command line. */
+  /** The named person, else the user of the operating system. */
   static String who(@Nullable String named) {
     return named == null || named.isBlank() ? me() : named.strip();
   }
@@ -25,7 +25,7 @@ final class ActorOptions {
     return reason.strip();
   }
 
-  /** Whoever sits at the command line. */
+  /** The user of the operating system. */
   static String me() {
     return "命令行:" + System.getProperty("user.name", "?");
   }

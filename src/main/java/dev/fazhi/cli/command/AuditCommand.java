@@ -35,7 +35,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Compares the numbers of published texts with a vintage, and with each other. */
+/** Audits the numbers of published texts against a vintage and against each other. */
 @Command(
     name = "audit",
     header = "核对文稿里的数字：与本库对照，与文中别的数对照；--alone 只在文内核对。",

@@ -58,6 +58,7 @@ public final class CheckCommand implements Callable<Integer> {
             + " 张表，"
             + definitions.references().size()
             + " 个名录。");
+    definitions.disabled().consequences().forEach(line -> out.println("  " + line));
     boolean clean = true;
     WaitingKeys waiting = new WaitingKeys();
     for (Path file : files) {

@@ -12,7 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Something that a person decides: it is asked about first, and kept with who and why. */
+/**
+ * A command that carries out a person's decision after a question, and records who decided and why.
+ */
 abstract class DecisionCommand implements Callable<Integer> {
 
   @Mixin private DirectoryOptions folders = new DirectoryOptions();
@@ -24,15 +26,15 @@ abstract class DecisionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /**
-   * What there is to decide.
+   * A decision to confirm.
    *
-   * @param question put to whoever decides
-   * @param deed done when the answer is yes
+   * @param question shown before the decision
+   * @param deed carried out when the answer is yes
    */
   record Proposal(String question, Supplier<OperationResult> deed) {}
 
   /**
-   * Looks what it is about, and prints what should be known before the answer.
+   * Prepares the decision, and prints what should be known before the answer.
    *
    * @throws dev.fazhi.model.Problem when there is nothing to decide
    */

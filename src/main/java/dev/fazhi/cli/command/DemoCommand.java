@@ -17,7 +17,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The whole way for a newcomer: sample exports, a run, the key figures, where the workbook is. */
+/**
+ * Runs the sample from start to end: exports, a run, the key figures, the place of the workbook.
+ */
 @Command(
     name = "demo",
     header = "生成样例数据（input/ 为空时），运行一次，显示主要指标和统计表的位置。",

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The pages of the runbook. */
+/** Prints a page of the runbook, or the list of all. */
 @Command(
     name = "explain",
     header = "解释一个代码（如 FZ-104）：含义、可能原因、怎么办；不给代码时列出全部。",

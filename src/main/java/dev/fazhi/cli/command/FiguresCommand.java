@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The totals of a vintage, each beside last year. */
+/** Prints the totals of a vintage, each beside last year. */
 @Command(
     name = "figures",
     header = "显示主要指标，与上年同期对照。",
@@ -107,7 +107,7 @@ public final class FiguresCommand implements Callable<Integer> {
     return metric == null ? null : MetricName.find(definitions, metric);
   }
 
-  /** What to say when there is no vintage. */
+  /** The message when there is no vintage. */
   static String nothing(@Nullable LocalDate day) {
     return day == null
         ? "还没有结果，请先运行 ./fazhi run。"

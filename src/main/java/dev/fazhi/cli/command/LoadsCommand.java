@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** All files with the account of their rows. */
+/** Lists all files with the account of their rows. */
 @Command(
     name = "loads",
     header = "列出每个文件的装载情况：读 = 新增 + 变更 + 不变 + 重复 + 拒收 + 略过。",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tries the channels by which people are told of a run's end, or sends what still waits. */
+/** Sends waiting notifications, or a test message to each channel. */
 @Command(
     name = "notify",
     header = "发送还没有发出的通知，列出最近的；--test 向每个渠道发一条测试消息。",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The deliveries that each source's calendar asks for, and whether they came. */
+/** Lists the deliveries that each source's calendar asks for, and whether they came. */
 @Command(
     name = "overdue",
     header = "各来源应报的时段是否已报；有逾期时退出码为 3。",

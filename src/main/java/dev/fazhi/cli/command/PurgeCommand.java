@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Deletes what is older than it may be kept. */
+/** Deletes what is older than its retention period. */
 @Command(
     name = "purge",
     header = "按 nightly.yml 的 retention 删除超过保留期的归档副本、日志和退回的行（每次运行结束时也会做）。",

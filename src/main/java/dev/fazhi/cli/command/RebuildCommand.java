@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Builds the database again from the archive. */
+/** Rebuilds the database from the archive. */
 @Command(
     name = "rebuild",
     header = "从归档重建数据库：同样的装载编号、同样的数字；原来的数据库文件改名保留。",

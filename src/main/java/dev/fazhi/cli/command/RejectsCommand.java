@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The rejected rows with every fault and its place. */
+/** Lists the rejected rows with every fault and its place. */
 @Command(
     name = "rejects",
     header = "列出被拒收的行：文件、工作表、行、列、问题。",

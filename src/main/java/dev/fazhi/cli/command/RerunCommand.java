@@ -51,7 +51,7 @@ public final class RerunCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("没有编号为 " + id + " 的运行，用 ./fazhi status 查看。");
       return ExitCode.USAGE.code();
     }
-    // killed after its last step, it has still to say what came of it
+    // a run that was killed after its last step still has to report its outcome
     if (wanted.get().isComplete() && (left.isEmpty() || wanted.get().id() != all.get(0).id())) {
       out.println("第 " + id + " 次运行已经完成，无需再做。要导入新的文件，用 ./fazhi run。");
       return ExitCode.DONE.code();
@@ -64,8 +64,8 @@ public final class RerunCommand implements Callable<Integer> {
   }
 
   /**
-   * Continues what is unfinished; with nothing to continue it is as a run. A run that was killed
-   * before its first step left its cut-off with its lease.
+   * Continues an incomplete run; without one it does what {@code run} does. The cut-off of a run
+   * that was killed before its first step is that of its lease.
    */
   private int rerun(
       List<RunHistory.Execution> all, Optional<Leases.Remains> left, PrintWriter out) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What changed since the vintage before, and through which loads. */
+/** Lists the figures that changed since another vintage, and the loads that changed them. */
 @Command(
     name = "revisions",
     header = "最新一版与最近定稿的一版（没有则上一版）相比，哪些数字变了，因为哪次装载。",
@@ -68,7 +68,7 @@ public final class RevisionsCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  /** By default what readers hold: the last final vintage, else the one before. */
+  /** The vintage to compare with: by default the last final one, else the one before. */
   private Optional<Vintages.Head> before(Workspace workplace, Vintages.Head newest) {
     Integer number = since;
     if (number == null) {
@@ -100,7 +100,7 @@ public final class RevisionsCommand implements Callable<Integer> {
     if (!after.definitions().equals(workplace.definitions().digest())) {
       out.println("（这一版之后指标定义改过，不能逐次装载归因。）");
     }
-    // what the report is about first
+    // totals to date first, which the report quotes
     for (boolean key : new boolean[] {true, false}) {
       revisions.stream()
           .filter(revision -> revision.isKey() == key)

@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** One run of the nightly job. */
+/** Runs the nightly job once. */
 @Command(
     name = "run",
     header = "导入新文件，计算全部指标，发布结果。",
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     resourceBundle = "dev.fazhi.cli.Messages")
 public final class RunCommand implements Callable<Integer> {
 
-  /** Nobody waits for a run by night; so long it tries to get a message through. */
+  /** Seconds to spend on sending notifications after a scheduled run. */
   private static final int TELLING_SECONDS = 45;
 
   @Mixin private DirectoryOptions folders = new DirectoryOptions();
@@ -67,7 +67,7 @@ public final class RunCommand implements Callable<Integer> {
     return execute(folders, new AsOf(day), spec.commandLine().getOut(), retry).exit().code();
   }
 
-  /** The night counts what the day before brought, by the clock of the definitions' zone. */
+  /** The default cut-off: yesterday in the zone of the definitions. */
   static LocalDate yesterday(Path jobs) {
     return LocalDate.now(DefinitionLoader.load(jobs).nightly().zone()).minusDays(1);
   }
@@ -86,7 +86,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** A run of which people are told, if that is declared. */
+  /** Runs with notifications, if they are declared. */
   static RunOutcome execute(DirectoryOptions folders, AsOf asOf, PrintWriter out, boolean retry) {
     Logs.into(folders.data());
     RunRequest request = request(folders, asOf);
@@ -101,7 +101,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** A run that is nobody's business but its starter's. */
+  /** Runs without notifications. */
   static RunOutcome quietly(DirectoryOptions folders, AsOf asOf, PrintWriter out) {
     Logs.into(folders.data());
     RunOutcome outcome = run(request(folders, asOf), out, false);

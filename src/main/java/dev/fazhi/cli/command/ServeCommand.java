@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The service: schedule, console, metrics. */
+/** Starts the service: schedule, console, metrics. */
 @Command(
     name = "serve",
     header = "按 nightly.yml 的时间每夜运行，并提供网页控制台（默认只限本机 127.0.0.1:8080）。",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** One screen: the last runs, what failed, what is late, what changed, what to do now. */
+/** Prints one screen: the last runs, what failed, what is late, what changed, what to do now. */
 @Command(
     name = "status",
     header = "一屏看清：最近的运行、失败在哪里、谁逾期、哪些数字变了、现在该做什么。",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Stops the run that goes on, in whatever process. */
+/** Stops the active run, in any process. */
 @Command(
     name = "stop",
     header = "让正在进行的运行停在可继续的位置（不论由哪个进程启动），等它停下。",

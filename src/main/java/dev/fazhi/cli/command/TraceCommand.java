@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** From a figure back to the rows of the spreadsheets that it is made from. */
+/** Traces a figure back to the spreadsheet rows that it was counted from. */
 @Command(
     name = "trace",
     header = "一个数字从哪里来：公式、口径、SQL，以及逐行明细（文件、工作表、行号）。",
@@ -34,7 +34,7 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Mixin private DirectoryOptions folders = new DirectoryOptions();
 
-  @Parameters(index = "0", paramLabel = "指标", description = "编号或中文名，如 hotline.closed_rate 或 热线办结率")
+  @Parameters(index = "0", paramLabel = "指标", description = "编号或中文名，见 ./fazhi figures --describe")
   private String metric = "";
 
   @Option(names = "--group", paramLabel = "名称", description = "一个分组，如某单位或街镇；可用别名")
@@ -85,7 +85,10 @@ public final class TraceCommand implements Callable<Integer> {
     out.println("明细文件：" + written.file());
   }
 
-  /** What {@code --output} names is the workbook itself when it ends like one. */
+  /**
+   * The file to write: {@code --output} itself when it ends like a workbook, else a file in that
+   * folder.
+   */
   private Path file(Trace trace) {
     Path given = folders.output();
     boolean workbook = given.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Who may sign in to the console. A password is never part of a command line. */
+/** Manages the users of the console. Passwords are never given on the command line. */
 @Command(
     name = "user",
     header = "管理可以登录网页控制台的用户。",

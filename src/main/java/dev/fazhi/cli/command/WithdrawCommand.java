@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Takes the rows of a load back. */
+/** Withdraws a load. */
 @Command(
     name = "withdraw",
     header = "撤回一次装载：它的行作为历史保留，不再计入；被它改过的行恢复为其他文件中的内容。",

@@ -2,21 +2,25 @@ package dev.fazhi.cli.terminal;
 
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FirstFew;
+import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import dev.fazhi.store.vintage.Vintages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the newest figures changed of those before them, in a few lines: totals to date alone. */
+/** Summarises in a few lines which totals to date the newest vintage changed. */
 final class Changes {
 
   private static final int MOST = 5;
+  private static final int MOST_NAMED = 2;
 
   private final Workspace workplace;
 
@@ -34,26 +38,48 @@ final class Changes {
     String standing = workplace.standing(head).words(workplace.definitions().nightly().zone());
     String which = "最新结果    截止 " + head.asOf().day() + "，第 " + head.number() + " 版，" + standing;
     Optional<Vintages.Head> before = vintages.before(head.number(), head.asOf());
-    if (before.isEmpty()) {
-      return List.of(which);
-    }
-    List<String> changed = changed(vintages, before.get(), head);
+    List<Figure> totals = totals(vintages, head);
     List<String> lines = new ArrayList<>();
+    if (before.isEmpty()) {
+      lines.add(which);
+      lines.addAll(notes(totals));
+      return lines;
+    }
+    List<String> changed = changed(totals(vintages, before.get()), totals);
     String than = "，与第 " + before.get().number() + " 版相比";
     lines.add(which + than + (changed.isEmpty() ? "主要指标没有变" : "有 " + changed.size() + " 个主要指标变了"));
     changed.stream().limit(MOST).forEach(lines::add);
     if (changed.size() > MOST) {
       lines.add("    · …… 全部见 ./fazhi revisions");
     }
+    lines.addAll(notes(totals));
     return lines;
   }
 
-  private static List<String> changed(
-      Vintages vintages, Vintages.Head before, Vintages.Head after) {
+  /** What the figures say of what was delivered, as long as it holds. */
+  private static List<String> notes(List<Figure> totals) {
+    Map<String, FirstFew> names = new LinkedHashMap<>();
+    for (Figure figure : totals) {
+      for (String note : figure.notes()) {
+        if (Note.find(note).filter(Note::isOnDeliveries).isPresent()) {
+          names.computeIfAbsent(note, any -> new FirstFew(MOST_NAMED)).add(figure.name());
+        }
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    names.forEach(
+        (note, figures) ->
+            lines.add(
+                "    · %s共 %s 个指标：%s"
+                    .formatted(figures.words("、"), figures.count(), Note.sentence(note))));
+    return lines;
+  }
+
+  private static List<String> changed(List<Figure> before, List<Figure> after) {
     Map<String, Figure> old = new HashMap<>();
-    totals(vintages, before).forEach(figure -> old.put(figure.metric(), figure));
+    before.forEach(figure -> old.put(figure.metric(), figure));
     List<String> changed = new ArrayList<>();
-    for (Figure figure : totals(vintages, after)) {
+    for (Figure figure : after) {
       Figure was = old.get(figure.metric());
       BigDecimal now = figure.current().value();
       BigDecimal then = was == null ? null : was.current().value();

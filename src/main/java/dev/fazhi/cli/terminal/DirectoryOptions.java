@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where things lie; each by default beside the program. */
+/** Options for the folders and the database; by default they are beside the program. */
 public final class DirectoryOptions {
 
   @Option(names = "--input", paramLabel = "目录", description = "导出文件所在目录，只读（默认 input/）")

@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** A state of knowledge, as a person names it. */
+/** Parses {@code --known-at}: which loads are known. */
 public record KnowledgeDateOption(Workspace workplace) {
 
   public static final String LABEL = "装载编号|版次|日期|时间";
@@ -23,11 +23,11 @@ public record KnowledgeDateOption(Workspace workplace) {
   private static final String UNKNOWN = "FZ-323";
 
   /**
-   * The number of the last load that was known then: the number itself; for {@code v3} what that
-   * vintage knew; for a day the last load before the first that was exported later; for a moment by
-   * the clock what the newest vintage of then knew.
+   * Gives the number of the last known load: the number itself; for {@code v3} the last load of
+   * that vintage; for a day the last load before the first that was exported later; for a time the
+   * last load of the newest vintage of then.
    *
-   * @throws Problem FZ-323 when it is none of these, or there is no such load or vintage
+   * @throws Problem FZ-323 when the text is none of these, or there is no such load or vintage
    */
   public long load(String words) {
     if (words.matches("[0-9]{1,9}")) {

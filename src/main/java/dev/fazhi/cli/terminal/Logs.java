@@ -19,16 +19,16 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * The log: JSON lines in a file of the data folder, a file a day, kept for a month. The terminal
- * shows none of it.
+ * Sets up the log: JSON lines in the data folder, a file a day, kept for a month. Nothing of it
+ * goes to the terminal.
  */
 public final class Logs {
 
   private Logs() {}
 
   /**
-   * From now on what the program logs goes into {@code logs/} of that folder, which is made or
-   * closed to other users first; what a person must know of that is told.
+   * Logs into {@code logs/} of that folder from now on, after creating it or closing it to other
+   * users; returns what a person must know of that.
    */
   public static void into(Path data) {
     DataFolder.secure(data).forEach(System.err::println);
@@ -64,12 +64,12 @@ public final class Logs {
     // the web server writes to the JDK's log
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    // these tell the database's URL, which may hold a password
+    // these loggers print the database's URL, which may hold a password
     context.getLogger("org.flywaydb").setLevel(Level.WARN);
     context.getLogger("com.zaxxer.hikari").setLevel(Level.WARN);
   }
 
-  /** Its files, which are made by the umask, are for their owner alone. */
+  /** Makes the log files, which are created with the umask, readable by their owner only. */
   private static final class PrivateAppender extends RollingFileAppender<ILoggingEvent> {
 
     @Override
@@ -87,7 +87,7 @@ public final class Logs {
     }
   }
 
-  /** Keeps what went wrong for whoever maintains the program. */
+  /** Logs a failure with its stack trace. */
   public static void record(Throwable e) {
     LoggerFactory.getLogger(Logs.class).error("command failed", e);
   }

@@ -8,9 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Shows a run on the terminal: a counting bar where somebody watches, plain lines in a log file.
- */
+/** Shows a run's progress: a bar on a terminal, plain lines when output goes to a file. */
 public final class Progress implements RunWatcher, AutoCloseable {
 
   private final PrintWriter out;

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells the operator what came of a run. */
+/** Prints the outcome of a run. */
 public final class Report {
 
   private static final int MOST_LINES = 20;
@@ -52,7 +52,7 @@ public final class Report {
     }
   }
 
-  /** Codes that somebody must look at, those that stopped most first. */
+  /** Codes that a person must look at, the most serious first. */
   private static List<String> codes(RunOutcome outcome) {
     List<String> codes = new ArrayList<>(RetryableFailures.codes(outcome.messages()));
     Stream.concat(
@@ -64,7 +64,7 @@ public final class Report {
     return codes.stream().filter(code -> !code.isEmpty()).distinct().toList();
   }
 
-  /** Where codes are explained; nothing when there are none. */
+  /** Prints how codes are explained; nothing when there are none. */
   public static void printHint(PrintWriter out, List<String> codes) {
     if (!codes.isEmpty()) {
       String others =
@@ -73,7 +73,7 @@ public final class Report {
     }
   }
 
-  /** The totals that the report needs, each beside last year. */
+  /** Prints the totals that the report needs, each beside last year. */
   public void printFigures(Definitions definitions, RunOutcome outcome) {
     if (outcome.vintage() != null) {
       FigureTable.lines(definitions, outcome.vintage().figures()).forEach(out::println);

@@ -25,7 +25,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator must know in the morning, in one screen, by a handful of questions. */
+/**
+ * The screen of {@code status}: last runs, failures, files, overdue sources, changes, the next
+ * command.
+ */
 public final class StatusScreen {
 
   private static final int MOST_RUNS = 3;
@@ -127,7 +130,7 @@ public final class StatusScreen {
     }
   }
 
-  /** A night that waits for its next try, or was given up. */
+  /** Adds a scheduled run that waits for its next attempt. */
   private void night() {
     Optional<Nights.Night> newest = workplace.nights().newest();
     if (newest.isEmpty() || newest.get().state() != Nights.State.TAKEN || state.active()) {
@@ -197,7 +200,7 @@ public final class StatusScreen {
         : action.command() + "    " + action.purpose();
   }
 
-  /** The command to type, and why. */
+  /** Adds the command to type, and why. */
   private void now() {
     lines.add(
         "现在        " + state.actions().stream().findFirst().map(StatusScreen::hint).orElse("无需处理"));

@@ -13,12 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in Chinese what is wrong with a command, and the nearest one that there is. */
+/** Explains in Chinese what is wrong with a command line, with the nearest right spelling. */
 public final class Usage {
 
   private Usage() {}
 
-  /** Tells the mistake and gives the exit code for wrong usage. */
+  /** Prints the mistake and returns the exit code for wrong usage. */
   public static int explain(ParameterException mistake) {
     CommandLine command = mistake.getCommandLine();
     PrintWriter err = command.getErr();

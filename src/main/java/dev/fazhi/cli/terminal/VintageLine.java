@@ -6,7 +6,7 @@ import dev.fazhi.store.vintage.Vintages;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Which vintage it is, what it knew and whether it may still change, in one line. */
+/** Describes a vintage in one line: number, last load, provisional or final. */
 public final class VintageLine {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Who did what. */
+/** The page of the audit log. */
 @Controller
 public class AuditPage {
 
@@ -20,7 +20,7 @@ public class AuditPage {
     this.desk = desk;
   }
 
-  /** A deed as a row of a table. */
+  /** An entry of the log as a row of a table. */
   record DeedRow(String at, String who, String action, String subject, String reason) {}
 
   @GetMapping(Routes.AUDIT)

@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the marks of a chart stand: months side by side, this year beside last year. Counts are
- * bars from nought; rates are lines on a scale around them, for a bar that does not begin at nought
- * would lie.
+ * The layout of a chart of months, this year beside last year. Counts are bars from zero; rates are
+ * lines on a scale around their values, since bars must begin at zero.
  *
  * @param line whether it is a chart of lines
  * @param ticks of the scale
@@ -25,7 +24,7 @@ public record Chart(
   static final int WIDTH = 720;
   static final int HEIGHT = 260;
 
-  // room for the widest number of the scale in the larger letters of a phone
+  // width of the widest number of the scale in the larger font of phones
   private static final int LEFT = 96;
   private static final int RIGHT = 8;
   private static final int TOP = 16;
@@ -41,11 +40,11 @@ public record Chart(
   /** A month. */
   public record Point(String label, @Nullable BigDecimal current, @Nullable BigDecimal prior) {}
 
-  /** A line of the scale. */
+  /** A tick of the scale. */
   record Tick(int y, String label) {}
 
   /**
-   * A month as drawn.
+   * The label of a month.
    *
    * @param x its middle
    */

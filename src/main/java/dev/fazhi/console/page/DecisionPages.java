@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Taking in a file that was refused, taking back one that was merged: with a reason, confirmed. */
+/** The pages for accepting and withdrawing files, with a reason and a confirmation. */
 @Controller
 public class DecisionPages {
 
@@ -58,7 +58,7 @@ public class DecisionPages {
         });
   }
 
-  /** Decides in a workplace of its own, for it must go by the definitions as they stand now. */
+  /** Decides in a workspace of its own, so that the present definitions are used. */
   private String decide(
       String sha256,
       String reason,

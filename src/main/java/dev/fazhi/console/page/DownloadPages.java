@@ -25,7 +25,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The files of the output folder. */
+/** The pages with the files of the output folder. */
 @Controller
 public class DownloadPages {
 
@@ -43,14 +43,14 @@ public class DownloadPages {
    * A file below the folder of its day.
    *
    * @param path with {@code /}
-   * @param title what a person calls it
+   * @param title its name for people
    */
   record FileRow(String path, String title, String size) {}
 
-  /** Files of one kind. */
+  /** A group of files of one kind. */
   record Kind(String title, List<FileRow> files) {}
 
-  /** The output of a cut-off. */
+  /** The files of a cut-off. */
   record Edition(String day, List<Kind> kinds) {}
 
   @GetMapping("/downloads")
@@ -82,7 +82,7 @@ public class DownloadPages {
     return isForPeople(path) ? "统计表与报告" : "给程序读的";
   }
 
-  /** A table by its title, with the name of its file. */
+  /** The title of a table, with the name of its file. */
   private String title(String path) {
     return desk.definitions().tables().stream()
         .filter(table -> path.equals(TABLES + table.id() + ".csv"))
@@ -91,7 +91,7 @@ public class DownloadPages {
         .orElse(path.substring(path.lastIndexOf('/') + 1));
   }
 
-  /** Serves a file that the list has; a path is never put together from what was asked. */
+  /** Serves a file of the list; paths are never built from the request. */
   @GetMapping("/downloads/file")
   ResponseEntity<Resource> file(
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
@@ -144,7 +144,7 @@ public class DownloadPages {
     }
   }
 
-  /** What is read in an office program stands before what machines read. */
+  /** Whether a file is for office programs; these are listed before those for machines. */
   private static boolean isForPeople(String name) {
     return name.endsWith(".xlsx") || name.endsWith(".docx") || name.endsWith(".html");
   }

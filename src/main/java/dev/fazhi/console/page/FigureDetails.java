@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.ui.Model;
 
-/** One figure of a vintage: its total with the definition, its months, its groups. */
+/** The model of a figure's page: its total with the definition, its months, its groups. */
 final class FigureDetails {
 
   private static final String PERCENT = "%";
@@ -39,7 +39,7 @@ final class FigureDetails {
   /** A figure by groups of one field. */
   record Split(String title, List<FigureRow> rows) {}
 
-  /** Puts all that its page shows into the model; a metric without a figure is not here. */
+  /** Fills the model of the page; a metric without a figure is not found. */
   void show(Model model) {
     Figure total =
         figures.stream()

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The figures beside last year: all key figures, and one by months and groups. */
+/** The pages of figures beside last year: all key figures, and one by months and groups. */
 @Controller
 public class FigurePages {
 
@@ -60,7 +60,7 @@ public class FigurePages {
     return "figures";
   }
 
-  /** The vintage that is shown; one that was asked for and does not exist is not here. */
+  /** The vintage to show; a requested one that does not exist is not found. */
   private Optional<Vintages.Head> head(Optional<LocalDate> asOf, Model model) {
     Optional<Vintages.Head> head = desk.head(asOf.orElse(null));
     if (asOf.isPresent() && head.isEmpty()) {
@@ -71,7 +71,7 @@ public class FigurePages {
     return head;
   }
 
-  /** Whether it may still change, or who made it final. */
+  /** The status of the vintage in Chinese: provisional, or who made it final. */
   private String standing(Vintages.Head head) {
     return desk.workplace().standing(head).words(desk.definitions().nightly().zone());
   }

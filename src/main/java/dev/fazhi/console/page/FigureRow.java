@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure as a row of a table.
  *
- * @param link where more of it is seen
+ * @param link page with its details
  * @param share width of its bar in percent
  * @param priorShare that of last year's
  */
@@ -37,7 +37,7 @@ record FigureRow(
     return figures.stream().map(f -> of(f, link.apply(f), label.apply(f), scale)).toList();
   }
 
-  /** A row whose bars compare its two years alone. */
+  /** Makes a row whose bars compare its two years only. */
   static FigureRow alone(Figure figure, String link) {
     return together(List.of(figure), any -> link, Figure::name).get(0);
   }

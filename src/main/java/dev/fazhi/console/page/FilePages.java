@@ -21,7 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The files with the account of their rows; rejected rows and their download. */
+/** The pages of files with the account of their rows, rejected rows and their download. */
 @Controller
 public class FilePages {
 
@@ -34,7 +34,7 @@ public class FilePages {
     this.desk = desk;
   }
 
-  /** A file with its account; numbers as they are shown. */
+  /** A file with its account, formatted. */
   record FileRow(
       String sha256,
       String number,
@@ -123,7 +123,7 @@ public class FilePages {
         .body(book);
   }
 
-  /** Any name as one that a browser may save under. */
+  /** Makes a safe file name for the download. */
   static String attachment(String name) {
     return ContentDisposition.attachment()
         .filename(Shown.safe(name).replaceAll("[\\\\/:*?\"<>|]", "_"), StandardCharsets.UTF_8)
@@ -169,7 +169,7 @@ public class FilePages {
         fault.message());
   }
 
-  /** The field's name as its first header has it. */
+  /** The field's name in its first header. */
   private String field(String source, String name) {
     var known = desk.definitions().sources().get(source);
     if (known == null) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What every page shows, and how it says that something went wrong. */
+/** Adds what every page shows to its model, and shows errors. */
 @ControllerAdvice
 public class GlobalControllerAdvice {
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page: how things stand, what failed, what to do; signing in. */
+/** The first page: state, failures, what to do; and the page for signing in. */
 @Controller
 public class HomePage {
 
@@ -72,7 +72,7 @@ public class HomePage {
     return "home";
   }
 
-  /** The day of a run that failed; otherwise that of the next. */
+  /** The proposed cut-off: that of a failed run, else that of the next run. */
   private LocalDate day(
       RunHistory.@Nullable Execution newest, RunStatusSummary.@Nullable Verdict verdict) {
     boolean failed = verdict != null && verdict.isBad();
@@ -90,16 +90,16 @@ public class HomePage {
         .sum();
   }
 
-  /** What a run that never came to an execution had to say is nowhere else. */
+  /** Whether a run's messages are stored nowhere else, since it had no execution. */
   private static boolean isUnkept(RunLauncher.Ended ended) {
     return ended.execution() == 0;
   }
 
-  /** The part of the page that is asked for every other second while a run goes on. */
+  /** The fragment that the browser polls while a run is active. */
   @GetMapping("/live")
   String live(Model model, HttpServletResponse response) {
     if (runs.live().isEmpty()) {
-      // over: the page as a whole has news
+      // the run is over: reload the whole page
       response.setHeader("HX-Refresh", "true");
     }
     addLive(model);

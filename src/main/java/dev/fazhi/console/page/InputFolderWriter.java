@@ -8,19 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** How a file comes into the input folder: whole or not at all, and over nothing. */
+/** Moves files into the input folder atomically, without replacing others. */
 final class InputFolderWriter {
 
   private InputFolderWriter() {}
 
   /**
-   * Moves it there, under a further name when its own is taken.
+   * Moves a file, under another name when its own is taken.
    *
-   * @param id no other file on its way has it
-   * @return where it is then
+   * @param id unique among files being moved
+   * @return its new path
    */
   static Path into(Path input, Path file, String name, String id) throws IOException {
-    // hidden, so that a run that looks meanwhile leaves it alone
+    // hidden, so that a survey meanwhile skips it
     Path arriving = input.resolve(".upload-" + id);
     try {
       Files.move(file, arriving, StandardCopyOption.ATOMIC_MOVE);

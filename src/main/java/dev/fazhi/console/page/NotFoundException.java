@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** There is nothing of that name or number. */
+/** Thrown when there is nothing of the requested name or number. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 final class NotFoundException extends RuntimeException {
 

@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The sources whose deliveries are due. */
+/** The page of sources with due deliveries. */
 @Controller
 public class OverduePage {
 

@@ -15,7 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What a vintage changed of the one before. */
+/** The page of revisions of a vintage. */
 @Controller
 public class RevisionsPage {
 

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The runs; starting, continuing and stopping one. */
+/** The pages of runs: list, details, start, continue, stop. */
 @Controller
 public class RunPages {
 
@@ -102,7 +102,7 @@ public class RunPages {
     return "run";
   }
 
-  /** A file and where it is told of. */
+  /** A file with the link to its page. */
   record FileLink(String name, String link) {}
 
   private RunHistory.Execution find(long id) {
@@ -124,7 +124,7 @@ public class RunPages {
         step.rows() == 0 ? "" : ViewFormats.count(step.rows()));
   }
 
-  /** Of all notes those that only say something, or the others. */
+  /** Selects the notes that are only information, or the others. */
   private static List<NoteRow> notes(List<Fault> all, boolean mere) {
     return all.stream().filter(note -> note.needsAPerson() != mere).map(RunPages::note).toList();
   }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How things stand after the last run in one sentence, why, and what is to be done now. */
+/** Summarises the state after the last run in one sentence, with reasons and what to do. */
 final class RunStatusSummary {
 
   private static final int MOST_FILES = 3;
@@ -41,7 +41,7 @@ final class RunStatusSummary {
   }
 
   /**
-   * How the last run ended.
+   * The verdict on the last run.
    *
    * @param look good, warn or bad
    * @param run its number; 0 when there was none yet
@@ -53,13 +53,13 @@ final class RunStatusSummary {
       return look.equals(BAD);
     }
 
-    /** A mark for those who do not see colours. */
+    /** A sign for people who do not see colours. */
     public String mark() {
       return look.equals(GOOD) ? "✓" : look.equals(WARN) ? "!" : "✗";
     }
   }
 
-  /** A thing to do, where it is done, and why. */
+  /** A thing to do, with its page and the reasons. */
   record Todo(String text, String link, List<String> why) {
 
     Todo(String text, String link) {
@@ -67,7 +67,7 @@ final class RunStatusSummary {
     }
   }
 
-  /** The verdict on the newest run, none of which may be under way. */
+  /** Gives the verdict on the newest run, when none is active. */
   Verdict verdict(boolean anythingToDo) {
     RunHistory.Execution newest = state.newest();
     if (newest == null) {
@@ -92,7 +92,7 @@ final class RunStatusSummary {
     return new Verdict(look, title, desk.local(run.started()), reasons, run.id());
   }
 
-  /** What the run had to say, what ended it first: of a broken run that is all that counts. */
+  /** The reasons from the run's notes; of an incomplete run only what ended it. */
   private static List<String> reasons(List<Fault> notes, RunHistory.Execution run) {
     List<String> broke =
         notes.stream()
@@ -120,7 +120,7 @@ final class RunStatusSummary {
     return notes.stream().anyMatch(Fault::needsAPerson);
   }
 
-  /** Whether what lies in the output folder is the newest vintage of that day. */
+  /** Whether the output folder holds the newest vintage of that cut-off. */
   boolean isPublished(LocalDate day) {
     Optional<Integer> newest =
         desk.workplace().vintages().newest(new AsOf(day)).map(head -> head.number());
@@ -133,7 +133,7 @@ final class RunStatusSummary {
     }
   }
 
-  /** What is to be done, the most urgent first. */
+  /** Lists what to do, the most urgent first. */
   List<Todo> todos() {
     List<Todo> todos = new ArrayList<>();
     desk.definitions();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/** Texts cut at the codes in them, so that each leads to its page of the runbook. */
+/** Splits texts at codes, so that each code can link to its runbook page. */
 public final class RunbookLinks {
 
   private final Runbook runbook = new Runbook();
@@ -21,7 +21,7 @@ public final class RunbookLinks {
     return runbook;
   }
 
-  /** The text in pieces; public to the templates. */
+  /** Splits a text; public for the templates. */
   public List<Piece> pieces(String text) {
     List<Piece> pieces = new ArrayList<>();
     Matcher codes = Runbook.CODE.matcher(text);

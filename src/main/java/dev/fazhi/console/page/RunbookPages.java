@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What every code means and what to do about it. */
+/** The pages of the runbook. */
 @Controller
 public class RunbookPages {
 
@@ -21,7 +21,7 @@ public class RunbookPages {
     this.codes = codes;
   }
 
-  /** A page with the commands in its texts set apart. */
+  /** A page with the commands in its texts separated. */
   record Page(
       String code,
       String kind,

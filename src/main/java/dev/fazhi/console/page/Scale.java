@@ -18,10 +18,10 @@ public record Scale(BigDecimal from, BigDecimal to, List<BigDecimal> ticks) {
       List.of(BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(5), BigDecimal.TEN);
 
   /**
-   * A scale that holds all values.
+   * Makes a scale that includes all values.
    *
-   * @param close whether it may begin above nought, close to the values
-   * @param most how many steps at most
+   * @param close whether it may begin above zero, near the values
+   * @param most maximum number of steps
    */
   public static Scale over(List<BigDecimal> values, boolean close, int most) {
     BigDecimal high =
@@ -44,7 +44,7 @@ public record Scale(BigDecimal from, BigDecimal to, List<BigDecimal> ticks) {
     return new Scale(from, to, List.copyOf(ticks));
   }
 
-  /** The smallest round step of which no more than so many make the span. */
+  /** The smallest round step with which at most so many steps make the span. */
   private static BigDecimal step(BigDecimal span, int most) {
     BigDecimal least = span.divide(BigDecimal.valueOf(most), 10, RoundingMode.CEILING);
     BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(least.precision() - least.scale() - 1);

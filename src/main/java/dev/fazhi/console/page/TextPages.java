@@ -27,13 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * A report is dropped, its verdicts are read. Both roles may, for nothing is kept: neither the text
- * nor what was found, and no deed is recorded.
+ * The page that audits an uploaded text. Both roles may use it: neither the text nor the findings
+ * are kept, and nothing is logged.
  */
 @Controller
 public class TextPages {
 
-  /** A yearly report has some ten thousand characters. */
+  /** Maximum size; a yearly report has some ten thousand characters. */
   private static final int LONGEST = 1_000_000;
 
   private static final String PAGE = "text";
@@ -44,13 +44,13 @@ public class TextPages {
     this.desk = desk;
   }
 
-  /** A number in question, with those that it was held against. */
+  /** A questionable number, with those that it was compared with. */
   record Question(String id, String sentence, List<Basis> basis) {}
 
-  /** A number that another was held against. */
+  /** A number that another was compared with. */
   record Basis(String id, String printed) {}
 
-  /** How many numbers have a verdict. */
+  /** The number of findings with a verdict. */
   record Count(String cssClass, String title, long count) {}
 
   @GetMapping(Routes.TEXTS)

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** From a figure down to the rows of the spreadsheets that it is made from. */
+/** The pages that trace a figure to the spreadsheet rows that it was counted from. */
 @Controller
 public class TracePages {
 
@@ -49,7 +49,7 @@ public class TracePages {
   /**
    * A row with its place, values as shown.
    *
-   * @param link where its file is seen; empty when that is not known
+   * @param link page of its file; empty when unknown
    */
   record Row(String file, String link, String sheet, String row, List<String> values) {}
 
@@ -102,7 +102,9 @@ public class TracePages {
     return "trace";
   }
 
-  /** The workbook is made aside, for it is sent only when the rows come to the figure. */
+  /**
+   * Writes the workbook to a temporary file, since it is sent only when the rows give the figure.
+   */
   @GetMapping("/figures/{id}/trace.xlsx")
   void workbook(
       @PathVariable String id,

@@ -7,7 +7,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names of uploaded files: told by a browser, so anything. */
+/** Checks the names of uploaded files, which browsers may choose freely. */
 public final class UploadName {
 
   private static final Set<String> ENDINGS = Set.of("xlsx", "xls", "csv", "tsv", "txt");
@@ -16,9 +16,9 @@ public final class UploadName {
   private UploadName() {}
 
   /**
-   * The name without folders, one that the input folder can hold.
+   * Gives the name without folders, usable in the input folder.
    *
-   * @throws Problem when it is none of an export, or cannot be used
+   * @throws Problem when it cannot be used or is not that of an export
    */
   public static String fit(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);

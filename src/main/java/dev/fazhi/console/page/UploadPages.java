@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Exports brought by the browser: kept aside, looked at, then put into the input folder. */
+/** The pages for uploading exports: stored, previewed, then moved into the input folder. */
 @Controller
 public class UploadPages {
 
@@ -43,7 +43,7 @@ public class UploadPages {
     return "upload";
   }
 
-  /** The cut-off of the last run, for what it lacked has come now. */
+  /** The proposed cut-off: that of the last run, which lacked these files. */
   private LocalDate day() {
     return RunHistory.read(desk.workplace()).stream()
         .findFirst()

@@ -25,9 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that were uploaded wait in a folder that only this program reads, each with how it would be
- * imported, until the operator puts them into the input folder or throws them away. What nobody
- * decides on is thrown away after a week.
+ * Stores uploaded files with their previews in a private folder, until the operator moves them into
+ * the input folder or discards them. They are deleted after a week.
  */
 public final class Uploads {
 
@@ -52,22 +51,22 @@ public final class Uploads {
   }
 
   /**
-   * A file that waits.
+   * A stored upload.
    *
    * @param id of its folder
-   * @param name as it would be called in the input folder, which may hold somebody's number
-   * @param lines how it would be read, in Chinese
-   * @param clean whether nothing was found wrong
+   * @param name its name in the input folder, which may contain a personal number
+   * @param lines preview, in Chinese
+   * @param clean whether the preview found no fault
    */
   record Waiting(String id, String name, long bytes, List<String> lines, boolean clean) {
 
-    /** The name as it may be shown. */
+    /** The name, safe to show. */
     public String shown() {
       return shownName(name);
     }
   }
 
-  /** A file's name as it may be shown: without somebody's number, and harmless. */
+  /** Makes a file's name safe to show, without personal numbers. */
   static String shownName(String name) {
     return Shown.safe(Privacy.masked(name));
   }
@@ -77,10 +76,10 @@ public final class Uploads {
   }
 
   /**
-   * Keeps a file and looks how it would be read.
+   * Stores a file and previews it.
    *
-   * @param name as the browser told it
-   * @throws Problem when the name cannot be used or the file cannot be kept
+   * @param name as the browser sent it
+   * @throws Problem when the name cannot be used or the file cannot be stored
    */
   public Waiting receive(@Nullable String name, InputStream content) {
     purge();
@@ -109,7 +108,7 @@ public final class Uploads {
     }
   }
 
-  /** The file of that id, when it still waits. */
+  /** Finds the upload of that id. */
   Optional<Waiting> find(String id) {
     Path own = folder.resolve(id);
     if (!ID.matcher(id).matches() || !Files.isRegularFile(own.resolve(PREVIEW))) {
@@ -139,7 +138,7 @@ public final class Uploads {
     }
   }
 
-  /** All that wait, by name. */
+  /** All uploads, by name. */
   List<Waiting> all() {
     try (Stream<Path> folders = Files.list(folder)) {
       return folders
@@ -153,10 +152,9 @@ public final class Uploads {
   }
 
   /**
-   * Puts a file into the input folder, under a further name when its own is taken there; it appears
-   * whole or not at all.
+   * Moves a file into the input folder atomically, under another name when its own is taken.
    *
-   * @return the name that it has there
+   * @return its name there
    */
   synchronized String confirm(Waiting waiting) {
     Path input = desk.folders().input();
@@ -171,12 +169,12 @@ public final class Uploads {
     }
   }
 
-  /** Throws a file away. */
+  /** Discards an upload. */
   synchronized void discard(Waiting waiting) {
     delete(folder.resolve(waiting.id()));
   }
 
-  /** Throws away what waited too long, and what a broken upload left. */
+  /** Deletes expired uploads and remains of interrupted ones. */
   public void purge() {
     Instant before = desk.clock().instant().minus(KEPT);
     try (Stream<Path> all = Files.list(folder)) {
@@ -196,7 +194,7 @@ public final class Uploads {
         Files.deleteIfExists(path);
       }
     } catch (IOException left) {
-      // what could not be deleted is tried again with the next purge
+      // the next purge tries again
     }
   }
 }

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Words and numbers as the pages show them. */
+/** Formats numbers, times and states for the pages. */
 public final class ViewFormats {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -60,7 +60,7 @@ public final class ViewFormats {
   }
 
   /**
-   * How a run stands.
+   * The state of a run in Chinese.
    *
    * @param active whether a run is alive now
    */
@@ -74,7 +74,7 @@ public final class ViewFormats {
     };
   }
 
-  /** A step by what it does; one that is not known keeps its name. */
+  /** The Chinese name of a step; an unknown one keeps its name. */
   static String step(RunHistory.Step step) {
     return step(step.name(), step.fileId() > 0);
   }

@@ -10,14 +10,14 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** Someone who signed in, as they stood then. */
+/** A signed-in user, as of the sign-in. */
 public record Account(String name, String hash, Role role) implements UserDetails {
 
   static Account of(Users.User user) {
     return new Account(user.name(), user.hash(), user.role());
   }
 
-  /** Who sends the request of this thread; null for a stranger. */
+  /** The user of this thread's request; null when not signed in. */
   static @Nullable Account current() {
     Authentication current = SecurityContextHolder.getContext().getAuthentication();
     return current != null && current.getPrincipal() instanceof Account known ? known : null;
@@ -38,7 +38,7 @@ public record Account(String name, String hash, Role role) implements UserDetail
     return name;
   }
 
-  /** Never tells the hash. */
+  /** Omits the hash. */
   @Override
   public String toString() {
     return name;

@@ -23,12 +23,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What the body of a request may be, decided before a byte of it is read: a stranger's is the form
- * for signing in, short and within seconds; forms of others are longer; exports are sent by
- * operators alone, to the one place that takes them, and reports to be audited by whoever signed
- * in. Nothing else reaches memory or disk. Forms that trickle in keep a few threads at most:
- * whoever comes then ends the one that has waited longest, so that one that is there as a whole is
- * always taken.
+ * Limits request bodies before they are read: without a sign-in only the short sign-in form, within
+ * seconds; longer forms when signed in; exports only from operators to the upload page; reports for
+ * the audit from any user. Slow forms occupy a few threads at most: a further one ends the longest
+ * waiting, so that a complete form is always accepted.
  */
 public final class BodyLimits extends OncePerRequestFilter {
 
@@ -142,7 +140,7 @@ public final class BodyLimits extends OncePerRequestFilter {
         && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
   }
 
-  /** The body, or null when it does not come in time. */
+  /** Reads the body; null when it does not arrive in time. */
   private byte @Nullable [] readInTime(HttpServletRequest request, int length) {
     Runnable endInput = Caller.endOfInput(request);
     waiting.addLast(endInput);
@@ -174,8 +172,8 @@ public final class BodyLimits extends OncePerRequestFilter {
   }
 
   /**
-   * The rest is not read: the connection ends with the answer. The page for errors is not shown,
-   * for on the way to it the body would be read.
+   * Answers and closes the connection without reading the rest of the body. The error page is not
+   * used, since forwarding to it would read the body.
    */
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, HttpStatus status)

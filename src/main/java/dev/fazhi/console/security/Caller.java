@@ -3,10 +3,10 @@ package dev.fazhi.console.security;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Where a request came from.
+ * The origin of a request.
  *
- * @param address of the browser, by the word of the proxy when one stands before the console
- * @param peer at the other end of the connection: the proxy, or the browser itself
+ * @param address of the browser, as forwarded by the proxy if there is one
+ * @param peer the other end of the connection: the proxy, or the browser itself
  */
 record Caller(String address, String peer) {
 
@@ -19,12 +19,12 @@ record Caller(String address, String peer) {
         request.getRemoteAddr(), peer == null ? request.getRemoteAddr() : peer.toString());
   }
 
-  /** What lets nothing more of a request come in; its answer can still be sent. */
+  /** Stops reading the request; its answer can still be sent. */
   static Runnable endOfInput(HttpServletRequest request) {
     return request.getAttribute(END_INPUT) instanceof Runnable endInput ? endInput : () -> {};
   }
 
-  /** Both, where they differ. */
+  /** Both addresses, if they differ. */
   @Override
   public String toString() {
     return address.equals(peer) ? address : address + "（经代理 " + peer + "）";

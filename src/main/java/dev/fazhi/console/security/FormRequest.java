@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose form has been read; its fields stand behind those of the query. */
+/** A request whose form has been read; its fields follow those of the query. */
 final class FormRequest extends HttpServletRequestWrapper {
 
   private static final int MAX_FIELDS = 100;
@@ -20,7 +20,7 @@ final class FormRequest extends HttpServletRequestWrapper {
   private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
   /**
-   * With the fields of a form.
+   * Wraps a request with the fields of its form.
    *
    * @param form as {@code application/x-www-form-urlencoded}
    * @throws IllegalArgumentException when it is none, or has too many fields

@@ -18,8 +18,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP by which no single address takes all connections, and the head of a request comes within
- * seconds or not at all. Tomcat itself limits neither: its time limit begins anew with each byte.
+ * HTTP with limits on connections per address and on the time for a request's headers. Tomcat has
+ * neither: its timeout restarts with each byte.
  */
 public final class LimitedProtocol extends Http11NioProtocol {
 
@@ -31,12 +31,12 @@ public final class LimitedProtocol extends Http11NioProtocol {
   private final Map<SocketWrapperBase<?>, Long> incomplete = new ConcurrentHashMap<>();
   private @Nullable Future<?> looking;
 
-  /** For Tomcat, which makes it by its name. */
+  /** For Tomcat, which instantiates it by name. */
   public LimitedProtocol() {
     super(new LimitedEndpoint());
   }
 
-  /** Addresses that have as many connections as they like: those of proxies. */
+  /** Addresses without a limit on connections: those of the proxies. */
   public void exempt(Predicate<InetAddress> proxies) {
     ((LimitedEndpoint) getEndpoint()).exempt = proxies;
   }
@@ -73,9 +73,7 @@ public final class LimitedProtocol extends Http11NioProtocol {
     }
   }
 
-  /**
-   * Ends what a peer sends; whoever waits for it, or gets to it next, finds that it is at its end.
-   */
+  /** Closes the input of a connection; present and later reads find its end. */
   void endInput(String address, int port) {
     getEndpoint().getConnections().stream()
         .filter(open -> open.getRemotePort() == port && address.equals(open.getRemoteAddr()))
@@ -84,12 +82,12 @@ public final class LimitedProtocol extends Http11NioProtocol {
 
   private static void endInput(SocketWrapperBase<?> connection) {
     try {
-      // not closed: another thread may be at work with it
+      // not closed: another thread may be using it
       if (connection.getSocket() instanceof NioChannel channel) {
         channel.getIOChannel().shutdownInput();
       }
     } catch (IOException ended) {
-      // that is what was wanted
+      // already closed
     }
   }
 

@@ -7,12 +7,12 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
-/** Where the console may listen: beyond this machine only behind TLS. */
+/** Decides on which address the console may listen: beyond this machine only with TLS. */
 public final class ListenAddressPolicy {
 
   private ListenAddressPolicy() {}
 
-  /** Why the plan must not be followed, in Chinese; null when it may. */
+  /** The reason against the settings, in Chinese; null for none. */
   public static @Nullable String fault(Service.Plan plan) {
     if (plan.keyStore() != null && !Files.isReadable(plan.keyStore())) {
       return "TLS 证书文件无法读取：" + plan.keyStore() + "。请检查路径和权限。";
@@ -32,7 +32,7 @@ public final class ListenAddressPolicy {
     return port < 0 || port > 65_535;
   }
 
-  /** Whether nobody beyond this machine reaches that address; one that has no meaning does not. */
+  /** Whether that address is reachable from this machine only; false for an invalid one. */
   static boolean isLoopback(String address) {
     try {
       return InetAddress.getByName(address).isLoopbackAddress();

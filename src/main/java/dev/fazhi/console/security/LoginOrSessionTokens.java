@@ -9,8 +9,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
- * Tokens against forged requests: in the session of whoever signed in, where no other site of the
- * same host can put one; before that in a cookie, for a stranger gets no session.
+ * Stores CSRF tokens in the session of signed-in users, where no other site of the same host can
+ * set them; before the sign-in in a cookie, since there is no session.
  */
 final class LoginOrSessionTokens implements CsrfTokenRepository {
 
@@ -18,7 +18,7 @@ final class LoginOrSessionTokens implements CsrfTokenRepository {
   private final CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
 
   LoginOrSessionTokens(boolean secure) {
-    // a browser takes a cookie of this prefix from this very host by TLS alone
+    // browsers accept a cookie with this prefix only from this host over TLS
     cookie.setCookieName(secure ? "__Host-fazhi-login" : "fazhi-login");
     cookie.setCookiePath("/");
     cookie.setCookieCustomizer(made -> made.httpOnly(true).secure(secure).sameSite("Strict"));

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back who guesses passwords. A name has {@link #TRIES} tries from an address and then one
- * more every few minutes, whoever else tries what from there; from all addresses together it has
- * more, and an address from which it signed in before is not held back by those of others. A try is
- * counted before the password is looked at, so that many at once are no way around. Kept in memory,
- * the oldest forgotten when there are too many.
+ * Throttles password guessing. A name has {@link #TRIES} attempts from an address, then one more
+ * every few minutes, independent of other names there; it has more from all addresses together, and
+ * an address from which it signed in before is not affected by others. Attempts are counted before
+ * the password is checked, so that parallel ones do not help. Kept in memory; the oldest entries
+ * are dropped when there are too many.
  */
 public final class LoginThrottle {
 
@@ -27,10 +27,10 @@ public final class LoginThrottle {
 
   private final Clock clock;
 
-  /** When a key has all its tries again: each pushes it further away. */
+  /** The time at which a key has all its attempts again; each attempt moves it further away. */
   private final Map<String, Instant> full = new Bounded<>();
 
-  /** From where a name signed in. */
+  /** The addresses from which a name signed in. */
   private final Map<String, Instant> trusted = new Bounded<>();
 
   LoginThrottle(Clock clock) {
@@ -46,15 +46,15 @@ public final class LoginThrottle {
     }
   }
 
-  /** What becomes of a try. */
+  /** The outcome of an attempt. */
   enum Answer {
     GO_ON,
-    /** Refused, as it is the first after those that were allowed. */
+    /** Refused as the first after the allowed ones. */
     NEWLY_REFUSED,
     REFUSED
   }
 
-  /** Counts a try of that name from that address, or refuses it. */
+  /** Counts an attempt of that name from that address, or refuses it. */
   synchronized Answer attempt(String name, String address) {
     String everywhere = folded(name);
     String here = everywhere + '\n' + address;
@@ -85,7 +85,7 @@ public final class LoginThrottle {
     full.put(key, (at == null || at.isBefore(now) ? now : at).plus(oneMore));
   }
 
-  /** A right password gives the name all its tries again from there. */
+  /** Resets the attempts of a name from an address after a right password. */
   synchronized void succeeded(String name, String address) {
     String here = folded(name) + '\n' + address;
     full.remove(here);

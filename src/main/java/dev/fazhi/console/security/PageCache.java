@@ -26,17 +26,17 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Pages that were made, for all users of a role. A page of figures is made once for each state of
- * the vintages and definitions; any other is shown for a moment and then made again, by one request
- * while others still see the last. Whatever somebody does in the console makes all of them anew.
- * The name of the user and the token of the forms are put in for each answer.
+ * Caches pages for all users of a role. A page of figures is rendered once for each state of
+ * vintages and definitions; others are kept for a moment and then rendered again by one request
+ * while others get the last. Any action in the console clears the cache. The user's name and the
+ * CSRF token are inserted into each answer.
  */
 public final class PageCache extends OncePerRequestFilter {
 
-  /** Stands for the user's name in a page that is kept; no name has these characters. */
+  /** Placeholder of the user's name in cached pages; no name has these characters. */
   public static final String NAME = "\uE000name\uE000";
 
-  /** The attribute of a request whose page is to be kept. */
+  /** The attribute of a request whose page is cached. */
   public static final String KEPT = "dev.fazhi.page.kept";
 
   static final Duration FRESH = Duration.ofSeconds(2);
@@ -70,9 +70,9 @@ public final class PageCache extends OncePerRequestFilter {
   private boolean stateKnown;
 
   /**
-   * A cache.
+   * Makes a cache.
    *
-   * @param state of all that pages of figures are made from
+   * @param state of everything that pages of figures show
    */
   PageCache(Supplier<String> state, Supplier<Long> nanos) {
     this.state = state;
@@ -87,7 +87,7 @@ public final class PageCache extends OncePerRequestFilter {
             .toList());
   }
 
-  /** A page; it has no text until it was made. */
+  /** A cached page, without text until it was rendered. */
   private static final class Page {
     private @Nullable Made made;
     private boolean busy;
@@ -130,7 +130,7 @@ public final class PageCache extends OncePerRequestFilter {
     }
   }
 
-  /** What is for one user once, or of no end of kinds. */
+  /** Whether a path is not cached, being for one user or of unlimited variety. */
   private static boolean isOneOff(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     String query = request.getQueryString();
@@ -149,7 +149,7 @@ public final class PageCache extends OncePerRequestFilter {
     return lastState;
   }
 
-  /** The page as it was made, when it can be shown; null when this request is to make it. */
+  /** The cached page, if it can be shown; null when this request must render it. */
   private @Nullable Made usable(Page page, boolean ofFigures) {
     synchronized (page) {
       while (true) {
@@ -176,7 +176,7 @@ public final class PageCache extends OncePerRequestFilter {
     }
   }
 
-  /** Makes the page, and shows it itself where it is none to keep: then null. */
+  /** Renders the page; null when it was not cacheable and has been sent. */
   private @Nullable Made make(
       Page page,
       boolean ofFigures,

@@ -15,9 +15,9 @@ import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * The reverse proxies that stand before the console, by their addresses. Theirs alone is the word
- * on who calls, and of that only the last address, which they added themselves; nobody else but
- * this machine is answered, for what they send has not gone through TLS.
+ * The declared reverse proxies. Only their forwarded addresses are trusted, and of these only the
+ * last, which they added themselves. Other machines are not answered, since their requests have not
+ * gone through TLS.
  */
 public final class Proxies {
 
@@ -26,7 +26,7 @@ public final class Proxies {
   private final List<String> addresses;
 
   /**
-   * Those proxies.
+   * Parses the addresses.
    *
    * @throws Problem FZ-426 when one of them is not an IP address
    */
@@ -37,11 +37,11 @@ public final class Proxies {
   private static String plain(String address) {
     try {
       if (LITERAL.matcher(address).matches()) {
-        // a literal is not looked up
+        // literal addresses need no lookup
         return InetAddress.getByName(address).getHostAddress();
       }
     } catch (UnknownHostException noAddress) {
-      // told below
+      // reported below
     }
     throw new Problem("FZ-426", "--behind-proxy 须写反向代理的 IP 地址（多个用逗号分开），不能是：%s。".formatted(address));
   }
@@ -55,7 +55,7 @@ public final class Proxies {
     return addresses.contains(peer.getHostAddress());
   }
 
-  /** Turns away who came past them, and keeps who is at the other end of the connection. */
+  /** Refuses requests that bypass the proxies, and keeps the peer's address. */
   public ValveBase guard() {
     return new ValveBase(true) {
       @Override
@@ -76,7 +76,7 @@ public final class Proxies {
     };
   }
 
-  /** Takes the caller's address and the use of TLS from what they forward. */
+  /** Reads the caller's address and the use of TLS from the forwarded headers. */
   public RemoteIpValve reader() {
     RemoteIpValve valve = new RemoteIpValve();
     valve.setInternalProxies(

@@ -3,7 +3,7 @@ package dev.fazhi.console.security;
 import java.util.stream.IntStream;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The addresses that several classes must agree on. */
+/** Addresses that several classes use. */
 public final class Routes {
 
   public static final String LOGIN = "/login";
@@ -18,7 +18,7 @@ public final class Routes {
   private Routes() {}
 
   /**
-   * An address with its query encoded.
+   * Makes an address with an encoded query.
    *
    * @param query names and values in turn
    */

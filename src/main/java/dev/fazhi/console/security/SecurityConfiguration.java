@@ -33,7 +33,7 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Who may do what, and what browsers are told to hold against mischief. */
+/** Configures the rights of roles and the security headers. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
 
@@ -103,7 +103,7 @@ public class SecurityConfiguration {
   }
 
   private static void signIn(HttpSecurity http) throws Exception {
-    // a stranger gets a cookie and no session, or many of them would fill the memory
+    // no session before the sign-in, or strangers could fill the memory
     CookieRequestCache cache = new CookieRequestCache();
     cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Strict"));
     cache.setRequestMatcher(
@@ -152,14 +152,14 @@ public class SecurityConfiguration {
                       if (request.getHeader(HTMX) == null) {
                         page.commence(request, response, why);
                       } else {
-                        // a fragment must not be filled with the page for signing in
+                        // fragments must not be replaced by the sign-in page
                         response.setHeader("HX-Redirect", Routes.LOGIN);
                         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                       }
                     }));
   }
 
-  /** Path and query of an address that came in a cookie: it leads nowhere but into this console. */
+  /** Path and query of an address from a cookie, so that it leads into this console only. */
   private static String local(String address) {
     UriComponents parts = UriComponentsBuilder.fromUriString(address).build();
     String path = parts.getPath();

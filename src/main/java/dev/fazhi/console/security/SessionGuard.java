@@ -13,8 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session whose user was removed, got another password or another role, and one that is
- * older than a working day.
+ * Ends sessions older than a working day, and those of users who were removed or got another
+ * password or role.
  */
 final class SessionGuard extends OncePerRequestFilter {
 

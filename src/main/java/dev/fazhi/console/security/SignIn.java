@@ -10,8 +10,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * Holds passwords against their hashes, as often as the throttle allows. It stands where passwords
- * are looked at, whatever the address was by which the request came there.
+ * Authenticates users, as often as the throttle allows. The throttle is applied here, independent
+ * of the URL of the request.
  */
 final class SignIn implements AuthenticationProvider {
 
@@ -30,7 +30,7 @@ final class SignIn implements AuthenticationProvider {
     Caller caller = attempt.getDetails() instanceof Caller known ? known : new Caller("?", "?");
     switch (throttle.attempt(attempt.getName(), caller.address())) {
       case NEWLY_REFUSED -> {
-        // a name may be a password typed into the wrong field: it is not kept
+        // not logged: it may be a password typed into the wrong field
         audit.add("-", "登录受限", caller.toString(), "连续多次口令错误");
         throw new LockedException("too many tries");
       }

@@ -1,5 +1,5 @@
 /**
- * Who may do what in the console: sign-in, throttling, limits on requests, proxies, sessions and
+ * Security of the console: rights, sign-in, throttling, limits on requests, proxies, sessions and
  * the cache of pages by role.
  */
 @NullMarked

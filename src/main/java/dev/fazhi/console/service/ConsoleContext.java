@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all pages look into: the open workplace, the folders, the clock, and the definitions as they
- * stand now. Definitions that were edited are read again; while they are wrong the last good ones
- * stay in use, and why they are wrong is told.
+ * The context of all pages: the open workspace, the folders, the clock and the current definitions.
+ * Edited definitions are read again; while they are faulty, the last valid ones stay in use and the
+ * fault is shown.
  */
 public final class ConsoleContext implements AutoCloseable {
 
@@ -83,12 +83,12 @@ public final class ConsoleContext implements AutoCloseable {
     }
   }
 
-  /** Why the definitions as they stand on disk cannot be used; null when they can. */
+  /** The fault of the definitions on disk; null when they are valid. */
   public synchronized @Nullable String definitionFault() {
     return fault;
   }
 
-  /** Sizes and times of the definitions' files: cheap to compare, and enough to notice an edit. */
+  /** Sizes and times of the definitions' files, to notice edits cheaply. */
   private String state() {
     try (Stream<Path> files = Files.walk(folders.jobs())) {
       StringBuilder all = new StringBuilder();
@@ -104,19 +104,19 @@ public final class ConsoleContext implements AutoCloseable {
     }
   }
 
-  /** Today by the clock of the definitions' zone. */
+  /** Today in the zone of the definitions. */
   public LocalDate today() {
     return LocalDate.now(clock.withZone(definitions().nightly().zone()));
   }
 
-  /** A moment in UTC as the clock of the definitions' zone shows it. */
+  /** Formats a UTC time in the zone of the definitions. */
   public String shown(LocalDateTime utc) {
     return utc.atOffset(ZoneOffset.UTC)
         .atZoneSameInstant(definitions().nightly().zone())
         .format(TIME);
   }
 
-  /** A moment by the machine's clock as the clock of the definitions' zone shows it. */
+  /** Formats a time of the machine's zone in the zone of the definitions. */
   public String local(@Nullable LocalDateTime here) {
     return here == null ? "–" : RunHistory.in(definitions().nightly().zone(), here).format(TIME);
   }
@@ -128,13 +128,13 @@ public final class ConsoleContext implements AutoCloseable {
         : workplace.vintages().newest(new AsOf(asOf));
   }
 
-  /** Another text when anything changed that pages of figures show. */
+  /** A text that changes with everything that pages of figures show. */
   public String stateOfFigures() {
     return "%s %s %s"
         .formatted(definitions().digest(), workplace.vintages().all(), workplace.finals().all());
   }
 
-  /** A vintage with its figures; the one read last is kept, for it never changes. */
+  /** Reads a vintage with its figures; the last one read is cached. */
   public Vintage vintage(Vintages.Head head) {
     synchronized (this) {
       if (read != null && read.number() == head.number()) {

@@ -7,7 +7,7 @@ import dev.fazhi.model.Shown;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A run of this process while it goes on; public to the templates, which read it. */
+/** The progress of an active run of this process; public for the templates. */
 public final class LiveRun implements RunWatcher {
 
   private final AsOf asOf;
@@ -28,7 +28,7 @@ public final class LiveRun implements RunWatcher {
     return asOf;
   }
 
-  /** Who started it. */
+  /** The person who started it. */
   public String by() {
     return by;
   }
@@ -49,7 +49,7 @@ public final class LiveRun implements RunWatcher {
     return phase;
   }
 
-  /** The file begun last; empty outside the reading. */
+  /** The file being read; empty outside of the read step. */
   public String file() {
     return file;
   }

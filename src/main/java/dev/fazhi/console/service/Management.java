@@ -17,8 +17,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /health}, {@code /ready} and {@code /metrics} on a port of their own, loopback only, and
- * nothing else.
+ * Serves {@code /health}, {@code /ready} and {@code /metrics} on a separate port, loopback only.
  */
 public final class Management implements AutoCloseable {
 
@@ -37,7 +36,7 @@ public final class Management implements AutoCloseable {
   private final ExecutorService workers = Executors.newCachedThreadPool(Management::thread);
 
   static {
-    // a request that does not come to its end within seconds is cut off, and each has a thread
+    // incomplete requests are closed after seconds; each has a thread
     System.setProperty("sun.net.httpserver.maxReqTime", MAX_SECONDS);
     System.setProperty("sun.net.httpserver.maxRspTime", MAX_SECONDS);
     System.setProperty("jdk.httpserver.maxConnections", MAX_CONNECTIONS);
@@ -84,7 +83,7 @@ public final class Management implements AutoCloseable {
     }
   }
 
-  /** Ready is who reaches the database and has definitions to go by. */
+  /** Ready: the database is reachable and there are valid definitions. */
   private void ready(HttpExchange exchange) throws IOException {
     boolean reached;
     try (Connection connection = desk.workplace().database().getConnection()) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Prometheus asks for, read from the database when it asks: so runs of the command line count
- * as much as those of the service, and a restart forgets nothing.
+ * Exports metrics to Prometheus, read from the database at each request, so that runs of the
+ * command line count, too, and a restart loses nothing.
  */
 final class MetricsExporter {
 

@@ -20,12 +20,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
- * Starts the nightly run when the schedule of the definitions says so. It asks every few seconds
- * whether the newest night that was due is known in the database; one that is not was missed or is
- * due now, which is the same: it is taken and run, once, whatever the service, the machine or its
- * clock did meanwhile. Of several missed nights only the newest runs, for figures are counted up to
- * a day. A night whose run was broken off with its process is continued; one that failed for what
- * may pass by itself is tried again, as often as is declared.
+ * Starts the nightly run by the schedule of the definitions. It checks every few seconds whether
+ * the newest due run is recorded in the database; if not, it was missed or is due now, and is run
+ * once. Of several missed runs only the newest is run, since figures are counted up to a day. An
+ * interrupted run is continued; one with a retryable failure is tried again as often as is
+ * declared.
  */
 public final class NightSchedule implements AutoCloseable {
 
@@ -51,7 +50,7 @@ public final class NightSchedule implements AutoCloseable {
     ticker.scheduleWithFixedDelay(this::tick, 0, SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Does what is due now. */
+  /** Starts the run that is due now. */
   void tick() {
     try {
       Night due = due();
@@ -78,7 +77,7 @@ public final class NightSchedule implements AutoCloseable {
   }
 
   private void begin(Night night) {
-    // when another run goes on the night stays taken, and is tried again at the next tick
+    // while another run is active, the scheduled one stays taken and is tried at the next tick
     runs.startAndTell(new AsOf(night.asOf()), "按计划", ended -> settle(night, ended));
   }
 
@@ -87,7 +86,7 @@ public final class NightSchedule implements AutoCloseable {
     return until != null && utc(desk.clock().instant()).isBefore(until);
   }
 
-  /** Whether that was the night's end, of which people are told. */
+  /** Whether the scheduled run has ended, so that people are notified. */
   private boolean settle(Night night, RunLauncher.Ended ended) {
     if (ended.exit() == ExitCode.BUSY || (ended.exit() == ExitCode.FAILED && runs.isClosing())) {
       return false;
@@ -109,14 +108,14 @@ public final class NightSchedule implements AutoCloseable {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).withNano(0);
   }
 
-  /** The newest night whose time has come; null when the schedule has had none in years. */
+  /** The newest due time of the schedule; null when there was none in years. */
   private @Nullable Night due() {
     ZonedDateTime now = now();
     ZonedDateTime fire = newestDue(expression(), now);
     return fire == null ? null : night(fire);
   }
 
-  /** When the next run is due, by the clock of the definitions' zone; empty when never. */
+  /** The time of the next run in the zone of the definitions; empty when never. */
   public Optional<ZonedDateTime> next() {
     return Optional.ofNullable(expression().next(now()));
   }
@@ -133,7 +132,7 @@ public final class NightSchedule implements AutoCloseable {
     return newest;
   }
 
-  /** The night counts what the day before brought. */
+  /** The cut-off of a scheduled run: the day before. */
   private static Night night(ZonedDateTime fire) {
     return new Night(utc(fire.toInstant()), fire.toLocalDate().minusDays(1), State.TAKEN);
   }

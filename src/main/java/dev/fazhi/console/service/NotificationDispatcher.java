@@ -6,10 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/**
- * Looks every few seconds whether a message to people is due, and sends it; on a thread of its own,
- * so that no run waits for it.
- */
+/** Sends due notifications every few seconds, on a thread of its own. */
 public final class NotificationDispatcher implements AutoCloseable {
 
   private static final int SECONDS = 5;
@@ -31,13 +28,13 @@ public final class NotificationDispatcher implements AutoCloseable {
     round.scheduleWithFixedDelay(this::deliver, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Sends what is due now. */
+  /** Sends the due messages. */
   void deliver() {
     try {
       NotificationService.declaredIn(desk.folders().jobs(), desk.workplace().database())
           .ifPresent(NotificationService::deliver);
     } catch (RuntimeException e) {
-      // a database that cannot be reached for a moment must not end the rounds
+      // a database that is unreachable for a moment must not end the dispatcher
       LoggerFactory.getLogger(NotificationDispatcher.class).warn("notices not looked at", e);
     }
   }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Starts runs on a thread of their own, one at a time, and stops the one that goes on. */
+/** Starts runs on a separate thread, one at a time, and stops the active one. */
 public final class RunLauncher implements AutoCloseable {
 
   private final Service.Folders folders;
@@ -36,9 +36,9 @@ public final class RunLauncher implements AutoCloseable {
   }
 
   /**
-   * With someone who is told of the runs' ends.
+   * Makes a launcher that reports the ends of runs.
    *
-   * @param teller must come back soon
+   * @param teller must return soon
    */
   public RunLauncher(
       Service.Folders folders,
@@ -51,12 +51,12 @@ public final class RunLauncher implements AutoCloseable {
     this.teller = teller;
   }
 
-  /** How a run is done. */
+  /** Runs the job; tests replace it. */
   public interface Runner {
     RunOutcome run(RunRequest request, RunWatcher watcher, StopRequest stop);
   }
 
-  /** The run of this process that ended last, with what it had to say. */
+  /** The last run of this process, with its outcome. */
   public record Ended(
       AsOf asOf,
       ExitCode exit,
@@ -65,10 +65,10 @@ public final class RunLauncher implements AutoCloseable {
       NotificationService.End end) {}
 
   /**
-   * Starts a run, unless one goes on in this process or the service is ending.
+   * Starts a run, unless one is active in this process or the service is ending.
    *
-   * @param by who wants it
-   * @param then is told what came of it, on the run's thread
+   * @param by who starts it
+   * @param then receives the outcome on the run's thread
    * @return whether it was started
    */
   public boolean start(AsOf asOf, String by, Consumer<Ended> then) {
@@ -82,9 +82,10 @@ public final class RunLauncher implements AutoCloseable {
   }
 
   /**
-   * As above.
+   * Starts a run whose end may be retried.
    *
-   * @param then also decides whether people are told of that end, or it is tried again first
+   * @param then receives the outcome, and decides whether people are notified or it is tried again
+   *     first
    */
   synchronized boolean startAndTell(AsOf asOf, String by, Predicate<Ended> then) {
     if (live != null || closing) {
@@ -105,7 +106,7 @@ public final class RunLauncher implements AutoCloseable {
         teller.accept(ended.end());
       }
     } catch (RuntimeException e) {
-      // the run is what it was
+      // failures to report do not change the run
       LoggerFactory.getLogger(RunLauncher.class).error("end of run not settled", e);
     } finally {
       synchronized (this) {
@@ -144,12 +145,12 @@ public final class RunLauncher implements AutoCloseable {
         NotificationService.End.of(request, problem));
   }
 
-  /** The run that goes on in this process. */
+  /** The active run of this process. */
   public synchronized Optional<LiveRun> live() {
     return Optional.ofNullable(live);
   }
 
-  /** The run that ended last. */
+  /** The last run that ended. */
   public synchronized Optional<Ended> last() {
     return Optional.ofNullable(last);
   }
@@ -159,7 +160,7 @@ public final class RunLauncher implements AutoCloseable {
     return closing;
   }
 
-  /** Asks the run to stop at its next chunk; false when none goes on here. */
+  /** Requests the run to stop at its next chunk; false when none is active in this process. */
   public synchronized boolean stop() {
     if (live == null) {
       return false;
@@ -168,7 +169,7 @@ public final class RunLauncher implements AutoCloseable {
     return true;
   }
 
-  /** Stops what runs and waits for its end. */
+  /** Stops the active run and waits for its end. */
   @Override
   public void close() {
     Thread running;

@@ -1,4 +1,4 @@
-/** What runs behind the pages: schedule, started runs, outgoing messages, health and metrics. */
+/** What runs beside the pages: schedule, started runs, outgoing messages, health and metrics. */
 @NullMarked
 package dev.fazhi.console.service;
 

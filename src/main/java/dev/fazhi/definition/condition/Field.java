@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One field of a source.
  *
  * @param name its name in conditions and in the database
- * @param headers the spellings of its header, the usual one first
+ * @param headers the spellings of its header, the usual one first; none for a field that is only
+ *     taken from elsewhere
  * @param type how its text becomes a value
  * @param required whether a row without it is rejected, and a file without its column refused
  * @param requiredWhen a row for which this holds must have it; null when there is no such rule
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the reference list whose names it holds; null for none
  * @param derive what an empty value is taken from; null for nothing
  * @param reading what is particular about how its text becomes a value
+ * @param label how headings and messages call it; empty for its usual header
  */
 public record Field(
     String name,
@@ -28,7 +30,8 @@ public record Field(
     Map<String, String> values,
     @Nullable String reference,
     @Nullable Derive derive,
-    Reading reading) {
+    Reading reading,
+    String label) {
 
   /** The values under which a yes-no field says what else means yes and no. */
   public static final List<String> ANSWERS = List.of("是", "否");
@@ -52,12 +55,13 @@ public record Field(
         values,
         reference,
         derive,
-        Reading.usual(type));
+        Reading.usual(type),
+        "");
   }
 
-  /** The header that people know the field by. */
+  /** What people know the field by: its label, else its usual header. */
   public String title() {
-    return headers.get(0);
+    return !label.isEmpty() ? label : headers.isEmpty() ? name : headers.get(0);
   }
 
   /** How text becomes a value, and which SQL type holds it. */
@@ -166,8 +170,9 @@ public record Field(
    * @param containing the first of these texts that the other field contains gives the value; when
    *     there are none, the name of the sheet or file does, or the name of the field's reference
    *     list that it contains
+   * @param cut which part of the other field, or of that name, gives the value; null for none
    */
-  public record Derive(String from, Map<String, String> containing) {
+  public record Derive(String from, Map<String, String> containing, @Nullable Cut cut) {
 
     /** The name of the row's sheet; that of the file where it has no sheets. */
     public static final String SHEET = "sheet";
@@ -175,9 +180,12 @@ public record Field(
     /** The name of the row's file, without its folder and ending. */
     public static final String FILE = "file";
 
+    /** The row itself: a field of it tells one row of an export without numbers from another. */
+    public static final String ROW = "row";
+
     /** Whether the value comes from where the row stands, so that there always is one. */
     public boolean isOfPlace() {
-      return from.equals(SHEET) || from.equals(FILE);
+      return from.equals(SHEET) || from.equals(FILE) || from.equals(ROW);
     }
   }
 

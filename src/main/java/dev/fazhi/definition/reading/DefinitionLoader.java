@@ -2,6 +2,7 @@ package dev.fazhi.definition.reading;
 
 import dev.fazhi.definition.AuditPhrases;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Disabled;
 import dev.fazhi.definition.Draft;
 import dev.fazhi.definition.Identity;
 import dev.fazhi.definition.Metric;
@@ -22,9 +23,11 @@ import dev.fazhi.model.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder of definitions into records. */
@@ -34,9 +37,10 @@ public final class DefinitionLoader {
   private static final String CSV = ".csv";
 
   private final List<DefinitionError> found = new ArrayList<>();
+  private final Set<String> disabled = new LinkedHashSet<>();
   private final JobsFolder folder;
 
-  /** What a file of metrics holds, and who takes its mistakes. */
+  /** A file of metrics with the reporter of its mistakes. */
   private record MetricFile(Reporter reporter, Block block) {}
 
   private DefinitionLoader(Path jobs) {
@@ -57,8 +61,8 @@ public final class DefinitionLoader {
   }
 
   /**
-   * What {@code nightly.yml} says by itself, also when other definitions are wrong: of that, too,
-   * people must be told. Empty when it cannot be read.
+   * Reads {@code nightly.yml} alone, which works although other definitions are wrong, so that
+   * people can be notified of it. Empty when it cannot be read.
    */
   public static Optional<Nightly> nightlyAlone(Path jobs) {
     try {
@@ -89,16 +93,19 @@ public final class DefinitionLoader {
     if (!found.isEmpty() || nightly == null) {
       throw DefinitionErrors.of(found);
     }
-    return new Definitions(
-        nightly,
-        Ordered.copy(sources),
-        references,
-        metrics,
-        List.copyOf(identities),
-        draft,
-        tables,
-        audit,
-        DefinitionDigest.of(folder.files()));
+    Definitions all =
+        new Definitions(
+            nightly,
+            Ordered.copy(sources),
+            references,
+            metrics,
+            List.copyOf(identities),
+            draft,
+            tables,
+            audit,
+            DefinitionDigest.of(folder.files()),
+            Disabled.NONE);
+    return EnabledPart.of(all, disabled);
   }
 
   private Map<String, Reference> references() {
@@ -128,9 +135,15 @@ public final class DefinitionLoader {
         SourceReader.Found source = new SourceReader(reporter, references).read(block);
         if (id != null && isFirst(id, files, reporter)) {
           sources.put(id.text(), source.source());
+          if (block.has("enabled") && !block.flag("enabled")) {
+            disabled.add(id.text());
+          }
           scopes.put(id.text(), source.scope());
         }
       }
+    }
+    if (!sources.isEmpty() && disabled.containsAll(sources.keySet())) {
+      found.add(new DefinitionError("sources", 0, "数据源全都写了 enabled: false；请至少留一个启用"));
     }
     if (folder.in("sources", YAML).isEmpty()) {
       found.add(new DefinitionError("sources", 0, "没有一个数据源；请在 sources/ 里放 .yml 文件"));
@@ -207,7 +220,7 @@ public final class DefinitionLoader {
     return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
   }
 
-  /** A file that would be passed over in silence for its ending is a mistake. */
+  /** Reports files that would be ignored for their ending. */
   private void checkEndings() {
     folder
         .files()

@@ -3,6 +3,7 @@ package dev.fazhi.definition.reading;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.ConditionReader;
 import dev.fazhi.definition.condition.ConditionWords;
+import dev.fazhi.definition.condition.Cut;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Field.Derive;
 import dev.fazhi.definition.condition.Field.Type;
@@ -15,20 +16,26 @@ import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Entry;
 import dev.fazhi.definition.yaml.YamlNode.Word;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of a source, in two passes: the first needs no other field, the second may name
  * any.
+ *
+ * @param spread names of the fields that take columns apart, which need no header of their own
  */
-record FieldReader(Reporter reporter, Map<String, Reference> references) {
+record FieldReader(Reporter reporter, Map<String, Reference> references, Set<String> spread) {
 
   /** Names of columns that the store keeps beside the fields begin so. */
   private static final String OURS = "fz_";
+
+  private static final List<String> CUTS = List.of("level", "pattern", "part");
 
   /** The field without what names other fields. */
   Field first(Word name, Block block) {
@@ -39,14 +46,17 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
     if (block.word("type") != null) {
       onlyFor("reference", block, type, Type.TEXT);
       onlyFor("values", block, type, Type.TEXT, Type.YES_NO);
-      onlyFor("derive", block, type, Type.TEXT);
+      Block derive = block.block("derive");
+      if (derive != null && cutKeys(derive).isEmpty()) {
+        onlyFor("derive", block, type, Type.TEXT);
+      }
     }
     if (reference != null && values != null) {
       reporter.at(reference.line(), "values 与 reference 只能写一个；请删去一个");
     }
     return new Field(
         name.text(),
-        block.texts("headers").isEmpty() ? List.of(name.text()) : block.texts("headers"),
+        headers(name, block),
         type,
         block.flag("required") || (block.has("required") && block.word("required") == null),
         null,
@@ -57,7 +67,19 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
             .read(
                 block,
                 type,
-                values == null || type != Type.YES_NO ? Map.of() : values(values, type)));
+                values == null || type != Type.YES_NO ? Map.of() : values(values, type)),
+        block.text("label"));
+  }
+
+  private List<String> headers(Word name, Block block) {
+    if (!block.has("headers") && !block.has("derive") && !spread.contains(name.text())) {
+      reporter.at(name.line(), "“" + name.text() + "”缺少 headers（表头的各种写法）；从别处推出的字段才可以不写");
+    }
+    return block.texts("headers");
+  }
+
+  private static List<String> cutKeys(Block derive) {
+    return CUTS.stream().filter(derive::has).toList();
   }
 
   /** The field with what names other fields. */
@@ -74,7 +96,8 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
         first.values(),
         first.reference(),
         derive == null ? null : derive(derive, first, scope),
-        first.reading().notBefore(notBefore(block.word("not_before"), first, scope)));
+        first.reading().notBefore(notBefore(block.word("not_before"), first, scope)),
+        first.label());
   }
 
   private @Nullable String notBefore(@Nullable Word other, Field field, Scope scope) {
@@ -150,18 +173,25 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
 
   private Derive derive(Block block, Field field, Scope scope) {
     Word from = block.word("from");
+    Cut cut = cut(block);
+    boolean ofTime = cut instanceof Cut.Part;
     if (from != null && !from.text().equals(Derive.SHEET) && !from.text().equals(Derive.FILE)) {
-      if (block.block("containing") == null) {
-        reporter.at(from.line(), "从别的字段推出时要写 containing：含有什么文字就取什么值");
+      if (block.block("containing") == null && cutKeys(block).isEmpty()) {
+        reporter.at(from.line(), "从别的字段推出时要写 containing（含有什么文字就取什么值）、level、pattern 或 part");
       }
       Field other = scope.typed(from.text());
       if (scope.lacks(from.text())) {
         reporter.at(from.line(), "derive.from：" + scope.missing(from.text()));
       } else if (from.text().equals(field.name())) {
         reporter.at(from.line(), "字段“" + field.name() + "”不能从它自己推出；请写别的字段");
-      } else if (other != null && !other.type().isText()) {
-        reporter.at(from.line(), "derive.from 应是文字字段；“" + from.text() + "”不是");
+      } else if (other != null && (ofTime ? !other.type().isTime() : !other.type().isText())) {
+        reporter.at(
+            from.line(), "derive.from 应是" + (ofTime ? "日期" : "文字") + "字段；“" + from.text() + "”不是");
+      } else if (cut instanceof Cut.Level && other != null && other.type() != Type.PATH) {
+        reporter.at(from.line(), "level 是 path 字段的第几级；“" + from.text() + "”的类型不是 path");
       }
+    } else if (from != null && cut != null && !(cut instanceof Cut.Group)) {
+      reporter.at(from.line(), "从 sheet 或 file 的名字里只能用 pattern 取一部分");
     }
     Map<String, String> containing = new LinkedHashMap<>();
     Block texts = block.block("containing");
@@ -173,7 +203,24 @@ record FieldReader(Reporter reporter, Map<String, Reference> references) {
         }
       }
     }
-    return new Derive(from == null ? "" : from.text(), Ordered.copy(containing));
+    return new Derive(from == null ? "" : from.text(), Ordered.copy(containing), cut);
+  }
+
+  private @Nullable Cut cut(Block derive) {
+    List<String> keys = new ArrayList<>(cutKeys(derive));
+    if (derive.has("containing")) {
+      keys.add("containing");
+    }
+    if (keys.size() > 1) {
+      reporter.at(derive.lineOf(keys.get(1)), String.join(" 与 ", keys) + " 不能同时写；请只留一个");
+    }
+    if (derive.word("level") != null) {
+      return new Cut.Level(derive.whole("level", 1));
+    } else if (derive.word("part") != null) {
+      return EnumNames.constant(Cut.Part.class, derive.text("part"), Cut.Part.YEAR);
+    }
+    String pattern = new ReadingReader(reporter).pattern(derive.word("pattern"));
+    return pattern == null ? null : new Cut.Group(Pattern.compile(pattern));
   }
 
   private void checkDerived(Word value, Field field) {

@@ -11,6 +11,7 @@ import dev.fazhi.definition.Phrase;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Consequence;
+import dev.fazhi.definition.condition.Cut;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.yaml.Shape;
 import dev.fazhi.definition.yaml.Shape.Flag;
@@ -21,9 +22,7 @@ import dev.fazhi.definition.yaml.Shape.OneOf;
 import dev.fazhi.definition.yaml.Shape.Text;
 import dev.fazhi.definition.yaml.Shape.Whole;
 
-/**
- * The keys of each kind of file, described once: for checking, for messages and for the schemas.
- */
+/** Declares the keys of each kind of file, for checking, for messages and for the schemas. */
 final class Shapes {
 
   private static final Text TEXT = Text.ANY;
@@ -33,7 +32,7 @@ final class Shapes {
       Text.matching("[a-z][a-z0-9-]{0,59}", "小写字母开头，只含小写字母、数字和连字符的名字");
   private static final Text METRIC_ID =
       Text.matching(
-          "[a-z][a-z0-9_]{0,47}(\\.[a-z][a-z0-9_]{0,47})?", "像 hotline.received 这样的小写名字，最多一个点");
+          "[a-z][a-z0-9_]{0,47}(\\.[a-z][a-z0-9_]{0,47})?", "像 cases.received 这样的小写名字，最多一个点");
   private static final Text SIZE =
       Text.matching("[1-9][0-9]{0,8}[KMG]?", "像 512M 这样的大小，单位 K、M 或 G");
 
@@ -137,11 +136,15 @@ final class Shapes {
   private static final Keys DERIVE =
       Keys.of(
           must("from", TEXT, "从哪个字段推出；sheet 为工作表名（文本文件没有工作表，取文件名），file 为文件名"),
-          may("containing", new Named(TEXT, TEXT), "含有什么文字就取什么值"));
+          may("containing", new Named(TEXT, TEXT), "含有什么文字就取什么值"),
+          may("level", new Whole(1, 9), "取 path 字段的第几级"),
+          may("pattern", TEXT, "取正则表达式第一个括号里的文字，没有括号就取整个匹配"),
+          may("part", OneOf.constants(Cut.Part.class), "取日期的哪一部分"));
 
   private static final Keys FIELD =
       Keys.of(
-          must("headers", TEXTS, "表头的各种写法，常用的在前"),
+          may("headers", TEXTS, "表头的各种写法，常用的在前；只从别处推出的字段可以不写"),
+          may("label", TEXT, "标题和提示里怎么称呼它；不写就用第一个表头"),
           must("type", OneOf.constants(Field.Type.class), "类型"),
           may("required", new Flag(), "是否必填"),
           may("required_when", TEXT, "什么条件下必填"),
@@ -168,6 +171,12 @@ final class Shapes {
               OneOf.constants(Consequence.class),
               "不符合时退回该行（不写时）、照收并提示，还是清空 field 并提示"));
 
+  private static final Keys UNPIVOT =
+      Keys.of(
+          must("columns", TEXTS, "哪些列，按表头的样式，* 代表任意文字"),
+          must("into", TEXT, "表头的文字放进哪个字段"),
+          must("value", TEXT, "格里的内容放进哪个字段"));
+
   private static final Keys TOLERANCE =
       Keys.of(must("percent", new Whole(0, 100), "退回行的百分比上限"), must("rows", POSITIVE, "退回多少行起才算"));
 
@@ -177,14 +186,20 @@ final class Shapes {
   static final Keys SOURCE =
       Keys.of(
           must("source", NAME, "数据源的名字"),
+          may("enabled", new Flag(), "写 false 就停用：它的文件不读，靠它的指标、表、句子和报送日历都不出"),
           must("title", TEXT, "人们怎么称呼它"),
           must("grain", TEXT, "一行是什么"),
-          must("key", TEXTS, "主键字段"),
+          must(
+              "key",
+              new Shape.Either(Text.matching("row", "row，导出没有编号时写"), TEXTS),
+              "主键字段；导出没有编号时写 row，重报的日期整段替换"),
           may("fixed", TEXTS_OR_NONE, "主键相同就不会变的字段；变了便是另一件事用了同一个编号"),
           may("file_names", TEXTS_OR_NONE, "文件名的样式"),
+          may("sheets", TEXTS, "只读名字像这样的工作表，* 代表任意文字；不写就都读"),
           may("delivery", OneOf.constants(Source.Delivery.class), "增量还是全量"),
           may("tolerance", TOLERANCE, "容许退回多少行"),
           may("withdrawal_limit", WITHDRAWAL_LIMIT, "全量报送容许缺多少已知的行"),
+          may("unpivot", UNPIVOT, "横排的列（如各月）拆成一格一行"),
           may("coverage", TEXT, "哪个日期字段说明覆盖的时间"),
           may("delivered_by", TEXT, "导出按哪个字段一家一家地来"),
           may("events", TEXTS_OR_NONE, "哪些日期字段不会晚于导出"),

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Source.Delivery;
 import dev.fazhi.definition.Source.Rule;
 import dev.fazhi.definition.Source.Tolerance;
+import dev.fazhi.definition.Source.Unpivot;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.ConditionReader;
 import dev.fazhi.definition.condition.Consequence;
@@ -33,11 +34,26 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
   /** A refused file has more rejected rows than this share and this number, unless it says so. */
   private static final Tolerance TOLERANCE = new Tolerance(5, 20);
 
+  private static final Field ROW_KEY =
+      new Field(
+          Source.ROW_KEY,
+          List.of(),
+          Field.Type.ID,
+          true,
+          null,
+          Map.of(),
+          null,
+          new Field.Derive(Field.Derive.ROW, Map.of(), null),
+          Field.Reading.usual(Field.Type.ID),
+          "行标识");
+
   /** A source and what may be named of it. */
   record Found(Source source, Scope scope) {}
 
   Found read(Block file) {
-    FieldReader reader = new FieldReader(reporter, references);
+    Block unpivot = file.block("unpivot");
+    Set<String> spread = unpivot == null ? Set.of() : spread(unpivot);
+    FieldReader reader = new FieldReader(reporter, references, spread);
     Map<Word, Block> blocks = file.named("fields");
     Map<String, Field> drafts = new LinkedHashMap<>();
     Set<String> vague = new LinkedHashSet<>();
@@ -57,9 +73,36 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
             fields.add(reader.second(first, block, draft));
           }
         });
+    if (isKeyedByRow(file)) {
+      fields.add(ROW_KEY);
+    }
     Scope scope = Scope.of(fields, vague, blocks.isEmpty(), references);
     checkHeaders(file, blocks);
     return new Found(source(file, fields, scope), scope);
+  }
+
+  private static boolean isKeyedByRow(Block file) {
+    return file.word("key") != null;
+  }
+
+  private static Set<String> spread(Block unpivot) {
+    return new HashSet<>(List.of(unpivot.text("into"), unpivot.text("value")));
+  }
+
+  private @Nullable Unpivot unpivot(@Nullable Block block, Scope scope) {
+    if (block == null) {
+      return null;
+    }
+    for (String key : List.of("into", "value")) {
+      Word name = block.word(key);
+      if (name != null && scope.lacks(name.text())) {
+        reporter.at(name.line(), "unpivot." + key + "：" + scope.missing(name.text()));
+      }
+    }
+    if (!block.text("into").isEmpty() && block.text("into").equals(block.text("value"))) {
+      reporter.at(block.lineOf("value"), "unpivot 的 into 与 value 应是两个字段");
+    }
+    return new Unpivot(block.texts("columns"), block.text("into"), block.text("value"));
   }
 
   private Source source(Block file, List<Field> fields, Scope scope) {
@@ -78,18 +121,25 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
         file.text("title"),
         file.text("grain"),
         List.copyOf(fields),
-        file.texts("key"),
+        isKeyedByRow(file) ? List.of(Source.ROW_KEY) : file.texts("key"),
         file.texts("fixed"),
         rules(file.blocks("rules"), scope),
         file.texts("personal"),
         file.texts("file_names"),
-        EnumNames.constant(Delivery.class, file.text("delivery"), Delivery.INCREMENTAL),
+        EnumNames.constant(Delivery.class, file.text("delivery"), delivery(file)),
         tolerance(file.block("tolerance"), TOLERANCE),
         tolerance(file.block("withdrawal_limit"), Source.WITHDRAWAL_LIMIT),
         ConditionReader.read(file.word("exclude"), "exclude ", scope, false, reporter),
         file.word("coverage") == null ? null : file.text("coverage"),
         file.word("delivered_by") == null ? null : file.text("delivered_by"),
-        file.texts("events"));
+        file.texts("events"),
+        file.texts("sheets"),
+        unpivot(file.block("unpivot"), scope));
+  }
+
+  /** Rows without numbers cannot be corrected one by one: those of a day are replaced together. */
+  private static Delivery delivery(Block file) {
+    return isKeyedByRow(file) ? Delivery.FULL : Delivery.INCREMENTAL;
   }
 
   private static Tolerance tolerance(@Nullable Block block, Tolerance usual) {
@@ -152,6 +202,12 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
           scope);
     } else if (file.text("delivery").equals(EnumNames.word(Delivery.FULL))) {
       reporter.at(file.lineOf("delivery"), "全量报送要知道覆盖哪段时间；请写 coverage: 日期字段");
+    } else if (isKeyedByRow(file)) {
+      reporter.at(file.lineOf("key"), "没有编号的行按日期整段替换，要知道是哪一天的；请写 coverage: 日期字段");
+    }
+    if (isKeyedByRow(file) && file.text("delivery").equals(EnumNames.word(Delivery.INCREMENTAL))) {
+      reporter.at(
+          file.lineOf("delivery"), "没有编号的行（key: row）认不出是不是改过的旧行，不能按增量报送；请删去 delivery，重报的日期整段替换");
     }
     for (Word event : file.words("events")) {
       time(event, "events", Field.Type::isTime, "日期", scope);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand at a place of a definition file. */
+/** The allowed content of a place in a definition file. */
 public sealed interface Shape {
 
   /** In Chinese, for messages: what is expected. */
@@ -88,11 +88,11 @@ public sealed interface Shape {
     }
   }
 
-  /** A text or, where more is to be said, a mapping. */
-  record Either(Text text, Keys keys) implements Shape {
+  /** A text or, where more is to be said, something else. */
+  record Either(Text text, Shape other) implements Shape {
     @Override
     public String expected() {
-      return text.expected() + "，或" + keys.expected();
+      return text.expected() + "，或" + other.expected();
     }
   }
 

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Lays a shape over the nodes of a YAML file, reports where they differ and returns the rest. */
+/** Checks the nodes of a YAML file against a shape, reports differences and returns the rest. */
 record ShapeCheck(Reporter reporter) {
 
   private static final String DIGITS = "[0-9]{1,18}";
@@ -35,9 +35,9 @@ record ShapeCheck(Reporter reporter) {
     } else if (shape instanceof Shape.Keys keys) {
       return keys(node, keys, line, what);
     } else if (shape instanceof Shape.Either either) {
-      return node instanceof MappingNode
-          ? keys(node, either.keys(), line, what)
-          : scalar(node, either.text(), line, what);
+      return node instanceof ScalarNode
+          ? scalar(node, either.text(), line, what)
+          : check(node, either.other(), line, what);
     }
     return scalar(node, shape, line, what);
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the headers of a sheet are those of a source.
+ * The match of a sheet's headers with those of a source.
  *
  * @param rows where the headers stand
  * @param headers the source's headers
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param personal columns that are dropped
  * @param ignored columns that nothing names
  * @param doubled columns of a field that another column is, whose header the source names first
+ * @param spread columns each cell of which is a row of its own
  * @param about columns that the program added when it rejected the rows
  */
 public record HeaderMatch(
@@ -31,6 +32,7 @@ public record HeaderMatch(
     Map<Integer, HeaderText> personal,
     Map<Integer, HeaderText> ignored,
     Map<Integer, Named> doubled,
+    Map<Integer, HeaderText> spread,
     Map<Integer, HeaderText> about) {
 
   /** A field and the header that names it. */
@@ -45,12 +47,38 @@ public record HeaderMatch(
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
             new LinkedHashMap<>());
     for (int column = 0; column < rows.columns().size(); column++) {
       match.put(column, rows.columns().get(column));
     }
+    match.keepOwnColumns();
     match.setAsideAbout();
     return match;
+  }
+
+  /** A table that has the two fields as columns of their own is no cross table. */
+  private void keepOwnColumns() {
+    Source.Unpivot unpivot = source().unpivot();
+    if (unpivot != null && column(unpivot.value()) != null) {
+      ignored.putAll(spread);
+      spread.clear();
+    }
+  }
+
+  private @Nullable Integer column(String field) {
+    return column(source().fields().indexOf(source().field(field)));
+  }
+
+  /** Whether a field that has no column of its own is filled from others. */
+  private boolean isFilled(Field field) {
+    Source.Unpivot unpivot = source().unpivot();
+    boolean fromColumns =
+        unpivot != null
+            && !spread.isEmpty()
+            && (field.name().equals(unpivot.into()) || field.name().equals(unpivot.value()));
+    Field.Derive derive = field.derive();
+    return fromColumns || derive != null && (derive.isOfPlace() || column(derive.from()) != null);
   }
 
   /** Only where the rows tell their origin: else a column is as unknown as any other. */
@@ -81,7 +109,7 @@ public record HeaderMatch(
     List<Field> missing = new ArrayList<>();
     List<Field> all = source().fields();
     for (int field = 0; field < all.size(); field++) {
-      if (all.get(field).required() && !all.get(field).isOfPlace() && column(field) == null) {
+      if (all.get(field).required() && column(field) == null && !isFilled(all.get(field))) {
         missing.add(all.get(field));
       }
     }
@@ -104,6 +132,7 @@ public record HeaderMatch(
     fields.keySet().forEach(explained::set);
     personal.keySet().forEach(explained::set);
     doubled.keySet().forEach(explained::set);
+    spread.keySet().forEach(explained::set);
     return explained;
   }
 
@@ -164,6 +193,13 @@ public record HeaderMatch(
         choose(column, new Named(field, candidate));
       }
       return;
+    }
+    Source.Unpivot unpivot = source().unpivot();
+    for (HeaderText candidate : unpivot == null ? List.<HeaderText>of() : candidates) {
+      if (unpivot != null && (unpivot.fits(candidate.normal()) || unpivot.fits(candidate.bare()))) {
+        spread.put(column, candidate);
+        return;
+      }
     }
     if (!candidates.isEmpty()) {
       ignored.put(column, candidates.get(0));

@@ -7,6 +7,7 @@ import dev.fazhi.intake.value.Conversion;
 import dev.fazhi.intake.value.Conversions;
 import dev.fazhi.intake.value.FilledCells;
 import dev.fazhi.intake.value.KeyConversion;
+import dev.fazhi.intake.value.RowKeys;
 import dev.fazhi.model.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done with each row of a sheet.
+ * The plan for reading a sheet: which column is which field, with its conversion.
  *
  * @param source whose rows they are
  * @param layout the same for people
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param repeated rows that are skipped when they come again: titles and the header
  * @param derived fields that an empty value of is taken from another
  * @param earliest times that are no earlier on their day than another
+ * @param spread the columns each cell of which is a row of its own; null when there are none
+ * @param rowKeys gives each row a key where the export has none; null where it has
  * @param origin the columns that tell where a row was rejected before; null when there are none
  */
 public record SheetPlan(
@@ -47,6 +51,8 @@ public record SheetPlan(
     List<Row> repeated,
     List<Derived> derived,
     List<Earliest> earliest,
+    @Nullable SpreadColumns spread,
+    @Nullable RowKeys rowKeys,
     @Nullable OriginColumns origin) {
 
   private static final int MOST_REPEATED = 30;
@@ -68,15 +74,15 @@ public record SheetPlan(
    *
    * @param position of the field in its source
    * @param from position of the other field; below 0 for the name of the sheet or file
-   * @param ofSheet whether that name is the sheet's
-   * @param containing the first of these texts that is contained gives the value
-   * @param named what such a name gives where no texts are declared
+   * @param how which part of it gives the value
+   * @param conversion what makes a value of a part that was cut out
+   * @param named what such a name gives where no part is declared
    */
   public record Derived(
       int position,
       int from,
-      boolean ofSheet,
-      Map<String, String> containing,
+      Field.Derive how,
+      Conversion conversion,
       UnaryOperator<@Nullable String> named) {}
 
   /**
@@ -86,9 +92,13 @@ public record SheetPlan(
    * @param records how many columns each record has, see {@link #records(HeaderMatch, List)}
    */
   public static SheetPlan of(
-      HeaderMatch match, List<Row> above, int records, Conversions conversions) {
+      HeaderMatch match, List<Row> above, int records, Conversions conversions, String file) {
     List<Column> columns = new ArrayList<>();
     match.fields().forEach((index, named) -> columns.add(column(match, index, named, conversions)));
+    SpreadColumns spread = match.spread().isEmpty() ? null : SpreadColumns.of(match, above, file);
+    if (spread != null) {
+      columns.addAll(spreadColumns(match.source(), spread, conversions));
+    }
     List<Integer> nameless = new ArrayList<>();
     int width = 0;
     List<List<HeaderText>> headers = match.rows().columns();
@@ -108,13 +118,34 @@ public record SheetPlan(
         layout(match, columns),
         List.copyOf(columns),
         List.copyOf(nameless),
-        width,
+        spread == null ? width : spread.width() + 2,
         records,
         drops,
         repeated(match, above),
         derived(match.source(), conversions),
         earliest(match.source()),
+        spread,
+        conversions.rowKeys(match.source()),
         OriginColumns.among(match.about()));
+  }
+
+  /** What the header says, and what the cell holds, in two columns behind the last one. */
+  private static List<Column> spreadColumns(
+      Source source, SpreadColumns spread, Conversions conversions) {
+    Source.Unpivot unpivot = Objects.requireNonNull(source.unpivot());
+    List<Column> columns = new ArrayList<>();
+    for (String name : List.of(unpivot.into(), unpivot.value())) {
+      Field field = source.field(name);
+      columns.add(
+          new Column(
+              spread.width() + columns.size(),
+              source.fields().indexOf(field),
+              field,
+              spread.title(),
+              BigDecimal.ONE,
+              conversions.of(source, field, BigDecimal.ONE)));
+    }
+    return columns;
   }
 
   /** The same columns once more, for rows that were sorted and archived before. */
@@ -146,6 +177,8 @@ public record SheetPlan(
         List.of(),
         derived(source, conversions),
         earliest(source),
+        null,
+        conversions.rowKeys(source),
         null);
   }
 
@@ -287,19 +320,15 @@ public record SheetPlan(
     for (int position = 0; position < fields.size(); position++) {
       Field field = fields.get(position);
       Field.Derive derive = field.derive();
-      if (derive != null) {
+      if (derive != null && !derive.from().equals(Field.Derive.ROW)) {
         int from = derive.isOfPlace() ? -1 : fields.indexOf(source.field(derive.from()));
         UnaryOperator<@Nullable String> named =
-            derive.isOfPlace() && derive.containing().isEmpty()
+            derive.isOfPlace() && derive.containing().isEmpty() && derive.cut() == null
                 ? name -> conversions.named(field, name)
                 : name -> null;
         derived.add(
             new Derived(
-                position,
-                from,
-                derive.from().equals(Field.Derive.SHEET),
-                derive.containing(),
-                named));
+                position, from, derive, conversions.of(source, field, BigDecimal.ONE), named));
       }
     }
     return List.copyOf(derived);

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The conversion for each field; those of names remember, over all sheets of a file. */
+/**
+ * Makes the conversion of each field; conversions of names share their state over all sheets of a
+ * file.
+ */
 public final class Conversions {
 
   private final Definitions definitions;
@@ -25,6 +28,7 @@ public final class Conversions {
   private final Map<String, ComparedWords> compared = new HashMap<>();
   private final Map<String, KeyConversion> keys = new HashMap<>();
   private final Map<String, NameConversion> names = new HashMap<>();
+  private final Map<String, RowKeys> rowKeys = new HashMap<>();
 
   /**
    * @param again whether the cells were kept of an earlier reading
@@ -46,6 +50,16 @@ public final class Conversions {
                 : definitions.reference(field.reference()).canonical().keySet();
     List<String> usual = definitions.nightly().empty();
     return new FilledCells(new EmptyWords(field, usual, own), conversion);
+  }
+
+  /** Gives the rows of a file their keys, over all its sheets; null when they have their own. */
+  @Nullable
+  public RowKeys rowKeys(Source source) {
+    if (!source.key().equals(List.of(Source.ROW_KEY))) {
+      return null;
+    }
+    int position = source.fields().indexOf(source.field(Source.ROW_KEY));
+    return rowKeys.computeIfAbsent(source.id(), id -> new RowKeys(position));
   }
 
   private ComparedWords compared(Source source) {

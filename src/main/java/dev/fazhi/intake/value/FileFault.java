@@ -6,7 +6,7 @@ import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
 import java.util.List;
 
-/** What can be said about a file or a sheet as a whole. */
+/** Faults of a file or a sheet as a whole. */
 public enum FileFault {
   /** There is no row at all. */
   EMPTY("FZ-140", Severity.REFUSE, "空文件"),
@@ -18,6 +18,8 @@ public enum FileFault {
   DOUBLED("FZ-143", Severity.REFUSE, "两列是同一项"),
   /** A further sheet holds another source's rows. */
   OTHER_SOURCE("FZ-144", Severity.REFUSE, "同一文件里有另一种导出的工作表"),
+  /** It is an export of a source that is switched off. */
+  DISABLED("FZ-146", Severity.REFUSE, "是停用的来源的导出"),
   /** One number or key stands in a cell that is merged over several rows. */
   MERGED("FZ-130", Severity.WARNING, "几行的数或编号合并成了一格"),
   /** A totals row does not agree with the rows above it. */
@@ -36,6 +38,8 @@ public enum FileFault {
   RULE_BROKEN("FZ-184", Severity.WARNING, "有的行前后矛盾，照常计入"),
   /** Values are none of those that the field, or a metric, knows. */
   UNKNOWN_VALUES("FZ-185", Severity.WARNING, "有的取值不认识"),
+  /** A column says how many of what is counted a row stands for, and is not read. */
+  ROW_COUNTS("FZ-187", Severity.WARNING, "一行写着几件，而一行算一件"),
   /** Columns that no field names. */
   IGNORED_COLUMNS("FZ-133", Severity.NOTE, "有没有登记的列"),
   /** A column of a text file has values and no name, so that the names may have moved. */
@@ -44,6 +48,8 @@ public enum FileFault {
   UNKNOWN_UNIT("FZ-134", Severity.NOTE, "列名里的单位不认识"),
   /** A sheet with rows but without any source's header was left out. */
   NO_HEADER("FZ-136", Severity.WARNING, "工作表没有表头，没有读入"),
+  /** A sheet whose name is none of those that its source reads. */
+  OTHER_SHEET("FZ-147", Severity.NOTE, "工作表的名字不是要读的，没有读入"),
   /** Rows that hold something, but nothing in any field's column, were left out. */
   NO_FIELDS("FZ-137", Severity.NOTE, "有的行在已知的列里没有内容"),
   /** A spreadsheet has cells to the right of its header, which were left out. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What to write into a reference list so that a name is known, as the line that it must have. */
+/** Proposes the line to add to a reference list so that an unknown name is recognised. */
 public record AliasProposal(Reference reference, String name) {
 
   /**
@@ -39,7 +39,7 @@ public record AliasProposal(Reference reference, String name) {
             + line(canonical, aliases(canonical));
   }
 
-  /** The name that is meant, judged by all spellings that are known; null for none. */
+  /** The name that is probably meant, the nearest of all known spellings; null for none. */
   private @Nullable String nearest() {
     String spelling = Spelling.nearest(name, List.copyOf(reference.canonical().keySet()));
     return spelling == null ? null : reference.canonical().get(spelling);

@@ -10,21 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What files leave for a person to look at. By this alone the exit code, the console, {@code
- * status} and {@code quality.csv} go, so that nothing is told in one place and missing in another.
+ * Collects what a person must look at in files. The exit code, the console, {@code status} and
+ * {@code quality.csv} all use it, so that they agree.
  */
 public record Doubts(Workspace workplace) {
 
   private static final String UNKNOWN_NAME = "FZ-135";
 
-  /** Whether a file was refused, has rejected rows, or is doubted. */
+  /** Whether a file was refused, has rejected rows or a warning. */
   public static boolean needsAPerson(Load load) {
     return load.status() == Load.Status.REFUSED
         || load.rows().rejected() > 0
         || load.faults().stream().anyMatch(Fault::needsAPerson);
   }
 
-  /** The doubts of files as a whole, which their loads tell, many alike as one. */
+  /** The doubts about files as a whole, from their loads, with similar ones grouped. */
   public static List<Fault> ofFiles(List<Load> loads) {
     return loads.stream()
         .filter(load -> load.status() != Load.Status.REFUSED)
@@ -33,7 +33,7 @@ public record Doubts(Workspace workplace) {
         .toList();
   }
 
-  /** The doubts of rows that were taken in and of names, which the loads do not tell. */
+  /** The doubts about merged rows and unknown names, which loads do not have. */
   public List<Fault> ofRows(List<Load> loads) {
     List<Load> merged = loads.stream().filter(l -> l.status() == Load.Status.MERGED).toList();
     if (merged.isEmpty()) {
@@ -48,7 +48,7 @@ public record Doubts(Workspace workplace) {
     return doubts;
   }
 
-  /** Names in files of these loads, both counted, that no reference list has. */
+  /** The names in files of these loads, both inclusive, that no reference list has. */
   List<Fault> ofNames(long from, long to) {
     return workplace.files().unknownNames(from, to).stream()
         .map(

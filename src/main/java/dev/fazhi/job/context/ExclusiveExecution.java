@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Runs an operator's action while holding the lease of runs, or says who holds it. The action gets
- * the lease: it is to be checked in each transaction, and before a file is replaced, whether it is
- * still held.
+ * Runs an operator's action while holding the lease, or reports who holds it. The action must check
+ * the lease in each transaction and before it replaces a file.
  */
 public final class ExclusiveExecution {
 
@@ -26,7 +25,7 @@ public final class ExclusiveExecution {
     }
   }
 
-  /** Who holds the lease. */
+  /** The message that says who holds the lease. */
   public static String busy(Leases.Attempt attempt) {
     Lease.Holder holder = attempt.holder().orElse(new Lease.Holder("?", 0));
     return "另一次运行正在进行（主机 %s，进程 %d）。请等它结束后再试。".formatted(holder.host(), holder.pid());

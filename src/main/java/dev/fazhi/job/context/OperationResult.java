@@ -3,9 +3,9 @@ package dev.fazhi.job.context;
 import java.util.List;
 
 /**
- * What came of a deed of a person, such as taking a file back.
+ * The result of an operator's action, such as withdrawing a file.
  *
  * @param exit as the process should end
- * @param messages in Chinese, for whoever did it
+ * @param messages in Chinese, for the operator
  */
 public record OperationResult(ExitCode exit, List<String> messages) {}

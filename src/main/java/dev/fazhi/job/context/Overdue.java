@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the deliveries that a source's calendar asks for have come. A span is delivered by a file
- * that was exported on its last day or later, or whose rows reach to its end.
+ * The state of a source's due deliveries. A period counts as delivered by a file that was exported
+ * on its last day or later, or whose rows reach to its end.
  *
  * @param source the source's id
  * @param title what people call it
@@ -34,7 +34,7 @@ public record Overdue(
     @Nullable LocalDate coveredTo,
     @Nullable LocalDate since) {
 
-  /** Further back nobody looks for the first missing delivery. */
+  /** Maximum number of periods to look back for the first missing delivery. */
   private static final int MOST_SPANS = 1000;
 
   /** The state of every source that has a calendar on that day, in the order of the calendars. */
@@ -67,7 +67,7 @@ public record Overdue(
         since(calendar, to, later(newest, covered)));
   }
 
-  /** Whether a span's delivery is missing although it was due. */
+  /** Whether a delivery is missing although it was due. */
   public boolean isOverdue() {
     return since != null;
   }
@@ -77,7 +77,7 @@ public record Overdue(
     return since == null ? 0 : ChronoUnit.DAYS.between(since, today) + 1;
   }
 
-  /** In Chinese, what is missing and for how long. */
+  /** Describes in Chinese what is missing and for how long. */
   String describe(LocalDate today) {
     return title
         + "逾期 "
@@ -95,7 +95,7 @@ public record Overdue(
         + "。";
   }
 
-  /** A source that never came is late since the newest span. */
+  /** A source without any delivery counts as late since its newest period. */
   private static @Nullable LocalDate since(
       Calendar calendar, LocalDate newestEnd, @Nullable LocalDate delivered) {
     if (delivered != null && !delivered.isBefore(newestEnd)) {
@@ -119,7 +119,7 @@ public record Overdue(
     return one.isAfter(other) ? one : other;
   }
 
-  /** The last day of the newest span whose time of grace is over on that day. */
+  /** The last day of the newest period whose grace days are over on that day. */
   private static LocalDate lastDue(Calendar calendar, LocalDate today) {
     LocalDate end = today.minusDays(calendar.graceDays() + 1L);
     return switch (calendar.every()) {

@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is published of figures: all that was known when they were measured, and nothing later. */
+/**
+ * Collects the input of a publication: what was known when the figures were measured, and nothing
+ * later.
+ */
 public final class Publishing {
 
   private static final String BLOCKED = "FZ-510";
@@ -48,7 +51,7 @@ public final class Publishing {
     this.loads = workplace.files().loads(knownLoad);
   }
 
-  /** Why nothing may be published; empty when something may. */
+  /** The reason not to publish; empty when there is none. */
   public Optional<Fault> obstacle() {
     if (loads.stream().noneMatch(load -> load.status() == Load.Status.MERGED)) {
       return Optional.of(warning(NOTHING, "还没有任何可用的数据，未发布结果。请把导出文件放入输入目录后重新运行。"));
@@ -69,7 +72,7 @@ public final class Publishing {
   }
 
   /**
-   * All that goes into the folder.
+   * Makes the input of the publication.
    *
    * @param faults of the figures as a whole
    */
@@ -86,7 +89,7 @@ public final class Publishing {
         standing);
   }
 
-  /** Whether a vintage is final, and which final one it supersedes. */
+  /** The status of a vintage: whether it is final, and which final one it supersedes. */
   public static PublicationStatus standing(Workspace workplace, int vintage, AsOf asOf) {
     Finals finals = workplace.finals();
     Finality own = finals.of(vintage).orElse(null);
@@ -96,10 +99,7 @@ public final class Publishing {
         : new PublicationStatus.Kept(own, before);
   }
 
-  /**
-   * What is another than in the vintage that it is set against; null when it is the first of its
-   * cut-off.
-   */
+  /** The revisions against the baseline vintage; null when it is the first of its cut-off. */
   private @Nullable List<Revision> revisions(Vintage vintage) {
     Measurement measured =
         measurement == null
@@ -135,7 +135,7 @@ public final class Publishing {
     return rejects;
   }
 
-  /** The sources whose deliveries are missing on the day of the cut-off. */
+  /** The faults of sources whose deliveries are overdue on the day of the cut-off. */
   public static List<Fault> overdue(Workspace workplace, long knownLoad, AsOf asOf) {
     LocalDate day = asOf.day();
     boolean needsPerson = workplace.definitions().nightly().receipt().overdueNeedsPerson();

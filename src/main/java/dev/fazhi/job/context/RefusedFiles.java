@@ -5,12 +5,14 @@ import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.KnownFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The refused files that somebody still has to deal with: those that still lie in the input folder
- * and have not been followed by a merged file of the same name.
+ * Finds refused files that still need a person: those that are still in the input folder and were
+ * not followed by a merged file of the same name.
  */
 public final class RefusedFiles {
 
@@ -28,34 +30,33 @@ public final class RefusedFiles {
     this.input = input;
   }
 
-  /** Those files, in the order of their export. */
+  /** The open refused files, in the order of export. */
   public List<KnownFile> open() {
     List<KnownFile> refused = workspace.files().all(KnownFile.Status.REFUSED);
     if (refused.isEmpty()) {
       return refused;
     }
-    List<KnownFile> merged = workspace.files().all(KnownFile.Status.MERGED);
+    // files are numbered as they are first seen
+    Map<String, Long> merged = new HashMap<>();
+    for (KnownFile file : workspace.files().all(KnownFile.Status.MERGED)) {
+      merged.merge(plain(file.name()), file.id(), Math::max);
+    }
     return refused.stream()
+        .filter(file -> merged.getOrDefault(plain(file.name()), 0L) < file.id())
         .filter(file -> Files.exists(input.resolve(file.name())))
-        .filter(file -> merged.stream().noneMatch(later -> follows(later, file)))
         .toList();
-  }
-
-  /** Files are numbered as they are first seen. */
-  private static boolean follows(KnownFile later, KnownFile file) {
-    return later.id() > file.id() && plain(later.name()).equals(plain(file.name()));
   }
 
   private static String plain(String name) {
     return NUMBER.matcher(name).replaceFirst("");
   }
 
-  /** Why it was refused, as {@code [FZ-…] reason}. */
+  /** The reasons of a refusal, as {@code [FZ-…] reason}. */
   public List<String> reasons(KnownFile file) {
     return faults(file).stream().map(fault -> "[" + fault.code() + "] " + fault.message()).toList();
   }
 
-  /** Whether a person may take it in all the same. */
+  /** Whether a person may accept the file. */
   public boolean isAcceptable(KnownFile file) {
     return file.status() == KnownFile.Status.REFUSED
         && faults(file).stream().anyMatch(fault -> Merge.OVERRULED.contains(fault.code()));

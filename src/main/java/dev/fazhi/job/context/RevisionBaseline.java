@@ -4,14 +4,14 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.store.vintage.Vintages;
 import java.util.Optional;
 
-/** The vintage whose figures a newer one's are set against. */
+/** Chooses the vintage with which a newer one is compared. */
 public final class RevisionBaseline {
 
   private RevisionBaseline() {}
 
   /**
-   * The newest final vintage of the same cut-off before that one, for that is what its readers
-   * hold; while there is none, the one before. Empty for the first of its cut-off.
+   * Gives the newest final vintage of the same cut-off before that one, because that is what
+   * readers hold; the one before when none is final; empty for the first of its cut-off.
    */
   public static Optional<Vintages.Head> of(Workspace workplace, int vintage, AsOf asOf) {
     return workplace

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the steps of one run in this process tell each other. Nothing in it must outlive the
- * process: what must is in the database, so that a restart finds it there.
+ * The state that the steps of one run share in this process. What a restart needs is in the
+ * database instead.
  */
 public final class RunContext {
 
@@ -50,7 +50,7 @@ public final class RunContext {
     return watcher;
   }
 
-  /** The right to run. */
+  /** The lease that the run holds. */
   public Lease lease() {
     return lease;
   }
@@ -68,13 +68,13 @@ public final class RunContext {
     return leftAlone;
   }
 
-  /** A file is left alone after all; called by several threads. */
+  /** Leaves a file for the next run. Thread-safe. */
   public synchronized void leave(long fileId, String reason) {
     left.add(fileId);
     leftAlone.add(reason);
   }
 
-  /** Whether a file that was to be read was left alone after all. */
+  /** Whether a file was left for the next run. Thread-safe. */
   public synchronized boolean isLeft(long fileId) {
     return left.contains(fileId);
   }
@@ -105,7 +105,7 @@ public final class RunContext {
     this.vintage = measured;
   }
 
-  /** What measured the figures; null in a restart after that. */
+  /** The measurement of this run; null in a restart after the measure step. */
   @Nullable
   public Measurement measurement() {
     return measurement;
@@ -115,7 +115,7 @@ public final class RunContext {
     this.measurement = measured;
   }
 
-  /** The figures are not to be published before a person has looked at them. */
+  /** Holds the figures back until a person has looked at them. */
   public void hold() {
     this.held = true;
   }
@@ -124,7 +124,9 @@ public final class RunContext {
     return held;
   }
 
-  /** Whether the input folder was looked through: every look reads every file to its end. */
+  /**
+   * Whether the input folder was surveyed, which is done once since it reads every file to its end.
+   */
   public boolean isSurveyed() {
     return surveyed;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a run.
+ * The outcome of a run.
  *
  * @param exit as the process should end
  * @param execution the number of the job execution; 0 when none was needed

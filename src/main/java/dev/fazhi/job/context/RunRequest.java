@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is asked to do.
+ * The request for a run.
  *
- * @param asOf the cut-off; a run never asks the clock for it
+ * @param asOf the cut-off; never taken from the clock by the run
  * @param input folder of the exports; never written to
  * @param output folder that the results are published into
  * @param data folder of the database, the archive and the log

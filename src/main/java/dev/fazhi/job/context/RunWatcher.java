@@ -1,20 +1,20 @@
 package dev.fazhi.job.context;
 
-/** Someone who watches a run; called from the threads that do the work. */
+/** Receives the progress of a run, on the threads that do the work. */
 public interface RunWatcher {
 
-  /** Nobody watches. */
+  /** Ignores all progress. */
   RunWatcher NOBODY = new RunWatcher() {};
 
-  /** A phase begins; its name is in Chinese. */
+  /** Called when a phase begins, with its name in Chinese. */
   default void phase(String name) {}
 
-  /** A file is begun. */
+  /** Called when the reading of a file begins. */
   default void file(String name) {}
 
-  /** So many more rows were read. */
+  /** Called when so many more rows were read. */
   default void rows(int more) {}
 
-  /** Something that the operator should see at once, in Chinese. */
+  /** Shows a message in Chinese to the operator at once. */
   default void say(String message) {}
 }

@@ -3,8 +3,8 @@ package dev.fazhi.job.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which anybody in this process asks a run to stop at its next chunk, so that it comes to its
- * end restartable. It may be pressed before the run begins, and more than once.
+ * A request, from any thread of this process, that a run stops at its next chunk and can be
+ * restarted. It may be made before the run begins, and more than once.
  */
 public final class StopRequest {
 
@@ -13,7 +13,7 @@ public final class StopRequest {
   private boolean pressed;
   private @Nullable Runnable stop;
 
-  /** Asks the run to stop; returns at once. */
+  /** Requests the stop; returns at once. */
   public synchronized void press() {
     if (!pressed) {
       pressed = true;
@@ -21,18 +21,18 @@ public final class StopRequest {
     }
   }
 
-  /** Whether it was pressed. */
+  /** Whether a stop was requested. */
   public synchronized boolean isPressed() {
     return pressed;
   }
 
-  /** The run begins, and is stopped like this. */
+  /** Connects the request with a run that begins, and the way to stop it. */
   public synchronized void wire(Runnable how) {
     stop = how;
     begin();
   }
 
-  /** The run is over. */
+  /** Disconnects the request from a run that is over. */
   public synchronized void unwire() {
     stop = null;
   }
@@ -45,7 +45,7 @@ public final class StopRequest {
     }
   }
 
-  /** Asked once, a run that is only about to begin would not hear it. */
+  /** Repeats the request, since an execution that is about to begin misses it. */
   private void untilItIsOver() {
     try {
       for (Runnable how = wired(); how != null; how = wired()) {

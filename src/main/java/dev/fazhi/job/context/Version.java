@@ -1,9 +1,9 @@
 package dev.fazhi.job.context;
 
-/** Which program this is. */
+/** The version of the program. */
 public final class Version {
 
-  /** As the build says; {@code dev} when run from classes. */
+  /** The version of the build; {@code dev} when run from classes. */
   public static final String TEXT = text();
 
   private Version() {}

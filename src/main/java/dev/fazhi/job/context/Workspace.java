@@ -13,6 +13,7 @@ import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.Decisions;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.Rejects;
+import dev.fazhi.store.register.RememberedSurvey;
 import dev.fazhi.store.run.Nights;
 import dev.fazhi.store.run.RunNotes;
 import dev.fazhi.store.user.AuditLog;
@@ -26,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The definitions and the database with all that works on it, opened together and closed together.
- */
+/** The definitions and the open database, with the repositories over it. */
 public final class Workspace implements AutoCloseable {
 
   private final Definitions definitions;
@@ -57,7 +56,7 @@ public final class Workspace implements AutoCloseable {
     return open(jobs, data, url, archive);
   }
 
-  /** As above, with an archive that lies elsewhere. */
+  /** Opens definitions and database with an archive in another folder. */
   public static Workspace open(Path jobs, Path data, @Nullable String url, Archive archive) {
     Definitions definitions = DefinitionLoader.load(jobs);
     HikariDataSource database = Database.open(data, url);
@@ -75,37 +74,42 @@ public final class Workspace implements AutoCloseable {
     return definitions;
   }
 
-  /** The one database. */
+  /** The database. */
   public DataSource database() {
     return database;
   }
 
-  /** The files as they were read. */
+  /** The archive of files as they were read. */
   public Archive archive() {
     return archive;
   }
 
-  /** Who may run. */
+  /** The lease of runs. */
   public Leases leases() {
     return leases;
   }
 
-  /** The files that were seen. */
+  /** The register of files. */
   public FileRegister files() {
     return new FileRegister(database);
   }
 
-  /** Figures as they were published. */
+  /** What the input folder held at the last look. */
+  public RememberedSurvey survey() {
+    return new RememberedSurvey(database);
+  }
+
+  /** The stored vintages. */
   public Vintages vintages() {
     return new Vintages(database);
   }
 
-  /** Which of them are final. */
+  /** The finalisations of vintages. */
   public Finals finals() {
     return new Finals(database);
   }
 
-  /** Whether a vintage is final, and which final one it supersedes. */
+  /** The status of a vintage: whether it is final, and which final one it supersedes. */
   public PublicationStatus standing(Vintages.Head head) {
     return Publishing.standing(this, head.number(), head.asOf());
   }
@@ -115,27 +119,27 @@ public final class Workspace implements AutoCloseable {
     return new Rejects(database, archive);
   }
 
-  /** What runs had to say. */
+  /** The notes of runs. */
   public RunNotes notes() {
     return new RunNotes(database);
   }
 
-  /** Who may sign in to the console. */
+  /** The users of the console. */
   public Users users() {
     return new Users(database);
   }
 
-  /** Who did what. */
+  /** The audit log of operator actions. */
   public AuditLog audit() {
     return new AuditLog(database);
   }
 
-  /** The nights of the schedule. */
+  /** The scheduled runs. */
   public Nights nights() {
     return new Nights(database);
   }
 
-  /** What people decided about files. */
+  /** The decisions about files. */
   public Decisions decisions() {
     return new Decisions(database);
   }

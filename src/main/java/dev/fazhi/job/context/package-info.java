@@ -1,6 +1,6 @@
 /**
- * What the steps of a run and the operations of people share: the open database with the
- * definitions, the state of one run, exit codes and locks.
+ * What the steps of a run and operator actions share: the open database with the definitions, the
+ * state of one run, exit codes and locks.
  */
 @NullMarked
 package dev.fazhi.job.context;

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a person may decide about a file: to take one in that was refused for its many faulty rows,
- * or to take one back that was merged. Both are recorded with who, when and why; the next run
- * measures a new vintage.
+ * Operator decisions about files: accept a file that was refused for its many faulty rows, withdraw
+ * one that was merged. Both are recorded with who, when and why; the next run measures a new
+ * vintage.
  */
 public final class FileDecisions {
 
@@ -31,7 +31,7 @@ public final class FileDecisions {
 
   private final Workspace workplace;
 
-  /** Decides in that workplace. */
+  /** Makes decisions in that workspace. */
   public FileDecisions(Workspace workplace) {
     this.workplace = workplace;
   }

@@ -27,8 +27,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person declares the newest vintage of a cut-off final. Its figures stay as they are; its folder
- * is published once more, so that whoever opens it reads that it is final.
+ * Declares the newest vintage of a cut-off final, by a person's decision. Its figures do not
+ * change; its folder is published again so that it says that it is final.
  */
 public final class Finalisation {
 
@@ -37,14 +37,14 @@ public final class Finalisation {
   private final Workspace workplace;
   private final Path output;
 
-  /** Of vintages that are published into that folder. */
+  /** Finalises vintages that are published into that folder. */
   public Finalisation(Workspace workplace, Path output) {
     this.workplace = workplace;
     this.output = output;
   }
 
   /**
-   * The vintage that is meant.
+   * Finds the vintage to finalise.
    *
    * @param day the cut-off; null for that of the newest vintage of all
    * @throws Problem FZ-530 when there is none
@@ -65,7 +65,7 @@ public final class Finalisation {
                         + "。"));
   }
 
-  /** What whoever decides should know beforehand, in Chinese; empty when there is nothing. */
+  /** What should be known before the decision, in Chinese; empty when there is nothing. */
   public List<String> remarks(Vintages.Head head) {
     long later = workplace.vintages().lastLoad() - head.lastLoad();
     List<String> remarks = new ArrayList<>();
@@ -82,7 +82,10 @@ public final class Finalisation {
     return remarks;
   }
 
-  /** Makes it final; one that is final already stays so in the first words, and is told so. */
+  /**
+   * Makes the vintage final. One that is final already keeps its first reason, and the result says
+   * so.
+   */
   public OperationResult finalise(Vintages.Head head, String who, String reason) {
     return ExclusiveExecution.with(
         workplace,
@@ -103,7 +106,7 @@ public final class Finalisation {
           }
           List<String> messages = new ArrayList<>();
           messages.add(declare(head, who, reason, lease));
-          // first the decision: should what follows be broken off, the next run publishes it
+          // the decision comes first: if publishing it is interrupted, the next run does so
           ledger.keep();
           return published(head, messages, lease);
         });

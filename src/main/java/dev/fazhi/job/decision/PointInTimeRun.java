@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the program would have said at a cut-off with the loads known once. Nothing is imported and
- * no vintage is kept; it goes into a folder of its own, beside what was published and never in its
- * place.
+ * Computes the figures of a cut-off from the loads known at an earlier time. Nothing is imported
+ * and no vintage is kept; the output goes into its own folder and replaces nothing that was
+ * published.
  */
 public final class PointInTimeRun {
 
@@ -68,7 +68,7 @@ public final class PointInTimeRun {
         messages);
   }
 
-  /** Whether it is what was said then. */
+  /** Says in Chinese whether the figures are those of the vintage of that time. */
   private static String compared(Workspace workplace, Vintage again) {
     Optional<Vintages.Head> then =
         workplace.vintages().all().stream()

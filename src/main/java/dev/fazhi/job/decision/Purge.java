@@ -30,9 +30,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Deletes what is older than the definitions let it be kept: copies in the archive, logs, rejected
- * rows. Age is what the file system tells of the program's own files; exports in the input folder
- * are the operator's.
+ * Deletes what is older than its declared retention: copies in the archive, logs, rejected rows.
+ * The age of a file is that in the file system. Exports in the input folder are never deleted.
  */
 public final class Purge {
 
@@ -62,7 +61,7 @@ public final class Purge {
     this.retention = workplace.definitions().nightly().retention();
   }
 
-  /** Purges beside no run, or says who runs. */
+  /** Purges while no run is active, or reports which one is. */
   public OperationResult run() {
     return ExclusiveExecution.with(
         workplace,
@@ -77,11 +76,11 @@ public final class Purge {
         });
   }
 
-  /** Purges for whoever holds the lease. What was deleted, in Chinese. */
+  /** Purges while holding the lease; returns in Chinese what was deleted. */
   public List<String> purge(Lease lease) {
     List<String> done = new ArrayList<>();
     try {
-      // rejected rows first: how old they are is told by the copies
+      // rejected rows first, since the age of a row is that of its file's copy
       say(done, forget(lease), "个文件的退回行");
       lease.assertHeld();
       say(done, workbooks(), "个退回行工作簿");
@@ -101,7 +100,7 @@ public final class Purge {
   }
 
   /**
-   * Forgets the rejected rows of files that are too old.
+   * Deletes the rejected rows of files that are too old.
    *
    * @return of how many files
    */
@@ -116,7 +115,7 @@ public final class Purge {
     return forgotten;
   }
 
-  /** The files whose rejected rows are not to be kept any longer. */
+  /** The files whose rejected rows have expired. */
   private List<KnownFile> expired() {
     Integer days = retention.rejectsDays();
     List<KnownFile> expired = new ArrayList<>();
@@ -132,7 +131,10 @@ public final class Purge {
     return expired;
   }
 
-  /** Of expired files in whatever vintage, and those that nobody wrote again for so long. */
+  /**
+   * Whether a workbook of rejected rows has expired: by its file, in any vintage, or by its own
+   * age.
+   */
   private long workbooks() throws IOException {
     Integer days = retention.rejectsDays();
     if (days == null) {
@@ -154,7 +156,7 @@ public final class Purge {
     return deleted;
   }
 
-  /** Of the newest vintages and of earlier ones. */
+  /** The folders of rejected rows of the newest vintages and of earlier ones. */
   private List<Path> rejectFolders() throws IOException {
     if (!Files.isDirectory(output)) {
       return List.of();

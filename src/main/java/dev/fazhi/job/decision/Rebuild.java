@@ -24,9 +24,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the database again from the archive and the definitions: the same loads under the same
- * numbers, the same facts, the same figures. An old database file is moved aside once the new one
- * is whole, never written to.
+ * Rebuilds the database from the archive and the definitions: the same loads under the same
+ * numbers, the same facts, the same figures. An old database file is never written to; it is moved
+ * aside once the new one is complete.
  */
 public final class Rebuild {
 
@@ -37,7 +37,7 @@ public final class Rebuild {
   private Rebuild() {}
 
   /**
-   * What to build.
+   * The settings of a rebuild.
    *
    * @param url JDBC URL of an empty database; null for the default one under {@code data}
    * @param partial whether to go on although copies were removed from the archive
@@ -45,7 +45,7 @@ public final class Rebuild {
   public record Plan(Path jobs, Path data, @Nullable String url, boolean partial) {}
 
   /**
-   * Builds it.
+   * Rebuilds the database.
    *
    * @throws Problem FZ-432 when the archive holds nothing to build from, FZ-433 when it is no
    *     longer complete, FZ-434 when the given database is not empty, FZ-403 when the old one is in
@@ -67,7 +67,7 @@ public final class Rebuild {
         outcome =
             ExclusiveExecution.with(workplace, lease -> into(workplace, plan, watcher, lease));
       }
-      // it may have been opened in the moment before the lock
+      // another process may have opened it just before the lock
       file.requireUnused();
       aside = file.replace();
     }
@@ -107,7 +107,7 @@ public final class Rebuild {
     return new OperationResult(exit, messages);
   }
 
-  /** Which loads can no longer be replayed, and from when on all can. */
+  /** Describes which loads can no longer be replayed, and since when all can. */
   private static List<String> gaps(Workspace workplace, Ledger ledger, Plan plan) {
     List<KnownFile> loads =
         ledger.files().stream()
@@ -138,7 +138,7 @@ public final class Rebuild {
     return load == null ? 0 : load;
   }
 
-  /** The newest vintage by these definitions must come out again. */
+  /** Requires that the newest vintage by these definitions has the same figures as before. */
   private static List<String> check(Workspace workplace, boolean complete) {
     Optional<Vintages.Head> newest =
         workplace

@@ -1,5 +1,5 @@
 /**
- * Operations that a person decides: accepting a file, withdrawing a load, finalising a vintage,
+ * Operations that an operator decides: accepting a file, withdrawing a load, finalising a vintage,
  * rebuilding and purging. Each holds the lease of runs and is recorded with name and reason.
  */
 @NullMarked

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file by its copy in the archive and the definitions of today: the copy itself where it was made
- * by them, else one that its cells are read into once more, gone when closed.
+ * An archived file by today's definitions: the copy itself if it was made by them, else a temporary
+ * copy into which its cells are converted again.
  */
 final class ArchivedExport implements AutoCloseable {
 
@@ -50,7 +50,7 @@ final class ArchivedExport implements AutoCloseable {
     Archive archive = workplace.archive();
     ArchiveReader cells = archive.open(file.sha256(), file.name(), null);
     Archive.Account account = cells.account();
-    Source source = workplace.definitions().sources().get(account.source());
+    Source source = workplace.definitions().knownSources().get(account.source());
     if (source == null) {
       throw new Problem(
           "FZ-411", "归档里有来源 " + account.source() + " 的文件，而 jobs/sources/ 中没有它的定义。请恢复该定义。");
@@ -118,7 +118,7 @@ final class ArchivedExport implements AutoCloseable {
     return source;
   }
 
-  /** The copy by the definitions of today. */
+  /** The copy by today's definitions. */
   ArchiveReader copy() {
     return copy;
   }
@@ -129,7 +129,7 @@ final class ArchivedExport implements AutoCloseable {
   }
 
   /**
-   * The next row that counts: neither rejected, now or when the file was settled, nor doubled
+   * Gives the next accepted row: neither rejected, now or when the file was merged, nor repeated
    * further down; null after the last.
    */
   @Nullable Entry nextAccepted() {

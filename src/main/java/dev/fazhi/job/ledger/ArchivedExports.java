@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What newer exports hold, by their copies in the archive, of which only keys are kept in memory. A
- * newer export whose copy is gone by now is not asked: what it changed stands in the facts.
+ * Finds keys in newer exports by their archived copies; only keys are kept in memory. Newer exports
+ * whose copies were purged are left out: what they changed is in the facts.
  */
 record ArchivedExports(Workspace workplace) implements NewerExports {
 

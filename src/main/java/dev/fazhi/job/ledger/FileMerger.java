@@ -6,7 +6,7 @@ import dev.fazhi.store.merge.Terms;
 import dev.fazhi.store.register.KnownFile;
 import org.jspecify.annotations.Nullable;
 
-/** Brings files into the facts from their copies in the archive. */
+/** Merges files into the facts from their archived copies. */
 public record FileMerger(Workspace workplace) {
 
   public static FileMerger of(Workspace workplace) {
@@ -14,7 +14,7 @@ public record FileMerger(Workspace workplace) {
   }
 
   /**
-   * Settles a file in the caller's transaction, by the definitions of today and what people decided
+   * Merges or refuses a file in the caller's transaction, by today's definitions and the decisions
    * about it.
    *
    * @param load the number that its load must have; null for the next

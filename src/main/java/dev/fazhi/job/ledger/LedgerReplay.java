@@ -17,9 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Does once more what the ledger tells, from the copies in the archive: files are merged, refused
- * and taken back in their order and under their numbers. What a database has already is left as it
- * is.
+ * Replays the ledger from the archived copies: files are merged, refused and withdrawn in their
+ * order and under their numbers. What the database already has is skipped.
  */
 public final class LedgerReplay {
 
@@ -39,7 +38,7 @@ public final class LedgerReplay {
 
   private record Event(long position, int rank, Runnable deed) {}
 
-  /** Does what the database does not have yet. */
+  /** Replays what the database does not have yet. */
   public void run() {
     long known = workplace.vintages().lastLoad();
     List<Event> events = new ArrayList<>();
@@ -69,12 +68,15 @@ public final class LedgerReplay {
     return merged;
   }
 
-  /** What came out otherwise than the ledger tells, in Chinese. */
+  /** The differences from the ledger, in Chinese. */
   public List<String> differences() {
     return List.copyOf(differences);
   }
 
-  /** A file that a database of before refused may have been accepted since. */
+  /**
+   * Whether the database already has the file's outcome. A file that an earlier database refused
+   * may have been accepted since.
+   */
   private static boolean isSettled(KnownFile file, boolean load) {
     return switch (file.status()) {
       case SEEN, READ -> false;
@@ -88,7 +90,7 @@ public final class LedgerReplay {
     watcher.phase("重放 " + Shown.safe(file.name()));
     boolean copied = workplace.archive().has(file.sha256());
     if (!copied && file.loadNo() != null) {
-      // nothing of it can be known again; whoever asked was told
+      // its copy is gone, as the plan of the rebuild has reported
       return;
     }
     if (workplace.files().find(file.sha256()).isEmpty()) {
@@ -118,7 +120,7 @@ public final class LedgerReplay {
             tx -> {
               boolean taken = settlement.settle(workplace.files().get(id), load);
               if (taken && load == null) {
-                // it would pass by the definitions of today: that is for the next run to do
+                // today's definitions would accept it: the next run merges it
                 tx.setRollbackOnly();
                 differences.add("“" + name + "”当时被拒收，按现在的定义可以导入，下次 run 会导入。");
               } else if (!taken && load != null) {

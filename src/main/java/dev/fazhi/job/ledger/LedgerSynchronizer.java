@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps the database and the ledger beside the archive in step, for whoever holds the lease. */
+/**
+ * Keeps the database and the ledger beside the archive consistent; used while holding the lease.
+ */
 public final class LedgerSynchronizer {
 
   private static final String NOT_OURS = "FZ-431";
@@ -27,8 +29,8 @@ public final class LedgerSynchronizer {
   }
 
   /**
-   * Before anything is done: what the archive knows and the database does not, because the machine
-   * lost power or the database was put back from a backup, is done once more.
+   * Replays what the ledger has and the database lacks, after a power loss or a restored backup.
+   * Called before anything else is done.
    *
    * @throws Problem FZ-431 when the database is not the one that the archive belongs to
    */
@@ -45,7 +47,10 @@ public final class LedgerSynchronizer {
     }
   }
 
-  /** By the identity that both name; older ledgers name none, then by what was loaded. */
+  /**
+   * Requires that both belong together, by their identity or, for older ledgers without one, by
+   * their loads.
+   */
   private void requireOurs(Ledger kept, long last) {
     boolean named = !kept.identity().isEmpty();
     boolean other = named && !kept.identity().equals(workplace.ledgers().identity());
@@ -81,8 +86,8 @@ public final class LedgerSynchronizer {
   }
 
   /**
-   * After something was done, and before anything is said of it to others: the archive's ledger
-   * says so.
+   * Writes the ledger from the database. Called after each change, before its result leaves the
+   * process.
    */
   public void keep() {
     try {

@@ -22,9 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a merged file back: afterwards the facts are what they would be without it. For each key
- * that the file has a say in, the newest other export that has it counts; its rows are read once
- * more from the archive, and in a field that its file has no column for the next newest counts.
+ * Withdraws a merged file: afterwards the facts are what they would be without it. For each key of
+ * the file, the newest other export that has the key counts; its row is read from the archive, and
+ * a field without a column there comes from the next newest.
  */
 public final class Withdrawal {
 
@@ -54,9 +54,9 @@ public final class Withdrawal {
   private record Incomplete(KnownFile of, Entry row, Set<Integer> lacking) {}
 
   /**
-   * Takes it back.
+   * Withdraws the file.
    *
-   * @param load the number that the taking back must have; null for the next
+   * @param load the number that the withdrawal must have; null for the next
    */
   public Decision apply(Decision.Word word, @Nullable Long load) {
     return Objects.requireNonNull(
@@ -82,7 +82,9 @@ public final class Withdrawal {
                 }));
   }
 
-  /** Also keys that it only said once more: an older export may have lost to it. */
+  /**
+   * Collects all keys of the file, unchanged ones included: an older export may have lost to it.
+   */
   private void addOwnKeys() {
     if (workplace.archive().has(file.sha256())) {
       try (ArchivedExport export = ArchivedExport.open(workplace, file)) {
@@ -157,7 +159,9 @@ public final class Withdrawal {
     }
   }
 
-  /** A full delivery had a say in all that is about its days, also in what it lacked. */
+  /**
+   * Whether a row is of the days of the full delivery, which also decides about rows that it lacks.
+   */
   private boolean isOfOwnDays(Entry row) {
     Span days = ownDays == null ? null : days(row);
     return ownDays != null && days != null && ownDays.contains(days);

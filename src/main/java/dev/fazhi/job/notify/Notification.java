@@ -3,15 +3,15 @@ package dev.fazhi.job.notify;
 import java.util.List;
 
 /**
- * What people are told of a run's end. It holds codes, names of files and counts, nothing of cells.
+ * A notification about a run. It holds codes, file names and counts, but no cell content.
  *
- * @param event by which it is known that they were told already
+ * @param event identifies the event, so that it is sent once
  * @param title one line
  * @param lines the rest; a line may begin with {@code ·}
  */
 record Notification(String event, Tone tone, String title, List<String> lines) {
 
-  /** How bad it is. */
+  /** The severity. */
   enum Tone {
     /** Done and complete. */
     GOOD,

@@ -30,7 +30,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes one message to one channel, within half a minute or not at all. */
+/** Sends one message to one channel within half a minute, or fails. */
 final class NotificationSender {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -47,13 +47,13 @@ final class NotificationSender {
   }
 
   /**
-   * What came of it.
+   * The result of sending.
    *
    * @param answer of the other side, without anything secret
    */
   record Result(boolean arrived, String answer) {}
 
-  /** Sends; whatever goes wrong is in the result. */
+  /** Sends the message; failures are in the result, never thrown. */
   Result send(Notify.Channel channel, Notification notice) {
     List<String> hidden = new ArrayList<>();
     Result result;
@@ -68,7 +68,7 @@ final class NotificationSender {
       Thread.currentThread().interrupt();
       result = new Result(false, "被中断");
     } catch (RuntimeException e) {
-      // what a library says of an address may hold all of it
+      // exception texts of libraries may contain the whole address
       result = new Result(false, e.getClass().getSimpleName());
     }
     return new Result(result.arrived(), without(result.answer(), hidden));
@@ -138,8 +138,8 @@ final class NotificationSender {
   }
 
   /**
-   * All three answer with a number, 0 for what arrived, under a name of their own. Of the answer's
-   * text nothing is kept: it may repeat the address, and with it the token, in any spelling.
+   * Reads the result code of the answer, 0 for success, which each of the three services names
+   * differently. The text of the answer is dropped: it may repeat the address with the token.
    */
   private static Result judge(HttpResponse<InputStream> response) {
     int status = response.statusCode();

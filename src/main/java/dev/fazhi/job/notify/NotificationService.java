@@ -24,16 +24,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells people of a run's end, by the channels that {@code nightly.yml} declares. It begins when a
- * run has ended and can change nothing about it: whatever goes wrong here is logged and tried again
- * later, from the database, also by another process.
+ * Sends notifications of a run's end to the channels that {@code nightly.yml} declares, through an
+ * outbox in the database. It runs after the run and cannot change its outcome: failures are logged
+ * and retried later, also by another process.
  */
 public final class NotificationService {
 
-  /** Seconds until the next try, by how often a message was tried. */
+  /** Seconds until the next attempt, by the number of attempts so far. */
   private static final List<Integer> PAUSES = List.of(10, 30, 120, 600, 1800, 3600);
 
-  /** So long a message in hand is nobody else's. */
+  /** Seconds for which a message that is being sent is reserved for its process. */
   private static final int IN_HAND_SECONDS = 60;
 
   private static final Logger LOG = LoggerFactory.getLogger(NotificationService.class);
@@ -51,8 +51,8 @@ public final class NotificationService {
   }
 
   /**
-   * The notices that these definitions ask for, which need not be right otherwise; none when nobody
-   * is to be told.
+   * Makes the service of these definitions, the rest of which may be faulty; empty when no channel
+   * is declared.
    *
    * @param jobs the definitions; paths of secrets start there
    */
@@ -70,24 +70,24 @@ public final class NotificationService {
   }
 
   /**
-   * How a run ended, by its outcome or by the problem that kept it from having one.
+   * The end of a run: its outcome, or the problem that prevented one.
    *
    * @param outcome none when there is a problem
    */
   public record End(RunRequest request, Optional<RunOutcome> outcome, Optional<Problem> problem) {
 
-    /** It came to an end of its own. */
+    /** Makes the end of a run with an outcome. */
     public static End of(RunRequest request, RunOutcome outcome) {
       return new End(request, Optional.of(outcome), Optional.empty());
     }
 
-    /** It could not. */
+    /** Makes the end of a run that ended with a problem. */
     public static End of(RunRequest request, Problem problem) {
       return new End(request, Optional.empty(), Optional.of(problem));
     }
   }
 
-  /** Puts what is to be told into the box; nothing is sent yet. */
+  /** Adds the notifications of a run's end to the outbox; nothing is sent yet. */
   public void put(End end) {
     if (!isWanted(end)) {
       return;
@@ -119,14 +119,14 @@ public final class NotificationService {
           nightly.notices().when() == Notify.When.ALWAYS
               && end.outcome().map(RunOutcome::execution).orElse(0L) > 0;
       case NEEDS_A_PERSON -> nightly.notices().when() != Notify.When.FAILURE;
-      // whoever holds the right to run tells of it
+      // the process that holds the lease notifies
       case BUSY -> false;
       case FAILED, USAGE -> true;
     };
   }
 
   /**
-   * Sends what is due now, each message once at most.
+   * Sends the messages that are due, each at most once.
    *
    * @return what came of it, a line for each, in Chinese
    */
@@ -187,11 +187,11 @@ public final class NotificationService {
   }
 
   /**
-   * Tells of a run from the process that it ran in, and which ends after it: what does not get
-   * through at once is tried again for a while, and later by the next run or the service. Whatever
-   * goes wrong, the run stays what it was.
+   * Notifies of a run from the process of the run, which ends afterwards: failed messages are
+   * retried for a while, and later by the next run or the service. Failures do not change the
+   * outcome of the run.
    *
-   * @param patience seconds to spend on tries at most; 0 for one try
+   * @param patience maximum seconds to spend on attempts; 0 for one attempt
    * @return what came of it, a line for each message, in Chinese
    */
   public static List<String> tell(End end, int patience) {
@@ -211,7 +211,7 @@ public final class NotificationService {
     }
   }
 
-  /** As above, from the service, which delivers what is put in from time to time. */
+  /** Notifies of a run from the service, which sends the outbox periodically. */
   public static void tell(End end, DataSource database) {
     try {
       declaredIn(end.request().jobs(), database).ifPresent(notices -> notices.put(end));
@@ -227,7 +227,7 @@ public final class NotificationService {
         .isPresent();
   }
 
-  /** Where the database itself is out of reach: once, by every channel. */
+  /** Sends once to every channel without the outbox, when the database is unreachable. */
   private static List<String> straight(End end) {
     try {
       Nightly nightly = DefinitionLoader.nightlyAlone(end.request().jobs()).orElseThrow();
@@ -268,7 +268,7 @@ public final class NotificationService {
   }
 
   /**
-   * Sends a trial message by every channel at once, past the box.
+   * Sends a test message to every channel, without the outbox.
    *
    * @return what came of each
    * @throws Problem FZ-443 when no channel is declared
@@ -276,7 +276,9 @@ public final class NotificationService {
   public static List<Trial> tryOut(Path jobs) {
     Nightly nightly = DefinitionLoader.load(jobs).nightly();
     if (nightly.notices().channels().isEmpty()) {
-      throw new Problem("FZ-443", "jobs/nightly.yml 里没有声明 notify，没有可以试发的渠道。请按操作手册 src/docs/operations.md 的“通知”一节声明。");
+      throw new Problem(
+          "FZ-443",
+          "jobs/nightly.yml 里没有声明 notify，没有可以试发的渠道。请按操作手册 src/docs/operations.md 的“通知”一节声明。");
     }
     Notification trial =
         new NotificationText(nightly.area(), nightly.notices().console())
@@ -288,7 +290,7 @@ public final class NotificationService {
         .toList();
   }
 
-  /** What came of a trial message. */
+  /** The result of a test message. */
   public record Trial(String channel, boolean arrived, String answer) {
     private Trial(String channel, NotificationSender.Result result) {
       this(channel, result.arrived(), result.answer());

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Says in a few lines what came of a run, where to look and what to do now. */
+/** Composes the text of notifications: what happened, where to look and what to do. */
 final class NotificationText {
 
   private static final int MOST_LINES = 8;
@@ -35,7 +35,7 @@ final class NotificationText {
     this.console = console;
   }
 
-  /** Of a run that came to some end. */
+  /** Composes the notification of a run with an outcome. */
   Notification of(RunRequest request, RunOutcome outcome, LocalDate today) {
     LocalDate day = request.asOf().day();
     Notification.Tone tone =
@@ -66,10 +66,10 @@ final class NotificationText {
     return new Notification(event, tone, title(tone, day), List.copyOf(lines));
   }
 
-  /** Of a run that could not begin, or broke off without a word of its own. */
+  /** Composes the notification of a run that could not begin, or ended with a problem. */
   Notification of(RunRequest request, Problem problem, LocalDate today) {
     LocalDate day = request.asOf().day();
-    // there may be nothing yet to be continued; where there is, this continues it
+    // rerun starts a new run when there is none to continue
     String run = "./fazhi run --as-of " + day;
     List<String> lines = new ArrayList<>();
     lines.add("截止日：" + day);
@@ -97,7 +97,7 @@ final class NotificationText {
     return problem.code().startsWith("FZ-3");
   }
 
-  /** To see whether messages arrive. */
+  /** Composes the test message. */
   Notification trial(LocalDate today) {
     return new Notification(
         "trial-" + today,
@@ -158,7 +158,7 @@ final class NotificationText {
             refused));
   }
 
-  /** The files that somebody must look at; why one is refused is told by its code alone. */
+  /** The files that a person must look at; the reason of a refusal is given as a code only. */
   private List<String> files(List<Load> loads) {
     List<String> lines = new ArrayList<>();
     for (Load load : loads) {
@@ -239,7 +239,7 @@ final class NotificationText {
     }
   }
 
-  /** A file may be named after a person's number. */
+  /** Masks numbers of persons in file names. */
   private static String shown(String text) {
     return Shown.safe(Privacy.masked(text));
   }

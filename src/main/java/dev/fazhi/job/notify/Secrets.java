@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads secrets from where the definitions say that they are.
+ * Reads secrets from the declared environment variables and files.
  *
- * @param variables of the environment
- * @param folder that the paths of files start from
+ * @param variables the environment
+ * @param folder against which file paths are resolved
  */
 record Secrets(Map<String, String> variables, Path folder) {
 
@@ -21,9 +21,9 @@ record Secrets(Map<String, String> variables, Path folder) {
   private static final long LARGEST = 8192;
 
   /**
-   * The secret without the blanks around it.
+   * Reads a secret, without surrounding blanks.
    *
-   * @throws Problem FZ-442 when it is not there; never with anything of its content
+   * @throws Problem FZ-442 when it is missing; the message never contains its content
    */
   String read(Secret secret) {
     String text = secret.isFile() ? file(secret.place()) : variables.get(secret.place());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Messages in the formats of the robots of groups, as their makers document them: WeCom
+ * Formats messages for the group robots of three services, as their documentation says: WeCom
  * (developer.work.weixin.qq.com/document/path/91770, markdown of at most 4096 bytes), DingTalk
  * (open.dingtalk.com, custom robot, markdown, {@code timestamp} in milliseconds and {@code sign} in
  * the address) and Feishu (open.feishu.cn, custom bot, a card, {@code timestamp} in seconds and
@@ -50,7 +50,7 @@ final class WebhookPayloads {
     return json(body);
   }
 
-  /** The address of a DingTalk robot with the signature of that moment. */
+  /** The address of a DingTalk robot with the signature for that time. */
   static String dingtalkAddress(String url, @Nullable String secret, long millis) {
     if (secret == null) {
       return url;
@@ -64,12 +64,12 @@ final class WebhookPayloads {
         + URLEncoder.encode(sign, StandardCharsets.UTF_8);
   }
 
-  /** The body for a robot of a Feishu group, with the signature of that moment. */
+  /** The body for a robot of a Feishu group, with the signature for that time. */
   static String feishu(Notification notice, @Nullable String secret, long seconds) {
     Map<String, Object> body = new LinkedHashMap<>();
     if (secret != null) {
       body.put("timestamp", String.valueOf(seconds));
-      // here the key is the text, and nothing is signed with it
+      // Feishu uses timestamp and secret as the key and signs an empty text
       body.put("sign", hmac(seconds + "\n" + secret, ""));
     }
     Map<String, Object> header = new LinkedHashMap<>();
@@ -99,7 +99,7 @@ final class WebhookPayloads {
     return map;
   }
 
-  /** As many whole lines as there is room for. */
+  /** Cuts the text after as many whole lines as fit. */
   private static String lines(Notification notice, String end, int mostBytes) {
     List<String> lines = new ArrayList<>();
     int bytes = "……".getBytes(StandardCharsets.UTF_8).length;
@@ -115,7 +115,7 @@ final class WebhookPayloads {
     return String.join(end, lines);
   }
 
-  /** Nothing in a name makes a link, a mention or a look of its own. */
+  /** Removes characters that would make links, mentions or formatting. */
   static String plain(String text) {
     return text.replace('<', '＜')
         .replace('>', '＞')

@@ -8,7 +8,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The beans of one run: the job and its repository, over a database that stays open after them. */
+/**
+ * Makes the application context of one run: the job and its repository. Closing it leaves the
+ * database open.
+ */
 final class JobContext {
 
   private JobContext() {}
@@ -22,7 +25,7 @@ final class JobContext {
             .registerShutdownHook(false)
             .properties(
                 "spring.batch.job.enabled=false",
-                // the default skips a database in a file
+                // the default initialises in-memory databases only
                 "spring.batch.jdbc.initialize-schema=always",
                 "spring.main.allow-bean-definition-overriding=false",
                 "spring.jmx.enabled=false")

@@ -40,7 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Runs the nightly job once, or continues the run that failed or was killed. */
+/** Runs the nightly job once, or continues a run that failed, was stopped or was killed. */
 public final class NightlyRun {
 
   private static final String AS_OF = "asOf";
@@ -51,8 +51,8 @@ public final class NightlyRun {
   private NightlyRun() {}
 
   /**
-   * Does what there is to do: nothing when nothing is new, the rest of a broken run when there is
-   * one, else a new run.
+   * Continues an incomplete run if there is one, does nothing if nothing is new, else starts a new
+   * run. SIGTERM and Ctrl-C stop it at the next chunk.
    *
    * @throws Problem when the definitions or the database cannot be used
    */
@@ -67,9 +67,9 @@ public final class NightlyRun {
   }
 
   /**
-   * As above; it stops at that button instead of at signals to the process. When the connection to
-   * the database breaks, or something else holds a lock there, it is tried anew a few times, and
-   * the run goes on where it was.
+   * Runs as {@link #run(RunRequest, RunWatcher)} does, but stops at the given request instead of at
+   * signals. A lost connection or a lock in the database is retried a few times, and the run
+   * continues where it was.
    */
   public static RunOutcome run(RunRequest request, RunWatcher watcher, StopRequest stop) {
     Problem first = null;
@@ -77,7 +77,7 @@ public final class NightlyRun {
       try {
         return once(request, watcher, stop);
       } catch (Problem problem) {
-        // whoever closes it when it is lost may hold it for a moment longer
+        // the process that lost the connection may keep the database open for a moment
         boolean held = first != null && problem.code().equals(Database.HELD);
         boolean passing = Failures.isPassing(problem) || held;
         if (!passing || tries == MOST_TRIES || stop.isPressed()) {
@@ -90,7 +90,7 @@ public final class NightlyRun {
     }
   }
 
-  /** That it cannot be opened again is the smaller part of the news, for the log. */
+  /** The original failure is reported; the failed reconnect is only logged. */
   private static Problem told(@Nullable Problem first, Problem last) {
     if (first == null) {
       return last;
@@ -99,7 +99,7 @@ public final class NightlyRun {
     return first;
   }
 
-  /** Whoever is closing or locking the database is given a moment, each time a longer one. */
+  /** Waits for the database to be released, longer with each try. */
   private static void pause(int tries) {
     try {
       Thread.sleep(tries * PAUSE_MILLIS);
@@ -121,7 +121,7 @@ public final class NightlyRun {
         ledger.open(watcher);
         ledger.keep();
         Purge purge = purge(workplace, request);
-        // before anything is published of it once more
+        // expired rejected rows must be gone before they are published again
         purge.forget(lease);
         RunOutcome outcome = run(workplace, new RunContext(request, watcher, lease), stop);
         if (!lease.isHeld()) {
@@ -141,7 +141,7 @@ public final class NightlyRun {
     }
   }
 
-  /** For the morning after: why there is no execution to look at. */
+  /** Keeps the reason why there is no execution, for the status screen. */
   private static void keep(Workspace workplace, Problem problem) {
     try {
       Fault fault =
@@ -154,18 +154,18 @@ public final class NightlyRun {
               String.valueOf(problem.getMessage()));
       workplace.notes().keep(RunNotes.NO_EXECUTION, List.of(fault));
     } catch (RuntimeException unreachable) {
-      // the problem itself is told anyway
+      // the problem itself is reported anyway
       problem.addSuppressed(unreachable);
     }
   }
 
-  /** Ages are of the calendar on the wall, whatever the cut-off. */
+  /** Ages count to today, not to the cut-off. */
   private static Purge purge(Workspace workplace, RunRequest request) {
     LocalDate today = LocalDate.now(workplace.definitions().nightly().zone());
     return new Purge(workplace, request.data(), request.output(), today);
   }
 
-  /** What was published stands, whether or not something old could be deleted. */
+  /** A failed purge does not undo the publication: it is reported as needing a person. */
   private static RunOutcome purged(
       RunOutcome outcome, Purge purge, Lease lease, RunWatcher watcher) {
     try {
@@ -226,7 +226,10 @@ public final class NightlyRun {
     }
   }
 
-  /** Most nights bring nothing: that is seen without the machinery of jobs. */
+  /**
+   * Checks for an idle night, the usual case, without starting Spring Batch; null when there is
+   * work.
+   */
   private static @Nullable RunOutcome idle(Workspace workplace, RunContext run) {
     if (run.lease().isInherited() || !RunHistory.isAtRest(workplace)) {
       return null;
@@ -243,14 +246,14 @@ public final class NightlyRun {
       try {
         operator.stop(execution);
       } catch (JobExecutionNotRunningException | RuntimeException ended) {
-        // it ended while we looked, or is being written: asked again in a moment
+        // the execution ended or is being updated; the stop is requested again in a moment
       }
     }
   }
 
   /**
-   * Asking a step to stop and the step's own word of how far it is may come to the database at the
-   * same moment; the step then fails for that alone. It stopped, as it was asked.
+   * Records an execution as stopped if it failed for optimistic locking alone: the stop request and
+   * the step's own update reached the database at the same moment.
    */
   private static void callStopped(Workspace workplace, JobExecution execution) {
     List<Throwable> failures = execution.getAllFailureExceptions();
@@ -272,9 +275,9 @@ public final class NightlyRun {
   }
 
   /**
-   * Whoever holds the lease knows that no execution is alive: those that look so were killed, and
-   * can be restarted from now on. One that was asked to stop is called stopped at once, while a
-   * step of it still runs; killed then, it looks alive by that step.
+   * Makes executions of killed processes restartable. Returns whether there were any. The holder of
+   * the lease knows that no execution is alive. Steps need it too: an execution that was asked to
+   * stop is STOPPED at once, and if it is killed then, only its step still looks alive.
    */
   private static boolean recover(JobRepository repository, JobOperator operator) {
     boolean any = false;
@@ -297,7 +300,7 @@ public final class NightlyRun {
     }
   }
 
-  /** The newest execution, if it is for this cut-off and did not come to its end. */
+  /** The newest execution, if it is for this cut-off and failed or was stopped. */
   private static Optional<JobExecution> broken(JobRepository repository, RunRequest request) {
     return last(repository, request)
         .filter(

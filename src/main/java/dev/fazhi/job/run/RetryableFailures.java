@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which failures may pass by themselves, so that a night tries again: the database is out of reach
- * or locked, the share with the exports is not mounted, a disk is full. What only a person can
- * mend, such as definitions, is not tried again: it would fail the same.
+ * The failures after which a nightly run is tried again: the database is unreachable or locked, the
+ * share with the exports is not mounted, a disk is full. What only a person can repair, such as
+ * definitions, is not retried.
  */
 public final class RetryableFailures {
 

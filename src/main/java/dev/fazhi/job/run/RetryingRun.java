@@ -9,13 +9,13 @@ import dev.fazhi.model.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A run that is tried again, a few times after a pause, while what failed may pass by itself. */
+/** Runs the nightly job and retries it after a pause while the failure is a retryable one. */
 public final class RetryingRun {
 
   private final Runner runner;
   private final Pause pause;
 
-  /** The nightly run, with pauses by the clock. */
+  /** Retries {@link NightlyRun} with real pauses. */
   public RetryingRun() {
     this(NightlyRun::run, RetryingRun::sleep);
   }
@@ -25,20 +25,20 @@ public final class RetryingRun {
     this.pause = pause;
   }
 
-  /** How a run is done. */
+  /** One attempt at a run; tests replace it. */
   interface Runner {
     RunOutcome run(RunRequest request, RunWatcher watcher, StopRequest stop);
   }
 
-  /** How time passes; shorter once the button is pressed. */
+  /** Waits between attempts, and returns early when a stop is requested; tests replace it. */
   interface Pause {
     void minutes(int minutes, StopRequest stop);
   }
 
   /**
-   * Runs, and again as often as is declared.
+   * Runs, and retries as often as is declared.
    *
-   * @throws Problem of the last try
+   * @throws Problem of the last attempt
    */
   public RunOutcome run(
       RunRequest request, RunWatcher watcher, StopRequest stop, Nightly.Retry retry) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What people decide about runs: one is stopped, one is given up. */
+/** Operator decisions about runs: stop the active one, abandon an incomplete one. */
 public final class RunDecisions {
 
   private static final String NOT_SO = "FZ-326";
@@ -21,16 +21,16 @@ public final class RunDecisions {
 
   private final Workspace workplace;
 
-  /** Decides in that workplace. */
+  /** Makes decisions in that workspace. */
   public RunDecisions(Workspace workplace) {
     this.workplace = workplace;
   }
 
   /**
-   * Asks the run that goes on, in whatever process, to stop at its next chunk. Returns at once.
+   * Requests the active run, in any process, to stop at its next chunk. Returns at once.
    *
-   * @param id of the run that is meant; null for whichever goes on
-   * @throws Problem FZ-326 when it does not go on
+   * @param id of the run that is meant; null for the active one
+   * @throws Problem FZ-326 when it is not active
    */
   public OperationResult stop(@Nullable Long id, String who, String reason) {
     if (id != null) {
@@ -54,7 +54,7 @@ public final class RunDecisions {
                 + "）：它会停在可继续的位置，之后可用 ./fazhi rerun 继续。"));
   }
 
-  /** Waits until no run goes on, at most so long; whether that is so. */
+  /** Waits until no run is active, at most so long; returns whether none is. */
   public boolean isQuietWithin(long seconds) throws InterruptedException {
     long until = System.nanoTime() + seconds * 1_000_000_000L;
     while (workplace.leases().active().isPresent()) {
@@ -67,7 +67,7 @@ public final class RunDecisions {
   }
 
   /**
-   * The run that can be given up.
+   * Finds the run that can be abandoned.
    *
    * @throws Problem FZ-326 when there is none of that number, or it is over
    */
@@ -83,10 +83,10 @@ public final class RunDecisions {
   }
 
   /**
-   * Gives a run up for good: it is never continued, and what it had read without bringing it into
-   * the facts is read anew by the next. Files that it brought in stay.
+   * Abandons a run: it is never continued, and files that it read but did not merge are read again
+   * by the next. Files that it merged stay.
    *
-   * @throws Problem FZ-326 as above
+   * @throws Problem FZ-326 when there is none of that number, or it is over
    */
   public OperationResult abandon(long id, String who, String reason) {
     abandonable(id);

@@ -19,8 +19,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The runs that were, newest first, straight from the tables of the job repository: no job
- * machinery is started to look at it.
+ * Reads past runs, the newest first, directly from the tables of the job repository, without
+ * starting Spring Batch.
  */
 public final class RunHistory {
 
@@ -29,13 +29,13 @@ public final class RunHistory {
 
   private RunHistory() {}
 
-  /** A moment by the machine's clock, as runs are kept with it, by the clock of that zone. */
+  /** Converts a time of the job repository, which is in the machine's zone, to another zone. */
   public static LocalDateTime in(ZoneId zone, LocalDateTime here) {
     return here.atZone(ZoneId.systemDefault()).withZoneSameInstant(zone).toLocalDateTime();
   }
 
   /**
-   * One try at a run.
+   * One execution of a run.
    *
    * @param id of the job execution
    * @param asOf its cut-off
@@ -52,13 +52,13 @@ public final class RunHistory {
       @Nullable Duration took,
       String failedStep) {
 
-    /** Whether nothing of it is left to do. */
+    /** Whether it is complete. */
     public boolean isComplete() {
       return status.equals("COMPLETED");
     }
 
     /**
-     * How it stands, in Chinese.
+     * Its state, in Chinese.
      *
      * @param active whether a run is alive now
      */
@@ -72,12 +72,12 @@ public final class RunHistory {
       };
     }
 
-    /** Whether a person gave it up for good. */
+    /** Whether a person abandoned it. */
     public boolean isAbandoned() {
       return status.equals("ABANDONED");
     }
 
-    /** Whether it is recorded as under way, be its process alive or dead. */
+    /** Whether it is recorded as running, whether or not its process is alive. */
     public boolean isOpen() {
       return status.equals("STARTED") || status.equals("STARTING") || status.equals("STOPPING");
     }
@@ -101,7 +101,7 @@ public final class RunHistory {
       @Nullable Duration took,
       long rows) {}
 
-  /** Whether the newest execution came to its end and none looks as if it were under way. */
+  /** Whether the newest execution is complete and none is recorded as running. */
   public static boolean isAtRest(Workspace workplace) {
     try {
       return JdbcClient.create(workplace.database())
@@ -145,7 +145,7 @@ public final class RunHistory {
     }
   }
 
-  /** The files that a run, over all its tries, merged or refused, by name. */
+  /** The files that a run merged or refused in all its executions, by name. */
   public static List<KnownFile> files(Workspace workplace, long execution) {
     try {
       return JdbcClient.create(workplace.database())
@@ -164,7 +164,7 @@ public final class RunHistory {
     }
   }
 
-  /** A run that is over was stopped, and did not fail. */
+  /** Records a finished execution as stopped instead of failed. */
   static void callStopped(Workspace workplace, long execution) {
     for (String table : List.of("BATCH_JOB_EXECUTION", "BATCH_STEP_EXECUTION")) {
       JdbcClient.create(workplace.database())
@@ -189,19 +189,19 @@ public final class RunHistory {
     return start == null || end == null ? null : Duration.between(start, end);
   }
 
-  /** The last runs in that database; none when there was none yet. */
+  /** Reads the last runs of that workspace; empty when there was none yet. */
   public static List<Execution> read(Path data, Path jobs, @Nullable String url) {
     try (Workspace workplace = Workspace.open(jobs, data, url)) {
       return read(workplace);
     }
   }
 
-  /** The run of that number, however old. */
+  /** Reads the run of that number, whatever its age. */
   static Optional<Execution> find(Workspace workplace, long id) {
     return read(workplace, "WHERE e.JOB_EXECUTION_ID = " + id + " ").stream().findFirst();
   }
 
-  /** As above, in an open workplace. */
+  /** Reads the last runs in an open workspace. */
   public static List<Execution> read(Workspace workplace) {
     return read(workplace, "");
   }

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 
-/** What is said of a run when it is over, to whoever started it and for the morning after. */
+/**
+ * Makes the outcome of a finished run and keeps its notes for the status screen and the console.
+ */
 final class RunReport {
 
   private static final int MOST_KNOWN = 200;
@@ -42,7 +44,8 @@ final class RunReport {
   }
 
   /**
-   * Nothing is new, measured with these definitions, and published: then there is nothing to do.
+   * Gives the outcome of a run without work: no new file, figures measured with these definitions
+   * and published. Null when there is work.
    */
   @Nullable RunOutcome nothingToDo() throws Exception {
     new SurveyStep(workplace, run).look();
@@ -61,7 +64,8 @@ final class RunReport {
       return null;
     }
     boolean clean = !hasWarning() && run.leftAlone().isEmpty();
-    // told once more, though it was for the run that brought the figures to call a person
+    // repeated as information; the exit code was decided above, since the run that brought the
+    // figures reported it
     run.faults().addAll(Publishing.overdue(workplace, vintages.lastLoad(), run.request().asOf()));
     return new RunOutcome(
         clean ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON,
@@ -75,7 +79,10 @@ final class RunReport {
         List.of("没有新的文件，结果不变。"));
   }
 
-  /** A folder that was not written again when its vintage became final is not the last word. */
+  /**
+   * Whether the folder holds that vintage with its present status: one that became final is written
+   * again.
+   */
   private boolean saysSo(Vintages.Head newest) {
     RunRequest request = run.request();
     return Publisher.holds(
@@ -83,10 +90,10 @@ final class RunReport {
   }
 
   /**
-   * Whoever ran last was killed between his last step and his last word: that is said for him.
+   * Reports for a process that was killed after its last step and before its report.
    *
-   * @param last what he ran
-   * @param nothing what else would be said
+   * @param last its execution
+   * @param nothing the outcome of this run, which has no work
    */
   RunOutcome untold(JobExecution last, RunOutcome nothing) {
     List<Load> loads = loads(workplace.files().settledBy(last.getJobInstanceId()));
@@ -106,9 +113,9 @@ final class RunReport {
         List.of("第 " + last.getId() + " 次运行已经做完，只是没有来得及报告。"));
   }
 
-  /** Of an execution that came to an end, or was stopped, or failed. */
+  /** Gives the outcome of an execution that completed, was stopped or failed. */
   RunOutcome outcome(JobExecution execution) {
-    // also those of the tries before this one: it is the whole run that is told of
+    // with files of earlier executions: the report is of the whole run
     Set<Long> files = workplace.files().settledBy(execution.getJobInstanceId());
     files.addAll(run.settled());
     List<Load> loads = loads(files);
@@ -134,7 +141,7 @@ final class RunReport {
         List.copyOf(run.messages()));
   }
 
-  /** What the run as a whole has to say, and what is doubted of its files. */
+  /** The notes of the run as a whole, and the doubts about its files. */
   private List<Fault> notes(List<Load> loads) {
     List<Fault> notes = new ArrayList<>(run.faults());
     notes.addAll(Doubts.ofFiles(loads));
@@ -150,7 +157,7 @@ final class RunReport {
     return new Fault("", severity, Place.of(""), "", "", line);
   }
 
-  /** What became of these files, of those that came to an end. */
+  /** The loads of those files that were merged or refused. */
   private List<Load> loads(Set<Long> files) {
     Set<String> contents = new HashSet<>();
     for (long id : files) {

@@ -4,9 +4,8 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From its making until {@link #close()}, SIGTERM and Ctrl-C do what it was made with. Signals are
- * handled instead of a shutdown hook, for the database has a hook of its own that closes it at the
- * same moment.
+ * Calls an action on SIGTERM and SIGINT until {@link #close()}. Signals are handled instead of a
+ * shutdown hook because the database has a hook that closes it at the same moment.
  */
 public final class ShutdownSignalHandler implements AutoCloseable {
 
@@ -14,14 +13,14 @@ public final class ShutdownSignalHandler implements AutoCloseable {
 
   private final @Nullable Object[] before = new Object[SIGNALS.length];
 
-  /** Does this at every such signal from now on, on a thread of the machine's. */
+  /** Registers the action, which is called at every such signal on a thread of the JVM. */
   public ShutdownSignalHandler(Runnable stop) {
     for (int i = 0; i < SIGNALS.length; i++) {
       before[i] = Signals.register(SIGNALS[i], stop);
     }
   }
 
-  /** Signals do again what they did before. */
+  /** Restores the former handlers. */
   @Override
   public void close() {
     for (int i = 0; i < SIGNALS.length; i++) {

@@ -1,4 +1,4 @@
-/** Starts, continues and stops a run, retries what may pass by itself, and reports its outcome. */
+/** Starts, continues and stops a run, retries passing failures, and reports its outcome. */
 @NullMarked
 package dev.fazhi.job.run;
 

@@ -16,33 +16,32 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Says in Chinese why something failed, without a stack trace. */
+/** Translates exceptions into problems with a code and a sentence in Chinese. */
 public final class Failures {
 
-  /** The code of the problem that the connection to the database broke in mid-run. */
+  /** The database connection was lost during a run. */
   private static final String CONNECTION_LOST = "FZ-409";
 
-  /** The code of the problem that something else held a lock in the database for too long. */
+  /** A lock in the database was held by something else for too long. */
   private static final String LOCKED = "FZ-412";
 
   private static final String IF_AGAIN = "反复出现时数据库可能已损坏，可运行 ./fazhi rebuild 从归档重建。";
 
   private Failures() {}
 
-  /** Whether the same run may succeed if it is continued at once. */
+  /** Whether the same run may succeed if it is continued immediately. */
   public static boolean isPassing(Problem problem) {
     return problem.code().equals(CONNECTION_LOST) || problem.code().equals(LOCKED);
   }
 
   /**
-   * Nothing, unless the execution failed for what passes: the connection to the database broke, or
-   * something else held a lock there.
+   * Throws if the execution failed for a lost connection or a lock in the database.
    *
-   * @throws Problem then
+   * @throws Problem FZ-409 or FZ-412
    */
   public static void throwIfPassing(JobExecution execution) {
     List<Problem> problems = failures(execution).stream().map(Failures::problem).toList();
-    // a database that finds itself damaged closes, too
+    // a damaged database closes its connections, too
     if (problems.stream().noneMatch(p -> p.code().equals(DatabaseFault.DAMAGED_CODE))) {
       problems.stream()
           .filter(Failures::isPassing)
@@ -54,7 +53,9 @@ public final class Failures {
     }
   }
 
-  /** Those that say something: that a part of it failed says nothing beside why that did. */
+  /**
+   * The causes of the failure, without the framework's exceptions that only say that a part failed.
+   */
   private static List<Throwable> failures(JobExecution execution) {
     return execution.getAllFailureExceptions().stream()
         .filter(failure -> !(failure instanceof JobExecutionException))
@@ -78,7 +79,7 @@ public final class Failures {
     return all;
   }
 
-  /** What a person should know of a failure: the problem that it is, or one that fits it best. */
+  /** Gives the problem that an exception carries, or the one that describes it best. */
   public static Problem problem(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {

@@ -1,4 +1,4 @@
-/** The page for every code, and failures in words instead of stack traces. */
+/** The runbook page of every code, and the translation of failures into sentences. */
 @NullMarked
 package dev.fazhi.job.runbook;
 

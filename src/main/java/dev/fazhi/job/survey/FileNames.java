@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names of files as people read them. A name is bytes to the file system: archives packed on other
- * systems unpack with names in GB18030, and a process without a locale takes no name for UTF-8.
- * What the JDK could not decode is decoded here; the path itself keeps its bytes and is opened as
- * it is.
+ * Decodes file names for display. File systems keep names as bytes: archives packed on other
+ * systems unpack with names in GB18030, and a process without a locale decodes none as UTF-8. The
+ * path itself keeps its bytes and is opened unchanged.
  */
 final class FileNames {
 
-  /** What the JDK shows in place of bytes that are no text to it. */
+  /** The replacement that the JDK shows for bytes that it cannot decode. */
   private static final char UNDECODED = '\uFFFD';
 
   private FileNames() {}
@@ -29,7 +28,7 @@ final class FileNames {
     return String.join("/", parts);
   }
 
-  /** Whether the JDK can spell a path, so that others can be made from its name. */
+  /** Whether the JDK can encode the name of a path. */
   static boolean isSpelt(Path path) {
     return path.toString().indexOf(UNDECODED) < 0;
   }
@@ -38,7 +37,7 @@ final class FileNames {
     if (isSpelt(part)) {
       return part.toString();
     }
-    // an address keeps the bytes of a name, each that is no letter as %xx
+    // a URI keeps the bytes of a name, escaped as %xx
     String address = part.toUri().getRawPath();
     String raw = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     byte[] bytes = bytes(raw.substring(raw.lastIndexOf('/') + 1));
@@ -46,7 +45,7 @@ final class FileNames {
       try {
         return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       } catch (CharacterCodingException another) {
-        // the next one may fit
+        // try the next charset
       }
     }
     return new String(bytes, StandardCharsets.ISO_8859_1);

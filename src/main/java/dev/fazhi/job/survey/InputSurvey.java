@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +24,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -30,17 +32,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through the folder of exports without touching anything in it: what is there, what is
- * whole, and the content hash of each file.
+ * Surveys the folder of exports without changing it: which files are there, which are complete, and
+ * the SHA-256 of each.
  */
 public final class InputSurvey {
 
   /**
    * A file that can be read.
    *
-   * @param path where it lies
+   * @param path of the file
    * @param name its path below the input folder, with {@code /}, as it may be shown
    * @param modifiedAt UTC
    */
@@ -48,14 +53,23 @@ public final class InputSurvey {
       Path path, String name, long bytes, LocalDateTime modifiedAt, String sha256) {}
 
   /**
-   * What was found.
+   * The result of a survey.
    *
    * @param files in the order of their names
    * @param leftAlone files still being written, temporary ones, and the like: with the reason, in
    *     Chinese
-   * @param refused what no reading can mend without a person
+   * @param refused files that cannot be read and need a person
+   * @param states the hashes of the files by what the file system said of them before they were
+   *     read
    */
-  public record Found(List<Candidate> files, List<String> leftAlone, List<Fault> refused) {}
+  public record Found(
+      List<Candidate> files,
+      List<String> leftAlone,
+      List<Fault> refused,
+      Map<String, String> states) {}
+
+  /** Two changes within one of them may bear the same time. */
+  private static final long MOMENT_MILLIS = 2000;
 
   private static final String OK = ".ok";
   private static final String SHA256 = ".sha256";
@@ -65,6 +79,8 @@ public final class InputSurvey {
   private final int settleSeconds;
   private final Predicate<String> waitsForOk;
   private final List<Path> own;
+  private final Map<String, String> remembered;
+  private final Map<String, String> states = new HashMap<>();
   private final List<Candidate> files = new ArrayList<>();
   private final List<String> leftAlone = new ArrayList<>();
   private final List<Fault> refused = new ArrayList<>();
@@ -73,8 +89,15 @@ public final class InputSurvey {
    * @param waitsForOk whether a file of that name is left alone until a marker of its name with
    *     {@code .ok} behind it lies beside it
    * @param own folders of the program, which may lie inside and hold no deliveries
+   * @param remembered the states of an earlier look: what is still in one is not read again
    */
-  public InputSurvey(Path input, int settleSeconds, Predicate<String> waitsForOk, List<Path> own) {
+  public InputSurvey(
+      Path input,
+      int settleSeconds,
+      Predicate<String> waitsForOk,
+      List<Path> own,
+      Map<String, String> remembered) {
+    this.remembered = Map.copyOf(remembered);
     this.own = List.copyOf(own);
     this.input = input;
     this.settleSeconds = settleSeconds;
@@ -91,7 +114,8 @@ public final class InputSurvey {
     for (Map.Entry<Path, BasicFileAttributes> entry : seen.entrySet()) {
       add(entry.getKey(), entry.getValue());
     }
-    return new Found(List.copyOf(files), List.copyOf(leftAlone), List.copyOf(refused));
+    return new Found(
+        List.copyOf(files), List.copyOf(leftAlone), List.copyOf(refused), Map.copyOf(states));
   }
 
   private Map<Path, BasicFileAttributes> walk() {
@@ -130,7 +154,7 @@ public final class InputSurvey {
     return seen;
   }
 
-  /** Whether a folder is one of the program's own, such as that of its database. */
+  /** Whether a folder is the program's own, such as that of its database. */
   private boolean isOwn(Path folder) throws IOException {
     for (Path each : own) {
       if (Files.exists(each) && Files.isSameFile(each, folder)) {
@@ -141,7 +165,7 @@ public final class InputSurvey {
   }
 
   /**
-   * Names that are no deliveries: hidden files, office lock files, downloads in progress, marker
+   * Whether a name is no delivery: hidden files, office lock files, downloads in progress, marker
    * files.
    */
   private static boolean isAside(String name) {
@@ -163,8 +187,8 @@ public final class InputSurvey {
   }
 
   /**
-   * Files written to in the last seconds may not be whole: one wait for all of them, at most as
-   * long as the rule asks.
+   * Waits once, at most {@code settle_seconds}, for all files that were written to within that
+   * time, since they may be incomplete.
    */
   private void settle(Map<Path, BasicFileAttributes> seen) {
     long newest =
@@ -174,7 +198,7 @@ public final class InputSurvey {
             .max()
             .orElse(0);
     long now = System.currentTimeMillis();
-    // a time in the future says nothing
+    // a modification time in the future cannot be used
     long wait = newest > now ? 0 : newest + settleSeconds * 1000L - now;
     if (wait > 0) {
       try {
@@ -209,20 +233,27 @@ public final class InputSurvey {
     }
   }
 
-  /** What has not changed for long will hardly be finished by itself. */
+  /** Adds a warning to an incomplete file that has not changed for long. */
   private static String stale(BasicFileAttributes attributes) {
     long days = Duration.between(attributes.lastModifiedTime().toInstant(), Instant.now()).toDays();
     return days < 1 ? "" : "它已 " + days + " 天没有变化，传送可能中断了，请确认。";
   }
 
   private void hash(Path file, BasicFileAttributes before, String shown) throws IOException {
-    String sha256 = sha256(file);
+    String state = state(file);
+    String known = state == null ? null : remembered.get(state);
+    String sha256 = known == null ? sha256(file) : known;
     BasicFileAttributes after =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (after.size() != before.size()
         || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
       leftAlone.add(shown + "：正在写入，留待下次。");
-    } else if (verify(file, sha256)) {
+      return;
+    }
+    if (state != null && (known != null || state.equals(state(file)))) {
+      states.put(state, sha256);
+    }
+    if (verify(file, sha256)) {
       files.add(
           new Candidate(
               file,
@@ -234,6 +265,29 @@ public final class InputSurvey {
     }
   }
 
+  /**
+   * All by which the file system tells that a file is another or was written to, be its name and
+   * the time of its content the same; null where it does not say, and for what changed a moment
+   * ago.
+   */
+  private static @Nullable String state(Path file) throws IOException {
+    Map<String, Object> told;
+    try {
+      told =
+          Files.readAttributes(
+              file, "unix:dev,ino,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
+    } catch (UnsupportedOperationException | IllegalArgumentException notThere) {
+      return null;
+    }
+    if (!(told.get("ctime") instanceof FileTime changed)
+        || changed.toMillis() > System.currentTimeMillis() - MOMENT_MILLIS) {
+      return null;
+    }
+    return Stream.of("dev", "ino", "size", "lastModifiedTime", "ctime")
+        .map(name -> String.valueOf(told.get(name)))
+        .collect(Collectors.joining(" "));
+  }
+
   private static boolean isBeside(Path file, String ending) {
     return FileNames.isSpelt(file.getFileName())
         && Files.isRegularFile(beside(file, ending), LinkOption.NOFOLLOW_LINKS);
@@ -243,7 +297,10 @@ public final class InputSurvey {
     return file.resolveSibling(file.getFileName() + ending);
   }
 
-  /** A checksum that came with the file must be its own; a marker may hold one. */
+  /**
+   * Compares the file with the checksum beside it, which a marker file may also contain; returns
+   * whether it may be read.
+   */
   private boolean verify(Path file, String sha256) throws IOException {
     for (String ending : List.of(SHA256, OK)) {
       if (!isBeside(file, ending)) {
@@ -259,7 +316,7 @@ public final class InputSurvey {
     return true;
   }
 
-  /** In lower case, of no more than a checksum file has. */
+  /** Reads a checksum file in lower case, up to the size of one. */
   private static String firstWord(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       String text = new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
@@ -281,7 +338,7 @@ public final class InputSurvey {
     return FileNames.shown(input.relativize(file));
   }
 
-  /** Whether a file still has the bytes that it was found with. */
+  /** Whether a file still has the content that it was found with. */
   public static boolean isUnchanged(Candidate file) {
     try {
       return sha256(file.path()).equals(file.sha256());

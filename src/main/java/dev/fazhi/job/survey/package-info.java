@@ -1,7 +1,4 @@
-/**
- * Looks through the input folder without changing anything in it. Names of any bytes are shown
- * safely.
- */
+/** Surveys the input folder without changing it, and decodes file names. */
 @NullMarked
 package dev.fazhi.job.survey;
 

@@ -7,6 +7,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.measure.count.Comparability;
 import dev.fazhi.measure.count.Counts;
+import dev.fazhi.measure.count.Coverage;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.DeliveryGaps;
 import dev.fazhi.measure.count.ReportedCount;
@@ -31,7 +32,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether what was delivered of each source reaches as far as the figures pretend. */
+/** Checks whether the deliveries of each source reach as far as the figures. */
 public final class SourceChecks {
 
   private static final String UNEVEN = "FZ-526";
@@ -42,17 +43,14 @@ public final class SourceChecks {
   private static final int MOST_DAYS_OF_A_YEARLY_SOURCE = 366;
 
   private final Map<String, Counts> counts;
-  private final Map<String, Deliveries.Reach> reach;
+  private final Coverage coverage;
   private final Definitions definitions;
   private final AsOf asOf;
 
   public SourceChecks(
-      Map<String, Counts> counts,
-      Map<String, Deliveries.Reach> reach,
-      Definitions definitions,
-      AsOf asOf) {
+      Map<String, Counts> counts, Coverage coverage, Definitions definitions, AsOf asOf) {
     this.counts = counts;
-    this.reach = reach;
+    this.coverage = coverage;
     this.definitions = definitions;
     this.asOf = asOf;
   }
@@ -60,7 +58,12 @@ public final class SourceChecks {
   public List<Fault> faults(Comparability comparability, List<Period> periods) {
     List<Fault> faults = new ArrayList<>();
     for (Source source : definitions.sources().values()) {
-      uneven(source, comparability.gaps(source.id(), asOf.yearToDate()), faults);
+      Comparability.Gaps gaps = comparability.gaps(source.id(), asOf.yearToDate());
+      uneven(source, gaps, faults);
+      if (gaps.prior().isEmpty()) {
+        begins(source, Side.PRIOR, faults);
+      }
+      begins(source, Side.NOW, faults);
       for (Period period : periods) {
         // a month is told with its year
         if (period.kind() != Period.Kind.MONTH) {
@@ -69,7 +72,7 @@ public final class SourceChecks {
       }
       unreported(source, periods, faults);
       Counts counted = counts.get(source.id());
-      Deliveries.Reach found = reach.get(source.id());
+      Deliveries.Reach found = coverage.reach(source.id());
       String of = source.coverage();
       if (counted != null && of != null && source.field(of).type() == Field.Type.PERIOD) {
         beyond(source, ends(counted.days()), faults);
@@ -104,6 +107,24 @@ public final class SourceChecks {
                 + "。与上年同期的对照不可比，请补报缺少的月份，或在报告中说明。"));
   }
 
+  /** What nobody delivered of a year because deliveries begin in it. */
+  private void begins(Source source, Side side, List<Fault> faults) {
+    coverage
+        .begins(source.id(), side.of(asOf.yearToDate()))
+        .ifPresent(
+            day ->
+                faults.add(
+                    warning(
+                        UNEVEN,
+                        source,
+                        "%s的数据从 %s 才有，%s此前的没有送来，%s。有更早的导出，请补放进 input/ 重新运行；没有的，在报告中说明。"
+                            .formatted(
+                                source.title(),
+                                day,
+                                side == Side.NOW ? "本年" : "上年",
+                                side == Side.NOW ? "本年的数字只算了其后的" : "与上年同期的对照不可比"))));
+  }
+
   private static void undelivered(
       Source source, Period period, List<DeliveryGaps.Gap> gaps, List<Fault> faults) {
     String field = source.deliveredBy();
@@ -135,7 +156,7 @@ public final class SourceChecks {
             "",
             source.title()
                 + "两年的数据覆盖的“"
-                + source.field(field).headers().get(0)
+                + source.field(field).title()
                 + "”不同："
                 + String.join("；", sides)
                 + "。合计与上年同期的对照不可比，请补报缺少的导出，或在报告中说明。"));
@@ -226,9 +247,7 @@ public final class SourceChecks {
                         : "被拒收的『" + Shown.safe(refused) + "』或许可以补上，请先处理它。")));
   }
 
-  /**
-   * An export that ends long before the day on which it was made, by what the source is used to.
-   */
+  /** Adds a fault for an export that ends unusually long before the day on which it was made. */
   private void cutShort(Source source, Deliveries.Reach reach, List<Fault> faults) {
     if (reach.exported().isAfter(reach.through()) && reach.through().isBefore(asOf.day())) {
       faults.add(

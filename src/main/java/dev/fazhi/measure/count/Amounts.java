@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Values of which a count of different ones or a rank is wanted; each may be taken out again. Spans
  * of time and whole numbers take eight bytes each.
  */
-final class Amounts {
+public final class Amounts {
+
+  private static final int MOST_ROUNDS = 64;
 
   private long[] whole = new long[0];
   private int wholes;
@@ -71,7 +73,7 @@ final class Amounts {
   }
 
   /** A number without loss. */
-  static BigDecimal exact(Object number) {
+  public static BigDecimal exact(Object number) {
     return number instanceof BigDecimal exact ? exact : BigDecimal.valueOf((Long) number);
   }
 
@@ -93,21 +95,60 @@ final class Amounts {
     }
     BigDecimal rank = share.multiply(BigDecimal.valueOf(size - 1L));
     int lower = rank.intValue();
-    BigDecimal value = at(lower);
+    if (wholes > 0) {
+      select(whole, wholes, lower);
+    }
+    BigDecimal value = wholes > 0 ? BigDecimal.valueOf(whole[lower]) : exact.get(lower);
     return lower + 1 == size
         ? value
         : value.add(
-            at(lower + 1).subtract(value).multiply(rank.subtract(BigDecimal.valueOf(lower))));
+            after(lower).subtract(value).multiply(rank.subtract(BigDecimal.valueOf(lower))));
   }
 
-  private BigDecimal at(int index) {
-    return wholes > 0 ? BigDecimal.valueOf(whole[index]) : exact.get(index);
+  /** The value of the next rank. */
+  private BigDecimal after(int rank) {
+    return wholes > 0
+        ? BigDecimal.valueOf(Arrays.stream(whole, rank + 1, wholes).min().orElseThrow())
+        : exact.get(rank + 1);
   }
 
-  /** Sorts the values and strikes out those that are gone. */
+  /**
+   * Puts the value of a rank in its place, smaller ones before and larger ones behind: Hoare's
+   * FIND, which gives way to sorting where the values are laid out against it.
+   */
+  private static void select(long[] values, int size, int rank) {
+    int low = 0;
+    int high = size - 1;
+    for (int round = 0; low < high; round++) {
+      if (round == MOST_ROUNDS) {
+        Arrays.sort(values, low, high + 1);
+        return;
+      }
+      long pivot = values[(low + high) >>> 1];
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          long swapped = values[i];
+          values[i++] = values[j];
+          values[j--] = swapped;
+        }
+      }
+      low = rank > j ? Math.min(i, rank) : low;
+      high = rank < i ? Math.max(j, rank) : high;
+    }
+  }
+
+  /** Strikes out the values that are gone, and sorts those that are not whole. */
   private void settle() {
-    Arrays.sort(whole, 0, wholes);
     if (goneWholes > 0) {
+      Arrays.sort(whole, 0, wholes);
       Arrays.sort(goneWhole, 0, goneWholes);
       int left = 0;
       int gone = 0;

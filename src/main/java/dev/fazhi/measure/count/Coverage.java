@@ -2,24 +2,45 @@ package dev.fazhi.measure.count;
 
 import dev.fazhi.model.Period;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which time the deliveries of each source cover, so that nothing delivered is told from a true
- * nought: a source covers a period that it has a row dated in, or before it, unless its deliveries
+ * zero: a source covers a period that it has a row dated in, or before it, unless its deliveries
  * end before the period begins.
  */
 public final class Coverage {
 
+  /** Where so many are expected before the first of all, that is where deliveries begin. */
+  private static final int EXPECTED_ROWS = 3;
+
+  /** Of fewer nothing can be expected. */
+  private static final int LEAST_ROWS = 5;
+
+  private static final Set<Month> QUARTERS =
+      Set.of(Month.MARCH, Month.JUNE, Month.SEPTEMBER, Month.DECEMBER);
+
   private final Map<String, LocalDate> first = new HashMap<>();
   private final Map<String, LocalDate> last = new HashMap<>();
+  private final Map<String, Long> rows = new HashMap<>();
+  private final Map<String, Set<Month>> months = new HashMap<>();
   private final Map<String, Deliveries.Reach> reach;
 
   public Coverage(Map<String, Counts> counts, Map<String, Deliveries.Reach> reach) {
     this.reach = reach;
+    counts.forEach(
+        (source, counted) ->
+            counted.days().byValue().values().stream()
+                .flatMap(times -> times.entrySet().stream())
+                .filter(time -> time.getKey() instanceof LocalDate)
+                .forEach(time -> rows.merge(source, time.getValue()[0], Long::sum)));
     counts.forEach(
         (source, counted) ->
             counted.days().byValue().values().stream()
@@ -29,6 +50,9 @@ public final class Coverage {
                 .forEach(
                     day -> {
                       first.merge(source, day, (a, b) -> a.isBefore(b) ? a : b);
+                      months
+                          .computeIfAbsent(source, any -> EnumSet.noneOf(Month.class))
+                          .add(day.getMonth());
                       last.merge(source, day, (a, b) -> a.isAfter(b) ? a : b);
                     }));
   }
@@ -60,6 +84,31 @@ public final class Coverage {
   public boolean reachesBefore(String source, Period period) {
     LocalDate from = first.get(source);
     return from != null && from.isBefore(period.from());
+  }
+
+  /**
+   * The first day that the source has a row of, when it lies within the period and rows were to be
+   * expected before it: then deliveries begin there. Who reports by the month, or by the quarter
+   * under its last month, was to report every one.
+   */
+  public Optional<LocalDate> begins(String source, Period period) {
+    LocalDate from = first.get(source);
+    if (from == null || !from.isAfter(period.from()) || from.isAfter(period.to())) {
+      return Optional.empty();
+    }
+    Long all = rows.get(source);
+    if (all == null) {
+      boolean quarterly = QUARTERS.containsAll(months.getOrDefault(source, Set.of()));
+      long missing = ChronoUnit.MONTHS.between(period.from(), from);
+      return missing > (quarterly ? 2 : 0) ? Optional.of(from) : Optional.empty();
+    }
+    long silent = ChronoUnit.DAYS.between(period.from(), from);
+    Deliveries.Reach known = reach.get(source);
+    LocalDate newest = last.getOrDefault(source, from);
+    LocalDate end = known == null || newest.isAfter(known.through()) ? newest : known.through();
+    long days = ChronoUnit.DAYS.between(from, end) + 1;
+    boolean expected = all >= LEAST_ROWS && all * silent >= EXPECTED_ROWS * days;
+    return expected ? Optional.of(from) : Optional.empty();
   }
 
   /** The first year that any source covers. */

@@ -1,6 +1,8 @@
 package dev.fazhi.measure.count;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.store.facts.FactSums;
+import dev.fazhi.store.facts.RowSums;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,23 +17,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
-/**
- * Passes over the known facts of sources once, with as many parts of them at a time as there are
- * processors for, up to a few.
- */
+/** Counts the facts of sources in one pass, in parallel parts. */
 public final class FactCount {
 
   private static final int MOST_AT_A_TIME = 4;
 
+  private final DataSource database;
   private final FactScan scan;
 
   public FactCount(DataSource database) {
+    this.database = database;
     this.scan = new FactScan(database);
   }
 
   private record Part(SourceCount count, FactScan.Rows rows) {}
 
-  /** What the rows that were live after that load come to, by source. */
+  private record Found(Counts counts, RowSums sums) {}
+
+  /**
+   * Counts the rows that were live after that load, by source.
+   *
+   * @throws dev.fazhi.model.Problem FZ-402 when rows are not as they were written
+   */
   public Map<String, Counts> count(List<SourceCount> sources, long knownLoad) {
     Queue<Part> parts = new ConcurrentLinkedQueue<>();
     for (SourceCount source : sources) {
@@ -43,33 +50,43 @@ public final class FactCount {
         parts.size() == sources.size()
             ? 1
             : Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors());
-    List<Map<Source, Counts>> found = new ArrayList<>();
+    List<Map<Source, Found>> found = new ArrayList<>();
     if (workers == 1) {
-      found.add(work(parts));
+      found.add(work(parts, knownLoad));
     } else {
-      found.addAll(together(workers, () -> work(parts)));
+      found.addAll(together(workers, () -> work(parts, knownLoad)));
     }
     Map<String, Counts> all = new LinkedHashMap<>();
     for (SourceCount source : sources) {
       Counts counts = source.nothing();
-      for (Map<Source, Counts> some : found) {
-        Counts more = some.remove(source.source());
+      RowSums sums = new RowSums(source.source(), source.read());
+      for (Map<Source, Found> some : found) {
+        Found more = some.remove(source.source());
         if (more != null) {
-          source.add(counts, more);
+          source.add(counts, more.counts());
+          sums.addAll(more.sums());
         }
       }
+      new FactSums(database).upTo(source.source(), knownLoad).check(sums);
       all.put(source.source().id(), counts);
     }
     return all;
   }
 
-  private Map<Source, Counts> work(Queue<Part> parts) {
-    Map<Source, Counts> found = new LinkedHashMap<>();
+  private Map<Source, Found> work(Queue<Part> parts, long knownLoad) {
+    Map<Source, Found> found = new LinkedHashMap<>();
     for (Part part = parts.poll(); part != null; part = parts.poll()) {
       SourceCount source = part.count();
-      Counts counts = found.computeIfAbsent(source.source(), any -> source.nothing());
+      Found counted =
+          found.computeIfAbsent(
+              source.source(), any -> new Found(source.nothing(), new RowSums(any, source.read())));
       scan.read(
-          source.source(), source.read(), part.rows(), fact -> source.count(counts, fact, true));
+          source.source(),
+          source.read(),
+          part.rows(),
+          knownLoad,
+          counted.sums(),
+          fact -> source.count(counted.counts(), fact, true));
     }
     return found;
   }

@@ -1,16 +1,16 @@
 package dev.fazhi.measure.count;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
+import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.Names;
+import dev.fazhi.store.facts.RowSums;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Streams facts out of the database without keeping them, whatever their number. */
+/** Streams facts from the database in constant memory. */
 public final class FactScan {
 
   private static final int FETCH = 2_000;
 
-  /** So many rows, more or less, are worth a part of their own. */
+  /** Approximate number of rows of a part. */
   private static final long ROWS_A_PART = 100_000;
 
   private static final int BYTES_A_ROW = 200;
-  private static final int ORIGIN_COLUMNS = 3;
+  private static final int ORIGIN_COLUMNS = 5;
 
   private final JdbcTemplate jdbc;
   private final Dialect dialect;
@@ -66,8 +66,9 @@ public final class FactScan {
   }
 
   /**
-   * The rows that were live after that load, in parts that can be read at the same time; one part
-   * when they are few. A row that is written meanwhile may fall into none.
+   * All rows that loads up to that one brought, also those that are no longer known, in parts that
+   * can be read at the same time; one part when they are few. A row that is written meanwhile may
+   * fall into none.
    */
   List<Rows> parts(Source source, long knownLoad) {
     String table = Names.facts(source);
@@ -81,16 +82,15 @@ public final class FactScan {
             sizes, row -> row.next() ? new long[] {row.getLong(1), row.getLong(2)} : new long[2]);
     long aPart =
         dialect == Dialect.H2 ? ROWS_A_PART : Math.max(1, ROWS_A_PART * BYTES_A_ROW / 8192);
+    String known = "load_no <= " + knownLoad;
     List<Rows> parts = new ArrayList<>();
     long from = range == null ? 0 : range[0];
     long end = range == null ? 0 : range[1];
     for (; from + aPart < end; from += aPart) {
-      parts.add(new Rows(within(from, from + aPart) + " AND " + isLive(knownLoad), false));
+      parts.add(new Rows(within(from, from + aPart) + " AND " + known, false));
     }
     parts.add(
-        parts.isEmpty()
-            ? live(knownLoad)
-            : new Rows(within(from, Long.MAX_VALUE) + " AND " + isLive(knownLoad), false));
+        new Rows(parts.isEmpty() ? known : within(from, Long.MAX_VALUE) + " AND " + known, false));
     return parts;
   }
 
@@ -153,19 +153,61 @@ public final class FactScan {
     return count == null ? 0 : count;
   }
 
-  /** An index that looks cheaper to H2 would cost a look-up for each row of a whole table. */
+  /**
+   * The FROM clause. H2 must not use an index for a whole table, which would cost a look-up for
+   * each row.
+   */
   private String from(Source source, Rows rows) {
     String passed = dialect == Dialect.H2 && !rows.few() ? " USE INDEX ()" : "";
     return " FROM " + Names.facts(source) + passed + " WHERE " + rows.condition();
   }
 
   /**
-   * Gives each of these rows, in no order.
+   * Reads these rows, in no order.
    *
    * @param fields the numbers of the fields wanted
    */
   public void read(Source source, Set<Integer> fields, Rows rows, Consumer<Fact> use) {
-    StringBuilder sql = new StringBuilder("SELECT " + Names.origin("") + ", sheet_no, row_no");
+    read(source, fields, rows, (fact, load, closedBy) -> use.accept(fact));
+  }
+
+  /**
+   * Gives those of these rows that were live after that load, and sums them all up.
+   *
+   * @param sums over the fields wanted
+   */
+  void read(
+      Source source,
+      Set<Integer> fields,
+      Rows rows,
+      long knownLoad,
+      RowSums sums,
+      Consumer<Fact> use) {
+    read(
+        source,
+        fields,
+        rows,
+        (fact, load, closedBy) -> {
+          sums.add(load, fact.load(), fact.sheet(), fact.row(), Arrays.asList(fact.values()));
+          if (closedBy > 0 && closedBy <= knownLoad) {
+            sums.addClosed(closedBy);
+          } else {
+            use.accept(fact);
+          }
+        });
+  }
+
+  private interface FactUse {
+    /**
+     * @param closedBy the load that closed it; 0 while it is live
+     */
+    void accept(Fact fact, long load, long closedBy);
+  }
+
+  private void read(Source source, Set<Integer> fields, Rows rows, FactUse use) {
+    StringBuilder sql =
+        new StringBuilder(
+            "SELECT " + Names.origin("") + ", sheet_no, row_no, load_no, superseded_by");
     fields.forEach(
         field -> sql.append(", ").append(Names.column(source.fields().get(field).name())));
     sql.append(from(source, rows));
@@ -176,7 +218,9 @@ public final class FactScan {
                   connection,
                   sql.toString(),
                   rows.few(),
-                  result -> use.accept(fact(source, fields, result)));
+                  result ->
+                      use.accept(
+                          fact(source, fields, result), result.getLong(4), result.getLong(5)));
               return true;
             });
   }
@@ -185,7 +229,7 @@ public final class FactScan {
     @Nullable Object[] values = new Object[source.fields().size()];
     int column = ORIGIN_COLUMNS;
     for (int field : fields) {
-      values[field] = value(source.fields().get(field).type(), row, ++column);
+      values[field] = RowKey.value(source.fields().get(field).type(), row, ++column);
     }
     return new Fact(row.getLong(1), row.getInt(2), row.getInt(3), values);
   }
@@ -194,7 +238,7 @@ public final class FactScan {
     void accept(ResultSet row) throws SQLException;
   }
 
-  /** Neither driver may gather the result first: one asks to be lazy, the other for a cursor. */
+  /** Streams the result: H2 must be told to be lazy, PostgreSQL to use a cursor. */
   private void stream(Connection connection, String sql, boolean few, RowUse use)
       throws SQLException {
     boolean own = connection.getAutoCommit();
@@ -228,17 +272,5 @@ public final class FactScan {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.execute();
     }
-  }
-
-  private static @Nullable Object value(Field.Type type, ResultSet row, int column)
-      throws SQLException {
-    return switch (type) {
-      case DATE -> row.getObject(column, LocalDate.class);
-      case DATE_TIME -> row.getObject(column, LocalDateTime.class);
-      case YES_NO -> row.getObject(column, Boolean.class);
-      case INTEGER -> row.getObject(column, Long.class);
-      case DECIMAL, MONEY -> row.getBigDecimal(column);
-      case ID, CASE_NUMBER, TEXT, PATH, PERIOD -> row.getString(column);
-    };
   }
 }

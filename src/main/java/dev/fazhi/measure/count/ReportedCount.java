@@ -6,6 +6,7 @@ import dev.fazhi.definition.condition.RowTest;
 import dev.fazhi.measure.count.Counts.Report;
 import dev.fazhi.measure.count.Counts.Reports;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.time.Month;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * month alone.
  */
 public final class ReportedCount {
-
-  private static final String COVERAGE = "coverage";
 
   private final Metric metric;
   private final Metric.Reported how;
@@ -125,7 +124,7 @@ public final class ReportedCount {
           tell(found, found.now().values(), shown, "", "", tally);
         });
     if (isUneven(units.values())) {
-      tally.note(metric.id(), shown, "", "", COVERAGE);
+      tally.note(metric.id(), shown, "", "", Note.COVERAGE.word());
     }
   }
 
@@ -159,15 +158,16 @@ public final class ReportedCount {
             report
                 .qualifiers()
                 .keySet()
-                .forEach(word -> tally.note(metric.id(), shown, by, group, "qualifier:" + word)));
+                .forEach(
+                    word -> tally.note(metric.id(), shown, by, group, Note.QUALIFIER.with(word))));
     if (found.isUneven()) {
-      tally.note(metric.id(), shown, by, group, COVERAGE);
+      tally.note(metric.id(), shown, by, group, Note.COVERAGE.word());
     }
     if (found.isCut()) {
-      tally.note(metric.id(), shown, by, group, "same-months");
+      tally.note(metric.id(), shown, by, group, Note.SAME_MONTHS.word());
     }
     if (!found.missing().isEmpty() && !found.now().isEmpty()) {
-      tally.note(metric.id(), shown, by, group, "incomplete");
+      tally.note(metric.id(), shown, by, group, Note.INCOMPLETE.word());
     }
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Counts all metrics of one source at once, a row at a time, for every period of both years and
  * every breakdown. A dated row is counted in the one span of the timeline that it lies in, once as
  * seen at the cut-off and once as at the same day last year; only metrics whose conditions name the
- * period are asked for each. It keeps nothing itself: several can count into results of their own.
+ * period are asked for each. It has no state: threads count into their own {@link Counts}.
  */
 public final class SourceCount {
 
@@ -33,6 +33,7 @@ public final class SourceCount {
   private final List<RowCount> counts = new ArrayList<>();
   private final List<ReportedCount> reported = new ArrayList<>();
   private final List<Metric.Dimension> dimensions;
+  private final int[] dimensionFields;
   private final List<int[]> breakdowns = new ArrayList<>();
   private final List<Moments> cutOffs = new ArrayList<>();
   private final List<List<Asked>> asked = new ArrayList<>();
@@ -69,6 +70,7 @@ public final class SourceCount {
       }
     }
     dimensions = List.copyOf(all);
+    dimensionFields = all.stream().mapToInt(by -> RowCount.index(fields, by.field())).toArray();
     for (RowCount count : counts) {
       List<Metric.Dimension> by = count.metric().by();
       breakdowns.add(
@@ -150,7 +152,7 @@ public final class SourceCount {
     return read;
   }
 
-  Counts nothing() {
+  public Counts nothing() {
     List<Integer> widths = new ArrayList<>();
     for (int i = 0; i < counts.size(); i++) {
       for (int j = 0; j < breakdowns.get(i).length; j++) {
@@ -185,7 +187,8 @@ public final class SourceCount {
     boolean @Nullable [] unknown = unknown(fact);
     int[] groups = new int[dimensions.size()];
     for (int i = 0; i < groups.length; i++) {
-      groups[i] = to.groups(i).number(group(source, dimensions.get(i), row));
+      String group = group(row[dimensionFields[i]], dimensions.get(i).level());
+      groups[i] = to.groups(i).number(group);
     }
     int cells = 0;
     for (int i = 0; i < counts.size(); i++) {
@@ -290,7 +293,7 @@ public final class SourceCount {
   }
 
   /**
-   * Says what was counted.
+   * Puts the counts into the tally.
    *
    * @param periods some of those that were counted
    * @param coverage which time deliveries cover; of what they do not, nothing is said
@@ -371,9 +374,13 @@ public final class SourceCount {
 
   /** The group of a breakdown that a row belongs to; one without a value has its own. */
   public static String group(Source source, Metric.Dimension dimension, @Nullable Object[] row) {
-    String value = text(row[RowCount.index(source.fields(), dimension.field())]);
+    return group(row[RowCount.index(source.fields(), dimension.field())], dimension.level());
+  }
+
+  private static String group(@Nullable Object of, int levels) {
+    String value = text(of);
     int end = -1;
-    for (int level = 0; level < dimension.level(); level++) {
+    for (int level = 0; level < levels; level++) {
       end = value.indexOf('>', end + 1);
       if (end < 0) {
         return value;

@@ -6,11 +6,10 @@ import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some rows come to: how many they are and, where a value of theirs is aggregated, what that
- * needs. Exact, so that parts counted apart may be put together in any order, and rows be taken out
- * again.
+ * An accumulator: the number of rows and what the aggregate needs. It is exact, so that parts can
+ * be merged in any order, and rows removed again.
  */
-final class Total {
+public final class Total {
 
   private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
   private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -19,19 +18,20 @@ final class Total {
   private long rows;
   private long values;
   private long unknown;
+  private long whole;
   private BigDecimal sum = BigDecimal.ZERO;
   private @Nullable Amounts amounts;
 
-  /** A row without a value to be aggregated. */
+  /** Adds or removes a row without a value. */
   void add(boolean in) {
     rows += in ? 1 : -1;
   }
 
   /**
-   * A row with its value: spans of time in seconds as {@code Long}, numbers as {@code Long} or
-   * {@code BigDecimal}, of what is only told apart anything; null when it is empty.
+   * Adds or removes a row with its value: durations in seconds as {@code Long}, numbers as {@code
+   * Long} or {@code BigDecimal}, anything for distinct counts; null when it is empty.
    */
-  void add(Metric.Aggregate aggregate, @Nullable Object value, boolean in) {
+  public void add(Metric.Aggregate aggregate, @Nullable Object value, boolean in) {
     add(in);
     if (value == null) {
       return;
@@ -39,19 +39,36 @@ final class Total {
     values += in ? 1 : -1;
     switch (aggregate) {
       case COUNT -> {}
-      case SUM, MEAN ->
-          sum = in ? sum.add(Amounts.exact(value)) : sum.subtract(Amounts.exact(value));
+      case SUM, MEAN -> sum(value, in);
       case DISTINCT -> amounts().addDifferent(value, in ? 1 : -1);
       case MEDIAN, P90 -> amounts().add(value, in);
     }
   }
 
-  /** A row of which its file does not say whether it counts, or with what. */
+  private void sum(Object value, boolean in) {
+    if (value instanceof Long number) {
+      long more = in ? number : -number;
+      long both = whole + more;
+      // of the least of all numbers there is no opposite
+      if (((whole ^ both) & (more ^ both)) >= 0 && number != Long.MIN_VALUE) {
+        whole = both;
+        return;
+      }
+    }
+    sum = in ? sum.add(Amounts.exact(value)) : sum.subtract(Amounts.exact(value));
+  }
+
+  /** What was added up, spans of time in seconds. */
+  public BigDecimal sum() {
+    return sum.add(BigDecimal.valueOf(whole));
+  }
+
+  /** Adds or removes a row of which it is unknown whether it counts, or with which value. */
   void addUnknown(boolean in) {
     unknown += in ? 1 : -1;
   }
 
-  /** How many such rows there are: what they come to cannot be said. */
+  /** The number of such rows, with which the total is unknown. */
   long unknown() {
     return unknown;
   }
@@ -60,7 +77,7 @@ final class Total {
     rows += other.rows;
     unknown += other.unknown;
     values += other.values;
-    sum = sum.add(other.sum);
+    sum = sum.add(other.sum());
     Amounts more = other.amounts;
     if (more != null) {
       amounts().add(more);
@@ -76,19 +93,19 @@ final class Total {
     return known;
   }
 
-  /** How many rows it is made from; of a mean, how many values. */
-  long rows(Metric.Rows how) {
+  /** The number of rows; for a mean, of values. */
+  public long rows(Metric.Rows how) {
     return how.aggregate() == Metric.Aggregate.MEAN ? values : rows;
   }
 
-  /** Not rounded; null when nothing can be said, as of a mean of nothing. */
-  @Nullable BigDecimal value(Metric.Rows how) {
+  /** The result, not rounded; null for none, such as a mean of nothing. */
+  public @Nullable BigDecimal value(Metric.Rows how) {
     BigDecimal parts = how.of() instanceof Metric.Operand.Days ? SECONDS_A_DAY : BigDecimal.ONE;
     return switch (how.aggregate()) {
       case COUNT -> BigDecimal.valueOf(how.of() == null ? rows : values);
       case DISTINCT -> BigDecimal.valueOf(amounts == null ? 0 : amounts.different());
-      case SUM -> over(sum, parts);
-      case MEAN -> values == 0 ? null : over(sum, parts.multiply(BigDecimal.valueOf(values)));
+      case SUM -> over(sum(), parts);
+      case MEAN -> values == 0 ? null : over(sum(), parts.multiply(BigDecimal.valueOf(values)));
       case MEDIAN -> over(ranked(HALF), parts);
       case P90 -> over(ranked(NINE_TENTHS), parts);
     };

@@ -2,14 +2,15 @@ package dev.fazhi.measure.trace;
 
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
+import dev.fazhi.measure.count.Amounts;
+import dev.fazhi.measure.count.RowCount;
+import dev.fazhi.measure.count.Total;
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.facts.FactRows;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -26,11 +27,15 @@ public final class TracePart {
   private static final String OTHER_DEFINITIONS = "FZ-322";
   private static final int FETCH = 500;
   private static final int PLACE_COLUMNS = 4;
+  private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
 
   private final DataSource database;
   private final Metric metric;
   private final Source source;
   private final String sql;
+  private final @Nullable RowCount rows;
+  private final Metric.Aggregate aggregate;
+  private final int reported;
   private final @Nullable BigDecimal expected;
   private final boolean exact;
   private final boolean sameDefinitions;
@@ -51,6 +56,13 @@ public final class TracePart {
     this.database = database;
     this.metric = metric;
     this.source = source;
+    this.rows =
+        metric.counting() instanceof Metric.Rows ? RowCount.of(metric, source.fields()) : null;
+    this.aggregate = rows == null ? Metric.Aggregate.SUM : rows.how().aggregate();
+    this.reported =
+        metric.counting() instanceof Metric.Reported of
+            ? RowCount.index(source.fields(), of.value())
+            : -1;
     this.sql = sql;
     this.expected = expected;
     this.exact = exact;
@@ -91,7 +103,8 @@ public final class TracePart {
    *     definitions have changed since
    */
   public long read(Consumer<TraceRow> use) {
-    TraceSum sum = new TraceSum(metric);
+    Total total = new Total();
+    long[] count = new long[1];
     JdbcTemplate jdbc = new JdbcTemplate(database);
     jdbc.setFetchSize(FETCH);
     // some drivers stream only within a transaction
@@ -102,18 +115,17 @@ public final class TracePart {
             jdbc.query(
                 sql,
                 (ResultSet result) -> {
-                  TraceRow row = row(result, sum);
-                  use.accept(row);
+                  count[0]++;
+                  use.accept(row(result, total));
                 }));
-    require(sum);
-    return sum.rows();
+    require(total, count[0]);
+    return count[0];
   }
 
-  private TraceRow row(ResultSet result, TraceSum sum) throws SQLException {
-    List<@Nullable Object> values = new ArrayList<>(source.fields().size());
-    for (int i = 0; i < source.fields().size(); i++) {
-      values.add(value(result, PLACE_COLUMNS + 1 + i, source.fields().get(i).type()));
-    }
+  private TraceRow row(ResultSet result, Total total) throws SQLException {
+    List<@Nullable Object> values = FactRows.values(source, result, PLACE_COLUMNS + 1);
+    Object value = value(values.toArray());
+    total.add(aggregate, value, true);
     String sheet = result.getString(3);
     return new TraceRow(
         result.getLong(1),
@@ -121,27 +133,27 @@ public final class TracePart {
         sheet == null ? "" : sheet,
         result.getInt(4),
         values,
-        sum.add(source, values));
+        value == null ? null : shown(value));
   }
 
-  private static @Nullable Object value(ResultSet row, int column, Field.Type type)
-      throws SQLException {
-    return switch (type) {
-      case DATE -> row.getObject(column, LocalDate.class);
-      case DATE_TIME -> row.getObject(column, LocalDateTime.class);
-      case YES_NO -> row.getObject(column, Boolean.class);
-      case INTEGER -> row.getObject(column, Long.class);
-      case DECIMAL, MONEY -> row.getBigDecimal(column);
-      case ID, CASE_NUMBER, TEXT, PATH, PERIOD -> row.getString(column);
-    };
+  private @Nullable Object value(@Nullable Object[] row) {
+    return rows == null ? row[reported] : rows.value(row);
   }
 
-  private void require(TraceSum sum) {
-    BigDecimal found = sum.value();
+  /** What the row adds, spans of time in days. */
+  private Object shown(Object value) {
+    if (rows != null && rows.how().of() instanceof Metric.Operand.Days) {
+      return BigDecimal.valueOf((Long) value).divide(SECONDS_A_DAY, MathContext.DECIMAL128);
+    }
+    return aggregate == Metric.Aggregate.DISTINCT ? value : Amounts.exact(value);
+  }
+
+  private void require(Total total, long count) {
+    BigDecimal found = rows == null ? total.sum() : total.value(rows.how());
     if (found != null && !exact) {
       found = found.setScale(metric.decimals(), metric.rounding().mode());
     }
-    boolean nothing = expected == null && sum.isNothing();
+    boolean nothing = expected == null && (count == 0 || found == null);
     if (nothing || (found != null && expected != null && found.compareTo(expected) == 0)) {
       return;
     }
@@ -152,7 +164,7 @@ public final class TracePart {
             + "）在结果中是 "
             + (expected == null ? "空" : expected.toPlainString())
             + "，明细 "
-            + sum.rows()
+            + count
             + " 行合起来是 "
             + (found == null ? "空" : found.toPlainString());
     throw sameDefinitions

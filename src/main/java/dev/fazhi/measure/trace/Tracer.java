@@ -11,6 +11,7 @@ import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Measure;
+import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import java.math.BigDecimal;
@@ -24,7 +25,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Leads from a figure of a vintage back to the rows that it is made from. */
+/** Traces a figure of a vintage to the rows that it was counted from. */
 public final class Tracer {
 
   private final DataSource database;
@@ -52,8 +53,8 @@ public final class Tracer {
     Optional<Figure> figure = figure(metric, shown, group, vintage);
     Measure value =
         figure.map(found -> side == Side.NOW ? found.current() : found.last()).orElse(Measure.NONE);
-    String undelivered = side == Side.NOW ? "no-data" : "no-prior";
-    boolean delivered = figure.stream().noneMatch(found -> found.notes().contains(undelivered));
+    Note undelivered = side == Side.NOW ? Note.NO_DATA : Note.NO_PRIOR;
+    boolean delivered = figure.stream().noneMatch(found -> found.has(undelivered));
     return new Trace(
         metric,
         new Formula(definitions).of(metric),

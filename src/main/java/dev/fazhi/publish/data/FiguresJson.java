@@ -2,6 +2,7 @@ package dev.fazhi.publish.data;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.model.Note;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.content.PublicationStatus;
@@ -11,14 +12,16 @@ import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.WorkbookModel;
 import dev.fazhi.publish.text.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * {@code figures.json}: the metadata of {@code figures.csv}, of the tables and of {@code
+ * Writes {@code figures.json}: the metadata of {@code figures.csv}, of the tables and of {@code
  * quality.csv} as CSV on the Web (W3C, Metadata Vocabulary for Tabular Data); what that vocabulary
- * has no word for stands under {@code notes}.
+ * lacks is under {@code notes}.
  */
 public final class FiguresJson {
 
@@ -73,7 +76,7 @@ public final class FiguresJson {
     return table;
   }
 
-  /** Headers in Chinese are no names for programs, which get numbered ones. */
+  /** The column's name for programs: numbered, since headers are in Chinese. */
   private static List<Map<String, Object>> columns(Grid grid) {
     List<Map<String, Object>> columns = new ArrayList<>();
     List<String> headers = TableCsv.header(grid);
@@ -158,15 +161,14 @@ public final class FiguresJson {
       case "change" -> decimal("增减", "本期减上年同期；比率没有");
       case "change_percent" -> decimal("增减幅（%）", "增减除以上年同期乘 100；比率没有");
       case "change_points" -> decimal("增减（百分点）", "两个印出的比率之差；只有比率才有");
-      default ->
-          text(
-              "附注",
-              """
-              no-data 本期无数据；no-prior 上年同期无数据；zero-base 上年同期为零；no-cases 没有案件；\
-              coverage 两年范围不同；same-months 上年只取本年已报的月份；incomplete 本年缺部分月份；\
-              beyond-data 数据到哪天；refused 哪个拒收的文件或能补上；as-of 往年的情况截至哪天\
-              """);
+      default -> text("附注", notes());
     };
+  }
+
+  private static String notes() {
+    return Arrays.stream(Note.values())
+        .map(note -> note.word() + (note.hasDetail() ? ":… " : " ") + note.meaning())
+        .collect(Collectors.joining("；"));
   }
 
   private static Described text(String title, String description) {

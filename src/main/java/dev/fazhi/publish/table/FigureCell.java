@@ -2,13 +2,13 @@ package dev.fazhi.publish.table;
 
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Figure;
-import dev.fazhi.publish.text.Notes;
+import dev.fazhi.model.Note;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A number of a figure as a cell, or the marker that says why there is none. */
+/** Makes a cell of a figure's number, or the marker that says why there is none. */
 final class FigureCell {
 
   private FigureCell() {}
@@ -16,7 +16,7 @@ final class FigureCell {
   /**
    * @param figure null when the vintage has none
    * @param rate whether its metric is a rate
-   * @param absent what stands there when there is no figure
+   * @param absent marker when there is no figure
    */
   static Datum of(
       @Nullable Figure figure, FigurePart part, boolean rate, int decimals, Marker absent) {
@@ -30,8 +30,8 @@ final class FigureCell {
   }
 
   /**
-   * A number among others of the same group. A group without a single case of one kind has no
-   * figure of it; where a rate beside it has that very count as a part, its nought is a true one.
+   * Makes a cell among others of the same group. A group without any case of a metric has no figure
+   * of it; if a rate of the group has that metric as a part, the value is zero.
    *
    * @param beside the metrics of the row
    * @param figures the group's figure of a metric; null for none
@@ -83,11 +83,11 @@ final class FigureCell {
   private static Marker current(Figure figure) {
     BigDecimal denominator = figure.current().denominator();
     boolean none = denominator != null && denominator.signum() == 0;
-    return none || figure.notes().contains(Notes.NO_CASES) ? Marker.NOT_APPLICABLE : Marker.MISSING;
+    return none || figure.has(Note.NO_CASES) ? Marker.NOT_APPLICABLE : Marker.MISSING;
   }
 
   private static Marker prior(Figure figure) {
-    return figure.notes().contains(Notes.NO_PRIOR) ? Marker.MISSING : Marker.NOT_APPLICABLE;
+    return figure.has(Note.NO_PRIOR) ? Marker.MISSING : Marker.NOT_APPLICABLE;
   }
 
   private static Marker comparison(Figure figure) {

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The declared fields for which a sheet has no column. Of its rows the file does not say what they
- * are: that is neither empty nor a change, so what is known of the same key stays.
+ * The declared fields for which a sheet has no column. For its rows these fields are unknown:
+ * neither empty nor changed, so the known values of the same key stay.
  */
 public final class AbsentFields {
 
   private final Map<Integer, Set<Integer>> positions = new HashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
 
-  /** Those that any of the sheets of an archived file lacks. */
+  /** Collects the fields that any sheet of an archived file lacks. */
   public AbsentFields(Source source, List<Archive.Sheet> sheets) {
     for (int i = 0; i < source.fields().size(); i++) {
       Field field = source.fields().get(i);
@@ -34,7 +34,10 @@ public final class AbsentFields {
     }
   }
 
-  /** A field that is taken from another is there with that other. */
+  /**
+   * Whether a sheet lacks a field. A derived field is present when the field that it is derived
+   * from is.
+   */
   private static boolean isAbsent(Field field, Archive.Sheet sheet) {
     Field.Derive derive = field.derive();
     return sheet.column(field.name()) < 0
@@ -47,12 +50,14 @@ public final class AbsentFields {
     return String.join(" ", names);
   }
 
-  /** The names in what the register keeps. */
+  /** Reads the names from the text in the register. */
   public static Set<String> names(String text) {
     return text.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(text.split(" ")));
   }
 
-  /** A field that was declared after files were read: they have no column that is known for it. */
+  /**
+   * Adds a field that was declared after files were read, which therefore have no column for it.
+   */
   public static void declared(JdbcClient jdbc, Source source, Field field) {
     jdbc.sql(
             """
@@ -63,18 +68,18 @@ public final class AbsentFields {
         .update();
   }
 
-  /** The positions of those that the row's sheet lacks. */
+  /** The positions of the fields that the row's sheet lacks. */
   public Set<Integer> of(Entry row) {
     return positions.getOrDefault(row.sheetIndex(), Set.of());
   }
 
-  /** The row with what is known of its key in the fields that its sheet lacks. */
+  /** Fills the fields that the row's sheet lacks with the known values of its key. */
   public Entry filled(Entry row, List<? extends @Nullable Object> known) {
     Set<Integer> lacking = of(row);
     return lacking.isEmpty() ? row : filled(row, lacking, known);
   }
 
-  /** The row with what another says in the fields at these positions. */
+  /** Fills the fields at these positions from another row. */
   public static Entry filled(
       Entry row, Set<Integer> positions, List<? extends @Nullable Object> from) {
     List<@Nullable Object> values = new ArrayList<>(row.values());

@@ -18,11 +18,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files as they were read, by content hash, less their personal columns: all that is needed to
- * merge them, and to read them once more by other definitions. A copy is a ZIP file of two entries:
- * {@code rows.jsonl} holds a line of JSON for each row with its cells, values and faults, {@code
- * file.json} the account of the file, which is known only when its last row was read and can yet be
- * read first.
+ * Stores files as they were read, by SHA-256, without personal columns: enough to merge them, and
+ * to convert them again by other definitions. A copy is a ZIP file of two entries: {@code
+ * rows.jsonl} has a line of JSON for each row with its cells, values and faults; {@code file.json}
+ * has the account of the file, which is written last and read first.
  */
 public final class Archive {
 
@@ -36,13 +35,13 @@ public final class Archive {
   private final Path folder;
 
   /**
-   * @param folder where the archive lies; created when first written to
+   * @param folder folder of the archive; created by the first write
    */
   public Archive(Path folder) {
     this.folder = folder;
   }
 
-  /** Where a row stands in its file. */
+  /** The place of a row in its file. */
   public record RowAddress(int sheet, int row) {}
 
   /**
@@ -73,22 +72,22 @@ public final class Archive {
   public record Column(int index, String field, String header, BigDecimal factor) {}
 
   /**
-   * A row whose key stands again further down in the same file, where it counts.
+   * A row whose key is repeated further down in the same file; only the lower row counts.
    *
    * @param by the row that counts
    * @param same whether both have the same content
-   * @param other whether they differ in what never changes for a key, so that they are two records
+   * @param other whether they differ in a fixed field, so that they are two records
    */
   public record Doubled(RowAddress row, RowAddress by, boolean same, boolean other) {}
 
   /**
-   * What is known of a file when it has been read to its end.
+   * The result of reading a file to its end.
    *
    * @param sheets those that rows were read from
    * @param read rows found
    * @param skipped rows that are no data
    * @param dated whether the file's name says when it was exported; else it is only inferred
-   * @param faults what was said of the file as a whole
+   * @param faults faults of the file as a whole
    * @param unknownNames by reference list, the names that it lacks with their rows
    */
   public record Reading(
@@ -125,19 +124,19 @@ public final class Archive {
       List<Doubled> doubled,
       List<String> blank) {}
 
-  /** Begins the copy of a file; one that was begun before and not finished is overwritten. */
+  /** Starts writing the copy of a file; an incomplete earlier one is overwritten. */
   public ArchiveWriter write(String sha256, Source source, String definitions) throws IOException {
     PrivateFiles.createDirectories(folder);
     return new ArchiveWriter(file(sha256), source, definitions);
   }
 
-  /** Begins a copy by other definitions, which is gone when it was used. */
+  /** Starts writing a temporary copy by other definitions, which is deleted after use. */
   public ArchiveWriter rewrite(String sha256, Source source, String definitions)
       throws IOException {
     return new ArchiveWriter(folder.resolve(sha256 + ".reread"), source, definitions);
   }
 
-  /** Whether it holds no file at all. */
+  /** Whether the archive has no copy. */
   public boolean isEmpty() throws IOException {
     if (!Files.isDirectory(folder)) {
       return true;
@@ -152,12 +151,12 @@ public final class Archive {
     return Files.exists(file(sha256));
   }
 
-  /** Where the copy of a file lies, or would. */
+  /** The path of a file's copy, whether or not it exists. */
   public Path file(String sha256) {
     return folder.resolve(sha256 + ENDING);
   }
 
-  /** Where the archive lies. */
+  /** The folder of the archive. */
   public Path folder() {
     return folder;
   }
@@ -174,7 +173,7 @@ public final class Archive {
   }
 
   /**
-   * The rows of a file that are wanted, as they were read; values and faults are left empty.
+   * Reads the cells of the given rows of a file; values and faults are left empty.
    *
    * @throws Problem when the copy is missing or damaged
    */

@@ -25,8 +25,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads the copy of a file: its account at once, its rows one after another, from the first again
- * when asked. A copy without its account, or whose rows do not have their checksum, is damaged.
+ * Reads the copy of a file: its account at once, its rows as a stream that can be restarted. A copy
+ * without account, or with a wrong checksum of its rows, is damaged.
  */
 public final class ArchiveReader implements AutoCloseable {
 
@@ -67,19 +67,22 @@ public final class ArchiveReader implements AutoCloseable {
         new RowCodec("", source.fields().stream().map(field -> field.name()).toList(), source);
   }
 
-  /** A copy that is gone when it is closed. */
+  /** Opens a copy that is deleted when it is closed. */
   static ArchiveReader once(Path path, String file, Source source) {
     ArchiveReader reader = new ArchiveReader(path, file, source);
     reader.isForOnce = true;
     return reader;
   }
 
-  /** The rows of a copy whose account is not written yet. */
+  /** Opens the rows of a copy whose account is not written yet. */
   static ArchiveReader unfinished(Path path, Source source) {
     return new ArchiveReader(path, source);
   }
 
-  /** A copy may be read under another name than the one that it was made under. */
+  /**
+   * Gives the fault the name of the file for which the copy is read, which may differ from that at
+   * writing.
+   */
   private static Archive.Account named(Archive.Account account, String file) {
     Archive.Reading reading = account.reading();
     List<Fault> faults =
@@ -124,7 +127,7 @@ public final class ArchiveReader implements AutoCloseable {
     return account;
   }
 
-  /** The rows are given from the first again. */
+  /** Restarts at the first row. */
   public void restart() {
     JsonParser open = rows;
     rows = null;
@@ -132,7 +135,7 @@ public final class ArchiveReader implements AutoCloseable {
       try {
         open.close();
       } catch (RuntimeException unimportant) {
-        // it was only read
+        // ignored: nothing was written
       }
     }
   }
@@ -146,7 +149,7 @@ public final class ArchiveReader implements AutoCloseable {
     return next(row -> true);
   }
 
-  /** As above, of the rows that are wanted; the others are not looked into. */
+  /** Reads the next wanted row; others are skipped without parsing. */
   @Nullable Entry next(Predicate<Archive.RowAddress> wanted) {
     try {
       JsonParser in = rows;
@@ -176,7 +179,7 @@ public final class ArchiveReader implements AutoCloseable {
     }
   }
 
-  /** As a stream of entries, which checks the sum of what it unpacks. */
+  /** Opens the rows as a ZIP stream, which verifies the checksum. */
   private JsonParser open() throws IOException {
     ZipInputStream zip =
         new ZipInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16));

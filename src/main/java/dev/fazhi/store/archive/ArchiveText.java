@@ -6,14 +6,14 @@ import dev.fazhi.model.Place;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Cells and texts as they stand between the tabs of a line. */
+/** Encodes cells and faults as text. */
 public final class ArchiveText {
 
   private static final char SEPARATOR = '\u001f';
 
   private ArchiveText() {}
 
-  /** A cell as a letter for its kind and its text; empty for a blank one. */
+  /** Encodes a cell as a letter for its kind and its text; empty for a blank one. */
   static String encode(Cell cell) {
     if (cell instanceof Cell.Text text) {
       return "t" + text.text();
@@ -46,7 +46,7 @@ public final class ArchiveText {
     };
   }
 
-  /** What stands before the separator or, as the second half, behind it. */
+  /** The text before the separator or, for the second half, after it. */
   private static String half(String text, int half) {
     int at = text.indexOf(SEPARATOR);
     if (half == 0) {
@@ -55,7 +55,7 @@ public final class ArchiveText {
     return at < 0 ? "" : text.substring(at + 1);
   }
 
-  /** A fault as the values of a line of that kind, not yet escaped. */
+  /** Encodes a fault as the values of a line, not yet escaped. */
   public static List<String> values(String kind, Fault fault) {
     Place place = fault.place();
     return List.of(
@@ -70,7 +70,7 @@ public final class ArchiveText {
         fault.message());
   }
 
-  /** The fault of a file in the values of a line, no longer escaped. */
+  /** Decodes a fault from the unescaped values of a line. */
   public static Fault fault(String[] values, String file) {
     return new Fault(
         values[1],

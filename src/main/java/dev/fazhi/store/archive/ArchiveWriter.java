@@ -25,7 +25,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The copy of a file in the making; it takes its final name only when it is whole. */
+/** Writes the copy of a file, which gets its final name only when it is complete. */
 public final class ArchiveWriter implements AutoCloseable {
 
   static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,15 +58,13 @@ public final class ArchiveWriter implements AutoCloseable {
     this.codec = new RowCodec("", fields, source);
     this.doubled = new DoubledRows(source);
     this.zip = new ZipOutputStream(PrivateFiles.newOutputStream(part));
-    // the rest of what compression could save costs more than reading the file
+    // better compression would cost more time than reading the file
     zip.setLevel(Deflater.BEST_SPEED);
     zip.putNextEntry(entry(Archive.ROWS));
     this.out = generator();
   }
 
-  /**
-   * A moment of writing would make the copies of one file differ, as would 1980-01-01 by its zone.
-   */
+  /** A fixed time, so that copies of one file are equal; 1980-01-01 would depend on the zone. */
   private static ZipEntry entry(String name) {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
@@ -80,7 +78,7 @@ public final class ArchiveWriter implements AutoCloseable {
         .createGenerator((OutputStream) zip);
   }
 
-  /** Adds a row; its fault places are its own, whatever file they name. */
+  /** Adds a row. File names in its faults are not kept. */
   public void add(Entry row) {
     codec.write(row, out);
     rows++;
@@ -121,12 +119,14 @@ public final class ArchiveWriter implements AutoCloseable {
     return Set.copyOf(sheets);
   }
 
-  /** The names of the files that corrected rows say they were rejected of. */
+  /** The names of the files from which corrected rows were rejected, as these rows say. */
   public Set<String> origins() {
     return Set.copyOf(origins);
   }
 
-  /** The file was read to its end: the copy is made durable and takes its name. */
+  /**
+   * Completes the copy of a file that was read to its end: it is flushed to the disk and renamed.
+   */
   public void finish(Archive.Reading reading) throws IOException {
     out.close();
     zip.closeEntry();
@@ -154,7 +154,7 @@ public final class ArchiveWriter implements AutoCloseable {
   }
 
   /**
-   * As above, of a copy that is gone when the reader is closed.
+   * Completes a temporary copy, which is deleted when the returned reader is closed.
    *
    * @param name of the file, for the places of faults
    */
@@ -168,7 +168,7 @@ public final class ArchiveWriter implements AutoCloseable {
     try (zip) {
       out.close();
     } catch (RuntimeException alreadyBroken) {
-      // nothing of it is used
+      // the incomplete copy is deleted
     } finally {
       Files.deleteIfExists(part);
     }

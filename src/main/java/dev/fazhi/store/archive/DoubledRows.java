@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the keys that stand more than once in a file. While its rows pass, only short hashes of
- * their keys are kept; where one comes again, the copy of the file is read once more and the keys
- * themselves decide.
+ * Finds repeated keys in a file. Only short hashes of keys are kept while the rows pass; if a hash
+ * is repeated, the copy is read again and the keys themselves are compared.
  */
 final class DoubledRows {
 
@@ -26,7 +25,7 @@ final class DoubledRows {
     this.keyOf = new KeyOf(source);
   }
 
-  /** Notes an accepted row. */
+  /** Adds an accepted row. */
   void add(Entry row) {
     RowKey key = keyOf.row(row.values());
     if (key != null && !seen.add(key)) {
@@ -36,7 +35,7 @@ final class DoubledRows {
 
   private record Placed(Archive.RowAddress at, List<Object> values) {}
 
-  /** The rows of the copy that do not count, in its order. */
+  /** The rows of the copy that are repeated further down, in order. */
   List<Archive.Doubled> rows(Path copy) throws IOException {
     List<Archive.Doubled> doubled = new ArrayList<>();
     if (again.isEmpty()) {

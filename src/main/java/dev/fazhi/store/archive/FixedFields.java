@@ -9,19 +9,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two rows of one key are the same record. A source declares in {@code fixed} the fields
- * that never change for a key: two rows that differ in one of them are two records under one key,
- * such as numbers that begin anew with each year or street. Times are compared by their day, since
- * exports give them more or less exactly; an empty value differs from none.
+ * Tells whether two rows of one key are the same record. A source declares in {@code fixed} the
+ * fields that never change for a key: two rows that differ in one of them are two records under one
+ * key, such as numbers that restart each year. Times are compared by day, since exports differ in
+ * precision; an empty value differs from no other.
  */
 public final class FixedFields {
 
-  /** So large a share of a file's rows, one in so many, makes a file one of other records. */
+  /** A file is refused when one in so many of its rows is another record. */
   private static final int MANY = 10;
 
   private final Source source;
 
-  /** Those of a source. */
+  /** The fixed fields of a source. */
   public FixedFields(Source source) {
     this.source = source;
   }
@@ -44,7 +44,7 @@ public final class FixedFields {
             .toList();
   }
 
-  /** Of a row only what these fields hold, so that many rows can be kept. */
+  /** Extracts the values of these fields, so that many rows can be kept in memory. */
   public List<@Nullable Object> only(List<? extends @Nullable Object> values) {
     List<@Nullable Object> only = new ArrayList<>(Collections.nCopies(values.size(), null));
     for (String name : source.fixed()) {
@@ -66,7 +66,7 @@ public final class FixedFields {
     return value instanceof LocalDateTime moment ? moment.toLocalDate() : value;
   }
 
-  /** Whether so many rows that are other records than their keys say refuse the file. */
+  /** Whether the file is refused for this number of rows that are other records. */
   public boolean areTooMany(long rows, long all) {
     return rows > 0 && (rows * MANY >= all || source.tolerance().isExceededBy(rows, all));
   }

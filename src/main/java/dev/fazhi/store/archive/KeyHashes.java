@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class KeyHashes {
 
-  /** Stands for an empty slot; the key that hashes to it is counted apart. */
+  /** Marks an empty slot; a key with this hash is kept separately. */
   private static final long NONE = 0;
 
   private final MessageDigest digest = sha256();
@@ -19,7 +19,7 @@ public final class KeyHashes {
   private int size;
   private boolean hasNone;
 
-  /** Whether the key was not there yet. */
+  /** Adds a key; returns whether it was new. */
   public boolean add(RowKey key) {
     long hash = hash(key);
     if (hash == NONE) {
@@ -58,7 +58,7 @@ public final class KeyHashes {
     slots = larger;
   }
 
-  /** Where the hash stands, or the empty slot that it would take. */
+  /** The slot of the hash, or the empty slot for it. */
   private static int slot(long[] slots, long hash) {
     int slot = (int) hash & slots.length - 1;
     while (slots[slot] != NONE && slots[slot] != hash) {

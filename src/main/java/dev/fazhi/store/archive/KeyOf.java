@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the key out of rows of a source. */
+/** Extracts the key from rows of a source. */
 public final class KeyOf {
 
   private final int[] positions;
 
-  /** Of rows of that source. */
+  /** Extracts keys of that source. */
   public KeyOf(Source source) {
     positions =
         source.key().stream()

@@ -97,7 +97,7 @@ final class RowCodec {
     out.writeEndArray();
   }
 
-  /** Whether the cell is known by its value. */
+  /** Whether the cell follows from its value. */
   private static boolean isJust(Cell cell, @Nullable Object value) {
     if (value == null) {
       return cell instanceof Cell.Blank;
@@ -132,9 +132,9 @@ final class RowCodec {
   }
 
   /**
-   * The row whose array was just begun; null when it is not wanted.
+   * Reads the row whose array has just begun; null when it is not wanted.
    *
-   * @param sheets by whose names the rows' sheets are called
+   * @param sheets give the names of the rows' sheets
    */
   @Nullable Entry read(
       JsonParser in, IntFunction<String> sheets, Predicate<Archive.RowAddress> wanted) {
@@ -224,7 +224,7 @@ final class RowCodec {
     return text;
   }
 
-  /** Many times faster than the parser of the JDK, which knows many more forms. */
+  /** Parses this one form, many times faster than the JDK's parser. */
   private static LocalDate day(String text) {
     if (text.length() != 10) {
       return LocalDate.parse(text);

@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one row of a source from another.
+ * The key that identifies a row of a source.
  *
  * @param values of the key's fields in their order; numbers without trailing zeros
  */
 public record RowKey(List<Object> values) {
 
-  /** As one text, for people and for lists of rejected rows. */
+  /** The key as one text, for display and for lists of rejected rows. */
   public String text() {
     StringBuilder text = new StringBuilder();
     for (Object value : values) {
@@ -26,7 +26,7 @@ public record RowKey(List<Object> values) {
     return text.toString();
   }
 
-  /** Whether two rows say the same, whatever the zeros behind their decimals. */
+  /** Whether two rows have equal values, regardless of trailing zeros. */
   public static boolean isSame(
       List<? extends @Nullable Object> one, List<? extends @Nullable Object> other) {
     for (int i = 0; i < one.size(); i++) {
@@ -46,7 +46,7 @@ public record RowKey(List<Object> values) {
         : one.equals(other);
   }
 
-  /** A value as the type of its field says. */
+  /** Normalises a value to the type of its field. */
   public static @Nullable Object value(Field.Type type, ResultSet row, int column)
       throws SQLException {
     return switch (type) {

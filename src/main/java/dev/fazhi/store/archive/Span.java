@@ -6,13 +6,15 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some days, both ends included.
+ * A range of days, both ends included.
  *
  * @param from not after {@code to}
  */
 public record Span(LocalDate from, LocalDate to) {
 
-  /** The days of a coverage field's value: a day, a moment, a month or a year; null for none. */
+  /**
+   * The days of a coverage field's value, which is a day, a time, a month or a year; null for none.
+   */
   public static @Nullable Span of(@Nullable Object value) {
     if (value instanceof LocalDate day) {
       return new Span(day, day);
@@ -27,12 +29,12 @@ public record Span(LocalDate from, LocalDate to) {
     return null;
   }
 
-  /** Whether all days of the other are among these. */
+  /** Whether this range contains all days of the other. */
   public boolean contains(Span other) {
     return !other.from.isBefore(from) && !other.to.isAfter(to);
   }
 
-  /** The days from the earlier begin to the later end. */
+  /** The range from the earlier start to the later end. */
   Span with(Span other) {
     return new Span(
         other.from.isBefore(from) ? other.from : from, other.to.isAfter(to) ? other.to : to);

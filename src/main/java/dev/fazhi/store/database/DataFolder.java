@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder with database, archive, logs and uploads. It holds passwords and the keys to the
- * database, so nobody but the user of this process may enter it.
+ * The folder of database, archive, logs and uploads. It contains passwords, so it is accessible
+ * only to the user of this process.
  */
 public final class DataFolder {
 
@@ -24,10 +24,9 @@ public final class DataFolder {
   private DataFolder() {}
 
   /**
-   * Makes the folder when there is none, and closes it to others where it is open to them, with all
-   * that lies in it.
+   * Creates the folder if needed, and removes other users' access to it and its content.
    *
-   * @return what a person is to be told, in Chinese; mostly nothing
+   * @return messages for the operator, in Chinese; usually none
    * @throws Problem FZ-401 when it cannot be made or closed
    */
   public static List<String> secure(Path data) {
@@ -35,7 +34,7 @@ public final class DataFolder {
       PrivateFiles.createDirectories(data);
       Path folder = data.toRealPath();
       int narrowed = narrowed(folder);
-      // behind a closed folder only what a program before this one left at the top is looked at
+      // in a closed folder only files of older versions at the top level can be open to others
       try (Stream<Path> inside = Files.walk(folder, narrowed > 0 ? Integer.MAX_VALUE : TOP)) {
         for (Path path : inside.filter(DataFolder::isOurs).toList()) {
           narrowed += narrowed(path);
@@ -54,7 +53,7 @@ public final class DataFolder {
     try {
       return PrivateFiles.narrow(path) ? 1 : 0;
     } catch (NoSuchFileException gone) {
-      // a file in the making of another process
+      // a file that another process is creating
       return 0;
     }
   }

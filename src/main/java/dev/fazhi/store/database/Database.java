@@ -19,28 +19,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Opens the one database that holds the jobs' state and the facts. */
+/** Opens the database of the job repository and the facts. */
 public final class Database {
 
   private static final String UNREACHABLE = "FZ-401";
   private static final String DAMAGED = DatabaseFault.DAMAGED_CODE;
 
-  /** The code of the problem that another program holds the database's file. */
+  /** The database file is open in another program. */
   public static final String HELD = "FZ-403";
 
   /** The version of the last script in {@code db/migration}. */
-  static final String NEWEST = "13";
+  static final String NEWEST = "14";
 
   private static final String FILE = DatabaseHolder.DATABASE;
   private static final long PATIENCE_SECONDS = 4;
   private static final long CONNECTION_MILLIS = 4_000;
 
-  /** So long a statement waits for a lock before it says so; a server's own default is for ever. */
+  /** Maximum wait of a statement for a lock; servers wait for ever by default. */
   static final long LOCK_SECONDS = 20;
 
   private static final long PAUSE_MILLIS = 250;
 
-  /** What the server or the URL says of it stands. */
+  /** Settings of the server or the URL take precedence. */
   private static final String LOCK_TIMEOUT =
       "SELECT set_config('lock_timeout', '"
           + LOCK_SECONDS
@@ -49,8 +49,8 @@ public final class Database {
   private Database() {}
 
   /**
-   * Makes sure that a database is not started empty where one was: an archive that holds files says
-   * that there was one.
+   * Fails if the database file is gone although there is an archive, so that no empty database is
+   * created over it.
    *
    * @throws Problem when its file is gone or empty
    */
@@ -66,8 +66,8 @@ public final class Database {
   }
 
   /**
-   * Opens and, where needed, creates or upgrades the database. Ends within ten seconds where
-   * whoever holds it, or its server, does not answer.
+   * Opens and, where needed, creates or upgrades the database. Fails within ten seconds if the
+   * process that has it open, or its server, does not answer.
    *
    * @param data folder of the default database; created when missing
    * @param url a JDBC URL such as {@code jdbc:postgresql://…}; null for the default, an H2 file
@@ -89,7 +89,7 @@ public final class Database {
       } catch (Problem told) {
         throw told;
       } catch (IOException | SQLException | RuntimeException e) {
-        // another process may just be opening or closing it, the server be starting
+        // another process may be opening or closing it, or the server may be starting
         boolean passing =
             switch (DatabaseFault.of(e)) {
               case HELD, LOST, LOCKED -> true;
@@ -106,9 +106,9 @@ public final class Database {
     HikariDataSource source = pool(url);
     if (url.startsWith("jdbc:postgresql:")) {
       source.setConnectionInitSql(LOCK_TIMEOUT);
-      // a server that went without a word is noticed
+      // detects a server that disappeared
       source.addDataSourceProperty("tcpKeepAlive", "true");
-      // one that takes the connection and says nothing is given up, too
+      // limits the wait for a server that accepts the connection and does not answer
       source.addDataSourceProperty(
           "loginTimeout", Long.toString(TimeUnit.MILLISECONDS.toSeconds(CONNECTION_MILLIS)));
     }
@@ -123,21 +123,21 @@ public final class Database {
     }
   }
 
-  /** Connections to that URL; none is made yet. */
+  /** Prepares connections to that URL; none is opened yet. */
   static HikariDataSource pool(String url) {
     HikariDataSource source = new HikariDataSource();
     source.setJdbcUrl(url);
     source.setMaximumPoolSize(8);
     source.setMinimumIdle(1);
-    // what fails with the server asks for a connection several times more before it has said so
+    // after a failure of the server, Spring asks for connections several times before it reports it
     source.setConnectionTimeout(CONNECTION_MILLIS);
-    // once: the pool's own tries would go on over a damaged file and tell of the last alone
+    // a single attempt: the pool would retry on a damaged file and report only the last failure
     source.setInitializationFailTimeout(1);
     source.setPoolName("fazhi");
     return source;
   }
 
-  /** Makes the first connection. */
+  /** Opens the first connection. */
   static void connect(HikariDataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
       connection.getMetaData();
@@ -154,7 +154,7 @@ public final class Database {
     }
   }
 
-  /** Brings the tables up to what this program needs. */
+  /** Upgrades the tables to the present schema. */
   static void migrate(DataSource source) {
     if (isNewest(source)) {
       return;
@@ -164,11 +164,10 @@ public final class Database {
             .dataSource(source)
             .locations("classpath:db/migration")
             .table("fz_schema_history")
-            // the jobs' own tables may be there first
+            // the tables of the job repository may exist already
             .baselineOnMigrate(true)
             .baselineVersion("0")
-            // the first scripts are written anew for new databases; old ones are brought there by
-            // the later
+            // the first scripts were rewritten for new databases; later ones upgrade old databases
             .validateOnMigrate(false)
             .load();
     for (MigrationInfo applied : flyway.info().applied()) {
@@ -181,7 +180,7 @@ public final class Database {
     flyway.migrate();
   }
 
-  /** Whether there is nothing to upgrade: finding that out costs the machinery more than we do. */
+  /** Whether there is nothing to upgrade; cheaper than asking Flyway. */
   private static boolean isNewest(DataSource source) {
     try {
       return JdbcClient.create(source)
@@ -201,7 +200,8 @@ public final class Database {
   }
 
   /**
-   * What to do about a database that does not open; a URL may hold a password, so it is not told.
+   * Makes the problem for a database that does not open, without its URL, which may hold a
+   * password.
    */
   private static Problem explain(Throwable e, Path data, @Nullable String url) {
     DatabaseFault fault = DatabaseFault.of(e);
@@ -239,7 +239,7 @@ public final class Database {
     return DatabaseFault.of(e) == DatabaseFault.HELD;
   }
 
-  /** Says who has it open, where that is known. */
+  /** Describes the process that has it open, if known. */
   static Problem inUse(Path data, @Nullable Throwable e) {
     String who =
         new DatabaseHolder(data)

@@ -14,20 +14,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Why the database failed, as far as it decides what a person must do. The default database does
- * not tell a file that is locked or cannot be written from one that is damaged by its kind of
- * exception, only by what lies below.
+ * Classifies failures of the database by what a person must do. H2 uses the same exception for a
+ * file that is locked, not writable or damaged; only the causes differ.
  */
 public enum DatabaseFault {
-  /** Another program holds its file. */
+  /** The file is open in another program. */
   HELD,
-  /** The connection broke: its server, or the process that shared its file, ended. */
+  /** The connection was lost: the server, or the process that shared the file, ended. */
   LOST,
-  /** Another transaction holds what is needed; the same work succeeds once that has ended. */
+  /** Another transaction holds a lock; the same work succeeds once that has ended. */
   LOCKED,
-  /** Its file cannot be written or read: no room, no permission, no handles. */
+  /** The file cannot be read or written: no space, no permission, no file handles. */
   UNWRITABLE,
-  /** Its file is not what it was. */
+  /** The file is damaged. */
   DAMAGED,
   /** Anything else. */
   OTHER;
@@ -38,7 +37,7 @@ public enum DatabaseFault {
   /** What to do when it is damaged. */
   public static final String WAY_OUT = "请保留现有文件，运行 ./fazhi rebuild 从归档重建。";
 
-  /** Which of them lies below a failure. */
+  /** Classifies a failure by its causes. */
   public static DatabaseFault of(Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
     addCauses(failure, causes);
@@ -60,7 +59,7 @@ public enum DatabaseFault {
   private static void addCauses(@Nullable Throwable failure, List<Throwable> causes) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       causes.add(cause);
-      // where taking back failed, why it was to be taken back says more
+      // if a rollback failed, the reason for the rollback says more
       if (cause instanceof TransactionSystemException system) {
         addCauses(system.getApplicationException(), causes);
       }
@@ -76,13 +75,13 @@ public enum DatabaseFault {
             && store.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
         || cause instanceof SQLException sql
             && (sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
-                // the file beside it by which processes agree who shares it
+                // the lock file beside the database
                 || sql.getErrorCode() == ErrorCode.ERROR_OPENING_DATABASE_1);
   }
 
   /**
-   * Waited in vain for a lock, or gave way in a deadlock: PostgreSQL's states 55P03 and 40P01,
-   * class 40 of the SQL standard's, and what the default database says for them.
+   * Whether a lock timed out or a deadlock was broken: PostgreSQL's states 55P03 and 40P01, class
+   * 40 of the SQL standard's, and what the default database says for them.
    */
   private static boolean isLocked(Throwable cause) {
     return cause instanceof SQLException sql
@@ -99,8 +98,8 @@ public enum DatabaseFault {
   }
 
   /**
-   * Class 08 of the SQL standard's states, PostgreSQL's of a server that ends or begins (57P01 to
-   * 57P03), and what the default database says for it.
+   * Whether the connection was lost: class 08 of the SQL standard's states, PostgreSQL's of a
+   * server that ends or begins (57P01 to 57P03), and what the default database says for it.
    */
   private static boolean isLost(Throwable cause) {
     return cause instanceof SQLException sql
@@ -111,9 +110,7 @@ public enum DatabaseFault {
                 && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0")));
   }
 
-  /**
-   * Whatever its store finds wrong with itself; an inner error of a file database is hardly else.
-   */
+  /** Whether H2's store reports damage; internal errors of a file database are counted as such. */
   private static boolean isDamage(Throwable cause) {
     if (cause instanceof MVStoreException store) {
       return switch (store.getErrorCode()) {

@@ -13,8 +13,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The file of the default database, when another is to take its place. Nobody opens it until this
- * is closed.
+ * Replaces the file of the default database. No process can open the database until this is closed.
  */
 public final class DatabaseFile implements AutoCloseable {
 
@@ -33,10 +32,10 @@ public final class DatabaseFile implements AutoCloseable {
   }
 
   /**
-   * Keeps others from opening it.
+   * Locks the database against opening.
    *
    * @param data folder of the default database
-   * @throws Problem FZ-403 when somebody else builds it anew
+   * @throws Problem FZ-403 when another process rebuilds it
    */
   public static DatabaseFile lock(Path data) {
     try {
@@ -48,9 +47,9 @@ public final class DatabaseFile implements AutoCloseable {
   }
 
   /**
-   * Nobody else may have it open.
+   * Requires that no other process has it open.
    *
-   * @throws Problem FZ-403 when somebody has
+   * @throws Problem FZ-403 when one has
    */
   public void requireUnused() {
     if (!Files.exists(file)) {
@@ -67,11 +66,11 @@ public final class DatabaseFile implements AutoCloseable {
       if (Database.isInUse(e)) {
         throw Database.inUse(data, e);
       }
-      // it is damaged or asks for a password: nobody has it open
+      // damaged or with another password, but not open elsewhere
     }
   }
 
-  /** An empty folder in which the new one is built; what an earlier try left there is gone. */
+  /** Makes the empty folder for the new database; remains of an earlier attempt are deleted. */
   public Path prepare() {
     try {
       PrivateFiles.createDirectories(scratch);
@@ -88,9 +87,9 @@ public final class DatabaseFile implements AutoCloseable {
   }
 
   /**
-   * Puts the new one, which is closed, in its place.
+   * Replaces the database by the new one, which must be closed.
    *
-   * @return where the old one lies now; empty when there was none
+   * @return the new path of the old one; empty when there was none
    */
   public Optional<Path> replace() {
     try {

@@ -24,13 +24,13 @@ import org.h2.value.Transfer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process that has the file of the default database open and lets others in. H2 itself waits
- * without end for an answer at the port that its lock file names, so it is asked here first, for a
- * short time: the holder may be stopped, or be gone and the port belong to a stranger.
+ * Finds the process that has the H2 file open and serves it to others. H2 would wait without limit
+ * for an answer at the port in its lock file, so it is asked here first, briefly: the holder may be
+ * suspended, or gone and its port in use by another program.
  */
 final class DatabaseHolder {
 
-  /** How a process that does not answer is told from one that is slow. */
+  /** Milliseconds after which a process counts as not answering. */
   private static final int ANSWER_MILLIS = 3_000;
 
   static final String DATABASE = "fazhi.mv.db";
@@ -43,7 +43,7 @@ final class DatabaseHolder {
     this.data = data;
   }
 
-  /** Writes down that this process has it open. */
+  /** Records that this process has it open. */
   void write() throws IOException {
     ProcessHandle self = ProcessHandle.current();
     String line =
@@ -53,7 +53,7 @@ final class DatabaseHolder {
                 self.pid(),
                 self.info().startInstant().orElse(Instant.EPOCH));
     PrivateFiles.write(data.resolve(NAME), line.getBytes(StandardCharsets.UTF_8));
-    // H2 makes its files by the umask
+    // H2 creates its files with the umask
     for (String made : List.of(DATABASE, LOCK)) {
       if (Files.exists(data.resolve(made))) {
         PrivateFiles.narrow(data.resolve(made));
@@ -61,7 +61,7 @@ final class DatabaseHolder {
     }
   }
 
-  /** Who has it open, as far as that was written down and can still be true. */
+  /** The process that has it open, if recorded and still alive. */
   Optional<Lease.Holder> read() {
     try {
       String[] parts = Files.readString(data.resolve(NAME)).strip().split("\t");
@@ -81,8 +81,8 @@ final class DatabaseHolder {
   }
 
   /**
-   * Whether somebody has it open and gives no answer. Where nobody has, a lock file of a process
-   * that is gone is removed when a stranger listens at its port.
+   * Whether a process has it open and does not answer. If none has, a stale lock file whose port
+   * another program uses is deleted.
    */
   boolean isSilent() throws IOException {
     Properties lock = new Properties();
@@ -102,7 +102,10 @@ final class DatabaseHolder {
     return false;
   }
 
-  /** As H2 asks; anything but silence it can cope with itself. */
+  /**
+   * Whether the process answers the question that H2 asks; H2 itself can handle every answer but
+   * none.
+   */
   private static boolean answers(String server, @Nullable String id) {
     try (Socket socket =
         NetUtils.createSocket(server, Constants.DEFAULT_TCP_PORT, false, ANSWER_MILLIS)) {
@@ -126,14 +129,14 @@ final class DatabaseHolder {
     }
   }
 
-  /** Whether a process has the file open, by the lock that the system frees when it ends. */
+  /** Whether a process holds the file lock, which the system releases when the process ends. */
   private boolean isOpen() throws IOException {
     Path file = data.resolve(DATABASE);
     if (!Files.exists(file)) {
       return false;
     }
     if (read().filter(holder -> holder.pid() == ProcessHandle.current().pid()).isPresent()) {
-      // looking would free the lock of this process
+      // opening the file again would release this process's lock
       return true;
     }
     try (FileChannel channel =

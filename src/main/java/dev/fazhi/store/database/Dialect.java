@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Which of the two kinds of database it is, where they have no common form. */
+/** The differences between the two kinds of database. */
 public enum Dialect {
   /** H2. */
   H2 {
@@ -14,9 +14,9 @@ public enum Dialect {
       return List.of();
     }
   },
-  /** PostgreSQL and what speaks like it. */
+  /** PostgreSQL and compatible databases. */
   POSTGRESQL {
-    /** A table that was filled a moment ago has no statistics, and looks as if a scan were best. */
+    /** Disables scans for look-ups: a table that has just been filled has no statistics. */
     @Override
     public List<String> forLookups() {
       return List.of(
@@ -26,10 +26,10 @@ public enum Dialect {
     }
   };
 
-  /** What makes a transaction look rows up by their index; empty where it does so anyway. */
+  /** Settings that make a transaction use the index for look-ups; empty where it does so anyway. */
   public abstract List<String> forLookups();
 
-  /** What that database speaks. */
+  /** The dialect of that database. */
   public static Dialect of(DataSource database) {
     try (Connection connection = database.getConnection()) {
       return connection.getMetaData().getDatabaseProductName().equals("H2") ? H2 : POSTGRESQL;

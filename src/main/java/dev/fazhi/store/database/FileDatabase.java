@@ -17,9 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The default database: an H2 file that the first process to open it shares with others of this
- * user, over a port of this machine that asks for a key and a password. Tables are upgraded by its
- * owner; all else is done by a user with no right to make aliases or triggers or to reach files.
+ * The default database: an H2 file that the first process to open it shares with other processes of
+ * this user over a local port, protected by key and password. The owner upgrades the tables;
+ * everything else is done by a user without the right to create aliases or triggers or to access
+ * files.
  */
 final class FileDatabase {
 
@@ -30,7 +31,7 @@ final class FileDatabase {
     this.data = data;
     // the server that lets a second process in must be reachable from this machine alone
     System.setProperty("h2.bindAddress", "127.0.0.1");
-    // pages of facts take a third of the room when compressed, and no more time
+    // compressed pages of facts need a third of the space and no more time
     this.url =
         "jdbc:h2:file:%s;AUTO_SERVER=TRUE;COMPRESS=TRUE;LOCK_TIMEOUT=%s"
             .formatted(
@@ -38,10 +39,10 @@ final class FileDatabase {
   }
 
   /**
-   * Opens it, and creates or upgrades it where needed.
+   * Opens the database, and creates or upgrades it where needed.
    *
-   * @throws Problem FZ-403 when whoever has it open does not answer, FZ-401 when its passwords are
-   *     not those in the file beside it
+   * @throws Problem FZ-403 when the process that has it open does not answer, FZ-401 when its
+   *     passwords are not those in the file beside it
    */
   HikariDataSource open() throws IOException, SQLException {
     DatabaseHolder holder = new DatabaseHolder(data);
@@ -60,7 +61,7 @@ final class FileDatabase {
       Database.migrate(own);
       if (new Identity(own).ensure()) {
         try (Statement statement = owner.createStatement()) {
-          // by it alone what is lost later can be told to be lost from here
+          // without it, a later loss of the connection could not be recognised
           statement.execute("CHECKPOINT SYNC");
         }
       }
@@ -78,8 +79,8 @@ final class FileDatabase {
   }
 
   /**
-   * Its own log would repeat statements with their values, and grow without end. Without a delay
-   * what is committed is in the file, and not lost with the process.
+   * Turns off H2's own log, which would contain statements with values, and the write delay, so
+   * that commits are durable.
    */
   private String ownUrl() {
     return url + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0";
@@ -96,7 +97,7 @@ final class FileDatabase {
     }
   }
 
-  /** Older programs made it with an empty password. */
+  /** Opens a database of an older version, which had an empty password. */
   private Connection olderOwner(Credentials credentials, SQLException wrong) throws SQLException {
     Connection owner;
     try {

@@ -6,9 +6,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which database this is: a random name that it gets when it is made. The ledger beside the archive
- * names the database that it belongs to; where both say the same, what the database lost can be
- * replayed into it, even when it lost everything else.
+ * The random identity of a database. The ledger beside the archive names the database to which it
+ * belongs; if both agree, what the database lost can be replayed into it.
  */
 public final class Identity {
 
@@ -19,9 +18,9 @@ public final class Identity {
   }
 
   /**
-   * Gives the database one unless it has one.
+   * Sets an identity unless there is one.
    *
-   * @return whether it was given now
+   * @return whether it was set now
    */
   boolean ensure() {
     if (!jdbc.sql("SELECT identity FROM fz_identity").query(String.class).list().isEmpty()) {
@@ -41,7 +40,7 @@ public final class Identity {
     return jdbc.sql("SELECT identity FROM fz_identity").query(String.class).single();
   }
 
-  /** Makes it the database that another was. */
+  /** Sets the identity of another database. */
   public void assume(String identity) {
     jdbc.sql("UPDATE fz_identity SET identity = ?").param(identity).update();
   }

@@ -4,7 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import java.util.stream.Collectors;
 
-/** Names of tables and columns as SQL. */
+/** Makes names of tables and columns for SQL. */
 public final class Names {
 
   private Names() {}
@@ -27,7 +27,7 @@ public final class Names {
         .collect(Collectors.joining(", "));
   }
 
-  /** The condition that two rows have the same key. */
+  /** The SQL condition that two rows have the same key. */
   public static String sameKey(Source source, String left, String right) {
     return source.key().stream()
         .map(name -> left + column(name) + " = " + right + column(name))
@@ -35,8 +35,8 @@ public final class Names {
   }
 
   /**
-   * The number of the load whose file holds a fact: its own, unless it became known again when
-   * another load was taken back.
+   * The number of the load whose file holds a fact: its own, unless it was restored when another
+   * load was withdrawn.
    */
   public static String origin(String prefix) {
     return "COALESCE(" + prefix + "origin_no, " + prefix + "load_no)";

@@ -6,10 +6,10 @@ import dev.fazhi.store.archive.Span;
 import dev.fazhi.store.database.Names;
 import java.time.LocalDate;
 
-/** Which days the rows of a source are about, by its coverage field. */
+/** SQL for the days that rows of a source are about, by its coverage field. */
 public record Coverage(Source source) {
 
-  /** The condition that a row is about days of that span alone. */
+  /** The condition that all days of a row are in that range. */
   public String within(Span span, String prefix) {
     String name = source.coverage();
     if (name == null) {

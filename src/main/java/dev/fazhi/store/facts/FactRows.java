@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The facts of one source, read and written by their keys, some hundreds at a time, in the caller's
- * transaction. No statement here needs statistics of the table to be quick.
+ * Reads and writes the facts of one source by key, some hundreds at a time, in the caller's
+ * transaction. No statement depends on table statistics for its speed.
  */
 public final class FactRows {
 
@@ -35,32 +35,34 @@ public final class FactRows {
   private final Source source;
   private final KeyOf keyOf;
   private final String table;
+  private final FactSums sums;
 
   public FactRows(DataSource database, Source source) {
     this.jdbc = new JdbcTemplate(database);
     this.source = source;
     this.keyOf = new KeyOf(source);
     this.table = Names.facts(source);
+    this.sums = new FactSums(database);
     for (String setting : Dialect.of(database).forLookups()) {
       jdbc.execute(setting);
     }
   }
 
   /**
-   * A fact as it is known.
+   * A live fact.
    *
    * @param origin the number of the load whose file holds it
-   * @param row where it stands in that file
+   * @param row its row in that file
    * @param values in the source's order
    */
   public record Fact(long origin, int row, List<@Nullable Object> values) {}
 
-  /** Takes the keys out of rows. */
+  /** Extracts the keys of rows. */
   public KeyOf keyOf() {
     return keyOf;
   }
 
-  /** The keys of some rows that are known. */
+  /** The keys of some live rows. */
   public List<RowKey> someKeys() {
     List<RowKey> keys = new ArrayList<>();
     jdbc.query(
@@ -75,12 +77,12 @@ public final class FactRows {
     return keys;
   }
 
-  /** Whether nothing of the source was ever known. */
+  /** Whether the source has no fact, live or superseded. */
   public boolean isEmpty() {
     return jdbc.queryForList("SELECT 1 FROM " + table + " LIMIT 1").isEmpty();
   }
 
-  /** What is known of these keys now. */
+  /** Reads the live facts of these keys. */
   public Map<RowKey, Fact> live(Collection<RowKey> keys) {
     Map<RowKey, Fact> live = new HashMap<>();
     if (!keys.isEmpty()) {
@@ -139,7 +141,7 @@ public final class FactRows {
     };
   }
 
-  /** The values of a fact in the columns of a query from {@code first} on. */
+  /** Reads the values of a fact from the columns {@code first} and following. */
   public static List<@Nullable Object> values(Source source, ResultSet row, int first)
       throws SQLException {
     List<@Nullable Object> values = new ArrayList<>(source.fields().size());
@@ -150,9 +152,9 @@ public final class FactRows {
   }
 
   /**
-   * Ends what is known of these keys under that load.
+   * Closes the live versions of these keys under that load.
    *
-   * @return of how many something was known
+   * @return how many versions were closed
    */
   public long close(Collection<RowKey> keys, long load) {
     if (keys.isEmpty()) {
@@ -173,11 +175,27 @@ public final class FactRows {
             "UPDATE %s SET superseded_by = ? WHERE superseded_by IS NULL AND %s"
                 .formatted(table, isGiven),
             rows);
-    return IntStream.of(closed).sum();
+    long ended = IntStream.of(closed).sum();
+    sums.close(source, load, ended);
+    return ended;
   }
 
   /**
-   * Adds versions.
+   * Ends what is known from the file of one load under another.
+   *
+   * @return how many rows that were
+   */
+  public long closeFrom(long origin, long load) {
+    long ended =
+        jdbc.update(
+            "UPDATE %s SET superseded_by = %s WHERE superseded_by IS NULL AND %s = %s"
+                .formatted(table, load, Names.origin(""), origin));
+    sums.close(source, load, ended);
+    return ended;
+  }
+
+  /**
+   * Inserts versions.
    *
    * @param origin the number of the load whose file holds them; null for that load itself
    */
@@ -199,6 +217,12 @@ public final class FactRows {
             set(statement, 5 + i, source.fields().get(i).type(), row.values().get(i));
           }
         });
+    RowSums written =
+        new RowSums(source, IntStream.range(0, source.fields().size()).boxed().toList());
+    for (Entry row : rows) {
+      written.add(load, origin == null ? load : origin, row.sheetIndex(), row.row(), row.values());
+    }
+    sums.add(source, load, written);
   }
 
   private static void set(

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The tables of facts, derived from the definitions: a new field is added in place, a changed type
  * is refused. A fact row is live while no load superseded it; what was known after load n are the
  * rows with {@code load_no <= n} and {@code superseded_by} null or above n. {@code origin_no} is
- * the load whose file holds the row, where that is another load: the row became known again when
- * something was taken back.
+ * the load whose file holds the row, where that is another load: the row was restored by a
+ * withdrawal.
  */
 public final class FactTables {
 
@@ -33,13 +33,13 @@ public final class FactTables {
   }
 
   /**
-   * Makes the tables fit the definitions. To be called outside of a transaction: some databases
+   * Adapts the tables to the definitions. Must be called outside of a transaction: some databases
    * commit at each change of a table.
    *
    * @throws Problem when a field's type changed, with what to do
    */
   public void fit(Definitions definitions) {
-    for (Source source : definitions.sources().values()) {
+    for (Source source : definitions.knownSources().values()) {
       Map<String, String> known = known(source);
       StringBuilder changed = new StringBuilder();
       for (Field field : source.fields()) {
@@ -73,7 +73,7 @@ public final class FactTables {
     return known;
   }
 
-  /** Makes the table of a source unless there is one. */
+  /** Creates the table of a source unless it exists. */
   void create(Source source) {
     String table = Names.facts(source);
     jdbc.sql(
@@ -91,8 +91,8 @@ public final class FactTables {
   }
 
   /**
-   * What a load superseded is found without reading the rest; what it brought, too: H2 numbers rows
-   * as they come, which needs no index, and older programs made one that cost more than all else.
+   * Creates the indexes by load. Rows that a load superseded have an index; rows that it brought
+   * are found in H2 by row number, so the expensive index of older versions is dropped.
    */
   private void index(String table) {
     boolean h2 = dialect == Dialect.H2;
@@ -123,7 +123,7 @@ public final class FactTables {
     }
   }
 
-  /** Tables of older programs lack it. */
+  /** Adds the column that tables of older versions lack. */
   private void addOrigin(String table) {
     jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS origin_no BIGINT").update();
   }
@@ -134,7 +134,7 @@ public final class FactTables {
           .params(source.id(), field.name(), field.type().name())
           .update();
     } catch (DuplicateKeyException anotherProcessDidAtTheSameTime) {
-      // from the same definitions, or it would be told at the next start
+      // created from the same definitions, so nothing to report
     }
   }
 

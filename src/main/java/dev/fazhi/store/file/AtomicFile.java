@@ -9,12 +9,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/** A file that is replaced as a whole or not at all, and is on the disk when that is done. */
+/** Replaces files atomically and durably. */
 public final class AtomicFile {
 
   private AtomicFile() {}
 
-  /** Writes it beside, has it on the disk and renames it; folders above it are made. */
+  /**
+   * Writes a temporary file beside it, flushes it to the disk and renames it; parent folders are
+   * created.
+   */
   public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     PrivateFiles.createDirectories(folder);
@@ -35,7 +38,7 @@ public final class AtomicFile {
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
     } catch (IOException unsupported) {
-      // Windows opens no folders; its file systems keep a journal of names
+      // Windows cannot open folders; its file systems journal names
     }
   }
 }

@@ -15,9 +15,10 @@ import java.util.HexFormat;
  * The two users of the default database and their random passwords, kept in a file that only the
  * owner of the data folder reads.
  *
- * @param owner password of {@link #OWNER}, who makes and upgrades the tables and may do everything
- * @param worker password of {@link #WORKER}, by whom all else is done: it reads and writes tables
- *     and makes them, but can make no alias or trigger, and reach no file of the machine
+ * @param owner password of {@link #OWNER}, who creates and upgrades the tables and may do
+ *     everything
+ * @param worker password of {@link #WORKER}, for everything else: may read, write and create
+ *     tables, but no alias or trigger, and may access no file
  */
 public record Credentials(String owner, String worker) {
 
@@ -28,7 +29,7 @@ public record Credentials(String owner, String worker) {
   private static final int BYTES = 32;
   private static final int DIGITS = 2 * BYTES;
 
-  /** The passwords of that folder, made when there are none. */
+  /** Reads the passwords of that folder, and creates them when there are none. */
   public static synchronized Credentials of(Path data) throws IOException {
     Path file = data.resolve(NAME);
     if (Files.exists(file) && Files.size(file) == 2L * DIGITS) {
@@ -40,7 +41,7 @@ public record Credentials(String owner, String worker) {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
-        // of several processes that start at once one makes them
+        // of several processes that start at once, one creates them
         FileLock lock = channel.lock()) {
       if (channel.size() != 2L * DIGITS && lock.isValid()) {
         byte[] random = new byte[2 * BYTES];
@@ -58,7 +59,7 @@ public record Credentials(String owner, String worker) {
     return new Credentials(text.substring(0, DIGITS), text.substring(DIGITS));
   }
 
-  /** Gives another folder the same ones, for a database that is to take this one's place. */
+  /** Copies them to another folder, for a database that will replace this one. */
   public static void copy(Path from, Path to) throws IOException {
     of(from);
     PrivateFiles.write(to.resolve(NAME), Files.readAllBytes(from.resolve(NAME)));

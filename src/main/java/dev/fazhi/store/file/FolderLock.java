@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to replace what lies in a folder, held by one process at a time. A process that was
- * stopped may still have it, so nobody waits for it for long. The system frees it when its holder
- * ends; the empty file that carries it stays.
+ * A lock on replacing the content of a folder, held by one process at a time. A suspended process
+ * may still hold it, so waiting is short. The system releases it when its holder ends; the empty
+ * lock file stays.
  */
 public final class FolderLock implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public final class FolderLock implements AutoCloseable {
   private static final long WAIT_SECONDS = 5;
   private static final long LOOK_AGAIN_MILLIS = 50;
 
-  /** A second look at the file by this process would free the lock of the first. */
+  /** Locks held by this process; opening a lock file again would release its lock. */
   private static final ReentrantLock OWN = new ReentrantLock();
 
   private final @Nullable FileChannel channel;
@@ -33,10 +33,10 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Takes it, waiting a few seconds at most.
+   * Acquires the lock, waiting a few seconds at most.
    *
-   * @param folder made when it is not there
-   * @return empty when another process has it and keeps it
+   * @param folder created if missing
+   * @return empty when another process holds it
    */
   public static Optional<FolderLock> take(Path folder) throws IOException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
@@ -84,7 +84,7 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Null where the file system knows no locks: then the lease alone guards what lies there. */
+  /** Null where the file system has no locks: then only the lease protects the folder. */
   private static @Nullable Boolean tryLock(FileChannel channel) {
     try {
       FileLock lock = channel.tryLock();
@@ -103,7 +103,7 @@ public final class FolderLock implements AutoCloseable {
         channel.close();
       }
     } catch (IOException closed) {
-      // the lock goes with the process at the latest
+      // the lock ends with the process at the latest
     } finally {
       OWN.unlock();
     }

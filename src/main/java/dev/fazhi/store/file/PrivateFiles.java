@@ -35,7 +35,7 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** Makes a folder with those above it; one that exists stays as it is. */
+  /** Creates a folder and its parents; existing ones are not changed. */
   public static void createDirectories(Path folder) throws IOException {
     Path absolute = folder.toAbsolutePath();
     if (Files.isDirectory(absolute)) {
@@ -47,7 +47,7 @@ public final class PrivateFiles {
     }
     try {
       Files.createDirectory(absolute, attributes(absolute, FOLDER));
-      // on Windows there are no modes to make it with
+      // Windows has no modes
       narrow(absolute);
     } catch (FileAlreadyExistsException made) {
       if (!Files.isDirectory(absolute)) {
@@ -56,7 +56,7 @@ public final class PrivateFiles {
     }
   }
 
-  /** A stream into a file that is made, or emptied when it exists. */
+  /** Opens a stream to a file that is created or truncated. */
   public static OutputStream newOutputStream(Path file) throws IOException {
     return Channels.newOutputStream(
         open(
@@ -66,31 +66,31 @@ public final class PrivateFiles {
             StandardOpenOption.WRITE));
   }
 
-  /** Writes a file that is made, or emptied when it exists. */
+  /** Writes a file that is created or truncated. */
   public static void write(Path file, byte[] bytes) throws IOException {
     try (OutputStream out = newOutputStream(file)) {
       out.write(bytes);
     }
   }
 
-  /** A channel to a file; where it is made, for its owner alone. */
+  /** Opens a channel to a file; a new one is created for its owner only. */
   public static FileChannel open(Path file, OpenOption... options) throws IOException {
     return FileChannel.open(file, Set.of(options), attributes(file, FILE));
   }
 
-  /** Makes an empty file unless there is one. */
+  /** Creates an empty file unless it exists. */
   public static void create(Path file) throws IOException {
     try {
       Files.createFile(file, attributes(file, FILE));
     } catch (FileAlreadyExistsException there) {
-      // as it should be
+      // it exists
     }
   }
 
   /**
-   * Takes from others what they may do with a file or folder; of a link, with what it leads to.
+   * Removes other users' access to a file or folder, and to the target of a link.
    *
-   * @return whether they could do anything
+   * @return whether they had any access
    */
   public static boolean narrow(Path path) throws IOException {
     // without following links the JDK opens and closes the file, by which locks on it are lost

@@ -11,9 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Held while the database of a folder is built anew: until another takes its place nobody may open
- * the old one, or what is then written to it would be lost. The system frees it when its holder is
- * killed.
+ * A lock held while the database of a folder is rebuilt: the old one must not be opened meanwhile,
+ * or what is written to it would be lost. The system releases it when its holder is killed.
  */
 public final class RebuildLock implements AutoCloseable {
 
@@ -27,7 +26,7 @@ public final class RebuildLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes it; empty when another has it. */
+  /** Acquires the lock; empty when another process holds it. */
   public static Optional<RebuildLock> take(Path data) throws IOException {
     PrivateFiles.createDirectories(data);
     Path file = data.resolve(NAME);
@@ -40,7 +39,7 @@ public final class RebuildLock implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Whether another has it. */
+  /** Whether another process holds it. */
   public static boolean isHeld(Path data) {
     Path file = data.resolve(NAME);
     if (!Files.exists(file)) {
@@ -49,7 +48,7 @@ public final class RebuildLock implements AutoCloseable {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       return lock(channel) == null;
     } catch (IOException unreadable) {
-      // that the folder cannot be written to is said by whoever opens the database
+      // opening the database reports a folder that cannot be written to
       return false;
     }
   }
@@ -67,7 +66,7 @@ public final class RebuildLock implements AutoCloseable {
     try (channel) {
       Files.deleteIfExists(file);
     } catch (IOException left) {
-      // a file without a lock on it says nothing
+      // a lock file without a lock means nothing
     }
   }
 }

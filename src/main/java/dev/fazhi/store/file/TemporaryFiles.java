@@ -18,10 +18,10 @@ import org.apache.poi.util.TempFileCreationStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The temporary files of this process: a folder of its own under {@code data/tmp}, so that no other
- * user of the machine can read them, or stop a run by making first what it is going to make. It is
- * gone with the process; what a killed one left is removed by the next that starts. Before a data
- * folder is known, one of a random name in the system's temporary folder.
+ * Creates temporary files in a folder of this process under {@code data/tmp}, where other users of
+ * the machine can neither read nor pre-create them. The folder is deleted with the process, or by
+ * the next start after a kill. Before the data folder is known, a folder with a random name in the
+ * system's temporary folder is used.
  */
 public final class TemporaryFiles {
 
@@ -42,7 +42,7 @@ public final class TemporaryFiles {
   }
 
   /**
-   * From now on they lie in {@code tmp} of that folder.
+   * Uses {@code tmp} of that folder from now on.
    *
    * @throws Problem FZ-406 when it cannot be used
    */
@@ -54,10 +54,10 @@ public final class TemporaryFiles {
     try {
       PrivateFiles.createDirectories(all);
       TemporaryFiles before = current;
-      // one process at a time: a folder that was just made is not locked yet
+      // one process at a time, since a new folder is not locked at once
       Optional<FolderLock> turn = FolderLock.take(all);
       try {
-        // while a stopped process has it: should it remove ours when it wakes, another is made
+        // a suspended process holds it: if it removes our folder later, another is created
         if (turn.isPresent()) {
           removeDead(all);
         }
@@ -84,7 +84,7 @@ public final class TemporaryFiles {
     }
     current = own;
     if (forLibraries) {
-      // for those that ask at the moment when they need one
+      // for libraries that look it up when they need one
       System.setProperty("java.io.tmpdir", folder.toString());
     }
     return folder;
@@ -100,12 +100,12 @@ public final class TemporaryFiles {
     try {
       alive.close();
     } catch (IOException closed) {
-      // it frees the lock in any case
+      // closing releases the lock in any case
     }
     delete(folder);
   }
 
-  /** Folders whose lock is free: the system frees it when the process ends. */
+  /** Deletes folders whose lock is free, which are those of ended processes. */
   private static void removeDead(Path all) throws IOException {
     try (Stream<Path> folders = Files.list(all)) {
       for (Path folder : folders.filter(Files::isDirectory).toList()) {
@@ -136,12 +136,12 @@ public final class TemporaryFiles {
     }
   }
 
-  /** An empty file. */
+  /** Creates an empty file. */
   public static Path create(String prefix, String suffix) throws IOException {
     return Files.createTempFile(folder(), prefix + "-", suffix);
   }
 
-  /** The folder itself, for what asks for one; made anew where somebody cleared it away. */
+  /** The folder itself; created again if it was deleted. */
   public static synchronized Path folder() throws IOException {
     TemporaryFiles known = current;
     if (known == null) {
@@ -156,7 +156,7 @@ public final class TemporaryFiles {
     return beginUnder(all);
   }
 
-  /** Lets libraries make theirs here, too: POI's would lie in a folder of a name that all know. */
+  /** Makes libraries use this folder, too: POI's default folder has a predictable name. */
   public static synchronized void useForLibraries() {
     forLibraries = true;
     TempFile.setTempFileCreationStrategy(

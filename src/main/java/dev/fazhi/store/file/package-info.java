@@ -1,6 +1,6 @@
 /**
- * The program's own files: private to its user, written whole or not at all, one process at a time.
- * The password of the database and the folder of temporary files belong here.
+ * The program's own files: private, replaced atomically, locked. Includes the passwords of the
+ * database and the folder of temporary files.
  */
 @NullMarked
 package dev.fazhi.store.file;

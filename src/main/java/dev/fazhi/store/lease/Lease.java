@@ -11,15 +11,15 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The right to run, held by one process at a time per database, see {@link Leases}. The holder
- * gives a sign of life every second. Its token fences what it does: a process that slept while
- * another took its place finds its token gone, and may neither commit nor replace a file.
+ * The lease of runs, held by one process at a time per database, see {@link Leases}. The holder
+ * renews it every second. Its token is a fence: a process that was suspended while another took the
+ * lease finds another token, and may neither commit nor replace a file.
  */
 public final class Lease implements AutoCloseable {
 
   private static final int MAX_TRIES_TO_CLOSE = 4;
 
-  // the pool looks at a connection before it gives it out when that lay idle for half a second
+  // the pool validates connections that were idle for half a second
   private static final long PAUSE_MILLIS = 600;
 
   private static final String BEAT =
@@ -48,14 +48,14 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
-   * Who holds the right to run.
+   * The holder of the lease.
    *
    * @param host the machine
    * @param pid the process there
    */
   public record Holder(String host, long pid) {
 
-    /** This process. */
+    /** The present process. */
     public static Holder self() {
       return new Holder(hostName(), ProcessHandle.current().pid());
     }
@@ -69,12 +69,12 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /** Whether whoever held the right before ended without giving it back. */
+  /** Whether the former holder ended without releasing the lease. */
   public boolean isInherited() {
     return inherited;
   }
 
-  /** Does this, on the thread of the heartbeat, when somebody asks the holder to stop. */
+  /** Sets the action, called on the heartbeat's thread, for a request to stop. */
   public void whenAskedToStop(Runnable stop) {
     whenAsked = stop;
   }
@@ -87,7 +87,7 @@ public final class Lease implements AutoCloseable {
         stop.run();
       }
     } catch (RuntimeException passing) {
-      // a database that cannot be reached for a moment must not end the heartbeat
+      // a database that is unreachable for a moment must not end the heartbeat
     }
   }
 
@@ -99,8 +99,8 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
-   * Makes sure that the right to run is still held: a process that slept, or was cut off, may find
-   * that another has taken its place.
+   * Requires that the lease is still held: another process may have taken it while this one was
+   * suspended or disconnected.
    *
    * @throws Problem FZ-408 when it is lost
    */
@@ -108,14 +108,14 @@ public final class Lease implements AutoCloseable {
     requireOne(count(""));
   }
 
-  /** Whether the right to run is still held. */
+  /** Whether the lease is still held. */
   public boolean isHeld() {
     return count("") == 1;
   }
 
   /**
-   * As {@link #assertHeld}, and nobody can take it before the caller's transaction ends. To be
-   * called last before the commit, for meanwhile no sign of life can be given.
+   * Requires that the lease is held, and locks it until the caller's transaction ends. To be called
+   * last before the commit, since the heartbeat waits meanwhile.
    *
    * @throws Problem FZ-408 when it is lost
    */
@@ -129,13 +129,13 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /** Gives the right to run back; where the database takes nothing, it runs out by itself. */
+  /** Releases the lease; if the database is unreachable, it expires. */
   @Override
   public void close() {
     heart.shutdownNow();
     try {
       for (int tries = 1; !isGivenBack() && tries < MAX_TRIES_TO_CLOSE; tries++) {
-        // until the pool has found out which of its connections are broken
+        // until the pool has discarded its broken connections
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException e) {

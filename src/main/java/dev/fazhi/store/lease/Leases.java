@@ -13,21 +13,21 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who may run. A holder is gone when it gave the right back, when the lock that its process held on
- * this machine is free, or when it gave no sign of life for {@value #SECONDS} seconds by the clock
- * of the database and none while whoever wants the right looked on by its own. No client's clock is
- * compared with another's.
+ * Acquires the lease of runs. A holder is gone when it released the lease, when the file lock of
+ * its process on this machine is free, or when it gave no heartbeat for {@value #SECONDS} seconds
+ * by the database's clock and none while the applicant watched by its own clock. Clocks of
+ * different machines are never compared.
  */
 public final class Leases {
 
-  /** After so many seconds without a sign of life a holder on another machine counts as gone. */
+  /** Seconds without a heartbeat after which a holder on another machine counts as gone. */
   static final long SECONDS = 30;
 
   static final String NAME = "run";
 
   private static final String NOW = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
 
-  /** Grows with every sign of life, whatever the clock of the database does. */
+  /** Grows with every heartbeat, independent of any clock. */
   static final String NEXT_BEAT =
       "CASE WHEN %1$s > beat THEN %1$s ELSE beat + 1 END".formatted(NOW);
 
@@ -41,10 +41,10 @@ public final class Leases {
   private final Waiting waiting;
 
   /**
-   * Of that database.
+   * Manages the lease of that database.
    *
-   * @param folder of this process's data, where its sign of life lies
-   * @param local whether the database lies there too: then every holder's sign of life does
+   * @param folder data folder of this process, with its liveness file
+   * @param local whether the database is in that folder, too, and so every holder's liveness file
    */
   public Leases(DataSource database, Path folder, boolean local) {
     this(database, folder, local, Waiting.BY_CLOCK);
@@ -57,7 +57,7 @@ public final class Leases {
     this.waiting = waiting;
   }
 
-  /** How time passes for whoever looks on. */
+  /** Waits while watching a holder; tests replace it. */
   interface Waiting {
 
     /** Sleeps. */
@@ -66,26 +66,27 @@ public final class Leases {
     void millis(long millis) throws InterruptedException;
   }
 
-  /** Either the lease or its holder. */
+  /** The result of an attempt: either the lease or its holder. */
   public record Attempt(Optional<Lease> lease, Optional<Lease.Holder> holder) {}
 
   /**
-   * What stands in the table.
+   * The row of the lease table.
    *
-   * @param age milliseconds since the last sign of life by the clock of the database
+   * @param age milliseconds since the last heartbeat by the database's clock
    */
   private record Row(
       String token, Lease.Holder holder, @Nullable LocalDate asOf, long beat, long age) {}
 
-  /** Takes the lease for something that has no cut-off. */
+  /** Acquires the lease for an action without a cut-off. */
   public Attempt tryAcquire() {
     return tryAcquire(null);
   }
 
   /**
-   * Takes the lease, or tells who holds it, within ten seconds.
+   * Acquires the lease, or gives its holder, within ten seconds.
    *
-   * @param asOf the cut-off of the run, kept for whoever is to continue it; null for another action
+   * @param asOf the cut-off of the run, kept for the process that continues it; null for other
+   *     actions
    */
   public Attempt tryAcquire(@Nullable LocalDate asOf) {
     String token = UUID.randomUUID().toString();
@@ -93,7 +94,7 @@ public final class Leases {
     if (held.isPresent() && !isGone(held.get())) {
       return new Attempt(Optional.empty(), held.map(Row::holder));
     }
-    // before the token is known to others, who look at it by this
+    // before others can see the token, by which they look at the file
     @Nullable LivenessFile liveness = LivenessFile.create(folder, token);
     boolean taken = held.isEmpty() ? insert(token, asOf) : succeed(held.get(), token, asOf);
     if (taken) {
@@ -125,7 +126,10 @@ public final class Leases {
         .optional();
   }
 
-  /** Beside a local database a lease without a file came with an older copy of the database. */
+  /**
+   * The state of the holder's process. A lease without a file beside a local database is from a
+   * restored copy of it.
+   */
   private LivenessFile.State state(Row row) {
     boolean copied = local && row.holder().host().equals(Lease.Holder.self().host());
     return copied && !LivenessFile.isThere(folder, row.token())
@@ -136,17 +140,17 @@ public final class Leases {
   private boolean isGone(Row row) {
     return switch (state(row)) {
       case DEAD -> true;
-      // alive and yet without a sign of life, it was stopped; others are not to wait for it
+      // alive without heartbeats: the process is suspended, and others do not wait for it
       case ALIVE, UNKNOWN -> !isFresh(row) && isStill(row);
     };
   }
 
-  /** An age below nought is that of a clock that was put back, and says nothing. */
+  /** Whether the lease looks expired. A negative age means that the clock was set back. */
   private static boolean isFresh(Row row) {
     return row.age() >= 0 && row.age() <= SECONDS * 1000;
   }
 
-  /** Whether nobody gives a sign of life while this process looks on. */
+  /** Whether there is no heartbeat while this process watches. */
   private boolean isStill(Row row) {
     try {
       for (long waited = 0; waited < OBSERVE_MILLIS; waited += LOOK_AGAIN_MILLIS) {
@@ -182,7 +186,10 @@ public final class Leases {
     }
   }
 
-  /** Of several that find it free one wins: the token and the last sign of life are compared. */
+  /**
+   * Takes a free lease by compare-and-set on token and heartbeat, so that only one of several
+   * applicants succeeds; returns whether this one did.
+   */
   private boolean succeed(Row gone, String token, @Nullable LocalDate asOf) {
     Lease.Holder self = Lease.Holder.self();
     return jdbc.sql(
@@ -198,7 +205,7 @@ public final class Leases {
         == 1;
   }
 
-  /** Whether a run is going on now, in this process or another; answers at once. */
+  /** The holder of an active lease, in any process; empty for none. Does not wait. */
   public Optional<Lease.Holder> active() {
     return held().filter(this::looksAlive).map(Row::holder);
   }
@@ -212,10 +219,10 @@ public final class Leases {
   }
 
   /**
-   * Asks whoever holds the right to run, in whatever process or on whatever machine, to stop.
+   * Requests the holder, in any process on any machine, to stop.
    *
-   * @param who asks
-   * @return whom it was asked; none when nobody runs
+   * @param who makes the request
+   * @return the holder that was asked; empty when there is none
    */
   public Optional<Lease.Holder> askToStop(String who) {
     return held()
@@ -230,13 +237,13 @@ public final class Leases {
   }
 
   /**
-   * What was left undone.
+   * A lease that its holder left without releasing it.
    *
-   * @param asOf the cut-off that it was run for; null when it was no run
+   * @param asOf the cut-off of the run; null when it was no run
    */
   public record Remains(@Nullable LocalDate asOf) {}
 
-  /** Of whoever held the right last and ended without giving it back, when nobody came since. */
+  /** The lease of a holder that ended without releasing it, while nobody took it since. */
   public Optional<Remains> leftBehind() {
     return held().filter(row -> !looksAlive(row)).map(row -> new Remains(row.asOf()));
   }

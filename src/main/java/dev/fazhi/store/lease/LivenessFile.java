@@ -17,20 +17,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a process keeps locked as long as it lives. The system frees the lock when the
- * process ends in whatever way, so that another on the same machine sees at once that it is gone:
- * without process numbers, which are not told across namespaces or to other users, and without
- * clocks.
+ * A file that a process keeps locked while it lives. The system releases the lock when the process
+ * ends in any way, so that another on the same machine sees at once that it is gone, without clocks
+ * and without process ids, which are invisible across namespaces and users.
  */
 final class LivenessFile implements AutoCloseable {
 
-  /** What can be known of a process from its file. */
+  /** What a file tells about its process. */
   enum State {
     /** It holds the lock. */
     ALIVE,
     /** It ran on this machine, and the lock is free. */
     DEAD,
-    /** There is no such file here, or it is of another machine. */
+    /** There is no such file, or it is from another machine. */
     UNKNOWN
   }
 
@@ -38,7 +37,7 @@ final class LivenessFile implements AutoCloseable {
   private static final String ENDING = ".lock";
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
-  /** Looking at a file of this process would free its lock. */
+  /** Files of this process; opening one again would release its lock. */
   private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path file;
@@ -51,7 +50,7 @@ final class LivenessFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Makes and locks the file; null where the folder takes no files or locks. */
+  /** Creates and locks the file; null where the folder allows no files or locks. */
   static @Nullable LivenessFile create(Path folder, String token) {
     Path file = file(folder, token);
     try {
@@ -72,7 +71,7 @@ final class LivenessFile implements AutoCloseable {
     }
   }
 
-  /** Whether the process that holds the lease of that token lives. */
+  /** The state of the process that holds the lease of that token. */
   static State state(Path folder, String token) {
     if (OWN.contains(token)) {
       return State.ALIVE;
@@ -88,7 +87,7 @@ final class LivenessFile implements AutoCloseable {
           return State.ALIVE;
         }
       }
-      // what says nothing was made a moment ago, by one that was killed or is about to lock it
+      // an empty file was created a moment ago, by a process that was killed or is about to lock it
       String made =
           new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
       return made.equals(machine()) ? State.DEAD : State.UNKNOWN;
@@ -101,7 +100,7 @@ final class LivenessFile implements AutoCloseable {
     return OWN.contains(token) || Files.exists(file(folder, token));
   }
 
-  /** Removes what processes that are gone left. */
+  /** Deletes the files of ended processes. */
   private static void sweep(Path folder) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + ENDING)) {
       for (Path file : files) {
@@ -118,7 +117,10 @@ final class LivenessFile implements AutoCloseable {
     return folder.resolve(PREFIX + token + ENDING);
   }
 
-  /** Another since each start of the machine, the same in all its containers; else its name. */
+  /**
+   * An id that changes with each start of the machine and is the same in all its containers; else
+   * its host name.
+   */
   private static String machine() {
     try {
       return Files.readString(BOOT).strip();
@@ -134,7 +136,7 @@ final class LivenessFile implements AutoCloseable {
     try (channel) {
       Files.deleteIfExists(file);
     } catch (IOException left) {
-      // without a lock it says that nobody lives
+      // without a lock it would say that the process has ended
     } finally {
       OWN.remove(token);
     }

@@ -1,6 +1,6 @@
 /**
- * Who may run: one lease in the database and one file that proves the holder alive. A lease that
- * was taken over fences its former holder.
+ * The lease of runs: a row in the database, and a locked file that shows that the holder is alive.
+ * A holder whose lease was taken over is fenced.
  */
 @NullMarked
 package dev.fazhi.store.lease;

@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database knows beyond the copies of the files: in which order they were merged, refused
- * and taken back, and what people decided. It lies beside the copies, so that the archive alone is
- * enough to build the database again.
+ * What the database knows beyond the copies of the files: the order in which they were merged,
+ * refused and withdrawn, and the decisions of people. It is kept beside the copies, so that the
+ * archive alone is enough to rebuild the database.
  *
- * @param identity of the database that it is of; empty when the program that wrote it did not say
- * @param files all that were settled
+ * @param identity of its database; empty when it was written by an older version
+ * @param files all that were merged, refused or withdrawn
  * @param decisions in the order of deciding
  * @param vintages heads of the figures that were kept, in order
  * @param finals which of these are final
@@ -27,16 +27,16 @@ public record Ledger(
     List<Vintages.Head> vintages,
     List<Finality> finals) {
 
-  /** Of an archive that nothing was written of yet. */
+  /** The ledger of a new archive. */
   public static final Ledger EMPTY = new Ledger("", List.of(), List.of(), List.of(), List.of());
 
   /**
-   * A file that was settled.
+   * The entry of a file.
    *
-   * @param file as it was known
+   * @param file as registered
    * @param refusedAfter for a refused one the number of the last load before; null for others
    * @param rows the account of its rows
-   * @param withdrawn known rows that it took back by lacking them
+   * @param withdrawn live rows that it withdrew by lacking them
    * @param faults for a file that was refused unread, why; for others empty
    */
   public record Filed(
@@ -46,19 +46,19 @@ public record Ledger(
       long withdrawn,
       List<Fault> faults) {
 
-    /** After which load number it was settled, its own counted. */
+    /** The load number after which it was merged or refused, its own included. */
     public long position() {
       Long load = file.loadNo();
       return load != null ? load : refusedAfter == null ? 0 : refusedAfter;
     }
   }
 
-  /** Whether it tells of nothing. */
+  /** Whether the ledger has no entry. */
   public boolean isEmpty() {
     return files.isEmpty() && decisions.isEmpty() && vintages.isEmpty();
   }
 
-  /** The number of the last load, a file merged or taken back; 0 before the first. */
+  /** The number of the last load, of a merge or a withdrawal; 0 before the first. */
   public long lastLoad() {
     long last = 0;
     for (Filed filed : files) {

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger as a text beside the copies, a line a thing, replaced as a whole or not at all. */
+/**
+ * Reads and writes the ledger as a text file beside the copies, a line for each entry, replaced
+ * atomically.
+ */
 final class LedgerFile {
 
   private static final String FORMAT = "fazhi-ledger 1";
@@ -36,7 +39,7 @@ final class LedgerFile {
     this.path = path;
   }
 
-  /** Writes the ledger unless it stands there already. */
+  /** Writes the ledger unless the file is the same already. */
   void write(Ledger ledger) throws IOException {
     StringBuilder text = new StringBuilder(FORMAT).append('\n');
     line(text, List.of("I", ledger.identity()));
@@ -213,7 +216,7 @@ final class LedgerFile {
         Long.parseLong(p[3]),
         p[4],
         p[5],
-        // older programs did not write it
+        // missing in ledgers of older versions
         p.length < 7 || p[6].isEmpty() ? null : LocalDateTime.parse(p[6]));
   }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ledger of a database, and the one that lies beside the archive. */
+/** Reads the ledger of a database, and reads and writes the one beside the archive. */
 public final class Ledgers {
 
   private static final String NAME = "ledger.txt";
@@ -34,7 +34,7 @@ public final class Ledgers {
   private final LedgerFile kept;
   private final Identity identity;
 
-  /** Of that database and that archive. */
+  /** Works on that database and that archive. */
   public Ledgers(DataSource database, Archive archive) {
     this.jdbc = JdbcClient.create(database);
     this.files = new FileRegister(database);
@@ -46,12 +46,12 @@ public final class Ledgers {
     this.kept = new LedgerFile(archive.folder().resolve(NAME));
   }
 
-  /** What lies beside the archive; empty when nothing does. */
+  /** The ledger beside the archive; empty when there is none. */
   public Ledger kept() {
     return kept.read();
   }
 
-  /** What the database knows now. */
+  /** The ledger of the database as it is now. */
   public Ledger current() {
     List<Ledger.Filed> filed =
         jdbc.sql(
@@ -69,12 +69,12 @@ public final class Ledgers {
     return new Ledger(identity.get(), filed, decisions.all(), vintages, finals.all());
   }
 
-  /** Which database this is, as its ledger names it. */
+  /** The identity of the database. */
   public String identity() {
     return identity.get();
   }
 
-  /** Makes an empty database the one that the ledger is of. */
+  /** Gives an empty database the identity of the ledger. */
   public void assume(Ledger ledger) {
     if (!ledger.identity().isEmpty()) {
       identity.assume(ledger.identity());
@@ -82,11 +82,11 @@ public final class Ledgers {
   }
 
   /**
-   * Brings what lies beside the archive up to what the database knows, figures included. What is
-   * written was read after it was made sure that the lease is held, and while nobody else can write
-   * it: a process that slept never puts an older ledger in the place of a newer one.
+   * Updates the ledger beside the archive, and the copies of figures, from the database. The
+   * database is read after the lease was checked and while the file is locked, so that a process
+   * that was suspended never replaces a newer ledger by an older one.
    *
-   * @param lease of whoever does it
+   * @param lease of the caller
    * @throws Problem FZ-408 when it is lost, FZ-409 when another process keeps the ledger locked
    */
   public void keep(Lease lease) throws IOException {

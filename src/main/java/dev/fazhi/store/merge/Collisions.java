@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file whose key is known of another record: they are rejected, each with both
- * places, unless a person accepted the file, which makes them changes.
+ * Finds the rows of a file whose key belongs to another known record. They are rejected, each with
+ * both places, unless a person accepted the file, which makes them changes.
  */
 final class Collisions {
 
-  /** Many rows are other records than those known under their keys. */
+  /** Many rows are other records than the known ones with their keys. */
   static final String TOO_MANY = "FZ-155";
 
   private static final String COLLIDES = "FZ-223";
@@ -38,7 +38,7 @@ final class Collisions {
 
   /**
    * @param all the number of the file's rows
-   * @param doubled how many rows stand under the key of another record of the same file
+   * @param doubled how many rows have the key of another record of the same file
    */
   Collisions(
       FileRegister files, KnownFile file, Source source, boolean accepted, long all, long doubled) {
@@ -51,7 +51,9 @@ final class Collisions {
     this.doubled = doubled;
   }
 
-  /** The row rejected when it is another record than is known of its key; else the row as it is. */
+  /**
+   * Checks a row: rejected when it is another record than the known one of its key, else unchanged.
+   */
   RowComparison.Compared checked(RowComparison.Compared row) {
     FactRows.Fact known = row.known();
     if (accepted || known == null || row.outcome() == RowComparison.Outcome.SAME) {
@@ -94,12 +96,12 @@ final class Collisions {
     return new RowComparison.Compared(withFault, row.key(), row.outcome(), known);
   }
 
-  /** Those that were rejected so far. */
+  /** The rows that were rejected so far. */
   List<Entry> rejected() {
     return rejected;
   }
 
-  /** Why the file is refused for them; null when it is not. */
+  /** The fault for which the file is refused; null when it is not. */
   @Nullable Fault objection() {
     long rows = rejected.size() + doubled;
     if (accepted || !fixed.areTooMany(rows, all)) {

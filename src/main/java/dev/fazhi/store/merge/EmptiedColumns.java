@@ -13,14 +13,14 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Columns that are empty in all rows of a file though every earlier export of the source had values
- * in them: hardly because there were none.
+ * Finds columns that are empty in all rows of a file although every earlier export of the source
+ * had values in them.
  */
 final class EmptiedColumns {
 
   private static final String EMPTIED = "FZ-176";
 
-  /** Of fewer rows a column may well be empty. */
+  /** Minimum number of rows; in smaller files a column may well be empty. */
   private static final int LEAST_ROWS = 10;
 
   private final JdbcClient jdbc;
@@ -29,7 +29,7 @@ final class EmptiedColumns {
     this.jdbc = JdbcClient.create(database);
   }
 
-  /** What is to be said; before the file is recorded as merged. */
+  /** The faults of the file. To be called before it is recorded as merged. */
   List<Fault> faults(KnownFile file, Source source, Archive.Account account) {
     Set<String> emptied = new HashSet<>(account.blank());
     if (emptied.isEmpty() || account.rows() - account.rejected() < LEAST_ROWS) {

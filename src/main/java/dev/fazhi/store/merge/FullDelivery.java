@@ -26,13 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A file that is all there is for the days that it covers: known rows about those days that it
- * lacks are taken back. A row that stands in it and was rejected is not lacking, and what a newer
- * export says is left alone.
+ * A delivery that is complete for the days that it covers: live rows of those days that it lacks
+ * are withdrawn. Rejected rows of the file are not lacking, and rows of newer exports are kept.
  */
 final class FullDelivery {
 
-  /** More known rows are lacking than the source tolerates. */
+  /** More live rows are lacking than the source tolerates. */
   static final String TOO_MANY_LACKING = "FZ-161";
 
   private static final String TAKEN_BACK = "FZ-162";
@@ -69,7 +68,7 @@ final class FullDelivery {
     }
   }
 
-  /** Known rows about those days that no newer export speaks of. */
+  /** Finds the live rows of those days that are not from a newer export. */
   private void look(Span span) {
     Coverage coverage = new Coverage(source);
     StringBuilder sql =
@@ -102,7 +101,7 @@ final class FullDelivery {
     lacking.sort(Comparator.comparing(RowKey::text));
   }
 
-  /** Why the file must wait for a person; null when it need not. */
+  /** The fault for which the file must wait for a person; null when it need not. */
   @Nullable String objection() {
     if (days == null || !source.withdrawalLimit().isExceededBy(lacking.size(), known)) {
       return null;
@@ -121,8 +120,8 @@ final class FullDelivery {
   }
 
   /**
-   * Takes the lacking rows back under that load number and lists them; before the file's own rows
-   * are inserted.
+   * Withdraws the lacking rows under that load number and lists them. To be called before the
+   * file's own rows are inserted.
    *
    * @return how many there were
    */

@@ -7,21 +7,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Other spellings of an id: with the dashes, brackets and leading zeros that other ids have. Two
- * ids that differ in a letter or a digit have none in common, so that numbers that run on are not
- * taken for each other.
+ * Makes other spellings of an id: with the dashes, brackets and leading zeros of other ids. Ids
+ * that differ in a letter or digit have no spelling in common, so that consecutive numbers are not
+ * confused.
  */
 final class KeySpelling {
 
-  /** So many letters and digits an id must have before a mark in it is thought to be left out. */
+  /** Minimum number of letters and digits of an id in which a mark may be left out. */
   private static final int FEWEST = 6;
 
-  /** So many digits are a group by themselves, as a year or a number with its zeros. */
+  /** Number of digits that form a group by themselves, such as a year or a padded number. */
   private static final int GROUP = 3;
 
   private static final String ORDINALS = "第号";
 
-  /** In a shape, a letter, a digit, and a zero that begins a number; all else is a mark. */
+  /** Symbols of a shape for a letter, a digit, and a leading zero; all else is a mark. */
   private static final char LETTER = 'L';
 
   private static final char DIGIT = 'D';
@@ -30,7 +30,7 @@ final class KeySpelling {
 
   private KeySpelling() {}
 
-  /** How an id is spelt: what kind of character stands where, and the marks among them. */
+  /** The shape of an id: the kind of each character, and the marks. */
   static String shape(String id) {
     StringBuilder shape = new StringBuilder(id.length());
     boolean number = false;
@@ -45,7 +45,7 @@ final class KeySpelling {
     return shape.toString();
   }
 
-  /** The id spelt like those of a shape; null when that is no other spelling of it. */
+  /** Spells the id in a shape; null when that is no other spelling of it. */
   static @Nullable String like(String id, String shape) {
     String own = shape(id);
     if (own.equals(shape)) {
@@ -65,7 +65,7 @@ final class KeySpelling {
     return kinds.toString();
   }
 
-  /** With the marks of the shape, which has more of them or fewer, but not both. */
+  /** Spells it with the marks of the shape, which has either more of them or fewer. */
   private static @Nullable String marked(String id, String own, String shape) {
     StringBuilder spelt = new StringBuilder(shape.length());
     boolean more = false;
@@ -95,7 +95,7 @@ final class KeySpelling {
     return more && fewer || letters < FEWEST || other.equals(id) ? null : other;
   }
 
-  /** Where the next letter or digit stands. */
+  /** The position of the next letter or digit. */
   private static int kind(String shape, int from) {
     int at = Math.min(from, shape.length());
     while (at < shape.length() && !isKind(shape.charAt(at))) {
@@ -104,7 +104,7 @@ final class KeySpelling {
     return at;
   }
 
-  /** Whether a mark may be left out here: not where it parts short numbers, as in 1-11 and 11-1. */
+  /** Whether a mark may be left out here: not between short numbers, as in 1-11 and 11-1. */
   private static boolean isBorder(String own, int at, int to, String shape, int there, int until) {
     String marked = to > at ? own : shape;
     int before = (to > at ? at : there) - 1;
@@ -127,7 +127,7 @@ final class KeySpelling {
     return digits >= GROUP && more >= GROUP;
   }
 
-  /** With numbers as long as the shape's, by zeros before them. */
+  /** Pads its numbers with zeros to the lengths of the shape. */
   private static @Nullable String padded(String id, String own, String shape) {
     List<String> parts = parts(own);
     List<String> others = parts(shape);

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The new rows of a file whose id is another spelling of one that is known, or of a row further up,
- * and which may be the same record by all fields that never change: counted as two, and told.
+ * Finds new rows whose id is another spelling of a known id, or of a row further up, and which may
+ * be the same record by all fixed fields. They count as two records and are reported.
  */
 final class KeyTwins {
 
@@ -46,7 +46,7 @@ final class KeyTwins {
     this.part = part(source);
   }
 
-  /** Which part of the key is an id that may be spelt in other ways; below 0 for none. */
+  /** The part of the key that is an id with other spellings; negative for none. */
   static int part(Source source) {
     for (int i = 0; i < source.key().size(); i++) {
       Field.Type type = source.field(source.key().get(i)).type();
@@ -57,14 +57,14 @@ final class KeyTwins {
     return -1;
   }
 
-  /** Learns how an id is spelt. */
+  /** Records the spelling of an id. */
   private void learn(Object id) {
     if (shapes.size() < MOST_SHAPES && id instanceof String text) {
       shapes.add(KeySpelling.shape(text));
     }
   }
 
-  /** Those that are not known yet, before they are written. */
+  /** Adds rows with new keys. To be called before they are written. */
   void add(List<RowComparison.Compared> fresh) {
     if (part < 0 || fresh.isEmpty()) {
       return;
@@ -129,7 +129,7 @@ final class KeyTwins {
         "第 %s 行“%s”与%s“%s”".formatted(row.row().row(), row.key().text(), place, other.text()));
   }
 
-  /** What is to be said; null for nothing. */
+  /** The fault to report; null for none. */
   @Nullable Fault fault() {
     if (twins.count() == 0) {
       return null;

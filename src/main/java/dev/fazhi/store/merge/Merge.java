@@ -11,6 +11,7 @@ import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.archive.Span;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.KnownFile;
@@ -29,10 +30,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings a file that was read into the facts, or refuses it: a whole file at a time or not at all,
- * in the caller's transaction. The rows of its archived copy pass once, looked up by their keys
- * some hundreds at a time: new keys are inserted, changed rows get a new version and close the old
- * one, rows that are known stay as they are and cost no write.
+ * Merges a file that was read into the facts, or refuses it, as a whole and in the caller's
+ * transaction. The rows of its archived copy are looked up by key, some hundreds at a time: new
+ * keys are inserted, changed rows get a new version and close the old one, unchanged rows cost no
+ * write.
  */
 public final class Merge {
 
@@ -57,7 +58,7 @@ public final class Merge {
   }
 
   /**
-   * Settles what becomes of a file that was read; afterwards it is merged or refused.
+   * Merges or refuses a file that was read.
    *
    * @param copy of the file, by the definitions of the source
    * @return whether it was merged
@@ -83,7 +84,10 @@ public final class Merge {
     return true;
   }
 
-  /** Too many rows are other records than their keys say; all that was written is taken back. */
+  /**
+   * Thrown to roll back a file with too many rows that are other records than the known ones of
+   * their keys.
+   */
   private static final class CollidedException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Fault objection;
@@ -103,7 +107,7 @@ public final class Merge {
     chunks(copy, rows -> findings.add(replaced(rows, collided)));
   }
 
-  /** The rows, and those that collided as they are now. */
+  /** The rows, with those that collided in their rejected form. */
   private static List<Entry> replaced(List<Entry> rows, List<Entry> collided) {
     if (collided.isEmpty()) {
       return rows;
@@ -147,6 +151,7 @@ public final class Merge {
             collisions,
             order,
             twins,
+            new MixedUnits(file, source),
             load);
     chunks(copy, writing::write);
     Fault objection = collisions.objection();
@@ -154,12 +159,31 @@ public final class Merge {
       throw new CollidedException(objection, collisions.rejected());
     }
     writing.finish();
+    Span covers = account.covers();
+    Fault renumbered =
+        covers == null || terms.accepted()
+            ? null
+            : new Renumbered(database, file, source)
+                .objection(
+                    covers,
+                    load,
+                    writing.fresh,
+                    writing.fresh + writing.changed + writing.same + writing.older);
+    if (renumbered != null) {
+      throw new CollidedException(renumbered, List.of());
+    }
     List<Fault> doubts = new ArrayList<>(order.faults());
     Fault nearly = twins.fault();
     if (nearly != null) {
       doubts.add(nearly);
     }
     doubts.addAll(new EmptiedColumns(database).faults(file, source, account));
+    doubts.addAll(writing.units.faults());
+    long rejected = account.rejected() + collisions.rejected().size();
+    if (covers != null && !comparison.isLate()) {
+      long held = writing.same + writing.older + writing.changed + rejected;
+      doubts.addAll(new ShrunkExport(database, file, source).faults(covers, writing.fresh, held));
+    }
     files.addFaults(file.id(), doubts, doubts.stream().map(doubt -> -1).toList());
     Load.RowCount rows =
         new Load.RowCount(
@@ -168,15 +192,15 @@ public final class Merge {
             writing.changed,
             writing.same + writing.older,
             doubled.size(),
-            account.rejected() + collisions.rejected().size(),
+            rejected,
             account.reading().skipped());
     if (!rows.isBalanced()) {
       throw new IllegalStateException("rows of file " + file.id() + " do not add up: " + rows);
     }
-    files.merged(file.id(), load, rows, withdrawn, account.covers());
+    files.merged(file.id(), load, rows, withdrawn, covers);
   }
 
-  /** The keys of accepted rows that differ from what is known and are not overruled by it. */
+  /** The keys of accepted rows that change the facts. */
   private static Set<RowKey> changed(
       ArchiveReader copy, RowComparison comparison, Set<Archive.RowAddress> doubled) {
     Set<RowKey> keys = new HashSet<>();
@@ -189,7 +213,7 @@ public final class Merge {
     return keys;
   }
 
-  /** The rows that are neither rejected nor doubled further down. */
+  /** The rows that are neither rejected nor repeated further down. */
   private static List<Entry> counting(List<Entry> rows, Set<Archive.RowAddress> doubled) {
     List<Entry> counting = new ArrayList<>(rows.size());
     for (Entry row : rows) {
@@ -202,7 +226,7 @@ public final class Merge {
     return counting;
   }
 
-  /** All rows of a copy from the first, some at a time. */
+  /** Passes all rows of a copy in chunks. */
   static void chunks(ArchiveReader copy, Consumer<List<Entry>> each) {
     copy.restart();
     List<Entry> chunk = new ArrayList<>(CHUNK);
@@ -222,7 +246,7 @@ public final class Merge {
     copy.restart();
   }
 
-  /** Writes the rows of one file as they pass, and counts what became of them. */
+  /** Writes the rows of one file and counts the outcomes. */
   private static final class Writing {
 
     private final FactRows facts;
@@ -233,6 +257,7 @@ public final class Merge {
     private final Collisions collisions;
     private final OrderDoubts order;
     private final KeyTwins twins;
+    private final MixedUnits units;
     private final KeyOf keyOf;
     private final long load;
     private long fresh;
@@ -249,6 +274,7 @@ public final class Merge {
         Collisions collisions,
         OrderDoubts order,
         KeyTwins twins,
+        MixedUnits units,
         long load) {
       this.facts = facts;
       this.comparison = comparison;
@@ -258,6 +284,7 @@ public final class Merge {
       this.collisions = collisions;
       this.order = order;
       this.twins = twins;
+      this.units = units;
       this.keyOf = facts.keyOf();
       this.load = load;
     }
@@ -274,6 +301,7 @@ public final class Merge {
           continue;
         }
         order.add(row);
+        units.add(row.row().values());
         boolean lost = row.outcome() == RowComparison.Outcome.OLDER;
         rejects.solve(row.row(), lost ? null : row.key());
         switch (row.outcome()) {
@@ -310,7 +338,7 @@ public final class Merge {
     }
   }
 
-  /** The same key again in one file: the lower row counts, and both places are told. */
+  /** Reports keys that are repeated in the file, with both places; the lower row counts. */
   private void tellDoubled(KnownFile file, Source source, Archive.Account account) {
     String key =
         source.key().stream()

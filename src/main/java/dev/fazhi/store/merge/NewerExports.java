@@ -5,17 +5,16 @@ import dev.fazhi.store.register.KnownFile;
 import java.util.Set;
 
 /**
- * What exports newer than a file hold. A row that was delivered again unchanged leaves no trace in
- * the facts, so an older export that comes late has to ask.
+ * Looks keys up in exports that are newer than a file. Needed for files that arrive late: a row
+ * that was delivered again unchanged leaves no trace in the facts.
  */
 public interface NewerExports {
 
-  /** Nothing is asked. */
+  /** Finds no key. */
   NewerExports NONE = (late, keys) -> Set.of();
 
   /**
-   * Those of the keys that a merged export newer than the late one holds in a row that was
-   * accepted.
+   * Which of the keys are in an accepted row of a merged export that is newer than the late one.
    */
   Set<RowKey> holding(KnownFile late, Set<RowKey> keys);
 }

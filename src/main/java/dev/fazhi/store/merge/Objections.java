@@ -8,17 +8,17 @@ import dev.fazhi.store.register.KnownFile;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Why a file that was read is not to be merged. */
+/** The reasons to refuse a file that was read. */
 record Objections(KnownFile file, Source source, Archive.Account account, FullDelivery full) {
 
   private static final String TOO_MANY = "FZ-150";
 
-  /** The codes of those that a person may overrule. */
+  /** The codes of reasons that a person may overrule. */
   static final Set<String> OVERRULED =
-      Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING, Collisions.TOO_MANY);
+      Set.of(TOO_MANY, FullDelivery.TOO_MANY_LACKING, Collisions.TOO_MANY, Renumbered.RENUMBERED);
 
   /**
-   * The first there is; null for none.
+   * Gives the first reason; null for none.
    *
    * @param accepted whether a person overruled what may be overruled
    */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Rejected rows that a later load brings in order: by their key, when its export is not older, or
- * by the place where they stood, which corrected rows tell.
+ * Finds rejected rows that a later load corrects: by their key, when its export is not older, or by
+ * their original place, which corrected rows name.
  */
 final class OpenRejects {
 
@@ -25,7 +25,7 @@ final class OpenRejects {
   private final Map<Place, List<Object[]>> byPlace = new HashMap<>();
   private final List<Object[]> solved = new ArrayList<>();
 
-  /** Those of all other files of the file's source. */
+  /** Reads the open rejected rows of all other files of the file's source. */
   OpenRejects(DataSource database, KnownFile file) {
     this.jdbc = new JdbcTemplate(database);
     jdbc.query(
@@ -51,9 +51,9 @@ final class OpenRejects {
   }
 
   /**
-   * A row that was not rejected.
+   * Adds an accepted row.
    *
-   * @param key null when the row lost to a newer export and so brings nothing in order by it
+   * @param key null when the row lost to a newer export and so corrects nothing by key
    */
   void solve(Entry row, @Nullable RowKey key) {
     if (key != null && !byKey.isEmpty()) {
@@ -69,7 +69,7 @@ final class OpenRejects {
     }
   }
 
-  /** Writes down which load brought them in order. */
+  /** Records the load that corrected them. */
   void save(long load) {
     jdbc.batchUpdate(
         """

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows about which a file and an earlier loaded one disagree: told when the older one lost, and
- * when it is only inferred which of them is the newer. It is known when both names say a day and
- * these differ, or when the times of the files say the same as what was inferred.
+ * Reports rows in which a file and an earlier loaded one differ: when the older one lost, and when
+ * it is only inferred which is newer. The order is certain when both file names have different
+ * dates, or when the modification times agree with what was inferred.
  */
 final class OrderDoubts {
 
@@ -23,7 +23,7 @@ final class OrderDoubts {
   private static final String INFERRED = "FZ-154";
   private static final int MOST_SHOWN = 10;
 
-  /** Files that were copied together have times this near each other. */
+  /** Maximum difference between the times of files that were copied together. */
   private static final Duration TOGETHER = Duration.ofMinutes(1);
 
   private final FileRegister files;
@@ -43,7 +43,7 @@ final class OrderDoubts {
 
   private record Key(long load, boolean lost) {}
 
-  /** A row of the file as it was compared. */
+  /** Adds a compared row. */
   void add(RowComparison.Compared row) {
     boolean lost = row.outcome() == RowComparison.Outcome.OLDER;
     FactRows.Fact known = row.known();
@@ -55,7 +55,7 @@ final class OrderDoubts {
     }
   }
 
-  /** What is to be said. */
+  /** The faults to report. */
   List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     rows.forEach(

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Takes the rows of a merged file back under a load number of its own, in the caller's transaction:
- * its live facts are closed, and what other files say of the same keys becomes known again as new
- * versions. Nothing that was known at an earlier load number changes.
+ * Withdraws the rows of a merged file under a load number of its own, in the caller's transaction:
+ * its live facts are closed, and the values of other files for the same keys are restored as new
+ * versions. What was known at earlier load numbers does not change.
  */
 public final class Retraction {
 
@@ -38,8 +38,8 @@ public final class Retraction {
   private long restored;
 
   /**
-   * @param file merged, of that source
-   * @param number the load number of the taking back; null for the next
+   * @param file a merged file of that source
+   * @param number the load number of the withdrawal; null for the next
    */
   public Retraction(DataSource database, KnownFile file, Source source, @Nullable Long number) {
     Long ofTheFile = file.loadNo();
@@ -59,8 +59,8 @@ public final class Retraction {
   /**
    * Closes the file's live rows.
    *
-   * @return the keys whose state rested on this file by what the facts tell: its live rows, and the
-   *     rows that it took back and nobody brought again
+   * @return the keys whose state depended on this file: its live rows, and rows that it withdrew
+   *     and that did not come again
    */
   public Set<RowKey> close() {
     Set<RowKey> keys =
@@ -79,11 +79,7 @@ public final class Retraction {
                             Names.sameKey(source, "l.", "f.")))
                 .query((row, n) -> key(FactRows.values(source, row, 1)))
                 .list());
-    closed +=
-        jdbc.sql(
-                "UPDATE %s SET superseded_by = %s WHERE superseded_by IS NULL AND %s = %s"
-                    .formatted(Names.facts(source), load, Names.origin(""), taken))
-            .update();
+    closed += facts.closeFrom(taken, load);
     return keys;
   }
 
@@ -95,7 +91,7 @@ public final class Retraction {
     return key;
   }
 
-  /** What the newest other file that has these keys says of them, each once. */
+  /** Restores keys from the newest other file that has them, each once. */
   public void restore(KnownFile other, List<Entry> rows) {
     List<RowKey> keys = rows.stream().map(row -> key(row.values())).toList();
     Map<RowKey, FactRows.Fact> live = facts.live(keys);
@@ -103,7 +99,7 @@ public final class Retraction {
     List<Entry> written = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       FactRows.Fact known = live.get(keys.get(i));
-      // what is known from another file already, and said no differently by the newest, stays
+      // facts that are live from another file and equal to the newest stay
       if (known == null || !RowKey.isSame(known.values(), rows.get(i).values())) {
         written.add(rows.get(i));
         if (known != null) {
@@ -116,7 +112,7 @@ public final class Retraction {
     restored += written.size();
   }
 
-  /** What the facts tell of another file whose copy is no longer in the archive. */
+  /** The facts of another file whose copy is no longer in the archive. */
   public List<Entry> versions(KnownFile other) {
     return jdbc.sql(
             """
@@ -136,7 +132,7 @@ public final class Retraction {
         .list();
   }
 
-  /** All that other files say was restored: the file counts as taken back. */
+  /** Records the file as withdrawn, after everything was restored. */
   public Decision finish(Decision.Word word) {
     jdbc.sql("UPDATE fz_file SET status = 'WITHDRAWN' WHERE file_id = ?").param(file.id()).update();
     jdbc.sql("UPDATE fz_reject SET solved_by = NULL WHERE solved_by = ?").param(taken).update();

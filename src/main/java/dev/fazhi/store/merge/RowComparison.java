@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the accepted rows of a file with what is known by key. A row known with other content
- * from a newer export loses, also when the newer export only said once more what an older one had
- * said, and a row about days of a newer full delivery that lacks it.
+ * Compares the accepted rows of a file with the live facts by key. A row loses to a newer export
+ * with other content, also if that only repeated an older one, and to a newer full delivery of its
+ * days that lacks it.
  */
 final class RowComparison {
 
@@ -49,22 +49,22 @@ final class RowComparison {
     this.nothingKnown = facts.isEmpty();
   }
 
-  /** What becomes of a row. */
+  /** The outcome of a row. */
   enum Outcome {
-    /** Its key was not known. */
+    /** The key is new. */
     NEW,
-    /** Known with the same content. */
+    /** The key is known with the same content. */
     SAME,
-    /** Known with other content: a new version. */
+    /** The key is known with other content and gets a new version. */
     CHANGED,
-    /** A newer export, which wins, has other content or lacks it. */
+    /** A newer export, which wins, has other content or lacks the row. */
     OLDER
   }
 
   /**
-   * A row as it would be known.
+   * A row with its outcome.
    *
-   * @param known what is known of its key; null when nothing is, or nothing else
+   * @param known the live fact of its key; null for none, or for one with the same content
    */
   record Compared(Entry row, RowKey key, Outcome outcome, FactRows.@Nullable Fact known) {}
 
@@ -74,16 +74,15 @@ final class RowComparison {
   }
 
   /**
-   * These keys are in an export that is newer, whatever the facts tell of them. All rows were
-   * compared and are now compared once more in the same order: those known with the same content
-   * are not looked up again.
+   * Adds keys that a newer export has. All rows were compared and are now compared again in the
+   * same order; those known with the same content are not looked up again.
    */
   void hold(Set<RowKey> keys) {
     held.addAll(keys);
     compared = 0;
   }
 
-  /** Of the next rows, each with a key of its own. */
+  /** Compares the next rows, whose keys are distinct. */
   List<Compared> compare(List<Entry> rows) {
     List<RowKey> keys = new ArrayList<>(rows.size());
     for (Entry row : rows) {
@@ -134,7 +133,7 @@ final class RowComparison {
     return new Compared(filled, key, outcome, known);
   }
 
-  /** Whether a newer full delivery has said all about the days of the row. */
+  /** Whether a newer full delivery covers the days of the row. */
   private boolean isGone(Entry row) {
     Span days = newerDays.isEmpty() ? null : Span.of(row.values().get(coverage));
     return days != null && newerDays.stream().anyMatch(newer -> newer.contains(days));

@@ -12,7 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Keeps the faults of a file's rows, and which rows were rejected with their keys. */
+/** Stores the faults of a file's rows, and its rejected rows with their keys. */
 final class RowFindings {
 
   private final JdbcTemplate jdbc;
@@ -27,7 +27,7 @@ final class RowFindings {
     this.keyOf = new KeyOf(source);
   }
 
-  /** The next rows of the file. */
+  /** Adds the next rows of the file. */
   void add(List<Entry> rows) {
     List<Fault> faults = new ArrayList<>();
     List<Integer> sheets = new ArrayList<>();

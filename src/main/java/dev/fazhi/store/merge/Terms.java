@@ -3,14 +3,14 @@ package dev.fazhi.store.merge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On what terms a staged file is settled.
+ * The options of a merge.
  *
- * @param accepted whether a person said that it is taken in although it would be refused
+ * @param accepted whether a person accepted the file although it would be refused
  * @param load the number that its load must have; null for the next
- * @param newer what newer exports hold
+ * @param newer looks keys up in newer exports
  */
 public record Terms(boolean accepted, @Nullable Long load, NewerExports newer) {
 
-  /** Nobody accepted it, it gets the next number, and no newer export is asked. */
+  /** The default: not accepted, the next load number, no newer export. */
   public static final Terms PLAIN = new Terms(false, null, NewerExports.NONE);
 }

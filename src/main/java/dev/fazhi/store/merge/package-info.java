@@ -1,6 +1,6 @@
 /**
- * Merging one file's rows into the facts, in one transaction: new, changed, unchanged, withdrawn.
- * What is doubtful about a delivery is found here and told.
+ * Merges a file's rows into the facts in one transaction: new, changed, unchanged, withdrawn. Finds
+ * and reports what is doubtful about a delivery.
  */
 @NullMarked
 package dev.fazhi.store.merge;

@@ -4,13 +4,13 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person decided about a file.
+ * A person's decision about a file.
  *
  * @param number from 1 in the order of deciding
  * @param fileId the file
- * @param loadNo the load number under which a file was taken back; null for an acceptance
- * @param closed known rows that were taken back
- * @param restored of these, the rows that became known again as another file has them
+ * @param loadNo the load number of a withdrawal; null for an acceptance
+ * @param closed live rows that were closed
+ * @param restored of these, the rows that were restored from another file
  * @param at UTC
  * @param who the user's name or the account of the machine
  */
@@ -25,11 +25,11 @@ public record Decision(
     String who,
     String reason) {
 
-  /** What was decided. */
+  /** The kind of decision. */
   public enum Kind {
-    /** The file is taken in although it was refused. */
+    /** The file is accepted although it was refused. */
     ACCEPT,
-    /** The file's rows are taken back. */
+    /** The file is withdrawn. */
     WITHDRAW
   }
 

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What people decided about files. Entries are added, never changed. */
+/** Stores the decisions about files. Entries are added, never changed. */
 public final class Decisions {
 
   private static final String COLUMNS =
@@ -22,14 +22,14 @@ public final class Decisions {
     this.jdbc = JdbcClient.create(database);
   }
 
-  /** All in the order of deciding. */
+  /** All decisions in their order. */
   public List<Decision> all() {
     return jdbc.sql("SELECT " + COLUMNS + " FROM fz_decision ORDER BY decision_no")
         .query(Decisions::decision)
         .list();
   }
 
-  /** Whether a person said that this file is taken in although it would be refused. */
+  /** Whether a person accepted this file although it would be refused. */
   public boolean accepts(long fileId) {
     return jdbc.sql("SELECT COUNT(*) FROM fz_decision WHERE kind = 'ACCEPT' AND file_id = ?")
             .param(fileId)
@@ -38,12 +38,15 @@ public final class Decisions {
         > 0;
   }
 
-  /** A person takes the file in. */
+  /** Records that a person accepted the file. */
   public void accept(long fileId, Decision.Word word) {
     add(Decision.Kind.ACCEPT, fileId, null, 0, 0, word);
   }
 
-  /** In the caller's transaction; texts are made safe to show and cut to what is kept. */
+  /**
+   * Adds a decision in the caller's transaction; texts are sanitised and cut to the length of their
+   * columns.
+   */
   public void add(
       Decision.Kind kind,
       long fileId,

@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Which of two files says the last word: the one exported later, and of two exported at one moment
- * (mostly: on one day) the one modified later. Only where that is the same too does the order of
- * arrival decide, for the one that came later.
+ * Decides which of two exports is newer: the one exported later; at the same time (mostly: on the
+ * same day), the one modified later; if that is the same, too, the one that arrived later.
  */
 public final class ExportOrder {
 

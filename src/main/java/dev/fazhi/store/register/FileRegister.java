@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The files that were seen, by content, with what became of them. */
+/** Stores the known files by content, with their status. */
 public final class FileRegister {
 
   public static final String COLUMNS =
@@ -42,7 +42,7 @@ public final class FileRegister {
     this.lists = new LoadList(database, this);
   }
 
-  /** The file of that content, if it was ever seen. */
+  /** Finds the file of that content. */
   public Optional<KnownFile> find(String sha256) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE sha256 = ?")
         .param(sha256)
@@ -58,7 +58,7 @@ public final class FileRegister {
         .single();
   }
 
-  /** All files that got so far, in the order in which they were exported and first seen. */
+  /** All files of that status in the order of export and first sight. */
   public List<KnownFile> all(KnownFile.Status status) {
     return jdbc.sql(
             "SELECT "
@@ -69,7 +69,7 @@ public final class FileRegister {
         .list();
   }
 
-  /** The file that was merged under that number, also when it was taken back later. */
+  /** The file that was merged under that number, even if it was withdrawn later. */
   public Optional<KnownFile> ofLoad(long load) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE load_no = ?")
         .param(load)
@@ -99,7 +99,7 @@ public final class FileRegister {
   }
 
   /**
-   * What tells which of two exports is the newer.
+   * The data by which exports are ordered.
    *
    * @param modifiedAt UTC
    * @param dated whether its name says when it was exported
@@ -145,7 +145,7 @@ public final class FileRegister {
         .list();
   }
 
-  /** Registers a file that was not seen before and gives its id. */
+  /** Registers a new file and returns its id. */
   public long add(String sha256, String name, long bytes, LocalDateTime modifiedAt) {
     long id =
         jdbc.sql("SELECT COALESCE(MAX(file_id), 0) + 1 FROM fz_file").query(Long.class).single();
@@ -182,7 +182,7 @@ public final class FileRegister {
         .update();
   }
 
-  /** Forgets all that was said of a file, so that it can be read anew. */
+  /** Deletes all findings about a file, so that it can be read again. */
   public void startAnew(long fileId, String definitions) {
     jdbc.sql("UPDATE fz_file SET status = 'SEEN', definitions = ? WHERE file_id = ?")
         .params(definitions, fileId)
@@ -190,7 +190,7 @@ public final class FileRegister {
     findings.forget(fileId);
   }
 
-  /** The file was read to its end: its copy in the archive waits to be merged. */
+  /** Records that the file was read to its end and waits to be merged. */
   public void read(
       long fileId, String source, String definitions, LocalDateTime exportedAt, boolean dated) {
     jdbc.sql(
@@ -202,7 +202,7 @@ public final class FileRegister {
         .update();
   }
 
-  /** What is known of a file as a whole, instead of what was said of it before. */
+  /** Replaces what is recorded about a file as a whole. */
   public void record(long fileId, Archive.Account account, AbsentFields absent) {
     findings.forget(fileId);
     Archive.Reading reading = account.reading();
@@ -233,7 +233,7 @@ public final class FileRegister {
         .update();
   }
 
-  /** The file was merged. */
+  /** Records that the file was merged. */
   public void merged(
       long fileId, long load, Load.RowCount rows, long withdrawn, @Nullable Span covers) {
     jdbc.sql(
@@ -257,12 +257,12 @@ public final class FileRegister {
         .update();
   }
 
-  /** Which run, by the number of its job instance, merged or refused a file. */
+  /** Records the job instance that merged or refused a file. */
   public void settledBy(long fileId, long run) {
     jdbc.sql("UPDATE fz_file SET run_no = ? WHERE file_id = ?").params(run, fileId).update();
   }
 
-  /** The ids of the files that a run, over all its tries, merged or refused. */
+  /** The ids of the files that a job instance merged or refused. */
   public Set<Long> settledBy(long run) {
     return new TreeSet<>(
         jdbc.sql("SELECT file_id FROM fz_file WHERE run_no = ?")
@@ -271,7 +271,7 @@ public final class FileRegister {
             .list());
   }
 
-  /** When the newest of these files of the source was exported, itself apart; null for none. */
+  /** The export time of the newest other file of the source; null for none. */
   public @Nullable LocalDateTime newestExport(String source, Set<String> names, long except) {
     LocalDateTime newest = null;
     for (String name : names) {
@@ -288,7 +288,7 @@ public final class FileRegister {
     return newest;
   }
 
-  /** The file is refused: nothing of it is in the facts. */
+  /** Records that the file was refused. */
   public void refuse(long fileId, String definitions, List<Fault> faults) {
     addFaults(fileId, faults, faults.stream().map(fault -> -1).toList());
     jdbc.sql(
@@ -299,8 +299,8 @@ public final class FileRegister {
   }
 
   /**
-   * What is kept of the faults of a file: in the order of rows and columns, those of the whole file
-   * first.
+   * The stored faults of a file: those of the whole file first, then in the order of rows and
+   * columns.
    */
   public List<Fault> faults(long fileId) {
     return findings.faults(fileId, get(fileId).name());
@@ -344,21 +344,18 @@ public final class FileRegister {
     return findings.unknownNames(from, to);
   }
 
-  /**
-   * Every file with its account, and every taking back of one: loads by number, then the files
-   * refused by name.
-   */
+  /** All files and withdrawals with their accounts: loads by number, then refused files by name. */
   public List<Load> loads() {
     return loads(Long.MAX_VALUE);
   }
 
-  /** As above, as it was after that load. */
+  /** All files and withdrawals as they were after that load. */
   public List<Load> loads(long known) {
     return lists.loads(known);
   }
 
   /**
-   * The sum over all files of a source that came to the same end.
+   * The total of all files of a source with the same status.
    *
    * @param source the source's id; empty for files that none was recognised for
    * @param newest the newest export among them; null when none was dated
@@ -372,7 +369,7 @@ public final class FileRegister {
       @Nullable LocalDateTime newest,
       @Nullable LocalDate coveredTo) {
 
-    /** Of rows about days that are not known. */
+    /** A total of rows without known days. */
     public Total(
         String source,
         KnownFile.Status status,
@@ -388,12 +385,12 @@ public final class FileRegister {
     return totals(Long.MAX_VALUE);
   }
 
-  /** As above, of what was known after that load. */
+  /** The totals of what was known after that load. */
   public List<Total> totals(long known) {
     return lists.totals(known);
   }
 
-  /** The account in a row of the register. */
+  /** Reads the account from a row of the register. */
   public static Load.RowCount rows(ResultSet row) throws SQLException {
     return new Load.RowCount(
         row.getLong("rows_read"),
@@ -405,7 +402,7 @@ public final class FileRegister {
         row.getLong("rows_skipped"));
   }
 
-  /** The file in a row that begins with {@link #COLUMNS}. */
+  /** Reads the file from a row that begins with {@link #COLUMNS}. */
   public static KnownFile known(ResultSet row, int n) throws SQLException {
     Long loadNo = row.getObject(10, Long.class);
     LocalDate from = row.getObject(11, LocalDate.class);

@@ -13,13 +13,13 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was found in files: their faults, and the names that no reference list has. */
+/** Stores the faults of files and the names that no reference list has. */
 public final class Findings {
 
-  /** Beyond so many faults of one file the rest are counted, not kept: nobody reads further. */
+  /** Maximum number of stored faults of one file; further ones are only counted. */
   public static final int MOST_FAULTS = 10_000;
 
-  /** Of a file as a whole: found about no row of data, or refusing it. */
+  /** The condition for faults of a file as a whole: not of a data row, or refusing the file. */
   private static final String OF_THE_FILE = "(sheet_no < 0 OR severity = 'REFUSE')";
 
   private final JdbcClient jdbc;
@@ -30,7 +30,7 @@ public final class Findings {
     this.batch = new JdbcTemplate(database);
   }
 
-  /** Forgets what was found in a file, so that it can be read anew. */
+  /** Deletes the findings about a file, so that it can be read again. */
   void forget(long fileId) {
     for (String table : List.of("fz_fault", "fz_sheet", "fz_unknown_name", "fz_reject")) {
       jdbc.sql("DELETE FROM " + table + " WHERE file_id = ?").param(fileId).update();
@@ -80,19 +80,19 @@ public final class Findings {
   }
 
   /**
-   * What is kept of the faults of a file: in the order of rows and columns, those of the whole file
-   * first.
+   * The stored faults of a file: those of the whole file first, then in the order of rows and
+   * columns.
    */
   List<Fault> faults(long fileId, String name) {
     return faults(fileId, name, "");
   }
 
-  /** Those that were found about no row of data, or that refuse the file. */
+  /** The faults of a file as a whole. */
   List<Fault> faultsOfTheFile(long fileId, String name) {
     return faults(fileId, name, " AND " + OF_THE_FILE);
   }
 
-  /** The same of every file, by its id, in one question for all. */
+  /** The faults of all files as a whole by file id, in one query. */
   Map<Long, List<Fault>> faultsOfFiles() {
     Map<Long, List<Fault>> faults = new HashMap<>();
     jdbc.sql(

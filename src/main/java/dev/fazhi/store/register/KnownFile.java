@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database knows of a file.
+ * A registered file.
  *
  * @param id inside this database
  * @param sha256 of its bytes, in hex
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its size
  * @param modifiedAt its time of modification, UTC
  * @param source the source's id; empty before it was recognised
- * @param status how far it got
+ * @param status its status
  * @param definitions the digest of the definitions that it was last read by
  * @param exportedAt when it was exported; null before it was read
  * @param loadNo the number of its load; null before it was merged
@@ -33,7 +33,7 @@ public record KnownFile(
     @Nullable Long loadNo,
     @Nullable Span covers) {
 
-  /** How far a file got. */
+  /** The status of a file. */
   public enum Status {
     /** Seen, not yet read to its end. */
     SEEN,
@@ -43,11 +43,11 @@ public record KnownFile(
     MERGED,
     /** Nothing of it is in the facts. */
     REFUSED,
-    /** Its rows were in the facts and were taken back. */
+    /** Its rows were in the facts and were withdrawn. */
     WITHDRAWN
   }
 
-  /** Whether nothing is left to be done with this file under these definitions. */
+  /** Whether nothing is left to do with this file under these definitions. */
   public boolean isSettled(String byDefinitions) {
     return switch (status) {
       case MERGED, WITHDRAWN -> true;

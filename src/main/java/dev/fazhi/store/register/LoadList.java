@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The register of files as lists and sums for people. */
+/** Reads lists and totals from the register of files. */
 final class LoadList {
 
   private static final String WITHDRAWN = "FZ-163";
@@ -33,8 +33,8 @@ final class LoadList {
   }
 
   /**
-   * Every file with its account, and every taking back of one: loads by number, then the files
-   * refused by name; all as it was after that load.
+   * All files and withdrawals as they were after that load: loads by number, then refused files by
+   * name.
    */
   List<Load> loads(long known) {
     List<Decision> withdrawals =
@@ -62,7 +62,7 @@ final class LoadList {
         all.add(withdrawal(decision));
       }
     }
-    // refused files have no number and stay behind in their order
+    // refused files have no number and remain last
     all.sort(Comparator.comparingLong(load -> load.number() == 0 ? Long.MAX_VALUE : load.number()));
     return all;
   }

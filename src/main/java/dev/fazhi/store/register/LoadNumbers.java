@@ -3,7 +3,7 @@ package dev.fazhi.store.register;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The numbers of loads: one for every file that is merged, and one for every one taken back. */
+/** Assigns load numbers: one for each merge and each withdrawal. */
 public final class LoadNumbers {
 
   private final JdbcClient jdbc;
@@ -12,7 +12,7 @@ public final class LoadNumbers {
     this.jdbc = JdbcClient.create(database);
   }
 
-  /** The last one given; 0 before the first. */
+  /** The last number in use; 0 before the first. */
   public long last() {
     return jdbc.sql(
             "SELECT COALESCE(MAX(n), 0) FROM (SELECT load_no AS n FROM fz_file UNION ALL SELECT"

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The rejected rows of a file with their faults, as they were read. A row that a later load brought
- * in order is on record still, but no longer among them.
+ * Reads the open rejected rows of files with their faults. Rows that a later load corrected are
+ * recorded, but not included.
  */
 public final class Rejects {
 
@@ -48,10 +48,10 @@ public final class Rejects {
   }
 
   /**
-   * Forgets what was wrong with the rows of a file; that they were rejected stays known, for the
-   * account of the file and for those who ask what it holds.
+   * Deletes the faults of a file's rejected rows. The rows stay recorded as rejected, for the
+   * account of the file.
    *
-   * @return whether there was anything to forget
+   * @return whether there were any
    */
   public boolean forget(long fileId) {
     int faults =
@@ -65,7 +65,7 @@ public final class Rejects {
     return faults > 0 || rows > 0;
   }
 
-  /** Where the rows stand that were rejected when a file was settled, solved since or not. */
+  /** The places of all rows that were rejected when the file was merged, corrected since or not. */
   public Set<Archive.RowAddress> addresses(long fileId) {
     return new HashSet<>(
         jdbc.sql("SELECT sheet_no, row_no FROM fz_reject WHERE file_id = ?")
@@ -84,8 +84,8 @@ public final class Rejects {
   }
 
   /**
-   * The rejected rows of a file in its order, each with all its faults, without those brought in
-   * order; at most as many as faults are kept.
+   * The open rejected rows of a file in its order, each with all its faults; at most as many as
+   * faults are stored.
    */
   public List<Entry> rows(KnownFile file) {
     Map<Archive.RowAddress, List<Fault>> faults = new HashMap<>();

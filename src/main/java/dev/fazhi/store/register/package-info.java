@@ -1,4 +1,4 @@
-/** Files and loads that are known, what was found in them, and what a person decided about them. */
+/** The register of files and loads, their faults, and the decisions about them. */
 @NullMarked
 package dev.fazhi.store.register;
 

@@ -11,8 +11,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The nights of the schedule. A night is taken by whoever writes it first, so that of several
- * services one runs it; what became of it is kept, so that a missed one is found later.
+ * Stores the scheduled runs. The first process that inserts one runs it, so that only one of
+ * several services does; its state is kept, so that a missed one is found later.
  */
 public final class Nights {
 
@@ -23,34 +23,34 @@ public final class Nights {
     this.jdbc = JdbcClient.create(database);
   }
 
-  /** What became of a night. */
+  /** The state of a scheduled run. */
   public enum State {
-    /** Somebody took it; unless a run is alive now, it was broken off. */
+    /** A process took it; if no run is active, it was interrupted. */
     TAKEN,
-    /** Its run came to its end. */
+    /** The run completed. */
     DONE,
-    /** Its run failed: a person must look. */
+    /** The run failed: a person must look. */
     FAILED,
-    /** No run was due: the service was set up after it. */
+    /** No run was due, since the service was set up later. */
     BEFORE
   }
 
   /**
-   * A night.
+   * A scheduled run.
    *
    * @param fireAt when it was due, UTC
    * @param asOf the cut-off of its run
    */
   public record Night(LocalDateTime fireAt, LocalDate asOf, State state) {}
 
-  /** The newest night that is known. */
+  /** The newest scheduled run. */
   public Optional<Night> newest() {
     return jdbc.sql("SELECT fire_at, as_of, state FROM fz_night ORDER BY fire_at DESC LIMIT 1")
         .query(Nights::night)
         .optional();
   }
 
-  /** Writes a night that nobody has written yet; false when somebody has. */
+  /** Inserts a scheduled run; false when another process has done so. */
   public boolean take(Night night) {
     try {
       return jdbc.sql("INSERT INTO fz_night (fire_at, as_of, state) VALUES (?, ?, ?)")
@@ -62,17 +62,17 @@ public final class Nights {
     }
   }
 
-  /** Says what became of a night. */
+  /** Sets the state of a scheduled run. */
   public void settle(LocalDateTime fireAt, State state) {
     jdbc.sql("UPDATE fz_night SET state = ? WHERE fire_at = ?")
         .params(state.name(), fireAt)
         .update();
   }
 
-  /** How often a night was tried in vain, and until when it waits; see {@link #postpone}. */
+  /** The failed attempts of a scheduled run, and the time of the next; see {@link #postpone}. */
   public record Patience(int tries, @Nullable LocalDateTime notBefore) {}
 
-  /** What is known of a night's tries. */
+  /** Reads the attempts of a scheduled run. */
   public Patience patience(LocalDateTime fireAt) {
     return jdbc.sql("SELECT tries, not_before FROM fz_night WHERE fire_at = ?")
         .param(fireAt)
@@ -81,7 +81,7 @@ public final class Nights {
         .orElse(new Patience(0, null));
   }
 
-  /** Counts a try in vain; the night stays taken, and is tried again from that moment (UTC) on. */
+  /** Counts a failed attempt; the run stays taken, and is tried again from that time (UTC) on. */
   public void postpone(LocalDateTime fireAt, LocalDateTime notBefore) {
     jdbc.sql("UPDATE fz_night SET tries = tries + 1, not_before = ? WHERE fire_at = ?")
         .params(notBefore, fireAt)

@@ -10,8 +10,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Messages that people are to get, until they have them: one for each event and channel, however
- * often it is put in and by however many processes it is taken out.
+ * The outbox of notifications: one message for each event and channel, whichever processes add and
+ * send it.
  */
 public final class NoticeBox {
 
@@ -26,23 +26,23 @@ public final class NoticeBox {
     this.jdbc = JdbcClient.create(database);
   }
 
-  /** What became of a message. */
+  /** The state of a message. */
   public enum State {
-    /** It is sent when its time comes. */
+    /** It waits for its next attempt. */
     WAITING,
-    /** It got through. */
+    /** It was delivered. */
     SENT,
-    /** It was tried as often as is declared. */
+    /** It was given up after the declared number of attempts. */
     GIVEN_UP
   }
 
   /**
-   * A message on its way.
+   * A message in the outbox.
    *
-   * @param tone how bad it is, as whoever put it in writes it
-   * @param tries how often it was tried
-   * @param nextAt UTC, when it is tried next
-   * @param answer what came of the last try
+   * @param tone its severity, as the sender names it
+   * @param tries number of attempts
+   * @param nextAt time of the next attempt, UTC
+   * @param answer result of the last attempt
    */
   public record Letter(
       long number,
@@ -56,7 +56,7 @@ public final class NoticeBox {
       State state,
       String answer) {}
 
-  /** Puts a message in, unless the channel has one of that event; whether it was put in. */
+  /** Adds a message unless the channel has one of that event; returns whether it was added. */
   public boolean put(
       String event, String channel, String tone, String title, String body, LocalDateTime now) {
     for (int left = TRIES; ; left--) {
@@ -81,7 +81,7 @@ public final class NoticeBox {
             .update();
         return true;
       } catch (DuplicateKeyException another) {
-        // somebody took the number, or put the same in, at the same moment
+        // another process used the number, or added the same message, at the same time
         if (left == 0) {
           throw another;
         }
@@ -97,17 +97,17 @@ public final class NoticeBox {
         > 0;
   }
 
-  /** What is to be sent by that moment (UTC), the oldest first. */
+  /** The messages that are due at that time (UTC), the oldest first. */
   public List<Letter> due(LocalDateTime now) {
     return letters("WHERE state = 'WAITING' AND next_at <= ? ORDER BY notice_no", now);
   }
 
-  /** What still waits, whenever it is due. */
+  /** The messages that wait, due or not. */
   public List<Letter> waiting() {
     return letters("WHERE state = 'WAITING' ORDER BY notice_no");
   }
 
-  /** The messages put in last, the newest first. */
+  /** The last messages, the newest first. */
   public List<Letter> newest(int most) {
     return letters("ORDER BY notice_no DESC LIMIT ?", most);
   }
@@ -137,8 +137,8 @@ public final class NoticeBox {
   }
 
   /**
-   * Takes a message in hand: counts the try, and nobody else takes it before that moment, when it
-   * is tried again should this process end meanwhile. False when another process was faster.
+   * Reserves a message until that time and counts the attempt; if this process ends meanwhile, it
+   * is tried again then. False when another process reserved it first.
    */
   public boolean claim(Letter letter, LocalDateTime again) {
     return jdbc.sql(
@@ -149,7 +149,7 @@ public final class NoticeBox {
         == 1;
   }
 
-  /** Says what came of it, and when (UTC) it is tried again if it waits. */
+  /** Records the result, and the time (UTC) of the next attempt if it waits. */
   public void settle(Letter letter, State state, String answer, LocalDateTime nextAt) {
     jdbc.sql("UPDATE fz_notice SET state = ?, answer = ?, next_at = ? WHERE notice_no = ?")
         .params(state.name(), Shown.cut(answer, MOST_ANSWER), nextAt, letter.number())

@@ -9,10 +9,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a run as a whole had to say at its end, so that it can be read the morning after. */
+/** Stores the notes of runs, for the status screen and the console. */
 public final class RunNotes {
 
-  /** Under this number stands why the last run could not even begin; nothing when it could. */
+  /** Number for the reason why the last run could not begin; without notes when it could. */
   public static final long NO_EXECUTION = 0;
 
   private final JdbcClient jdbc;
@@ -24,7 +24,7 @@ public final class RunNotes {
     this.batch = new JdbcTemplate(database);
   }
 
-  /** Keeps the notes of an execution in place of those that it had. */
+  /** Replaces the notes of an execution. */
   public void keep(long execution, List<Fault> notes) {
     jdbc.sql("DELETE FROM fz_run_note WHERE execution = ?").param(execution).update();
     List<Object[]> rows = new ArrayList<>();
@@ -47,7 +47,7 @@ public final class RunNotes {
     }
   }
 
-  /** The notes of an execution in their order; the place stands in the message. */
+  /** The notes of an execution in their order; places are part of the message. */
   public List<Fault> of(long execution) {
     return jdbc.sql(
             "SELECT code, severity, message FROM fz_run_note WHERE execution = ? ORDER BY seq")

@@ -1,4 +1,4 @@
-/** Scheduled runs, notices waiting to be sent, and notes of a run. */
+/** Scheduled runs, the outbox of notifications, and the notes of runs. */
 @NullMarked
 package dev.fazhi.store.run;
 

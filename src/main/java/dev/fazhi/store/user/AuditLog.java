@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who did what, when and why. Entries are added, never changed. */
+/** The audit log: who did what, when and why. Entries are added, never changed. */
 public final class AuditLog {
 
   private static final int TRIES = 5;
@@ -23,7 +23,7 @@ public final class AuditLog {
   }
 
   /**
-   * One deed.
+   * An entry.
    *
    * @param at UTC
    * @param who the user's name, or the account of the machine for the command line
@@ -33,7 +33,10 @@ public final class AuditLog {
    */
   public record Deed(LocalDateTime at, String who, String action, String subject, String reason) {}
 
-  /** Keeps a deed that is done now; texts are made safe to show and cut to what is kept. */
+  /**
+   * Adds an entry with the present time; texts are sanitised and cut to the length of their
+   * columns.
+   */
   public void add(String who, String action, String subject, String reason) {
     for (int left = TRIES; ; left--) {
       try {
@@ -51,7 +54,7 @@ public final class AuditLog {
             .update();
         return;
       } catch (DuplicateKeyException another) {
-        // somebody took the number at the same moment
+        // another process used the number at the same time
         if (left == 0) {
           throw another;
         }
@@ -59,7 +62,7 @@ public final class AuditLog {
     }
   }
 
-  /** All deeds of that action, oldest first. */
+  /** All entries of that action, the oldest first. */
   public List<Deed> of(String action) {
     return jdbc.sql(
             """
@@ -80,7 +83,7 @@ public final class AuditLog {
         row.getString(5));
   }
 
-  /** The last deeds, newest first. */
+  /** The last entries, the newest first. */
   public List<Deed> newest(int most) {
     return jdbc.sql(
             "SELECT at_time, who, action, subject, reason FROM fz_audit ORDER BY audit_no DESC"

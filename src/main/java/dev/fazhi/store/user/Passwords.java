@@ -6,25 +6,25 @@ import java.util.Locale;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** What a password must be, and how it is kept: never itself, only its bcrypt hash. */
+/** Checks and hashes passwords (bcrypt). */
 public final class Passwords {
 
   private static final String UNFIT = "FZ-422";
   private static final int LEAST = 10;
-  // the method ignores what lies beyond
+  // bcrypt ignores further bytes
   private static final int MOST_BYTES = 72;
   private static final int KINDS = 4;
   private static final int STRENGTH = 11;
 
   private Passwords() {}
 
-  /** Makes hashes and holds passwords against them. */
+  /** The encoder that hashes and verifies passwords. */
   public static PasswordEncoder encoder() {
     return new BCryptPasswordEncoder(STRENGTH);
   }
 
   /**
-   * The hash of a password.
+   * Hashes a password.
    *
    * @throws Problem when it is too short, too long, too uniform or holds the user's name
    */

@@ -1,9 +1,9 @@
 package dev.fazhi.store.user;
 
-/** What somebody who signs in to the console may do. */
+/** The role of a console user. */
 public enum Role {
-  /** Starts and stops runs, uploads files, and all that the analyst may. */
+  /** May start and stop runs, upload files, decide, and everything that the analyst may. */
   OPERATOR,
-  /** Reads and downloads. */
+  /** May read and download. */
   ANALYST
 }

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The people who may sign in to the console. */
+/** Stores the users of the console. */
 public final class Users {
 
   private static final String UNFIT = "FZ-421";
@@ -27,7 +27,7 @@ public final class Users {
   }
 
   /**
-   * Someone who may sign in.
+   * A user.
    *
    * @param name in lower case
    * @param hash of the password
@@ -35,7 +35,7 @@ public final class Users {
    */
   public record User(String name, String hash, Role role, LocalDateTime createdAt) {}
 
-  /** The user of that name, whatever its case. */
+  /** Finds the user of that name, case-insensitively. */
   public Optional<User> find(String name) {
     return jdbc.sql("SELECT name, hash, role, created_at FROM fz_user WHERE name = ?")
         .param(fold(name))
@@ -68,7 +68,7 @@ public final class Users {
   }
 
   /**
-   * Gives a user another password; sessions under the old one end.
+   * Changes a user's password; sessions under the old one end.
    *
    * @throws Problem when there is no such user or the password is unfit
    */
@@ -82,7 +82,7 @@ public final class Users {
   }
 
   /**
-   * Takes a user away; open sessions end.
+   * Removes a user; open sessions end.
    *
    * @throws Problem when there is no such user
    */

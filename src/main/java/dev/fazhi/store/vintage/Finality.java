@@ -3,7 +3,7 @@ package dev.fazhi.store.vintage;
 import java.time.LocalDateTime;
 
 /**
- * That a person declared a vintage final.
+ * The finalisation of a vintage by a person.
  *
  * @param vintage its number
  * @param at UTC

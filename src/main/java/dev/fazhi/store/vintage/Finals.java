@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which vintages are final: all others are provisional. Entries are added, never changed; a newer
- * vintage of the same cut-off may supersede a final one, which stays final as it was.
+ * Stores which vintages are final; all others are provisional. Entries are added, never changed; a
+ * newer vintage of the same cut-off may supersede a final one, which stays final.
  */
 public final class Finals {
 
@@ -31,7 +31,7 @@ public final class Finals {
     return jdbc.sql(SELECT + " ORDER BY f.vintage_no").query(Finals::finality).list();
   }
 
-  /** Who made that vintage final; empty while it is provisional. */
+  /** The finalisation of that vintage; empty while it is provisional. */
   public Optional<Finality> of(int vintage) {
     return jdbc.sql(SELECT + " WHERE f.vintage_no = ?")
         .param(vintage)
@@ -51,9 +51,9 @@ public final class Finals {
   }
 
   /**
-   * Makes a provisional vintage final. Texts are made safe to show and cut to what is kept.
+   * Makes a provisional vintage final. Texts are sanitised and cut to the length of their columns.
    *
-   * @return as it is kept
+   * @return the stored finalisation
    */
   public Finality add(Finality finality) {
     Finality kept =

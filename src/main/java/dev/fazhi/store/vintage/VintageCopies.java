@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The figures of each vintage beside the archive, a compressed text of a line a figure: they cannot
- * be measured again once the definitions have changed.
+ * Keeps the figures of each vintage beside the archive, compressed, a line for each figure, since
+ * they cannot be measured again once the definitions have changed.
  */
 public final class VintageCopies {
 
@@ -36,16 +36,18 @@ public final class VintageCopies {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final FigureSums sums;
   private final Path folder;
 
-  /** Of that database, in that archive. */
+  /** Works on that database and that archive. */
   public VintageCopies(DataSource database, Archive archive) {
     this.jdbc = JdbcClient.create(database);
     this.batch = new JdbcTemplate(database);
+    this.sums = new FigureSums(database);
     this.folder = archive.folder().resolve("vintages");
   }
 
-  /** Writes the figures of those that have no copy of their content yet. */
+  /** Writes the figures of vintages without a copy. */
   public void write(List<Vintages.Head> heads) throws IOException {
     for (Vintages.Head head : heads) {
       Path copy = file(head);
@@ -63,7 +65,8 @@ public final class VintageCopies {
   }
 
   /**
-   * By number and content, so that the copy of another database's vintage is never taken for it.
+   * The file of a copy, named by number and content, so that vintages of different databases are
+   * never confused.
    */
   private Path file(Vintages.Head head) {
     return folder.resolve(head.number() + "-" + head.digest().substring(0, 16) + ".gz");
@@ -85,7 +88,7 @@ public final class VintageCopies {
   }
 
   /**
-   * Puts a vintage back into a database that lacks it, in the caller's transaction.
+   * Restores a vintage in a database that lacks it, in the caller's transaction.
    *
    * @return whether there was a copy of it
    * @throws Problem FZ-410 when the copy is damaged
@@ -111,6 +114,7 @@ public final class VintageCopies {
             head.number(), head.asOf().day(), head.lastLoad(), head.definitions(), head.digest())
         .param(head.keptAt())
         .update();
+    sums.keep(head, rows);
     batch.batchUpdate(
         "INSERT INTO fz_figure VALUES (" + "?, ".repeat(COLUMNS - 1) + "?)",
         new ArrayList<Object[]>(rows));

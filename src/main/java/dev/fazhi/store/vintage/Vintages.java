@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Figures as they were measured, kept for ever: a vintage is added, never changed. */
+/** Stores figures as they were measured. Vintages are added, never changed. */
 public final class Vintages {
 
   public static final String COLUMNS = "vintage_no, as_of, last_load, definitions, digest, kept_at";
@@ -34,18 +34,20 @@ public final class Vintages {
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
   private final LoadNumbers numbers;
+  private final FigureSums sums;
 
   /** Works on that database. */
   public Vintages(DataSource database) {
     this.jdbc = JdbcClient.create(database);
     this.batch = new JdbcTemplate(database);
     this.numbers = new LoadNumbers(database);
+    this.sums = new FigureSums(database);
   }
 
   /**
    * A vintage without its figures.
    *
-   * @param keptAt UTC; null when the program that kept it did not say
+   * @param keptAt UTC; null when it was kept by an older version
    */
   public record Head(
       int number,
@@ -55,7 +57,7 @@ public final class Vintages {
       String digest,
       @Nullable LocalDateTime keptAt) {}
 
-  /** From now on all vintages are outdated: the facts that they were measured of are others. */
+  /** Marks all vintages as outdated, after the facts were rebuilt with differences. */
   public void outdate() {
     jdbc.sql(
             """
@@ -67,7 +69,7 @@ public final class Vintages {
         .update();
   }
 
-  /** Whether the facts were built anew since, with other figures. */
+  /** Whether the facts were rebuilt with other figures since. */
   public boolean isOutdated(Head head) {
     return jdbc.sql("SELECT COUNT(*) FROM fz_outdated WHERE vintage_no >= ?")
             .param(head.number())
@@ -87,7 +89,7 @@ public final class Vintages {
         .optional();
   }
 
-  /** The vintage of the same cut-off that this one took the place of. */
+  /** The vintage of the same cut-off that this one replaced. */
   public Optional<Head> before(int number, AsOf asOf) {
     return jdbc.sql(
             "SELECT "
@@ -115,7 +117,7 @@ public final class Vintages {
         > 0;
   }
 
-  /** The vintage of that number. */
+  /** Reads the vintage of that number. */
   public Optional<Head> find(int number) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM fz_vintage WHERE vintage_no = ?")
         .param(number)
@@ -130,14 +132,14 @@ public final class Vintages {
         .list();
   }
 
-  /** The number of the last load, a file merged or taken back; 0 before the first. */
+  /** The number of the last load, of a merge or a withdrawal; 0 before the first. */
   public long lastLoad() {
     return numbers.last();
   }
 
   /**
-   * Keeps these figures as a new vintage, unless the newest of that cut-off holds the same from the
-   * same loads and definitions: then that one stands. In the caller's transaction.
+   * Keeps these figures as a new vintage, or returns the newest of that cut-off if it has the same
+   * figures from the same loads and definitions. In the caller's transaction.
    */
   public Vintage keep(AsOf asOf, long lastLoad, String definitions, List<Figure> figures) {
     String digest = digest(figures);
@@ -152,24 +154,37 @@ public final class Vintages {
         jdbc.sql("SELECT COALESCE(MAX(vintage_no), 0) + 1 FROM fz_vintage")
             .query(Integer.class)
             .single();
+    LocalDateTime now = now();
+    Head head = new Head(number, asOf, lastLoad, definitions, digest, now);
     jdbc.sql("INSERT INTO fz_vintage (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)")
-        .params(number, asOf.day(), lastLoad, definitions, digest, now())
+        .params(number, asOf.day(), lastLoad, definitions, digest, now)
         .update();
-    List<Object[]> rows = new ArrayList<>(figures.size());
-    for (int i = 0; i < figures.size(); i++) {
-      rows.add(row(number, i + 1, figures.get(i)));
-    }
+    List<Object[]> rows = rows(number, figures);
+    sums.keep(head, rows);
     batch.batchUpdate("INSERT INTO fz_figure VALUES (" + "?, ".repeat(21) + "?)", rows);
     return new Vintage(number, asOf, lastLoad, definitions, figures);
   }
 
-  /** A vintage with its figures. */
+  private static List<Object[]> rows(int number, List<Figure> figures) {
+    List<Object[]> rows = new ArrayList<>(figures.size());
+    for (int i = 0; i < figures.size(); i++) {
+      rows.add(row(number, i + 1, figures.get(i)));
+    }
+    return rows;
+  }
+
+  /**
+   * Reads a vintage with its figures.
+   *
+   * @throws dev.fazhi.model.Problem FZ-402 when they are not as they were kept
+   */
   public Vintage read(Head head) {
     List<Figure> figures =
         jdbc.sql("SELECT * FROM fz_figure WHERE vintage_no = ? ORDER BY seq")
             .param(head.number())
             .query(Vintages::figure)
             .list();
+    sums.check(head, rows(head.number(), figures));
     return new Vintage(head.number(), head.asOf(), head.lastLoad(), head.definitions(), figures);
   }
 
@@ -244,7 +259,7 @@ public final class Vintages {
     return text == null ? null : new BigDecimal(text);
   }
 
-  /** One word for these figures: it changes with every one of them. */
+  /** The digest of these figures. */
   public static String digest(List<Figure> figures) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");

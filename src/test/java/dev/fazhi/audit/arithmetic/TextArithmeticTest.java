@@ -212,4 +212,46 @@ class TextArithmeticTest {
             .title());
     assertEquals("AGREES", verdict("回访670件，满意614件、基本满意34件、不满意22件，满意率91.64%。", "91.64%"));
   }
+
+  @Test
+  void countsOfYearsInARowAreOfTheYearsThatAreNamed() {
+    String text = "2020年至2022年共受理112件，三年分别为35件、40件、37件，2021年同比增长14.29%，2022年同比下降7.50%。";
+    assertEquals(List.of(), differences(text));
+    assertEquals("AGREES", verdict(text, "14.29%"));
+    assertEquals(List.of("7.60%"), differences(text.replace("7.50%", "7.60%")));
+  }
+
+  @Test
+  void whatSomethingIsComparedWithMayStandInABracket() {
+    String text = "受理38447件，环比下降0.16%（4月38509件）。";
+    assertEquals("AGREES", verdict(text, "0.16%"));
+    assertEquals(List.of("0.17%"), differences(text.replace("0.16%", "0.17%")));
+    assertEquals("AGREES", verdict("解决率92.0%（6103件中，解决5612件）。", "92.0%"));
+    assertEquals(List.of("92.1%"), differences("解决率92.1%（6103件中，解决5612件）。"));
+  }
+
+  @Test
+  void sharesTogetherAreOfTheirParts() {
+    String text = "受理433件。处罚162件，占37.4%；投诉97件，占22.4%；工伤58件，占13.4%，三项共占73.2%。";
+    assertEquals("AGREES", verdict(text, "73.2%"));
+    assertEquals(List.of("73.3%"), differences(text.replace("73.2%", "73.3%")));
+  }
+
+  @Test
+  void aShareOfAWiderTotalIsNotOfTheOneNearby() {
+    assertEquals(List.of(), differences("办理案件860件，其中行政处罚案件420件，占全市同类案件的12.5%。"));
+    assertEquals(List.of(), differences("投诉举报1320件，其中网络购物投诉860件，占投诉总量的70.5%。"));
+  }
+
+  @Test
+  void aRateOfAnotherPeriodIsNotOfTheCountsBefore() {
+    assertEquals(List.of(), differences("受理560件，调解成功540件，成功率96.4%，上半年受理210件，调解成功率97.1%。"));
+    assertEquals(List.of(), differences("受理1000件，办结982件，办结率98.20%，上年办结率为97.40%。"));
+    assertEquals(List.of(), differences("受理1000件，办结982件，办结率连续三年保持在97%以上，高于90%的目标。"));
+  }
+
+  @Test
+  void whoDealsWithSomethingIsNotWhereAChangeBegan() {
+    assertEquals("AGREES", verdict("交由市政府办理的提案共92件，已解决22件，占提案总数的23.91%。", "23.91%"));
+  }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class InputSurveyTest {
   @TempDir private Path input = Path.of(".");
 
   private InputSurvey.Found look(Predicate<String> waitsForOk) {
-    return new InputSurvey(input, 0, waitsForOk, List.of()).look();
+    return new InputSurvey(input, 0, waitsForOk, List.of(), Map.of()).look();
   }
 
   private static List<String> names(InputSurvey.Found found) {
@@ -57,7 +58,8 @@ class InputSurveyTest {
     Runs.write(data.resolve("热线.csv"), "a\n");
     Runs.write(Files.createDirectories(input.resolve("街道")).resolve("台账.csv"), "b\n");
 
-    InputSurvey.Found found = new InputSurvey(input, 0, name -> false, List.of(data)).look();
+    InputSurvey.Found found =
+        new InputSurvey(input, 0, name -> false, List.of(data), Map.of()).look();
     assertEquals(List.of("街道/台账.csv"), names(found));
   }
 
@@ -93,5 +95,30 @@ class InputSurveyTest {
     Files.writeString(input.resolve("x.ok"), "");
 
     assertEquals(List.of(), names(look(name -> false)));
+  }
+
+  @Test
+  void aFileThatNothingWasDoneToIsNotReadAgain() throws Exception {
+    Path file = input.resolve("热线.csv");
+    Runs.write(file, "a\n");
+    assertEquals(Map.of(), look(name -> false).states(), "changed a moment ago");
+    Thread.sleep(2100);
+    Map<String, String> states = look(name -> false).states();
+    assertEquals(1, states.size());
+
+    Map<String, String> remembered = Map.of(states.keySet().iterator().next(), "0".repeat(64));
+    assertEquals("0".repeat(64), hash(remembered), "what is remembered is believed");
+
+    Runs.write(file, "b\n");
+    assertEquals(
+        InputSurvey.sha256(file), hash(remembered), "size and time as before, yet written to");
+  }
+
+  private String hash(Map<String, String> remembered) {
+    return new InputSurvey(input, 0, name -> false, List.of(), remembered)
+        .look()
+        .files()
+        .get(0)
+        .sha256();
   }
 }

@@ -1,0 +1,94 @@
+package dev.fazhi.intake.header;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Row;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Columns of a cross table that hold the same quantity for different months or kinds: each filled
+ * cell of them becomes a row of its own, with what its header says in one field and what it holds
+ * in another. These two stand in the columns behind the header's last one.
+ *
+ * @param values column to what its header says
+ * @param width how many columns the header has
+ */
+public record SpreadColumns(Map<Integer, String> values, int width) {
+
+  private static final Pattern MONTH = Pattern.compile("(1[0-2]|0?[1-9])月份?");
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(?!\\d)");
+
+  /**
+   * Those of a header. A month without a year is one of the year that the sheet's name, a row above
+   * the header or the file's name gives first.
+   */
+  static SpreadColumns of(HeaderMatch match, List<Row> above, String file) {
+    Source.Unpivot unpivot = match.source().unpivot();
+    boolean months =
+        unpivot != null && match.source().field(unpivot.into()).type() == Field.Type.PERIOD;
+    Stream<String> titles =
+        above.stream()
+            .flatMap(row -> row.cells().stream())
+            .map(cell -> Texts.squeezed(cell.text()));
+    String year =
+        Stream.concat(
+                Stream.concat(Stream.of(match.rows().last().sheet()), titles), Stream.of(file))
+            .map(YEAR::matcher)
+            .filter(Matcher::find)
+            .map(found -> found.group(1))
+            .findFirst()
+            .orElse("");
+    Map<Integer, String> values = new LinkedHashMap<>();
+    match
+        .spread()
+        .forEach(
+            (column, header) -> {
+              Matcher month = MONTH.matcher(header.bare());
+              boolean dated = months && !year.isEmpty() && month.matches();
+              values.put(column, dated ? year + "年" + month.group(1) + "月" : header.shown());
+            });
+    return new SpreadColumns(Collections.unmodifiableMap(values), match.rows().columns().size());
+  }
+
+  /** The rows that one row becomes; none when all of these columns are blank in it. */
+  public List<Row> rows(Row row) {
+    List<Row> rows = new ArrayList<>();
+    values.forEach(
+        (column, value) -> {
+          Cell cell = row.cell(column);
+          if (!Texts.isBlank(cell)) {
+            List<Cell> cells = new ArrayList<>(width + 2);
+            for (int i = 0; i < width; i++) {
+              cells.add(row.cell(i));
+            }
+            cells.add(new Cell.Text(value));
+            cells.add(cell);
+            rows.add(
+                new Row(
+                    row.sheet(),
+                    row.sheetIndex(),
+                    row.number(),
+                    Collections.unmodifiableList(cells),
+                    row.hidden(),
+                    row.merged(),
+                    row.width()));
+          }
+        });
+    return rows;
+  }
+
+  /** The first and the last of the headers, for people. */
+  String title() {
+    List<String> all = List.copyOf(values.values());
+    return all.size() == 1 ? all.get(0) : all.get(0) + "…" + all.get(all.size() - 1);
+  }
+}

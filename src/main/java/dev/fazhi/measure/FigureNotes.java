@@ -1,0 +1,212 @@
+package dev.fazhi.measure;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.FieldUse;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.measure.count.Comparability;
+import dev.fazhi.measure.count.Coverage;
+import dev.fazhi.measure.count.Defect;
+import dev.fazhi.measure.count.Deliveries;
+import dev.fazhi.measure.count.Side;
+import dev.fazhi.measure.count.Tally;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Measure;
+import dev.fazhi.model.Note;
+import dev.fazhi.model.Period;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a reader must know of a figure beyond whether there is one: by its metric and source. */
+final class FigureNotes {
+
+  private final AsOf asOf;
+  private final Definitions definitions;
+  private final Tally tally;
+  private final Coverage coverage;
+  private final Comparability comparability;
+  private final Map<String, List<Defect>> defects;
+
+  /**
+   * @param defects what files lack, by source
+   */
+  FigureNotes(
+      AsOf asOf,
+      Definitions definitions,
+      Tally tally,
+      Coverage coverage,
+      Comparability comparability,
+      Map<String, List<Defect>> defects) {
+    this.asOf = asOf;
+    this.definitions = definitions;
+    this.tally = tally;
+    this.coverage = coverage;
+    this.comparability = comparability;
+    this.defects = defects;
+  }
+
+  /** Which figure; {@code by} and {@code group} are empty for the total. */
+  record Asked(Metric metric, Period period, String by, String group) {}
+
+  /** In the order in which they are shown, none twice. */
+  Set<String> of(Asked asked, Measure now, Measure prior) {
+    Metric metric = asked.metric();
+    Period period = asked.period();
+    Set<String> notes = new LinkedHashSet<>();
+    boolean counted = now.value() != null;
+    boolean compared = counted && prior.value() != null;
+    if (period.kind() == Period.Kind.MONTH
+        && !isReported(metric)
+        && !period.to().equals(YearMonth.from(period.to()).atEndOfMonth())) {
+      notes.add(Note.PARTIAL.word());
+    }
+    boolean uneven =
+        prior.value() != null
+            && (comparability.isUneven(metric, period, asked.by(), asked.group())
+                || begins(metric, period.samePeriodLastYear()).isPresent());
+    boolean unlike = compared && lacksEarlier(metric, period.samePeriodLastYear());
+    if (counted && (uneven || unlike || lacksEarlier(metric, period))) {
+      notes.add(Note.COVERAGE.word());
+    }
+    if (compared && Comparability.isBroken(metric, period)) {
+      notes.add(Note.DEFINITION_BREAK.word());
+    }
+    if (period.kind() == Period.Kind.YEAR && hangsOnCutOff(metric)) {
+      notes.add(Note.AS_OF.with(asOf.day()));
+    }
+    reach(metric)
+        .filter(reach -> reach.through().isBefore(period.to()))
+        .ifPresent(reach -> notes.addAll(beyond(reach, counted)));
+    if (counted) {
+      begins(metric, period).ifPresent(day -> notes.add(Note.BEGINS.with(day)));
+    }
+    notes.addAll(defects(asked));
+    for (String note : reported(asked)) {
+      if (compared || !Note.COVERAGE.is(note)) {
+        notes.add(note);
+      }
+    }
+    return notes;
+  }
+
+  /** Whether what is known of a year that is over still changes with the cut-off. */
+  private boolean hangsOnCutOff(Metric metric) {
+    return definitions.parts(metric).stream()
+        .anyMatch(
+            part ->
+                part.counting() instanceof Metric.Rows rows
+                    && rows.where().stream()
+                        .anyMatch(where -> where.variables().contains(Condition.Variable.AS_OF)));
+  }
+
+  /** How far the data of a figure reaches: of its parts the one that reaches less. */
+  private Optional<Deliveries.Reach> reach(Metric metric) {
+    return definitions.parts(metric).stream()
+        .flatMap(part -> Stream.ofNullable(coverage.reach(part.source())))
+        .reduce(Deliveries.Reach::least);
+  }
+
+  /** From when on there is data of all its parts, when not of the whole period. */
+  private Optional<LocalDate> begins(Metric metric, Period period) {
+    return definitions.parts(metric).stream()
+        .flatMap(part -> coverage.begins(part.source(), period).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** What files lack of what the figure needs, each kind once. */
+  private List<String> defects(Asked asked) {
+    Set<Defect> concerning = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Metric part : definitions.parts(asked.metric())) {
+      Source source = definitions.source(part.source());
+      Set<String> reads = FieldUse.fields(part, source, asked.by());
+      boolean earlier = EarlierRows.of(part, source) != EarlierRows.NONE;
+      defects.getOrDefault(source.id(), List.of()).stream()
+          .filter(defect -> defect.concerns(reads, asked.period(), earlier))
+          .forEach(concerning::add);
+    }
+    Map<Note, Set<String>> details = new EnumMap<>(Note.class);
+    long rows = 0;
+    for (Defect defect : concerning) {
+      details.computeIfAbsent(defect.note(), any -> new TreeSet<>()).add(defect.detail());
+      rows += defect.note() == Note.REJECTED ? Long.parseLong(defect.detail()) : 0;
+    }
+    List<String> notes = new ArrayList<>();
+    for (Map.Entry<Note, Set<String>> of : details.entrySet()) {
+      boolean summed = of.getKey() == Note.REJECTED;
+      notes.add(
+          of.getKey().with(summed ? List.of(Long.toString(rows)) : List.copyOf(of.getValue())));
+    }
+    return notes;
+  }
+
+  private static List<String> beyond(Deliveries.Reach reach, boolean counted) {
+    List<String> notes = new ArrayList<>();
+    if (counted) {
+      notes.add(Note.BEYOND_DATA.with(reach.through()));
+    }
+    if (!reach.refused().isEmpty()) {
+      notes.add(Note.REFUSED.with(reach.refused()));
+    }
+    return notes;
+  }
+
+  private boolean isReported(Metric metric) {
+    return metric.counting() instanceof Metric.Ratio ratio
+        ? isReported(definitions.metric(ratio.denominator()))
+        : metric.counting() instanceof Metric.Reported;
+  }
+
+  /** Whether both parts are flows, or states, that the same units report. */
+  private boolean isAlike(Metric.Ratio ratio) {
+    return definitions.metric(ratio.numerator()).counting() instanceof Metric.Reported upper
+        && definitions.metric(ratio.denominator()).counting() instanceof Metric.Reported lower
+        && upper.state() == lower.state()
+        && upper.unit().equals(lower.unit());
+  }
+
+  /** What is to be known of the reports behind a figure. */
+  private Set<String> reported(Asked asked) {
+    Period period = asked.period();
+    String by = asked.by();
+    String group = asked.group();
+    if (!(asked.metric().counting() instanceof Metric.Ratio ratio)) {
+      return tally.notes(asked.metric().id(), period, by, group);
+    }
+    Set<String> notes = new TreeSet<>(tally.notes(ratio.numerator(), period, by, group));
+    notes.addAll(tally.notes(ratio.denominator(), period, by, group));
+    notes.removeIf(Note.QUALIFIER::is);
+    for (Side side : Side.values()) {
+      Tally.Raw upper = tally.get(ratio.numerator(), side, period, by, group);
+      Tally.Raw lower = tally.get(ratio.denominator(), side, period, by, group);
+      if (isAlike(ratio)
+          && upper != null
+          && lower != null
+          && !upper.reports().equals(lower.reports())) {
+        notes.add(Note.UNEVEN_PARTS.word());
+      }
+    }
+    return notes;
+  }
+
+  /** Whether rows from before the period count as well, and none of them was ever delivered. */
+  private boolean lacksEarlier(Metric metric, Period period) {
+    return definitions.parts(metric).stream()
+        .anyMatch(
+            part ->
+                EarlierRows.of(part, definitions.source(part.source())) != EarlierRows.NONE
+                    && !coverage.reachesBefore(part.source(), period));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.fazhi.measure.count;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.Note;
+import dev.fazhi.store.archive.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What files do not say though figures need it: columns that are missing or empty, sheets that were
+ * left out, rows that were rejected, rows that earlier exports had. It concerns the figures about
+ * the days of the file until a later export brings the same rows again without the defect.
+ */
+final class Defects {
+
+  private static final String BEGINS_LATER = "FZ-178";
+
+  /** By the code of a finding what figures say. */
+  private static final Map<String, Note> NOTES =
+      Map.of(
+          "FZ-136",
+          Note.LEFT_OUT,
+          "FZ-176",
+          Note.EMPTIED,
+          "FZ-177",
+          Note.SHRUNK,
+          BEGINS_LATER,
+          Note.SHRUNK,
+          "FZ-186",
+          Note.MIXED_UNITS,
+          "FZ-187",
+          Note.ROW_COUNTS);
+
+  private final List<DeliveredFile> files;
+  private final Source source;
+  private final long known;
+  private final List<Defect> defects = new ArrayList<>();
+
+  private Defects(List<DeliveredFile> files, Source source, long known) {
+    this.files = files;
+    this.source = source;
+    this.known = known;
+  }
+
+  /** The codes of findings, as literals of SQL. */
+  static String codes() {
+    return NOTES.keySet().stream()
+        .sorted()
+        .map(code -> "'" + code + "'")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Those of a source's files, as known after that load. */
+  static List<Defect> of(List<DeliveredFile> files, Source source, long known) {
+    List<DeliveredFile> own =
+        files.stream()
+            .filter(file -> file.merged() && file.isKnown(known))
+            .filter(file -> file.source().equals(source.id()))
+            .toList();
+    Defects defects = new Defects(own, source, known);
+    own.forEach(defects::find);
+    return List.copyOf(defects.defects);
+  }
+
+  private void find(DeliveredFile file) {
+    for (Field field : source.fields()) {
+      if (file.absent().contains(field.name())) {
+        String name = field.name();
+        add(file, Note.ABSENT, field, later -> !later.absent().contains(name));
+      }
+    }
+    for (DeliveredFile.Finding finding : file.findings()) {
+      Note note = NOTES.get(finding.code());
+      if (note == Note.EMPTIED) {
+        ofField(file, note, finding.field(), name -> later -> !later.blank().contains(name));
+      } else if (note == Note.MIXED_UNITS) {
+        ofField(file, note, finding.field(), name -> later -> true);
+      } else if (note == Note.ROW_COUNTS) {
+        add(file, new Defect(note, finding.field(), Set.of(), file.span()), later -> true);
+      } else if (note == Note.LEFT_OUT) {
+        add(file, new Defect(note, finding.sheet(), Set.of(), file.span()), later -> true);
+      } else if (note == Note.SHRUNK) {
+        add(file, shrunk(file, finding), later -> true);
+      }
+    }
+    long rejected = file.rejected(known);
+    if (rejected > 0) {
+      String rows = Long.toString(rejected);
+      add(file, new Defect(Note.REJECTED, rows, Set.of(), file.span()), later -> true);
+    }
+  }
+
+  /** By how many rows, or before which day. */
+  private static Defect shrunk(DeliveredFile file, DeliveredFile.Finding finding) {
+    Span span = Objects.requireNonNull(file.span());
+    return finding.code().equals(BEGINS_LATER)
+        ? new Defect(
+            Note.SHRUNK,
+            span.from() + "以前的",
+            Set.of(),
+            new Span(LocalDate.parse(finding.seen()), span.to()))
+        : new Defect(Note.SHRUNK, finding.seen() + "行", Set.of(), span);
+  }
+
+  private void ofField(
+      DeliveredFile file,
+      Note note,
+      String title,
+      Function<String, Predicate<DeliveredFile>> without) {
+    for (Field field : source.fields()) {
+      String name = field.name();
+      if (field.title().equals(title)) {
+        add(file, note, field, without.apply(name).and(later -> !later.absent().contains(name)));
+      }
+    }
+  }
+
+  private void add(DeliveredFile file, Note note, Field field, Predicate<DeliveredFile> without) {
+    add(file, new Defect(note, field.title(), Set.of(field.name()), file.span()), without);
+  }
+
+  /** Unless a later export has all that the file has, without the defect. */
+  private void add(DeliveredFile file, Defect defect, Predicate<DeliveredFile> without) {
+    boolean settled =
+        files.stream()
+            .anyMatch(
+                later ->
+                    later.isAfter(file)
+                        && later.held() >= file.accepted()
+                        && contains(later.span(), defect.span())
+                        && without.test(later));
+    if (!settled) {
+      defects.add(defect);
+    }
+  }
+
+  private static boolean contains(@Nullable Span days, @Nullable Span others) {
+    return others == null || days != null && days.contains(others);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.fazhi.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A note on a figure. {@code figures.csv} has its term, perhaps with a colon and a detail; outputs
+ * for people have its sentence.
+ */
+public enum Note {
+  NO_DATA("no-data", "本期无数据"),
+  NO_PRIOR("no-prior", "上年同期无数据"),
+  ZERO_BASE("zero-base", "上年同期为零，不计算增减幅"),
+  NO_CASES("no-cases", "没有案件，不计算比率"),
+  PRIOR_NO_CASES("prior-no-cases", "上年同期没有案件，不作比较"),
+  PARTIAL("partial", "月份不完整，上年取同样的日子"),
+  COVERAGE("coverage", "两年数据覆盖的范围不同，不可比"),
+  DEFINITION_BREAK("definition-break", "口径有变动，不可比"),
+  AS_OF("as-of", "截至 %s 的情况，上年为截至其上年同日的情况"),
+  BEYOND_DATA("beyond-data", "数据只到 %s，上年同期仍算到截止日"),
+  BEGINS("begins", "数据从 %s 才有，此前的没有送来，只算了其后的"),
+  REFUSED("refused", "被拒收的『%s』或许能补上缺的数据"),
+  ABSENT("absent", "有的导出没有『%s』一列，那些行的这一项不知道，或还是更早的情况"),
+  EMPTIED("emptied", "有的导出里『%s』一列全部是空的，以前的都有内容，数字可能不对"),
+  LEFT_OUT("left-out", "工作表『%s』没有读入，其中的数据没有计入"),
+  REJECTED("rejected", "有 %s 行被退回、还没有更正，没有计入"),
+  MIXED_UNITS("mixed-units", "『%s』里像是有的写元、有的写万元，没有换算"),
+  ROW_COUNTS("row-counts", "『%s』一列写着每行几件而没有登记，这里一行只算一件"),
+  SHRUNK("shrunk", "最近的导出里没有以前有的%s，那一部分还是更早的情况"),
+  SAME_MONTHS("same-months", "上年只取本年已报的月份"),
+  INCOMPLETE("incomplete", "本年缺部分月份的报送"),
+  UNEVEN_PARTS("uneven-parts", "分子和分母报送的范围不同"),
+  QUALIFIER("qualifier", "约数“%s”");
+
+  /** Longer details are cut, so that all notes of a figure fit where figures are kept. */
+  private static final int MOST_CHARACTERS = 40;
+
+  private final String word;
+  private final String sentence;
+
+  Note(String word, String sentence) {
+    this.word = word;
+    this.sentence = sentence;
+  }
+
+  /** The word by which it stands in {@code figures.csv}. */
+  public String word() {
+    return word;
+  }
+
+  /** What it says, with … in the place of the detail. */
+  public String meaning() {
+    return sentence.replace("%s", "…");
+  }
+
+  /** Whether a detail stands behind its word. */
+  public boolean hasDetail() {
+    return sentence.contains("%s");
+  }
+
+  /**
+   * The note with its detail; several are joined. White space separates notes, so it is replaced.
+   */
+  public String with(List<String> details) {
+    String detail = Shown.safe(String.join("、", details)).replaceAll("\\s", "_");
+    boolean fits = detail.length() <= MOST_CHARACTERS;
+    return word + ":" + (fits ? detail : detail.substring(0, MOST_CHARACTERS - 1) + "…");
+  }
+
+  /** The note with one detail. */
+  public String with(Object detail) {
+    return with(List.of(detail.toString()));
+  }
+
+  /** Whether that is this note, with whatever detail. */
+  public boolean is(String written) {
+    return written.equals(word) || written.startsWith(word + ":");
+  }
+
+  /** What stands behind the word; empty for nothing. */
+  public static String detail(String written) {
+    int colon = written.indexOf(':');
+    return colon < 0 ? "" : written.substring(colon + 1);
+  }
+
+  /** The note that was written; empty for one that this version of the program does not know. */
+  public static Optional<Note> find(String written) {
+    return Arrays.stream(values()).filter(note -> note.is(written)).findFirst();
+  }
+
+  /** In Chinese; one that is not known stands as it is rather than be lost. */
+  public static String sentence(String written) {
+    return find(written).map(note -> note.sentence.formatted(detail(written))).orElse(written);
+  }
+
+  /** Whether it says that something is missing of what was delivered, until it comes. */
+  public boolean isOnDeliveries() {
+    return switch (this) {
+      case BEGINS,
+          BEYOND_DATA,
+          REFUSED,
+          ABSENT,
+          EMPTIED,
+          LEFT_OUT,
+          REJECTED,
+          MIXED_UNITS,
+          ROW_COUNTS,
+          SHRUNK ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is about last year, so that it matters only where a figure is compared. */
+  public boolean isOnLastYear() {
+    return this == NO_PRIOR
+        || this == ZERO_BASE
+        || this == PRIOR_NO_CASES
+        || this == SAME_MONTHS
+        || forbidsComparison();
+  }
+
+  /** Whether both years have a number and yet cannot be set against each other. */
+  public boolean forbidsComparison() {
+    return this == COVERAGE || this == DEFINITION_BREAK;
+  }
+}

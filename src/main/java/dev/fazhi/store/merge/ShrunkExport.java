@@ -1,0 +1,147 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.store.archive.Span;
+import dev.fazhi.store.database.Names;
+import dev.fazhi.store.facts.Coverage;
+import dev.fazhi.store.register.ExportOrder;
+import dev.fazhi.store.register.KnownFile;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * An export that says less than those before it did: it lacks rows about its own days, or begins
+ * later. What it lacks is still counted, as it was. Of deliveries that bring but what is new there
+ * is no such habit, so nothing is said of them.
+ */
+final class ShrunkExport {
+
+  private static final String LACKS_ROWS = "FZ-177";
+  private static final String BEGINS_LATER = "FZ-178";
+
+  /** Two exports begin alike within so many days. */
+  private static final int ALIKE_DAYS = 31;
+
+  /** So many rows, and one in so many of those known, are more than a few that were deleted. */
+  private static final int LEAST_ROWS = 2;
+
+  private static final int ONE_IN = 50;
+
+  private final JdbcClient jdbc;
+  private final KnownFile file;
+  private final Source source;
+
+  ShrunkExport(DataSource database, KnownFile file, Source source) {
+    this.jdbc = JdbcClient.create(database);
+    this.file = file;
+    this.source = source;
+  }
+
+  private record Before(Span covers, long rows) {
+
+    /** So many of its rows as fall to those days. */
+    long rowsWithin(Span days) {
+      LocalDate from = covers.from().isAfter(days.from()) ? covers.from() : days.from();
+      LocalDate to = covers.to().isBefore(days.to()) ? covers.to() : days.to();
+      long shared = Math.max(0, ChronoUnit.DAYS.between(from, to) + 1);
+      return rows * shared / (ChronoUnit.DAYS.between(covers.from(), covers.to()) + 1);
+    }
+  }
+
+  /**
+   * What is to be said; once the rows are written, before the file is recorded as merged.
+   *
+   * @param covers the days that its accepted rows are about
+   * @param fresh its rows that were not known
+   * @param held its rows that were, also such as were rejected
+   */
+  List<Fault> faults(Span covers, long fresh, long held) {
+    // where a key takes the file's or the sheet's name, each file is all there is of its own
+    boolean ofPlace = source.key().stream().anyMatch(name -> source.field(name).isOfPlace());
+    List<Before> before =
+        held == 0 || ofPlace || source.delivery() == Source.Delivery.FULL ? List.of() : before();
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    long known = known(covers) - fresh;
+    long lacking = known - held;
+    boolean many = lacking >= LEAST_ROWS && lacking * ONE_IN >= known;
+    // the one before had all that is known, and this one is no handful of corrections
+    if (many && before.get(0).rowsWithin(covers) * 5 >= known * 4 && held * 4 >= known) {
+      return List.of(
+          fault(
+              LACKS_ROWS,
+              Long.toString(lacking),
+              "库中已有 %s 至 %s 的 %s 行，这份导出里没有其中的 %s 行，而以前的导出是全的"
+                  .formatted(covers.from(), covers.to(), known, lacking)));
+    }
+    return beginsLater(covers, before, held >= fresh);
+  }
+
+  private List<Fault> beginsLater(Span covers, List<Before> before, boolean mostlyKnown) {
+    if (before.size() < 2 || !mostlyKnown) {
+      return List.of();
+    }
+    LocalDate usual = before.get(0).covers().from();
+    boolean habit = isAlike(before.get(1).covers().from(), usual);
+    if (!habit
+        || !usual.plusDays(ALIKE_DAYS).isBefore(covers.from())
+        || before.get(0).covers().to().isBefore(covers.from())) {
+      return List.of();
+    }
+    return List.of(
+        fault(
+            BEGINS_LATER,
+            usual.toString(),
+            "这份导出从 %s 起，以前的导出都从 %s 起".formatted(covers.from(), usual)));
+  }
+
+  private static boolean isAlike(LocalDate one, LocalDate other) {
+    return !one.plusDays(ALIKE_DAYS).isBefore(other) && !other.plusDays(ALIKE_DAYS).isBefore(one);
+  }
+
+  /** The two exports of the source before it, the newer first. */
+  private List<Before> before() {
+    return jdbc.sql(
+            """
+            SELECT covers_from, covers_to, rows_new + rows_changed + rows_same + rows_reject
+            FROM fz_file WHERE status = 'MERGED' AND source = ? AND file_id <> ?
+              AND covers_from IS NOT NULL AND NOT %s
+            ORDER BY exported_at DESC, modified_at DESC, load_no DESC FETCH FIRST 2 ROWS ONLY
+            """
+                .formatted(ExportOrder.isAfter("", file)))
+        .params(source.id(), file.id())
+        .query(
+            (row, n) ->
+                new Before(
+                    new Span(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
+                    row.getLong(3)))
+        .list();
+  }
+
+  /** The rows about those days that are known now. */
+  private long known(Span covers) {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM %s f WHERE f.superseded_by IS NULL AND %s"
+                .formatted(Names.facts(source), new Coverage(source).within(covers, "f.")))
+        .query(Long.class)
+        .single();
+  }
+
+  private Fault fault(String code, String value, String message) {
+    String coverage = Objects.requireNonNull(source.coverage());
+    return new Fault(
+        code,
+        Fault.Severity.WARNING,
+        Place.of(file.name()),
+        source.field(coverage).title(),
+        value,
+        message + "。缺的行照旧计入，但不再更新。请核对导出的条件；源系统里确已删除的，撤回原来的装载；每次都导出全部的，在来源里写 delivery: full。");
+  }
+}

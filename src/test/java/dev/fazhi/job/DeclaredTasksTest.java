@@ -1,0 +1,231 @@
+package dev.fazhi.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fazhi.cli.Cli;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the guide to the declarations shows is done by it alone: its files are run over small
+ * exports, and the figures are those that plain code counts in the exports.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeclaredTasksTest {
+
+  private static final Path GUIDE = Path.of("src/docs/declaring.md");
+  private static final Path EXPORTS = Path.of("src/test/resources/declared");
+  private static final Pattern FILE = Pattern.compile("(?s)```(?:yaml)?\n# (jobs/\\S+)\n(.*?)```");
+  private static final LocalDate AS_OF = LocalDate.of(2022, 12, 12);
+
+  private static final List<String> HOLIDAYS = holidays();
+
+  private static List<String> holidays() {
+    try {
+      return Files.readAllLines(Path.of("jobs/reference/workdays.csv"));
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  @TempDir private static Path folder = Path.of(".");
+  private final Map<String, String> figures = new TreeMap<>();
+
+  @BeforeAll
+  void runAllAtOnce() throws IOException {
+    Matcher file = FILE.matcher(Files.readString(GUIDE));
+    while (file.find()) {
+      Path path = folder.resolve(file.group(1));
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.group(2));
+    }
+    Files.copy(
+        Path.of("jobs/reference/workdays.csv"), folder.resolve("jobs/reference/workdays.csv"));
+    Path input = Files.createDirectories(folder.resolve("input"));
+    for (String name : exports()) {
+      Runs.write(input.resolve(name), Files.readString(EXPORTS.resolve(name)));
+    }
+    Cli.Ended run =
+        Cli.run(
+            "run",
+            "--as-of",
+            AS_OF.toString(),
+            "--jobs",
+            folder.resolve("jobs").toString(),
+            "--input",
+            input.toString(),
+            "--output",
+            folder.resolve("output").toString(),
+            "--data",
+            folder.resolve("data").toString());
+    assertThat(run.exit()).as(run.said()).isIn(0, 3);
+    for (String line : lines(folder.resolve("output/2022-12-12/figures.csv"))) {
+      String[] cells = line.split(",", -1);
+      String key = String.join(" ", cells[0], cells[3], cells[4], cells[8], cells[9]);
+      figures.put(key.stripTrailing(), cells[10] + "/" + cells[13]);
+    }
+  }
+
+  private static List<String> exports() throws IOException {
+    try (var files = Files.list(EXPORTS)) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    }
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readAllLines(file).stream().skip(1).filter(line -> !line.isBlank()).toList();
+  }
+
+  /** Rows of an export without quotes, cell by cell. */
+  private static List<String[]> rows(String name) throws IOException {
+    List<String[]> rows = new ArrayList<>();
+    lines(EXPORTS.resolve(name)).forEach(line -> rows.add(line.split(",", -1)));
+    return rows;
+  }
+
+  private static long count(List<String[]> rows, Predicate<String[]> counts) {
+    return rows.stream().filter(counts).count();
+  }
+
+  /** From New Year to the day of that year. */
+  private static boolean ytd(LocalDate day, int year) {
+    return day.getYear() == year && !day.isAfter(AS_OF.withYear(year));
+  }
+
+  /** The year to date beside last year's. */
+  private String ytd(String metric, String... group) {
+    String key =
+        metric + " ytd 2022-01-01" + (group.length == 0 ? "" : " " + String.join(" ", group));
+    return String.valueOf(figures.get(key));
+  }
+
+  @Test
+  void petitions() throws IOException {
+    List<String[]> rows = rows("petitions.csv");
+    for (String place : List.of("东风镇", "南山街道", "河口镇", "城关街道")) {
+      assertThat(ytd("petitions.received", "place", place))
+          .isEqualTo(
+              count(rows, r -> r[5].equals(place) && ytd(day(r[1]), 2022))
+                  + "/"
+                  + count(rows, r -> r[5].equals(place) && ytd(day(r[1]), 2021)));
+    }
+    assertThat(ytd("petitions.closed"))
+        .isEqualTo(
+            count(rows, r -> ytd(day(r[1]), 2022) && closedBy(r[9], AS_OF))
+                + "/"
+                + count(rows, r -> ytd(day(r[1]), 2021) && closedBy(r[9], AS_OF.minusYears(1))));
+  }
+
+  @Test
+  void fieldsThatAreCutOutOfOthers() throws IOException {
+    List<String[]> rows = rows("petitions.csv");
+    assertThat(ytd("petitions.received", "field_of_work", "城乡建设"))
+        .startsWith(count(rows, r -> r[6].startsWith("城乡建设>") && ytd(day(r[1]), 2022)) + "/");
+    assertThat(ytd("petitions.received", "weekday", "星期三"))
+        .startsWith(
+            count(rows, r -> day(r[1]).getDayOfWeek().getValue() == 3 && ytd(day(r[1]), 2022))
+                + "/");
+  }
+
+  @Test
+  void aCrossTableOfMonths() throws IOException {
+    for (String place : List.of("东风镇", "河口镇")) {
+      // 2022 has eleven months so far; of 2021 the same eleven are compared
+      assertThat(ytd("visits.people", "place", place))
+          .isEqualTo(
+              months("visits_2022.csv", place, 11) + "/" + months("visits_2021.csv", place, 11));
+    }
+  }
+
+  private static long months(String name, String place, int through) throws IOException {
+    long sum = 0;
+    for (String[] row : rows(name)) {
+      for (int month = 1; row[0].equals(place) && month <= through; month++) {
+        sum += Long.parseLong(row[month]);
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void anExportWithoutNumbersIsReplacedByTheDaysThatItCovers() throws IOException {
+    List<String[]> october = rows("inspections_20221031.csv");
+    List<String[]> november = rows("inspections_20221205.csv");
+    assertThat(ytd("inspections.done")).startsWith(october.size() + november.size() + "/");
+    assertThat(ytd("inspections.done", "outcome", "立案"))
+        .startsWith(
+            count(october, r -> r[3].equals("立案")) + count(november, r -> r[3].equals("立案")) + "/");
+  }
+
+  @Test
+  void anExportInEnglishWithTwelveHours() throws IOException {
+    DateTimeFormatter form = DateTimeFormatter.ofPattern("MM/dd/uuuu hh:mm:ss a", Locale.US);
+    List<String[]> rows = rows("service_requests.csv");
+    Predicate<String[]> thisYear = r -> ytd(LocalDateTime.parse(r[1], form).toLocalDate(), 2022);
+    assertThat(ytd("requests.received")).startsWith(count(rows, thisYear) + "/");
+    assertThat(ytd("requests.within_a_day"))
+        .startsWith(
+            count(
+                    rows,
+                    thisYear.and(
+                        r ->
+                            !r[2].isEmpty()
+                                && !LocalDateTime.parse(r[2], form)
+                                    .isAfter(LocalDateTime.parse(r[1], form).plusHours(24))))
+                + "/");
+  }
+
+  @Test
+  void penaltiesPublishedWithinSevenWorkingDays() throws IOException {
+    List<String[]> rows = rows("penalties.csv");
+    Predicate<String[]> thisYear = r -> ytd(day(r[4]), 2022);
+    Predicate<String[]> published = r -> closedBy(r[5], AS_OF);
+    assertThat(ytd("penalties.decided")).startsWith(count(rows, thisYear) + "/");
+    assertThat(ytd("penalties.published_in_time"))
+        .startsWith(
+            count(rows, thisYear.and(published).and(r -> workingDays(day(r[4]), day(r[5])) <= 7))
+                + "/");
+    assertThat(count(rows, thisYear.and(published).and(r -> workingDays(day(r[4]), day(r[5])) > 7)))
+        .as("some are late")
+        .isPositive();
+  }
+
+  /** Day by day, with the holidays of the list that the repository ships. */
+  private static int workingDays(LocalDate from, LocalDate to) {
+    int days = 0;
+    for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+      String kind = "";
+      for (String line : HOLIDAYS) {
+        kind = line.contains(day.toString()) ? line.substring(0, line.indexOf(',')) : kind;
+      }
+      boolean weekend = day.getDayOfWeek().getValue() > 5;
+      days += kind.endsWith("上班") || !weekend && !kind.endsWith("放假") ? 1 : 0;
+    }
+    return days;
+  }
+
+  private static LocalDate day(String text) {
+    return LocalDate.parse(text.substring(0, 10));
+  }
+
+  private static boolean closedBy(String text, LocalDate day) {
+    return !text.isEmpty() && !day(text).isAfter(day);
+  }
+}

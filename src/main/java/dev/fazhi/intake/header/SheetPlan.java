@@ -57,6 +57,8 @@ public record SheetPlan(
     @Nullable RowKeys rowKeys,
     @Nullable OriginColumns origin) {
 
+  private static final int MOST_REPEATED = 30;
+
   /** A column with a field, the field's position in its source, and what to do with its cells. */
   public record Column(
       int index,
@@ -297,7 +299,8 @@ public record SheetPlan(
   }
 
   private static List<Row> repeated(HeaderMatch match, List<Row> above) {
-    List<Row> repeated = new ArrayList<>(above);
+    // of a header that comes in ever new orders the last ones need not be known
+    List<Row> repeated = new ArrayList<>(above.subList(0, Math.min(above.size(), MOST_REPEATED)));
     repeated.addAll(match.rows().rows());
     return List.copyOf(repeated);
   }

@@ -58,17 +58,22 @@ public final class FactCount {
     }
     Map<String, Counts> all = new LinkedHashMap<>();
     for (SourceCount source : sources) {
-      Counts counts = source.nothing();
+      Counts counts = null;
       RowSums sums = new RowSums(source.source(), source.read());
       for (Map<Source, Found> some : found) {
         Found more = some.remove(source.source());
         if (more != null) {
-          source.add(counts, more.counts());
           sums.addAll(more.sums());
+          // the first is not copied: ranked values may be half of what fits into memory
+          if (counts == null) {
+            counts = more.counts();
+          } else {
+            source.add(counts, more.counts());
+          }
         }
       }
       new FactSums(database).upTo(source.source(), knownLoad).check(sums);
-      all.put(source.source().id(), counts);
+      all.put(source.source().id(), counts == null ? source.nothing() : counts);
     }
     return all;
   }

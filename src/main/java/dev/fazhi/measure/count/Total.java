@@ -3,6 +3,7 @@ package dev.fazhi.measure.count;
 import dev.fazhi.definition.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +28,41 @@ public final class Total {
     rows += in ? 1 : -1;
   }
 
+  /** What is kept of the values that are aggregated. */
+  public enum Kind {
+    NUMBER,
+    SUM,
+    DIFFERENT,
+    RANKED;
+
+    /** What that needs. */
+    public static Kind of(Metric.Aggregate aggregate) {
+      return switch (aggregate) {
+        case COUNT -> NUMBER;
+        case SUM, MEAN -> SUM;
+        case DISTINCT -> DIFFERENT;
+        case MEDIAN, P90 -> RANKED;
+      };
+    }
+  }
+
   /**
    * Adds or removes a row with its value: durations in seconds as {@code Long}, numbers as {@code
    * Long} or {@code BigDecimal}, anything for distinct counts; null when it is empty.
    */
-  public void add(Metric.Aggregate aggregate, @Nullable Object value, boolean in) {
+  public void add(Set<Kind> kinds, @Nullable Object value, boolean in) {
     add(in);
     if (value == null) {
       return;
     }
     values += in ? 1 : -1;
-    switch (aggregate) {
-      case COUNT -> {}
-      case SUM, MEAN -> sum(value, in);
-      case DISTINCT -> amounts().addDifferent(value, in ? 1 : -1);
-      case MEDIAN, P90 -> amounts().add(value, in);
+    for (Kind kind : kinds) {
+      switch (kind) {
+        case NUMBER -> {}
+        case SUM -> sum(value, in);
+        case DIFFERENT -> amounts().addDifferent(value, in ? 1 : -1);
+        case RANKED -> amounts().add(value, in);
+      }
     }
   }
 

@@ -21,13 +21,18 @@ class DocumentationTest {
 
   private static final Path DOCUMENTS = Path.of("src/docs");
   private static final Pattern COMMAND =
-      Pattern.compile("(\\./fazhi|fazhi\\.cmd|mvn) +([a-z]+)([^`#\\n]*)");
+      Pattern.compile("(\\./fazhi|fazhi\\.cmd|mvn) +([a-z]+(?:-[a-z]+)*)([^`#\\n]*)");
   private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
   private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#\\s*(.*)$");
 
   /** What stands as a key in a comment is there to be taken out of it. */
   private static final String CHINESE_OR_KEY = "|.*\\p{IsHan}.*|[a-z_]+:.*";
 
+  /** Those of the program, which stand before the managed ones. */
+  private static final Pattern DEPENDENCIES =
+      Pattern.compile("<dependencies>.*?</dependencies>", Pattern.DOTALL);
+
+  private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<*]+)</artifactId>");
   private static final Pattern FILE = Pattern.compile("`(src/main/[^`]+)`");
   private static final Pattern STEP = Pattern.compile("(\\d+)\\. `([^`]+/[^`]+)` – .*");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
@@ -129,6 +134,26 @@ class DocumentationTest {
 
     assertEquals(List.of(), missing);
     assertTrue(files >= 10);
+  }
+
+  @Test
+  void everyDependencyHasItsReason() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    String reasons = Files.readString(DOCUMENTS.resolve("dependencies.md"));
+    Matcher block = DEPENDENCIES.matcher(pom);
+    assertTrue(block.find());
+    List<String> missing = new ArrayList<>();
+    int found = 0;
+    Matcher artifact = ARTIFACT.matcher(block.group());
+    while (artifact.find()) {
+      found++;
+      if (!reasons.contains("`" + artifact.group(1) + "`")) {
+        missing.add(artifact.group(1));
+      }
+    }
+
+    assertEquals(List.of(), missing);
+    assertTrue(found > 10);
   }
 
   /** Operators edit these files. */

@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The doors of the house: which room may use which. */
+/** Which package may use which, and what holds for all of them. */
 class HouseTest {
 
   private static final JavaClasses HOUSE =

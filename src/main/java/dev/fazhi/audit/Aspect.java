@@ -1,6 +1,6 @@
 package dev.fazhi.audit;
 
-/** What a number of a text tells of a metric. */
+/** What a number of a text says about a metric. */
 enum Aspect {
   /** How much it is. */
   NOW(""),

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds what a text tells of changes and of last year without a phrase of its own: the numbers and
- * words behind a metric that it has just spoken of.
+ * Finds changes and last year's values that follow a metric in a text and need no phrase of their
+ * own.
  */
 final class ChangeAudit {
 
@@ -44,10 +44,10 @@ final class ChangeAudit {
     names();
   }
 
-  /** A number with the metric that it tells of. */
+  /** A number with its metric. */
   record Told(NumberToken token, String metric, NumberReading.Read read) {}
 
-  /** A change told in words, with the metrics that it is told of. */
+  /** A change in words, with its metrics. */
   record Worded(ChangeWords.Went went, List<String> metrics) {}
 
   private void names() {

@@ -8,7 +8,7 @@ import dev.fazhi.model.Figure;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what a text says in words with our figures. */
+/** Compares claims in words with our figures. */
 final class ClaimJudge {
 
   private ClaimJudge() {}

@@ -37,7 +37,7 @@ final class DraftLists {
     return items;
   }
 
-  /** The numbers of groups that are not nought, between the words around them. */
+  /** The numbers of groups that are not zero, between the words around them. */
   List<Groups> groups(List<NumberToken> tokens) {
     List<Groups> found = new ArrayList<>();
     for (Draft.Listing listing : listings()) {

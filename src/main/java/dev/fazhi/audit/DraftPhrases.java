@@ -2,6 +2,7 @@ package dev.fazhi.audit;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Draft;
+import dev.fazhi.definition.Draft.Premise;
 import dev.fazhi.definition.DraftText;
 import dev.fazhi.definition.DraftText.Form;
 import dev.fazhi.definition.Metric;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The phrases that the draft of the report declares by itself: the words before each of its numbers
@@ -23,6 +25,10 @@ final class DraftPhrases {
 
   private static final String STOPS = "，。；：、！？（）,;:()";
   private static final String PERCENT = "%";
+  private static final List<String> ALONE = List.of("");
+  private static final List<String> BEFORE = List.of("，", "；", "。", "：", "（", "、", "其中");
+  private static final int HUNDRED = 100;
+  private static final int SHORTEST = 5;
 
   private final Definitions definitions;
 
@@ -67,10 +73,64 @@ final class DraftPhrases {
         }
       }
     }
+    shared.addAll(words());
     // those that say more come first: two numbers, then the longer words
     own.sort(Comparator.comparingInt((Place place) -> clause(place).length()).reversed());
-    own.forEach(place -> shared.add(phrase(List.of(alone(place, true), alone(place, false)))));
+    own.forEach(place -> shared.add(phrase(wordings(place))));
     return shared;
+  }
+
+  /** What a sentence says instead when its rate is a hundred or its count nought, 全部按要求答复. */
+  private List<Phrase> words() {
+    Map<String, List<Phrase>> said = new LinkedHashMap<>();
+    for (Draft.Section section : definitions.draft().sections()) {
+      for (Draft.Content content : section.body()) {
+        if (content instanceof Draft.Paragraph paragraph) {
+          for (Draft.Sentence sentence : paragraph.sentences()) {
+            if (sentence instanceof Draft.Statement statement) {
+              say(statement, Premise.FULL, HUNDRED, said);
+              say(statement, Premise.ZERO, 0, said);
+            }
+          }
+        }
+      }
+    }
+    // words that are said of two metrics, such as 均未审结, tell of none by themselves
+    return said.values().stream().filter(all -> all.size() == 1).map(all -> all.get(0)).toList();
+  }
+
+  private static void say(
+      Draft.Statement statement, Premise premise, int value, Map<String, List<Phrase>> said) {
+    DraftText text = statement.otherwise().get(premise);
+    List<String> metrics =
+        statement.say().parts().stream()
+            .flatMap(
+                part -> part instanceof DraftText.Number n ? Stream.of(n.metric()) : Stream.empty())
+            .toList();
+    String about = statement.about();
+    String metric = about != null ? about : metrics.isEmpty() ? null : metrics.get(0);
+    String words = "";
+    for (DraftText.Part part : text == null ? List.<DraftText.Part>of() : text.parts()) {
+      words = part instanceof DraftText.Plain plain ? stripped(plain.text()) : "";
+    }
+    if (metric != null && words.length() >= SHORTEST) {
+      Phrase.Claim claim = new Phrase.Claim.Worth(value, List.of(metric));
+      said.computeIfAbsent(words, w -> new ArrayList<>())
+          .add(new Phrase(List.of(List.of(new Phrase.Part.Words(words))), claim));
+    }
+  }
+
+  /** The words up to the first stop, without one before them. */
+  private static String stripped(String words) {
+    int from = 0;
+    while (from < words.length() && STOPS.indexOf(words.charAt(from)) >= 0) {
+      from++;
+    }
+    int to = from;
+    while (to < words.length() && STOPS.indexOf(words.charAt(to)) < 0) {
+      to++;
+    }
+    return words.substring(from, to);
   }
 
   /** The numbers of a paragraph; comparisons are found by the words of change. */
@@ -119,10 +179,21 @@ final class DraftPhrases {
     return before.substring(from);
   }
 
-  private List<Phrase.Part> alone(Place place, boolean whole) {
+  /** Short words, such as 审结率, end many longer ones, and are the whole clause only. */
+  private List<List<Phrase.Part>> wordings(Place place) {
+    String clause = clause(place);
+    List<List<Phrase.Part>> wordings = new ArrayList<>();
+    for (String before : clause.length() < SHORTEST - 1 && !clause.isEmpty() ? BEFORE : ALONE) {
+      wordings.add(alone(place, before, true));
+      wordings.add(alone(place, before, false));
+    }
+    return wordings;
+  }
+
+  private List<Phrase.Part> alone(Place place, String before, boolean whole) {
     List<Phrase.Part> parts = new ArrayList<>();
     String clause = clause(place);
-    add(parts, clause);
+    add(parts, before + clause);
     parts.add(new Phrase.Part.Number(place.metric()));
     add(parts, unit(place) + (whole || clause.length() < 2 ? place.after() : ""));
     return parts;

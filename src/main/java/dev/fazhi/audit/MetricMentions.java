@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where a text speaks of which metric, so that a change without a name of its own finds what it is
- * a change of. Only words that connect may stand between the two: whatever else does may be another
+ * Finds where a text mentions which metric, so that a change that names none can be bound to the
+ * metric before it. Only connecting words may be between the two: anything else may be another
  * subject.
  */
 final class MetricMentions {

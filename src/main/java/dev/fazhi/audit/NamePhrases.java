@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the names and aliases of metrics declare by themselves: where they stand in a text, and the
+ * Derives phrases from the names and aliases of metrics: where they stand in a text, and the
  * phrases that they are with a number behind them, 热线受理量5204件, 热线办结率为91.25%.
  */
 final class NamePhrases {

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a number that stands for a metric tells of it, by the words around it: its total, last
- * year's, the change between the two, or one group's or month's. The total has the first word
- * unless the text says otherwise, so that no difference is invented.
+ * Decides by the words around a metric's number what it is: the total, last year's, the change, or
+ * that of a group or month. It is the total unless the text says otherwise, so that no difference
+ * is invented.
  */
 final class NumberReading {
 
@@ -134,15 +134,20 @@ final class NumberReading {
         NumberJudge.judge(metric, last, token.number()));
   }
 
-  /** Of a number that stands for the total. */
-  Read now(String id, NumberToken token) {
-    Metric metric = definitions.metric(id);
-    Figure figure = figures.total(id);
-    return new Read(
-        Aspect.NOW,
-        metric.name(),
-        PublishedValueText.of(metric, figure),
-        NumberJudge.judge(metric, figure, token.number()));
+  /** Of a number in a table. */
+  Read of(TableFigures.Cell cell) {
+    Metric metric = definitions.metric(cell.metric());
+    String of = cell.title().isEmpty() ? "" : "（" + cell.title() + "）";
+    return switch (cell.aspect()) {
+      case NOW ->
+          new Read(
+              Aspect.NOW,
+              metric.name() + of,
+              PublishedValueText.of(metric, cell.of()),
+              NumberJudge.judge(metric, cell.of(), cell.token().number()));
+      case PRIOR -> prior(metric, cell.of(), cell.token());
+      default -> change(metric, cell.of(), cell.aspect(), cell.token(), cell.direction());
+    };
   }
 
   Read prior(String id, NumberToken token) {
@@ -167,8 +172,12 @@ final class NumberReading {
   /** Of a number that is told as a change; which kind is said by what follows it. */
   Read change(String id, NumberToken token, Direction direction) {
     Metric metric = definitions.metric(id);
-    Figure figure = figures.total(id);
-    Aspect aspect = aspect(metric, token);
+    return change(metric, figures.total(id), aspect(metric, token), token, direction);
+  }
+
+  private static Read change(
+      Metric metric, @Nullable Figure figure, Aspect told, NumberToken token, Direction direction) {
+    Aspect aspect = told;
     Judgement judged = ChangeJudge.judge(metric, figure, aspect, direction, token.number());
     if (aspect == Aspect.PERCENT && NumberJudge.isRate(metric)) {
       // reports write per cent for percentage points

@@ -15,7 +15,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where phrases stand in a text. */
+/** Finds phrases in a text. */
 final class PhraseFinder {
 
   /** How many characters a gap of a phrase spans at most. */

@@ -6,7 +6,7 @@ import dev.fazhi.model.Figure;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Our figure as it stands beside a printed number. */
+/** Formats our figure for comparison with a printed number. */
 final class PublishedValueText {
 
   static final String NONE = "–";

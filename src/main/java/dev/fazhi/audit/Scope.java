@@ -12,14 +12,12 @@ import dev.fazhi.model.Period;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * What a number is about when it is not the total for the year to date: one group, or one month,
- * because the words right before it say so.
- */
+/** Finds the narrower scope of a number, one group or one month, in the words right before it. */
 final class Scope {
 
   private static final String BETWEEN = "共|累计|新|已|全年|合计|分别|的|各类|[,:]";
@@ -54,6 +52,7 @@ final class Scope {
   private final AsOf asOf;
   private final Pattern between;
   private final Pattern qualifiers;
+  private final Map<String, Map<String, String>> names = new HashMap<>();
 
   Scope(Definitions definitions, FigureIndex figures, AsOf asOf) {
     this.definitions = definitions;
@@ -117,19 +116,32 @@ final class Scope {
   private Optional<Narrow> group(Metric metric, String before) {
     Matcher rest = between.matcher(before);
     String words = rest.find() ? before.substring(0, rest.start()) : before;
-    for (Metric.Dimension dimension : metric.by()) {
-      for (Map.Entry<String, String> name : names(metric, dimension).entrySet()) {
-        Figure figure = figures.group(metric.id(), dimension.field(), name.getValue());
-        if (figure != null && words.endsWith(FoldedText.of(name.getKey()).text())) {
-          return Optional.of(new Narrow(figure, name.getValue()));
-        }
+    return metric.by().stream()
+        .flatMap(dimension -> group(metric, dimension, words).stream())
+        .findFirst();
+  }
+
+  /** The figure of the group of that breakdown that the words end with. */
+  Optional<Narrow> group(Metric metric, Metric.Dimension dimension, String words) {
+    for (Map.Entry<String, String> name : names(metric, dimension).entrySet()) {
+      Figure figure =
+          words.endsWith(name.getKey())
+              ? figures.group(metric.id(), dimension.field(), name.getValue())
+              : null;
+      if (figure != null) {
+        return Optional.of(new Narrow(figure, name.getValue()));
       }
     }
     return Optional.empty();
   }
 
-  /** The groups by all the names that are known of them. */
+  /** The groups by all the names that are known of them, folded. */
   private Map<String, String> names(Metric metric, Metric.Dimension dimension) {
+    return names.computeIfAbsent(
+        metric.id() + " " + dimension.field(), key -> newNames(metric, dimension));
+  }
+
+  private Map<String, String> newNames(Metric metric, Metric.Dimension dimension) {
     Map<String, String> names = new HashMap<>();
     String list = definitions.source(metric.source()).field(dimension.field()).reference();
     Reference reference = list == null ? null : definitions.references().get(list);
@@ -139,10 +151,14 @@ final class Scope {
     figures
         .groups(java.util.List.of(metric.id()), dimension.field())
         .forEach(group -> names.put(group, group));
-    return new java.util.TreeMap<>(names);
+    Map<String, String> folded = new TreeMap<>();
+    names.forEach((name, group) -> folded.put(FoldedText.of(name).text(), group));
+    folded.remove("");
+    return folded;
   }
 
-  private Optional<Narrow> month(Metric metric, String before) {
+  /** The figure of the last month that the words speak of. */
+  Optional<Narrow> month(Metric metric, String before) {
     Matcher month = MONTH.matcher(before);
     int number = 0;
     while (month.find()) {

@@ -19,6 +19,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Phrase;
 import dev.fazhi.definition.Phrase.Claim;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Vintage;
@@ -56,6 +57,7 @@ public final class TextAudit {
   private final Classifiers measures;
   private final MetricMentions mentions;
   private final NumberReading reading;
+  private final AsOf asOf;
   private final int year;
   private final List<DocumentTable> tables;
 
@@ -71,7 +73,8 @@ public final class TextAudit {
     this.measures = new Classifiers(units);
     this.tokens = SelfAudit.tokens(folded, text, measures, tables);
     this.tokens.forEach(token -> byPlace.put(token.core(), token));
-    this.year = vintage.asOf().day().getYear();
+    this.asOf = vintage.asOf();
+    this.year = asOf.day().getYear();
     this.mentions = new MetricMentions(folded, text);
     this.reading = new NumberReading(definitions, figures, folded.text(), mentions, vintage.asOf());
   }
@@ -126,20 +129,12 @@ public final class TextAudit {
     tokens.stream()
         .filter(token -> token.role() != Role.LABEL)
         .forEach(token -> places.put(folded.start(token.core()), token));
-    TableFigures heads = new TableFigures(definitions, folded, text, places);
+    TableFigures heads = new TableFigures(definitions, figures, asOf, text, places);
     for (TableFigures.Cell cell : heads.cells(tables)) {
       if (claimed.add(cell.token())) {
-        add(cell.token(), cell.metric(), read(cell));
+        add(cell.token(), cell.metric(), reading.of(cell));
       }
     }
-  }
-
-  private NumberReading.Read read(TableFigures.Cell cell) {
-    return switch (cell.aspect()) {
-      case NOW -> reading.now(cell.metric(), cell.token());
-      case PRIOR -> reading.prior(cell.metric(), cell.token());
-      default -> reading.change(cell.metric(), cell.token(), cell.direction());
-    };
   }
 
   private void addLists() {
@@ -259,7 +254,7 @@ public final class TextAudit {
       addNotOurs(token, "说的不是本库的累计总量（另一段时间、另一地区、均数，或另加限定的量），未核对");
       return;
     }
-    if (read.aspect() == Aspect.NOW) {
+    if (read.aspect() == Aspect.NOW && read.isTotal(definitions.metric(id))) {
       told.add(id);
     }
     add(spot(token.start(), token.end()), token.number(), id, read.name(), read.ours(), judgement);

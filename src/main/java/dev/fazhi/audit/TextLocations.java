@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Places of a text as a person finds them. */
+/** Describes places in a text for people. */
 final class TextLocations {
 
   private static final String ENDS = "。！？!?；;\n";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Of which year and area a text is, as its beginning says. */
+/** Finds the year and area of a text at its beginning. */
 public final class TextSubject {
 
   /** The title and the first sentences. */

@@ -9,6 +9,7 @@ import dev.fazhi.cli.command.ExplainCommand;
 import dev.fazhi.cli.command.FiguresCommand;
 import dev.fazhi.cli.command.FinaliseCommand;
 import dev.fazhi.cli.command.LoadsCommand;
+import dev.fazhi.cli.command.NewSourceCommand;
 import dev.fazhi.cli.command.NotifyCommand;
 import dev.fazhi.cli.command.OverdueCommand;
 import dev.fazhi.cli.command.PurgeCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Spec;
       RevisionsCommand.class,
       AuditCommand.class,
       CheckCommand.class,
+      NewSourceCommand.class,
       OverdueCommand.class,
       ExplainCommand.class,
       NotifyCommand.class,

@@ -3,7 +3,7 @@ package dev.fazhi.definition;
 import java.util.List;
 
 /**
- * The words by which the audit of a published text finds its figures.
+ * The phrases by which the audit of a published text finds its figures.
  *
  * @param phrases in the order declared; where two claim the same number, the first has it
  * @param deeds words that may stand between the name of a group and its number, such as what is
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record AuditPhrases(List<Phrase> phrases, List<String> deeds, List<String> qualifiers) {
 
-  /** No phrases: then no number of a text is known. */
+  /** No phrases, so that no number of a text is bound. */
   public static final AuditPhrases NONE = new AuditPhrases(List.of(), List.of(), List.of());
 
   /** The metrics that a phrase binds, each once, in the order declared. */

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The words by which the metrics of a source count what its fields of free text hold: a row that
- * says the same in another word would go uncounted unseen. A field that is compared with patterns,
- * or only with what it must not be, leaves open what else it may hold.
+ * The values with which the metrics of a source compare its free-text fields: a row with another
+ * spelling would silently not count. Fields that are compared with patterns, or only for
+ * inequality, may have any other value.
  */
 public final class ComparedWords {
 
@@ -23,7 +23,7 @@ public final class ComparedWords {
   private final Map<String, Set<String>> words = new TreeMap<>();
   private final Set<String> open = new HashSet<>();
 
-  /** The words of the metrics of a source. */
+  /** Collects the compared values of the metrics of a source. */
   public ComparedWords(Collection<Metric> metrics, Source source) {
     this.source = source;
     for (Metric metric : metrics) {
@@ -33,7 +33,7 @@ public final class ComparedWords {
     }
   }
 
-  /** Those that a field is compared with, in their order; none when any word will do. */
+  /** The values with which a field is compared, in order; empty when any value is allowed. */
   public Set<String> of(Field field) {
     boolean free =
         field.type() == Field.Type.TEXT && field.values().isEmpty() && field.reference() == null;
@@ -42,7 +42,7 @@ public final class ComparedWords {
         : Set.of();
   }
 
-  /** All words that a field is compared with, whatever else it may hold. */
+  /** All values with which a field is compared, also if others are allowed. */
   public Set<String> all(Field field) {
     return words.getOrDefault(field.name(), Set.of());
   }

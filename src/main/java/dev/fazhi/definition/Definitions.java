@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All of {@code jobs/}, checked against itself.
+ * All definitions of {@code jobs/}, checked as a whole.
  *
  * @param nightly schedule, limits and tolerance
  * @param sources by id, in the order of their files' names
@@ -72,7 +72,10 @@ public record Definitions(
     return known(metrics.get(id), id);
   }
 
-  /** What a figure is made from: of a rate the metrics that it divides, else the metric itself. */
+  /**
+   * The metrics that are counted for a metric: numerator and denominator of a rate, else the metric
+   * itself.
+   */
   public List<Metric> parts(Metric metric) {
     return metric.counting() instanceof Metric.Ratio ratio
         ? List.of(metric(ratio.numerator()), metric(ratio.denominator()))

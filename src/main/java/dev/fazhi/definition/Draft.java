@@ -35,10 +35,10 @@ public record Draft(
    */
   public record Section(String heading, List<Content> body) {}
 
-  /** What stands under a heading. */
+  /** The content under a heading. */
   public sealed interface Content permits Paragraph, Totals, Picture {}
 
-  /** Sentences that run on in one paragraph. */
+  /** A paragraph of several sentences. */
   public record Paragraph(List<Sentence> sentences) implements Content {}
 
   /**
@@ -80,12 +80,12 @@ public record Draft(
       implements Sentence {}
 
   /**
-   * A sentence that names the largest groups of a breakdown; groups of nought and rows without a
-   * group are not named.
+   * A sentence that names the largest groups of a breakdown; groups of zero and rows without a
+   * group are left out.
    *
    * @param metric the metric's id
    * @param by the field of the breakdown
-   * @param top how many groups; those that are level with the last one are named too
+   * @param top how many groups; those equal to the last one are included
    * @param item how one group is put
    * @param none what it says when there is no group to name
    */
@@ -93,13 +93,13 @@ public record Draft(
       DraftText say, String metric, String by, int top, DraftText item, DraftText none)
       implements Sentence {}
 
-  /** Why a sentence cannot stand as it is, the first that applies. */
+  /** The reasons to replace a sentence; the first that applies is used. */
   public enum Premise {
     /** Nothing was delivered for the period. */
     NO_DATA,
     /** There was no case that a rate or a mean could be of. */
     NO_CASES,
-    /** The value is nought. */
+    /** The value is zero. */
     ZERO,
     /** The rate is a full hundred. */
     FULL,

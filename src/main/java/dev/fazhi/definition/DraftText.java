@@ -3,11 +3,11 @@ package dev.fazhi.definition;
 import java.util.List;
 
 /**
- * A text of the draft with its places for numbers.
+ * A text of the draft with its slots for numbers.
  *
  * @param parts in order; none for a text that is left out
  * @param line where it stands in {@code report/draft.yml}
- * @param written as it stands there
+ * @param written as written there
  */
 public record DraftText(List<Part> parts, int line, String written) {
 
@@ -17,7 +17,7 @@ public record DraftText(List<Part> parts, int line, String written) {
   /** A piece of the text. */
   public sealed interface Part {}
 
-  /** Words as they stand. */
+  /** Plain text. */
   public record Plain(String text) implements Part {}
 
   /** A number of a metric's total for the year to date. */
@@ -26,19 +26,19 @@ public record DraftText(List<Part> parts, int line, String written) {
   /** A word that is not known before the run. */
   public record Fill(Slot slot) implements Part {}
 
-  /** How a number is put. */
+  /** The form of a number. */
   public enum Form {
     /** With its unit and, where it is not exact, its qualifier: 2300余份. */
     VALUE,
-    /** As above, counted in 万. */
+    /** In 万, with unit and qualifier. */
     WAN,
     /** The number alone. */
     NUMBER,
     /** That of the same period last year, with its unit. */
     PRIOR,
-    /** How it stands to last year, in percent or percentage points. */
+    /** The change against last year, in percent or percentage points. */
     CHANGE,
-    /** How it stands to last year, in its unit or percentage points. */
+    /** The change against last year, in its unit or percentage points. */
     DELTA;
 
     /** Whether it needs last year's number. */
@@ -59,7 +59,7 @@ public record DraftText(List<Part> parts, int line, String written) {
     NAME,
     /** The groups of a list. */
     LIST,
-    /** How many groups have a value that is not nought. */
+    /** The number of groups whose value is not zero. */
     GROUPS,
     /** A group's name. */
     GROUP,

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between which bounds the total of a metric for the year to date is credible.
+ * The bounds within which the total of a metric for the year to date is credible.
  *
  * @param min at least so much; null for no bound
  * @param max at most so much; null for no bound

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which metrics and rules read which fields of a source. */
+/** Tells which metrics and rules read which fields of a source. */
 public final class FieldUse {
 
   private final Map<String, List<String>> metrics = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package dev.fazhi.definition;
 import java.util.List;
 
 /**
- * The layout of a table as it is filed with a higher authority.
+ * The layout of a table for filing with a higher authority.
  *
  * @param code the form's number, printed at its top; empty for none
  * @param heads the headers of the upper row, from left to right

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure's definition.
+ * The definition of a metric.
  *
  * @param id such as {@code hotline.closed_rate}
  * @param name in Chinese
  * @param unit such as 件 or %
  * @param meaning the definition in words, in Chinese, for the metric dictionary
  * @param source the source's id; for a rate that of its numerator
- * @param counting how the value comes about
+ * @param counting how the value is computed
  * @param decimals digits after the point at which the value is printed
  * @param rounding how it is rounded there
  * @param by what it is broken down by
@@ -53,7 +53,7 @@ public record Metric(
     return Stream.concat(Stream.of(name), aliases.stream()).toList();
   }
 
-  /** Whether it is told in percent, so that two of it differ by percentage points. */
+  /** Whether it is a percentage, so that two values differ by percentage points. */
   public boolean isPercentage() {
     return counting instanceof Ratio ratio && ratio.times() == PER_CENT && unit.equals("%");
   }
@@ -74,7 +74,7 @@ public record Metric(
         List.of());
   }
 
-  /** How a value comes about. */
+  /** How a value is computed. */
   public sealed interface Counting {}
 
   /**

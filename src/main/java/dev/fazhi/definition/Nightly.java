@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for every run.
+ * The settings of every run.
  *
  * @param cron when the nightly run starts, five fields
- * @param zone where that clock stands
+ * @param zone zone of the schedule and of all local times
  * @param limits what a file may be at most
  * @param settleSeconds a file whose size or time changed within so many seconds is left for the
  *     next run
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact whom to ask about the figures, for the cover; empty when it is not declared
  * @param receipt how deliveries are received
  * @param retention how long things are kept
- * @param retry how often a night that failed for something that passes is tried again
+ * @param retry how often a run with a retryable failure is repeated
  * @param notices who is told of a run's end
  * @param empty words that stand for an empty cell in every field that does not say otherwise, and
  *     days that do in fields of time
@@ -106,7 +106,7 @@ public record Nightly(
           "1970-01-01",
           "9999-12-31");
 
-  /** With everything received as it comes and kept for ever. */
+  /** Makes settings without receipt rules and retention. */
   public Nightly(
       String cron,
       ZoneId zone,
@@ -178,7 +178,7 @@ public record Nightly(
   }
 
   /**
-   * How often a night that failed for something that may pass by itself is tried again.
+   * How often a run with a retryable failure is repeated.
    *
    * @param times after the first try; 0 for never
    * @param minutes between two tries
@@ -219,7 +219,7 @@ public record Nightly(
    */
   public record Calendar(String source, Every every, int graceDays) {
 
-    /** How often. */
+    /** The interval of deliveries. */
     public enum Every {
       /** Every day. */
       DAY,

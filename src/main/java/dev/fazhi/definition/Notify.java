@@ -4,21 +4,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told of a run's end.
+ * Who is notified of a run's end.
  *
  * @param when of which ends
- * @param tries how often a message is sent at most until it gets through
+ * @param tries maximum number of attempts to send a message
  * @param console the console's address for people, to stand in the message; empty for none
  * @param channels by which they are told; empty when nobody is
  */
 public record Notify(When when, int tries, String console, List<Channel> channels) {
 
-  /** Nobody is told anything. */
+  /** No notifications. */
   public static final Notify NOBODY = new Notify(When.PROBLEMS, 1, "", List.of());
 
-  /** Of which ends. */
+  /** Which ends are notified. */
   public enum When {
-    /** Of every run that did something. */
+    /** Every run that did something. */
     ALWAYS,
     /** When it failed, and when it was done but needs a person. */
     PROBLEMS,
@@ -26,7 +26,7 @@ public record Notify(When when, int tries, String console, List<Channel> channel
     FAILURE
   }
 
-  /** What a channel is. */
+  /** The kind of channel. */
   public enum Kind {
     /** E-mail. */
     EMAIL,
@@ -40,23 +40,23 @@ public record Notify(When when, int tries, String console, List<Channel> channel
 
   /** How the connection to the mail server is secured. */
   public enum Tls {
-    /** From its beginning. */
+    /** TLS from the beginning. */
     TLS,
-    /** After its beginning, and not without. */
+    /** STARTTLS, required. */
     STARTTLS,
-    /** Not at all: for a server on this machine or within the house. */
+    /** Not at all, for a server on this machine or in the local network. */
     NONE
   }
 
   /**
-   * Where a secret is found when it is needed; the definitions never hold one.
+   * The place of a secret; the definitions never contain one.
    *
    * @param place the name of an environment variable, or the path of a file
    * @param isFile which of them
    */
   public record Secret(String place, boolean isFile) {}
 
-  /** A way to tell people. */
+  /** A channel for notifications. */
   public sealed interface Channel {
     /** What people call it; one of its kind. */
     String name();

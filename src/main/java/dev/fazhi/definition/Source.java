@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of export.
+ * A source: a kind of export.
  *
  * @param id its name in the definitions, such as {@code hotline}; also part of its table's name
  * @param title what people call it
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileNames patterns with {@code *} that break a tie when the headers fit several sources
  * @param delivery whether a file adds to what is known or replaces it
  * @param tolerance how many rejected rows a file may have before it is refused whole
- * @param withdrawalLimit of a full delivery, how many of the known rows of its days may be lacking
- *     before it waits for a person
+ * @param withdrawalLimit of a full delivery, how many live rows of its days may be lacking before
+ *     it needs a person
  * @param exclude rows for which this holds count in no metric; null when all count
  * @param coverage the date field that says which time a delivery covers
  * @param deliveredBy the field of words by whose values its deliveries come, each by itself, such
@@ -115,11 +115,11 @@ public record Source(
     throw new IllegalArgumentException("source " + id + " has no field " + name);
   }
 
-  /** How a file relates to what is known. */
+  /** How a file relates to the facts. */
   public enum Delivery {
-    /** Its rows add to or correct what is known. */
+    /** Its rows add to or correct the facts. */
     INCREMENTAL,
-    /** It is all there is for the period that it covers. */
+    /** It is complete for the period that it covers. */
     FULL
   }
 
@@ -181,7 +181,7 @@ public record Source(
   }
 
   /**
-   * What must hold within a row.
+   * A rule that every row must satisfy.
    *
    * @param name short, in English, for the machine
    * @param check a row breaks the rule when this is false; one that cannot be decided for an empty

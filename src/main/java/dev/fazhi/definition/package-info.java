@@ -1,7 +1,7 @@
 /**
- * What {@code jobs/} declares, read once into immutable records; every mistake is reported at once
- * with file, line, what was expected and the nearest right spelling. It uses {@code model}. Every
- * room to its right may use it.
+ * The declarations of {@code jobs/} as immutable records; all mistakes are reported together, with
+ * file, line, what was expected and the nearest right spelling. It uses {@code model}. All packages
+ * but {@code tabular} may use it.
  */
 @NullMarked
 package dev.fazhi.definition;

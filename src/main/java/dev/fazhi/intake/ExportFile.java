@@ -39,13 +39,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file opened as an export of a recognised source: its data rows one after another, converted.
- * All its sheets of that source are read, each by its own header. Used by one thread.
+ * Reads a file as an export of a recognised source: its data rows one after another, converted. All
+ * its sheets of that source are read, each by its own header. Not thread-safe.
  */
 public final class ExportFile implements AutoCloseable {
 
   /** So many rows of a sheet are looked at before the first is converted. */
   private static final int LOOKED_AT = 1000;
+
+  /** After so many further headers the rows below each are no longer looked at first. */
+  private static final int MOST_LEARNED = 20;
 
   private final String file;
   private final int searched;
@@ -66,7 +69,9 @@ public final class ExportFile implements AutoCloseable {
   private @Nullable SheetReader sheet;
   private @Nullable SourceHeaders headers;
   private @Nullable HeaderMatch nearest;
+  private List<String> seen = List.of();
   private boolean leftOut;
+  private int followed;
 
   private ExportFile(RowSource rows, String fileName, Definitions definitions, EventTimes events) {
     this.file = fileName;
@@ -96,7 +101,7 @@ public final class ExportFile implements AutoCloseable {
   }
 
   /**
-   * As above.
+   * Opens a file with its time of modification.
    *
    * @param written the file's time of modification, in the zone of the definitions
    */
@@ -199,7 +204,8 @@ public final class ExportFile implements AutoCloseable {
     if (!next.fieldNames().equals(reader.plan().fieldNames())) {
       throw choice.otherHeader(match, next, reader.plan());
     }
-    reader.follow(next, match.headers(), learn(next));
+    boolean many = ++followed > MOST_LEARNED;
+    reader.follow(next, match.headers(), many ? new ColumnProfiles() : learn(next));
   }
 
   /** The account of the rows so far; complete after {@link #next} has returned null. */
@@ -279,8 +285,9 @@ public final class ExportFile implements AutoCloseable {
    */
   private void leaveOut(SheetHead head, @Nullable HeaderMatch near) throws Refused {
     if (near != null && near.isMisspelt()) {
-      throw NoSource.refusal(file, near, searched);
+      throw NoSource.refusal(file, near, searched, List.of());
     }
+    seen = seen.isEmpty() ? NoSource.seen(head) : seen;
     if (near != null && (nearest == null || nearest.fields().size() < near.fields().size())) {
       nearest = near;
     }
@@ -337,6 +344,6 @@ public final class ExportFile implements AutoCloseable {
     if (!leftOut) {
       return FileFault.EMPTY.refuse(Place.of(file), "", "空文件：没有任何内容；请确认导出是否成功。");
     }
-    return NoSource.refusal(file, nearest, searched);
+    return NoSource.refusal(file, nearest, searched, seen);
   }
 }

@@ -24,9 +24,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts the rows of a file once more from the cells that were kept of it. What a row was
- * rejected for stays as it was when the cells no longer tell, because something personal in them
- * was masked. Used by one thread.
+ * Converts the archived cells of a file again, by other definitions. Faults of cells that were
+ * masked for personal data are kept, since they can no longer be found. Not thread-safe.
  */
 public final class Reread {
 
@@ -62,7 +61,7 @@ public final class Reread {
     fields.forEach(name -> positions.add(known.getOrDefault(name, -1)));
   }
 
-  /** A sheet, before its first row. */
+  /** Adds a sheet, before its first row. */
   public void add(SheetLayout layout) {
     SheetPlan plan = SheetPlan.again(source, layout, conversions);
     plans.put(layout.sheetIndex(), plan);

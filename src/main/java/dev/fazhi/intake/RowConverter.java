@@ -17,7 +17,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a draft of a row of data: every field's value, or what is wrong with it. */
+/** Converts a data row: every field's value, or its fault. */
 final class RowConverter {
 
   private static final String ADD = "请补上";

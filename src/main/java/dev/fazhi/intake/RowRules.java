@@ -24,9 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a source, and the fields that are required in some cases, over its rows; every
- * breach of a row is found, not just its first. What a sheet has no column for is not empty, so
- * that no rule can be broken by it.
+ * Checks rows against the rules of the source and its conditionally required fields; all breaches
+ * of a row are found. Fields without a column are unknown, not empty, and break no rule.
  */
 final class RowRules {
 

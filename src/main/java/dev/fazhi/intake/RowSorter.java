@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells data from what else stands in a table. */
+/** Decides what a row is: data, totals, note, heading and so on. */
 final class RowSorter {
 
   private static final int LEAST_HEADERS = 3;

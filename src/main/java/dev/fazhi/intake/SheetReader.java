@@ -20,7 +20,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows below a sheet's header one by one: skips what is no data, converts the rest. */
+/** Reads the rows below a sheet's header: skips those that are no data, converts the rest. */
 final class SheetReader {
 
   private final String file;

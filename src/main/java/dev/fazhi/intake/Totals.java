@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up a sheet's accepted rows, to compare with what its totals rows say. */
+/** Adds up a sheet's accepted rows, to compare with its totals rows. */
 final class Totals {
 
   private final String file;
@@ -57,7 +57,7 @@ final class Totals {
     plan = next;
   }
 
-  /** A row of data that was not rejected. */
+  /** Adds a data row that was not rejected. */
   void add(RowDraft draft) {
     List<Sums> every = new ArrayList<>(sinceWord.values());
     every.add(all);
@@ -73,7 +73,7 @@ final class Totals {
     }
   }
 
-  /** A row that is left out of all sums. */
+  /** Records a row that is left out of all sums. */
   void rejected() {
     rejected++;
   }

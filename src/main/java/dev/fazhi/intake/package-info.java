@@ -1,8 +1,7 @@
 /**
- * Which source is this file, where is its header, which column is which field; cell text into typed
- * values; and everything that is wrong, with its place. It uses {@code definition}, {@code model}
- * and the rows of {@code tabular}. The faces and {@code job} use it; nothing that stores or counts
- * does.
+ * Reads exports: recognises the source and its columns, converts cells to typed values, and reports
+ * everything that is wrong with its place. It uses {@code definition}, {@code model} and {@code
+ * tabular}; {@code job}, {@code cli} and {@code console} use it.
  */
 @NullMarked
 package dev.fazhi.intake;

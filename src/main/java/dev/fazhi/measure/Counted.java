@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What the facts come to at a cut-off, and the figures made of it. */
+/** The counts of all facts at a cut-off, and the figures made of them. */
 public final class Counted {
 
   private static final int MOST_YEARS = 10;
@@ -71,7 +71,7 @@ public final class Counted {
     builder = told(false);
   }
 
-  /** Says anew what has changed since the counts were last told of, as known after that load. */
+  /** Updates the figures of changed counts, as known after that load. */
   void refresh(long knownLoad) {
     reach = deliveries.reach(counts, definitions, knownLoad);
     coverage = new Coverage(counts, reach);
@@ -126,12 +126,12 @@ public final class Counted {
     return comparability;
   }
 
-  /** All of them, in the order of {@code figures.csv}. */
+  /** Makes all figures, in the order of {@code figures.csv}. */
   List<Figure> figures() {
     return builder.build(periods);
   }
 
-  /** One of them, if it is there. */
+  /** Makes one figure, if there is one. */
   public Optional<Figure> figure(Metric metric, Period period, String by, String group) {
     return periods.contains(period) ? builder.find(metric, period, by, group) : Optional.empty();
   }

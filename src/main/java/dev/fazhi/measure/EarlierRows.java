@@ -11,8 +11,8 @@ import dev.fazhi.definition.condition.ConditionNode.Name;
 import java.util.Set;
 
 /**
- * What a metric makes of rows from before its period. Before the first delivery there are none to
- * be seen, which is not that there were none.
+ * The use that a metric makes of rows from before its period. Before the first delivery such rows
+ * are unknown, not absent.
  */
 enum EarlierRows {
   /** They do not count: its rows are dated in the period by the field that deliveries cover. */

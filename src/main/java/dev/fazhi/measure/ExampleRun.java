@@ -32,7 +32,7 @@ public final class ExampleRun {
     this.definitions = definitions;
   }
 
-  /** Every example that does not come out as it says, in the order declared. */
+  /** The failed examples, in the declared order. */
   public static List<DefinitionError> failures(Definitions definitions) {
     List<DefinitionError> failures = new ArrayList<>();
     ExampleRun run = new ExampleRun(definitions);
@@ -88,7 +88,7 @@ public final class ExampleRun {
     return all;
   }
 
-  /** The metric alone with what it is made of, so that nothing else is counted. */
+  /** The definitions of the metric and its parts only. */
   private Definitions needed(Metric metric) {
     Map<String, Metric> metrics = new LinkedHashMap<>();
     metrics.put(metric.id(), metric);

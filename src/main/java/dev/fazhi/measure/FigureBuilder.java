@@ -20,10 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes figures of what was counted: rounds once, sets each beside last year, and notes what a
- * reader must know.
- */
+/** Makes figures from counts: rates, rounding (once), comparison with last year, notes. */
 final class FigureBuilder {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -58,7 +55,7 @@ final class FigureBuilder {
     return figures;
   }
 
-  /** One of them, if it is there. */
+  /** Makes one figure, if there is one. */
   Optional<Figure> find(Metric metric, Period period, String by, String group) {
     boolean there =
         by.isEmpty()
@@ -68,8 +65,8 @@ final class FigureBuilder {
   }
 
   /**
-   * Values reported by the year have no months, and years before the first delivery have nothing to
-   * say.
+   * Whether a period has figures: values reported by the year have no months, and there are none
+   * before the first delivery.
    */
   private boolean hasCases(Metric metric, Period period) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
@@ -120,7 +117,10 @@ final class FigureBuilder {
         List.copyOf(of));
   }
 
-  /** Of a rate both parts, each by itself: what was not reported is not nought of the other. */
+  /**
+   * Whether the metric was delivered; of a rate each part by itself, since an unreported part is
+   * not zero.
+   */
   private boolean isDelivered(Metric metric, Side side, Period period, String by, String group) {
     return definitions.parts(metric).stream()
         .allMatch(part -> isPartDelivered(part, side, period, by, group));
@@ -159,7 +159,7 @@ final class FigureBuilder {
         : Measure.of(exact.setScale(metric.decimals(), metric.rounding().mode()));
   }
 
-  /** No row at all is a nought of what is counted or summed up, and nothing of a mean. */
+  /** The value without any row: zero for counts and sums, none for means. */
   private static @Nullable BigDecimal nothing(Metric metric) {
     if (metric.counting() instanceof Metric.Rows rows) {
       return switch (rows.aggregate()) {
@@ -181,7 +181,10 @@ final class FigureBuilder {
     return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
   }
 
-  /** From the two counts, rounded once; nothing over nought, and never clamped at a hundred. */
+  /**
+   * Computes a rate from two counts, rounded once, never limited to a hundred; null for a zero
+   * denominator.
+   */
   private static @Nullable BigDecimal rate(
       Metric metric, Metric.Ratio ratio, BigDecimal numerator, BigDecimal denominator) {
     return denominator.signum() == 0
@@ -192,8 +195,8 @@ final class FigureBuilder {
   }
 
   /**
-   * Rates differ by the points between what is printed, everything else by its change and per cent
-   * of the base.
+   * Compares two values: rates by the points between the printed ones, others by change and
+   * percentage of the base.
    */
   static Comparison compare(boolean ratio, @Nullable BigDecimal now, @Nullable BigDecimal prior) {
     if (now == null || prior == null) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** All figures at one cut-off as known after one load. */
+/** Measures all figures at a cut-off as known after a load. */
 public final class Measurement {
 
   private final DataSource database;
@@ -37,7 +37,7 @@ public final class Measurement {
   private record Last(AsOf asOf, long knownLoad, Counted counted) {}
 
   /**
-   * What was measured.
+   * The result of a measurement.
    *
    * @param figures in the order of {@code figures.csv}
    * @param faults what cannot be right or compared: identities, sums, bounds, jumps, coverage; one
@@ -45,7 +45,7 @@ public final class Measurement {
    */
   public record Result(List<Figure> figures, List<Fault> faults) {
 
-    /** Whether the definitions say that figures like these are not to be published. */
+    /** Whether a fault holds the publication back. */
     public boolean isHeld() {
       return faults.stream().anyMatch(fault -> fault.severity() == Fault.Severity.REFUSE);
     }
@@ -55,10 +55,10 @@ public final class Measurement {
     return definitions;
   }
 
-  /** What was known after that load, and after those before it. */
+  /** The versions of the facts after that load and those before it. */
   public Versions versions(AsOf asOf, long knownLoad) {
     Last same = last;
-    // it is counted back, so it serves once
+    // counted back by the versions, so it is used once
     last = null;
     Counted counted =
         same != null && same.asOf().equals(asOf) && same.knownLoad() == knownLoad

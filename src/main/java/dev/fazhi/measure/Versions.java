@@ -18,13 +18,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was known of one cut-off after one load after the other, the newest first. The facts are
- * passed once as they are after the last; from there on only the rows that a load brought or
- * superseded are read, and taken out of the counts or put back.
+ * Steps back through the counts of a cut-off, load by load. The facts are passed once as known
+ * after the last load; for each step only the rows that a load brought or superseded are read, and
+ * removed from or added to the counts.
  */
 public final class Versions {
 
-  /** So many superseded rows are kept at a time; of more, some by their keys after the others. */
+  /** Maximum number of superseded rows in memory; more are processed in parts by key. */
   private static final int MOST_ROWS = 50_000;
 
   private final FactScan scan;
@@ -40,18 +40,18 @@ public final class Versions {
     this.known = lastLoad;
   }
 
-  /** What is known at this version. */
+  /** The counts of this version. */
   public Counted counted() {
     return counted;
   }
 
-  /** What a row was before a step, and what it is after; null for what was not, or is no more. */
+  /** A row before and after a step; null where it does not exist. */
   public interface Change {
     void accept(
         Source source, @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after);
   }
 
-  /** Goes back to what was known after an earlier load, and tells of every row that differs. */
+  /** Steps back to an earlier load, and reports every row that differs. */
   public void back(long earlier, Change use) {
     for (SourceCount source : counted.sources()) {
       back(source, earlier, use);

@@ -3,7 +3,7 @@ package dev.fazhi.model;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 
-/** What stands in one cell of a table, before anybody knows what it means. */
+/** The content of one cell of a table, before its meaning is known. */
 public sealed interface Cell {
 
   /** The one cell without content. */
@@ -74,7 +74,7 @@ public sealed interface Cell {
    * A cell that the spreadsheet itself shows as an error, or whose content cannot be known without
    * computing it.
    *
-   * @param text what stands there, such as {@code #REF!}
+   * @param text as shown, such as {@code #REF!}
    * @param reason why it is no value, in Chinese, for the fault that follows
    */
   record Err(String text, String reason) implements Cell {}

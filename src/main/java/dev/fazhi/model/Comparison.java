@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a figure stands to the same period last year.
+ * The comparison of a figure with the same period last year.
  *
  * @param change current − prior in the metric's unit; null for rates, or where one of the two is
  *     missing

@@ -2,17 +2,17 @@ package dev.fazhi.model;
 
 import java.math.BigDecimal;
 
-/** Numbers in sentences. */
+/** Formats numbers for sentences. */
 public final class Decimals {
 
   private Decimals() {}
 
-  /** All digits, no exponent, no separators. */
+  /** Formats with all digits, no exponent, no separators. */
   public static String plain(BigDecimal number) {
     return (number.scale() < 0 ? number.setScale(0) : number).toPlainString();
   }
 
-  /** With a plus sign where it is more than zero. */
+  /** Formats with a plus sign if it is positive. */
   public static String signed(BigDecimal number) {
     return (number.signum() > 0 ? "+" : "") + plain(number);
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data row of an export after conversion: what each field of its source came to, and everything
- * that is wrong with it.
+ * A data row of an export after conversion: the value of each field of its source, and all its
+ * faults.
  *
  * @param sheetIndex 0 for the first sheet
  * @param sheet the sheet's name; empty for files without sheets
@@ -29,7 +29,7 @@ public record Entry(
     List<Fault> faults,
     @Nullable Place origin) {
 
-  /** A row that was not rejected before. */
+  /** Makes a row that was not rejected before. */
   public Entry(
       int sheetIndex,
       String sheet,

@@ -1,7 +1,7 @@
 package dev.fazhi.model;
 
 /**
- * Something wrong with a file, a row or a cell, told so that a person can mend it.
+ * A fault of a file, a row or a cell, described so that a person can correct it.
  *
  * @param code stable, such as {@code FZ-204}; the first digit says the kind: 1 the file, 2 a row or
  *     cell, 3 definitions, 4 the run
@@ -9,8 +9,7 @@ package dev.fazhi.model;
  * @param place where it is
  * @param field the field's name in the definitions, or the header in question; empty when no single
  *     one is meant
- * @param value the offending text, already made harmless; empty when it is personal or there is
- *     none
+ * @param value the offending text, safe to show; empty when it is personal or there is none
  * @param message one sentence in Chinese: what is wrong and what to do
  */
 public record Fault(
@@ -21,11 +20,11 @@ public record Fault(
     return severity != Severity.NOTE;
   }
 
-  /** What follows from a fault. */
+  /** The severity of a fault. */
   public enum Severity {
-    /** Worth knowing; the row or file is used. */
+    /** Information; the row or file is used. */
     NOTE,
-    /** Needs a person's eye; the row or file is used. */
+    /** A person must look; the row or file is used. */
     WARNING,
     /** The row is rejected, the others are used. */
     REJECT,

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Equal findings of a file told once: faults of one code about one column of one sheet. So a fault
- * that a thousand rows have does not bury the others.
+ * Groups similar faults of a file: those of one code about one column of one sheet, so that a fault
+ * of a thousand rows does not hide others.
  */
 public final class FaultGroups {
 
-  /** So many are still told one by one; of more the first so many rows are named. */
+  /** Maximum number of faults listed singly; of larger groups so many rows are named. */
   private static final int MOST_SHOWN = 10;
 
   private FaultGroups() {}
@@ -25,7 +25,7 @@ public final class FaultGroups {
   }
 
   /**
-   * The same with each larger group as one fault, at the place of its first.
+   * Replaces each larger group by one fault at the place of its first.
    *
    * @param all where all of them are found, in Chinese
    */

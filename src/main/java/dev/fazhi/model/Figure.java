@@ -14,9 +14,9 @@ import java.util.List;
  * @param prior the same period last year
  * @param by the field that it is broken down by; empty for the total
  * @param group the group's name; empty for the total, {@link #NO_GROUP} for rows without a value
- * @param current what it comes to in the period
- * @param last what it came to in the prior period
- * @param comparison the one beside the other
+ * @param current the value of the period
+ * @param last the value of the prior period
+ * @param comparison of the two
  * @param notes short words in English that say what a reader must know, such as {@code no-prior};
  *     none twice
  */

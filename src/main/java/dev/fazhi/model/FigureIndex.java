@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a vintage by what one asks for; of whole years the totals. */
+/** Looks up the figures of a vintage; of whole years the totals. */
 public final class FigureIndex {
 
   private record Key(String metric, String by, String group, @Nullable Period month) {}

@@ -3,10 +3,7 @@ package dev.fazhi.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The first few of many things that are told to people, and how many there are in all. For one
- * thread.
- */
+/** Collects the first few of many things for a message, and their number. Not thread-safe. */
 public final class FirstFew {
 
   private final int most;
@@ -20,7 +17,7 @@ public final class FirstFew {
     this.most = most;
   }
 
-  /** One more. */
+  /** Adds a thing. */
   public void add(String text) {
     count++;
     if (shown.size() < most) {
@@ -28,7 +25,7 @@ public final class FirstFew {
     }
   }
 
-  /** How many there are. */
+  /** The number of things. */
   public long count() {
     return count;
   }

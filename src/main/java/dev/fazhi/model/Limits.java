@@ -1,7 +1,7 @@
 package dev.fazhi.model;
 
 /**
- * What a file may be at most; one that is more is refused with the limit named.
+ * The limits of a file; one beyond them is refused with the limit named.
  *
  * @param bytes of the file
  * @param inflatedBytes of all that is packed in it

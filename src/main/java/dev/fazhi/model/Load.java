@@ -14,10 +14,10 @@ import java.util.Set;
  * @param source the id of its source; empty when none was recognised
  * @param exportedAt when it was exported: by the date in its name, else its newest event, else its
  *     time of modification
- * @param status what became of it
+ * @param status its status
  * @param rows the account of its rows
- * @param faults what was said about the file as a whole; those of single rows are kept apart
- * @param withdrawn known rows that it took back: those that a full delivery lacks, or all of an
+ * @param faults faults of the file as a whole; those of rows are kept separately
+ * @param withdrawn live rows that it withdrew: those that a full delivery lacks, or all of an
  *     earlier load that a person withdrew; they are no rows of the file
  * @param absent names of the declared fields for which a sheet that has rows has no column: of
  *     these rows the file does not say what they are, which is not that they are empty; in the
@@ -36,7 +36,7 @@ public record Load(
     long withdrawn,
     Set<String> absent) {
 
-  /** A load that took nothing back and lacks no field. */
+  /** Makes a load that withdrew nothing and lacks no field. */
   public Load(
       long number,
       String file,
@@ -50,24 +50,25 @@ public record Load(
     this(number, file, sha256, bytes, source, exportedAt, status, rows, faults, 0, Set.of());
   }
 
-  /** What became of a file. */
+  /** The status of a file. */
   public enum Status {
     /** Its rows are in the facts. */
     MERGED,
-    /** Nothing of it is. */
+    /** Nothing of it is in the facts. */
     REFUSED,
-    /** Its rows were taken back later; or it is the taking back itself, which has no rows. */
+    /** Its rows were withdrawn later; or it is the withdrawal itself, which has no rows. */
     WITHDRAWN
   }
 
   /**
-   * read = fresh + changed + unchanged + duplicate + rejected + skipped, for every file.
+   * The account of a file's rows: read = fresh + changed + unchanged + duplicate + rejected +
+   * skipped, for every file.
    *
    * @param read all rows found in the file
    * @param fresh new keys
    * @param changed known keys with other content, now a new version
    * @param unchanged known keys with the same content, or known from a newer export
-   * @param duplicate keys that stand again further down in the file
+   * @param duplicate keys that are repeated further down in the file
    * @param rejected rows with faults
    * @param skipped titles, headers, blank rows, totals and notes
    */

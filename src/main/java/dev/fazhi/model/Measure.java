@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a metric comes to for one period and group.
+ * The value of a metric for one period and group.
  *
  * @param value the count, sum or rate at its printed precision; null when there is none (nothing
  *     delivered, or a zero denominator)

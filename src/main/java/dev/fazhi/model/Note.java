@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a reader must know of a figure. In {@code figures.csv} it stands by its word, behind which
- * may come a colon and a detail; on everything made for people by its sentence.
+ * A note on a figure. {@code figures.csv} has its term, perhaps with a colon and a detail; outputs
+ * for people have its sentence.
  */
 public enum Note {
   NO_DATA("no-data", "本期无数据"),
@@ -69,7 +69,7 @@ public enum Note {
     return word + ":" + (fits ? detail : detail.substring(0, MOST_CHARACTERS - 1) + "…");
   }
 
-  /** As above. */
+  /** The note with one detail. */
   public String with(Object detail) {
     return with(List.of(detail.toString()));
   }

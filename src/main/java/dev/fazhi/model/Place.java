@@ -1,7 +1,7 @@
 package dev.fazhi.model;
 
 /**
- * Where something stands, as a person finds it in the spreadsheet.
+ * A place in a file, as the spreadsheet shows it.
  *
  * @param file the file's name without its folder
  * @param sheet the sheet's name; empty when the file has none or the whole file is meant

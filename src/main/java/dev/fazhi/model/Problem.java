@@ -3,8 +3,8 @@ package dev.fazhi.model;
 import java.io.Serial;
 
 /**
- * Something that a person must mend before work can go on. The message is in Chinese, says what is
- * wrong and what to do, and is shown as it stands: never a stack trace.
+ * A problem that a person must solve before work can continue. The message is in Chinese, says what
+ * is wrong and what to do, and is shown instead of a stack trace.
  */
 public class Problem extends RuntimeException {
 
@@ -21,7 +21,7 @@ public class Problem extends RuntimeException {
     this.code = code;
   }
 
-  /** As above, keeping what caused it for the log. */
+  /** Makes a problem with its cause, for the log. */
   public Problem(String code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;

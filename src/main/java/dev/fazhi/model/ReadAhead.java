@@ -7,8 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things made one after another by a thread of its own, a bounded number of them ahead of the one
- * thread that takes them. What making them throws, errors too, is thrown to whoever takes the next.
+ * Produces things on a separate thread, a bounded number ahead of the one consumer. Exceptions and
+ * errors of the producer are thrown to the consumer.
  *
  * @param <E> the checked exception of making them
  */
@@ -34,7 +34,7 @@ public final class ReadAhead<T, E extends Exception> implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Makes things, by one thread. */
+  /** Produces things; called by one thread. */
   public interface Maker<T, E extends Exception> {
     /** The next one; null after the last. */
     @Nullable T next() throws E;
@@ -77,7 +77,7 @@ public final class ReadAhead<T, E extends Exception> implements AutoCloseable {
     }
   }
 
-  /** The maker throws nothing else that is checked. */
+  /** Casts the exception; the producer throws no other checked one. */
   @SuppressWarnings("unchecked")
   private static <E extends Exception> E thrown(Throwable failure) throws E {
     if (failure instanceof Error error) {
@@ -113,7 +113,7 @@ public final class ReadAhead<T, E extends Exception> implements AutoCloseable {
     }
   }
 
-  /** Waits until nothing is made any more: what it is made from may then be closed. */
+  /** Stops the producer and waits for its end; its source may be closed afterwards. */
   @Override
   public void close() {
     thread.interrupt();

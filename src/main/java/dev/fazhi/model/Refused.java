@@ -3,7 +3,7 @@ package dev.fazhi.model;
 import java.io.Serial;
 import java.util.List;
 
-/** A file that cannot be used as a whole. Nothing of it is loaded; the other files go on. */
+/** Thrown for a file that is refused as a whole. Other files are not affected. */
 public final class Refused extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class Refused extends Exception {
     this.faults = List.copyOf(faults);
   }
 
-  /** Refused for one reason that concerns the whole file. */
+  /** Makes a refusal for one reason that concerns the whole file. */
   public static Refused of(String code, String file, String message) {
     return new Refused(
         List.of(new Fault(code, Fault.Severity.REFUSE, Place.of(file), "", "", message)));

@@ -3,8 +3,8 @@ package dev.fazhi.model;
 import java.util.List;
 
 /**
- * The headers of the columns that the program itself adds to rejected rows: what is wrong, and
- * where the row stood. When the rows come back corrected, these columns are known by them.
+ * The headers of the columns that the program adds to rejected rows: the faults, and the original
+ * place. Corrected rows are recognised by them.
  */
 public final class RejectColumns {
 

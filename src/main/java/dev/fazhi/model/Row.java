@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One row of a sheet as it stands in the file.
+ * A row of a sheet as in the file.
  *
  * @param sheet the sheet's name; empty for files without sheets
  * @param sheetIndex 0 for the first sheet
@@ -30,7 +30,7 @@ public record Row(
     this(sheet, sheetIndex, number, cells, hidden, Map.of(), 0);
   }
 
-  /** The same row of a sheet by another name. */
+  /** The same row with another name of its sheet. */
   public Row ofSheet(String name) {
     return new Row(name, sheetIndex, number, cells, hidden, merged, width);
   }

@@ -2,7 +2,7 @@ package dev.fazhi.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text from outside, made safe to show on a terminal, in a log line or in a message. */
+/** Makes text from outside safe to show on a terminal, in a log line or in a message. */
 public final class Shown {
 
   private static final int MOST = 200;
@@ -10,8 +10,8 @@ public final class Shown {
   private Shown() {}
 
   /**
-   * The text with control characters, line breaks and marks that turn the direction of writing made
-   * visible as {@code \\uXXXX}, cut after 200 characters with an ellipsis.
+   * Makes control characters, line breaks and bidirectional marks visible as {@code \\uXXXX}, and
+   * cuts the text after 200 characters with an ellipsis.
    */
   public static String safe(String text) {
     StringBuilder safe = new StringBuilder(Math.min(text.length(), MOST) + 8);

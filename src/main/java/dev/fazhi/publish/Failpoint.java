@@ -3,7 +3,7 @@ package dev.fazhi.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Called at every door of publication, so that tests can stop there. */
+/** Called at every phase of a publication, so that tests can stop there. */
 interface Failpoint {
 
   /** Does nothing. */

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 /**
  * The folder of a cut-off, replaced as a whole. The new output is prepared beside it, complete with
  * the history of earlier vintages; then the older one is renamed away and the new one renamed into
- * its place. A run killed between these two is repaired by the next: the older one goes back.
+ * its place. If a run is killed between the two renames, the next one restores the older folder.
  *
- * <p>What lies there is looked at and replaced under a lock of the folder, in which it is made sure
- * that this process may still publish. Where another one keeps the lock, because it was stopped in
- * the midst of replacing, the new output is put beside.
+ * <p>The folder is inspected and replaced while it is locked and the lease is checked. If another
+ * process keeps the lock, because it was suspended while replacing, the new output is put beside
+ * the folder.
  */
 final class OutputFolder {
 
@@ -52,7 +52,7 @@ final class OutputFolder {
     moved = output.resolve("." + day + ".old");
   }
 
-  /** Repairs what a killed run left, and gives the empty folder for the new output. */
+  /** Repairs what a killed run left, and creates the empty folder for the new output. */
   Path prepare() throws IOException {
     Optional<FolderLock> lock = FolderLock.take(output);
     if (lock.isPresent()) {
@@ -63,7 +63,7 @@ final class OutputFolder {
         lock.get().close();
       }
     }
-    // one that slept meanwhile must not write into that of another
+    // a process that was suspended must not write into the folder of another
     String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
     Path prepared = output.resolve("." + day + ".tmp-v" + vintage + "-" + unique);
     Files.createDirectory(prepared);
@@ -86,8 +86,8 @@ final class OutputFolder {
   }
 
   /**
-   * The older output that was moved away is whole in the new one's history, which was complete
-   * before it was placed. Should somebody have put another folder there meanwhile, it is kept.
+   * Deletes the older output that was renamed away, since the new folder's history contains it. A
+   * folder that was put there by somebody else is kept.
    */
   private void forget() throws IOException {
     if (FileTrees.isFolder(target.resolve(EARLIER))) {
@@ -97,7 +97,7 @@ final class OutputFolder {
     }
   }
 
-  /** Puts the prepared output in place. */
+  /** Replaces the folder by the prepared output. */
   PublicationResult place(Path prepared) throws IOException {
     FileTrees.sync(prepared);
     failpoint.at(PublicationPhase.CHECKED, prepared);
@@ -163,7 +163,9 @@ final class OutputFolder {
         : List.of("旧的一版已收入 " + EARLIER + "/，但 " + moved + " 里有文件删不掉，可能正被打开；关闭后下次发布时会删去。");
   }
 
-  /** Whether a folder already holds those files to the byte; what else it holds does not matter. */
+  /**
+   * Whether a folder already has those files with the same bytes; other files in it do not matter.
+   */
   private static boolean holds(Path folder, Path prepared, List<Path> files) throws IOException {
     for (Path file : files) {
       Path there = folder.resolve(file);
@@ -175,8 +177,8 @@ final class OutputFolder {
   }
 
   /**
-   * A file that an office program holds open on Windows, or that is protected, does not open for
-   * writing: better to learn it before anything has moved.
+   * Finds a file that cannot be replaced, being protected or open in an office program on Windows,
+   * before anything is renamed.
    */
   private void requireReplaceable() throws IOException {
     for (Path file : FileTrees.files(target)) {
@@ -186,7 +188,7 @@ final class OutputFolder {
     }
   }
 
-  /** The files of the older output and of those before it, in the new output's history. */
+  /** Puts the files of the older output, and of those before it, into the new output's history. */
   private void history(Path prepared) throws IOException {
     Path earlier = prepared.resolve(EARLIER);
     Path before = target.resolve(EARLIER);
@@ -202,7 +204,10 @@ final class OutputFolder {
     failpoint.at(PublicationPhase.HISTORY, prepared);
   }
 
-  /** The same vintage again is one that became final meanwhile, or is told of in other words. */
+  /**
+   * Names the history folder of the older output. The same vintage can come again: it became final,
+   * or its texts changed.
+   */
   private String earlierName() throws IOException {
     String state = RunJson.state(target);
     boolean again = RunJson.vintage(target).equals(OptionalInt.of(vintage)) && !state.isEmpty();

@@ -1,18 +1,18 @@
 package dev.fazhi.publish;
 
-/** The doors of publication; a run may be killed at any of them. */
+/** The phases of a publication; a run may be killed at any of them. */
 enum PublicationPhase {
-  /** What an earlier run left behind is put in order. */
+  /** The remains of an earlier run are repaired. */
   RECOVERED,
-  /** All new files are written aside. */
+  /** All new files are written to the temporary folder. */
   WRITTEN,
-  /** They are checked and on the disk. */
+  /** They are verified and flushed to the disk. */
   CHECKED,
-  /** The history of earlier vintages stands beside them. */
+  /** The history of earlier vintages is complete beside them. */
   HISTORY,
-  /** The older output is about to be moved away. */
+  /** The older output is about to be renamed away. */
   MOVING,
-  /** The older output is moved away, the new one not yet in place. */
+  /** The older output is renamed away, the new one not yet in place. */
   MOVED,
   /** The new output is in place, the older one not yet removed. */
   PLACED

@@ -4,11 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What was put in place.
+ * The result of a publication.
  *
- * @param folder where it is; beside the usual folder when that one could not be replaced
+ * @param folder its folder; beside the usual folder when that one could not be replaced
  * @param files in it, without those of earlier vintages, sorted by path
- * @param messages in Chinese, what a person should know, such as a locked folder; empty when all
- *     went as usual
+ * @param messages in Chinese, for the operator, such as a locked folder; usually empty
  */
 public record PublicationResult(Path folder, List<Path> files, List<String> messages) {}

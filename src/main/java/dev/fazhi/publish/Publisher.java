@@ -38,22 +38,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Publishes a vintage: the whole of it, checked, or nothing. */
+/** Publishes a vintage as a whole, after verifying it, or not at all. */
 public final class Publisher {
 
   private final Runnable fence;
   private final Failpoint failpoint;
 
-  /** A publisher into a folder that nobody else publishes into. */
+  /** Makes a publisher for a folder into which no other process publishes. */
   public Publisher() {
     this(() -> {});
   }
 
   /**
-   * A publisher beside others; it keeps no state.
+   * Makes a stateless publisher.
    *
-   * @param fence throws when another process has taken this one's place. It is asked whenever
-   *     nobody else can replace what lies in the folder, right before and after that is replaced.
+   * @param fence throws when this process no longer holds the lease; called while the folder is
+   *     locked, before and after it is replaced
    */
   public Publisher(Runnable fence) {
     this(fence, Failpoint.NONE);
@@ -70,11 +70,11 @@ public final class Publisher {
    * the same vintage with the same bytes is left untouched; a folder that cannot be replaced stays
    * as it is and the new one is put beside it with a message.
    *
-   * @param output the folder that holds a folder for each cut-off; made when it is not there
+   * @param output the folder that holds a folder for each cut-off; created if missing
    * @return what was written, in {@code output/<as-of>/} as a rule
-   * @throws Problem FZ-501 when the check finds a fault, FZ-502 when the disk does not take it,
-   *     FZ-503 when the definitions make no workbook, FZ-504 when a sentence of the draft has no
-   *     number; the older output then stands as it was
+   * @throws Problem FZ-501 when the check finds a fault, FZ-502 when it cannot be written, FZ-503
+   *     when the definitions make no workbook, FZ-504 when a sentence of the draft has no number;
+   *     the older output is then unchanged
    */
   public PublicationResult publish(PublicationInput publication, Path output) {
     OutputFolder folder = new OutputFolder(output, publication.vintage(), fence, failpoint);
@@ -98,7 +98,7 @@ public final class Publisher {
     }
   }
 
-  /** Whether the folder of a cut-off says that it holds that vintage, and how it stands. */
+  /** Whether the folder of a cut-off holds that vintage with that status. */
   public static boolean holds(Path output, AsOf asOf, int vintage, PublicationStatus standing) {
     return RunJson.says(output.resolve(asOf.day().toString()), vintage, standing);
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The sample exports of a first run and of the benchmarks. */
+/** Writes the sample exports of a first run and of the benchmarks. */
 public final class SampleExports {
 
   private static final int MOST = 100;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says when a file's name promises another type than the file has. */
+/** Notes a file whose extension is of another type than its content. */
 final class Extension {
 
   private static final Map<String, List<String>> USUAL =

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The door of this room: a file goes in, rows come out. */
+/** Opens files of any format as rows of cells. */
 public final class Tabular {
 
   private Tabular() {}
@@ -26,7 +26,7 @@ public final class Tabular {
    * Opens a table of any kind that can be read; its kind is told by its content.
    *
    * @param file a regular file; whether a link leads there is the caller's business
-   * @param shownName by which places and messages name it
+   * @param shownName name in places and messages
    * @param limits beyond which it is refused
    * @throws Refused when it cannot be used, with a fault FZ-1xx that says why
    */

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The kind of a file by its first bytes, never by its name. */
+/** The type of a file by its first bytes, never by its name. */
 enum TrueType {
   ZIP,
   OLE2,

@@ -146,17 +146,23 @@ class ConditionMeaningTest {
 
   private Object value(Field field) {
     return switch (field.type()) {
-      case DATE -> LocalDate.of(2021 + random.nextInt(3), 1 + random.nextInt(12), 1);
+      case DATE -> day();
       case DATE_TIME ->
           random.nextInt(4) == 0
               ? LocalDateTime.of(2022, 12, 12, 23, 59, 59)
-              : LocalDateTime.of(2021 + random.nextInt(3), 1 + random.nextInt(12), 1, 0, 0);
+              : day().atTime(random.nextInt(3) * 7, random.nextInt(2) * 30);
       case YES_NO -> random.nextBoolean();
       case INTEGER -> (long) random.nextInt(4) - 1;
       case DECIMAL, MONEY -> new BigDecimal(random.nextInt(7) - 2).movePointLeft(random.nextInt(2));
       case PERIOD -> one("2021", "2022", "2022-01", "2022-11");
       case ID, CASE_NUMBER, TEXT, PATH -> one("x'%", "X", "区民政局", "已办结", "%", "局x局", "甲>乙");
     };
+  }
+
+  private LocalDate day() {
+    return random.nextBoolean()
+        ? LocalDate.of(2022, 4 + random.nextInt(2), 1 + random.nextInt(30))
+        : LocalDate.of(2021 + random.nextInt(3), 1 + random.nextInt(12), 1 + random.nextInt(28));
   }
 
   private String condition(int depth) {
@@ -178,7 +184,7 @@ class ConditionMeaningTest {
     String order = one("<", "<=", ">", ">=");
     String equal = one("=", "<>");
     String not = one("", " NOT");
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(28)) {
       case 0 -> one("people", "heard_on", "lower(channel)") + " IS" + not + " NULL";
       case 1 -> "present";
       case 2 -> "present " + equal + one(" FALSE", " TRUE");
@@ -197,9 +203,29 @@ class ConditionMeaningTest {
       case 15 -> "period" + not + " BETWEEN '2021' AND '2022'";
       case 16 -> "status " + equal + " '已办结'";
       case 17 -> "coalesce(closed_at, received_at) " + order + " coalesce(heard_on, closed_at)";
+      case 20 -> "days(received_at, closed_at) " + one(order, equal) + " " + random.nextInt(9);
+      case 21 -> "workdays(received_at, heard_on) " + order + " " + random.nextInt(20);
+      case 22 -> "workdays(heard_on, closed_at)" + not + " BETWEEN -9 AND " + random.nextInt(30);
+      case 23 ->
+          "hours(received_at, closed_at) " + order + one(" 24", " 3.5", " days(heard_on, now)");
+      case 24 -> "weekday(" + one("closed_at", "heard_on") + ")" + not + " IN (1, 6, 7)";
+      case 25 -> one("closed_at ", "heard_on ") + one(order, equal) + " date '2022-05-01'";
+      case 26 ->
+          "case when "
+              + order(order)
+              + " then value when present then 1"
+              + one("", " else people")
+              + " end "
+              + one(order, equal)
+              + " 1";
+      case 27 -> "case when present then 'x' else ticket end " + equal + " 'X'";
       case 18 -> "lower(channel) " + equal + " " + one("'x'", "ticket");
       default -> "closed_at" + not + " BETWEEN heard_on AND period_end";
     };
+  }
+
+  private static String order(String order) {
+    return "people " + order + " 0";
   }
 
   private String sum() {

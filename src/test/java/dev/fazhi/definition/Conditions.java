@@ -40,7 +40,17 @@ public final class Conditions {
           false,
           Map.of(
               "units",
-              new Reference("units", List.of("区民政局"), Map.of("区民政局", "区民政局", "民政局", "区民政局"))));
+              new Reference("units", List.of("区民政局"), Map.of("区民政局", "区民政局", "民政局", "区民政局")),
+              "workdays",
+              new Reference(
+                  "workdays",
+                  List.of("2022年放假", "2022年上班"),
+                  Map.of(
+                      "2022-05-02", "2022年放假",
+                      "2022-05-03", "2022年放假",
+                      "2022-05-01", "2022年放假",
+                      "2022-05-07", "2022年上班",
+                      "2022-10-09", "2022年上班"))));
 
   private Conditions() {}
 

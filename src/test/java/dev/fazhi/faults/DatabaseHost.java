@@ -21,7 +21,7 @@ final class DatabaseHost {
     try {
       jdbc.queryForList("SELECT COUNT(*) FROM fz_file");
     } catch (DataAccessException gone) {
-      // whoever held it is gone; it is opened again
+      // its former holder has ended; it is opened again
     }
   }
 

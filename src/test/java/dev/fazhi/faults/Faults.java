@@ -212,7 +212,7 @@ final class Faults implements AutoCloseable {
         .start(DatabaseHost.class.getName(), List.of(folder.toString()));
   }
 
-  /** The command that whoever comes in the morning gives. */
+  /** The command that the operator gives in the morning. */
   String morning() {
     return random.nextBoolean() ? "rerun" : "run";
   }

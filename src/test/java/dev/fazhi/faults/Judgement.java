@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a night that was disturbed.
  *
  * @param verdict in one word
- * @param detail what was found instead, for whoever mends it
+ * @param detail what was found instead, for the developer
  */
 record Judgement(Verdict verdict, String detail) {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever holds the database, or seems to, gives no answer. */
+/** The process that holds the database, or seems to, does not answer. */
 class SilentHolderTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(10);

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fazhi.cli.Cli;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -31,6 +35,16 @@ class DeclaredTasksTest {
   private static final Pattern FILE = Pattern.compile("(?s)```(?:yaml)?\n# (jobs/\\S+)\n(.*?)```");
   private static final LocalDate AS_OF = LocalDate.of(2022, 12, 12);
 
+  private static final List<String> HOLIDAYS = holidays();
+
+  private static List<String> holidays() {
+    try {
+      return Files.readAllLines(Path.of("jobs/reference/workdays.csv"));
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
   @TempDir private static Path folder = Path.of(".");
   private final Map<String, String> figures = new TreeMap<>();
 
@@ -42,6 +56,8 @@ class DeclaredTasksTest {
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.group(2));
     }
+    Files.copy(
+        Path.of("jobs/reference/workdays.csv"), folder.resolve("jobs/reference/workdays.csv"));
     Path input = Files.createDirectories(folder.resolve("input"));
     for (String name : exports()) {
       Runs.write(input.resolve(name), Files.readString(EXPORTS.resolve(name)));
@@ -156,6 +172,53 @@ class DeclaredTasksTest {
     assertThat(ytd("inspections.done", "outcome", "立案"))
         .startsWith(
             count(october, r -> r[3].equals("立案")) + count(november, r -> r[3].equals("立案")) + "/");
+  }
+
+  @Test
+  void anExportInEnglishWithTwelveHours() throws IOException {
+    DateTimeFormatter form = DateTimeFormatter.ofPattern("MM/dd/uuuu hh:mm:ss a", Locale.US);
+    List<String[]> rows = rows("service_requests.csv");
+    Predicate<String[]> thisYear = r -> ytd(LocalDateTime.parse(r[1], form).toLocalDate(), 2022);
+    assertThat(ytd("requests.received")).startsWith(count(rows, thisYear) + "/");
+    assertThat(ytd("requests.within_a_day"))
+        .startsWith(
+            count(
+                    rows,
+                    thisYear.and(
+                        r ->
+                            !r[2].isEmpty()
+                                && !LocalDateTime.parse(r[2], form)
+                                    .isAfter(LocalDateTime.parse(r[1], form).plusHours(24))))
+                + "/");
+  }
+
+  @Test
+  void penaltiesPublishedWithinSevenWorkingDays() throws IOException {
+    List<String[]> rows = rows("penalties.csv");
+    Predicate<String[]> thisYear = r -> ytd(day(r[4]), 2022);
+    Predicate<String[]> published = r -> closedBy(r[5], AS_OF);
+    assertThat(ytd("penalties.decided")).startsWith(count(rows, thisYear) + "/");
+    assertThat(ytd("penalties.published_in_time"))
+        .startsWith(
+            count(rows, thisYear.and(published).and(r -> workingDays(day(r[4]), day(r[5])) <= 7))
+                + "/");
+    assertThat(count(rows, thisYear.and(published).and(r -> workingDays(day(r[4]), day(r[5])) > 7)))
+        .as("some are late")
+        .isPositive();
+  }
+
+  /** Day by day, with the holidays of the list that the repository ships. */
+  private static int workingDays(LocalDate from, LocalDate to) {
+    int days = 0;
+    for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+      String kind = "";
+      for (String line : HOLIDAYS) {
+        kind = line.contains(day.toString()) ? line.substring(0, line.indexOf(',')) : kind;
+      }
+      boolean weekend = day.getDayOfWeek().getValue() > 5;
+      days += kind.endsWith("上班") || !weekend && !kind.endsWith("放假") ? 1 : 0;
+    }
+    return days;
   }
 
   private static LocalDate day(String text) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Users, deeds, nights and notes of runs, on both databases. */
+/** Users, audit log, scheduled runs and notes of runs, on both databases. */
 class ServiceTablesTest {
 
   private static final String PASSWORD = "一匹正确的马 2022";

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the tests of this room share: wide limits, reading to the end, being refused. */
+/** What the tests of this package share: wide limits, reading to the end, being refused. */
 final class Fixtures {
 
   static final Limits LIMITS = new Limits(512L << 20, 4L << 30, 200, 1_048_576, 512, 32_767, 1_800);

@@ -3,7 +3,7 @@ package dev.fazhi.audit.arithmetic;
 import dev.fazhi.audit.arithmetic.Quantity.Role;
 import java.util.regex.Pattern;
 
-/** Whose change a change is. */
+/** Decides to which count a change belongs. */
 final class ChangeOwner {
 
   /** What stands between a count and its change when the change is the count's own. */

@@ -6,11 +6,11 @@ import dev.fazhi.audit.language.NumberToken;
 import java.util.List;
 
 /**
- * What the text says of one of its numbers by its other numbers.
+ * The result of checking a number of a text against its other numbers.
  *
  * @param token the number
- * @param verdict what came of it
- * @param basis the numbers that it was held against
+ * @param verdict the verdict
+ * @param basis the numbers that it was compared with
  * @param rules the ways of rounding that explain it
  * @param explanation in Chinese
  */

@@ -8,9 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which count a text tells as the denominator of a rate, so plainly that a rate that does not
- * follow from it is wrong. Where two counts could be meant, or the words name another, none is
- * told.
+ * Finds the count that is certainly the denominator of a rate, so that a rate that does not follow
+ * from it is wrong. None where two counts could be meant, or the words name another.
  */
 final class Denominators {
 

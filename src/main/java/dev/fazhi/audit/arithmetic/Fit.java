@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** How well a printed rate fits the rate of two counts. */
+/** Tells how well a printed rate fits the rate of two counts. */
 final class Fit {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The two periods that a printed change may be of, as the text around it tells them. */
+/** Finds the two periods' counts that a printed change may belong to. */
 final class GrowthPairs {
 
   private static final Pattern EACH = Pattern.compile("分别");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of a text with what its own clause says of it.
+ * A number of a text with what its clause says about it.
  *
  * @param index its place among the quantities of the text
  * @param token the number

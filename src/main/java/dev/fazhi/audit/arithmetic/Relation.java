@@ -5,11 +5,11 @@ import dev.fazhi.audit.finding.Verdict;
 import java.util.List;
 
 /**
- * What the numbers around a number say of it.
+ * The result of comparing a number with the numbers around it.
  *
  * @param of which number
- * @param verdict what came of it
- * @param basis the numbers that it was held against, those of the formula in their order
+ * @param verdict the verdict
+ * @param basis the numbers that it was compared with, those of the formula in their order
  * @param rules the ways of rounding that explain it
  * @param explanation in Chinese
  */

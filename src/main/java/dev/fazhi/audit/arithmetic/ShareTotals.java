@@ -13,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which counts of a text could be the total of a list of shares, and which it names. */
+/**
+ * Finds the counts that could be the total of a list of shares, and the one that the text names.
+ */
 final class ShareTotals {
 
   private static final Pattern GENERAL =

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The numbers of a text against each other. */
+/** Checks the numbers of a text against each other. */
 public final class TextArithmetic {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** A published text as it was read, which can be given back with marks at its numbers. */
+/** A published text, which can be written again with marks at its numbers. */
 public sealed interface AuditedText permits PageText, WordText {
 
   /** What its readers see, lines parted by {@code \n}; table cells and paragraphs are lines. */

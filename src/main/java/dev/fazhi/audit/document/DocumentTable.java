@@ -30,33 +30,47 @@ public record DocumentTable(List<List<@Nullable Cell>> rows) {
   }
 
   /**
-   * The cells that number the rows, 1, 2, 3 and so on in the first column or under 序号, and count
-   * nothing.
+   * The cells that only number rows or columns, 1, 2, 3 and so on: in the first column, under 序号,
+   * or in a row of their own.
    *
    * @param text that the offsets are of
    */
   public List<Cell> ordinals(String text) {
     List<Cell> ordinals = new ArrayList<>();
     for (int column = 0; column < columns(); column++) {
-      List<Cell> found = new ArrayList<>();
-      boolean counts = column == 0;
-      boolean other = false;
+      List<@Nullable Cell> line = new ArrayList<>();
       for (int row = 0; row < rows.size(); row++) {
-        Cell cell = cell(row, column);
-        String words = cell == null ? "" : text.substring(cell.start(), cell.end()).strip();
-        if (words.equals(Integer.toString(found.size() + 1))) {
-          found.add(cell);
-        } else if (found.isEmpty()) {
-          counts |= words.equals("序号") || words.equals("编号");
-        } else {
-          other |= !words.isEmpty() && Character.isDigit(words.charAt(0));
-        }
+        line.add(cell(row, column));
       }
-      if (counts && !other && found.size() >= FEWEST) {
+      ordinals.addAll(ordinals(line, text, column == 0));
+    }
+    for (List<@Nullable Cell> row : rows) {
+      List<Cell> found = ordinals(row, text, true);
+      // beside them stands at most a letter or 甲
+      if (found.size() + 1 >= row.size()) {
         ordinals.addAll(found);
       }
     }
     return ordinals;
+  }
+
+  private static List<Cell> ordinals(List<@Nullable Cell> line, String text, boolean first) {
+    List<Cell> found = new ArrayList<>();
+    boolean counts = first;
+    for (Cell cell : line) {
+      String words = cell == null ? "" : text.substring(cell.start(), cell.end()).strip();
+      // a column that is of others may say so: 3=2÷1
+      int end = Math.max(words.indexOf('='), words.indexOf('＝'));
+      String number = end < 0 ? words : words.substring(0, end).strip();
+      if (cell != null && number.equals(Integer.toString(found.size() + 1))) {
+        found.add(cell);
+      } else if (found.isEmpty()) {
+        counts |= words.equals("序号") || words.equals("编号");
+      } else if (!words.isEmpty() && Character.isDigit(words.charAt(0))) {
+        return List.of();
+      }
+    }
+    return counts && found.size() >= FEWEST ? found : List.of();
   }
 
   /** How many columns the widest row has. */

@@ -47,9 +47,16 @@ final class HtmlLines {
             return FilterResult.CONTINUE;
           }
         });
+    // empty cells at the end lie beyond what is left of the text
+    String stripped = text.toString().stripTrailing();
+    cells.replaceAll((element, cell) -> clipped(cell, stripped.length()));
     List<DocumentTable> tables = new ArrayList<>();
     body.select("table").forEach(table -> tables.add(table(table, cells)));
-    return new PageText(text.toString().stripTrailing(), List.copyOf(tables));
+    return new PageText(stripped, List.copyOf(tables));
+  }
+
+  private static DocumentTable.Cell clipped(DocumentTable.Cell cell, int length) {
+    return new DocumentTable.Cell(Math.min(cell.start(), length), Math.min(cell.end(), length));
   }
 
   private static DocumentTable table(Element table, Map<Element, DocumentTable.Cell> cells) {

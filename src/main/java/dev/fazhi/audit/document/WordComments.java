@@ -36,7 +36,7 @@ final class WordComments {
     }
   }
 
-  /** Comments on a finding where it stands; one that stands nowhere is passed over. */
+  /** Comments on a finding at its place; one without a place is skipped. */
   void add(Finding finding) {
     Finding.Spot spot = finding.spot();
     if (spot == null) {

@@ -3,7 +3,7 @@ package dev.fazhi.audit.finding;
 import java.util.List;
 
 /**
- * What the audit of a text found.
+ * The result of auditing a text.
  *
  * @param findings in the order of the text; after them our figures that it lacks
  */

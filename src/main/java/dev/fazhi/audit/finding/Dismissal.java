@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A person's word that a finding may stand.
+ * A person's decision to dismiss a finding.
  *
  * @param key of the finding: the same while its sentence, its numbers and our figure stay
- * @param who who said so
+ * @param who the person
  * @param reason why
  */
 public record Dismissal(String key, String who, String reason) {

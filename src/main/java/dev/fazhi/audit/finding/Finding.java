@@ -4,17 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the audit says of one number of a text, or of one of our figures that the text lacks.
+ * The finding about a number of a text, or about a figure of ours that the text lacks.
  *
- * @param verdict what came of it
- * @param spot where it stands; null when the text lacks it
+ * @param verdict the verdict
+ * @param spot its place; null when the text lacks it
  * @param printed the number or the words as printed; empty when the text lacks it
  * @param number what the number says; null for words without a number
  * @param metric the metric's id; null when it is no figure of ours
  * @param name the metric's name; empty when it is no figure of ours
  * @param ours our figure for people; empty when there is none to compare with
  * @param rules the ways of rounding that explain the difference, the most usual first
- * @param basis the numbers of the text that it was held against; empty when none were
+ * @param basis the numbers of the text that it was compared with; empty when none were
  * @param explanation why, in Chinese; empty when it agrees
  */
 public record Finding(

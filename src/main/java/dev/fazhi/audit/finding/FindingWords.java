@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What an audit found in Chinese sentences. */
+/** Describes findings in Chinese. */
 public final class FindingWords {
 
   /** Verdicts that are counted though there is none. */

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which counts would give a printed rate. */
+/** Finds counts that would give a printed rate. */
 public final class FittingCounts {
 
   private final BigDecimal printed;

@@ -3,9 +3,9 @@ package dev.fazhi.audit.finding;
 import java.util.List;
 
 /**
- * How a printed number stands to our figure.
+ * The comparison of a printed number with our figure.
  *
- * @param verdict what came of it
+ * @param verdict the verdict
  * @param rules the ways of rounding that explain it; empty unless the verdict is {@link
  *     Verdict#ROUNDING}
  * @param explanation in Chinese; empty where there is nothing to explain

@@ -1,6 +1,6 @@
 package dev.fazhi.audit.finding;
 
-/** What the audit says of a number. */
+/** The verdict on a number. */
 public enum Verdict {
   /** It is our figure. */
   AGREES("一致"),

@@ -1,6 +1,6 @@
 /**
- * What an audit says of a number: the verdict, where it stands, the ways of rounding that explain
- * it, and the same in words. It uses {@code model} and {@code definition}.
+ * Findings of an audit: verdict, place, the ways of rounding that explain it, and their description
+ * in Chinese. It uses {@code model} and {@code definition}.
  */
 @NullMarked
 package dev.fazhi.audit.finding;

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words by which Chinese reports set a number beside last year's: 同比增长, 较上年同期减少, 上年同期为. They
- * belong to the language, not to a metric; what is compared is said by what stands before them.
+ * Recognises comparisons with last year in Chinese reports: 同比增长, 较上年同期减少, 上年同期为. They belong to
+ * the language, not to a metric; what is compared is in the text before them.
  */
 public final class ChangeWords {
 

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The words between a number and what it counts. Chinese puts one after every number that counts,
- * and by that a counting 八个 is told from the 一 in 统一.
+ * The measure words after a number. Chinese has one after every counting number, which
+ * distinguishes a counting 八个 from the 一 in 统一.
  */
 public final class Classifiers {
 

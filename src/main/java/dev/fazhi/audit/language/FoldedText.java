@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * A text in the form in which it is compared with phrases: full width as half width, one kind of
  * quotation mark, without white space, except that a space stays between two ASCII letters or
- * digits. Each character knows where it stood.
+ * digits. Each character has its position in the original.
  */
 public final class FoldedText {
 

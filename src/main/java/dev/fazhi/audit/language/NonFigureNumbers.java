@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the digits of a text are no figures by their form alone: dates, times, ordinals, titles in
- * 《》, numbers of documents, cases, items and telephones, and digits within names such as 5G.
+ * Finds numbers that are no figures by their form alone: dates, times, ordinals, titles in 《》,
+ * numbers of documents, cases, items and telephones, and digits within names such as 5G.
  */
 public final class NonFigureNumbers {
 
@@ -26,6 +26,7 @@ public final class NonFigureNumbers {
           Pattern.compile(
               YEAR + "(?:[-至到~—–、]+" + YEAR + ")*年(?:度|" + SMALL + TO + "月(?:" + DAY + ")?)?"),
           Pattern.compile(SMALL + TO + "月(?:" + DAY + "|份|底|初|末|中旬|上旬|下旬)?"),
+          Pattern.compile("(?:截[至止]|止于)" + DAY),
           Pattern.compile(YEAR + "([-./])\\d{1,2}\\1\\d{1,2}(?![\\d.])"),
           Pattern.compile("\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
           Pattern.compile("前(?:\\d{1,2}|" + CHINESE + "{1,2})[位名大]"),

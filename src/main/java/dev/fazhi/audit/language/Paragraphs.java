@@ -4,9 +4,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Where paragraphs, headings and cells of tables begin in a folded text. Not every line break parts
- * two: files print long paragraphs in many lines, all but the last of them nearly as long as the
- * longest. A line that ends a sentence ends its paragraph, too.
+ * Finds where paragraphs, headings and cells of tables begin in a folded text. Not every line break
+ * parts two: files print long paragraphs in many lines, all but the last of them nearly as long as
+ * the longest. A line that ends a sentence ends its paragraph, too.
  */
 public final class Paragraphs {
 

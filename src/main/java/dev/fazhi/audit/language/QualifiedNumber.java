@@ -7,10 +7,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What numbers with 余, 以上, 近 and the like allow. 2300余 is 2300 to 2399 and 10余 is 10 to 19: up to
- * one more of the last digit that is no zero. The same holds for counts with 以上; a rate with 以上 has
- * no upper end. 近4万 is more than nine tenths of it and not more than it. 约 is within half of the
- * last digit that is no zero, but within a tenth.
+ * The range that numbers with 余, 以上, 近 and similar qualifiers allow. 2300余 is 2300 to 2399 and 10余
+ * is 10 to 19: up to one more of the last digit that is no zero. The same holds for counts with 以上;
+ * a rate with 以上 has no upper end. 近4万 is more than nine tenths of it and not more than it. 约 is
+ * within half of the last digit that is no zero, but within a tenth.
  */
 public final class QualifiedNumber {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What an audit found, one row a finding. */
+/** Writes findings as CSV, a row for each. */
 final class AuditCsv {
 
   private static final List<String> HEADER =

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Writes what an audit found: a table for machines and the text with its marks. */
+/** Writes the results of an audit: CSV, JSON and the marked text. */
 public final class AuditFiles {
 
   private static final String PREFIX = "audit-";

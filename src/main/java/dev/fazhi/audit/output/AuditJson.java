@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What an audit found, for other programs. */
+/** Writes the results of an audit as JSON. */
 final class AuditJson {
 
   private AuditJson() {}

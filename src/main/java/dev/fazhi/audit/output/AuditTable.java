@@ -10,7 +10,7 @@ import dev.fazhi.publish.text.EastAsian;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an audit found as lines for a terminal. */
+/** Formats findings as lines for a terminal. */
 public final class AuditTable {
 
   private static final List<String> HEADER = List.of("行:列", "文中", "指标", "本库", "结论");

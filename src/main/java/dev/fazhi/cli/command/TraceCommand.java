@@ -34,7 +34,7 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Mixin private DirectoryOptions folders = new DirectoryOptions();
 
-  @Parameters(index = "0", paramLabel = "指标", description = "编号或中文名，如 hotline.closed_rate 或 热线办结率")
+  @Parameters(index = "0", paramLabel = "指标", description = "编号或中文名，见 ./fazhi figures --describe")
   private String metric = "";
 
   @Option(names = "--group", paramLabel = "名称", description = "一个分组，如某单位或街镇；可用别名")

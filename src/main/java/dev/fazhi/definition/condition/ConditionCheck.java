@@ -3,6 +3,7 @@ package dev.fazhi.definition.condition;
 import dev.fazhi.definition.condition.Condition.Variable;
 import dev.fazhi.definition.condition.ConditionNode.Between;
 import dev.fazhi.definition.condition.ConditionNode.Call;
+import dev.fazhi.definition.condition.ConditionNode.Case;
 import dev.fazhi.definition.condition.ConditionNode.Comparison;
 import dev.fazhi.definition.condition.ConditionNode.In;
 import dev.fazhi.definition.condition.ConditionNode.IsNull;
@@ -13,9 +14,12 @@ import dev.fazhi.definition.condition.ConditionNode.Name;
 import dev.fazhi.definition.condition.ConditionNode.Not;
 import dev.fazhi.definition.condition.ConditionNode.Signed;
 import dev.fazhi.definition.condition.ConditionNode.Sum;
+import dev.fazhi.definition.condition.ConditionNode.Workdays;
 import dev.fazhi.definition.condition.ConditionOperand.Kind;
 import dev.fazhi.definition.yaml.Ordered;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +40,16 @@ final class ConditionCheck {
 
   Condition check(ConditionNode node, String text) throws ConditionFault {
     condition(node);
+    return checked(node, text);
+  }
+
+  /** A value by which rows are told apart, such as how long something took. */
+  Condition checkValue(ConditionNode node, String text) throws ConditionFault {
+    value(node).require(Kind.NUMBER, "分段");
+    return checked(node, text);
+  }
+
+  private Condition checked(ConditionNode node, String text) throws ConditionFault {
     if (fields.isEmpty()) {
       throw new ConditionFault("条件没有用到任何字段");
     }
@@ -117,6 +131,10 @@ final class ConditionCheck {
           Kind.NUMBER, left.shown() + " " + sum.operator() + " " + right.shown());
     } else if (node instanceof Call call) {
       return call(call);
+    } else if (node instanceof Workdays workdays) {
+      return between("workdays", List.of(workdays.from(), workdays.to()));
+    } else if (node instanceof Case cases) {
+      return cases(cases);
     }
     throw new ConditionFault("条件不能当作值来比较；请检查括号和比较符号");
   }
@@ -139,6 +157,8 @@ final class ConditionCheck {
       return ConditionOperand.literal(Kind.TEXT, text);
     } else if (value instanceof BigDecimal number) {
       return ConditionOperand.literal(Kind.NUMBER, number.toPlainString());
+    } else if (value instanceof LocalDate day) {
+      return ConditionOperand.literal(Kind.TIME, day.toString());
     } else if (value instanceof Boolean truth) {
       return ConditionOperand.literal(Kind.YES_NO, truth.toString().toUpperCase(Locale.ROOT));
     }
@@ -150,14 +170,51 @@ final class ConditionCheck {
     List<ConditionNode> arguments = call.arguments();
     if (name.equals("coalesce")) {
       return coalesce(arguments);
+    } else if (name.equals("days") || name.equals("hours") || name.equals("workdays")) {
+      return between(name, arguments);
     } else if (arguments.size() != 1) {
       throw new ConditionFault("函数 " + name + " 要一个参数，例如 " + name + "(字段)");
     }
     ConditionOperand operand = value(arguments.get(0));
-    boolean ofTime = name.equals("year") || name.equals("month");
+    boolean ofTime = name.equals("year") || name.equals("month") || name.equals("weekday");
     operand.require(ofTime ? Kind.TIME : Kind.TEXT, "函数 " + name + " ");
     return ConditionOperand.computed(
         name.equals("lower") ? Kind.TEXT : Kind.NUMBER, name + "(" + operand.shown() + ")");
+  }
+
+  private ConditionOperand between(String name, List<ConditionNode> arguments)
+      throws ConditionFault {
+    if (arguments.size() != 2) {
+      throw new ConditionFault("函数 " + name + " 要两个参数，例如 " + name + "(受理, 办结)");
+    }
+    ConditionOperand from = value(arguments.get(0));
+    ConditionOperand to = value(arguments.get(1));
+    from.require(Kind.TIME, "函数 " + name + " ");
+    to.require(Kind.TIME, "函数 " + name + " ");
+    return ConditionOperand.computed(
+        Kind.NUMBER, name + "(" + from.shown() + ", " + to.shown() + ")");
+  }
+
+  private ConditionOperand cases(Case cases) throws ConditionFault {
+    List<ConditionNode> values = new ArrayList<>();
+    for (ConditionNode.When when : cases.cases()) {
+      condition(when.condition());
+      values.add(when.value());
+    }
+    if (cases.otherwise() != null) {
+      values.add(cases.otherwise());
+    }
+    Kind kind = Kind.ANY;
+    for (ConditionNode value : values) {
+      ConditionOperand operand = value(value);
+      if (kind == Kind.ANY) {
+        kind = operand.kind();
+      }
+      if (kind != Kind.ANY) {
+        operand.require(kind, "各个值都是" + kind.title() + "的 CASE ");
+      }
+    }
+    return ConditionOperand.computed(kind, "CASE … END");
   }
 
   private ConditionOperand coalesce(List<ConditionNode> arguments) throws ConditionFault {

@@ -2,7 +2,7 @@ package dev.fazhi.definition.condition;
 
 import java.io.Serial;
 
-/** Why a condition is refused; caught where its file and line are known. */
+/** Thrown when a condition is refused; caught where its file and line are known. */
 final class ConditionFault extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -9,9 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The first door of a condition: takes it apart into the few kinds of token that a condition may
- * have. Comments, second statements, parameters, quoted names and whatever else SQL knows have no
- * token here and go no further.
+ * Splits a condition into tokens, the first of three checks. Comments, further statements,
+ * parameters, quoted names and everything else of SQL have no token and are refused.
  */
 final class ConditionLexer {
 
@@ -25,7 +24,7 @@ final class ConditionLexer {
               + "|(?<string>'(?:[^']|'')*+')"
               + "|(?<symbol><=|>=|<>|[=<>+*(),-])");
 
-  /** What people write instead of a token, and what to tell them. */
+  /** Common wrong symbols, with the hint to give. */
   private static final Map<String, String> INSTEAD =
       Map.ofEntries(
           Map.entry(";", "条件只有一个，不能有分号"),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The syntax tree of a condition: what it is made of, as written. */
+/** The syntax tree of a condition. */
 public sealed interface ConditionNode {
 
   /** Two or more, joined by {@code and} or by {@code or}. */
@@ -39,6 +39,25 @@ public sealed interface ConditionNode {
   /** A function, in small letters, of values. */
   record Call(String function, List<ConditionNode> arguments) implements ConditionNode {}
 
+  /**
+   * The working days between two days, by a calendar.
+   *
+   * @param from the day after which they are counted
+   * @param to the last that is counted
+   */
+  record Workdays(ConditionNode from, ConditionNode to, WorkCalendar calendar)
+      implements ConditionNode {}
+
+  /**
+   * The value of the first condition that holds.
+   *
+   * @param otherwise the value when none does; null for none
+   */
+  record Case(List<When> cases, @Nullable ConditionNode otherwise) implements ConditionNode {}
+
+  /** A condition and the value that goes with it. */
+  record When(ConditionNode condition, ConditionNode value) {}
+
   /** A field or a variable. */
   record Name(String name) implements ConditionNode {
 
@@ -49,10 +68,10 @@ public sealed interface ConditionNode {
   }
 
   /**
-   * A text, a number or a truth value.
+   * A text, a number, a day or a truth value.
    *
-   * @param value a {@link String}, {@link java.math.BigDecimal} or {@link Boolean}; null for the
-   *     word {@code null}
+   * @param value a {@link String}, {@link java.math.BigDecimal}, {@link java.time.LocalDate} or
+   *     {@link Boolean}; null for the word {@code null}
    */
   record Literal(@Nullable Object value) implements ConditionNode {}
 }

@@ -2,12 +2,15 @@ package dev.fazhi.definition.condition;
 
 import dev.fazhi.definition.condition.ConditionToken.Kind;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The third door of a condition: its grammar, by recursive descent in linear time. Operators bind
+ * Parses a condition by recursive descent in linear time, the last of three checks. Operators bind
  * as in SQL: {@code or}, {@code and}, {@code not}, comparisons, {@code + -}, {@code *}, signs. A
  * general SQL parser was measured to take minutes for two lines of nested parentheses, and to know
  * hundreds of things that a condition must not say.
@@ -15,15 +18,22 @@ import java.util.Locale;
 final class ConditionParser {
 
   private final List<ConditionToken> tokens;
+  private final @Nullable Reference workdays;
   private int at;
 
-  private ConditionParser(List<ConditionToken> tokens) {
+  private ConditionParser(List<ConditionToken> tokens, @Nullable Reference workdays) {
     this.tokens = tokens;
+    this.workdays = workdays;
   }
 
-  /** The whole of the tokens as one condition or value; which of the two is not decided here. */
-  static ConditionNode parse(List<ConditionToken> tokens) throws ConditionFault {
-    ConditionParser parser = new ConditionParser(tokens);
+  /**
+   * Parses all tokens as one condition or value; which of the two is not checked here.
+   *
+   * @param workdays the list of working days; null when there is none
+   */
+  static ConditionNode parse(List<ConditionToken> tokens, @Nullable Reference workdays)
+      throws ConditionFault {
+    ConditionParser parser = new ConditionParser(tokens, workdays);
     ConditionNode node = parser.junction("or");
     if (parser.at < tokens.size()) {
       throw new ConditionFault("在“" + parser.peek().text() + "”处读不懂；请检查前面是否缺少 AND、OR、逗号或比较符号");
@@ -107,15 +117,46 @@ final class ConditionParser {
     } else if (token.kind() == Kind.NUMBER) {
       return new ConditionNode.Literal(new BigDecimal(token.text()));
     } else if (token.kind() == Kind.WORD) {
-      if (ConditionWords.LITERALS.contains(word)) {
+      if (word.equals(ConditionWords.DATE) && at < tokens.size() && peek().kind() == Kind.STRING) {
+        return new ConditionNode.Literal(day(take().text()));
+      } else if (word.equals("case")) {
+        return cases();
+      } else if (ConditionWords.LITERALS.contains(word)) {
         return new ConditionNode.Literal(word.equals("null") ? null : word.equals("true"));
       } else if (ConditionWords.FUNCTIONS.contains(word) && next("(")) {
-        return new ConditionNode.Call(word, list());
+        return call(word, list());
       } else if (!ConditionWords.KEYWORDS.contains(word)) {
         return new ConditionNode.Name(token.text());
       }
     }
     throw new ConditionFault("在“" + token.text() + "”处读不懂；这里应是字段、文字、数或函数");
+  }
+
+  private static LocalDate day(String text) throws ConditionFault {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException wrong) {
+      throw new ConditionFault("“" + text + "”不是日期；请写成 date '2022-12-12'");
+    }
+  }
+
+  private ConditionNode call(String function, List<ConditionNode> arguments) throws ConditionFault {
+    return function.equals("workdays") && arguments.size() == 2
+        ? new ConditionNode.Workdays(arguments.get(0), arguments.get(1), WorkCalendar.of(workdays))
+        : new ConditionNode.Call(function, arguments);
+  }
+
+  private ConditionNode cases() throws ConditionFault {
+    List<ConditionNode.When> cases = new ArrayList<>();
+    expect("when", "CASE 要写成 CASE WHEN 条件 THEN 值 … ELSE 值 END");
+    do {
+      ConditionNode condition = junction("or");
+      expect("then", "WHEN 条件的后面应是 THEN 值");
+      cases.add(new ConditionNode.When(condition, sum()));
+    } while (accept("when"));
+    ConditionNode otherwise = accept("else") ? sum() : null;
+    expect("end", "CASE 的最后应是 END");
+    return new ConditionNode.Case(List.copyOf(cases), otherwise);
   }
 
   private List<ConditionNode> list() throws ConditionFault {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads conditions: SQL over the fields of one source, of which only the following goes through.
+ * Reads conditions: SQL over the fields of one source, of which only the following is allowed.
  * {@code AND}, {@code OR}, {@code NOT}, the comparisons {@code = <> < <= > >=}, {@code IS [NOT]
  * NULL}, {@code [NOT] IN} and {@code [NOT] LIKE} with literals, {@code [NOT] BETWEEN}, the sums
  * {@code + - *} of numbers, the functions {@code year month lower length coalesce}, texts in single
@@ -35,7 +35,7 @@ public final class ConditionReader {
     try {
       List<ConditionToken> tokens = ConditionLexer.tokens(written.text());
       ConditionWords.check(tokens, scope);
-      ConditionNode node = ConditionParser.parse(tokens);
+      ConditionNode node = ConditionParser.parse(tokens, scope.references().get(WorkCalendar.LIST));
       Condition condition = new ConditionCheck(scope).check(node, written.text());
       if (!periods && !condition.variables().isEmpty()) {
         throw new ConditionFault("这里不能用 as_of、period_start、period_end，因为导入时还没有统计期");

@@ -2,6 +2,7 @@ package dev.fazhi.definition.condition;
 
 import dev.fazhi.definition.condition.ConditionNode.Between;
 import dev.fazhi.definition.condition.ConditionNode.Call;
+import dev.fazhi.definition.condition.ConditionNode.Case;
 import dev.fazhi.definition.condition.ConditionNode.Comparison;
 import dev.fazhi.definition.condition.ConditionNode.In;
 import dev.fazhi.definition.condition.ConditionNode.IsNull;
@@ -12,7 +13,9 @@ import dev.fazhi.definition.condition.ConditionNode.Name;
 import dev.fazhi.definition.condition.ConditionNode.Not;
 import dev.fazhi.definition.condition.ConditionNode.Signed;
 import dev.fazhi.definition.condition.ConditionNode.Sum;
+import dev.fazhi.definition.condition.ConditionNode.Workdays;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition in words for those who read no SQL: fields by their titles, moments as earlier and
- * later, whichever side of a comparison they stand on.
+ * Renders a condition in Chinese: fields by their titles, moments as earlier and later, whichever
+ * side of a comparison they stand on.
  */
 record ConditionText(List<Field> fields) {
 
@@ -91,9 +94,17 @@ record ConditionText(List<Field> fields) {
           + (product ? "×" : sum.operator())
           + part(sum.right(), product || sum.operator().equals("-"));
     }
+    if (node instanceof Workdays workdays) {
+      return between(workdays.from(), workdays.to(), "工作日数");
+    } else if (node instanceof Case cases) {
+      return cases(cases, beside);
+    }
     Call call = (Call) node;
     String of = value(call.arguments().get(0), null);
     return switch (call.function()) {
+      case "days" -> between(call.arguments().get(0), call.arguments().get(1), "天数");
+      case "hours" -> between(call.arguments().get(0), call.arguments().get(1), "小时数");
+      case "weekday" -> of + "的星期（星期一为1）";
       case "year" -> of + "的年份";
       case "month" -> of + "的月份";
       case "length" -> of + "的长度";
@@ -101,6 +112,23 @@ record ConditionText(List<Field> fields) {
       default ->
           of + "（为空时取" + value(call.arguments().get(1), field(call.arguments().get(0))) + "）";
     };
+  }
+
+  private String between(ConditionNode from, ConditionNode to, String what) {
+    return "从" + value(from, null) + "到" + value(to, null) + "的" + what;
+  }
+
+  private String cases(Case cases, @Nullable Field beside) {
+    String whens =
+        cases.cases().stream()
+            .map(when -> of(when.condition()) + "时取" + value(when.value(), beside))
+            .collect(Collectors.joining("，"));
+    ConditionNode otherwise = cases.otherwise();
+    return "（"
+        + whens
+        + "，"
+        + (otherwise == null ? "否则为空" : "否则取" + value(otherwise, beside))
+        + "）";
   }
 
   private String part(ConditionNode node, boolean closed) {
@@ -111,6 +139,8 @@ record ConditionText(List<Field> fields) {
   private static String literal(@Nullable Object value, @Nullable Field beside) {
     if (value instanceof String text) {
       return "“" + title(text, beside) + "”";
+    } else if (value instanceof LocalDate day) {
+      return day.toString();
     } else if (value instanceof BigDecimal number) {
       return number.toPlainString();
     }
@@ -133,6 +163,9 @@ record ConditionText(List<Field> fields) {
   private boolean isTime(ConditionNode node) {
     if (node instanceof Call call && call.function().equals("coalesce")) {
       return isTime(call.arguments().get(0));
+    }
+    if (node instanceof Literal literal) {
+      return literal.value() instanceof LocalDate;
     }
     Field field = field(node);
     return field == null

@@ -1,19 +1,29 @@
 package dev.fazhi.definition.condition;
 
 import dev.fazhi.definition.condition.ConditionNode.Call;
+import dev.fazhi.definition.condition.ConditionNode.Case;
 import dev.fazhi.definition.condition.ConditionNode.Literal;
 import dev.fazhi.definition.condition.ConditionNode.Name;
 import dev.fazhi.definition.condition.ConditionNode.Signed;
 import dev.fazhi.definition.condition.ConditionNode.Sum;
+import dev.fazhi.definition.condition.ConditionNode.Workdays;
 import dev.fazhi.definition.condition.ConditionTest.Value;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 /** Compiles the values that a condition compares; each is empty when a part of it is. */
 record ConditionValue(List<Field> fields) {
+
+  private static final BigDecimal SECONDS_AN_HOUR = BigDecimal.valueOf(3_600);
+
+  /** So many that no two times a second apart look alike. */
+  private static final int HOUR_DECIMALS = 12;
 
   Value of(ConditionNode node) {
     if (node instanceof Name name) {
@@ -32,6 +42,14 @@ record ConditionValue(List<Field> fields) {
       return sum(of(sum.left()), sum.operator(), of(sum.right()));
     } else if (node instanceof Call call) {
       return call(call);
+    } else if (node instanceof Workdays workdays) {
+      WorkCalendar.Counter counter = workdays.calendar().counter();
+      return between(
+          of(workdays.from()),
+          of(workdays.to()),
+          (from, to) -> counter.between(from.toLocalDate(), to.toLocalDate()));
+    } else if (node instanceof Case cases) {
+      return cases(cases);
     }
     throw new IllegalArgumentException("no value: " + node);
   }
@@ -65,8 +83,47 @@ record ConditionValue(List<Field> fields) {
     };
   }
 
+  private static Value between(
+      Value from, Value to, BiFunction<LocalDateTime, LocalDateTime, Object> count) {
+    return (row, at) -> {
+      Object first = from.of(row, at);
+      Object last = to.of(row, at);
+      return first == null || last == null ? null : count.apply(moment(first), moment(last));
+    };
+  }
+
+  private static BigDecimal hours(LocalDateTime from, LocalDateTime to) {
+    return BigDecimal.valueOf(ChronoUnit.SECONDS.between(from, to))
+        .divide(SECONDS_AN_HOUR, HOUR_DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /** The value beside the first condition that is true. */
+  private Value cases(Case cases) {
+    ConditionTest conditions = new ConditionTest(fields);
+    List<RowTest> tests =
+        cases.cases().stream().map(when -> conditions.test(when.condition())).toList();
+    List<Value> values = cases.cases().stream().map(when -> of(when.value())).toList();
+    Value otherwise = cases.otherwise() == null ? (row, at) -> null : of(cases.otherwise());
+    return (row, at) -> {
+      for (int i = 0; i < tests.size(); i++) {
+        if (tests.get(i).holds(row, at)) {
+          return values.get(i).of(row, at);
+        }
+      }
+      return otherwise.of(row, at);
+    };
+  }
+
   private Value call(Call call) {
     Value of = of(call.arguments().get(0));
+    if (call.function().equals("days")) {
+      return between(
+          of,
+          of(call.arguments().get(1)),
+          (from, to) -> ChronoUnit.DAYS.between(from.toLocalDate(), to.toLocalDate()));
+    } else if (call.function().equals("hours")) {
+      return between(of, of(call.arguments().get(1)), ConditionValue::hours);
+    }
     if (call.function().equals("coalesce")) {
       Value otherwise = of(call.arguments().get(1));
       return (row, at) -> {
@@ -83,6 +140,7 @@ record ConditionValue(List<Field> fields) {
   private static Object applied(String function, Object value) {
     return switch (function) {
       case "year" -> (long) moment(value).getYear();
+      case "weekday" -> (long) moment(value).getDayOfWeek().getValue();
       case "month" -> (long) moment(value).getMonthValue();
       case "length" -> (long) ((String) value).codePointCount(0, ((String) value).length());
       default -> ((String) value).toLowerCase(Locale.ROOT);
@@ -90,7 +148,7 @@ record ConditionValue(List<Field> fields) {
   }
 
   /**
-   * Sets two values of one kind in order: numbers exactly, texts by code point, days as their first
+   * Compares two values of one kind: numbers exactly, texts by code point, days as their first
    * moment.
    */
   static int compare(Object one, Object other) {

@@ -13,17 +13,35 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The second door of a condition: every word must be a field, a variable, one of the few keywords
- * or a function.
+ * Checks the words of a condition, the second of three checks: each must be a field, a variable, a
+ * keyword or a function.
  */
 public final class ConditionWords {
+
+  /** Stands before a day in quotes. */
+  static final String DATE = "date";
+
+  /** Another name of {@code as_of}. */
+  private static final String NOW = "now";
 
   static final Set<String> LITERALS = Ordered.set(List.of("null", "true", "false"));
   public static final Set<String> KEYWORDS =
       Ordered.set(
-          List.of("and", "or", "not", "is", "null", "in", "between", "like", "true", "false"));
+          List.of(
+              "and", "or", "not", "is", "null", "in", "between", "like", "true", "false", "case",
+              "when", "then", "else", "end"));
   public static final Set<String> FUNCTIONS =
-      Ordered.set(List.of("year", "month", "lower", "length", "coalesce"));
+      Ordered.set(
+          List.of(
+              "year",
+              "month",
+              "weekday",
+              "days",
+              "workdays",
+              "hours",
+              "lower",
+              "length",
+              "coalesce"));
 
   /** The variables by their names, in the order of their constants. */
   public static final Map<String, Variable> VARIABLES = variables();
@@ -36,7 +54,13 @@ public final class ConditionWords {
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).kind() == Kind.WORD) {
         boolean called = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
-        check(tokens.get(i).text(), called, scope, unknown);
+        boolean day =
+            tokens.get(i).is(DATE)
+                && i + 1 < tokens.size()
+                && tokens.get(i + 1).kind() == Kind.STRING;
+        if (!day) {
+          check(tokens.get(i).text(), called, scope, unknown);
+        }
       }
     }
     if (!unknown.isEmpty()) {
@@ -69,6 +93,7 @@ public final class ConditionWords {
     for (Variable variable : Variable.values()) {
       variables.put(variable.name().toLowerCase(Locale.ROOT), variable);
     }
+    variables.put(NOW, Variable.AS_OF);
     return Ordered.copy(variables);
   }
 }

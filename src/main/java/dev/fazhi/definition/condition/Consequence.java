@@ -1,6 +1,6 @@
 package dev.fazhi.definition.condition;
 
-/** What follows when a value is not as its source says. */
+/** The consequence of a value that violates the declaration. */
 public enum Consequence {
   /** The row is rejected. */
   REJECT,

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition, a metric or a key of a source may name.
+ * The names that a condition, a metric or a key of a source may use.
  *
  * @param fields the source's fields by name
  * @param vague names of fields whose type could not be read, so that nothing more is said of it

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads how a metric that is no ratio comes about.
+ * Reads how a metric that is no ratio is computed.
  *
  * @param base what it builds on; null when it builds on nothing
  */
@@ -27,7 +27,7 @@ record CountingReader(MetricDraft draft, Scope scope, @Nullable Rows base) {
   private static final List<Aggregate> AGGREGATES =
       List.of(Aggregate.SUM, Aggregate.DISTINCT, Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.P90);
 
-  /** The keys that say how a metric comes about, those of which one excludes the others first. */
+  /** The keys that say how a metric is computed, the mutually exclusive ones first. */
   static final List<String> KEYS =
       List.of(
           "ratio", "reported", "sum", "distinct", "mean", "median", "p90", "date", "from", "where");

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 
-/** One word for the state of all definitions: it changes with every edit, and with nothing else. */
+/** Computes the digest of all definitions, which changes with every edit. */
 final class DefinitionDigest {
 
   private DefinitionDigest() {}

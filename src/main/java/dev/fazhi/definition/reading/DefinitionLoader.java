@@ -40,7 +40,7 @@ public final class DefinitionLoader {
   private final Set<String> disabled = new LinkedHashSet<>();
   private final JobsFolder folder;
 
-  /** What a file of metrics holds, and who takes its mistakes. */
+  /** A file of metrics with the reporter of its mistakes. */
   private record MetricFile(Reporter reporter, Block block) {}
 
   private DefinitionLoader(Path jobs) {
@@ -61,8 +61,8 @@ public final class DefinitionLoader {
   }
 
   /**
-   * What {@code nightly.yml} says by itself, also when other definitions are wrong: of that, too,
-   * people must be told. Empty when it cannot be read.
+   * Reads {@code nightly.yml} alone, which works although other definitions are wrong, so that
+   * people can be notified of it. Empty when it cannot be read.
    */
   public static Optional<Nightly> nightlyAlone(Path jobs) {
     try {
@@ -220,7 +220,7 @@ public final class DefinitionLoader {
     return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
   }
 
-  /** A file that would be passed over in silence for its ending is a mistake. */
+  /** Reports files that would be ignored for their ending. */
   private void checkEndings() {
     folder
         .files()

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the columns of a table that is filed. */
+/** Reads the columns of a table for filing. */
 record FilingReader(Reporter reporter) {
 
-  /** What makes a table one that is filed. */
+  /** The keys that make a table one for filing. */
   static final String LAYOUT = "filing";
 
   private static final List<String> FILED_ONLY = List.of("columns", "code");

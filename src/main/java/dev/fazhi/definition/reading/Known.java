@@ -8,7 +8,7 @@ import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.Map;
 
 /**
- * The sources and reference lists that were found, for those who name them.
+ * The sources and reference lists that other definitions may name.
  *
  * @param scopes what each source has, by the source's id
  * @param references by id
@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record Known(Map<String, Scope> scopes, Map<String, Reference> references, boolean sourcesOpen) {
 
-  /** Reports a source that is not there. */
+  /** Whether a source exists; reports it if not. */
   boolean requireSource(Word source, Reporter reporter) {
     if (scopes.containsKey(source.text())) {
       return true;

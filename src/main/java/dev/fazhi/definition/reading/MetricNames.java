@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of metrics that were found, right or wrong, for those who name them.
+ * The ids of all metrics, valid or not, that other definitions may name.
  *
  * @param ids in the order declared
  * @param vague those whose breakdown is wrong, so that nothing more is said of it

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes metrics of what the files of {@code metrics/} say. One metric may build on another that is
- * written after it or in another file, so all are gathered first.
+ * Reads the files of {@code metrics/}. All are gathered first, since a metric may build on another
+ * that follows it or is in another file.
  */
 final class MetricReader {
 
@@ -46,7 +46,7 @@ final class MetricReader {
     this.known = known;
   }
 
-  /** Takes note of a file that could not be read: any metric may be in it. */
+  /** Records that a file could not be read, so that it may contain any metric. */
   void addUnreadable() {
     open = true;
   }

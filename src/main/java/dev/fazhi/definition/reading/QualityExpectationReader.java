@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a metric says of how far it can be trusted: examples, bounds, a break. */
+/** Reads the quality declarations of a metric: examples, bounds, a break of the definition. */
 record QualityExpectationReader(MetricDraft draft, Scope scope) {
 
   List<Example> examples() {

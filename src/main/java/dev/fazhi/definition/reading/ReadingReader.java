@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads of a field what is particular about how its text becomes a value. */
+/** Reads the keys of a field that change how its text is converted. */
 record ReadingReader(Reporter reporter) {
 
   private static final Map<String, List<Type>> FOR =

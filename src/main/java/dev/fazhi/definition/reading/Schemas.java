@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The shapes of the definition files as JSON Schemas (draft 2020-12), by which an editor completes
- * and checks what is typed. They are made from the shapes that the program itself checks with; what
- * it checks beyond them, such as names that must be known elsewhere, no schema can say.
+ * Makes JSON Schemas (draft 2020-12) of the definition files for editors, from the shapes with
+ * which the program checks them. Names of other definitions are checked by the program only.
  */
 final class Schemas {
 
@@ -40,7 +39,7 @@ final class Schemas {
   private static Map<String, Object> of(Shape shape) {
     Map<String, Object> schema = new LinkedHashMap<>();
     if (shape instanceof Shape.Text text) {
-      // a bare number or word of truth is text where text belongs
+      // numbers and booleans are accepted where text is expected
       schema.put("type", List.of("string", "number", "boolean"));
       Pattern pattern = text.pattern();
       if (pattern != null) {

@@ -22,9 +22,7 @@ import dev.fazhi.definition.yaml.Shape.OneOf;
 import dev.fazhi.definition.yaml.Shape.Text;
 import dev.fazhi.definition.yaml.Shape.Whole;
 
-/**
- * The keys of each kind of file, described once: for checking, for messages and for the schemas.
- */
+/** Declares the keys of each kind of file, for checking, for messages and for the schemas. */
 final class Shapes {
 
   private static final Text TEXT = Text.ANY;
@@ -34,7 +32,7 @@ final class Shapes {
       Text.matching("[a-z][a-z0-9-]{0,59}", "小写字母开头，只含小写字母、数字和连字符的名字");
   private static final Text METRIC_ID =
       Text.matching(
-          "[a-z][a-z0-9_]{0,47}(\\.[a-z][a-z0-9_]{0,47})?", "像 hotline.received 这样的小写名字，最多一个点");
+          "[a-z][a-z0-9_]{0,47}(\\.[a-z][a-z0-9_]{0,47})?", "像 cases.received 这样的小写名字，最多一个点");
   private static final Text SIZE =
       Text.matching("[1-9][0-9]{0,8}[KMG]?", "像 512M 这样的大小，单位 K、M 或 G");
 

@@ -3,7 +3,7 @@ package dev.fazhi.definition.yaml;
 import java.util.Comparator;
 
 /**
- * Something wrong in the definitions.
+ * A mistake in the definitions.
  *
  * @param file relative to {@code jobs/}, with {@code /} between its parts
  * @param line counted from 1; 0 when the file or folder as a whole is meant
@@ -17,7 +17,7 @@ public record DefinitionError(String file, int line, String message) {
           .thenComparingInt(DefinitionError::line)
           .thenComparing(DefinitionError::message);
 
-  /** As an editor and a compiler write it, so that many consoles make it a link. */
+  /** Formats it as compilers do, which many terminals make a link. */
   @Override
   public String toString() {
     return (line > 0 ? file + ":" + line : file) + "  " + message;

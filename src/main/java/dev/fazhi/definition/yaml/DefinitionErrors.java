@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** All that is wrong in the definitions, told at once: the message has one mistake a line. */
+/** Thrown with all mistakes in the definitions; the message has a line for each. */
 public final class DefinitionErrors extends Problem {
 
   /** The code of the problem. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How the constants of an enum are written in the definitions: {@code date-time}. */
+/** Names enum constants as in the definitions: {@code date-time}. */
 public final class EnumNames {
 
   private EnumNames() {}

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The bytes of the definitions, read once, so that what is checked is what the digest is of.
+ * The bytes of the definitions, read once, so that checks and digest use the same content.
  *
  * @param files by name relative to {@code jobs/}, with {@code /} between its parts
  */

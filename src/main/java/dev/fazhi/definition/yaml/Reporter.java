@@ -3,7 +3,7 @@ package dev.fazhi.definition.yaml;
 import java.util.List;
 
 /**
- * Notes down the mistakes of one file.
+ * Collects the mistakes of one file.
  *
  * @param file relative to {@code jobs/}
  * @param found where they are gathered, together with those of the other files

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand at a place of a definition file. */
+/** The allowed content of a place in a definition file. */
 public sealed interface Shape {
 
   /** In Chinese, for messages: what is expected. */

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Lays a shape over the nodes of a YAML file, reports where they differ and returns the rest. */
+/** Checks the nodes of a YAML file against a shape, reports differences and returns the rest. */
 record ShapeCheck(Reporter reporter) {
 
   private static final String DIGITS = "[0-9]{1,18}";

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** When two spellings are the same, and which known one is near. */
+/** Normalises spellings and finds the nearest known one. */
 public final class Spelling {
 
   /** Beyond so many characters no nearest spelling is looked for. */
@@ -32,7 +32,7 @@ public final class Spelling {
     return Normalizer.normalize(kept, Normalizer.Form.NFKC);
   }
 
-  /** Most texts are of common ideographs and of what a keyboard writes, and stay as they are. */
+  /** Whether a text needs no normalisation, as most texts of common ideographs and ASCII. */
   private static boolean isNormal(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

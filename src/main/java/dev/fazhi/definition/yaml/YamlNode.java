@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a definition file that has the shape it should. Pieces of another shape have been
- * reported and left out, so that what is missing here needs no second complaint.
+ * A node of a definition file with the right shape. Other nodes have been reported and left out, so
+ * that missing ones need no second report.
  */
 public sealed interface YamlNode {
 
-  /** Where it stands, counted from 1. */
+  /** Its line, counted from 1. */
   int line();
 
   /** A scalar, as it is written. */

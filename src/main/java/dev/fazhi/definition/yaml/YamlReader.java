@@ -97,7 +97,9 @@ public final class YamlReader {
     return mark == null ? 1 : mark.getLine() + 1;
   }
 
-  /** The parser's own words are English and about tokens; these are what usually lies behind. */
+  /**
+   * Translates the parser's messages, which are English and about tokens, into the usual causes.
+   */
   private static String reason(MarkedYAMLException broken) {
     String problem = String.valueOf(broken.getProblem());
     if (problem.contains("another document")) {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of the fields that metrics or rules read and a sheet has no column for: what it does not
- * say is not empty, and figures made of it are not known.
+ * Reports fields that metrics or rules read and for which a sheet has no column: their values are
+ * unknown, and so are figures made of them.
  */
 public final class AbsentColumns {
 

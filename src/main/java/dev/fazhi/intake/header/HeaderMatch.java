@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the headers of a sheet are those of a source.
+ * The match of a sheet's headers with those of a source.
  *
  * @param rows where the headers stand
  * @param headers the source's headers

@@ -18,6 +18,7 @@ import java.util.List;
 public record HeaderText(String shown, String normal, String bare, List<String> notes) {
 
   private static final String OPENING = "([【〔{〈<";
+  private static final int MOST_NOTES = 8;
   private static final String CLOSING = ")]】〕}〉>";
 
   /** The header of a blank cell. */
@@ -31,7 +32,9 @@ public record HeaderText(String shown, String normal, String bare, List<String> 
     String normal = withoutMarks(Spelling.normal(text));
     String bare = normal;
     List<String> notes = new ArrayList<>(1);
-    for (int open = openingOfLast(bare); open > 0; open = openingOfLast(bare)) {
+    for (int open = openingOfLast(bare);
+        open > 0 && notes.size() < MOST_NOTES;
+        open = openingOfLast(bare)) {
       notes.add(bare.substring(open + 1, bare.length() - 1));
       bare = withoutMarks(bare.substring(0, open));
     }

@@ -13,26 +13,40 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a file is of no source: what the nearest one lacks, and what its columns may mean. */
+/**
+ * Explains why a file fits no source: what the nearest one lacks, and what its columns may mean.
+ */
 public final class NoSource {
 
   private static final int MOST_SHOWN = 20;
 
   private NoSource() {}
 
-  /** The refusal of a file whose headers come nearest to {@code nearest}. */
-  public static Refused refusal(String file, @Nullable HeaderMatch nearest, int searched) {
+  /** What the header of such a sheet seems to say, as it may be shown; nothing when in doubt. */
+  public static List<String> seen(SheetHead head) {
+    return HeaderGuess.shown(head.filled());
+  }
+
+  /**
+   * The refusal of a file whose headers come nearest to {@code nearest}.
+   *
+   * @param seen what its header seems to say; nothing when that is not known
+   */
+  public static Refused refusal(
+      String file, @Nullable HeaderMatch nearest, int searched, List<String> seen) {
     if (nearest == null) {
       return FileFault.HEADERS_MISSING.refuse(
           Place.of(file),
           "",
-          "前 " + searched + " 行里没有任何已知的列名，找不到表头；请放入原样的导出文件，或在 jobs/sources 里登记它的列名。");
+          "前 %s 行里没有任何已知的列名，找不到表头%s；请放入原样的导出文件，或在 jobs/sources 里登记它的列名（新的一种导出，运行 ./fazhi new-source 文件 提出定义）。"
+              .formatted(
+                  searched, seen.isEmpty() ? "" : "（像是表头的一行：" + String.join("、", seen) + "）"));
     }
     List<String> missing = nearest.missing().stream().map(NoSource::described).toList();
     String title = nearest.missing().isEmpty() ? "" : nearest.missing().get(0).title();
     String sheet = nearest.rows().last().sheet();
     String message =
-        "%s最接近的是『%s』，但缺少必需的列：%s%s%s。请改正表头后重新放入。"
+        "%s最接近的是『%s』，但缺少必需的列：%s%s%s。请改正表头后重新放入；是新的一种导出的，运行 ./fazhi new-source 文件 提出定义。"
             .formatted(
                 sheet.isEmpty() ? "" : "工作表“" + Shown.safe(sheet) + "”",
                 nearest.source().title(),

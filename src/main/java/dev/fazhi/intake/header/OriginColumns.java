@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of corrected rows that tell where each was rejected before.
+ * The columns of corrected rows with the place where each was rejected before.
  *
  * @param file its column counted from 0
  * @param sheet the same; -1 when the column is gone

@@ -4,7 +4,7 @@ import dev.fazhi.definition.Source;
 import java.util.List;
 
 /**
- * How a file is read.
+ * The source and sheets of a file as recognised.
  *
  * @param source whose export it is
  * @param sheets those read so far, in the file's order; those without a header are left out

@@ -4,7 +4,7 @@ import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
 
-/** What is seen of a row before its columns are known. */
+/** Helpers for rows whose columns are not known yet. */
 public final class Rows {
 
   private Rows() {}

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done with each row of a sheet.
+ * The plan for reading a sheet: which column is which field, with its conversion.
  *
  * @param source whose rows they are
  * @param layout the same for people

@@ -1,6 +1,6 @@
 package dev.fazhi.intake.text;
 
-/** Which days there are. */
+/** Checks days of the calendar. */
 public final class Days {
 
   static final int FIRST_YEAR = 1900;

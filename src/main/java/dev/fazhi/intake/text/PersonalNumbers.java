@@ -1,6 +1,6 @@
 package dev.fazhi.intake.text;
 
-/** By what one tells somebody's number from other digits. */
+/** Detects numbers of identity cards, telephones and bank cards. */
 final class PersonalNumbers {
 
   private static final int[] CARD_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};

@@ -6,10 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The net under the named personal columns: what looks like an identity card, a mobile number, a
- * bank card, a telephone number or an e-mail address never leaves this package. Numbers are told by
- * their digits, however these are grouped; what a record is counted by, its number, day or amount,
- * stays whole.
+ * Masks personal data outside of the declared personal columns: numbers of identity cards, mobile
+ * and other telephones, bank cards, and e-mail addresses. Numbers are recognised however their
+ * digits are grouped; a record's own number, day or amount is kept.
  */
 public final class Privacy {
 

@@ -3,7 +3,7 @@ package dev.fazhi.intake.text;
 import dev.fazhi.model.Cell;
 import java.text.Normalizer;
 
-/** One form for text that people see as the same. */
+/** Normalises text that people see as the same. */
 public final class Texts {
 
   /** What stands where personal data stood; it survives a second reading as it is. */

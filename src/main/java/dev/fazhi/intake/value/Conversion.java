@@ -3,7 +3,7 @@ package dev.fazhi.intake.value;
 import dev.fazhi.model.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** Makes values of one field's cells. */
+/** Converts the cells of one field to values. */
 @FunctionalInterface
 public interface Conversion {
 

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The conversion for each field; those of names remember, over all sheets of a file. */
+/**
+ * Makes the conversion of each field; conversions of names share their state over all sheets of a
+ * file.
+ */
 public final class Conversions {
 
   private final Definitions definitions;

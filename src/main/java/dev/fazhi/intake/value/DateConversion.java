@@ -12,8 +12,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days and moments: date cells, the accepted forms of text, and whole numbers yyyymmdd. Moments are
- * kept in the zone of {@code nightly.yml}.
+ * Converts days and times: date cells, the accepted forms of text, and whole numbers yyyymmdd.
+ * Times are in the zone of {@code nightly.yml}.
  */
 final class DateConversion implements Conversion {
 

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The day in a file's name, by which exports are put in order. */
+/** Finds the day in a file's name, by which exports are ordered. */
 final class ExportDate {
 
   private static final List<Pattern> FORMS =

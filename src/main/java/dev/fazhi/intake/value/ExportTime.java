@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a file was exported, by which the newer of two that disagree is told: by the day in its
- * name, else its newest event, but never later than the file was there. A file that says that it
- * corrects another is as new as it can be.
+ * The time of an export, which decides between two that differ: the day in its name, else its
+ * newest event, but never later than the file's own time. A file named as a correction is as new as
+ * possible.
  *
  * @param moment in the zone of the definitions
  * @param dated whether the day in its name says so; else it is only inferred

@@ -6,7 +6,7 @@ import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
 import java.util.List;
 
-/** What can be said about a file or a sheet as a whole. */
+/** Faults of a file or a sheet as a whole. */
 public enum FileFault {
   /** There is no row at all. */
   EMPTY("FZ-140", Severity.REFUSE, "空文件"),

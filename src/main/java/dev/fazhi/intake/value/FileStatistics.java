@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what becomes of a file's rows, for its account. */
+/** Collects the account of a file: the outcomes of its rows, faults and unknown names. */
 public final class FileStatistics {
 
   /** So many unknown names of a list are told apart; a column of another kind may have millions. */
@@ -47,7 +47,7 @@ public final class FileStatistics {
     this.events = events;
   }
 
-  /** A cell under this header of which something is to be said; see {@link RowDraft#remark}. */
+  /** Adds a remark on a cell under this header; see {@link RowDraft#remark}. */
   public void remark(FileFault kind, String header, String what, String example) {
     Map<String, Long> examples =
         remarks.computeIfAbsent(new Remark(kind, header, what), r -> new LinkedHashMap<>());
@@ -60,13 +60,13 @@ public final class FileStatistics {
     return events.latestDay(file);
   }
 
-  /** A row that is given as an entry. */
+  /** Counts a row that is given as an entry. */
   public void given() {
     read++;
     given++;
   }
 
-  /** A row that is no data. */
+  /** Counts a row that is no data. */
   public void skipped() {
     skipped(1);
   }
@@ -77,18 +77,18 @@ public final class FileStatistics {
     skipped += rows;
   }
 
-  /** A row that holds something, but nothing in any field. */
+  /** Counts a row with content, but in no field's column. */
   public void withoutFields(Row row) {
     skipped();
     withoutFields.merge(row.sheet(), 1L, Long::sum);
   }
 
-  /** A row with cells to the right of its header that are left out. */
+  /** Counts a row with cells to the right of its header, which are left out. */
   public void beyondHeader(Row row) {
     beyondHeader.merge(row.sheet(), 1L, Long::sum);
   }
 
-  /** A row with one text alone, which is taken for a heading. */
+  /** Counts a row with a single text, which is taken for a heading. */
   public void heading(Row row) {
     skipped();
     // a name may have slipped into the column, so nothing of the text is shown
@@ -97,25 +97,27 @@ public final class FileStatistics {
         .add(Integer.toString(row.number()));
   }
 
-  /** A row that says that there is nothing to report. */
+  /** Counts a row that says that there is nothing to report. */
   public void saysNothing() {
     skipped();
     nothing = true;
   }
 
-  /** The file was read to its end. */
+  /** Completes the statistics at the end of the file. */
   public void end() {
     ended = true;
   }
 
-  /** A row of data with a word of totals in a field that needs none. */
+  /** Notes a data row with a word of totals in a field that is not required. */
   public void totalsWord(Row row, int column, String word) {
     Place place = new Place(file, row.sheet(), row.number(), column);
     String message = "这一格写着“%s”，像是合计行，但必填的各项都有，又没有一个数与上面的合计相符：已按数据读入，请核对。".formatted(word);
     add(FileFault.TOTALS_WORD.at(place, "", word, message));
   }
 
-  /** A row whose cell under this header is merged with one above that holds a number or a key. */
+  /**
+   * Notes a row whose cell under this header is merged with one above that has a number or a key.
+   */
   public void merged(Row row, String header) {
     merged.merge(
         new Place(file, row.sheet(), 0, -1),
@@ -133,7 +135,7 @@ public final class FileStatistics {
     masked.merge(header, (long) places, Long::sum);
   }
 
-  /** A row without faults: its unknown names and events count. */
+  /** Adds the unknown names and events of a row without faults. */
   public void accepted(RowDraft draft, int[] eventFields) {
     for (RowDraft.Unknown name : draft.unknown()) {
       Map<String, Long> names = unknown.computeIfAbsent(name.reference(), id -> new TreeMap<>());

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Ids and case numbers: kept to the last digit, or rejected when digits are gone. */
+/** Converts ids and case numbers: kept to the last digit, or rejected when digits are lost. */
 public final class KeyConversion implements Conversion {
 
   private static final String AS_TEXT = "请把该列设成文本格式后重新导出";

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One of a few known values, in any of its spellings, or what the field does with others. */
+/** Converts the spellings of a few known values; others as the field declares. */
 final class KnownValueConversion implements Conversion {
 
   private static final int NAMED = 12;

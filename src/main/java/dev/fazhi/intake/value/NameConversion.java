@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A name of a reference list in any of its spellings; one that is not there is kept and counted.
- */
+/** Converts names of a reference list in any spelling; unknown ones are kept and counted. */
 final class NameConversion implements Conversion {
 
   private static final int REMEMBERED = 10_000;

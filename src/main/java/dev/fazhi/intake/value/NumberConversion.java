@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Whole numbers, decimals and amounts, scaled by the unit of the header or of the cell itself. */
+/**
+ * Converts whole numbers, decimals and amounts, scaled by the unit of the header or of the cell.
+ */
 final class NumberConversion implements Conversion {
 
   private static final String FORMS = "请写成 1250、1,250、1.2万 这样的数，可以带单位";

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row on its way to an entry: what its cells came to so far, and what was wrong with them. */
+/** A row during conversion: its values and faults so far. */
 public final class RowDraft {
 
   private final String file;
@@ -65,7 +65,7 @@ public final class RowDraft {
     cells[field] = safe == null ? cell : new Cell.Text(safe.text());
   }
 
-  /** The current cell's text is kept masked, {@code count} places of it. */
+  /** Masks the current cell's text, in {@code count} places. */
   public void mask(String kept, int count) {
     masked = count;
     cells[field] = new Cell.Text(kept);
@@ -76,7 +76,7 @@ public final class RowDraft {
     return faulty ? 0 : masked;
   }
 
-  /** The current cell holds a name that its reference list does not have. */
+  /** Records a name in the current cell that its reference list does not have. */
   void unknown(String reference, String name) {
     unknown.add(new Unknown(reference, name));
   }
@@ -91,9 +91,7 @@ public final class RowDraft {
     tally.remark(kind, header, what, example.isEmpty() ? "" : Privacy.shown(example));
   }
 
-  /**
-   * The current cell rejects the row; {@code seen} is what stands in it, {@code advice} a clause.
-   */
+  /** Rejects the row for the current cell; {@code seen} is its text, {@code advice} a clause. */
   public void reject(RowFault fault, String seen, String advice) {
     faulty = true;
     String shown = Privacy.shown(seen);
@@ -102,7 +100,7 @@ public final class RowDraft {
     add(fault, shown, message);
   }
 
-  /** The current cell holds personal data where none belongs; nothing of it is shown or kept. */
+  /** Rejects the row for personal data in the current cell, which is neither shown nor kept. */
   void rejectPersonal(String advice) {
     faulty = true;
     mask(Texts.MASK, 1);
@@ -110,7 +108,7 @@ public final class RowDraft {
     add(fault, "", "『" + header + "』的值" + fault.meaning() + "，" + advice + "。");
   }
 
-  /** The row is not as wide as the others, and so perhaps all its cells in the wrong columns. */
+  /** Rejects a row of another width than the others, whose cells may be in the wrong columns. */
   public void rejectShifted(int wide, int headers) {
     int width = Math.max(row.width(), row.cells().size());
     column = Math.min(width, headers);

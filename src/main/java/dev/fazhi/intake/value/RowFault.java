@@ -1,6 +1,6 @@
 package dev.fazhi.intake.value;
 
-/** What can be wrong with a row or a cell; each rejects its row. */
+/** Faults of a row or a cell; each rejects its row. */
 public enum RowFault {
   /** A required field is empty. */
   MISSING("FZ-201", "必填，但是空的"),

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people write around the rows of a table: totals, notes, signatures, page numbers. All texts
+ * Recognises text around the rows of a table: totals, notes, signatures, page numbers. All texts
  * are given without white space and in NFKC.
  */
 public final class TableWords {

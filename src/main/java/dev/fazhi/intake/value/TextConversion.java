@@ -5,7 +5,7 @@ import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** Text without known values: masked, cleaned, a path brought into one form. */
+/** Converts text without known values: masked and cleaned; paths in one form. */
 final class TextConversion implements Conversion {
 
   static final int LONGEST = 1000;

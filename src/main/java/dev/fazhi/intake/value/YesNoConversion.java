@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Yes and no in the words, letters, digits and marks that exports use, in the field's own
+ * Converts yes and no in the words, letters, digits and marks that exports use, in the field's own
  * spellings, and in the words of its header: under 是否出庭 also 已出庭 and 未出庭.
  */
 final class YesNoConversion implements Conversion {

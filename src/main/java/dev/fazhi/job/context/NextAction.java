@@ -3,7 +3,7 @@ package dev.fazhi.job.context;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person does next, by what stands; the most urgent is declared first. */
+/** What a person should do next; the most urgent is declared first. */
 public enum NextAction {
   WAIT("./fazhi stop", "如要停下；否则等它结束"),
   RUN_WITHOUT_CAUSE("./fazhi run", "排除上面的原因之后"),
@@ -24,20 +24,20 @@ public enum NextAction {
     this.purpose = purpose;
   }
 
-  /** The command to type, as a person types it beside the program. */
+  /** The command to type. */
   public String command() {
     return command;
   }
 
-  /** In Chinese, what it is for. */
+  /** The purpose, in Chinese. */
   public String purpose() {
     return purpose;
   }
 
   /**
-   * What is left to do after a run that came to its end.
+   * Lists what is left to do after a complete run.
    *
-   * @param acceptable whether a refused file may be taken in by a person's decision
+   * @param acceptable whether a refused file may be accepted by a person
    * @param refused whether any other file is refused
    * @param rejected how many rows wait for a correction
    * @param overdue whether a delivery is late

@@ -15,14 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How things stand after the last run, and what a person does next. The terminal and the console
- * both show this, so that neither decides for itself.
+ * The state after the last run, and what a person should do next. The status screen and the console
+ * both show it, so that they agree.
  *
  * @param active whether a run is alive now
- * @param notBegun why the last attempt never came to an execution; empty when it did
+ * @param notBegun why the last attempt had no execution; empty when it had
  * @param runs the executions, newest first
  * @param notes what the newest execution noted, in the order in which it did
- * @param refused the refused files that somebody still has to deal with
+ * @param refused the refused files that still need a person
  * @param rejectedRows how many rows wait for a correction
  * @param overdue the deliveries that are late
  * @param actions what to do, the most urgent first; empty when there is nothing

@@ -201,7 +201,7 @@ public final class RunHistory {
     return read(workplace, "WHERE e.JOB_EXECUTION_ID = " + id + " ").stream().findFirst();
   }
 
-  /** As above, in an open workplace. */
+  /** Reads the last runs in an open workspace. */
   public static List<Execution> read(Workspace workplace) {
     return read(workplace, "");
   }

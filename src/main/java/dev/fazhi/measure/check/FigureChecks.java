@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Figures that cannot be right, or that somebody said could not be. */
+/** Checks figures for impossible values and against their declared expectations. */
 public final class FigureChecks {
 
   private static final String OUT_OF_BOUNDS = "FZ-522";
@@ -32,7 +32,7 @@ public final class FigureChecks {
     this.definitions = definitions;
   }
 
-  /** What is wrong, in the order of the metrics. */
+  /** The faults, in the order of the metrics. */
   public List<Fault> faults(List<Figure> figures, Comparability comparability) {
     Map<String, List<Figure>> byMetric = new LinkedHashMap<>();
     definitions.metrics().keySet().forEach(id -> byMetric.put(id, new ArrayList<>()));

@@ -33,14 +33,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the equations hold that the definitions declare, for every period and for the same period
- * last year; where one does not, which rows count on one side only.
+ * Checks the declared identities for every period and the same period last year, and finds the rows
+ * that count on one side only.
  */
 public final class IdentityChecks {
 
   private static final String BROKEN = "FZ-520";
 
-  /** So many rows are named; the rest is counted. */
+  /** Maximum number of rows named in a message. */
   private static final int MOST_ROWS = 5;
 
   private final DataSource database;
@@ -86,7 +86,7 @@ public final class IdentityChecks {
     return broken.stream().map(this::fault).toList();
   }
 
-  /** An equation that does not hold over a period, and the rows that are to blame. */
+  /** An identity that does not hold over a period, with the rows that cause it. */
   private static final class Broken {
 
     private final Identity identity;
@@ -190,7 +190,7 @@ public final class IdentityChecks {
         : Optional.empty();
   }
 
-  /** The rows that are counted otherwise on one side than on the other: in one pass a source. */
+  /** Finds the rows that count differently on both sides, in one pass over each source. */
   private void find(List<Broken> broken) {
     Map<Source, List<Broken>> bySource = new LinkedHashMap<>();
     for (Broken each : broken) {

@@ -34,9 +34,9 @@ final class MonthHistory {
   private final @Nullable YearMonth newest;
 
   /**
-   * A month outside of what could be expected.
+   * A month outside of the expected range.
    *
-   * @param months how many earlier ones it was held against
+   * @param months number of earlier months compared
    */
   record Jump(
       YearMonth month,
@@ -55,7 +55,7 @@ final class MonthHistory {
       boolean whole = month.atEndOfMonth().equals(period.to());
       if (figure.isTotal() && period.kind() == Period.Kind.MONTH && whole) {
         put(month, figure.current().value(), true);
-        // a month that was not delivered says nothing of what is usual
+        // a month that was not delivered is no history
         put(
             month.minusYears(1),
             figure.last().value(),
@@ -112,9 +112,8 @@ final class MonthHistory {
   }
 
   /**
-   * Counts and sums that a month brings, whatever comes later. Not what depends on the cut-off:
-   * fewer of the newest cases are closed, and that is no jump. With an expectation everything is
-   * watched.
+   * Whether the metric is watched: counts and sums that do not depend on the cut-off, since fewer
+   * of the newest cases are closed; and every metric with an expectation.
    */
   private boolean isWatched() {
     if (metric.expectation() != null) {

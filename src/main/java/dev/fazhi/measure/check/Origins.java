@@ -6,7 +6,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The names of the files and sheets that facts come from; each is asked for once. */
+/** Looks up the names of files and sheets of facts; cached. */
 public final class Origins {
 
   private final JdbcClient jdbc;

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Which units did not report what others did, or what they did in the other year. */
+/** Finds units that did not report what others did, or what they did in the other year. */
 record ReportGaps(ReportedCount count, AsOf asOf) {
 
   /** How long after its end a month may be reported before it is missed by all units alike. */

@@ -32,7 +32,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether what was delivered of each source reaches as far as the figures pretend. */
+/** Checks whether the deliveries of each source reach as far as the figures. */
 public final class SourceChecks {
 
   private static final String UNEVEN = "FZ-526";
@@ -247,9 +247,7 @@ public final class SourceChecks {
                         : "被拒收的『" + Shown.safe(refused) + "』或许可以补上，请先处理它。")));
   }
 
-  /**
-   * An export that ends long before the day on which it was made, by what the source is used to.
-   */
+  /** Adds a fault for an export that ends unusually long before the day on which it was made. */
   private void cutShort(Source source, Deliveries.Reach reach, List<Fault> faults) {
     if (reach.exported().isAfter(reach.through()) && reach.through().isBefore(asOf.day())) {
       faults.add(

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the parts of a breakdown make the whole. */
+/** Checks that the groups of a breakdown add up to the total. */
 final class SumChecks {
 
   private static final String BROKEN_SUM = "FZ-524";

@@ -1,7 +1,4 @@
-/**
- * What the counts say about themselves: identities, sums of reports, gaps of deliveries and of
- * months.
- */
+/** Checks of counts and figures: identities, sums, expectations, gaps of deliveries and months. */
 @NullMarked
 package dev.fazhi.measure.check;
 

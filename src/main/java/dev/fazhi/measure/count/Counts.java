@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that was counted of some rows of one source. What was counted of other rows of it can be
- * added, wherever that was done.
- */
+/** The counts of some rows of one source. Counts of other rows can be added. */
 public final class Counts {
 
   private final List<Groups> groups = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which time the deliveries of each source cover, so that nothing delivered is told from a true
- * nought: a source covers a period that it has a row dated in, or before it, unless its deliveries
+ * zero: a source covers a period that it has a row dated in, or before it, unless its deliveries
  * end before the period begins.
  */
 public final class Coverage {

@@ -17,10 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
-/**
- * Passes over the known facts of sources once, with as many parts of them at a time as there are
- * processors for, up to a few.
- */
+/** Counts the facts of sources in one pass, in parallel parts. */
 public final class FactCount {
 
   private static final int MOST_AT_A_TIME = 4;
@@ -38,7 +35,7 @@ public final class FactCount {
   private record Found(Counts counts, RowSums sums) {}
 
   /**
-   * What the rows that were live after that load come to, by source.
+   * Counts the rows that were live after that load, by source.
    *
    * @throws dev.fazhi.model.Problem FZ-402 when rows are not as they were written
    */
@@ -61,17 +58,22 @@ public final class FactCount {
     }
     Map<String, Counts> all = new LinkedHashMap<>();
     for (SourceCount source : sources) {
-      Counts counts = source.nothing();
+      Counts counts = null;
       RowSums sums = new RowSums(source.source(), source.read());
       for (Map<Source, Found> some : found) {
         Found more = some.remove(source.source());
         if (more != null) {
-          source.add(counts, more.counts());
           sums.addAll(more.sums());
+          // the first is not copied: ranked values may be half of what fits into memory
+          if (counts == null) {
+            counts = more.counts();
+          } else {
+            source.add(counts, more.counts());
+          }
         }
       }
       new FactSums(database).upTo(source.source(), knownLoad).check(sums);
-      all.put(source.source().id(), counts);
+      all.put(source.source().id(), counts == null ? source.nothing() : counts);
     }
     return all;
   }

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Streams facts out of the database without keeping them, whatever their number. */
+/** Streams facts from the database in constant memory. */
 public final class FactScan {
 
   private static final int FETCH = 2_000;
 
-  /** So many rows, more or less, are worth a part of their own. */
+  /** Approximate number of rows of a part. */
   private static final long ROWS_A_PART = 100_000;
 
   private static final int BYTES_A_ROW = 200;
@@ -153,14 +153,17 @@ public final class FactScan {
     return count == null ? 0 : count;
   }
 
-  /** An index that looks cheaper to H2 would cost a look-up for each row of a whole table. */
+  /**
+   * The FROM clause. H2 must not use an index for a whole table, which would cost a look-up for
+   * each row.
+   */
   private String from(Source source, Rows rows) {
     String passed = dialect == Dialect.H2 && !rows.few() ? " USE INDEX ()" : "";
     return " FROM " + Names.facts(source) + passed + " WHERE " + rows.condition();
   }
 
   /**
-   * Gives each of these rows, in no order.
+   * Reads these rows, in no order.
    *
    * @param fields the numbers of the fields wanted
    */
@@ -235,7 +238,7 @@ public final class FactScan {
     void accept(ResultSet row) throws SQLException;
   }
 
-  /** Neither driver may gather the result first: one asks to be lazy, the other for a cursor. */
+  /** Streams the result: H2 must be told to be lazy, PostgreSQL to use a cursor. */
   private void stream(Connection connection, String sql, boolean few, RowUse use)
       throws SQLException {
     boolean own = connection.getAutoCommit();

@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A metric over rows, compiled: which rows it counts, and what is aggregated of them. Conditions
- * see the cut-off as the last second of its day, and a period from its first second to its last, so
- * that {@code <=} includes the whole day for days and for moments alike.
+ * A compiled metric over rows: which rows it counts, and which value of them is aggregated.
+ * Conditions see the cut-off as the last second of its day, and a period from its first second to
+ * its last, so that {@code <=} includes the whole day for days and for moments alike.
  */
 public record RowCount(
     Metric metric,
@@ -71,7 +71,7 @@ public record RowCount(
     throw new IllegalArgumentException("no field " + name);
   }
 
-  /** What conditions see at that cut-off over that period. */
+  /** The values of the variables of conditions at that cut-off over that period. */
   public static Moments moments(AsOf asOf, Period period) {
     return new Moments(last(asOf.day()), period.from().atStartOfDay(), last(period.to()));
   }
@@ -91,8 +91,8 @@ public record RowCount(
   }
 
   /**
-   * Whether it cannot be told of a row if it counts, or with what, since fields that decide are
-   * unknown; all that does not hang on them holds.
+   * Whether it is unknown if a row counts, or with which value, because fields are unknown; all
+   * other conditions hold.
    *
    * @param unknown by the source's fields
    */
@@ -117,7 +117,7 @@ public record RowCount(
     return false;
   }
 
-  /** Whether the row is one that the metric is made from. */
+  /** Whether the metric counts the row. */
   public boolean counts(@Nullable Object[] row, Period period, Moments at) {
     return isDatedIn(row, null, period) && holds(row, at);
   }
@@ -130,7 +130,7 @@ public record RowCount(
         : !day.isBefore(period.from()) && !day.isAfter(period.to());
   }
 
-  /** What is aggregated, spans of time in seconds; null when it is empty or there is nothing. */
+  /** The value to aggregate, durations in seconds; null for none. */
   public @Nullable Object value(@Nullable Object[] row) {
     Object of = value < 0 ? null : row[value];
     if (of == null || since < 0) {

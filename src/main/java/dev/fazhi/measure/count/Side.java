@@ -3,7 +3,7 @@ package dev.fazhi.measure.count;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
 
-/** The period itself, or the same period last year. */
+/** Which year of a comparison: the period itself, or the same period last year. */
 public enum Side {
   NOW {
     @Override

@@ -12,9 +12,12 @@ import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Counts all metrics of one source at once, a row at a time, for every period of both years and
  * every breakdown. A dated row is counted in the one span of the timeline that it lies in, once as
  * seen at the cut-off and once as at the same day last year; only metrics whose conditions name the
- * period are asked for each. It keeps nothing itself: several can count into results of their own.
+ * period are asked for each. It has no state: threads count into their own {@link Counts}.
  */
 public final class SourceCount {
 
@@ -35,6 +38,14 @@ public final class SourceCount {
   private final List<Metric.Dimension> dimensions;
   private final int[] dimensionFields;
   private final List<int[]> breakdowns = new ArrayList<>();
+
+  /** Where the totals of a count begin; those of some differ only in what is made of the totals. */
+  private final int[] cells;
+
+  /** What totals keep for a count and those that share them; nothing for one that shares others. */
+  private final List<Set<Total.Kind>> kept = new ArrayList<>();
+
+  private int allCells;
   private final List<Moments> cutOffs = new ArrayList<>();
   private final List<List<Asked>> asked = new ArrayList<>();
   private final boolean[][] needed;
@@ -78,6 +89,10 @@ public final class SourceCount {
       by.forEach(dimension -> read.add(RowCount.index(fields, dimension.field())));
       asked.add(count.perPeriod() ? asked(count, periods) : List.of());
     }
+    cells = new int[counts.size()];
+    for (int i = 0; i < counts.size(); i++) {
+      share(i);
+    }
     needed = new boolean[Side.values().length][timeline.size()];
     for (Side side : Side.values()) {
       cutOffs.add(RowCount.moments(side.of(asOf), asOf.yearToDate()));
@@ -96,6 +111,27 @@ public final class SourceCount {
     deliveredBy = by == null ? -1 : RowCount.index(fields, by);
     events = source.events().stream().mapToInt(name -> RowCount.index(fields, name)).toArray();
     readFields(excluded);
+  }
+
+  /** Gives a count totals of its own, or those of an earlier one over the same rows and values. */
+  private void share(int index) {
+    RowCount count = counts.get(index);
+    Set<Total.Kind> own = EnumSet.noneOf(Total.Kind.class);
+    kept.add(own);
+    int first = 0;
+    while (!isSame(counts.get(first), count)) {
+      first++;
+    }
+    kept.get(first).add(Total.Kind.of(count.how().aggregate()));
+    cells[index] = first == index ? allCells : cells[first];
+    allCells += first == index ? breakdowns.get(index).length : 0;
+  }
+
+  private static boolean isSame(RowCount one, RowCount other) {
+    return one.metric().by().equals(other.metric().by())
+        && Objects.equals(one.how().of(), other.how().of())
+        && Objects.equals(one.how().date(), other.how().date())
+        && one.how().where().equals(other.how().where());
   }
 
   /** A period that a metric is asked for by itself, and what its conditions see. */
@@ -153,20 +189,22 @@ public final class SourceCount {
   }
 
   public Counts nothing() {
-    List<Integer> widths = new ArrayList<>();
+    int[] widths = new int[allCells];
     for (int i = 0; i < counts.size(); i++) {
-      for (int j = 0; j < breakdowns.get(i).length; j++) {
-        boolean each = counts.get(i).perPeriod();
-        widths.add(each ? asked.get(i).size() : Side.values().length * timeline.size());
-      }
+      boolean each = counts.get(i).perPeriod();
+      int width = each ? asked.get(i).size() : Side.values().length * timeline.size();
+      Arrays.fill(widths, cells[i], cells[i] + breakdowns.get(i).length, width);
     }
-    return new Counts(
-        dimensions.size(), widths.stream().mapToInt(Integer::intValue).toArray(), reported.size());
+    return new Counts(dimensions.size(), widths, reported.size());
   }
 
   /** Adds what was counted of other rows. */
   void add(Counts to, Counts more) {
-    to.add(more, breakdowns.stream().flatMapToInt(java.util.Arrays::stream).toArray());
+    int[] by = new int[allCells];
+    for (int i = 0; i < counts.size(); i++) {
+      System.arraycopy(breakdowns.get(i), 0, by, cells[i], breakdowns.get(i).length);
+    }
+    to.add(more, by);
   }
 
   /** Whether the row counts at all. */
@@ -190,10 +228,10 @@ public final class SourceCount {
       String group = group(row[dimensionFields[i]], dimensions.get(i).level());
       groups[i] = to.groups(i).number(group);
     }
-    int cells = 0;
     for (int i = 0; i < counts.size(); i++) {
-      count(to, i, cells, groups, row, unknown, in);
-      cells += breakdowns.get(i).length;
+      if (!kept.get(i).isEmpty()) {
+        count(to, i, groups, row, unknown, in);
+      }
     }
     for (int i = 0; i < reported.size(); i++) {
       reported.get(i).count(to.reports(i), row, in);
@@ -230,19 +268,17 @@ public final class SourceCount {
   private void count(
       Counts to,
       int index,
-      int cells,
       int[] groups,
       @Nullable Object[] row,
       boolean @Nullable [] unknown,
       boolean in) {
     RowCount count = counts.get(index);
-    int[] by = breakdowns.get(index);
     if (count.perPeriod()) {
       List<Asked> periods = asked.get(index);
       for (int bucket = 0; bucket < periods.size(); bucket++) {
         Asked period = periods.get(bucket);
         if (count.isDatedIn(row, unknown, period.counted())) {
-          put(to, count, by, cells, groups, bucket, row, unknown, period.at(), in);
+          put(to, index, groups, bucket, row, unknown, period.at(), in);
         }
       }
       return;
@@ -259,41 +295,41 @@ public final class SourceCount {
       for (int side = 0; side < (count.byCutOff() ? cutOffs.size() : 1); side++) {
         if (needed[side][each] || !count.byCutOff()) {
           int bucket = side * timeline.size() + each;
-          put(to, count, by, cells, groups, bucket, row, unknown, cutOffs.get(side), in);
+          put(to, index, groups, bucket, row, unknown, cutOffs.get(side), in);
         }
       }
     }
   }
 
   /** Counts a row that is dated in the bucket if it counts, and where that is open takes note. */
-  private static void put(
+  private void put(
       Counts to,
-      RowCount count,
-      int[] by,
-      int cells,
+      int index,
       int[] groups,
       int bucket,
       @Nullable Object[] row,
       boolean @Nullable [] unknown,
       Moments at,
       boolean in) {
+    RowCount count = counts.get(index);
+    int[] by = breakdowns.get(index);
     boolean open = unknown != null && count.isOpen(row, unknown, at);
     if (!open && !count.holds(row, at)) {
       return;
     }
     Object value = open ? null : count.value(row);
     for (int i = 0; i < by.length; i++) {
-      Total total = to.cells(cells + i).at(by[i] < 0 ? 0 : groups[by[i]], bucket);
+      Total total = to.cells(cells[index] + i).at(by[i] < 0 ? 0 : groups[by[i]], bucket);
       if (open) {
         total.addUnknown(in);
       } else {
-        total.add(count.how().aggregate(), value, in);
+        total.add(kept.get(index), value, in);
       }
     }
   }
 
   /**
-   * Says what was counted.
+   * Puts the counts into the tally.
    *
    * @param periods some of those that were counted
    * @param coverage which time deliveries cover; of what they do not, nothing is said
@@ -301,19 +337,18 @@ public final class SourceCount {
    */
   public void tell(
       Counts counted, List<Period> periods, Coverage coverage, Tally tally, boolean again) {
-    int cells = 0;
     for (int i = 0; i < counts.size(); i++) {
       for (Side side : Side.values()) {
         for (Period period : periods) {
           boolean late = counts.get(i).perPeriod() || period.kind() == Period.Kind.YEAR;
           if (!late || coverage.covers(source.id(), side.of(period))) {
-            tell(counted, i, cells, side, period, tally, again);
+            tell(counted, i, side, period, tally, again);
           }
         }
       }
-      for (int j = 0; j < breakdowns.get(i).length; j++) {
-        counted.cells(cells++).watch();
-      }
+    }
+    for (int i = 0; i < allCells; i++) {
+      counted.cells(i).watch();
     }
     for (int i = 0; i < reported.size(); i++) {
       reported.get(i).tell(counted.reports(i), periods, tally);
@@ -321,7 +356,7 @@ public final class SourceCount {
   }
 
   private void tell(
-      Counts counted, int index, int cells, Side side, Period period, Tally tally, boolean again) {
+      Counts counted, int index, Side side, Period period, Tally tally, boolean again) {
     RowCount count = counts.get(index);
     int[] by = breakdowns.get(index);
     int offset = count.byCutOff() ? side.ordinal() * timeline.size() : 0;
@@ -331,7 +366,7 @@ public final class SourceCount {
     String id = count.metric().id();
     boolean changed = false;
     for (int i = 0; i < by.length; i++) {
-      Counts.Cells found = counted.cells(cells + i);
+      Counts.Cells found = counted.cells(cells[index] + i);
       List<String> names = by[i] < 0 ? List.of("") : counted.groups(by[i]).names();
       for (int group = 0; group < names.size(); group++) {
         if (again && !found.isTouched(group, from, to)) {
@@ -351,7 +386,7 @@ public final class SourceCount {
       int groups = by[0] < 0 ? 1 : counted.groups(by[0]).names().size();
       Total whole = new Total();
       for (int group = 0; group < groups; group++) {
-        counted.cells(cells).addTo(whole, group, from, to);
+        counted.cells(cells[index]).addTo(whole, group, from, to);
       }
       put(tally, id, side, period, "", "", count.how(), whole);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What was counted, before it is compared: by metric, side, period, breakdown and group. */
+/** Collects counted values by metric, side, period, breakdown and group. */
 public final class Tally {
 
   /**
@@ -33,7 +33,7 @@ public final class Tally {
   private final Map<Scope, Set<String>> groups = new HashMap<>();
   private final Map<String, Map<Place, Set<String>>> notes = new HashMap<>();
 
-  /** Says what was counted, in the place of what was said before; no rows at all are as nothing. */
+  /** Replaces a value; one of no rows is removed. */
   void put(String metric, Side side, Period period, String by, String group, Raw raw) {
     Key key = new Key(metric, side, period, by, group);
     Set<String> known =
@@ -49,7 +49,7 @@ public final class Tally {
     }
   }
 
-  /** What was counted, or null when there was no row at all. */
+  /** The counted value; null when there was no row. */
   @Nullable
   public Raw get(String metric, Side side, Period period, String by, String group) {
     return raws.get(new Key(metric, side, period, by, group));
@@ -60,7 +60,7 @@ public final class Tally {
     return groups.getOrDefault(new Scope(metric, period, by), Set.of());
   }
 
-  /** Remembers what a reader of the figure must know. */
+  /** Adds a note to a figure. */
   void note(String metric, Period period, String by, String group, String note) {
     notes
         .computeIfAbsent(metric, any -> new HashMap<>())
@@ -68,12 +68,12 @@ public final class Tally {
         .add(note);
   }
 
-  /** Forgets what was noted of all its figures. */
+  /** Removes the notes of a metric. */
   void forgetNotes(String metric) {
     notes.remove(metric);
   }
 
-  /** In the order of the alphabet. */
+  /** The notes of a figure in alphabetical order. */
   public Set<String> notes(String metric, Period period, String by, String group) {
     return notes
         .getOrDefault(metric, Map.of())

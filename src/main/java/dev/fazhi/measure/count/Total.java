@@ -3,12 +3,12 @@ package dev.fazhi.measure.count;
 import dev.fazhi.definition.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some rows come to: how many they are and, where a value of theirs is aggregated, what that
- * needs. Exact, so that parts counted apart may be put together in any order, and rows be taken out
- * again.
+ * An accumulator: the number of rows and what the aggregate needs. It is exact, so that parts can
+ * be merged in any order, and rows removed again.
  */
 public final class Total {
 
@@ -23,26 +23,46 @@ public final class Total {
   private BigDecimal sum = BigDecimal.ZERO;
   private @Nullable Amounts amounts;
 
-  /** A row without a value to be aggregated. */
+  /** Adds or removes a row without a value. */
   void add(boolean in) {
     rows += in ? 1 : -1;
   }
 
+  /** What is kept of the values that are aggregated. */
+  public enum Kind {
+    NUMBER,
+    SUM,
+    DIFFERENT,
+    RANKED;
+
+    /** What that needs. */
+    public static Kind of(Metric.Aggregate aggregate) {
+      return switch (aggregate) {
+        case COUNT -> NUMBER;
+        case SUM, MEAN -> SUM;
+        case DISTINCT -> DIFFERENT;
+        case MEDIAN, P90 -> RANKED;
+      };
+    }
+  }
+
   /**
-   * A row with its value: spans of time in seconds as {@code Long}, numbers as {@code Long} or
-   * {@code BigDecimal}, of what is only told apart anything; null when it is empty.
+   * Adds or removes a row with its value: durations in seconds as {@code Long}, numbers as {@code
+   * Long} or {@code BigDecimal}, anything for distinct counts; null when it is empty.
    */
-  public void add(Metric.Aggregate aggregate, @Nullable Object value, boolean in) {
+  public void add(Set<Kind> kinds, @Nullable Object value, boolean in) {
     add(in);
     if (value == null) {
       return;
     }
     values += in ? 1 : -1;
-    switch (aggregate) {
-      case COUNT -> {}
-      case SUM, MEAN -> sum(value, in);
-      case DISTINCT -> amounts().addDifferent(value, in ? 1 : -1);
-      case MEDIAN, P90 -> amounts().add(value, in);
+    for (Kind kind : kinds) {
+      switch (kind) {
+        case NUMBER -> {}
+        case SUM -> sum(value, in);
+        case DIFFERENT -> amounts().addDifferent(value, in ? 1 : -1);
+        case RANKED -> amounts().add(value, in);
+      }
     }
   }
 
@@ -64,12 +84,12 @@ public final class Total {
     return sum.add(BigDecimal.valueOf(whole));
   }
 
-  /** A row of which its file does not say whether it counts, or with what. */
+  /** Adds or removes a row of which it is unknown whether it counts, or with which value. */
   void addUnknown(boolean in) {
     unknown += in ? 1 : -1;
   }
 
-  /** How many such rows there are: what they come to cannot be said. */
+  /** The number of such rows, with which the total is unknown. */
   long unknown() {
     return unknown;
   }
@@ -94,12 +114,12 @@ public final class Total {
     return known;
   }
 
-  /** How many rows it is made from; of a mean, how many values. */
+  /** The number of rows; for a mean, of values. */
   public long rows(Metric.Rows how) {
     return how.aggregate() == Metric.Aggregate.MEAN ? values : rows;
   }
 
-  /** Not rounded; null when nothing can be said, as of a mean of nothing. */
+  /** The result, not rounded; null for none, such as a mean of nothing. */
   public @Nullable BigDecimal value(Metric.Rows how) {
     BigDecimal parts = how.of() instanceof Metric.Operand.Days ? SECONDS_A_DAY : BigDecimal.ONE;
     return switch (how.aggregate()) {

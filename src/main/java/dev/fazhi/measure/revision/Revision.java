@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is another in a newer vintage of the same cut-off.
+ * A value that differs from that in an older vintage of the same cut-off.
  *
  * @param metric the metric's id
  * @param name its name in Chinese

@@ -23,16 +23,13 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sets two vintages of one cut-off side by side and finds, load by load, what made the difference,
- * however many loads lie between the two.
- */
+/** Compares two vintages of one cut-off and finds, load by load, what made the difference. */
 public final class Revisions {
 
   private final Measurement measurement;
   private final Definitions definitions;
 
-  /** Counts as that measurement does; where it measured the newer vintage, not once more. */
+  /** Uses that measurement, with its counts if it measured the newer vintage. */
   public Revisions(Measurement measurement) {
     this.measurement = measurement;
     this.definitions = measurement.definitions();
@@ -45,7 +42,7 @@ public final class Revisions {
   }
 
   /**
-   * A value that is another than it was.
+   * A changed value.
    *
    * @param causes filled the newest first
    */
@@ -75,7 +72,7 @@ public final class Revisions {
         }
       }
     }
-    // what other definitions gave cannot be counted again
+    // figures by other definitions cannot be counted again
     if (!differences.isEmpty() && after.definitions().equals(definitions.digest())) {
       explain(differences, before, after, loads);
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How many rows that counts are made from came, changed or went with a step. */
+/** Counts the rows that were added, changed or withdrawn with a step. */
 final class RowChanges implements Versions.Change {
 
   private final Definitions definitions;

@@ -4,7 +4,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 
-/** How values come about, in Chinese. */
+/** Describes in Chinese how values are computed. */
 record Formula(Definitions definitions) {
 
   String of(Metric metric) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A metric as a person names it. */
+/** Finds a metric by the name that a person gives. */
 public final class MetricName {
 
   private MetricName() {}

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pieces of SQL that tell people which rows a metric over rows is made from. Days become
- * moments: a cut-off or the end of a period is its last second, so that {@code <=} includes the
- * whole day for dates and for date-times alike.
+ * Makes SQL that shows people which rows a metric counts. Days become moments: a cut-off or the end
+ * of a period is its last second, so that {@code <=} includes the whole day for dates and for
+ * date-times alike.
  */
 final class RowSql {
 

@@ -7,7 +7,7 @@ import dev.fazhi.model.Period;
 import java.util.List;
 
 /**
- * Where one figure comes from: how it is computed, and the rows behind each of its parts.
+ * The origin of a figure: its computation, and the rows behind each of its parts.
  *
  * @param metric the metric
  * @param formula how the value comes about, in Chinese

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public final class TracePart {
   private TraceRow row(ResultSet result, Total total) throws SQLException {
     List<@Nullable Object> values = FactRows.values(source, result, PLACE_COLUMNS + 1);
     Object value = value(values.toArray());
-    total.add(aggregate, value, true);
+    total.add(Set.of(Total.Kind.of(aggregate)), value, true);
     String sheet = result.getString(3);
     return new TraceRow(
         result.getLong(1),

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL that selects the rows behind a figure, with where each of them stands. */
+/** Makes the SQL that selects the rows behind a figure, with their places. */
 record TraceSql(Source source, long knownLoad, AsOf asOf, Period period) {
 
   /**

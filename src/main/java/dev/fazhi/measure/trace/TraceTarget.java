@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a request means among the metrics and the figures of a vintage. */
+/** Resolves a trace request among the metrics and figures of a vintage. */
 final class TraceTarget {
 
   private static final String UNKNOWN = "FZ-321";

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Leads from a figure of a vintage back to the rows that it is made from. */
+/** Traces a figure of a vintage to the rows that it was counted from. */
 public final class Tracer {
 
   private final DataSource database;

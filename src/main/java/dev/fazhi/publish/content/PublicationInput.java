@@ -9,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that goes into an output folder; the same publication gives the same bytes.
+ * The input of a publication; the same input gives the same bytes.
  *
  * @param definitions by which the vintage was measured
  * @param vintage the figures
- * @param loads the files behind them, those refused among them
- * @param quality warnings and notes of the run as a whole; faults of loads and rejected rows are
- *     taken from there and need not stand here again
+ * @param loads the files behind them, including refused ones
+ * @param quality warnings and notes of the run as a whole; faults of loads and rejected rows need
+ *     not be repeated here
  * @param rejects the rejected rows by file
  * @param programVersion for the cover and {@code run.json}
  * @param area whose figures they are, for titles; may be empty
- * @param revisions what is another than in the vintage before; null when there was none before
+ * @param revisions what changed against the baseline vintage; null when there is none
  * @param standing whether the vintage is final
  */
 public record PublicationInput(
@@ -33,7 +33,7 @@ public record PublicationInput(
     @Nullable List<Revision> revisions,
     PublicationStatus standing) {
 
-  /** A provisional vintage, the first of its cut-off. */
+  /** Makes the input for a provisional vintage, the first of its cut-off. */
   public PublicationInput(
       Definitions definitions,
       Vintage vintage,
@@ -54,7 +54,7 @@ public record PublicationInput(
         PublicationStatus.PROVISIONAL);
   }
 
-  /** Which vintage it is, in Chinese. */
+  /** Names the vintage in Chinese. */
   public String version() {
     return standing instanceof PublicationStatus.Recomputed ? "重算" : "第 " + vintage.number() + " 版";
   }

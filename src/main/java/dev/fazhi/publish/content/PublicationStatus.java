@@ -8,14 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether figures may still change, or were made once more for somebody who looks back. */
+/**
+ * The status of published figures: provisional, final, or recomputed for an earlier state of
+ * knowledge.
+ */
 public sealed interface PublicationStatus {
 
-  /** No person has declared them final, and none was declared so before. */
+  /** The status without any finalisation. */
   PublicationStatus PROVISIONAL = new Kept(null, null);
 
   /**
-   * Of a vintage that is kept.
+   * The status of a stored vintage.
    *
    * @param finality who made it final; null while it is provisional
    * @param superseded the final vintage of the same cut-off before it; null when there is none
@@ -43,7 +46,8 @@ public sealed interface PublicationStatus {
   }
 
   /**
-   * Of figures that were measured as they were known once; they are no vintage and replace none.
+   * The status of figures recomputed for an earlier state of knowledge; they are no vintage and
+   * replace none.
    *
    * @param load the last load that was known
    */
@@ -60,13 +64,13 @@ public sealed interface PublicationStatus {
     }
   }
 
-  /** In one English word, for machines. */
+  /** The status as one English word, for machines. */
   String state();
 
-  /** In Chinese, with days as they are counted in that zone. */
+  /** The status in Chinese, with days in that zone. */
   String words(ZoneId zone);
 
-  /** As above, with what it means for the reader, for the cover. */
+  /** The status in Chinese with its meaning for the reader, for the cover. */
   default String sentence(ZoneId zone) {
     String rest =
         switch (state()) {
@@ -77,7 +81,7 @@ public sealed interface PublicationStatus {
     return words(zone) + rest;
   }
 
-  /** For {@code run.json}; times in UTC. */
+  /** The status for {@code run.json}; times in UTC. */
   default Map<String, Object> json() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("state", state());
@@ -105,7 +109,7 @@ public sealed interface PublicationStatus {
     return local(finality.at(), zone).toLocalDate().toString();
   }
 
-  /** A moment in UTC by the clock of that zone. */
+  /** Formats a UTC time in that zone. */
   static LocalDateTime local(LocalDateTime utc, ZoneId zone) {
     return utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDateTime();
   }

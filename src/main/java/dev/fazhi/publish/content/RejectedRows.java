@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The rejected rows of one file as they came, less personal data.
+ * The rejected rows of one file as they were read, without personal data.
  *
  * @param file the file's name without its folder
  * @param source the source that it was recognised as

@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CSV as of RFC 4180 with a byte order mark, so that spreadsheets take it for UTF-8: CRLF after
- * every record, quotes only where a value needs them.
+ * Writes CSV as of RFC 4180 with a byte order mark, by which spreadsheets recognise UTF-8: CRLF
+ * after every record, quotes only where needed.
  */
 public final class Csv {
 
   private final StringBuilder text = new StringBuilder("\uFEFF");
 
   /**
-   * Adds a record of values as they stand; text from outside must be guarded by {@link
-   * FormulaGuard} before.
+   * Adds a record with unchanged values; text from outside must pass {@link FormulaGuard} before.
    */
   public Csv add(List<String> values) {
     List<String> quoted = new ArrayList<>(values.size());

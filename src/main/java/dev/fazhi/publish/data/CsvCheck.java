@@ -21,8 +21,8 @@ import org.apache.commons.io.input.BOMInputStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reopens the written CSV files, by another library than wrote them, and holds them against their
- * metadata: the columns, the type of every value, the key, and that no value is a formula.
+ * Verifies the written CSV files, read by another library than wrote them, against their metadata:
+ * columns, types, keys, and that no value is a formula.
  */
 public final class CsvCheck {
 
@@ -35,7 +35,7 @@ public final class CsvCheck {
     this.folder = folder;
   }
 
-  /** What is wrong, in Chinese; empty when all is well. */
+  /** The faults, in Chinese; empty for none. */
   public static List<String> faults(Path folder) throws IOException {
     CsvCheck check = new CsvCheck(folder);
     JsonNode group = Json.mapper().readTree(Files.readAllBytes(folder.resolve("figures.json")));

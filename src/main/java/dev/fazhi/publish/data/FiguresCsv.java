@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code figures.csv}, the machine's contract: one row a figure, in {@link Figure#ORDER}. */
+/**
+ * Writes {@code figures.csv}, the interface for programs: one row for each figure, in {@link
+ * Figure#ORDER}.
+ */
 public final class FiguresCsv {
 
   private FiguresCsv() {}

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * {@code figures.json}: the metadata of {@code figures.csv}, of the tables and of {@code
+ * Writes {@code figures.json}: the metadata of {@code figures.csv}, of the tables and of {@code
  * quality.csv} as CSV on the Web (W3C, Metadata Vocabulary for Tabular Data); what that vocabulary
- * has no word for stands under {@code notes}.
+ * lacks is under {@code notes}.
  */
 public final class FiguresJson {
 
@@ -76,7 +76,7 @@ public final class FiguresJson {
     return table;
   }
 
-  /** Headers in Chinese are no names for programs, which get numbered ones. */
+  /** The column's name for programs: numbered, since headers are in Chinese. */
   private static List<Map<String, Object>> columns(Grid grid) {
     List<Map<String, Object>> columns = new ArrayList<>();
     List<String> headers = TableCsv.header(grid);

@@ -7,10 +7,10 @@ import dev.fazhi.publish.text.FormulaGuard;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code quality.csv}: the faults with their places as the spreadsheet shows them. */
+/** Writes {@code quality.csv}: the faults with their places as the spreadsheet shows them. */
 public final class QualityCsv {
 
-  /** The file beside it with every single one, where many alike are told once. */
+  /** The file with every single fault, used when {@code quality.csv} groups similar ones. */
   public static final String ALL = "quality-rows.csv";
 
   static final List<String> HEADER =

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code revisions.csv}: a row for each value that changed and each step that changed it; a value
- * whose causes are not known has one row without a step.
+ * Writes {@code revisions.csv}: a row for each value that changed and each step that changed it; a
+ * value whose causes are not known has one row without a step.
  */
 public final class RevisionsCsv {
 

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** {@code run.json}: from what the figures came. */
+/** Writes and reads {@code run.json}: files, versions and status behind the figures. */
 public final class RunJson {
 
   public static final String NAME = "run.json";
@@ -58,7 +58,7 @@ public final class RunJson {
     return all;
   }
 
-  /** Whether an output folder says all that about itself: its vintage, and whether it is final. */
+  /** Whether an output folder has that vintage with that status. */
   public static boolean says(Path folder, int vintage, PublicationStatus standing) {
     try {
       JsonNode run = read(folder);
@@ -77,7 +77,7 @@ public final class RunJson {
     return vintage.isInt() ? OptionalInt.of(vintage.intValue()) : OptionalInt.empty();
   }
 
-  /** How an output folder says that it stands; empty when it does not. */
+  /** The status of an output folder; empty when it has none. */
   public static String state(Path folder) throws IOException {
     return read(folder).path("state").asString("");
   }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table as CSV: numbers at full precision, no markers; a remark at the end of the row says what a
- * marker would.
+ * Writes a table as CSV: numbers at full precision, no markers; a remark at the end of the row
+ * explains missing numbers.
  */
 public final class TableCsv {
 
@@ -33,7 +33,7 @@ public final class TableCsv {
     return csv.bytes();
   }
 
-  /** The columns of the table, and one for remarks where it has none. */
+  /** The columns of the table, with one for remarks added where it has none. */
   static List<String> header(Grid grid) {
     List<String> header = new ArrayList<>();
     grid.columns().forEach(column -> header.add(FormulaGuard.guarded(column.header())));

@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code figures.csv} as it stands on the disk, read by another library than wrote it. */
+/** Reads {@code figures.csv} back from the disk, by another library than wrote it. */
 public final class WrittenFigures {
 
   private final Map<List<String>, Map<FigurePart, BigDecimal>> rows = new HashMap<>();

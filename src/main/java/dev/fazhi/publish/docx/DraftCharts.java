@@ -19,7 +19,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.openxmlformats.schemas.drawingml.x2006.wordprocessingDrawing.CTInline;
 
-/** Native charts of a document; each carries its data in a workbook of its own. */
+/** Writes native charts of a document, each with its data in an embedded workbook. */
 final class DraftCharts {
 
   /** The width of the text. */
@@ -29,7 +29,7 @@ final class DraftCharts {
   private static final int BAR_HEIGHT = 10 * Units.EMU_PER_CENTIMETER / 10;
   private static final int AROUND_BARS = 28 * Units.EMU_PER_CENTIMETER / 10;
 
-  /** Without separators, as numbers stand in the text of a report. */
+  /** Formats a number without separators, as in the text of a report. */
   private static final String FORMAT = "0.##";
 
   private final XWPFDocument document;

@@ -21,8 +21,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reopens a written draft and holds it against its plan, and every number in it against figures.csv
- * as it stands on the disk: the digits, and whether it says that they rose or fell.
+ * Verifies a written draft against its plan, and every number in it against the written
+ * figures.csv: the digits, and whether it says that they rose or fell.
  */
 public final class DraftCheck {
 
@@ -33,7 +33,7 @@ public final class DraftCheck {
 
   private DraftCheck() {}
 
-  /** What is wrong, in Chinese; empty when all is well. */
+  /** The faults, in Chinese; empty for none. */
   public static List<String> faults(DraftPlan plan, Path draft, Path figures) throws IOException {
     WrittenFigures written = WrittenFigures.read(figures);
     List<String> faults = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class DraftCheck {
     return passages;
   }
 
-  /** What is wrong with the words for a number; null when nothing is. */
+  /** The fault of the text for a number; null for none. */
   private static @Nullable String fault(Passage passage, WrittenFigures written) {
     Origin origin = passage.origin();
     if (origin == null) {
@@ -89,7 +89,7 @@ public final class DraftCheck {
     boolean rises = RISE.matcher(passage.text()).find();
     boolean falls = FALL.matcher(passage.text()).find();
     if (passage.form().compares() && !rises && !falls) {
-      // level, or not to be compared
+      // unchanged, or not compared
       boolean level = passage.text().contains("持平");
       boolean roughly = passage.text().contains("基本");
       return level && !roughly && figure != null && figure.signum() != 0
@@ -155,7 +155,7 @@ public final class DraftCheck {
     return texts;
   }
 
-  /** The text without what the library adds for comments. */
+  /** The text without the characters that the library adds for comments. */
   private static String text(XWPFParagraph paragraph) {
     StringBuilder text = new StringBuilder();
     paragraph.getRuns().forEach(run -> text.append(run.text()));

@@ -17,7 +17,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
-/** The draft as a document of Word, the same bytes for the same plan. */
+/** Writes the draft as a Word document; the same plan gives the same bytes. */
 public final class DraftDocument {
 
   /** Widths of a table's columns in twentieths of a point; together as wide as the text. */

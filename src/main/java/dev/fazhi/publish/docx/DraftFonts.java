@@ -13,7 +13,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFRelation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 
-/** The fonts of an official document (GB/T 9704-2012), and what stands in for them. */
+/** The fonts of an official document (GB/T 9704-2012) and their substitutes. */
 final class DraftFonts {
 
   static final String TITLE = "方正小标宋简体";
@@ -35,7 +35,7 @@ final class DraftFonts {
     return fonts;
   }
 
-  /** The fonts that stand in where the official ones are not installed. */
+  /** Names the substitutes for official fonts that are not installed. */
   static void alternatives(XWPFDocument document) throws IOException {
     String table =
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Sentences that name the largest groups of a breakdown. */
+/** Makes sentences that name the largest groups of a breakdown. */
 final class DraftLists {
 
   /** A group that has a value. */
@@ -52,7 +52,7 @@ final class DraftLists {
             .with(Slot.GROUPS, List.of(Passage.plain(Integer.toString(groups.size())))));
   }
 
-  /** The named groups above nought, the largest first, level ones by name. */
+  /** The named groups above zero, the largest first, equal ones by name. */
   static List<Group> groups(FigureIndex figures, String metric, String by) {
     List<Group> groups = new ArrayList<>();
     for (String name : figures.groups(List.of(metric), by)) {
@@ -66,7 +66,7 @@ final class DraftLists {
     return groups;
   }
 
-  /** So many, and those that are level with the last: to leave one of them out would be unfair. */
+  /** The first so many groups, and those equal to the last of them. */
   private static List<Group> largest(List<Group> groups, int top) {
     int end = Math.min(top, groups.size());
     while (end < groups.size()

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the draft, from top to bottom. */
+/** A part of the draft. */
 public sealed interface DraftPart {
 
   /** The heading of a section. */
@@ -40,7 +40,7 @@ public sealed interface DraftPart {
       List<BigDecimal> current,
       List<@Nullable BigDecimal> prior)
       implements DraftPart {
-    /** The same under another title. */
+    /** A copy with another title. */
     Picture titled(String other) {
       return new Picture(other, alt, bars, names, current, prior);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The draft before it is written.
+ * The content of the draft, independent of the format.
  *
  * @param title of the whole
  * @param subtitle the line below it
@@ -67,7 +67,7 @@ public record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
       return new DraftPlan(title, text(draft.subtitle()), numbered(parts));
     }
 
-    /** Tables and charts are numbered through, each kind by itself. */
+    /** Numbers tables and charts consecutively, each kind by itself. */
     private static List<DraftPart> numbered(List<DraftPart> parts) {
       List<DraftPart> numbered = new ArrayList<>();
       int tables = 0;
@@ -107,7 +107,7 @@ public record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
       }
     }
 
-    /** A paragraph whose last text was left out ends in a full stop all the same. */
+    /** Ends a paragraph with a full stop, even if its last text was left out. */
     private DraftPart.Paragraph paragraph(Draft.Paragraph paragraph) {
       List<Passage> passages = new ArrayList<>();
       for (Draft.Sentence sentence : paragraph.sentences()) {
@@ -186,7 +186,7 @@ public record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
       return new DraftPart.Picture(title, alt.append('。').toString(), bars, names, current, prior);
     }
 
-    /** From what the draft was made, so that it can be told from a later one. */
+    /** The line that says from which figures the draft was made. */
     private List<DraftPart> about(String title) {
       Period period = asOf.yearToDate();
       List<DraftPart> about = new ArrayList<>();

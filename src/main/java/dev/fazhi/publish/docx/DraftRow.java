@@ -45,7 +45,10 @@ public final class DraftRow {
             : Passage.plain(words(figure)));
   }
 
-  /** Two noughts are level, though no percent says so; a mark stands where a year has no number. */
+  /**
+   * The change: unchanged for two zeros, although there is no percentage; a mark where a year has
+   * no number.
+   */
   private static String words(Figure figure) {
     if (figure.current().value() == null || figure.last().value() == null) {
       return NONE;

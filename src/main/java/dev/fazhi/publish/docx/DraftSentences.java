@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the figures into the declared sentences; a sentence without its number is a problem. */
+/** Fills the declared sentences with figures; a sentence without its number is a problem. */
 final class DraftSentences {
 
   static final String CODE = "FZ-504";
@@ -40,7 +40,7 @@ final class DraftSentences {
     this.slots = slots;
   }
 
-  /** The sentence, or what it declares for the first of its premises that does not hold. */
+  /** The sentence, or the text declared for the first of its premises that does not hold. */
   List<Passage> of(Draft.Statement statement) {
     for (Premise premise : Premise.values()) {
       Map<String, Figure> lacking = lacking(statement, premise);
@@ -59,7 +59,7 @@ final class DraftSentences {
     return filled(statement.say(), slots);
   }
 
-  /** The text with its numbers and the words that these slots know. */
+  /** Fills a text with its numbers and the values of the slots. */
   List<Passage> filled(DraftText text, DraftSlots known) {
     List<Passage> passages = new ArrayList<>();
     for (DraftText.Part part : text.parts()) {
@@ -74,14 +74,14 @@ final class DraftSentences {
     return passages;
   }
 
-  /** The figure's value as it stands in a sentence. */
+  /** The figure's value for a sentence. */
   static Passage value(Figure figure, BigDecimal value) {
     Origin origin = new Origin(figure, FigurePart.VALUE);
     return new Passage(
         FigureWords.value(figure, value), origin, Form.VALUE, remarks(figure, false));
   }
 
-  /** What the notes of a figure say, those on last year only where it is compared. */
+  /** The remarks from a figure's notes; those on last year only where it is compared. */
   static List<String> remarks(Figure figure, boolean compares) {
     List<String> remarks = new ArrayList<>();
     for (String note : figure.notes()) {
@@ -189,7 +189,7 @@ final class DraftSentences {
             + "；请给这句话写上没有数时的说法（如 no-data、no-cases），或删去它。");
   }
 
-  /** What does not hold is told at the whole of what is said instead. */
+  /** Adds the reason as a remark to the whole replacement text. */
   private static List<Passage> remarked(
       List<Passage> said, Map<String, Figure> lacking, Premise premise) {
     if (premise == Premise.ZERO || premise == Premise.FULL) {

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The words that are known at the run alone. */
+/** The values of slots that are known only at the run. */
 final class DraftSlots {
 
   private final Map<Slot, List<Passage>> words = new EnumMap<>(Slot.class);
@@ -21,7 +21,7 @@ final class DraftSlots {
         .with(Slot.AREA, List.of(Passage.plain(publication.area())));
   }
 
-  /** These and one more. */
+  /** A copy with one more value. */
   DraftSlots with(Slot slot, List<Passage> passages) {
     DraftSlots more = new DraftSlots();
     more.words.putAll(words);
@@ -33,7 +33,7 @@ final class DraftSlots {
     return with(Slot.NAME, List.of(Passage.plain(name)));
   }
 
-  /** What stands there; nothing for a word that is not known here. */
+  /** The value of a slot; empty for an unknown one. */
   List<Passage> of(Slot slot) {
     return words.getOrDefault(slot, List.of());
   }

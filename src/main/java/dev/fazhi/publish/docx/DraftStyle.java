@@ -24,9 +24,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
 /**
- * The layout of an official document as of GB/T 9704-2012: A4, 仿宋 3号 in lines of 28 points, title
- * 小标宋 2号, 楷体 3号 below it, headings 黑体 3号, page numbers on the outer side. Lengths in twentieths of
- * a point, sizes in half points, as the format has them.
+ * Sets the layout of an official document as of GB/T 9704-2012: A4, 仿宋 3号 in lines of 28 points,
+ * title 小标宋 2号, 楷体 3号 below it, headings 黑体 3号, page numbers on the outer side. Lengths in
+ * twentieths of a point, sizes in half points, as the format has them.
  */
 final class DraftStyle {
 
@@ -85,7 +85,7 @@ final class DraftStyle {
 
   private DraftStyle() {}
 
-  /** Page, styles, fonts and page numbers. */
+  /** Sets page, styles, fonts and page numbers. */
   static void apply(XWPFDocument document) throws IOException {
     page(document);
     XWPFStyles styles = document.createStyles();
@@ -160,7 +160,7 @@ final class DraftStyle {
     return style;
   }
 
-  /** Word knows its own styles by names in small letters, with a space before a number. */
+  /** The name of a built-in style: Word expects lower case, with a space before a number. */
   private static String known(String id) {
     return switch (id) {
       case "Heading1" -> "heading 1";

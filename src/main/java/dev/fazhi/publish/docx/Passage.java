@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of the draft's text.
+ * A piece of the draft's text.
  *
- * @param text as it is read
- * @param origin the number of {@code figures.csv} that it puts in words; null for mere words
- * @param form how it puts it
- * @param remarks what a reader should know of it, in Chinese; they become its comment
+ * @param text as shown
+ * @param origin the number of {@code figures.csv} that it expresses; null for plain text
+ * @param form how it expresses the number
+ * @param remarks for the reader, in Chinese; they become its comment
  */
 public record Passage(
     String text, @Nullable Origin origin, DraftText.Form form, List<String> remarks) {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /**
- * Charts drawn into the page as vector graphics: sharp on paper, readable on a phone. This year and
- * last year differ in dash, mark and filling as well as in colour, which the style decides.
+ * Draws the charts of the page as SVG. This year and last year differ in dash, mark and filling as
+ * well as in colour.
  */
 final class IndexCharts {
 
@@ -153,7 +153,7 @@ final class IndexCharts {
     return order.multiply(BigDecimal.TEN);
   }
 
-  /** Where the value stands on a way of that length from there, to a tenth. */
+  /** The coordinate of a value on an axis of that start and length, to a tenth. */
   private static String scaled(BigDecimal value, BigDecimal top, int from, int length) {
     return value
         .max(BigDecimal.ZERO)
@@ -184,7 +184,7 @@ final class IndexCharts {
     return IndexFigures.grouped(value.scale() < 0 ? value.setScale(0) : value);
   }
 
-  /** What fits beside a bar; the whole name stands in the table. */
+  /** Shortens a name to fit beside a bar; the table has the whole name. */
   private static String shortened(String name) {
     int most = (LABELS - 6) / LETTERS;
     int[] points = name.codePoints().toArray();

@@ -11,12 +11,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Reopens the written page: every link leads somewhere, and none leads out of the folder. */
+/** Verifies the written page: every link has a target, and none leads out of the folder. */
 public final class IndexCheck {
 
   private IndexCheck() {}
 
-  /** What is wrong, in Chinese; empty when all is well. */
+  /** The faults, in Chinese; empty for none. */
   public static List<String> faults(Path folder) throws IOException {
     List<String> faults = new ArrayList<>();
     Document page = Jsoup.parse(folder.resolve(IndexPage.NAME).toFile(), "UTF-8");

@@ -18,7 +18,10 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The totals for the year to date beside last year, as cards and as tables, a source each. */
+/**
+ * Renders the totals for the year to date beside last year, as cards and as a table for each
+ * source.
+ */
 final class IndexFigures {
 
   private static final String NONE = "—";
@@ -32,7 +35,7 @@ final class IndexFigures {
     figures = new FigureIndex(publication.vintage());
   }
 
-  /** The first count and the first rate of each source. */
+  /** Renders the first count and the first rate of each source as cards. */
   void cards(Element section) {
     Element cards = section.appendElement("div").addClass("cards");
     bySource()
@@ -57,7 +60,7 @@ final class IndexFigures {
             });
   }
 
-  /** With separators of thousands. */
+  /** Formats a number with thousands separators. */
   static String grouped(BigDecimal value) {
     return String.format(Locale.ROOT, "%,." + Math.max(0, value.scale()) + "f", value);
   }
@@ -105,7 +108,7 @@ final class IndexFigures {
     IndexTable.labelled(row, HEADER.get(3)).addClass("number").text(text(figure.last().value()));
     IndexTable.labelled(row, HEADER.get(4)).text(change(figure));
     List<String> notes = new ArrayList<>();
-    // the comparison says that itself
+    // the comparison already says so
     figure.notes().stream()
         .filter(note -> !Note.ZERO_BASE.is(note))
         .forEach(note -> notes.add(Note.sentence(note)));

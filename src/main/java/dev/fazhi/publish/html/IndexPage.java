@@ -22,8 +22,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * {@code index.html}: what the folder holds, at a glance, in any browser and without a network. All
- * of it is in the one file; it loads nothing and runs no script.
+ * Writes {@code index.html}: the key figures and the files of the folder. The one file loads
+ * nothing and runs no script.
  */
 public final class IndexPage {
 
@@ -142,7 +142,7 @@ public final class IndexPage {
     return String.join(" / ", parts);
   }
 
-  /** A relative link; each part of the path escaped. */
+  /** Makes a relative link with each part of the path escaped. */
   static String href(Path file) {
     List<String> parts = new ArrayList<>();
     file.forEach(

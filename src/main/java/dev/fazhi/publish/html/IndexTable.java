@@ -7,7 +7,7 @@ import dev.fazhi.publish.text.CellText;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** A published table as HTML, in a box that scrolls by itself where the screen is narrow. */
+/** Renders a published table as HTML, in a box that scrolls on narrow screens. */
 final class IndexTable {
 
   private IndexTable() {}
@@ -35,7 +35,7 @@ final class IndexTable {
     }
   }
 
-  /** The table, its caption read aloud, in a box that the keyboard can scroll. */
+  /** Renders the table with a caption for screen readers, in a box that the keyboard can scroll. */
   static Element box(Element parent, String caption) {
     Element table =
         parent
@@ -49,7 +49,7 @@ final class IndexTable {
     return table;
   }
 
-  /** A cell that says its column's name itself where a narrow screen stacks the cells. */
+  /** Renders a cell with its column's name, for narrow screens that stack the cells. */
   static Element labelled(Element line, String header) {
     return line.appendElement("td").attr("data-label", header);
   }

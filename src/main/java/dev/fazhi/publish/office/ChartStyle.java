@@ -32,8 +32,8 @@ import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
 /**
- * How charts look. This year and last year differ in dash, marker and filling, so that a print in
- * black and white tells them apart.
+ * The style of charts. This year and last year differ in dash, marker and filling, so that a print
+ * in black and white tells them apart.
  */
 public final class ChartStyle {
 
@@ -54,7 +54,7 @@ public final class ChartStyle {
   private static final double HAIR_POINTS = 0.5;
   private static final double OUTLINE_POINTS = 1.25;
 
-  /** In hundredths of a point, as the format has it. */
+  /** In hundredths of a point, as in the format. */
   private static final int TEXT_SIZE = 1000;
 
   private ChartStyle() {}
@@ -69,7 +69,7 @@ public final class ChartStyle {
   }
 
   /**
-   * The axes, from nought upwards; the first bar stands at the top.
+   * Sets the axes, from zero upwards, with the first bar at the top.
    *
    * @param share whether the values are percentages of which none is beyond a hundred
    */
@@ -99,7 +99,7 @@ public final class ChartStyle {
     return plot;
   }
 
-  /** Values that are both written into the chart and found in cells at that range. */
+  /** A data source with the values in the chart and a reference to their cells. */
   public static XDDFNumericalDataSource<Double> values(
       List<? extends @Nullable BigDecimal> values, String range, int column) {
     Double[] numbers = new Double[values.size()];
@@ -133,7 +133,7 @@ public final class ChartStyle {
     series.setLineProperties(line(color, OUTLINE_POINTS));
   }
 
-  /** The values at the ends of this year's bars. */
+  /** Labels this year's bars with their values. */
   public static void labels(XDDFChartData plot, String format) {
     if (plot.getSeries(0) instanceof XDDFBarChartData.Series bars) {
       CTBarSer series = bars.getCTBarSer();

@@ -17,12 +17,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** A workbook's archive without the time at which it was made. */
+/** Rewrites ZIP archives with a fixed time, so that equal content gives equal bytes. */
 public final class DeterministicZip {
 
   /**
-   * The first moment that the format knows but one: for the very first the JDK writes a further
-   * time beside it, which depends on the zone of the machine.
+   * The fixed time. Not the earliest of the format, for which the JDK adds another time that
+   * depends on the zone.
    */
   private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
@@ -30,20 +30,20 @@ public final class DeterministicZip {
 
   private DeterministicZip() {}
 
-  /** The same entries in the same order, all of one time. */
+  /** Rewrites an archive: the same entries in the same order, all with the fixed time. */
   public static byte[] again(byte[] archive) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(archive.length);
     again(new ByteArrayInputStream(archive), packed);
     return packed.toByteArray();
   }
 
-  /** As above, from file to file, for what memory should not hold; on the disk when it returns. */
+  /** Rewrites an archive from file to file, flushed to the disk, for large ones. */
   public static void again(Path archive, Path packed) throws IOException {
     try (InputStream from = new BufferedInputStream(Files.newInputStream(archive));
         FileChannel channel =
             FileChannel.open(packed, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.truncate(0);
-      // closing the archive closes the channel, so it is made durable through a second one
+      // closing the archive closes the channel, so it is flushed through a second one
       again(from, new BufferedOutputStream(Channels.newOutputStream(channel)));
     }
     try (FileChannel channel = FileChannel.open(packed, StandardOpenOption.WRITE)) {
@@ -59,7 +59,7 @@ public final class DeterministicZip {
         timeless.setTimeLocal(ALWAYS);
         to.putNextEntry(timeless);
         if (entry.getName().endsWith(WORKBOOK)) {
-          // the data of a chart is an archive itself
+          // the data of a chart is an embedded archive
           to.write(again(from.readAllBytes()));
         } else {
           from.transferTo(to);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.ooxml.POIXMLProperties;
 
-/** The document properties that every published Office file carries. */
+/** Sets the document properties of published Office files. */
 public final class DocumentProperties {
 
   public static final String CREATOR = "Fazhi";
@@ -19,7 +19,7 @@ public final class DocumentProperties {
    * Sets title, creator, language, organisation and dates.
    *
    * @param area the organisation; left out when blank
-   * @param asOf dates the document: a clock would make other bytes at every run
+   * @param asOf date of the document, since the clock would change the bytes with every run
    */
   public static void set(POIXMLDocument document, String title, String area, LocalDate asOf) {
     Optional<Date> date = Optional.of(Date.from(asOf.atStartOfDay().toInstant(ZoneOffset.UTC)));

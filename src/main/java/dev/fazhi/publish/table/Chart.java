@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Chart(String sheet, String title, Grid grid, List<Panel> panels) implements Page {
 
-  /** How values are drawn. */
+  /** The kind of chart. */
   public enum Shape {
     /** Lines over time. */
     LINES,

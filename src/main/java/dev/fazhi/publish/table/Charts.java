@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which charts a table gets: months the course of their first metric, groups their first count and
- * their first rate. A spreadsheet would draw a marker as zero, so only columns without one are
- * drawn.
+ * Chooses the charts of a table: the course of the first metric for months; the first count and the
+ * first rate for groups. Columns with a marker are not drawn, since a spreadsheet would draw the
+ * marker as zero.
  */
 final class Charts {
 

@@ -11,7 +11,7 @@ import dev.fazhi.publish.text.EastAsian;
  */
 public record Column(String header, Kind kind, int decimals) {
 
-  /** What stands in a column, which decides how it looks. */
+  /** The kind of a column's content, which decides its style. */
   public enum Kind {
     /** Short text. */
     LABEL,

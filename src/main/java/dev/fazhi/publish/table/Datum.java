@@ -3,24 +3,24 @@ package dev.fazhi.publish.table;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in one cell of a published table; none is ever blank. */
+/** The content of one cell of a published table; never blank. */
 public sealed interface Datum {
 
-  /** What a person reads who looks for text: the text with its marker, or the number plain. */
+  /** The text with its marker, or the number without formatting. */
   String text();
 
-  /** What the CSV table holds: no marker, empty for what is missing, full precision. */
+  /** The value in the CSV table: no marker, empty if missing, full precision. */
   String plain();
 
-  /** The marker that stands in the cell; null for none. */
+  /** The marker in the cell; null for none. */
   @Nullable Marker marker();
 
-  /** Text; where there is none, the marker that says so. */
+  /** Makes text; the marker for no value if it is blank. */
   static Datum of(String text) {
     return text.isBlank() ? new Missing(Marker.NOT_APPLICABLE) : new Text(text, null);
   }
 
-  /** A whole number that is no figure, such as a count of rows. */
+  /** Makes a whole number that is no figure, such as a count of rows. */
   static Datum of(long number) {
     return new Number(BigDecimal.valueOf(number), 0, null);
   }
@@ -73,7 +73,7 @@ public sealed interface Datum {
     }
   }
 
-  /** No number, and why. */
+  /** A missing number, with the marker that says why. */
   record Missing(Marker marker) implements Datum {
     @Override
     public String text() {

@@ -7,7 +7,7 @@ import dev.fazhi.definition.condition.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The metric dictionary: what each metric means, in words and as it is counted. */
+/** Makes the metric dictionary: what each metric means, in words and as it is counted. */
 public final class DictionaryGrid {
 
   private final Definitions definitions;

@@ -9,7 +9,7 @@ import dev.fazhi.publish.content.RejectedRows;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What people call the field that a fault names, as far as the fault's file says its source. */
+/** Finds the title of the field that a fault names, by the source of its file. */
 final class FieldTitles {
 
   private final Map<String, Source> sources = new HashMap<>();
@@ -26,7 +26,7 @@ final class FieldTitles {
     }
   }
 
-  /** The field's title; what the fault says where it is not known; empty when it names none. */
+  /** The field's title; the name in the fault if it is unknown; empty when it names none. */
   String of(Fault fault) {
     Source source = sources.get(fault.place().file());
     if (source != null) {

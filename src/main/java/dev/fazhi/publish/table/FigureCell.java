@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A number of a figure as a cell, or the marker that says why there is none. */
+/** Makes a cell of a figure's number, or the marker that says why there is none. */
 final class FigureCell {
 
   private FigureCell() {}
@@ -16,7 +16,7 @@ final class FigureCell {
   /**
    * @param figure null when the vintage has none
    * @param rate whether its metric is a rate
-   * @param absent what stands there when there is no figure
+   * @param absent marker when there is no figure
    */
   static Datum of(
       @Nullable Figure figure, FigurePart part, boolean rate, int decimals, Marker absent) {
@@ -30,8 +30,8 @@ final class FigureCell {
   }
 
   /**
-   * A number among others of the same group. A group without a single case of one kind has no
-   * figure of it; where a rate beside it has that very count as a part, its nought is a true one.
+   * Makes a cell among others of the same group. A group without any case of a metric has no figure
+   * of it; if a rate of the group has that metric as a part, the value is zero.
    *
    * @param beside the metrics of the row
    * @param figures the group's figure of a metric; null for none

@@ -16,14 +16,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The sheet that says where each figure of the tables comes from: numerator and denominator, the
- * deliveries behind it, its definition, and the command that lists its rows. The last cell of each
- * row of a table leads to its figures there. It works where the file is opened without a network;
- * what it names lies with whoever runs the program.
+ * Makes the sheet that says where each figure of the tables comes from: numerator and denominator,
+ * the loads behind it, its definition, and the command that lists its rows. The last cell of each
+ * table row links to it.
  */
 final class FigureTraces {
 
-  /** Heads the column that leads here. */
+  /** Header of the column with the links to this sheet. */
   static final String HEADER = "追溯";
 
   private static final String LEAD = "查";
@@ -39,7 +38,7 @@ final class FigureTraces {
   private final int dictionaryRow;
   private final List<String> metrics;
 
-  /** The numbers of the deliveries that a source has taken in. */
+  /** The numbers of the merged loads of a source. */
   private final Map<String, String> loads;
 
   private final List<List<Datum>> rows = new ArrayList<>();
@@ -62,7 +61,7 @@ final class FigureTraces {
                         load -> Long.toString(load.number()), Collectors.joining("、"))));
   }
 
-  /** The same tables with a column that leads from each row to the row that this sheet has. */
+  /** Adds to the tables the column with links to this sheet. */
   List<Grid> linked(List<Grid> tables) {
     List<List<Integer>> places = new ArrayList<>();
     for (Grid table : tables) {

@@ -3,8 +3,8 @@ package dev.fazhi.publish.table;
 import java.util.List;
 
 /**
- * A table as it is filed: headers over two rows, numbered columns, the total first, a line for
- * signatures.
+ * A table in the layout for filing: headers over two rows, numbered columns, the total first, a
+ * line for signatures.
  *
  * @param sheet the tab's name
  * @param title centred above all
@@ -26,7 +26,7 @@ public record FilingForm(
     List<String> below)
     implements Page {
 
-  /** What stands where there is no number. */
+  /** The text in place of a missing number. */
   static final String NONE = "—";
 
   /**
@@ -56,7 +56,7 @@ public record FilingForm(
     return headerRow() + 3;
   }
 
-  /** What the cell shows. */
+  /** The text of the cell. */
   public static String text(Datum datum) {
     return datum instanceof Datum.Missing ? NONE : datum.text();
   }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the tables that are filed; the numbers are those of every other table. */
+/** Fills the tables for filing, with the same figures as the other tables. */
 final class FilingForms {
 
   static final String TOTAL = "合计";
@@ -92,7 +92,7 @@ final class FilingForms {
     return heads;
   }
 
-  /** With the unit on a line of its own. */
+  /** The header with its unit on a separate line. */
   private static String broken(String header) {
     return header.replace("（", "\n（");
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A table as it is published, before it becomes a sheet or a CSV file.
+ * A published table, independent of its format.
  *
  * @param id for the names of files and of the Excel table
  * @param title the sheet's heading
@@ -31,7 +31,7 @@ public record Grid(
     Set<Integer> sections)
     implements Page {
 
-  /** A table must have a row to be one: an empty list says so in its only row. */
+  /** Makes a table; an empty list gets one row that says so. */
   public Grid {
     if (rows.isEmpty()) {
       List<Datum> none = new ArrayList<>();
@@ -53,7 +53,7 @@ public record Grid(
     return new Grid(id, title, sheet, intro, List.of(), columns, rows, false, Set.of());
   }
 
-  /** The markers that stand in it, in the order of their explanation. */
+  /** The markers in the table, in the order of their explanation. */
   public Set<Marker> markers() {
     Set<Marker> markers = EnumSet.noneOf(Marker.class);
     for (List<Datum> row : rows) {

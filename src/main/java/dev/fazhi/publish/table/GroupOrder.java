@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The groups of a table in their order; rows without a value come after the named groups. */
+/** Orders the groups of a table; rows without a value come after the named groups. */
 final class GroupOrder {
 
   private GroupOrder() {}

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A table whose rows are the groups of a breakdown. Rows without a value come after the named
+ * Makes a table whose rows are the groups of a breakdown. Rows without a value come after the named
  * groups, the total last; the total is the total's own figure, which for rates, means and distinct
  * counts is not the sum of the rows.
  */

@@ -1,6 +1,6 @@
 package dev.fazhi.publish.table;
 
-/** What stands in a table where a number cannot, explained on every sheet that uses it. */
+/** A sign in place of a number, explained on every sheet that uses it. */
 public enum Marker {
   MISSING("[x]", "无数据"),
   NOT_APPLICABLE("[z]", "不适用（没有发生，或不能计算）"),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table that has its metrics side by side.
  *
- * @param column how it is headed
+ * @param column the column
  * @param metric whose figure fills it
  * @param part which number of that figure
  */
@@ -22,8 +22,8 @@ record MetricColumn(Column column, Metric metric, FigurePart part) {
   private static final int PERCENT_DECIMALS = 2;
 
   /**
-   * For each metric its value, last year's and the change. A rate whose numerator or denominator is
-   * no column of the table gets them as columns before it, so that it can be checked.
+   * Makes the columns of each metric: its value, last year's and the change. A rate gets its
+   * numerator and denominator as columns before it, unless the table has them already.
    */
   static List<MetricColumn> columns(Definitions definitions, List<String> metrics) {
     List<MetricColumn> columns = new ArrayList<>();
@@ -46,7 +46,7 @@ record MetricColumn(Column column, Metric metric, FigurePart part) {
     return unique(columns);
   }
 
-  /** The row's cells; the figure of a metric comes from the function, null for none. */
+  /** Makes the cells of a row; the function gives the figure of a metric, null for none. */
   static List<Datum> row(
       List<MetricColumn> columns, Function<String, @Nullable Figure> figure, Marker absent) {
     List<Metric> beside = columns.stream().map(MetricColumn::metric).distinct().toList();
@@ -77,7 +77,7 @@ record MetricColumn(Column column, Metric metric, FigurePart part) {
         rate ? FigurePart.CHANGE_POINTS : FigurePart.CHANGE_PERCENT);
   }
 
-  /** Two metrics may have one name in Chinese; their headers then carry the ids. */
+  /** Adds ids to headers of metrics with the same Chinese name. */
   private static List<MetricColumn> unique(List<MetricColumn> columns) {
     Set<String> seen = new HashSet<>();
     List<MetricColumn> unique = new ArrayList<>();

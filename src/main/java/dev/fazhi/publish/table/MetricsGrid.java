@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A table whose rows are the totals of metrics for the year to date, beside last year. */
+/** Makes a table whose rows are the totals of metrics for the year to date, beside last year. */
 final class MetricsGrid {
 
   private static final int PERCENT_DECIMALS = 2;
@@ -50,7 +50,10 @@ final class MetricsGrid {
         sections);
   }
 
-  /** Only rates have a numerator, a denominator and percentage points; only they lack the rest. */
+  /**
+   * The parts to show: rates have numerator, denominator and percentage points, other metrics the
+   * rest.
+   */
   private List<FigurePart> parts(Table table) {
     Set<Boolean> kinds = new HashSet<>();
     table.metrics().forEach(id -> kinds.add(isRate(definitions.metric(id))));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A table whose rows are the months up to the cut-off, and the year to date as the last. */
+/** Makes a table whose rows are the months up to the cut-off, and the year to date as the last. */
 final class MonthsGrid {
 
   private final Definitions definitions;

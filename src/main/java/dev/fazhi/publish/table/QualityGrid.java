@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Faults counted by file and kind, with the first of each; all of them are in quality.csv. */
+/**
+ * Makes the table of faults by file and kind, with the first of each; quality.csv has all of them.
+ */
 final class QualityGrid {
 
   private record Kind(String file, String code, Fault.Severity severity, String field) {}

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What changed for the year to date since the vintage before; all of it is in revisions.csv. */
+/** Makes the table of revisions of the year to date; revisions.csv has all of them. */
 public final class RevisionsGrid {
 
   private RevisionsGrid() {}
@@ -41,7 +41,7 @@ public final class RevisionsGrid {
         rows);
   }
 
-  /** What the revisions are against. */
+  /** Names the baseline of the revisions. */
   private static String before(PublicationStatus standing) {
     return standing instanceof PublicationStatus.Kept kept && kept.superseded() != null
         ? "第 " + kept.superseded().vintage() + " 版（定稿）"

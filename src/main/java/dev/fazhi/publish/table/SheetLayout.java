@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where a table stands on its sheet.
+ * The layout of a table on its sheet.
  *
  * @param above the lines above the header, the title first, none empty
  * @param widths of the columns in characters
@@ -22,7 +22,7 @@ public record SheetLayout(List<String> above, int[] widths, int headerLines) {
   private static final int MOST_LABEL = 44;
   private static final int MOST_COMMAND = 96;
 
-  /** All the columns of prose of a table together. */
+  /** Width of all text columns of a table together. */
   private static final int MOST_PROSE = 108;
 
   private static final int MOST_PROSE_COLUMN = 48;
@@ -62,12 +62,12 @@ public record SheetLayout(List<String> above, int[] widths, int headerLines) {
     return Arrays.stream(widths).sum();
   }
 
-  /** How many lines a row of the table takes where prose wraps. */
+  /** The number of lines of a row with wrapped text. */
   public int lines(Grid grid, int row) {
     int lines = 1;
     for (int column = 0; column < widths.length; column++) {
       if (grid.columns().get(column).kind() == Column.Kind.PROSE) {
-        // programs break lines at other places than here: leave them room
+        // leave room, since programs break lines at other places
         int width = Math.max(1, widths[column] - MARGIN * 2);
         int needed = 0;
         for (String line : grid.rows().get(row).get(column).text().split("\n", -1)) {
@@ -84,7 +84,7 @@ public record SheetLayout(List<String> above, int[] widths, int headerLines) {
     int width = LEAST_COLUMN;
     String[] words = head.shown().split("\n", -1);
     for (int line = 0; line < words.length; line++) {
-      // the filter's arrow stands beside the last line
+      // the filter button is beside the last line
       int arrow = line == words.length - 1 ? ARROW : 0;
       width = Math.max(width, EastAsian.width(words[line]) + arrow);
     }
@@ -100,7 +100,7 @@ public record SheetLayout(List<String> above, int[] widths, int headerLines) {
         + (head.isNumeric() ? 1 : MARGIN);
   }
 
-  /** An arrow and a space stand before a change. */
+  /** Width of the arrow and space before a change. */
   private static int sign(Column head) {
     return head.kind() == Column.Kind.CHANGE ? ARROW + 1 : 0;
   }

@@ -10,10 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The files behind the figures with the account of their rows. */
+/** Makes the table of the files behind the figures with the account of their rows. */
 public final class SourcesGrid {
 
-  /** Merged ones in their order, then the refused ones by name. */
+  /** Sorts loads: merged ones in their order, then refused ones by name. */
   private static final Comparator<Load> ORDER =
       Comparator.comparing((Load load) -> load.number() == 0)
           .thenComparing(Load::number)

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The declared tables filled with the figures of a vintage. */
+/** Fills the declared tables with the figures of a vintage. */
 public final class TableGrids {
 
   private final Definitions definitions;
@@ -25,7 +25,7 @@ public final class TableGrids {
     figures = new FigureIndex(publication.vintage());
   }
 
-  /** All that are not laid out to be filed, in the order declared. */
+  /** All tables but those for filing, in the declared order. */
   public List<Grid> all() {
     List<Grid> grids = new ArrayList<>();
     for (Table table : definitions.tables()) {

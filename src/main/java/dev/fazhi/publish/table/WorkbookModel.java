@@ -18,13 +18,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The workbook before it is written: a cover, then its pages in the order of the contents.
+ * The content of the workbook, independent of the format: a cover, then its pages in the order of
+ * the contents.
  *
  * @param title of the whole, with the area and the year
  * @param area whose figures they are; may be empty
- * @param cover pairs of a heading and what stands beside it
+ * @param cover pairs of a heading and its text
  * @param pages all sheets after the cover, the contents first
- * @param tables the declared tables among them, without those that are laid out to be filed
+ * @param tables the declared tables among them, without those for filing
  */
 public record WorkbookModel(
     String title, String area, List<List<String>> cover, List<Page> pages, List<Grid> tables) {
@@ -37,7 +38,7 @@ public record WorkbookModel(
   public static final String SOURCES = "数据来源";
   static final String REVISIONS = "修订";
 
-  /** Heads the lines of the cover that name the files. */
+  /** Heading of the cover's lines with the files. */
   public static final String FILES = "数据文件";
 
   private static final int MOST_FILES_ON_COVER = 20;
@@ -104,7 +105,7 @@ public record WorkbookModel(
         rows);
   }
 
-  /** Spreadsheets take two names that differ in case alone for one. */
+  /** Requires distinct sheet names, regardless of case as spreadsheets do. */
   private static void requireDistinct(List<Page> pages) {
     Set<String> seen = new HashSet<>(List.of(COVER));
     for (Page page : pages) {

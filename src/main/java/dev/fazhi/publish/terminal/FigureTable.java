@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The key figures beside last year as lines for a terminal. */
+/** Prints the key figures beside last year as lines for a terminal. */
 public final class FigureTable {
 
   private static final List<String> HEADER = List.of("指标", "本期", "上年同期", "增减", "增减幅", "单位", "说明");
@@ -32,8 +32,7 @@ public final class FigureTable {
   /**
    * The totals for the year to date of the metrics that the tables of totals name, in their order;
    * of all metrics when no table is of totals. Metrics that the vintage lacks are left out. Columns
-   * stand under each other where wide characters take two places; a number that is missing shows as
-   * {@code –}.
+   * are aligned for wide characters that take two places; a missing number is {@code –}.
    */
   public static List<String> lines(Definitions d, List<Figure> figures) {
     Map<String, Figure> totals = new HashMap<>();
@@ -135,7 +134,7 @@ public final class FigureTable {
     return signed(figure.comparison().percent(), "%");
   }
 
-  /** Rise or fall in words, and what a reader must know of the figure. */
+  /** Rise or fall in words, and the notes of the figure. */
   public static String remark(Figure figure) {
     return Wording.remark(figure);
   }

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What each metric is, for a terminal: the words of the workbook's dictionary. */
+/** Prints the metric dictionary for a terminal, with the texts of the workbook. */
 public final class MetricDictionary {
 
   private MetricDictionary() {}
 
   /**
-   * A paragraph a metric, in the order declared.
+   * Makes a paragraph for each metric, in the declared order.
    *
    * @param one null for all
    */

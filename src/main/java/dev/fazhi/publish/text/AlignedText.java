@@ -3,7 +3,7 @@ package dev.fazhi.publish.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of cells as lines for a terminal, in which wide characters take two places. */
+/** Aligns rows of cells as lines for a terminal, where wide characters take two places. */
 public final class AlignedText {
 
   private static final String GAP = "  ";
@@ -11,10 +11,10 @@ public final class AlignedText {
   private AlignedText() {}
 
   /**
-   * Columns under each other.
+   * Aligns columns.
    *
-   * @param rows each of as many cells as the first
-   * @param firstNumber the first of the columns whose cells stand to the right
+   * @param rows each with as many cells as the first
+   * @param firstNumber the first of the right-aligned columns
    * @param lastNumber the last of them
    */
   public static List<String> lines(List<List<String>> rows, int firstNumber, int lastNumber) {

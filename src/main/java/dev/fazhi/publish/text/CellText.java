@@ -2,7 +2,7 @@ package dev.fazhi.publish.text;
 
 import java.util.regex.Pattern;
 
-/** Text from outside as it may stand in a cell of a workbook. */
+/** Prepares text from outside for cells of a workbook. */
 public final class CellText {
 
   /** The most that a cell holds, in UTF-16 units. */
@@ -13,8 +13,8 @@ public final class CellText {
   private CellText() {}
 
   /**
-   * Control characters, lone surrogates and marks that turn the direction of writing are made
-   * visible as {@code \\uXXXX}; line breaks and tabs stay.
+   * Makes control characters, lone surrogates and bidirectional marks visible as {@code \\uXXXX};
+   * line breaks and tabs stay.
    */
   public static String visible(String text) {
     StringBuilder safe = new StringBuilder(text.length());
@@ -30,7 +30,9 @@ public final class CellText {
     return safe.toString();
   }
 
-  /** The text as a cell can show it: harmless, and cut with an ellipsis where it is too long. */
+  /**
+   * The text for a cell: visible characters only, and cut with an ellipsis where it is too long.
+   */
   public static String shown(String text) {
     String safe = visible(text);
     if (safe.length() <= MOST) {
@@ -41,8 +43,8 @@ public final class CellText {
   }
 
   /**
-   * The text as it must be stored so that a spreadsheet shows it to the letter: what looks like the
-   * format's own escape {@code _x000A_} is escaped itself.
+   * The text as stored in the file: what looks like the format's own escape {@code _x000A_} is
+   * escaped.
    */
   public static String stored(String text) {
     return ESCAPE_LIKE.matcher(shown(text)).replaceAll("_x005F_");

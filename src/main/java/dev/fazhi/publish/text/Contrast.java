@@ -1,8 +1,8 @@
 package dev.fazhi.publish.text;
 
 /**
- * How well a colour stands out from another: the contrast ratio of the Web Content Accessibility
- * Guidelines 2.1, from 1 for none to 21 for black on white.
+ * Computes the contrast ratio of two colours: that of the Web Content Accessibility Guidelines 2.1,
+ * from 1 for none to 21 for black on white.
  */
 public final class Contrast {
 

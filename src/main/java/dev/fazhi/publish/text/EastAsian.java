@@ -3,29 +3,29 @@ package dev.fazhi.publish.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How wide text is in columns of a terminal or characters of a spreadsheet column. */
+/** Measures and wraps text in columns of a terminal or characters of a spreadsheet column. */
 public final class EastAsian {
 
   private static final String NO_LINE_BEGINS_WITH = "，。；：、！？）》”’…—,.;:!?)]}%";
 
   private EastAsian() {}
 
-  /** Its width, two for each wide character as of Unicode's East Asian Width W and F. */
+  /** The width of a text, two for each wide character as of Unicode's East Asian Width W and F. */
   public static int width(String text) {
     return text.codePoints().map(EastAsian::width).sum();
   }
 
-  /** The text with spaces after it up to the width. */
+  /** Pads the text with spaces on the right. */
   public static String left(String text, int width) {
     return text + " ".repeat(Math.max(0, width - width(text)));
   }
 
-  /** The text with spaces before it up to the width. */
+  /** Pads the text with spaces on the left. */
   public static String right(String text, int width) {
     return " ".repeat(Math.max(0, width - width(text))) + text;
   }
 
-  /** The text in lines no wider than that, none of which begins with a closing mark. */
+  /** Wraps the text; no line begins with a closing mark. */
   public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure in the words of a government report: numbers without separators at their printed
+ * Puts a figure into the words of a government report: numbers without separators at their printed
  * precision, 百分点 for the difference of two rates, never a percent of a percent.
  */
 public final class FigureWords {
@@ -38,23 +38,23 @@ public final class FigureWords {
     return qualified(number, figure.unit(), qualifier);
   }
 
-  /** As above, counted in 万 with two decimals at most. */
+  /** The figure's number in 万 with two decimals at most, with its unit and qualifier. */
   public static String tenThousands(Figure figure, BigDecimal value) {
     String number = inTenThousands(value.setScale(0, RoundingMode.HALF_UP));
     return qualified(number, figure.unit(), qualifier(figure));
   }
 
-  /** The number alone. */
+  /** The figure's number without unit. */
   public static String number(BigDecimal value, String unit) {
     boolean whole = unit.equals(PERCENT) && isWhole(value);
     return whole ? value.setScale(0, RoundingMode.UNNECESSARY).toPlainString() : plain(value);
   }
 
   /**
-   * How the figure stands to last year in percent or percentage points, such as 增长10.98%, 提高0.3个百分点
-   * and 持平.
+   * The change against last year in percent or percentage points, such as 增长10.98%, 提高0.3个百分点 and
+   * 持平.
    *
-   * @param stand before a rise or a fall, such as 同比; empty in a table
+   * @param precede a rise or a fall, such as 同比; empty in a table
    */
   public static String change(Figure figure, String stand) {
     BigDecimal points = figure.comparison().points();
@@ -77,7 +77,7 @@ public final class FigureWords {
     return stand + (percent.signum() > 0 ? "增长" : "下降") + percent(percent.abs());
   }
 
-  /** As above, counts in their unit, such as 较上年同期增加5户. */
+  /** The change against last year, counts in their unit, such as 较上年同期增加5户. */
   public static String delta(Figure figure, String stand) {
     BigDecimal change = figure.comparison().change();
     boolean inexact = qualifier(figure) != null;
@@ -88,7 +88,7 @@ public final class FigureWords {
     return stand + word + number(change.abs(), figure.unit()) + figure.unit();
   }
 
-  /** Whether the two years may be set against each other. */
+  /** Whether the two years can be compared. */
   public static boolean isComparable(Figure figure) {
     return forbidding(figure).isEmpty();
   }
@@ -99,7 +99,7 @@ public final class FigureWords {
         .findFirst();
   }
 
-  /** How exact the number is; the vaguest word for several; null for an exact number. */
+  /** The qualifier of the number; the vaguest of several; null for an exact number. */
   static @Nullable String qualifier(Figure figure) {
     Set<String> qualifiers = new TreeSet<>();
     for (String note : figure.notes()) {

@@ -15,12 +15,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders with all that is in them. Symbolic links are never followed. */
+/** Writes, links and deletes folders with their content. Symbolic links are never followed. */
 public final class FileTrees {
 
   private FileTrees() {}
 
-  /** Writes a new file and has it on the disk before it returns. */
+  /** Writes a new file and flushes it to the disk. */
   public static void write(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.getParent());
     try (FileChannel channel =
@@ -33,7 +33,9 @@ public final class FileTrees {
     }
   }
 
-  /** Has the names in a folder and the folders in it on the disk, where the system can do that. */
+  /**
+   * Flushes the entries of a folder and its sub-folders to the disk, where the system can do that.
+   */
   public static void sync(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.filter(FileTrees::isFolder).toList()) {
@@ -42,12 +44,12 @@ public final class FileTrees {
     }
   }
 
-  /** Has the names in that one folder on the disk, where the system can do that. */
+  /** Flushes the entries of that folder to the disk, where the system can do that. */
   public static void syncNames(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException unsupported) {
-      // Windows opens no folders; its file systems keep a journal of names
+      // Windows cannot open folders; its file systems journal names
     }
   }
 
@@ -61,7 +63,7 @@ public final class FileTrees {
     }
   }
 
-  /** Gives all files below a folder a second name below another one; copies where that fails. */
+  /** Links all files below a folder into another one; copies them where that fails. */
   public static void link(Path from, List<Path> files, Path to) throws IOException {
     for (Path file : files) {
       Path target = to.resolve(file);
@@ -89,7 +91,9 @@ public final class FileTrees {
     }
   }
 
-  /** As {@link #delete}; what cannot be deleted stays. */
+  /**
+   * Deletes as {@link #delete} does, and ignores failures; returns whether everything was deleted.
+   */
   public static boolean deleteQuietly(Path folder) {
     try {
       delete(folder);
@@ -103,7 +107,7 @@ public final class FileTrees {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Why something failed, in Chinese as far as it is known. */
+  /** The reason of a failure, in Chinese if known. */
   public static String reason(IOException failed) {
     if (failed instanceof AccessDeniedException) {
       return "没有权限或被占用：" + ((AccessDeniedException) failed).getFile();

@@ -2,7 +2,7 @@ package dev.fazhi.publish.text;
 
 import java.util.regex.Pattern;
 
-/** Keeps text from outside from being taken for a formula by a spreadsheet (CSV injection). */
+/** Prevents that a spreadsheet takes text from outside for a formula (CSV injection). */
 public final class FormulaGuard {
 
   private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";

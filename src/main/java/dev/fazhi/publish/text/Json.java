@@ -5,7 +5,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON for people and machines: indented, line feeds on every system, keys in the order given. */
+/** Writes JSON: indented, line feeds on every system, keys in the order given. */
 public final class Json {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();

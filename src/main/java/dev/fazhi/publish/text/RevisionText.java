@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A revision in words. */
+/** Describes a revision in Chinese. */
 public final class RevisionText {
 
   private static final int MOST_FILES = 3;
 
   private RevisionText() {}
 
-  /** What changed on the first line, then a line for each cause. */
+  /** Describes the change on the first line, then each cause on a line. */
   public static List<String> lines(Revision revision) {
     List<String> lines = new ArrayList<>();
     String group =
@@ -41,7 +41,7 @@ public final class RevisionText {
     return lines;
   }
 
-  /** All causes in one short text, loads by their numbers; says so when none is known. */
+  /** Describes all causes in one short text, loads by their numbers; says so when none is known. */
   public static String causes(Revision revision) {
     List<String> causes = new ArrayList<>();
     for (Revision.Cause cause : revision.causes()) {

@@ -5,10 +5,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names of files that any file system takes, out of names that anybody may have chosen. */
+/** Makes file names that any file system accepts. */
 public final class SafeFileName {
 
-  /** File systems take 255 bytes; room is left for an ending and a number. */
+  /** File systems accept 255 bytes; this leaves room for an ending and a number. */
   private static final int MOST_BYTES = 180;
 
   private static final String ALSO_FINE = "._-()（）【】《》 ";
@@ -17,8 +17,8 @@ public final class SafeFileName {
   private SafeFileName() {}
 
   /**
-   * The name of a workbook for that file, ending in {@code .xlsx}, not among those taken, which
-   * differ in more than case; it is added to them.
+   * Makes the name of a workbook for that file, ending in {@code .xlsx}, distinct from those taken
+   * regardless of case, and adds it to them.
    */
   public static String workbook(String file, Set<String> taken) {
     String base = file.toLowerCase(Locale.ROOT).endsWith(".xlsx") ? withoutEnding(file) : file;
@@ -30,7 +30,7 @@ public final class SafeFileName {
     return name;
   }
 
-  /** The name, or as much of it as a file system takes, with {@code _} for what it does not. */
+  /** Shortens the name, and replaces what a file system does not accept by {@code _}. */
   public static String of(String name) {
     return cut(harmless(Normalizer.normalize(name, Normalizer.Form.NFC)));
   }

@@ -4,15 +4,15 @@ import dev.fazhi.model.Figure;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
 
-/** What stands behind the name of a metric on the command line so that one figure is traced. */
+/** Makes the arguments of {@code trace} for one figure. */
 public final class TraceArguments {
 
-  /** What a shell takes as it stands. */
+  /** Characters that need no quotation in a shell. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{IsHan}A-Za-z0-9_.-]+");
 
   private TraceArguments() {}
 
-  /** As a person types it, with a space before; a name from the data can end no quotation. */
+  /** The arguments with a leading space; names from the data are quoted safely. */
   public static String of(Figure figure) {
     String period =
         switch (figure.period().kind()) {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words for people that several outputs share. */
+/** Wording that several outputs share. */
 public final class Wording {
 
   private Wording() {}

@@ -1,5 +1,5 @@
 /**
- * Numbers, dates, notes and file names as people read them, and the guards of text from outside. It
+ * Formats numbers, dates, notes and file names for people, and sanitises text from outside. It
  * knows no format; every format may use it.
  */
 @NullMarked

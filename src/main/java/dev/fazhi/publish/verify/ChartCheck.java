@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.w3c.dom.Element;
 
-/** Holds a reopened sheet of charts against what should be drawn on it. */
+/** Verifies a reopened sheet of charts. */
 final class ChartCheck {
 
   private final XlsxInspector book;
@@ -47,7 +47,7 @@ final class ChartCheck {
     }
   }
 
-  /** The values drawn are the cells of the table's columns, and none other. */
+  /** Verifies that exactly the cells of the table's columns are drawn. */
   private void series(String which, Element drawn, Chart.Panel panel, List<String> faults) {
     List<String> found = new ArrayList<>();
     for (Element values : PartInspector.all(drawn, "val")) {

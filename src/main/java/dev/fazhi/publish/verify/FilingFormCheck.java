@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Holds one reopened sheet against the filed table that it should show. Merged cells and rows below
- * the table, which analysts must not meet, belong here; every number still is one of figures.csv.
+ * Verifies a reopened sheet against its table for filing. Unlike on other sheets, merged cells and
+ * rows below the table are right here; every number is one of figures.csv.
  */
 final class FilingFormCheck {
 
@@ -46,7 +46,7 @@ final class FilingFormCheck {
     }
   }
 
-  /** Merged where it should be and nowhere else; nothing hidden; one page wide. */
+  /** Verifies merged cells, that nothing is hidden, and that it is one page wide. */
   private void shape(List<String> faults) {
     TreeSet<String> expected = new TreeSet<>(merged());
     TreeSet<String> found = new TreeSet<>(sheet.merged());
@@ -68,7 +68,7 @@ final class FilingFormCheck {
     }
   }
 
-  /** One page is what a sheet says that says nothing. */
+  /** Whether the sheet is one page wide, which is the default. */
   private static boolean fitsWidth(String pages) {
     return pages.isEmpty() || pages.equals("1");
   }

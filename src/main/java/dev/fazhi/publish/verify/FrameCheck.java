@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
 
-/** Holds the workbook as a whole against the checklist: its sheets, properties, cover and looks. */
+/**
+ * Verifies the workbook as a whole against the checklist: its sheets, properties, cover and styles.
+ */
 final class FrameCheck {
 
   private static final String CORE = "docProps/core.xml";
   private static final String EXTENDED = "docProps/app.xml";
   private static final int LEAST_POINTS = 9;
 
-  /** The least that the Web Content Accessibility Guidelines (1.4.3, level AA) ask of text. */
+  /** Minimum contrast of text by the Web Content Accessibility Guidelines (1.4.3, level AA). */
   private static final double LEAST_CONTRAST = 4.5;
 
   private final XlsxInspector book;
@@ -36,7 +38,10 @@ final class FrameCheck {
     }
   }
 
-  /** The sheets stand in the order of the contents, none hidden; it opens on the first. */
+  /**
+   * Verifies that the sheets are in the order of the contents, none hidden, and that it opens on
+   * the first.
+   */
   private void tabs(List<String> faults) {
     List<String> expected = new ArrayList<>(List.of(WorkbookModel.COVER));
     edition.pages().forEach(page -> expected.add(page.sheet()));
@@ -73,7 +78,7 @@ final class FrameCheck {
     }
   }
 
-  /** Text is big enough, and dark enough on its ground or light enough. */
+  /** Verifies the size of text and its contrast. */
   private void looks(List<String> faults) {
     for (StyleInspector.Look look : book.looks().all()) {
       if (look.points() < LEAST_POINTS) {

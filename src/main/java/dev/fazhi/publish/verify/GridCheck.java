@@ -20,16 +20,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/** Holds one reopened sheet against the table that it should show. */
+/** Verifies a reopened sheet against its table. */
 final class GridCheck {
 
-  /** All the digits that a spreadsheet keeps. */
+  /** Number of digits that a spreadsheet keeps. */
   private static final MathContext SPREADSHEET = new MathContext(15);
 
   private static final Pattern NOTE = Pattern.compile("\\[注\\d+\\]");
   private static final Pattern UNIT = Pattern.compile(".*\\([^()]+\\)", Pattern.DOTALL);
 
-  /** A column that says the unit of each row, where rows have different ones. */
+  /** Header of the column with the unit of each row, where rows have different ones. */
   private static final String UNITS = "单位";
 
   private static final String RATE = "%";
@@ -62,7 +62,7 @@ final class GridCheck {
     }
   }
 
-  /** Nothing merged, hidden, left out or written beyond the table. */
+  /** Verifies that nothing is merged, hidden, missing or beyond the table. */
   private void shape(List<String> faults) {
     String name = "工作表“" + sheet.name() + "”：";
     if (!sheet.merged().isEmpty()) {
@@ -106,7 +106,7 @@ final class GridCheck {
     List<Element> columns = PartInspector.all(table, "tableColumn");
     for (int column = 0; column < grid.columns().size(); column++) {
       String header = CellText.shown(grid.columns().get(column).shown());
-      // a line break stands escaped in the table's own list of columns
+      // line breaks are escaped in the table's list of columns
       String name = column < columns.size() ? columns.get(column).getAttribute("name") : "";
       if (!XlsxInspector.decoded(name).equals(header)) {
         faults.add(
@@ -115,7 +115,10 @@ final class GridCheck {
     }
   }
 
-  /** Title and lines as they should be, every marker explained, every note both used and told. */
+  /**
+   * Verifies title and lines, that every marker is explained, and that notes are both referenced
+   * and given.
+   */
   private void above(List<String> faults) {
     StringBuilder all = new StringBuilder();
     for (int row = 0; row < layout.headerRow(); row++) {
@@ -147,7 +150,7 @@ final class GridCheck {
     return notes;
   }
 
-  /** Every header is there once, and says in brackets what its numbers count. */
+  /** Verifies that every header is unique, and has the unit of its numbers in brackets. */
   private void header(List<String> faults) {
     Set<String> seen = new HashSet<>();
     boolean units = grid.columns().stream().anyMatch(each -> each.header().equals(UNITS));
@@ -189,7 +192,7 @@ final class GridCheck {
     }
   }
 
-  /** What is wrong with a number's cell; empty when nothing is. */
+  /** The fault of a number's cell; empty for none. */
   static String wrong(
       XlsxInspector book, InspectedCell cell, Datum.Number number, WrittenFigures figures) {
     if (cell.kind() != InspectedCell.Kind.NUMBER) {
@@ -212,7 +215,7 @@ final class GridCheck {
     return look.horizontal().equals("right") ? "" : "没有靠右对齐";
   }
 
-  /** Beside a rate stand what it was divided of and by. */
+  /** Verifies that a rate has its numerator and denominator beside it. */
   private void parts(int row, int column, List<String> faults) {
     Datum datum = grid.rows().get(row).get(column);
     if (!(datum instanceof Datum.Number number)

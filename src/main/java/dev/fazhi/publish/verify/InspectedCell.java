@@ -1,15 +1,15 @@
 package dev.fazhi.publish.verify;
 
 /**
- * A cell as it stands in a workbook's archive.
+ * A cell of a written workbook.
  *
- * @param kind what it holds
- * @param text what it shows, or the number as it is stored; empty for none
- * @param look which of the workbook's looks it has, counted from 0
+ * @param kind of its content
+ * @param text shown, or the number as stored; empty for none
+ * @param look index of its style, from 0
  */
 record InspectedCell(Kind kind, String text, int look) {
 
-  /** What a cell holds. */
+  /** The kind of a cell's content. */
   enum Kind {
     NUMBER,
     TEXT,

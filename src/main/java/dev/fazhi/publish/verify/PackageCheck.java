@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
- * Holds a workbook's archive against what spreadsheet programs ask of it (ECMA-376, and what Excel
- * repairs beyond it): names and ids that may stand once only, parts that are there, nothing that
- * runs, nothing that leads out of the file but a link.
+ * Verifies a workbook's package as spreadsheet programs require it (ECMA-376, and what Excel
+ * repairs beyond it): unique names and ids, existing parts, no active content, no external
+ * references but links.
  */
 final class PackageCheck {
 
@@ -98,7 +98,7 @@ final class PackageCheck {
     }
   }
 
-  /** Named ranges lead to sheets that are there. */
+  /** Verifies that named ranges refer to existing sheets. */
   private void names(List<String> faults) {
     for (Element name : PartInspector.all(book.workbook(), "definedName")) {
       String sheet = name.getAttribute("localSheetId");

@@ -18,11 +18,11 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The parts of an office file's archive, and how they name each other. */
+/** Reads the parts of an office file and their relations. */
 final class PartInspector implements Closeable {
 
   /**
-   * What a part leads to.
+   * A relation of a part.
    *
    * @param target the other part's path, or an address elsewhere
    * @param outside whether it is an address elsewhere
@@ -54,7 +54,7 @@ final class PartInspector implements Closeable {
     return archive.getInputStream(entry);
   }
 
-  /** A small part as a tree. */
+  /** Reads a small part as a tree. */
   Element tree(String part) throws IOException {
     try (InputStream bytes = stream(part)) {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
@@ -67,7 +67,7 @@ final class PartInspector implements Closeable {
     }
   }
 
-  /** What a part leads to by the ids it uses for them; empty when it leads nowhere. */
+  /** The relations of a part by their ids; empty for none. */
   Map<String, Relation> relations(String part) throws IOException {
     int name = part.lastIndexOf('/') + 1;
     String folder = part.substring(0, name);

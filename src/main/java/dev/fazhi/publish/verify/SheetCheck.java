@@ -8,7 +8,7 @@ import dev.fazhi.publish.xlsx.Sheets;
 import java.util.List;
 import org.w3c.dom.Element;
 
-/** Holds what every sheet must have against a reopened one: its links, cursor and print set-up. */
+/** Verifies what every sheet must have: links, cursor and print set-up. */
 final class SheetCheck {
 
   private static final String A4 = "9";
@@ -42,7 +42,7 @@ final class SheetCheck {
     }
   }
 
-  /** Every link leads to a cell of a sheet that is there. */
+  /** Verifies that every link leads to an existing cell. */
   static void links(XlsxInspector book, SheetInspector sheet, List<String> faults) {
     for (SheetInspector.Link link : sheet.links()) {
       boolean leads = sheet.relations().containsKey(link.relation());

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** A sheet as it stands in a workbook's archive: its cells, and what is set for it. */
+/** Reads a written sheet: its cells and settings. */
 final class SheetInspector {
 
   /** A link of a cell: within the workbook by its place, or elsewhere by its relation. */
@@ -51,7 +51,7 @@ final class SheetInspector {
     return name;
   }
 
-  /** What the sheet leads to, by its ids for them. */
+  /** The relations of the sheet by their ids. */
   Map<String, PartInspector.Relation> relations() {
     return relations;
   }
@@ -137,7 +137,7 @@ final class SheetInspector {
     return parts;
   }
 
-  /** A cell's place for people. */
+  /** Describes a cell's place in Chinese. */
   String at(int row, int column) {
     return at(CellAddress.of(row, column));
   }
@@ -159,7 +159,7 @@ final class SheetInspector {
     @Nullable String type = xml.getAttributeValue(null, "t");
     @Nullable String look = xml.getAttributeValue(null, "s");
     StringBuilder text = new StringBuilder();
-    // what the type does not speak of counts for nothing
+    // attributes that do not belong to the type are ignored
     String holder = "inlineStr".equals(type) ? "t" : "v";
     boolean formula = false;
     boolean value = false;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.w3c.dom.Element;
 
-/** How the cells of a workbook look, from {@code xl/styles.xml}. */
+/** Reads the cell styles of a workbook from {@code xl/styles.xml}. */
 final class StyleInspector {
 
   /**
@@ -25,11 +25,11 @@ final class StyleInspector {
   private static final String BLACK = "000000";
   private static final String WHITE = "FFFFFF";
 
-  /** Those of the numbered colours that the program uses. */
+  /** The indexed colours that the program uses. */
   private static final Map<String, String> NUMBERED =
       Map.of("8", BLACK, "9", WHITE, "12", "0000FF", "64", BLACK, "65", WHITE);
 
-  /** Those of the formats that every program knows by number that the program uses. */
+  /** The built-in number formats that the program uses. */
   private static final Map<String, String> KNOWN_FORMATS = Map.of("3", "#,##0", "4", "#,##0.00");
 
   private final List<Look> looks;

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reopens a written workbook with a reader of its own and holds it against what it should be: the
- * checklist for published statistics as far as a program can check it, and figures.csv as it stands
- * on the disk. {@code src/docs/checklist.md} says line by line what is checked where.
+ * Verifies a written workbook, reopened by a separate reader, against the checklist for published
+ * statistics and the written figures.csv. {@code src/docs/checklist.md} says line by line what is
+ * checked where.
  */
 public final class WorkbookCheck {
 
@@ -26,7 +26,7 @@ public final class WorkbookCheck {
     this.edition = edition;
   }
 
-  /** What is wrong, each with its sheet and cell, in Chinese; empty when all is well. */
+  /** The faults, each with its sheet and cell, in Chinese; empty for none. */
   public List<String> faults(Path workbook, Path figures) throws IOException {
     WrittenFigures written = WrittenFigures.read(figures);
     List<String> faults = new ArrayList<>();

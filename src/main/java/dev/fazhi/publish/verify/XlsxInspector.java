@@ -15,8 +15,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.w3c.dom.Element;
 
 /**
- * A workbook as it stands on the disk, read from the parts of its archive by the JDK alone: the
- * check shares nothing with the library that wrote it, so an error there cannot hide itself.
+ * Reads a written workbook with the JDK only: it shares nothing with the library that wrote it, so
+ * that an error there cannot go unnoticed.
  */
 final class XlsxInspector implements Closeable {
 
@@ -56,7 +56,7 @@ final class XlsxInspector implements Closeable {
     looks = StyleInspector.of(parts.tree("xl/styles.xml"));
   }
 
-  /** Opens a workbook; whatever is wrong with it as a file is an exception that says so. */
+  /** Opens a workbook; throws when it is damaged as a file. */
   static XlsxInspector open(Path file) throws IOException {
     PartInspector parts = new PartInspector(file);
     try {
@@ -79,7 +79,7 @@ final class XlsxInspector implements Closeable {
     return looks;
   }
 
-  /** What {@code xl/workbook.xml} holds. */
+  /** The content of {@code xl/workbook.xml}. */
   Element workbook() {
     return workbook;
   }
@@ -106,7 +106,7 @@ final class XlsxInspector implements Closeable {
     }
   }
 
-  /** The format writes what XML cannot hold as {@code _x000A_}. */
+  /** Decodes {@code _x000A_}, by which the format writes characters that XML cannot contain. */
   static String decoded(String text) {
     return ESCAPE
         .matcher(text)

@@ -33,7 +33,7 @@ final class ChartSheet {
   private static final int ROWS_BESIDE_BARS = 9;
   private static final int GAP_ROWS = 1;
 
-  /** What still reads well when it is fitted on one page. */
+  /** Maximum that is readable when fitted on one page. */
   private static final int ROWS_A_PAGE = 52;
 
   private static final int FIRST_ROW = 4;
@@ -104,7 +104,7 @@ final class ChartSheet {
     properties.setDescr(CellText.shown(panel.alt()));
     ChartStyle.fonts(chart);
     chart.setTitleText(panel.title());
-    // else that of the machine
+    // the default is the machine's language
     chart
         .getTitle()
         .getBody()
@@ -139,7 +139,7 @@ final class ChartSheet {
     ChartStyle.add(plot, points, ChartStyle.values(values, range, column), current);
   }
 
-  /** The cells as they are written on the table's sheet, which is gone from memory by now. */
+  /** The cells as written on the table's sheet, which is no longer in memory. */
   private static String range(Grid grid, Chart.Panel panel, int column) {
     int first = SheetLayout.of(grid).headerRow() + 1;
     return new CellRangeAddress(first, first + panel.rows() - 1, column, column)

@@ -13,7 +13,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** Writes a table as it is filed: merged headers, every cell framed, one page wide. */
+/** Writes a table for filing: merged headers, every cell framed, one page wide. */
 final class FilingFormSheet {
 
   private static final int LINE_POINTS = 18;
@@ -144,7 +144,7 @@ final class FilingFormSheet {
     return row;
   }
 
-  /** Every cell below a merged one is framed too, or its border would have gaps. */
+  /** Frames all cells of a merged one, or its border would have gaps. */
   private void across(SXSSFRow row, int from, int to, String text, XSSFCellStyle style) {
     Sheets.text(row, from, text, style);
     for (int column = from + 1; column <= to; column++) {

@@ -11,7 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** How cells of a filed table look: 宋体 on white, every cell of the table framed. */
+/** The cell styles of a table for filing: 宋体 on white, every cell of the table framed. */
 final class FilingFormStyles {
 
   private static final String FONT = "宋体";

@@ -30,7 +30,7 @@ final class GridSheet {
   private final Styles styles;
 
   /**
-   * @param rows takes the rows and lets go of them
+   * @param rows receives the rows and flushes them
    * @param sheet the same sheet, for what is set for it as a whole
    */
   GridSheet(SXSSFSheet rows, XSSFSheet sheet, Styles styles) {
@@ -56,7 +56,7 @@ final class GridSheet {
     sheet.createFreezePane(1, layout.headerRow() + 1);
     Sheets.print(sheet, layout.totalWidth(), layout.headerRow());
     if (grid.columns().stream().anyMatch(each -> each.kind() == Column.Kind.COMMAND)) {
-      // a command over two pages is of no use
+      // commands must not be split between pages
       sheet.getPrintSetup().setFitWidth((short) 1);
     }
     if (grid.sheet().equals(WorkbookModel.CONTENTS)) {
@@ -137,7 +137,7 @@ final class GridSheet {
     table.setName(grid.tableName());
     table.setDisplayName(grid.tableName());
     for (int column = 0; column < grid.columns().size(); column++) {
-      // the cells are gone from memory by now; a line break stands escaped here
+      // the cells are no longer in memory; line breaks are escaped here
       String header = CellText.stored(grid.columns().get(column).shown());
       CTTableColumns columns = table.getCTTable().getTableColumns();
       columns.getTableColumnArray(column).setName(header.replace("\n", "_x000a_"));

@@ -9,7 +9,9 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 
-/** How cells of a workbook of rejected rows look: all text, so that long numbers stay whole. */
+/**
+ * The cell styles of a workbook of rejected rows: all text, so that long numbers keep their digits.
+ */
 final class RejectStyles {
 
   private static final short POINTS = 11;
@@ -37,7 +39,7 @@ final class RejectStyles {
     return header;
   }
 
-  /** For text that a spreadsheet would take for a formula when somebody edits it, or for other. */
+  /** The style for text, quoted if a spreadsheet would take it for a formula when edited. */
   CellStyle text(boolean formulaLike) {
     return formulaLike ? quoted : text;
   }

@@ -24,9 +24,9 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The rejected rows of a file as a workbook that can be corrected and dropped again: the source's
- * headers in the first row, each cell the text that was read, then what is wrong and where it
- * stood. Personal columns are named so that nobody misses them, but empty and locked.
+ * Writes the rejected rows of a file as a workbook to be corrected and imported: the source's
+ * headers in the first row, each cell as the text that was read, then the faults and the original
+ * places. Personal columns are present, but empty and locked.
  */
 public final class RejectsWorkbook {
 
@@ -48,7 +48,7 @@ public final class RejectsWorkbook {
   }
 
   /**
-   * The workbook; the same rows give the same bytes.
+   * Makes the workbook; the same rows give the same bytes.
    *
    * @param asOf the day in its properties
    */
@@ -79,7 +79,7 @@ public final class RejectsWorkbook {
       protect(sheet);
       sheet.createFreezePane(0, 1);
       sheet.getPrintSetup().setLandscape(true);
-      // the streamed form of a large archive is one that the JDK does not read back
+      // the JDK cannot read the streamed zip64 form back
       workbook.setZip64Mode(Zip64Mode.Never);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       workbook.write(bytes);
@@ -133,7 +133,7 @@ public final class RejectsWorkbook {
     cell.setCellStyle(head ? styles.header() : styles.text(quoted));
   }
 
-  /** Without a password: it keeps from filling in personal data by mistake, nothing more. */
+  /** Locks the personal columns, without a password: it only prevents mistakes. */
   private static void protect(SXSSFSheet sheet) {
     sheet.enableLocking();
     sheet.lockFormatCells(false);

@@ -12,15 +12,15 @@ import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** What all sheets have in common. */
+/** Helpers for writing sheets. */
 public final class Sheets {
 
-  /** A column's width is kept in 256ths of a character, and may be 255 characters at most. */
+  /** Column widths are in 256ths of a character, 255 characters at most. */
   private static final int UNITS = 256;
 
   private static final int MOST_CHARACTERS = 255;
 
-  /** What fits on a landscape page at about 60 %, below which it is hard to read. */
+  /** Characters that fit on a landscape page at about 60 %, below which it is hard to read. */
   private static final int CHARACTERS_A_PAGE = 230;
 
   private static final double SIDE_INCHES = 0.4;
@@ -28,7 +28,7 @@ public final class Sheets {
 
   private Sheets() {}
 
-  /** A cell of text, never a formula. */
+  /** Writes a cell of text, never a formula. */
   static Cell text(Row row, int column, String text, CellStyle style) {
     Cell cell = row.createCell(column);
     cell.setCellValue(CellText.stored(text));
@@ -36,7 +36,7 @@ public final class Sheets {
     return cell;
   }
 
-  /** Leads from a cell to a place within the workbook. */
+  /** Links a cell to a place within the workbook. */
   static void link(Cell cell, XSSFSheet sheet, String place) {
     XSSFHyperlink link =
         sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
@@ -65,8 +65,8 @@ public final class Sheets {
   }
 
   /**
-   * A4 landscape, as many pages wide as the text stays readable; the header row and the first
-   * column on every page.
+   * Sets up printing: A4 landscape, as many pages wide as the text stays readable; the header row
+   * and the first column on every page.
    *
    * @param headerRow counted from 0; -1 for a sheet without a table
    */

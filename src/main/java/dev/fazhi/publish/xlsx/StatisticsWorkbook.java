@@ -23,10 +23,10 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The statistics workbook, of the same bytes for the same edition. */
+/** Writes the statistics workbook; the same model gives the same bytes. */
 public final class StatisticsWorkbook {
 
-  /** How many rows memory holds. */
+  /** Number of rows in memory. */
   private static final int WINDOW = 64;
 
   private static final int HEADING_WIDTH = 16;
@@ -37,15 +37,14 @@ public final class StatisticsWorkbook {
   private StatisticsWorkbook() {}
 
   /**
-   * Writes the workbook. Rows go to the disk as they are made, so that memory holds a window of
-   * them only.
+   * Writes the workbook. Rows are streamed to the disk, so that only a window of them is in memory.
    */
   public static void write(WorkbookModel edition, LocalDate asOf, Path file) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file stands in a folder"));
     Path timed = TemporaryFiles.create("workbook", ".xlsx");
     try (XSSFWorkbook frame = new XSSFWorkbook();
         SXSSFWorkbook workbook = new SXSSFWorkbook(frame, WINDOW, true, false)) {
-      // readers that stream an archive stumble over entries announced as huge
+      // streaming readers fail on zip64 entries
       workbook.setZip64Mode(Zip64Mode.Never);
       DocumentProperties.set(frame, edition.title(), edition.area(), asOf);
       Styles styles = new Styles(frame);

@@ -19,8 +19,8 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * How cells look, each look made once. The font is named; where it is missing, its family and
- * character set tell the program which other Chinese sans-serif to take.
+ * The cell styles, each made once. If the named font is missing, its family and character set
+ * select another Chinese sans-serif.
  */
 public final class Styles {
 
@@ -33,14 +33,14 @@ public final class Styles {
   private static final byte[] TOTAL_GREY = {(byte) 0xFF, (byte) 0xE9, (byte) 0xEE, (byte) 0xF5};
 
   /**
-   * A look of a cell in a table.
+   * The style of a cell in a table.
    *
-   * @param kind what stands in its column
+   * @param kind of its column
    * @param most the most digits after the point in its column
    * @param decimals the digits after the point of this number; -1 for text
    * @param total whether it belongs to the total
    * @param section whether a line is drawn above it
-   * @param tone how its text stands out
+   * @param tone its emphasis
    */
   record Look(Column.Kind kind, int most, int decimals, boolean total, boolean section, Tone tone) {
 
@@ -49,15 +49,15 @@ public final class Styles {
     }
   }
 
-  /** How text stands out. */
+  /** The emphasis of text. */
   enum Tone {
-    /** Not at all. */
+    /** The default. */
     PLAIN,
-    /** It stands for a number that is not there. */
+    /** A marker in place of a number. */
     FAINT,
-    /** It leads somewhere. */
+    /** A link. */
     LINK,
-    /** It would become a formula if somebody edited it, and must not. */
+    /** Text that would become a formula when edited, and is quoted. */
     QUOTED
   }
 
@@ -77,7 +77,7 @@ public final class Styles {
 
   Styles(XSSFWorkbook workbook) {
     this.workbook = workbook;
-    // the first font and the first style are what empty cells and row heights go by
+    // the first font and style apply to empty cells and row heights
     regular = named(workbook.getFontAt(0), TEXT_POINTS);
     bold = font(TEXT_POINTS);
     bold.setBold(true);
@@ -172,7 +172,7 @@ public final class Styles {
     if (look.decimals() > 0) {
       digits.append('.').append("0".repeat(look.decimals()));
     } else if (look.most() > 0) {
-      // the width of a point, so that the units stand under each other
+      // the width of a decimal point, so that the units are aligned
       digits.append("_.");
     }
     digits.append("_0".repeat(Math.max(0, look.most() - look.decimals())));
@@ -215,7 +215,7 @@ public final class Styles {
 
   private static XSSFFont named(XSSFFont font, short points) {
     font.setFontName(ChartStyle.FONT);
-    // else the theme's font would take its place
+    // else the theme's font would be used
     font.setScheme(FontScheme.NONE);
     font.setFontHeightInPoints(points);
     font.setFamily(FontFamily.SWISS);

@@ -19,7 +19,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one part on a sheet, and on further sheets when they are more than one holds. */
+/** Writes the rows of one part on a sheet, and on further sheets when one is full. */
 final class TraceSheet {
 
   private static final List<String> PLACE = List.of("装载", "文件", "工作表", "行号");
@@ -46,7 +46,7 @@ final class TraceSheet {
     this.name = name;
     this.source = part.source();
     this.counted = part.hasCounted();
-    // the key first, as one looks for it
+    // the key first
     source.key().forEach(key -> order.add(source.fields().indexOf(source.field(key))));
     for (int i = 0; i < source.fields().size(); i++) {
       if (!order.contains(i)) {
@@ -96,7 +96,7 @@ final class TraceSheet {
     }
   }
 
-  /** The rows are all there. */
+  /** Completes the sheet after the last row. */
   void finish() {
     int columns = PLACE.size() + order.size() + (counted ? 1 : 0);
     sheet.setAutoFilter(new CellRangeAddress(0, next - 1, 0, columns - 1));
@@ -133,7 +133,7 @@ final class TraceSheet {
     }
   }
 
-  /** A number as a number, unless the spreadsheet would round it. */
+  /** Writes a number as a number, unless the spreadsheet would round it. */
   private void number(Row row, int column, BigDecimal value) {
     BigDecimal shown =
         value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_UP) : value;

@@ -14,7 +14,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 
-/** How cells of a trace look, and the one way in which text gets into them. */
+/** The cell styles of a trace, and the method that writes its text. */
 final class TraceStyles {
 
   private static final short POINTS = 11;
@@ -48,7 +48,7 @@ final class TraceStyles {
     moment = style("yyyy-mm-dd hh:mm:ss");
   }
 
-  /** A cell of text, never a formula. */
+  /** Writes a cell of text, never a formula. */
   void text(Row row, int column, String value, boolean isHeading) {
     Cell cell = row.createCell(column);
     cell.setCellValue(CellText.stored(value));

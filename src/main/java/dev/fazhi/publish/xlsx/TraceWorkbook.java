@@ -28,8 +28,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows behind a figure as a workbook: what was computed on the first sheet, then the rows of
- * each part. It is streamed, and takes its name only when the rows came to the figure.
+ * Writes the rows behind a figure as a workbook: the computation on the first sheet, then the rows
+ * of each part. It is streamed, and gets its name only when the rows give the figure.
  */
 public final class TraceWorkbook {
 
@@ -42,14 +42,14 @@ public final class TraceWorkbook {
   private TraceWorkbook() {}
 
   /**
-   * How many rows were written.
+   * The result of writing.
    *
    * @param file the workbook
    * @param rows of each part, in their order
    */
   public record Written(Path file, List<Long> rows) {}
 
-  /** Where a trace goes when nobody says otherwise: beside the vintage that it explains. */
+  /** The default path of a trace: beside the vintage that it explains. */
   public static Path place(Path output, Trace trace) {
     List<String> words = new ArrayList<>(List.of(trace.metric().id()));
     if (!trace.by().isEmpty()) {
@@ -59,7 +59,7 @@ public final class TraceWorkbook {
     if (trace.period().kind() == Period.Kind.MONTH) {
       words.add(trace.period().from().toString().substring(0, 7));
     } else if (trace.period().kind() == Period.Kind.YEAR) {
-      // last year's figure stands beside that of the year after, counted at another cut-off
+      // last year's figure belongs to that of the year after, counted at another cut-off
       words.add(trace.period().from().getYear() + (trace.prior() ? "-prior" : "-year"));
     } else if (trace.prior()) {
       words.add(Integer.toString(trace.period().from().getYear()));
@@ -73,8 +73,8 @@ public final class TraceWorkbook {
   /**
    * Writes the workbook; one of that name is replaced.
    *
-   * @throws Problem FZ-502 when the disk does not take it; FZ-521 and FZ-322 as {@link
-   *     TracePart#read} says, and then nothing is written
+   * @throws Problem FZ-502 when it cannot be written; FZ-521 and FZ-322 as {@link TracePart#read}
+   *     says, and then nothing is written
    */
   public static Written write(Trace trace, Path file) {
     Path whole = file.toAbsolutePath();
@@ -111,7 +111,7 @@ public final class TraceWorkbook {
         sheet.finish();
       }
       about(about, trace, counts, styles);
-      // the streamed form of a large archive is one that the JDK does not read back
+      // the JDK cannot read the streamed zip64 form back
       workbook.setZip64Mode(Zip64Mode.Never);
       Path raw = file.resolveSibling(file.getFileName() + ".raw");
       try {
@@ -138,7 +138,7 @@ public final class TraceWorkbook {
       Row row = sheet.createRow(next++);
       styles.text(row, 0, line.get(0), true);
       styles.text(row, 1, line.get(1), false);
-      // programs that do not open the sheet in a window leave wrapped text in one line
+      // programs that convert without a window do not compute the height of wrapped text
       int height = 0;
       for (String text : line.get(1).split("\n", -1)) {
         height += EastAsian.wrap(text, TEXT_WIDTH - MARGIN).size();
@@ -148,7 +148,10 @@ public final class TraceWorkbook {
     TraceSheet.print(sheet);
   }
 
-  /** A heading and a text a line: what the figure is, how it comes about, what was found. */
+  /**
+   * The lines of the first sheet, a heading and a text each: the figure, its computation, the
+   * result.
+   */
   public static List<List<String>> lines(Trace trace, List<Long> counts) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("指标", trace.metric().name() + "（" + trace.metric().id() + "）"));

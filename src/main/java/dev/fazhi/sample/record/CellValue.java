@@ -3,7 +3,7 @@ package dev.fazhi.sample.record;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 
-/** What stands in a cell. */
+/** The value of a cell. */
 public sealed interface CellValue {
 
   /** Text. */

@@ -2,7 +2,7 @@ package dev.fazhi.sample.record;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a field of a record comes by its value. */
+/** Generates the value of a field. */
 @FunctionalInterface
 public interface Generator {
 

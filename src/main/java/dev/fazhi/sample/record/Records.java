@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Where the records of a sheet come from. */
+/** A source of records for a sheet. */
 public sealed interface Records permits Cohorts, Literals {
 
   /** Names of the fields that a column may show. */

@@ -37,7 +37,7 @@ public final class SampleErrors {
     }
   }
 
-  /** As above, remembering that what bears the name is broken. */
+  /** Adds a mistake, and marks the named thing as broken. */
   public <T> @Nullable T attempt(String name, Supplier<T> reader) {
     T read = attempt(reader);
     if (read == null) {

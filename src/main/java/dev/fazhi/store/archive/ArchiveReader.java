@@ -149,7 +149,7 @@ public final class ArchiveReader implements AutoCloseable {
     return next(row -> true);
   }
 
-  /** As above, of the rows that are wanted; the others are not looked into. */
+  /** Reads the next wanted row; others are skipped without parsing. */
   @Nullable Entry next(Predicate<Archive.RowAddress> wanted) {
     try {
       JsonParser in = rows;

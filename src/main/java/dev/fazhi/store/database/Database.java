@@ -106,6 +106,8 @@ public final class Database {
     HikariDataSource source = pool(url);
     if (url.startsWith("jdbc:postgresql:")) {
       source.setConnectionInitSql(LOCK_TIMEOUT);
+      // sends rows to be inserted in groups instead of one by one
+      source.addDataSourceProperty("reWriteBatchedInserts", "true");
       // detects a server that disappeared
       source.addDataSourceProperty("tcpKeepAlive", "true");
       // limits the wait for a server that accepts the connection and does not answer

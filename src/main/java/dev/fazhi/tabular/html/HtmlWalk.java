@@ -11,7 +11,7 @@ import java.util.Deque;
  */
 final class HtmlWalk {
 
-  /** Is told. */
+  /** Receives the events. */
   interface Listener {
 
     /**

@@ -15,9 +15,9 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Millions of strings in little memory: UTF-8 in blocks of some kilobytes, the blocks deflated once
- * they are many. Whoever asks for strings in about the order of their adding, as sheets do, finds
- * the block still inflated.
+ * Keeps millions of strings in little memory: UTF-8 in blocks of some kilobytes, deflated once they
+ * are many. Fast for access in about the order of adding, as sheets do, since the last block stays
+ * inflated.
  */
 public final class CompressedStringPool {
 

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Looks at the clock whenever bytes are asked for, whoever asks. */
+/** Checks the time limit with every read. */
 public final class DeadlineInputStream extends FilterInputStream {
 
   private final Reading reading;

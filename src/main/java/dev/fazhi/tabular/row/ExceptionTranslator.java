@@ -11,8 +11,8 @@ import org.apache.poi.hssf.OldExcelFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where whatever a library throws over a broken file becomes a refusal. Lack of
- * memory is not the file's fault and goes through.
+ * Translates whatever a library throws for a broken file into a refusal. Lack of memory is not the
+ * file's fault and is not translated.
  */
 public final class ExceptionTranslator implements RowSource {
 

@@ -6,7 +6,7 @@ import dev.fazhi.model.Place;
 import dev.fazhi.model.Refused;
 import java.util.List;
 
-/** Everything this room has to say about a file, with its stable code and what it means. */
+/** The faults of files, each with its stable code. */
 public enum FileFault {
   UNREADABLE("FZ-101", "文件读不到：不存在、没有权限或读的时候消失"),
   EMPTY("FZ-102", "空文件"),

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One file being read: its name, its limits, the time spent on it and what is to be said of it. */
+/** The state of reading a file: its name, limits, time spent and notes. */
 public final class Reading {
 
   private final String file;

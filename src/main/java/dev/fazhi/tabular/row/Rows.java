@@ -5,7 +5,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A source of rows behind the border: it may fail in any way its library pleases. */
+/**
+ * A format's rows, which may throw whatever its library throws; {@link ExceptionTranslator} wraps
+ * it.
+ */
 public interface Rows extends Closeable {
 
   @Nullable Row next() throws IOException;

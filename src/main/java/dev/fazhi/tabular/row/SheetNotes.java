@@ -3,7 +3,7 @@ package dev.fazhi.tabular.row;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Shown;
 
-/** What is worth saying about each sheet once it has been read. */
+/** Collects notes about each sheet. */
 public final class SheetNotes {
 
   private static final int XLSX_ROWS = 1_048_576;

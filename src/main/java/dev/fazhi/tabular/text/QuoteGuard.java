@@ -11,10 +11,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Stands before the CSV parser and lets through only what can be read in one way (RFC 4180, section
- * 2): quotes around a whole field, doubled within. A quote within a field that has none around it
- * spoils that field alone, and its place is kept. It also holds the limits of field and record,
- * before the parser would gather them.
+ * Filters the input of the CSV parser and allows only what can be read in one way (RFC 4180,
+ * section 2): quotes around a whole field, doubled within. A quote within a field that has none
+ * around it spoils that field alone, and its place is kept. It also holds the limits of field and
+ * record, before the parser would gather them.
  */
 final class QuoteGuard extends FilterReader {
 

@@ -222,7 +222,7 @@ public record TextEncoding(Charset charset, String name, int mark) {
   public static @Nullable Charset named(String name) {
     try {
       Charset charset = Charset.forName(name);
-      // whoever says GB 2312 writes what its successors hold as well
+      // files declared as GB 2312 contain characters of its successors, too
       return charset.name().startsWith("GB") ? GB18030 : charset;
     } catch (IllegalArgumentException e) {
       return null;

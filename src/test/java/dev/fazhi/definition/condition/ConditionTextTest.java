@@ -80,6 +80,12 @@ class ConditionTextTest {
           code = 'powers' ¦ 指标编码为“权力”
           'powers' = code ¦ “权力”为指标编码
           code IN ('powers') ¦ 指标编码为“权力”
+          days(due_on, closed_at) > 3 ¦ 从应结日期到办结时间的天数大于3
+          hours(due_on, as_of) <= 24 ¦ 从应结日期到截止日的小时数不大于24
+          weekday(closed_at) < 6 ¦ 办结时间的星期（星期一为1）小于6
+          closed_at >= date '2022-01-01' ¦ 办结时间不早于2022-01-01
+          case when amount > 9 then 1 when people = 2 then 2 else 0 end = 1 ¦ （金额大于9时取1，人数为2时取2，否则取0）为1
+          case when appeared then people end is null ¦ （是否出庭为是时取人数，否则为空）为空
           result = 'it''s' ¦ 结果为“it's”
           """)
   void areReadAsTheyAreMeant(String text, String words) {

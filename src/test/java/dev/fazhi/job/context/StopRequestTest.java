@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Whoever presses early is heard, and nobody is disturbed who was not asked to stop. */
+/** An early request is not lost, and a run that was not asked to stop is not stopped. */
 class StopRequestTest {
 
   @Test

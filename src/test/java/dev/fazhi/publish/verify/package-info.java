@@ -1,4 +1,4 @@
-/** Tests of the room, which read what it wrote as its readers do. */
+/** Tests of the package, which read its output as its readers do. */
 @NullMarked
 package dev.fazhi.publish.verify;
 

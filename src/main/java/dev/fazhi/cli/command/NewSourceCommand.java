@@ -1,0 +1,92 @@
+package dev.fazhi.cli.command;
+
+import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.reading.DefinitionLoader;
+import dev.fazhi.intake.proposal.SourceProposal;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Problem;
+import dev.fazhi.model.Refused;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Proposes how to declare exports that no source knows. */
+@Command(
+    name = "new-source",
+    header = "看一种没有登记过的导出，提出来源、指标和表的定义，由人看过再用。",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "dev.fazhi.cli.Messages")
+public final class NewSourceCommand implements Callable<Integer> {
+
+  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+
+  @Parameters(paramLabel = "文件", arity = "1..*", description = "同一种导出的一个或几个文件")
+  private List<Path> files = List.of();
+
+  @Option(names = "--name", paramLabel = "名字", description = "来源的英文名（默认取自文件名）")
+  private String name = "";
+
+  @Option(names = "--to", paramLabel = "目录", description = "写到这个目录（如 jobs），已有的文件不覆盖；不写就打印出来")
+  private @Nullable Path to;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!name.isEmpty() && !name.matches("[a-z][a-z0-9_]{0,47}")) {
+      throw new Problem("FZ-301", "--name 应是小写字母开头，只含小写字母、数字和下划线的名字");
+    }
+    Definitions definitions = DefinitionLoader.load(folders.jobs());
+    Map<String, String> proposed;
+    try {
+      proposed = SourceProposal.of(files, name, definitions);
+    } catch (Refused refused) {
+      throw new Problem(
+          refused.faults().get(0).code(),
+          refused.faults().stream().map(Fault::message).collect(Collectors.joining("\n")));
+    }
+    for (Map.Entry<String, String> file : proposed.entrySet()) {
+      if (to == null) {
+        out.println("# jobs/" + file.getKey());
+        out.println(file.getValue());
+      } else {
+        write(to.resolve(file.getKey()), file.getValue());
+        out.println("写好 " + to.resolve(file.getKey()));
+      }
+    }
+    if (proposed.size() == 1) {
+      out.println("# 没有日期列，数不到统计期里，所以没有提出指标和表；请补上日期列再试。");
+    }
+    out.println("# 看过改好后运行 ./fazhi check 文件，再运行 ./fazhi run。怎样写见 src/docs/declaring.md");
+    return (proposed.size() == 1 ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE).code();
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Path folder = file.getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    try {
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException there) {
+      throw new Problem("FZ-312", "文件 " + file + " 已经有了，没有覆盖；请换一个 --name 或目录");
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.fazhi.intake.proposal;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.Field.Reading;
+import dev.fazhi.definition.condition.Field.Type;
+import dev.fazhi.intake.header.HeaderText;
+import dev.fazhi.intake.value.Conversion;
+import dev.fazhi.intake.value.Conversions;
+import dev.fazhi.intake.value.EventTimes;
+import dev.fazhi.intake.value.FileStatistics;
+import dev.fazhi.intake.value.RowDraft;
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.Row;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells the type of a column by trying the import's own conversions on what stands in it. */
+final class TypeGuess {
+
+  private static final int TRIED = 500;
+  private static final int LONGEST_EMPTY = 8;
+  private static final List<String> FORMATS = List.of("", "MM/dd/yyyy", "dd/MM/yyyy");
+  private static final Map<String, String> ORDERS =
+      Map.of("", "", "MM/dd/yyyy", "mdy", "dd/MM/yyyy", "dmy");
+  private static final Pattern CASE_NUMBER = Pattern.compile(".*[(（\\[〔]\\d{4}[)）\\]〕].*号");
+  private static final Pattern CODE = Pattern.compile("[\\p{Alnum}_./-]*\\d[\\p{Alnum}_./-]*");
+  private static final Pattern MONTH = Pattern.compile("\\d{4}\\s*[-/.年]\\s*\\d{1,2}月?");
+  private static final Pattern LEADING_ZERO = Pattern.compile("0\\d+");
+
+  private final Definitions definitions;
+  private final Source none;
+  private final LocalDate today;
+
+  TypeGuess(Definitions definitions, LocalDate today) {
+    this.definitions = definitions;
+    this.today = today;
+    this.none =
+        new Source(
+            "",
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Source.Delivery.INCREMENTAL,
+            new Source.Tolerance(5, 20),
+            null,
+            null,
+            List.of());
+  }
+
+  /** How the cells came out of a conversion. */
+  private record Trial(int right, List<Object> values, Set<String> wrong, int faults) {
+
+    /** Nearly all, but for a word or two that seem to mean that there is nothing. */
+    boolean fits() {
+      boolean words =
+          wrong.size() <= 2
+              && wrong.stream()
+                  .allMatch(
+                      text ->
+                          text.length() <= LONGEST_EMPTY
+                              && text.codePoints().noneMatch(Character::isDigit));
+      return right > 0 && (faults * 20 <= right || words && faults <= right);
+    }
+  }
+
+  ProposedField of(String name, ColumnProfile profile, long rows) {
+    for (String format : FORMATS) {
+      Trial trial = trial(profile, Type.DATE_TIME, format);
+      if (trial.fits()) {
+        return time(name, profile, format, trial);
+      }
+    }
+    Type type = type(profile, rows);
+    Set<String> empty =
+        type.isNumber() || type == Type.YES_NO ? trial(profile, type, "").wrong() : Set.of();
+    return new ProposedField(name, profile, type, "", false, List.copyOf(empty), false);
+  }
+
+  private ProposedField time(String name, ColumnProfile profile, String format, Trial trial) {
+    boolean moments = false;
+    boolean future = false;
+    for (Object value : trial.values()) {
+      LocalDateTime moment = (LocalDateTime) value;
+      moments |= !moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+      future |= moment.toLocalDate().isAfter(today);
+    }
+    boolean doubtful =
+        format.equals(FORMATS.get(1)) && trial(profile, Type.DATE_TIME, FORMATS.get(2)).fits();
+    return new ProposedField(
+        name,
+        profile,
+        moments ? Type.DATE_TIME : Type.DATE,
+        format,
+        doubtful,
+        List.copyOf(trial.wrong()),
+        future);
+  }
+
+  private Type type(ColumnProfile profile, long rows) {
+    List<String> texts = profile.texts();
+    if (all(texts, MONTH) && trial(profile, Type.PERIOD, "").fits()) {
+      return Type.PERIOD;
+    } else if (all(texts, CASE_NUMBER)) {
+      return Type.CASE_NUMBER;
+    } else if (profile.isUnique(rows) && all(texts, CODE)
+        || texts.stream().anyMatch(text -> LEADING_ZERO.matcher(text).matches())) {
+      return Type.ID;
+    }
+    boolean digits =
+        texts.stream().allMatch(text -> text.codePoints().allMatch(Character::isDigit));
+    if (!digits
+        && profile.distinct().size() <= 4
+        && trial(profile, Type.YES_NO, "").faults() == 0) {
+      return Type.YES_NO;
+    } else if (trial(profile, Type.INTEGER, "").fits()) {
+      return Type.INTEGER;
+    } else if (trial(profile, Type.DECIMAL, "").fits()) {
+      boolean money =
+          HeaderText.of(profile.header()).notes().stream().anyMatch(note -> note.endsWith("元"));
+      return money ? Type.MONEY : Type.DECIMAL;
+    }
+    long paths = texts.stream().filter(text -> text.indexOf('>') > 0).count();
+    return paths * 2 > texts.size() ? Type.PATH : Type.TEXT;
+  }
+
+  private static boolean all(List<String> texts, Pattern pattern) {
+    return !texts.isEmpty()
+        && texts.stream().allMatch(text -> pattern.matcher(text.strip()).matches());
+  }
+
+  private Trial trial(ColumnProfile profile, Type type, String format) {
+    Reading usual = Reading.usual(type);
+    Reading reading =
+        new Reading(
+            null,
+            usual.unknown(),
+            usual.decimals(),
+            ORDERS.getOrDefault(format, ""),
+            null,
+            false,
+            null,
+            Map.of(),
+            null);
+    Field field =
+        new Field(
+            "x", List.of(profile.header()), type, false, null, Map.of(), null, null, reading, "");
+    Conversion conversion = new Conversions(definitions, false).of(none, field, BigDecimal.ONE);
+    FileStatistics told =
+        new FileStatistics("", new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
+    int faults = 0;
+    List<Object> values = new ArrayList<>();
+    Set<String> wrong = new LinkedHashSet<>();
+    for (Cell cell : profile.cells().subList(0, Math.min(TRIED, profile.cells().size()))) {
+      RowDraft draft = new RowDraft("", new Row("", 0, 1, List.of(cell), false), 1, told);
+      draft.at(0, 0, profile.header());
+      Object value = conversion.of(cell, draft);
+      if (draft.isFaulty()) {
+        faults++;
+        wrong.add(cell.text().strip());
+      } else if (value != null) {
+        values.add(value);
+      }
+    }
+    return new Trial(values.size(), values, wrong, faults);
+  }
+}

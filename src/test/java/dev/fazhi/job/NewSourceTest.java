@@ -1,0 +1,116 @@
+package dev.fazhi.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fazhi.cli.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is proposed for an export that nobody declared runs as it is, and shows nobody's data. */
+class NewSourceTest {
+
+  private static final Path EXPORTS = Path.of("src/test/resources/declared");
+
+  @TempDir private Path folder = Path.of(".");
+  private Path jobs = Path.of(".");
+
+  @BeforeEach
+  void copyJobs() throws IOException {
+    jobs = JobsFolders.copy(folder.resolve("jobs"));
+  }
+
+  private Cli.Ended propose(String... words) {
+    String[] all = new String[words.length + 3];
+    all[0] = "new-source";
+    all[1] = "--jobs";
+    all[2] = jobs.toString();
+    System.arraycopy(words, 0, all, 3, words.length);
+    return Cli.run(all);
+  }
+
+  private Cli.Ended check(Path file) {
+    return Cli.run("check", "--jobs", jobs.toString(), file.toString());
+  }
+
+  @Test
+  void eachExportIsReadWithoutAFaultByWhatIsProposedForIt() {
+    List<String> all = new ArrayList<>(List.of("check", "--jobs", jobs.toString()));
+    for (String name :
+        List.of(
+            "petitions.csv",
+            "service_requests.csv",
+            "inspections_20221130.csv",
+            "visits_2022.csv",
+            "penalties.csv")) {
+      String file = EXPORTS.resolve(name).toString();
+      Cli.Ended proposed = propose("--to", jobs.toString(), file);
+      assertThat(proposed.exit()).as(proposed.said()).isZero();
+      all.add(file);
+    }
+
+    Cli.Ended checked = Cli.run(all.toArray(String[]::new));
+
+    assertThat(checked.exit()).as(checked.said()).isZero();
+    assertThat(checked.said().split("不合规 0", -1)).hasSize(6);
+  }
+
+  @Test
+  void theFiguresOfAProposalAreThoseOfTheExport() throws IOException {
+    Path input = Files.createDirectories(folder.resolve("input"));
+    Path export = EXPORTS.resolve("service_requests.csv");
+    Runs.write(input.resolve("service_requests.csv"), Files.readString(export));
+    propose("--to", jobs.toString(), export.toString());
+    long year =
+        Files.readAllLines(export).stream()
+            .map(line -> line.split(",")[1])
+            .filter(created -> created.startsWith("2022", 6))
+            .count();
+
+    Cli.run(
+        "run",
+        "--as-of",
+        "2022-12-12",
+        "--jobs",
+        jobs.toString(),
+        "--input",
+        input.toString(),
+        "--output",
+        folder.resolve("output").toString(),
+        "--data",
+        folder.resolve("data").toString());
+
+    assertThat(Files.readString(folder.resolve("output/2022-12-12/figures.csv")))
+        .containsPattern("service_requests.total,[^\\n]*,ytd,[^\\n]*,,," + year + ",");
+  }
+
+  @Test
+  void whatMayBePersonalIsDroppedAndNeverShown() throws IOException {
+    String said = propose(EXPORTS.resolve("petitions.csv").toString()).said();
+
+    assertThat(said).contains("personal: [信访人, 联系电话]").doesNotContain("王某").doesNotContain("139");
+  }
+
+  @Test
+  void whatIsThereIsNotOverwritten() {
+    String export = EXPORTS.resolve("petitions.csv").toString();
+    propose("--to", folder.resolve("mine").toString(), export);
+
+    Cli.Ended again = propose("--to", folder.resolve("mine").toString(), export);
+
+    assertThat(again.exit()).isEqualTo(2);
+    assertThat(again.said()).contains("FZ-312").contains("没有覆盖");
+  }
+
+  @Test
+  void aRefusedFileNamesTheHeaderThatWasSeenAndTheCommand() {
+    String said = check(EXPORTS.resolve("service_requests.csv")).said();
+
+    assertThat(said).contains("FZ-141").contains("Unique Key").contains("./fazhi new-source");
+  }
+}

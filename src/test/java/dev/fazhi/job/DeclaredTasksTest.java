@@ -207,6 +207,27 @@ class DeclaredTasksTest {
         .isPositive();
   }
 
+  @Test
+  void overdueItemsInBandsOfWorkingDays() throws IOException {
+    List<String[]> rows = rows("assignments.csv");
+    Map<String, Long> bands = new TreeMap<>();
+    for (String[] row : rows) {
+      int late = row[4].isEmpty() ? 0 : workingDays(day(row[3]), day(row[4]));
+      String band =
+          row[4].isEmpty()
+              ? "未办结"
+              : late == 0 ? "按期" : late <= 3 ? "逾期1至3个工作日" : late <= 7 ? "逾期4至7个工作日" : "逾期7个工作日以上";
+      bands.merge(band, 1L, Long::sum);
+    }
+    assertThat(bands).hasSize(5);
+    bands.forEach(
+        (band, items) ->
+            assertThat(ytd("assignments.all", "late_band", band)).startsWith(items + "/"));
+    assertThat(ytd("assignments.late"))
+        .startsWith(
+            count(rows, r -> !r[4].isEmpty() && workingDays(day(r[3]), day(r[4])) > 0) + "/");
+  }
+
   /** Day by day, with the holidays of the list that the repository ships. */
   private static int workingDays(LocalDate from, LocalDate to) {
     int days = 0;

@@ -4,6 +4,7 @@ import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.Field;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,10 @@ public record Metric(
 
   private static final int PER_CENT = 100;
   private static final int PER_MILLE = 1_000;
+  private static final int PER_MYRIAD = 10_000;
+  private static final int MOST = 100_000_000;
+  private static final Map<Character, Integer> MANY =
+      Map.of('十', 10, '百', PER_CENT, '千', PER_MILLE, '万', PER_MYRIAD, '亿', MOST);
 
   /** Its name and its aliases, the name first. */
   public List<String> names() {
@@ -50,7 +55,7 @@ public record Metric(
 
   /** Whether it is a percentage, so that two values differ by percentage points. */
   public boolean isPercentage() {
-    return counting instanceof Ratio ratio && ratio.times() == PER_CENT;
+    return counting instanceof Ratio ratio && ratio.times() == PER_CENT && unit.equals("%");
   }
 
   /** A metric without examples, bounds and breaks. */
@@ -99,11 +104,26 @@ public record Metric(
       this(numerator, denominator, PER_CENT);
     }
 
-    /** By what the quotient is multiplied unless the definition says otherwise. */
+    /**
+     * By what the quotient is multiplied: 100 for %, 1,000 for ‰, 10,000 for ‱ and 万分之, and for one
+     * thing per so many of another what stands behind the stroke, as in 件/十万人.
+     */
     public static int timesOf(String unit) {
-      return unit.equals("%")
-          ? PER_CENT
-          : unit.equals("‰") ? PER_MILLE : unit.contains("/万") ? 10_000 : 1;
+      return switch (unit) {
+        case "%" -> PER_CENT;
+        case "‰" -> PER_MILLE;
+        case "‱" -> PER_MYRIAD;
+        default -> unit.startsWith("万分之") ? PER_MYRIAD : perMany(unit);
+      };
+    }
+
+    private static int perMany(String unit) {
+      long times = 1;
+      int at = unit.indexOf('/') + 1;
+      for (; at > 0 && at < unit.length() && MANY.containsKey(unit.charAt(at)); at++) {
+        times = Math.min(MOST, times * MANY.getOrDefault(unit.charAt(at), 1));
+      }
+      return (int) times;
     }
   }
 

@@ -2,6 +2,8 @@ package dev.fazhi.intake;
 
 import dev.fazhi.definition.condition.Cut;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.RowTest;
+import dev.fazhi.definition.condition.RowValue;
 import dev.fazhi.intake.header.Rows;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.text.Texts;
@@ -12,6 +14,8 @@ import dev.fazhi.intake.value.RowKeys;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
@@ -69,6 +73,7 @@ final class RowConverter {
     }
     derive(row, draft);
     plan.earliest().forEach(earliest -> begin(earliest, draft));
+    plan.derived().forEach(derived -> compute(derived, draft));
     RowKeys keys = plan.rowKeys();
     if (keys != null) {
       keys.put(draft);
@@ -129,6 +134,9 @@ final class RowConverter {
       if (!draft.isEmpty(derived.position())) {
         continue;
       }
+      if (derived.value() != null) {
+        continue;
+      }
       Object from = derived.from() < 0 ? name(row, derived) : draft.value(derived.from());
       Cut cut = derived.how().cut();
       if (cut != null) {
@@ -144,6 +152,32 @@ final class RowConverter {
       } else {
         rejectIfRequired(derived.position(), draft);
       }
+    }
+  }
+
+  /** When all others are known, also where on its day something began. */
+  private void compute(SheetPlan.Derived derived, RowDraft draft) {
+    RowValue value = derived.value();
+    if (value == null || !draft.isEmpty(derived.position())) {
+      return;
+    }
+    @Nullable Object[] row = new Object[plan.source().fields().size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = draft.value(i);
+    }
+    Object computed = value.of(row, RowTest.Moments.NONE);
+    Field field = plan.source().fields().get(derived.position());
+    if (computed == null) {
+      rejectIfRequired(derived.position(), draft);
+    } else if (field.type() == Field.Type.INTEGER) {
+      BigDecimal exact = new BigDecimal(computed.toString());
+      draft.derive(derived.position(), exact.setScale(0, RoundingMode.HALF_UP).longValueExact());
+    } else if (field.type().isNumber()) {
+      BigDecimal exact = new BigDecimal(computed.toString());
+      draft.derive(
+          derived.position(), exact.setScale(field.reading().decimals(), RoundingMode.HALF_UP));
+    } else {
+      draft.derive(derived.position(), computed);
     }
   }
 

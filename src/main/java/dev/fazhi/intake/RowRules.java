@@ -87,7 +87,9 @@ final class RowRules {
             field ->
                 column(plan, field.name()) >= 0
                     || field.isOfPlace()
-                    || field.derive() != null && column(plan, field.derive().from()) >= 0);
+                    || field.derive() != null
+                        && field.derive().fields().stream()
+                            .allMatch(name -> column(plan, name) >= 0));
   }
 
   private static int column(SheetPlan plan, String field) {

@@ -6,6 +6,7 @@ import dev.fazhi.intake.header.OriginColumns;
 import dev.fazhi.intake.header.Rows;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceHeaders;
+import dev.fazhi.intake.header.SpreadColumns;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
@@ -158,7 +159,8 @@ final class SheetReader {
   private void reconcile(Row row, String word) {
     tally.skipped();
     boolean whole = plan.requiredIn(row) == plan.required() && Rows.filled(row) > 1;
-    Fault fault = totals.check(row, word, whole);
+    SpreadColumns spread = plan.spread();
+    Fault fault = totals.check(spread == null ? row : spread.total(row), word, whole);
     if (fault != null) {
       tally.add(fault);
     }

@@ -78,8 +78,10 @@ final class FigureNotes {
             && (comparability.isUneven(metric, period, asked.by(), asked.group())
                 || begins(metric, period.samePeriodLastYear()).isPresent());
     boolean unlike = compared && lacksEarlier(metric, period.samePeriodLastYear());
-    if (counted && (uneven || unlike || lacksEarlier(metric, period))) {
+    if (counted && (uneven || lacksEarlier(metric, period))) {
       notes.add(Note.COVERAGE.word());
+    } else if (unlike) {
+      notes.add(Note.PRIOR_BEGINS.word());
     }
     if (compared && Comparability.isBroken(metric, period)) {
       notes.add(Note.DEFINITION_BREAK.word());

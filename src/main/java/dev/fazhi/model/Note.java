@@ -16,6 +16,7 @@ public enum Note {
   PRIOR_NO_CASES("prior-no-cases", "上年同期没有案件，不作比较"),
   PARTIAL("partial", "月份不完整，上年取同样的日子"),
   COVERAGE("coverage", "两年数据覆盖的范围不同，不可比"),
+  PRIOR_BEGINS("prior-begins", "上年同期之前没有数据，上年同期可能少了更早的案件"),
   DEFINITION_BREAK("definition-break", "口径有变动，不可比"),
   AS_OF("as-of", "截至 %s 的情况，上年为截至其上年同日的情况"),
   BEYOND_DATA("beyond-data", "数据只到 %s，上年同期仍算到截止日"),
@@ -118,6 +119,7 @@ public enum Note {
         || this == ZERO_BASE
         || this == PRIOR_NO_CASES
         || this == SAME_MONTHS
+        || this == PRIOR_BEGINS
         || forbidsComparison();
   }
 

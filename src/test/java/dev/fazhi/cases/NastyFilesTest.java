@@ -13,8 +13,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,7 @@ class NastyFilesTest {
     all.put("一对引号", size -> repeated(HEADER, pair(), size));
     all.put("合计行", size -> repeated(HEADER, "合计,,,,,,,9\n", size));
     all.put("小标题", size -> repeated(HEADER, "第三部分,,,,,,,\n", size));
+    all.put("表头次序次次不同", NastyFilesTest::shuffledHeaders);
     String row = row("TJ1", "邻里纠纷", "1200");
     String other = "2022-03-05,TJ2,邻里纠纷,,昆北街道,,调解中,9\n";
     all.put("表头换来换去", size -> repeated("", HEADER + row + OTHER_HEADER + other, size));
@@ -86,6 +91,21 @@ class NastyFilesTest {
 
   private static String row(String number, String type, String amount) {
     return "%s,2022-03-05,%s,,昆北街道,2022-04-05,调解成功,%s\n".formatted(number, type, amount);
+  }
+
+  private static String shuffledHeaders(int size) {
+    Random random = new Random(20221212);
+    List<String> headers = new ArrayList<>(List.of(HEADER.strip().split(",")));
+    List<String> cells = List.of(row("TJ1", "邻里纠纷", "1").strip().split(","));
+    List<String> usual = List.copyOf(headers);
+    StringBuilder text = new StringBuilder();
+    while (text.length() < size / 3) {
+      Collections.shuffle(headers, random);
+      text.append(String.join(",", headers)).append('\n');
+      headers.forEach(header -> text.append(cells.get(usual.indexOf(header))).append(','));
+      text.setCharAt(text.length() - 1, '\n');
+    }
+    return text.toString();
   }
 
   private static String pair() {

@@ -97,8 +97,10 @@ final class ServerFaults {
     if (!told || !ended) {
       return new Judgement(Verdict.STUCK, (told ? "first" : "second") + Faults.said(folder));
     }
+    // where the first stopped while it held the output folder, the second says so and leaves its
+    // own beside it: as many folders, the same rows and figures
     Judgement judgement =
-        alive ? Judgement.after(night.calm(), folder, url, faults.morning()) : null;
+        alive ? Judgement.ofFigures(night.calm(), folder, url, faults.morning()) : null;
     faults.drop(url);
     return judgement;
   }

@@ -76,6 +76,8 @@ class DeclaredTasksTest {
             "--data",
             folder.resolve("data").toString());
     assertThat(run.exit()).as(run.said()).isIn(0, 3);
+    // the totals row of a cross table agrees with its rows
+    assertThat(run.said()).doesNotContain("FZ-131");
     for (String line : lines(folder.resolve("output/2022-12-12/figures.csv"))) {
       String[] cells = line.split(",", -1);
       String key = String.join(" ", cells[0], cells[3], cells[4], cells[8], cells[9]);
@@ -205,6 +207,27 @@ class DeclaredTasksTest {
     assertThat(count(rows, thisYear.and(published).and(r -> workingDays(day(r[4]), day(r[5])) > 7)))
         .as("some are late")
         .isPositive();
+  }
+
+  @Test
+  void overdueItemsInBandsOfWorkingDays() throws IOException {
+    List<String[]> rows = rows("assignments.csv");
+    Map<String, Long> bands = new TreeMap<>();
+    for (String[] row : rows) {
+      int late = row[4].isEmpty() ? 0 : workingDays(day(row[3]), day(row[4]));
+      String band =
+          row[4].isEmpty()
+              ? "未办结"
+              : late == 0 ? "按期" : late <= 3 ? "逾期1至3个工作日" : late <= 7 ? "逾期4至7个工作日" : "逾期7个工作日以上";
+      bands.merge(band, 1L, Long::sum);
+    }
+    assertThat(bands).hasSize(5);
+    bands.forEach(
+        (band, items) ->
+            assertThat(ytd("assignments.all", "late_band", band)).startsWith(items + "/"));
+    assertThat(ytd("assignments.late"))
+        .startsWith(
+            count(rows, r -> !r[4].isEmpty() && workingDays(day(r[3]), day(r[4])) > 0) + "/");
   }
 
   /** Day by day, with the holidays of the list that the repository ships. */

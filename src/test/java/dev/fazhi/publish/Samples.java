@@ -226,7 +226,8 @@ public final class Samples {
         new ConditionNode.Comparison(
             new ConditionNode.Name("closed_at"), "<=", new ConditionNode.Name("as_of")),
         Set.of("closed_at"),
-        Set.of(Condition.Variable.AS_OF));
+        Set.of(Condition.Variable.AS_OF),
+        null);
   }
 
   /** A count beside last year's; null when nothing of last year was delivered. */

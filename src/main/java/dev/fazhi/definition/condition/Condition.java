@@ -3,6 +3,7 @@ package dev.fazhi.definition.condition;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An SQL condition over the fields of one source, parsed and checked: it names only those fields,
@@ -13,9 +14,14 @@ import java.util.function.Function;
  * @param tree what it is made of
  * @param fields the names of the fields that it reads
  * @param variables which of {@link Variable} it reads
+ * @param workdays by which it counts working days; null when it counts none
  */
 public record Condition(
-    String text, ConditionNode tree, Set<String> fields, Set<Variable> variables) {
+    String text,
+    ConditionNode tree,
+    Set<String> fields,
+    Set<Variable> variables,
+    @Nullable WorkCalendar workdays) {
 
   /**
    * What a condition may name besides the fields; each stands for a moment, so that {@code
@@ -37,6 +43,11 @@ public record Condition(
    */
   public RowTest compile(List<Field> fields) {
     return new ConditionTest(fields).test(tree);
+  }
+
+  /** The value that it is where it is no condition, of rows whose values stand in that order. */
+  public RowValue compileValue(List<Field> fields) {
+    return new ConditionValue(fields).of(tree)::of;
   }
 
   /**

@@ -33,6 +33,7 @@ final class ConditionCheck {
   private final Scope scope;
   private final Set<String> fields = new LinkedHashSet<>();
   private final Set<Variable> variables = EnumSet.noneOf(Variable.class);
+  private @Nullable WorkCalendar calendar;
 
   ConditionCheck(Scope scope) {
     this.scope = scope;
@@ -43,9 +44,9 @@ final class ConditionCheck {
     return checked(node, text);
   }
 
-  /** A value by which rows are told apart, such as how long something took. */
-  Condition checkValue(ConditionNode node, String text) throws ConditionFault {
-    value(node).require(Kind.NUMBER, "分段");
+  /** A value of that kind that a field takes. */
+  Condition checkValue(ConditionNode node, String text, Kind wanted) throws ConditionFault {
+    value(node).require(wanted, "这个字段");
     return checked(node, text);
   }
 
@@ -53,7 +54,7 @@ final class ConditionCheck {
     if (fields.isEmpty()) {
       throw new ConditionFault("条件没有用到任何字段");
     }
-    return new Condition(text, node, Ordered.set(fields), Ordered.set(variables));
+    return new Condition(text, node, Ordered.set(fields), Ordered.set(variables), calendar);
   }
 
   private void condition(ConditionNode node) throws ConditionFault {
@@ -132,6 +133,7 @@ final class ConditionCheck {
     } else if (node instanceof Call call) {
       return call(call);
     } else if (node instanceof Workdays workdays) {
+      calendar = workdays.calendar();
       return between("workdays", List.of(workdays.from(), workdays.to()));
     } else if (node instanceof Case cases) {
       return cases(cases);

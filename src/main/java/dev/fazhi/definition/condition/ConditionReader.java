@@ -1,5 +1,6 @@
 package dev.fazhi.definition.condition;
 
+import dev.fazhi.definition.condition.ConditionOperand.Kind;
 import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.List;
@@ -32,11 +33,44 @@ public final class ConditionReader {
     if (written == null) {
       return null;
     }
+    return read(
+        written,
+        what,
+        scope,
+        periods,
+        reporter,
+        node -> new ConditionCheck(scope).check(node, written.text()));
+  }
+
+  /**
+   * As above, a value that a field takes instead of a condition.
+   *
+   * @param number whether it is a number; else a text
+   */
+  public static @Nullable Condition readValue(
+      Word written, String what, Scope scope, boolean number, Reporter reporter) {
+    Kind kind = number ? Kind.NUMBER : Kind.TEXT;
+    return read(
+        written,
+        what,
+        scope,
+        false,
+        reporter,
+        node -> new ConditionCheck(scope).checkValue(node, written.text(), kind));
+  }
+
+  /** What checks a tree. */
+  private interface Check {
+    Condition of(ConditionNode node) throws ConditionFault;
+  }
+
+  private static @Nullable Condition read(
+      Word written, String what, Scope scope, boolean periods, Reporter reporter, Check check) {
     try {
       List<ConditionToken> tokens = ConditionLexer.tokens(written.text());
       ConditionWords.check(tokens, scope);
       ConditionNode node = ConditionParser.parse(tokens, scope.references().get(WorkCalendar.LIST));
-      Condition condition = new ConditionCheck(scope).check(node, written.text());
+      Condition condition = check.of(node);
       if (!periods && !condition.variables().isEmpty()) {
         throw new ConditionFault("这里不能用 as_of、period_start、period_end，因为导入时还没有统计期");
       }

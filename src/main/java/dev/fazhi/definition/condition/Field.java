@@ -3,6 +3,7 @@ package dev.fazhi.definition.condition;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,9 +171,21 @@ public record Field(
    * @param containing the first of these texts that the other field contains gives the value; when
    *     there are none, the name of the sheet or file does, or the name of the field's reference
    *     list that it contains
+   * @param value by what it is computed of the row's other fields instead; null for nothing
    * @param cut which part of the other field, or of that name, gives the value; null for none
    */
-  public record Derive(String from, Map<String, String> containing, @Nullable Cut cut) {
+  public record Derive(
+      String from, Map<String, String> containing, @Nullable Cut cut, @Nullable Condition value) {
+
+    /** Taken from elsewhere, and not computed. */
+    public Derive(String from, Map<String, String> containing, @Nullable Cut cut) {
+      this(from, containing, cut, null);
+    }
+
+    /** The names of the fields that it needs; none where it comes from where the row stands. */
+    public Set<String> fields() {
+      return value != null ? value.fields() : isOfPlace() ? Set.of() : Set.of(from);
+    }
 
     /** The name of the row's sheet; that of the file where it has no sheets. */
     public static final String SHEET = "sheet";

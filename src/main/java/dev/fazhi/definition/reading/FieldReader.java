@@ -35,7 +35,7 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
   /** Names of columns that the store keeps beside the fields begin so. */
   private static final String OURS = "fz_";
 
-  private static final List<String> CUTS = List.of("level", "pattern", "part");
+  private static final List<String> CUTS = List.of("level", "pattern", "part", "value");
 
   /** The field without what names other fields. */
   Field first(Word name, Block block) {
@@ -172,7 +172,14 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
   }
 
   private Derive derive(Block block, Field field, Scope scope) {
+    Word formula = block.word("value");
+    if (formula != null) {
+      return computed(formula, block, field, scope);
+    }
     Word from = block.word("from");
+    if (from == null) {
+      reporter.at(block.line(), "derive 要写 from（从哪里推出）或 value（怎样算出）");
+    }
     Cut cut = cut(block);
     boolean ofTime = cut instanceof Cut.Part;
     if (from != null && !from.text().equals(Derive.SHEET) && !from.text().equals(Derive.FILE)) {
@@ -204,6 +211,25 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
       }
     }
     return new Derive(from == null ? "" : from.text(), Ordered.copy(containing), cut);
+  }
+
+  private Derive computed(Word value, Block block, Field field, Scope scope) {
+    if (block.has("from") || block.has("containing") || cutKeys(block).size() > 1) {
+      reporter.at(value.line(), "derive 写了 value 就不写别的；请只留一个");
+    }
+    boolean number = field.type().isNumber();
+    if (!number && field.type() != Type.TEXT) {
+      reporter.at(value.line(), "derive.value 只用于 text 或数字段");
+    }
+    String what = "字段 " + field.name() + " 的 derive.value ";
+    Condition read = ConditionReader.readValue(value, what, scope, number, reporter);
+    for (String name : read == null ? Set.<String>of() : read.fields()) {
+      Field other = scope.typed(name);
+      if (name.equals(field.name()) || other != null && other.headers().isEmpty()) {
+        reporter.at(value.line(), "derive.value 只能用有自己的列的字段；“" + name + "”没有，请直接写它从哪里来");
+      }
+    }
+    return new Derive("", Map.of(), null, read);
   }
 
   private @Nullable Cut cut(Block derive) {

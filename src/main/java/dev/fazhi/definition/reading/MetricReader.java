@@ -210,16 +210,16 @@ final class MetricReader {
     return metric(draft, scope, upper.source(), counting, RATIO_DECIMALS, by, bases);
   }
 
-  /** As written, which must be what the unit says where it is a part of a hundred or a thousand. */
+  /** As written, which must be what the unit says. */
   private static int times(MetricDraft draft, Block ratio) {
     String unit = draft.block().text("unit");
     int ofUnit = Ratio.timesOf(unit);
     int times = ratio.whole("times", ofUnit);
-    if ((ofUnit > 1 && times != ofUnit) || (ofUnit == 1 && (times == 100 || times == 1_000))) {
+    if (times != ofUnit) {
       draft.fault(
           "ratio",
-          "times: %d 与单位“%s”不合；单位是 %% 时写 100，是 ‰ 时写 1000，人/件 写 1，件/万人 写 10000"
-              .formatted(times, unit));
+          "times: %d 与单位“%s”不合，应为 %d（不写就按单位）；每几件中几件的，单位写清，如 人/件、件/万人、%%、‰"
+              .formatted(times, unit, ofUnit));
     }
     return times;
   }

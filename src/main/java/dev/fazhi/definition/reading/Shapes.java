@@ -135,11 +135,12 @@ final class Shapes {
 
   private static final Keys DERIVE =
       Keys.of(
-          must("from", TEXT, "从哪个字段推出；sheet 为工作表名（文本文件没有工作表，取文件名），file 为文件名"),
+          may("from", TEXT, "从哪个字段推出；sheet 为工作表名（文本文件没有工作表，取文件名），file 为文件名"),
           may("containing", new Named(TEXT, TEXT), "含有什么文字就取什么值"),
           may("level", new Whole(1, 9), "取 path 字段的第几级"),
           may("pattern", TEXT, "取正则表达式第一个括号里的文字，没有括号就取整个匹配"),
-          may("part", OneOf.constants(Cut.Part.class), "取日期的哪一部分"));
+          may("part", OneOf.constants(Cut.Part.class), "取日期的哪一部分"),
+          may("value", TEXT, "用这一行的其他字段算出，写法与条件里的值相同"));
 
   private static final Keys FIELD =
       Keys.of(

@@ -78,7 +78,10 @@ public record HeaderMatch(
             && !spread.isEmpty()
             && (field.name().equals(unpivot.into()) || field.name().equals(unpivot.value()));
     Field.Derive derive = field.derive();
-    return fromColumns || derive != null && (derive.isOfPlace() || column(derive.from()) != null);
+    return fromColumns
+        || derive != null
+            && (derive.isOfPlace()
+                || derive.fields().stream().allMatch(name -> column(name) != null));
   }
 
   /** Only where the rows tell their origin: else a column is as unknown as any other. */

@@ -1,7 +1,9 @@
 package dev.fazhi.intake.header;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.RowValue;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.Conversion;
 import dev.fazhi.intake.value.Conversions;
@@ -55,6 +57,8 @@ public record SheetPlan(
     @Nullable RowKeys rowKeys,
     @Nullable OriginColumns origin) {
 
+  private static final int MOST_REPEATED = 30;
+
   /** A column with a field, the field's position in its source, and what to do with its cells. */
   public record Column(
       int index,
@@ -74,6 +78,7 @@ public record SheetPlan(
    * @param from position of the other field; below 0 for the name of the sheet or file
    * @param how which part of it gives the value
    * @param conversion what makes a value of a part that was cut out
+   * @param value computes it of the row; null when it is taken
    * @param named what such a name gives where no part is declared
    */
   public record Derived(
@@ -81,6 +86,7 @@ public record SheetPlan(
       int from,
       Field.Derive how,
       Conversion conversion,
+      @Nullable RowValue value,
       UnaryOperator<@Nullable String> named) {}
 
   /**
@@ -185,7 +191,7 @@ public record SheetPlan(
     Set<String> names = fieldNames();
     Field.Derive derive = field.derive();
     return names.contains(field.name())
-        || derive != null && (derive.isOfPlace() || names.contains(derive.from()));
+        || derive != null && (derive.isOfPlace() || names.containsAll(derive.fields()));
   }
 
   /**
@@ -293,7 +299,8 @@ public record SheetPlan(
   }
 
   private static List<Row> repeated(HeaderMatch match, List<Row> above) {
-    List<Row> repeated = new ArrayList<>(above);
+    // of a header that comes in ever new orders the last ones need not be known
+    List<Row> repeated = new ArrayList<>(above.subList(0, Math.min(above.size(), MOST_REPEATED)));
     repeated.addAll(match.rows().rows());
     return List.copyOf(repeated);
   }
@@ -318,14 +325,21 @@ public record SheetPlan(
       Field field = fields.get(position);
       Field.Derive derive = field.derive();
       if (derive != null && !derive.from().equals(Field.Derive.ROW)) {
-        int from = derive.isOfPlace() ? -1 : fields.indexOf(source.field(derive.from()));
+        Condition value = derive.value();
+        int from =
+            derive.isOfPlace() || value != null ? -1 : fields.indexOf(source.field(derive.from()));
         UnaryOperator<@Nullable String> named =
             derive.isOfPlace() && derive.containing().isEmpty() && derive.cut() == null
                 ? name -> conversions.named(field, name)
                 : name -> null;
         derived.add(
             new Derived(
-                position, from, derive, conversions.of(source, field, BigDecimal.ONE), named));
+                position,
+                from,
+                derive,
+                conversions.of(source, field, BigDecimal.ONE),
+                value == null ? null : value.compileValue(fields),
+                named));
       }
     }
     return List.copyOf(derived);

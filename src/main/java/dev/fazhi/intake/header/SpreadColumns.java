@@ -2,9 +2,11 @@ package dev.fazhi.intake.header;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.intake.text.NumberText;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -72,18 +74,39 @@ public record SpreadColumns(Map<Integer, String> values, int width) {
             }
             cells.add(new Cell.Text(value));
             cells.add(cell);
-            rows.add(
-                new Row(
-                    row.sheet(),
-                    row.sheetIndex(),
-                    row.number(),
-                    Collections.unmodifiableList(cells),
-                    row.hidden(),
-                    row.merged(),
-                    row.width()));
+            rows.add(with(row, cells));
           }
         });
     return rows;
+  }
+
+  /** A row of totals with the sum of these columns where the value of a row stands. */
+  public Row total(Row row) {
+    List<Cell> cells = new ArrayList<>(width + 2);
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < width; i++) {
+      Cell cell = row.cell(i);
+      NumberText number =
+          values.containsKey(i)
+              ? NumberText.read(Texts.squeezed(cell.text()), NumberText::isCountUnit)
+              : null;
+      sum = number == null ? sum : sum.add(number.value());
+      cells.add(values.containsKey(i) ? Cell.BLANK : cell);
+    }
+    cells.add(Cell.BLANK);
+    cells.add(new Cell.Num(sum, false));
+    return with(row, cells);
+  }
+
+  private static Row with(Row row, List<Cell> cells) {
+    return new Row(
+        row.sheet(),
+        row.sheetIndex(),
+        row.number(),
+        Collections.unmodifiableList(cells),
+        row.hidden(),
+        row.merged(),
+        row.width());
   }
 
   /** The first and the last of the headers, for people. */

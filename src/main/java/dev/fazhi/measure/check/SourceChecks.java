@@ -56,7 +56,7 @@ public final class SourceChecks {
   }
 
   public List<Fault> faults(Comparability comparability, List<Period> periods) {
-    List<Fault> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(WorkdayYears.faults(definitions, asOf));
     for (Source source : definitions.sources().values()) {
       Comparability.Gaps gaps = comparability.gaps(source.id(), asOf.yearToDate());
       uneven(source, gaps, faults);

@@ -42,7 +42,7 @@ public final class AbsentFields {
     Field.Derive derive = field.derive();
     return sheet.column(field.name()) < 0
         && !field.isOfPlace()
-        && (derive == null || sheet.column(derive.from()) < 0);
+        && (derive == null || !derive.fields().stream().allMatch(name -> sheet.column(name) >= 0));
   }
 
   /** Their names in the order of the source, as the register keeps them. */

@@ -7,6 +7,7 @@ import dev.fazhi.store.file.RebuildLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * Replaces the file of the default database. No process can open the database until this is closed.
  */
 public final class DatabaseFile implements AutoCloseable {
+
+  /** So many database files that were replaced are kept. */
+  private static final int MOST_OLD = 3;
 
   private static final String ENDING = ".mv.db";
 
@@ -112,12 +116,21 @@ public final class DatabaseFile implements AutoCloseable {
     }
   }
 
-  private Path free() {
-    Path path = data.resolve("fazhi.old" + ENDING);
-    for (int number = 2; Files.exists(path); number++) {
-      path = data.resolve("fazhi.old" + number + ENDING);
+  /** The first that was ever moved aside stays, and of the others those of the last rebuilds. */
+  private Path free() throws IOException {
+    for (int number = 1; number <= MOST_OLD; number++) {
+      if (!Files.exists(old(number))) {
+        return old(number);
+      }
     }
-    return path;
+    for (int number = 2; number < MOST_OLD; number++) {
+      Files.move(old(number + 1), old(number), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return old(MOST_OLD);
+  }
+
+  private Path old(int number) {
+    return data.resolve("fazhi.old" + (number == 1 ? "" : number) + ENDING);
   }
 
   private static Problem unwritable(Path data, IOException e) {

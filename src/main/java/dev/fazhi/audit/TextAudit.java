@@ -6,10 +6,7 @@ import dev.fazhi.audit.arithmetic.TextArithmetic;
 import dev.fazhi.audit.document.AuditedText;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.finding.AuditReport;
-import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.Judgement;
-import dev.fazhi.audit.finding.PrintedNumber;
-import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.ChangeWords;
 import dev.fazhi.audit.language.Classifiers;
 import dev.fazhi.audit.language.FoldedText;
@@ -20,40 +17,31 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Phrase;
 import dev.fazhi.definition.Phrase.Claim;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Vintage;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers that a published text prints and compares each with our figure. */
 public final class TextAudit {
-
-  private static final Comparator<Finding> IN_ORDER =
-      Comparator.comparingInt(finding -> Objects.requireNonNull(finding.spot()).start());
 
   private final Definitions definitions;
   private final FigureIndex figures;
   private final FoldedText folded;
   private final String text;
-  private final TextLocations spots;
   private final List<NumberToken> tokens;
   private final NavigableMap<Integer, NumberToken> byPlace = new TreeMap<>();
   private final Set<NumberToken> claimed = new HashSet<>();
   private final BitSet covered = new BitSet();
-  private final List<Finding> findings = new ArrayList<>();
+  private final FindingCollector findings;
   private final Set<Integer> claims = new HashSet<>();
-  private final Set<String> told = new HashSet<>();
   private final Classifiers measures;
   private final MetricMentions mentions;
   private final NumberReading reading;
@@ -68,7 +56,7 @@ public final class TextAudit {
     this.figures = new FigureIndex(vintage);
     this.text = text;
     this.folded = FoldedText.of(text);
-    this.spots = new TextLocations(text);
+    this.findings = new FindingCollector(definitions, figures, folded, text);
     List<String> units = definitions.metrics().values().stream().map(Metric::unit).toList();
     this.measures = new Classifiers(units);
     this.tokens = SelfAudit.tokens(folded, text, measures, tables);
@@ -113,15 +101,13 @@ public final class TextAudit {
       if (token.role() == Role.FIGURE && !claimed.contains(token) && !covered.get(token.core())) {
         Checked within = checked.get(token);
         if (within != null && within.verdict().isRecognised()) {
-          findings.add(SelfAudit.finding(within, "文内：", folded, text, spots));
+          findings.add(within);
           continue;
         }
-        addNotOurs(token, "没有短语认得这个数；若是指标，请在 report/audit.yml 里加上它的说法");
+        findings.addNotOurs(token, "没有短语认得这个数；若是指标，请在 report/audit.yml 里加上它的说法");
       }
     }
-    findings.sort(IN_ORDER);
-    addMissing();
-    return new AuditReport(List.copyOf(findings));
+    return findings.report();
   }
 
   private void addTables() {
@@ -132,7 +118,7 @@ public final class TextAudit {
     TableFigures heads = new TableFigures(definitions, figures, asOf, text, places);
     for (TableFigures.Cell cell : heads.cells(tables)) {
       if (claimed.add(cell.token())) {
-        add(cell.token(), cell.metric(), reading.of(cell));
+        findings.add(cell.token(), cell.metric(), reading.of(cell));
       }
     }
   }
@@ -142,9 +128,8 @@ public final class TextAudit {
     for (DraftLists.Groups groups : lists.groups(tokens)) {
       if (claimed.add(groups.token())) {
         boolean agrees = groups.token().number().value().intValue() == groups.count();
-        add(
-            spot(groups.token().start(), groups.token().end()),
-            groups.token().number(),
+        findings.add(
+            groups.token(),
             groups.metric(),
             definitions.metric(groups.metric()).name() + "（有几个）",
             Integer.toString(groups.count()),
@@ -155,9 +140,8 @@ public final class TextAudit {
       if (item.token().role() == Role.FIGURE && claimed.add(item.token())) {
         String id = item.figure().metric();
         Metric metric = definitions.metric(id);
-        add(
-            spot(item.token().start(), item.token().end()),
-            item.token().number(),
+        findings.add(
+            item.token(),
             id,
             metric.name() + "（" + item.group() + "）",
             PublishedValueText.of(metric, item.figure()),
@@ -187,14 +171,17 @@ public final class TextAudit {
         boolean last = bound.equals(match.numbers().get(match.numbers().size() - 1));
         addNumber(bound.token(), metric, match.start(), last ? match.end() : 0);
       } else if (says instanceof Claim.NotOurs notOurs && claimed.add(bound.token())) {
-        addNotOurs(bound.token(), notOurs.why());
+        findings.addNotOurs(bound.token(), notOurs.why());
       }
     }
     if (says instanceof Claim.Trend trend) {
       claims(match);
-      trend.of().forEach(metric -> addTrend(match.start(), match.end(), metric, trend.direction()));
+      trend
+          .of()
+          .forEach(
+              metric -> findings.addTrend(match.start(), match.end(), metric, trend.direction()));
     } else if (says instanceof Claim.Worth worth) {
-      worth.of().forEach(metric -> addWorth(match, metric, worth.value()));
+      worth.of().forEach(id -> findings.addWorth(match.start(), match.end(), id, worth.value()));
     }
     if (!(says instanceof Claim.NotOurs)) {
       coverWords(match.start(), match.end(), match.numbers());
@@ -206,11 +193,13 @@ public final class TextAudit {
         new ChangeAudit(definitions, folded.text(), tokens, mentions, reading, year);
     for (ChangeAudit.Told number : changes.numbers(claimed)) {
       claimed.add(number.token());
-      add(number.token(), number.metric(), number.read());
+      findings.add(number.token(), number.metric(), number.read());
     }
     for (ChangeAudit.Worded worded : changes.words(claims)) {
       ChangeWords.Went went = worded.went();
-      worded.metrics().forEach(id -> addTrend(went.start(), went.end(), id, went.direction()));
+      worded
+          .metrics()
+          .forEach(id -> findings.addTrend(went.start(), went.end(), id, went.direction()));
       coverWords(mentions.sentence(went.start()), went.start(), List.of());
     }
   }
@@ -245,102 +234,6 @@ public final class TextAudit {
         token.core(),
         Math.max(end, measures.end(folded.text(), token.end())),
         total ? id : MetricMentions.NO_TOTAL);
-    add(token, id, read);
-  }
-
-  private void add(NumberToken token, String id, NumberReading.Read read) {
-    Judgement judgement = read.judgement();
-    if (judgement == null) {
-      addNotOurs(token, "说的不是本库的累计总量（另一段时间、另一地区、均数，或另加限定的量），未核对");
-      return;
-    }
-    if (read.aspect() == Aspect.NOW && read.isTotal(definitions.metric(id))) {
-      told.add(id);
-    }
-    add(spot(token.start(), token.end()), token.number(), id, read.name(), read.ours(), judgement);
-  }
-
-  private void addTrend(int start, int end, String id, Phrase.Direction direction) {
-    Metric metric = definitions.metric(id);
-    Figure figure = figures.total(id);
-    String ours = figure == null ? "" : PublishedValueText.besideLastYear(metric, figure);
-    Judgement judgement = ClaimJudge.trend(metric, figure, direction);
-    add(spot(start, end), null, id, metric.name(), ours, judgement);
-  }
-
-  private void addWorth(PhraseMatch match, String id, int value) {
-    Metric metric = definitions.metric(id);
-    Figure figure = figures.total(id);
-    Judgement judgement = ClaimJudge.worth(metric, figure, value);
-    told.add(id);
-    add(
-        spot(match.start(), match.end()),
-        null,
-        id,
-        metric.name(),
-        PublishedValueText.of(metric, figure),
-        judgement);
-  }
-
-  private void add(
-      Finding.Spot spot,
-      @Nullable PrintedNumber number,
-      String id,
-      String name,
-      String ours,
-      Judgement judged) {
-    findings.add(
-        new Finding(
-            judged.verdict(),
-            spot,
-            text.substring(spot.start(), spot.end()),
-            number,
-            id,
-            name,
-            ours,
-            judged.rules(),
-            List.of(),
-            judged.explanation()));
-  }
-
-  private void addNotOurs(NumberToken token, String why) {
-    Finding.Spot spot = spot(token.start(), token.end());
-    String printed = text.substring(spot.start(), spot.end());
-    findings.add(
-        new Finding(
-            Verdict.NOT_OURS,
-            spot,
-            printed,
-            token.number(),
-            null,
-            "",
-            "",
-            List.of(),
-            List.of(),
-            why));
-  }
-
-  private void addMissing() {
-    for (String id : definitions.audit().metrics()) {
-      if (!told.contains(id)) {
-        Metric metric = definitions.metric(id);
-        findings.add(
-            new Finding(
-                Verdict.MISSING,
-                null,
-                "",
-                null,
-                id,
-                metric.name(),
-                PublishedValueText.of(metric, figures.total(id)),
-                List.of(),
-                List.of(),
-                "文中没有找到这个指标的说法"));
-      }
-    }
-  }
-
-  private Finding.Spot spot(int start, int end) {
-    return spots.of(folded.start(start), folded.end(end - 1));
+    findings.add(token, id, read);
   }
 }

@@ -23,6 +23,9 @@ public record Dismissal(String key, String who, String reason) {
     StringBuilder said = new StringBuilder(finding.printed()).append('\n').append(finding.ours());
     Finding.Spot spot = finding.spot();
     said.append('\n').append(spot == null ? "" : spot.sentence());
+    if (spot != null && before(finding, spot, text) > 0) {
+      said.append('\n').append(before(finding, spot, text));
+    }
     for (Finding.Spot basis : finding.basis()) {
       said.append('\n').append(text, basis.start(), basis.end());
     }
@@ -33,6 +36,18 @@ public record Dismissal(String key, String who, String reason) {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** How often the same is printed before it in its sentence. */
+  private static int before(Finding finding, Finding.Spot spot, String text) {
+    int from = Math.max(0, text.lastIndexOf(spot.sentence(), spot.start()));
+    int times = 0;
+    int at = text.indexOf(finding.printed(), from);
+    while (at >= 0 && at < spot.start() && !finding.printed().isEmpty()) {
+      times++;
+      at = text.indexOf(finding.printed(), at + finding.printed().length());
+    }
+    return times;
   }
 
   /** The report with what was dismissed told as such. */

@@ -6,6 +6,7 @@ import dev.fazhi.model.Shown;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -46,7 +47,9 @@ public final class Usage {
     if (wrong != null && mistake.getValue() != null) {
       return name(wrong) + " 的值「" + Shown.safe(mistake.getValue()) + "」不对；" + form(wrong);
     }
-    return "选项或参数的写法不对。";
+    String own = Objects.requireNonNullElse(mistake.getMessage(), "");
+    boolean chinese = own.codePoints().anyMatch(Character::isIdeographic);
+    return chinese ? Shown.safe(own) : "选项或参数的写法不对。";
   }
 
   private static String name(ArgSpec argument) {

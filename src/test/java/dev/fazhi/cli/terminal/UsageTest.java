@@ -32,6 +32,12 @@ class UsageTest {
     assertTrue(told("sample").contains("缺少 目录"));
   }
 
+  @Test
+  void whatACommandSaysOfItsOwnOptionsIsTold() {
+    String told = told("audit", "a.txt", "--alone", "--dismiss", "1:1");
+    assertTrue(told.contains("须用 --reason 写明原因"), told);
+  }
+
   private static String told(String... arguments) {
     PrintStream before = System.err;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

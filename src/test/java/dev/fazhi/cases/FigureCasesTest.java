@@ -3,7 +3,11 @@ package dev.fazhi.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.audit.TextAudit;
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.cli.terminal.StatusScreen;
+import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
@@ -53,7 +57,7 @@ class FigureCasesTest {
   }
 
   private void check(Case given) throws IOException {
-    given.only(Set.of("case", "nights", "definitions"));
+    given.only(Set.of("case", "nights", "definitions", "sentence"));
     Path own = Files.createDirectory(folder.resolve("case" + ++cases));
     Path jobs = own.resolve("jobs");
     FileUtils.copyDirectory(JOBS.toFile(), jobs.toFile());
@@ -65,6 +69,12 @@ class FigureCasesTest {
         Files.writeString(path, text.replace(edit.getKey(), Case.string(edit.getValue())));
       }
     }
+    if (given.has("sentence")) {
+      Files.writeString(
+          Files.createDirectory(jobs.resolve("report")).resolve("draft.yml"),
+          "title: 数据稿\nsections: [{heading: 一, body: [{sentences: [\"%s\"]}]}]\n"
+              .formatted(given.text("sentence")));
+    }
     Files.createDirectory(own.resolve("input"));
     int night = 0;
     for (Object each : given.list("nights")) {
@@ -73,7 +83,8 @@ class FigureCasesTest {
   }
 
   private static void night(Path own, Case night, String place) throws IOException {
-    night.only(Set.of("as_of", "files", "exit", "told", "says", "status", "quality", "figures"));
+    night.only(
+        Set.of("as_of", "files", "exit", "told", "says", "status", "quality", "figures", "draft"));
     for (Object each : night.list("files")) {
       Case file = Case.of(each);
       Set<String> keys = new HashSet<>(GivenFile.KEYS);
@@ -152,6 +163,9 @@ class FigureCasesTest {
       }
     }
     Path folder = Objects.requireNonNull(outcome.folder());
+    if (night.has("draft")) {
+      draft(own.resolve("jobs"), folder, night, Objects.requireNonNull(outcome.vintage()));
+    }
     String quality = Files.readString(folder.resolve("quality.csv"));
     for (String code : night.texts("quality")) {
       assertTrue(quality.contains(code), () -> "quality.csv 没有 " + code + "：" + quality);
@@ -166,6 +180,22 @@ class FigureCasesTest {
         assertTrue(!key || table.contains(Note.sentence(note)), () -> note + table);
       }
     }
+  }
+
+  /** What the draft says, of which our own audit must doubt nothing. */
+  private static void draft(Path jobs, Path folder, Case night, Vintage vintage)
+      throws IOException {
+    AuditedText said;
+    try (Stream<Path> files = Files.list(folder)) {
+      said =
+          AuditedText.read(
+              files.filter(file -> file.toString().endsWith(".docx")).findFirst().orElseThrow());
+    }
+    for (String words : night.texts("draft")) {
+      assertTrue(said.text().contains(words), said::text);
+    }
+    AuditReport report = TextAudit.audit(DefinitionLoader.load(jobs), vintage, said);
+    assertEquals(List.of(), report.differences());
   }
 
   private static void figure(Vintage vintage, String name, @Nullable Object wanted, String said) {

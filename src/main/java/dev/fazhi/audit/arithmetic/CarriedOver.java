@@ -48,7 +48,7 @@ final class CarriedOver {
                 quantities
                     .before(part, q -> q.paragraph() == part.paragraph() && isCarried(q, part))
                     .stream()
-                    .filter(q -> !q.equals(whole))
+                    .filter(q -> !q.equals(whole) && isTogether(q, whole, part))
                     .findFirst())
         .map(
             carried -> {
@@ -66,6 +66,14 @@ final class CarriedOver {
 
   private static boolean isCarried(Quantity count, Quantity part) {
     return Quantities.isSame(count, part) && RateVocabulary.CARRIED.matcher(count.clause()).find();
+  }
+
+  /** 结转31件,新收259件,应审结290件,审结268件: the count between tells what both come to. */
+  private boolean isTogether(Quantity carried, Quantity whole, Quantity part) {
+    int last = Math.max(carried.index(), whole.index());
+    return quantities
+        .before(part, q -> q.index() > last && q.isCurrent() && Quantities.isSame(q, part))
+        .isEmpty();
   }
 
   private static boolean isInBracket(Formula formula) {

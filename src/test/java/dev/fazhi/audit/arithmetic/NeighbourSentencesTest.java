@@ -58,6 +58,14 @@ class NeighbourSentencesTest {
   }
 
   @Test
+  void aCountThatTellsBothTogetherIsNotPassedOver() throws IOException {
+    String text = "上年结转25件，新收340件，%s审结322件，审结率88.22%%。";
+    assertEquals("AGREES", verdict(text.formatted(""), "88.22%"));
+    assertEquals("AGREES", verdict(text.formatted("应审结365件，"), "88.22%"));
+    assertEquals(List.of("88.22%"), differences(text.formatted("应审结465件，")));
+  }
+
+  @Test
   void aDailyMeanFollowsFromTheDaysOfItsMonth() throws IOException {
     String text = "11月份受理诉求5,430件，日均%s件。";
     assertEquals("AGREES", verdict(text.formatted("181"), "181"));

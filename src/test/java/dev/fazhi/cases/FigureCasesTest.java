@@ -88,11 +88,14 @@ class FigureCasesTest {
     for (Object each : night.list("files")) {
       Case file = Case.of(each);
       Set<String> keys = new HashSet<>(GivenFile.KEYS);
-      keys.addAll(Set.of("modified", "three_a_month"));
+      keys.addAll(Set.of("modified", "three_a_month", "two_a_day"));
       file.only(keys);
       Path written = new GivenFile(file).write(own.resolve("input"));
       if (file.has("three_a_month")) {
         Files.writeString(written, threeAMonth(file.map("three_a_month")));
+      }
+      if (file.has("two_a_day")) {
+        Files.writeString(written, twoADay(file.map("two_a_day")));
       }
       if (file.has("modified")) {
         LocalDateTime modified = LocalDateTime.parse(file.text("modified") + "T10:00");
@@ -148,6 +151,20 @@ class FigureCasesTest {
             .append("%s,%s,%s,民事,1\n".formatted(day, day, closed.isAfter(to) ? "" : closed));
       }
     }
+    return rows.toString();
+  }
+
+  /** Two cases of one kind received on each day. */
+  private static String twoADay(Case span) {
+    StringBuilder rows = new StringBuilder("案号,收案日期,结案日期,类别,金额\n");
+    String kind = span.text("kind");
+    LocalDate.parse(span.text("from"))
+        .datesUntil(LocalDate.parse(span.text("to")).plusDays(1))
+        .forEach(
+            day ->
+                List.of(1, 2)
+                    .forEach(
+                        n -> rows.append("%s%s-%s,%s,,%s,1\n".formatted(kind, day, n, day, kind))));
     return rows.toString();
   }
 

@@ -34,7 +34,7 @@ final class ClaimJudge {
 
   /** Whether the metric is that much, before any rounding. */
   static Judgement worth(Metric metric, @Nullable Figure figure, int said) {
-    Exact exact = figure == null ? null : Exact.of(figure.current());
+    Exact exact = figure == null ? null : Exact.of(figure.current(), metric.times());
     if (exact == null) {
       return Judgement.differs("数据里没有这个指标的数值，无从核对；请先导入它的来源数据");
     }

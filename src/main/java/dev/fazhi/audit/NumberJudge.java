@@ -27,7 +27,7 @@ final class NumberJudge {
   private NumberJudge() {}
 
   static Judgement judge(Metric metric, @Nullable Figure figure, PrintedNumber printed) {
-    Exact exact = figure == null ? null : Exact.of(figure.current());
+    Exact exact = figure == null ? null : Exact.of(figure.current(), metric.times());
     if (figure == null || exact == null) {
       return Judgement.differs("数据里没有这个指标的数值，无从核对；请先导入它的来源数据");
     }

@@ -53,9 +53,14 @@ public record Metric(
     return Stream.concat(Stream.of(name), aliases.stream()).toList();
   }
 
+  /** By what the quotient of its two counts is multiplied; 1 for what is no ratio. */
+  public int times() {
+    return counting instanceof Ratio ratio ? ratio.times() : 1;
+  }
+
   /** Whether it is a percentage, so that two values differ by percentage points. */
   public boolean isPercentage() {
-    return counting instanceof Ratio ratio && ratio.times() == PER_CENT && unit.equals("%");
+    return counting instanceof Ratio && times() == PER_CENT && unit.equals("%");
   }
 
   /** A metric without examples, bounds and breaks. */

@@ -92,6 +92,10 @@ final class FigureNotes {
     reach(metric)
         .filter(reach -> reach.through().isBefore(period.to()))
         .ifPresent(reach -> notes.addAll(beyond(reach, counted)));
+    List<String> behind = behind(asked);
+    if (counted && !behind.isEmpty() && notes.stream().noneMatch(Note.BEYOND_DATA::is)) {
+      notes.add(Note.BEYOND_DATA.with(behind));
+    }
     if (counted) {
       begins(metric, period).ifPresent(day -> notes.add(Note.BEGINS.with(day)));
     }
@@ -119,6 +123,26 @@ final class FigureNotes {
     return definitions.parts(metric).stream()
         .flatMap(part -> Stream.ofNullable(coverage.reach(part.source())))
         .reduce(Deliveries.Reach::least);
+  }
+
+  /** Those of the values by which its sources are delivered that do not reach its period's end. */
+  private List<String> behind(Asked asked) {
+    Set<String> behind = new TreeSet<>();
+    for (Metric part : definitions.parts(asked.metric())) {
+      Deliveries.Reach reach = coverage.reach(part.source());
+      boolean own = asked.by().equals(definitions.source(part.source()).deliveredBy());
+      if (reach != null) {
+        reach
+            .behind()
+            .forEach(
+                (value, last) -> {
+                  if (last.isBefore(asked.period().to()) && (!own || value.equals(asked.group()))) {
+                    behind.add(last + "（" + value + "）");
+                  }
+                });
+      }
+    }
+    return List.copyOf(behind);
   }
 
   /** From when on there is data of all its parts, when not of the whole period. */

@@ -23,6 +23,7 @@ import dev.fazhi.publish.docx.DraftPlan;
 import dev.fazhi.publish.html.IndexCheck;
 import dev.fazhi.publish.html.IndexPage;
 import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.SourcesGrid;
 import dev.fazhi.publish.table.WorkbookModel;
 import dev.fazhi.publish.text.FileTrees;
 import dev.fazhi.publish.text.SafeFileName;
@@ -135,6 +136,9 @@ public final class Publisher {
     FileTrees.write(folder.resolve("quality.csv"), QualityCsv.bytes(grouped));
     if (grouped.size() < faults.size()) {
       FileTrees.write(folder.resolve(QualityCsv.ALL), QualityCsv.bytes(faults));
+    }
+    if (SourcesGrid.isLong(publication.loads())) {
+      FileTrees.write(folder.resolve(SourcesGrid.ALL), TableCsv.bytes(SourcesGrid.of(publication)));
     }
     Set<String> taken = new HashSet<>();
     for (RejectedRows rejected : publication.rejects()) {

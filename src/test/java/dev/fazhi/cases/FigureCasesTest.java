@@ -3,7 +3,11 @@ package dev.fazhi.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.audit.TextAudit;
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.cli.terminal.StatusScreen;
+import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
@@ -53,7 +57,7 @@ class FigureCasesTest {
   }
 
   private void check(Case given) throws IOException {
-    given.only(Set.of("case", "nights", "definitions"));
+    given.only(Set.of("case", "nights", "definitions", "sentence"));
     Path own = Files.createDirectory(folder.resolve("case" + ++cases));
     Path jobs = own.resolve("jobs");
     FileUtils.copyDirectory(JOBS.toFile(), jobs.toFile());
@@ -65,6 +69,12 @@ class FigureCasesTest {
         Files.writeString(path, text.replace(edit.getKey(), Case.string(edit.getValue())));
       }
     }
+    if (given.has("sentence")) {
+      Files.writeString(
+          Files.createDirectory(jobs.resolve("report")).resolve("draft.yml"),
+          "title: 数据稿\nsections: [{heading: 一, body: [{sentences: [\"%s\"]}]}]\n"
+              .formatted(given.text("sentence")));
+    }
     Files.createDirectory(own.resolve("input"));
     int night = 0;
     for (Object each : given.list("nights")) {
@@ -73,15 +83,19 @@ class FigureCasesTest {
   }
 
   private static void night(Path own, Case night, String place) throws IOException {
-    night.only(Set.of("as_of", "files", "exit", "told", "says", "status", "quality", "figures"));
+    night.only(
+        Set.of("as_of", "files", "exit", "told", "says", "status", "quality", "figures", "draft"));
     for (Object each : night.list("files")) {
       Case file = Case.of(each);
       Set<String> keys = new HashSet<>(GivenFile.KEYS);
-      keys.addAll(Set.of("modified", "three_a_month"));
+      keys.addAll(Set.of("modified", "three_a_month", "two_a_day"));
       file.only(keys);
       Path written = new GivenFile(file).write(own.resolve("input"));
       if (file.has("three_a_month")) {
         Files.writeString(written, threeAMonth(file.map("three_a_month")));
+      }
+      if (file.has("two_a_day")) {
+        Files.writeString(written, twoADay(file.map("two_a_day")));
       }
       if (file.has("modified")) {
         LocalDateTime modified = LocalDateTime.parse(file.text("modified") + "T10:00");
@@ -140,6 +154,20 @@ class FigureCasesTest {
     return rows.toString();
   }
 
+  /** Two cases of one kind received on each day. */
+  private static String twoADay(Case span) {
+    StringBuilder rows = new StringBuilder("案号,收案日期,结案日期,类别,金额\n");
+    String kind = span.text("kind");
+    LocalDate.parse(span.text("from"))
+        .datesUntil(LocalDate.parse(span.text("to")).plusDays(1))
+        .forEach(
+            day ->
+                List.of(1, 2)
+                    .forEach(
+                        n -> rows.append("%s%s-%s,%s,,%s,1\n".formatted(kind, day, n, day, kind))));
+    return rows.toString();
+  }
+
   /** What people find in the morning: on the screen of the operator and in the output. */
   private static void seen(Path own, Case night, String url, RunOutcome outcome)
       throws IOException {
@@ -152,6 +180,9 @@ class FigureCasesTest {
       }
     }
     Path folder = Objects.requireNonNull(outcome.folder());
+    if (night.has("draft")) {
+      draft(own.resolve("jobs"), folder, night, Objects.requireNonNull(outcome.vintage()));
+    }
     String quality = Files.readString(folder.resolve("quality.csv"));
     for (String code : night.texts("quality")) {
       assertTrue(quality.contains(code), () -> "quality.csv 没有 " + code + "：" + quality);
@@ -166,6 +197,22 @@ class FigureCasesTest {
         assertTrue(!key || table.contains(Note.sentence(note)), () -> note + table);
       }
     }
+  }
+
+  /** What the draft says, of which our own audit must doubt nothing. */
+  private static void draft(Path jobs, Path folder, Case night, Vintage vintage)
+      throws IOException {
+    AuditedText said;
+    try (Stream<Path> files = Files.list(folder)) {
+      said =
+          AuditedText.read(
+              files.filter(file -> file.toString().endsWith(".docx")).findFirst().orElseThrow());
+    }
+    for (String words : night.texts("draft")) {
+      assertTrue(said.text().contains(words), said::text);
+    }
+    AuditReport report = TextAudit.audit(DefinitionLoader.load(jobs), vintage, said);
+    assertEquals(List.of(), report.differences());
   }
 
   private static void figure(Vintage vintage, String name, @Nullable Object wanted, String said) {

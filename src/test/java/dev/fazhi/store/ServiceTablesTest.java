@@ -17,11 +17,18 @@ import dev.fazhi.store.user.Role;
 import dev.fazhi.store.user.Users;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Users, audit log, scheduled runs and notes of runs, on both databases. */
 class ServiceTablesTest {
@@ -71,6 +78,54 @@ class ServiceTablesTest {
       assertEquals(List.of("二", "一"), deeds.stream().map(AuditLog.Deed::action).toList());
       assertEquals("文件\\u000A名", deeds.get(1).subject());
       assertEquals(1, log.newest(1).size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void anEntryWhoseNumberAnotherTookMeanwhileIsStillPartOfItsTransaction(Databases kind)
+      throws Exception {
+    try (HikariDataSource database = kind.open()) {
+      AuditLog log = new AuditLog(database);
+      TransactionTemplate decision = new TransactionTemplate(new JdbcTransactionManager(database));
+      List<CompletableFuture<Void>> waiting = new ArrayList<>();
+      decision.executeWithoutResult(
+          tx -> {
+            log.add("a", "一", "", "");
+            waiting.add(
+                CompletableFuture.runAsync(
+                    () ->
+                        decision.executeWithoutResult(
+                            second -> {
+                              new Nights(database)
+                                  .take(
+                                      new Nights.Night(
+                                          LocalDateTime.of(2022, 12, 12, 17, 30),
+                                          LocalDate.of(2022, 12, 12),
+                                          Nights.State.TAKEN));
+                              log.add("b", "二", "", "");
+                            })));
+            // it finds the same number free, and waits for this transaction
+            LockSupport.parkNanos(300_000_000L);
+          });
+      waiting.get(0).get(20, TimeUnit.SECONDS);
+
+      assertEquals(List.of("二", "一"), log.newest(10).stream().map(AuditLog.Deed::action).toList());
+      assertTrue(new Nights(database).newest().isPresent());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aRunHasTheNextNumberAfterThatOfAKilledOne(Databases kind) {
+    try (HikariDataSource database = kind.open()) {
+      String kept =
+          kind == Databases.H2
+              ? "SELECT MAX(cache) FROM information_schema.sequences WHERE sequence_name LIKE"
+                  + " 'BATCH%SEQ'"
+              : "SELECT MAX(cache_size) FROM pg_sequences WHERE sequencename LIKE 'batch%seq'";
+
+      assertEquals(1, JdbcClient.create(database).sql(kept).query(Long.class).single());
     }
   }
 

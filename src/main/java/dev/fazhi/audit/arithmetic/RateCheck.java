@@ -23,11 +23,13 @@ final class RateCheck {
   private final Quantities quantities;
   private final Denominators denominators;
   private final RatePairs pairs;
+  private final CarriedOver carried;
 
   RateCheck(Quantities quantities) {
     this.quantities = quantities;
     this.denominators = new Denominators(quantities);
     this.pairs = new RatePairs(quantities);
+    this.carried = new CarriedOver(quantities);
   }
 
   Optional<Relation> check(Quantity rate) {
@@ -44,6 +46,10 @@ final class RateCheck {
             rate, other -> other.isCurrent() && rate.paragraph() - other.paragraph() <= 4);
     List<Formula> near = pairs.near(rate, counts);
     List<Formula> named = near.stream().filter(f -> isNamed(f.basis().get(0), rate, stem)).toList();
+    Optional<Formula> together = carried.formula(named);
+    if (together.isPresent() && first(named).isEmpty()) {
+      return together.map(Formula::relation);
+    }
     // a slip of the last digit must not be excused by two counts that happen to give it
     for (Formula formula : named) {
       if (isTold(formula) && !formula.agrees() && formula.isNear() && none(named, rate)) {

@@ -54,7 +54,7 @@ final class SumCheck {
         && total.compareTo(BigDecimal.valueOf(100)) > 0;
   }
 
-  private static boolean isWhole(List<Quantity> parts) {
+  static boolean isWhole(List<Quantity> parts) {
     return !parts.isEmpty() && REST.matcher(parts.get(parts.size() - 1).lead()).find();
   }
 
@@ -137,7 +137,7 @@ final class SumCheck {
     return !Quantities.isSame(quantity, total) && quantity.value().compareTo(BigDecimal.TEN) <= 0;
   }
 
-  private static String words(List<Quantity> parts, BigDecimal sum) {
+  static String words(List<Quantity> parts, BigDecimal sum) {
     return String.join(" + ", parts.stream().map(part -> Decimals.plain(part.value())).toList())
         + " = "
         + Decimals.plain(sum);

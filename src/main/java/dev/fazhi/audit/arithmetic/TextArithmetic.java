@@ -92,6 +92,8 @@ public final class TextArithmetic {
     GrowthCheck growth = new GrowthCheck(quantities);
     DifferenceCheck differences = new DifferenceCheck(quantities);
     SumCheck sums = new SumCheck(quantities);
+    SentenceParts parts = new SentenceParts(quantities);
+    DailyMean means = new DailyMean(quantities);
     for (Quantity quantity : quantities.all()) {
       if (quantity.kind() == Kind.POINTS) {
         add(differences.points(quantity));
@@ -105,7 +107,10 @@ public final class TextArithmetic {
                 .orElse(Relation.unchecked(quantity, "文中没有它的分子和分母")));
       } else if (quantity.isCount() && quantity.role() == Role.CHANGE) {
         differences.difference(quantity).ifPresent(this::add);
+      } else if (quantity.isCount() && quantity.role() == Role.MEAN) {
+        means.check(quantity).ifPresent(this::add);
       } else if (quantity.isCount()) {
+        parts.check(quantity).ifPresent(this::add);
         sums.check(quantity).or(() -> sums.together(quantity)).ifPresent(this::add);
       }
     }

@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number before it is rounded: {@code upper / lower}.
  *
- * @param upper for a rate a hundred times its numerator
+ * @param upper for a percentage a hundred times its numerator
  * @param lower more than zero; 1 for what is no rate
  */
 public record Exact(BigDecimal upper, BigDecimal lower) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** A rate by its counts, where there are any, else the value; null where there is none. */
-  public static @Nullable Exact of(Measure measure) {
+  /**
+   * A rate by its counts, where there are any, else the value; null where there is none.
+   *
+   * @param times by what the quotient of its counts is multiplied
+   */
+  public static @Nullable Exact of(Measure measure, int times) {
     BigDecimal value = measure.value();
     BigDecimal numerator = measure.numerator();
     BigDecimal denominator = measure.denominator();
@@ -26,9 +30,10 @@ public record Exact(BigDecimal upper, BigDecimal lower) {
     } else if (numerator == null || denominator == null || denominator.signum() <= 0) {
       return new Exact(value, BigDecimal.ONE);
     }
-    return rate(numerator, denominator);
+    return new Exact(numerator.multiply(BigDecimal.valueOf(times)), denominator);
   }
 
+  /** In per cent. */
   public static Exact rate(BigDecimal numerator, BigDecimal denominator) {
     return new Exact(numerator.multiply(HUNDRED), denominator);
   }

@@ -52,8 +52,12 @@ public final class UserCommand implements Runnable {
           Role role,
       @Option(names = "--password-stdin", description = "从标准输入读一行口令") boolean fromInput) {
     try (Workspace workplace = open(folders)) {
-      workplace.users().add(name, password(fromInput), role);
-      workplace.audit().add(me(), "增加用户", name + "（" + title(role) + "）", "");
+      String password = password(fromInput);
+      record(
+          workplace,
+          () -> workplace.users().add(name, password, role),
+          "增加用户",
+          name + "（" + title(role) + "）");
     }
     out("已增加用户 " + name + "（" + title(role) + "）。");
     return ExitCode.DONE.code();
@@ -69,8 +73,8 @@ public final class UserCommand implements Runnable {
       @Parameters(paramLabel = "用户名") String name,
       @Option(names = "--password-stdin", description = "从标准输入读一行口令") boolean fromInput) {
     try (Workspace workplace = open(folders)) {
-      workplace.users().changePassword(name, password(fromInput));
-      workplace.audit().add(me(), "更换口令", name, "");
+      String password = password(fromInput);
+      record(workplace, () -> workplace.users().changePassword(name, password), "更换口令", name);
     }
     out("已更换 " + name + " 的口令。");
     return ExitCode.DONE.code();
@@ -99,11 +103,21 @@ public final class UserCommand implements Runnable {
       resourceBundle = "dev.fazhi.cli.Messages")
   int remove(@Mixin DirectoryOptions folders, @Parameters(paramLabel = "用户名") String name) {
     try (Workspace workplace = open(folders)) {
-      workplace.users().remove(name);
-      workplace.audit().add(me(), "删除用户", name, "");
+      record(workplace, () -> workplace.users().remove(name), "删除用户", name);
     }
     out("已删除用户 " + name + "。");
     return ExitCode.DONE.code();
+  }
+
+  /** Does it and says so in the audit log, both or neither. */
+  private static void record(Workspace workplace, Runnable change, String action, String subject) {
+    workplace
+        .transaction()
+        .executeWithoutResult(
+            tx -> {
+              change.run();
+              workplace.audit().add(me(), action, subject, "");
+            });
   }
 
   private static Workspace open(DirectoryOptions folders) {

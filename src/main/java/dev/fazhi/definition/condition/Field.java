@@ -101,11 +101,6 @@ public record Field(
       return sql;
     }
 
-    /** How many decimals a sum of its values has: those of money are 分. */
-    public int decimals() {
-      return this == MONEY ? 2 : this == DECIMAL ? 6 : 0;
-    }
-
     /** Whether values are text to the database. */
     public boolean isText() {
       return sql.startsWith("VARCHAR");

@@ -156,13 +156,20 @@ final class MetricReader {
 
   /** A sum has as many as its field, so that nothing is rounded away unasked. */
   private static int decimals(@Nullable Counting counting, Scope scope) {
-    Field field =
-        counting instanceof Rows rows
-                && rows.aggregate() == Metric.Aggregate.SUM
-                && rows.of() instanceof Metric.Operand.Value value
-            ? scope.typed(value.field())
-            : null;
-    return field == null ? 0 : field.type().decimals();
+    if (counting instanceof Rows rows
+        && rows.aggregate() == Metric.Aggregate.SUM
+        && rows.of() instanceof Metric.Operand.Value value) {
+      return decimals(scope.typed(value.field()), Field.Reading.MOST_DECIMALS);
+    }
+    // units report whole numbers and others under one heading: those that say nothing are whole
+    return counting instanceof Metric.Reported reported
+        ? decimals(scope.typed(reported.value()), 0)
+        : 0;
+  }
+
+  private static int decimals(@Nullable Field field, int unsaid) {
+    int own = field == null ? 0 : field.reading().decimals();
+    return own == Field.Reading.MOST_DECIMALS ? unsaid : own;
   }
 
   private static boolean fits(MetricDraft draft, Word from, @Nullable Metric base, String source) {

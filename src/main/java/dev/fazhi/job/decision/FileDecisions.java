@@ -17,6 +17,7 @@ import dev.fazhi.store.register.KnownFile;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -158,9 +159,17 @@ public final class FileDecisions {
   }
 
   private OperationResult withdraw(KnownFile file, Decision.Word word, Lease lease) {
-    Decision decision = new Withdrawal(workplace, file, lease).apply(word, null);
     String subject = "第 " + file.loadNo() + " 次装载 " + file.name();
-    workplace.audit().add(word.who(), "撤回装载", subject, word.reason());
+    Decision decision =
+        Objects.requireNonNull(
+            workplace
+                .transaction()
+                .execute(
+                    tx -> {
+                      Decision made = new Withdrawal(workplace, file, lease).apply(word, null);
+                      workplace.audit().add(word.who(), "撤回装载", subject, word.reason());
+                      return made;
+                    }));
     return new OperationResult(
         ExitCode.DONE,
         List.of(

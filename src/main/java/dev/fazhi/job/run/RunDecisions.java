@@ -9,7 +9,7 @@ import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.KnownFile;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,18 +39,27 @@ public final class RunDecisions {
         throw new Problem(NOT_SO, "第 " + id + " 次运行没有在进行，无需停止。用 ./fazhi status 查看。");
       }
     }
-    Optional<Lease.Holder> asked = workplace.leases().askToStop(who);
-    if (asked.isEmpty()) {
-      throw new Problem(NOT_SO, "现在没有正在进行的运行。用 ./fazhi status 查看。");
-    }
-    workplace.audit().add(who, "停止运行", id == null ? "" : "第 " + id + " 次运行", reason);
+    Lease.Holder asked =
+        Objects.requireNonNull(
+            workplace
+                .transaction()
+                .execute(
+                    tx -> {
+                      String subject = id == null ? "" : "第 " + id + " 次运行";
+                      workplace.audit().add(who, "停止运行", subject, reason);
+                      return workplace
+                          .leases()
+                          .askToStop(who)
+                          .orElseThrow(
+                              () -> new Problem(NOT_SO, "现在没有正在进行的运行。用 ./fazhi status 查看。"));
+                    }));
     return new OperationResult(
         ExitCode.DONE,
         List.of(
             "已要求停止（主机 "
-                + asked.get().host()
+                + asked.host()
                 + "，进程 "
-                + asked.get().pid()
+                + asked.pid()
                 + "）：它会停在可继续的位置，之后可用 ./fazhi rerun 继续。"));
   }
 

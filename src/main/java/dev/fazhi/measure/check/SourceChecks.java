@@ -79,6 +79,7 @@ public final class SourceChecks {
       } else if (found != null) {
         beyond(source, found.through(), found.refused(), faults);
         cutShort(source, found, faults);
+        behind(source, found, faults);
       } else if (counted != null && counted.days().newest() != null) {
         beyond(source, counted.days().newest(), "", faults);
       }
@@ -256,6 +257,23 @@ public final class SourceChecks {
               source,
               "%s最近的导出是 %s 的，其中的数据却只到 %s，按以往的数量不会一行也没有；请核对导出的条件是否漏了最后一段。"
                   .formatted(source.title(), reach.exported(), reach.through())));
+    }
+  }
+
+  /** Single values whose newest rows did not come while those of the others did. */
+  private void behind(Source source, Deliveries.Reach reach, List<Fault> faults) {
+    List<String> each =
+        reach.behind().entrySet().stream()
+            .filter(value -> value.getValue().isBefore(asOf.day()))
+            .map(value -> Shown.safe(value.getKey()) + "的只到 " + value.getValue())
+            .toList();
+    if (!each.isEmpty()) {
+      faults.add(
+          warning(
+              BEYOND,
+              source,
+              "%s的数据，%s，而别的在那以后还有，按以往的数量不会一行也没有；请核对最近的导出是否都已放入。"
+                  .formatted(source.title(), several(each, "、"))));
     }
   }
 

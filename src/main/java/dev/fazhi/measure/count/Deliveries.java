@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,11 @@ public final class Deliveries {
    * @param through the last day that it was delivered for
    * @param exported the day of its newest export, which is later where that ends too early
    * @param refused a file that was refused and may reach further; empty for none
+   * @param behind the last days of those values, by which it is delivered, whose newest rows are
+   *     missing
    */
-  public record Reach(LocalDate through, LocalDate exported, String refused) {
+  public record Reach(
+      LocalDate through, LocalDate exported, String refused, SortedMap<String, LocalDate> behind) {
 
     /** The one that reaches less far, or that waits for a refused file. */
     public Reach least(Reach other) {
@@ -88,7 +92,8 @@ public final class Deliveries {
                 new Reach(
                     through,
                     exported,
-                    refused(source, definitions.sources().values(), through, known)));
+                    refused(source, definitions.sources().values(), through, known),
+                    behind(counted.days())));
           }
         });
     return all;
@@ -105,7 +110,7 @@ public final class Deliveries {
     }
     long silent = ChronoUnit.DAYS.between(newest, file.exported());
     LocalDate from = file.exported().minusDays(DAYS_A_YEAR);
-    long rows = days.tailMap(from, false).values().stream().mapToLong(Long::longValue).sum();
+    long rows = sum(days.tailMap(from, false));
     long span =
         Math.min(DAYS_A_YEAR, ChronoUnit.DAYS.between(days.firstKey(), file.exported()) + 1);
     boolean usual =
@@ -113,19 +118,53 @@ public final class Deliveries {
     return usual ? file.exported() : newest;
   }
 
+  /**
+   * The values that have no row after that day, although so many were to be expected by what the
+   * others have since, and had in the year before, that none at all is no accident.
+   */
+  private static SortedMap<String, LocalDate> behind(Counts.DayCounts counted) {
+    TreeMap<LocalDate, Long> all = days(counted);
+    SortedMap<String, LocalDate> behind = new TreeMap<>();
+    counted
+        .byValue()
+        .forEach(
+            (value, times) -> {
+              TreeMap<LocalDate, Long> own = days(times);
+              if (!value.isEmpty() && !own.isEmpty()) {
+                LocalDate last = own.lastKey();
+                LocalDate from = last.minusDays(DAYS_A_YEAR);
+                long before = sum(own.tailMap(from));
+                long others = sum(all.subMap(from, true, last, true)) - before;
+                if (before * sum(all.tailMap(last, false)) > Comparability.EXPECTED_ROWS * others
+                    && others > 0) {
+                  behind.put(value, last);
+                }
+              }
+            });
+    return behind;
+  }
+
+  private static long sum(SortedMap<LocalDate, Long> days) {
+    return days.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   private static TreeMap<LocalDate, Long> days(Counts.DayCounts counted) {
     TreeMap<LocalDate, Long> days = new TreeMap<>();
     counted
         .byValue()
         .values()
-        .forEach(
-            times ->
-                times.forEach(
-                    (time, rows) -> {
-                      if (time instanceof LocalDate day && rows[0] > 0) {
-                        days.merge(day, rows[0], Long::sum);
-                      }
-                    }));
+        .forEach(times -> days(times).forEach((day, rows) -> days.merge(day, rows, Long::sum)));
+    return days;
+  }
+
+  private static TreeMap<LocalDate, Long> days(Map<Object, long[]> times) {
+    TreeMap<LocalDate, Long> days = new TreeMap<>();
+    times.forEach(
+        (time, rows) -> {
+          if (time instanceof LocalDate day && rows[0] > 0) {
+            days.put(day, rows[0]);
+          }
+        });
     return days;
   }
 

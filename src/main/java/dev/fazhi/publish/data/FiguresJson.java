@@ -9,6 +9,7 @@ import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.office.DocumentProperties;
 import dev.fazhi.publish.table.DictionaryGrid;
 import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.SourcesGrid;
 import dev.fazhi.publish.table.WorkbookModel;
 import dev.fazhi.publish.text.Json;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ public final class FiguresJson {
     tables.add(table("quality.csv", "数据质量", "每行一个问题", quality(), List.of()));
     if (publication.revisions() != null) {
       tables.add(table("revisions.csv", "修订", "与上一版相比变动了的数", revisions(), List.of()));
+    }
+    if (SourcesGrid.isLong(publication.loads())) {
+      Grid sources = SourcesGrid.of(publication);
+      String intro = sources.intro();
+      tables.add(table(SourcesGrid.ALL, sources.title(), intro, columns(sources), List.of()));
     }
     group.put("tables", tables);
     group.put("notes", List.of(notes(publication)));
@@ -194,7 +200,7 @@ public final class FiguresJson {
     notes.put("definitions", vintage.definitions());
     notes.put("program", publication.programVersion());
     notes.put("metrics", metrics(publication.definitions()));
-    notes.put("loads", RunJson.loads(publication.loads()));
+    RunJson.putLoads(notes, publication.loads());
     return notes;
   }
 

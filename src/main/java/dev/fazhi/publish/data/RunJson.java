@@ -37,13 +37,22 @@ public final class RunJson {
     run.put("program", publication.programVersion());
     run.put("area", publication.area());
     run.put("figures", vintage.figures().size());
-    run.put("loads", loads(publication.loads()));
+    putLoads(run, publication.loads());
     return Json.bytes(run);
   }
 
-  static List<Map<String, Object>> loads(List<Load> loads) {
+  /** Lists the loads; of too many the newest, with the number of all and the file that has them. */
+  static void putLoads(Map<String, Object> json, List<Load> loads) {
+    if (SourcesGrid.isLong(loads)) {
+      json.put("allLoads", loads.size());
+      json.put("allLoadsIn", SourcesGrid.ALL);
+    }
+    json.put("loads", loads(SourcesGrid.listed(loads)));
+  }
+
+  private static List<Map<String, Object>> loads(List<Load> loads) {
     List<Map<String, Object>> all = new ArrayList<>();
-    for (Load load : SourcesGrid.sorted(loads)) {
+    for (Load load : loads) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("number", load.number());
       one.put("file", load.file());

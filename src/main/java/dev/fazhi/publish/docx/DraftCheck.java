@@ -104,7 +104,11 @@ public final class DraftCheck {
     if (!number.find()) {
       return passage.form().compares() ? null : "里没有数";
     }
-    boolean inTenThousands = !number.group(2).isEmpty();
+    // the 万 of a unit such as 万元 is none of the number
+    boolean inTenThousands =
+        !number.group(2).isEmpty()
+            && (!origin.figure().unit().startsWith("万")
+                || passage.text().startsWith("万", number.end()));
     BigDecimal expected =
         inTenThousands
             ? figure

@@ -6,6 +6,7 @@ import dev.fazhi.publish.office.DocumentProperties;
 import dev.fazhi.publish.table.Chart;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.Page;
+import dev.fazhi.publish.table.SourcesGrid;
 import dev.fazhi.publish.table.WorkbookModel;
 import dev.fazhi.publish.text.CellText;
 import java.io.IOException;
@@ -99,7 +100,8 @@ public final class IndexPage {
       if (page instanceof Grid grid && grid.sheet().equals(WorkbookModel.QUALITY)) {
         IndexTable.add(section(nav, main, "quality", grid.title()), grid);
       } else if (page instanceof Grid grid && grid.sheet().equals(WorkbookModel.SOURCES)) {
-        IndexTable.add(section(nav, main, "sources", grid.title()), grid);
+        IndexTable.add(
+            section(nav, main, "sources", grid.title()), SourcesGrid.shortened(publication));
       }
     }
     downloads(section(nav, main, "downloads", "下载"), folder, files);

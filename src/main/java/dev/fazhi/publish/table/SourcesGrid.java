@@ -22,10 +22,38 @@ public final class SourcesGrid {
 
   private static final int SHORT = 12;
 
+  /** The file with all loads, where the page and {@code run.json} list only the newest. */
+  public static final String ALL = "sources.csv";
+
+  /** At most so many loads are listed outside the workbook and {@link #ALL}. */
+  public static final int MOST_LISTED = 200;
+
+  private static final String INTRO = "每个文件的行都有去处：读取＝新增＋变更＋未变＋重复＋退回＋跳过（标题、空行、合计、附注）。";
+
   private SourcesGrid() {}
 
   public static List<Load> sorted(List<Load> loads) {
     return loads.stream().sorted(ORDER).toList();
+  }
+
+  /** Whether there are too many loads to list all of them. */
+  public static boolean isLong(List<Load> loads) {
+    return loads.size() > MOST_LISTED;
+  }
+
+  /**
+   * The loads to list: all, in their order; of too many the newest of those that brought rows, the
+   * newest first.
+   */
+  public static List<Load> listed(List<Load> loads) {
+    return isLong(loads)
+        ? loads.stream()
+            .filter(load -> load.status() == Load.Status.MERGED)
+            .filter(load -> load.rows().fresh() + load.rows().changed() > 0)
+            .sorted(ORDER.reversed())
+            .limit(MOST_LISTED)
+            .toList()
+        : sorted(loads);
   }
 
   static String title(Definitions definitions, Load load) {
@@ -33,16 +61,33 @@ public final class SourcesGrid {
     return source == null ? "未识别" : source.title();
   }
 
-  static Grid of(PublicationInput publication) {
+  /** The table of all loads, in their order. */
+  public static Grid of(PublicationInput publication) {
+    return grid(publication, sorted(publication.loads()), INTRO);
+  }
+
+  /** The table of the loads that are listed; says where the others are. */
+  public static Grid shortened(PublicationInput publication) {
+    List<Load> listed = listed(publication.loads());
+    String intro =
+        isLong(publication.loads())
+            ? INTRO
+                + "共 %s 个文件，这里只列最近有新增或变更的 %s 个，新的在前；全部见 %s。"
+                    .formatted(publication.loads().size(), listed.size(), ALL)
+            : INTRO;
+    return grid(publication, listed, intro);
+  }
+
+  private static Grid grid(PublicationInput publication, List<Load> loads, String intro) {
     List<List<Datum>> rows = new ArrayList<>();
-    for (Load load : sorted(publication.loads())) {
+    for (Load load : loads) {
       rows.add(row(publication.definitions(), load));
     }
     return Grid.plain(
         "data-sources",
         WorkbookModel.SOURCES,
         WorkbookModel.SOURCES,
-        "每个文件的行都有去处：读取＝新增＋变更＋未变＋重复＋退回＋跳过（标题、空行、合计、附注）。",
+        intro,
         List.of(
             Column.label("批次"),
             Column.label("文件"),

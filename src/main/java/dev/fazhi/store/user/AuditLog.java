@@ -9,6 +9,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The audit log: who did what, when and why. Entries are added, never changed. */
 public final class AuditLog {
@@ -17,9 +20,14 @@ public final class AuditLog {
 
   private final JdbcClient jdbc;
 
+  /** A savepoint within the transaction of a decision: PostgreSQL would give up all of it. */
+  private final TransactionTemplate nested;
+
   /** Works on that database. */
   public AuditLog(DataSource database) {
     this.jdbc = JdbcClient.create(database);
+    this.nested = new TransactionTemplate(new JdbcTransactionManager(database));
+    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /**
@@ -34,24 +42,13 @@ public final class AuditLog {
   public record Deed(LocalDateTime at, String who, String action, String subject, String reason) {}
 
   /**
-   * Adds an entry with the present time; texts are sanitised and cut to the length of their
-   * columns.
+   * Adds an entry with the present time, in the transaction of what it tells about; texts are
+   * sanitised and cut to the length of their columns.
    */
   public void add(String who, String action, String subject, String reason) {
     for (int left = TRIES; ; left--) {
       try {
-        jdbc.sql(
-                "INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason) SELECT"
-                    + " COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS"
-                    + " VARCHAR(100)), CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS"
-                    + " VARCHAR(1000)) FROM fz_audit")
-            .params(
-                LocalDateTime.now(ZoneOffset.UTC).withNano(0),
-                Shown.cut(Shown.safe(who), 100),
-                Shown.cut(action, 60),
-                Shown.cut(Shown.safe(subject), 400),
-                Shown.cut(Shown.safe(reason), 1000))
-            .update();
+        nested.executeWithoutResult(tx -> insert(who, action, subject, reason));
         return;
       } catch (DuplicateKeyException another) {
         // another process used the number at the same time
@@ -60,6 +57,21 @@ public final class AuditLog {
         }
       }
     }
+  }
+
+  private void insert(String who, String action, String subject, String reason) {
+    jdbc.sql(
+            "INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason) SELECT"
+                + " COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS"
+                + " VARCHAR(100)), CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS"
+                + " VARCHAR(1000)) FROM fz_audit")
+        .params(
+            LocalDateTime.now(ZoneOffset.UTC).withNano(0),
+            Shown.cut(Shown.safe(who), 100),
+            Shown.cut(action, 60),
+            Shown.cut(Shown.safe(subject), 400),
+            Shown.cut(Shown.safe(reason), 1000))
+        .update();
   }
 
   /** All entries of that action, the oldest first. */

@@ -82,6 +82,13 @@ class ConditionTextTest {
           code IN ('powers') ¦ 指标编码为“权力”
           days(due_on, closed_at) > 3 ¦ 从应结日期到办结时间的天数大于3
           hours(due_on, as_of) <= 24 ¦ 从应结日期到截止日的小时数不大于24
+          24 < hours(due_on, as_of) ¦ 24小于从应结日期到截止日的小时数
+          3 >= days(due_on, closed_at) ¦ 3不小于从应结日期到办结时间的天数
+          6 > weekday(closed_at) ¦ 6大于办结时间的星期（星期一为1）
+          date '2022-01-01' > closed_at ¦ 2022-01-01晚于办结时间
+          '2022-01' < period ¦ “2022-01”小于统计期
+          1 < case when appeared then 2 else 0 end ¦ 1小于（是否出庭为是时取2，否则取0）
+          FALSE <> appeared ¦ 否不为是否出庭
           weekday(closed_at) < 6 ¦ 办结时间的星期（星期一为1）小于6
           closed_at >= date '2022-01-01' ¦ 办结时间不早于2022-01-01
           case when amount > 9 then 1 when people = 2 then 2 else 0 end = 1 ¦ （金额大于9时取1，人数为2时取2，否则取0）为1

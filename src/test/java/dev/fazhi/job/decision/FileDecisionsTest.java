@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FileDecisionsTest {
 
@@ -104,6 +105,28 @@ class FileDecisionsTest {
 
       assertEquals(ExitCode.BUSY, exit);
       assertEquals(1, loads.known("mediation").size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noDecisionStandsWithoutItsEntryInTheAuditLog(Databases kind) {
+    try (Loads loads = open(kind)) {
+      loads.load("a_20220401.csv", HEADER, "A,2022-03-01,调解中,1,");
+      KnownFile refused = loads.load("台账_20220402.csv", manyFaults());
+      List<String> before = loads.known("mediation");
+      JdbcClient.create(loads.workplace().database())
+          .sql("ALTER TABLE fz_audit ADD CONSTRAINT no_entry CHECK (audit_no = 0)")
+          .update();
+      FileDecisions decisions = new FileDecisions(loads.workplace());
+
+      assertThrows(RuntimeException.class, () -> decisions.withdraw(1, "张三", "误传"));
+      assertThrows(RuntimeException.class, () -> decisions.accept(refused.name(), "张三", "要"));
+
+      assertEquals(before, loads.known("mediation"));
+      assertEquals(
+          KnownFile.Status.MERGED, loads.workplace().files().ofLoad(1).orElseThrow().status());
+      assertEquals(List.of(), loads.workplace().decisions().all());
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.fazhi.job.runbook;
 
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.database.DatabaseFault;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -114,7 +114,7 @@ public final class Failures {
             failure);
       }
       if (cause instanceof IOException) {
-        String reason = Shown.safe(String.valueOf(cause.getMessage()));
+        String reason = SafeText.safe(String.valueOf(cause.getMessage()));
         return new Problem("FZ-406", "读写文件失败：" + reason + "。请检查磁盘空间和权限。", failure);
       }
     }

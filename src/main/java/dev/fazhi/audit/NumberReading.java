@@ -12,7 +12,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +164,7 @@ final class NumberReading {
         figure.by(),
         figure.group(),
         figure.last(),
-        Measure.NONE,
+        FigureValue.NONE,
         Comparison.NONE,
         figure.notes());
   }

@@ -12,7 +12,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -238,7 +238,7 @@ final class TableFigures {
     if (total == null || !known || metric.counting() instanceof Metric.Ratio) {
       return Optional.empty();
     }
-    Measure none = Measure.of(BigDecimal.ZERO);
+    FigureValue none = FigureValue.of(BigDecimal.ZERO);
     Figure figure =
         new Figure(
             metric.id(),

@@ -23,11 +23,11 @@ import dev.fazhi.intake.value.EventTimes;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.intake.value.TableWords;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.tabular.row.RowSource;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
@@ -92,10 +92,10 @@ public final class ExportFile implements AutoCloseable {
    * and at once when it is refused.
    *
    * @param fileName the file's name without its folder, shown in messages and used to break ties
-   * @throws Refused when the file has no row, fits no source, or fits several
+   * @throws FileRejectedException when the file has no row, fits no source, or fits several
    */
   public static ExportFile open(RowSource rows, String fileName, Definitions definitions)
-      throws Refused {
+      throws FileRejectedException {
     LocalDateTime now = LocalDateTime.now(definitions.nightly().zone());
     return open(rows, fileName, definitions, now);
   }
@@ -107,7 +107,7 @@ public final class ExportFile implements AutoCloseable {
    */
   public static ExportFile open(
       RowSource rows, String fileName, Definitions definitions, LocalDateTime written)
-      throws Refused {
+      throws FileRejectedException {
     LocalDateTime now = LocalDateTime.now(definitions.nightly().zone()).withNano(0);
     ExportFile export =
         new ExportFile(rows, fileName, definitions, new EventTimes(written.withNano(0), now));
@@ -145,9 +145,9 @@ public final class ExportFile implements AutoCloseable {
    * The next data row, converted; null after the last. Rows that are no data are counted, not
    * given.
    *
-   * @throws Refused when a further sheet cannot be read, or the file breaks off
+   * @throws FileRejectedException when a further sheet cannot be read, or the file breaks off
    */
-  public @Nullable Entry next() throws Refused {
+  public @Nullable ImportedRow next() throws FileRejectedException {
     while (true) {
       boolean spread = !pending.isEmpty();
       Row row = spread ? pending.remove() : feed.next();
@@ -173,7 +173,7 @@ public final class ExportFile implements AutoCloseable {
       if (sorted.kind() == RowSorter.Kind.HEADER) {
         follow(row, reader);
       }
-      Entry entry = reader.read(row, sorted);
+      ImportedRow entry = reader.read(row, sorted);
       if (entry != null) {
         return entry;
       }
@@ -184,7 +184,7 @@ public final class ExportFile implements AutoCloseable {
   }
 
   /** What a row is; one text alone above a header is its heading, whatever it says. */
-  private RowSorter.Sorted sorted(Row row, SheetReader reader) throws Refused {
+  private RowSorter.Sorted sorted(Row row, SheetReader reader) throws FileRejectedException {
     RowSorter.Sorted sorted = reader.sort(row);
     if (sorted.kind() != RowSorter.Kind.HEADING_OR_DATA) {
       return sorted;
@@ -196,7 +196,7 @@ public final class ExportFile implements AutoCloseable {
   }
 
   /** From a further header on the columns stand as it says, if they are the same columns. */
-  private void follow(Row header, SheetReader reader) throws Refused {
+  private void follow(Row header, SheetReader reader) throws FileRejectedException {
     HeaderMatch match =
         HeaderMatch.of(HeaderRows.of(List.of(header)), Objects.requireNonNull(headers));
     SheetPlan before = reader.plan();
@@ -218,7 +218,7 @@ public final class ExportFile implements AutoCloseable {
     feed.close();
   }
 
-  private void openFirst() throws Refused {
+  private void openFirst() throws FileRejectedException {
     while (sheet == null) {
       long before = tally.read();
       openSheet();
@@ -229,7 +229,7 @@ public final class ExportFile implements AutoCloseable {
   }
 
   /** Opens the sheet that comes next; one without a header is read to its end and left out. */
-  private void openSheet() throws Refused {
+  private void openSheet() throws FileRejectedException {
     SheetHead head = SheetHead.take(feed, searched);
     tally.skipped(head.blank());
     if (head.filled().isEmpty()) {
@@ -273,7 +273,7 @@ public final class ExportFile implements AutoCloseable {
   }
 
   /** Looks at the first rows of a plan before any of them is converted. */
-  private ColumnProfiles learn(SheetPlan plan) throws Refused {
+  private ColumnProfiles learn(SheetPlan plan) throws FileRejectedException {
     List<Row> rows = feed.peek(LOOKED_AT, plan.layout().sheetIndex());
     plan.judge(rows);
     return ColumnProfiles.of(plan, rows);
@@ -283,7 +283,7 @@ public final class ExportFile implements AutoCloseable {
    * A sheet whose header is a source's but for a misspelt word is no sheet to pass over: its rows
    * would be lost.
    */
-  private void leaveOut(SheetHead head, @Nullable HeaderMatch near) throws Refused {
+  private void leaveOut(SheetHead head, @Nullable HeaderMatch near) throws FileRejectedException {
     if (near != null && near.isMisspelt()) {
       throw NoSource.refusal(file, near, searched, List.of());
     }
@@ -295,19 +295,19 @@ public final class ExportFile implements AutoCloseable {
     long rows = skipSheet(head);
     String message =
         "工作表“%s”有 %s 行，不是任何来源的表（%s），没有读入；如有数据请补上表头。"
-            .formatted(Shown.safe(first.sheet()), rows, NoSource.reason(near));
+            .formatted(SafeText.safe(first.sheet()), rows, NoSource.reason(near));
     Place place = new Place(file, first.sheet(), 0, -1);
     tally.add(FileFault.NO_HEADER.at(place, "", "", message));
   }
 
   /** A sheet that its source does not want is said to be left out, and nobody need do anything. */
-  private void passOver(SheetHead head, HeaderMatch match) throws Refused {
+  private void passOver(SheetHead head, HeaderMatch match) throws FileRejectedException {
     String name = head.filled().get(0).sheet();
     long rows = skipSheet(head);
     String message =
         "工作表“%s”有 %s 行，『%s』的定义只读名字像 %s 的工作表，没有读入。"
             .formatted(
-                Shown.safe(name),
+                SafeText.safe(name),
                 rows,
                 match.source().title(),
                 String.join("、", match.source().sheets()));
@@ -315,7 +315,7 @@ public final class ExportFile implements AutoCloseable {
   }
 
   /** Reads a sheet to its end and says how many rows it had. */
-  private long skipSheet(SheetHead head) throws Refused {
+  private long skipSheet(SheetHead head) throws FileRejectedException {
     leftOut = true;
     Row first = head.filled().get(0);
     long rows = head.filled().size();
@@ -340,7 +340,7 @@ public final class ExportFile implements AutoCloseable {
     }
   }
 
-  private Refused nothingFound() {
+  private FileRejectedException nothingFound() {
     if (!leftOut) {
       return FileFault.EMPTY.refuse(Place.of(file), "", "空文件：没有任何内容；请确认导出是否成功。");
     }

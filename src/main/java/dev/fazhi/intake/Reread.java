@@ -10,8 +10,8 @@ import dev.fazhi.intake.value.EventTimes;
 import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.intake.value.RowDraft;
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Row;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -74,7 +74,7 @@ public final class Reread {
    * @param kept its cells in the order of the kept fields, which of them came to a value then, and
    *     what was wrong with it
    */
-  public Entry read(Entry kept) {
+  public ImportedRow read(ImportedRow kept) {
     SheetPlan plan = plans.get(kept.sheetIndex());
     RowRules ofTheSheet = rules.get(kept.sheetIndex());
     if (plan == null || ofTheSheet == null) {
@@ -93,13 +93,13 @@ public final class Reread {
     RowDraft draft =
         new RowConverter(file, plan, false, tally, new ColumnProfiles())
             .convert(row(kept, plan, cells));
-    Entry again = draft.entry(null);
+    ImportedRow again = draft.entry(null);
     List<Fault> ofCells =
         kept.faults().stream().filter(fault -> !RowRules.isOfRule(fault)).toList();
     if (!ofCells.isEmpty() && masked) {
       return ofTheSheet.check(asItWas(kept, again, List.of(cells), ofCells));
     }
-    Entry checked =
+    ImportedRow checked =
         ofTheSheet.check(with(again, again.values(), again.cells(), kept, again.faults()));
     if (!checked.isRejected()) {
       tally.accepted(draft, events);
@@ -112,7 +112,7 @@ public final class Reread {
     return tally.account(List.of()).unknownNames();
   }
 
-  private static Row row(Entry kept, SheetPlan plan, Cell[] byField) {
+  private static Row row(ImportedRow kept, SheetPlan plan, Cell[] byField) {
     int width = 0;
     for (SheetPlan.Column column : plan.columns()) {
       width = Math.max(width, column.index() + 1);
@@ -124,7 +124,8 @@ public final class Reread {
     return new Row(kept.sheet(), kept.sheetIndex(), kept.row(), cells, false);
   }
 
-  private Entry asItWas(Entry kept, Entry again, List<Cell> cells, List<Fault> faults) {
+  private ImportedRow asItWas(
+      ImportedRow kept, ImportedRow again, List<Cell> cells, List<Fault> faults) {
     List<@Nullable Object> values = new ArrayList<>(again.values());
     for (int i = 0; i < positions.size(); i++) {
       if (positions.get(i) >= 0 && kept.values().get(i) == null) {
@@ -134,13 +135,13 @@ public final class Reread {
     return with(again, values, cells, kept, faults);
   }
 
-  private static Entry with(
-      Entry again,
+  private static ImportedRow with(
+      ImportedRow again,
       List<@Nullable Object> values,
       List<Cell> cells,
-      Entry kept,
+      ImportedRow kept,
       List<Fault> faults) {
-    return new Entry(
+    return new ImportedRow(
         again.sheetIndex(), again.sheet(), again.row(), values, cells, faults, kept.origin());
   }
 }

@@ -4,7 +4,7 @@ import dev.fazhi.definition.condition.Cut;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.RowTest;
 import dev.fazhi.definition.condition.RowValue;
-import dev.fazhi.intake.header.Rows;
+import dev.fazhi.intake.header.RowCells;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.FileStatistics;
@@ -53,7 +53,7 @@ final class RowConverter {
 
   RowDraft convert(Row row) {
     RowDraft draft = new RowDraft(file, row, plan.source().fields().size(), tally);
-    int last = row.cells().size() > plan.width() ? Rows.lastFilled(row) : -1;
+    int last = row.cells().size() > plan.width() ? RowCells.lastFilled(row) : -1;
     if (plan.isOtherWidth(row) || delimited && last >= plan.width()) {
       hide(row, draft);
       draft.rejectShifted(plan.records(), plan.width());

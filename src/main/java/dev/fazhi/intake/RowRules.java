@@ -9,10 +9,10 @@ import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.text.Moments;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -141,7 +141,7 @@ final class RowRules {
   /**
    * The row with the faults of the rules that it breaks, and without the values that these take.
    */
-  Entry check(Entry row) {
+  ImportedRow check(ImportedRow row) {
     List<Fault> faults = new ArrayList<>(0);
     List<@Nullable Object> values = row.values();
     for (Check check : checks) {
@@ -153,7 +153,7 @@ final class RowRules {
         continue;
       }
       boolean blank = check.severity() == Consequence.BLANK;
-      String sheet = row.sheet().isEmpty() ? "" : "“" + Shown.safe(row.sheet()) + "”";
+      String sheet = row.sheet().isEmpty() ? "" : "“" + SafeText.safe(row.sheet()) + "”";
       tally.remark(
           FileFault.RULE_BROKEN,
           check.title(),
@@ -168,7 +168,7 @@ final class RowRules {
       return row;
     }
     faults.addAll(0, row.faults());
-    return new Entry(
+    return new ImportedRow(
         row.sheetIndex(),
         row.sheet(),
         row.row(),
@@ -178,18 +178,18 @@ final class RowRules {
         row.origin());
   }
 
-  private Fault fault(Check check, Entry row) {
+  private Fault fault(Check check, ImportedRow row) {
     Object value = row.values().get(check.position());
     return new Fault(
         check.code(),
         Fault.Severity.REJECT,
         new Place(file, row.sheet(), row.row(), check.column()),
         check.title(),
-        value == null ? "" : Shown.safe(text(value)),
+        value == null ? "" : SafeText.safe(text(value)),
         check.message());
   }
 
-  private boolean isToCome(int[] times, Entry row) {
+  private boolean isToCome(int[] times, ImportedRow row) {
     for (int position : times) {
       LocalDateTime time = Moments.of(row.values().get(position));
       if (time != null && time.toLocalDate().isAfter(exported)) {
@@ -199,7 +199,7 @@ final class RowRules {
     return false;
   }
 
-  private boolean isBroken(Check check, Entry row) {
+  private boolean isBroken(Check check, ImportedRow row) {
     if (isToCome(check.past(), row)) {
       return false;
     }

@@ -1,7 +1,7 @@
 package dev.fazhi.intake;
 
 import dev.fazhi.intake.header.HeaderText;
-import dev.fazhi.intake.header.Rows;
+import dev.fazhi.intake.header.RowCells;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceHeaders;
 import dev.fazhi.intake.text.Texts;
@@ -119,7 +119,7 @@ final class RowSorter {
    * @param first whether no data stood between it and the header
    */
   Sorted sort(Row row, boolean first) {
-    int start = Rows.firstFilled(row);
+    int start = RowCells.firstFilled(row);
     if (start < 0) {
       return Sorted.of(Kind.BLANK);
     }
@@ -142,7 +142,7 @@ final class RowSorter {
     boolean alone = isAlone(row, start);
     // a text alone in a table of several columns is no record, even where no other field is needed
     boolean sparse = filled < required || alone && headed >= LEAST_HEADERS;
-    int head = isRunningNumber(row, start) ? Rows.nextFilled(row, start) : start;
+    int head = isRunningNumber(row, start) ? RowCells.nextFilled(row, start) : start;
     if (sparse && row.cell(head) instanceof Cell.Text text) {
       Sorted sorted = sparse(row, head, Texts.squeezed(text.text()), alone, filled);
       if (sorted != null) {
@@ -235,7 +235,7 @@ final class RowSorter {
   private boolean isRunningNumber(Row row, int start) {
     Cell cell = row.cells().get(start);
     return plan.columns().stream().noneMatch(column -> column.index() == start)
-        && Rows.nextFilled(row, start) >= 0
+        && RowCells.nextFilled(row, start) >= 0
         && cell.text().length() <= LONGEST_NUMBER
         && DIGITS.matcher(cell.text()).matches();
   }
@@ -253,7 +253,7 @@ final class RowSorter {
   }
 
   private static String only(Row row) {
-    int start = Rows.firstFilled(row);
+    int start = RowCells.firstFilled(row);
     return start >= 0 && isAlone(row, start) ? Texts.squeezed(row.cells().get(start).text()) : "";
   }
 
@@ -269,7 +269,7 @@ final class RowSorter {
       if (start < earlier.cells().size()
           && first.getClass() == earlier.cells().get(start).getClass()
           && Texts.squeezed(first.text()).equals(repeated.get(i).get(start))
-          && Rows.isSame(earlier, row)) {
+          && RowCells.isSame(earlier, row)) {
         return true;
       }
     }
@@ -309,7 +309,7 @@ final class RowSorter {
       }
     }
     if (!seen.isEmpty()
-        && NUMBERS_ARE.contains(Texts.squeezed(row.cell(Rows.firstFilled(row)).text()))) {
+        && NUMBERS_ARE.contains(Texts.squeezed(row.cell(RowCells.firstFilled(row)).text()))) {
       seen.remove(0);
     }
     if (seen.size() < Math.max(2, (headed + 1) / 2)) {

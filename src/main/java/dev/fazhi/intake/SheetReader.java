@@ -3,7 +3,7 @@ package dev.fazhi.intake;
 import dev.fazhi.definition.Source;
 import dev.fazhi.intake.header.CountColumns;
 import dev.fazhi.intake.header.OriginColumns;
-import dev.fazhi.intake.header.Rows;
+import dev.fazhi.intake.header.RowCells;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceHeaders;
 import dev.fazhi.intake.header.SpreadColumns;
@@ -12,8 +12,8 @@ import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.intake.value.RowDraft;
 import dev.fazhi.intake.value.TableWords;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class SheetReader {
   }
 
   /** The row converted; null when it is no data and was skipped. */
-  @Nullable Entry read(Row row, RowSorter.Sorted sorted) {
+  @Nullable ImportedRow read(Row row, RowSorter.Sorted sorted) {
     switch (sorted.kind()) {
       case HEADER, REPEATED -> {
         first = true;
@@ -134,7 +134,7 @@ final class SheetReader {
     }
   }
 
-  private Entry entry(Row row) {
+  private ImportedRow entry(Row row) {
     first = false;
     data = true;
     RowDraft draft = converter.convert(row);
@@ -146,7 +146,7 @@ final class SheetReader {
     counts.see(row);
     tally.given();
     OriginColumns origin = plan.origin();
-    Entry entry = rules.check(draft.entry(origin == null ? null : origin.of(row)));
+    ImportedRow entry = rules.check(draft.entry(origin == null ? null : origin.of(row)));
     if (entry.isRejected()) {
       totals.rejected();
     } else {
@@ -158,7 +158,7 @@ final class SheetReader {
 
   private void reconcile(Row row, String word) {
     tally.skipped();
-    boolean whole = plan.requiredIn(row) == plan.required() && Rows.filled(row) > 1;
+    boolean whole = plan.requiredIn(row) == plan.required() && RowCells.filled(row) > 1;
     SpreadColumns spread = plan.spread();
     Fault fault = totals.check(spread == null ? row : spread.total(row), word, whole);
     if (fault != null) {

@@ -11,7 +11,7 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -181,7 +181,7 @@ final class Totals {
     String message =
         "%s行写的是 %s，上面的数据却是 %s 行%s%s；请核对导出是否完整。"
             .formatted(
-                Shown.safe(word),
+                SafeText.safe(word),
                 value.isEmpty() ? "空" : value,
                 expected.rows,
                 sums,

@@ -6,11 +6,11 @@ import dev.fazhi.intake.header.SheetLayout;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.value.Account;
 import dev.fazhi.job.context.AliasProposal;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.tabular.Tabular;
 import dev.fazhi.tabular.row.FileTraits;
 import dev.fazhi.tabular.row.RowSource;
@@ -45,14 +45,14 @@ public record FilePreview(List<String> lines, boolean isClean) {
   public static FilePreview of(Path path, Definitions definitions, WaitingKeys waiting) {
     List<String> lines = new ArrayList<>();
     String name = Privacy.masked(String.valueOf(path.getFileName()));
-    lines.add("── " + Shown.safe(name));
+    lines.add("── " + SafeText.safe(name));
     try (RowSource rows = Tabular.open(path, name, definitions.nightly().limits());
         ExportFile export = ExportFile.open(rows, name, definitions)) {
       Reader reader =
           new Reader(export, definitions, waiting.file(name, export.source(), definitions));
       reader.read();
       return new FilePreview(lines, reader.tell(rows.traits(), lines));
-    } catch (Refused e) {
+    } catch (FileRejectedException e) {
       e.faults().forEach(fault -> lines.add("拒收 [" + fault.code() + "] " + fault.message()));
       return new FilePreview(lines, false);
     }
@@ -67,7 +67,7 @@ public record FilePreview(List<String> lines, boolean isClean) {
     private final ExportFile export;
     private final Definitions definitions;
     private final WaitingKeys.OfFile keys;
-    private final List<Entry> first = new ArrayList<>();
+    private final List<ImportedRow> first = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private long entries;
     private long rejected;
@@ -78,8 +78,8 @@ public record FilePreview(List<String> lines, boolean isClean) {
       this.keys = keys;
     }
 
-    void read() throws Refused {
-      for (Entry entry = export.next(); entry != null; entry = export.next()) {
+    void read() throws FileRejectedException {
+      for (ImportedRow entry = export.next(); entry != null; entry = export.next()) {
         keys.add(entry);
         if (entries++ < FIRST_ROWS) {
           first.add(entry);
@@ -105,7 +105,7 @@ public record FilePreview(List<String> lines, boolean isClean) {
               + (traits.encoding().isEmpty() ? "" : "，编码 " + traits.encoding())
               + (traits.delimiter().isEmpty()
                   ? ""
-                  : "，分隔符「" + Shown.safe(traits.delimiter()) + "」"));
+                  : "，分隔符「" + SafeText.safe(traits.delimiter()) + "」"));
       export.recognition().sheets().forEach(sheet -> lines.addAll(describe(sheet)));
       lines.add(
           "行数：读 "
@@ -146,8 +146,8 @@ public record FilePreview(List<String> lines, boolean isClean) {
       return rejected == 0 && !keys.collide();
     }
 
-    private static String values(Entry entry) {
-      return Shown.safe(String.join(" | ", entry.values().stream().map(Reader::text).toList()));
+    private static String values(ImportedRow entry) {
+      return SafeText.safe(String.join(" | ", entry.values().stream().map(Reader::text).toList()));
     }
 
     private static String text(@Nullable Object value) {
@@ -158,17 +158,17 @@ public record FilePreview(List<String> lines, boolean isClean) {
     private List<String> describe(SheetLayout sheet) {
       List<String> lines = new ArrayList<>();
       lines.add(
-          (sheet.sheet().isEmpty() ? "" : "工作表「" + Shown.safe(sheet.sheet()) + "」：")
+          (sheet.sheet().isEmpty() ? "" : "工作表「" + SafeText.safe(sheet.sheet()) + "」：")
               + "表头在第 "
               + sheet.headerFrom()
               + (sheet.headerTo() > sheet.headerFrom() ? "–" + sheet.headerTo() : "")
               + " 行");
       sheet.fields().forEach((column, field) -> lines.add(describe(sheet, column, field)));
       if (!sheet.personalHeaders().isEmpty()) {
-        lines.add("  个人信息列，不读取：" + Shown.safe(String.join("、", sheet.personalHeaders())));
+        lines.add("  个人信息列，不读取：" + SafeText.safe(String.join("、", sheet.personalHeaders())));
       }
       if (!sheet.ignoredHeaders().isEmpty()) {
-        lines.add("  未用的列：" + Shown.safe(String.join("、", sheet.ignoredHeaders())));
+        lines.add("  未用的列：" + SafeText.safe(String.join("、", sheet.ignoredHeaders())));
       }
       return lines;
     }
@@ -178,7 +178,7 @@ public record FilePreview(List<String> lines, boolean isClean) {
       return "  "
           + Place.letters(column)
           + " 列「"
-          + Shown.safe(sheet.headers().getOrDefault(column, ""))
+          + SafeText.safe(sheet.headers().getOrDefault(column, ""))
           + "」→ "
           + field
           + "（"

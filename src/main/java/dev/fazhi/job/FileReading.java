@@ -7,9 +7,9 @@ import dev.fazhi.intake.value.Account;
 import dev.fazhi.intake.value.ExportTime;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.ReadAhead;
-import dev.fazhi.model.Refused;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveWriter;
 import dev.fazhi.tabular.Tabular;
@@ -36,7 +36,7 @@ final class FileReading implements AutoCloseable {
   private final InputSurvey.Candidate file;
 
   private @Nullable ExportFile export;
-  private @Nullable ReadAhead<Entry, Refused> rows;
+  private @Nullable ReadAhead<ImportedRow, FileRejectedException> rows;
   private @Nullable ArchiveWriter copy;
 
   FileReading(Workspace workplace, long fileId, InputSurvey.Candidate file) {
@@ -50,17 +50,17 @@ final class FileReading implements AutoCloseable {
    *
    * @param most the maximum number of rows
    * @return how many rows were read; fewer than asked for when the file was read to its end
-   * @throws Refused when the file must be refused whole
+   * @throws FileRejectedException when the file must be refused whole
    */
-  int read(int most) throws IOException, Refused {
+  int read(int most) throws IOException, FileRejectedException {
     ExportFile reading = export == null ? open() : export;
     ArchiveWriter writer = copy == null ? begin(reading) : copy;
-    ReadAhead<Entry, Refused> converted =
+    ReadAhead<ImportedRow, FileRejectedException> converted =
         rows == null ? new ReadAhead<>("fazhi-convert", reading::next) : rows;
     rows = converted;
     int count = 0;
     while (count < most) {
-      Entry row = converted.next();
+      ImportedRow row = converted.next();
       if (row == null) {
         break;
       }
@@ -70,14 +70,14 @@ final class FileReading implements AutoCloseable {
     return count;
   }
 
-  private ExportFile open() throws Refused {
+  private ExportFile open() throws FileRejectedException {
     var limits = workplace.definitions().nightly().limits();
     var parsed = new ParsedAhead(Tabular.open(file.path(), file.name(), limits));
     try {
       ExportFile opened = ExportFile.open(parsed, file.name(), workplace.definitions(), written());
       export = opened;
       return opened;
-    } catch (Refused | RuntimeException e) {
+    } catch (FileRejectedException | RuntimeException e) {
       parsed.close();
       throw e;
     }
@@ -103,7 +103,7 @@ final class FileReading implements AutoCloseable {
   }
 
   /** Records the file as refused. */
-  void refuse(Refused reason) {
+  void refuse(FileRejectedException reason) {
     String definitions = workplace.definitions().digest();
     workplace.files().startAnew(fileId, definitions);
     workplace.files().refuse(fileId, definitions, reason.faults());
@@ -166,7 +166,7 @@ final class FileReading implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    ReadAhead<Entry, Refused> converted = rows;
+    ReadAhead<ImportedRow, FileRejectedException> converted = rows;
     ExportFile read = export;
     ArchiveWriter unfinished = copy;
     rows = null;

@@ -3,7 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.ledger.FileMerger;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class MergeStep implements Tasklet {
 
   private final Workspace workplace;
   private final RunContext run;
-  private @Nullable Deque<KnownFile> waiting;
+  private @Nullable Deque<RegisteredFile> waiting;
 
   MergeStep(Workspace workplace, RunContext run) {
     this.workplace = workplace;
@@ -37,11 +37,11 @@ final class MergeStep implements Tasklet {
       // files read by older definitions are read again when the survey finds them
       waiting =
           new ArrayDeque<>(
-              workplace.files().all(KnownFile.Status.READ).stream()
+              workplace.files().all(RegisteredFile.Status.READ).stream()
                   .filter(file -> file.definitions().equals(workplace.definitions().digest()))
                   .toList());
     }
-    KnownFile file = waiting.poll();
+    RegisteredFile file = waiting.poll();
     if (file == null) {
       requireNothingLeft();
       return RepeatStatus.FINISHED;
@@ -52,7 +52,7 @@ final class MergeStep implements Tasklet {
       FileMerger.of(workplace).settle(file, null);
       long instance = contribution.getStepExecution().getJobExecution().getJobInstanceId();
       workplace.files().settledBy(file.id(), instance);
-      KnownFile settled = workplace.files().get(file.id());
+      RegisteredFile settled = workplace.files().get(file.id());
       LoggingContextListener.onLoad(settled.loadNo());
       LOG.info("file settled: {}", settled.status());
     } finally {

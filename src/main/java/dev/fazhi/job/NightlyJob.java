@@ -3,7 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -114,9 +114,9 @@ public class NightlyJob {
   private static List<Map.Entry<Long, InputSurvey.Candidate>> unread(
       Workspace workplace, RunContext run) {
     Set<Long> read =
-        workplace.files().all(KnownFile.Status.READ).stream()
+        workplace.files().all(RegisteredFile.Status.READ).stream()
             .filter(file -> file.definitions().equals(workplace.definitions().digest()))
-            .map(KnownFile::id)
+            .map(RegisteredFile::id)
             .collect(Collectors.toSet());
     return run.pending().entrySet().stream()
         .filter(file -> !read.contains(file.getKey()))

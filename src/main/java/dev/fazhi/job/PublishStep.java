@@ -1,6 +1,6 @@
 package dev.fazhi.job;
 
-import dev.fazhi.job.context.Publishing;
+import dev.fazhi.job.context.PublicationAssembler;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.ledger.LedgerSynchronizer;
@@ -32,7 +32,7 @@ final class PublishStep implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("发布");
     long known = workplace.vintages().lastLoad();
-    run.faults().addAll(Publishing.overdue(workplace, known, run.request().asOf()));
+    run.faults().addAll(PublicationAssembler.overdue(workplace, known, run.request().asOf()));
     if (run.isHeld()) {
       run.messages()
           .add(
@@ -44,7 +44,7 @@ final class PublishStep implements Tasklet {
       return RepeatStatus.FINISHED;
     }
     Vintage vintage = vintage();
-    Publishing publishing = new Publishing(workplace, known, run.measurement());
+    PublicationAssembler publishing = new PublicationAssembler(workplace, known, run.measurement());
     Optional<Fault> obstacle = publishing.obstacle();
     if (obstacle.isPresent()) {
       run.faults().add(obstacle.get());
@@ -61,7 +61,7 @@ final class PublishStep implements Tasklet {
                 publishing.of(
                     vintage,
                     faults,
-                    Publishing.standing(workplace, vintage.number(), vintage.asOf())),
+                    PublicationAssembler.standing(workplace, vintage.number(), vintage.asOf())),
                 run.request().output());
     run.folder(published.folder());
     run.messages().addAll(published.messages());

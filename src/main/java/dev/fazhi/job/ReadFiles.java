@@ -3,8 +3,8 @@ package dev.fazhi.job;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
-import dev.fazhi.model.Refused;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.model.SafeText;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -67,19 +67,19 @@ class ReadFiles implements Tasklet, StepExecutionListener {
       reading = current;
     }
     int rows = 0;
-    Refused refused = null;
+    FileRejectedException refused = null;
     try {
       rows = current.read(most);
       run.watcher().rows(rows);
       if (rows == most) {
         return rows;
       }
-    } catch (Refused e) {
+    } catch (FileRejectedException e) {
       refused = e;
     }
     if (!InputSurvey.isUnchanged(file)) {
       current.discard();
-      run.leave(fileId, Shown.safe(file.name()) + "：读取时内容有变或已消失，未导入，留待下次。");
+      run.leave(fileId, SafeText.safe(file.name()) + "：读取时内容有变或已消失，未导入，留待下次。");
     } else if (refused == null) {
       current.finish();
     } else {

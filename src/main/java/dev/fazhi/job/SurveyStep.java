@@ -5,9 +5,9 @@ import dev.fazhi.intake.ExportFile;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +60,13 @@ public final class SurveyStep implements Tasklet {
     run.leftAlone().addAll(found.leftAlone());
     run.faults().addAll(found.refused());
     for (InputSurvey.Candidate candidate : found.files()) {
-      Optional<KnownFile> known = files.find(candidate.sha256());
+      Optional<RegisteredFile> known = files.find(candidate.sha256());
       if (known.isPresent() && known.get().isSettled(workplace.definitions().digest())) {
         run.known().add(describe(candidate, known.get()));
       } else {
         long id =
             known
-                .map(KnownFile::id)
+                .map(RegisteredFile::id)
                 .orElseGet(
                     () ->
                         files.add(
@@ -77,7 +77,11 @@ public final class SurveyStep implements Tasklet {
         InputSurvey.Candidate twin = run.pending().putIfAbsent(id, candidate);
         if (twin != null) {
           run.known()
-              .add(Shown.safe(candidate.name()) + "：内容与 " + Shown.safe(twin.name()) + " 相同，只导入一次");
+              .add(
+                  SafeText.safe(candidate.name())
+                      + "：内容与 "
+                      + SafeText.safe(twin.name())
+                      + " 相同，只导入一次");
         }
       }
     }
@@ -95,14 +99,14 @@ public final class SurveyStep implements Tasklet {
   private void tellChangedDefinitions(long fileId, InputSurvey.Candidate candidate) {
     String before = workplace.files().get(fileId).definitions();
     if (!before.isEmpty() && !before.equals(workplace.definitions().digest())) {
-      run.watcher().say(Shown.safe(candidate.name()) + "：定义已改，从头重新读取。");
+      run.watcher().say(SafeText.safe(candidate.name()) + "：定义已改，从头重新读取。");
     }
   }
 
-  private static String describe(InputSurvey.Candidate candidate, KnownFile known) {
-    String name = Shown.safe(candidate.name());
+  private static String describe(InputSurvey.Candidate candidate, RegisteredFile known) {
+    String name = SafeText.safe(candidate.name());
     String before =
-        known.name().equals(candidate.name()) ? "" : "，内容与 " + Shown.safe(known.name()) + " 相同";
+        known.name().equals(candidate.name()) ? "" : "，内容与 " + SafeText.safe(known.name()) + " 相同";
     return switch (known.status()) {
       case MERGED -> name + "：已导入（第 " + known.loadNo() + " 次装载" + before + "）";
       case WITHDRAWN -> name + "：已撤回" + before;

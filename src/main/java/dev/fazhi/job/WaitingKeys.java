@@ -3,8 +3,8 @@ package dev.fazhi.job;
 import dev.fazhi.definition.ComparedWords;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.FirstFew;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.FixedFields;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
@@ -56,7 +56,7 @@ public final class WaitingKeys {
       }
     }
 
-    void add(Entry row) {
+    void add(ImportedRow row) {
       RowKey key = row.isRejected() ? null : keyOf.row(row.values());
       if (key == null) {
         return;

@@ -12,7 +12,7 @@ import dev.fazhi.measure.count.FactScan;
 import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ public final class ExampleRun {
 
   private static void compare(
       Expected expected,
-      Measure found,
+      FigureValue found,
       String side,
       Metric metric,
       Example example,

@@ -2,12 +2,11 @@ package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.measure.count.ComparisonYear;
+import dev.fazhi.measure.count.CountStore;
 import dev.fazhi.measure.count.Coverage;
-import dev.fazhi.measure.count.Side;
-import dev.fazhi.measure.count.Tally;
-import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
@@ -23,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes figures from counts: rates, rounding (once), comparison with last year, notes. */
 final class FigureBuilder {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private final Definitions definitions;
-  private final Tally tally;
+  private final CountStore tally;
   private final Coverage coverage;
   private final FigureNotes notes;
 
-  FigureBuilder(Definitions definitions, Tally tally, Coverage coverage, FigureNotes notes) {
+  FigureBuilder(Definitions definitions, CountStore tally, Coverage coverage, FigureNotes notes) {
     this.definitions = definitions;
     this.tally = tally;
     this.coverage = coverage;
@@ -88,16 +85,16 @@ final class FigureBuilder {
   }
 
   private Figure figure(Metric metric, Period period, String by, String group) {
-    Measure now = measure(metric, Side.NOW, period, by, group);
-    Measure prior = measure(metric, Side.PRIOR, period, by, group);
+    FigureValue now = measure(metric, ComparisonYear.NOW, period, by, group);
+    FigureValue prior = measure(metric, ComparisonYear.PRIOR, period, by, group);
     boolean rate = metric.isPercentage();
     Set<String> of = new LinkedHashSet<>();
     if (now.value() == null) {
-      boolean delivered = isDelivered(metric, Side.NOW, period, by, group);
+      boolean delivered = isDelivered(metric, ComparisonYear.NOW, period, by, group);
       of.add((delivered ? Note.NO_CASES : Note.NO_DATA).word());
     }
     if (prior.value() == null) {
-      boolean delivered = isDelivered(metric, Side.PRIOR, period, by, group);
+      boolean delivered = isDelivered(metric, ComparisonYear.PRIOR, period, by, group);
       of.add((delivered ? Note.PRIOR_NO_CASES : Note.NO_PRIOR).word());
     } else if (!rate && prior.value().signum() == 0) {
       of.add(Note.ZERO_BASE.word());
@@ -113,7 +110,7 @@ final class FigureBuilder {
         group,
         now,
         prior,
-        compare(rate, now.value(), prior.value()),
+        Rates.compare(rate, now.value(), prior.value()),
         List.copyOf(of));
   }
 
@@ -121,14 +118,15 @@ final class FigureBuilder {
    * Whether the metric was delivered; of a rate each part by itself, since an unreported part is
    * not zero.
    */
-  private boolean isDelivered(Metric metric, Side side, Period period, String by, String group) {
+  private boolean isDelivered(
+      Metric metric, ComparisonYear side, Period period, String by, String group) {
     return definitions.parts(metric).stream()
         .allMatch(part -> isPartDelivered(part, side, period, by, group));
   }
 
   private boolean isPartDelivered(
-      Metric metric, Side side, Period period, String by, String group) {
-    Tally.Raw raw = tally.get(metric.id(), side, period, by, group);
+      Metric metric, ComparisonYear side, Period period, String by, String group) {
+    CountStore.Raw raw = tally.get(metric.id(), side, period, by, group);
     if (metric.counting() instanceof Metric.Reported) {
       return raw != null;
     }
@@ -143,20 +141,22 @@ final class FigureBuilder {
     return EarlierRows.of(metric, definitions.source(metric.source()));
   }
 
-  private Measure measure(Metric metric, Side side, Period period, String by, String group) {
+  private FigureValue measure(
+      Metric metric, ComparisonYear side, Period period, String by, String group) {
     if (!isDelivered(metric, side, period, by, group)) {
-      return Measure.NONE;
+      return FigureValue.NONE;
     }
     if (metric.counting() instanceof Metric.Ratio ratio) {
       BigDecimal numerator = count(ratio.numerator(), side, period, by, group);
       BigDecimal denominator = count(ratio.denominator(), side, period, by, group);
-      return new Measure(rate(metric, ratio, numerator, denominator), numerator, denominator);
+      return new FigureValue(
+          Rates.of(metric, ratio, numerator, denominator), numerator, denominator);
     }
-    Tally.Raw raw = tally.get(metric.id(), side, period, by, group);
+    CountStore.Raw raw = tally.get(metric.id(), side, period, by, group);
     BigDecimal exact = raw == null ? nothing(metric) : raw.value();
     return exact == null
-        ? Measure.NONE
-        : Measure.of(exact.setScale(metric.decimals(), metric.rounding().mode()));
+        ? FigureValue.NONE
+        : FigureValue.of(exact.setScale(metric.decimals(), metric.rounding().mode()));
   }
 
   /** The value without any row: zero for counts and sums, none for means. */
@@ -170,8 +170,9 @@ final class FigureBuilder {
     return BigDecimal.ZERO;
   }
 
-  private BigDecimal count(String metric, Side side, Period period, String by, String group) {
-    Tally.Raw raw = tally.get(metric, side, period, by, group);
+  private BigDecimal count(
+      String metric, ComparisonYear side, Period period, String by, String group) {
+    CountStore.Raw raw = tally.get(metric, side, period, by, group);
     BigDecimal value = raw == null ? null : raw.value();
     return value == null ? BigDecimal.ZERO : plain(value);
   }
@@ -179,37 +180,5 @@ final class FigureBuilder {
   private static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
-  }
-
-  /**
-   * Computes a rate from two counts, rounded once, never limited to a hundred; null for a zero
-   * denominator.
-   */
-  private static @Nullable BigDecimal rate(
-      Metric metric, Metric.Ratio ratio, BigDecimal numerator, BigDecimal denominator) {
-    return denominator.signum() == 0
-        ? null
-        : numerator
-            .multiply(BigDecimal.valueOf(ratio.times()))
-            .divide(denominator, metric.decimals(), metric.rounding().mode());
-  }
-
-  /**
-   * Compares two values: rates by the points between the printed ones, others by change and
-   * percentage of the base.
-   */
-  static Comparison compare(boolean ratio, @Nullable BigDecimal now, @Nullable BigDecimal prior) {
-    if (now == null || prior == null) {
-      return Comparison.NONE;
-    }
-    BigDecimal change = now.subtract(prior);
-    if (ratio) {
-      return new Comparison(null, null, change);
-    }
-    BigDecimal percent =
-        prior.signum() == 0
-            ? null
-            : change.multiply(HUNDRED).divide(prior, 2, RoundingMode.HALF_UP);
-    return new Comparison(change, percent, null);
   }
 }

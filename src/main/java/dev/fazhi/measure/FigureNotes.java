@@ -6,13 +6,13 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.measure.count.Comparability;
+import dev.fazhi.measure.count.ComparisonYear;
+import dev.fazhi.measure.count.CountStore;
 import dev.fazhi.measure.count.Coverage;
 import dev.fazhi.measure.count.Defect;
 import dev.fazhi.measure.count.Deliveries;
-import dev.fazhi.measure.count.Side;
-import dev.fazhi.measure.count.Tally;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import java.time.LocalDate;
@@ -35,7 +35,7 @@ final class FigureNotes {
 
   private final AsOf asOf;
   private final Definitions definitions;
-  private final Tally tally;
+  private final CountStore tally;
   private final Coverage coverage;
   private final Comparability comparability;
   private final Map<String, List<Defect>> defects;
@@ -46,7 +46,7 @@ final class FigureNotes {
   FigureNotes(
       AsOf asOf,
       Definitions definitions,
-      Tally tally,
+      CountStore tally,
       Coverage coverage,
       Comparability comparability,
       Map<String, List<Defect>> defects) {
@@ -62,7 +62,7 @@ final class FigureNotes {
   record Asked(Metric metric, Period period, String by, String group) {}
 
   /** In the order in which they are shown, none twice. */
-  Set<String> of(Asked asked, Measure now, Measure prior) {
+  Set<String> of(Asked asked, FigureValue now, FigureValue prior) {
     Metric metric = asked.metric();
     Period period = asked.period();
     Set<String> notes = new LinkedHashSet<>();
@@ -214,9 +214,9 @@ final class FigureNotes {
     Set<String> notes = new TreeSet<>(tally.notes(ratio.numerator(), period, by, group));
     notes.addAll(tally.notes(ratio.denominator(), period, by, group));
     notes.removeIf(Note.QUALIFIER::is);
-    for (Side side : Side.values()) {
-      Tally.Raw upper = tally.get(ratio.numerator(), side, period, by, group);
-      Tally.Raw lower = tally.get(ratio.denominator(), side, period, by, group);
+    for (ComparisonYear side : ComparisonYear.values()) {
+      CountStore.Raw upper = tally.get(ratio.numerator(), side, period, by, group);
+      CountStore.Raw lower = tally.get(ratio.denominator(), side, period, by, group);
       if (isAlike(ratio)
           && upper != null
           && lower != null

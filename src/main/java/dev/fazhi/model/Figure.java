@@ -28,8 +28,8 @@ public record Figure(
     Period prior,
     String by,
     String group,
-    Measure current,
-    Measure last,
+    FigureValue current,
+    FigureValue last,
     Comparison comparison,
     List<String> notes) {
 

@@ -64,7 +64,7 @@ public enum Note {
    * The note with its detail; several are joined. White space separates notes, so it is replaced.
    */
   public String with(List<String> details) {
-    String detail = Shown.safe(String.join("、", details)).replaceAll("\\s", "_");
+    String detail = SafeText.safe(String.join("、", details)).replaceAll("\\s", "_");
     boolean fits = detail.length() <= MOST_CHARACTERS;
     return word + ":" + (fits ? detail : detail.substring(0, MOST_CHARACTERS - 1) + "…");
   }

@@ -27,9 +27,9 @@ public record Place(String file, String sheet, int row, int column) {
   /** The address as people write it: {@code 台账.xlsx · Sheet1 · 第 12 行 · H 列}. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(Shown.safe(file));
+    StringBuilder text = new StringBuilder(SafeText.safe(file));
     if (!sheet.isEmpty()) {
-      text.append(" · ").append(Shown.safe(sheet));
+      text.append(" · ").append(SafeText.safe(sheet));
     }
     if (row > 0) {
       text.append(" · 第 ").append(row).append(" 行");

@@ -1,6 +1,6 @@
 package dev.fazhi.tabular;
 
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.tabular.row.FileFault;
 import dev.fazhi.tabular.row.Reading;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Extension {
     if (!USUAL.getOrDefault(format, List.of()).contains(extension)) {
       reading.add(
           FileFault.TYPE_DIFFERS.note(
-              reading.file(), "文件“" + Shown.safe(name) + "”的内容其实是 " + format + "，已按内容读取。"));
+              reading.file(), "文件“" + SafeText.safe(name) + "”的内容其实是 " + format + "，已按内容读取。"));
     }
   }
 }

@@ -1,17 +1,17 @@
 package dev.fazhi.tabular;
 
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Limits;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
 import dev.fazhi.tabular.excel.XlsRows;
 import dev.fazhi.tabular.excel.XlsxRows;
 import dev.fazhi.tabular.excel.Xml2003Rows;
 import dev.fazhi.tabular.html.HtmlRows;
 import dev.fazhi.tabular.row.ExceptionTranslator;
 import dev.fazhi.tabular.row.FileFault;
+import dev.fazhi.tabular.row.RawRowSource;
 import dev.fazhi.tabular.row.Reading;
 import dev.fazhi.tabular.row.RowSource;
-import dev.fazhi.tabular.row.Rows;
 import dev.fazhi.tabular.text.CsvRows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,13 +28,14 @@ public final class Tabular {
    * @param file a regular file; whether a link leads there is the caller's business
    * @param shownName name in places and messages
    * @param limits beyond which it is refused
-   * @throws Refused when it cannot be used, with a fault FZ-1xx that says why
+   * @throws FileRejectedException when it cannot be used, with a fault FZ-1xx that says why
    */
-  public static RowSource open(Path file, String shownName, Limits limits) throws Refused {
+  public static RowSource open(Path file, String shownName, Limits limits)
+      throws FileRejectedException {
     Reading reading = new Reading(shownName, limits);
     try {
       checkFile(file, reading);
-      Rows rows =
+      RawRowSource rows =
           switch (TrueType.of(file, reading)) {
             case ZIP -> XlsxRows.open(file, reading);
             case OLE2 -> XlsRows.open(file, reading);
@@ -51,7 +52,8 @@ public final class Tabular {
     }
   }
 
-  private static void checkFile(Path file, Reading reading) throws IOException, Refused {
+  private static void checkFile(Path file, Reading reading)
+      throws IOException, FileRejectedException {
     String name = reading.shown();
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw reading.refuse(

@@ -4,7 +4,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import java.math.BigDecimal;
@@ -59,7 +59,8 @@ public final class DraftVintage {
         for (String name : List.of("甲" + kind, "乙" + kind, "丙" + kind, "丁" + kind)) {
           BigDecimal value = BigDecimal.valueOf(400L - group++);
           figures.add(
-              figure(metric, dimension.field(), name, Measure.of(value), Measure.of(value)));
+              figure(
+                  metric, dimension.field(), name, FigureValue.of(value), FigureValue.of(value)));
         }
       }
     }
@@ -70,20 +71,20 @@ public final class DraftVintage {
     return own < whole ? own : whole - 11 - own % 13;
   }
 
-  private static Measure measure(Metric metric, Map<String, Long> counts) {
+  private static FigureValue measure(Metric metric, Map<String, Long> counts) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
       BigDecimal upper = BigDecimal.valueOf(counts.getOrDefault(ratio.numerator(), 1L));
       BigDecimal lower = BigDecimal.valueOf(counts.getOrDefault(ratio.denominator(), 1L));
       BigDecimal rate =
           upper.multiply(HUNDRED).divide(lower, metric.decimals(), metric.rounding().mode());
-      return new Measure(rate, upper, lower);
+      return new FigureValue(rate, upper, lower);
     }
     BigDecimal value = BigDecimal.valueOf(counts.getOrDefault(metric.id(), 1L));
-    return Measure.of(value.setScale(metric.decimals(), RoundingMode.HALF_UP));
+    return FigureValue.of(value.setScale(metric.decimals(), RoundingMode.HALF_UP));
   }
 
   private static Figure figure(
-      Metric metric, String by, String group, Measure current, Measure last) {
+      Metric metric, String by, String group, FigureValue current, FigureValue last) {
     BigDecimal now = Objects.requireNonNull(current.value());
     BigDecimal before = Objects.requireNonNull(last.value());
     boolean rate = metric.counting() instanceof Metric.Ratio;

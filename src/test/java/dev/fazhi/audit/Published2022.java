@@ -7,7 +7,7 @@ import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Vintage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,8 +103,8 @@ public final class Published2022 {
     now.putAll(changed);
     List<Figure> figures = new ArrayList<>();
     for (Metric metric : DEFINITIONS.metrics().values()) {
-      Measure current = measure(metric, now);
-      Measure last = measure(metric, before);
+      FigureValue current = measure(metric, now);
+      FigureValue last = measure(metric, before);
       if (current.value() != null) {
         figures.add(figure(metric, current, last));
       }
@@ -117,23 +117,23 @@ public final class Published2022 {
     return TextAudit.audit(DEFINITIONS, vintage(), text);
   }
 
-  private static Measure measure(Metric metric, Map<String, Long> counts) {
+  private static FigureValue measure(Metric metric, Map<String, Long> counts) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
       Long upper = counts.get(ratio.numerator());
       Long lower = counts.get(ratio.denominator());
       if (upper == null || lower == null) {
-        return Measure.NONE;
+        return FigureValue.NONE;
       }
       BigDecimal value =
           BigDecimal.valueOf(upper * 100)
               .divide(BigDecimal.valueOf(lower), metric.decimals(), metric.rounding().mode());
-      return new Measure(value, BigDecimal.valueOf(upper), BigDecimal.valueOf(lower));
+      return new FigureValue(value, BigDecimal.valueOf(upper), BigDecimal.valueOf(lower));
     }
     Long count = counts.get(metric.id());
-    return count == null ? Measure.NONE : Measure.of(BigDecimal.valueOf(count));
+    return count == null ? FigureValue.NONE : FigureValue.of(BigDecimal.valueOf(count));
   }
 
-  private static Figure figure(Metric metric, Measure current, Measure last) {
+  private static Figure figure(Metric metric, FigureValue current, FigureValue last) {
     BigDecimal now = Objects.requireNonNull(current.value());
     @Nullable BigDecimal before = last.value();
     BigDecimal change = before == null ? null : now.subtract(before);

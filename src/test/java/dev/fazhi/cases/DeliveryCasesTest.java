@@ -13,7 +13,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.publish.xlsx.RejectsWorkbook;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -104,7 +104,7 @@ class DeliveryCasesTest {
             (source, rows) -> facts(loads, source, Case.of(Map.of("rows", list(rows))), place));
     if (step.has("rejects")) {
       List<String> open =
-          loads.workplace().rejects().files().stream().map(KnownFile::name).toList();
+          loads.workplace().rejects().files().stream().map(RegisteredFile::name).toList();
       assertEquals(step.texts("rejects"), open, place);
     }
   }
@@ -128,17 +128,17 @@ class DeliveryCasesTest {
       throws IOException {
     long before = loads.workplace().files().loads().size();
     String name = String.valueOf(written.getFileName());
-    KnownFile file = loads.load(name, modified, written);
+    RegisteredFile file = loads.load(name, modified, written);
     List<Fault> faults = loads.workplace().files().faults(file.id());
     String told = faults.stream().map(Fault::message).collect(Collectors.joining("\n"));
     if (step.has("known")) {
       assertEquals(step.text("known"), file.name(), place + "：应认出是见过的文件");
       assertEquals(before, loads.workplace().files().loads().size(), place);
     } else if (step.has("refused")) {
-      assertEquals(KnownFile.Status.REFUSED, file.status(), place + told);
+      assertEquals(RegisteredFile.Status.REFUSED, file.status(), place + told);
       assertEquals(step.text("refused"), faults.get(0).code(), place + told);
     } else {
-      assertEquals(KnownFile.Status.MERGED, file.status(), place + told);
+      assertEquals(RegisteredFile.Status.MERGED, file.status(), place + told);
       Load load = load(loads, file);
       assertTrue(load.rows().isBalanced(), place + load);
       account(load, step.map("account"), place);
@@ -159,7 +159,7 @@ class DeliveryCasesTest {
     }
   }
 
-  private static Load load(Loads loads, KnownFile file) {
+  private static Load load(Loads loads, RegisteredFile file) {
     return loads.workplace().files().loads().stream()
         .filter(load -> load.sha256().equals(file.sha256()) && load.bytes() > 0)
         .findFirst()
@@ -207,7 +207,7 @@ class DeliveryCasesTest {
   /** Takes the rejected rows of a file as they are given back, sets cells, and drops them. */
   private static void correct(Loads loads, Path folder, Case step, String place)
       throws IOException {
-    KnownFile file =
+    RegisteredFile file =
         loads.workplace().rejects().files().stream()
             .filter(rejected -> rejected.name().equals(step.text("correct")))
             .findFirst()

@@ -7,7 +7,7 @@ import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.Overdue;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ class FreshnessCasesTest {
             : List.of(
                 new FileRegister.Total(
                     given.text("source"),
-                    KnownFile.Status.MERGED,
+                    RegisteredFile.Status.MERGED,
                     1,
                     Load.RowCount.NONE,
                     exported.atTime(23, 59, 59),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.intake.ExportFile;
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.tabular.Tabular;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -151,7 +151,7 @@ class NastyFilesTest {
         rows++;
       }
       assertThat(export.account().read()).isGreaterThanOrEqualTo(rows);
-    } catch (Refused refused) {
+    } catch (FileRejectedException refused) {
       assertThat(refused.faults().get(0).code()).startsWith("FZ-1");
     }
     return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;

@@ -9,11 +9,11 @@ import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.intake.ExportFile;
 import dev.fazhi.intake.header.SheetLayout;
 import dev.fazhi.intake.value.Account;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Limits;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
 import dev.fazhi.tabular.Tabular;
 import dev.fazhi.tabular.row.RowSource;
 import java.io.IOException;
@@ -74,8 +74,8 @@ class ReadingCasesTest {
     List<Fault> told = new ArrayList<>();
     try (RowSource rows = Tabular.open(file, given.text("file"), limits(given.map("limits")));
         ExportFile export = ExportFile.open(rows, given.text("file"), DEFINITIONS)) {
-      List<Entry> entries = new ArrayList<>();
-      for (Entry entry = export.next(); entry != null; entry = export.next()) {
+      List<ImportedRow> entries = new ArrayList<>();
+      for (ImportedRow entry = export.next(); entry != null; entry = export.next()) {
         entries.add(entry);
         told.addAll(entry.faults());
       }
@@ -87,7 +87,7 @@ class ReadingCasesTest {
       Map<String, Object> expected = new TreeMap<>(Map.of("faults", List.of(), "notes", List.of()));
       given.map("reads").body().forEach((key, value) -> expected.put(key, plain(value)));
       assertEquals(lines(expected), lines(found));
-    } catch (Refused refused) {
+    } catch (FileRejectedException refused) {
       told.addAll(refused.faults());
       assertEquals(given.text("refused", "读入"), refused.faults().get(0).code(), told(told));
     }
@@ -117,9 +117,9 @@ class ReadingCasesTest {
 
   /** What came of it, under the keys that the case asks about. */
   private static Map<String, Object> found(
-      ExportFile export, RowSource rows, List<Entry> entries, Case asked) {
+      ExportFile export, RowSource rows, List<ImportedRow> entries, Case asked) {
     Account account = export.account();
-    List<Entry> good = entries.stream().filter(entry -> !entry.isRejected()).toList();
+    List<ImportedRow> good = entries.stream().filter(entry -> !entry.isRejected()).toList();
     List<SheetLayout> sheets = export.recognition().sheets();
     SheetLayout first = sheets.get(0);
     Map<String, Object> all = new TreeMap<>();
@@ -172,7 +172,7 @@ class ReadingCasesTest {
 
   /** Of each good row the fields that the case names. */
   private static List<Map<String, String>> values(
-      ExportFile export, List<Entry> good, List<@Nullable Object> asked) {
+      ExportFile export, List<ImportedRow> good, List<@Nullable Object> asked) {
     List<Map<String, String>> values = new ArrayList<>();
     for (int i = 0; i < good.size(); i++) {
       Map<String, String> row = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.intake.ExportFile;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.tabular.Tabular;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class ValueCasesTest {
         ExportFile.open(
             Tabular.open(file, "值.xlsx", DEFINITIONS.nightly().limits()), "值.xlsx", DEFINITIONS)) {
       var form = forms.keySet().iterator();
-      for (Entry entry = export.next(); entry != null; entry = export.next()) {
+      for (ImportedRow entry = export.next(); entry != null; entry = export.next()) {
         found.add(shown(form.next()) + " → " + result(entry, source.fields().indexOf(field)));
       }
     }
@@ -65,7 +65,7 @@ class ValueCasesTest {
     return form instanceof String ? "\"" + form + "\"" : Case.string(form);
   }
 
-  private static String result(Entry entry, int position) {
+  private static String result(ImportedRow entry, int position) {
     return entry.isRejected()
         ? entry.faults().get(0).code()
         : Case.string(entry.values().get(position));

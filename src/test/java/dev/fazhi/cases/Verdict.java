@@ -3,9 +3,9 @@ package dev.fazhi.cases;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
 import dev.fazhi.intake.ExportFile;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.tabular.Tabular;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ enum Verdict {
     try (ExportFile export =
         ExportFile.open(
             Tabular.open(file, name, definitions.nightly().limits()), name, definitions)) {
-      for (Entry entry = export.next(); entry != null; entry = export.next()) {
+      for (ImportedRow entry = export.next(); entry != null; entry = export.next()) {
         List<String> values = values(export.source(), fields, entry);
         if (entry.isRejected()) {
           rejected += records(entry);
@@ -77,7 +77,7 @@ enum Verdict {
         wrong.add("少了 " + lost + " 行，只说了 " + rejected + " 行");
       }
       return !wrong.isEmpty() ? SILENT : lost > 0 || rejected > 0 || told ? REJECTED : RIGHT;
-    } catch (Refused refused) {
+    } catch (FileRejectedException refused) {
       // what was given before is void
       wrong.clear();
       return REFUSED;
@@ -98,7 +98,7 @@ enum Verdict {
   }
 
   /** How many records a rejected row is said to be. */
-  private static int records(Entry entry) {
+  private static int records(ImportedRow entry) {
     Matcher said = SEVERAL.matcher(entry.faults().get(0).message());
     return said.find() ? Integer.parseInt(said.group(1)) : 1;
   }
@@ -119,7 +119,7 @@ enum Verdict {
     return lacks;
   }
 
-  private static List<String> values(Source source, List<String> fields, Entry entry) {
+  private static List<String> values(Source source, List<String> fields, ImportedRow entry) {
     return fields.stream()
         .map(name -> entry.values().get(source.fields().indexOf(source.field(name))))
         .map(

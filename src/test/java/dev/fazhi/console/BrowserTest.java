@@ -9,7 +9,7 @@ import dev.fazhi.console.security.LoginThrottle;
 import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import dev.fazhi.store.user.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -121,9 +121,9 @@ class BrowserTest {
     }
   }
 
-  private static KnownFile file(String name) {
-    for (KnownFile.Status status : KnownFile.Status.values()) {
-      for (KnownFile file : site.running.desk().workplace().files().all(status)) {
+  private static RegisteredFile file(String name) {
+    for (RegisteredFile.Status status : RegisteredFile.Status.values()) {
+      for (RegisteredFile file : site.running.desk().workplace().files().all(status)) {
         if (file.name().equals(name)) {
           return file;
         }
@@ -139,18 +139,19 @@ class BrowserTest {
     browser.unfold("接受这个文件");
     browser.fill("接受的原因", "已与调处中心核对");
     browser.press("接受");
-    assertEquals(KnownFile.Status.REFUSED, file(FAULTY).status(), "not without the confirmation");
+    assertEquals(
+        RegisteredFile.Status.REFUSED, file(FAULTY).status(), "not without the confirmation");
     browser.field("我已核对").click();
     browser.press("接受");
     browser.sees("已接受");
-    assertEquals(KnownFile.Status.MERGED, file(FAULTY).status());
+    assertEquals(RegisteredFile.Status.MERGED, file(FAULTY).status());
 
     browser.unfold("撤回这次装载");
     browser.fill("撤回的原因", "收错了区");
     browser.field("我确认撤回").click();
     browser.press("撤回");
     browser.sees("已撤回第");
-    assertEquals(KnownFile.Status.WITHDRAWN, file(FAULTY).status());
+    assertEquals(RegisteredFile.Status.WITHDRAWN, file(FAULTY).status());
 
     browser.follow("操作记录");
     browser.sees("已与调处中心核对");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import dev.fazhi.audit.language.ChangeWords;
 import dev.fazhi.audit.language.FoldedText;
 import dev.fazhi.definition.Conditions;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Limits;
-import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.Tabular;
 import dev.fazhi.tabular.row.RowSource;
@@ -135,7 +135,7 @@ class FuzzTest {
       for (Row row = rows.next(); row != null; row = rows.next()) {
         assertNotNull(row.cells());
       }
-    } catch (Refused told) {
+    } catch (FileRejectedException told) {
       assertFalse(told.faults().isEmpty());
     }
   }

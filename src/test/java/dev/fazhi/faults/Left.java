@@ -12,7 +12,7 @@ import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.NightlyRun;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -109,7 +109,7 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
         String fields =
             source.fields().stream()
                 .map(Field::name)
-                .map(Names::column)
+                .map(SqlNames::column)
                 .map(column -> "CAST(" + column + " AS VARCHAR(1000)) AS " + column)
                 .collect(Collectors.joining(", "));
         jdbc.queryForList(
@@ -117,7 +117,7 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
                     + " row_no AS \"row\", "
                     + fields
                     + " FROM "
-                    + Names.facts(source)
+                    + SqlNames.facts(source)
                     + " ORDER BY load_no, sheet_no, row_no")
             .forEach(row -> all.add(source.id() + row));
       }

@@ -7,10 +7,10 @@ import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.Workspace;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Load;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +62,10 @@ class RowsTest {
     assertEquals(bad.size(), rows.rejected());
     assertEquals(2500 - bad.size(), rows.fresh());
     try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
-      KnownFile file = workplace.rejects().files().get(0);
+      RegisteredFile file = workplace.rejects().files().get(0);
       assertEquals(
           bad.stream().map(row -> row + 1).toList(),
-          workplace.rejects().rows(file).stream().map(Entry::row).toList());
+          workplace.rejects().rows(file).stream().map(ImportedRow::row).toList());
     }
   }
 

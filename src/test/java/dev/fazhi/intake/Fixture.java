@@ -8,10 +8,10 @@ import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.intake.value.Account;
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Limits;
-import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.FileTraits;
 import dev.fazhi.tabular.row.RowSource;
@@ -31,7 +31,7 @@ public final class Fixture {
   private Fixture() {}
 
   /** A file as it was read to its end. */
-  public record Read(ExportFile export, List<Entry> entries, Account account) {
+  public record Read(ExportFile export, List<ImportedRow> entries, Account account) {
 
     /** The only entry's value of a field. */
     @Nullable
@@ -133,19 +133,19 @@ public final class Fixture {
     return new Cell.Text(content.toString());
   }
 
-  public static Read read(List<Row> rows) throws Refused {
+  public static Read read(List<Row> rows) throws FileRejectedException {
     return read("export.xlsx", rows, "", definitions());
   }
 
-  public static Read readDelimited(List<Row> rows) throws Refused {
+  public static Read readDelimited(List<Row> rows) throws FileRejectedException {
     return read("export.csv", rows, ",", definitions());
   }
 
   public static Read read(String name, List<Row> rows, String delimiter, Definitions definitions)
-      throws Refused {
+      throws FileRejectedException {
     try (ExportFile export = ExportFile.open(new Rows(rows, delimiter), name, definitions)) {
-      List<Entry> entries = new ArrayList<>();
-      for (Entry entry = export.next(); entry != null; entry = export.next()) {
+      List<ImportedRow> entries = new ArrayList<>();
+      for (ImportedRow entry = export.next(); entry != null; entry = export.next()) {
         entries.add(entry);
       }
       return new Read(export, entries, export.account());
@@ -155,7 +155,7 @@ public final class Fixture {
   public static Fault refusal(String name, List<Row> rows) {
     try {
       read(name, rows, "", definitions());
-    } catch (Refused refused) {
+    } catch (FileRejectedException refused) {
       return refused.faults().get(0);
     }
     throw new AssertionError("not refused");
@@ -287,11 +287,12 @@ public final class Fixture {
   }
 
   /** A row of {@link #kinds} with one cell filled besides its key. */
-  public static Read kind(String field, @Nullable Object content) throws Refused {
+  public static Read kind(String field, @Nullable Object content) throws FileRejectedException {
     return kindUnder(kinds().field(field).title(), content);
   }
 
-  public static Read kindUnder(String header, @Nullable Object content) throws Refused {
+  public static Read kindUnder(String header, @Nullable Object content)
+      throws FileRejectedException {
     return read(sheet(row("编号甲", header), row("K1", content)));
   }
 

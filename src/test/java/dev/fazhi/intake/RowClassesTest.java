@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fazhi.intake.Fixture.Read;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -29,14 +29,14 @@ class RowClassesTest {
     return row(no, "2022-05-01", "成功", amount, people, "某人");
   }
 
-  private static Read read(List<?>... below) throws Refused {
+  private static Read read(List<?>... below) throws FileRejectedException {
     List<List<?>> rows = new ArrayList<>(List.of(row("纠纷台账"), HEADER));
     rows.addAll(List.of(below));
     return Fixture.read(sheet("台账", 0, rows));
   }
 
   @Test
-  void blankRowsNotesAndRepeatedHeadersAreSkipped() throws Refused {
+  void blankRowsNotesAndRepeatedHeadersAreSkipped() throws FileRejectedException {
     Read read =
         read(
             dispute("M1", "1", 2),
@@ -54,7 +54,7 @@ class RowClassesTest {
   }
 
   @Test
-  void aTotalsRowAgreesByCountOrByExactSum() throws Refused {
+  void aTotalsRowAgreesByCountOrByExactSum() throws FileRejectedException {
     assertEquals(
         List.of(), read(dispute("M1", "1", 2), dispute("M2", "1", 2), row("合计", 2)).fileCodes());
     assertEquals(
@@ -66,7 +66,7 @@ class RowClassesTest {
   }
 
   @Test
-  void aTotalsRowThatAgreesInNothingIsReported() throws Refused {
+  void aTotalsRowThatAgreesInNothingIsReported() throws FileRejectedException {
     Read read = read(dispute("M1", "1", 2), dispute("M2", "2", 2), row("合计", null, 3, "4"));
     Fault fault = read.fault("FZ-131");
     assertEquals(Fault.Severity.WARNING, fault.severity());
@@ -78,7 +78,7 @@ class RowClassesTest {
   }
 
   @Test
-  void aSubtotalCountsTheRowsSinceTheLastOne() throws Refused {
+  void aSubtotalCountsTheRowsSinceTheLastOne() throws FileRejectedException {
     Read read =
         read(
             dispute("M1", "1", 2),
@@ -95,27 +95,27 @@ class RowClassesTest {
   }
 
   @Test
-  void aRowOfDataIsNoTotalThoughItBeginsLikeOne() throws Refused {
+  void aRowOfDataIsNoTotalThoughItBeginsLikeOne() throws FileRejectedException {
     Read read = read(row("合计街2022-1", "2022-05-01", "成功"), row("注2022-1", "2022-05-01", "成功"));
     assertEquals(2, read.entries().size());
   }
 
   @Test
-  void aRowWithPersonalCellsAloneIsSkippedWithANote() throws Refused {
+  void aRowWithPersonalCellsAloneIsSkippedWithANote() throws FileRejectedException {
     Read read = read(dispute("M1", "1", 2), row(null, null, null, null, null, "某人"));
     assertEquals(1, read.entries().size());
     assertEquals("1", read.fault("FZ-137").value());
   }
 
   @Test
-  void hiddenRowsAreReadLikeOthers() throws Refused {
+  void hiddenRowsAreReadLikeOthers() throws FileRejectedException {
     List<Row> rows = new ArrayList<>(sheet("台账", 0, List.of(HEADER, dispute("M1", "1", 2))));
     rows.add(new Row("台账", 0, 3, rows.get(1).cells(), true));
     assertEquals(2, Fixture.read(rows).entries().size());
   }
 
   @Test
-  void whatTheReaderOfTheFileNotedIsPassedOn() throws Refused {
+  void whatTheReaderOfTheFileNotedIsPassedOn() throws FileRejectedException {
     Fault note =
         new Fault("FZ-120", Fault.Severity.WARNING, Place.of("x.xlsx"), "", "", "有 1 行是隐藏的。");
     Fixture.Rows rows = new Fixture.Rows(sheet(HEADER, dispute("M1", "1", 2)), "", List.of(note));
@@ -125,9 +125,9 @@ class RowClassesTest {
   }
 
   @Test
-  void allFaultsOfARowAreGivenInTheOrderOfItsColumns() throws Refused {
+  void allFaultsOfARowAreGivenInTheOrderOfItsColumns() throws FileRejectedException {
     Read read = read(row(null, "2022-02-30", "不知道", "约5", "1.5"));
-    Entry entry = read.entries().get(0);
+    ImportedRow entry = read.entries().get(0);
     assertTrue(entry.isRejected());
     assertEquals(List.of("FZ-201", "FZ-202", "FZ-204", "FZ-203", "FZ-207"), read.codes());
     assertEquals(
@@ -141,7 +141,7 @@ class RowClassesTest {
   }
 
   @Test
-  void aDelimitedRowWithACellTooManyIsRejectedAndNotLookedInto() throws Refused {
+  void aDelimitedRowWithACellTooManyIsRejectedAndNotLookedInto() throws FileRejectedException {
     Read read =
         Fixture.readDelimited(
             sheet(
@@ -149,7 +149,7 @@ class RowClassesTest {
                 row("T1", "2022-12-01", "已办结", "某人"),
                 row("T2", "2022-12-01", "已", "办结", "王小二", "电话")));
     assertEquals(List.of("FZ-212"), read.codes());
-    Entry shifted = read.entries().get(1);
+    ImportedRow shifted = read.entries().get(1);
     assertTrue(shifted.isRejected());
     assertEquals(5, shifted.faults().get(0).place().column());
     assertTrue(shifted.values().stream().allMatch(v -> v == null));
@@ -158,7 +158,7 @@ class RowClassesTest {
   }
 
   @Test
-  void aSpreadsheetsCellsBesideItsTableAreLeftOut() throws Refused {
+  void aSpreadsheetsCellsBesideItsTableAreLeftOut() throws FileRejectedException {
     Read read =
         read(row("M1", "2022-05-01", "成功", "1", 1, "某人", null, "眉批"), dispute("M2", "1", 1));
     assertEquals(List.of(), read.codes());
@@ -166,7 +166,7 @@ class RowClassesTest {
   }
 
   @Test
-  void anEmptyValueIsDerivedFromAnotherField() throws Refused {
+  void anEmptyValueIsDerivedFromAnotherField() throws FileRejectedException {
     Read read =
         Fixture.read(
             sheet(
@@ -181,7 +181,7 @@ class RowClassesTest {
   }
 
   @Test
-  void theNewestEventIsThatOfAcceptedRows() throws Refused {
+  void theNewestEventIsThatOfAcceptedRows() throws FileRejectedException {
     Read read =
         Fixture.read(
             sheet(
@@ -193,7 +193,7 @@ class RowClassesTest {
   }
 
   @Test
-  void everyRowReadIsGivenOrSkipped() throws Refused {
+  void everyRowReadIsGivenOrSkipped() throws FileRejectedException {
     Random random = new Random(7);
     List<List<?>> kinds =
         List.of(

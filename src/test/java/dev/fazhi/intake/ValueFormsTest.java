@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fazhi.intake.Fixture.Read;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -81,7 +81,7 @@ class ValueFormsTest {
         "2022-12              | 2022-12-01T00:00",
         "Mar 2022             | 2022-03-01T00:00",
       })
-  void aMomentIsReadFromText(String text, LocalDateTime expected) throws Refused {
+  void aMomentIsReadFromText(String text, LocalDateTime expected) throws FileRejectedException {
     assertEquals(expected, Fixture.kind("moment", text).value("moment"));
     assertEquals(expected.toLocalDate(), Fixture.kind("date", text).value("date"));
   }
@@ -120,14 +120,14 @@ class ValueFormsTest {
         "2022-12-12 9:5",
         "2022-12-12 9:05:30."
       })
-  void whatIsNoDateIsRejectedAndNeverRolledOver(String text) throws Refused {
+  void whatIsNoDateIsRejectedAndNeverRolledOver(String text) throws FileRejectedException {
     Read read = Fixture.kind("date", text);
     assertEquals(List.of("FZ-202"), read.codes());
     assertNull(read.value("date"));
   }
 
   @Test
-  void dateCellsAndCompactNumbersAreDatesButSerialNumbersAreNot() throws Refused {
+  void dateCellsAndCompactNumbersAreDatesButSerialNumbersAreNot() throws FileRejectedException {
     LocalDateTime noon = LocalDateTime.of(2022, 12, 12, 12, 0, 1);
     assertEquals(noon, Fixture.kind("moment", new Cell.Moment(noon, false)).value("moment"));
     assertEquals(
@@ -161,7 +161,7 @@ class ValueFormsTest {
         "1e3 | 1000",
         "0012 | 12"
       })
-  void aWholeNumberIsReadFromText(String text, long expected) throws Refused {
+  void aWholeNumberIsReadFromText(String text, long expected) throws FileRejectedException {
     assertEquals(expected, Fixture.kind("whole", text).value("whole"));
     assertEquals(BigDecimal.valueOf(expected), Fixture.kind("decimal", text).value("decimal"));
   }
@@ -191,20 +191,20 @@ class ValueFormsTest {
         "--5",
         "3千"
       })
-  void whatIsNoNumberIsRejected(String text) throws Refused {
+  void whatIsNoNumberIsRejected(String text) throws FileRejectedException {
     Read read = Fixture.kind("decimal", text);
     assertEquals(List.of("FZ-203"), read.codes());
     assertNull(read.value("decimal"));
   }
 
   @Test
-  void aHedgeInANumberIsSentToItsOwnColumn() throws Refused {
+  void aHedgeInANumberIsSentToItsOwnColumn() throws FileRejectedException {
     Fault fault = Fixture.kind("decimal", "3000余件").entries().get(0).faults().get(0);
     assertTrue(fault.message().contains("限定词"), fault.message());
   }
 
   @Test
-  void aFractionIsNoCount() throws Refused {
+  void aFractionIsNoCount() throws FileRejectedException {
     assertEquals(List.of("FZ-207"), Fixture.kind("whole", "1.5").codes());
     assertEquals(List.of("FZ-207"), Fixture.kind("whole", 1.5).codes());
     assertEquals(15000L, Fixture.kind("whole", "1.5万").value("whole"));
@@ -234,12 +234,12 @@ class ValueFormsTest {
         "金额           | 0.125     | 0.13",
       })
   void anAmountIsInYuanWhateverTheUnitOfItsHeader(String header, String text, BigDecimal expected)
-      throws Refused {
+      throws FileRejectedException {
     assertEquals(expected, Fixture.kindUnder(header, text).value("money"));
   }
 
   @Test
-  void aForeignUnitIsNoAmount() throws Refused {
+  void aForeignUnitIsNoAmount() throws FileRejectedException {
     for (String foreign : List.of("100美元", "$1,234.50", "€12", "USD 5", "1.234,56", "1 234")) {
       assertEquals(List.of("FZ-203"), Fixture.kind("money", foreign).codes(), foreign);
     }
@@ -272,12 +272,12 @@ class ValueFormsTest {
     "T,true",
     "' 是 ',true"
   })
-  void yesAndNoComeInManyWords(String text, boolean expected) throws Refused {
+  void yesAndNoComeInManyWords(String text, boolean expected) throws FileRejectedException {
     assertEquals(expected, Fixture.kind("answer", text).value("answer"));
   }
 
   @Test
-  void otherWordsAreNeitherYesNorNo() throws Refused {
+  void otherWordsAreNeitherYesNorNo() throws FileRejectedException {
     assertEquals(true, Fixture.kind("answer", new Cell.Bool(true)).value("answer"));
     assertEquals(false, Fixture.kind("answer", 0).value("answer"));
     for (String word : List.of("未明确", "未填报", "已经办了一半", "出庭", "2 次")) {
@@ -300,12 +300,12 @@ class ValueFormsTest {
     "2022.1,2022-01",
     "２０２２年,2022"
   })
-  void aPeriodIsAYearOrAMonth(String text, String expected) throws Refused {
+  void aPeriodIsAYearOrAMonth(String text, String expected) throws FileRejectedException {
     assertEquals(expected, Fixture.kind("period", text).value("period"));
   }
 
   @Test
-  void aPeriodMayBeANumberOrTheFirstDayOfAMonth() throws Refused {
+  void aPeriodMayBeANumberOrTheFirstDayOfAMonth() throws FileRejectedException {
     assertEquals("2022", Fixture.kind("period", 2022).value("period"));
     assertEquals("2022-11", Fixture.kind("period", 202211).value("period"));
     LocalDateTime first = LocalDateTime.of(2022, 11, 1, 0, 0);
@@ -318,7 +318,7 @@ class ValueFormsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"2022-13", "202213", "20221", "2022年11", "2022-11-01", "1812", "上半年", "2022年-11"})
-  void whatIsNoPeriodIsRejected(String text) throws Refused {
+  void whatIsNoPeriodIsRejected(String text) throws FileRejectedException {
     assertEquals(List.of("FZ-210"), Fixture.kind("period", text).codes());
   }
 
@@ -331,12 +331,12 @@ class ValueFormsTest {
     "城乡建设—物业管理,城乡建设>物业管理",
     "城乡建设,城乡建设"
   })
-  void aPathHasOneSpelling(String text, String expected) throws Refused {
+  void aPathHasOneSpelling(String text, String expected) throws FileRejectedException {
     assertEquals(expected, Fixture.kind("path", text).value("path"));
   }
 
   @Test
-  void aPathOfMarksAloneIsEmpty() throws Refused {
+  void aPathOfMarksAloneIsEmpty() throws FileRejectedException {
     Read read = Fixture.kind("path", " > / ");
     assertNull(read.value("path"));
     assertEquals(List.of(), read.codes());
@@ -351,25 +351,25 @@ class ValueFormsTest {
     "【2022】内 0203 行初12号",
     "(2022〕内0203行初12号 "
   })
-  void aCaseNumberHasOneSpelling(String text) throws Refused {
+  void aCaseNumberHasOneSpelling(String text) throws FileRejectedException {
     assertEquals("（2022）内0203行初12号", Fixture.kind("case_number", text).value("case_number"));
   }
 
   @Test
-  void aLegacyCaseNumberIsKept() throws Refused {
+  void aLegacyCaseNumberIsKept() throws FileRejectedException {
     assertEquals("昆政复（2022）15号", Fixture.kind("case_number", "昆政复〔2022〕15号").value("case_number"));
     assertEquals("民初字第12", Fixture.kind("case_number", "民初字第12").value("case_number"));
   }
 
   @Test
-  void anIdIsKeptToTheLastDigit() throws Refused {
+  void anIdIsKeptToTheLastDigit() throws FileRejectedException {
     assertEquals("2021031000000000", Fixture.kind("id", "2021031000000000").value("id"));
     assertEquals("00123", Fixture.kind("id", " 00 123\u200B").value("id"));
     assertEquals("202103100000001", Fixture.kind("id", 202103100000001L).value("id"));
   }
 
   @Test
-  void anIdThatLostDigitsIsRejected() throws Refused {
+  void anIdThatLostDigitsIsRejected() throws FileRejectedException {
     Cell rounded = new Cell.Num(new BigDecimal("202103100000000"), true);
     Cell longer = new Cell.Num(new BigDecimal("2021031000000000"), false);
     Cell moment = new Cell.Moment(LocalDateTime.of(2022, 12, 1, 0, 0), true);
@@ -394,19 +394,19 @@ class ValueFormsTest {
     "`0012,0012",
     "3.10,3.10"
   })
-  void anIdHasOneSpelling(String text, String expected) throws Refused {
+  void anIdHasOneSpelling(String text, String expected) throws FileRejectedException {
     assertEquals(expected, Fixture.kind("id", text).value("id"));
   }
 
   @Test
-  void textIsBroughtIntoOneForm() throws Refused {
+  void textIsBroughtIntoOneForm() throws FileRejectedException {
     assertEquals("电话 ABC(1)", Fixture.kind("text", " 电话\n\tＡＢＣ（１）\u200B\u0007 ").value("text"));
     assertEquals("12.5", Fixture.kind("text", 12.50).value("text"));
     assertNull(Fixture.kind("text", "\u00A0\u200B\u3000").value("text"));
   }
 
   @Test
-  void whatIsTooLongIsCutAndToldButAKeyIsRejected() throws Refused {
+  void whatIsTooLongIsCutAndToldButAKeyIsRejected() throws FileRejectedException {
     assertEquals(List.of(), Fixture.kind("text", "长".repeat(1000)).fileCodes());
     Read read = Fixture.kind("text", "长".repeat(1001));
     assertEquals(List.of(), read.codes());
@@ -416,7 +416,8 @@ class ValueFormsTest {
   }
 
   @Test
-  void aKnownValueIsFoundInAnySpellingAndAnUnknownOneIsRejectedWithTheNearest() throws Refused {
+  void aKnownValueIsFoundInAnySpellingAndAnUnknownOneIsRejectedWithTheNearest()
+      throws FileRejectedException {
     assertEquals("基本满意", Fixture.kind("known", " 基本 满意 ").value("known"));
     Fault fault = Fixture.kind("known", "基本满义").entries().get(0).faults().get(0);
     assertEquals("FZ-204", fault.code());
@@ -426,7 +427,7 @@ class ValueFormsTest {
   }
 
   @Test
-  void aNameIsFoundByItsAliasAndAnUnknownOneIsKeptAndCounted() throws Refused {
+  void aNameIsFoundByItsAliasAndAnUnknownOneIsKeptAndCounted() throws FileRejectedException {
     assertEquals("区住房和城乡建设局", Fixture.kind("name", "昆区 住建局").value("name"));
     Read read = Fixture.kind("name", " 区气象局");
     assertEquals("区气象局", read.value("name"));
@@ -436,7 +437,7 @@ class ValueFormsTest {
   }
 
   @Test
-  void anErrorCellIsRejectedWithItsReason() throws Refused {
+  void anErrorCellIsRejectedWithItsReason() throws FileRejectedException {
     Fault fault =
         Fixture.kind("whole", new Cell.Err("#REF!", "引用失效")).entries().get(0).faults().get(0);
     assertEquals("FZ-208", fault.code());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.Databases;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -75,10 +75,10 @@ class AnyDeliveryTest {
 
   private static void deliver(
       Loads loads, List<Delivery> deliveries, String prefix, Random random) {
-    Map<Delivery, KnownFile> merged = new java.util.HashMap<>();
+    Map<Delivery, RegisteredFile> merged = new java.util.HashMap<>();
     List<Delivery> left = new ArrayList<>();
     for (Delivery delivery : deliveries) {
-      KnownFile file = loads.load(delivery.name(), delivery.modified(), delivery.lines());
+      RegisteredFile file = loads.load(delivery.name(), delivery.modified(), delivery.lines());
       merged.put(delivery, file);
       left.add(delivery);
       assertAccount(loads, file, delivery);
@@ -86,7 +86,7 @@ class AnyDeliveryTest {
       if (random.nextInt(3) == 0) {
         // some file that came already comes again, under whatever name and date
         Delivery again = left.get(random.nextInt(left.size()));
-        KnownFile known =
+        RegisteredFile known =
             loads.load("再次_2022-12-31.csv", LocalDateTime.of(2022, 12, 31, 0, 0), again.lines());
         assertEquals(merged.get(again), known);
       }
@@ -172,7 +172,7 @@ class AnyDeliveryTest {
     return known;
   }
 
-  private static void assertAccount(Loads loads, KnownFile file, Delivery delivery) {
+  private static void assertAccount(Loads loads, RegisteredFile file, Delivery delivery) {
     Load load =
         loads.workplace().files().loads().stream()
             .filter(l -> l.number() == Objects.requireNonNull(file.loadNo()))

@@ -7,7 +7,7 @@ import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.Databases;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ class FullDeliveryTest {
           row("A", "2022-02-01"),
           row("B", "2022-03-01"),
           row("C", "2022-03-31"));
-      KnownFile second =
+      RegisteredFile second =
           loads.load("b_20220501.csv", HEADER, row("A", "2022-02-01"), row("C", "2022-03-31"));
 
       assertEquals(3, loads.known("mediation").size(), "OLD is about other days");
@@ -95,9 +95,9 @@ class FullDeliveryTest {
             .toArray(String[]::new);
     try (Loads loads = open(kind)) {
       loads.load("a_20220401.csv", all);
-      KnownFile few =
+      RegisteredFile few =
           loads.load("b_20220501.csv", HEADER, row("K1", "2022-03-01"), row("K60", "2022-03-31"));
-      assertEquals(KnownFile.Status.REFUSED, few.status());
+      assertEquals(RegisteredFile.Status.REFUSED, few.status());
       assertEquals("FZ-161", loads.workplace().files().faults(few.id()).get(0).code());
       assertEquals(60, loads.known("mediation").size());
 

@@ -4,9 +4,9 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.ledger.FileMerger;
 import dev.fazhi.job.survey.InputSurvey;
-import dev.fazhi.model.Refused;
-import dev.fazhi.store.database.Names;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.store.database.SqlNames;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,12 +40,12 @@ public final class Loads implements AutoCloseable {
   }
 
   /** Reads and settles a file of that name with these lines. */
-  public KnownFile load(String name, String... lines) {
+  public RegisteredFile load(String name, String... lines) {
     return load(name, TIME, List.of(lines));
   }
 
   /** As above, of that time of modification. */
-  public KnownFile load(String name, LocalDateTime time, List<String> lines) {
+  public RegisteredFile load(String name, LocalDateTime time, List<String> lines) {
     try {
       Path file = Files.createDirectories(folder.resolve("given")).resolve(++seen + name);
       Files.writeString(file, String.join("\n", lines) + "\n");
@@ -56,12 +56,12 @@ public final class Loads implements AutoCloseable {
   }
 
   /** Reads and settles a file under that name; one of known content is left as it is. */
-  public KnownFile load(String name, Path file) throws IOException {
+  public RegisteredFile load(String name, Path file) throws IOException {
     return load(name, TIME, file);
   }
 
   /** As above, of that time of modification. */
-  public KnownFile load(String name, LocalDateTime time, Path file) throws IOException {
+  public RegisteredFile load(String name, LocalDateTime time, Path file) throws IOException {
     String sha256 = InputSurvey.sha256(file);
     var known = workplace.files().find(sha256);
     if (known.isPresent()) {
@@ -75,7 +75,7 @@ public final class Loads implements AutoCloseable {
         // to its end
       }
       reading.finish();
-    } catch (Refused refused) {
+    } catch (FileRejectedException refused) {
       try (FileReading reading = new FileReading(workplace, id, candidate)) {
         reading.refuse(refused);
       }
@@ -94,7 +94,7 @@ public final class Loads implements AutoCloseable {
     return JdbcClient.create(workplace.database())
         .sql(
             "SELECT * FROM "
-                + Names.facts(source)
+                + SqlNames.facts(source)
                 + " WHERE load_no <= "
                 + load
                 + " AND (superseded_by IS NULL OR superseded_by > "

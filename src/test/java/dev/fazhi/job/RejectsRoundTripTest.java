@@ -10,7 +10,7 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ class RejectsRoundTripTest {
         corrected, java.nio.file.attribute.FileTime.fromMillis(1_670_000_000_000L));
   }
 
-  private List<KnownFile> filesWithRejects() {
+  private List<RegisteredFile> filesWithRejects() {
     try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
       return workplace.rejects().files();
     }

@@ -10,7 +10,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.vintage.Vintages;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +44,9 @@ class ChangedByItselfTest {
 
   private static void change(FactsFixture facts, String sql) {
     Source source = facts.definitions().source("mediation");
-    String text = sql.replace("facts", Names.facts(source));
+    String text = sql.replace("facts", SqlNames.facts(source));
     for (String field : new String[] {"case_no", "registered_on", "concluded_on", "result"}) {
-      text = text.replace("{" + field + "}", Names.column(field));
+      text = text.replace("{" + field + "}", SqlNames.column(field));
     }
     JdbcClient.create(facts.database()).sql(text).update();
   }

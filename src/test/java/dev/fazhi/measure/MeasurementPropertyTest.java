@@ -7,7 +7,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.Databases;
@@ -86,7 +86,7 @@ class MeasurementPropertyTest {
   }
 
   private static int compare(
-      Oracle oracle, Figure figure, Measure found, Period period, LocalDate asOf) {
+      Oracle oracle, Figure figure, FigureValue found, Period period, LocalDate asOf) {
     BigDecimal value = found.value();
     if (value == null) {
       return 0;

@@ -10,11 +10,11 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,8 +80,8 @@ class MeasurementTest {
         dispute("D", "2021-12-12", ""),
         dispute("E", "2021-12-13", ""));
     Figure figure = total("mediation.registered");
-    assertEquals(Measure.of(new BigDecimal("2")), figure.current());
-    assertEquals(Measure.of(new BigDecimal("1")), figure.last());
+    assertEquals(FigureValue.of(new BigDecimal("2")), figure.current());
+    assertEquals(FigureValue.of(new BigDecimal("1")), figure.last());
     assertEquals(
         new Comparison(new BigDecimal("1"), new BigDecimal("100.00"), null), figure.comparison());
     assertEquals(List.of(), figure.notes());
@@ -92,7 +92,7 @@ class MeasurementTest {
     facts.load(
         "mediation", "2022-12-12", dispute("A", "2022-03-01", ""), dispute("B", "2020-03-01", ""));
     Figure figure = total("mediation.registered");
-    assertEquals(Measure.of(BigDecimal.ZERO), figure.last());
+    assertEquals(FigureValue.of(BigDecimal.ZERO), figure.last());
     assertEquals(new Comparison(BigDecimal.ONE, null, null), figure.comparison());
     assertEquals(List.of("zero-base"), figure.notes());
   }
@@ -101,7 +101,7 @@ class MeasurementTest {
   void lastYearNeverDeliveredIsEmptyAndNoNought() {
     facts.load("mediation", "2022-12-12", dispute("A", "2022-03-01", ""));
     Figure figure = total("mediation.registered");
-    assertEquals(Measure.NONE, figure.last());
+    assertEquals(FigureValue.NONE, figure.last());
     assertEquals(Comparison.NONE, figure.comparison());
     assertEquals(List.of("no-prior"), figure.notes());
   }
@@ -110,7 +110,7 @@ class MeasurementTest {
   void aRateOverNoCasesIsEmptyAndKeepsItsParts() {
     facts.load("mediation", "2022-12-12", dispute("A", "2021-03-01", ""));
     Figure figure = total("mediation.success_rate");
-    assertEquals(new Measure(null, BigDecimal.ZERO, BigDecimal.ZERO), figure.current());
+    assertEquals(new FigureValue(null, BigDecimal.ZERO, BigDecimal.ZERO), figure.current());
     assertEquals(Comparison.NONE, figure.comparison());
     assertEquals(List.of("no-cases"), figure.notes());
   }
@@ -141,11 +141,13 @@ class MeasurementTest {
         dispute("B", "2021-03-01", ";town=旧镇"),
         dispute("C", "2020-03-01", ";town=老镇"),
         dispute("D", "2021-03-01", ""));
-    assertEquals(Measure.of(BigDecimal.ZERO), figure("mediation.registered", "town", "新镇").last());
     assertEquals(
-        Measure.of(BigDecimal.ZERO), figure("mediation.registered", "town", "旧镇").current());
+        FigureValue.of(BigDecimal.ZERO), figure("mediation.registered", "town", "新镇").last());
     assertEquals(
-        Measure.of(BigDecimal.ONE), figure("mediation.registered", "town", Figure.NO_GROUP).last());
+        FigureValue.of(BigDecimal.ZERO), figure("mediation.registered", "town", "旧镇").current());
+    assertEquals(
+        FigureValue.of(BigDecimal.ONE),
+        figure("mediation.registered", "town", Figure.NO_GROUP).last());
     assertTrue(
         measured(DAY, facts.definitions()).stream()
             .filter(figure -> figure.period().kind() == Period.Kind.YTD)
@@ -208,9 +210,9 @@ class MeasurementTest {
         returned("banners", "乙局", "2022-03", "value=2"),
         returned("banners", "乙局", "2022-12", "value=3"),
         returned("banners", "丙局", "2023", "value=50"));
-    assertEquals(Measure.of(new BigDecimal("12")), total("returns.banners").current());
+    assertEquals(FigureValue.of(new BigDecimal("12")), total("returns.banners").current());
     assertEquals(
-        Measure.of(new BigDecimal("7")), figure("returns.banners", "unit", "甲局").current());
+        FigureValue.of(new BigDecimal("7")), figure("returns.banners", "unit", "甲局").current());
   }
 
   @Test
@@ -222,8 +224,8 @@ class MeasurementTest {
         returned("powers", "甲局", "2022-10", "value=90"),
         returned("powers", "乙局", "2022-11", "value=5"),
         returned("powers", "甲局", "2021-10", "value=80"));
-    assertEquals(Measure.of(new BigDecimal("95")), total("returns.powers").current());
-    assertEquals(Measure.of(new BigDecimal("80")), total("returns.powers").last());
+    assertEquals(FigureValue.of(new BigDecimal("95")), total("returns.powers").current());
+    assertEquals(FigureValue.of(new BigDecimal("80")), total("returns.powers").last());
   }
 
   @Test
@@ -245,7 +247,9 @@ class MeasurementTest {
     facts.load("hotline", "2022-12-12", "ticket_no=1;received_at=2022-03-01;status=办理中");
     assertNull(total("hotline.days_to_close").current().value());
     assertEquals(
-        Measure.of(BigDecimal.ZERO), total("hotline.closed").current(), "a count of nothing is 0");
+        FigureValue.of(BigDecimal.ZERO),
+        total("hotline.closed").current(),
+        "a count of nothing is 0");
   }
 
   @Test
@@ -255,9 +259,9 @@ class MeasurementTest {
         "2022-12-12",
         "ticket_no=1;received_at=2022-03-01;status=办理中",
         "ticket_no=2;received_at=2022-03-01;closed_at=2022-03-02;status=作废;satisfaction=满意");
-    assertEquals(Measure.of(BigDecimal.ONE), total("hotline.received").current());
-    assertEquals(Measure.of(BigDecimal.ZERO), total("hotline.closed_in_period").current());
-    assertEquals(Measure.of(BigDecimal.ONE), total("hotline.pending").current());
+    assertEquals(FigureValue.of(BigDecimal.ONE), total("hotline.received").current());
+    assertEquals(FigureValue.of(BigDecimal.ZERO), total("hotline.closed_in_period").current());
+    assertEquals(FigureValue.of(BigDecimal.ONE), total("hotline.pending").current());
   }
 
   @Test
@@ -274,8 +278,8 @@ class MeasurementTest {
             .filter(each -> each.period().kind() == Period.Kind.YTD)
             .findFirst()
             .orElseThrow();
-    assertEquals(Measure.of(BigDecimal.ONE), figure.current());
-    assertEquals(Measure.of(BigDecimal.ONE), figure.last());
+    assertEquals(FigureValue.of(BigDecimal.ONE), figure.current());
+    assertEquals(FigureValue.of(BigDecimal.ONE), figure.last());
   }
 
   @Test
@@ -292,13 +296,13 @@ class MeasurementTest {
       JdbcClient.create(facts.database())
           .sql(
               "UPDATE "
-                  + Names.facts(facts.definitions().source("mediation"))
+                  + SqlNames.facts(facts.definitions().source("mediation"))
                   + " SET "
-                  + Names.column("concluded_on")
+                  + SqlNames.column("concluded_on")
                   + " = "
-                  + Names.column("registered_on")
+                  + SqlNames.column("registered_on")
                   + " - 20 WHERE "
-                  + Names.column("case_no")
+                  + SqlNames.column("case_no")
                   + " IN ('B', 'C')")
           .update();
       JdbcClient.create(facts.database()).sql("DELETE FROM fz_row_sum").update();

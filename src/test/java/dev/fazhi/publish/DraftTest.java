@@ -11,7 +11,7 @@ import dev.fazhi.definition.Draft.Premise;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Problem;
 import dev.fazhi.publish.data.FiguresCsv;
 import dev.fazhi.publish.docx.DraftCheck;
@@ -58,8 +58,8 @@ class DraftTest {
         like.prior(),
         "",
         "",
-        Measure.NONE,
-        Measure.NONE,
+        FigureValue.NONE,
+        FigureValue.NONE,
         Comparison.NONE,
         List.of(note));
   }

@@ -12,12 +12,12 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Comparison;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureValue;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Limits;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Measure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Vintage;
@@ -245,7 +245,8 @@ public final class Samples {
       BigDecimal change = BigDecimal.valueOf(now - before);
       comparison = new Comparison(change, percent(now - before, before), null);
     }
-    Measure last = before == null ? Measure.NONE : Measure.of(BigDecimal.valueOf(before));
+    FigureValue last =
+        before == null ? FigureValue.NONE : FigureValue.of(BigDecimal.valueOf(before));
     Metric defined = definitions().metric(metric);
     return new Figure(
         metric,
@@ -255,7 +256,7 @@ public final class Samples {
         period.samePeriodLastYear(),
         by,
         group,
-        Measure.of(current),
+        FigureValue.of(current),
         last,
         comparison,
         notes);
@@ -264,8 +265,8 @@ public final class Samples {
   /** A rate from its counts, beside last year's; a zero denominator leaves it without a value. */
   public static Figure rate(
       String metric, Period period, String by, String group, long a, long b, long c, long d) {
-    Measure now = measure(a, b);
-    Measure before = measure(c, d);
+    FigureValue now = measure(a, b);
+    FigureValue before = measure(c, d);
     BigDecimal current = now.value();
     BigDecimal last = before.value();
     BigDecimal points = current == null || last == null ? null : current.subtract(last);
@@ -284,8 +285,8 @@ public final class Samples {
         b == 0 ? List.of("no-cases") : List.of());
   }
 
-  private static Measure measure(long numerator, long denominator) {
-    return new Measure(
+  private static FigureValue measure(long numerator, long denominator) {
+    return new FigureValue(
         denominator == 0 ? null : percent(numerator, denominator),
         BigDecimal.valueOf(numerator),
         BigDecimal.valueOf(denominator));
@@ -421,8 +422,8 @@ public final class Samples {
     values.add(null);
     values.add(null);
     values.add("=HYPERLINK(\"x\")");
-    Entry entry =
-        new Entry(
+    ImportedRow entry =
+        new ImportedRow(
             0,
             "Sheet1",
             9,

@@ -6,18 +6,18 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.ArchiveWriter;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.FactTables;
 import dev.fazhi.store.merge.Merge;
-import dev.fazhi.store.merge.Terms;
+import dev.fazhi.store.merge.MergeOptions;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -75,7 +75,7 @@ public final class FactsFixture implements AutoCloseable {
    * Archives and settles a file of that source, exported on that day; each row is {@code
    * field=value;field=value}, a rejected one begins with {@code !}.
    */
-  public KnownFile load(String sourceId, String exportedOn, String... rows) {
+  public RegisteredFile load(String sourceId, String exportedOn, String... rows) {
     Source source = definitions.source(sourceId);
     FileRegister register = register();
     String name = "file" + ++files + ".csv";
@@ -108,12 +108,12 @@ public final class FactsFixture implements AutoCloseable {
     TransactionTemplate tx = new TransactionTemplate(new DataSourceTransactionManager(database));
     try (ArchiveReader copy = archive.open(sha256, name, source)) {
       tx.executeWithoutResult(
-          done -> new Merge(database).settle(register.get(id), source, copy, Terms.PLAIN));
+          done -> new Merge(database).settle(register.get(id), source, copy, MergeOptions.PLAIN));
     }
     return register.get(id);
   }
 
-  private static Entry entry(Source source, int row, String text) {
+  private static ImportedRow entry(Source source, int row, String text) {
     Map<String, String> given = new HashMap<>();
     boolean rejected = text.startsWith("!");
     for (String pair : (rejected ? text.substring(1) : text).split(";")) {
@@ -130,7 +130,7 @@ public final class FactsFixture implements AutoCloseable {
     }
     List<Cell> cells = source.fields().stream().<Cell>map(field -> Cell.BLANK).toList();
     Fault fault = new Fault("FZ-221", Fault.Severity.REJECT, new Place("", "", row, 0), "", "", "");
-    return new Entry(0, "", row, values, cells, rejected ? List.of(fault) : List.of());
+    return new ImportedRow(0, "", row, values, cells, rejected ? List.of(fault) : List.of());
   }
 
   private static Object typed(Field.Type type, String value) {
@@ -150,9 +150,9 @@ public final class FactsFixture implements AutoCloseable {
     return JdbcClient.create(database)
         .sql(
             "SELECT "
-                + Names.columns(source, "")
+                + SqlNames.columns(source, "")
                 + " FROM "
-                + Names.facts(source)
+                + SqlNames.facts(source)
                 + " WHERE superseded_by IS NULL")
         .query(
             (row, n) -> {
@@ -175,9 +175,9 @@ public final class FactsFixture implements AutoCloseable {
         JdbcClient.create(database)
             .sql(
                 "SELECT load_no, superseded_by, origin_no, sheet_no, row_no, "
-                    + Names.columns(source, "")
+                    + SqlNames.columns(source, "")
                     + " FROM "
-                    + Names.facts(source))
+                    + SqlNames.facts(source))
             .query(
                 (row, n) -> {
                   StringBuilder line = new StringBuilder();
@@ -192,7 +192,7 @@ public final class FactsFixture implements AutoCloseable {
   /** How many versions of rows there are, live and superseded. */
   public long versions(String sourceId) {
     return JdbcClient.create(database)
-        .sql("SELECT COUNT(*) FROM " + Names.facts(definitions.source(sourceId)))
+        .sql("SELECT COUNT(*) FROM " + SqlNames.facts(definitions.source(sourceId)))
         .query(Long.class)
         .single();
   }

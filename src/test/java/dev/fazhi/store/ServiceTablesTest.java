@@ -9,8 +9,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.run.Nights;
-import dev.fazhi.store.run.RunNotes;
+import dev.fazhi.store.run.RunMessageRepository;
+import dev.fazhi.store.run.ScheduledRunRepository;
 import dev.fazhi.store.user.AuditLog;
 import dev.fazhi.store.user.Passwords;
 import dev.fazhi.store.user.Role;
@@ -97,12 +97,12 @@ class ServiceTablesTest {
                     () ->
                         decision.executeWithoutResult(
                             second -> {
-                              new Nights(database)
+                              new ScheduledRunRepository(database)
                                   .take(
-                                      new Nights.Night(
+                                      new ScheduledRunRepository.Night(
                                           LocalDateTime.of(2022, 12, 12, 17, 30),
                                           LocalDate.of(2022, 12, 12),
-                                          Nights.State.TAKEN));
+                                          ScheduledRunRepository.State.TAKEN));
                               log.add("b", "二", "", "");
                             })));
             // it finds the same number free, and waits for this transaction
@@ -111,7 +111,7 @@ class ServiceTablesTest {
       waiting.get(0).get(20, TimeUnit.SECONDS);
 
       assertEquals(List.of("二", "一"), log.newest(10).stream().map(AuditLog.Deed::action).toList());
-      assertTrue(new Nights(database).newest().isPresent());
+      assertTrue(new ScheduledRunRepository(database).newest().isPresent());
     }
   }
 
@@ -133,14 +133,16 @@ class ServiceTablesTest {
   @EnumSource(Databases.class)
   void aNightIsTakenByOne(Databases kind) {
     try (HikariDataSource database = kind.open()) {
-      Nights nights = new Nights(database);
+      ScheduledRunRepository nights = new ScheduledRunRepository(database);
       LocalDateTime fire = LocalDateTime.of(2022, 12, 12, 17, 30);
-      Nights.Night night = new Nights.Night(fire, LocalDate.of(2022, 12, 12), Nights.State.TAKEN);
+      ScheduledRunRepository.Night night =
+          new ScheduledRunRepository.Night(
+              fire, LocalDate.of(2022, 12, 12), ScheduledRunRepository.State.TAKEN);
 
       assertTrue(nights.take(night));
       assertFalse(nights.take(night));
-      nights.settle(fire, Nights.State.DONE);
-      assertEquals(Nights.State.DONE, nights.newest().orElseThrow().state());
+      nights.settle(fire, ScheduledRunRepository.State.DONE);
+      assertEquals(ScheduledRunRepository.State.DONE, nights.newest().orElseThrow().state());
     }
   }
 
@@ -148,7 +150,7 @@ class ServiceTablesTest {
   @EnumSource(Databases.class)
   void theNotesOfARunReplaceThoseThatItHad(Databases kind) {
     try (HikariDataSource database = kind.open()) {
-      RunNotes notes = new RunNotes(database);
+      RunMessageRepository notes = new RunMessageRepository(database);
       Fault fault = new Fault("FZ-101", Fault.Severity.WARNING, Place.of("a.csv"), "", "", "读不了。");
       notes.keep(1, List.of(fault, fault));
       notes.keep(1, List.of(fault));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Row;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -30,7 +30,7 @@ class CsvTest {
 
   @TempDir Path folder;
 
-  private Fixtures.Read csv(String content) throws Refused {
+  private Fixtures.Read csv(String content) throws FileRejectedException {
     return Fixtures.read(Fixtures.text(folder, "a.csv", content));
   }
 
@@ -39,7 +39,7 @@ class CsvTest {
   }
 
   @Test
-  void everyEncodingGivesTheSameCells() throws Refused {
+  void everyEncodingGivesTheSameCells() throws FileRejectedException {
     assertEncoding("UTF-8", TABLE, StandardCharsets.UTF_8);
     assertEncoding("UTF-8", "\uFEFF" + TABLE, StandardCharsets.UTF_8);
     assertEncoding("GB18030", TABLE, GB18030);
@@ -47,7 +47,8 @@ class CsvTest {
     assertEncoding("UTF-16BE", "\uFEFF" + TABLE, StandardCharsets.UTF_16BE);
   }
 
-  private void assertEncoding(String name, String content, Charset charset) throws Refused {
+  private void assertEncoding(String name, String content, Charset charset)
+      throws FileRejectedException {
     Fixtures.Read read = Fixtures.read(Fixtures.text(folder, "a.csv", content, charset));
     assertEquals(CELLS, read.texts());
     assertEquals(name, read.traits().encoding());
@@ -56,7 +57,7 @@ class CsvTest {
   }
 
   @Test
-  void linesBetweenTwoStrayQuotesAreReadAsRowsAndTold() throws Refused {
+  void linesBetweenTwoStrayQuotesAreReadAsRowsAndTold() throws FileRejectedException {
     Fixtures.Read read = csv("编号,名称,备注\nA1,\"甲,一\nA2,乙,二\nA3,丙\",三\nA4,丁,\"四\n行\"\n");
 
     assertEquals(
@@ -75,7 +76,7 @@ class CsvTest {
   }
 
   @Test
-  void apostrophesAroundFieldsAreQuotesWhereNoOthersAre() throws Refused {
+  void apostrophesAroundFieldsAreQuotesWhereNoOthersAre() throws FileRejectedException {
     assertEquals(
         List.of(List.of("编号", "名称"), List.of("A1", "甲, 乙"), List.of("A2", "it's")),
         csv("编号,名称\nA1,'甲, 乙'\nA2,'it\'\'s'\n").texts());
@@ -83,7 +84,7 @@ class CsvTest {
   }
 
   @Test
-  void textLongerThanAnyBufferDecodesWhole() throws Refused {
+  void textLongerThanAnyBufferDecodesWhole() throws FileRejectedException {
     StringBuilder text = new StringBuilder("编号,名称\n");
     for (int i = 0; i < 30_000; i++) {
       text.append(i).append(",昆都仑区𠮷").append(i % 7 == 0 ? "\r\n" : "\n");
@@ -152,7 +153,7 @@ class CsvTest {
   }
 
   @Test
-  void rareNamesAndNumbersInWordsAreStillChinese() throws Refused {
+  void rareNamesAndNumbersInWordsAreStillChinese() throws FileRejectedException {
     String text = "姓名,日期\n朱镕基·堃喆犇,二〇二二年三月三日\n昆都仑区,㎡\n".repeat(3);
     assertEquals(
         "堃喆犇",
@@ -163,7 +164,7 @@ class CsvTest {
   }
 
   @Test
-  void charactersThatAreAlreadyLostAreNoValue() throws Refused {
+  void charactersThatAreAlreadyLostAreNoValue() throws FileRejectedException {
     assertInstanceOf(Cell.Err.class, csv("a,b\n昆\uFFFD仑,1\n").cell(1, 0));
   }
 
@@ -177,7 +178,7 @@ class CsvTest {
   }
 
   @Test
-  void theDelimiterIsFoundByTrying() throws Refused {
+  void theDelimiterIsFoundByTrying() throws FileRejectedException {
     assertEquals(";", csv("a;b;c\n1,5;2,5;3\n4;5;6,7\n").traits().delimiter());
     assertEquals("\t", csv("a\tb\n1,2,3\t4\n").traits().delimiter());
     assertEquals("|", csv("a|b\n1|2\n").traits().delimiter());
@@ -187,7 +188,7 @@ class CsvTest {
   }
 
   @Test
-  void anAnnouncedDelimiterIsObeyedAndNoRow() throws Refused {
+  void anAnnouncedDelimiterIsObeyedAndNoRow() throws FileRejectedException {
     Fixtures.Read read = csv("sep=;\r\na,b;c\r\n");
     assertEquals(List.of(List.of("a,b", "c")), read.texts());
     assertEquals(2, read.rows().get(0).number());
@@ -199,14 +200,14 @@ class CsvTest {
   }
 
   @Test
-  void quotedFieldsMayHoldAnything() throws Refused {
+  void quotedFieldsMayHoldAnything() throws FileRejectedException {
     assertEquals(
         List.of(List.of("a", "b"), List.of("1,\"x\"\r\ny", "2"), List.of("", "3")),
         csv("a,b\r\n\"1,\"\"x\"\"\r\ny\",2\r\n\"\",3").texts());
   }
 
   @Test
-  void rowsAreNumberedByTheLineOnWhichTheyBegin() throws Refused {
+  void rowsAreNumberedByTheLineOnWhichTheyBegin() throws FileRejectedException {
     List<Integer> numbers =
         csv("a,b\r\n\"1\n\r2\",2\r\n\r\n,\n4,5\r6,7").rows().stream().map(Row::number).toList();
     assertEquals(List.of(1, 2, 7, 8), numbers);
@@ -221,7 +222,7 @@ class CsvTest {
   }
 
   @Test
-  void aQuoteWithinABareFieldSpoilsThatFieldAlone() throws Refused {
+  void aQuoteWithinABareFieldSpoilsThatFieldAlone() throws FileRejectedException {
     Fixtures.Read read = csv("a,b,c\n\"1\n\",x\"y,3\n\n4, \"5\",6\n7,8,9\n10,11,12\"\n");
     List<String> spoilt = new ArrayList<>();
     for (Row row : read.rows()) {
@@ -233,7 +234,7 @@ class CsvTest {
   }
 
   @Test
-  void theWidthOfARecordIsKept() throws Refused {
+  void theWidthOfARecordIsKept() throws FileRejectedException {
     List<Integer> widths = csv("a,b\n1\n1,2,3,,\n").rows().stream().map(Row::width).toList();
     assertEquals(List.of(2, 1, 5), widths);
   }
@@ -245,14 +246,14 @@ class CsvTest {
   }
 
   @Test
-  void textGuardsAreTakenOff() throws Refused {
+  void textGuardsAreTakenOff() throws FileRejectedException {
     assertEquals(
         List.of(List.of("0012", "0013", "0014", "'x'")),
         csv("=\"0012\",\"=\"\"0013\"\"\",'0014,'x'\n").texts());
   }
 
   @Test
-  void raggedRowsStayAsTheyAre() throws Refused {
+  void raggedRowsStayAsTheyAre() throws FileRejectedException {
     assertEquals(
         List.of(List.of("a", "b"), List.of("1"), List.of("1", "2", "3")),
         csv("a,b\n1\n1,2,3,,\n").texts());
@@ -267,12 +268,12 @@ class CsvTest {
   }
 
   @Test
-  void anExportOfExactly65536RowsIsSuspect() throws Refused {
+  void anExportOfExactly65536RowsIsSuspect() throws FileRejectedException {
     assertEquals(List.of("FZ-123"), csv("1,2\n".repeat(65_536)).notes());
   }
 
   @Test
-  void whatIsQuotedByTheRulesComesBackAsItWas() throws Refused {
+  void whatIsQuotedByTheRulesComesBackAsItWas() throws FileRejectedException {
     String[] pieces = {"\"", ",", "\n", "\r\n", ";", "昆都仑", " ", "x", "0", "\t", "|"};
     Random random = new Random(4180);
     for (int round = 0; round < 100; round++) {
@@ -322,7 +323,7 @@ class CsvTest {
         assertEquals(byGrammar(text), csv(text).texts(), text);
         assertTrue(STRICT.matcher(text).matches(), text);
         read++;
-      } catch (Refused e) {
+      } catch (FileRejectedException e) {
         assertEquals("FZ-109", e.faults().get(0).code(), text);
         assertFalse(STRICT.matcher(text).matches(), text);
       }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Limits;
-import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.FileTraits;
 import dev.fazhi.tabular.row.RowSource;
@@ -45,11 +45,11 @@ final class Fixtures {
     }
   }
 
-  static Read read(Path file) throws Refused {
+  static Read read(Path file) throws FileRejectedException {
     return read(file, LIMITS);
   }
 
-  static Read read(Path file, Limits limits) throws Refused {
+  static Read read(Path file, Limits limits) throws FileRejectedException {
     try (RowSource source = Tabular.open(file, file.getFileName().toString(), limits)) {
       List<Row> rows = new ArrayList<>();
       for (Row row = source.next(); row != null; row = source.next()) {
@@ -64,7 +64,7 @@ final class Fixtures {
   }
 
   static Fault refused(Path file, Limits limits) {
-    return assertThrows(Refused.class, () -> read(file, limits)).faults().get(0);
+    return assertThrows(FileRejectedException.class, () -> read(file, limits)).faults().get(0);
   }
 
   static Path text(Path folder, String name, String content, Charset charset) {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Limits;
-import dev.fazhi.model.Refused;
 import dev.fazhi.tabular.row.RowSource;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -92,7 +92,7 @@ class HostileFileTest {
   }
 
   private interface Check {
-    void on(Path file) throws Refused;
+    void on(Path file) throws FileRejectedException;
   }
 
   private void flip(Path whole, int times, Check check) throws IOException {
@@ -105,7 +105,7 @@ class HostileFileTest {
       }
       try {
         check.on(Fixtures.bytes(folder, "flipped-" + whole.getFileName(), flipped));
-      } catch (Refused e) {
+      } catch (FileRejectedException e) {
         assertTrue(e.faults().get(0).code().startsWith("FZ-1"));
       }
     }
@@ -330,7 +330,8 @@ class HostileFileTest {
       for (int i = 0; i < 2; i++) {
         assertEquals(
             "FZ-109",
-            org.junit.jupiter.api.Assertions.assertThrows(Refused.class, () -> exhaust(source))
+            org.junit.jupiter.api.Assertions.assertThrows(
+                    FileRejectedException.class, () -> exhaust(source))
                 .faults()
                 .get(0)
                 .code());
@@ -338,7 +339,7 @@ class HostileFileTest {
     }
   }
 
-  private static void exhaust(RowSource source) throws Refused {
+  private static void exhaust(RowSource source) throws FileRejectedException {
     while (source.next() != null) {
       // to the end
     }

@@ -3,7 +3,7 @@ package dev.fazhi.tabular;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Row;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +16,12 @@ class HtmlTest {
 
   @TempDir Path folder;
 
-  private Fixtures.Read html(String body) throws Refused {
+  private Fixtures.Read html(String body) throws FileRejectedException {
     return Fixtures.read(Fixtures.text(folder, "a.xls", "<html><body>" + body + "</body></html>"));
   }
 
   @Test
-  void aPageUnderTheNameOfAWorkbookIsReadAndTold() throws Refused {
+  void aPageUnderTheNameOfAWorkbookIsReadAndTold() throws FileRejectedException {
     String page =
         "<html><head><meta charset=gb2312></head><table><tr><th>编号<th>名称"
             + "<tr><td>=\"0012\"<td>昆都仑&nbsp;<tr><td>&nbsp;</table>";
@@ -35,7 +35,7 @@ class HtmlTest {
   }
 
   @Test
-  void spansLeaveTheirValueInTheCornerAlone() throws Refused {
+  void spansLeaveTheirValueInTheCornerAlone() throws FileRejectedException {
     assertEquals(
         List.of(List.of("a", "", "b"), List.of("", "", "c"), List.of("d", "e")),
         html("<table><tr><td colspan=2 rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr>"
@@ -44,7 +44,7 @@ class HtmlTest {
   }
 
   @Test
-  void aCellThatSpansRowsSpeaksForEachOfThem() throws Refused {
+  void aCellThatSpansRowsSpeaksForEachOfThem() throws FileRejectedException {
     List<Row> rows =
         html("<table><tr><td rowspan=3>a<td rowspan=2 colspan=2>b<td>c<tr><td>d<tr><td>e<td>f"
                 + "<tr><td>g</table>")
@@ -58,7 +58,7 @@ class HtmlTest {
   }
 
   @Test
-  void aPageIsBelievedWhenItSaysWhatItIsIn() throws Refused {
+  void aPageIsBelievedWhenItSaysWhatItIsIn() throws FileRejectedException {
     String page = "<html><head><meta http-equiv='x' content=\"text/html; charset=%s\"></head>";
     String table = "<table><tr><td>案件番号<td>ひらがな</table>";
     for (String name : List.of("Shift_JIS", "EUC-JP")) {
@@ -74,7 +74,7 @@ class HtmlTest {
   }
 
   @Test
-  void aCarelessPageIsCutAsBrowsersCutIt() throws Refused {
+  void aCarelessPageIsCutAsBrowsersCutIt() throws FileRejectedException {
     assertEquals(
         List.of(List.of("1 2", "a<b & c>d"), List.of("x y z", "5 < 6"), List.of("\uFFFD")),
         html("<!-- <table><tr><td>0</table> --><!doctype x><?xml ?><STYLE>td{a:'<td>'}</STYLE>"
@@ -86,7 +86,7 @@ class HtmlTest {
   }
 
   @Test
-  void severalTablesAreSeveralSheetsAndHiddenRowsAreFlagged() throws Refused {
+  void severalTablesAreSeveralSheetsAndHiddenRowsAreFlagged() throws FileRejectedException {
     Fixtures.Read read =
         html("<table><tr><td>1</table><p>x<table><tr><td><tr style='display: none'><td>2</table>");
     assertEquals(List.of("表格1", "表格2"), read.traits().sheets());
@@ -96,7 +96,7 @@ class HtmlTest {
   }
 
   @Test
-  void ofNestedTablesTheInnermostIsRead() throws Refused {
+  void ofNestedTablesTheInnermostIsRead() throws FileRejectedException {
     Fixtures.Read read = html("<table><tr><td><table><tr><td>1</table></table>");
     assertEquals(List.of(List.of("1")), read.texts());
     assertEquals(List.of("FZ-122", "FZ-125"), read.notes().stream().sorted().toList());

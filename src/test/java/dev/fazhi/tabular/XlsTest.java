@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -362,7 +362,7 @@ class XlsTest {
               folder, "b.xls", java.util.Arrays.copyOf(bytes, bytes.length * percent / 100));
       try {
         assertEquals(expected.rows(), Fixtures.read(file).rows(), percent + " %");
-      } catch (Refused e) {
+      } catch (FileRejectedException e) {
         refused++;
       }
     }

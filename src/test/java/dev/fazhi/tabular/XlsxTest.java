@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.NumberFormat;
 import dev.fazhi.tabular.row.Numbers;
@@ -25,15 +25,15 @@ class XlsxTest {
 
   @TempDir Path folder;
 
-  private Fixtures.Read data(String rows) throws Refused {
+  private Fixtures.Read data(String rows) throws FileRejectedException {
     return Fixtures.read(new RawXlsx().sheetData(rows).write(folder));
   }
 
-  private Cell only(String cell) throws Refused {
+  private Cell only(String cell) throws FileRejectedException {
     return data("<row r='1'>" + cell + "</row>").cell(0, 0);
   }
 
-  private Cell dated(String serial, String properties, String format) throws Refused {
+  private Cell dated(String serial, String properties, String format) throws FileRejectedException {
     return Fixtures.read(
             new RawXlsx()
                 .workbook(properties)
@@ -46,7 +46,7 @@ class XlsxTest {
   }
 
   @Test
-  void sharedStringsAreJoinedFromTheirRunsWithoutThePronunciation() throws Refused {
+  void sharedStringsAreJoinedFromTheirRunsWithoutThePronunciation() throws FileRejectedException {
     RawXlsx book =
         new RawXlsx()
             .sharedStrings(
@@ -58,14 +58,14 @@ class XlsxTest {
   }
 
   @Test
-  void inlineStringsAreRead() throws Refused {
+  void inlineStringsAreRead() throws FileRejectedException {
     assertEquals(
         new Cell.Text("甲乙"),
         only("<c r='A1' t='inlineStr'><is><r><t>甲</t></r><r><t>乙</t></r></is></c>"));
   }
 
   @Test
-  void escapedCharactersAreDecodedOnce() throws Refused {
+  void escapedCharactersAreDecodedOnce() throws FileRejectedException {
     assertEquals(
         new Cell.Text("a\rb_x000D_c_xD800__x12"),
         only("<c t='str'><v>a_x000D_b_x005F_x000D_c_xD800__x12</v></c>"));
@@ -73,25 +73,25 @@ class XlsxTest {
   }
 
   @Test
-  void aFormulaGivesItsCachedValue() throws Refused {
+  void aFormulaGivesItsCachedValue() throws FileRejectedException {
     assertEquals(new Cell.Text("办结"), only("<c t='str'><f>A2</f><v>办结</v></c>"));
     assertEquals(Numbers.cell(new BigDecimal(12)), only("<c><f>6*2</f><v>12</v></c>"));
     assertEquals(Cell.BLANK, rowOfTwo("<c t='str'><f>A2</f><v></v></c>"));
   }
 
-  private Cell rowOfTwo(String first) throws Refused {
+  private Cell rowOfTwo(String first) throws FileRejectedException {
     return data("<row r='1'>" + first + "<c r='B1'><v>1</v></c></row>").cell(0, 0);
   }
 
   @Test
-  void aFormulaThatWasNeverComputedIsNoValue() throws Refused {
+  void aFormulaThatWasNeverComputedIsNoValue() throws FileRejectedException {
     assertInstanceOf(Cell.Err.class, only("<c><f>1+1</f></c>"));
     assertInstanceOf(Cell.Err.class, only("<c><f>1+1</f><v></v></c>"));
     assertInstanceOf(Cell.Err.class, only("<c t='str'><f>1+1</f></c>"));
   }
 
   @Test
-  void truthErrorsAndStoredIsoDatesKeepTheirKind() throws Refused {
+  void truthErrorsAndStoredIsoDatesKeepTheirKind() throws FileRejectedException {
     assertEquals(new Cell.Bool(true), only("<c t='b'><v>1</v></c>"));
     assertEquals(
         "#REF!", assertInstanceOf(Cell.Err.class, only("<c t='e'><v>#REF!</v></c>")).text());
@@ -104,7 +104,7 @@ class XlsxTest {
   }
 
   @Test
-  void numbersKeepFifteenDigits() throws Refused {
+  void numbersKeepFifteenDigits() throws FileRejectedException {
     assertEquals(
         new Cell.Num(new BigDecimal("0.3"), false), only("<c><v>0.30000000000000004</v></c>"));
     assertEquals(new Cell.Num(new BigDecimal("1500"), false), only("<c><v>1.5E3</v></c>"));
@@ -112,7 +112,7 @@ class XlsxTest {
   }
 
   @Test
-  void anIdThatWasRoundedIsMarked() throws Refused {
+  void anIdThatWasRoundedIsMarked() throws FileRejectedException {
     Cell.Num id = assertInstanceOf(Cell.Num.class, only("<c><v>150203199001011000</v></c>"));
     assertTrue(id.rounded());
     assertTrue(
@@ -130,7 +130,7 @@ class XlsxTest {
   }
 
   @Test
-  void dateFormatsMakeDates() throws Refused {
+  void dateFormatsMakeDates() throws FileRejectedException {
     LocalDateTime day = LocalDate.of(2022, 12, 12).atStartOfDay();
     for (String format :
         List.of(
@@ -145,7 +145,7 @@ class XlsxTest {
   }
 
   @Test
-  void otherFormatsDoNot() throws Refused {
+  void otherFormatsDoNot() throws FileRejectedException {
     for (String format :
         List.of("General", "0.00E+00", "0\\ ", "[Red]0", "[h]:mm", "@", "G/通用格式")) {
       assertEquals(Numbers.cell(new BigDecimal(44907)), dated("44907", "", format), format);
@@ -168,7 +168,7 @@ class XlsxTest {
   }
 
   @Test
-  void aTimeIsRoundedToTheSecond() throws Refused {
+  void aTimeIsRoundedToTheSecond() throws FileRejectedException {
     assertEquals(
         new Cell.Moment(LocalDateTime.of(2022, 12, 12, 9, 5, 30), false),
         dated("44907.378819444442", "", "yyyy-mm-dd hh:mm:ss"));
@@ -178,7 +178,7 @@ class XlsxTest {
   }
 
   @Test
-  void theDayThatNeverWasIsNoDate() throws Refused {
+  void theDayThatNeverWasIsNoDate() throws FileRejectedException {
     assertEquals("1900-02-28", dated("59", "", "yyyy-mm-dd").text());
     assertInstanceOf(Cell.Err.class, dated("60", "", "yyyy-mm-dd"));
     assertInstanceOf(Cell.Err.class, dated("59.9999999", "", "yyyy-mm-dd"));
@@ -187,7 +187,7 @@ class XlsxTest {
   }
 
   @Test
-  void numbersBesideTheCalendarAreNoDates() throws Refused {
+  void numbersBesideTheCalendarAreNoDates() throws FileRejectedException {
     assertInstanceOf(Cell.Err.class, dated("0.375", "", "h:mm"));
     assertInstanceOf(Cell.Err.class, dated("-1", "", "yyyy-mm-dd"));
     assertEquals("9999-12-31", dated("2958465", "", "yyyy-mm-dd").text());
@@ -195,7 +195,7 @@ class XlsxTest {
   }
 
   @Test
-  void daysCountFrom1904WhenTheWorkbookSaysSo() throws Refused {
+  void daysCountFrom1904WhenTheWorkbookSaysSo() throws FileRejectedException {
     String from1904 = "<workbookPr date1904='1'/>";
     assertEquals("2022-12-12", dated("43445", from1904, "yyyy-mm-dd").text());
     assertEquals("1904-01-01", dated("0", from1904, "yyyy-mm-dd").text());
@@ -203,14 +203,14 @@ class XlsxTest {
   }
 
   @Test
-  void cellsWithoutAddressFollowEachOther() throws Refused {
+  void cellsWithoutAddressFollowEachOther() throws FileRejectedException {
     assertEquals(
         List.of(List.of("1", "", "3", "4")),
         data("<row><c><v>1</v></c><c r='C1'><v>3</v></c><c><v>4</v></c></row>").texts());
   }
 
   @Test
-  void thePhantomDimensionAndFormattedBlanksAreNotBelieved() throws Refused {
+  void thePhantomDimensionAndFormattedBlanksAreNotBelieved() throws FileRejectedException {
     RawXlsx book =
         new RawXlsx()
             .sheet(
@@ -224,7 +224,7 @@ class XlsxTest {
   }
 
   @Test
-  void hiddenRowsAreFlaggedAndTold() throws Refused {
+  void hiddenRowsAreFlaggedAndTold() throws FileRejectedException {
     Fixtures.Read read =
         data("<row r='1'><c><v>1</v></c></row><row r='2' hidden='1'><c><v>2</v></c></row>");
     assertFalse(read.rows().get(0).hidden());
@@ -233,7 +233,7 @@ class XlsxTest {
   }
 
   @Test
-  void sheetsComeInTheOrderOfTheTabsHiddenOnesToo() throws Refused {
+  void sheetsComeInTheOrderOfTheTabsHiddenOnesToo() throws FileRejectedException {
     RawXlsx book = new RawXlsx();
     book.part(
         "xl/workbook.xml",
@@ -256,7 +256,7 @@ class XlsxTest {
   }
 
   @Test
-  void aStrictWorkbookIsRead() throws Refused {
+  void aStrictWorkbookIsRead() throws FileRejectedException {
     RawXlsx book = new RawXlsx().sheetData("<row><c><v>7</v></c></row>");
     for (String part :
         List.of("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml")) {
@@ -274,7 +274,7 @@ class XlsxTest {
   }
 
   @Test
-  void macrosAreNotReadButTold() throws Refused {
+  void macrosAreNotReadButTold() throws FileRejectedException {
     RawXlsx book = new RawXlsx().sheetData("<row><c><v>7</v></c></row>");
     book.part(
         "[Content_Types].xml",
@@ -288,18 +288,18 @@ class XlsxTest {
   }
 
   @Test
-  void anExportThatEndsAtTheLastPossibleRowIsSuspect() throws Refused {
+  void anExportThatEndsAtTheLastPossibleRowIsSuspect() throws FileRejectedException {
     assertEquals(
         List.of("FZ-123"), data("<row r='1048576'><c r='A1048576'><v>1</v></c></row>").notes());
   }
 
   @Test
-  void damagedTextIsNoValue() throws Refused {
+  void damagedTextIsNoValue() throws FileRejectedException {
     assertInstanceOf(Cell.Err.class, only("<c t='str'><v>昆\uFFFD仑</v></c>"));
   }
 
   @Test
-  void namespaceAndParentSayWhichElementIsMeant() throws Refused {
+  void namespaceAndParentSayWhichElementIsMeant() throws FileRejectedException {
     String other = " xmlns:x='urn:other'";
     RawXlsx book =
         new RawXlsx()
@@ -331,7 +331,7 @@ class XlsxTest {
   }
 
   @Test
-  void prefixesMakeNoDifference() throws Refused {
+  void prefixesMakeNoDifference() throws FileRejectedException {
     RawXlsx book = new RawXlsx();
     book.part(
         "xl/worksheets/sheet1.xml",
@@ -345,7 +345,7 @@ class XlsxTest {
   }
 
   @Test
-  void ofTwoValuesTheOneCountsThatTheTypeNames() throws Refused {
+  void ofTwoValuesTheOneCountsThatTheTypeNames() throws FileRejectedException {
     String both = "<v>12</v><is><t>34</t></is>";
     assertEquals(new Cell.Text("34"), only("<c r='A1' t='inlineStr'>" + both + "</c>"));
     assertEquals(new Cell.Text("12"), only("<c r='A1' t='str'>" + both + "</c>"));
@@ -355,7 +355,7 @@ class XlsxTest {
   }
 
   @Test
-  void whatTheValuesDoNotNeedMayBeMissing() throws Refused {
+  void whatTheValuesDoNotNeedMayBeMissing() throws FileRejectedException {
     RawXlsx book = new RawXlsx().sheetData("<row r='1'><c r='A1' s=''><v>7</v></c></row>");
     assertEquals(List.of(List.of("7")), Fixtures.read(book.write(folder)).texts());
     assertEquals(
@@ -363,7 +363,7 @@ class XlsxTest {
   }
 
   @Test
-  void whiteSpaceAroundValuesIsNoPartOfThem() throws Refused {
+  void whiteSpaceAroundValuesIsNoPartOfThem() throws FileRejectedException {
     RawXlsx book =
         new RawXlsx()
             .sharedStrings("<si><t>甲</t></si>")
@@ -375,7 +375,8 @@ class XlsxTest {
   }
 
   @Test
-  void sharedStringsThatAreNotThereAreMissedByThoseCellsAloneThatReferToThem() throws Refused {
+  void sharedStringsThatAreNotThereAreMissedByThoseCellsAloneThatReferToThem()
+      throws FileRejectedException {
     RawXlsx book = new RawXlsx().sheetData("<row r='1'><c r='A1'><v>7</v></c></row>");
     assertEquals(
         List.of(List.of("7")),
@@ -385,7 +386,7 @@ class XlsxTest {
   }
 
   @Test
-  void aModuleOfMacrosThatAConversionLeftAmongTheSheetsHasNoPart() throws Refused {
+  void aModuleOfMacrosThatAConversionLeftAmongTheSheetsHasNoPart() throws FileRejectedException {
     RawXlsx book = new RawXlsx().sheetData("<row r='1'><c r='A1'><v>7</v></c></row>");
     String workbook = book.part("xl/workbook.xml");
     String module = "<sheet name='Module1' sheetId='2' state='veryHidden' r:id=''/></sheets>";
@@ -398,7 +399,7 @@ class XlsxTest {
   }
 
   @Test
-  void partsMayBeInAnyEncodingThatXmlAllows() throws Refused {
+  void partsMayBeInAnyEncodingThatXmlAllows() throws FileRejectedException {
     String sheet = "<row r='1'><c r='A1' t='str'><v>昆都仑𠮷</v></c></row>";
     for (String mark : List.of("\uFEFF", "", "<?xml version='1.0' encoding='UTF-16'?>")) {
       RawXlsx book = new RawXlsx().sheetData(sheet);
@@ -419,7 +420,7 @@ class XlsxTest {
   }
 
   @Test
-  void aMergedValueHoldsForEachOfItsRows() throws Refused {
+  void aMergedValueHoldsForEachOfItsRows() throws FileRejectedException {
     RawXlsx book =
         new RawXlsx()
             .sheet(
@@ -440,7 +441,7 @@ class XlsxTest {
   }
 
   @Test
-  void aSheetThatNamesItsPartsInCommentsAndDataIsReadAsXml() throws Refused {
+  void aSheetThatNamesItsPartsInCommentsAndDataIsReadAsXml() throws FileRejectedException {
     assertEquals(
         List.of(List.of("a<sheetData>&b", "c")),
         data("<row r='1'><!-- </sheetData> --><c r='A1' t='str'><v>a<![CDATA[<sheetData>&]]>b</v>"

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Row;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -27,21 +27,21 @@ class Xml2003Test {
 
   @TempDir Path folder;
 
-  private Fixtures.Read sheets(String sheets) throws Refused {
+  private Fixtures.Read sheets(String sheets) throws FileRejectedException {
     return Fixtures.read(
         Fixtures.text(folder, "台账.xls", "<?xml version='1.0'?>" + BOOK.formatted(sheets)));
   }
 
-  private Fixtures.Read rows(String rows) throws Refused {
+  private Fixtures.Read rows(String rows) throws FileRejectedException {
     return sheets("<Worksheet ss:Name='台账'><Table>" + rows + "</Table></Worksheet>");
   }
 
-  private Cell only(String data) throws Refused {
+  private Cell only(String data) throws FileRejectedException {
     return rows("<Row><Cell>" + data + "</Cell></Row>").cell(0, 0);
   }
 
   @Test
-  void everyKindOfValueIsRead() throws Refused {
+  void everyKindOfValueIsRead() throws FileRejectedException {
     assertEquals(new Cell.Text("甲\n乙"), only("<Data ss:Type='String'>甲&#10;乙</Data>"));
     assertEquals("12.5", only("<Data ss:Type='Number'>12.5</Data>").text());
     assertEquals(
@@ -63,7 +63,7 @@ class Xml2003Test {
   }
 
   @Test
-  void aFormulaGivesWhatIsStored() throws Refused {
+  void aFormulaGivesWhatIsStored() throws FileRejectedException {
     assertEquals(
         "3",
         rows("<Row><Cell ss:Formula='=1+2'><Data ss:Type='Number'>3</Data></Cell></Row>")
@@ -73,7 +73,7 @@ class Xml2003Test {
   }
 
   @Test
-  void formatsShowTheZerosOfAnIdAndTheDaysOfASerial() throws Refused {
+  void formatsShowTheZerosOfAnIdAndTheDaysOfASerial() throws FileRejectedException {
     String data = "<Data ss:Type='Number'>44907</Data></Cell>";
     List<Row> rows =
         rows("<Row><Cell ss:StyleID='d'>"
@@ -87,7 +87,7 @@ class Xml2003Test {
   }
 
   @Test
-  void cellsAndRowsStandWhereTheirIndexSays() throws Refused {
+  void cellsAndRowsStandWhereTheirIndexSays() throws FileRejectedException {
     String data = "<Data ss:Type='String'>%s</Data></Cell>";
     Fixtures.Read read =
         rows(
@@ -108,7 +108,7 @@ class Xml2003Test {
   }
 
   @Test
-  void sheetsAreReadOneAfterAnother() throws Refused {
+  void sheetsAreReadOneAfterAnother() throws FileRejectedException {
     String sheet =
         "<Worksheet ss:Name='%s'><Names/><Table><Row><Cell><Data ss:Type='String'>%s</Data></Cell>"
             + "</Row></Table><x:WorksheetOptions><Table/></x:WorksheetOptions></Worksheet>";
@@ -121,7 +121,7 @@ class Xml2003Test {
   }
 
   @Test
-  void theDocumentMayBeInTheEncodingThatItDeclares() throws Refused {
+  void theDocumentMayBeInTheEncodingThatItDeclares() throws FileRejectedException {
     String sheet =
         "<Worksheet ss:Name='s'><Table><Row><Cell><Data ss:Type='String'>昆都仑</Data>"
             + "</Cell></Row></Table></Worksheet>";

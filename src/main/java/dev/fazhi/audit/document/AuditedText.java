@@ -2,7 +2,7 @@ package dev.fazhi.audit.document;
 
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +39,7 @@ public sealed interface AuditedText permits PageText, WordText {
    * @throws Problem FZ-321 when the file cannot be read, FZ-322 when it is of another kind
    */
   static AuditedText read(Path file) {
-    String name = Shown.safe(String.valueOf(file.getFileName()));
+    String name = SafeText.safe(String.valueOf(file.getFileName()));
     return read(AuditedFile.bytes(file, name), name);
   }
 
@@ -50,7 +50,7 @@ public sealed interface AuditedText permits PageText, WordText {
    * @throws Problem FZ-321 when they cannot be read, FZ-322 when they are of another kind
    */
   static AuditedText read(byte[] bytes, String named) {
-    String name = Shown.safe(named);
+    String name = SafeText.safe(named);
     String lower = name.toLowerCase(Locale.ROOT);
     String ending = lower.substring(lower.lastIndexOf('.') + 1);
     try {

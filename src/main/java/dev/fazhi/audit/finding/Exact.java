@@ -1,7 +1,7 @@
 package dev.fazhi.audit.finding;
 
 import dev.fazhi.model.Decimals;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record Exact(BigDecimal upper, BigDecimal lower) {
    *
    * @param times by what the quotient of its counts is multiplied
    */
-  public static @Nullable Exact of(Measure measure, int times) {
+  public static @Nullable Exact of(FigureValue measure, int times) {
     BigDecimal value = measure.value();
     BigDecimal numerator = measure.numerator();
     BigDecimal denominator = measure.denominator();

@@ -1,6 +1,6 @@
 package dev.fazhi.audit.finding;
 
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +31,7 @@ public final class FindingWords {
     Finding.Spot spot = finding.spot();
     StringBuilder text = new StringBuilder();
     if (spot != null) {
-      text.append("第 ").append(spot.line()).append(" 行 ").append(Shown.safe(finding.printed()));
+      text.append("第 ").append(spot.line()).append(" 行 ").append(SafeText.safe(finding.printed()));
     }
     if (!finding.name().isEmpty()) {
       text.append("（").append(finding.name()).append("，本库 ").append(finding.ours()).append("）");

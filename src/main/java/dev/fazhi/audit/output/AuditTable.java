@@ -4,7 +4,7 @@ import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.FindingWords;
 import dev.fazhi.audit.finding.Verdict;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.publish.text.AlignedText;
 import dev.fazhi.publish.text.EastAsian;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public final class AuditTable {
     Finding.Spot spot = finding.spot();
     return List.of(
         spot == null ? "" : spot.line() + ":" + spot.column(),
-        brief(Shown.safe(finding.printed())),
+        brief(SafeText.safe(finding.printed())),
         finding.name(),
         finding.ours(),
         finding.verdict().title());

@@ -2,7 +2,7 @@ package dev.fazhi.audit.output;
 
 import dev.fazhi.audit.finding.Dismissal;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,10 @@ public final class DismissalFile {
   public void add(Dismissal dismissal) {
     String line =
         String.join(
-            "\t", dismissal.key(), Shown.safe(dismissal.who()), Shown.safe(dismissal.reason()));
+            "\t",
+            dismissal.key(),
+            SafeText.safe(dismissal.who()),
+            SafeText.safe(dismissal.reason()));
     try {
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException failed) {

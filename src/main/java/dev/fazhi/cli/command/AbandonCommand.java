@@ -1,7 +1,7 @@
 package dev.fazhi.cli.command;
 
 import dev.fazhi.job.context.Workspace;
-import dev.fazhi.job.run.RunDecisions;
+import dev.fazhi.job.run.RunTermination;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,7 +19,7 @@ public final class AbandonCommand extends DecisionCommand {
 
   @Override
   Proposal propose(Workspace workplace, PrintWriter out) {
-    RunDecisions decisions = new RunDecisions(workplace);
+    RunTermination decisions = new RunTermination(workplace);
     var run = decisions.abandonable(id);
     out.println("第 " + id + " 次运行，截止 " + run.asOf() + "，" + run.state(false) + "。");
     return new Proposal("放弃它，以后不再继续？", () -> decisions.abandon(id, word().who(), word().reason()));

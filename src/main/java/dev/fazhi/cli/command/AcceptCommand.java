@@ -3,8 +3,8 @@ package dev.fazhi.cli.command;
 import dev.fazhi.cli.terminal.Report;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.decision.FileDecisions;
-import dev.fazhi.model.Shown;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,12 +23,12 @@ public final class AcceptCommand extends DecisionCommand {
   @Override
   Proposal propose(Workspace workplace, PrintWriter out) {
     FileDecisions decisions = new FileDecisions(workplace);
-    KnownFile found = decisions.acceptable(file);
+    RegisteredFile found = decisions.acceptable(file);
     workplace.files().faults(found.id()).stream()
         .filter(fault -> fault.place().row() == 0)
         .forEach(fault -> out.println(Report.line(fault)));
     return new Proposal(
-        "导入“" + Shown.safe(found.name()) + "”？",
+        "导入“" + SafeText.safe(found.name()) + "”？",
         () -> decisions.accept(found.sha256(), word().who(), word().reason()));
   }
 }

@@ -3,7 +3,7 @@ package dev.fazhi.cli.command;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.runbook.Runbook;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,7 +47,7 @@ public final class ExplainCommand implements Callable<Integer> {
               return new Problem(
                   "FZ-325",
                   "没有“"
-                      + Shown.safe(code)
+                      + SafeText.safe(code)
                       + "”这个代码"
                       + (near.isEmpty() ? "" : "，最接近的是 " + String.join("、", near))
                       + "。用 ./fazhi explain 列出全部。");

@@ -6,8 +6,8 @@ import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.intake.proposal.SourceProposal;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Refused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -57,7 +57,7 @@ public final class NewSourceCommand implements Callable<Integer> {
     Map<String, String> proposed;
     try {
       proposed = SourceProposal.of(files, name, definitions);
-    } catch (Refused refused) {
+    } catch (FileRejectedException refused) {
       throw new Problem(
           refused.faults().get(0).code(),
           refused.faults().stream().map(Fault::message).collect(Collectors.joining("\n")));

@@ -6,7 +6,7 @@ import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.notify.NotificationService;
-import dev.fazhi.store.run.NoticeBox;
+import dev.fazhi.store.run.NotificationOutbox;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -64,17 +64,18 @@ public final class NotifyCommand implements Callable<Integer> {
           .map(NotificationService::deliver)
           .orElse(List.of())
           .forEach(out::println);
-      List<NoticeBox.Letter> letters = new NoticeBox(workplace.database()).newest(MOST);
+      List<NotificationOutbox.Letter> letters =
+          new NotificationOutbox(workplace.database()).newest(MOST);
       letters.forEach(letter -> out.println(line(letter, zone)));
       if (letters.isEmpty()) {
         out.println("没有通知。");
       }
-      boolean stuck = letters.stream().anyMatch(l -> l.state() == NoticeBox.State.WAITING);
+      boolean stuck = letters.stream().anyMatch(l -> l.state() == NotificationOutbox.State.WAITING);
       return stuck ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
     }
   }
 
-  private static String line(NoticeBox.Letter letter, ZoneId zone) {
+  private static String line(NotificationOutbox.Letter letter, ZoneId zone) {
     String state =
         switch (letter.state()) {
           case SENT -> "已发出";

@@ -4,10 +4,10 @@ import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.cli.terminal.Report;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Shown;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.model.ImportedRow;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
@@ -41,13 +41,13 @@ public final class RejectsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
-      List<KnownFile> files =
+      List<RegisteredFile> files =
           workplace.rejects().files().stream()
               .filter(file -> load == null || load.equals(file.loadNo()))
               .toList();
       Set<String> codes = new TreeSet<>();
-      for (KnownFile file : files) {
-        List<Entry> rows = workplace.rejects().rows(file);
+      for (RegisteredFile file : files) {
+        List<ImportedRow> rows = workplace.rejects().rows(file);
         print(out, file, rows);
         rows.forEach(row -> row.faults().forEach(fault -> codes.add(fault.code())));
       }
@@ -59,13 +59,13 @@ public final class RejectsCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private static void print(PrintWriter out, KnownFile file, List<Entry> rows) {
+  private static void print(PrintWriter out, RegisteredFile file, List<ImportedRow> rows) {
     out.println(
-        Shown.safe(file.name())
+        SafeText.safe(file.name())
             + "（"
             + (file.loadNo() == null ? "整个文件拒收" : "第 " + file.loadNo() + " 次装载")
             + "）：");
-    for (Entry row : rows.subList(0, Math.min(MOST, rows.size()))) {
+    for (ImportedRow row : rows.subList(0, Math.min(MOST, rows.size()))) {
       for (Fault fault : row.faults()) {
         String seen = fault.value().isEmpty() ? "" : "「" + fault.value() + "」";
         out.println(

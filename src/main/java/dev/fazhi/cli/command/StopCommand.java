@@ -5,7 +5,7 @@ import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.OperationResult;
 import dev.fazhi.job.context.Workspace;
-import dev.fazhi.job.run.RunDecisions;
+import dev.fazhi.job.run.RunTermination;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public final class StopCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Logs.into(folders.data());
     try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
-      RunDecisions decisions = new RunDecisions(workplace);
+      RunTermination decisions = new RunTermination(workplace);
       OperationResult outcome = decisions.stop(id, ActorOptions.who(by), reason);
       outcome.messages().forEach(out::println);
       if (seconds > 0 && !decisions.isQuietWithin(seconds)) {

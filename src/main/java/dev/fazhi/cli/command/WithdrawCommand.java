@@ -2,8 +2,8 @@ package dev.fazhi.cli.command;
 
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.decision.FileDecisions;
-import dev.fazhi.model.Shown;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,9 +22,9 @@ public final class WithdrawCommand extends DecisionCommand {
   @Override
   Proposal propose(Workspace workplace, PrintWriter out) {
     FileDecisions decisions = new FileDecisions(workplace);
-    KnownFile found = decisions.withdrawable(load);
+    RegisteredFile found = decisions.withdrawable(load);
     return new Proposal(
-        "撤回第 " + load + " 次装载（" + Shown.safe(found.name()) + "）？",
+        "撤回第 " + load + " 次装载（" + SafeText.safe(found.name()) + "）？",
         () -> decisions.withdraw(load, word().who(), word().reason()));
   }
 }

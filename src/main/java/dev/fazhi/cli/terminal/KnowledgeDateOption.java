@@ -3,7 +3,7 @@ package dev.fazhi.cli.terminal;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.vintage.Vintages;
 import java.time.DateTimeException;
@@ -47,7 +47,7 @@ public record KnowledgeDateOption(Workspace workplace) {
     throw new Problem(
         UNKNOWN,
         "“"
-            + Shown.safe(words)
+            + SafeText.safe(words)
             + "”既不是装载编号、版次（如 v1），也不是像 2022-12-12 这样的日期或 2022-12-12T09:30 这样的时间；请改正。");
   }
 

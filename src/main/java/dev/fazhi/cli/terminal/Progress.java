@@ -1,7 +1,7 @@
 package dev.fazhi.cli.terminal;
 
 import dev.fazhi.job.context.RunWatcher;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -26,7 +26,7 @@ public final class Progress implements RunWatcher, AutoCloseable {
     if (live) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName(Shown.safe(name))
+              .setTaskName(SafeText.safe(name))
               .setInitialMax(-1)
               .setStyle(ProgressBarStyle.ASCII)
               .setUnit(" 行", 1)
@@ -43,10 +43,10 @@ public final class Progress implements RunWatcher, AutoCloseable {
         phase("读取");
       }
       if (bar != null) {
-        bar.setExtraMessage(" " + Shown.safe(name));
+        bar.setExtraMessage(" " + SafeText.safe(name));
       }
     } else {
-      out.println("读取 " + Shown.safe(name));
+      out.println("读取 " + SafeText.safe(name));
     }
   }
 

@@ -6,7 +6,7 @@ import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.run.RetryableFailures;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.publish.terminal.FigureTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ public final class Report {
   }
 
   public void print(Load load) {
-    String name = Shown.safe(load.file());
+    String name = SafeText.safe(load.file());
     if (load.status() == Load.Status.REFUSED) {
       out.println("✗ 拒收 " + name);
       load.faults().stream()

@@ -9,10 +9,10 @@ import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.job.runbook.Runbook;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Shown;
-import dev.fazhi.store.register.KnownFile;
-import dev.fazhi.store.run.Nights;
-import dev.fazhi.store.run.NoticeBox;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.run.NotificationOutbox;
+import dev.fazhi.store.run.ScheduledRunRepository;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -132,11 +132,13 @@ public final class StatusScreen {
 
   /** Adds a scheduled run that waits for its next attempt. */
   private void night() {
-    Optional<Nights.Night> newest = workplace.nights().newest();
-    if (newest.isEmpty() || newest.get().state() != Nights.State.TAKEN || state.active()) {
+    Optional<ScheduledRunRepository.Night> newest = workplace.nights().newest();
+    if (newest.isEmpty()
+        || newest.get().state() != ScheduledRunRepository.State.TAKEN
+        || state.active()) {
       return;
     }
-    Nights.Patience patience = workplace.nights().patience(newest.get().fireAt());
+    ScheduledRunRepository.Patience patience = workplace.nights().patience(newest.get().fireAt());
     LocalDateTime again = patience.notBefore();
     if (again != null) {
       lines.add("按计划的运行  已试 " + patience.tries() + " 次，serve 将在 " + local(again) + " 再试");
@@ -148,16 +150,16 @@ public final class StatusScreen {
   }
 
   private void files() {
-    List<KnownFile> refused = state.refused();
+    List<RegisteredFile> refused = state.refused();
     if (!refused.isEmpty()) {
       lines.add("拒收的文件  " + refused.size() + " 个");
-      for (KnownFile file : refused.subList(0, Math.min(MOST, refused.size()))) {
+      for (RegisteredFile file : refused.subList(0, Math.min(MOST, refused.size()))) {
         String why = files.faults(file).stream().map(Fault::code).findFirst().orElse("");
         if (code == null) {
           code = why;
         }
         String title = runbook.page(why).map(Runbook.Page::title).orElse("");
-        add(Shown.safe(file.name()) + "：[" + why + "] " + title);
+        add(SafeText.safe(file.name()) + "：[" + why + "] " + title);
       }
       more(refused.size());
     }
@@ -187,9 +189,9 @@ public final class StatusScreen {
   }
 
   private void notices() {
-    new NoticeBox(workplace.database())
+    new NotificationOutbox(workplace.database())
         .newest(1).stream()
-            .filter(letter -> letter.state() != NoticeBox.State.SENT)
+            .filter(letter -> letter.state() != NotificationOutbox.State.SENT)
             .forEach(letter -> lines.add("通知没有发出  " + letter.channel() + "：" + letter.answer()));
   }
 

@@ -2,7 +2,7 @@ package dev.fazhi.cli.terminal;
 
 import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.job.context.ExitCode;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class Usage {
         && !unmatched.getUnmatched().isEmpty()) {
       String seen = unmatched.getUnmatched().get(0);
       String near = Spelling.nearest(seen, known(spec));
-      return "不认识「" + Shown.safe(seen) + "」" + (near == null ? "。" : "，你是不是想用 " + near + "？");
+      return "不认识「" + SafeText.safe(seen) + "」" + (near == null ? "。" : "，你是不是想用 " + near + "？");
     }
     if (mistake instanceof MissingParameterException missing) {
       return "缺少 "
@@ -45,11 +45,11 @@ public final class Usage {
     }
     ArgSpec wrong = mistake.getArgSpec();
     if (wrong != null && mistake.getValue() != null) {
-      return name(wrong) + " 的值「" + Shown.safe(mistake.getValue()) + "」不对；" + form(wrong);
+      return name(wrong) + " 的值「" + SafeText.safe(mistake.getValue()) + "」不对；" + form(wrong);
     }
     String own = Objects.requireNonNullElse(mistake.getMessage(), "");
     boolean chinese = own.codePoints().anyMatch(Character::isIdeographic);
-    return chinese ? Shown.safe(own) : "选项或参数的写法不对。";
+    return chinese ? SafeText.safe(own) : "选项或参数的写法不对。";
   }
 
   private static String name(ArgSpec argument) {

@@ -6,7 +6,7 @@ import dev.fazhi.job.context.OperationResult;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.function.BiFunction;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -64,17 +64,17 @@ public class DecisionPages {
       String reason,
       boolean sure,
       RedirectAttributes after,
-      BiFunction<FileDecisions, KnownFile, OperationResult> deed) {
-    KnownFile file = desk.workplace().files().find(sha256).orElseThrow(NotFoundException::new);
+      BiFunction<FileDecisions, RegisteredFile, OperationResult> deed) {
+    RegisteredFile file = desk.workplace().files().find(sha256).orElseThrow(NotFoundException::new);
     after.addFlashAttribute("said", decide(file, reason, sure, deed));
     return "redirect:/files/" + file.sha256();
   }
 
   private String decide(
-      KnownFile file,
+      RegisteredFile file,
       String reason,
       boolean sure,
-      BiFunction<FileDecisions, KnownFile, OperationResult> deed) {
+      BiFunction<FileDecisions, RegisteredFile, OperationResult> deed) {
     if (RunPages.isMissing(reason) || !sure) {
       return "没有改动：请写明原因（不超过 " + RunPages.MOST_REASON + " 字），并勾选确认。";
     }

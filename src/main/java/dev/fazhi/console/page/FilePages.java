@@ -2,13 +2,13 @@ package dev.fazhi.console.page;
 
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.job.context.RefusedFiles;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.publish.xlsx.RejectsWorkbook;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -81,13 +81,13 @@ public class FilePages {
 
   @GetMapping("/files/{sha256}")
   String one(@PathVariable String sha256, Model model) {
-    KnownFile file = find(sha256);
-    model.addAttribute("name", Shown.safe(file.name()));
+    RegisteredFile file = find(sha256);
+    model.addAttribute("name", SafeText.safe(file.name()));
     model.addAttribute("file", load(file));
     model.addAttribute(
         "acceptable",
         new RefusedFiles(desk.workplace(), desk.folders().input()).isAcceptable(file));
-    model.addAttribute("withdrawable", file.status() == KnownFile.Status.MERGED);
+    model.addAttribute("withdrawable", file.status() == RegisteredFile.Status.MERGED);
     List<Fault> faults = desk.workplace().files().faults(file.id());
     model.addAttribute("faultCount", ViewFormats.count(faults.size()));
     model.addAttribute(
@@ -97,7 +97,7 @@ public class FilePages {
     return "file";
   }
 
-  private FileRow load(KnownFile file) {
+  private FileRow load(RegisteredFile file) {
     return desk.workplace().files().loads().stream()
         .filter(load -> load.sha256().equals(file.sha256()))
         .map(this::row)
@@ -107,11 +107,11 @@ public class FilePages {
 
   @GetMapping("/files/{sha256}/rejects.xlsx")
   ResponseEntity<byte[]> rejects(@PathVariable String sha256) throws IOException {
-    KnownFile file = find(sha256);
+    RegisteredFile file = find(sha256);
     if (!desk.definitions().sources().containsKey(file.source())) {
       throw new NotFoundException();
     }
-    List<Entry> rows = desk.workplace().rejects().rows(file);
+    List<ImportedRow> rows = desk.workplace().rejects().rows(file);
     var exported = file.exportedAt() == null ? file.modifiedAt() : file.exportedAt();
     byte[] book =
         RejectsWorkbook.bytes(
@@ -126,12 +126,12 @@ public class FilePages {
   /** Makes a safe file name for the download. */
   static String attachment(String name) {
     return ContentDisposition.attachment()
-        .filename(Shown.safe(name).replaceAll("[\\\\/:*?\"<>|]", "_"), StandardCharsets.UTF_8)
+        .filename(SafeText.safe(name).replaceAll("[\\\\/:*?\"<>|]", "_"), StandardCharsets.UTF_8)
         .build()
         .toString();
   }
 
-  private KnownFile find(String sha256) {
+  private RegisteredFile find(String sha256) {
     return desk.workplace().files().find(sha256).orElseThrow(NotFoundException::new);
   }
 
@@ -140,7 +140,7 @@ public class FilePages {
     return new FileRow(
         load.sha256(),
         load.number() == 0 ? "" : Long.toString(load.number()),
-        Shown.safe(load.file()),
+        SafeText.safe(load.file()),
         source(load.source()),
         ViewFormats.time(load.exportedAt()),
         ViewFormats.status(load.status()),

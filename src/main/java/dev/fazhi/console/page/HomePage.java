@@ -8,7 +8,7 @@ import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import dev.fazhi.store.vintage.Vintages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -65,7 +65,7 @@ public class HomePage {
     Vintages.Head head = desk.head(null).orElse(null);
     model.addAttribute("newest", head);
     model.addAttribute("published", head != null && morning.isPublished(head.asOf().day()));
-    model.addAttribute("files", ViewFormats.count(files(totals, KnownFile.Status.MERGED)));
+    model.addAttribute("files", ViewFormats.count(files(totals, RegisteredFile.Status.MERGED)));
     model.addAttribute(
         "next", schedule.next().map(next -> ViewFormats.time(next.toLocalDateTime())).orElse("没有"));
     model.addAttribute("day", day(newest, verdict));
@@ -83,7 +83,7 @@ public class HomePage {
     return "主机 " + holder.host() + "，进程 " + holder.pid();
   }
 
-  private static long files(List<FileRegister.Total> totals, KnownFile.Status status) {
+  private static long files(List<FileRegister.Total> totals, RegisteredFile.Status status) {
     return totals.stream()
         .filter(total -> total.status() == status)
         .mapToLong(FileRegister.Total::files)

@@ -4,13 +4,13 @@ import dev.fazhi.console.security.Account;
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.console.service.RunLauncher;
 import dev.fazhi.job.context.OperationResult;
-import dev.fazhi.job.run.RunDecisions;
 import dev.fazhi.job.run.RunHistory;
+import dev.fazhi.job.run.RunTermination;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -90,7 +90,7 @@ public class RunPages {
     model.addAttribute(
         "files",
         RunHistory.files(desk.workplace(), id).stream()
-            .map(file -> new FileLink(Shown.safe(file.name()), "/files/" + file.sha256()))
+            .map(file -> new FileLink(SafeText.safe(file.name()), "/files/" + file.sha256()))
             .toList());
     List<Fault> notes = desk.workplace().notes().of(id);
     model.addAttribute("notes", notes(notes, false));
@@ -113,10 +113,10 @@ public class RunPages {
   }
 
   private StepRow step(RunHistory.Step step) {
-    KnownFile file = step.fileId() > 0 ? desk.workplace().files().get(step.fileId()) : null;
+    RegisteredFile file = step.fileId() > 0 ? desk.workplace().files().get(step.fileId()) : null;
     return new StepRow(
         ViewFormats.step(step),
-        file == null ? "" : Shown.safe(file.name()),
+        file == null ? "" : SafeText.safe(file.name()),
         file == null ? "" : "/files/" + file.sha256(),
         ViewFormats.stepState(step.status()),
         desk.local(step.started()),
@@ -193,9 +193,9 @@ public class RunPages {
     return decide(after, decisions -> decisions.abandon(id, me.name(), reason.strip()));
   }
 
-  private String decide(RedirectAttributes after, Function<RunDecisions, OperationResult> deed) {
+  private String decide(RedirectAttributes after, Function<RunTermination, OperationResult> deed) {
     try {
-      OperationResult outcome = deed.apply(new RunDecisions(desk.workplace()));
+      OperationResult outcome = deed.apply(new RunTermination(desk.workplace()));
       return said(after, String.join(" ", outcome.messages()));
     } catch (Problem problem) {
       return said(after, "[" + problem.code() + "] " + problem.getMessage());

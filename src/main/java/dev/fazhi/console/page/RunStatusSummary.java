@@ -8,8 +8,8 @@ import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Shown;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,10 +150,10 @@ final class RunStatusSummary {
   }
 
   private void addRefused(List<Todo> todos) {
-    List<KnownFile> refused = state.refused();
-    for (KnownFile file : refused.subList(0, Math.min(MOST_FILES, refused.size()))) {
+    List<RegisteredFile> refused = state.refused();
+    for (RegisteredFile file : refused.subList(0, Math.min(MOST_FILES, refused.size()))) {
       String what = refusals.isAcceptable(file) ? "核对后确认导入，或更正后重新上传：" : "更正后重新上传：";
-      String text = what + Shown.safe(file.name()) + "（整个文件被拒收）";
+      String text = what + SafeText.safe(file.name()) + "（整个文件被拒收）";
       todos.add(new Todo(text, "/files/" + file.sha256(), refusals.reasons(file)));
     }
     if (refused.size() > MOST_FILES) {
@@ -166,14 +166,14 @@ final class RunStatusSummary {
     if (rows == 0) {
       return;
     }
-    List<KnownFile> files =
+    List<RegisteredFile> files =
         desk.workplace().rejects().files().stream()
-            .filter(file -> file.status() == KnownFile.Status.MERGED)
+            .filter(file -> file.status() == RegisteredFile.Status.MERGED)
             .toList();
     String names =
         files.stream()
             .limit(MOST_FILES)
-            .map(file -> Shown.safe(file.name()))
+            .map(file -> SafeText.safe(file.name()))
             .collect(Collectors.joining("、"));
     todos.add(
         new Todo(

@@ -7,7 +7,7 @@ import dev.fazhi.measure.trace.TracePart;
 import dev.fazhi.measure.trace.TraceRequest;
 import dev.fazhi.measure.trace.TraceRow;
 import dev.fazhi.measure.trace.Tracer;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.publish.xlsx.TraceWorkbook;
 import dev.fazhi.store.file.TemporaryFiles;
 import dev.fazhi.store.vintage.Vintages;
@@ -154,9 +154,9 @@ public class TracePages {
     row.values().forEach(value -> values.add(text(value)));
     String sha256 = contents.get(row.load());
     return new Row(
-        Shown.safe(row.file()),
+        SafeText.safe(row.file()),
         sha256 == null ? "" : "/files/" + sha256,
-        Shown.safe(row.sheet()),
+        SafeText.safe(row.sheet()),
         Integer.toString(row.row()),
         values);
   }

@@ -1,7 +1,7 @@
 package dev.fazhi.console.page;
 
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public final class UploadName {
           Uploads.UNFIT,
           "不能上传「" + Uploads.shownName(fit) + "」：只收 .xlsx、.xls、.csv、.tsv、.txt 的导出文件。");
     }
-    if (!Shown.safe(fit).equals(fit)
+    if (!SafeText.safe(fit).equals(fit)
         || fit.chars().anyMatch(c -> "<>:\"|?*".indexOf(c) >= 0)
         || fit.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       throw new Problem(Uploads.UNFIT, "文件名「" + Uploads.shownName(fit) + "」太长或含有不能用的字符。请改名后重新上传。");

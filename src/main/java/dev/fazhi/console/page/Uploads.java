@@ -4,7 +4,7 @@ import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.job.FilePreview;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.file.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +68,7 @@ public final class Uploads {
 
   /** Makes a file's name safe to show, without personal numbers. */
   static String shownName(String name) {
-    return Shown.safe(Privacy.masked(name));
+    return SafeText.safe(Privacy.masked(name));
   }
 
   public Path folder() {
@@ -165,7 +165,7 @@ public final class Uploads {
       return String.valueOf(there.getFileName());
     } catch (IOException e) {
       throw new Problem(
-          UNFIT, "文件没有放入输入目录：" + Shown.safe(input.toString()) + "。请检查目录是否存在、可写，磁盘是否已满。", e);
+          UNFIT, "文件没有放入输入目录：" + SafeText.safe(input.toString()) + "。请检查目录是否存在、可写，磁盘是否已满。", e);
     }
   }
 

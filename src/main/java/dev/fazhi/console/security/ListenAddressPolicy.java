@@ -1,7 +1,7 @@
 package dev.fazhi.console.security;
 
 import dev.fazhi.job.Service;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ public final class ListenAddressPolicy {
     }
     if (!isLoopback(plan.address()) && !plan.isBehindTls()) {
       return "没有 TLS 时控制台只能监听本机，不能监听 "
-          + Shown.safe(plan.address())
+          + SafeText.safe(plan.address())
           + "。请用 --tls-keystore 给出证书，或在前面放好反向代理并用 --behind-proxy 写明它的 IP 地址。";
     }
     return null;

@@ -2,7 +2,7 @@ package dev.fazhi.console.security;
 
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.job.Service;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.user.Passwords;
 import dev.fazhi.store.user.Role;
 import jakarta.servlet.DispatcherType;
@@ -143,7 +143,7 @@ public class SecurityConfiguration {
                               "{} was refused {} {} from {}",
                               request.getRemoteUser(),
                               request.getMethod(),
-                              Shown.safe(request.getRequestURI()),
+                              SafeText.safe(request.getRequestURI()),
                               Caller.of(request));
                       forbidden.handle(request, response, why);
                     })

@@ -3,7 +3,7 @@ package dev.fazhi.console.service;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.StopRequest;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -56,14 +56,14 @@ public final class LiveRun implements RunWatcher {
 
   @Override
   public void phase(String name) {
-    phase = Shown.safe(name);
+    phase = SafeText.safe(name);
     file = "";
   }
 
   @Override
   public void file(String name) {
     phase = "读取文件";
-    file = Shown.safe(name);
+    file = SafeText.safe(name);
   }
 
   @Override

@@ -4,9 +4,9 @@ import dev.fazhi.definition.Nightly;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.run.RetryableFailures;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.store.run.Nights;
-import dev.fazhi.store.run.Nights.Night;
-import dev.fazhi.store.run.Nights.State;
+import dev.fazhi.store.run.ScheduledRunRepository;
+import dev.fazhi.store.run.ScheduledRunRepository.Night;
+import dev.fazhi.store.run.ScheduledRunRepository.State;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -54,7 +54,7 @@ public final class NightSchedule implements AutoCloseable {
   void tick() {
     try {
       Night due = due();
-      Nights nights = desk.workplace().nights();
+      ScheduledRunRepository nights = desk.workplace().nights();
       Optional<Night> newest = nights.newest();
       if (due == null) {
         return;
@@ -91,7 +91,7 @@ public final class NightSchedule implements AutoCloseable {
     if (ended.exit() == ExitCode.BUSY || (ended.exit() == ExitCode.FAILED && runs.isClosing())) {
       return false;
     }
-    Nights nights = desk.workplace().nights();
+    ScheduledRunRepository nights = desk.workplace().nights();
     Nightly.Retry retry = nightly().retry();
     if (RetryableFailures.is(ended.exit(), ended.messages())
         && nights.patience(night.fireAt()).tries() < retry.times()) {

@@ -3,9 +3,9 @@ package dev.fazhi.intake.header;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.intake.value.FileFault;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class NoSource {
    *
    * @param seen what its header seems to say; nothing when that is not known
    */
-  public static Refused refusal(
+  public static FileRejectedException refusal(
       String file, @Nullable HeaderMatch nearest, int searched, List<String> seen) {
     if (nearest == null) {
       return FileFault.HEADERS_MISSING.refuse(
@@ -48,7 +48,7 @@ public final class NoSource {
     String message =
         "%s最接近的是『%s』，但缺少必需的列：%s%s%s。请改正表头后重新放入；是新的一种导出的，运行 ./fazhi new-source 文件 提出定义。"
             .formatted(
-                sheet.isEmpty() ? "" : "工作表“" + Shown.safe(sheet) + "”",
+                sheet.isEmpty() ? "" : "工作表“" + SafeText.safe(sheet) + "”",
                 nearest.source().title(),
                 String.join("、", missing),
                 others(nearest),

@@ -2,8 +2,8 @@ package dev.fazhi.intake.header;
 
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.FileTraits;
 import dev.fazhi.tabular.row.RowSource;
@@ -27,15 +27,15 @@ public final class RowFeed implements AutoCloseable {
 
   /** The next row; null after the last. */
   @Nullable
-  public Row next() throws Refused {
+  public Row next() throws FileRejectedException {
     Row row = waiting.poll();
     if (row != null) {
       return row;
     }
     try {
       return named(source.next());
-    } catch (Refused refused) {
-      throw new Refused(refused.faults().stream().map(RowFeed::masked).toList());
+    } catch (FileRejectedException refused) {
+      throw new FileRejectedException(refused.faults().stream().map(RowFeed::masked).toList());
     }
   }
 
@@ -65,10 +65,10 @@ public final class RowFeed implements AutoCloseable {
 
   /** The next row of a sheet that is not blank, which stays to be taken; null when none comes. */
   @Nullable
-  public Row peekFilled(int sheetIndex) throws Refused {
+  public Row peekFilled(int sheetIndex) throws FileRejectedException {
     List<Row> taken = new ArrayList<>();
     Row row = next();
-    while (row != null && row.sheetIndex() == sheetIndex && Rows.isBlank(row)) {
+    while (row != null && row.sheetIndex() == sheetIndex && RowCells.isBlank(row)) {
       taken.add(row);
       row = next();
     }
@@ -80,7 +80,7 @@ public final class RowFeed implements AutoCloseable {
   }
 
   /** The next rows of a sheet, at most so many, which stay to be taken. */
-  public List<Row> peek(int most, int sheetIndex) throws Refused {
+  public List<Row> peek(int most, int sheetIndex) throws FileRejectedException {
     List<Row> rows = new ArrayList<>();
     while (rows.size() < most) {
       Row row = next();

@@ -1,6 +1,6 @@
 package dev.fazhi.intake.header;
 
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
 public record SheetHead(List<Row> filled, long blank) {
 
   /** Takes the first rows of the sheet that comes next, with at most so many filled ones. */
-  public static SheetHead take(RowFeed feed, int most) throws Refused {
+  public static SheetHead take(RowFeed feed, int most) throws FileRejectedException {
     List<Row> filled = new ArrayList<>();
     long blank = 0;
     int sheet = -1;
@@ -28,7 +28,7 @@ public record SheetHead(List<Row> filled, long blank) {
         break;
       }
       sheet = row.sheetIndex();
-      if (Rows.isBlank(row)) {
+      if (RowCells.isBlank(row)) {
         blank++;
       } else {
         filled.add(row);

@@ -202,7 +202,7 @@ public record SheetPlan(
    */
   public static int records(HeaderMatch match, List<Row> below) {
     Map<Integer, Integer> counts = new HashMap<>();
-    int width = Rows.lastFilled(match.rows().last()) + 1;
+    int width = RowCells.lastFilled(match.rows().last()) + 1;
     int records = match.rows().last().width();
     boolean trusted = match.ignored().values().stream().noneMatch(h -> isGrown(h, match.source()));
     for (Row row : below) {

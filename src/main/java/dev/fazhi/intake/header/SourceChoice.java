@@ -4,9 +4,9 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,10 +27,11 @@ public final class SourceChoice {
    * before it; between the rest the file's name decides.
    *
    * @param already the source of an earlier sheet; null for the first
-   * @throws Refused when that does not decide, when two columns have the same header of a field, or
-   *     when the sheet is not of the source of the sheets before it
+   * @throws FileRejectedException when that does not decide, when two columns have the same header
+   *     of a field, or when the sheet is not of the source of the sheets before it
    */
-  public HeaderMatch choose(List<HeaderMatch> complete, @Nullable Source already) throws Refused {
+  public HeaderMatch choose(List<HeaderMatch> complete, @Nullable Source already)
+      throws FileRejectedException {
     List<HeaderMatch> left = new ArrayList<>(complete);
     left.removeIf(one -> complete.stream().anyMatch(other -> other.explainsMoreThan(one)));
     HeaderMatch chosen = already == null ? byName(left) : byEarlierSheet(left, already);
@@ -49,7 +50,7 @@ public final class SourceChoice {
     return new Place(file, match.rows().last().sheet(), match.rows().last().number(), column);
   }
 
-  private HeaderMatch byName(List<HeaderMatch> left) throws Refused {
+  private HeaderMatch byName(List<HeaderMatch> left) throws FileRejectedException {
     if (left.size() == 1) {
       return left.get(0);
     }
@@ -65,7 +66,8 @@ public final class SourceChoice {
         place(file, left.get(0), -1), "", "表头同时符合" + titles + "，无法判断是哪一种；请按来源改文件名，或补上该来源特有的列。");
   }
 
-  private HeaderMatch byEarlierSheet(List<HeaderMatch> left, Source already) throws Refused {
+  private HeaderMatch byEarlierSheet(List<HeaderMatch> left, Source already)
+      throws FileRejectedException {
     for (HeaderMatch match : left) {
       if (match.source().id().equals(already.id())) {
         return match;
@@ -76,7 +78,7 @@ public final class SourceChoice {
         place(file, other, -1),
         "",
         "工作表“"
-            + Shown.safe(other.rows().last().sheet())
+            + SafeText.safe(other.rows().last().sheet())
             + "”的表头是"
             + title(other.source())
             + "，前面的工作表却是"
@@ -104,7 +106,7 @@ public final class SourceChoice {
   }
 
   /** The refusal of a header in the middle of a sheet whose columns are not those of the first. */
-  public Refused otherHeader(HeaderMatch match, SheetPlan next, SheetPlan before) {
+  public FileRejectedException otherHeader(HeaderMatch match, SheetPlan next, SheetPlan before) {
     List<String> gone = titles(before, next);
     List<String> more = titles(next, before);
     String message =
@@ -131,7 +133,7 @@ public final class SourceChoice {
 
   private static String sheet(HeaderMatch match) {
     String sheet = match.rows().last().sheet();
-    return sheet.isEmpty() ? "" : "工作表“" + Shown.safe(sheet) + "”";
+    return sheet.isEmpty() ? "" : "工作表“" + SafeText.safe(sheet) + "”";
   }
 
   /** The column that counts of the field that this one is too. */
@@ -140,7 +142,7 @@ public final class SourceChoice {
         match.fields().get(Objects.requireNonNull(match.column(second.field()))));
   }
 
-  private Refused doubled(
+  private FileRejectedException doubled(
       HeaderMatch match, int column, HeaderMatch.Named first, HeaderMatch.Named second) {
     int firstColumn = Objects.requireNonNull(match.column(second.field()));
     String message =

@@ -9,9 +9,9 @@ import dev.fazhi.intake.header.HeaderGuess;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.Tabular;
 import dev.fazhi.tabular.row.RowSource;
@@ -53,11 +53,11 @@ public final class SourceProposal {
    * The declarations, each with the path that it should have under {@code jobs/}.
    *
    * @param name the source's name; empty to make one of the first file's name
-   * @throws Refused when a file cannot be read
+   * @throws FileRejectedException when a file cannot be read
    * @throws Problem FZ-312 when there is no header, or a file has not that of the first
    */
   public static Map<String, String> of(List<Path> files, String name, Definitions definitions)
-      throws Refused {
+      throws FileRejectedException {
     SourceProposal proposal = new SourceProposal(definitions);
     for (Path file : files) {
       proposal.read(file);
@@ -69,7 +69,7 @@ public final class SourceProposal {
     return proposal.propose(name.isEmpty() ? slug(title, "new_source") : name, title);
   }
 
-  private void read(Path file) throws Refused {
+  private void read(Path file) throws FileRejectedException {
     String name = Privacy.masked(String.valueOf(file.getFileName()));
     List<Row> head = new ArrayList<>();
     try (RowSource source = Tabular.open(file, name, definitions.nightly().limits())) {

@@ -1,6 +1,6 @@
 package dev.fazhi.intake.text;
 
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.util.BitSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ public final class Privacy {
   public static String shown(String raw) {
     String clean = Texts.clean(raw);
     Masked masked = mask(clean);
-    return Texts.cut(Shown.safe(masked == null ? clean : masked.text()), SHOWN);
+    return Texts.cut(SafeText.safe(masked == null ? clean : masked.text()), SHOWN);
   }
 
   /** Whether a key is somebody's number or address, or was before it was masked. */

@@ -2,8 +2,8 @@ package dev.fazhi.intake.value;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Fault.Severity;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
 import java.util.List;
 
 /** Faults of a file or a sheet as a whole. */
@@ -99,7 +99,7 @@ public enum FileFault {
   }
 
   /** The file is refused for this. */
-  public Refused refuse(Place place, String field, String message) {
-    return new Refused(List.of(at(place, field, "", message)));
+  public FileRejectedException refuse(Place place, String field, String message) {
+    return new FileRejectedException(List.of(at(place, field, "", message)));
   }
 }

@@ -3,8 +3,8 @@ package dev.fazhi.intake.value;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
 import java.util.ArrayList;
@@ -175,11 +175,11 @@ public final class RowDraft {
    *
    * @param origin where it was rejected before; null when it was not
    */
-  public Entry entry(@Nullable Place origin) {
+  public ImportedRow entry(@Nullable Place origin) {
     if (faults.size() > 1) {
       faults.sort(Comparator.comparingInt(fault -> fault.place().column()));
     }
-    return new Entry(
+    return new ImportedRow(
         row.sheetIndex(),
         row.sheet(),
         row.number(),

@@ -2,7 +2,7 @@ package dev.fazhi.job.context;
 
 import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.yaml.Spelling;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,13 @@ public record AliasProposal(Reference reference, String name) {
   public List<String> lines(long rows) {
     String canonical = nearest();
     String unknown =
-        "名录 " + reference.id() + ".csv 中没有「" + Shown.safe(name) + "」（" + rows + " 行），导入时照原样保留并计数。";
+        "名录 "
+            + reference.id()
+            + ".csv 中没有「"
+            + SafeText.safe(name)
+            + "」（"
+            + rows
+            + " 行），导入时照原样保留并计数。";
     return canonical == null
         ? List.of(unknown + "没有相近的名称；如是新名称，请加一行：", "    " + line(name, List.of()))
         : List.of(
@@ -64,7 +70,7 @@ public record AliasProposal(Reference reference, String name) {
   }
 
   private static String cell(String text) {
-    String safe = Shown.safe(text);
+    String safe = SafeText.safe(text);
     return safe.indexOf(',') >= 0 ? '"' + safe + '"' : safe;
   }
 }

@@ -3,7 +3,7 @@ package dev.fazhi.job.context;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Nightly.Calendar;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +49,7 @@ public record Overdue(
       Definitions definitions, Calendar calendar, List<FileRegister.Total> files, LocalDate today) {
     Optional<FileRegister.Total> merged =
         files.stream()
-            .filter(file -> file.status() == KnownFile.Status.MERGED)
+            .filter(file -> file.status() == RegisteredFile.Status.MERGED)
             .filter(file -> file.source().equals(calendar.source()))
             .findFirst();
     LocalDate newest =

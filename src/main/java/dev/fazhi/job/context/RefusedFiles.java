@@ -2,7 +2,7 @@ package dev.fazhi.job.context;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.merge.Merge;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,14 +31,14 @@ public final class RefusedFiles {
   }
 
   /** The open refused files, in the order of export. */
-  public List<KnownFile> open() {
-    List<KnownFile> refused = workspace.files().all(KnownFile.Status.REFUSED);
+  public List<RegisteredFile> open() {
+    List<RegisteredFile> refused = workspace.files().all(RegisteredFile.Status.REFUSED);
     if (refused.isEmpty()) {
       return refused;
     }
     // files are numbered as they are first seen
     Map<String, Long> merged = new HashMap<>();
-    for (KnownFile file : workspace.files().all(KnownFile.Status.MERGED)) {
+    for (RegisteredFile file : workspace.files().all(RegisteredFile.Status.MERGED)) {
       merged.merge(plain(file.name()), file.id(), Math::max);
     }
     return refused.stream()
@@ -52,18 +52,18 @@ public final class RefusedFiles {
   }
 
   /** The reasons of a refusal, as {@code [FZ-…] reason}. */
-  public List<String> reasons(KnownFile file) {
+  public List<String> reasons(RegisteredFile file) {
     return faults(file).stream().map(fault -> "[" + fault.code() + "] " + fault.message()).toList();
   }
 
   /** Whether a person may accept the file. */
-  public boolean isAcceptable(KnownFile file) {
-    return file.status() == KnownFile.Status.REFUSED
+  public boolean isAcceptable(RegisteredFile file) {
+    return file.status() == RegisteredFile.Status.REFUSED
         && faults(file).stream().anyMatch(fault -> Merge.OVERRULED.contains(fault.code()));
   }
 
   /** The faults for which it was refused, the first that was found first. */
-  public List<Fault> faults(KnownFile file) {
+  public List<Fault> faults(RegisteredFile file) {
     return workspace.files().faults(file.id()).stream()
         .filter(fault -> fault.severity() == Fault.Severity.REFUSE)
         .toList();

@@ -8,17 +8,17 @@ import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.database.Database;
 import dev.fazhi.store.facts.FactTables;
 import dev.fazhi.store.lease.Leases;
-import dev.fazhi.store.ledger.Ledgers;
+import dev.fazhi.store.ledger.LedgerRepository;
 import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.Decisions;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.Rejects;
 import dev.fazhi.store.register.RememberedSurvey;
-import dev.fazhi.store.run.Nights;
-import dev.fazhi.store.run.RunNotes;
+import dev.fazhi.store.run.RunMessageRepository;
+import dev.fazhi.store.run.ScheduledRunRepository;
 import dev.fazhi.store.user.AuditLog;
 import dev.fazhi.store.user.Users;
-import dev.fazhi.store.vintage.Finals;
+import dev.fazhi.store.vintage.FinalizationRepository;
 import dev.fazhi.store.vintage.VintageCopies;
 import dev.fazhi.store.vintage.Vintages;
 import java.nio.file.Path;
@@ -105,13 +105,13 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** The finalisations of vintages. */
-  public Finals finals() {
-    return new Finals(database);
+  public FinalizationRepository finals() {
+    return new FinalizationRepository(database);
   }
 
   /** The status of a vintage: whether it is final, and which final one it supersedes. */
   public PublicationStatus standing(Vintages.Head head) {
-    return Publishing.standing(this, head.number(), head.asOf());
+    return PublicationAssembler.standing(this, head.number(), head.asOf());
   }
 
   /** The rejected rows. */
@@ -120,8 +120,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** The notes of runs. */
-  public RunNotes notes() {
-    return new RunNotes(database);
+  public RunMessageRepository notes() {
+    return new RunMessageRepository(database);
   }
 
   /** The users of the console. */
@@ -135,8 +135,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** The scheduled runs. */
-  public Nights nights() {
-    return new Nights(database);
+  public ScheduledRunRepository nights() {
+    return new ScheduledRunRepository(database);
   }
 
   /** The decisions about files. */
@@ -144,8 +144,8 @@ public final class Workspace implements AutoCloseable {
     return new Decisions(database);
   }
 
-  public Ledgers ledgers() {
-    return new Ledgers(database, archive);
+  public LedgerRepository ledgers() {
+    return new LedgerRepository(database, archive);
   }
 
   public VintageCopies vintageCopies() {

@@ -9,11 +9,11 @@ import dev.fazhi.job.ledger.FileMerger;
 import dev.fazhi.job.ledger.LedgerSynchronizer;
 import dev.fazhi.job.ledger.Withdrawal;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.Decision;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,29 +45,29 @@ public final class FileDecisions {
    * @throws Problem FZ-160 when there is none or more than one, or it was refused for something
    *     that cannot be overruled
    */
-  public KnownFile acceptable(String which) {
-    List<KnownFile> named =
-        workplace.files().all(KnownFile.Status.REFUSED).stream()
+  public RegisteredFile acceptable(String which) {
+    List<RegisteredFile> named =
+        workplace.files().all(RegisteredFile.Status.REFUSED).stream()
             .filter(file -> isMeant(file, which))
             .toList();
     if (named.size() != 1) {
       throw new Problem(
           NOT_ACCEPTABLE,
           (named.isEmpty() ? "没有叫“" : "不止一个拒收的文件叫“")
-              + Shown.safe(which)
+              + SafeText.safe(which)
               + (named.isEmpty() ? "”的拒收文件" : "”")
               + "。用 ./fazhi loads 查看文件名，或用 SHA-256 的前 8 位以上指明。");
     }
-    KnownFile file = named.get(0);
+    RegisteredFile file = named.get(0);
     if (workplace.files().faults(file.id()).stream()
         .noneMatch(fault -> Merge.OVERRULED.contains(fault.code()))) {
       throw new Problem(
-          NOT_ACCEPTABLE, "“" + Shown.safe(file.name()) + "”无法整体读取，不能接受。请按拒收的原因更正后重新放入。");
+          NOT_ACCEPTABLE, "“" + SafeText.safe(file.name()) + "”无法整体读取，不能接受。请按拒收的原因更正后重新放入。");
     }
     return file;
   }
 
-  private static boolean isMeant(KnownFile file, String which) {
+  private static boolean isMeant(RegisteredFile file, String which) {
     return file.name().equals(which)
         || file.name().endsWith("/" + which)
         || (which.matches("[0-9a-f]{8,64}") && file.sha256().startsWith(which));
@@ -78,15 +78,15 @@ public final class FileDecisions {
    *
    * @throws Problem FZ-164 when there is no such load, or it is taken back already
    */
-  public KnownFile withdrawable(long load) {
-    KnownFile file =
+  public RegisteredFile withdrawable(long load) {
+    RegisteredFile file =
         workplace
             .files()
             .ofLoad(load)
             .orElseThrow(
                 () ->
                     new Problem(NOT_WITHDRAWABLE, "没有第 " + load + " 次装载的文件。用 ./fazhi loads 查看编号。"));
-    if (file.status() != KnownFile.Status.MERGED) {
+    if (file.status() != RegisteredFile.Status.MERGED) {
       throw new Problem(NOT_WITHDRAWABLE, "第 " + load + " 次装载已经撤回，无需再做。");
     }
     return file;
@@ -114,7 +114,7 @@ public final class FileDecisions {
         });
   }
 
-  private OperationResult accept(KnownFile file, Decision.Word word, Lease lease) {
+  private OperationResult accept(RegisteredFile file, Decision.Word word, Lease lease) {
     // first the decision: should what follows be broken off, the next run goes by it
     workplace
         .transaction()
@@ -126,7 +126,7 @@ public final class FileDecisions {
               workplace.audit().add(word.who(), "接受文件", file.name(), word.reason());
               lease.holdUntilCommit();
             });
-    String name = "“" + Shown.safe(file.name()) + "”";
+    String name = "“" + SafeText.safe(file.name()) + "”";
     if (!workplace.archive().has(file.sha256())) {
       workplace.files().startAnew(file.id(), workplace.definitions().digest());
       return new OperationResult(
@@ -158,7 +158,7 @@ public final class FileDecisions {
                 + " 次装载。下次 run 给出新的一版结果。"));
   }
 
-  private OperationResult withdraw(KnownFile file, Decision.Word word, Lease lease) {
+  private OperationResult withdraw(RegisteredFile file, Decision.Word word, Lease lease) {
     String subject = "第 " + file.loadNo() + " 次装载 " + file.name();
     Decision decision =
         Objects.requireNonNull(
@@ -176,7 +176,7 @@ public final class FileDecisions {
             "已撤回第 "
                 + file.loadNo()
                 + " 次装载（"
-                + Shown.safe(file.name())
+                + SafeText.safe(file.name())
                 + "）：撤下 "
                 + decision.closed()
                 + " 行，其中 "

@@ -3,7 +3,7 @@ package dev.fazhi.job.decision;
 import dev.fazhi.job.context.ExclusiveExecution;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.OperationResult;
-import dev.fazhi.job.context.Publishing;
+import dev.fazhi.job.context.PublicationAssembler;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.ledger.LedgerSynchronizer;
@@ -15,7 +15,7 @@ import dev.fazhi.publish.PublicationResult;
 import dev.fazhi.publish.Publisher;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.lease.Lease;
-import dev.fazhi.store.vintage.Finality;
+import dev.fazhi.store.vintage.Finalization;
 import dev.fazhi.store.vintage.Vintages;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -99,7 +99,8 @@ public final class Finalisation {
                 List.of(
                     "截止 " + head.asOf().day() + " 又有了第 " + newest.number() + " 版，没有改动。请核对后重新定稿。"));
           }
-          Optional<Fault> obstacle = new Publishing(workplace, head.lastLoad()).obstacle();
+          Optional<Fault> obstacle =
+              new PublicationAssembler(workplace, head.lastLoad()).obstacle();
           if (obstacle.isPresent()) {
             return new OperationResult(
                 ExitCode.NEEDS_A_PERSON, List.of(obstacle.get().message(), "没有定稿。"));
@@ -114,7 +115,7 @@ public final class Finalisation {
 
   private String declare(Vintages.Head head, String who, String reason, Lease lease) {
     ZoneId zone = workplace.definitions().nightly().zone();
-    Optional<Finality> already = workplace.finals().of(head.number());
+    Optional<Finalization> already = workplace.finals().of(head.number());
     String state = already.isPresent() ? "早已是" : "现在是";
     if (already.isEmpty()) {
       LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).withNano(0);
@@ -123,7 +124,7 @@ public final class Finalisation {
           .transaction()
           .executeWithoutResult(
               tx -> {
-                workplace.finals().add(new Finality(head.number(), now, who, reason));
+                workplace.finals().add(new Finalization(head.number(), now, who, reason));
                 workplace.audit().add(who, "定稿", subject, reason);
                 lease.holdUntilCommit();
               });
@@ -156,11 +157,11 @@ public final class Finalisation {
             new Measurement(workplace.database(), workplace.definitions())
                 .measure(head.asOf(), head.lastLoad())
                 .faults());
-    faults.addAll(Publishing.overdue(workplace, head.lastLoad(), head.asOf()));
+    faults.addAll(PublicationAssembler.overdue(workplace, head.lastLoad(), head.asOf()));
     PublicationResult published =
         new Publisher(lease::assertHeld)
             .publish(
-                new Publishing(workplace, head.lastLoad())
+                new PublicationAssembler(workplace, head.lastLoad())
                     .of(workplace.vintages().read(head), faults, standing(head)),
                 output);
     messages.addAll(published.messages());

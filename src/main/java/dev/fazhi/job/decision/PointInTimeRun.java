@@ -1,7 +1,7 @@
 package dev.fazhi.job.decision;
 
 import dev.fazhi.job.context.ExitCode;
-import dev.fazhi.job.context.Publishing;
+import dev.fazhi.job.context.PublicationAssembler;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.Workspace;
@@ -32,8 +32,8 @@ public final class PointInTimeRun {
         new Measurement(workplace.database(), workplace.definitions())
             .measure(request.asOf(), load);
     List<Fault> faults = new ArrayList<>(measured.faults());
-    faults.addAll(Publishing.overdue(workplace, load, request.asOf()));
-    Publishing publishing = new Publishing(workplace, load);
+    faults.addAll(PublicationAssembler.overdue(workplace, load, request.asOf()));
+    PublicationAssembler publishing = new PublicationAssembler(workplace, load);
     Optional<Fault> obstacle = publishing.obstacle();
     if (obstacle.isPresent()) {
       return new RunOutcome(

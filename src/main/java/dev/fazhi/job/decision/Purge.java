@@ -9,7 +9,7 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.lease.Lease;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,8 +37,11 @@ public final class Purge {
 
   private static final Pattern LOG = Pattern.compile("fazhi\\.(\\d{4}-\\d\\d-\\d\\d)\\..*");
 
-  private static final List<KnownFile.Status> SETTLED =
-      List.of(KnownFile.Status.MERGED, KnownFile.Status.REFUSED, KnownFile.Status.WITHDRAWN);
+  private static final List<RegisteredFile.Status> SETTLED =
+      List.of(
+          RegisteredFile.Status.MERGED,
+          RegisteredFile.Status.REFUSED,
+          RegisteredFile.Status.WITHDRAWN);
 
   private final Workspace workplace;
   private final Path data;
@@ -107,7 +110,7 @@ public final class Purge {
   public long forget(Lease lease) {
     lease.assertHeld();
     long forgotten = 0;
-    for (KnownFile file : expired()) {
+    for (RegisteredFile file : expired()) {
       if (workplace.rejects().forget(file.id())) {
         forgotten++;
       }
@@ -116,11 +119,11 @@ public final class Purge {
   }
 
   /** The files whose rejected rows have expired. */
-  private List<KnownFile> expired() {
+  private List<RegisteredFile> expired() {
     Integer days = retention.rejectsDays();
-    List<KnownFile> expired = new ArrayList<>();
-    for (KnownFile.Status status : days == null ? List.<KnownFile.Status>of() : SETTLED) {
-      for (KnownFile file : workplace.files().all(status)) {
+    List<RegisteredFile> expired = new ArrayList<>();
+    for (RegisteredFile.Status status : days == null ? List.<RegisteredFile.Status>of() : SETTLED) {
+      for (RegisteredFile file : workplace.files().all(status)) {
         Path copy = workplace.archive().file(file.sha256());
         boolean purged = !Files.exists(copy) && file.loadNo() != null;
         if (purged || Files.exists(copy) && isOld(copy, Objects.requireNonNull(days))) {

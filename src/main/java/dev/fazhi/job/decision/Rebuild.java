@@ -14,7 +14,7 @@ import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.database.DatabaseFile;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.ledger.Ledger;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import dev.fazhi.store.vintage.Vintages;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,19 +109,19 @@ public final class Rebuild {
 
   /** Describes which loads can no longer be replayed, and since when all can. */
   private static List<String> gaps(Workspace workplace, Ledger ledger, Plan plan) {
-    List<KnownFile> loads =
+    List<RegisteredFile> loads =
         ledger.files().stream()
             .map(Ledger.Filed::file)
             .filter(file -> file.loadNo() != null)
             .sorted(Comparator.comparing(Rebuild::load))
             .toList();
-    List<KnownFile> gone =
+    List<RegisteredFile> gone =
         loads.stream().filter(file -> !workplace.archive().has(file.sha256())).toList();
     if (gone.isEmpty()) {
       return List.of();
     }
     long last = load(gone.get(gone.size() - 1));
-    Optional<KnownFile> first = loads.stream().filter(file -> load(file) > last).findFirst();
+    Optional<RegisteredFile> first = loads.stream().filter(file -> load(file) > last).findFirst();
     String from =
         first
             .map(file -> "只能从第 " + file.loadNo() + " 次装载（" + file.exportedAt() + " 的导出）起完整重建")
@@ -133,7 +133,7 @@ public final class Rebuild {
     return List.of(message + "缺的装载没有计入。");
   }
 
-  private static long load(KnownFile file) {
+  private static long load(RegisteredFile file) {
     Long load = file.loadNo();
     return load == null ? 0 : load;
   }

@@ -4,13 +4,13 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.intake.Reread;
 import dev.fazhi.intake.header.SheetLayout;
 import dev.fazhi.job.context.Workspace;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.archive.AbsentFields;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.ArchiveWriter;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -46,7 +46,7 @@ final class ArchivedExport implements AutoCloseable {
    *
    * @throws Problem FZ-410 when it is missing or damaged, FZ-411 when its source is not defined
    */
-  static ArchivedExport open(Workspace workplace, KnownFile file) {
+  static ArchivedExport open(Workspace workplace, RegisteredFile file) {
     Archive archive = workplace.archive();
     ArchiveReader cells = archive.open(file.sha256(), file.name(), null);
     Archive.Account account = cells.account();
@@ -64,7 +64,7 @@ final class ArchivedExport implements AutoCloseable {
   }
 
   private static ArchiveReader reread(
-      Workspace workplace, KnownFile file, Source source, ArchiveReader cells) {
+      Workspace workplace, RegisteredFile file, Source source, ArchiveReader cells) {
     Archive.Account account = cells.account();
     Reread reread =
         new Reread(
@@ -79,7 +79,7 @@ final class ArchivedExport implements AutoCloseable {
     try (cells;
         ArchiveWriter writer =
             workplace.archive().rewrite(file.sha256(), source, workplace.definitions().digest())) {
-      for (Entry row = cells.next(); row != null; row = cells.next()) {
+      for (ImportedRow row = cells.next(); row != null; row = cells.next()) {
         writer.add(reread.read(row));
       }
       Archive.Reading before = account.reading();
@@ -132,8 +132,8 @@ final class ArchivedExport implements AutoCloseable {
    * Gives the next accepted row: neither rejected, now or when the file was merged, nor repeated
    * further down; null after the last.
    */
-  @Nullable Entry nextAccepted() {
-    for (Entry entry = copy.next(); entry != null; entry = copy.next()) {
+  @Nullable ImportedRow nextAccepted() {
+    for (ImportedRow entry = copy.next(); entry != null; entry = copy.next()) {
       Archive.RowAddress address = new Archive.RowAddress(entry.sheetIndex(), entry.row());
       if (!entry.isRejected() && !rejected.contains(address) && !doubled.contains(address)) {
         return entry;

@@ -1,12 +1,12 @@
 package dev.fazhi.job.ledger;
 
 import dev.fazhi.job.context.Workspace;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.merge.NewerExports;
 import dev.fazhi.store.register.ExportOrder;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -17,17 +17,17 @@ import java.util.Set;
 record ArchivedExports(Workspace workplace) implements NewerExports {
 
   @Override
-  public Set<RowKey> holding(KnownFile late, Set<RowKey> keys) {
+  public Set<RowKey> holding(RegisteredFile late, Set<RowKey> keys) {
     KeyOf keyOf = new KeyOf(workplace.definitions().source(late.source()));
     Set<RowKey> open = new HashSet<>(keys);
     Set<RowKey> held = new HashSet<>();
-    for (KnownFile newer : workplace.files().merged(late.source())) {
+    for (RegisteredFile newer : workplace.files().merged(late.source())) {
       if (!ExportOrder.isAfter(newer, late) || open.isEmpty()) {
         break;
       }
       if (workplace.archive().has(newer.sha256())) {
         try (ArchivedExport export = ArchivedExport.open(workplace, newer)) {
-          for (Entry row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
+          for (ImportedRow row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
             RowKey key = keyOf.row(row.values());
             if (key != null && open.remove(key)) {
               held.add(key);

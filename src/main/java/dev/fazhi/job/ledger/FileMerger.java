@@ -2,8 +2,8 @@ package dev.fazhi.job.ledger;
 
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.store.archive.Archive;
-import dev.fazhi.store.merge.Terms;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.merge.MergeOptions;
+import dev.fazhi.store.register.RegisteredFile;
 import org.jspecify.annotations.Nullable;
 
 /** Merges files into the facts from their archived copies. */
@@ -20,7 +20,7 @@ public record FileMerger(Workspace workplace) {
    * @param load the number that its load must have; null for the next
    * @return whether it was merged
    */
-  public boolean settle(KnownFile file, @Nullable Long load) {
+  public boolean settle(RegisteredFile file, @Nullable Long load) {
     try (ArchivedExport export = ArchivedExport.open(workplace, file)) {
       Archive.Account account = export.copy().account();
       workplace
@@ -32,7 +32,7 @@ public record FileMerger(Workspace workplace) {
               account.reading().exportedAt(),
               account.reading().dated());
       boolean accepted = workplace.decisions().accepts(file.id());
-      Terms terms = new Terms(accepted, load, new ArchivedExports(workplace));
+      MergeOptions terms = new MergeOptions(accepted, load, new ArchivedExports(workplace));
       return workplace
           .merge()
           .settle(workplace.files().get(file.id()), export.source(), export.copy(), terms);

@@ -3,12 +3,12 @@ package dev.fazhi.job.ledger;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.ledger.Ledger;
 import dev.fazhi.store.register.Decision;
-import dev.fazhi.store.register.KnownFile;
-import dev.fazhi.store.vintage.Finality;
+import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.vintage.Finalization;
 import dev.fazhi.store.vintage.Vintages;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +44,7 @@ public final class LedgerReplay {
     List<Event> events = new ArrayList<>();
     for (Ledger.Filed filed : ledger.files()) {
       boolean load = filed.file().loadNo() != null;
-      Optional<KnownFile> here = workplace.files().find(filed.file().sha256());
+      Optional<RegisteredFile> here = workplace.files().find(filed.file().sha256());
       if (here.filter(file -> isSettled(file, load)).isEmpty()) {
         events.add(new Event(filed.position(), load ? 0 : 1, () -> file(filed)));
       }
@@ -77,7 +77,7 @@ public final class LedgerReplay {
    * Whether the database already has the file's outcome. A file that an earlier database refused
    * may have been accepted since.
    */
-  private static boolean isSettled(KnownFile file, boolean load) {
+  private static boolean isSettled(RegisteredFile file, boolean load) {
     return switch (file.status()) {
       case SEEN, READ -> false;
       case REFUSED -> !load;
@@ -86,8 +86,8 @@ public final class LedgerReplay {
   }
 
   private void file(Ledger.Filed filed) {
-    KnownFile file = filed.file();
-    watcher.phase("重放 " + Shown.safe(file.name()));
+    RegisteredFile file = filed.file();
+    watcher.phase("重放 " + SafeText.safe(file.name()));
     boolean copied = workplace.archive().has(file.sha256());
     if (!copied && file.loadNo() != null) {
       // its copy is gone, as the plan of the rebuild has reported
@@ -113,7 +113,7 @@ public final class LedgerReplay {
   private void settle(Ledger.Filed filed, long id) {
     FileMerger settlement = FileMerger.of(workplace);
     Long load = filed.file().loadNo();
-    String name = Shown.safe(filed.file().name());
+    String name = SafeText.safe(filed.file().name());
     workplace
         .transaction()
         .executeWithoutResult(
@@ -143,7 +143,11 @@ public final class LedgerReplay {
         .forEach(
             again ->
                 differences.add(
-                    "第 " + load + " 次装载（" + Shown.safe(again.file()) + "）各类行数与当时不同：定义改过，按现在的定义计。"));
+                    "第 "
+                        + load
+                        + " 次装载（"
+                        + SafeText.safe(again.file())
+                        + "）各类行数与当时不同：定义改过，按现在的定义计。"));
   }
 
   private static boolean isSame(Load again, Ledger.Filed filed) {
@@ -152,14 +156,14 @@ public final class LedgerReplay {
 
   private void withdraw(Decision decision, long load) {
     watcher.phase("重放第 " + load + " 次装载");
-    KnownFile file =
+    RegisteredFile file =
         ledger.files().stream()
             .map(Ledger.Filed::file)
             .filter(filed -> filed.id() == decision.fileId())
             .findFirst()
             .flatMap(filed -> workplace.files().find(filed.sha256()))
             .orElse(null);
-    if (file != null && file.status() == KnownFile.Status.MERGED) {
+    if (file != null && file.status() == RegisteredFile.Status.MERGED) {
       new Withdrawal(workplace, file, lease).apply(decision.word(), load);
     }
   }
@@ -184,7 +188,7 @@ public final class LedgerReplay {
     }
   }
 
-  private void restore(Finality finality) {
+  private void restore(Finalization finality) {
     boolean kept = workplace.vintages().has(finality.vintage());
     if (kept && workplace.finals().of(finality.vintage()).isEmpty()) {
       workplace.finals().add(finality);

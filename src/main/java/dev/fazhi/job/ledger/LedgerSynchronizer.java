@@ -5,7 +5,7 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.ledger.Ledger;
-import dev.fazhi.store.vintage.Finality;
+import dev.fazhi.store.vintage.Finalization;
 import dev.fazhi.store.vintage.Vintages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +80,7 @@ public final class LedgerSynchronizer {
     Set<Integer> numbers =
         workplace.vintages().all().stream().map(Vintages.Head::number).collect(Collectors.toSet());
     Set<Integer> finals =
-        workplace.finals().all().stream().map(Finality::vintage).collect(Collectors.toSet());
+        workplace.finals().all().stream().map(Finalization::vintage).collect(Collectors.toSet());
     return kept.vintages().stream().anyMatch(head -> !numbers.contains(head.number()))
         || kept.finals().stream().anyMatch(finality -> !finals.contains(finality.vintage()));
   }

@@ -2,15 +2,15 @@ package dev.fazhi.job.ledger;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.job.context.Workspace;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.AbsentFields;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.archive.Span;
 import dev.fazhi.store.lease.Lease;
-import dev.fazhi.store.merge.Retraction;
+import dev.fazhi.store.merge.LoadWithdrawal;
 import dev.fazhi.store.register.Decision;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,16 +32,16 @@ public final class Withdrawal {
 
   private final Workspace workplace;
   private final Lease lease;
-  private final KnownFile file;
+  private final RegisteredFile file;
   private final Source source;
   private final KeyOf keyOf;
   private final Set<RowKey> wanted = new HashSet<>();
   private final Set<RowKey> decided = new HashSet<>();
   private final Map<RowKey, Incomplete> incomplete = new LinkedHashMap<>();
-  private final @Nullable Span ownDays;
-  private final List<Span> newerDays = new ArrayList<>();
+  private final @Nullable DateRange ownDays;
+  private final List<DateRange> newerDays = new ArrayList<>();
 
-  public Withdrawal(Workspace workplace, KnownFile file, Lease lease) {
+  public Withdrawal(Workspace workplace, RegisteredFile file, Lease lease) {
     this.workplace = workplace;
     this.lease = lease;
     this.file = file;
@@ -51,7 +51,7 @@ public final class Withdrawal {
   }
 
   /** A row of a file that has no column for the fields at these positions. */
-  private record Incomplete(KnownFile of, Entry row, Set<Integer> lacking) {}
+  private record Incomplete(RegisteredFile of, ImportedRow row, Set<Integer> lacking) {}
 
   /**
    * Withdraws the file.
@@ -64,10 +64,11 @@ public final class Withdrawal {
             .transaction()
             .execute(
                 tx -> {
-                  Retraction retraction = new Retraction(workplace.database(), file, source, load);
+                  LoadWithdrawal retraction =
+                      new LoadWithdrawal(workplace.database(), file, source, load);
                   wanted.addAll(retraction.close());
                   addOwnKeys();
-                  for (KnownFile other : workplace.files().merged(source.id())) {
+                  for (RegisteredFile other : workplace.files().merged(source.id())) {
                     boolean open = ownDays != null || !wanted.isEmpty();
                     if (other.id() != file.id() && open) {
                       ask(retraction, other);
@@ -88,7 +89,7 @@ public final class Withdrawal {
   private void addOwnKeys() {
     if (workplace.archive().has(file.sha256())) {
       try (ArchivedExport export = ArchivedExport.open(workplace, file)) {
-        for (Entry row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
+        for (ImportedRow row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
           RowKey key = keyOf.row(row.values());
           if (key != null) {
             wanted.add(key);
@@ -98,12 +99,12 @@ public final class Withdrawal {
     }
   }
 
-  private void ask(Retraction retraction, KnownFile other) {
+  private void ask(LoadWithdrawal retraction, RegisteredFile other) {
     Set<RowKey> found = new HashSet<>();
-    List<Entry> rows = new ArrayList<>();
+    List<ImportedRow> rows = new ArrayList<>();
     if (workplace.archive().has(other.sha256())) {
       try (ArchivedExport export = ArchivedExport.open(workplace, other)) {
-        for (Entry row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
+        for (ImportedRow row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
           take(retraction, other, row, export.absent().of(row), found, rows);
         }
       }
@@ -123,12 +124,12 @@ public final class Withdrawal {
   }
 
   private void take(
-      Retraction retraction,
-      KnownFile other,
-      Entry row,
+      LoadWithdrawal retraction,
+      RegisteredFile other,
+      ImportedRow row,
       Set<Integer> lacking,
       Set<RowKey> found,
-      List<Entry> rows) {
+      List<ImportedRow> rows) {
     RowKey key = keyOf.row(row.values());
     if (key == null || decided.contains(key) || !(wanted.contains(key) || isOfOwnDays(row))) {
       return;
@@ -140,9 +141,9 @@ public final class Withdrawal {
     }
     Set<Integer> still = new LinkedHashSet<>(begun == null ? lacking : begun.lacking());
     still.retainAll(lacking);
-    Entry whole =
+    ImportedRow whole =
         begun == null ? row : AbsentFields.filled(begun.row(), begun.lacking(), row.values());
-    KnownFile of = begun == null ? other : begun.of();
+    RegisteredFile of = begun == null ? other : begun.of();
     if (!still.isEmpty()) {
       incomplete.put(key, new Incomplete(of, whole, still));
       return;
@@ -162,21 +163,21 @@ public final class Withdrawal {
   /**
    * Whether a row is of the days of the full delivery, which also decides about rows that it lacks.
    */
-  private boolean isOfOwnDays(Entry row) {
-    Span days = ownDays == null ? null : days(row);
+  private boolean isOfOwnDays(ImportedRow row) {
+    DateRange days = ownDays == null ? null : days(row);
     return ownDays != null && days != null && ownDays.contains(days);
   }
 
   /** Whether a newer full delivery of the days that the row is about lacks it. */
-  private boolean isGone(Entry row) {
-    Span days = newerDays.isEmpty() ? null : days(row);
+  private boolean isGone(ImportedRow row) {
+    DateRange days = newerDays.isEmpty() ? null : days(row);
     return days != null && newerDays.stream().anyMatch(span -> span.contains(days));
   }
 
-  private @Nullable Span days(Entry row) {
+  private @Nullable DateRange days(ImportedRow row) {
     String coverage = source.coverage();
     return coverage == null
         ? null
-        : Span.of(row.values().get(source.fields().indexOf(source.field(coverage))));
+        : DateRange.of(row.values().get(source.fields().indexOf(source.field(coverage))));
   }
 }

@@ -2,7 +2,7 @@ package dev.fazhi.job.notify;
 
 import dev.fazhi.definition.Notify;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -79,7 +79,7 @@ final class NotificationSender {
     for (String secret : hidden) {
       clean = clean.replace(secret, "***");
     }
-    return Shown.safe(clean);
+    return SafeText.safe(clean);
   }
 
   private Result toRobot(Notify.Robot robot, Notification notice, List<String> hidden)

@@ -9,7 +9,7 @@ import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.database.Database;
-import dev.fazhi.store.run.NoticeBox;
+import dev.fazhi.store.run.NotificationOutbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,13 +38,13 @@ public final class NotificationService {
 
   private static final Logger LOG = LoggerFactory.getLogger(NotificationService.class);
 
-  private final NoticeBox box;
+  private final NotificationOutbox box;
   private final Nightly nightly;
   private final NotificationSender post;
   private final Clock clock;
 
   private NotificationService(DataSource database, Nightly nightly, Secrets secrets, Clock clock) {
-    this.box = new NoticeBox(database);
+    this.box = new NotificationOutbox(database);
     this.nightly = nightly;
     this.post = new NotificationSender(secrets, clock);
     this.clock = clock;
@@ -132,7 +132,7 @@ public final class NotificationService {
    */
   public List<String> deliver() {
     List<String> said = new ArrayList<>();
-    for (NoticeBox.Letter letter : box.due(now())) {
+    for (NotificationOutbox.Letter letter : box.due(now())) {
       if (box.claim(letter, now().plusSeconds(IN_HAND_SECONDS))) {
         said.add(deliver(letter));
       }
@@ -140,26 +140,26 @@ public final class NotificationService {
     return said;
   }
 
-  private String deliver(NoticeBox.Letter letter) {
+  private String deliver(NotificationOutbox.Letter letter) {
     Optional<Notify.Channel> channel =
         nightly.notices().channels().stream()
             .filter(c -> c.name().equals(letter.channel()))
             .findFirst();
     if (channel.isEmpty()) {
-      box.settle(letter, NoticeBox.State.GIVEN_UP, "这个渠道已不在 nightly.yml 中", now());
+      box.settle(letter, NotificationOutbox.State.GIVEN_UP, "这个渠道已不在 nightly.yml 中", now());
       return letter.channel() + "：这个渠道已不在 nightly.yml 中，不再发送。";
     }
     NotificationSender.Result result = post.send(channel.get(), notice(letter));
     int tries = letter.tries() + 1;
     if (result.arrived()) {
-      box.settle(letter, NoticeBox.State.SENT, result.answer(), now());
+      box.settle(letter, NotificationOutbox.State.SENT, result.answer(), now());
       LOG.info("notice {} to {} arrived at try {}", letter.event(), letter.channel(), tries);
       return letter.channel() + "：已发出。";
     }
     boolean over = tries >= nightly.notices().tries();
     box.settle(
         letter,
-        over ? NoticeBox.State.GIVEN_UP : NoticeBox.State.WAITING,
+        over ? NotificationOutbox.State.GIVEN_UP : NotificationOutbox.State.WAITING,
         result.answer(),
         now().plusSeconds(pause(letter.tries())));
     LOG.warn(
@@ -174,7 +174,7 @@ public final class NotificationService {
         : letter.channel() + "：没有发出，稍后再试。" + result.answer();
   }
 
-  private static Notification notice(NoticeBox.Letter letter) {
+  private static Notification notice(NotificationOutbox.Letter letter) {
     return new Notification(
         letter.event(),
         Notification.Tone.valueOf(letter.tone()),

@@ -9,7 +9,7 @@ import dev.fazhi.job.runbook.Runbook;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.merge.Merge;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -241,7 +241,7 @@ final class NotificationText {
 
   /** Masks numbers of persons in file names. */
   private static String shown(String text) {
-    return Shown.safe(Privacy.masked(text));
+    return SafeText.safe(Privacy.masked(text));
   }
 
   private static String word(Notification.Tone tone) {

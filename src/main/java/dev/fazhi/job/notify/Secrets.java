@@ -2,7 +2,7 @@ package dev.fazhi.job.notify;
 
 import dev.fazhi.definition.Notify.Secret;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ record Secrets(Map<String, String> variables, Path folder) {
           MISSING,
           secret.isFile()
               ? "文件 "
-                  + Shown.safe(secret.place())
+                  + SafeText.safe(secret.place())
                   + " 里没有通知所需的地址或口令。请写入后用 ./fazhi notify --test 再试。"
               : "环境变量 " + secret.place() + " 没有设置。请设置后用 ./fazhi notify --test 再试。");
     }
@@ -45,7 +45,9 @@ record Secrets(Map<String, String> variables, Path folder) {
       return Files.size(file) > LARGEST ? null : Files.readString(file);
     } catch (IOException e) {
       throw new Problem(
-          MISSING, "通知所需的文件 " + Shown.safe(place) + " 读不到。请检查路径和权限，再用 ./fazhi notify --test 试。", e);
+          MISSING,
+          "通知所需的文件 " + SafeText.safe(place) + " 读不到。请检查路径和权限，再用 ./fazhi notify --test 试。",
+          e);
     }
   }
 }

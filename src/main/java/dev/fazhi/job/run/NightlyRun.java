@@ -18,7 +18,7 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.store.database.Database;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.lease.Leases;
-import dev.fazhi.store.run.RunNotes;
+import dev.fazhi.store.run.RunMessageRepository;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -128,7 +128,7 @@ public final class NightlyRun {
           return outcome;
         }
         ledger.keep();
-        workplace.notes().keep(RunNotes.NO_EXECUTION, List.of());
+        workplace.notes().keep(RunMessageRepository.NO_EXECUTION, List.of());
         return outcome.exit() == ExitCode.FAILED ? outcome : purged(outcome, purge, lease, watcher);
       } catch (Problem problem) {
         keep(workplace, problem);
@@ -152,7 +152,7 @@ public final class NightlyRun {
               "",
               "",
               String.valueOf(problem.getMessage()));
-      workplace.notes().keep(RunNotes.NO_EXECUTION, List.of(fault));
+      workplace.notes().keep(RunMessageRepository.NO_EXECUTION, List.of(fault));
     } catch (RuntimeException unreachable) {
       // the problem itself is reported anyway
       problem.addSuppressed(unreachable);

@@ -7,8 +7,8 @@ import dev.fazhi.job.context.RefusedFiles;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
-import dev.fazhi.store.run.RunNotes;
+import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.run.RunMessageRepository;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +32,7 @@ public record RunAssessment(
     List<Fault> notBegun,
     List<RunHistory.Execution> runs,
     List<Fault> notes,
-    List<KnownFile> refused,
+    List<RegisteredFile> refused,
     long rejectedRows,
     List<Overdue> overdue,
     List<NextAction> actions) {
@@ -54,9 +54,9 @@ public record RunAssessment(
     List<RunHistory.Execution> runs = RunHistory.read(workspace);
     RunHistory.Execution newest = runs.isEmpty() ? null : runs.get(0);
     boolean active = workspace.leases().active().isPresent();
-    List<Fault> notBegun = workspace.notes().of(RunNotes.NO_EXECUTION);
+    List<Fault> notBegun = workspace.notes().of(RunMessageRepository.NO_EXECUTION);
     List<Fault> notes = newest == null ? List.of() : workspace.notes().of(newest.id());
-    List<KnownFile> refused = files.open();
+    List<RegisteredFile> refused = files.open();
     long rejected = workspace.rejects().open();
     List<Overdue> late =
         Overdue.all(definitions, totals, today).stream().filter(Overdue::isOverdue).toList();

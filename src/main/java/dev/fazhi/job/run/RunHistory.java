@@ -2,7 +2,7 @@ package dev.fazhi.job.run;
 
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -146,7 +146,7 @@ public final class RunHistory {
   }
 
   /** The files that a run merged or refused in all its executions, by name. */
-  public static List<KnownFile> files(Workspace workplace, long execution) {
+  public static List<RegisteredFile> files(Workspace workplace, long execution) {
     try {
       return JdbcClient.create(workplace.database())
           .sql("SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION WHERE JOB_EXECUTION_ID = ?")
@@ -157,7 +157,7 @@ public final class RunHistory {
           .orElse(Set.of())
           .stream()
           .map(workplace.files()::get)
-          .sorted(Comparator.comparing(KnownFile::name))
+          .sorted(Comparator.comparing(RegisteredFile::name))
           .toList();
     } catch (DataAccessException noTablesYet) {
       return List.of();

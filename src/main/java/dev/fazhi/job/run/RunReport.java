@@ -3,7 +3,7 @@ package dev.fazhi.job.run;
 import dev.fazhi.job.SurveyStep;
 import dev.fazhi.job.context.Doubts;
 import dev.fazhi.job.context.ExitCode;
-import dev.fazhi.job.context.Publishing;
+import dev.fazhi.job.context.PublicationAssembler;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
@@ -14,8 +14,8 @@ import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.Publisher;
-import dev.fazhi.store.register.KnownFile;
-import dev.fazhi.store.run.RunNotes;
+import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.run.RunMessageRepository;
 import dev.fazhi.store.vintage.Vintages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class RunReport {
    */
   @Nullable RunOutcome nothingToDo() throws Exception {
     new SurveyStep(workplace, run).look();
-    if (!run.pending().isEmpty() || !workplace.files().all(KnownFile.Status.READ).isEmpty()) {
+    if (!run.pending().isEmpty() || !workplace.files().all(RegisteredFile.Status.READ).isEmpty()) {
       return null;
     }
     Vintages vintages = workplace.vintages();
@@ -66,7 +66,8 @@ final class RunReport {
     boolean clean = !hasWarning() && run.leftAlone().isEmpty();
     // repeated as information; the exit code was decided above, since the run that brought the
     // figures reported it
-    run.faults().addAll(Publishing.overdue(workplace, vintages.lastLoad(), run.request().asOf()));
+    run.faults()
+        .addAll(PublicationAssembler.overdue(workplace, vintages.lastLoad(), run.request().asOf()));
     return new RunOutcome(
         clean ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON,
         0,
@@ -127,7 +128,7 @@ final class RunReport {
       Failures.throwIfPassing(execution);
       run.messages().addAll(Failures.explain(execution));
     }
-    new RunNotes(workplace.database()).keep(execution.getId(), notes(loads));
+    new RunMessageRepository(workplace.database()).keep(execution.getId(), notes(loads));
     Vintage vintage = exit == ExitCode.FAILED ? null : run.vintage();
     return new RunOutcome(
         exit,

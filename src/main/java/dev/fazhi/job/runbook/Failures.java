@@ -1,7 +1,7 @@
 package dev.fazhi.job.runbook;
 
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.database.DatabaseFault;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -99,8 +99,12 @@ public final class Failures {
           CONNECTION_LOST, "数据库连接中断。请检查磁盘空间、网络和数据库服务，然后用 ./fazhi rerun 继续；" + IF_AGAIN, failure);
     }
     if (fault == DatabaseFault.LOCKED) {
+      // a lock that nobody holds is one that a damaged database cannot give back
       return new Problem(
-          LOCKED, "数据库里要用的表被另一个程序锁住，等了很久仍未放开。请结束占用它的程序或会话，然后用 ./fazhi rerun 继续。", failure);
+          LOCKED,
+          "数据库里要用的表被另一个程序锁住，等了很久仍未放开。请结束占用它的程序或会话，然后用 ./fazhi rerun 继续；"
+              + "没有别的程序在用数据库时，它可能已经损坏，用 ./fazhi rebuild 从归档重建。",
+          failure);
     }
     if (failure instanceof DataAccessException || failure instanceof TransactionException) {
       return new Problem("FZ-407", "数据库操作失败。请检查磁盘空间和数据库服务，详情见日志；" + IF_AGAIN, failure);
@@ -114,7 +118,7 @@ public final class Failures {
             failure);
       }
       if (cause instanceof IOException) {
-        String reason = Shown.safe(String.valueOf(cause.getMessage()));
+        String reason = SafeText.safe(String.valueOf(cause.getMessage()));
         return new Problem("FZ-406", "读写文件失败：" + reason + "。请检查磁盘空间和权限。", failure);
       }
     }

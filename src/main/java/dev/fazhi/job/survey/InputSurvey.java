@@ -4,7 +4,7 @@ import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +107,8 @@ public final class InputSurvey {
   public Found look() {
     if (!Files.isDirectory(input)) {
       throw new Problem(
-          "FZ-404", "找不到输入目录：" + Shown.safe(input.toString()) + "。请建立该目录并放入导出文件，或用 --input 指定目录。");
+          "FZ-404",
+          "找不到输入目录：" + SafeText.safe(input.toString()) + "。请建立该目录并放入导出文件，或用 --input 指定目录。");
     }
     Map<Path, BasicFileAttributes> seen = walk();
     settle(seen);
@@ -149,7 +150,7 @@ public final class InputSurvey {
             }
           });
     } catch (IOException e) {
-      throw new Problem("FZ-404", "输入目录无法读取：" + Shown.safe(input.toString()) + "。请检查权限和网络盘。", e);
+      throw new Problem("FZ-404", "输入目录无法读取：" + SafeText.safe(input.toString()) + "。请检查权限和网络盘。", e);
     }
     return seen;
   }
@@ -221,7 +222,7 @@ public final class InputSurvey {
       leftAlone.add(
           shown
               + "：旁边还没有传送完成的标记文件 "
-              + Shown.safe(Privacy.masked(name(file) + OK))
+              + SafeText.safe(Privacy.masked(name(file) + OK))
               + "，留待下次。"
               + stale(before));
     } else {
@@ -331,7 +332,7 @@ public final class InputSurvey {
   }
 
   private String shown(Path file) {
-    return Shown.safe(Privacy.masked(name(file)));
+    return SafeText.safe(Privacy.masked(name(file)));
   }
 
   private String name(Path file) {

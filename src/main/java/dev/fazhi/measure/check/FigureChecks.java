@@ -4,10 +4,10 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Expectation;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.Comparability;
-import dev.fazhi.measure.count.Side;
+import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
 import java.math.BigDecimal;
@@ -150,8 +150,9 @@ public final class FigureChecks {
             .filter(figure -> figure.isTotal() && figure.period().kind() == Period.Kind.YTD)
             .findFirst()
             .orElse(over.get(0));
-    Side side = isOver(first.current().value()) ? Side.NOW : Side.PRIOR;
-    Measure measure = side == Side.NOW ? first.current() : first.last();
+    ComparisonYear side =
+        isOver(first.current().value()) ? ComparisonYear.NOW : ComparisonYear.PRIOR;
+    FigureValue measure = side == ComparisonYear.NOW ? first.current() : first.last();
     faults.add(
         fault(
             OVER_HUNDRED,

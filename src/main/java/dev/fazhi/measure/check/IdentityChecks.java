@@ -5,14 +5,14 @@ import dev.fazhi.definition.Identity;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.RowTest;
+import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.measure.count.FactScan;
 import dev.fazhi.measure.count.RowCount;
-import dev.fazhi.measure.count.Side;
 import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
 import java.math.BigDecimal;
@@ -73,7 +73,7 @@ public final class IdentityChecks {
     List<Broken> broken = new ArrayList<>();
     for (Identity identity : definitions.identities()) {
       for (Period period : periods) {
-        for (Side side : Side.values()) {
+        for (ComparisonYear side : ComparisonYear.values()) {
           BigDecimal left = sum(identity.left(), period, side, totals);
           BigDecimal right = sum(identity.right(), period, side, totals);
           if (left != null && right != null && left.compareTo(right) != 0) {
@@ -119,12 +119,14 @@ public final class IdentityChecks {
   }
 
   private static @Nullable BigDecimal sum(
-      List<String> metrics, Period period, Side side, Map<Key, Figure> totals) {
+      List<String> metrics, Period period, ComparisonYear side, Map<Key, Figure> totals) {
     BigDecimal sum = BigDecimal.ZERO;
     for (String metric : metrics) {
       Figure figure = totals.get(new Key(metric, period));
-      Measure measure =
-          figure == null ? Measure.NONE : side == Side.NOW ? figure.current() : figure.last();
+      FigureValue measure =
+          figure == null
+              ? FigureValue.NONE
+              : side == ComparisonYear.NOW ? figure.current() : figure.last();
       if (measure.value() == null) {
         return null;
       }

@@ -7,7 +7,7 @@ import dev.fazhi.measure.count.ReportedCount;
 import dev.fazhi.measure.count.UnitReports;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ record ReportGaps(ReportedCount count, AsOf asOf) {
     boolean prior = units.values().stream().anyMatch(unit -> !unit.prior().isEmpty());
     units.forEach(
         (unit, found) -> {
-          String name = Shown.safe(unit);
+          String name = SafeText.safe(unit);
           List<YearMonth> due =
               found.missing().stream().filter(month -> isDue(month, units)).toList();
           if (found.now().isEmpty() != found.prior().isEmpty() && now && prior) {

@@ -6,18 +6,18 @@ import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.measure.count.Comparability;
+import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.Coverage;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.DeliveryGaps;
 import dev.fazhi.measure.count.ReportedCount;
-import dev.fazhi.measure.count.Side;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Shown;
-import dev.fazhi.store.archive.Span;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -61,9 +61,9 @@ public final class SourceChecks {
       Comparability.Gaps gaps = comparability.gaps(source.id(), asOf.yearToDate());
       uneven(source, gaps, faults);
       if (gaps.prior().isEmpty()) {
-        begins(source, Side.PRIOR, faults);
+        begins(source, ComparisonYear.PRIOR, faults);
       }
-      begins(source, Side.NOW, faults);
+      begins(source, ComparisonYear.NOW, faults);
       for (Period period : periods) {
         // a month is told with its year
         if (period.kind() != Period.Kind.MONTH) {
@@ -109,7 +109,7 @@ public final class SourceChecks {
   }
 
   /** What nobody delivered of a year because deliveries begin in it. */
-  private void begins(Source source, Side side, List<Fault> faults) {
+  private void begins(Source source, ComparisonYear side, List<Fault> faults) {
     coverage
         .begins(source.id(), side.of(asOf.yearToDate()))
         .ifPresent(
@@ -122,8 +122,8 @@ public final class SourceChecks {
                             .formatted(
                                 source.title(),
                                 day,
-                                side == Side.NOW ? "本年" : "上年",
-                                side == Side.NOW ? "本年的数字只算了其后的" : "与上年同期的对照不可比"))));
+                                side == ComparisonYear.NOW ? "本年" : "上年",
+                                side == ComparisonYear.NOW ? "本年的数字只算了其后的" : "与上年同期的对照不可比"))));
   }
 
   private static void undelivered(
@@ -136,14 +136,14 @@ public final class SourceChecks {
     String now = over ? period.from().getYear() + " 年" : "本年";
     String prior = over ? period.samePeriodLastYear().from().getYear() + " 年" : "上年";
     List<String> sides = new ArrayList<>();
-    for (Side side : Side.values()) {
+    for (ComparisonYear side : ComparisonYear.values()) {
       String missing =
           gaps.stream()
               .filter(gap -> gap.side() == side)
               .map(SourceChecks::words)
               .collect(Collectors.joining("、"));
       if (!missing.isEmpty()) {
-        boolean isNow = side == Side.NOW;
+        boolean isNow = side == ComparisonYear.NOW;
         sides.add((isNow ? now : prior) + "缺 " + missing + "，而" + (isNow ? prior : now) + "有");
       }
     }
@@ -165,7 +165,7 @@ public final class SourceChecks {
 
   /** A value that lacks everything by its name alone, else with the months that it lacks. */
   private static String words(DeliveryGaps.Gap gap) {
-    String name = Shown.safe(gap.value());
+    String name = SafeText.safe(gap.value());
     return gap.whole() ? name : name + "（" + Comparability.words(gap.months()) + "）";
   }
 
@@ -245,7 +245,7 @@ public final class SourceChecks {
                     days,
                     refused.isEmpty()
                         ? "请确认最近的导出是否已放入。"
-                        : "被拒收的『" + Shown.safe(refused) + "』或许可以补上，请先处理它。")));
+                        : "被拒收的『" + SafeText.safe(refused) + "』或许可以补上，请先处理它。")));
   }
 
   /** Adds a fault for an export that ends unusually long before the day on which it was made. */
@@ -265,7 +265,7 @@ public final class SourceChecks {
     List<String> each =
         reach.behind().entrySet().stream()
             .filter(value -> value.getValue().isBefore(asOf.day()))
-            .map(value -> Shown.safe(value.getKey()) + "的只到 " + value.getValue())
+            .map(value -> SafeText.safe(value.getKey()) + "的只到 " + value.getValue())
             .toList();
     if (!each.isEmpty()) {
       faults.add(
@@ -281,9 +281,9 @@ public final class SourceChecks {
   private static TreeSet<LocalDate> ends(Counts.DayCounts days) {
     return days.byValue().values().stream()
         .flatMap(times -> times.keySet().stream())
-        .map(Span::of)
+        .map(DateRange::of)
         .flatMap(Stream::ofNullable)
-        .map(Span::to)
+        .map(DateRange::to)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

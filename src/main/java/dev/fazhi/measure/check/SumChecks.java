@@ -1,7 +1,7 @@
 package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Metric;
-import dev.fazhi.measure.count.Side;
+import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import java.math.BigDecimal;
@@ -34,8 +34,8 @@ final class SumChecks {
                   .filter(figure -> figure.by().equals(dimension.field()))
                   .filter(figure -> figure.period().equals(total.period()))
                   .toList();
-          sum(metric, dimension, total, groups, Side.NOW, faults);
-          sum(metric, dimension, total, groups, Side.PRIOR, faults);
+          sum(metric, dimension, total, groups, ComparisonYear.NOW, faults);
+          sum(metric, dimension, total, groups, ComparisonYear.PRIOR, faults);
         }
       }
     }
@@ -47,15 +47,15 @@ final class SumChecks {
       Metric.Dimension dimension,
       Figure total,
       List<Figure> groups,
-      Side side,
+      ComparisonYear side,
       List<Fault> faults) {
-    BigDecimal expected = (side == Side.NOW ? total.current() : total.last()).value();
+    BigDecimal expected = (side == ComparisonYear.NOW ? total.current() : total.last()).value();
     if (expected == null) {
       return;
     }
     BigDecimal sum = BigDecimal.ZERO;
     for (Figure group : groups) {
-      BigDecimal value = (side == Side.NOW ? group.current() : group.last()).value();
+      BigDecimal value = (side == ComparisonYear.NOW ? group.current() : group.last()).value();
       sum = value == null ? sum : sum.add(value);
     }
     // each group is rounded by itself

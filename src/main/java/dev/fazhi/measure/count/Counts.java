@@ -93,7 +93,7 @@ public final class Counts {
   static final class Cells {
 
     private final int width;
-    private @Nullable Total[] totals = new Total[0];
+    private @Nullable Accumulator[] totals = new Accumulator[0];
     private final BitSet touched = new BitSet();
 
     Cells(int width) {
@@ -112,24 +112,24 @@ public final class Counts {
     }
 
     /** The total to add to. */
-    Total at(int group, int bucket) {
+    Accumulator at(int group, int bucket) {
       int cell = group * width + bucket;
       touched.set(cell);
       if (cell >= totals.length) {
         totals = Arrays.copyOf(totals, Math.max(cell + 1, 2 * totals.length));
       }
-      Total total = totals[cell];
+      Accumulator total = totals[cell];
       if (total == null) {
-        total = new Total();
+        total = new Accumulator();
         totals[cell] = total;
       }
       return total;
     }
 
     /** What a run of buckets of a group comes to, added to another total. */
-    void addTo(Total sum, int group, int from, int to) {
+    void addTo(Accumulator sum, int group, int from, int to) {
       for (int cell = group * width + from; cell < group * width + to; cell++) {
-        Total total = cell < totals.length ? totals[cell] : null;
+        Accumulator total = cell < totals.length ? totals[cell] : null;
         if (total != null) {
           sum.add(total);
         }
@@ -138,7 +138,7 @@ public final class Counts {
 
     private void add(Cells other, int @Nullable [] groups) {
       for (int cell = 0; cell < other.totals.length; cell++) {
-        Total total = other.totals[cell];
+        Accumulator total = other.totals[cell];
         if (total != null) {
           int group = cell / width;
           at(groups == null ? group : groups[group], cell % width).add(total);

@@ -2,7 +2,7 @@ package dev.fazhi.measure.count;
 
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
-import dev.fazhi.store.archive.Span;
+import dev.fazhi.store.archive.DateRange;
 import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields of the figures that it concerns, those that read one of them; empty for all
  * @param span the days that it concerns; null for all
  */
-public record Defect(Note note, String detail, Set<String> fields, @Nullable Span span) {
+public record Defect(Note note, String detail, Set<String> fields, @Nullable DateRange span) {
 
   /**
    * Whether it concerns a figure.

@@ -3,7 +3,7 @@ package dev.fazhi.measure.count;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Note;
-import dev.fazhi.store.archive.Span;
+import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,13 +101,13 @@ final class Defects {
 
   /** By how many rows, or before which day. */
   private static Defect shrunk(DeliveredFile file, DeliveredFile.Finding finding) {
-    Span span = Objects.requireNonNull(file.span());
+    DateRange span = Objects.requireNonNull(file.span());
     return finding.code().equals(BEGINS_LATER)
         ? new Defect(
             Note.SHRUNK,
             span.from() + "以前的",
             Set.of(),
-            new Span(LocalDate.parse(finding.seen()), span.to()))
+            new DateRange(LocalDate.parse(finding.seen()), span.to()))
         : new Defect(Note.SHRUNK, finding.seen() + "行", Set.of(), span);
   }
 
@@ -143,7 +143,7 @@ final class Defects {
     }
   }
 
-  private static boolean contains(@Nullable Span days, @Nullable Span others) {
+  private static boolean contains(@Nullable DateRange days, @Nullable DateRange others) {
     return others == null || days != null && days.contains(others);
   }
 }

@@ -1,6 +1,6 @@
 package dev.fazhi.measure.count;
 
-import dev.fazhi.store.archive.Span;
+import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -46,7 +46,7 @@ record DeliveredFile(
     LocalDateTime modified,
     @Nullable LocalDate newest,
     boolean dated,
-    @Nullable Span span,
+    @Nullable DateRange span,
     long accepted,
     long held,
     Set<String> absent,
@@ -99,7 +99,7 @@ record DeliveredFile(
                   modified,
                   covered == null || event == null || event.isBefore(covered) ? covered : event,
                   dated,
-                  from == null || covered == null ? null : new Span(from, covered),
+                  from == null || covered == null ? null : new DateRange(from, covered),
                   row.getLong(15) + held,
                   held,
                   names(row.getString(10)),

@@ -40,7 +40,7 @@ public final class DeliveryGaps {
    * @param months of that year, in order
    * @param whole whether the value has nothing at all in that year's period
    */
-  public record Gap(String value, Side side, List<YearMonth> months, boolean whole) {}
+  public record Gap(String value, ComparisonYear side, List<YearMonth> months, boolean whole) {}
 
   DeliveryGaps(MonthRows rows, Period now) {
     this.rows = rows;
@@ -52,20 +52,20 @@ public final class DeliveryGaps {
       months.add(month);
     }
     for (String value : rows.values()) {
-      if (sum(value, Side.NOW) > 0 && sum(value, Side.PRIOR) > 0) {
+      if (sum(value, ComparisonYear.NOW) > 0 && sum(value, ComparisonYear.PRIOR) > 0) {
         measured.add(value);
       }
     }
     if (measured.isEmpty()) {
       measured.addAll(rows.values());
     }
-    measuredNow = measured(Side.NOW);
-    measuredPrior = measured(Side.PRIOR);
+    measuredNow = measured(ComparisonYear.NOW);
+    measuredPrior = measured(ComparisonYear.PRIOR);
     measuredTotal = LongStream.of(measuredNow).sum() + LongStream.of(measuredPrior).sum();
   }
 
   /** What the measured values together have on that side, by month. */
-  private long[] measured(Side side) {
+  private long[] measured(ComparisonYear side) {
     long[] counts = new long[months.size()];
     for (String value : measured) {
       for (int i = 0; i < counts.length; i++) {
@@ -91,7 +91,7 @@ public final class DeliveryGaps {
   List<Gap> find() {
     List<Gap> gaps = new ArrayList<>();
     for (String value : rows.values()) {
-      for (Side side : Side.values()) {
+      for (ComparisonYear side : ComparisonYear.values()) {
         List<YearMonth> missing = missing(value, side);
         if (!missing.isEmpty()) {
           gaps.add(new Gap(value, side, missing, sum(value, side) == 0));
@@ -101,7 +101,7 @@ public final class DeliveryGaps {
     return List.copyOf(gaps);
   }
 
-  private List<YearMonth> missing(String value, Side side) {
+  private List<YearMonth> missing(String value, ComparisonYear side) {
     List<YearMonth> missing = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= months.size(); i++) {
@@ -116,7 +116,7 @@ public final class DeliveryGaps {
   }
 
   /** What neither year has is no difference. */
-  private void add(String value, Side side, int start, int end, List<YearMonth> missing) {
+  private void add(String value, ComparisonYear side, int start, int end, List<YearMonth> missing) {
     for (int i = start; i < end; i++) {
       if (count(value, other(side), i) > 0) {
         missing.add(on(side, months.get(i)));
@@ -124,21 +124,21 @@ public final class DeliveryGaps {
     }
   }
 
-  private boolean isNoAccident(String value, Side side, int start, int end) {
-    long own = sum(value, Side.NOW) + sum(value, Side.PRIOR);
+  private boolean isNoAccident(String value, ComparisonYear side, int start, int end) {
+    long own = sum(value, ComparisonYear.NOW) + sum(value, ComparisonYear.PRIOR);
     long all = measured.contains(value) ? measuredTotal : measuredTotal + own;
-    long[] others = side == Side.NOW ? measuredNow : measuredPrior;
+    long[] others = side == ComparisonYear.NOW ? measuredNow : measuredPrior;
     long inRun = Arrays.stream(others, start, end).sum();
     long unnamed =
         sum(Figure.NO_GROUP, side, start, end) - sum(Figure.NO_GROUP, other(side), start, end);
     return own * inRun >= (Comparability.EXPECTED_ROWS + Math.max(0, unnamed)) * all;
   }
 
-  private long sum(String value, Side side) {
+  private long sum(String value, ComparisonYear side) {
     return sum(value, side, 0, months.size());
   }
 
-  private long sum(String value, Side side, int start, int end) {
+  private long sum(String value, ComparisonYear side, int start, int end) {
     long sum = 0;
     for (int i = start; i < end; i++) {
       sum += count(value, side, i);
@@ -146,15 +146,15 @@ public final class DeliveryGaps {
     return sum;
   }
 
-  private long count(String value, Side side, int month) {
+  private long count(String value, ComparisonYear side, int month) {
     return rows.count(value, on(side, months.get(month)), side.of(now));
   }
 
-  private static YearMonth on(Side side, YearMonth month) {
-    return side == Side.NOW ? month : month.minusYears(1);
+  private static YearMonth on(ComparisonYear side, YearMonth month) {
+    return side == ComparisonYear.NOW ? month : month.minusYears(1);
   }
 
-  private static Side other(Side side) {
-    return side == Side.NOW ? Side.PRIOR : Side.NOW;
+  private static ComparisonYear other(ComparisonYear side) {
+    return side == ComparisonYear.NOW ? ComparisonYear.PRIOR : ComparisonYear.NOW;
   }
 }

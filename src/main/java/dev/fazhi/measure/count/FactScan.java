@@ -3,7 +3,7 @@ package dev.fazhi.measure.count;
 import dev.fazhi.definition.Source;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.Dialect;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.RowSums;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -71,7 +71,7 @@ public final class FactScan {
    * fall into none.
    */
   List<Rows> parts(Source source, long knownLoad) {
-    String table = Names.facts(source);
+    String table = SqlNames.facts(source);
     String sizes =
         dialect == Dialect.H2
             ? "SELECT MIN(_ROWID_), MAX(_ROWID_) + 1 FROM " + table
@@ -116,7 +116,7 @@ public final class FactScan {
    * needed.
    */
   private long firstAfter(Source source, long load) {
-    String table = Names.facts(source);
+    String table = SqlNames.facts(source);
     String next =
         "SELECT _ROWID_, load_no FROM %s USE INDEX () WHERE _ROWID_ >= ? ORDER BY _ROWID_ LIMIT 1"
             .formatted(table);
@@ -159,7 +159,7 @@ public final class FactScan {
    */
   private String from(Source source, Rows rows) {
     String passed = dialect == Dialect.H2 && !rows.few() ? " USE INDEX ()" : "";
-    return " FROM " + Names.facts(source) + passed + " WHERE " + rows.condition();
+    return " FROM " + SqlNames.facts(source) + passed + " WHERE " + rows.condition();
   }
 
   /**
@@ -207,9 +207,9 @@ public final class FactScan {
   private void read(Source source, Set<Integer> fields, Rows rows, FactUse use) {
     StringBuilder sql =
         new StringBuilder(
-            "SELECT " + Names.origin("") + ", sheet_no, row_no, load_no, superseded_by");
+            "SELECT " + SqlNames.origin("") + ", sheet_no, row_no, load_no, superseded_by");
     fields.forEach(
-        field -> sql.append(", ").append(Names.column(source.fields().get(field).name())));
+        field -> sql.append(", ").append(SqlNames.column(source.fields().get(field).name())));
     sql.append(from(source, rows));
     jdbc.execute(
         (ConnectionCallback<Boolean>)

@@ -88,15 +88,15 @@ public final class ReportedCount {
     return of == null ? Figure.NO_GROUP : of.toString();
   }
 
-  void tell(Reports reports, List<Period> periods, Tally tally) {
+  void tell(Reports reports, List<Period> periods, CountStore tally) {
     tally.forgetNotes(metric.id());
     periods.forEach(period -> tell(reports, period, tally));
   }
 
-  private void tell(Reports reports, Period shown, Tally tally) {
+  private void tell(Reports reports, Period shown, CountStore tally) {
     boolean split = metric.by().stream().anyMatch(by -> by.field().equals(how.unit()));
     SortedMap<String, UnitReports<Report>> units = units(reports, shown);
-    for (Side side : Side.values()) {
+    for (ComparisonYear side : ComparisonYear.values()) {
       BigDecimal total = BigDecimal.ZERO;
       long rows = 0;
       Set<String> all = new TreeSet<>();
@@ -110,13 +110,13 @@ public final class ReportedCount {
         Set<String> reported = months(of.getKey(), of.getValue().of(side).keySet());
         all.addAll(reported);
         if (split) {
-          Tally.Raw raw = new Tally.Raw(sum, counted, true, reported);
+          CountStore.Raw raw = new CountStore.Raw(sum, counted, true, reported);
           tally.put(metric.id(), side, shown, how.unit(), of.getKey(), raw);
         }
         total = total.add(sum);
         rows += counted;
       }
-      tally.put(metric.id(), side, shown, "", "", new Tally.Raw(total, rows, true, all));
+      tally.put(metric.id(), side, shown, "", "", new CountStore.Raw(total, rows, true, all));
     }
     units.forEach(
         (unit, found) -> {
@@ -152,7 +152,7 @@ public final class ReportedCount {
       Period shown,
       String by,
       String group,
-      Tally tally) {
+      CountStore tally) {
     now.forEach(
         report ->
             report

@@ -43,7 +43,7 @@ public final class SourceCount {
   private final int[] cells;
 
   /** What totals keep for a count and those that share them; nothing for one that shares others. */
-  private final List<Set<Total.Kind>> kept = new ArrayList<>();
+  private final List<Set<Accumulator.Kind>> kept = new ArrayList<>();
 
   private int allCells;
   private final List<Moments> cutOffs = new ArrayList<>();
@@ -93,8 +93,8 @@ public final class SourceCount {
     for (int i = 0; i < counts.size(); i++) {
       share(i);
     }
-    needed = new boolean[Side.values().length][timeline.size()];
-    for (Side side : Side.values()) {
+    needed = new boolean[ComparisonYear.values().length][timeline.size()];
+    for (ComparisonYear side : ComparisonYear.values()) {
       cutOffs.add(RowCount.moments(side.of(asOf), asOf.yearToDate()));
       for (Period period : periods) {
         Period counted = side.of(period);
@@ -116,13 +116,13 @@ public final class SourceCount {
   /** Gives a count totals of its own, or those of an earlier one over the same rows and values. */
   private void share(int index) {
     RowCount count = counts.get(index);
-    Set<Total.Kind> own = EnumSet.noneOf(Total.Kind.class);
+    Set<Accumulator.Kind> own = EnumSet.noneOf(Accumulator.Kind.class);
     kept.add(own);
     int first = 0;
     while (!isSame(counts.get(first), count)) {
       first++;
     }
-    kept.get(first).add(Total.Kind.of(count.how().aggregate()));
+    kept.get(first).add(Accumulator.Kind.of(count.how().aggregate()));
     cells[index] = first == index ? allCells : cells[first];
     allCells += first == index ? breakdowns.get(index).length : 0;
   }
@@ -140,13 +140,13 @@ public final class SourceCount {
   /** Each but once: a year is also last year of the next. */
   private List<Asked> asked(RowCount count, List<Period> periods) {
     Set<Asked> all = new LinkedHashSet<>();
-    for (Side side : Side.values()) {
+    for (ComparisonYear side : ComparisonYear.values()) {
       periods.forEach(period -> all.add(asked(count, side, period)));
     }
     return List.copyOf(all);
   }
 
-  private Asked asked(RowCount count, Side side, Period period) {
+  private Asked asked(RowCount count, ComparisonYear side, Period period) {
     Moments at = RowCount.moments(side.of(asOf), side.of(period));
     return new Asked(
         side.of(period),
@@ -192,7 +192,7 @@ public final class SourceCount {
     int[] widths = new int[allCells];
     for (int i = 0; i < counts.size(); i++) {
       boolean each = counts.get(i).perPeriod();
-      int width = each ? asked.get(i).size() : Side.values().length * timeline.size();
+      int width = each ? asked.get(i).size() : ComparisonYear.values().length * timeline.size();
       Arrays.fill(widths, cells[i], cells[i] + breakdowns.get(i).length, width);
     }
     return new Counts(dimensions.size(), widths, reported.size());
@@ -319,7 +319,7 @@ public final class SourceCount {
     }
     Object value = open ? null : count.value(row);
     for (int i = 0; i < by.length; i++) {
-      Total total = to.cells(cells[index] + i).at(by[i] < 0 ? 0 : groups[by[i]], bucket);
+      Accumulator total = to.cells(cells[index] + i).at(by[i] < 0 ? 0 : groups[by[i]], bucket);
       if (open) {
         total.addUnknown(in);
       } else {
@@ -336,9 +336,9 @@ public final class SourceCount {
    * @param again whether only what has changed since it was said last is of interest
    */
   public void tell(
-      Counts counted, List<Period> periods, Coverage coverage, Tally tally, boolean again) {
+      Counts counted, List<Period> periods, Coverage coverage, CountStore tally, boolean again) {
     for (int i = 0; i < counts.size(); i++) {
-      for (Side side : Side.values()) {
+      for (ComparisonYear side : ComparisonYear.values()) {
         for (Period period : periods) {
           boolean late = counts.get(i).perPeriod() || period.kind() == Period.Kind.YEAR;
           if (!late || coverage.covers(source.id(), side.of(period))) {
@@ -356,7 +356,12 @@ public final class SourceCount {
   }
 
   private void tell(
-      Counts counted, int index, Side side, Period period, Tally tally, boolean again) {
+      Counts counted,
+      int index,
+      ComparisonYear side,
+      Period period,
+      CountStore tally,
+      boolean again) {
     RowCount count = counts.get(index);
     int[] by = breakdowns.get(index);
     int offset = count.byCutOff() ? side.ordinal() * timeline.size() : 0;
@@ -374,7 +379,7 @@ public final class SourceCount {
         }
         changed = true;
         if (by[i] >= 0) {
-          Total total = new Total();
+          Accumulator total = new Accumulator();
           found.addTo(total, group, from, to);
           String field = dimensions.get(by[i]).field();
           put(tally, id, side, period, field, names.get(group), count.how(), total);
@@ -384,7 +389,7 @@ public final class SourceCount {
     if (changed) {
       // the groups of any one breakdown make the whole
       int groups = by[0] < 0 ? 1 : counted.groups(by[0]).names().size();
-      Total whole = new Total();
+      Accumulator whole = new Accumulator();
       for (int group = 0; group < groups; group++) {
         counted.cells(cells[index]).addTo(whole, group, from, to);
       }
@@ -393,18 +398,19 @@ public final class SourceCount {
   }
 
   private static void put(
-      Tally tally,
+      CountStore tally,
       String metric,
-      Side side,
+      ComparisonYear side,
       Period period,
       String by,
       String group,
       Metric.Rows how,
-      Total total) {
+      Accumulator total) {
     long rows = total.rows(how);
     boolean known = total.unknown() == 0;
     BigDecimal value = rows > 0 && known ? total.value(how) : null;
-    tally.put(metric, side, period, by, group, new Tally.Raw(value, rows + total.unknown(), known));
+    tally.put(
+        metric, side, period, by, group, new CountStore.Raw(value, rows + total.unknown(), known));
   }
 
   /** The group of a breakdown that a row belongs to; one without a value has its own. */

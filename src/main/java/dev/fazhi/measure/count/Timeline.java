@@ -21,7 +21,7 @@ final class Timeline {
   Timeline(List<Period> periods) {
     TreeSet<LocalDate> edges = new TreeSet<>();
     for (Period period : periods) {
-      for (Side side : Side.values()) {
+      for (ComparisonYear side : ComparisonYear.values()) {
         edges.add(side.of(period).from());
         edges.add(side.of(period).to().plusDays(1));
       }

@@ -132,7 +132,7 @@ public record UnitReports<T>(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  public NavigableMap<String, T> of(Side side) {
-    return side == Side.NOW ? now : prior;
+  public NavigableMap<String, T> of(ComparisonYear side) {
+    return side == ComparisonYear.NOW ? now : prior;
   }
 }

@@ -4,12 +4,12 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.Measurement;
 import dev.fazhi.measure.Versions;
-import dev.fazhi.measure.count.Side;
+import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.measure.revision.Revision.Cause;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Measure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import java.math.BigDecimal;
@@ -48,7 +48,7 @@ public final class Revisions {
    */
   private record Difference(
       Figure figure,
-      Side side,
+      ComparisonYear side,
       @Nullable BigDecimal was,
       @Nullable BigDecimal is,
       List<Cause> causes) {}
@@ -64,7 +64,7 @@ public final class Revisions {
     List<Difference> differences = new ArrayList<>();
     for (Figure figure : union(before, after)) {
       Key key = Key.of(figure);
-      for (Side side : Side.values()) {
+      for (ComparisonYear side : ComparisonYear.values()) {
         BigDecimal was = value(old.get(key), side);
         BigDecimal is = value(now.get(key), side);
         if (!isSame(was, is)) {
@@ -87,10 +87,10 @@ public final class Revisions {
         figure.metric(),
         figure.name(),
         figure.unit(),
-        difference.side() == Side.NOW ? figure.period() : figure.prior(),
+        difference.side() == ComparisonYear.NOW ? figure.period() : figure.prior(),
         figure.by(),
         figure.group(),
-        difference.side() == Side.PRIOR,
+        difference.side() == ComparisonYear.PRIOR,
         difference.was(),
         difference.is(),
         List.copyOf(causes));
@@ -183,11 +183,11 @@ public final class Revisions {
     return byKey;
   }
 
-  private static @Nullable BigDecimal value(@Nullable Figure figure, Side side) {
+  private static @Nullable BigDecimal value(@Nullable Figure figure, ComparisonYear side) {
     if (figure == null) {
       return null;
     }
-    Measure measure = side == Side.NOW ? figure.current() : figure.last();
+    FigureValue measure = side == ComparisonYear.NOW ? figure.current() : figure.last();
     return measure.value();
   }
 

@@ -7,8 +7,8 @@ import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.RowTest;
 import dev.fazhi.definition.condition.RowTest.Moments;
 import dev.fazhi.measure.Versions;
+import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.measure.count.RowCount;
-import dev.fazhi.measure.count.Side;
 import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.measure.revision.Revision.RowChange;
 import dev.fazhi.model.AsOf;
@@ -29,7 +29,7 @@ final class RowChanges implements Versions.Change {
   private final Map<String, List<Asked>> bySource = new HashMap<>();
   private final Map<String, @Nullable RowTest> excluded = new HashMap<>();
 
-  private record Question(String metric, Period period, Side side, String by) {}
+  private record Question(String metric, Period period, ComparisonYear side, String by) {}
 
   private record Asked(
       RowCount count,
@@ -47,7 +47,7 @@ final class RowChanges implements Versions.Change {
    * Wants to know it of a figure. Not of what is no count, nor of groups of a month or a past year:
    * they are many, and their rows are among those of the total.
    */
-  void ask(Figure figure, Side side) {
+  void ask(Figure figure, ComparisonYear side) {
     Metric metric = definitions.metrics().get(figure.metric());
     boolean count =
         metric != null
@@ -83,7 +83,7 @@ final class RowChanges implements Versions.Change {
   }
 
   /** What was found of a figure since the last {@link #clear}; null when it was not asked for. */
-  @Nullable RowChange of(Figure figure, Side side) {
+  @Nullable RowChange of(Figure figure, ComparisonYear side) {
     Map<String, RowChange> answer =
         answers.get(new Question(figure.metric(), figure.period(), side, figure.by()));
     boolean group = figure.isTotal() || figure.period().kind() == Period.Kind.YTD;

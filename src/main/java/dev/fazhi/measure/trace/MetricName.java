@@ -3,7 +3,7 @@ package dev.fazhi.measure.trace;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.yaml.Spelling;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,16 +31,16 @@ public final class MetricName {
     if (byName.size() == 1) {
       return byName.get(0);
     } else if (byName.size() > 1) {
-      throw TraceTarget.unknown(
+      throw TraceRequestResolver.unknown(
           "有几个指标都叫“"
-              + Shown.safe(wanted)
+              + SafeText.safe(wanted)
               + "”："
               + byName.stream().map(Metric::id).collect(Collectors.joining("、"))
               + "。请写其中一个的编号。");
     }
     Set<String> known = new TreeSet<>(definitions.metrics().keySet());
     definitions.metrics().values().forEach(metric -> known.add(metric.name()));
-    throw TraceTarget.unknown(
-        "没有指标“" + Shown.safe(wanted) + "”" + TraceTarget.nearest(wanted, known, "。"));
+    throw TraceRequestResolver.unknown(
+        "没有指标“" + SafeText.safe(wanted) + "”" + TraceRequestResolver.nearest(wanted, known, "。"));
   }
 }

@@ -6,7 +6,7 @@ import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +34,11 @@ final class RowSql {
 
   /** That the field's day lies in the period. */
   static String within(String field, Period period) {
-    return Names.column(field)
+    return SqlNames.column(field)
         + " >= "
         + start(period)
         + " AND "
-        + Names.column(field)
+        + SqlNames.column(field)
         + " <= "
         + end(period);
   }
@@ -67,7 +67,7 @@ final class RowSql {
   /** A condition with the columns and moments put in. */
   static String sql(Condition condition, @Nullable AsOf asOf, @Nullable Period period) {
     return condition.sql(
-        Names::column,
+        SqlNames::column,
         variable ->
             switch (variable) {
               case AS_OF -> moment(needed(asOf).day().toString(), "23:59:59");
@@ -99,7 +99,7 @@ final class RowSql {
    * The group of a breakdown that a row belongs to; rows without a value make a group of their own.
    */
   static String group(Metric.Dimension dimension) {
-    String column = Names.column(dimension.field());
+    String column = SqlNames.column(dimension.field());
     String value = column;
     if (dimension.level() > 0) {
       String deeper = "(>[^>]*)?".repeat(dimension.level() - 1);

@@ -2,7 +2,7 @@ package dev.fazhi.measure.trace;
 
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
 import java.util.List;
 
@@ -32,5 +32,5 @@ public record Trace(
     boolean prior,
     int vintage,
     long lastLoad,
-    Measure value,
+    FigureValue value,
     List<TracePart> parts) {}

@@ -2,9 +2,9 @@ package dev.fazhi.measure.trace;
 
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.measure.count.Accumulator;
 import dev.fazhi.measure.count.Amounts;
 import dev.fazhi.measure.count.RowCount;
-import dev.fazhi.measure.count.Total;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.facts.FactRows;
 import java.math.BigDecimal;
@@ -104,7 +104,7 @@ public final class TracePart {
    *     definitions have changed since
    */
   public long read(Consumer<TraceRow> use) {
-    Total total = new Total();
+    Accumulator total = new Accumulator();
     long[] count = new long[1];
     JdbcTemplate jdbc = new JdbcTemplate(database);
     jdbc.setFetchSize(FETCH);
@@ -123,10 +123,10 @@ public final class TracePart {
     return count[0];
   }
 
-  private TraceRow row(ResultSet result, Total total) throws SQLException {
+  private TraceRow row(ResultSet result, Accumulator total) throws SQLException {
     List<@Nullable Object> values = FactRows.values(source, result, PLACE_COLUMNS + 1);
     Object value = value(values.toArray());
-    total.add(Set.of(Total.Kind.of(aggregate)), value, true);
+    total.add(Set.of(Accumulator.Kind.of(aggregate)), value, true);
     String sheet = result.getString(3);
     return new TraceRow(
         result.getLong(1),
@@ -149,7 +149,7 @@ public final class TracePart {
     return aggregate == Metric.Aggregate.DISTINCT ? value : Amounts.exact(value);
   }
 
-  private void require(Total total, long count) {
+  private void require(Accumulator total, long count) {
     BigDecimal found = rows == null ? total.sum() : total.value(rows.how());
     if (found != null && !exact) {
       found = found.setScale(metric.decimals(), metric.rounding().mode());

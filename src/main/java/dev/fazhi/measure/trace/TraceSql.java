@@ -6,7 +6,7 @@ import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +41,14 @@ record TraceSql(Source source, long knownLoad, AsOf asOf, Period period) {
     return "SELECT l.load_no, l.name, s.name, f.row_no, "
         + source.fields().stream()
             .map(Field::name)
-            .map(name -> "f." + Names.column(name))
+            .map(name -> "f." + SqlNames.column(name))
             .collect(Collectors.joining(", "))
         + "\nFROM (SELECT * FROM "
-        + Names.facts(source)
+        + SqlNames.facts(source)
         + "\n  WHERE "
         + String.join("\n  AND ", conditions)
         + ") f\nJOIN fz_file l ON l.load_no = "
-        + Names.origin("f.")
+        + SqlNames.origin("f.")
         + "\nLEFT JOIN fz_sheet s ON s.file_id = l.file_id AND s.sheet_no = f.sheet_no"
         + "\nORDER BY l.load_no, f.sheet_no, f.row_no";
   }
@@ -66,7 +66,7 @@ record TraceSql(Source source, long knownLoad, AsOf asOf, Period period) {
             any.add(
                 "%s IN (%s) AND %s IN (%s)"
                     .formatted(
-                        unit, literals(units), Names.column(how.period()), literals(times))));
+                        unit, literals(units), SqlNames.column(how.period()), literals(times))));
     where.add(any.isEmpty() ? "1 = 0" : "(" + String.join("\n  OR ", any) + ")");
     return where;
   }

@@ -3,14 +3,14 @@ package dev.fazhi.measure.trace;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.ReportedCount;
-import dev.fazhi.measure.count.Side;
 import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
@@ -45,15 +45,17 @@ public final class Tracer {
    *     with the nearest spelling
    */
   public Trace trace(TraceRequest request, Vintage vintage) {
-    TraceTarget target = new TraceTarget(definitions, vintage, request);
+    TraceRequestResolver target = new TraceRequestResolver(definitions, vintage, request);
     Metric metric = target.metric();
     Period shown = target.period();
-    TraceTarget.Group group = target.group();
-    Side side = request.prior() ? Side.PRIOR : Side.NOW;
+    TraceRequestResolver.Group group = target.group();
+    ComparisonYear side = request.prior() ? ComparisonYear.PRIOR : ComparisonYear.NOW;
     Optional<Figure> figure = figure(metric, shown, group, vintage);
-    Measure value =
-        figure.map(found -> side == Side.NOW ? found.current() : found.last()).orElse(Measure.NONE);
-    Note undelivered = side == Side.NOW ? Note.NO_DATA : Note.NO_PRIOR;
+    FigureValue value =
+        figure
+            .map(found -> side == ComparisonYear.NOW ? found.current() : found.last())
+            .orElse(FigureValue.NONE);
+    Note undelivered = side == ComparisonYear.NOW ? Note.NO_DATA : Note.NO_PRIOR;
     boolean delivered = figure.stream().noneMatch(found -> found.has(undelivered));
     return new Trace(
         metric,
@@ -70,7 +72,7 @@ public final class Tracer {
   }
 
   private static Optional<Figure> figure(
-      Metric metric, Period period, TraceTarget.Group group, Vintage vintage) {
+      Metric metric, Period period, TraceRequestResolver.Group group, Vintage vintage) {
     return vintage.figures().stream()
         .filter(figure -> figure.metric().equals(metric.id()))
         .filter(figure -> figure.period().equals(period))
@@ -80,10 +82,10 @@ public final class Tracer {
 
   private List<TracePart> parts(
       Metric metric,
-      TraceTarget.Group group,
-      Side side,
+      TraceRequestResolver.Group group,
+      ComparisonYear side,
       Period shown,
-      Measure value,
+      FigureValue value,
       Vintage vintage) {
     boolean ratio = metric.counting() instanceof Metric.Ratio;
     List<Metric> metrics = new ArrayList<>();
@@ -121,7 +123,7 @@ public final class Tracer {
 
   /** Which reports count, as they did when the vintage was measured. */
   private Map<Set<String>, Set<String>> reports(
-      Metric metric, Source source, Side side, Period shown, Vintage vintage) {
+      Metric metric, Source source, ComparisonYear side, Period shown, Vintage vintage) {
     if (!(metric.counting() instanceof Metric.Reported)) {
       return Map.of();
     }

@@ -1,7 +1,7 @@
 package dev.fazhi.publish.content;
 
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Load;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -30,7 +30,7 @@ public final class PublicationFaults {
       faults.addAll(load.faults());
     }
     for (RejectedRows rejected : publication.rejects()) {
-      for (Entry entry : rejected.rows()) {
+      for (ImportedRow entry : rejected.rows()) {
         faults.addAll(entry.faults());
       }
     }

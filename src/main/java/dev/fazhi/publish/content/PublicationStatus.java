@@ -1,6 +1,6 @@
 package dev.fazhi.publish.content;
 
-import dev.fazhi.store.vintage.Finality;
+import dev.fazhi.store.vintage.Finalization;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ public sealed interface PublicationStatus {
    * @param finality who made it final; null while it is provisional
    * @param superseded the final vintage of the same cut-off before it; null when there is none
    */
-  record Kept(@Nullable Finality finality, @Nullable Finality superseded)
+  record Kept(@Nullable Finalization finality, @Nullable Finalization superseded)
       implements PublicationStatus {
 
     @Override
@@ -33,8 +33,8 @@ public sealed interface PublicationStatus {
 
     @Override
     public String words(ZoneId zone) {
-      Finality now = finality;
-      Finality before = superseded;
+      Finalization now = finality;
+      Finalization before = superseded;
       String state =
           now == null
               ? "暂定"
@@ -96,7 +96,7 @@ public sealed interface PublicationStatus {
     return all;
   }
 
-  private static Map<String, Object> json(Finality finality) {
+  private static Map<String, Object> json(Finalization finality) {
     Map<String, Object> one = new LinkedHashMap<>();
     one.put("vintage", finality.vintage());
     one.put("at", finality.at().atOffset(ZoneOffset.UTC).toString());
@@ -105,7 +105,7 @@ public sealed interface PublicationStatus {
     return one;
   }
 
-  private static String day(Finality finality, ZoneId zone) {
+  private static String day(Finalization finality, ZoneId zone) {
     return local(finality.at(), zone).toLocalDate().toString();
   }
 

@@ -1,7 +1,7 @@
 package dev.fazhi.publish.content;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.publish.text.SafeFileName;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param source the source that it was recognised as
  * @param rows in the order of the file, each with its faults
  */
-public record RejectedRows(String file, Source source, List<Entry> rows) {
+public record RejectedRows(String file, Source source, List<ImportedRow> rows) {
 
   /** The name of the workbook of a file's rejected rows, unless another file took it first. */
   public static String workbook(String file) {

@@ -2,8 +2,8 @@ package dev.fazhi.publish.xlsx;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.RejectColumns;
 import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.publish.office.DeterministicZip;
@@ -73,7 +73,7 @@ public final class RejectsWorkbook {
         text(top, column, header.get(column), styles, true);
       }
       int next = 1;
-      for (Entry entry : rejected.rows()) {
+      for (ImportedRow entry : rejected.rows()) {
         fill(sheet.createRow(next++), rejected, entry, problem, styles);
       }
       protect(sheet);
@@ -88,7 +88,7 @@ public final class RejectsWorkbook {
   }
 
   private static void fill(
-      Row row, RejectedRows rejected, Entry entry, int problem, RejectStyles styles) {
+      Row row, RejectedRows rejected, ImportedRow entry, int problem, RejectStyles styles) {
     int fields = Math.min(entry.cells().size(), rejected.source().fields().size());
     for (int column = 0; column < fields; column++) {
       String text = entry.cells().get(column).text();

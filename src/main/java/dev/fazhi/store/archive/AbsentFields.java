@@ -2,7 +2,7 @@ package dev.fazhi.store.archive;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -69,22 +69,22 @@ public final class AbsentFields {
   }
 
   /** The positions of the fields that the row's sheet lacks. */
-  public Set<Integer> of(Entry row) {
+  public Set<Integer> of(ImportedRow row) {
     return positions.getOrDefault(row.sheetIndex(), Set.of());
   }
 
   /** Fills the fields that the row's sheet lacks with the known values of its key. */
-  public Entry filled(Entry row, List<? extends @Nullable Object> known) {
+  public ImportedRow filled(ImportedRow row, List<? extends @Nullable Object> known) {
     Set<Integer> lacking = of(row);
     return lacking.isEmpty() ? row : filled(row, lacking, known);
   }
 
   /** Fills the fields at these positions from another row. */
-  public static Entry filled(
-      Entry row, Set<Integer> positions, List<? extends @Nullable Object> from) {
+  public static ImportedRow filled(
+      ImportedRow row, Set<Integer> positions, List<? extends @Nullable Object> from) {
     List<@Nullable Object> values = new ArrayList<>(row.values());
     positions.forEach(position -> values.set(position, from.get(position)));
-    return new Entry(
+    return new ImportedRow(
         row.sheetIndex(), row.sheet(), row.row(), values, row.cells(), row.faults(), row.origin());
   }
 }

@@ -1,8 +1,8 @@
 package dev.fazhi.store.archive;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.file.PrivateFiles;
 import java.io.IOException;
@@ -120,7 +120,7 @@ public final class Archive {
       Reading reading,
       long rows,
       long rejected,
-      @Nullable Span covers,
+      @Nullable DateRange covers,
       List<Doubled> doubled,
       List<String> blank) {}
 
@@ -177,12 +177,13 @@ public final class Archive {
    *
    * @throws Problem when the copy is missing or damaged
    */
-  public List<Entry> read(String sha256, Predicate<RowAddress> wanted) {
-    List<Entry> rows = new ArrayList<>();
+  public List<ImportedRow> read(String sha256, Predicate<RowAddress> wanted) {
+    List<ImportedRow> rows = new ArrayList<>();
     try (ArchiveReader reader = open(sha256, "", null)) {
-      for (Entry row = reader.next(wanted); row != null; row = reader.next(wanted)) {
+      for (ImportedRow row = reader.next(wanted); row != null; row = reader.next(wanted)) {
         rows.add(
-            new Entry(row.sheetIndex(), row.sheet(), row.row(), List.of(), row.cells(), List.of()));
+            new ImportedRow(
+                row.sheetIndex(), row.sheet(), row.row(), List.of(), row.cells(), List.of()));
       }
     }
     return rows;

@@ -1,8 +1,8 @@
 package dev.fazhi.store.archive;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
 import java.io.BufferedInputStream;
@@ -145,19 +145,19 @@ public final class ArchiveReader implements AutoCloseable {
    *
    * @throws Problem FZ-410 when the copy is damaged
    */
-  public @Nullable Entry next() {
+  public @Nullable ImportedRow next() {
     return next(row -> true);
   }
 
   /** Reads the next wanted row; others are skipped without parsing. */
-  @Nullable Entry next(Predicate<Archive.RowAddress> wanted) {
+  @Nullable ImportedRow next(Predicate<Archive.RowAddress> wanted) {
     try {
       JsonParser in = rows;
       if (in == null) {
         in = open();
         rows = in;
       }
-      Entry row = null;
+      ImportedRow row = null;
       while (row == null) {
         JsonToken token = in.nextToken();
         if (token == null) {

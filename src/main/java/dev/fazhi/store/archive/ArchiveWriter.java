@@ -2,7 +2,7 @@ package dev.fazhi.store.archive;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.file.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +45,7 @@ public final class ArchiveWriter implements AutoCloseable {
   private final BitSet filled = new BitSet();
   private long rows;
   private long rejected;
-  private @Nullable Span covers;
+  private @Nullable DateRange covers;
 
   ArchiveWriter(Path whole, Source source, String definitions) throws IOException {
     this.part = whole.resolveSibling(whole.getFileName() + ".part");
@@ -79,7 +79,7 @@ public final class ArchiveWriter implements AutoCloseable {
   }
 
   /** Adds a row. File names in its faults are not kept. */
-  public void add(Entry row) {
+  public void add(ImportedRow row) {
     codec.write(row, out);
     rows++;
     sheets.add(row.sheetIndex());
@@ -96,7 +96,7 @@ public final class ArchiveWriter implements AutoCloseable {
         filled.set(i, row.values().get(i) != null);
       }
     }
-    Span days = coverage < 0 ? null : Span.of(row.values().get(coverage));
+    DateRange days = coverage < 0 ? null : DateRange.of(row.values().get(coverage));
     if (days != null) {
       covers = covers == null ? days : covers.with(days);
     }

@@ -1,7 +1,7 @@
 package dev.fazhi.store.archive;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class DoubledRows {
   }
 
   /** Adds an accepted row. */
-  void add(Entry row) {
+  void add(ImportedRow row) {
     RowKey key = keyOf.row(row.values());
     if (key != null && !seen.add(key)) {
       again.add(key);
@@ -44,7 +44,7 @@ final class DoubledRows {
     Map<RowKey, List<Placed>> rows = new HashMap<>();
     List<RowKey> order = new ArrayList<>();
     try (ArchiveReader reader = ArchiveReader.unfinished(copy, source)) {
-      for (Entry row = reader.next(); row != null; row = reader.next()) {
+      for (ImportedRow row = reader.next(); row != null; row = reader.next()) {
         RowKey key = row.isRejected() ? null : keyOf.row(row.values());
         if (key != null && again.has(key)) {
           order.add(key);

@@ -3,8 +3,8 @@ package dev.fazhi.store.archive;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ final class RowCodec {
     }
   }
 
-  void write(Entry row, JsonGenerator out) {
+  void write(ImportedRow row, JsonGenerator out) {
     out.writeStartArray();
     out.writeNumber(row.sheetIndex());
     out.writeNumber(row.row());
@@ -136,7 +136,7 @@ final class RowCodec {
    *
    * @param sheets give the names of the rows' sheets
    */
-  @Nullable Entry read(
+  @Nullable ImportedRow read(
       JsonParser in, IntFunction<String> sheets, Predicate<Archive.RowAddress> wanted) {
     int sheet = in.nextIntValue(-1);
     int row = in.nextIntValue(-1);
@@ -165,7 +165,7 @@ final class RowCodec {
       }
     }
     expect(in.currentToken(), JsonToken.END_ARRAY);
-    return new Entry(sheet, sheets.apply(sheet), row, values, cells, faults, origin);
+    return new ImportedRow(sheet, sheets.apply(sheet), row, values, cells, faults, origin);
   }
 
   private static void field(

@@ -2,20 +2,20 @@ package dev.fazhi.store.facts;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.store.archive.Span;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.database.SqlNames;
 import java.time.LocalDate;
 
 /** SQL for the days that rows of a source are about, by its coverage field. */
 public record Coverage(Source source) {
 
   /** The condition that all days of a row are in that range. */
-  public String within(Span span, String prefix) {
+  public String within(DateRange span, String prefix) {
     String name = source.coverage();
     if (name == null) {
       return "1 = 0";
     }
-    String column = prefix + Names.column(name);
+    String column = prefix + SqlNames.column(name);
     if (source.field(name).type() == Field.Type.PERIOD) {
       return "(CASE WHEN LENGTH("
           + column

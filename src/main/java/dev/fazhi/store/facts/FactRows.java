@@ -2,11 +2,11 @@ package dev.fazhi.store.facts;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.Dialect;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,7 +41,7 @@ public final class FactRows {
     this.jdbc = new JdbcTemplate(database);
     this.source = source;
     this.keyOf = new KeyOf(source);
-    this.table = Names.facts(source);
+    this.table = SqlNames.facts(source);
     this.sums = new FactSums(database);
     for (String setting : Dialect.of(database).forLookups()) {
       jdbc.execute(setting);
@@ -67,7 +67,7 @@ public final class FactRows {
     List<RowKey> keys = new ArrayList<>();
     jdbc.query(
         "SELECT %s FROM %s WHERE superseded_by IS NULL LIMIT %s"
-            .formatted(Names.columns(source, ""), table, SAMPLE),
+            .formatted(SqlNames.columns(source, ""), table, SAMPLE),
         row -> {
           RowKey key = keyOf.row(values(source, row, 1));
           if (key != null) {
@@ -105,7 +105,7 @@ public final class FactRows {
         IntStream.range(0, names.size()).mapToObj(i -> "k" + i).collect(Collectors.joining(", "));
     String same =
         IntStream.range(0, names.size())
-            .mapToObj(i -> "f." + Names.column(names.get(i)) + " = g.k" + i)
+            .mapToObj(i -> "f." + SqlNames.column(names.get(i)) + " = g.k" + i)
             .collect(Collectors.joining(" AND "));
     PreparedStatement statement =
         connection.prepareStatement(
@@ -113,8 +113,8 @@ public final class FactRows {
             SELECT %s, f.row_no, %s FROM UNNEST(%s) g(%s) JOIN %s f ON %s WHERE f.superseded_by IS NULL\
             """
                 .formatted(
-                    Names.origin("f."),
-                    Names.columns(source, "f."),
+                    SqlNames.origin("f."),
+                    SqlNames.columns(source, "f."),
                     "?, ".repeat(names.size() - 1) + "?",
                     given,
                     table,
@@ -162,7 +162,7 @@ public final class FactRows {
     }
     String isGiven =
         source.key().stream()
-            .map(name -> Names.column(name) + " = ?")
+            .map(name -> SqlNames.column(name) + " = ?")
             .collect(Collectors.joining(" AND "));
     List<Object[]> rows = new ArrayList<>();
     for (RowKey key : keys) {
@@ -189,7 +189,7 @@ public final class FactRows {
     long ended =
         jdbc.update(
             "UPDATE %s SET superseded_by = %s WHERE superseded_by IS NULL AND %s = %s"
-                .formatted(table, load, Names.origin(""), origin));
+                .formatted(table, load, SqlNames.origin(""), origin));
     sums.close(source, load, ended);
     return ended;
   }
@@ -199,13 +199,13 @@ public final class FactRows {
    *
    * @param origin the number of the load whose file holds them; null for that load itself
    */
-  public void insert(List<Entry> rows, long load, @Nullable Long origin) {
+  public void insert(List<ImportedRow> rows, long load, @Nullable Long origin) {
     if (rows.isEmpty()) {
       return;
     }
     jdbc.batchUpdate(
         "INSERT INTO %s (load_no, origin_no, sheet_no, row_no, %s) VALUES (?, ?, ?, ?%s)"
-            .formatted(table, Names.columns(source, ""), ", ?".repeat(source.fields().size())),
+            .formatted(table, SqlNames.columns(source, ""), ", ?".repeat(source.fields().size())),
         rows,
         rows.size(),
         (statement, row) -> {
@@ -219,7 +219,7 @@ public final class FactRows {
         });
     RowSums written =
         new RowSums(source, IntStream.range(0, source.fields().size()).boxed().toList());
-    for (Entry row : rows) {
+    for (ImportedRow row : rows) {
       written.add(load, origin == null ? load : origin, row.sheetIndex(), row.row(), row.values());
     }
     sums.add(source, load, written);

@@ -6,7 +6,7 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.archive.AbsentFields;
 import dev.fazhi.store.database.Dialect;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,7 +75,7 @@ public final class FactTables {
 
   /** Creates the table of a source unless it exists. */
   void create(Source source) {
-    String table = Names.facts(source);
+    String table = SqlNames.facts(source);
     jdbc.sql(
             "CREATE TABLE IF NOT EXISTS "
                 + table
@@ -84,7 +84,7 @@ public final class FactTables {
                 + columns(source)
                 + ")")
         .update();
-    String key = source.key().stream().map(Names::column).collect(Collectors.joining(", "));
+    String key = source.key().stream().map(SqlNames::column).collect(Collectors.joining(", "));
     jdbc.sql("CREATE INDEX IF NOT EXISTS " + table + "_key ON " + table + " (" + key + ")")
         .update();
     index(table);
@@ -110,7 +110,7 @@ public final class FactTables {
 
   private void fit(Source source, Map<String, String> known) {
     create(source);
-    String table = Names.facts(source);
+    String table = SqlNames.facts(source);
     addOrigin(table);
     for (Field field : source.fields()) {
       if (!known.containsKey(field.name())) {
@@ -143,6 +143,6 @@ public final class FactTables {
   }
 
   private static String column(Field field) {
-    return Names.column(field.name()) + " " + field.type().sql();
+    return SqlNames.column(field.name()) + " " + field.type().sql();
   }
 }

@@ -1,6 +1,6 @@
 package dev.fazhi.store.lease;
 
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -230,7 +230,7 @@ public final class Leases {
         .filter(
             row ->
                 jdbc.sql("UPDATE fz_lease SET stop_by = ? WHERE name = ? AND token = ?")
-                        .params(Shown.cut(who, MAX_WHO), NAME, row.token())
+                        .params(SafeText.cut(who, MAX_WHO), NAME, row.token())
                         .update()
                     == 1)
         .map(Row::holder);

@@ -3,8 +3,8 @@ package dev.fazhi.store.ledger;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.register.Decision;
-import dev.fazhi.store.register.KnownFile;
-import dev.fazhi.store.vintage.Finality;
+import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.vintage.Finalization;
 import dev.fazhi.store.vintage.Vintages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record Ledger(
     List<Filed> files,
     List<Decision> decisions,
     List<Vintages.Head> vintages,
-    List<Finality> finals) {
+    List<Finalization> finals) {
 
   /** The ledger of a new archive. */
   public static final Ledger EMPTY = new Ledger("", List.of(), List.of(), List.of(), List.of());
@@ -40,7 +40,7 @@ public record Ledger(
    * @param faults for a file that was refused unread, why; for others empty
    */
   public record Filed(
-      KnownFile file,
+      RegisteredFile file,
       @Nullable Long refusedAfter,
       Load.RowCount rows,
       long withdrawn,

@@ -7,8 +7,8 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.store.archive.ArchiveText;
 import dev.fazhi.store.file.AtomicFile;
 import dev.fazhi.store.register.Decision;
-import dev.fazhi.store.register.KnownFile;
-import dev.fazhi.store.vintage.Finality;
+import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.vintage.Finalization;
 import dev.fazhi.store.vintage.Vintages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +90,7 @@ final class LedgerFile {
     Map<Long, Ledger.Filed> files = new LinkedHashMap<>();
     List<Decision> decisions = new ArrayList<>();
     List<Vintages.Head> vintages = new ArrayList<>();
-    List<Finality> finals = new ArrayList<>();
+    List<Finalization> finals = new ArrayList<>();
     Ledger.@Nullable Filed last = null;
     for (String line : lines) {
       String[] parts = line.split("\t", -1);
@@ -119,7 +119,7 @@ final class LedgerFile {
   }
 
   private static List<String> filed(Ledger.Filed filed) {
-    KnownFile file = filed.file();
+    RegisteredFile file = filed.file();
     Load.RowCount rows = filed.rows();
     return List.of(
         "F",
@@ -146,14 +146,14 @@ final class LedgerFile {
 
   private static Ledger.Filed filed(String[] p) {
     return new Ledger.Filed(
-        new KnownFile(
+        new RegisteredFile(
             Long.parseLong(p[1]),
             p[2],
             p[3],
             Long.parseLong(p[4]),
             LocalDateTime.parse(p[5]),
             p[6],
-            KnownFile.Status.valueOf(p[7]),
+            RegisteredFile.Status.valueOf(p[7]),
             p[8],
             p[9].isEmpty() ? null : LocalDateTime.parse(p[9]),
             number(p[10]),
@@ -220,7 +220,7 @@ final class LedgerFile {
         p.length < 7 || p[6].isEmpty() ? null : LocalDateTime.parse(p[6]));
   }
 
-  private static List<String> finality(Finality finality) {
+  private static List<String> finality(Finalization finality) {
     return List.of(
         "Z",
         Integer.toString(finality.vintage()),
@@ -229,8 +229,8 @@ final class LedgerFile {
         finality.reason());
   }
 
-  private static Finality finality(String[] p) {
-    return new Finality(Integer.parseInt(p[1]), LocalDateTime.parse(p[2]), p[3], p[4]);
+  private static Finalization finality(String[] p) {
+    return new Finalization(Integer.parseInt(p[1]), LocalDateTime.parse(p[2]), p[3], p[4]);
   }
 
   private static void line(StringBuilder text, List<String> values) {

@@ -1,13 +1,13 @@
 package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.FixedFields;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +27,12 @@ final class Collisions {
   private static final String COLLIDES = "FZ-223";
 
   private final FileRegister files;
-  private final KnownFile file;
+  private final RegisteredFile file;
   private final Source source;
   private final FixedFields fixed;
   private final boolean accepted;
   private final Map<Long, String> names = new HashMap<>();
-  private final List<Entry> rejected = new ArrayList<>();
+  private final List<ImportedRow> rejected = new ArrayList<>();
   private final long all;
   private final long doubled;
 
@@ -41,7 +41,12 @@ final class Collisions {
    * @param doubled how many rows have the key of another record of the same file
    */
   Collisions(
-      FileRegister files, KnownFile file, Source source, boolean accepted, long all, long doubled) {
+      FileRegister files,
+      RegisteredFile file,
+      Source source,
+      boolean accepted,
+      long all,
+      long doubled) {
     this.files = files;
     this.file = file;
     this.source = source;
@@ -63,7 +68,7 @@ final class Collisions {
     if (titles.isEmpty()) {
       return row;
     }
-    Entry entry = row.row();
+    ImportedRow entry = row.row();
     String message =
         "编号“%s”在『%s』第 %s 行是另一件（%s不同），没有并入；编号会重新编排时，请在来源的 key 里加上能区分的字段；确是同一件的更正，先撤回原来的装载或接受本文件。"
             .formatted(
@@ -83,8 +88,8 @@ final class Collisions {
             message);
     List<Fault> faults = new ArrayList<>(entry.faults());
     faults.add(fault);
-    Entry withFault =
-        new Entry(
+    ImportedRow withFault =
+        new ImportedRow(
             entry.sheetIndex(),
             entry.sheet(),
             entry.row(),
@@ -97,7 +102,7 @@ final class Collisions {
   }
 
   /** The rows that were rejected so far. */
-  List<Entry> rejected() {
+  List<ImportedRow> rejected() {
     return rejected;
   }
 

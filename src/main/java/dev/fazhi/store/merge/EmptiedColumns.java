@@ -4,7 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.Archive;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ final class EmptiedColumns {
   }
 
   /** The faults of the file. To be called before it is recorded as merged. */
-  List<Fault> faults(KnownFile file, Source source, Archive.Account account) {
+  List<Fault> faults(RegisteredFile file, Source source, Archive.Account account) {
     Set<String> emptied = new HashSet<>(account.blank());
     if (emptied.isEmpty() || account.rows() - account.rejected() < LEAST_ROWS) {
       return List.of();

@@ -1,22 +1,22 @@
 package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.ArchiveReader;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyHashes;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.archive.Span;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.Findings;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,15 +38,19 @@ final class FullDelivery {
 
   private final DataSource database;
   private final FileRegister files;
-  private final KnownFile file;
+  private final RegisteredFile file;
   private final Source source;
-  private final @Nullable Span days;
+  private final @Nullable DateRange days;
   private final KeyHashes own = new KeyHashes();
   private final List<RowKey> lacking = new ArrayList<>();
   private long known;
 
   FullDelivery(
-      DataSource database, FileRegister files, KnownFile file, Source source, ArchiveReader copy) {
+      DataSource database,
+      FileRegister files,
+      RegisteredFile file,
+      Source source,
+      ArchiveReader copy) {
     this.database = database;
     this.files = files;
     this.file = file;
@@ -58,9 +62,9 @@ final class FullDelivery {
     }
   }
 
-  private void addOwn(List<Entry> rows) {
+  private void addOwn(List<ImportedRow> rows) {
     KeyOf keyOf = new KeyOf(source);
-    for (Entry row : rows) {
+    for (ImportedRow row : rows) {
       RowKey key = keyOf.row(row.values());
       if (key != null) {
         own.add(key);
@@ -69,7 +73,7 @@ final class FullDelivery {
   }
 
   /** Finds the live rows of those days that are not from a newer export. */
-  private void look(Span span) {
+  private void look(DateRange span) {
     Coverage coverage = new Coverage(source);
     StringBuilder sql =
         new StringBuilder(
@@ -78,12 +82,12 @@ final class FullDelivery {
             WHERE f.superseded_by IS NULL AND NOT %s AND %s\
             """
                 .formatted(
-                    Names.columns(source, "f."),
-                    Names.facts(source),
-                    Names.origin("f."),
+                    SqlNames.columns(source, "f."),
+                    SqlNames.facts(source),
+                    SqlNames.origin("f."),
                     ExportOrder.isAfter("l.", file),
                     coverage.within(span, "f.")));
-    for (Span newer : files.newerSpans(file, source)) {
+    for (DateRange newer : files.newerSpans(file, source)) {
       sql.append(" AND NOT ").append(coverage.within(newer, "f."));
     }
     KeyOf keyOf = new KeyOf(source);
@@ -134,7 +138,7 @@ final class FullDelivery {
     return taken;
   }
 
-  private void tell(Span span, long taken, List<String> keys) {
+  private void tell(DateRange span, long taken, List<String> keys) {
     String title =
         source.key().stream()
             .map(name -> source.field(name).title())
@@ -156,7 +160,7 @@ final class FullDelivery {
               Fault.Severity.NOTE,
               Place.of(file.name()),
               title,
-              Shown.safe(key),
+              SafeText.safe(key),
               "库中已有的这一行在本文件中没有，已撤下，作为历史保留。"));
     }
     files.addFaults(file.id(), faults, faults.stream().map(fault -> -1).toList());

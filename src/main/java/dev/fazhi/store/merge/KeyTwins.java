@@ -9,7 +9,7 @@ import dev.fazhi.store.archive.FixedFields;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,14 +31,14 @@ final class KeyTwins {
 
   private final FactRows facts;
   private final FileRegister files;
-  private final KnownFile file;
+  private final RegisteredFile file;
   private final FixedFields fixed;
   private final int part;
   private final Set<String> shapes = new LinkedHashSet<>();
   private final FirstFew twins = new FirstFew(MOST_SHOWN);
   private boolean started;
 
-  KeyTwins(FactRows facts, FileRegister files, KnownFile file, Source source) {
+  KeyTwins(FactRows facts, FileRegister files, RegisteredFile file, Source source) {
     this.facts = facts;
     this.files = files;
     this.file = file;

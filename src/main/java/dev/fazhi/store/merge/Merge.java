@@ -1,21 +1,21 @@
 package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.ReadAhead;
 import dev.fazhi.store.archive.AbsentFields;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.archive.Span;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
 import dev.fazhi.store.register.LoadNumbers;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Merge {
 
   /** The codes of refusals that a person may overrule. */
-  public static final Set<String> OVERRULED = Objections.OVERRULED;
+  public static final Set<String> OVERRULED = MergePreconditions.OVERRULED;
 
   private static final String DOUBLED = "FZ-153";
   private static final int CHUNK = 1000;
@@ -63,13 +63,14 @@ public final class Merge {
    * @param copy of the file, by the definitions of the source
    * @return whether it was merged
    */
-  public boolean settle(KnownFile file, Source source, ArchiveReader copy, Terms terms) {
+  public boolean settle(
+      RegisteredFile file, Source source, ArchiveReader copy, MergeOptions terms) {
     Archive.Account account = copy.account();
     AbsentFields absent = new AbsentFields(source, account.reading().sheets());
     files.record(file.id(), account, absent);
     FactRows facts = new FactRows(database, source);
     FullDelivery full = new FullDelivery(database, files, file, source, copy);
-    Fault objection = new Objections(file, source, account, full).first(terms.accepted());
+    Fault objection = new MergePreconditions(file, source, account, full).first(terms.accepted());
     if (objection != null) {
       refuse(file, source, copy, objection, List.of());
       return false;
@@ -91,9 +92,9 @@ public final class Merge {
   private static final class CollidedException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Fault objection;
-    private final transient List<Entry> rejected;
+    private final transient List<ImportedRow> rejected;
 
-    CollidedException(Fault objection, List<Entry> rejected) {
+    CollidedException(Fault objection, List<ImportedRow> rejected) {
       super(objection.code(), null, false, false);
       this.objection = objection;
       this.rejected = rejected;
@@ -101,30 +102,34 @@ public final class Merge {
   }
 
   private void refuse(
-      KnownFile file, Source source, ArchiveReader copy, Fault objection, List<Entry> collided) {
+      RegisteredFile file,
+      Source source,
+      ArchiveReader copy,
+      Fault objection,
+      List<ImportedRow> collided) {
     files.refuse(file.id(), file.definitions(), List.of(objection));
     RowFindings findings = new RowFindings(database, file, source);
     chunks(copy, rows -> findings.add(replaced(rows, collided)));
   }
 
   /** The rows, with those that collided in their rejected form. */
-  private static List<Entry> replaced(List<Entry> rows, List<Entry> collided) {
+  private static List<ImportedRow> replaced(List<ImportedRow> rows, List<ImportedRow> collided) {
     if (collided.isEmpty()) {
       return rows;
     }
-    Map<Archive.RowAddress, Entry> byAddress = new HashMap<>();
+    Map<Archive.RowAddress, ImportedRow> byAddress = new HashMap<>();
     collided.forEach(row -> byAddress.put(address(row), row));
     return rows.stream().map(row -> byAddress.getOrDefault(address(row), row)).toList();
   }
 
-  private static Archive.RowAddress address(Entry row) {
+  private static Archive.RowAddress address(ImportedRow row) {
     return new Archive.RowAddress(row.sheetIndex(), row.row());
   }
 
   private record FullMerge(FactRows facts, FullDelivery full, AbsentFields absent) {}
 
   private void merge(
-      KnownFile file, Source source, ArchiveReader copy, Terms terms, FullMerge with) {
+      RegisteredFile file, Source source, ArchiveReader copy, MergeOptions terms, FullMerge with) {
     Archive.Account account = copy.account();
     RowComparison comparison = new RowComparison(with.facts(), files, file, source, with.absent());
     Set<Archive.RowAddress> doubled =
@@ -159,7 +164,7 @@ public final class Merge {
       throw new CollidedException(objection, collisions.rejected());
     }
     writing.finish();
-    Span covers = account.covers();
+    DateRange covers = account.covers();
     Fault renumbered =
         covers == null || terms.accepted()
             ? null
@@ -214,9 +219,10 @@ public final class Merge {
   }
 
   /** The rows that are neither rejected nor repeated further down. */
-  private static List<Entry> counting(List<Entry> rows, Set<Archive.RowAddress> doubled) {
-    List<Entry> counting = new ArrayList<>(rows.size());
-    for (Entry row : rows) {
+  private static List<ImportedRow> counting(
+      List<ImportedRow> rows, Set<Archive.RowAddress> doubled) {
+    List<ImportedRow> counting = new ArrayList<>(rows.size());
+    for (ImportedRow row : rows) {
       if (!row.isRejected()
           && (doubled.isEmpty()
               || !doubled.contains(new Archive.RowAddress(row.sheetIndex(), row.row())))) {
@@ -227,12 +233,13 @@ public final class Merge {
   }
 
   /** Passes all rows of a copy in chunks. */
-  static void chunks(ArchiveReader copy, Consumer<List<Entry>> each) {
+  static void chunks(ArchiveReader copy, Consumer<List<ImportedRow>> each) {
     copy.restart();
-    List<Entry> chunk = new ArrayList<>(CHUNK);
+    List<ImportedRow> chunk = new ArrayList<>(CHUNK);
     // unpacked beside the database's work
-    try (ReadAhead<Entry, RuntimeException> rows = new ReadAhead<>("fazhi-unpack", copy::next)) {
-      for (Entry row = rows.next(); row != null; row = rows.next()) {
+    try (ReadAhead<ImportedRow, RuntimeException> rows =
+        new ReadAhead<>("fazhi-unpack", copy::next)) {
+      for (ImportedRow row = rows.next(); row != null; row = rows.next()) {
         chunk.add(row);
         if (chunk.size() == CHUNK) {
           each.accept(chunk);
@@ -289,9 +296,9 @@ public final class Merge {
       this.load = load;
     }
 
-    void write(List<Entry> rows) {
-      List<Entry> collided = new ArrayList<>(0);
-      List<Entry> written = new ArrayList<>();
+    void write(List<ImportedRow> rows) {
+      List<ImportedRow> collided = new ArrayList<>(0);
+      List<ImportedRow> written = new ArrayList<>();
       List<RowKey> closed = new ArrayList<>();
       List<RowComparison.Compared> added = new ArrayList<>();
       for (RowComparison.Compared compared : comparison.compare(counting(rows, doubled))) {
@@ -339,7 +346,7 @@ public final class Merge {
   }
 
   /** Reports keys that are repeated in the file, with both places; the lower row counts. */
-  private void tellDoubled(KnownFile file, Source source, Archive.Account account) {
+  private void tellDoubled(RegisteredFile file, Source source, Archive.Account account) {
     String key =
         source.key().stream()
             .map(name -> source.field(name).title())

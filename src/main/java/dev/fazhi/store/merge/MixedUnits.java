@@ -4,7 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,12 +32,12 @@ final class MixedUnits {
 
   private static final int ONE_IN = 10;
 
-  private final KnownFile file;
+  private final RegisteredFile file;
   private final List<Column> columns = new ArrayList<>();
 
   private record Column(Field field, int position, TreeMap<Integer, Long> rows) {}
 
-  MixedUnits(KnownFile file, Source source) {
+  MixedUnits(RegisteredFile file, Source source) {
     this.file = file;
     for (int i = 0; i < source.fields().size(); i++) {
       if (source.fields().get(i).type() == Field.Type.MONEY) {

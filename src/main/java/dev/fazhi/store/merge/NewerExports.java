@@ -1,7 +1,7 @@
 package dev.fazhi.store.merge;
 
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.Set;
 
 /**
@@ -16,5 +16,5 @@ public interface NewerExports {
   /**
    * Which of the keys are in an accepted row of a merged export that is newer than the late one.
    */
-  Set<RowKey> holding(KnownFile late, Set<RowKey> keys);
+  Set<RowKey> holding(RegisteredFile late, Set<RowKey> keys);
 }

@@ -1,11 +1,11 @@
 package dev.fazhi.store.merge;
 
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.register.ExportOrder;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ final class OpenRejects {
   private final List<Object[]> solved = new ArrayList<>();
 
   /** Reads the open rejected rows of all other files of the file's source. */
-  OpenRejects(DataSource database, KnownFile file) {
+  OpenRejects(DataSource database, RegisteredFile file) {
     this.jdbc = new JdbcTemplate(database);
     jdbc.query(
         """
@@ -55,7 +55,7 @@ final class OpenRejects {
    *
    * @param key null when the row lost to a newer export and so corrects nothing by key
    */
-  void solve(Entry row, @Nullable RowKey key) {
+  void solve(ImportedRow row, @Nullable RowKey key) {
     if (key != null && !byKey.isEmpty()) {
       solved.addAll(byKey.getOrDefault(key.text(), List.of()));
     }
@@ -64,7 +64,10 @@ final class OpenRejects {
       solved.addAll(
           byPlace.getOrDefault(
               new Place(
-                  Shown.cut(origin.file(), 400), Shown.cut(origin.sheet(), 200), origin.row(), -1),
+                  SafeText.cut(origin.file(), 400),
+                  SafeText.cut(origin.sheet(), 200),
+                  origin.row(),
+                  -1),
               List.of()));
     }
   }

@@ -5,7 +5,7 @@ import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class OrderDoubts {
   private static final Duration TOGETHER = Duration.ofMinutes(1);
 
   private final FileRegister files;
-  private final KnownFile file;
+  private final RegisteredFile file;
   private final boolean dated;
   private final Map<Key, FirstFew> rows = new LinkedHashMap<>();
   private long gone;
@@ -35,7 +35,7 @@ final class OrderDoubts {
   /**
    * @param dated whether the file's name says when it was exported
    */
-  OrderDoubts(FileRegister files, KnownFile file, boolean dated) {
+  OrderDoubts(FileRegister files, RegisteredFile file, boolean dated) {
     this.files = files;
     this.file = file;
     this.dated = dated;

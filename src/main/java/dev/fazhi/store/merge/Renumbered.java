@@ -3,11 +3,11 @@ package dev.fazhi.store.merge;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
-import dev.fazhi.store.archive.Span;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +31,10 @@ final class Renumbered {
   private static final int FETCH = 1000;
 
   private final DataSource database;
-  private final KnownFile file;
+  private final RegisteredFile file;
   private final Source source;
 
-  Renumbered(DataSource database, KnownFile file, Source source) {
+  Renumbered(DataSource database, RegisteredFile file, Source source) {
     this.database = database;
     this.file = file;
     this.source = source;
@@ -47,7 +47,7 @@ final class Renumbered {
    * @param fresh its rows whose keys were not known
    * @param accepted all its rows that count
    */
-  @Nullable Fault objection(Span covers, long load, long fresh, long accepted) {
+  @Nullable Fault objection(DateRange covers, long load, long fresh, long accepted) {
     if (fresh < LEAST_ROWS || fresh * 5 < accepted * 4 || others(covers, load) * 2 < fresh) {
       return null;
     }
@@ -57,8 +57,8 @@ final class Renumbered {
     jdbc.query(
         "SELECT f.load_no, %s FROM %s f WHERE f.superseded_by IS NULL AND %s"
             .formatted(
-                Names.columns(source, "f."),
-                Names.facts(source),
+                SqlNames.columns(source, "f."),
+                SqlNames.facts(source),
                 new Coverage(source).within(covers, "f.")),
         row -> {
           boolean own = row.getLong(1) == load;
@@ -80,13 +80,13 @@ final class Renumbered {
                 .formatted(accepted, twins));
   }
 
-  private long others(Span covers, long load) {
+  private long others(DateRange covers, long load) {
     Long others =
         new JdbcTemplate(database)
             .queryForObject(
                 "SELECT COUNT(*) FROM %s f WHERE f.superseded_by IS NULL AND f.load_no <> %s AND %s"
                     .formatted(
-                        Names.facts(source), load, new Coverage(source).within(covers, "f.")),
+                        SqlNames.facts(source), load, new Coverage(source).within(covers, "f.")),
                 Long.class);
     return others == null ? 0 : others;
   }

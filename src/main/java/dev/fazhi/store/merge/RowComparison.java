@@ -1,14 +1,14 @@
 package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.AbsentFields;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.archive.Span;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ final class RowComparison {
   private final KeyOf keyOf;
   private final AbsentFields absent;
   private final Set<Long> newerLoads;
-  private final List<Span> newerDays;
+  private final List<DateRange> newerDays;
   private final int coverage;
   private final boolean nothingKnown;
   private final Set<RowKey> held = new HashSet<>();
@@ -37,7 +37,7 @@ final class RowComparison {
   private int compared;
 
   RowComparison(
-      FactRows facts, FileRegister files, KnownFile file, Source source, AbsentFields absent) {
+      FactRows facts, FileRegister files, RegisteredFile file, Source source, AbsentFields absent) {
     this.facts = facts;
     this.keyOf = new KeyOf(source);
     this.absent = absent;
@@ -66,7 +66,7 @@ final class RowComparison {
    *
    * @param known the live fact of its key; null for none, or for one with the same content
    */
-  record Compared(Entry row, RowKey key, Outcome outcome, FactRows.@Nullable Fact known) {}
+  record Compared(ImportedRow row, RowKey key, Outcome outcome, FactRows.@Nullable Fact known) {}
 
   /** Whether a newer export of the source was merged already. */
   boolean isLate() {
@@ -83,9 +83,9 @@ final class RowComparison {
   }
 
   /** Compares the next rows, whose keys are distinct. */
-  List<Compared> compare(List<Entry> rows) {
+  List<Compared> compare(List<ImportedRow> rows) {
     List<RowKey> keys = new ArrayList<>(rows.size());
-    for (Entry row : rows) {
+    for (ImportedRow row : rows) {
       RowKey key = keyOf.row(row.values());
       if (key == null) {
         throw new IllegalStateException("an accepted row without a key: " + row.row());
@@ -117,11 +117,11 @@ final class RowComparison {
             .toList();
   }
 
-  private Compared compare(Entry row, RowKey key, FactRows.@Nullable Fact known) {
+  private Compared compare(ImportedRow row, RowKey key, FactRows.@Nullable Fact known) {
     if (known == null) {
       return new Compared(row, key, isGone(row) ? Outcome.OLDER : Outcome.NEW, null);
     }
-    Entry filled = absent.filled(row, known.values());
+    ImportedRow filled = absent.filled(row, known.values());
     Outcome outcome;
     if (RowKey.isSame(filled.values(), known.values())) {
       outcome = Outcome.SAME;
@@ -134,8 +134,8 @@ final class RowComparison {
   }
 
   /** Whether a newer full delivery covers the days of the row. */
-  private boolean isGone(Entry row) {
-    Span days = newerDays.isEmpty() ? null : Span.of(row.values().get(coverage));
+  private boolean isGone(ImportedRow row) {
+    DateRange days = newerDays.isEmpty() ? null : DateRange.of(row.values().get(coverage));
     return days != null && newerDays.stream().anyMatch(newer -> newer.contains(days));
   }
 }

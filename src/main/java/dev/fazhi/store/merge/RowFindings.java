@@ -1,12 +1,12 @@
 package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -17,10 +17,10 @@ final class RowFindings {
 
   private final JdbcTemplate jdbc;
   private final FileRegister files;
-  private final KnownFile file;
+  private final RegisteredFile file;
   private final KeyOf keyOf;
 
-  RowFindings(DataSource database, KnownFile file, Source source) {
+  RowFindings(DataSource database, RegisteredFile file, Source source) {
     this.jdbc = new JdbcTemplate(database);
     this.files = new FileRegister(database);
     this.file = file;
@@ -28,11 +28,11 @@ final class RowFindings {
   }
 
   /** Adds the next rows of the file. */
-  void add(List<Entry> rows) {
+  void add(List<ImportedRow> rows) {
     List<Fault> faults = new ArrayList<>();
     List<Integer> sheets = new ArrayList<>();
     List<Object[]> rejected = new ArrayList<>();
-    for (Entry row : rows) {
+    for (ImportedRow row : rows) {
       for (Fault fault : row.faults()) {
         faults.add(fault);
         sheets.add(row.sheetIndex());

@@ -3,11 +3,11 @@ package dev.fazhi.store.merge;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
-import dev.fazhi.store.archive.Span;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.register.ExportOrder;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,19 +34,19 @@ final class ShrunkExport {
   private static final int ONE_IN = 50;
 
   private final JdbcClient jdbc;
-  private final KnownFile file;
+  private final RegisteredFile file;
   private final Source source;
 
-  ShrunkExport(DataSource database, KnownFile file, Source source) {
+  ShrunkExport(DataSource database, RegisteredFile file, Source source) {
     this.jdbc = JdbcClient.create(database);
     this.file = file;
     this.source = source;
   }
 
-  private record Before(Span covers, long rows) {
+  private record Before(DateRange covers, long rows) {
 
     /** So many of its rows as fall to those days. */
-    long rowsWithin(Span days) {
+    long rowsWithin(DateRange days) {
       LocalDate from = covers.from().isAfter(days.from()) ? covers.from() : days.from();
       LocalDate to = covers.to().isBefore(days.to()) ? covers.to() : days.to();
       long shared = Math.max(0, ChronoUnit.DAYS.between(from, to) + 1);
@@ -61,7 +61,7 @@ final class ShrunkExport {
    * @param fresh its rows that were not known
    * @param held its rows that were, also such as were rejected
    */
-  List<Fault> faults(Span covers, long fresh, long held) {
+  List<Fault> faults(DateRange covers, long fresh, long held) {
     // where a key takes the file's or the sheet's name, each file is all there is of its own
     boolean ofPlace = source.key().stream().anyMatch(name -> source.field(name).isOfPlace());
     List<Before> before =
@@ -84,7 +84,7 @@ final class ShrunkExport {
     return beginsLater(covers, before, held >= fresh);
   }
 
-  private List<Fault> beginsLater(Span covers, List<Before> before, boolean mostlyKnown) {
+  private List<Fault> beginsLater(DateRange covers, List<Before> before, boolean mostlyKnown) {
     if (before.size() < 2 || !mostlyKnown) {
       return List.of();
     }
@@ -120,16 +120,17 @@ final class ShrunkExport {
         .query(
             (row, n) ->
                 new Before(
-                    new Span(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
+                    new DateRange(
+                        row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
                     row.getLong(3)))
         .list();
   }
 
   /** The rows about those days that are known now. */
-  private long known(Span covers) {
+  private long known(DateRange covers) {
     return jdbc.sql(
             "SELECT COUNT(*) FROM %s f WHERE f.superseded_by IS NULL AND %s"
-                .formatted(Names.facts(source), new Coverage(source).within(covers, "f.")))
+                .formatted(SqlNames.facts(source), new Coverage(source).within(covers, "f.")))
         .query(Long.class)
         .single();
   }

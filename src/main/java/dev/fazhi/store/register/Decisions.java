@@ -1,6 +1,6 @@
 package dev.fazhi.store.register;
 
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -66,8 +66,8 @@ public final class Decisions {
         .param(closed)
         .param(restored)
         .param(word.at())
-        .param(Shown.cut(Shown.safe(word.who()), 100))
-        .param(Shown.cut(Shown.safe(word.reason()), 1000))
+        .param(SafeText.cut(SafeText.safe(word.who()), 100))
+        .param(SafeText.cut(SafeText.safe(word.reason()), 1000))
         .update();
   }
 

@@ -15,18 +15,18 @@ public final class ExportOrder {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-  private static final Comparator<KnownFile> ORDER =
-      Comparator.comparing(ExportOrder::exportedAt).thenComparing(KnownFile::modifiedAt);
+  private static final Comparator<RegisteredFile> ORDER =
+      Comparator.comparing(ExportOrder::exportedAt).thenComparing(RegisteredFile::modifiedAt);
 
   private ExportOrder() {}
 
   /** Whether the one was exported after the other; both were read to their end. */
-  public static boolean isAfter(KnownFile one, KnownFile other) {
+  public static boolean isAfter(RegisteredFile one, RegisteredFile other) {
     return ORDER.compare(one, other) > 0;
   }
 
   /** The condition that a row of the register, behind the prefix, was exported after the file. */
-  public static String isAfter(String prefix, KnownFile file) {
+  public static String isAfter(String prefix, RegisteredFile file) {
     String exportedAt = literal(exportedAt(file));
     return "("
         + prefix
@@ -43,7 +43,7 @@ public final class ExportOrder {
         + "))";
   }
 
-  private static LocalDateTime exportedAt(KnownFile file) {
+  private static LocalDateTime exportedAt(RegisteredFile file) {
     return Objects.requireNonNull(file.exportedAt());
   }
 

@@ -3,10 +3,10 @@ package dev.fazhi.store.register;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.AbsentFields;
 import dev.fazhi.store.archive.Archive;
-import dev.fazhi.store.archive.Span;
+import dev.fazhi.store.archive.DateRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ public final class FileRegister {
   }
 
   /** Finds the file of that content. */
-  public Optional<KnownFile> find(String sha256) {
+  public Optional<RegisteredFile> find(String sha256) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE sha256 = ?")
         .param(sha256)
         .query(FileRegister::known)
@@ -51,7 +51,7 @@ public final class FileRegister {
   }
 
   /** The file of that id. */
-  public KnownFile get(long fileId) {
+  public RegisteredFile get(long fileId) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE file_id = ?")
         .param(fileId)
         .query(FileRegister::known)
@@ -59,7 +59,7 @@ public final class FileRegister {
   }
 
   /** All files of that status in the order of export and first sight. */
-  public List<KnownFile> all(KnownFile.Status status) {
+  public List<RegisteredFile> all(RegisteredFile.Status status) {
     return jdbc.sql(
             "SELECT "
                 + COLUMNS
@@ -70,7 +70,7 @@ public final class FileRegister {
   }
 
   /** The file that was merged under that number, even if it was withdrawn later. */
-  public Optional<KnownFile> ofLoad(long load) {
+  public Optional<RegisteredFile> ofLoad(long load) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE load_no = ?")
         .param(load)
         .query(FileRegister::known)
@@ -87,7 +87,7 @@ public final class FileRegister {
   }
 
   /** The merged files of a source, the newest export first, in the order of {@link ExportOrder}. */
-  public List<KnownFile> merged(String source) {
+  public List<RegisteredFile> merged(String source) {
     return jdbc.sql(
             "SELECT "
                 + COLUMNS
@@ -122,7 +122,7 @@ public final class FileRegister {
   }
 
   /** The numbers of the merged loads of the file's source whose exports are newer. */
-  public Set<Long> newerLoads(KnownFile file) {
+  public Set<Long> newerLoads(RegisteredFile file) {
     return new HashSet<>(
         jdbc.sql(
                 "SELECT load_no FROM fz_file WHERE status = 'MERGED' AND source = ? AND "
@@ -133,7 +133,7 @@ public final class FileRegister {
   }
 
   /** The days that each newer merged export of the source covers, where it tells. */
-  public List<Span> newerSpans(KnownFile file, Source source) {
+  public List<DateRange> newerSpans(RegisteredFile file, Source source) {
     return jdbc.sql(
             "SELECT covers_from, covers_to FROM fz_file WHERE status = 'MERGED' AND source = ? AND "
                 + ExportOrder.isAfter("", file)
@@ -141,7 +141,7 @@ public final class FileRegister {
         .param(source.id())
         .query(
             (row, n) ->
-                new Span(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                new DateRange(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
         .list();
   }
 
@@ -157,7 +157,7 @@ public final class FileRegister {
    * Registers a file that another database knew, under the id that it had there unless that is
    * taken.
    */
-  public void restore(KnownFile file) {
+  public void restore(RegisteredFile file) {
     boolean taken =
         jdbc.sql("SELECT COUNT(*) FROM fz_file WHERE file_id = ?")
                 .param(file.id())
@@ -208,7 +208,7 @@ public final class FileRegister {
     Archive.Reading reading = account.reading();
     for (Archive.Sheet sheet : reading.sheets()) {
       jdbc.sql("INSERT INTO fz_sheet (file_id, sheet_no, name) VALUES (?, ?, ?)")
-          .params(fileId, sheet.number(), Shown.cut(sheet.name(), 200))
+          .params(fileId, sheet.number(), SafeText.cut(sheet.name(), 200))
           .update();
     }
     reading
@@ -235,7 +235,7 @@ public final class FileRegister {
 
   /** Records that the file was merged. */
   public void merged(
-      long fileId, long load, Load.RowCount rows, long withdrawn, @Nullable Span covers) {
+      long fileId, long load, Load.RowCount rows, long withdrawn, @Nullable DateRange covers) {
     jdbc.sql(
             """
             UPDATE fz_file SET status = 'MERGED', load_no = ?, rows_new = ?, rows_changed = ?,
@@ -279,7 +279,7 @@ public final class FileRegister {
           jdbc.sql(
                   "SELECT MAX(exported_at) FROM fz_file WHERE name = ? AND source = ? AND file_id"
                       + " <> ?")
-              .params(Shown.cut(name, 400), source, except)
+              .params(SafeText.cut(name, 400), source, except)
               .query((row, n) -> row.getObject(1, LocalDateTime.class))
               .optional()
               .orElse(null);
@@ -310,7 +310,7 @@ public final class FileRegister {
    * Of these, what concerns the file as a whole, even where it stands in one row, such as the
    * header or a totals row.
    */
-  public List<Fault> faultsOfTheFile(KnownFile file) {
+  public List<Fault> faultsOfTheFile(RegisteredFile file) {
     return findings.faultsOfTheFile(file.id(), file.name());
   }
 
@@ -363,7 +363,7 @@ public final class FileRegister {
    */
   public record Total(
       String source,
-      KnownFile.Status status,
+      RegisteredFile.Status status,
       long files,
       Load.RowCount rows,
       @Nullable LocalDateTime newest,
@@ -372,7 +372,7 @@ public final class FileRegister {
     /** A total of rows without known days. */
     public Total(
         String source,
-        KnownFile.Status status,
+        RegisteredFile.Status status,
         long files,
         Load.RowCount rows,
         @Nullable LocalDateTime newest) {
@@ -403,21 +403,21 @@ public final class FileRegister {
   }
 
   /** Reads the file from a row that begins with {@link #COLUMNS}. */
-  public static KnownFile known(ResultSet row, int n) throws SQLException {
+  public static RegisteredFile known(ResultSet row, int n) throws SQLException {
     Long loadNo = row.getObject(10, Long.class);
     LocalDate from = row.getObject(11, LocalDate.class);
     LocalDate to = row.getObject(12, LocalDate.class);
-    return new KnownFile(
+    return new RegisteredFile(
         row.getLong(1),
         row.getString(2),
         row.getString(3),
         row.getLong(4),
         row.getObject(5, LocalDateTime.class),
         row.getString(6),
-        KnownFile.Status.valueOf(row.getString(7)),
+        RegisteredFile.Status.valueOf(row.getString(7)),
         row.getString(8),
         row.getObject(9, LocalDateTime.class),
         loadNo,
-        from == null || to == null ? null : new Span(from, to));
+        from == null || to == null ? null : new DateRange(from, to));
   }
 }

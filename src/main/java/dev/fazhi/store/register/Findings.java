@@ -2,7 +2,7 @@ package dev.fazhi.store.register;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -65,12 +65,12 @@ public final class Findings {
             fault.code(),
             fault.severity().name(),
             sheetNumbers.get(i),
-            Shown.cut(place.sheet(), 200),
+            SafeText.cut(place.sheet(), 200),
             place.row(),
             place.column(),
-            Shown.cut(fault.field(), 200),
-            Shown.cut(fault.value(), 400),
-            Shown.cut(fault.message(), 2000)
+            SafeText.cut(fault.field(), 200),
+            SafeText.cut(fault.value(), 400),
+            SafeText.cut(fault.message(), 2000)
           });
     }
     batch.batchUpdate(

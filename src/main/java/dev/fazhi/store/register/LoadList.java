@@ -73,7 +73,7 @@ final class LoadList {
   }
 
   private Load withdrawal(Decision decision) {
-    KnownFile file = register.get(decision.fileId());
+    RegisteredFile file = register.get(decision.fileId());
     String name = "撤回第 " + file.loadNo() + " 次装载：" + file.name();
     String message =
         "撤回了第 "
@@ -110,7 +110,7 @@ final class LoadList {
             (row, n) ->
                 new FileRegister.Total(
                     row.getString(1),
-                    KnownFile.Status.valueOf(row.getString(2)),
+                    RegisteredFile.Status.valueOf(row.getString(2)),
                     row.getLong(3),
                     new Load.RowCount(
                         row.getLong(4),
@@ -127,9 +127,9 @@ final class LoadList {
 
   private static Load load(ResultSet row, Set<Long> laterWithdrawn, Map<Long, List<Fault>> faults)
       throws SQLException {
-    KnownFile file = FileRegister.known(row, 0);
-    KnownFile.Status status =
-        laterWithdrawn.contains(file.id()) ? KnownFile.Status.MERGED : file.status();
+    RegisteredFile file = FileRegister.known(row, 0);
+    RegisteredFile.Status status =
+        laterWithdrawn.contains(file.id()) ? RegisteredFile.Status.MERGED : file.status();
     List<Fault> ofTheFile = List.copyOf(faults.getOrDefault(file.id(), List.of()));
     return new Load(
         file.loadNo() == null ? 0 : file.loadNo(),

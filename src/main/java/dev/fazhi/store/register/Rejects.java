@@ -1,7 +1,7 @@
 package dev.fazhi.store.register;
 
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.Archive;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class Rejects {
    * The files that have rejected rows to be corrected, in the order of their loads, those refused
    * at the end.
    */
-  public List<KnownFile> files() {
+  public List<RegisteredFile> files() {
     return jdbc
         .sql(
             "SELECT file_id FROM fz_file WHERE status IN ('MERGED', 'REFUSED') AND EXISTS (SELECT 1"
@@ -87,7 +87,7 @@ public final class Rejects {
    * The open rejected rows of a file in its order, each with all its faults; at most as many as
    * faults are stored.
    */
-  public List<Entry> rows(KnownFile file) {
+  public List<ImportedRow> rows(RegisteredFile file) {
     Map<Archive.RowAddress, List<Fault>> faults = new HashMap<>();
     jdbc.sql(
             "SELECT f.sheet_no, f.row_no, f.col_no, f.code, f.sheet, f.field, f.seen, f.message"
@@ -114,12 +114,13 @@ public final class Rejects {
     if (faults.isEmpty()) {
       return List.of();
     }
-    List<Entry> rows = new ArrayList<>();
-    for (Entry entry : archive.read(file.sha256(), faults::containsKey)) {
+    List<ImportedRow> rows = new ArrayList<>();
+    for (ImportedRow entry : archive.read(file.sha256(), faults::containsKey)) {
       List<Fault> own =
           faults.getOrDefault(new Archive.RowAddress(entry.sheetIndex(), entry.row()), List.of());
       rows.add(
-          new Entry(entry.sheetIndex(), entry.sheet(), entry.row(), List.of(), entry.cells(), own));
+          new ImportedRow(
+              entry.sheetIndex(), entry.sheet(), entry.row(), List.of(), entry.cells(), own));
     }
     return rows;
   }

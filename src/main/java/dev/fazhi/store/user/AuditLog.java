@@ -1,6 +1,6 @@
 package dev.fazhi.store.user;
 
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -67,10 +67,10 @@ public final class AuditLog {
                 + " VARCHAR(1000)) FROM fz_audit")
         .params(
             LocalDateTime.now(ZoneOffset.UTC).withNano(0),
-            Shown.cut(Shown.safe(who), 100),
-            Shown.cut(action, 60),
-            Shown.cut(Shown.safe(subject), 400),
-            Shown.cut(Shown.safe(reason), 1000))
+            SafeText.cut(SafeText.safe(who), 100),
+            SafeText.cut(action, 60),
+            SafeText.cut(SafeText.safe(subject), 400),
+            SafeText.cut(SafeText.safe(reason), 1000))
         .update();
   }
 

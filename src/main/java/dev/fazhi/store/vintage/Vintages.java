@@ -3,7 +3,7 @@ package dev.fazhi.store.vintage;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.register.LoadNumbers;
@@ -240,8 +240,8 @@ public final class Vintages {
         new Period(kind, day(row, 9), day(row, 10)),
         row.getString(11),
         row.getString(12),
-        new Measure(number(row, 13), number(row, 14), number(row, 15)),
-        new Measure(number(row, 16), number(row, 17), number(row, 18)),
+        new FigureValue(number(row, 13), number(row, 14), number(row, 15)),
+        new FigureValue(number(row, 16), number(row, 17), number(row, 18)),
         new Comparison(number(row, 19), number(row, 20), number(row, 21)),
         notes.isEmpty() ? List.of() : List.of(notes.split(" ")));
   }

@@ -3,8 +3,8 @@ package dev.fazhi.tabular.excel;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.FileTraits;
 import dev.fazhi.tabular.row.Merges;
+import dev.fazhi.tabular.row.RawRowSource;
 import dev.fazhi.tabular.row.Reading;
-import dev.fazhi.tabular.row.Rows;
 import dev.fazhi.tabular.row.SheetNotes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * at hand and the shared strings, unless a careless writer put the cells down in another order than
  * row by row.
  */
-public final class XlsRows implements Rows {
+public final class XlsRows implements RawRowSource {
 
   private static final int ROW = 0x0208;
   private static final int COLUMNS = 0x007D;
@@ -69,7 +69,7 @@ public final class XlsRows implements Rows {
     }
   }
 
-  public static Rows open(Path path, Reading reading) throws IOException {
+  public static RawRowSource open(Path path, Reading reading) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
       POIFSFileSystem file = new POIFSFileSystem(channel, true);

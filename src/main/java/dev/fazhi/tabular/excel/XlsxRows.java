@@ -3,8 +3,8 @@ package dev.fazhi.tabular.excel;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.FileFault;
 import dev.fazhi.tabular.row.FileTraits;
+import dev.fazhi.tabular.row.RawRowSource;
 import dev.fazhi.tabular.row.Reading;
-import dev.fazhi.tabular.row.Rows;
 import dev.fazhi.tabular.row.SheetNotes;
 import dev.fazhi.tabular.zip.ZipParts;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook in Office Open XML, sheet after sheet. */
-public final class XlsxRows implements Rows {
+public final class XlsxRows implements RawRowSource {
 
   private final ZipParts zip;
   private final Reading reading;
@@ -43,7 +43,7 @@ public final class XlsxRows implements Rows {
     }
   }
 
-  public static Rows open(Path path, Reading reading) throws IOException {
+  public static RawRowSource open(Path path, Reading reading) throws IOException {
     ZipParts zip = ZipParts.open(path, reading);
     try {
       return new XlsxRows(zip, OoxmlType.main(zip));

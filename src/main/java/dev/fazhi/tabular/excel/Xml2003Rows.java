@@ -7,9 +7,9 @@ import dev.fazhi.tabular.row.DeadlineInputStream;
 import dev.fazhi.tabular.row.FileTraits;
 import dev.fazhi.tabular.row.NumberFormat;
 import dev.fazhi.tabular.row.Numbers;
+import dev.fazhi.tabular.row.RawRowSource;
 import dev.fazhi.tabular.row.Reading;
 import dev.fazhi.tabular.row.RowBuilder;
-import dev.fazhi.tabular.row.Rows;
 import dev.fazhi.tabular.row.SheetNotes;
 import dev.fazhi.tabular.xml.XmlPart;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A workbook as one XML document, which Excel 2003 brought (Microsoft's XML Spreadsheet Reference)
  * and many systems write under the name of an {@code .xls}.
  */
-public final class Xml2003Rows implements Rows {
+public final class Xml2003Rows implements RawRowSource {
 
   private static final int MOST_ROWS = 1_048_576;
   private static final int MOST_COLUMNS = 16_384;
@@ -53,7 +53,7 @@ public final class Xml2003Rows implements Rows {
     }
   }
 
-  public static Rows open(Path path, Reading reading) throws IOException {
+  public static RawRowSource open(Path path, Reading reading) throws IOException {
     return new Xml2003Rows(
         new XmlPart(new DeadlineInputStream(Files.newInputStream(path), reading), reading),
         reading);

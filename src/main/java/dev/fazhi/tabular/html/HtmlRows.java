@@ -5,9 +5,9 @@ import dev.fazhi.tabular.row.Cells;
 import dev.fazhi.tabular.row.ExceptionTranslator;
 import dev.fazhi.tabular.row.FileFault;
 import dev.fazhi.tabular.row.FileTraits;
+import dev.fazhi.tabular.row.RawRowSource;
 import dev.fazhi.tabular.row.Reading;
 import dev.fazhi.tabular.row.RowBuilder;
-import dev.fazhi.tabular.row.Rows;
 import dev.fazhi.tabular.row.SheetNotes;
 import dev.fazhi.tabular.text.TextEncoding;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The tables of a web page, as many systems write them under the name of a workbook, row after row
  * while the page passes by. Tables that hold further tables lay out the page and are left out.
  */
-public final class HtmlRows implements Rows, HtmlWalk.Listener {
+public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
 
   private static final int MOST_COLUMNS_SPANNED = 1000;
   private static final int MOST_ROWS_SPANNED = 65_534;
@@ -101,7 +101,7 @@ public final class HtmlRows implements Rows, HtmlWalk.Listener {
     this.tags = new HtmlTags(encoding.open(path, reading));
   }
 
-  public static Rows open(Path path, Reading reading) throws IOException {
+  public static RawRowSource open(Path path, Reading reading) throws IOException {
     return new HtmlRows(path, TextEncoding.ofPage(path, reading), reading);
   }
 

@@ -1,9 +1,9 @@
 package dev.fazhi.tabular.row;
 
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import org.apache.poi.EncryptedDocumentException;
@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class ExceptionTranslator implements RowSource {
 
   private final Reading reading;
-  private final Rows rows;
-  private @Nullable Refused refused;
+  private final RawRowSource rows;
+  private @Nullable FileRejectedException refused;
   private boolean ended;
 
-  public ExceptionTranslator(Reading reading, Rows rows) {
+  public ExceptionTranslator(Reading reading, RawRowSource rows) {
     this.reading = reading;
     this.rows = rows;
   }
 
   @Override
-  public @Nullable Row next() throws Refused {
+  public @Nullable Row next() throws FileRejectedException {
     if (refused != null) {
       throw refused;
     }
@@ -62,7 +62,7 @@ public final class ExceptionTranslator implements RowSource {
     }
   }
 
-  public static Refused translate(Throwable thrown, Reading reading) {
+  public static FileRejectedException translate(Throwable thrown, Reading reading) {
     int depth = 0;
     for (Throwable t = thrown; t != null && depth < 20; t = t.getCause(), depth++) {
       if (t instanceof RejectedIOException inside) {
@@ -81,9 +81,9 @@ public final class ExceptionTranslator implements RowSource {
     return reading.corrupt("读不下去").refused();
   }
 
-  public static Refused unreadable(String file) {
+  public static FileRejectedException unreadable(String file) {
     return FileFault.UNREADABLE.refused(
-        Place.of(file), "文件“" + Shown.safe(file) + "”读不到：可能已被移走或没有读取权限，请检查后重试。");
+        Place.of(file), "文件“" + SafeText.safe(file) + "”读不到：可能已被移走或没有读取权限，请检查后重试。");
   }
 
   public static RejectedIOException encrypted(Reading reading) {

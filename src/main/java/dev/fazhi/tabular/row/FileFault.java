@@ -2,8 +2,8 @@ package dev.fazhi.tabular.row;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Fault.Severity;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Refused;
 import java.util.List;
 
 /** The faults of files, each with its stable code. */
@@ -46,8 +46,8 @@ public enum FileFault {
     return meaning;
   }
 
-  public Refused refused(Place place, String message) {
-    return new Refused(List.of(fault(Severity.REFUSE, place, message)));
+  public FileRejectedException refused(Place place, String message) {
+    return new FileRejectedException(List.of(fault(Severity.REFUSE, place, message)));
   }
 
   public Fault note(String file, String message) {

@@ -1,7 +1,7 @@
 package dev.fazhi.tabular.row;
 
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.ReadAhead;
-import dev.fazhi.model.Refused;
 import dev.fazhi.model.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParsedAhead implements RowSource {
 
   private final RowSource rows;
-  private final ReadAhead<Row, Refused> ahead;
+  private final ReadAhead<Row, FileRejectedException> ahead;
   private volatile FileTraits traits;
 
   public ParsedAhead(RowSource rows) {
@@ -18,7 +18,7 @@ public final class ParsedAhead implements RowSource {
     this.ahead = new ReadAhead<>("fazhi-parse", this::parse);
   }
 
-  private @Nullable Row parse() throws Refused {
+  private @Nullable Row parse() throws FileRejectedException {
     Row row = rows.next();
     if (row == null) {
       traits = rows.traits();
@@ -27,7 +27,7 @@ public final class ParsedAhead implements RowSource {
   }
 
   @Override
-  public @Nullable Row next() throws Refused {
+  public @Nullable Row next() throws FileRejectedException {
     return ahead.next();
   }
 

@@ -3,7 +3,7 @@ package dev.fazhi.tabular.row;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Limits;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +28,7 @@ public final class Reading {
 
   /** The name as it may stand in a message. */
   public String shown() {
-    return Shown.safe(file);
+    return SafeText.safe(file);
   }
 
   public Limits limits() {

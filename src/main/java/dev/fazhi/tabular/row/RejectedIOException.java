@@ -1,6 +1,6 @@
 package dev.fazhi.tabular.row;
 
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import java.io.IOException;
 import java.io.Serial;
 
@@ -9,14 +9,14 @@ public final class RejectedIOException extends IOException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  private final transient Refused refused;
+  private final transient FileRejectedException refused;
 
-  RejectedIOException(Refused refused) {
+  RejectedIOException(FileRejectedException refused) {
     super(refused.getMessage());
     this.refused = refused;
   }
 
-  Refused refused() {
+  FileRejectedException refused() {
     return refused;
   }
 }

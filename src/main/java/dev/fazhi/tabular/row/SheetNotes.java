@@ -1,7 +1,7 @@
 package dev.fazhi.tabular.row;
 
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 
 /** Collects notes about each sheet. */
 public final class SheetNotes {
@@ -14,7 +14,7 @@ public final class SheetNotes {
   public static void hiddenSheet(Reading reading, String sheet) {
     reading.add(
         FileFault.HIDDEN.warning(
-            sheet(reading, sheet), "工作表“" + Shown.safe(sheet) + "”是隐藏的，其中的行照样读取，请确认是否该统计。"));
+            sheet(reading, sheet), "工作表“" + SafeText.safe(sheet) + "”是隐藏的，其中的行照样读取，请确认是否该统计。"));
   }
 
   public static void hiddenRows(Reading reading, String sheet, long rows) {

@@ -5,9 +5,9 @@ import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.Cells;
 import dev.fazhi.tabular.row.FileTraits;
+import dev.fazhi.tabular.row.RawRowSource;
 import dev.fazhi.tabular.row.Reading;
 import dev.fazhi.tabular.row.RowBuilder;
-import dev.fazhi.tabular.row.Rows;
 import dev.fazhi.tabular.row.SheetNotes;
 import java.io.IOException;
 import java.io.Reader;
@@ -22,7 +22,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A delimited text file, record after record; every cell is text. */
-public final class CsvRows implements Rows {
+public final class CsvRows implements RawRowSource {
 
   private static final int TICK_EVERY = 256;
   private static final String STRAY = "没有用引号括起的内容里出现了引号";
@@ -62,7 +62,7 @@ public final class CsvRows implements Rows {
     this.records = parser.iterator();
   }
 
-  public static Rows open(Path path, Reading reading) throws IOException {
+  public static RawRowSource open(Path path, Reading reading) throws IOException {
     TextEncoding encoding = TextEncoding.of(path, reading);
     Delimiter delimiter;
     try (Reader head = encoding.open(path, reading)) {

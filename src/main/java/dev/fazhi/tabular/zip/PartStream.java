@@ -1,6 +1,6 @@
 package dev.fazhi.tabular.zip;
 
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -40,7 +40,7 @@ final class PartStream extends InputStream {
     crc.update(bytes, from, n);
     count += n;
     if (count > entry.getSize()) {
-      throw zip.reading().corrupt("部件 " + Shown.safe(entry.getName()) + " 比声明的长");
+      throw zip.reading().corrupt("部件 " + SafeText.safe(entry.getName()) + " 比声明的长");
     }
     zip.count(entry, count);
     return n;
@@ -48,7 +48,7 @@ final class PartStream extends InputStream {
 
   private void verify() throws IOException {
     if (count != entry.getSize() || crc.getValue() != entry.getCrc()) {
-      throw zip.reading().corrupt("部件 " + Shown.safe(entry.getName()) + " 的校验和不对");
+      throw zip.reading().corrupt("部件 " + SafeText.safe(entry.getName()) + " 的校验和不对");
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.fazhi.tabular.zip;
 
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.tabular.row.FileFault;
 import dev.fazhi.tabular.row.Reading;
 import java.io.Closeable;
@@ -103,10 +103,10 @@ public final class ZipParts implements Closeable {
   public PartStream open(String name, long most) throws IOException {
     ZipEntry entry = parts.get(normal(name));
     if (entry == null) {
-      throw reading.corrupt("缺少部件 " + Shown.safe(name));
+      throw reading.corrupt("缺少部件 " + SafeText.safe(name));
     }
     if (entry.getSize() > most) {
-      throw reading.over("部件 " + Shown.safe(name) + " 的字节数", most, entry.getSize());
+      throw reading.over("部件 " + SafeText.safe(name) + " 的字节数", most, entry.getSize());
     }
     return new PartStream(zip.getInputStream(entry), entry, this);
   }

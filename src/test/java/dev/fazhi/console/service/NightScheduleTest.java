@@ -7,7 +7,7 @@ import dev.fazhi.job.Service;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.notify.NotificationService;
-import dev.fazhi.store.run.Nights;
+import dev.fazhi.store.run.ScheduledRunRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,7 +85,9 @@ class NightScheduleTest {
     tick("2022-12-10T12:00:10Z");
 
     assertEquals(List.of(), began);
-    assertEquals(Nights.State.BEFORE, desk.workplace().nights().newest().orElseThrow().state());
+    assertEquals(
+        ScheduledRunRepository.State.BEFORE,
+        desk.workplace().nights().newest().orElseThrow().state());
   }
 
   @Test
@@ -99,7 +101,9 @@ class NightScheduleTest {
 
     // 01:30 on the 11th in the definitions' zone counts the 10th
     assertEquals(List.of(LocalDate.of(2022, 12, 10)), began);
-    assertEquals(Nights.State.DONE, desk.workplace().nights().newest().orElseThrow().state());
+    assertEquals(
+        ScheduledRunRepository.State.DONE,
+        desk.workplace().nights().newest().orElseThrow().state());
   }
 
   @Test
@@ -117,11 +121,11 @@ class NightScheduleTest {
   @Test
   void aNightWhoseRunWasBrokenOffIsContinued() throws Exception {
     tick("2022-12-10T12:00:00Z");
-    Nights.Night broken =
-        new Nights.Night(
+    ScheduledRunRepository.Night broken =
+        new ScheduledRunRepository.Night(
             java.time.LocalDateTime.of(2022, 12, 10, 17, 30),
             LocalDate.of(2022, 12, 10),
-            Nights.State.TAKEN);
+            ScheduledRunRepository.State.TAKEN);
     desk.workplace().nights().take(broken);
 
     tick("2022-12-11T01:00:00Z");
@@ -137,7 +141,9 @@ class NightScheduleTest {
     tick("2022-12-10T17:31:00Z");
 
     assertEquals(1, began.size());
-    assertEquals(Nights.State.FAILED, desk.workplace().nights().newest().orElseThrow().state());
+    assertEquals(
+        ScheduledRunRepository.State.FAILED,
+        desk.workplace().nights().newest().orElseThrow().state());
   }
 
   @Test
@@ -159,7 +165,9 @@ class NightScheduleTest {
 
     assertEquals(3, began.size());
     assertEquals(1, told.size());
-    assertEquals(Nights.State.DONE, desk.workplace().nights().newest().orElseThrow().state());
+    assertEquals(
+        ScheduledRunRepository.State.DONE,
+        desk.workplace().nights().newest().orElseThrow().state());
   }
 
   @Test
@@ -172,7 +180,9 @@ class NightScheduleTest {
     }
 
     assertEquals(4, began.size(), "one try and the three more of the definitions");
-    assertEquals(Nights.State.FAILED, desk.workplace().nights().newest().orElseThrow().state());
+    assertEquals(
+        ScheduledRunRepository.State.FAILED,
+        desk.workplace().nights().newest().orElseThrow().state());
     assertEquals(1, told.size());
   }
 

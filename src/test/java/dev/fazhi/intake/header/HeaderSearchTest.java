@@ -13,7 +13,7 @@ import dev.fazhi.intake.ExportFile;
 import dev.fazhi.intake.Fixture;
 import dev.fazhi.intake.Fixture.Read;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class HeaderSearchTest {
   private static final List<?> TICKET = row("T1", "2022-12-01 9:05", "已办结");
 
   @Test
-  void theHeaderIsFoundUnderTitlesAndBlankRows() throws Refused {
+  void theHeaderIsFoundUnderTitlesAndBlankRows() throws FileRejectedException {
     Read read = Fixture.read(sheet(row("热线工单 2022"), row(), row(null, "制表：某科"), HOTLINE, TICKET));
     SheetLayout layout = read.export().recognition().sheets().get(0);
     assertEquals("hotline", read.export().source().id());
@@ -42,14 +42,14 @@ class HeaderSearchTest {
   }
 
   @Test
-  void aliasesInAnyOrderNameTheSameFields() throws Refused {
+  void aliasesInAnyOrderNameTheSameFields() throws FileRejectedException {
     Read read = Fixture.read(sheet(row("办理状态", "工单号", "来电时间"), row("退回", "T1", "2022-12-01")));
     assertEquals("T1", read.value("ticket_no"));
     assertEquals("退回", read.value("status"));
   }
 
   @Test
-  void aMergedHeaderOverTwoRowsIsJoined() throws Refused {
+  void aMergedHeaderOverTwoRowsIsJoined() throws FileRejectedException {
     Read read =
         Fixture.read(
             sheet(
@@ -68,7 +68,7 @@ class HeaderSearchTest {
   }
 
   @Test
-  void aRowOfDataIsNeverTheLowerHalfOfAHeader() throws Refused {
+  void aRowOfDataIsNeverTheLowerHalfOfAHeader() throws FileRejectedException {
     Read read =
         Fixture.read(
             sheet(
@@ -80,13 +80,13 @@ class HeaderSearchTest {
   }
 
   @Test
-  void aHeaderMayBeMarkedAsRequired() throws Refused {
+  void aHeaderMayBeMarkedAsRequired() throws FileRejectedException {
     Read read = Fixture.read(sheet(row("*工单编号", "受理时间（必填）", "工单状态＊："), TICKET));
     assertEquals("hotline", read.export().source().id());
   }
 
   @Test
-  void headersAreFoundWhateverTheirSpacesWidthAndBrackets() throws Refused {
+  void headersAreFoundWhateverTheirSpacesWidthAndBrackets() throws FileRejectedException {
     Random random = new Random(20221212);
     List<String> headers = List.of("案件编号", "登记日期", "调解结果", "涉案金额(万元)", "涉及人数");
     for (int round = 0; round < 200; round++) {
@@ -147,12 +147,13 @@ class HeaderSearchTest {
   @Test
   void aRefusedFileIsClosed() {
     Fixture.Rows rows = new Fixture.Rows(List.of(), "");
-    assertThrows(Refused.class, () -> ExportFile.open(rows, "x.xlsx", Fixture.definitions()));
+    assertThrows(
+        FileRejectedException.class, () -> ExportFile.open(rows, "x.xlsx", Fixture.definitions()));
     assertTrue(rows.isClosed());
   }
 
   @Test
-  void theSourceThatKnowsMoreOfTheColumnsWins() throws Refused {
+  void theSourceThatKnowsMoreOfTheColumnsWins() throws FileRejectedException {
     // 被申请人 makes it fit the review ledger, whose columns are all known to mediation as well
     Read read =
         Fixture.read(
@@ -173,12 +174,12 @@ class HeaderSearchTest {
   }
 
   @Test
-  void theFileNameDecidesBetweenEquals() throws Refused {
+  void theFileNameDecidesBetweenEquals() throws FileRejectedException {
     Definitions twins = Fixture.definitions(twin("one", "*甲*"), twin("two", "*乙*"));
     List<Row> rows = sheet(row("编号", "日期"), row("1", "2022-01-01"));
     assertEquals("two", Fixture.read("2022乙.xlsx", rows, "", twins).export().source().id());
     Fault fault =
-        assertThrows(Refused.class, () -> Fixture.read("2022.xlsx", rows, "", twins))
+        assertThrows(FileRejectedException.class, () -> Fixture.read("2022.xlsx", rows, "", twins))
             .faults()
             .get(0);
     assertEquals("FZ-142", fault.code());
@@ -197,7 +198,7 @@ class HeaderSearchTest {
   }
 
   @Test
-  void everySheetIsReadByItsOwnHeader() throws Refused {
+  void everySheetIsReadByItsOwnHeader() throws FileRejectedException {
     List<Row> rows = new ArrayList<>(sheet("一月", 0, List.of(HOTLINE, TICKET)));
     rows.addAll(sheet("空", 1, List.of(row(), row(""))));
     rows.addAll(sheet("说明", 2, List.of(row("导出口径"), row("按受理时间"))));
@@ -236,7 +237,7 @@ class HeaderSearchTest {
   }
 
   @Test
-  void columnsThatNothingNamesAreListed() throws Refused {
+  void columnsThatNothingNamesAreListed() throws FileRejectedException {
     Read read =
         Fixture.read(
             sheet(
@@ -248,7 +249,7 @@ class HeaderSearchTest {
   }
 
   @Test
-  void aUnitAboveTheTableIsWarnedAboutAndNeverApplied() throws Refused {
+  void aUnitAboveTheTableIsWarnedAboutAndNeverApplied() throws FileRejectedException {
     List<?> dispute = row("M1", "2022-05-01", "成功", 5);
     Read read =
         Fixture.read(sheet(row("台账", "（单位：万元）"), row("案件编号", "登记日期", "调解结果", "涉案金额"), dispute));

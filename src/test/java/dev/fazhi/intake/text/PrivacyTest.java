@@ -11,9 +11,9 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.intake.Fixture;
 import dev.fazhi.intake.Fixture.Read;
 import dev.fazhi.model.Cell;
-import dev.fazhi.model.Entry;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.model.ImportedRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ class PrivacyTest {
         "写信到zhang.san@example.com。 | 写信到＊＊＊。",
         "13812345678@example.com | ＊＊＊",
       })
-  void personalPartsOfTextAreMasked(String text, String kept) throws Refused {
+  void personalPartsOfTextAreMasked(String text, String kept) throws FileRejectedException {
     Read read = Fixture.kind("text", text);
     assertEquals(kept, read.value("text"));
     assertEquals(kept, read.cell("text").text());
@@ -56,7 +56,7 @@ class PrivacyTest {
   }
 
   @Test
-  void aMaskSurvivesASecondReading() throws Refused {
+  void aMaskSurvivesASecondReading() throws FileRejectedException {
     Read first = Fixture.kind("text", "联系 " + MOBILE + " 某人");
     Read second = Fixture.kind("text", first.cell("text").text());
     assertEquals(first.value("text"), second.value("text"));
@@ -69,7 +69,7 @@ class PrivacyTest {
         "110105194912310021", "11010519491331002X", "12812345678", "138123456789", "1381234567",
         "2022-12-12 10:00:00", "6222020000000000004", "a@b", "@example.com", "3.5%@"
       })
-  void whatOnlyResemblesPersonalDataIsKept(String text) throws Refused {
+  void whatOnlyResemblesPersonalDataIsKept(String text) throws FileRejectedException {
     assertEquals(text, Fixture.kind("text", text).value("text"));
   }
 
@@ -81,7 +81,7 @@ class PrivacyTest {
   }
 
   @Test
-  void anIdentityCardThatASpreadsheetRoundedIsMasked() throws Refused {
+  void anIdentityCardThatASpreadsheetRoundedIsMasked() throws FileRejectedException {
     Cell rounded = new Cell.Num(new BigDecimal("110105194912310000"), true);
     assertEquals(Texts.MASK, Fixture.kind("text", rounded).value("text"));
     assertFalse(Fixture.kind("id", rounded).entries().toString().contains("1949"));
@@ -89,7 +89,7 @@ class PrivacyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {MOBILE, CARD, MAIL, " 138 1234 5678", "张三13812345678", "１３８１２３４５６７８"})
-  void aKeyThatIsSomebodysIsRejectedUnseen(String text) throws Refused {
+  void aKeyThatIsSomebodysIsRejectedUnseen(String text) throws FileRejectedException {
     for (String field : List.of("id", "case_number")) {
       Read read = Fixture.kind(field, text);
       assertEquals(List.of("FZ-211"), read.codes());
@@ -100,7 +100,7 @@ class PrivacyTest {
   }
 
   @Test
-  void ticketNumbersMadeOfDatesAndCountsAreNobodys() throws Refused {
+  void ticketNumbersMadeOfDatesAndCountsAreNobodys() throws FileRejectedException {
     Random random = new Random(5);
     for (int i = 0; i < 2000; i++) {
       String ticket =
@@ -114,7 +114,7 @@ class PrivacyTest {
   }
 
   @Test
-  void aTelephoneNumberIsNoAmount() throws Refused {
+  void aTelephoneNumberIsNoAmount() throws FileRejectedException {
     for (Object phone : List.of(MOBILE, 13812345678L)) {
       for (String field : List.of("whole", "decimal", "money")) {
         Read read = Fixture.kind(field, phone);
@@ -125,7 +125,7 @@ class PrivacyTest {
   }
 
   @Test
-  void personalValuesPlantedInEveryColumnComeOutNowhere() throws Refused {
+  void personalValuesPlantedInEveryColumnComeOutNowhere() throws FileRejectedException {
     List<String> canaries = List.of(CARD, OLD_CARD, MOBILE, withCheckDigit(BANK_CARD), MAIL);
     Random random = new Random(11);
     List<Object> header = new ArrayList<>();
@@ -143,7 +143,7 @@ class PrivacyTest {
           cells[0] = "K" + random.nextInt(100);
           cells[column] = planted;
           Read read = Fixture.read(sheet(row(header.toArray()), row(cells)));
-          for (Entry entry : read.entries()) {
+          for (ImportedRow entry : read.entries()) {
             assertFalse(entry.toString().contains(canary), () -> canary + " in " + entry);
           }
           assertFalse(read.account().toString().contains(canary), canary);
@@ -158,7 +158,7 @@ class PrivacyTest {
   }
 
   @Test
-  void namedPersonalColumnsAreDropped() throws Refused {
+  void namedPersonalColumnsAreDropped() throws FileRejectedException {
     Read read =
         Fixture.read(
             sheet(

@@ -9,7 +9,7 @@ import dev.fazhi.intake.Fixture;
 import dev.fazhi.intake.Fixture.Read;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Refused;
+import dev.fazhi.model.FileRejectedException;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class EmptyWordsTest {
         "1900/1/0",
         "0"
       })
-  void aTimeThatIsNoneIsEmptyAndTold(String text) throws Refused {
+  void aTimeThatIsNoneIsEmptyAndTold(String text) throws FileRejectedException {
     for (String field : List.of("date", "moment")) {
       Read read = Fixture.kind(field, text);
       assertEquals(List.of(), read.codes());
@@ -55,7 +55,7 @@ class EmptyWordsTest {
   }
 
   @Test
-  void aDateCellBeforeAllTimesIsEmpty() throws Refused {
+  void aDateCellBeforeAllTimesIsEmpty() throws FileRejectedException {
     for (Cell cell :
         List.of(
             new Cell.Moment(LocalDateTime.of(1900, 1, 1, 0, 0), true),
@@ -69,7 +69,7 @@ class EmptyWordsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"无", "/", "-", "—", "N/A", "未知"})
-  void aNumberThatIsNoneIsEmptyNotZero(String text) throws Refused {
+  void aNumberThatIsNoneIsEmptyNotZero(String text) throws FileRejectedException {
     for (String field : List.of("whole", "decimal", "money", "period")) {
       Read read = Fixture.kind(field, text);
       assertEquals(List.of(), read.codes());
@@ -78,7 +78,7 @@ class EmptyWordsTest {
   }
 
   @Test
-  void aTextKeepsWhatMayBeItsMatter() throws Refused {
+  void aTextKeepsWhatMayBeItsMatter() throws FileRejectedException {
     assertNull(Fixture.kind("text", "无").value("text"));
     assertNull(Fixture.kind("name", "/").value("name"));
     assertEquals("未办结", Fixture.kind("text", "未办结").value("text"));
@@ -87,14 +87,14 @@ class EmptyWordsTest {
   }
 
   @Test
-  void aValueOfTheFieldIsNeverNothing() throws Refused {
+  void aValueOfTheFieldIsNeverNothing() throws FileRejectedException {
     assertEquals(false, Fixture.kind("answer", "无").value("answer"));
     assertNull(Fixture.kind("answer", "/").value("answer"));
     assertNull(Fixture.kind("known", "无").value("known"));
   }
 
   @Test
-  void theWordsOfAColumnAreToldOnceWithTheirNumbers() throws Refused {
+  void theWordsOfAColumnAreToldOnceWithTheirNumbers() throws FileRejectedException {
     Read read =
         Fixture.read(
             sheet(
@@ -108,7 +108,7 @@ class EmptyWordsTest {
   }
 
   @Test
-  void aRequiredFieldThatSaysNothingIsMissing() throws Refused {
+  void aRequiredFieldThatSaysNothingIsMissing() throws FileRejectedException {
     assertEquals(List.of("FZ-201"), Fixture.read(sheet(row("编号甲", "数量"), row("无", 1))).codes());
   }
 }

@@ -12,7 +12,7 @@ import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class OverdueTest {
             : List.of(
                 new FileRegister.Total(
                     "hotline",
-                    KnownFile.Status.MERGED,
+                    RegisteredFile.Status.MERGED,
                     1,
                     Load.RowCount.NONE,
                     LocalDate.parse(newest).atTime(23, 59)));
@@ -76,7 +76,7 @@ class OverdueTest {
     FileRegister.Total returns =
         new FileRegister.Total(
             "returns",
-            KnownFile.Status.MERGED,
+            RegisteredFile.Status.MERGED,
             1,
             Load.RowCount.NONE,
             LocalDate.of(2022, 12, 5).atStartOfDay(),

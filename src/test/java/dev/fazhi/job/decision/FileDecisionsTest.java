@@ -15,7 +15,7 @@ import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.lease.Lease;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +52,8 @@ class FileDecisionsTest {
   @EnumSource
   void aFileRefusedForTooManyFaultyRowsIsTakenInWhenAPersonSaysSo(Databases kind) {
     try (Loads loads = open(kind)) {
-      KnownFile refused = loads.load("台账_20220401.csv", manyFaults());
-      assertEquals(KnownFile.Status.REFUSED, refused.status());
+      RegisteredFile refused = loads.load("台账_20220401.csv", manyFaults());
+      assertEquals(RegisteredFile.Status.REFUSED, refused.status());
 
       OperationResult outcome =
           new FileDecisions(loads.workplace()).accept("台账_20220401.csv", "张三", "已与镇上核对");
@@ -70,7 +70,7 @@ class FileDecisionsTest {
   @Test
   void theFaultsOfAnAcceptedFileAreThoseOfItsFirstReading() {
     try (Loads loads = open(Databases.H2)) {
-      KnownFile refused = loads.load("台账_20220401.csv", manyFaults());
+      RegisteredFile refused = loads.load("台账_20220401.csv", manyFaults());
       var rows = loads.workplace().rejects().rows(refused);
       new FileDecisions(loads.workplace()).accept("台账_20220401.csv", "张三", "已核对");
 
@@ -113,7 +113,7 @@ class FileDecisionsTest {
   void noDecisionStandsWithoutItsEntryInTheAuditLog(Databases kind) {
     try (Loads loads = open(kind)) {
       loads.load("a_20220401.csv", HEADER, "A,2022-03-01,调解中,1,");
-      KnownFile refused = loads.load("台账_20220402.csv", manyFaults());
+      RegisteredFile refused = loads.load("台账_20220402.csv", manyFaults());
       List<String> before = loads.known("mediation");
       JdbcClient.create(loads.workplace().database())
           .sql("ALTER TABLE fz_audit ADD CONSTRAINT no_entry CHECK (audit_no = 0)")
@@ -125,7 +125,7 @@ class FileDecisionsTest {
 
       assertEquals(before, loads.known("mediation"));
       assertEquals(
-          KnownFile.Status.MERGED, loads.workplace().files().ofLoad(1).orElseThrow().status());
+          RegisteredFile.Status.MERGED, loads.workplace().files().ofLoad(1).orElseThrow().status());
       assertEquals(List.of(), loads.workplace().decisions().all());
     }
   }
@@ -164,7 +164,7 @@ class FileDecisionsTest {
       assertEquals(
           "FZ-164", assertThrows(Problem.class, () -> decisions.withdraw(9, "张三", "再")).code());
       assertEquals(
-          KnownFile.Status.WITHDRAWN,
+          RegisteredFile.Status.WITHDRAWN,
           loads.load("a_20220401.csv", HEADER, "A,2022-03-01,调解中,1,").status());
     }
   }

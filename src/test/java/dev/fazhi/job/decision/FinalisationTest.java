@@ -15,7 +15,7 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.vintage.Finality;
+import dev.fazhi.store.vintage.Finalization;
 import dev.fazhi.store.vintage.Vintages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,7 +135,7 @@ class FinalisationTest {
     try (Workspace workplace = open()) {
       workplace
           .finals()
-          .add(new Finality(1, LocalDateTime.of(2022, 12, 20, 1, 30), "张三", "报送\n区委"));
+          .add(new Finalization(1, LocalDateTime.of(2022, 12, 20, 1, 30), "张三", "报送\n区委"));
     }
     Runs.run(folder);
 

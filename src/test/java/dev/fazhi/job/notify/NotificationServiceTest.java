@@ -15,7 +15,7 @@ import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.database.Database;
-import dev.fazhi.store.run.NoticeBox;
+import dev.fazhi.store.run.NotificationOutbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,7 +120,8 @@ class NotificationServiceTest {
     notices(ROBOTS).deliver();
 
     assertEquals(2, inbox.received().size());
-    assertEquals(NoticeBox.State.SENT, new NoticeBox(database).newest(1).get(0).state());
+    assertEquals(
+        NotificationOutbox.State.SENT, new NotificationOutbox(database).newest(1).get(0).state());
   }
 
   @Test
@@ -175,7 +176,7 @@ class NotificationServiceTest {
     notices(ROBOTS).put(failed());
     String said = notices(ROBOTS).deliver().toString();
 
-    String kept = new NoticeBox(database).newest(1).get(0).answer();
+    String kept = new NotificationOutbox(database).newest(1).get(0).answer();
     assertTrue(kept.startsWith("HTTP 404，"), kept);
     for (String text : List.of(said, kept)) {
       assertFalse(text.contains("s3cr3t") || text.contains("cr3t") || text.contains("czNj"), text);

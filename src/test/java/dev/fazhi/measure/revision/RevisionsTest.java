@@ -143,7 +143,7 @@ class RevisionsTest {
                               figure.prior(),
                               figure.by(),
                               figure.group(),
-                              dev.fazhi.model.Measure.of(new BigDecimal("2")),
+                              dev.fazhi.model.FigureValue.of(new BigDecimal("2")),
                               figure.last(),
                               figure.comparison(),
                               figure.notes())

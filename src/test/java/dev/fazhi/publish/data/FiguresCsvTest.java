@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.publish.Samples;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +47,8 @@ class FiguresCsvTest {
             Samples.YTD.samePeriodLastYear(),
             "unit",
             "甲,\"乙\"",
-            Measure.of(new BigDecimal("1E+3")),
-            Measure.NONE,
+            FigureValue.of(new BigDecimal("1E+3")),
+            FigureValue.NONE,
             Comparison.NONE,
             List.of("no-prior", "about"));
 

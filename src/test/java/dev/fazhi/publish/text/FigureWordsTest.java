@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.publish.Samples;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,8 +32,8 @@ class FigureWordsTest {
         Samples.YTD.samePeriodLastYear(),
         "",
         "",
-        new Measure(number(value), null, null),
-        new Measure(number(prior), null, null),
+        new FigureValue(number(value), null, null),
+        new FigureValue(number(prior), null, null),
         new Comparison(number(change), number(percent), number(points)),
         notes.isEmpty() ? List.of() : List.of(notes.split(" ")));
   }

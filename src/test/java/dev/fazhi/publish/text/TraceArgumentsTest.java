@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Measure;
+import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,8 +40,8 @@ class TraceArgumentsTest {
         period.samePeriodLastYear(),
         by,
         group,
-        Measure.NONE,
-        Measure.NONE,
+        FigureValue.NONE,
+        FigureValue.NONE,
         Comparison.NONE,
         List.of());
   }

@@ -7,7 +7,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,7 +40,7 @@ class MergeTest {
     try (FactsFixture facts = new FactsFixture(kind)) {
       facts.load("mediation", "2022-05-01", A_LATER);
       List<String> before = facts.live("mediation");
-      KnownFile older = facts.load("mediation", "2022-04-01", A, B);
+      RegisteredFile older = facts.load("mediation", "2022-04-01", A, B);
 
       assertEquals(new Load.RowCount(3, 1, 0, 1, 0, 0, 1), facts.register().loads().get(1).rows());
       assertTrue(facts.live("mediation").containsAll(before));
@@ -53,7 +53,7 @@ class MergeTest {
   @Test
   void theLowerOfTwoRowsWithOneKeyCountsAndBothPlacesAreTold() {
     try (FactsFixture facts = new FactsFixture(Databases.H2)) {
-      KnownFile file = facts.load("mediation", "2022-04-01", A, A, A_LATER);
+      RegisteredFile file = facts.load("mediation", "2022-04-01", A, A, A_LATER);
 
       assertEquals(new Load.RowCount(4, 1, 0, 0, 2, 0, 1), facts.register().loads().get(0).rows());
       assertTrue(facts.live("mediation").get(0).contains("2022-03-09"));
@@ -72,9 +72,9 @@ class MergeTest {
                   i ->
                       (i < 20 ? "!" : "") + "case_no=" + i + ";registered_on=2022-03-01;result=调解中")
               .toArray(String[]::new);
-      KnownFile file = facts.load("mediation", "2022-04-01", rows);
+      RegisteredFile file = facts.load("mediation", "2022-04-01", rows);
 
-      assertEquals(KnownFile.Status.REFUSED, file.status());
+      assertEquals(RegisteredFile.Status.REFUSED, file.status());
       assertEquals(List.of(), facts.live("mediation"));
       assertEquals("FZ-150", facts.register().faults(file.id()).get(0).code());
     }

@@ -11,9 +11,9 @@ import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.content.RejectedRows;
-import dev.fazhi.store.register.KnownFile;
-import dev.fazhi.store.vintage.Finality;
-import dev.fazhi.store.vintage.Finals;
+import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.vintage.Finalization;
+import dev.fazhi.store.vintage.FinalizationRepository;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Collects the input of a publication: what was known when the figures were measured, and nothing
  * later.
  */
-public final class Publishing {
+public final class PublicationAssembler {
 
   private static final String BLOCKED = "FZ-510";
   private static final String NOTHING = "FZ-511";
@@ -37,14 +37,15 @@ public final class Publishing {
   private final @Nullable Measurement measurement;
   private final List<Load> loads;
 
-  public Publishing(Workspace workplace, long knownLoad) {
+  public PublicationAssembler(Workspace workplace, long knownLoad) {
     this(workplace, knownLoad, null);
   }
 
   /**
    * @param measurement what measured the vintage in this run; null for another
    */
-  public Publishing(Workspace workplace, long knownLoad, @Nullable Measurement measurement) {
+  public PublicationAssembler(
+      Workspace workplace, long knownLoad, @Nullable Measurement measurement) {
     this.workplace = workplace;
     this.measurement = measurement;
     this.knownLoad = knownLoad;
@@ -91,9 +92,9 @@ public final class Publishing {
 
   /** The status of a vintage: whether it is final, and which final one it supersedes. */
   public static PublicationStatus standing(Workspace workplace, int vintage, AsOf asOf) {
-    Finals finals = workplace.finals();
-    Finality own = finals.of(vintage).orElse(null);
-    Finality before = finals.before(vintage, asOf).orElse(null);
+    FinalizationRepository finals = workplace.finals();
+    Finalization own = finals.of(vintage).orElse(null);
+    Finalization before = finals.before(vintage, asOf).orElse(null);
     return own == null && before == null
         ? PublicationStatus.PROVISIONAL
         : new PublicationStatus.Kept(own, before);
@@ -123,7 +124,7 @@ public final class Publishing {
   private List<RejectedRows> rejects() {
     Set<String> known = loads.stream().map(Load::sha256).collect(Collectors.toSet());
     List<RejectedRows> rejects = new ArrayList<>();
-    for (KnownFile file : workplace.rejects().files()) {
+    for (RegisteredFile file : workplace.rejects().files()) {
       if (known.contains(file.sha256())) {
         rejects.add(
             new RejectedRows(

@@ -4,12 +4,13 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.Archive;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The reasons to refuse a file that was read. */
-record Objections(KnownFile file, Source source, Archive.Account account, FullDelivery full) {
+record MergePreconditions(
+    RegisteredFile file, Source source, Archive.Account account, FullDelivery full) {
 
   private static final String TOO_MANY = "FZ-150";
 

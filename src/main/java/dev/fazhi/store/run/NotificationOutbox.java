@@ -1,6 +1,6 @@
 package dev.fazhi.store.run;
 
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The outbox of notifications: one message for each event and channel, whichever processes add and
  * send it.
  */
-public final class NoticeBox {
+public final class NotificationOutbox {
 
   private static final int TRIES = 5;
   private static final int MOST_BODY = 4000;
@@ -22,7 +22,7 @@ public final class NoticeBox {
   private final JdbcClient jdbc;
 
   /** Works on that database. */
-  public NoticeBox(DataSource database) {
+  public NotificationOutbox(DataSource database) {
     this.jdbc = JdbcClient.create(database);
   }
 
@@ -71,11 +71,11 @@ public final class NoticeBox {
                     + "CAST(? AS VARCHAR(200)), CAST(? AS VARCHAR(4000)), CAST(? AS TIMESTAMP), 0, "
                     + "CAST(? AS TIMESTAMP), 'WAITING', '' FROM fz_notice")
             .params(
-                Shown.cut(event, 100),
-                Shown.cut(channel, 60),
+                SafeText.cut(event, 100),
+                SafeText.cut(channel, 60),
                 tone,
-                Shown.cut(title, 200),
-                Shown.cut(body, MOST_BODY),
+                SafeText.cut(title, 200),
+                SafeText.cut(body, MOST_BODY),
                 now,
                 now)
             .update();
@@ -91,7 +91,7 @@ public final class NoticeBox {
 
   private boolean has(String event, String channel) {
     return jdbc.sql("SELECT COUNT(*) FROM fz_notice WHERE event = ? AND channel = ?")
-            .params(Shown.cut(event, 100), Shown.cut(channel, 60))
+            .params(SafeText.cut(event, 100), SafeText.cut(channel, 60))
             .query(Integer.class)
             .single()
         > 0;
@@ -118,7 +118,7 @@ public final class NoticeBox {
                 + "FROM fz_notice "
                 + which)
         .params(values)
-        .query(NoticeBox::letter)
+        .query(NotificationOutbox::letter)
         .list();
   }
 
@@ -152,7 +152,7 @@ public final class NoticeBox {
   /** Records the result, and the time (UTC) of the next attempt if it waits. */
   public void settle(Letter letter, State state, String answer, LocalDateTime nextAt) {
     jdbc.sql("UPDATE fz_notice SET state = ?, answer = ?, next_at = ? WHERE notice_no = ?")
-        .params(state.name(), Shown.cut(answer, MOST_ANSWER), nextAt, letter.number())
+        .params(state.name(), SafeText.cut(answer, MOST_ANSWER), nextAt, letter.number())
         .update();
   }
 }

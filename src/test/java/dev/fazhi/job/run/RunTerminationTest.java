@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run is stopped from elsewhere, and one that will not be continued is given up. */
 @Timeout(90)
-class RunDecisionsTest {
+class RunTerminationTest {
 
   @TempDir private Path folder = Path.of(".");
 
@@ -31,7 +31,7 @@ class RunDecisionsTest {
     Runs.smallExports(folder);
     stopInTheMiddle();
     try (Workspace workplace = open()) {
-      RunDecisions decisions = new RunDecisions(workplace);
+      RunTermination decisions = new RunTermination(workplace);
       RunHistory.Execution stopped = RunHistory.read(workplace).get(0);
       assertEquals("STOPPED", stopped.status());
       assertThrows(Problem.class, () -> decisions.stop(stopped.id(), "张", ""));
@@ -53,7 +53,7 @@ class RunDecisionsTest {
     try (Workspace workplace = open()) {
       RunHistory.Execution done = RunHistory.read(workplace).get(0);
       assertTrue(done.isComplete());
-      RunDecisions decisions = new RunDecisions(workplace);
+      RunTermination decisions = new RunTermination(workplace);
       assertThrows(Problem.class, () -> decisions.abandon(done.id(), "张", "错"));
     }
   }
@@ -67,7 +67,7 @@ class RunDecisionsTest {
           public void phase(String name) {
             if (asked.compareAndSet(false, true)) {
               try (Workspace workplace = open()) {
-                List<String> said = new RunDecisions(workplace).stop(null, "张", "要停电").messages();
+                List<String> said = new RunTermination(workplace).stop(null, "张", "要停电").messages();
                 assertTrue(said.get(0).contains("已要求停止"), said.get(0));
                 // the heart beats once a second
                 Thread.sleep(1500);

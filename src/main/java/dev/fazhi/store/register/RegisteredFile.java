@@ -1,6 +1,6 @@
 package dev.fazhi.store.register;
 
-import dev.fazhi.store.archive.Span;
+import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param covers the days that its rows are about; null before it was merged, and when its source
  *     does not tell
  */
-public record KnownFile(
+public record RegisteredFile(
     long id,
     String sha256,
     String name,
@@ -31,7 +31,7 @@ public record KnownFile(
     String definitions,
     @Nullable LocalDateTime exportedAt,
     @Nullable Long loadNo,
-    @Nullable Span covers) {
+    @Nullable DateRange covers) {
 
   /** The status of a file. */
   public enum Status {

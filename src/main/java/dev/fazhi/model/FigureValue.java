@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param numerator the upper count of a rate; null for what is no rate
  * @param denominator the lower count of a rate; null for what is no rate
  */
-public record Measure(
+public record FigureValue(
     @Nullable BigDecimal value, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
 
   /** No value and no parts. */
-  public static final Measure NONE = new Measure(null, null, null);
+  public static final FigureValue NONE = new FigureValue(null, null, null);
 
   /** A value that is no rate. */
-  public static Measure of(BigDecimal value) {
-    return new Measure(value, null, null);
+  public static FigureValue of(BigDecimal value) {
+    return new FigureValue(value, null, null);
   }
 }

@@ -8,7 +8,7 @@ import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.model.Vintage;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves a trace request among the metrics and figures of a vintage. */
-final class TraceTarget {
+final class TraceRequestResolver {
 
   private static final String UNKNOWN = "FZ-321";
 
@@ -32,7 +32,7 @@ final class TraceTarget {
   private final TraceRequest request;
   private final Metric metric;
 
-  TraceTarget(Definitions definitions, Vintage vintage, TraceRequest request) {
+  TraceRequestResolver(Definitions definitions, Vintage vintage, TraceRequest request) {
     this.definitions = definitions;
     this.vintage = vintage;
     this.request = request;
@@ -113,7 +113,7 @@ final class TraceTarget {
     String field = request.by();
     if (wanted == null) {
       if (field != null) {
-        throw unknown("--by 要与 --group 一起用，例如 --by " + Shown.safe(field) + " --group 名称。");
+        throw unknown("--by 要与 --group 一起用，例如 --by " + SafeText.safe(field) + " --group 名称。");
       }
       return Group.TOTAL;
     }
@@ -136,7 +136,7 @@ final class TraceTarget {
     } else if (found.size() > 1) {
       throw unknown(
           "“"
-              + Shown.safe(wanted)
+              + SafeText.safe(wanted)
               + "”在 "
               + found.stream().map(Group::by).collect(Collectors.joining("、"))
               + " 里都有；请用 --by 说明是哪一个。");
@@ -158,7 +158,7 @@ final class TraceTarget {
           "指标 "
               + metric.id()
               + " 没有按“"
-              + Shown.safe(field)
+              + SafeText.safe(field)
               + "”分组"
               + nearest(field, known.keySet(), "；可用的有：" + String.join("、", fields) + "。"));
     }
@@ -216,7 +216,7 @@ final class TraceTarget {
         + " 按 "
         + fields
         + " 都没有“"
-        + Shown.safe(wanted)
+        + SafeText.safe(wanted)
         + "”"
         + nearest(wanted, all, "。");
   }

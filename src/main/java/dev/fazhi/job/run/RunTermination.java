@@ -6,7 +6,7 @@ import dev.fazhi.job.context.OperationResult;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.lease.Lease;
-import dev.fazhi.store.register.KnownFile;
+import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Operator decisions about runs: stop the active one, abandon an incomplete one. */
-public final class RunDecisions {
+public final class RunTermination {
 
   private static final String NOT_SO = "FZ-326";
   private static final long LOOK_AGAIN_MILLIS = 200;
@@ -22,7 +22,7 @@ public final class RunDecisions {
   private final Workspace workplace;
 
   /** Makes decisions in that workspace. */
-  public RunDecisions(Workspace workplace) {
+  public RunTermination(Workspace workplace) {
     this.workplace = workplace;
   }
 
@@ -114,7 +114,7 @@ public final class RunDecisions {
                           + "WHERE JOB_EXECUTION_ID = ?")
                   .params(LocalDateTime.now(), LocalDateTime.now(), id)
                   .update();
-              for (KnownFile file : workplace.files().all(KnownFile.Status.READ)) {
+              for (RegisteredFile file : workplace.files().all(RegisteredFile.Status.READ)) {
                 workplace.files().startAnew(file.id(), "");
               }
               workplace.audit().add(who, "放弃运行", "第 " + id + " 次运行", reason);

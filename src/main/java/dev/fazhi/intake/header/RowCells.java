@@ -5,9 +5,9 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
 
 /** Helpers for rows whose columns are not known yet. */
-public final class Rows {
+public final class RowCells {
 
-  private Rows() {}
+  private RowCells() {}
 
   /** Whether a person sees nothing in any cell. */
   static boolean isBlank(Row row) {

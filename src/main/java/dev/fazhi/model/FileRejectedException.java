@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 
 /** Thrown for a file that is refused as a whole. Other files are not affected. */
-public final class Refused extends Exception {
+public final class FileRejectedException extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -13,14 +13,14 @@ public final class Refused extends Exception {
   /**
    * @param faults why, at least one
    */
-  public Refused(List<Fault> faults) {
+  public FileRejectedException(List<Fault> faults) {
     super(faults.get(0).message());
     this.faults = List.copyOf(faults);
   }
 
   /** Makes a refusal for one reason that concerns the whole file. */
-  public static Refused of(String code, String file, String message) {
-    return new Refused(
+  public static FileRejectedException of(String code, String file, String message) {
+    return new FileRejectedException(
         List.of(new Fault(code, Fault.Severity.REFUSE, Place.of(file), "", "", message)));
   }
 

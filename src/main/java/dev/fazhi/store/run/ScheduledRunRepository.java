@@ -14,12 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Stores the scheduled runs. The first process that inserts one runs it, so that only one of
  * several services does; its state is kept, so that a missed one is found later.
  */
-public final class Nights {
+public final class ScheduledRunRepository {
 
   private final JdbcClient jdbc;
 
   /** Works on that database. */
-  public Nights(DataSource database) {
+  public ScheduledRunRepository(DataSource database) {
     this.jdbc = JdbcClient.create(database);
   }
 
@@ -46,7 +46,7 @@ public final class Nights {
   /** The newest scheduled run. */
   public Optional<Night> newest() {
     return jdbc.sql("SELECT fire_at, as_of, state FROM fz_night ORDER BY fire_at DESC LIMIT 1")
-        .query(Nights::night)
+        .query(ScheduledRunRepository::night)
         .optional();
   }
 

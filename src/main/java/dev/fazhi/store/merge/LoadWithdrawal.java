@@ -1,15 +1,15 @@
 package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.model.Entry;
+import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.database.Names;
+import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.Decision;
 import dev.fazhi.store.register.Decisions;
-import dev.fazhi.store.register.KnownFile;
 import dev.fazhi.store.register.LoadNumbers;
+import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * its live facts are closed, and the values of other files for the same keys are restored as new
  * versions. What was known at earlier load numbers does not change.
  */
-public final class Retraction {
+public final class LoadWithdrawal {
 
   private final JdbcClient jdbc;
   private final Decisions decisions;
   private final FactRows facts;
   private final KeyOf keyOf;
-  private final KnownFile file;
+  private final RegisteredFile file;
   private final Source source;
   private final long taken;
   private final long load;
@@ -41,9 +41,10 @@ public final class Retraction {
    * @param file a merged file of that source
    * @param number the load number of the withdrawal; null for the next
    */
-  public Retraction(DataSource database, KnownFile file, Source source, @Nullable Long number) {
+  public LoadWithdrawal(
+      DataSource database, RegisteredFile file, Source source, @Nullable Long number) {
     Long ofTheFile = file.loadNo();
-    if (file.status() != KnownFile.Status.MERGED || ofTheFile == null) {
+    if (file.status() != RegisteredFile.Status.MERGED || ofTheFile == null) {
       throw new IllegalStateException("file " + file.id() + " is not merged");
     }
     this.jdbc = JdbcClient.create(database);
@@ -72,11 +73,11 @@ public final class Retraction {
                         SELECT 1 FROM %2$s l WHERE l.superseded_by IS NULL AND %5$s))\
                     """
                         .formatted(
-                            Names.columns(source, "f."),
-                            Names.facts(source),
-                            Names.origin("f."),
+                            SqlNames.columns(source, "f."),
+                            SqlNames.facts(source),
+                            SqlNames.origin("f."),
                             taken,
-                            Names.sameKey(source, "l.", "f.")))
+                            SqlNames.sameKey(source, "l.", "f.")))
                 .query((row, n) -> key(FactRows.values(source, row, 1)))
                 .list());
     closed += facts.closeFrom(taken, load);
@@ -92,11 +93,11 @@ public final class Retraction {
   }
 
   /** Restores keys from the newest other file that has them, each once. */
-  public void restore(KnownFile other, List<Entry> rows) {
+  public void restore(RegisteredFile other, List<ImportedRow> rows) {
     List<RowKey> keys = rows.stream().map(row -> key(row.values())).toList();
     Map<RowKey, FactRows.Fact> live = facts.live(keys);
     List<RowKey> changed = new ArrayList<>();
-    List<Entry> written = new ArrayList<>();
+    List<ImportedRow> written = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       FactRows.Fact known = live.get(keys.get(i));
       // facts that are live from another file and equal to the newest stay
@@ -113,16 +114,17 @@ public final class Retraction {
   }
 
   /** The facts of another file whose copy is no longer in the archive. */
-  public List<Entry> versions(KnownFile other) {
+  public List<ImportedRow> versions(RegisteredFile other) {
     return jdbc.sql(
             """
             SELECT DISTINCT sheet_no, row_no, %s FROM %s WHERE %s = ? ORDER BY sheet_no, row_no\
             """
-                .formatted(Names.columns(source, ""), Names.facts(source), Names.origin("")))
+                .formatted(
+                    SqlNames.columns(source, ""), SqlNames.facts(source), SqlNames.origin("")))
         .param(other.loadNo())
         .query(
             (row, n) ->
-                new Entry(
+                new ImportedRow(
                     row.getInt(1),
                     "",
                     row.getInt(2),

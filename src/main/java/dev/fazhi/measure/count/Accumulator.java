@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An accumulator: the number of rows and what the aggregate needs. It is exact, so that parts can
  * be merged in any order, and rows removed again.
  */
-public final class Total {
+public final class Accumulator {
 
   private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
   private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -94,7 +94,7 @@ public final class Total {
     return unknown;
   }
 
-  void add(Total other) {
+  void add(Accumulator other) {
     rows += other.rows;
     unknown += other.unknown;
     values += other.values;

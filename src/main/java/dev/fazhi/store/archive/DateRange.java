@@ -10,33 +10,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from not after {@code to}
  */
-public record Span(LocalDate from, LocalDate to) {
+public record DateRange(LocalDate from, LocalDate to) {
 
   /**
    * The days of a coverage field's value, which is a day, a time, a month or a year; null for none.
    */
-  public static @Nullable Span of(@Nullable Object value) {
+  public static @Nullable DateRange of(@Nullable Object value) {
     if (value instanceof LocalDate day) {
-      return new Span(day, day);
+      return new DateRange(day, day);
     } else if (value instanceof LocalDateTime moment) {
-      return new Span(moment.toLocalDate(), moment.toLocalDate());
+      return new DateRange(moment.toLocalDate(), moment.toLocalDate());
     } else if (value instanceof String period) {
       boolean year = period.length() == 4;
       YearMonth first = YearMonth.parse(year ? period + "-01" : period);
       YearMonth last = YearMonth.parse(year ? period + "-12" : period);
-      return new Span(first.atDay(1), last.atEndOfMonth());
+      return new DateRange(first.atDay(1), last.atEndOfMonth());
     }
     return null;
   }
 
   /** Whether this range contains all days of the other. */
-  public boolean contains(Span other) {
+  public boolean contains(DateRange other) {
     return !other.from.isBefore(from) && !other.to.isAfter(to);
   }
 
   /** The range from the earlier start to the later end. */
-  Span with(Span other) {
-    return new Span(
+  DateRange with(DateRange other) {
+    return new DateRange(
         other.from.isBefore(from) ? other.from : from, other.to.isAfter(to) ? other.to : to);
   }
 }

@@ -5,9 +5,9 @@ import dev.fazhi.definition.condition.Field;
 import java.util.stream.Collectors;
 
 /** Makes names of tables and columns for SQL. */
-public final class Names {
+public final class SqlNames {
 
-  private Names() {}
+  private SqlNames() {}
 
   /** The table of a source's facts with their history. */
   public static String facts(Source source) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param load the number that its load must have; null for the next
  * @param newer looks keys up in newer exports
  */
-public record Terms(boolean accepted, @Nullable Long load, NewerExports newer) {
+public record MergeOptions(boolean accepted, @Nullable Long load, NewerExports newer) {
 
   /** The default: not accepted, the next load number, no newer export. */
-  public static final Terms PLAIN = new Terms(false, null, NewerExports.NONE);
+  public static final MergeOptions PLAIN = new MergeOptions(false, null, NewerExports.NONE);
 }

@@ -9,4 +9,4 @@ import java.time.LocalDateTime;
  * @param at UTC
  * @param who the user's name or the account of the machine
  */
-public record Finality(int vintage, LocalDateTime at, String who, String reason) {}
+public record Finalization(int vintage, LocalDateTime at, String who, String reason) {}

@@ -3,11 +3,11 @@ package dev.fazhi.model;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text from outside safe to show on a terminal, in a log line or in a message. */
-public final class Shown {
+public final class SafeText {
 
   private static final int MOST = 200;
 
-  private Shown() {}
+  private SafeText() {}
 
   /**
    * Makes control characters, line breaks and bidirectional marks visible as {@code \\uXXXX}, and

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A format's rows, which may throw whatever its library throws; {@link ExceptionTranslator} wraps
  * it.
  */
-public interface Rows extends Closeable {
+public interface RawRowSource extends Closeable {
 
   @Nullable Row next() throws IOException;
 

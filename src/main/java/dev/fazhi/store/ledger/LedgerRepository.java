@@ -9,8 +9,8 @@ import dev.fazhi.store.file.PrivateFiles;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.Decisions;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.KnownFile;
-import dev.fazhi.store.vintage.Finals;
+import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.vintage.FinalizationRepository;
 import dev.fazhi.store.vintage.VintageCopies;
 import dev.fazhi.store.vintage.Vintages;
 import java.io.IOException;
@@ -21,25 +21,25 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the ledger of a database, and reads and writes the one beside the archive. */
-public final class Ledgers {
+public final class LedgerRepository {
 
   private static final String NAME = "ledger.txt";
 
   private final JdbcClient jdbc;
   private final FileRegister files;
   private final Decisions decisions;
-  private final Finals finals;
+  private final FinalizationRepository finals;
   private final VintageCopies copies;
   private final Archive archive;
   private final LedgerFile kept;
   private final Identity identity;
 
   /** Works on that database and that archive. */
-  public Ledgers(DataSource database, Archive archive) {
+  public LedgerRepository(DataSource database, Archive archive) {
     this.jdbc = JdbcClient.create(database);
     this.files = new FileRegister(database);
     this.decisions = new Decisions(database);
-    this.finals = new Finals(database);
+    this.finals = new FinalizationRepository(database);
     this.copies = new VintageCopies(database, archive);
     this.archive = archive;
     this.identity = new Identity(database);
@@ -108,8 +108,8 @@ public final class Ledgers {
   }
 
   private Ledger.Filed filed(ResultSet row) throws SQLException {
-    KnownFile file = FileRegister.known(row, 0);
-    boolean unread = file.status() == KnownFile.Status.REFUSED && !archive.has(file.sha256());
+    RegisteredFile file = FileRegister.known(row, 0);
+    boolean unread = file.status() == RegisteredFile.Status.REFUSED && !archive.has(file.sha256());
     List<Fault> faults = unread ? files.faultsOfTheFile(file) : List.of();
     return new Ledger.Filed(
         file,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the row stood when it was rejected before, as a corrected row says that is
  *     delivered again; null for all others
  */
-public record Entry(
+public record ImportedRow(
     int sheetIndex,
     String sheet,
     int row,
@@ -30,7 +30,7 @@ public record Entry(
     @Nullable Place origin) {
 
   /** Makes a row that was not rejected before. */
-  public Entry(
+  public ImportedRow(
       int sheetIndex,
       String sheet,
       int row,

@@ -2,7 +2,7 @@ package dev.fazhi.store.run;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Shown;
+import dev.fazhi.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores the notes of runs, for the status screen and the console. */
-public final class RunNotes {
+public final class RunMessageRepository {
 
   /** Number for the reason why the last run could not begin; without notes when it could. */
   public static final long NO_EXECUTION = 0;
@@ -19,7 +19,7 @@ public final class RunNotes {
   private final JdbcTemplate batch;
 
   /** Works on that database. */
-  public RunNotes(DataSource database) {
+  public RunMessageRepository(DataSource database) {
     this.jdbc = JdbcClient.create(database);
     this.batch = new JdbcTemplate(database);
   }
@@ -36,7 +36,7 @@ public final class RunNotes {
             rows.size() + 1,
             note.severity().name(),
             note.code(),
-            Shown.cut(place + note.message(), 2000)
+            SafeText.cut(place + note.message(), 2000)
           });
     }
     if (!rows.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Collects counted values by metric, side, period, breakdown and group. */
-public final class Tally {
+public final class CountStore {
 
   /**
    * @param value exact, not rounded; null when nothing can be said (a mean of nothing)
@@ -23,7 +23,7 @@ public final class Tally {
     }
   }
 
-  private record Key(String metric, Side side, Period period, String by, String group) {}
+  private record Key(String metric, ComparisonYear side, Period period, String by, String group) {}
 
   private record Place(Period period, String by, String group) {}
 
@@ -34,7 +34,7 @@ public final class Tally {
   private final Map<String, Map<Place, Set<String>>> notes = new HashMap<>();
 
   /** Replaces a value; one of no rows is removed. */
-  void put(String metric, Side side, Period period, String by, String group, Raw raw) {
+  void put(String metric, ComparisonYear side, Period period, String by, String group, Raw raw) {
     Key key = new Key(metric, side, period, by, group);
     Set<String> known =
         groups.computeIfAbsent(new Scope(metric, period, by), scope -> new TreeSet<>());
@@ -42,7 +42,7 @@ public final class Tally {
       raws.put(key, raw);
       known.add(group);
     } else if (raws.remove(key) != null) {
-      Side other = side == Side.NOW ? Side.PRIOR : Side.NOW;
+      ComparisonYear other = side == ComparisonYear.NOW ? ComparisonYear.PRIOR : ComparisonYear.NOW;
       if (get(metric, other, period, by, group) == null) {
         known.remove(group);
       }
@@ -51,7 +51,7 @@ public final class Tally {
 
   /** The counted value; null when there was no row. */
   @Nullable
-  public Raw get(String metric, Side side, Period period, String by, String group) {
+  public Raw get(String metric, ComparisonYear side, Period period, String by, String group) {
     return raws.get(new Key(metric, side, period, by, group));
   }
 

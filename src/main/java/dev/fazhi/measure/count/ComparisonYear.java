@@ -4,7 +4,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
 
 /** Which year of a comparison: the period itself, or the same period last year. */
-public enum Side {
+public enum ComparisonYear {
   NOW {
     @Override
     public Period of(Period period) {

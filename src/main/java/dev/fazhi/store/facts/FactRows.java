@@ -3,6 +3,7 @@ package dev.fazhi.store.facts;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.ImportedRow;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.Dialect;
@@ -80,6 +81,28 @@ public final class FactRows {
   /** Whether the source has no fact, live or superseded. */
   public boolean isEmpty() {
     return jdbc.queryForList("SELECT 1 FROM " + table + " LIMIT 1").isEmpty();
+  }
+
+  /**
+   * Counts the live rows about those days.
+   *
+   * @param except a load whose rows are left out; null for none
+   * @param most where the counting ends
+   */
+  public long within(DateRange days, @Nullable Long except, long most) {
+    Long counted =
+        jdbc.queryForObject(
+            """
+            SELECT COUNT(*) FROM (
+              SELECT 1 FROM %s f WHERE f.superseded_by IS NULL AND %s%s FETCH FIRST %s ROWS ONLY) c\
+            """
+                .formatted(
+                    table,
+                    new Coverage(source).within(days, "f."),
+                    except == null ? "" : " AND f.load_no <> " + except,
+                    most),
+            Long.class);
+    return counted == null ? 0 : counted;
   }
 
   /** Reads the live facts of these keys. */

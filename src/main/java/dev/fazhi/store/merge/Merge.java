@@ -168,7 +168,7 @@ public final class Merge {
     Fault renumbered =
         covers == null || terms.accepted()
             ? null
-            : new Renumbered(database, file, source)
+            : new Renumbered(database, with.facts(), file, source)
                 .objection(
                     covers,
                     load,
@@ -187,7 +187,9 @@ public final class Merge {
     long rejected = account.rejected() + collisions.rejected().size();
     if (covers != null && !comparison.isLate()) {
       long held = writing.same + writing.older + writing.changed + rejected;
-      doubts.addAll(new ShrunkExport(database, file, source).faults(covers, writing.fresh, held));
+      doubts.addAll(
+          new ShrunkExport(database, with.facts(), file, source)
+              .faults(covers, writing.fresh, held));
     }
     files.addFaults(file.id(), doubts, doubts.stream().map(doubt -> -1).toList());
     Load.RowCount rows =

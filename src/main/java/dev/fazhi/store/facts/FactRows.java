@@ -37,6 +37,7 @@ public final class FactRows {
   private final KeyOf keyOf;
   private final String table;
   private final FactSums sums;
+  private final Dialect dialect;
 
   public FactRows(DataSource database, Source source) {
     this.jdbc = new JdbcTemplate(database);
@@ -44,7 +45,8 @@ public final class FactRows {
     this.keyOf = new KeyOf(source);
     this.table = SqlNames.facts(source);
     this.sums = new FactSums(database);
-    for (String setting : Dialect.of(database).forLookups()) {
+    this.dialect = Dialect.of(database);
+    for (String setting : dialect.forLookups()) {
       jdbc.execute(setting);
     }
   }
@@ -94,10 +96,11 @@ public final class FactRows {
         jdbc.queryForObject(
             """
             SELECT COUNT(*) FROM (
-              SELECT 1 FROM %s f WHERE f.superseded_by IS NULL AND %s%s FETCH FIRST %s ROWS ONLY) c\
+              SELECT 1 FROM %s f%s WHERE f.superseded_by IS NULL AND %s%s FETCH FIRST %s ROWS ONLY) c\
             """
                 .formatted(
                     table,
+                    dialect.passed(),
                     new Coverage(source).within(days, "f."),
                     except == null ? "" : " AND f.load_no <> " + except,
                     most),

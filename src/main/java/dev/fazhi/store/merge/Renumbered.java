@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
@@ -108,10 +109,11 @@ final class Renumbered {
     JdbcTemplate jdbc = new JdbcTemplate(database);
     jdbc.setFetchSize(FETCH);
     jdbc.query(
-        "SELECT %s FROM %s f WHERE f.superseded_by IS NULL AND %s AND %s"
+        "SELECT %s FROM %s f%s WHERE f.superseded_by IS NULL AND %s AND %s"
             .formatted(
                 SqlNames.columns(source, "f."),
                 SqlNames.facts(source),
+                Dialect.of(database).passed(),
                 ofWhich,
                 new Coverage(source).within(covers, "f.")),
         row -> {

@@ -37,9 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Merge {
 
-  /** The codes of refusals that a person may overrule. */
-  public static final Set<String> OVERRULED = MergePreconditions.OVERRULED;
-
   private static final String DOUBLED = "FZ-153";
   private static final int CHUNK = 1000;
 
@@ -55,6 +52,11 @@ public final class Merge {
     this.numbers = new LoadNumbers(database);
     this.nested = new TransactionTemplate(new DataSourceTransactionManager(database));
     nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+  }
+
+  /** Whether a person may overrule a refusal with these faults. */
+  public static boolean isOverrulable(List<Fault> faults) {
+    return faults.stream().anyMatch(fault -> MergePreconditions.OVERRULED.contains(fault.code()));
   }
 
   /**

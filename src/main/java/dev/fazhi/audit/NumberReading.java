@@ -78,12 +78,7 @@ final class NumberReading {
     if (ChangeWords.was(text, from, begin) >= 0 || ChangeWords.isOfSamePeriod(text, from, begin)) {
       return prior(metric, figure, token);
     }
-    Read total =
-        new Read(
-            Aspect.NOW,
-            metric.name(),
-            PublishedValueText.of(metric, figure),
-            NumberJudge.judge(metric, figure, token.number()));
+    Read total = read(Aspect.NOW, metric, "", figure, token);
     return isFine(total) ? total : elsewhere(metric, figure, token, from, begin).orElse(total);
   }
 
@@ -98,12 +93,7 @@ final class NumberReading {
     Optional<Scope.Narrow> narrow = scope.narrow(metric, before);
     if (narrow.isPresent()) {
       Figure of = narrow.get().figure();
-      return Optional.of(
-          new Read(
-              Aspect.NOW,
-              metric.name() + "（" + narrow.get().title() + "）",
-              PublishedValueText.of(metric, of),
-              NumberJudge.judge(metric, of, token.number())));
+      return Optional.of(read(Aspect.NOW, metric, "（" + narrow.get().title() + "）", of, token));
     }
     if (scope.isOfOtherDays(before) || scope.isQualified(before)) {
       return Optional.of(new Read(Aspect.NOW, metric.name(), "", null));
@@ -114,12 +104,7 @@ final class NumberReading {
       if (isFine(last) || whole == null) {
         return Optional.of(last);
       }
-      Read all =
-          new Read(
-              Aspect.PRIOR,
-              metric.name() + "（" + (year - 1) + "年全年）",
-              PublishedValueText.of(metric, whole),
-              NumberJudge.judge(metric, whole, token.number()));
+      Read all = read(Aspect.PRIOR, metric, "（" + (year - 1) + "年全年）", whole, token);
       return Optional.of(isFine(all) ? all : last);
     }
     return Optional.empty();
@@ -127,11 +112,16 @@ final class NumberReading {
 
   Read prior(Metric metric, @Nullable Figure figure, NumberToken token) {
     Figure last = figure == null ? null : lastYears(figure);
+    return read(Aspect.PRIOR, metric, "（" + Aspect.PRIOR.title() + "）", last, token);
+  }
+
+  private static Read read(
+      Aspect aspect, Metric metric, String of, @Nullable Figure figure, NumberToken token) {
     return new Read(
-        Aspect.PRIOR,
-        metric.name() + "（" + Aspect.PRIOR.title() + "）",
-        PublishedValueText.of(metric, last),
-        NumberJudge.judge(metric, last, token.number()));
+        aspect,
+        metric.name() + of,
+        PublishedValueText.of(metric, figure),
+        NumberJudge.judge(metric, figure, token.number()));
   }
 
   /** Of a number in a table. */
@@ -139,12 +129,7 @@ final class NumberReading {
     Metric metric = definitions.metric(cell.metric());
     String of = cell.title().isEmpty() ? "" : "（" + cell.title() + "）";
     return switch (cell.aspect()) {
-      case NOW ->
-          new Read(
-              Aspect.NOW,
-              metric.name() + of,
-              PublishedValueText.of(metric, cell.of()),
-              NumberJudge.judge(metric, cell.of(), cell.token().number()));
+      case NOW -> read(Aspect.NOW, metric, of, cell.of(), cell.token());
       case PRIOR -> prior(metric, cell.of(), cell.token());
       default -> change(metric, cell.of(), cell.aspect(), cell.token(), cell.direction());
     };

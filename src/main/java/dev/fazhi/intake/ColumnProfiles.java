@@ -40,6 +40,7 @@ final class ColumnProfiles {
   private static final class Column {
     private final Map<String, Integer> texts = new HashMap<>();
     private final Map<String, Integer> shapes = new HashMap<>();
+    private final Map<Column, Boolean> alike = new HashMap<>();
     private int filled;
     private boolean byText;
     private boolean known;
@@ -133,7 +134,7 @@ final class ColumnProfiles {
       if (belongs && !moved) {
         return null;
       }
-      if (moved && !belongs && !own.isAlike(beside)) {
+      if (moved && !belongs && !own.alike.computeIfAbsent(beside, own::isAlike)) {
         return new Move(at, at - step);
       }
     }

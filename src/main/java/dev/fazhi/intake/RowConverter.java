@@ -7,6 +7,7 @@ import dev.fazhi.definition.condition.RowValue;
 import dev.fazhi.intake.header.RowCells;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.value.Conversions;
 import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.intake.value.RowDraft;
 import dev.fazhi.intake.value.RowFault;
@@ -145,7 +146,7 @@ final class RowConverter {
       }
       String taken = taken(from, derived.how().containing());
       if (taken == null && derived.from() < 0) {
-        taken = derived.named().apply(name(row, derived));
+        taken = derived.named().apply((String) from);
       }
       if (taken != null) {
         draft.derive(derived.position(), taken);
@@ -169,13 +170,17 @@ final class RowConverter {
     Field field = plan.source().fields().get(derived.position());
     if (computed == null) {
       rejectIfRequired(derived.position(), draft);
-    } else if (field.type() == Field.Type.INTEGER) {
-      BigDecimal exact = new BigDecimal(computed.toString());
-      draft.derive(derived.position(), exact.setScale(0, RoundingMode.HALF_UP).longValueExact());
     } else if (field.type().isNumber()) {
-      BigDecimal exact = new BigDecimal(computed.toString());
-      draft.derive(
-          derived.position(), exact.setScale(field.reading().decimals(), RoundingMode.HALF_UP));
+      boolean whole = field.type() == Field.Type.INTEGER;
+      BigDecimal exact =
+          new BigDecimal(computed.toString())
+              .setScale(whole ? 0 : field.reading().decimals(), RoundingMode.HALF_UP);
+      if (exact.precision() - exact.scale() > Conversions.WHOLE_DIGITS) {
+        draft.at(derived.position(), -1, field.title());
+        draft.reject(RowFault.NOT_A_NUMBER, "", Conversions.TOO_LONG);
+      } else {
+        draft.derive(derived.position(), whole ? (Object) exact.longValueExact() : exact);
+      }
     } else {
       draft.derive(derived.position(), computed);
     }

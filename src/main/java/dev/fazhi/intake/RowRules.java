@@ -86,7 +86,6 @@ final class RowRules {
         .allMatch(
             field ->
                 column(plan, field.name()) >= 0
-                    || field.isOfPlace()
                     || field.derive() != null
                         && field.derive().fields().stream()
                             .allMatch(name -> column(plan, name) >= 0));

@@ -43,7 +43,7 @@ public record Row(
   /** The cell of a column or, when it is blank, what a merged cell from above says for it. */
   public Cell value(int column) {
     Cell own = cell(column);
-    return own.isBlank() ? merged.getOrDefault(column, own) : own;
+    return !merged.isEmpty() && own.isBlank() ? merged.getOrDefault(column, own) : own;
   }
 
   /** Whether no cell holds anything to see. */

@@ -113,4 +113,22 @@ class NewSourceTest {
 
     assertThat(said).contains("FZ-141").contains("Unique Key").contains("./fazhi new-source");
   }
+
+  @Test
+  void namesOfAFewPersonsThatComeAgainAreNotListedAsValuesNorAsWordsForNothing()
+      throws IOException {
+    List<String> names = List.of("王建国", "李明", "张秀英", "刘洋", "陈静");
+    StringBuilder rows = new StringBuilder("编号,受理日期,审核,金额\n");
+    for (int i = 1; i <= 60; i++) {
+      String amount = i == 7 ? "赵丽" : Integer.toString(100 + i);
+      rows.append("A%03d,2022-03-%02d,%s,%s\n".formatted(i, i % 28 + 1, names.get(i % 5), amount));
+    }
+    Path export = folder.resolve("审核.csv");
+    Runs.write(export, rows.toString());
+
+    String said = propose(export.toString()).said();
+
+    assertThat(said).contains("取值像是人名").contains("type: integer").doesNotContain("赵丽");
+    names.forEach(name -> assertThat(said).doesNotContain(name));
+  }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** 12月受理6,120件，日均197件: a month's count over the days of that month. */
 final class DailyMean {
 
-  private static final Pattern MEAN = Pattern.compile("^[,(]?日均(?:受理|接听|接收|办理)?$");
+  private static final Pattern MEAN = Pattern.compile("^[,(]?日均(?:" + RateVocabulary.DAILY + ")?$");
   private static final Pattern MONTH = Pattern.compile("(?<![-至到~—\\d])(1[0-2]|[1-9])月(?![-至到~—])");
 
   private final Quantities quantities;

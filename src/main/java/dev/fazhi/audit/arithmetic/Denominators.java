@@ -15,7 +15,8 @@ final class Denominators {
 
   private static final Pattern WHOLE = Pattern.compile("总数|总量|共|合计");
   private static final Pattern BASE = Pattern.compile("(?:^|[,;、在从])(?<base>[^,;:()、在从]{2,14})中,");
-  private static final Pattern GENERAL = Pattern.compile("案件|工单|诉求|纠纷|其|的|已|各类|所有|全部");
+  private static final Pattern GENERAL =
+      Pattern.compile(RateVocabulary.COUNTED + "|其|的|已|各类|所有|全部");
 
   private final Quantities quantities;
 

@@ -182,10 +182,7 @@ final class GrowthPairs {
     List<Quantity> all = new ArrayList<>(nows);
     all.addAll(topics(rate, delta));
     for (Quantity now : all) {
-      Range prior =
-          delta.change() == Direction.UP
-              ? Range.of(now).minus(Range.of(delta))
-              : Range.of(now).plus(Range.of(delta));
+      Range prior = prior(now, delta);
       boolean own = subject.filter(now::equals).isPresent() && owners.isOwn(now, delta);
       boolean topical = subject.isEmpty() && nows.contains(now) && isTopic(now, nows, delta);
       boolean sure = delta.index() == rate.index() - 1 && (own || topical);
@@ -193,6 +190,13 @@ final class GrowthPairs {
         pairs.add(new Pair(Range.of(now), prior, List.of(now, delta), sure));
       }
     }
+  }
+
+  /** The count of the other period, by how much it changed. */
+  private static Range prior(Quantity now, Quantity delta) {
+    return delta.change() == Direction.UP
+        ? Range.of(now).minus(Range.of(delta))
+        : Range.of(now).plus(Range.of(delta));
   }
 
   /** 同比下降2.60%，同比减少7件: the difference is told behind. */
@@ -208,10 +212,7 @@ final class GrowthPairs {
             && delta.change() == rate.change()
             && BEHIND.matcher(delta.lead()).matches();
     if (follows) {
-      Range prior =
-          delta.change() == Direction.UP
-              ? Range.of(now).minus(Range.of(delta))
-              : Range.of(now).plus(Range.of(delta));
+      Range prior = prior(now, delta);
       pairs.add(new Pair(Range.of(now), prior, List.of(now, delta), prior.value().signum() > 0));
     }
   }

@@ -85,37 +85,17 @@ record Quantity(
 
   /** The same as the next of a list that begins with another, whose role it has. */
   Quantity inList(Quantity first) {
-    return new Quantity(
-        index,
-        token,
-        kind,
-        unit,
-        end,
-        sentence,
-        paragraph,
-        lead,
-        first.change(),
-        first.role(),
-        first.base(),
-        isShare,
-        aside);
+    return with(first.change(), first.role(), first.base());
   }
 
   /** The same as what something is compared with. */
   Quantity ofPrior(Base of) {
+    return with(null, Role.PRIOR, of);
+  }
+
+  private Quantity with(@Nullable Direction change, Role role, Base base) {
     return new Quantity(
-        index,
-        token,
-        kind,
-        unit,
-        end,
-        sentence,
-        paragraph,
-        lead,
-        null,
-        Role.PRIOR,
-        of,
-        isShare,
+        index, token, kind, unit, end, sentence, paragraph, lead, change, role, base, isShare,
         aside);
   }
 

@@ -50,24 +50,24 @@ final class RateCheck {
     if (together.isPresent() && first(named).isEmpty()) {
       return together.map(Formula::relation);
     }
+    List<Formula> told = named.stream().filter(this::isTold).toList();
     // a slip of the last digit must not be excused by two counts that happen to give it
-    for (Formula formula : named) {
-      if (isTold(formula) && !formula.agrees() && formula.isNear() && none(named, rate)) {
-        return Optional.of(formula.relation());
+    if (rate.isExact() && told.stream().noneMatch(Formula::agrees)) {
+      Optional<Formula> missed = told.stream().filter(Formula::isNear).findFirst();
+      if (missed.isPresent()) {
+        return missed.map(Formula::relation);
       }
     }
-    boolean isSure = named.stream().anyMatch(this::isTold);
     Optional<Formula> agreeing =
-        first(named).or(() -> first(near)).or(() -> pairs.sums(rate, counts, !isSure));
+        first(named).or(() -> first(near)).or(() -> pairs.sums(rate, counts, told.isEmpty()));
     if (agreeing.isPresent()) {
       return agreeing.map(Formula::relation);
     }
-    Optional<Formula> told =
-        named.stream()
-            .filter(this::isTold)
+    Optional<Formula> meant =
+        told.stream()
             .min(Comparator.comparing(formula -> formula.part().compareTo(formula.whole()) > 0));
-    if (told.isPresent() && rate.isExact()) {
-      return told.map(formula -> withOthers(formula, named));
+    if (meant.isPresent() && rate.isExact()) {
+      return meant.map(formula -> withOthers(formula, told));
     }
     Optional<Formula> slip =
         near.stream()
@@ -93,16 +93,14 @@ final class RateCheck {
    * What else may be wrong: another total, a nearer one that is too small, or the counts of the
    * same list.
    */
-  private Relation withOthers(Formula formula, List<Formula> named) {
+  private Relation withOthers(Formula formula, List<Formula> told) {
     Relation relation = formula.relation();
     Quantity part = formula.basis().get(0);
     List<Quantity> basis = new ArrayList<>(relation.basis());
     StringBuilder more = new StringBuilder();
-    for (Formula nearer : named) {
+    for (Formula nearer : told) {
       Quantity whole = nearer.basis().get(1);
-      boolean other =
-          nearer.basis().get(0).equals(part) && isTold(nearer) && !basis.contains(whole);
-      if (other) {
+      if (nearer.basis().get(0).equals(part) && !basis.contains(whole)) {
         basis.add(whole);
         String printed = Decimals.plain(whole.value());
         more.append(
@@ -118,10 +116,6 @@ final class RateCheck {
     }
     return new Relation(
         relation.of(), relation.verdict(), basis, relation.rules(), relation.explanation() + more);
-  }
-
-  private boolean none(List<Formula> named, Quantity rate) {
-    return rate.isExact() && named.stream().noneMatch(f -> isTold(f) && f.agrees());
   }
 
   /** The first that agrees; a rate without decimals is too easily met by chance. */

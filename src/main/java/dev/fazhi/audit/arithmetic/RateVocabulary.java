@@ -27,6 +27,15 @@ final class RateVocabulary {
   /** What a rate's numerator and denominator are called besides by its own stem. */
   record Synonym(String stem, Pattern part, Pattern whole) {}
 
+  /** What is counted, by words that tell nothing of which; an alternative of a pattern. */
+  static final String SHARED;
+
+  /** The same, before 中. */
+  static final String COUNTED;
+
+  /** What is done day by day. */
+  static final String DAILY;
+
   static final List<Synonym> SYNONYMS = new ArrayList<>();
   static final Pattern NARROW;
   static final Pattern TAKEN;
@@ -46,6 +55,9 @@ final class RateVocabulary {
             new Synonym(name, Pattern.compile(any(sides[0])), Pattern.compile(any(sides[1]))));
       }
     }
+    SHARED = any(words.getProperty("-占比泛称"));
+    COUNTED = any(words.getProperty("-分母泛称"));
+    DAILY = any(words.getProperty("-日均"));
     NARROW = Pattern.compile(any(words.getProperty("-限定")));
     TAKEN = Pattern.compile(any(words.getProperty("-收")));
     // 审结的案件中败诉9件 tells what was lost

@@ -108,14 +108,21 @@ final class ShareCheck {
   private Relation ofList(Share share, List<Quantity> wholes) {
     Share all =
         new Share(share.rate(), quantities.run(share.of(), Quantities.LIST), share.base(), true);
-    for (Quantity whole : wholes) {
-      if (all.in(whole).agrees()) {
-        return all.in(whole).relation();
-      }
+    Optional<Relation> agreeing = agreeing(all, wholes);
+    if (agreeing.isPresent()) {
+      return agreeing.get();
     }
     return wholes.isEmpty()
         ? Relation.unchecked(share.rate(), "文中没有它的总数")
         : Relation.ambiguous(share.rate(), all.parts(), "看不出它是哪一项的占比");
+  }
+
+  private static Optional<Relation> agreeing(Share share, List<Quantity> wholes) {
+    return wholes.stream()
+        .map(share::in)
+        .filter(Formula::agrees)
+        .findFirst()
+        .map(Formula::relation);
   }
 
   private Relation one(Share share, Quantity whole, List<Quantity> wholes, boolean sure) {
@@ -129,10 +136,9 @@ final class ShareCheck {
   }
 
   private Relation alone(Share share, @Nullable Quantity told, List<Quantity> wholes) {
-    for (Quantity whole : wholes) {
-      if (share.in(whole).agrees()) {
-        return share.in(whole).relation();
-      }
+    Optional<Relation> agreeing = agreeing(share, wholes);
+    if (agreeing.isPresent()) {
+      return agreeing.get();
     }
     if (share.isUnsure()) {
       return ofList(share, wholes);

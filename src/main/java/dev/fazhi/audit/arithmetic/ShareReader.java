@@ -21,8 +21,10 @@ final class ShareReader {
 
   private static final Pattern RANKED = Pattern.compile("[前头][两二三四五六七八九十\\d]|居前|靠前|集中在");
 
-  private static final Pattern GENERAL =
-      Pattern.compile("总数|总量|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|案件|工单|件");
+  /** What says nothing of which things these are. */
+  static final Pattern GENERAL =
+      Pattern.compile(
+          "总数|总量|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|" + RateVocabulary.SHARED + "|件");
 
   private static final Pattern EACH = Pattern.compile("分别占|分别为|依次[占为]|各占");
 

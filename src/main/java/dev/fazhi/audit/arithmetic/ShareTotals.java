@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShareTotals {
 
-  private static final Pattern GENERAL =
-      Pattern.compile("总数|总量|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|案件|工单|件");
-
   private static final Pattern ALL = Pattern.compile("共|总|累计|合计|[^,。;:()]{0,6}全[年市县区旗省]");
 
   private static final Pattern SCOPE =
@@ -65,7 +62,7 @@ final class ShareTotals {
 
   private @Nullable Quantity meant(List<Share> group, List<Quantity> wholes) {
     Share first = group.get(0);
-    String name = GENERAL.matcher(first.base()).replaceAll("");
+    String name = ShareReader.GENERAL.matcher(first.base()).replaceAll("");
     int paragraph = first.rate().paragraph();
     if (name.length() >= 2) {
       Optional<Quantity> named = wholes.stream().filter(whole -> isWhole(whole, name)).findFirst();
@@ -115,7 +112,9 @@ final class ShareTotals {
     String clause = whole.clause();
     int at = clause.lastIndexOf(name);
     String behind =
-        at < 0 ? "" : GENERAL.matcher(clause.substring(at + name.length())).replaceAll("");
+        at < 0
+            ? ""
+            : ShareReader.GENERAL.matcher(clause.substring(at + name.length())).replaceAll("");
     boolean verb =
         RateVocabulary.TAKEN.matcher(name).find() || RateVocabulary.DONE.matcher(name).find();
     return endsLike(clause, name)

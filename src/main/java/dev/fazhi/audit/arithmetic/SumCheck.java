@@ -32,7 +32,7 @@ final class SumCheck {
     if (parts.size() < 2) {
       return Optional.empty();
     }
-    BigDecimal sum = parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = Range.sum(parts).value();
     String words = words(parts, sum);
     if (sum.compareTo(total.value()) == 0) {
       return Optional.of(Relation.agrees(total, parts, words));
@@ -92,12 +92,16 @@ final class SumCheck {
         || !Quantities.isSame(last, total)) {
       return Optional.empty();
     }
-    BigDecimal sum = parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return together(total, parts, parts.stream().allMatch(Quantity::isExact));
+  }
+
+  private static Optional<Relation> together(Quantity total, List<Quantity> parts, boolean isSure) {
+    BigDecimal sum = Range.sum(parts).value();
     String words = words(parts, sum);
     if (sum.compareTo(total.value()) == 0) {
       return Optional.of(Relation.agrees(total, parts, words));
     }
-    return total.isExact() && parts.stream().allMatch(Quantity::isExact)
+    return isSure && total.isExact()
         ? Optional.of(
             Relation.differs(total, parts, words + "，文中的合计是 " + Decimals.plain(total.value())))
         : Optional.empty();
@@ -120,16 +124,7 @@ final class SumCheck {
     }
     List<Quantity> own = new ArrayList<>(parts.subList(0, count));
     Collections.reverse(own);
-    BigDecimal sum = own.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-    String words = words(own, sum);
-    if (sum.compareTo(total.value()) == 0) {
-      return Optional.of(Relation.agrees(total, own, words));
-    }
-    boolean counted = isNumberOfThings(number, total);
-    return counted && total.isExact()
-        ? Optional.of(
-            Relation.differs(total, own, words + "，文中的合计是 " + Decimals.plain(total.value())))
-        : Optional.empty();
+    return together(total, own, isNumberOfThings(number, total));
   }
 
   /** 三类案件: how many things there are, not how much they come to. */

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of a text.
  *
- * @param rows each as wide as the widest; a cell that spans several places stands in each of them,
- *     and a place without a cell is null
+ * @param rows from above; a cell that spans several places stands in each of them, and a place
+ *     without a cell is null
+ * @param columns how many the widest row has
  */
-public record DocumentTable(List<List<@Nullable Cell>> rows) {
+public record DocumentTable(List<List<@Nullable Cell>> rows, int columns) {
 
   /** So few rows may be in order by chance. */
   private static final int FEWEST = 3;
@@ -37,7 +38,7 @@ public record DocumentTable(List<List<@Nullable Cell>> rows) {
    */
   public List<Cell> ordinals(String text) {
     List<Cell> ordinals = new ArrayList<>();
-    for (int column = 0; column < columns(); column++) {
+    for (int column = 0; column < columns; column++) {
       List<@Nullable Cell> line = new ArrayList<>();
       for (int row = 0; row < rows.size(); row++) {
         line.add(cell(row, column));
@@ -71,10 +72,5 @@ public record DocumentTable(List<List<@Nullable Cell>> rows) {
       }
     }
     return counts && found.size() >= FEWEST ? found : List.of();
-  }
-
-  /** How many columns the widest row has. */
-  public int columns() {
-    return rows.stream().mapToInt(List::size).max().orElse(0);
   }
 }

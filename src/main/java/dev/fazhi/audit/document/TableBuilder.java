@@ -37,7 +37,8 @@ final class TableBuilder {
     for (int i = 0; i <= row; i++) {
       whole.add(Collections.unmodifiableList(rows.get(i)));
     }
-    return new DocumentTable(List.copyOf(whole));
+    return new DocumentTable(
+        List.copyOf(whole), whole.stream().mapToInt(List::size).max().orElse(0));
   }
 
   private void grow(int to) {

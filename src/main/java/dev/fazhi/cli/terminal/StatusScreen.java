@@ -10,7 +10,6 @@ import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.job.runbook.Runbook;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
-import dev.fazhi.store.register.RegisteredFile;
 import dev.fazhi.store.run.NotificationOutbox;
 import dev.fazhi.store.run.ScheduledRunRepository;
 import java.nio.file.Path;
@@ -42,7 +41,6 @@ public final class StatusScreen {
   private final Nightly nightly;
   private final Runbook runbook = new Runbook();
   private final List<String> lines = new ArrayList<>();
-  private final RefusedFiles files;
   private final RunAssessment state;
   private @Nullable String code;
 
@@ -53,7 +51,6 @@ public final class StatusScreen {
     this.workplace = workplace;
     this.nightly = workplace.definitions().nightly();
     this.today = LocalDate.now(clock.withZone(nightly.zone()));
-    this.files = new RefusedFiles(workplace, input);
     this.state =
         RunAssessment.of(
             workplace, input, workplace.definitions(), workplace.files().totals(), today);
@@ -72,8 +69,7 @@ public final class StatusScreen {
   }
 
   private void runs() {
-    workplace
-        .leases()
+    state
         .active()
         .ifPresent(holder -> lines.add("正在运行    主机 " + holder.host() + "，进程 " + holder.pid()));
     if (!state.notBegun().isEmpty()) {
@@ -104,7 +100,7 @@ public final class StatusScreen {
         + "截止 "
         + run.asOf()
         + "，"
-        + run.state(state.active())
+        + run.state(state.active().isPresent())
         + took;
   }
 
@@ -135,7 +131,7 @@ public final class StatusScreen {
     Optional<ScheduledRunRepository.Night> newest = workplace.nights().newest();
     if (newest.isEmpty()
         || newest.get().state() != ScheduledRunRepository.State.TAKEN
-        || state.active()) {
+        || state.active().isPresent()) {
       return;
     }
     ScheduledRunRepository.Patience patience = workplace.nights().patience(newest.get().fireAt());
@@ -150,16 +146,16 @@ public final class StatusScreen {
   }
 
   private void files() {
-    List<RegisteredFile> refused = state.refused();
+    List<RefusedFiles.Refused> refused = state.refused();
     if (!refused.isEmpty()) {
       lines.add("拒收的文件  " + refused.size() + " 个");
-      for (RegisteredFile file : refused.subList(0, Math.min(MOST, refused.size()))) {
-        String why = files.faults(file).stream().map(Fault::code).findFirst().orElse("");
+      for (RefusedFiles.Refused each : refused.subList(0, Math.min(MOST, refused.size()))) {
+        String why = each.faults().stream().map(Fault::code).findFirst().orElse("");
         if (code == null) {
           code = why;
         }
         String title = runbook.page(why).map(Runbook.Page::title).orElse("");
-        add(SafeText.safe(file.name()) + "：[" + why + "] " + title);
+        add(SafeText.safe(each.file().name()) + "：[" + why + "] " + title);
       }
       more(refused.size());
     }

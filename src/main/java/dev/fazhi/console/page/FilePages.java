@@ -1,13 +1,13 @@
 package dev.fazhi.console.page;
 
 import dev.fazhi.console.service.ConsoleContext;
-import dev.fazhi.job.context.RefusedFiles;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.publish.xlsx.RejectsWorkbook;
+import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,11 +84,11 @@ public class FilePages {
     RegisteredFile file = find(sha256);
     model.addAttribute("name", SafeText.safe(file.name()));
     model.addAttribute("file", load(file));
-    model.addAttribute(
-        "acceptable",
-        new RefusedFiles(desk.workplace(), desk.folders().input()).isAcceptable(file));
     model.addAttribute("withdrawable", file.status() == RegisteredFile.Status.MERGED);
     List<Fault> faults = desk.workplace().files().faults(file.id());
+    model.addAttribute(
+        "acceptable",
+        file.status() == RegisteredFile.Status.REFUSED && Merge.isOverrulable(faults));
     model.addAttribute("faultCount", ViewFormats.count(faults.size()));
     model.addAttribute(
         "faults",

@@ -39,11 +39,11 @@ public class HomePage {
 
   @GetMapping("/")
   String home(Model model) {
-    Optional<Lease.Holder> active = desk.workplace().leases().active();
     List<FileRegister.Total> totals = desk.workplace().files().totals();
     RunAssessment state =
         RunAssessment.of(
             desk.workplace(), desk.folders().input(), desk.definitions(), totals, desk.today());
+    Optional<Lease.Holder> active = state.active();
     RunHistory.Execution newest = state.newest();
     model.addAttribute(
         "runs",

@@ -31,12 +31,10 @@ final class RunStatusSummary {
   private static final String BAD = "bad";
 
   private final ConsoleContext desk;
-  private final RefusedFiles refusals;
   private final RunAssessment state;
 
   RunStatusSummary(ConsoleContext desk, RunAssessment state) {
     this.desk = desk;
-    this.refusals = new RefusedFiles(desk.workplace(), desk.folders().input());
     this.state = state;
   }
 
@@ -136,7 +134,6 @@ final class RunStatusSummary {
   /** Lists what to do, the most urgent first. */
   List<Todo> todos() {
     List<Todo> todos = new ArrayList<>();
-    desk.definitions();
     if (desk.definitionFault() != null) {
       todos.add(new Todo("修正 jobs/ 的定义：修正之前沿用旧定义，且不能运行", "#definitions"));
     }
@@ -150,11 +147,11 @@ final class RunStatusSummary {
   }
 
   private void addRefused(List<Todo> todos) {
-    List<RegisteredFile> refused = state.refused();
-    for (RegisteredFile file : refused.subList(0, Math.min(MOST_FILES, refused.size()))) {
-      String what = refusals.isAcceptable(file) ? "核对后确认导入，或更正后重新上传：" : "更正后重新上传：";
-      String text = what + SafeText.safe(file.name()) + "（整个文件被拒收）";
-      todos.add(new Todo(text, "/files/" + file.sha256(), refusals.reasons(file)));
+    List<RefusedFiles.Refused> refused = state.refused();
+    for (RefusedFiles.Refused each : refused.subList(0, Math.min(MOST_FILES, refused.size()))) {
+      String what = each.isAcceptable() ? "核对后确认导入，或更正后重新上传：" : "更正后重新上传：";
+      String text = what + SafeText.safe(each.file().name()) + "（整个文件被拒收）";
+      todos.add(new Todo(text, "/files/" + each.file().sha256(), each.reasons()));
     }
     if (refused.size() > MOST_FILES) {
       todos.add(new Todo("另有 " + (refused.size() - MOST_FILES) + " 个文件被整个拒收", "/files#refused"));

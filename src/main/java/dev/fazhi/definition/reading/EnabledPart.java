@@ -57,8 +57,7 @@ final class EnabledPart {
     all.metrics()
         .forEach(
             (id, metric) -> {
-              boolean live = all.parts(metric).stream().noneMatch(p -> off.contains(p.source()));
-              if (live && !off.contains(metric.source())) {
+              if (all.parts(metric).stream().noneMatch(p -> off.contains(p.source()))) {
                 metrics.put(id, metric);
               }
             });

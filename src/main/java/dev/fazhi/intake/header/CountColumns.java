@@ -11,6 +11,7 @@ import dev.fazhi.model.Row;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,8 @@ public final class CountColumns {
 
   /** Behind its unit, these make the name of a count. */
   private static final Set<String> COUNT = Set.of("数", "数量");
+
+  private static final Pattern ONE = Pattern.compile("1(\\.0+)?");
 
   private final String file;
   private final Map<Integer, HeaderText> columns = new TreeMap<>();
@@ -60,7 +63,7 @@ public final class CountColumns {
   public void see(Row row) {
     for (int column : columns.keySet()) {
       Cell cell = row.cell(column);
-      if (!Texts.isBlank(cell) && !cell.text().strip().matches("1(\\.0+)?")) {
+      if (!Texts.isBlank(cell) && !ONE.matcher(cell.text().strip()).matches()) {
         others.merge(column, 1L, Long::sum);
       }
     }

@@ -79,9 +79,7 @@ public record HeaderMatch(
             && (field.name().equals(unpivot.into()) || field.name().equals(unpivot.value()));
     Field.Derive derive = field.derive();
     return fromColumns
-        || derive != null
-            && (derive.isOfPlace()
-                || derive.fields().stream().allMatch(name -> column(name) != null));
+        || derive != null && derive.fields().stream().allMatch(name -> column(name) != null);
   }
 
   /** Only where the rows tell their origin: else a column is as unknown as any other. */

@@ -190,8 +190,7 @@ public record SheetPlan(
   boolean has(Field field) {
     Set<String> names = fieldNames();
     Field.Derive derive = field.derive();
-    return names.contains(field.name())
-        || derive != null && (derive.isOfPlace() || names.containsAll(derive.fields()));
+    return names.contains(field.name()) || derive != null && names.containsAll(derive.fields());
   }
 
   /**

@@ -29,6 +29,11 @@ public record SpreadColumns(Map<Integer, String> values, int width) {
   private static final Pattern MONTH = Pattern.compile("(1[0-2]|0?[1-9])月份?");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(?!\\d)");
 
+  /** Whether a header, without white space, is the name of a month. */
+  public static boolean isMonth(String header) {
+    return MONTH.matcher(header).matches();
+  }
+
   /**
    * Those of a header. A month without a year is one of the year that the sheet's name, a row above
    * the header or the file's name gives first.

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,13 @@ final class PersonalColumns {
         || varied && length > (long) LONG_TEXT * texts.size();
   }
 
-  private boolean isName(String text) {
+  /** Whether these values look like names of persons, however few they are. */
+  boolean areNames(Collection<String> values) {
+    return values.stream().filter(this::isName).count() * 5 > values.size() * 3L;
+  }
+
+  /** Whether a text looks like the name of a person. */
+  boolean isName(String text) {
     return names.stream().anyMatch(pattern -> pattern.matcher(Texts.squeezed(text)).matches());
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /**
  * A proposal as the text of declarations, with what a person should look at said beside it.
  *
+ * @param persons by which the values of a column are told from names
  * @param cross whether months stand side by side
  * @param key the fields that tell one row from another; none when no column does
  */
@@ -22,6 +23,7 @@ record ProposalText(
     String title,
     List<ProposedField> fields,
     List<String> personal,
+    PersonalColumns persons,
     boolean cross,
     List<String> key,
     long rows) {
@@ -142,11 +144,15 @@ record ProposalText(
           .append("的字样，按没有填读；请核对\n");
     }
     if (field.type() == Type.TEXT && field.isCategory() && mayShow(field)) {
-      text.append("    unknown: warn\n    values:\n");
-      field
-          .profile()
-          .distinct()
-          .forEach(value -> text.append("      ").append(quoted(value)).append(": []\n"));
+      if (persons.areNames(field.profile().distinct())) {
+        text.append("    # 取值像是人名，没有列出；是人名的，把这一列移到 personal\n");
+      } else {
+        text.append("    unknown: warn\n    values:\n");
+        field
+            .profile()
+            .distinct()
+            .forEach(value -> text.append("      ").append(quoted(value)).append(": []\n"));
+      }
     }
     return text.toString();
   }

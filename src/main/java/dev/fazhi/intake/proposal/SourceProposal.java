@@ -6,6 +6,8 @@ import dev.fazhi.definition.condition.ConditionWords;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.intake.header.HeaderGuess;
+import dev.fazhi.intake.header.RowCells;
+import dev.fazhi.intake.header.SpreadColumns;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads exports of one kind and proposes how to declare them. The header is the first row that has
@@ -33,7 +34,6 @@ import java.util.regex.Pattern;
 public final class SourceProposal {
 
   private static final String CODE = "FZ-312";
-  private static final Pattern MONTH = Pattern.compile("(1[0-2]|0?[1-9])月份?");
   private static final int FEWEST_MONTHS = 3;
   private static final int LONGEST_NAME = 40;
 
@@ -129,20 +129,18 @@ public final class SourceProposal {
   }
 
   private void add(Row row, List<ColumnProfile> profiles) {
-    int start = 0;
-    while (start < row.cells().size() && Texts.isBlank(row.cell(start))) {
-      start++;
-    }
-    String first = Texts.squeezed(row.cell(start).text());
-    long filled = row.cells().stream().filter(cell -> !Texts.isBlank(cell)).count();
+    int start = RowCells.firstFilled(row);
+    String first = start < 0 ? "" : Texts.squeezed(row.cell(start).text());
     if (definitions.nightly().layout().totals().contains(first)
-        || filled * 3 < profiles.size() && profiles.size() > 2) {
+        || RowCells.filled(row) * 3 < profiles.size() && profiles.size() > 2) {
       return;
     }
     rows++;
-    for (ColumnProfile profile : profiles) {
-      Cell cell = row.value(profiles.indexOf(profile));
-      profile.add(cell);
+    for (int i = 0; i < profiles.size(); i++) {
+      // of a header that comes twice the first column
+      if (profiles.indexOf(profiles.get(i)) == i) {
+        profiles.get(i).add(row.value(i));
+      }
     }
   }
 
@@ -153,12 +151,13 @@ public final class SourceProposal {
     }
     List<ColumnProfile> months =
         columns.values().stream()
-            .filter(profile -> MONTH.matcher(Texts.squeezed(profile.header())).matches())
+            .filter(profile -> SpreadColumns.isMonth(Texts.squeezed(profile.header())))
             .toList();
     boolean cross = months.size() >= FEWEST_MONTHS;
     List<String> personal = new ArrayList<>();
     List<ProposedField> fields = new ArrayList<>();
-    TypeGuess types = new TypeGuess(definitions, LocalDate.now(definitions.nightly().zone()));
+    TypeGuess types =
+        new TypeGuess(definitions, persons, LocalDate.now(definitions.nightly().zone()));
     Set<String> names = new HashSet<>();
     for (ColumnProfile profile : columns.values()) {
       if (cross && (months.contains(profile) || isSum(profile))) {
@@ -177,7 +176,7 @@ public final class SourceProposal {
         fields.add(field);
       }
     }
-    return new ProposalText(id, title, fields, personal, cross, key(fields), rows)
+    return new ProposalText(id, title, fields, personal, persons, cross, key(fields), rows)
         .files(cross ? months : List.of());
   }
 

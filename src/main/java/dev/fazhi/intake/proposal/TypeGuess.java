@@ -38,11 +38,13 @@ final class TypeGuess {
   private static final Pattern LEADING_ZERO = Pattern.compile("0\\d+");
 
   private final Definitions definitions;
+  private final PersonalColumns persons;
   private final Source none;
   private final LocalDate today;
 
-  TypeGuess(Definitions definitions, LocalDate today) {
+  TypeGuess(Definitions definitions, PersonalColumns persons, LocalDate today) {
     this.definitions = definitions;
+    this.persons = persons;
     this.today = today;
     this.none =
         new Source(
@@ -66,15 +68,20 @@ final class TypeGuess {
 
     /** Nearly all, but for a word or two that seem to mean that there is nothing. */
     boolean fits() {
-      boolean words =
-          wrong.size() <= 2
-              && wrong.stream()
-                  .allMatch(
-                      text ->
-                          text.length() <= LONGEST_EMPTY
-                              && text.codePoints().noneMatch(Character::isDigit));
+      boolean words = wrong.size() <= 2 && wrong.stream().allMatch(TypeGuess::isEmptyWord);
       return right > 0 && (faults * 20 <= right || words && faults <= right);
     }
+  }
+
+  private static boolean isEmptyWord(String text) {
+    return text.length() <= LONGEST_EMPTY && text.codePoints().noneMatch(Character::isDigit);
+  }
+
+  /** Those words that may be shown: what else could not be read may be somebody's. */
+  private List<String> emptyWords(Trial trial) {
+    return trial.wrong().stream()
+        .filter(word -> isEmptyWord(word) && !persons.isName(word))
+        .toList();
   }
 
   ProposedField of(String name, ColumnProfile profile, long rows) {
@@ -85,9 +92,9 @@ final class TypeGuess {
       }
     }
     Type type = type(profile, rows);
-    Set<String> empty =
-        type.isNumber() || type == Type.YES_NO ? trial(profile, type, "").wrong() : Set.of();
-    return new ProposedField(name, profile, type, "", false, List.copyOf(empty), false);
+    List<String> empty =
+        type.isNumber() || type == Type.YES_NO ? emptyWords(trial(profile, type, "")) : List.of();
+    return new ProposedField(name, profile, type, "", false, empty, false);
   }
 
   private ProposedField time(String name, ColumnProfile profile, String format, Trial trial) {
@@ -106,7 +113,7 @@ final class TypeGuess {
         moments ? Type.DATE_TIME : Type.DATE,
         format,
         doubtful,
-        List.copyOf(trial.wrong()),
+        emptyWords(trial),
         future);
   }
 

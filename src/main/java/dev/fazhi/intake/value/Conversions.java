@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversions {
 
+  /** How many digits a number may have before its point. */
+  public static final int WHOLE_DIGITS = 18;
+
+  /** In Chinese, what to do about one that has more. */
+  public static final String TOO_LONG = "最多 18 位整数，请核对";
+
   private final Definitions definitions;
   private final TableWords words;
   private final boolean again;

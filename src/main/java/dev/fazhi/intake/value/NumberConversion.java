@@ -20,14 +20,12 @@ final class NumberConversion implements Conversion {
   private static final String HEDGED = "数值列只写数，“约”“余”等请写到限定词一列";
   private static final String PERCENT = "请写成数，不要带百分号";
   private static final String SCALED = "单元格的数字格式把存的数缩小或放大了显示，列名和格式里又没有单位，不知以哪个为准，请在列名里写明单位";
-  private static final String RANGE = "最多 18 位整数，请核对";
   private static final String HEDGES = "约余近多超几上下左右";
 
   private static final String ROUNDED = "的小数多于 %d 位，已四舍五入";
   private static final String SHORTENED = "是科学计数法，后面的数字可能已经丢失，按写的读入";
   private static final Predicate<String> IS_YUAN = Set.of("元", "元整", "圆", "圆整", "元人民币")::contains;
 
-  private static final int DIGITS = 18;
   private static final int PERSONAL_DIGITS = 11;
 
   private final boolean whole;
@@ -90,8 +88,8 @@ final class NumberConversion implements Conversion {
       draft.reject(RowFault.NOT_WHOLE, cell.text(), "请核对");
       return null;
     }
-    if (value.precision() - value.scale() > DIGITS) {
-      draft.reject(RowFault.NOT_A_NUMBER, cell.text(), RANGE);
+    if (value.precision() - value.scale() > Conversions.WHOLE_DIGITS) {
+      draft.reject(RowFault.NOT_A_NUMBER, cell.text(), Conversions.TOO_LONG);
       return null;
     }
     if (whole) {

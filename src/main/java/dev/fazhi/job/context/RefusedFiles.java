@@ -30,11 +30,29 @@ public final class RefusedFiles {
     this.input = input;
   }
 
+  /**
+   * A refused file.
+   *
+   * @param faults for which it was refused, the first that was found first
+   */
+  public record Refused(RegisteredFile file, List<Fault> faults) {
+
+    /** Whether a person may accept it. */
+    public boolean isAcceptable() {
+      return Merge.isOverrulable(faults);
+    }
+
+    /** The reasons, as {@code [FZ-…] reason}. */
+    public List<String> reasons() {
+      return faults.stream().map(fault -> "[" + fault.code() + "] " + fault.message()).toList();
+    }
+  }
+
   /** The open refused files, in the order of export. */
-  public List<RegisteredFile> open() {
+  public List<Refused> open() {
     List<RegisteredFile> refused = workspace.files().all(RegisteredFile.Status.REFUSED);
     if (refused.isEmpty()) {
-      return refused;
+      return List.of();
     }
     // files are numbered as they are first seen
     Map<String, Long> merged = new HashMap<>();
@@ -44,6 +62,7 @@ public final class RefusedFiles {
     return refused.stream()
         .filter(file -> merged.getOrDefault(plain(file.name()), 0L) < file.id())
         .filter(file -> Files.exists(input.resolve(file.name())))
+        .map(file -> new Refused(file, faults(file)))
         .toList();
   }
 
@@ -51,19 +70,7 @@ public final class RefusedFiles {
     return NUMBER.matcher(name).replaceFirst("");
   }
 
-  /** The reasons of a refusal, as {@code [FZ-…] reason}. */
-  public List<String> reasons(RegisteredFile file) {
-    return faults(file).stream().map(fault -> "[" + fault.code() + "] " + fault.message()).toList();
-  }
-
-  /** Whether a person may accept the file. */
-  public boolean isAcceptable(RegisteredFile file) {
-    return file.status() == RegisteredFile.Status.REFUSED
-        && faults(file).stream().anyMatch(fault -> Merge.OVERRULED.contains(fault.code()));
-  }
-
-  /** The faults for which it was refused, the first that was found first. */
-  public List<Fault> faults(RegisteredFile file) {
+  private List<Fault> faults(RegisteredFile file) {
     return workspace.files().faults(file.id()).stream()
         .filter(fault -> fault.severity() == Fault.Severity.REFUSE)
         .toList();

@@ -59,8 +59,7 @@ public final class FileDecisions {
               + "。用 ./fazhi loads 查看文件名，或用 SHA-256 的前 8 位以上指明。");
     }
     RegisteredFile file = named.get(0);
-    if (workplace.files().faults(file.id()).stream()
-        .noneMatch(fault -> Merge.OVERRULED.contains(fault.code()))) {
+    if (!Merge.isOverrulable(workplace.files().faults(file.id()))) {
       throw new Problem(
           NOT_ACCEPTABLE, "“" + SafeText.safe(file.name()) + "”无法整体读取，不能接受。请按拒收的原因更正后重新放入。");
     }

@@ -205,7 +205,7 @@ final class NotificationText {
   private static NextAction next(RunOutcome outcome, List<String> codes) {
     List<Load> refused =
         outcome.loads().stream().filter(load -> load.status() == Load.Status.REFUSED).toList();
-    long acceptable = refused.stream().filter(NotificationText::isAcceptable).count();
+    long acceptable = refused.stream().filter(load -> Merge.isOverrulable(load.faults())).count();
     return NextAction.afterRun(
             acceptable > 0,
             refused.size() > acceptable,
@@ -213,10 +213,6 @@ final class NotificationText {
             codes.contains(OVERDUE),
             true)
         .get(0);
-  }
-
-  private static boolean isAcceptable(Load load) {
-    return load.faults().stream().anyMatch(fault -> Merge.OVERRULED.contains(fault.code()));
   }
 
   private static String rerun() {

@@ -6,19 +6,20 @@ import dev.fazhi.job.context.Overdue;
 import dev.fazhi.job.context.RefusedFiles;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Fault;
+import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.FileRegister;
-import dev.fazhi.store.register.RegisteredFile;
 import dev.fazhi.store.run.RunMessageRepository;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state after the last run, and what a person should do next. The status screen and the console
  * both show it, so that they agree.
  *
- * @param active whether a run is alive now
+ * @param active who runs now; empty for nobody
  * @param notBegun why the last attempt had no execution; empty when it had
  * @param runs the executions, newest first
  * @param notes what the newest execution noted, in the order in which it did
@@ -28,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param actions what to do, the most urgent first; empty when there is nothing
  */
 public record RunAssessment(
-    boolean active,
+    Optional<Lease.Holder> active,
     List<Fault> notBegun,
     List<RunHistory.Execution> runs,
     List<Fault> notes,
-    List<RegisteredFile> refused,
+    List<RefusedFiles.Refused> refused,
     long rejectedRows,
     List<Overdue> overdue,
     List<NextAction> actions) {
@@ -50,18 +51,17 @@ public record RunAssessment(
       Definitions definitions,
       List<FileRegister.Total> totals,
       LocalDate today) {
-    RefusedFiles files = new RefusedFiles(workspace, input);
     List<RunHistory.Execution> runs = RunHistory.read(workspace);
     RunHistory.Execution newest = runs.isEmpty() ? null : runs.get(0);
-    boolean active = workspace.leases().active().isPresent();
+    Optional<Lease.Holder> active = workspace.leases().active();
     List<Fault> notBegun = workspace.notes().of(RunMessageRepository.NO_EXECUTION);
     List<Fault> notes = newest == null ? List.of() : workspace.notes().of(newest.id());
-    List<RegisteredFile> refused = files.open();
+    List<RefusedFiles.Refused> refused = new RefusedFiles(workspace, input).open();
     long rejected = workspace.rejects().open();
     List<Overdue> late =
         Overdue.all(definitions, totals, today).stream().filter(Overdue::isOverdue).toList();
-    long acceptable = refused.stream().filter(files::isAcceptable).count();
-    NextAction first = beforeResults(active, notBegun, newest);
+    long acceptable = refused.stream().filter(RefusedFiles.Refused::isAcceptable).count();
+    NextAction first = beforeResults(active.isPresent(), notBegun, newest);
     List<NextAction> actions =
         first != null
             ? List.of(first)

@@ -1,5 +1,6 @@
 package dev.fazhi.job.runbook;
 
+import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.database.DatabaseFault;
@@ -118,7 +119,7 @@ public final class Failures {
             failure);
       }
       if (cause instanceof IOException) {
-        String reason = SafeText.safe(String.valueOf(cause.getMessage()));
+        String reason = SafeText.safe(Privacy.masked(String.valueOf(cause.getMessage())));
         return new Problem("FZ-406", "读写文件失败：" + reason + "。请检查磁盘空间和权限。", failure);
       }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -121,7 +122,7 @@ record DeliveredFile(
         .query(
             row -> {
               findings
-                  .computeIfAbsent(row.getLong(1), any -> new java.util.ArrayList<>())
+                  .computeIfAbsent(row.getLong(1), any -> new ArrayList<>())
                   .add(
                       new Finding(
                           row.getString(2), row.getString(3), row.getString(4), row.getString(5)));

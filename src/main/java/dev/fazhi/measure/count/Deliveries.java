@@ -93,7 +93,7 @@ public final class Deliveries {
                     through,
                     exported,
                     refused(source, definitions.sources().values(), through, known),
-                    behind(counted.days())));
+                    behind(counted.days(), days)));
           }
         });
     return all;
@@ -122,8 +122,8 @@ public final class Deliveries {
    * The values that have no row after that day, although so many were to be expected by what the
    * others have since, and had in the year before, that none at all is no accident.
    */
-  private static SortedMap<String, LocalDate> behind(Counts.DayCounts counted) {
-    TreeMap<LocalDate, Long> all = days(counted);
+  private static SortedMap<String, LocalDate> behind(
+      Counts.DayCounts counted, TreeMap<LocalDate, Long> all) {
     SortedMap<String, LocalDate> behind = new TreeMap<>();
     counted
         .byValue()

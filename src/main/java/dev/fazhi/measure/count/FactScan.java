@@ -153,12 +153,9 @@ public final class FactScan {
     return count == null ? 0 : count;
   }
 
-  /**
-   * The FROM clause. H2 must not use an index for a whole table, which would cost a look-up for
-   * each row.
-   */
+  /** The FROM clause. */
   private String from(Source source, Rows rows) {
-    String passed = dialect == Dialect.H2 && !rows.few() ? " USE INDEX ()" : "";
+    String passed = rows.few() ? "" : dialect.passed();
     return " FROM " + SqlNames.facts(source) + passed + " WHERE " + rows.condition();
   }
 

@@ -26,7 +26,7 @@ public final class SourcesGrid {
   public static final String ALL = "sources.csv";
 
   /** At most so many loads are listed outside the workbook and {@link #ALL}. */
-  public static final int MOST_LISTED = 200;
+  private static final int MOST_LISTED = 200;
 
   private static final String INTRO = "每个文件的行都有去处：读取＝新增＋变更＋未变＋重复＋退回＋跳过（标题、空行、合计、附注）。";
 

@@ -37,4 +37,12 @@ public enum Dialect {
       throw new IllegalStateException("the database does not say what it is", e);
     }
   }
+
+  /**
+   * What stands behind a table that is passed as a whole: H2 must not use an index there, which
+   * would cost a look-up for each row.
+   */
+  public String passed() {
+    return this == H2 ? " USE INDEX ()" : "";
+  }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.store.facts;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.ImportedRow;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.Dialect;
@@ -36,6 +37,7 @@ public final class FactRows {
   private final KeyOf keyOf;
   private final String table;
   private final FactSums sums;
+  private final Dialect dialect;
 
   public FactRows(DataSource database, Source source) {
     this.jdbc = new JdbcTemplate(database);
@@ -43,7 +45,8 @@ public final class FactRows {
     this.keyOf = new KeyOf(source);
     this.table = SqlNames.facts(source);
     this.sums = new FactSums(database);
-    for (String setting : Dialect.of(database).forLookups()) {
+    this.dialect = Dialect.of(database);
+    for (String setting : dialect.forLookups()) {
       jdbc.execute(setting);
     }
   }
@@ -80,6 +83,29 @@ public final class FactRows {
   /** Whether the source has no fact, live or superseded. */
   public boolean isEmpty() {
     return jdbc.queryForList("SELECT 1 FROM " + table + " LIMIT 1").isEmpty();
+  }
+
+  /**
+   * Counts the live rows about those days.
+   *
+   * @param except a load whose rows are left out; null for none
+   * @param most where the counting ends
+   */
+  public long within(DateRange days, @Nullable Long except, long most) {
+    Long counted =
+        jdbc.queryForObject(
+            """
+            SELECT COUNT(*) FROM (
+              SELECT 1 FROM %s f%s WHERE f.superseded_by IS NULL AND %s%s FETCH FIRST %s ROWS ONLY) c\
+            """
+                .formatted(
+                    table,
+                    dialect.passed(),
+                    new Coverage(source).within(days, "f."),
+                    except == null ? "" : " AND f.load_no <> " + except,
+                    most),
+            Long.class);
+    return counted == null ? 0 : counted;
   }
 
   /** Reads the live facts of these keys. */

@@ -37,9 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Merge {
 
-  /** The codes of refusals that a person may overrule. */
-  public static final Set<String> OVERRULED = MergePreconditions.OVERRULED;
-
   private static final String DOUBLED = "FZ-153";
   private static final int CHUNK = 1000;
 
@@ -55,6 +52,11 @@ public final class Merge {
     this.numbers = new LoadNumbers(database);
     this.nested = new TransactionTemplate(new DataSourceTransactionManager(database));
     nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+  }
+
+  /** Whether a person may overrule a refusal with these faults. */
+  public static boolean isOverrulable(List<Fault> faults) {
+    return faults.stream().anyMatch(fault -> MergePreconditions.OVERRULED.contains(fault.code()));
   }
 
   /**
@@ -168,7 +170,7 @@ public final class Merge {
     Fault renumbered =
         covers == null || terms.accepted()
             ? null
-            : new Renumbered(database, file, source)
+            : new Renumbered(database, with.facts(), file, source)
                 .objection(
                     covers,
                     load,
@@ -187,7 +189,9 @@ public final class Merge {
     long rejected = account.rejected() + collisions.rejected().size();
     if (covers != null && !comparison.isLate()) {
       long held = writing.same + writing.older + writing.changed + rejected;
-      doubts.addAll(new ShrunkExport(database, file, source).faults(covers, writing.fresh, held));
+      doubts.addAll(
+          new ShrunkExport(database, with.facts(), file, source)
+              .faults(covers, writing.fresh, held));
     }
     files.addFaults(file.id(), doubts, doubts.stream().map(doubt -> -1).toList());
     Load.RowCount rows =

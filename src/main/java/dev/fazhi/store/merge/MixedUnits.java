@@ -7,8 +7,8 @@ import dev.fazhi.model.Place;
 import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,25 +58,32 @@ final class MixedUnits {
   List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (Column column : columns) {
-      long all = sum(column.rows());
-      BitSet seen = new BitSet();
-      Integer before = null;
-      for (int step : column.rows().keySet()) {
-        if (before != null && step - before > GAP && seen.isEmpty()) {
-          long below = sum(column.rows().headMap(step));
-          long least = Math.max(LEAST_ROWS, all / ONE_IN);
-          if (below >= least && all - below >= least) {
-            seen.set(0);
-            faults.add(fault(column, below, all - below));
-          }
-        }
-        before = step;
+      Fault fault = fault(column);
+      if (fault != null) {
+        faults.add(fault);
       }
     }
     return faults;
   }
 
-  private static long sum(java.util.Map<Integer, Long> rows) {
+  /** Of the first gap with enough rows on both of its sides; null for none. */
+  private @Nullable Fault fault(Column column) {
+    long all = sum(column.rows());
+    long least = Math.max(LEAST_ROWS, all / ONE_IN);
+    Integer before = null;
+    for (int step : column.rows().keySet()) {
+      if (before != null && step - before > GAP) {
+        long below = sum(column.rows().headMap(step));
+        if (below >= least && all - below >= least) {
+          return fault(column, below, all - below);
+        }
+      }
+      before = step;
+    }
+    return null;
+  }
+
+  private static long sum(Map<Integer, Long> rows) {
     return rows.values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
@@ -12,9 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * An export whose rows are all known already, but under other keys: numbered anew, every case would
@@ -31,11 +34,13 @@ final class Renumbered {
   private static final int FETCH = 1000;
 
   private final DataSource database;
+  private final FactRows facts;
   private final RegisteredFile file;
   private final Source source;
 
-  Renumbered(DataSource database, RegisteredFile file, Source source) {
+  Renumbered(DataSource database, FactRows facts, RegisteredFile file, Source source) {
     this.database = database;
+    this.facts = facts;
     this.file = file;
     this.source = source;
   }
@@ -48,27 +53,33 @@ final class Renumbered {
    * @param accepted all its rows that count
    */
   @Nullable Fault objection(DateRange covers, long load, long fresh, long accepted) {
-    if (fresh < LEAST_ROWS || fresh * 5 < accepted * 4 || others(covers, load) * 2 < fresh) {
+    long needed = (fresh + 1) / 2;
+    if (fresh < LEAST_ROWS
+        || fresh * 5 < accepted * 4
+        || ofOtherFiles(covers) < needed
+        || facts.within(covers, load, needed) < needed) {
       return null;
     }
+    // of each content of the file how often it stands there, and how often among the others
     Map<List<?>, long[]> contents = new HashMap<>();
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.setFetchSize(FETCH);
-    jdbc.query(
-        "SELECT f.load_no, %s FROM %s f WHERE f.superseded_by IS NULL AND %s"
-            .formatted(
-                SqlNames.columns(source, "f."),
-                SqlNames.facts(source),
-                new Coverage(source).within(covers, "f.")),
-        row -> {
-          boolean own = row.getLong(1) == load;
-          contents
-              .computeIfAbsent(content(FactRows.values(source, row, 2)), any -> new long[2])[
-              own ? 0 : 1]++;
+    contents(
+        covers,
+        "f.load_no = " + load,
+        content -> contents.computeIfAbsent(content, any -> new long[2])[0]++);
+    if (contents.size() < needed) {
+      return null;
+    }
+    contents(
+        covers,
+        "f.load_no <> " + load,
+        content -> {
+          long[] own = contents.get(content);
+          if (own != null) {
+            own[1]++;
+          }
         });
     long twins = contents.values().stream().mapToLong(each -> Math.min(each[0], each[1])).sum();
-    long kinds = contents.values().stream().filter(each -> each[0] > 0).count();
-    return twins * 5 < fresh * 4 || kinds * 2 < fresh
+    return twins * 5 < fresh * 4
         ? null
         : new Fault(
             RENUMBERED,
@@ -80,15 +91,34 @@ final class Renumbered {
                 .formatted(accepted, twins));
   }
 
-  private long others(DateRange covers, long load) {
-    Long others =
-        new JdbcTemplate(database)
-            .queryForObject(
-                "SELECT COUNT(*) FROM %s f WHERE f.superseded_by IS NULL AND f.load_no <> %s AND %s"
-                    .formatted(
-                        SqlNames.facts(source), load, new Coverage(source).within(covers, "f.")),
-                Long.class);
-    return others == null ? 0 : others;
+  /** The rows of all other files that may be about those days. */
+  private long ofOtherFiles(DateRange covers) {
+    return JdbcClient.create(database)
+        .sql(
+            """
+            SELECT COALESCE(SUM(rows_new + rows_changed + rows_same), 0) FROM fz_file
+            WHERE status = 'MERGED' AND source = ? AND file_id <> ?
+              AND (covers_from IS NULL OR covers_from <= ? AND covers_to >= ?)
+            """)
+        .params(source.id(), file.id(), covers.to(), covers.from())
+        .query(Long.class)
+        .single();
+  }
+
+  private void contents(DateRange covers, String ofWhich, Consumer<List<?>> each) {
+    JdbcTemplate jdbc = new JdbcTemplate(database);
+    jdbc.setFetchSize(FETCH);
+    jdbc.query(
+        "SELECT %s FROM %s f%s WHERE f.superseded_by IS NULL AND %s AND %s"
+            .formatted(
+                SqlNames.columns(source, "f."),
+                SqlNames.facts(source),
+                Dialect.of(database).passed(),
+                ofWhich,
+                new Coverage(source).within(covers, "f.")),
+        row -> {
+          each.accept(content(FactRows.values(source, row, 1)));
+        });
   }
 
   private List<?> content(List<? extends @Nullable Object> values) {

@@ -4,8 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.DateRange;
-import dev.fazhi.store.database.SqlNames;
-import dev.fazhi.store.facts.Coverage;
+import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
@@ -34,11 +33,13 @@ final class ShrunkExport {
   private static final int ONE_IN = 50;
 
   private final JdbcClient jdbc;
+  private final FactRows facts;
   private final RegisteredFile file;
   private final Source source;
 
-  ShrunkExport(DataSource database, RegisteredFile file, Source source) {
+  ShrunkExport(DataSource database, FactRows facts, RegisteredFile file, Source source) {
     this.jdbc = JdbcClient.create(database);
+    this.facts = facts;
     this.file = file;
     this.source = source;
   }
@@ -69,11 +70,12 @@ final class ShrunkExport {
     if (before.isEmpty()) {
       return List.of();
     }
-    long known = known(covers) - fresh;
-    long lacking = known - held;
-    boolean many = lacking >= LEAST_ROWS && lacking * ONE_IN >= known;
     // the one before had all that is known, and this one is no handful of corrections
-    if (many && before.get(0).rowsWithin(covers) * 5 >= known * 4 && held * 4 >= known) {
+    long most = Math.min(before.get(0).rowsWithin(covers) * 5 / 4, held * 4);
+    long known =
+        held + LEAST_ROWS > most ? held : facts.within(covers, null, most + fresh + 1) - fresh;
+    long lacking = known - held;
+    if (known <= most && lacking >= LEAST_ROWS && lacking * ONE_IN >= known) {
       return List.of(
           fault(
               LACKS_ROWS,
@@ -124,15 +126,6 @@ final class ShrunkExport {
                         row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
                     row.getLong(3)))
         .list();
-  }
-
-  /** The rows about those days that are known now. */
-  private long known(DateRange covers) {
-    return jdbc.sql(
-            "SELECT COUNT(*) FROM %s f WHERE f.superseded_by IS NULL AND %s"
-                .formatted(SqlNames.facts(source), new Coverage(source).within(covers, "f.")))
-        .query(Long.class)
-        .single();
   }
 
   private Fault fault(String code, String value, String message) {

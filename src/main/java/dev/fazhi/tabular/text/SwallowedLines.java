@@ -36,9 +36,18 @@ final class SwallowedLines {
     this.reading = reading;
   }
 
+  private static boolean spansLines(CSVRecord record) {
+    for (String field : record) {
+      if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The rows that a record consists of; null when it is one record. */
   @Nullable List<Row> apart(CSVRecord record, int line, RowBuilder builder) throws IOException {
-    if (delimiter.width() < LEAST_COLUMNS) {
+    if (delimiter.width() < LEAST_COLUMNS || !spansLines(record)) {
       return null;
     }
     List<List<Cell>> found = new ArrayList<>(List.of(new ArrayList<>()));

@@ -142,7 +142,8 @@ class ConsoleTest {
     Path young = waiting(uploads, Duration.ofDays(7).minusMinutes(1));
     Instant until = Instant.now().plusSeconds(20);
 
-    try (UploadExpiry expiry = new UploadExpiry(uploads, Duration.ofMillis(50))) {
+    UploadExpiry expiry = new UploadExpiry(uploads, Duration.ofMillis(50));
+    try {
       Path late = waiting(uploads, Duration.ofDays(30));
       while ((Files.exists(old) || Files.exists(late)) && Instant.now().isBefore(until)) {
         Thread.sleep(20);
@@ -152,6 +153,7 @@ class ConsoleTest {
       assertFalse(Files.exists(late), "one that grew old while the service ran");
       assertTrue(Files.exists(young), "the young one");
     } finally {
+      expiry.close();
       Files.deleteIfExists(young.resolve("a.csv"));
       Files.deleteIfExists(young);
     }

@@ -84,7 +84,9 @@ final class Shapes {
       Keys.of(
           may("archive_days", DAYS, "归档副本"),
           may("log_days", DAYS, "日志"),
-          may("rejects_days", DAYS, "退回的行"));
+          may("rejects_days", DAYS, "退回的行"),
+          may("run_days", DAYS, "运行记录和通知；不写时 1100 天"),
+          may("audit_days", new Whole(180, 36_500), "操作记录；不写时 3650 天，不得少于 180 天"));
 
   private static final Keys RETRY =
       Keys.of(
@@ -128,7 +130,7 @@ final class Shapes {
           may("overdue_needs_person", new Flag(), "有来源逾期未报时，运行是否算需要人工处理"),
           may("wait_for_ok", new Flag(), "每个文件是否都要等旁边有同名的 .ok 才读"),
           may("wait_for_ok_sources", TEXTS_OR_NONE, "哪些数据源的文件要等 .ok"),
-          may("retention", RETENTION, "各种东西保留多少天，不写就一直保留"),
+          may("retention", RETENTION, "各种东西保留多少天；归档副本、日志、退回的行不写就一直保留"),
           may("retry", RETRY, "因会自行消失的故障而失败时，怎样再试"),
           may("notify", NOTIFY, "运行结束后通知谁"),
           may("empty", TEXTS_OR_NONE, "哪些字样等于没有填；不写时用常见的那些"));

@@ -142,7 +142,15 @@ final class Shapes {
           may("level", new Whole(1, 9), "取 path 字段的第几级"),
           may("pattern", TEXT, "取正则表达式第一个括号里的文字，没有括号就取整个匹配"),
           may("part", OneOf.constants(Cut.Part.class), "取日期的哪一部分"),
-          may("value", TEXT, "用这一行的其他字段算出，写法与条件里的值相同"));
+          may("value", TEXT, "用这一行的其他字段算出，写法与条件里的值相同；用到 as_of 或查来的字段的，统计时才算"));
+
+  private static final Keys LOOKUP =
+      Keys.of(
+          must("source", TEXT, "在哪个数据源里查"),
+          must("by", TEXT, "用这里的哪个字段去查"),
+          may("to", TEXT, "与那边的哪个字段相等；不写就是同名的"),
+          must("take", TEXT, "取那边的哪个字段"),
+          may("latest", TEXT, "那边一个编号有几行时，取这个日期字段在截止日前最晚的一行"));
 
   private static final Keys FIELD =
       Keys.of(
@@ -161,7 +169,8 @@ final class Shapes {
           may("not_before", TEXT, "只有日期没有时间时，同一天内不早于哪个字段"),
           may("pattern", TEXT, "编号的样子，正则表达式"),
           may("reference", TEXT, "用哪张参照表"),
-          may("derive", DERIVE, "为空时从哪里推出"));
+          may("derive", DERIVE, "为空时从哪里推出"),
+          may("lookup", LOOKUP, "统计时按编号从另一个数据源查来"));
 
   private static final Keys RULE =
       Keys.of(

@@ -94,7 +94,7 @@ final class TemplateTable {
       run.appendChild(look.cloneNode(true));
     }
     Element words = element("t");
-    words.setTextContent(CellText.visible(text));
+    TemplateText.set(words, CellText.visible(text));
     run.appendChild(words);
     written.appendChild(run);
     return written;

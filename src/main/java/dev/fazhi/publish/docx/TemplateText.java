@@ -72,7 +72,7 @@ final class TemplateText {
 
   String written() {
     StringBuilder text = new StringBuilder();
-    pieces.forEach(piece -> text.append(piece.getTextContent()));
+    pieces.forEach(piece -> text.append(text(piece)));
     return text.toString();
   }
 
@@ -96,7 +96,7 @@ final class TemplateText {
     Element first = pieces.get(0);
     int at = 0;
     for (Element piece : pieces) {
-      String old = piece.getTextContent();
+      String old = text(piece);
       int begin = Math.max(0, from - at);
       int end = Math.min(old.length(), to - at);
       if (begin < old.length() && end > 0 && begin < end) {
@@ -109,8 +109,21 @@ final class TemplateText {
     return (Element) first.getParentNode();
   }
 
-  private static void set(Element piece, String text) {
-    piece.setTextContent(text);
+  // the library's tree has no text content of elements, which came with a later level of DOM
+  private static String text(Element piece) {
+    StringBuilder text = new StringBuilder();
+    for (Node child = piece.getFirstChild(); child != null; child = child.getNextSibling()) {
+      text.append(child.getNodeValue());
+    }
+    return text.toString();
+  }
+
+  /** Writes the text of a piece. */
+  static void set(Element piece, String text) {
+    while (piece.getFirstChild() != null) {
+      piece.removeChild(piece.getFirstChild());
+    }
+    piece.appendChild(piece.getOwnerDocument().createTextNode(text));
     piece.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
   }
 }

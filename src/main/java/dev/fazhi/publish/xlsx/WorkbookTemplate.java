@@ -139,6 +139,7 @@ public final class WorkbookTemplate {
     for (int i = 1; i < count; i++) {
       sheet.createRow(at + i).copyRowFrom(sheet.getRow(at), everything);
     }
+    FormulaRanges.extend(sheet, at, count - 1);
     for (int i = 0; i < count; i++) {
       TableRow row = rows.isEmpty() ? null : rows.get(i);
       for (XSSFCell cell : cells(sheet.getRow(at + i))) {

@@ -170,6 +170,8 @@ public final class WorkbookTemplate {
     int left = first.getColumnIndex();
     CellStyle style = first.getCellStyle();
     makeRoom(sheet, top, grid.rows().size() + 1);
+    // headers may need more than one line
+    first.getRow().setHeight((short) -1);
     for (int column = 0; column < grid.columns().size(); column++) {
       XSSFCell header = cell(sheet, top, left + column, style);
       header.setCellValue(grid.columns().get(column).header());

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * All definitions of {@code jobs/}, checked as a whole.
@@ -80,6 +81,18 @@ public record Definitions(
     return metric.counting() instanceof Metric.Ratio ratio
         ? List.of(metric(ratio.numerator()), metric(ratio.denominator()))
         : List.of(metric);
+  }
+
+  /** The sources whose rows a metric that is no rate reads, its own first. */
+  public List<Source> sources(Metric metric) {
+    Source own = source(metric.source());
+    return Stream.concat(
+            Stream.of(own),
+            own.measured(FieldUse.fields(metric)).stream()
+                .filter(MeasuredField.Lookup.class::isInstance)
+                .map(field -> ((MeasuredField.Lookup) field).in()))
+        .distinct()
+        .toList();
   }
 
   /** The reference list of that id, which the definitions are known to have. */

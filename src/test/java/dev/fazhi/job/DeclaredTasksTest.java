@@ -230,6 +230,39 @@ class DeclaredTasksTest {
             count(rows, r -> !r[4].isEmpty() && workingDays(day(r[3]), day(r[4])) > 0) + "/");
   }
 
+  @Test
+  void ticketsJoinedWithTheirRepliesAtTheCutOff() throws IOException {
+    List<String[]> tickets = rows("tickets.csv");
+    for (int year : List.of(2022, 2021)) {
+      LocalDate asOf = AS_OF.withYear(year);
+      Map<String, String[]> latest = new TreeMap<>();
+      for (String[] reply : rows("replies.csv")) {
+        String[] known = latest.get(reply[1]);
+        if (!day(reply[2]).isAfter(asOf)
+            && (known == null || day(known[2]).isBefore(day(reply[2])))) {
+          latest.put(reply[1], reply);
+        }
+      }
+      Predicate<String[]> received = t -> ytd(day(t[1]), year);
+      Predicate<String[]> replied = received.and(t -> latest.containsKey(t[0]));
+      Predicate<String[]> satisfied =
+          replied.and(t -> latest.getOrDefault(t[0], new String[4])[3].equals("满意"));
+      Predicate<String[]> overdue =
+          received.and(t -> !latest.containsKey(t[0]) && day(t[1]).plusDays(30).isBefore(asOf));
+      assertThat(side(ytd("tickets.replied"), year)).isEqualTo(count(tickets, replied));
+      assertThat(side(ytd("tickets.satisfied"), year)).isEqualTo(count(tickets, satisfied));
+      assertThat(side(ytd("tickets.received", "waiting", "未答复，已超过30天"), year))
+          .isEqualTo(count(tickets, overdue))
+          .isPositive();
+      assertThat(side(ytd("tickets.replied", "unit", "县教育局"), year))
+          .isEqualTo(count(tickets, replied.and(t -> t[3].equals("县教育局"))));
+    }
+  }
+
+  private static long side(String both, int year) {
+    return Long.parseLong(both.split("/")[year == AS_OF.getYear() ? 0 : 1]);
+  }
+
   /** Day by day, with the holidays of the list that the repository ships. */
   private static int workingDays(LocalDate from, LocalDate to) {
     int days = 0;

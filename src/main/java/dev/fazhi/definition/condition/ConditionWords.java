@@ -78,7 +78,10 @@ public final class ConditionWords {
       List<String> known = new ArrayList<>(scope.fields().keySet());
       known.addAll(VARIABLES.keySet());
       known.addAll(KEYWORDS);
-      unknown.add("没有字段“" + word + "”" + hint(word, known, "字段", scope.fields().keySet()));
+      unknown.add(
+          scope.later().contains(word)
+              ? scope.missing(word)
+              : "没有字段“" + word + "”" + hint(word, known, "字段", scope.fields().keySet()));
     }
   }
 

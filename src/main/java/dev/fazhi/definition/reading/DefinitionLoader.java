@@ -122,6 +122,7 @@ public final class DefinitionLoader {
 
   private Known sources(Map<String, Reference> references, Map<String, Source> sources) {
     Map<String, Scope> scopes = new LinkedHashMap<>();
+    Map<String, SourceReader.Found> read = new LinkedHashMap<>();
     Map<String, String> files = new LinkedHashMap<>();
     boolean open = false;
     for (Map.Entry<String, byte[]> file : folder.in("sources", YAML).entrySet()) {
@@ -139,6 +140,7 @@ public final class DefinitionLoader {
             disabled.add(id.text());
           }
           scopes.put(id.text(), source.scope());
+          read.put(id.text(), source);
         }
       }
     }
@@ -149,7 +151,14 @@ public final class DefinitionLoader {
       found.add(new DefinitionError("sources", 0, "没有一个数据源；请在 sources/ 里放 .yml 文件"));
       open = true;
     }
-    return new Known(Ordered.copy(scopes), references, open);
+    Known known = new Known(Ordered.copy(scopes), references, open);
+    Map<String, Source> plain = Map.copyOf(sources);
+    read.forEach(
+        (id, source) -> {
+          Reporter reporter = new Reporter(files.getOrDefault(id, ""), found);
+          sources.put(id, new LookupReader(reporter, known, plain).read(source));
+        });
+    return known;
   }
 
   private static boolean isFirst(Word id, Map<String, String> files, Reporter reporter) {

@@ -57,7 +57,9 @@ final class EnabledPart {
     all.metrics()
         .forEach(
             (id, metric) -> {
-              if (all.parts(metric).stream().noneMatch(p -> off.contains(p.source()))) {
+              if (all.parts(metric).stream()
+                  .flatMap(part -> all.sources(part).stream())
+                  .noneMatch(source -> off.contains(source.id()))) {
                 metrics.put(id, metric);
               }
             });

@@ -84,7 +84,9 @@ final class Shapes {
       Keys.of(
           may("archive_days", DAYS, "归档副本"),
           may("log_days", DAYS, "日志"),
-          may("rejects_days", DAYS, "退回的行"));
+          may("rejects_days", DAYS, "退回的行"),
+          may("run_days", DAYS, "运行记录和通知；不写时 1100 天"),
+          may("audit_days", new Whole(180, 36_500), "操作记录；不写时 3650 天，不得少于 180 天"));
 
   private static final Keys RETRY =
       Keys.of(
@@ -128,7 +130,7 @@ final class Shapes {
           may("overdue_needs_person", new Flag(), "有来源逾期未报时，运行是否算需要人工处理"),
           may("wait_for_ok", new Flag(), "每个文件是否都要等旁边有同名的 .ok 才读"),
           may("wait_for_ok_sources", TEXTS_OR_NONE, "哪些数据源的文件要等 .ok"),
-          may("retention", RETENTION, "各种东西保留多少天，不写就一直保留"),
+          may("retention", RETENTION, "各种东西保留多少天；归档副本、日志、退回的行不写就一直保留"),
           may("retry", RETRY, "因会自行消失的故障而失败时，怎样再试"),
           may("notify", NOTIFY, "运行结束后通知谁"),
           may("empty", TEXTS_OR_NONE, "哪些字样等于没有填；不写时用常见的那些"));
@@ -140,7 +142,15 @@ final class Shapes {
           may("level", new Whole(1, 9), "取 path 字段的第几级"),
           may("pattern", TEXT, "取正则表达式第一个括号里的文字，没有括号就取整个匹配"),
           may("part", OneOf.constants(Cut.Part.class), "取日期的哪一部分"),
-          may("value", TEXT, "用这一行的其他字段算出，写法与条件里的值相同"));
+          may("value", TEXT, "用这一行的其他字段算出，写法与条件里的值相同；用到 as_of 或查来的字段的，统计时才算"));
+
+  private static final Keys LOOKUP =
+      Keys.of(
+          must("source", TEXT, "在哪个数据源里查"),
+          must("by", TEXT, "用这里的哪个字段去查"),
+          may("to", TEXT, "与那边的哪个字段相等；不写就是同名的"),
+          must("take", TEXT, "取那边的哪个字段"),
+          may("latest", TEXT, "那边一个编号有几行时，取这个日期字段在截止日前最晚的一行"));
 
   private static final Keys FIELD =
       Keys.of(
@@ -159,7 +169,8 @@ final class Shapes {
           may("not_before", TEXT, "只有日期没有时间时，同一天内不早于哪个字段"),
           may("pattern", TEXT, "编号的样子，正则表达式"),
           may("reference", TEXT, "用哪张参照表"),
-          may("derive", DERIVE, "为空时从哪里推出"));
+          may("derive", DERIVE, "为空时从哪里推出"),
+          may("lookup", LOOKUP, "统计时按编号从另一个数据源查来"));
 
   private static final Keys RULE =
       Keys.of(

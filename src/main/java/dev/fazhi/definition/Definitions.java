@@ -82,6 +82,17 @@ public record Definitions(
         : List.of(metric);
   }
 
+  /**
+   * The sources whose rows a figure of a metric that is no rate reads, its own first.
+   *
+   * @param by what it is broken down by; empty for the total
+   */
+  public List<Source> sources(Metric metric, String by) {
+    return FieldUse.reads(metric, source(metric.source()), by).keySet().stream()
+        .map(this::source)
+        .toList();
+  }
+
   /** The reference list of that id, which the definitions are known to have. */
   public Reference reference(String id) {
     return known(references.get(id), id);

@@ -17,9 +17,9 @@ public final class FieldUse {
   /** The use of a source's fields. */
   public FieldUse(Definitions definitions, Source source) {
     for (Metric metric : definitions.metrics().values()) {
-      if (metric.source().equals(source.id())) {
-        fields(metric).forEach(field -> add(metrics, field, metric.name()));
-      }
+      reads(metric, definitions.source(metric.source()))
+          .getOrDefault(source.id(), Set.of())
+          .forEach(field -> add(metrics, field, metric.name()));
     }
     for (Source.Rule rule : source.rules()) {
       rule.check().fields().forEach(field -> add(rules, field, rule.message()));
@@ -41,8 +41,11 @@ public final class FieldUse {
     return fields;
   }
 
-  /** The fields that one figure of it reads: a total none that it is only broken down by. */
-  public static Set<String> fields(Metric metric, Source source, String by) {
+  /**
+   * The stored fields that one figure of it reads, by source, its own first: a total reads none
+   * that it is only broken down by.
+   */
+  public static Map<String, Set<String>> reads(Metric metric, Source source, String by) {
     Set<String> fields = counted(metric);
     if (!by.isEmpty()) {
       fields.add(by);
@@ -51,7 +54,27 @@ public final class FieldUse {
     if (exclude != null) {
       fields.addAll(exclude.fields());
     }
-    return fields;
+    return reads(metric, source, fields);
+  }
+
+  /** The stored fields that its figures read, whatever they are broken down by, by source. */
+  public static Map<String, Set<String>> reads(Metric metric, Source source) {
+    return reads(metric, source, fields(metric));
+  }
+
+  private static Map<String, Set<String>> reads(Metric metric, Source source, Set<String> fields) {
+    Map<String, Set<String>> reads = new LinkedHashMap<>();
+    reads.put(metric.source(), source.stored(fields));
+    for (MeasuredField each : source.measured(fields)) {
+      if (each instanceof MeasuredField.Lookup lookup) {
+        Set<String> there = reads.computeIfAbsent(lookup.in().id(), any -> new HashSet<>());
+        there.addAll(List.of(lookup.to(), lookup.take()));
+        if (lookup.latest() != null) {
+          there.add(lookup.latest());
+        }
+      }
+    }
+    return reads;
   }
 
   private static Set<String> counted(Metric metric) {

@@ -132,7 +132,11 @@ final class FigureBuilder {
     }
     Period counted = side.of(period);
     return (raw == null || raw.known())
-        && coverage.covers(metric.source(), counted)
+        && definitions.sources(metric, by).stream()
+            .allMatch(
+                source ->
+                    coverage.covers(source.id(), counted)
+                        || source.coverage() == null && !source.id().equals(metric.source()))
         && (earlier(metric) != EarlierRows.ALONE
             || coverage.reachesBefore(metric.source(), counted));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fazhi.cli.Cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -228,6 +232,88 @@ class DeclaredTasksTest {
     assertThat(ytd("assignments.late"))
         .startsWith(
             count(rows, r -> !r[4].isEmpty() && workingDays(day(r[3]), day(r[4])) > 0) + "/");
+  }
+
+  @Test
+  void ticketsJoinedWithTheirRepliesAtTheCutOff() throws IOException {
+    List<String[]> tickets = rows("tickets.csv");
+    for (int year : List.of(2022, 2021)) {
+      LocalDate asOf = AS_OF.withYear(year);
+      Map<String, String[]> latest = new TreeMap<>();
+      for (String[] reply : rows("replies.csv")) {
+        String[] known = latest.get(reply[1]);
+        if (!day(reply[2]).isAfter(asOf)
+            && (known == null || day(known[2]).isBefore(day(reply[2])))) {
+          latest.put(reply[1], reply);
+        }
+      }
+      Predicate<String[]> received = t -> ytd(day(t[1]), year);
+      Predicate<String[]> replied = received.and(t -> latest.containsKey(t[0]));
+      Predicate<String[]> satisfied =
+          replied.and(t -> latest.getOrDefault(t[0], new String[4])[3].equals("满意"));
+      Predicate<String[]> overdue =
+          received.and(t -> !latest.containsKey(t[0]) && day(t[1]).plusDays(30).isBefore(asOf));
+      assertThat(side(ytd("tickets.replied"), year)).isEqualTo(count(tickets, replied));
+      assertThat(side(ytd("tickets.satisfied"), year)).isEqualTo(count(tickets, satisfied));
+      assertThat(side(ytd("tickets.received", "waiting", "未答复，已超过30天"), year))
+          .isEqualTo(count(tickets, overdue))
+          .isPositive();
+      assertThat(side(ytd("tickets.replied", "unit", "县教育局"), year))
+          .isEqualTo(count(tickets, replied.and(t -> t[3].equals("县教育局"))));
+    }
+  }
+
+  private static long side(String both, int year) {
+    return Long.parseLong(both.split("/")[year == AS_OF.getYear() ? 0 : 1]);
+  }
+
+  @Test
+  void bandsOfWorkingDaysAtTheCutOff() throws IOException {
+    List<String[]> rows = rows("assignments.csv");
+    Map<String, Long> bands = new TreeMap<>();
+    Set<String> pairs = new TreeSet<>();
+    long open = 0;
+    long points = 0;
+    for (String[] row : rows) {
+      LocalDate end = row[4].isEmpty() ? AS_OF : day(row[4]);
+      int late = workingDays(day(row[3]), end);
+      if (late > 0) {
+        open += row[4].isEmpty() ? 1 : 0;
+        bands.merge(
+            late <= 1
+                ? "1个工作日以内"
+                : late <= 3 ? "超过1个工作日至3个工作日" : late <= 7 ? "超过3个工作日至7个工作日" : "超过7个工作日",
+            1L,
+            Long::sum);
+      }
+      int closedLate = row[4].isEmpty() ? 99 : workingDays(day(row[3]), day(row[4]));
+      points += closedLate == 0 ? 100 : closedLate <= 3 ? 60 : 0;
+      pairs.add(
+          row[1]
+              + (row[4].isEmpty()
+                  ? "open"
+                  : closedLate == 0 ? "0" : closedLate <= 3 ? "3" : closedLate <= 7 ? "7" : "8"));
+    }
+    assertThat(open).isPositive();
+    assertThat(bands).hasSize(4);
+    bands.forEach(
+        (band, items) ->
+            assertThat(ytd("assignments.overdue", "overdue_band", band)).startsWith(items + "/"));
+    assertThat(ytd("assignments.pairs")).startsWith(pairs.size() + "/");
+    assertThat(ytd("assignments.score"))
+        .startsWith(
+            BigDecimal.valueOf(points)
+                    .divide(BigDecimal.valueOf(rows.size()), 2, RoundingMode.HALF_UP)
+                + "/");
+    assertThat(lines(folder.resolve("output/2022-12-12/tables/overdue-by-band.csv")))
+        .extracting(line -> line.split(",")[0])
+        .containsSubsequence("1个工作日以内", "超过1个工作日至3个工作日", "超过3个工作日至7个工作日", "超过7个工作日");
+    long crossed =
+        figures.keySet().stream()
+            .filter(key -> key.startsWith("assignments.overdue ytd 2022-01-01 unit_by_late_band "))
+            .mapToLong(key -> Long.parseLong(String.valueOf(figures.get(key)).split("/")[0]))
+            .sum();
+    assertThat(ytd("assignments.overdue")).startsWith(crossed + "/");
   }
 
   /** Day by day, with the holidays of the list that the repository ships. */

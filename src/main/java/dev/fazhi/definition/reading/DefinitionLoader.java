@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder of definitions into records. */
@@ -82,6 +83,10 @@ public final class DefinitionLoader {
     MetricReader reader = new MetricReader(known);
     List<MetricFile> files = metricFiles(reader);
     Map<String, Metric> metrics = reader.metrics();
+    sources.replaceAll(
+        (id, source) ->
+            source.with(
+                Stream.concat(source.measured().stream(), reader.computed(id).stream()).toList()));
     List<Identity> identities = new ArrayList<>();
     for (MetricFile file : files) {
       IdentityReader equations = new IdentityReader(file.reporter(), reader.names(), metrics);
@@ -122,6 +127,7 @@ public final class DefinitionLoader {
 
   private Known sources(Map<String, Reference> references, Map<String, Source> sources) {
     Map<String, Scope> scopes = new LinkedHashMap<>();
+    Map<String, SourceReader.Found> read = new LinkedHashMap<>();
     Map<String, String> files = new LinkedHashMap<>();
     boolean open = false;
     for (Map.Entry<String, byte[]> file : folder.in("sources", YAML).entrySet()) {
@@ -139,6 +145,7 @@ public final class DefinitionLoader {
             disabled.add(id.text());
           }
           scopes.put(id.text(), source.scope());
+          read.put(id.text(), source);
         }
       }
     }
@@ -149,7 +156,14 @@ public final class DefinitionLoader {
       found.add(new DefinitionError("sources", 0, "没有一个数据源；请在 sources/ 里放 .yml 文件"));
       open = true;
     }
-    return new Known(Ordered.copy(scopes), references, open);
+    Known known = new Known(Ordered.copy(scopes), references, open);
+    Map<String, Source> plain = Map.copyOf(sources);
+    read.forEach(
+        (id, source) -> {
+          Reporter reporter = new Reporter(files.getOrDefault(id, ""), found);
+          sources.put(id, new LookupReader(reporter, known, plain).read(source));
+        });
+    return known;
   }
 
   private static boolean isFirst(Word id, Map<String, String> files, Reporter reporter) {

@@ -5,6 +5,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Disabled;
 import dev.fazhi.definition.Draft;
 import dev.fazhi.definition.DraftText;
+import dev.fazhi.definition.FieldUse;
 import dev.fazhi.definition.Filing;
 import dev.fazhi.definition.Identity;
 import dev.fazhi.definition.Metric;
@@ -57,7 +58,10 @@ final class EnabledPart {
     all.metrics()
         .forEach(
             (id, metric) -> {
-              if (all.parts(metric).stream().noneMatch(p -> off.contains(p.source()))) {
+              if (all.parts(metric).stream()
+                  .flatMap(
+                      part -> FieldUse.reads(part, all.source(part.source())).keySet().stream())
+                  .noneMatch(off::contains)) {
                 metrics.put(id, metric);
               }
             });

@@ -142,7 +142,15 @@ final class Shapes {
           may("level", new Whole(1, 9), "取 path 字段的第几级"),
           may("pattern", TEXT, "取正则表达式第一个括号里的文字，没有括号就取整个匹配"),
           may("part", OneOf.constants(Cut.Part.class), "取日期的哪一部分"),
-          may("value", TEXT, "用这一行的其他字段算出，写法与条件里的值相同"));
+          may("value", TEXT, "用这一行的其他字段算出，写法与条件里的值相同；用到 as_of 或查来的字段的，统计时才算"));
+
+  private static final Keys LOOKUP =
+      Keys.of(
+          must("source", TEXT, "在哪个数据源里查"),
+          must("by", TEXT, "用这里的哪个字段去查"),
+          may("to", TEXT, "与那边的哪个字段相等；不写就是同名的"),
+          must("take", TEXT, "取那边的哪个字段"),
+          may("latest", TEXT, "那边一个编号有几行时，取这个日期字段在截止日前最晚的一行"));
 
   private static final Keys FIELD =
       Keys.of(
@@ -161,7 +169,8 @@ final class Shapes {
           may("not_before", TEXT, "只有日期没有时间时，同一天内不早于哪个字段"),
           may("pattern", TEXT, "编号的样子，正则表达式"),
           may("reference", TEXT, "用哪张参照表"),
-          may("derive", DERIVE, "为空时从哪里推出"));
+          may("derive", DERIVE, "为空时从哪里推出"),
+          may("lookup", LOOKUP, "统计时按编号从另一个数据源查来"));
 
   private static final Keys RULE =
       Keys.of(
@@ -228,7 +237,22 @@ final class Shapes {
   private static final Shape.Either OPERAND =
       new Shape.Either(
           new Text(null, "一个字段"),
-          Keys.of(must("from", TEXT, "起始时间字段"), must("to", TEXT, "终止时间字段")));
+          Keys.of(
+              may("from", TEXT, "起始时间字段"),
+              may("to", TEXT, "终止时间字段"),
+              may("value", TEXT, "代替 from 和 to：逐行算出的数，写法与条件里的值相同")));
+
+  private static final Shape.Either DIMENSION =
+      new Shape.Either(
+          new Text(null, "一个字段"),
+          Keys.of(
+              may("band", TEXT, "按哪个数分段，写法与条件里的值相同"),
+              may("at", new Many(NUMBER, false), "在哪些数上分段，每段含上限"),
+              may("labels", TEXTS, "各段叫什么，比 at 多一个；不写就由 at 得出"),
+              may("unit", TEXT, "各段名称里的单位；不写时由函数得出"),
+              may("cross", TEXTS, "代替 band：几个文字字段交叉成一个分组"),
+              may("name", NAME, "表里用的名字；不写就由写法得出"),
+              may("label", TEXT, "标题里怎么称呼它")));
 
   private static final Text OUTCOME = Text.matching(NUMBER_PATTERN + "|none", "一个数，没有值时写 none");
 
@@ -267,13 +291,13 @@ final class Shapes {
           may("ratio", RATIO, "两个指标之比"),
           may("reported", REPORTED, "各单位报送的数"),
           may("sum", OPERAND, "求和"),
-          may("distinct", TEXT, "不同值的个数"),
+          may("distinct", new Shape.Either(new Text(null, "一个字段"), TEXTS), "不同值的个数；写几个字段就是不同组合的个数"),
           may("mean", OPERAND, "平均值"),
           may("median", OPERAND, "中位数"),
           may("p90", OPERAND, "九成位数"),
           may("decimals", new Whole(0, 6), "小数位数"),
           may("rounding", OneOf.constants(Metric.Rounding.class), "修约方法"),
-          may("by", TEXTS_OR_NONE, "按哪些字段分组"),
+          may("by", new Many(DIMENSION, true), "按哪些字段分组"),
           may("since", DAY, "口径从哪天起改过"),
           may("expect", EXPECTATION, "数值的可信范围"),
           may("examples", new Many(EXAMPLE, true), "例子：有这些行时应是多少"));

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * All definitions of {@code jobs/}, checked as a whole.
@@ -86,15 +85,14 @@ public record Definitions(
         : List.of(metric);
   }
 
-  /** The sources whose rows a metric that is no rate reads, its own first. */
-  public List<Source> sources(Metric metric) {
-    Source own = source(metric.source());
-    return Stream.concat(
-            Stream.of(own),
-            own.measured(FieldUse.fields(metric)).stream()
-                .filter(MeasuredField.Lookup.class::isInstance)
-                .map(field -> ((MeasuredField.Lookup) field).in()))
-        .distinct()
+  /**
+   * The sources whose rows a figure of a metric that is no rate reads, its own first.
+   *
+   * @param by what it is broken down by; empty for the total
+   */
+  public List<Source> sources(Metric metric, String by) {
+    return FieldUse.reads(metric, source(metric.source()), by).keySet().stream()
+        .map(this::source)
         .toList();
   }
 

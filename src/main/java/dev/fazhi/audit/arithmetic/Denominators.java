@@ -41,8 +41,20 @@ final class Denominators {
             || (isNamed(part, whole) && part.paragraph() - whole.paragraph() <= 4);
     return near
         && (!quantities.isPart(whole) || isNamed(part, whole))
+        && (!whole.lead().contains("其中") || whole.sentence() == part.sentence())
         && (whole.value().compareTo(part.value()) >= 0 || topic || isSlip(formula))
         && !quantities.isListed(whole);
+  }
+
+  /** Whether nothing speaks against it: told before in the same paragraph, or as is usual. */
+  boolean isPossible(Formula formula) {
+    Quantity part = formula.basis().get(0);
+    Quantity whole = formula.basis().get(1);
+    return !isOfOthers(part, whole)
+        && !quantities.isListed(whole)
+        && (part.paragraph() == whole.paragraph()
+            || RateVocabulary.areUsual(part.clause(), whole.clause())
+            || isNamed(part, whole));
   }
 
   /** Counted in hearings and not in cases, of other cases, or put in between brackets. */

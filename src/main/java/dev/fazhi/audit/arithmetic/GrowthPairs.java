@@ -1,11 +1,9 @@
 package dev.fazhi.audit.arithmetic;
 
-import dev.fazhi.audit.arithmetic.Quantity.Direction;
 import dev.fazhi.audit.arithmetic.Quantity.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the two periods' counts that a printed change may belong to. */
@@ -15,24 +13,19 @@ final class GrowthPairs {
   private static final Pattern LISTED =
       Pattern.compile("[、,和及与]{0,2}(?:增长|增加|上升|提高|下降|减少|降低|下滑|回落)?");
 
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?:^|[,;])(?<name>(?![较比与同])\\p{IsHan}{2,8}?)(?:数量?)?(?:增长|增加|上升|减少|下降|净增)[^,;]*$");
-
-  private static final Pattern BEHIND =
-      Pattern.compile("[,、(]?(?:同比|环比|(?:较|比)[^,。;()]{1,10}?)?(?:净?增加|减少|增长|下降|增|减)了?");
-
   /** So many paragraphs back a text may have begun to speak of what it goes on about. */
   private static final int TOPICS = 3;
 
   private final Quantities quantities;
   private final ChangeOwner owners;
   private final YearSeries years;
+  private final DeltaPairs deltas;
 
   GrowthPairs(Quantities quantities) {
     this.quantities = quantities;
     this.owners = new ChangeOwner(quantities);
     this.years = new YearSeries(quantities);
+    this.deltas = new DeltaPairs(quantities, owners);
   }
 
   /**
@@ -130,13 +123,14 @@ final class GrowthPairs {
     if (nows.isEmpty() && priors.size() == 1) {
       topic(rate, priors.get(0)).ifPresent(now -> pairs.add(Pair.of(now, priors.get(0), true)));
     }
+    deltas.ofPrior(rate).ifPresent(pairs::add);
     for (Quantity prior : priors) {
       topics(rate, prior).forEach(now -> pairs.add(Pair.of(now, prior, false)));
     }
     sentence.stream()
         .filter(q -> q.role() == Role.CHANGE && q.index() < rate.index())
-        .forEach(delta -> byDelta(rate, delta, subject, pairs));
-    subject.ifPresent(now -> byDeltaBehind(rate, now, pairs));
+        .forEach(delta -> pairs.addAll(deltas.before(rate, delta, subject, topics(rate, delta))));
+    subject.flatMap(now -> deltas.behind(rate, now)).ifPresent(pairs::add);
     if (priors.isEmpty()) {
       earlier(rate, nows, pairs);
       subject.ifPresent(now -> later(rate, now, pairs));
@@ -150,11 +144,15 @@ final class GrowthPairs {
         quantities.before(
             rate,
             q -> q.isCurrent() && q.paragraph() == rate.paragraph() && Quantities.isSame(q, like));
-    return before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+    String name = DeltaPairs.name(rate);
+    return before.stream()
+        .filter(q -> name.length() > 1 && q.clause().contains(name.substring(0, 2)))
+        .reduce((nearer, farther) -> farther)
+        .or(() -> before.stream().reduce((nearer, farther) -> farther));
   }
 
   /** 上年结转9件 is no count of the year before. */
-  private static boolean isPrior(Quantity count, Quantity rate) {
+  static boolean isPrior(Quantity count, Quantity rate) {
     return count.isPriorCount()
         && count.base().fits(rate.base())
         && !RateVocabulary.CARRIED.matcher(count.clause()).find();
@@ -170,60 +168,6 @@ final class GrowthPairs {
                 && q.paragraph() < rate.paragraph()
                 && rate.paragraph() - q.paragraph() <= TOPICS
                 && quantities.isFirst(q));
-  }
-
-  /** 比上年增加1200件，增长30%: the other period is the count less the difference. */
-  private void byDelta(
-      Quantity rate, Quantity delta, Optional<Quantity> subject, List<Pair> pairs) {
-    List<Quantity> nows =
-        quantities.before(
-            delta,
-            q -> q.isCurrent() && Quantities.isSame(q, delta) && q.paragraph() == rate.paragraph());
-    List<Quantity> all = new ArrayList<>(nows);
-    all.addAll(topics(rate, delta));
-    for (Quantity now : all) {
-      Range prior = prior(now, delta);
-      boolean own = subject.filter(now::equals).isPresent() && owners.isOwn(now, delta);
-      boolean topical = subject.isEmpty() && nows.contains(now) && isTopic(now, nows, delta);
-      boolean sure = delta.index() == rate.index() - 1 && (own || topical);
-      if (prior.value().signum() > 0) {
-        pairs.add(new Pair(Range.of(now), prior, List.of(now, delta), sure));
-      }
-    }
-  }
-
-  /** The count of the other period, by how much it changed. */
-  private static Range prior(Quantity now, Quantity delta) {
-    return delta.change() == Direction.UP
-        ? Range.of(now).minus(Range.of(delta))
-        : Range.of(now).plus(Range.of(delta));
-  }
-
-  /** 同比下降2.60%，同比减少7件: the difference is told behind. */
-  private void byDeltaBehind(Quantity rate, Quantity now, List<Pair> pairs) {
-    if (rate.index() + 1 >= quantities.all().size() || !owners.isOwn(now, rate)) {
-      return;
-    }
-    Quantity delta = quantities.all().get(rate.index() + 1);
-    boolean follows =
-        delta.role() == Role.CHANGE
-            && delta.sentence() == rate.sentence()
-            && Quantities.isSame(now, delta)
-            && delta.change() == rate.change()
-            && BEHIND.matcher(delta.lead()).matches();
-    if (follows) {
-      Range prior = prior(now, delta);
-      pairs.add(new Pair(Range.of(now), prior, List.of(now, delta), prior.value().signum() > 0));
-    }
-  }
-
-  /** 行政许可增加1874件: the count of the same name; without a name the first of the paragraph. */
-  private static boolean isTopic(Quantity now, List<Quantity> nows, Quantity delta) {
-    Matcher named = NAMED.matcher(delta.lead());
-    if (!named.find()) {
-      return now.equals(nows.get(nows.size() - 1));
-    }
-    return now.clause().contains(named.group("name"));
   }
 
   /** The prior period of a sentence before, when this one tells none. */

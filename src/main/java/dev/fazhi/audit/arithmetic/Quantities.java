@@ -131,7 +131,8 @@ final class Quantities {
     while (next < all.size()
         && all.get(next).sentence() == count.sentence()
         && isSame(all.get(next), count)
-        && PART.matcher(all.get(next).lead()).matches()) {
+        && PART.matcher(all.get(next).lead()).matches()
+        && !all.get(next).lead().contains("其中")) {
       next++;
     }
     boolean listed = next > count.index() + 1;

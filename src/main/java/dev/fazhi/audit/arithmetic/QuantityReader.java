@@ -47,6 +47,15 @@ final class QuantityReader {
           "(?<![较比与同和于])(?:"
               + EARLIER
               + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?!以来|至今)[^,。;:()]{0,12}[(]?$");
+
+  /** 已超过去年全年收案量(131件): a mark that was passed, and not the same period. */
+  private static final Pattern PASSED =
+      Pattern.compile("(?:超过?|达到?|接近|相当于)了?(?:上年|去年|上一年)[^,。;:]{0,12}[(]?$");
+
+  /** 上周派发的1241件,已反馈1198件: what was dealt with now. */
+  private static final Pattern LATELY =
+      Pattern.compile("(?:^|[,;])(?:上月|上个月|上周|上季度)(?![^,;]*(?:结转|遗留|剩余))[^,。;:()]{1,8}的$");
+
   private static final Pattern MEAN =
       Pattern.compile("(?:[日月周年季人户]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
   private static final Pattern OF_PERIOD =
@@ -64,6 +73,7 @@ final class QuantityReader {
       Pattern.compile("(?:^|[,;:(])(?:上年|去年|上一年)(?:同期|度)?(?:共|全年)?新增$");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
   private static final String CASES = "件宗起例桩";
+  private static final String PEOPLE = "人名位";
   private static final String ENDS = "。!?;";
 
   private final String text;
@@ -145,8 +155,13 @@ final class QuantityReader {
         change,
         role(lead, change, unitEnd),
         base(lead),
-        kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find(),
+        kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find() && isWhole(lead, token),
         aside);
+  }
+
+  /** 咨询140件(44.2%): a rate alone in its bracket is a share. */
+  private boolean isWhole(String lead, NumberToken token) {
+    return !lead.equals("(") || text.startsWith(")", token.end());
   }
 
   /** 上年同期分别为9件、11件, 分别上升1.8%和1.7%: what the list begins with holds for all of it. */
@@ -181,7 +196,8 @@ final class QuantityReader {
   }
 
   private static String unit(String unit) {
-    return !unit.isEmpty() && CASES.indexOf(unit.charAt(0)) >= 0 && unit.length() == 1 ? "件" : unit;
+    boolean single = unit.length() == 1;
+    return single && CASES.contains(unit) ? "件" : single && PEOPLE.contains(unit) ? "人" : unit;
   }
 
   private static @Nullable Direction change(String lead) {
@@ -208,6 +224,11 @@ final class QuantityReader {
     }
     Matcher prior = PRIOR.matcher(lead);
     if (prior.find()) {
+      if (PASSED.matcher(lead).find()) {
+        return Role.MEAN;
+      } else if (LATELY.matcher(lead).find()) {
+        return Role.VALUE;
+      }
       String named = prior.group("year");
       return named == null || (year > 0 && Integer.parseInt(named) < year)
           ? Role.PRIOR

@@ -13,7 +13,7 @@ final class ShareReader {
 
   static final Pattern SHARE =
       Pattern.compile(
-          "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|高?达到?|为|最[高大多]|居首|较高|,达|[:])*|(?:比例|比重|占比)(?:依次|分别|为|高?达到?|[:])*)$");
+          "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|高?达到?|为|最[高大多]|居首|较高|,达|[:])*|(?:比例|比重|占比)(?:依次|分别|为|高?达到?|[:])*|^\\()$");
 
   private static final Pattern OF = Pattern.compile("占(?:比|到|了|据)?[^,。;:()、]{0,16}$");
 
@@ -145,6 +145,9 @@ final class ShareReader {
         break;
       }
       if (i == rate.index() - 1 && isNumberOfThings(before, rate)) {
+        continue;
+      }
+      if (!rate.sees(before) && before.aside() != rate.aside()) {
         continue;
       }
       if (before.isCurrent() && isSubject(before, rate, count)) {

@@ -65,7 +65,12 @@ final class ShareTotals {
     String name = ShareReader.GENERAL.matcher(first.base()).replaceAll("");
     int paragraph = first.rate().paragraph();
     if (name.length() >= 2) {
-      Optional<Quantity> named = wholes.stream().filter(whole -> isWhole(whole, name)).findFirst();
+      List<Quantity> like = wholes.stream().filter(whole -> isWhole(whole, name)).toList();
+      Optional<Quantity> named =
+          like.stream()
+              .filter(whole -> whole.value().compareTo(first.value()) >= 0)
+              .findFirst()
+              .or(() -> like.stream().findFirst());
       named = named.filter(whole -> paragraph - whole.paragraph() <= 4);
       if (named.isPresent()) {
         return named.get();
@@ -118,9 +123,22 @@ final class ShareTotals {
     boolean verb =
         RateVocabulary.TAKEN.matcher(name).find() || RateVocabulary.DONE.matcher(name).find();
     return endsLike(clause, name)
+        || isShort(name, clause + whole.unit())
         || at >= 0
             && (behind.isEmpty() || verb)
             && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
+  }
+
+  /** 占一审刑案 of 一审刑事案件9件, 占判处人数 of 判处罪犯9人. */
+  private static boolean isShort(String name, String words) {
+    int at = 0;
+    for (int i = 0; i < name.length(); i++) {
+      at = words.indexOf(name.charAt(i), at) + 1;
+      if (at == 0) {
+        return false;
+      }
+    }
+    return name.length() > 2 && name.length() <= LONGEST;
   }
 
   /** 占调解成功案件 of 成功1304件. */

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder of definitions into records. */
@@ -83,6 +84,10 @@ public final class DefinitionLoader {
     MetricReader reader = new MetricReader(known);
     List<MetricFile> files = metricFiles(reader);
     Map<String, Metric> metrics = reader.metrics();
+    sources.replaceAll(
+        (id, source) ->
+            source.with(
+                Stream.concat(source.measured().stream(), reader.computed(id).stream()).toList()));
     List<Identity> identities = new ArrayList<>();
     for (MetricFile file : files) {
       IdentityReader equations = new IdentityReader(file.reporter(), reader.names(), metrics);

@@ -1,0 +1,88 @@
+package dev.fazhi.audit.arithmetic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fazhi.audit.SelfAudit;
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the words around a rate say of which counts it is, or that it is of none of them. */
+class RateWordingTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private List<String> differences(String text) throws IOException {
+    return SelfAudit.audit(AuditedText.read(Files.writeString(folder.resolve("a.txt"), text)))
+        .differences()
+        .stream()
+        .map(Finding::printed)
+        .toList();
+  }
+
+  @Test
+  void wordsOfWhichNoCountSpeaksNarrowTheRate() throws IOException {
+    assertEquals(List.of(), differences("来电51,284件，接通49,902件，15秒接通率96.4%。"));
+    assertEquals(List.of(), differences("受理执行案件21,604件，执结20,733件，有财产可供执行案件法定期限内执结率98.7%。"));
+    assertEquals(List.of("98.7%"), differences("受理执行案件21,604件，执结20,733件，执结率98.7%。"));
+  }
+
+  @Test
+  void aRateOfWhatWasNotDoneIsOfBothTogether() throws IOException {
+    String text = "决定起诉2,961人，决定不起诉948人，不起诉率%s。";
+    assertEquals(List.of(), differences(text.formatted("24.3%")));
+    assertEquals(List.of("24.4%"), differences(text.formatted("24.4%")));
+  }
+
+  @Test
+  void aNameMadeOfTwoGradesIsOfBoth() throws IOException {
+    String text = "评查案卷240卷，评定优秀67卷、良好151卷、合格22卷，优良率%s。";
+    assertEquals(List.of(), differences(text.formatted("90.8%")));
+    assertEquals(List.of("90.6%"), differences(text.formatted("90.6%")));
+  }
+
+  @Test
+  void aRateAloneInABracketIsAShare() throws IOException {
+    String text = "接收诉求3,184件。其中咨询1,406件（44.2%%）、求助1,103件（%s）、其他675件（21.2%%）。";
+    assertEquals(List.of(), differences(text.formatted("34.6%")));
+    assertEquals(List.of("34.9%"), differences(text.formatted("34.9%")));
+  }
+
+  @Test
+  void anAmountBetweenACountAndItsShareIsPassedOver() throws IOException {
+    String text = "查处案件1,864件。其中食品类731件（罚没402.17万元），占%s。";
+    assertEquals(List.of(), differences(text.formatted("39.22%")));
+    assertEquals(List.of("39.23%"), differences(text.formatted("39.23%")));
+  }
+
+  @Test
+  void aMarkThatWasPassedIsNotTheSamePeriod() throws IOException {
+    assertEquals(List.of(), differences("今年上半年收到申请96件，同比增加27件，增长39.13%，已超过去年全年收案量（131件）。"));
+  }
+
+  @Test
+  void aChangeOfACountToldBeforeFollowsFromThePriorAndTheDifference() throws IOException {
+    String text = "公开信息8,764条，回应关切512条。公开总量比上年的8,015条增加%s条，同比增长9.34%%。";
+    assertEquals(List.of(), differences(text.formatted("749")));
+    assertEquals(List.of("849"), differences(text.formatted("849")));
+  }
+
+  @Test
+  void whatWasSentOutLastWeekIsWhatWasAnsweredThisWeek() throws IOException {
+    String text = "上周派发的1,241件工单，已按时反馈1,198件，按时反馈率%s。";
+    assertEquals(List.of(), differences(text.formatted("96.54%")));
+    assertEquals(List.of("96.55%"), differences(text.formatted("96.55%")));
+  }
+
+  @Test
+  void oneWrongDigitIsReasonEnoughWhereFewNumbersWouldDo() throws IOException {
+    String text = "承接派单2,947件。已回复2,938件，回复率99.69%%；群众满意%s件，满意率92.00%%。";
+    assertEquals(List.of(), differences(text.formatted("2,703")));
+    assertEquals(List.of("92.00%"), differences(text.formatted("3,703")));
+  }
+}

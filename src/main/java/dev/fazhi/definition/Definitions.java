@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * All definitions of {@code jobs/}, checked as a whole.
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
  * @param draft the draft of the report; {@link Draft#NONE} when there is none
  * @param tables the sheets of the workbook, in order
  * @param audit the words by which the audit finds the figures of a text
+ * @param templates the bytes of the unit's own workbooks and documents, by the names of their files
  * @param digest SHA-256 of the definitions' bytes in hex; it changes with every edit
  * @param disabled the sources that are switched off, and with them whatever needs their figures:
  *     nothing of it is among the rest
@@ -31,10 +31,11 @@ public record Definitions(
     Draft draft,
     List<Table> tables,
     AuditPhrases audit,
+    Map<String, byte[]> templates,
     String digest,
     Disabled disabled) {
 
-  /** Definitions without a draft and without phrases for the audit. */
+  /** Definitions without a draft, phrases for the audit and templates. */
   public Definitions(
       Nightly nightly,
       Map<String, Source> sources,
@@ -52,6 +53,7 @@ public record Definitions(
         Draft.NONE,
         tables,
         AuditPhrases.NONE,
+        Map.of(),
         digest,
         Disabled.NONE);
   }
@@ -83,15 +85,14 @@ public record Definitions(
         : List.of(metric);
   }
 
-  /** The sources whose rows a metric that is no rate reads, its own first. */
-  public List<Source> sources(Metric metric) {
-    Source own = source(metric.source());
-    return Stream.concat(
-            Stream.of(own),
-            own.measured(FieldUse.fields(metric)).stream()
-                .filter(MeasuredField.Lookup.class::isInstance)
-                .map(field -> ((MeasuredField.Lookup) field).in()))
-        .distinct()
+  /**
+   * The sources whose rows a figure of a metric that is no rate reads, its own first.
+   *
+   * @param by what it is broken down by; empty for the total
+   */
+  public List<Source> sources(Metric metric, String by) {
+    return FieldUse.reads(metric, source(metric.source()), by).keySet().stream()
+        .map(this::source)
         .toList();
   }
 

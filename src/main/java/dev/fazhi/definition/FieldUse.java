@@ -17,7 +17,7 @@ public final class FieldUse {
   /** The use of a source's fields. */
   public FieldUse(Definitions definitions, Source source) {
     for (Metric metric : definitions.metrics().values()) {
-      reads(metric, definitions.source(metric.source()), fields(metric))
+      reads(metric, definitions.source(metric.source()))
           .getOrDefault(source.id(), Set.of())
           .forEach(field -> add(metrics, field, metric.name()));
     }
@@ -55,6 +55,11 @@ public final class FieldUse {
       fields.addAll(exclude.fields());
     }
     return reads(metric, source, fields);
+  }
+
+  /** The stored fields that its figures read, whatever they are broken down by, by source. */
+  public static Map<String, Set<String>> reads(Metric metric, Source source) {
+    return reads(metric, source, fields(metric));
   }
 
   private static Map<String, Set<String>> reads(Metric metric, Source source, Set<String> fields) {

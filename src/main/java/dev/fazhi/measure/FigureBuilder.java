@@ -132,7 +132,7 @@ final class FigureBuilder {
     }
     Period counted = side.of(period);
     return (raw == null || raw.known())
-        && definitions.sources(metric).stream()
+        && definitions.sources(metric, by).stream()
             .allMatch(
                 source ->
                     coverage.covers(source.id(), counted)

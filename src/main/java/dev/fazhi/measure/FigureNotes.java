@@ -89,7 +89,7 @@ final class FigureNotes {
     if (period.kind() == Period.Kind.YEAR && hangsOnCutOff(metric)) {
       notes.add(Note.AS_OF.with(asOf.day()));
     }
-    reach(metric)
+    reach(metric, asked.by())
         .filter(reach -> reach.through().isBefore(period.to()))
         .ifPresent(reach -> notes.addAll(beyond(reach, counted)));
     List<String> behind = behind(asked);
@@ -123,9 +123,9 @@ final class FigureNotes {
   }
 
   /** How far the data of a figure reaches: of its parts the one that reaches less. */
-  private Optional<Deliveries.Reach> reach(Metric metric) {
+  private Optional<Deliveries.Reach> reach(Metric metric, String by) {
     return definitions.parts(metric).stream()
-        .flatMap(part -> definitions.sources(part).stream())
+        .flatMap(part -> definitions.sources(part, by).stream())
         .flatMap(source -> Stream.ofNullable(coverage.reach(source.id())))
         .reduce(Deliveries.Reach::least);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fazhi.cli.Cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -261,6 +265,55 @@ class DeclaredTasksTest {
 
   private static long side(String both, int year) {
     return Long.parseLong(both.split("/")[year == AS_OF.getYear() ? 0 : 1]);
+  }
+
+  @Test
+  void bandsOfWorkingDaysAtTheCutOff() throws IOException {
+    List<String[]> rows = rows("assignments.csv");
+    Map<String, Long> bands = new TreeMap<>();
+    Set<String> pairs = new TreeSet<>();
+    long open = 0;
+    long points = 0;
+    for (String[] row : rows) {
+      LocalDate end = row[4].isEmpty() ? AS_OF : day(row[4]);
+      int late = workingDays(day(row[3]), end);
+      if (late > 0) {
+        open += row[4].isEmpty() ? 1 : 0;
+        bands.merge(
+            late <= 1
+                ? "1个工作日以内"
+                : late <= 3 ? "超过1个工作日至3个工作日" : late <= 7 ? "超过3个工作日至7个工作日" : "超过7个工作日",
+            1L,
+            Long::sum);
+      }
+      int closedLate = row[4].isEmpty() ? 99 : workingDays(day(row[3]), day(row[4]));
+      points += closedLate == 0 ? 100 : closedLate <= 3 ? 60 : 0;
+      pairs.add(
+          row[1]
+              + (row[4].isEmpty()
+                  ? "open"
+                  : closedLate == 0 ? "0" : closedLate <= 3 ? "3" : closedLate <= 7 ? "7" : "8"));
+    }
+    assertThat(open).isPositive();
+    assertThat(bands).hasSize(4);
+    bands.forEach(
+        (band, items) ->
+            assertThat(ytd("assignments.overdue", "overdue_band", band)).startsWith(items + "/"));
+    assertThat(ytd("assignments.pairs")).startsWith(pairs.size() + "/");
+    assertThat(ytd("assignments.score"))
+        .startsWith(
+            BigDecimal.valueOf(points)
+                    .divide(BigDecimal.valueOf(rows.size()), 2, RoundingMode.HALF_UP)
+                + "/");
+    assertThat(lines(folder.resolve("output/2022-12-12/tables/overdue-by-band.csv")))
+        .extracting(line -> line.split(",")[0])
+        .containsSubsequence("1个工作日以内", "超过1个工作日至3个工作日", "超过3个工作日至7个工作日", "超过7个工作日");
+    long crossed =
+        figures.keySet().stream()
+            .filter(key -> key.startsWith("assignments.overdue ytd 2022-01-01 unit_by_late_band "))
+            .mapToLong(key -> Long.parseLong(String.valueOf(figures.get(key)).split("/")[0]))
+            .sum();
+    assertThat(ytd("assignments.overdue")).startsWith(crossed + "/");
   }
 
   /** Day by day, with the holidays of the list that the repository ships. */

@@ -48,7 +48,7 @@ class LookupTest {
       """
       source: letters
       metrics:
-        letters.all: { name: 来信总量, unit: 件, meaning: 来信, date: day, by: [place] }
+        letters.all: { name: 来信总量, unit: 件, meaning: 来信, date: day, by: [place, { band: late, at: [10, 200], unit: 天, name: late_band }] }
         letters.answered: { name: 已答复来信量, unit: 件, meaning: 已答复, from: letters.all, where: answered IS NOT NULL, by: [place] }
         letters.days: { name: 来信天数合计, unit: 天, meaning: 天数之和, from: letters.all, sum: late }
       """;
@@ -144,6 +144,8 @@ class LookupTest {
     assertThat(traced.exit()).as(traced.said()).isZero();
     Cli.Ended days = cli("trace", "letters.days", "--as-of", "2022-12-12");
     assertThat(days.exit()).as(days.said()).isZero();
+    Cli.Ended band = cli("trace", "letters.all", "--group", "超过200天", "--as-of", "2022-12-12");
+    assertThat(band.exit()).as(band.said()).isZero();
   }
 
   @Test
@@ -197,11 +199,18 @@ class LookupTest {
             .replace(", latest: day }", " }")
             .replace("type: date, lookup", "type: text, lookup"));
 
+    Runs.write(
+        jobs.resolve("metrics/letters.yml"),
+        METRICS
+            .replace("by: [place, {", "by: [{ band: days(day, as_of), at: [1] }, {")
+            .replace("at: [10, 200]", "at: [200, 10]"));
+
     String said = cli("check").said();
 
     assertThat(said)
         .contains("sources/answers.yml:12", "“answered”自己也是查来的", "没有数据源“leters”")
         .contains("字段“unit”统计时才有")
+        .contains("metrics/letters.yml:3", "含有逗号的值要加引号", "从小到大的几个数")
         .contains("sources/letters.yml:11", "请写 latest: 日期字段", "查来的字段与那边的类型应相同");
   }
 }

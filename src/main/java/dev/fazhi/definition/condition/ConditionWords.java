@@ -40,6 +40,7 @@ public final class ConditionWords {
               "workdays",
               "hours",
               "lower",
+              "concat",
               "length",
               "coalesce"));
 

@@ -237,7 +237,22 @@ final class Shapes {
   private static final Shape.Either OPERAND =
       new Shape.Either(
           new Text(null, "一个字段"),
-          Keys.of(must("from", TEXT, "起始时间字段"), must("to", TEXT, "终止时间字段")));
+          Keys.of(
+              may("from", TEXT, "起始时间字段"),
+              may("to", TEXT, "终止时间字段"),
+              may("value", TEXT, "代替 from 和 to：逐行算出的数，写法与条件里的值相同")));
+
+  private static final Shape.Either DIMENSION =
+      new Shape.Either(
+          new Text(null, "一个字段"),
+          Keys.of(
+              may("band", TEXT, "按哪个数分段，写法与条件里的值相同"),
+              may("at", new Many(NUMBER, false), "在哪些数上分段，每段含上限"),
+              may("labels", TEXTS, "各段叫什么，比 at 多一个；不写就由 at 得出"),
+              may("unit", TEXT, "各段名称里的单位；不写时由函数得出"),
+              may("cross", TEXTS, "代替 band：几个文字字段交叉成一个分组"),
+              may("name", NAME, "表里用的名字；不写就由写法得出"),
+              may("label", TEXT, "标题里怎么称呼它")));
 
   private static final Text OUTCOME = Text.matching(NUMBER_PATTERN + "|none", "一个数，没有值时写 none");
 
@@ -276,13 +291,13 @@ final class Shapes {
           may("ratio", RATIO, "两个指标之比"),
           may("reported", REPORTED, "各单位报送的数"),
           may("sum", OPERAND, "求和"),
-          may("distinct", TEXT, "不同值的个数"),
+          may("distinct", new Shape.Either(new Text(null, "一个字段"), TEXTS), "不同值的个数；写几个字段就是不同组合的个数"),
           may("mean", OPERAND, "平均值"),
           may("median", OPERAND, "中位数"),
           may("p90", OPERAND, "九成位数"),
           may("decimals", new Whole(0, 6), "小数位数"),
           may("rounding", OneOf.constants(Metric.Rounding.class), "修约方法"),
-          may("by", TEXTS_OR_NONE, "按哪些字段分组"),
+          may("by", new Many(DIMENSION, true), "按哪些字段分组"),
           may("since", DAY, "口径从哪天起改过"),
           may("expect", EXPECTATION, "数值的可信范围"),
           may("examples", new Many(EXAMPLE, true), "例子：有这些行时应是多少"));

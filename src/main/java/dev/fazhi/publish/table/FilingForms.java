@@ -39,7 +39,7 @@ final class FilingForms {
   FilingForm of(Table table, Filing filing) {
     List<List<Datum>> rows = new ArrayList<>();
     rows.add(row(TOTAL, filing, null, table));
-    for (String group : GroupOrder.of(figures, table)) {
+    for (String group : GroupOrder.of(figures, table, definitions)) {
       String name = group.equals(Figure.NO_GROUP) ? UNNAMED : group;
       rows.add(row(name, filing, group, table));
     }

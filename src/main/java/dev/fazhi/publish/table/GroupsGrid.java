@@ -32,7 +32,7 @@ final class GroupsGrid {
     columns.add(Column.label(title(table, by)));
     measured.forEach(each -> columns.add(each.column()));
     List<List<Datum>> rows = new ArrayList<>();
-    List<String> groups = GroupOrder.of(figures, table);
+    List<String> groups = GroupOrder.of(figures, table, definitions);
     for (String group : groups) {
       List<Datum> row = new ArrayList<>(List.of(Datum.of(group)));
       row.addAll(

@@ -99,7 +99,12 @@ final class RateCheck {
   /** Whether the same numbers must be meant, right before the rate or by its name. */
   private boolean isSlip(Formula formula, boolean isNamed) {
     boolean adjacent = RatePairs.isAdjacent(formula.basis().get(0), formula.rate());
-    return (adjacent && formula.isNear())
+    Quantity part = formula.basis().get(0);
+    boolean listed =
+        formula.rate().number().scale() > 1
+            && part.sentence() == formula.rate().sentence()
+            && formula.basis().get(1).sentence() == part.sentence();
+    return ((adjacent || (listed && denominators.isPossible(formula))) && formula.isNear())
         || ((adjacent || isNamed)
             && denominators.isPossible(formula)
             && formula.isTelling(adjacent && isBeside(formula)));

@@ -15,7 +15,7 @@ final class ShareReader {
       Pattern.compile(
           "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|高?达到?|为|最[高大多]|居首|较高|,达|[:])*|(?:比例|比重|占比)(?:依次|分别|为|高?达到?|[:])*|^\\()$");
 
-  private static final Pattern OF = Pattern.compile("占(?:比|到|了|据)?[^,。;:()、]{0,16}$");
+  private static final Pattern OF = Pattern.compile("占(?:比|到|了|据)?[^,。;:()、]{0,16}\\(?$");
 
   private static final Pattern TOGETHER = Pattern.compile("合计|共计|共占|总计|一共|合起来|两项|三项|[两三四五]类");
 
@@ -30,7 +30,7 @@ final class ShareReader {
 
   private static final Pattern NO_NAME = Pattern.compile("其中|其次是?|分别|依次|各|均|约|合计|共|最多|为|是");
 
-  private static final Pattern WITHIN = Pattern.compile("的(?:比例|比重)?(?:为|约|达)?");
+  private static final Pattern WITHIN = Pattern.compile("\\)?的(?:比例|比重)?(?:为|约|达)?");
   private static final Pattern NEXT = Pattern.compile("[、,和及与]|,?(?:和|以及)");
 
   private final Quantities quantities;
@@ -70,13 +70,24 @@ final class ShareReader {
     if (!together.isEmpty()) {
       return List.of(new Share(rate, together, base, false));
     }
-    List<Quantity> rates = EACH.matcher(rate.lead()).find() ? following(rate) : List.of(rate);
+    List<Quantity> rates = isOfEach(rate) ? following(rate) : List.of(rate);
     List<Quantity> parts = parts(rate, rates.size());
     List<Share> shares = new ArrayList<>();
     for (int i = 0; i < rates.size() && parts.size() == rates.size(); i++) {
       shares.add(share(rates.get(i), parts.get(i), base, rate));
     }
     return shares;
+  }
+
+  /** 分别占…; or as many shares in a row as counts before them. */
+  private boolean isOfEach(Quantity rate) {
+    if (EACH.matcher(rate.lead()).find()) {
+      return true;
+    }
+    int rates = following(rate).size();
+    return rates > 1
+        && rate.index() > 0
+        && quantities.run(quantities.all().get(rate.index() - 1), Quantities.LIST).size() == rates;
   }
 
   private Share share(Quantity rate, Quantity part, String base, Quantity first) {

@@ -113,8 +113,9 @@ final class ShareTotals {
   }
 
   /** 占投诉总量 is of 投诉1320件, not of 投诉举报1320件. */
-  private static boolean isWhole(Quantity whole, String name) {
-    String clause = whole.clause();
+  private boolean isWhole(Quantity whole, String name) {
+    String tail = quantities.tail(whole);
+    String clause = tail.isEmpty() ? whole.clause() : whole.clause() + tail;
     int at = clause.lastIndexOf(name);
     String behind =
         at < 0
@@ -150,7 +151,7 @@ final class ShareTotals {
   }
 
   /** Whether it may be called so in other words, 占收案总数 of 新收申请542件. */
-  private static boolean isAlike(Quantity whole, String name) {
+  private boolean isAlike(Quantity whole, String name) {
     String clause = whole.clause();
     return isWhole(whole, name)
         || (!clause.contains(name) && name.chars().anyMatch(each -> clause.indexOf(each) >= 0));

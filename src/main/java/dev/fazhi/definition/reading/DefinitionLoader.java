@@ -36,6 +36,7 @@ public final class DefinitionLoader {
 
   private static final String YAML = ".yml";
   private static final String CSV = ".csv";
+  private static final List<String> TEMPLATES = List.of(".docx", ".xlsx");
 
   private final List<DefinitionError> found = new ArrayList<>();
   private final Set<String> disabled = new LinkedHashSet<>();
@@ -50,8 +51,8 @@ public final class DefinitionLoader {
 
   /**
    * Reads and checks {@code nightly.yml}, {@code sources/*.yml}, {@code reference/*.csv}, {@code
-   * metrics/*.yml}, {@code tables/*.yml} and, where they are there, {@code report/draft.yml} and
-   * {@code report/audit.yml}.
+   * metrics/*.yml}, {@code tables/*.yml} and, where they are there, {@code report/draft.yml},
+   * {@code report/audit.yml} and {@code templates/}.
    *
    * @param jobs the folder of the definitions
    * @throws DefinitionErrors with everything that is wrong in them
@@ -108,6 +109,7 @@ public final class DefinitionLoader {
             draft,
             tables,
             audit,
+            templates(),
             DefinitionDigest.of(folder.files()),
             Disabled.NONE);
     return EnabledPart.of(all, disabled);
@@ -234,6 +236,16 @@ public final class DefinitionLoader {
     return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
   }
 
+  private Map<String, byte[]> templates() {
+    Map<String, byte[]> templates = new LinkedHashMap<>();
+    TEMPLATES.forEach(
+        ending ->
+            folder
+                .in("templates", ending)
+                .forEach((file, bytes) -> templates.put(base(file, ""), bytes)));
+    return Ordered.copy(templates);
+  }
+
   /** Reports files that would be ignored for their ending. */
   private void checkEndings() {
     folder
@@ -241,10 +253,14 @@ public final class DefinitionLoader {
         .keySet()
         .forEach(
             file -> {
-              String ending = file.startsWith("reference/") ? CSV : YAML;
+              List<String> endings =
+                  file.startsWith("templates/")
+                      ? TEMPLATES
+                      : List.of(file.startsWith("reference/") ? CSV : YAML);
               boolean ours = file.contains("/") && !file.startsWith("report/");
-              if (ours && !file.endsWith(ending)) {
-                found.add(new DefinitionError(file, 0, "文件名应以 " + ending + " 结尾，否则不会被读；请改名或移走"));
+              if (ours && endings.stream().noneMatch(file::endsWith)) {
+                String should = String.join(" 或 ", endings);
+                found.add(new DefinitionError(file, 0, "文件名应以 " + should + " 结尾，否则不会被读；请改名或移走"));
               }
             });
   }

@@ -88,8 +88,18 @@ final class EnabledPart {
         draft,
         tables,
         audit,
+        all.templates(),
         all.digest(),
-        new Disabled(Ordered.copy(disabled), List.copyOf(consequences)));
+        new Disabled(Ordered.copy(disabled), names(tables), List.copyOf(consequences)));
+  }
+
+  /** The metrics and tables that are left out. */
+  private Set<String> names(List<Table> tables) {
+    Set<String> names = new LinkedHashSet<>(all.metrics().keySet());
+    all.tables().forEach(table -> names.add(table.id()));
+    names.removeAll(metrics.keySet());
+    tables.forEach(table -> names.remove(table.id()));
+    return names;
   }
 
   private void tell(String what, List<String> lost) {

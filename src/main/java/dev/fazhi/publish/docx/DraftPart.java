@@ -1,5 +1,6 @@
 package dev.fazhi.publish.docx;
 
+import dev.fazhi.publish.passage.Passage;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.passage.Passage;
 import dev.fazhi.publish.text.CellText;
 import dev.fazhi.publish.text.Wording;
 import java.math.BigDecimal;

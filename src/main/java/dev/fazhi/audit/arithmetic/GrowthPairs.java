@@ -4,14 +4,9 @@ import dev.fazhi.audit.arithmetic.Quantity.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds the two periods' counts that a printed change may belong to. */
 final class GrowthPairs {
-
-  private static final Pattern EACH = Pattern.compile("分别");
-  private static final Pattern LISTED =
-      Pattern.compile("[、,和及与]{0,2}(?:增长|增加|上升|提高|下降|减少|降低|下滑|回落)?");
 
   /** So many paragraphs back a text may have begun to speak of what it goes on about. */
   private static final int TOPICS = 3;
@@ -20,12 +15,14 @@ final class GrowthPairs {
   private final ChangeOwner owners;
   private final YearSeries years;
   private final DeltaPairs deltas;
+  private final ListedChanges listed;
 
   GrowthPairs(Quantities quantities) {
     this.quantities = quantities;
     this.owners = new ChangeOwner(quantities);
     this.years = new YearSeries(quantities);
     this.deltas = new DeltaPairs(quantities, owners);
+    this.listed = new ListedChanges(quantities);
   }
 
   /**
@@ -46,53 +43,9 @@ final class GrowthPairs {
     if (ofYears.isPresent()) {
       return List.of(ofYears.get());
     }
-    return isOneOfSeveral(rate) ? each(rate).map(List::of).orElse(List.of()) : pairs(rate);
-  }
-
-  /** 同比分别增长1.8%和1.7%: each is of a count of its own. */
-  private boolean isOneOfSeveral(Quantity rate) {
-    Quantity first = first(rate);
-    int next = first.index() + 1;
-    boolean listed =
-        next < quantities.all().size()
-            && GrowthCheck.isGrowth(quantities.all().get(next))
-            && LISTED.matcher(quantities.all().get(next).lead()).matches();
-    return EACH.matcher(first.lead()).find() && (listed || !first.equals(rate));
-  }
-
-  /** The first of the list of changes that this one is in. */
-  private Quantity first(Quantity rate) {
-    int first = rate.index();
-    while (first > 0
-        && !EACH.matcher(quantities.all().get(first).lead()).find()
-        && GrowthCheck.isGrowth(quantities.all().get(first))
-        && LISTED.matcher(quantities.all().get(first).lead()).matches()) {
-      first--;
-    }
-    return quantities.all().get(first);
-  }
-
-  /** 办结9件、调成7件,上年同期分别为8件、7件,分别增长…: the first of each belong together. */
-  private Optional<Pair> each(Quantity rate) {
-    int first = first(rate).index();
-    int place = rate.index() - first;
-    List<Quantity> priors = new ArrayList<>();
-    int at = first - 1;
-    for (; at >= 0 && quantities.all().get(at).isPriorCount(); at--) {
-      priors.add(0, quantities.all().get(at));
-    }
-    int from = at + 1 - priors.size();
-    if (priors.size() < 2 || place >= priors.size() || from < 0) {
-      return Optional.empty();
-    }
-    Quantity now = quantities.all().get(from + place);
-    Quantity prior = priors.get(place);
-    boolean fits =
-        now.isCurrent()
-            && now.sentence() == rate.sentence()
-            && Quantities.isSame(now, prior)
-            && EACH.matcher(priors.get(0).lead()).find();
-    return fits ? Optional.of(Pair.of(now, prior, true)) : Optional.empty();
+    return listed.isOneOfSeveral(rate)
+        ? listed.pair(rate).map(List::of).orElse(List.of())
+        : pairs(rate);
   }
 
   private List<Pair> pairs(Quantity rate) {
@@ -146,7 +99,7 @@ final class GrowthPairs {
             q -> q.isCurrent() && q.paragraph() == rate.paragraph() && Quantities.isSame(q, like));
     String name = DeltaPairs.name(rate);
     return before.stream()
-        .filter(q -> name.length() > 1 && q.clause().contains(name.substring(0, 2)))
+        .filter(q -> isNamed(q, name))
         .reduce((nearer, farther) -> farther)
         .or(() -> before.stream().reduce((nearer, farther) -> farther));
   }
@@ -158,6 +111,10 @@ final class GrowthPairs {
         && !RateVocabulary.CARRIED.matcher(count.clause()).find();
   }
 
+  private static boolean isNamed(Quantity count, String name) {
+    return name.length() > 1 && count.clause().contains(name.substring(0, 2));
+  }
+
   /** What the paragraphs before began to speak of; of those nobody is sure. */
   private List<Quantity> topics(Quantity rate, Quantity like) {
     return quantities.before(
@@ -167,7 +124,7 @@ final class GrowthPairs {
                 && Quantities.isSame(q, like)
                 && q.paragraph() < rate.paragraph()
                 && rate.paragraph() - q.paragraph() <= TOPICS
-                && quantities.isFirst(q));
+                && (quantities.isFirst(q) || isNamed(q, DeltaPairs.name(rate))));
   }
 
   /** The prior period of a sentence before, when this one tells none. */

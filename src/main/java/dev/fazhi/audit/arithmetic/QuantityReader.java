@@ -24,7 +24,7 @@ final class QuantityReader {
               + UP
               + ")|(?<down>"
               + DOWN
-              + "))(?:了|幅度?|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)(?:了|出)?|^[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出)?)$");
+              + "))(?:了|幅度?|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)\\p{IsHan}?|^[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出)?)$");
   private static final Pattern REACHED =
       Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
   private static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
@@ -40,7 +40,11 @@ final class QuantityReader {
       Pattern.compile(
           "(?:较|比)[^,。;:()]{1,14}的$|(?:与|同)[^,。;:()]{0,6}[年月周期度][^,。;:()]{0,6}的$|(?:较|比|与|同)(?:"
               + EARLIER
-              + "|(?:19|20)\\d{2}年)(?:度|同期)?[(]$");
+              + "|"
+              + "第?[一二三四]季度|\\d{1,2}月份?|[上下]半年|(?:19|20)\\d{2}年)(?:度|同期)?[(]$|"
+              + "(?:较|比|与|同)(?:"
+              + EARLIER
+              + ")(?:度|同期)?$");
 
   private static final Pattern PRIOR =
       Pattern.compile(
@@ -72,8 +76,6 @@ final class QuantityReader {
   private static final Pattern LAST =
       Pattern.compile("(?:^|[,;:(])(?:上年|去年|上一年)(?:同期|度)?(?:共|全年)?新增$");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
-  private static final String CASES = "件宗起例桩";
-  private static final String PEOPLE = "人名位";
   private static final String ENDS = "。!?;";
 
   private final String text;
@@ -141,7 +143,8 @@ final class QuantityReader {
     String lead = from >= token.start() ? "" : text.substring(from, token.start());
     int unitEnd = classifiers.end(text, token.end());
     Kind kind = kind(token);
-    String unit = kind == Kind.COUNT ? unit(text.substring(token.end(), unitEnd)) : "";
+    String unit =
+        kind == Kind.COUNT ? Classifiers.standard(text.substring(token.end(), unitEnd)) : "";
     Direction change = text.startsWith("翻", token.start()) ? Direction.UP : change(lead);
     return new Quantity(
         index,
@@ -169,7 +172,7 @@ final class QuantityReader {
     boolean joined =
         before.sentence() == next.sentence()
             && before.kind() == next.kind()
-            && JOINT.matcher(next.lead()).matches();
+            && (next.lead().isEmpty() || JOINT.matcher(next.lead()).matches());
     boolean aside =
         next.isCount()
             && before.kind() == Kind.RATE
@@ -179,7 +182,9 @@ final class QuantityReader {
       return next.ofPrior(before.base());
     }
     boolean priors =
-        before.role() == Role.PRIOR && next.isCount() && EACH.matcher(before.lead()).find();
+        before.role() == Role.PRIOR
+            && next.isCount()
+            && (EACH.matcher(before.lead()).find() || next.lead().isEmpty());
     boolean changes = before.role() == Role.CHANGE && next.kind() == Kind.RATE;
     return joined && (priors || changes) ? next.inList(before) : next;
   }
@@ -193,11 +198,6 @@ final class QuantityReader {
       }
     }
     return token.number().percent() ? Kind.RATE : Kind.COUNT;
-  }
-
-  private static String unit(String unit) {
-    boolean single = unit.length() == 1;
-    return single && CASES.contains(unit) ? "件" : single && PEOPLE.contains(unit) ? "人" : unit;
   }
 
   private static @Nullable Direction change(String lead) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The counts around a rate in pairs that it could be the quotient of. */
 final class RatePairs {
 
+  private static final Pattern ALL = Pattern.compile("现有|共|总|在册|合计");
   private static final Pattern NOT = Pattern.compile("[不未](?<what>\\p{IsHan}{1,3})$");
 
   private final Quantities quantities;
@@ -31,10 +32,18 @@ final class RatePairs {
       }
       for (Quantity whole : counts) {
         if (whole.index() < part.index() && Quantities.isSame(part, whole)) {
-          formulas.add(
-              isOpposite(part, whole)
-                  ? Formula.share(rate, List.of(part), List.of(whole, part))
-                  : Formula.share(rate, part, whole));
+          boolean not = NOT.matcher(part.clause()).find();
+          if (!not || !isOpposite(part, whole)) {
+            formulas.add(Formula.share(rate, part, whole));
+          }
+          if (not && whole.index() == part.index() - 1) {
+            formulas.add(Formula.share(rate, List.of(part), List.of(whole, part)));
+          }
+        } else if (part.index() == rate.index() - 2
+            && whole.index() == rate.index() - 1
+            && Quantities.isSame(part, whole)
+            && ALL.matcher(whole.lead()).find()) {
+          formulas.add(Formula.share(rate, part, whole));
         }
       }
     }

@@ -25,6 +25,9 @@ final class ShareTotals {
 
   private static final int LONGEST = 4;
 
+  /** So many paragraphs back a total that is called by its name may stand. */
+  private static final int FAR = 8;
+
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
 
   private final Quantities quantities;
@@ -71,7 +74,7 @@ final class ShareTotals {
               .filter(whole -> whole.value().compareTo(first.value()) >= 0)
               .findFirst()
               .or(() -> like.stream().findFirst());
-      named = named.filter(whole -> paragraph - whole.paragraph() <= 4);
+      named = named.filter(whole -> paragraph - whole.paragraph() <= FAR);
       if (named.isPresent()) {
         return named.get();
       }
@@ -97,6 +100,20 @@ final class ShareTotals {
     if (here.size() == 1) {
       return here.get(0);
     }
+    int before = first.of().index() - 1;
+    Optional<Quantity> beside =
+        here.stream()
+            .filter(
+                whole ->
+                    whole.index() == before
+                        && whole.sentence() == first.of().sentence()
+                        && first.parts().size() == 1
+                        && first.rate().lead().startsWith(",占")
+                        && !quantities.isListed(whole))
+            .findFirst();
+    if (beside.isPresent()) {
+      return beside.get();
+    }
     List<Quantity> totals =
         (first.base().isEmpty() ? here : wholes)
             .stream()
@@ -113,8 +130,9 @@ final class ShareTotals {
   }
 
   /** 占投诉总量 is of 投诉1320件, not of 投诉举报1320件. */
-  private static boolean isWhole(Quantity whole, String name) {
-    String clause = whole.clause();
+  private boolean isWhole(Quantity whole, String name) {
+    String tail = quantities.tail(whole);
+    String clause = tail.isEmpty() ? whole.clause() : whole.clause() + tail;
     int at = clause.lastIndexOf(name);
     String behind =
         at < 0
@@ -150,7 +168,7 @@ final class ShareTotals {
   }
 
   /** Whether it may be called so in other words, 占收案总数 of 新收申请542件. */
-  private static boolean isAlike(Quantity whole, String name) {
+  private boolean isAlike(Quantity whole, String name) {
     String clause = whole.clause();
     return isWhole(whole, name)
         || (!clause.contains(name) && name.chars().anyMatch(each -> clause.indexOf(each) >= 0));

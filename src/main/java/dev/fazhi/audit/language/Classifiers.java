@@ -19,6 +19,9 @@ public final class Classifiers {
   /** After these a single 一 counts; before others it is an article, as in 一批. */
   private static final String COUNTED = "次项件家份户起宗场";
 
+  private static final String CASES = "件宗起例桩";
+  private static final String PEOPLE = "人名位";
+
   private final TreeSet<String> words;
 
   /** The common ones and the units of the metrics. */
@@ -40,6 +43,12 @@ public final class Classifiers {
       }
     }
     return end;
+  }
+
+  /** One word for all those that count cases, and one for those that count people. */
+  public static String standard(String unit) {
+    boolean single = unit.length() == 1;
+    return single && CASES.contains(unit) ? "件" : single && PEOPLE.contains(unit) ? "人" : unit;
   }
 
   /** Whether a numeral in Chinese characters counts something there. */

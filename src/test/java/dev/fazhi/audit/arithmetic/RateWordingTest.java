@@ -85,4 +85,88 @@ class RateWordingTest {
     assertEquals(List.of(), differences(text.formatted("2,703")));
     assertEquals(List.of("92.00%"), differences(text.formatted("3,703")));
   }
+
+  @Test
+  void changesInARowAreOfTheCountsRightBeforeThem() throws IOException {
+    String text = "受理审查逮捕案件187件264人，同比分别下降12.2%%和%s（去年同期213件302人）。";
+    assertEquals(List.of(), differences(text.formatted("12.6%")));
+    assertEquals(List.of("12.9%"), differences(text.formatted("12.9%")));
+  }
+
+  @Test
+  void changesInARowMayBeOfTheYearsThatTheyName() throws IOException {
+    String text = "共5,236件，其中2021年1,408件、2022年1,672件、2023年2,156件，2022年、2023年同比分别增长18.75%%、%s。";
+    assertEquals(List.of(), differences(text.formatted("28.95%")));
+    assertEquals(List.of("28.59%"), differences(text.formatted("28.59%")));
+  }
+
+  @Test
+  void asManySharesAsCountsAreOneEach() throws IOException {
+    String text = "新收民事案件8,315件。买卖1,436件、借贷1,358件、离婚907件位居前三，占民事案件的17.3%%、%s、10.9%%。";
+    assertEquals(List.of(), differences(text.formatted("16.3%")));
+    assertEquals(List.of("16.8%"), differences(text.formatted("16.8%")));
+  }
+
+  @Test
+  void theTotalOfAShareMayBeNamedBehindItsNumber() throws IOException {
+    String text = "全市有1,436个调解组织、8,217名调解员。其中专职2,384名，占调解员总数的%s。";
+    assertEquals(List.of(), differences(text.formatted("29.01%")));
+    assertEquals(List.of("29.10%"), differences(text.formatted("29.10%")));
+  }
+
+  @Test
+  void theTotalOfAShareMayStandInABracketWithin() throws IOException {
+    String text = "可网办事项1,204项，占事项总数（1,268项）的%s。";
+    assertEquals(List.of(), differences(text.formatted("94.95%")));
+    assertEquals(List.of("94.59%"), differences(text.formatted("94.59%")));
+  }
+
+  @Test
+  void whatAQuarterIsComparedWithMayStandInABracket() throws IOException {
+    String text = "四季度上报771件，环比三季度（824件）下降%s。";
+    assertEquals(List.of(), differences(text.formatted("6.43%")));
+    assertEquals(List.of("6.34%"), differences(text.formatted("6.34%")));
+  }
+
+  @Test
+  void aListWhoseItemsHaveTheirOwnRatesHasOneTotal() throws IOException {
+    String text = "一审审结159件。判决驳回71件，占44.7%%；裁定驳回36件，占22.6%%；原告撤诉%s件，撤诉率25.8%%。";
+    assertEquals(List.of(), differences(text.formatted("41")));
+    assertEquals(List.of("25.8%"), differences(text.formatted("51")));
+  }
+
+  @Test
+  void whatThereIsMayBeToldBetweenThePartAndTheRate() throws IOException {
+    String text = "知识库更新2,914条，现有词条41,207条，更新率为%s。";
+    assertEquals(List.of(), differences(text.formatted("7.07%")));
+    assertEquals(List.of("7.70%"), differences(text.formatted("7.70%")));
+  }
+
+  @Test
+  void severalKindsTogetherAreTheSumOfTheirList() throws IOException {
+    String text = "交通事故4,827件、医疗416件、物业2,035件，三类共%s件。";
+    assertEquals(List.of(), differences(text.formatted("7,278")));
+    assertEquals(List.of("7,287"), differences(text.formatted("7,287")));
+  }
+
+  @Test
+  void aCountThatAnotherRateHasTakenIsNotTakenAgain() throws IOException {
+    String text = "民商事案件审结6,712件。适用小额诉讼程序1,894件，小额诉讼适用率%s；简易程序适用率81.3%%。";
+    assertEquals(List.of(), differences(text.formatted("28.22%")));
+    assertEquals(List.of("28.32%"), differences(text.formatted("28.32%")));
+  }
+
+  @Test
+  void bothCountsMayStandInTheBracketBehind() throws IOException {
+    String text = "全市一审行政诉讼败诉率%s（审结431件，败诉38件）。调解成功率%s（共调解27,480件，成功27,316件）。";
+    assertEquals(List.of(), differences(text.formatted("8.82%", "99.40%")));
+    assertEquals(List.of("8.28%", "99.04%"), differences(text.formatted("8.28%", "99.04%")));
+  }
+
+  @Test
+  void aboveMeansTheKindsBefore() throws IOException {
+    String text = "调解10,482件。邻里2,713件，占25.9%%；婚姻2,208件，占21.1%%；劳动1,364件，占13.0%%。上述三类纠纷占总数的%s。";
+    assertEquals(List.of(), differences(text.formatted("60.0%")));
+    assertEquals(List.of("60.9%"), differences(text.formatted("60.9%")));
+  }
 }

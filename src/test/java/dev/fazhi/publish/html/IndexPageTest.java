@@ -98,6 +98,8 @@ class IndexPageTest {
     assertTrue(links.contains(IndexPage.href(Path.of("统计表_2022.xlsx"))));
     assertEquals(FileTrees.files(folder).size() - 1, links.size());
     assertEquals(List.of(), IndexCheck.faults(folder));
+    Path roundabout = folder.resolve(".").resolve("..").resolve(folder.getFileName());
+    assertEquals(List.of(), IndexCheck.faults(roundabout), "as ./out is given on a command line");
   }
 
   @Test

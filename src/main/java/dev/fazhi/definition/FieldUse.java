@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells which metrics and rules read which fields of a source. */
 public final class FieldUse {
@@ -68,10 +70,8 @@ public final class FieldUse {
     for (MeasuredField each : source.measured(fields)) {
       if (each instanceof MeasuredField.Lookup lookup) {
         Set<String> there = reads.computeIfAbsent(lookup.in().id(), any -> new HashSet<>());
-        there.addAll(List.of(lookup.to(), lookup.take()));
-        if (lookup.latest() != null) {
-          there.add(lookup.latest());
-        }
+        there.add(lookup.take());
+        Stream.of(lookup.to(), lookup.latest()).filter(Objects::nonNull).forEach(there::add);
       }
     }
     return reads;

@@ -18,13 +18,19 @@ public sealed interface MeasuredField {
    * latest day by the cut-off gives it; where there is none, it is empty.
    *
    * @param in the other source; measured fields of its own are not looked up
-   * @param by the field of this source
-   * @param to the field of the other source that equals it
+   * @param by the field of this source; null when the latest of all rows is looked up
+   * @param to the field of the other source that equals it; null with {@code by}
    * @param take the field of the other source whose value is taken
    * @param latest the day or moment of the other source by which the latest row is chosen, and rows
    *     from after the cut-off left out; null when {@code to} is its whole key
    */
-  record Lookup(Field field, Source in, String by, String to, String take, @Nullable String latest)
+  record Lookup(
+      Field field,
+      Source in,
+      @Nullable String by,
+      @Nullable String to,
+      String take,
+      @Nullable String latest)
       implements MeasuredField {}
 
   /**

@@ -152,6 +152,17 @@ public record Source(
     return found;
   }
 
+  /**
+   * Whether a metric says how something stood when it was delivered last, which depends on the
+   * cut-off and on no period.
+   */
+  public boolean isState(Metric metric) {
+    return metric.counting() instanceof Metric.Rows rows
+        && rows.date() == null
+        && measured(FieldUse.fields(metric)).stream()
+            .anyMatch(field -> field instanceof MeasuredField.Lookup all && all.by() == null);
+  }
+
   /** The stored fields that these fields are, or are computed from. */
   public Set<String> stored(Set<String> names) {
     Set<String> stored = new TreeSet<>(names);
@@ -161,9 +172,10 @@ public record Source(
   }
 
   private static Set<String> needs(MeasuredField field) {
-    return field instanceof MeasuredField.Lookup lookup
-        ? Set.of(lookup.by())
-        : ((MeasuredField.Computed) field).value().fields();
+    if (field instanceof MeasuredField.Lookup lookup) {
+      return lookup.by() == null ? Set.of() : Set.of(lookup.by());
+    }
+    return ((MeasuredField.Computed) field).value().fields();
   }
 
   /** Whether the sheets of that name are read; a text file has no sheets, and always is. */

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the guide to the declarations shows is done by it alone: its files are run over small
@@ -406,6 +408,41 @@ class DeclaredTasksTest {
             .mapToLong(key -> Long.parseLong(String.valueOf(figures.get(key)).split("/")[0]))
             .sum();
     assertThat(ytd("assignments.overdue")).startsWith(crossed + "/");
+  }
+
+  @Test
+  void aRosterStandsAsItWasDeliveredLastBeforeTheCutOffOfEitherYear() throws IOException {
+    List<String[]> now = rows("roster_20221130.csv");
+    List<String[]> prior = rows("roster_20211130.csv");
+    assertThat(ytd("roster.officers")).isEqualTo(now.size() + "/" + prior.size());
+    assertThat(ytd("roster.officers", "unit", "县城管局"))
+        .isEqualTo(
+            count(now, r -> r[2].equals("县城管局")) + "/" + count(prior, r -> r[2].equals("县城管局")));
+    assertThat(figures.keySet()).noneMatch(key -> key.startsWith("roster.officers month"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tickets.satisfied",
+        "assignments.overdue",
+        "assignments.pairs",
+        "assignments.score",
+        "roster.officers"
+      })
+  void theRowsBehindWhatIsSeenAtTheCutOffComeToTheFigure(String metric) {
+    for (String side : List.of("--prior", "--as-of=2022-12-12")) {
+      Cli.Ended traced =
+          Cli.run(
+              "trace",
+              metric,
+              side,
+              "--jobs",
+              folder.resolve("jobs").toString(),
+              "--data",
+              folder.resolve("data").toString());
+      assertThat(traced.exit()).as(traced.said()).isZero();
+    }
   }
 
   /** Day by day, with the holidays of the list that the repository ships. */

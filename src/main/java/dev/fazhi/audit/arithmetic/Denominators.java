@@ -18,6 +18,9 @@ final class Denominators {
   private static final Pattern GENERAL =
       Pattern.compile(RateVocabulary.COUNTED + "|其|的|已|各类|所有|全部");
 
+  /** So many paragraphs back the usual denominator may have been told. */
+  private static final int TOPICS = 2;
+
   private final Quantities quantities;
 
   Denominators(Quantities quantities) {
@@ -28,10 +31,12 @@ final class Denominators {
   boolean isTold(Formula formula) {
     Quantity part = formula.basis().get(0);
     Quantity whole = formula.basis().get(1);
-    if (!formula.isPlausible() || isOfOthers(part, whole)) {
+    if (formula.isPlausible() && isBehind(formula)) {
+      return true;
+    } else if (!formula.isPlausible() || isOfOthers(part, whole)) {
       return false;
     } else if (whole.index() > part.index()) {
-      return WHOLE.matcher(whole.lead()).find() || isBehind(formula);
+      return WHOLE.matcher(whole.lead()).find();
     }
     boolean topic = isTopic(whole, part);
     boolean near =
@@ -52,7 +57,8 @@ final class Denominators {
     Quantity whole = formula.basis().get(1);
     return whole.index() == formula.rate().index() + 1
         && whole.lead().startsWith("(")
-        && whole.value().compareTo(formula.basis().get(0).value()) >= 0;
+        && (whole.value().compareTo(formula.basis().get(0).value()) >= 0
+            || WHOLE.matcher(whole.lead()).find());
   }
 
   /** 审结159件。驳回71件,占…;撤诉41件,撤诉率…: only counts with rates of their own between. */
@@ -171,8 +177,18 @@ final class Denominators {
   }
 
   /** The count that the paragraph tells for the usual denominator of such a rate. */
-  private static boolean isUsual(Quantity whole, Quantity part) {
-    return whole.paragraph() == part.paragraph()
+  private boolean isUsual(Quantity whole, Quantity part) {
+    boolean nearest =
+        part.paragraph() - whole.paragraph() <= TOPICS
+            && quantities
+                .before(
+                    part,
+                    q ->
+                        q.index() > whole.index()
+                            && q.isCurrent()
+                            && RateVocabulary.areUsual(part.clause(), q.clause()))
+                .isEmpty();
+    return (whole.paragraph() == part.paragraph() || nearest)
         && whole.value().compareTo(part.value()) >= 0
         && RateVocabulary.areUsual(part.clause(), whole.clause());
   }

@@ -99,7 +99,7 @@ final class GrowthPairs {
             q -> q.isCurrent() && q.paragraph() == rate.paragraph() && Quantities.isSame(q, like));
     String name = DeltaPairs.name(rate);
     return before.stream()
-        .filter(q -> name.length() > 1 && q.clause().contains(name.substring(0, 2)))
+        .filter(q -> isNamed(q, name))
         .reduce((nearer, farther) -> farther)
         .or(() -> before.stream().reduce((nearer, farther) -> farther));
   }
@@ -111,6 +111,10 @@ final class GrowthPairs {
         && !RateVocabulary.CARRIED.matcher(count.clause()).find();
   }
 
+  private static boolean isNamed(Quantity count, String name) {
+    return name.length() > 1 && count.clause().contains(name.substring(0, 2));
+  }
+
   /** What the paragraphs before began to speak of; of those nobody is sure. */
   private List<Quantity> topics(Quantity rate, Quantity like) {
     return quantities.before(
@@ -120,7 +124,7 @@ final class GrowthPairs {
                 && Quantities.isSame(q, like)
                 && q.paragraph() < rate.paragraph()
                 && rate.paragraph() - q.paragraph() <= TOPICS
-                && quantities.isFirst(q));
+                && (quantities.isFirst(q) || isNamed(q, DeltaPairs.name(rate))));
   }
 
   /** The prior period of a sentence before, when this one tells none. */

@@ -60,7 +60,9 @@ final class RateCheck {
     List<Formula> told =
         named.stream().filter(f -> isTold(f) && !isNarrower(rate, stem, f)).toList();
     // a slip of the last digit must not be excused by two counts that happen to give it
-    if (rate.isExact() && told.stream().noneMatch(Formula::agrees)) {
+    if (rate.isExact()
+        && told.stream().noneMatch(Formula::agrees)
+        && named.stream().noneMatch(f -> f.agrees() && isOfSentence(f))) {
       Optional<Formula> missed = told.stream().filter(Formula::isNear).findFirst();
       if (missed.isPresent()) {
         return missed.map(Formula::relation);
@@ -70,8 +72,11 @@ final class RateCheck {
     Optional<Formula> agreeing =
         first(named)
             .or(() -> first(near))
-            .or(() -> joint.filter(Formula::agrees))
-            .or(() -> pairs.sums(rate, counts, told.isEmpty()));
+            .or(
+                () ->
+                    joint.isPresent()
+                        ? joint.filter(Formula::agrees)
+                        : pairs.sums(rate, counts, told.isEmpty()));
     if (agreeing.isPresent()) {
       return agreeing.map(Formula::relation);
     }
@@ -110,6 +115,15 @@ final class RateCheck {
             && formula.isTelling(adjacent && isBeside(formula)));
   }
 
+  /** Both counts stand in one sentence, or in two next to each other. */
+  private static boolean isOfSentence(Formula formula) {
+    Quantity part = formula.basis().get(0);
+    Quantity whole = formula.basis().get(1);
+    return formula.rate().number().scale() > 1
+        && part.sentence() == formula.rate().sentence()
+        && part.sentence() - whole.sentence() <= 1;
+  }
+
   private static boolean isBeside(Formula formula) {
     Quantity part = formula.basis().get(0);
     Quantity whole = formula.basis().get(1);
@@ -122,6 +136,9 @@ final class RateCheck {
       return true;
     }
     Quantity part = formula.basis().get(0);
+    if (part.index() > rate.index()) {
+      return false;
+    }
     String own = stem.substring(0, stem.length() - RateVocabulary.match(part.clause(), stem));
     StringBuilder told = new StringBuilder();
     quantities
@@ -193,8 +210,19 @@ final class RateCheck {
     if (match == 0) {
       return false;
     }
-    for (Quantity other :
-        quantities.around(rate, q -> q.kind() == Quantity.Kind.RATE && q.index() > part.index())) {
+    List<Quantity> others =
+        new ArrayList<>(
+            quantities.around(
+                rate, q -> q.kind() == Quantity.Kind.RATE && q.index() > part.index()));
+    others.addAll(
+        quantities.before(
+            rate,
+            q ->
+                q.kind() == Quantity.Kind.RATE
+                    && q.index() > part.index()
+                    && q.paragraph() == part.paragraph()
+                    && q.sentence() != rate.sentence()));
+    for (Quantity other : others) {
       Matcher name = NAME.matcher(other.lead());
       int better = name.find() ? RateVocabulary.match(part.clause(), name.group("stem")) : 0;
       boolean before = other.index() < rate.index() && other.role() != Quantity.Role.PRIOR;

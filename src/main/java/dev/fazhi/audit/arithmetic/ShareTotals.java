@@ -25,6 +25,9 @@ final class ShareTotals {
 
   private static final int LONGEST = 4;
 
+  /** So many paragraphs back a total that is called by its name may stand. */
+  private static final int FAR = 8;
+
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
 
   private final Quantities quantities;
@@ -71,7 +74,7 @@ final class ShareTotals {
               .filter(whole -> whole.value().compareTo(first.value()) >= 0)
               .findFirst()
               .or(() -> like.stream().findFirst());
-      named = named.filter(whole -> paragraph - whole.paragraph() <= 4);
+      named = named.filter(whole -> paragraph - whole.paragraph() <= FAR);
       if (named.isPresent()) {
         return named.get();
       }
@@ -96,6 +99,20 @@ final class ShareTotals {
             .toList();
     if (here.size() == 1) {
       return here.get(0);
+    }
+    int before = first.of().index() - 1;
+    Optional<Quantity> beside =
+        here.stream()
+            .filter(
+                whole ->
+                    whole.index() == before
+                        && whole.sentence() == first.of().sentence()
+                        && first.parts().size() == 1
+                        && first.rate().lead().startsWith(",占")
+                        && !quantities.isListed(whole))
+            .findFirst();
+    if (beside.isPresent()) {
+      return beside.get();
     }
     List<Quantity> totals =
         (first.base().isEmpty() ? here : wholes)

@@ -49,7 +49,10 @@ record LookupReader(Reporter reporter, Known known, Map<String, Source> sources)
     Word to = block.word("to") == null ? by : block.word("to");
     Word take = block.word("take");
     Word latest = block.word("latest");
-    if (id == null || by == null || to == null || take == null) {
+    if (id == null || take == null) {
+      return null;
+    } else if (by == null && (to != null || latest == null)) {
+      reporter.at(block.line(), "lookup 不写 by 就是取那边最晚的一行；请写 latest: 日期字段，不写 to");
       return null;
     }
     Source in = known.requireSource(id, reporter) ? sources.get(id.text()) : null;
@@ -57,8 +60,8 @@ record LookupReader(Reporter reporter, Known known, Map<String, Source> sources)
     if (in == null || there == null) {
       return null;
     }
-    Field own = stored(by, "by", found.source(), found.scope());
-    Field theirs = stored(to, "to", in, there);
+    Field own = by == null ? null : stored(by, "by", found.source(), found.scope());
+    Field theirs = to == null ? null : stored(to, "to", in, there);
     Field taken = stored(take, "take", in, there);
     if (own != null && theirs != null) {
       boolean alike = own.type() == theirs.type() || own.type().isText() && theirs.type().isText();
@@ -71,16 +74,23 @@ record LookupReader(Reporter reporter, Known known, Map<String, Source> sources)
     Field day = latest == null ? null : stored(latest, "latest", in, there);
     if (day != null) {
       require(day.type().isTime(), latest, "latest 应是日期字段；%s 不是", day, day);
-    } else if (latest == null && theirs != null && !in.key().equals(List.of(theirs.name()))) {
+    } else if (latest == null
+        && to != null
+        && theirs != null
+        && !in.key().equals(List.of(theirs.name()))) {
       reporter.at(
           to.line(),
           "数据源 %s 里一个“%s”可能有几行（它的主键是 %s），要知道取哪一行；请写 latest: 日期字段，取截止日前最晚的一行"
               .formatted(in.id(), theirs.name(), String.join("、", in.key())));
     }
-    return own == null || theirs == null || taken == null || (latest != null && day == null)
+    boolean keyed = by == null || (own != null && theirs != null);
+    return !keyed || taken == null || (latest != null && day == null)
         ? null
-        : new MeasuredField.Lookup(
-            field, in, own.name(), theirs.name(), taken.name(), day == null ? null : day.name());
+        : new MeasuredField.Lookup(field, in, name(own), name(theirs), taken.name(), name(day));
+  }
+
+  private static @Nullable String name(@Nullable Field field) {
+    return field == null ? null : field.name();
   }
 
   private void require(boolean holds, @Nullable Word at, String message, Field one, Field other) {

@@ -148,7 +148,7 @@ final class Shapes {
   private static final Keys LOOKUP =
       Keys.of(
           must("source", TEXT, "在哪个数据源里查"),
-          must("by", TEXT, "用这里的哪个字段去查"),
+          may("by", TEXT, "用这里的哪个字段去查；不写就取那边所有行里 latest 最晚的一行"),
           may("to", TEXT, "与那边的哪个字段相等；不写就是同名的"),
           must("take", TEXT, "取那边的哪个字段"),
           may("latest", TEXT, "那边一个编号有几行时，取这个日期字段在截止日前最晚的一行"));

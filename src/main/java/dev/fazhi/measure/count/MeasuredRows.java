@@ -51,8 +51,9 @@ final class MeasuredRows {
       Field field = each.field();
       int index = RowCount.index(fields, field.name());
       if (each instanceof Lookup lookup) {
-        steps.add(
-            new Step(index, field, lookup, null, new int[] {RowCount.index(fields, lookup.by())}));
+        String by = lookup.by();
+        int[] of = by == null ? new int[0] : new int[] {RowCount.index(fields, by)};
+        steps.add(new Step(index, field, lookup, null, of));
       } else if (each instanceof Computed computed) {
         int[] of =
             computed.value().fields().stream()
@@ -101,7 +102,8 @@ final class MeasuredRows {
         Object value = step.value.of(row, cutOffs.get(side.ordinal()));
         row[step.index] = kept(value, step.field);
       } else if (step.lookup != null && partners != Partners.NONE) {
-        Object found = partners.find(step.lookup, row[step.of[0]], side);
+        Object found =
+            partners.find(step.lookup, step.of.length == 0 ? Partners.ALL : row[step.of[0]], side);
         open |= found == Partners.UNKNOWN;
         row[step.index] = found == Partners.UNKNOWN ? null : found;
       }

@@ -29,6 +29,9 @@ public final class Partners {
   /** Nothing is looked up. */
   public static final Partners NONE = new Partners(Map.of());
 
+  /** The key that all rows have where the latest of them is looked up. */
+  static final Object ALL = new Object();
+
   /** Stands for a value that nobody delivered, which is not known to be empty. */
   static final Object UNKNOWN = new Object();
 
@@ -107,7 +110,8 @@ public final class Partners {
 
     Table(Lookup lookup, AsOf asOf, Map<Long, Set<String>> absent) {
       this.in = lookup.in();
-      this.to = RowCount.index(in.fields(), lookup.to());
+      String equal = lookup.to();
+      this.to = equal == null ? -1 : RowCount.index(in.fields(), equal);
       String by = lookup.latest();
       this.latest = by == null ? -1 : RowCount.index(in.fields(), by);
       this.absent = absent;
@@ -141,7 +145,7 @@ public final class Partners {
 
     private void add(FactScan.Fact fact) {
       @Nullable Object[] row = fact.values();
-      Object key = row[to];
+      Object key = to < 0 ? ALL : row[to];
       Object at = latest < 0 ? null : row[latest];
       if (key == null || (latest >= 0 && at == null)) {
         return;

@@ -82,23 +82,26 @@ record TraceSql(Source source, long knownLoad, AsOf asOf, Period period) {
     String latest = lookup.latest();
     String until =
         latest == null ? "" : " AND " + SqlNames.column(latest) + " <= " + RowSql.cutOff(asOf);
+    String by = lookup.by();
+    String to = lookup.to();
     return """
-    (SELECT m.*, p.%s AS %s FROM %s m LEFT JOIN (SELECT fz_all.*, ROW_NUMBER() OVER (PARTITION BY %s \
+    (SELECT m.*, p.%s AS %s FROM %s m LEFT JOIN (SELECT fz_all.*, ROW_NUMBER() OVER (%s\
     ORDER BY %s%s DESC, sheet_no DESC, row_no DESC) AS fz_rank FROM %s fz_all WHERE %s%s) p \
-    ON p.%s = m.%s AND p.fz_rank = 1)\
+    ON %sp.fz_rank = 1)\
     """
         .formatted(
             SqlNames.column(lookup.take()),
             SqlNames.column(lookup.field().name()),
             facts,
-            SqlNames.column(lookup.to()),
+            to == null ? "" : "PARTITION BY " + SqlNames.column(to) + " ",
             latest == null ? "" : SqlNames.column(latest) + " DESC, ",
             SqlNames.origin(""),
             SqlNames.facts(lookup.in()),
             RowSql.live(lookup.in(), knownLoad),
             until,
-            SqlNames.column(lookup.to()),
-            SqlNames.column(lookup.by()));
+            by == null || to == null
+                ? ""
+                : "p.%s = m.%s AND ".formatted(SqlNames.column(to), SqlNames.column(by)));
   }
 
   /** The values that count for the period, by the units that have the same. */

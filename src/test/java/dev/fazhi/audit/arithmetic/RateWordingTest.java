@@ -148,4 +148,25 @@ class RateWordingTest {
     assertEquals(List.of(), differences(text.formatted("7,278")));
     assertEquals(List.of("7,287"), differences(text.formatted("7,287")));
   }
+
+  @Test
+  void aCountThatAnotherRateHasTakenIsNotTakenAgain() throws IOException {
+    String text = "民商事案件审结6,712件。适用小额诉讼程序1,894件，小额诉讼适用率%s；简易程序适用率81.3%%。";
+    assertEquals(List.of(), differences(text.formatted("28.22%")));
+    assertEquals(List.of("28.32%"), differences(text.formatted("28.32%")));
+  }
+
+  @Test
+  void bothCountsMayStandInTheBracketBehind() throws IOException {
+    String text = "全市一审行政诉讼败诉率%s（审结431件，败诉38件）。调解成功率%s（共调解27,480件，成功27,316件）。";
+    assertEquals(List.of(), differences(text.formatted("8.82%", "99.40%")));
+    assertEquals(List.of("8.28%", "99.04%"), differences(text.formatted("8.28%", "99.04%")));
+  }
+
+  @Test
+  void aboveMeansTheKindsBefore() throws IOException {
+    String text = "调解10,482件。邻里2,713件，占25.9%%；婚姻2,208件，占21.1%%；劳动1,364件，占13.0%%。上述三类纠纷占总数的%s。";
+    assertEquals(List.of(), differences(text.formatted("60.0%")));
+    assertEquals(List.of("60.9%"), differences(text.formatted("60.9%")));
+  }
 }

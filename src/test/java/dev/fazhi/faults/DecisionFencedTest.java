@@ -21,26 +21,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a person decided is not carried out by a process that slept while another took over. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecisionFencedTest {
 
-  @TempDir private Path home = Path.of(".");
-  private Faults faults = new Faults(home, 7);
+  @TempDir private static Path home;
+  private static Faults faults;
 
   @BeforeAll
-  void open() {
+  static void open() {
     faults = new Faults(home, 7);
   }
 
   @AfterAll
-  void close() throws IOException {
+  static void close() throws IOException {
     faults.close();
   }
 

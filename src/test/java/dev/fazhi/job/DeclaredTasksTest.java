@@ -54,6 +54,21 @@ class DeclaredTasksTest {
   @TempDir private static Path folder = Path.of(".");
   private final Map<String, String> figures = new TreeMap<>();
 
+  private static Cli.Ended run(LocalDate asOf) {
+    return Cli.run(
+        "run",
+        "--as-of",
+        asOf.toString(),
+        "--jobs",
+        folder.resolve("jobs").toString(),
+        "--input",
+        folder.resolve("input").toString(),
+        "--output",
+        folder.resolve("output").toString(),
+        "--data",
+        folder.resolve("data").toString());
+  }
+
   @BeforeAll
   void runAllAtOnce() throws IOException {
     Matcher file = FILE.matcher(Files.readString(GUIDE));
@@ -68,19 +83,7 @@ class DeclaredTasksTest {
     for (String name : exports()) {
       Runs.write(input.resolve(name), Files.readString(EXPORTS.resolve(name)));
     }
-    Cli.Ended run =
-        Cli.run(
-            "run",
-            "--as-of",
-            AS_OF.toString(),
-            "--jobs",
-            folder.resolve("jobs").toString(),
-            "--input",
-            input.toString(),
-            "--output",
-            folder.resolve("output").toString(),
-            "--data",
-            folder.resolve("data").toString());
+    Cli.Ended run = run(AS_OF);
     assertThat(run.exit()).as(run.said()).isIn(0, 3);
     // the totals row of a cross table agrees with its rows
     assertThat(run.said()).doesNotContain("FZ-131");
@@ -139,6 +142,95 @@ class DeclaredTasksTest {
             count(rows, r -> ytd(day(r[1]), 2022) && closedBy(r[9], AS_OF))
                 + "/"
                 + count(rows, r -> ytd(day(r[1]), 2021) && closedBy(r[9], AS_OF.minusYears(1))));
+  }
+
+  @Test
+  void aMonthlyBulletinWithTheMonthBeforeAndRanks() throws IOException {
+    Cli.Ended august = run(LocalDate.of(2022, 8, 31));
+    assertThat(august.exit()).as(august.said()).isIn(0, 3);
+    List<String[]> rows = rows("petitions.csv");
+    List<String> places = List.of("东风镇", "南山街道", "河口镇", "城关街道");
+    Map<String, Map<String, String>> table = table("2022-08-31", "petitions-bulletin", "信访受理量");
+    long all = count(rows, r -> inMonths(r, "", 2022, 1, 8));
+    for (String place : places) {
+      Map<String, String> cells = table.getOrDefault(place, Map.of());
+      long year = count(rows, r -> inMonths(r, place, 2022, 1, 8));
+      long july = count(rows, r -> inMonths(r, place, 2022, 7, 7));
+      long month = count(rows, r -> inMonths(r, place, 2022, 8, 8));
+      assertThat(cells)
+          .containsEntry("当月(件)", "" + month)
+          .containsEntry("上月(件)", "" + july)
+          .containsEntry("环比(%)", percent(month - july, july))
+          .containsEntry("上年同月(件)", "" + count(rows, r -> inMonths(r, place, 2021, 8, 8)))
+          .containsEntry("占比(%)", percent(year, all))
+          .containsEntry(
+              "排名(名次)",
+              ""
+                  + (1
+                      + places.stream()
+                          .filter(p -> count(rows, r -> inMonths(r, p, 2022, 1, 8)) > year)
+                          .count()))
+          .containsEntry(
+              "当月排名(名次)",
+              ""
+                  + (1
+                      + places.stream()
+                          .filter(p -> count(rows, r -> inMonths(r, p, 2022, 8, 8)) > month)
+                          .count()));
+    }
+    Map<String, Map<String, String>> months = table("2022-08-31", "petitions-months", "信访受理量");
+    for (int month = 2; month <= 8; month++) {
+      int to = month;
+      long now = count(rows, r -> inMonths(r, "", 2022, to, to));
+      long before = count(rows, r -> inMonths(r, "", 2022, to - 1, to - 1));
+      assertThat(months.getOrDefault("2022年" + month + "月", Map.of()))
+          .containsEntry("累计(件)", "" + count(rows, r -> inMonths(r, "", 2022, 1, to)))
+          .containsEntry("环比(%)", percent(now - before, before));
+    }
+    assertThat(months.getOrDefault("2022年1月", Map.of())).containsEntry("环比(%)", "");
+  }
+
+  @Test
+  void aMonthThatIsNotOverIsNotComparedWithTheWholeOneBefore() throws IOException {
+    table("2022-12-12", "petitions-bulletin", "信访受理量")
+        .forEach((place, cells) -> assertThat(cells).as(place).containsEntry("环比(%)", ""));
+    assertThat(Files.readString(folder.resolve("output/2022-12-12/tables/petitions-bulletin.csv")))
+        .contains("月份不完整，或没有上月可比：信访受理量 环比(%)");
+  }
+
+  private static boolean inMonths(String[] row, String place, int year, int from, int to) {
+    LocalDate day = day(row[1]);
+    return (place.isEmpty() || row[5].equals(place))
+        && day.getYear() == year
+        && day.getMonthValue() >= from
+        && day.getMonthValue() <= to;
+  }
+
+  /** Empty for a base of zero. */
+  private static String percent(long part, long whole) {
+    return whole == 0
+        ? ""
+        : BigDecimal.valueOf(part * 100)
+            .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
+            .toPlainString();
+  }
+
+  /** The columns of a metric in a published table, by the row's name and without the metric's. */
+  private static Map<String, Map<String, String>> table(String asOf, String id, String metric)
+      throws IOException {
+    List<String> all =
+        Files.readAllLines(folder.resolve("output/" + asOf + "/tables/" + id + ".csv"));
+    String[] heads = all.get(0).split(",", -1);
+    Map<String, Map<String, String>> table = new TreeMap<>();
+    for (String line : all.subList(1, all.size())) {
+      String[] cells = line.split(",", -1);
+      Map<String, String> row = new TreeMap<>();
+      for (int i = 1; i < heads.length && i < cells.length; i++) {
+        row.put(heads[i].replace(metric + " ", ""), cells[i]);
+      }
+      table.put(cells[0], row);
+    }
+    return table;
   }
 
   @Test

@@ -143,7 +143,8 @@ final class EnabledPart {
             table.by(),
             table.order(),
             table.notes(),
-            filing == null ? null : filing(filing));
+            filing == null ? null : filing(filing),
+            table.extra());
   }
 
   private Filing filing(Filing filing) {

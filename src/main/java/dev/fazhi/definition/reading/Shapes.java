@@ -13,6 +13,7 @@ import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Consequence;
 import dev.fazhi.definition.condition.Cut;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Shape;
 import dev.fazhi.definition.yaml.Shape.Flag;
 import dev.fazhi.definition.yaml.Shape.Keys;
@@ -360,14 +361,18 @@ final class Shapes {
       Keys.of(
           must("header", TEXT, "栏名，单位写在括号里"),
           must("metric", TEXT, "指标"),
-          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数还是增减"));
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名，或当月、上月的数"));
 
   private static final Keys HEAD =
       Keys.of(
           must("header", TEXT, "栏名"),
           may("metric", TEXT, "指标，没有下一级的栏才写"),
-          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数还是增减"),
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名，或当月、上月的数"),
           may("columns", new Many(LEAF, false), "下一级的各栏"));
+
+  private static final OneOf EXTRA =
+      new OneOf(
+          EnumNames.of(Filing.Part.class).stream().skip(Filing.Part.SHARE.ordinal()).toList());
 
   static final Keys TABLE =
       Keys.of(
@@ -382,6 +387,7 @@ final class Shapes {
           may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
           may("code", TEXT, "报送表的表号"),
           may("columns", new Many(HEAD, false), "报送表的各栏"),
+          may("extra", new Many(EXTRA, false), "每个指标另加的栏：占比、排名、累计、当月、上年同月、当月同比、当月排名、上月、环比"),
           may("notes", TEXTS_OR_NONE, "表上方的说明"));
 
   private static final Keys PHRASE =

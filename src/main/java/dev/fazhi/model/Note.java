@@ -24,9 +24,11 @@ public enum Note {
   REFUSED("refused", "被拒收的『%s』或许能补上缺的数据"),
   ABSENT("absent", "有的导出没有『%s』一列，那些行的这一项不知道，或还是更早的情况"),
   EMPTIED("emptied", "有的导出里『%s』一列全部是空的，以前的都有内容，数字可能不对"),
-  LEFT_OUT("left-out", "工作表『%s』没有读入，其中的数据没有计入"),
+  LEFT_OUT("left-out", "没有工作表『%s』或没有读入，其中的数据没有计入"),
   REJECTED("rejected", "有 %s 行被退回、还没有更正，没有计入"),
   MIXED_UNITS("mixed-units", "『%s』里像是有的写元、有的写万元，没有换算"),
+  SWAPPED("swapped", "『%s』两列的数与以前的导出对调了，像是列放错了"),
+  MISTYPED_YEAR("mistyped-year", "『%s』有的日期像是写错了年份，照写的计入"),
   ROW_COUNTS("row-counts", "『%s』一列写着每行几件而没有登记，这里一行只算一件"),
   SHRUNK("shrunk", "最近的导出里没有以前有的%s，那一部分还是更早的情况"),
   SAME_MONTHS("same-months", "上年只取本年已报的月份"),
@@ -106,6 +108,8 @@ public enum Note {
           LEFT_OUT,
           REJECTED,
           MIXED_UNITS,
+          SWAPPED,
+          MISTYPED_YEAR,
           ROW_COUNTS,
           SHRUNK ->
           true;

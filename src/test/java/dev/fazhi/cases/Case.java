@@ -38,6 +38,7 @@ record Case(Map<String, @Nullable Object> body) {
       List<?> cases = new Yaml(new SafeConstructor(options)).load(text);
       return cases.stream()
           .map(Case::of)
+          .filter(c -> c.text(title).contains(System.getProperty("case", "")))
           .map(c -> DynamicTest.dynamicTest(c.text(title), () -> test.accept(c)))
           .toList()
           .stream();

@@ -6,11 +6,11 @@ import dev.fazhi.model.Note;
 import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,8 @@ final class Defects {
       Map.of(
           "FZ-136",
           Note.LEFT_OUT,
+          "FZ-148",
+          Note.LEFT_OUT,
           "FZ-176",
           Note.EMPTIED,
           "FZ-177",
@@ -38,7 +40,11 @@ final class Defects {
           "FZ-186",
           Note.MIXED_UNITS,
           "FZ-187",
-          Note.ROW_COUNTS);
+          Note.ROW_COUNTS,
+          "FZ-188",
+          Note.MISTYPED_YEAR,
+          "FZ-189",
+          Note.SWAPPED);
 
   private final List<DeliveredFile> files;
   private final Source source;
@@ -79,17 +85,21 @@ final class Defects {
       }
     }
     for (DeliveredFile.Finding finding : file.findings()) {
-      Note note = NOTES.get(finding.code());
-      if (note == Note.EMPTIED) {
-        ofField(file, note, finding.field(), name -> later -> !later.blank().contains(name));
-      } else if (note == Note.MIXED_UNITS) {
-        ofField(file, note, finding.field(), name -> later -> true);
-      } else if (note == Note.ROW_COUNTS) {
-        add(file, new Defect(note, finding.field(), Set.of(), file.span()), later -> true);
-      } else if (note == Note.LEFT_OUT) {
-        add(file, new Defect(note, finding.sheet(), Set.of(), file.span()), later -> true);
-      } else if (note == Note.SHRUNK) {
-        add(file, shrunk(file, finding), later -> true);
+      Note note = Objects.requireNonNull(NOTES.get(finding.code()));
+      switch (note) {
+        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR -> ofFields(file, note, finding);
+        case SWAPPED -> swapped(file, finding);
+        case SHRUNK -> {
+          if (!finding.seen().isEmpty()) {
+            add(file, shrunk(file, finding), later -> true);
+          }
+        }
+        case LEFT_OUT -> {
+          Defect defect = new Defect(note, finding.sheet(), Set.of(), file.span());
+          add(file, defect, later -> !later.has(finding));
+        }
+        default ->
+            add(file, new Defect(note, finding.field(), Set.of(), file.span()), later -> true);
       }
     }
     long rejected = file.rejected(known);
@@ -111,17 +121,35 @@ final class Defects {
         : new Defect(Note.SHRUNK, finding.seen() + "行", Set.of(), span);
   }
 
-  private void ofField(
-      DeliveredFile file,
-      Note note,
-      String title,
-      Function<String, Predicate<DeliveredFile>> without) {
-    for (Field field : source.fields()) {
-      String name = field.name();
-      if (field.title().equals(title)) {
-        add(file, note, field, without.apply(name).and(later -> !later.absent().contains(name)));
-      }
+  private void ofFields(DeliveredFile file, Note note, DeliveredFile.Finding finding) {
+    Set<String> names = fields(finding);
+    boolean ofGroup = note == Note.EMPTIED && !finding.seen().isEmpty();
+    String detail = finding.field() + (ofGroup ? "（" + finding.seen() + "）" : "");
+    add(
+        file,
+        new Defect(note, detail, names, file.span()),
+        later ->
+            !later.has(finding)
+                && Collections.disjoint(later.absent(), names)
+                && (note != Note.EMPTIED || Collections.disjoint(later.blank(), names)));
+  }
+
+  /** The next export that exchanges the columns once more has them as they were. */
+  private void swapped(DeliveredFile file, DeliveredFile.Finding finding) {
+    List<DeliveredFile> all = files.stream().filter(other -> other.has(finding)).toList();
+    if (all.size() % 2 == 1 && all.stream().noneMatch(other -> other.isAfter(file))) {
+      String detail = finding.field();
+      defects.add(new Defect(Note.SWAPPED, detail, fields(finding), file.span()));
     }
+  }
+
+  /** The names of the fields that a finding is about. */
+  private Set<String> fields(DeliveredFile.Finding finding) {
+    List<String> titles = List.of(finding.field().split("、"));
+    return source.fields().stream()
+        .filter(field -> titles.contains(field.title()))
+        .map(Field::name)
+        .collect(Collectors.toSet());
   }
 
   private void add(DeliveredFile file, Note note, Field field, Predicate<DeliveredFile> without) {
@@ -136,7 +164,8 @@ final class Defects {
                 later ->
                     later.isAfter(file)
                         && later.held() >= file.accepted()
-                        && contains(later.span(), defect.span())
+                        && (defect.note() == Note.MISTYPED_YEAR
+                            || contains(later.span(), defect.span()))
                         && without.test(later));
     if (!settled) {
       defects.add(defect);

@@ -57,8 +57,19 @@ record DeliveredFile(
 
   static final long NEVER = Long.MAX_VALUE;
 
+  private static final String NUMBER = "\\d+";
+
   /** A fault of a file as the register keeps it. */
-  record Finding(String code, String sheet, String field, String seen) {}
+  record Finding(String code, String sheet, String field, String seen) {
+
+    private boolean isAlike(Finding other) {
+      boolean numbers = seen.matches(NUMBER) && other.seen.matches(NUMBER);
+      return code.equals(other.code)
+          && sheet.equals(other.sheet)
+          && field.equals(other.field)
+          && (numbers || seen.equals(other.seen));
+    }
+  }
 
   /** All that were merged or refused, in the order of their names. */
   static List<DeliveredFile> all(DataSource database, ZoneId zone) {
@@ -116,7 +127,7 @@ record DeliveredFile(
     jdbc.sql(
             """
             SELECT file_id, code, sheet, field, seen FROM fz_fault
-            WHERE severity = 'WARNING' AND code IN (%s) ORDER BY file_id, seq
+            WHERE (severity = 'WARNING' OR code = 'FZ-177') AND code IN (%s) ORDER BY file_id, seq
             """
                 .formatted(Defects.codes()))
         .query(
@@ -157,6 +168,11 @@ record DeliveredFile(
     LocalDateTime others = other.order == null ? LocalDateTime.MIN : other.order;
     int compared = own.compareTo(others);
     return compared > 0 || compared == 0 && modified.isAfter(other.modified);
+  }
+
+  /** Whether the same was found in it, however often. */
+  boolean has(Finding finding) {
+    return findings.stream().anyMatch(finding::isAlike);
   }
 
   /** Its rows that were rejected and not brought in order by that load. */

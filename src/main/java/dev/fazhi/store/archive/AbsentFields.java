@@ -50,6 +50,11 @@ public final class AbsentFields {
     return String.join(" ", names);
   }
 
+  /** Their names in the order of the source. */
+  public Set<String> names() {
+    return names;
+  }
+
   /** Reads the names from the text in the register. */
   public static Set<String> names(String text) {
     return text.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(text.split(" ")));

@@ -2,28 +2,20 @@ package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.DateRange;
-import dev.fazhi.store.archive.KeyHashes;
-import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.database.SqlNames;
-import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
-import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.Findings;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A delivery that is complete for the days that it covers: live rows of those days that it lacks
@@ -36,14 +28,11 @@ final class FullDelivery {
 
   private static final String TAKEN_BACK = "FZ-162";
 
-  private final DataSource database;
   private final FileRegister files;
   private final RegisteredFile file;
   private final Source source;
   private final @Nullable DateRange days;
-  private final KeyHashes own = new KeyHashes();
-  private final List<RowKey> lacking = new ArrayList<>();
-  private long known;
+  private final LackingRows lacking;
 
   FullDelivery(
       DataSource database,
@@ -51,63 +40,19 @@ final class FullDelivery {
       RegisteredFile file,
       Source source,
       ArchiveReader copy) {
-    this.database = database;
     this.files = files;
     this.file = file;
     this.source = source;
     this.days = source.delivery() == Source.Delivery.FULL ? copy.account().covers() : null;
-    if (days != null) {
-      Merge.chunks(copy, this::addOwn);
-      look(days);
-    }
-  }
-
-  private void addOwn(List<ImportedRow> rows) {
-    KeyOf keyOf = new KeyOf(source);
-    for (ImportedRow row : rows) {
-      RowKey key = keyOf.row(row.values());
-      if (key != null) {
-        own.add(key);
-      }
-    }
-  }
-
-  /** Finds the live rows of those days that are not from a newer export. */
-  private void look(DateRange span) {
-    Coverage coverage = new Coverage(source);
-    StringBuilder sql =
-        new StringBuilder(
-            """
-            SELECT %s FROM %s f JOIN fz_file l ON l.load_no = %s
-            WHERE f.superseded_by IS NULL AND NOT %s AND %s\
-            """
-                .formatted(
-                    SqlNames.columns(source, "f."),
-                    SqlNames.facts(source),
-                    SqlNames.origin("f."),
-                    ExportOrder.isAfter("l.", file),
-                    coverage.within(span, "f.")));
-    for (DateRange newer : files.newerSpans(file, source)) {
-      sql.append(" AND NOT ").append(coverage.within(newer, "f."));
-    }
-    KeyOf keyOf = new KeyOf(source);
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.setFetchSize(1000);
-    jdbc.query(
-        sql.toString(),
-        row -> {
-          RowKey key = keyOf.row(FactRows.values(source, row, 1));
-          known++;
-          if (key != null && !own.has(key)) {
-            lacking.add(key);
-          }
-        });
-    lacking.sort(Comparator.comparing(RowKey::text));
+    this.lacking =
+        days == null
+            ? new LackingRows(0, List.of())
+            : LackingRows.of(database, file, source, copy, days);
   }
 
   /** The fault for which the file must wait for a person; null when it need not. */
   @Nullable String objection() {
-    if (days == null || !source.withdrawalLimit().isExceededBy(lacking.size(), known)) {
+    if (days == null || !source.withdrawalLimit().isExceededBy(lacking.keys().size(), lacking.known())) {
       return null;
     }
     return """
@@ -117,8 +62,8 @@ final class FullDelivery {
         .formatted(
             days.from(),
             days.to(),
-            known,
-            lacking.size(),
+            lacking.known(),
+            lacking.keys().size(),
             source.withdrawalLimit().percent(),
             source.withdrawalLimit().rows());
   }
@@ -130,11 +75,11 @@ final class FullDelivery {
    * @return how many there were
    */
   long withdraw(FactRows facts, long load) {
-    if (days == null || lacking.isEmpty()) {
+    if (days == null || lacking.keys().isEmpty()) {
       return 0;
     }
-    long taken = facts.close(lacking, load);
-    tell(days, taken, lacking.stream().limit(Findings.MOST_FAULTS).map(RowKey::text).toList());
+    long taken = facts.close(lacking.keys(), load);
+    tell(days, taken, lacking.keys().stream().limit(Findings.MOST_FAULTS).map(RowKey::text).toList());
     return taken;
   }
 

@@ -148,6 +148,8 @@ public final class Merge {
         new Collisions(files, file, source, terms.accepted(), account.rows(), others);
     OrderDoubts order = new OrderDoubts(files, file, account.reading().dated());
     KeyTwins twins = new KeyTwins(with.facts(), files, file, source);
+    Set<String> passed = new HashSet<>(account.blank());
+    passed.addAll(with.absent().names());
     Writing writing =
         new Writing(
             with.facts(),
@@ -158,7 +160,11 @@ public final class Merge {
             collisions,
             order,
             twins,
-            new MixedUnits(file, source),
+            List.of(
+                new MixedUnits(file, source),
+                new MistypedYears(file, source),
+                new SwappedColumns(file, source),
+                new EmptiedGroups(database, file, source, load, passed)),
             load);
     chunks(copy, writing::write);
     Fault objection = collisions.objection();
@@ -185,13 +191,14 @@ public final class Merge {
       doubts.add(nearly);
     }
     doubts.addAll(new EmptiedColumns(database).faults(file, source, account));
-    doubts.addAll(writing.units.faults());
+    writing.doubts.forEach(doubt -> doubts.addAll(doubt.faults()));
+    doubts.addAll(new MissingSheets(database, file, source).faults(account.reading()));
     long rejected = account.rejected() + collisions.rejected().size();
     if (covers != null && !comparison.isLate()) {
       long held = writing.same + writing.older + writing.changed + rejected;
       doubts.addAll(
           new ShrunkExport(database, with.facts(), file, source)
-              .faults(covers, writing.fresh, held));
+              .faults(covers, writing.fresh, held, copy));
     }
     files.addFaults(file.id(), doubts, doubts.stream().map(doubt -> -1).toList());
     Load.RowCount rows =
@@ -268,7 +275,7 @@ public final class Merge {
     private final Collisions collisions;
     private final OrderDoubts order;
     private final KeyTwins twins;
-    private final MixedUnits units;
+    private final List<RowDoubts> doubts;
     private final KeyOf keyOf;
     private final long load;
     private long fresh;
@@ -285,7 +292,7 @@ public final class Merge {
         Collisions collisions,
         OrderDoubts order,
         KeyTwins twins,
-        MixedUnits units,
+        List<RowDoubts> doubts,
         long load) {
       this.facts = facts;
       this.comparison = comparison;
@@ -295,7 +302,7 @@ public final class Merge {
       this.collisions = collisions;
       this.order = order;
       this.twins = twins;
-      this.units = units;
+      this.doubts = doubts;
       this.keyOf = facts.keyOf();
       this.load = load;
     }
@@ -312,7 +319,7 @@ public final class Merge {
           continue;
         }
         order.add(row);
-        units.add(row.row().values());
+        doubts.forEach(doubt -> doubt.add(row));
         boolean lost = row.outcome() == RowComparison.Outcome.OLDER;
         rejects.solve(row.row(), lost ? null : row.key());
         switch (row.outcome()) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * when some rows are in 元 and others in 万元. Amounts that are merely very different fill the space
  * between.
  */
-final class MixedUnits {
+final class MixedUnits implements RowDoubts {
 
   private static final String MIXED = "FZ-186";
 
@@ -46,16 +46,18 @@ final class MixedUnits {
     }
   }
 
-  void add(List<? extends @Nullable Object> row) {
+  @Override
+  public void add(RowComparison.Compared row) {
     for (Column column : columns) {
-      if (row.get(column.position()) instanceof BigDecimal value && value.signum() > 0) {
+      if (row.row().values().get(column.position()) instanceof BigDecimal value && value.signum() > 0) {
         int step = (int) Math.floor(STEPS * Math.log10(value.doubleValue()));
         column.rows().merge(step, 1L, Long::sum);
       }
     }
   }
 
-  List<Fault> faults() {
+  @Override
+  public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (Column column : columns) {
       Fault fault = fault(column);

@@ -2,7 +2,10 @@ package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.ExportOrder;
@@ -32,12 +35,20 @@ final class ShrunkExport {
 
   private static final int ONE_IN = 50;
 
+  /** Fewer than one in so many change no figure that people compare. */
+  private static final int NOTED_ONE_IN = 1000;
+
+  private static final int MOST_SHOWN = 10;
+
+  private final DataSource database;
+
   private final JdbcClient jdbc;
   private final FactRows facts;
   private final RegisteredFile file;
   private final Source source;
 
   ShrunkExport(DataSource database, FactRows facts, RegisteredFile file, Source source) {
+    this.database = database;
     this.jdbc = JdbcClient.create(database);
     this.facts = facts;
     this.file = file;
@@ -61,8 +72,9 @@ final class ShrunkExport {
    * @param covers the days that its accepted rows are about
    * @param fresh its rows that were not known
    * @param held its rows that were, also such as were rejected
+   * @param copy of the file
    */
-  List<Fault> faults(DateRange covers, long fresh, long held) {
+  List<Fault> faults(DateRange covers, long fresh, long held, ArchiveReader copy) {
     // where a key takes the file's or the sheet's name, each file is all there is of its own
     boolean ofPlace = source.key().stream().anyMatch(name -> source.field(name).isOfPlace());
     List<Before> before =
@@ -72,16 +84,21 @@ final class ShrunkExport {
     }
     // the one before had all that is known, and this one is no handful of corrections
     long most = Math.min(before.get(0).rowsWithin(covers) * 5 / 4, held * 4);
-    long known =
-        held + LEAST_ROWS > most ? held : facts.within(covers, null, most + fresh + 1) - fresh;
+    long known = held + 1 > most ? held : facts.within(covers, null, most + fresh + 1) - fresh;
     long lacking = known - held;
-    if (known <= most && lacking >= LEAST_ROWS && lacking * ONE_IN >= known) {
+    if (known <= most && lacking > 0) {
+      boolean many = lacking >= LEAST_ROWS && lacking * ONE_IN >= known;
+      FirstFew shown = new FirstFew(MOST_SHOWN);
+      LackingRows.of(database, file, source, copy, covers)
+          .keys()
+          .forEach(key -> shown.add(SafeText.safe(key.text())));
       return List.of(
           fault(
               LACKS_ROWS,
-              Long.toString(lacking),
-              "库中已有 %s 至 %s 的 %s 行，这份导出里没有其中的 %s 行，而以前的导出是全的"
-                  .formatted(covers.from(), covers.to(), known, lacking)));
+              many ? Fault.Severity.WARNING : Fault.Severity.NOTE,
+              lacking * NOTED_ONE_IN >= known ? Long.toString(lacking) : "",
+              "库中已有 %s 至 %s 的 %s 行，这份导出里没有其中的 %s 行，而以前的导出是全的：%s"
+                  .formatted(covers.from(), covers.to(), known, lacking, shown.words("、"))));
     }
     return beginsLater(covers, before, held >= fresh);
   }
@@ -100,6 +117,7 @@ final class ShrunkExport {
     return List.of(
         fault(
             BEGINS_LATER,
+            Fault.Severity.WARNING,
             usual.toString(),
             "这份导出从 %s 起，以前的导出都从 %s 起".formatted(covers.from(), usual)));
   }
@@ -128,11 +146,11 @@ final class ShrunkExport {
         .list();
   }
 
-  private Fault fault(String code, String value, String message) {
+  private Fault fault(String code, Fault.Severity severity, String value, String message) {
     String coverage = Objects.requireNonNull(source.coverage());
     return new Fault(
         code,
-        Fault.Severity.WARNING,
+        severity,
         Place.of(file.name()),
         source.field(coverage).title(),
         value,

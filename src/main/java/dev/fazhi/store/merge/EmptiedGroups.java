@@ -1,0 +1,184 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.database.SqlNames;
+import dev.fazhi.store.register.RegisteredFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Finds fields that one town, unit or other name of a list leaves empty in all its rows of a file,
+ * although it filled them in earlier exports, and the others fill them still.
+ */
+final class EmptiedGroups implements RowDoubts {
+
+  /** So many filled cells are to be expected where none at all is no accident. */
+  private static final double EXPECTED = 7;
+
+  /** Where there are no others to compare with, a field must have been filled nearly always. */
+  private static final double NEARLY_ALWAYS = 0.9;
+
+  /** Columns with more different names than these are no lists of towns or units. */
+  private static final int MOST_NAMES = 1000;
+
+  private final DataSource database;
+  private final RegisteredFile file;
+  private final Source source;
+  private final long load;
+  private final Set<String> passed;
+  private final Map<Integer, Map<String, Filled>> groups = new TreeMap<>();
+  private final Filled all;
+
+  /** How many rows have a value, by field. */
+  private static final class Filled {
+    private final long[] fields;
+    private long rows;
+
+    Filled(int width) {
+      fields = new long[width];
+    }
+
+    void add(List<?> values) {
+      rows++;
+      for (int i = 0; i < fields.length; i++) {
+        if (values.get(i) != null) {
+          fields[i]++;
+        }
+      }
+    }
+  }
+
+  /**
+   * @param passed the fields that the file, or a sheet of it, has no column for, or an empty one
+   */
+  EmptiedGroups(
+      DataSource database, RegisteredFile file, Source source, long load, Set<String> passed) {
+    this.database = database;
+    this.file = file;
+    this.source = source;
+    this.load = load;
+    this.passed = new HashSet<>(passed);
+    this.passed.addAll(source.key());
+    this.all = new Filled(source.fields().size());
+    for (int i = 0; i < source.fields().size(); i++) {
+      Field field = source.fields().get(i);
+      if (field.reference() != null || field.name().equals(source.deliveredBy())) {
+        groups.put(i, new TreeMap<>());
+      }
+    }
+  }
+
+  @Override
+  public void add(RowComparison.Compared row) {
+    List<?> values = row.row().values();
+    all.add(values);
+    groups.forEach(
+        (field, names) -> {
+          if (values.get(field) instanceof String name
+              && (names.size() < MOST_NAMES || names.containsKey(name))) {
+            names.computeIfAbsent(name, any -> new Filled(all.fields.length)).add(values);
+          }
+        });
+  }
+
+  @Override
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    Set<Integer> told = new HashSet<>();
+    groups.forEach(
+        (by, names) -> {
+          Map<String, List<Integer>> empty = new TreeMap<>();
+          names.forEach(
+              (name, filled) -> {
+                List<Integer> fields = empty(filled);
+                fields.removeAll(told);
+                if (!fields.isEmpty()) {
+                  empty.put(name, fields);
+                }
+              });
+          Map<String, Filled> before = empty.isEmpty() ? Map.of() : before(by, empty.keySet());
+          empty.forEach(
+              (name, fields) -> {
+                Filled was = before.get(name);
+                for (int field : fields) {
+                  if (was != null && isEmptied(field, names.get(name), was)) {
+                    told.add(field);
+                    faults.add(fault(field, name, names.get(name).rows));
+                  }
+                }
+              });
+        });
+    return faults;
+  }
+
+  /** The fields without a value in any of so many rows. */
+  private List<Integer> empty(Filled filled) {
+    List<Integer> fields = new ArrayList<>();
+    for (int i = 0; filled.rows >= EXPECTED && i < filled.fields.length; i++) {
+      if (filled.fields[i] == 0 && !passed.contains(source.fields().get(i).name())) {
+        fields.add(i);
+      }
+    }
+    return fields;
+  }
+
+  private boolean isEmptied(int field, Filled now, Filled was) {
+    double before = (double) was.fields[field] / was.rows;
+    long others = all.rows - now.rows;
+    boolean compared = others >= EXPECTED;
+    double usual = compared ? Math.min(before, (double) all.fields[field] / others) : before;
+    // of new cases alone none need be closed
+    return now.rows * usual >= EXPECTED
+        && (compared
+            || usual >= NEARLY_ALWAYS && !source.fields().get(field).type().isTime());
+  }
+
+  /** In all other exports, also such versions of rows as were replaced. */
+  private Map<String, Filled> before(int by, Set<String> names) {
+    String group = SqlNames.column(source.fields().get(by).name());
+    String counts =
+        source.fields().stream()
+            .map(field -> "COUNT(" + SqlNames.column(field.name()) + ")")
+            .collect(Collectors.joining(", "));
+    Map<String, Filled> before = new HashMap<>();
+    JdbcClient.create(database)
+        .sql(
+            "SELECT %s, COUNT(*), %s FROM %s WHERE load_no <> %s AND %s IN (:names) GROUP BY %s"
+                .formatted(group, counts, SqlNames.facts(source), load, group, group))
+        .param("names", names)
+        .query(
+            row -> {
+              Filled filled = new Filled(all.fields.length);
+              filled.rows = row.getLong(2);
+              for (int i = 0; i < filled.fields.length; i++) {
+                filled.fields[i] = row.getLong(3 + i);
+              }
+              before.put(row.getString(1), filled);
+            });
+    return before;
+  }
+
+  private Fault fault(int field, String name, long rows) {
+    String title = source.field(source.fields().get(field).name()).title();
+    return new Fault(
+        EmptiedColumns.EMPTIED,
+        Fault.Severity.WARNING,
+        Place.of(file.name()),
+        title,
+        SafeText.safe(name),
+        "“%s”的 %s 行里『%s』全部是空的，而它以前的导出里大多有内容；请核对它是否漏报了这一列的内容。"
+            .formatted(SafeText.safe(name), rows, title));
+  }
+}

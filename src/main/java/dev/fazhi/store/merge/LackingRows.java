@@ -1,0 +1,86 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.ImportedRow;
+import dev.fazhi.store.archive.ArchiveReader;
+import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.archive.KeyHashes;
+import dev.fazhi.store.archive.KeyOf;
+import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.database.SqlNames;
+import dev.fazhi.store.facts.Coverage;
+import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.register.ExportOrder;
+import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.RegisteredFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The live rows about some days that a file lacks. Rejected rows of the file are not lacking, and
+ * rows of newer exports are none of its business.
+ *
+ * @param known how many live rows there are about those days
+ * @param keys of those that the file lacks, in order
+ */
+record LackingRows(long known, List<RowKey> keys) {
+
+  private static final int FETCH = 1000;
+
+  static LackingRows of(
+      DataSource database, RegisteredFile file, Source source, ArchiveReader copy, DateRange days) {
+    KeyOf keyOf = new KeyOf(source);
+    KeyHashes own = new KeyHashes();
+    Merge.chunks(
+        copy,
+        rows -> {
+          for (ImportedRow row : rows) {
+            RowKey key = keyOf.row(row.values());
+            if (key != null) {
+              own.add(key);
+            }
+          }
+        });
+    JdbcTemplate jdbc = new JdbcTemplate(database);
+    jdbc.setFetchSize(FETCH);
+    List<RowKey> lacking = new ArrayList<>();
+    long[] known = new long[1];
+    jdbc.query(
+        sql(new FileRegister(database), file, source, days),
+        row -> {
+          RowKey key = keyOf.row(FactRows.values(source, row, 1));
+          known[0]++;
+          if (key != null && !own.has(key)) {
+            lacking.add(key);
+          }
+        });
+    lacking.sort(Comparator.comparing(RowKey::text));
+    return new LackingRows(known[0], List.copyOf(lacking));
+  }
+
+  private static String sql(
+      FileRegister files, RegisteredFile file, Source source, DateRange days) {
+    Coverage coverage = new Coverage(source);
+    StringBuilder sql =
+        new StringBuilder(
+            """
+            SELECT %s FROM %s f JOIN fz_file l ON l.load_no = %s
+            WHERE f.superseded_by IS NULL AND NOT %s AND %s\
+            """
+                .formatted(
+                    SqlNames.columns(source, "f."),
+                    SqlNames.facts(source),
+                    SqlNames.origin("f."),
+                    ExportOrder.isAfter("l.", file),
+                    coverage.within(days, "f.")));
+    if (source.delivery() == Source.Delivery.FULL) {
+      for (DateRange newer : files.newerSpans(file, source)) {
+        sql.append(" AND NOT ").append(coverage.within(newer, "f."));
+      }
+    }
+    return sql.toString();
+  }
+}

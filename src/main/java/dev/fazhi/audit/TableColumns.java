@@ -68,9 +68,12 @@ final class TableColumns {
               case VALUE -> Aspect.NOW;
               case PRIOR -> Aspect.PRIOR;
               case CHANGE -> rate ? Aspect.POINTS : Aspect.PERCENT;
+              default -> null;
             };
-        columns.put(
-            fold(head.header() + leaf.header()), new Column(leaf.metric(), aspect, Side.WHOLE));
+        if (aspect != null) {
+          columns.put(
+              fold(head.header() + leaf.header()), new Column(leaf.metric(), aspect, Side.WHOLE));
+        }
       }
     }
     return columns;

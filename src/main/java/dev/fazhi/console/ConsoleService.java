@@ -1,5 +1,6 @@
 package dev.fazhi.console;
 
+import dev.fazhi.console.page.UploadExpiry;
 import dev.fazhi.console.page.Uploads;
 import dev.fazhi.console.security.ListenAddressPolicy;
 import dev.fazhi.console.service.ConsoleContext;
@@ -14,6 +15,7 @@ import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.job.run.ShutdownSignalHandler;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** The service that the command line finds and starts. */
@@ -75,6 +77,7 @@ public final class ConsoleService implements Service {
     private final NightSchedule schedule;
     private final Management management;
     private final WebServer web;
+    private final UploadExpiry expiry;
 
     Running(Plan plan, Clock clock) {
       this(plan, clock, NightlyRun::run);
@@ -95,8 +98,8 @@ public final class ConsoleService implements Service {
         management = new Management(desk, plan.managementPort());
         try {
           Uploads uploads = new Uploads(desk);
-          uploads.purge();
           web = new WebServer(plan, desk, runs, schedule, uploads);
+          expiry = new UploadExpiry(uploads, Duration.ofHours(1));
         } catch (RuntimeException e) {
           management.close();
           throw e;
@@ -136,6 +139,7 @@ public final class ConsoleService implements Service {
       schedule.close();
       runs.close();
       postman.close();
+      expiry.close();
       web.close();
       management.close();
       desk.close();

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param draft the draft of the report; {@link Draft#NONE} when there is none
  * @param tables the sheets of the workbook, in order
  * @param audit the words by which the audit finds the figures of a text
+ * @param templates the bytes of the unit's own workbooks and documents, by the names of their files
  * @param digest SHA-256 of the definitions' bytes in hex; it changes with every edit
  * @param disabled the sources that are switched off, and with them whatever needs their figures:
  *     nothing of it is among the rest
@@ -30,10 +31,11 @@ public record Definitions(
     Draft draft,
     List<Table> tables,
     AuditPhrases audit,
+    Map<String, byte[]> templates,
     String digest,
     Disabled disabled) {
 
-  /** Definitions without a draft and without phrases for the audit. */
+  /** Definitions without a draft, phrases for the audit and templates. */
   public Definitions(
       Nightly nightly,
       Map<String, Source> sources,
@@ -51,6 +53,7 @@ public record Definitions(
         Draft.NONE,
         tables,
         AuditPhrases.NONE,
+        Map.of(),
         digest,
         Disabled.NONE);
   }
@@ -80,6 +83,17 @@ public record Definitions(
     return metric.counting() instanceof Metric.Ratio ratio
         ? List.of(metric(ratio.numerator()), metric(ratio.denominator()))
         : List.of(metric);
+  }
+
+  /**
+   * The sources whose rows a figure of a metric that is no rate reads, its own first.
+   *
+   * @param by what it is broken down by; empty for the total
+   */
+  public List<Source> sources(Metric metric, String by) {
+    return FieldUse.reads(metric, source(metric.source()), by).keySet().stream()
+        .map(this::source)
+        .toList();
   }
 
   /** The reference list of that id, which the definitions are known to have. */

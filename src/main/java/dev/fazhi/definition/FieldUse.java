@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells which metrics and rules read which fields of a source. */
 public final class FieldUse {
@@ -17,9 +19,9 @@ public final class FieldUse {
   /** The use of a source's fields. */
   public FieldUse(Definitions definitions, Source source) {
     for (Metric metric : definitions.metrics().values()) {
-      if (metric.source().equals(source.id())) {
-        fields(metric).forEach(field -> add(metrics, field, metric.name()));
-      }
+      reads(metric, definitions.source(metric.source()))
+          .getOrDefault(source.id(), Set.of())
+          .forEach(field -> add(metrics, field, metric.name()));
     }
     for (Source.Rule rule : source.rules()) {
       rule.check().fields().forEach(field -> add(rules, field, rule.message()));
@@ -41,8 +43,11 @@ public final class FieldUse {
     return fields;
   }
 
-  /** The fields that one figure of it reads: a total none that it is only broken down by. */
-  public static Set<String> fields(Metric metric, Source source, String by) {
+  /**
+   * The stored fields that one figure of it reads, by source, its own first: a total reads none
+   * that it is only broken down by.
+   */
+  public static Map<String, Set<String>> reads(Metric metric, Source source, String by) {
     Set<String> fields = counted(metric);
     if (!by.isEmpty()) {
       fields.add(by);
@@ -51,7 +56,25 @@ public final class FieldUse {
     if (exclude != null) {
       fields.addAll(exclude.fields());
     }
-    return fields;
+    return reads(metric, source, fields);
+  }
+
+  /** The stored fields that its figures read, whatever they are broken down by, by source. */
+  public static Map<String, Set<String>> reads(Metric metric, Source source) {
+    return reads(metric, source, fields(metric));
+  }
+
+  private static Map<String, Set<String>> reads(Metric metric, Source source, Set<String> fields) {
+    Map<String, Set<String>> reads = new LinkedHashMap<>();
+    reads.put(metric.source(), source.stored(fields));
+    for (MeasuredField each : source.measured(fields)) {
+      if (each instanceof MeasuredField.Lookup lookup) {
+        Set<String> there = reads.computeIfAbsent(lookup.in().id(), any -> new HashSet<>());
+        there.add(lookup.take());
+        Stream.of(lookup.to(), lookup.latest()).filter(Objects::nonNull).forEach(there::add);
+      }
+    }
+    return reads;
   }
 
   private static Set<String> counted(Metric metric) {

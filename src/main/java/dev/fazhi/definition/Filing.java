@@ -1,6 +1,7 @@
 package dev.fazhi.definition;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The layout of a table for filing with a higher authority.
@@ -35,7 +36,56 @@ public record Filing(String code, List<Head> heads) {
     /** That of the same period last year. */
     PRIOR,
     /** The change in percent; for rates in percentage points. */
-    CHANGE
+    CHANGE,
+    /** The group's or month's in percent of the total. */
+    SHARE,
+    /** The place among the groups or months, the largest first; equal ones share a place. */
+    RANK,
+    /** In a table of months, all months of the year until this one. */
+    CUMULATIVE,
+    /** The value of the cut-off's month. */
+    MONTH,
+    /** That of the same days last year. */
+    MONTH_PRIOR,
+    /** The change of the month against the same days last year. */
+    MONTH_CHANGE,
+    /** The place by the month's value. */
+    MONTH_RANK,
+    /** The value of the whole month before the cut-off's. */
+    LAST_MONTH,
+    /** The change against the month before, of whole months only. */
+    MONTH_ON_MONTH;
+
+    /** Those of the cut-off's month. */
+    public static final Set<Part> MONTHLY =
+        Set.of(MONTH, MONTH_PRIOR, MONTH_CHANGE, MONTH_RANK, LAST_MONTH, MONTH_ON_MONTH);
+
+    /** The extra columns that a plain table with such rows can have, in order. */
+    public static List<Part> of(Table.Rows rows) {
+      return switch (rows) {
+        case METRICS -> List.of();
+        case MONTHS -> List.of(SHARE, RANK, CUMULATIVE, MONTH_ON_MONTH);
+        case GROUPS ->
+            List.of(
+                SHARE,
+                RANK,
+                MONTH,
+                MONTH_PRIOR,
+                MONTH_CHANGE,
+                MONTH_RANK,
+                LAST_MONTH,
+                MONTH_ON_MONTH);
+      };
+    }
+
+    /** Whether it is a metric's own value of some period. */
+    public boolean isValue() {
+      return this == VALUE
+          || this == PRIOR
+          || this == MONTH
+          || this == MONTH_PRIOR
+          || this == LAST_MONTH;
+    }
   }
 
   /** The columns from left to right. */

@@ -79,6 +79,20 @@ public record Metric(
         List.of());
   }
 
+  /** Whether the values of all groups add up to the total's. */
+  public boolean addsUp() {
+    return counting instanceof Reported
+        || counting instanceof Rows rows
+            && (rows.aggregate() == Aggregate.COUNT || rows.aggregate() == Aggregate.SUM);
+  }
+
+  /** Whether the values of months add up to that of all of them: flows do, states do not. */
+  public boolean addsUpOverTime() {
+    return counting instanceof Reported reported
+        ? !reported.state()
+        : addsUp() && counting instanceof Rows rows && rows.date() != null;
+  }
+
   /** How a value is computed. */
   public sealed interface Counting {}
 

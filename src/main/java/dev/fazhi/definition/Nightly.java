@@ -128,7 +128,7 @@ public record Nightly(
         area,
         contact,
         Receipt.USUAL,
-        Retention.FOR_EVER,
+        Retention.USUAL,
         Retry.USUAL,
         Notify.NOBODY,
         EMPTY);
@@ -169,12 +169,18 @@ public record Nightly(
    *     from its beginning
    * @param logDays logs
    * @param rejectsDays rejected rows with their faults; not longer than the copies
+   * @param runDays records of runs and notifications
+   * @param auditDays the audit log; at least the six months of article 21 of the Cybersecurity Law
    */
   public record Retention(
-      @Nullable Integer archiveDays, @Nullable Integer logDays, @Nullable Integer rejectsDays) {
+      @Nullable Integer archiveDays,
+      @Nullable Integer logDays,
+      @Nullable Integer rejectsDays,
+      int runDays,
+      int auditDays) {
 
-    /** Everything is kept. */
-    public static final Retention FOR_EVER = new Retention(null, null, null);
+    /** What holds when nothing is declared: only records that nothing depends on expire. */
+    public static final Retention USUAL = new Retention(null, null, null, 1100, 3650);
   }
 
   /**

@@ -3,8 +3,13 @@ package dev.fazhi.definition;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.Consequence;
 import dev.fazhi.definition.condition.Field;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *     file
  * @param sheets patterns of the names of the sheets that are read; none when all are
  * @param unpivot which columns are rows of their own; null when none are
+ * @param measured fields that rows have only when they are counted, each of which may use those
+ *     before it; {@code fields} are those that are stored
  */
 public record Source(
     String id,
@@ -52,7 +59,8 @@ public record Source(
     @Nullable String deliveredBy,
     List<String> events,
     List<String> sheets,
-    @Nullable Unpivot unpivot) {
+    @Nullable Unpivot unpivot,
+    List<MeasuredField> measured) {
 
   /** The field that a source has whose rows have no numbers of their own. */
   public static final String ROW_KEY = "row_key";
@@ -95,7 +103,79 @@ public record Source(
         null,
         events,
         List.of(),
-        null);
+        null,
+        List.of());
+  }
+
+  /** The same with these measured fields, and no others. */
+  public Source with(List<MeasuredField> measured) {
+    return new Source(
+        id,
+        title,
+        grain,
+        fields,
+        key,
+        fixed,
+        rules,
+        personal,
+        fileNames,
+        delivery,
+        tolerance,
+        withdrawalLimit,
+        exclude,
+        coverage,
+        deliveredBy,
+        events,
+        sheets,
+        unpivot,
+        List.copyOf(measured));
+  }
+
+  /** All fields that a counted row has: the stored ones, then the measured ones. */
+  public List<Field> rowFields() {
+    return measured.isEmpty()
+        ? fields
+        : Stream.concat(fields.stream(), measured.stream().map(MeasuredField::field)).toList();
+  }
+
+  /** Of the measured fields those that these fields need, themselves among them, in their order. */
+  public List<MeasuredField> measured(Set<String> names) {
+    Set<String> needed = new HashSet<>(names);
+    List<MeasuredField> found = new ArrayList<>();
+    for (int i = measured.size() - 1; i >= 0; i--) {
+      MeasuredField each = measured.get(i);
+      if (needed.contains(each.field().name())) {
+        found.add(0, each);
+        needed.addAll(needs(each));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Whether a metric says how something stood when it was delivered last, which depends on the
+   * cut-off and on no period.
+   */
+  public boolean isState(Metric metric) {
+    return metric.counting() instanceof Metric.Rows rows
+        && rows.date() == null
+        && measured(FieldUse.fields(metric)).stream()
+            .anyMatch(field -> field instanceof MeasuredField.Lookup all && all.by() == null);
+  }
+
+  /** The stored fields that these fields are, or are computed from. */
+  public Set<String> stored(Set<String> names) {
+    Set<String> stored = new TreeSet<>(names);
+    measured(names).forEach(each -> stored.addAll(needs(each)));
+    measured.forEach(each -> stored.remove(each.field().name()));
+    return stored;
+  }
+
+  private static Set<String> needs(MeasuredField field) {
+    if (field instanceof MeasuredField.Lookup lookup) {
+      return lookup.by() == null ? Set.of() : Set.of(lookup.by());
+    }
+    return ((MeasuredField.Computed) field).value().fields();
   }
 
   /** Whether the sheets of that name are read; a text file has no sheets, and always is. */
@@ -107,7 +187,7 @@ public record Source(
 
   /** The field of that name, which the source is known to have. */
   public Field field(String name) {
-    for (Field field : fields) {
+    for (Field field : rowFields()) {
       if (field.name().equals(name)) {
         return field;
       }

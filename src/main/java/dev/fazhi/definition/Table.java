@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param order how groups are ordered
  * @param notes printed above the table
  * @param filing how it is laid out when it is to be filed; null for a plain table
+ * @param extra further columns of each metric in a plain table
  */
 public record Table(
     String id,
@@ -27,7 +28,8 @@ public record Table(
     @Nullable String by,
     Order order,
     List<String> notes,
-    @Nullable Filing filing) {
+    @Nullable Filing filing,
+    List<Filing.Part> extra) {
 
   /** A plain table. */
   public Table(
@@ -40,7 +42,7 @@ public record Table(
       @Nullable String by,
       Order order,
       List<String> notes) {
-    this(id, title, sheet, intro, metrics, rows, by, order, notes, null);
+    this(id, title, sheet, intro, metrics, rows, by, order, notes, null, List.of());
   }
 
   /** What a row is. */

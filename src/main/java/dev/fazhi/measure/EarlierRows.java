@@ -24,6 +24,7 @@ enum EarlierRows {
 
   static EarlierRows of(Metric metric, Source source) {
     if (!(metric.counting() instanceof Metric.Rows rows)
+        || source.isState(metric)
         || source.coverage() == null
         || !source.field(source.coverage()).type().isTime()) {
       return NONE;

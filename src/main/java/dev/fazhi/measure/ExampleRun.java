@@ -9,6 +9,7 @@ import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.FactScan;
+import dev.fazhi.measure.count.Partners;
 import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
@@ -79,8 +80,8 @@ public final class ExampleRun {
         int row = 0;
         for (Map<String, Object> given : example.given()) {
           @Nullable Object[] values =
-              count.source().fields().stream().map(field -> given.get(field.name())).toArray();
-          count.count(counts, new FactScan.Fact(LOAD, 0, ++row, values), true);
+              count.source().rowFields().stream().map(field -> given.get(field.name())).toArray();
+          count.count(counts, new FactScan.Fact(LOAD, 0, ++row, values), Partners.NONE, true);
         }
       }
       all.put(count.source().id(), counts);

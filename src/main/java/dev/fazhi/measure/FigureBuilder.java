@@ -38,6 +38,9 @@ final class FigureBuilder {
     List<Figure> figures = new ArrayList<>();
     for (Metric metric : definitions.metrics().values()) {
       for (Period period : periods) {
+        if (period.kind() != Period.Kind.YTD && isState(metric)) {
+          continue;
+        }
         if (period.kind() == Period.Kind.YTD || hasCases(metric, period)) {
           figures.add(figure(metric, period, "", ""));
         }
@@ -54,11 +57,20 @@ final class FigureBuilder {
 
   /** Makes one figure, if there is one. */
   Optional<Figure> find(Metric metric, Period period, String by, String group) {
+    if (period.kind() != Period.Kind.YTD && isState(metric)) {
+      return Optional.empty();
+    }
     boolean there =
         by.isEmpty()
             ? period.kind() == Period.Kind.YTD || hasCases(metric, period)
             : groups(metric, period, by).contains(group);
     return there ? Optional.of(figure(metric, period, by, group)) : Optional.empty();
+  }
+
+  /** Whether it is said of the cut-off alone, and of no month or year that is over. */
+  private boolean isState(Metric metric) {
+    return definitions.parts(metric).stream()
+        .anyMatch(part -> definitions.source(part.source()).isState(part));
   }
 
   /**
@@ -132,7 +144,12 @@ final class FigureBuilder {
     }
     Period counted = side.of(period);
     return (raw == null || raw.known())
-        && coverage.covers(metric.source(), counted)
+        && definitions.sources(metric, by).stream()
+            .allMatch(
+                source ->
+                    coverage.covers(source.id(), counted)
+                        || isState(metric) && coverage.reachesBefore(source.id(), counted)
+                        || source.coverage() == null && !source.id().equals(metric.source()))
         && (earlier(metric) != EarlierRows.ALONE
             || coverage.reachesBefore(metric.source(), counted));
   }

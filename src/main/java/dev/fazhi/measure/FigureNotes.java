@@ -89,7 +89,7 @@ final class FigureNotes {
     if (period.kind() == Period.Kind.YEAR && hangsOnCutOff(metric)) {
       notes.add(Note.AS_OF.with(asOf.day()));
     }
-    reach(metric)
+    reach(metric, asked.by())
         .filter(reach -> reach.through().isBefore(period.to()))
         .ifPresent(reach -> notes.addAll(beyond(reach, counted)));
     List<String> behind = behind(asked);
@@ -114,14 +114,19 @@ final class FigureNotes {
         .anyMatch(
             part ->
                 part.counting() instanceof Metric.Rows rows
-                    && rows.where().stream()
-                        .anyMatch(where -> where.variables().contains(Condition.Variable.AS_OF)));
+                    && (rows.where().stream()
+                            .anyMatch(where -> where.variables().contains(Condition.Variable.AS_OF))
+                        || !definitions
+                            .source(part.source())
+                            .measured(FieldUse.fields(part))
+                            .isEmpty()));
   }
 
   /** How far the data of a figure reaches: of its parts the one that reaches less. */
-  private Optional<Deliveries.Reach> reach(Metric metric) {
+  private Optional<Deliveries.Reach> reach(Metric metric, String by) {
     return definitions.parts(metric).stream()
-        .flatMap(part -> Stream.ofNullable(coverage.reach(part.source())))
+        .flatMap(part -> definitions.sources(part, by).stream())
+        .flatMap(source -> Stream.ofNullable(coverage.reach(source.id())))
         .reduce(Deliveries.Reach::least);
   }
 
@@ -157,11 +162,16 @@ final class FigureNotes {
     Set<Defect> concerning = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Metric part : definitions.parts(asked.metric())) {
       Source source = definitions.source(part.source());
-      Set<String> reads = FieldUse.fields(part, source, asked.by());
       boolean earlier = EarlierRows.of(part, source) != EarlierRows.NONE;
-      defects.getOrDefault(source.id(), List.of()).stream()
-          .filter(defect -> defect.concerns(reads, asked.period(), earlier))
-          .forEach(concerning::add);
+      FieldUse.reads(part, source, asked.by())
+          .forEach(
+              (of, reads) ->
+                  defects.getOrDefault(of, List.of()).stream()
+                      .filter(
+                          defect ->
+                              defect.concerns(
+                                  reads, asked.period(), earlier || !of.equals(source.id())))
+                      .forEach(concerning::add));
     }
     Map<Note, Set<String>> details = new EnumMap<>(Note.class);
     long rows = 0;

@@ -1,12 +1,15 @@
 package dev.fazhi.measure;
 
+import dev.fazhi.definition.MeasuredField;
 import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.FactScan;
+import dev.fazhi.measure.count.Partners;
 import dev.fazhi.measure.count.RowCount;
 import dev.fazhi.measure.count.SourceCount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +48,15 @@ public final class Versions {
     return counted;
   }
 
-  /** A row before and after a step; null where it does not exist. */
+  /**
+   * A row before and after a step, at the cut-offs of this year and of last; null where it does not
+   * exist.
+   */
   public interface Change {
     void accept(
-        Source source, @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after);
+        Source source,
+        @Nullable Object @Nullable [][] before,
+        @Nullable Object @Nullable [][] after);
   }
 
   /** Steps back to an earlier load, and reports every row that differs. */
@@ -64,10 +72,12 @@ public final class Versions {
     FactScan.Rows came = scan.came(source.source(), earlier, known);
     FactScan.Rows went = FactScan.went(earlier, known);
     Counts counts = counted.of(source.source());
+    Partners now = source.partners(scan, known);
+    Partners then = source.partners(scan, earlier);
     int parts = (int) (scan.count(source.source(), went) / MOST_ROWS) + 1;
     for (int i = 0; i < parts; i++) {
       int part = i;
-      Map<List<Object>, @Nullable Object[]> before = new HashMap<>();
+      Map<List<Object>, @Nullable Object[][]> before = new HashMap<>();
       BiConsumer<FactScan.Rows, Consumer<FactScan.Fact>> read =
           (rows, each) ->
               scan.read(
@@ -82,16 +92,41 @@ public final class Versions {
       read.accept(
           went,
           fact -> {
-            before.put(key(source.source(), fact), fact.values());
-            source.count(counts, fact, true);
+            before.put(key(source.source(), fact), source.values(fact, then));
+            source.count(counts, fact, then, true);
           });
       read.accept(
           came,
           fact -> {
-            source.count(counts, fact, false);
-            use.accept(source.source(), before.remove(key(source.source(), fact)), fact.values());
+            source.count(counts, fact, now, false);
+            use.accept(
+                source.source(),
+                before.remove(key(source.source(), fact)),
+                source.values(fact, now));
           });
       before.values().forEach(values -> use.accept(source.source(), values, null));
+    }
+    boolean elsewhere =
+        source.lookups().stream()
+            .map(MeasuredField.Lookup::in)
+            .anyMatch(
+                in ->
+                    scan.count(in, scan.came(in, earlier, known)) > 0
+                        || scan.count(in, FactScan.went(earlier, known)) > 0);
+    if (elsewhere) {
+      scan.read(
+          source.source(),
+          fields(source),
+          FactScan.both(earlier, known),
+          fact -> {
+            @Nullable Object[][] was = source.values(fact, then);
+            @Nullable Object[][] is = source.values(fact, now);
+            if (!Arrays.deepEquals(was, is)) {
+              use.accept(source.source(), was, is);
+            }
+            source.count(counts, fact, now, false);
+            source.count(counts, fact, then, true);
+          });
     }
   }
 

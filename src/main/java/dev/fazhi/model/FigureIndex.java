@@ -44,6 +44,11 @@ public final class FigureIndex {
     return figures.get(new Key(metric, by, group, null));
   }
 
+  /** The figure of the group in the month; empty for the total, null for the year to date. */
+  public @Nullable Figure of(String metric, String by, String group, @Nullable Period month) {
+    return figures.get(new Key(metric, by, group, month));
+  }
+
   /** A month's total; null when the vintage has none. */
   public @Nullable Figure month(String metric, Period month) {
     return figures.get(new Key(metric, "", "", month));

@@ -148,6 +148,7 @@ public final class Publisher {
         FileTrees.write(file, RejectsWorkbook.bytes(rejected, day));
       }
     }
+    Templates.write(publication, edition, folder);
     FileTrees.write(folder.resolve(RunJson.NAME), RunJson.bytes(publication));
   }
 
@@ -166,6 +167,7 @@ public final class Publisher {
           if (plan.isPresent()) {
             others.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(day)), figures));
           }
+          others.addAll(Templates.faults(publication, edition, folder));
           others.addAll(CsvCheck.faults(folder));
           others.addAll(IndexCheck.faults(folder));
         });

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -227,17 +228,29 @@ class BrowserTest {
   }
 
   @Test
-  void axeFindsNoFaultOnAnyPageInAnyThemeAndNothingIsWiderThanAPhone() {
+  void axeFindsNoFaultOnAnyPageInOneViewEachAndNothingIsWiderThanAPhone() {
+    lookAtPages(1);
+  }
+
+  @Test
+  @Tag("long")
+  void axeFindsNoFaultOnAnyPageInAnyView() {
+    lookAtPages(View.values().length);
+  }
+
+  /** Looks at every page in so many views, which differ from page to page. */
+  private void lookAtPages(int views) {
     new Uploads(site.running.desk())
         .receive("坏.csv", new ByteArrayInputStream("甲\n1\n".getBytes(StandardCharsets.UTF_8)));
     List<String> faults = new ArrayList<>();
     browser.open("/login");
-    look("/login", faults);
+    look("/login", 0, views, faults);
     browser.signIn("cao", Site.PASSWORD);
-    for (String path : pages()) {
+    List<String> pages = pages();
+    for (String path : pages) {
       browser.open(path);
       assertFalse(browser.text().contains("出错了"), path);
-      look(path, faults);
+      look(path, pages.indexOf(path), views, faults);
     }
     assertEquals(List.of(), faults);
   }
@@ -254,7 +267,7 @@ class BrowserTest {
     browser.sees("30 ÷ 40 = 75%");
     browser.follow("第 1 行 76% 对不上");
     List<String> faults = new ArrayList<>();
-    look("/texts-verdicts", faults);
+    look("/texts-verdicts", 0, View.values().length, faults);
     assertEquals(List.of(), faults);
   }
 
@@ -281,24 +294,46 @@ class BrowserTest {
         "/nothing");
   }
 
-  /** In the light on a desk, in the dark on a phone, and the colours of the dark on a desk. */
-  private static void look(String path, List<String> faults) {
-    browser.desktop();
-    browser.theme("light");
-    picture(path, "");
-    browser.faults(false).forEach(fault -> faults.add(path + ": " + fault));
-    browser.theme("dark");
-    picture(path, "-dark");
-    browser.faults(true).forEach(fault -> faults.add(path + " dark: " + fault));
+  /**
+   * How a page is looked at.
+   *
+   * @param colours whether only its colours are judged, because its twin was judged whole
+   */
+  private enum View {
+    DESK("", "light", false),
+    DESK_DARK("-dark", "dark", true),
+    PHONE_DARK("-phone-dark", "dark", false),
+    PHONE("-phone", "light", true);
+
+    private final String kind;
+    private final String theme;
+    private final boolean colours;
+
+    View(String kind, String theme, boolean colours) {
+      this.kind = kind;
+      this.theme = theme;
+      this.colours = colours;
+    }
+  }
+
+  private static void look(String path, int from, int views, List<String> faults) {
+    for (int at = from; at < from + views; at++) {
+      View view = View.values()[at % View.values().length];
+      if (view.kind.contains("phone")) {
+        browser.phone();
+      } else {
+        browser.desktop();
+      }
+      browser.theme(view.theme);
+      picture(path, view.kind);
+      browser
+          .faults(view.colours && views > 1)
+          .forEach(fault -> faults.add(path + view.kind + ": " + fault));
+    }
     browser.phone();
-    picture(path, "-phone-dark");
-    browser.faults(false).forEach(fault -> faults.add(path + " phone: " + fault));
     if (browser.overhang() > 0) {
       faults.add(path + ": " + browser.overhang() + " pixels too wide for a phone");
     }
-    browser.theme("light");
-    picture(path, "-phone");
-    browser.faults(true).forEach(fault -> faults.add(path + " phone light: " + fault));
   }
 
   /** For a person who wants to look at the pages: into the folder that the environment names. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.console.page.UploadExpiry;
+import dev.fazhi.console.page.Uploads;
 import dev.fazhi.console.security.BodyLimits;
 import dev.fazhi.console.security.LoginThrottle;
 import dev.fazhi.job.Service;
@@ -18,10 +20,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -127,6 +133,37 @@ class ConsoleTest {
     try (Stream<Path> all = Files.list(site.folders.data().resolve("quarantine"))) {
       return all.toList();
     }
+  }
+
+  @Test
+  void anUploadThatNobodyDecidesAboutIsGoneAfterItsWeekThoughNobodyComes() throws Exception {
+    Uploads uploads = new Uploads(site.running.desk());
+    Path old = waiting(uploads, Duration.ofDays(7).plusMinutes(1));
+    Path young = waiting(uploads, Duration.ofDays(7).minusMinutes(1));
+    Instant until = Instant.now().plusSeconds(20);
+
+    UploadExpiry expiry = new UploadExpiry(uploads, Duration.ofMillis(50));
+    try {
+      Path late = waiting(uploads, Duration.ofDays(30));
+      while ((Files.exists(old) || Files.exists(late)) && Instant.now().isBefore(until)) {
+        Thread.sleep(20);
+      }
+
+      assertFalse(Files.exists(old), "the old one");
+      assertFalse(Files.exists(late), "one that grew old while the service ran");
+      assertTrue(Files.exists(young), "the young one");
+    } finally {
+      expiry.close();
+      Files.deleteIfExists(young.resolve("a.csv"));
+      Files.deleteIfExists(young);
+    }
+  }
+
+  private static Path waiting(Uploads uploads, Duration age) throws IOException {
+    Path own = Files.createDirectory(uploads.folder().resolve(UUID.randomUUID().toString()));
+    Files.writeString(own.resolve("a.csv"), "x");
+    Files.setLastModifiedTime(own, FileTime.from(Instant.now().minus(age)));
+    return own;
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The real service on free ports over empty folders, and browsers that visit it. */
 public final class Site implements AutoCloseable {
@@ -128,6 +129,13 @@ public final class Site implements AutoCloseable {
       cookie.setPath("/");
       cookie.setVersion(0);
       cookies.getCookieStore().add(uri("/"), cookie);
+    }
+
+    /** The cookies of this browser, as it sends them. */
+    String cookies() {
+      return cookies.getCookieStore().getCookies().stream()
+          .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+          .collect(Collectors.joining("; "));
     }
 
     public HttpResponse<String> get(String path, String... headers)

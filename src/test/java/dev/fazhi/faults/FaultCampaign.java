@@ -30,8 +30,7 @@ final class FaultCampaign {
         run(
             results,
             Long.parseLong(words[1]),
-            wanted.isEmpty() ? ReliabilityTable.THOUSAND : wanted,
-            true);
+            wanted.isEmpty() ? ReliabilityTable.THOUSAND : wanted);
     System.exit(bad == 0 ? 0 : 1);
   }
 
@@ -51,12 +50,11 @@ final class FaultCampaign {
   }
 
   /** Gives how many of them did not end as an undisturbed night. */
-  static int run(Path results, long seed, Map<FaultKind, Integer> wanted, boolean fast)
-      throws Exception {
+  static int run(Path results, long seed, Map<FaultKind, Integer> wanted) throws Exception {
     Path home = Files.createTempDirectory("fazhi-faults-");
     begin(results);
     int bad = bad(results);
-    try (Faults faults = new Faults(home, seed, fast)) {
+    try (Faults faults = new Faults(home, seed)) {
       int most = wanted.values().stream().mapToInt(Integer::intValue).max().orElse(0);
       for (int number = 0; number < most; number++) {
         for (Map.Entry<FaultKind, Integer> kind : wanted.entrySet()) {

@@ -26,7 +26,6 @@ final class Faults implements AutoCloseable {
   private static final long LONGEST_SECONDS = 600;
 
   private final Path home;
-  private final boolean fast;
   private final long seed;
   private Random random;
   private final Map<Night.Kind, Night> nights = new EnumMap<>(Night.Kind.class);
@@ -39,12 +38,8 @@ final class Faults implements AutoCloseable {
   private @Nullable Server server;
   private int databases;
 
-  /**
-   * @param fast whether so many will come that it pays to lay the program out for a fast start
-   */
-  Faults(Path home, long seed, boolean fast) {
+  Faults(Path home, long seed) {
     this.home = home;
-    this.fast = fast;
     this.seed = seed;
     this.random = new Random(seed);
   }
@@ -145,12 +140,8 @@ final class Faults implements AutoCloseable {
   Process start(Path folder, @Nullable String url, String agent, String... command)
       throws IOException {
     Program program = Program.in(folder);
-    if (fast || !agent.isEmpty()) {
-      ProgramImage image = ProgramImage.get();
-      program.fast(image);
-      if (!agent.isEmpty()) {
-        program.with("-javaagent:" + image.agent() + "=" + agent);
-      }
+    if (!agent.isEmpty()) {
+      program.with("-javaagent:" + ProgramImage.get().agent() + "=" + agent);
     }
     List<String> words = new ArrayList<>(List.of(command));
     words.addAll(List.of("--jobs", Night.JOBS));
@@ -207,9 +198,7 @@ final class Faults implements AutoCloseable {
 
   /** A process that uses the database of a folder beside others until it is killed. */
   Process host(Path folder) throws IOException {
-    Program program = Program.in(folder);
-    return (fast ? program.fast(ProgramImage.get()) : program)
-        .start(DatabaseHost.class.getName(), List.of(folder.toString()));
+    return Program.in(folder).start(DatabaseHost.class.getName(), List.of(folder.toString()));
   }
 
   /** The command that the operator gives in the morning. */

@@ -21,21 +21,23 @@ final class Program {
 
   private final Path folder;
   private final List<String> before = new ArrayList<>();
-  private String classPath = System.getProperty("java.class.path");
+  private final String classPath;
+  // what is started often and ends soon: no second compiler
   private final List<String> options =
       new ArrayList<>(
           List.of(
-              // what is started often and ends soon: no second compiler, no verification
               "-XX:TieredStopAtLevel=1",
-              "-XX:+UnlockDiagnosticVMOptions",
-              "-XX:-BytecodeVerificationRemote",
               "-XX:+UseSerialGC",
               "-Xmx512m",
               "-Dfile.encoding=UTF-8",
               "-Dorg.springframework.boot.logging.LoggingSystem=none"));
 
-  private Program(Path folder) {
+  private Program(Path folder, ProgramImage image) {
     this.folder = folder;
+    classPath = image.classPath();
+    if (image.isShared()) {
+      with("-Xshare:auto", "-XX:SharedArchiveFile=" + image.shared());
+    }
   }
 
   /**
@@ -47,7 +49,11 @@ final class Program {
   record Ended(int exit, String said) {}
 
   static Program in(Path folder) {
-    return new Program(folder);
+    return in(folder, ProgramImage.get());
+  }
+
+  static Program in(Path folder, ProgramImage image) {
+    return new Program(folder, image);
   }
 
   /** Started by another command, such as one that sets limits. */
@@ -59,16 +65,6 @@ final class Program {
   /** With further options of the virtual machine; the last of several counts. */
   Program with(String... more) {
     options.addAll(List.of(more));
-    return this;
-  }
-
-  /** Started faster. */
-  Program fast(ProgramImage image) {
-    classPath = image.classPath();
-    options.removeIf(option -> option.contains("Verification") || option.contains("Diagnostic"));
-    if (image.isShared()) {
-      options.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + image.shared()));
-    }
     return this;
   }
 

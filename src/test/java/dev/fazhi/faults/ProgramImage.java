@@ -3,10 +3,13 @@ package dev.fazhi.faults;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.zip.CRC32;
 record ProgramImage(String classPath, Path shared, Path agent) {
 
   private static final Path FOLDER = Path.of("target", "faults-image").toAbsolutePath();
+  private static final Path LOCK = FOLDER.resolveSibling("faults-image.lock");
 
   /** That of the classes of this process. */
   static ProgramImage get() {
@@ -56,9 +60,15 @@ record ProgramImage(String classPath, Path shared, Path agent) {
               String.join(File.pathSeparator, path),
               home.resolve("classes.jsa"),
               home.resolve("agent.jar"));
-      if (!Files.exists(image.shared)) {
-        Folders.delete(FOLDER);
-        image.write(home, folders);
+      Files.createDirectories(LOCK.getParent());
+      // test processes beside this one make it, too
+      try (FileChannel channel =
+              FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        if (lock.isValid() && !Files.exists(image.agent)) {
+          Folders.delete(FOLDER);
+          image.write(home, folders);
+        }
       }
       return image;
     } catch (IOException e) {
@@ -97,21 +107,14 @@ record ProgramImage(String classPath, Path shared, Path agent) {
     for (int i = 0; i < folders.size(); i++) {
       archive(folders.get(i), home.resolve("classes" + i + ".jar"));
     }
-    Manifest manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(new Attributes.Name("Premain-Class"), HaltAgent.class.getName());
-    attributes.put(new Attributes.Name("Can-Retransform-Classes"), "true");
-    new JarOutputStream(Files.newOutputStream(agent), manifest).close();
     Path run = Files.createTempDirectory("fazhi-image-");
     Night.exports(run, 1);
     Path made = home.resolve("classes.tmp");
     Process process =
-        Program.in(run)
-            .fast(this)
+        Program.in(run, this)
             .with("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + made)
             .start("run", "--jobs", Night.JOBS);
-    Program.Ended ended = Program.in(run).end(process);
+    Program.Ended ended = Program.in(run, this).end(process);
     if (ended.exit() != 0 && ended.exit() != 3) {
       throw new IllegalStateException("an undisturbed night ended with " + ended);
     }
@@ -119,6 +122,13 @@ record ProgramImage(String classPath, Path shared, Path agent) {
     if (Files.exists(made)) {
       Files.move(made, shared, StandardCopyOption.ATOMIC_MOVE);
     }
+    // last: that it is there tells that the rest is
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.put(new Attributes.Name("Premain-Class"), HaltAgent.class.getName());
+    attributes.put(new Attributes.Name("Can-Retransform-Classes"), "true");
+    new JarOutputStream(Files.newOutputStream(agent), manifest).close();
   }
 
   private static void archive(Path folder, Path to) throws IOException {

@@ -23,8 +23,7 @@ class RandomFaultsTest {
   void afterSomeFaultsOneCommandEndsAsAnUndisturbedNight() throws Exception {
     Map<FaultKind, Integer> some = new LinkedHashMap<>();
     some.put(FaultKind.KILL, 1);
-    some.put(FaultKind.REBUILD, 1);
-    assertEquals(0, FaultCampaign.run(folder.resolve("faults.csv"), 13, some, false));
+    assertEquals(0, FaultCampaign.run(folder.resolve("faults.csv"), 13, some));
   }
 
   /**
@@ -38,7 +37,7 @@ class RandomFaultsTest {
     Path page = Path.of("src/docs/reliability.md");
     Thread table = new Thread(() -> ReliabilityTable.writeIfAny(page, results));
     Runtime.getRuntime().addShutdownHook(table);
-    int bad = FaultCampaign.run(results, 20261128, ReliabilityTable.THOUSAND, true);
+    int bad = FaultCampaign.run(results, 20261128, ReliabilityTable.THOUSAND);
     Runtime.getRuntime().removeShutdownHook(table);
     ReliabilityTable.writeIfAny(page, results);
     assertEquals(0, bad, "see " + results);

@@ -30,7 +30,7 @@ class StarvedTest {
 
   @Test
   void row09_withTooLittleMemoryItEndsAndWithMoreTheSame() throws Exception {
-    sweep(List.of(24));
+    sweep(List.of(16));
   }
 
   @Test

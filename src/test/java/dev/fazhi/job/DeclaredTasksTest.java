@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fazhi.cli.Cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the guide to the declarations shows is done by it alone: its files are run over small
@@ -48,6 +54,21 @@ class DeclaredTasksTest {
   @TempDir private static Path folder = Path.of(".");
   private final Map<String, String> figures = new TreeMap<>();
 
+  private static Cli.Ended run(LocalDate asOf) {
+    return Cli.run(
+        "run",
+        "--as-of",
+        asOf.toString(),
+        "--jobs",
+        folder.resolve("jobs").toString(),
+        "--input",
+        folder.resolve("input").toString(),
+        "--output",
+        folder.resolve("output").toString(),
+        "--data",
+        folder.resolve("data").toString());
+  }
+
   @BeforeAll
   void runAllAtOnce() throws IOException {
     Matcher file = FILE.matcher(Files.readString(GUIDE));
@@ -62,19 +83,7 @@ class DeclaredTasksTest {
     for (String name : exports()) {
       Runs.write(input.resolve(name), Files.readString(EXPORTS.resolve(name)));
     }
-    Cli.Ended run =
-        Cli.run(
-            "run",
-            "--as-of",
-            AS_OF.toString(),
-            "--jobs",
-            folder.resolve("jobs").toString(),
-            "--input",
-            input.toString(),
-            "--output",
-            folder.resolve("output").toString(),
-            "--data",
-            folder.resolve("data").toString());
+    Cli.Ended run = run(AS_OF);
     assertThat(run.exit()).as(run.said()).isIn(0, 3);
     // the totals row of a cross table agrees with its rows
     assertThat(run.said()).doesNotContain("FZ-131");
@@ -133,6 +142,95 @@ class DeclaredTasksTest {
             count(rows, r -> ytd(day(r[1]), 2022) && closedBy(r[9], AS_OF))
                 + "/"
                 + count(rows, r -> ytd(day(r[1]), 2021) && closedBy(r[9], AS_OF.minusYears(1))));
+  }
+
+  @Test
+  void aMonthlyBulletinWithTheMonthBeforeAndRanks() throws IOException {
+    Cli.Ended august = run(LocalDate.of(2022, 8, 31));
+    assertThat(august.exit()).as(august.said()).isIn(0, 3);
+    List<String[]> rows = rows("petitions.csv");
+    List<String> places = List.of("东风镇", "南山街道", "河口镇", "城关街道");
+    Map<String, Map<String, String>> table = table("2022-08-31", "petitions-bulletin", "信访受理量");
+    long all = count(rows, r -> inMonths(r, "", 2022, 1, 8));
+    for (String place : places) {
+      Map<String, String> cells = table.getOrDefault(place, Map.of());
+      long year = count(rows, r -> inMonths(r, place, 2022, 1, 8));
+      long july = count(rows, r -> inMonths(r, place, 2022, 7, 7));
+      long month = count(rows, r -> inMonths(r, place, 2022, 8, 8));
+      assertThat(cells)
+          .containsEntry("当月(件)", "" + month)
+          .containsEntry("上月(件)", "" + july)
+          .containsEntry("环比(%)", percent(month - july, july))
+          .containsEntry("上年同月(件)", "" + count(rows, r -> inMonths(r, place, 2021, 8, 8)))
+          .containsEntry("占比(%)", percent(year, all))
+          .containsEntry(
+              "排名(名次)",
+              ""
+                  + (1
+                      + places.stream()
+                          .filter(p -> count(rows, r -> inMonths(r, p, 2022, 1, 8)) > year)
+                          .count()))
+          .containsEntry(
+              "当月排名(名次)",
+              ""
+                  + (1
+                      + places.stream()
+                          .filter(p -> count(rows, r -> inMonths(r, p, 2022, 8, 8)) > month)
+                          .count()));
+    }
+    Map<String, Map<String, String>> months = table("2022-08-31", "petitions-months", "信访受理量");
+    for (int month = 2; month <= 8; month++) {
+      int to = month;
+      long now = count(rows, r -> inMonths(r, "", 2022, to, to));
+      long before = count(rows, r -> inMonths(r, "", 2022, to - 1, to - 1));
+      assertThat(months.getOrDefault("2022年" + month + "月", Map.of()))
+          .containsEntry("累计(件)", "" + count(rows, r -> inMonths(r, "", 2022, 1, to)))
+          .containsEntry("环比(%)", percent(now - before, before));
+    }
+    assertThat(months.getOrDefault("2022年1月", Map.of())).containsEntry("环比(%)", "");
+  }
+
+  @Test
+  void aMonthThatIsNotOverIsNotComparedWithTheWholeOneBefore() throws IOException {
+    table("2022-12-12", "petitions-bulletin", "信访受理量")
+        .forEach((place, cells) -> assertThat(cells).as(place).containsEntry("环比(%)", ""));
+    assertThat(Files.readString(folder.resolve("output/2022-12-12/tables/petitions-bulletin.csv")))
+        .contains("月份不完整，或没有上月可比：信访受理量 环比(%)");
+  }
+
+  private static boolean inMonths(String[] row, String place, int year, int from, int to) {
+    LocalDate day = day(row[1]);
+    return (place.isEmpty() || row[5].equals(place))
+        && day.getYear() == year
+        && day.getMonthValue() >= from
+        && day.getMonthValue() <= to;
+  }
+
+  /** Empty for a base of zero. */
+  private static String percent(long part, long whole) {
+    return whole == 0
+        ? ""
+        : BigDecimal.valueOf(part * 100)
+            .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
+            .toPlainString();
+  }
+
+  /** The columns of a metric in a published table, by the row's name and without the metric's. */
+  private static Map<String, Map<String, String>> table(String asOf, String id, String metric)
+      throws IOException {
+    List<String> all =
+        Files.readAllLines(folder.resolve("output/" + asOf + "/tables/" + id + ".csv"));
+    String[] heads = all.get(0).split(",", -1);
+    Map<String, Map<String, String>> table = new TreeMap<>();
+    for (String line : all.subList(1, all.size())) {
+      String[] cells = line.split(",", -1);
+      Map<String, String> row = new TreeMap<>();
+      for (int i = 1; i < heads.length && i < cells.length; i++) {
+        row.put(heads[i].replace(metric + " ", ""), cells[i]);
+      }
+      table.put(cells[0], row);
+    }
+    return table;
   }
 
   @Test
@@ -228,6 +326,123 @@ class DeclaredTasksTest {
     assertThat(ytd("assignments.late"))
         .startsWith(
             count(rows, r -> !r[4].isEmpty() && workingDays(day(r[3]), day(r[4])) > 0) + "/");
+  }
+
+  @Test
+  void ticketsJoinedWithTheirRepliesAtTheCutOff() throws IOException {
+    List<String[]> tickets = rows("tickets.csv");
+    for (int year : List.of(2022, 2021)) {
+      LocalDate asOf = AS_OF.withYear(year);
+      Map<String, String[]> latest = new TreeMap<>();
+      for (String[] reply : rows("replies.csv")) {
+        String[] known = latest.get(reply[1]);
+        if (!day(reply[2]).isAfter(asOf)
+            && (known == null || day(known[2]).isBefore(day(reply[2])))) {
+          latest.put(reply[1], reply);
+        }
+      }
+      Predicate<String[]> received = t -> ytd(day(t[1]), year);
+      Predicate<String[]> replied = received.and(t -> latest.containsKey(t[0]));
+      Predicate<String[]> satisfied =
+          replied.and(t -> latest.getOrDefault(t[0], new String[4])[3].equals("满意"));
+      Predicate<String[]> overdue =
+          received.and(t -> !latest.containsKey(t[0]) && day(t[1]).plusDays(30).isBefore(asOf));
+      assertThat(side(ytd("tickets.replied"), year)).isEqualTo(count(tickets, replied));
+      assertThat(side(ytd("tickets.satisfied"), year)).isEqualTo(count(tickets, satisfied));
+      assertThat(side(ytd("tickets.received", "waiting", "未答复，已超过30天"), year))
+          .isEqualTo(count(tickets, overdue))
+          .isPositive();
+      assertThat(side(ytd("tickets.replied", "unit", "县教育局"), year))
+          .isEqualTo(count(tickets, replied.and(t -> t[3].equals("县教育局"))));
+    }
+  }
+
+  private static long side(String both, int year) {
+    return Long.parseLong(both.split("/")[year == AS_OF.getYear() ? 0 : 1]);
+  }
+
+  @Test
+  void bandsOfWorkingDaysAtTheCutOff() throws IOException {
+    List<String[]> rows = rows("assignments.csv");
+    Map<String, Long> bands = new TreeMap<>();
+    Set<String> pairs = new TreeSet<>();
+    long open = 0;
+    long points = 0;
+    for (String[] row : rows) {
+      LocalDate end = row[4].isEmpty() ? AS_OF : day(row[4]);
+      int late = workingDays(day(row[3]), end);
+      if (late > 0) {
+        open += row[4].isEmpty() ? 1 : 0;
+        bands.merge(
+            late <= 1
+                ? "1个工作日以内"
+                : late <= 3 ? "超过1个工作日至3个工作日" : late <= 7 ? "超过3个工作日至7个工作日" : "超过7个工作日",
+            1L,
+            Long::sum);
+      }
+      int closedLate = row[4].isEmpty() ? 99 : workingDays(day(row[3]), day(row[4]));
+      points += closedLate == 0 ? 100 : closedLate <= 3 ? 60 : 0;
+      pairs.add(
+          row[1]
+              + (row[4].isEmpty()
+                  ? "open"
+                  : closedLate == 0 ? "0" : closedLate <= 3 ? "3" : closedLate <= 7 ? "7" : "8"));
+    }
+    assertThat(open).isPositive();
+    assertThat(bands).hasSize(4);
+    bands.forEach(
+        (band, items) ->
+            assertThat(ytd("assignments.overdue", "overdue_band", band)).startsWith(items + "/"));
+    assertThat(ytd("assignments.pairs")).startsWith(pairs.size() + "/");
+    assertThat(ytd("assignments.score"))
+        .startsWith(
+            BigDecimal.valueOf(points)
+                    .divide(BigDecimal.valueOf(rows.size()), 2, RoundingMode.HALF_UP)
+                + "/");
+    assertThat(lines(folder.resolve("output/2022-12-12/tables/overdue-by-band.csv")))
+        .extracting(line -> line.split(",")[0])
+        .containsSubsequence("1个工作日以内", "超过1个工作日至3个工作日", "超过3个工作日至7个工作日", "超过7个工作日");
+    long crossed =
+        figures.keySet().stream()
+            .filter(key -> key.startsWith("assignments.overdue ytd 2022-01-01 unit_by_late_band "))
+            .mapToLong(key -> Long.parseLong(String.valueOf(figures.get(key)).split("/")[0]))
+            .sum();
+    assertThat(ytd("assignments.overdue")).startsWith(crossed + "/");
+  }
+
+  @Test
+  void aRosterStandsAsItWasDeliveredLastBeforeTheCutOffOfEitherYear() throws IOException {
+    List<String[]> now = rows("roster_20221130.csv");
+    List<String[]> prior = rows("roster_20211130.csv");
+    assertThat(ytd("roster.officers")).isEqualTo(now.size() + "/" + prior.size());
+    assertThat(ytd("roster.officers", "unit", "县城管局"))
+        .isEqualTo(
+            count(now, r -> r[2].equals("县城管局")) + "/" + count(prior, r -> r[2].equals("县城管局")));
+    assertThat(figures.keySet()).noneMatch(key -> key.startsWith("roster.officers month"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tickets.satisfied",
+        "assignments.overdue",
+        "assignments.pairs",
+        "assignments.score",
+        "roster.officers"
+      })
+  void theRowsBehindWhatIsSeenAtTheCutOffComeToTheFigure(String metric) {
+    for (String side : List.of("--prior", "--as-of=2022-12-12")) {
+      Cli.Ended traced =
+          Cli.run(
+              "trace",
+              metric,
+              side,
+              "--jobs",
+              folder.resolve("jobs").toString(),
+              "--data",
+              folder.resolve("data").toString());
+      assertThat(traced.exit()).as(traced.said()).isZero();
+    }
   }
 
   /** Day by day, with the holidays of the list that the repository ships. */

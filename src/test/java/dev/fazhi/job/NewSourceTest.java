@@ -47,7 +47,10 @@ class NewSourceTest {
             "service_requests.csv",
             "inspections_20221130.csv",
             "visits_2022.csv",
-            "penalties.csv")) {
+            "penalties.csv",
+            "assignments.csv",
+            "tickets.csv",
+            "replies.csv")) {
       String file = EXPORTS.resolve(name).toString();
       Cli.Ended proposed = propose("--to", jobs.toString(), file);
       assertThat(proposed.exit()).as(proposed.said()).isZero();
@@ -57,7 +60,7 @@ class NewSourceTest {
     Cli.Ended checked = Cli.run(all.toArray(String[]::new));
 
     assertThat(checked.exit()).as(checked.said()).isZero();
-    assertThat(checked.said().split("不合规 0", -1)).hasSize(6);
+    assertThat(checked.said().split("不合规 0", -1)).hasSize(9);
   }
 
   @Test
@@ -130,5 +133,52 @@ class NewSourceTest {
 
     assertThat(said).contains("取值像是人名").contains("type: integer").doesNotContain("赵丽");
     names.forEach(name -> assertThat(said).doesNotContain(name));
+  }
+
+  @Test
+  void aHeaderOverTwoRowsIsJoinedAndReadSo() throws IOException {
+    Path export = folder.resolve("办件统计.csv");
+    Runs.write(
+        export,
+        """
+        某县办件统计表,,,,,
+        编号,登记日期,受理情况,,办结情况,
+        ,,件数,人数,件数,人数
+
+        B001,2022-03-01,12,30,10,22
+        B002,2022-03-02,14,31,11,23
+
+        B003,2022-03-05,16,39,13,24
+        """);
+
+    Cli.Ended proposed = propose("--to", jobs.toString(), export.toString());
+
+    assertThat(proposed.exit()).as(proposed.said()).isZero();
+    String source = Files.readString(jobs.resolve("sources/new_source.yml"));
+    assertThat(source).contains("按 3 行数据", "受理情况件数", "办结情况人数");
+    Cli.Ended checked = check(export);
+    assertThat(checked.exit()).as(checked.said()).isZero();
+    assertThat(checked.said()).contains("不合规 0");
+  }
+
+  @Test
+  void aRowOfDataIsNoHeaderAndNothingOfItIsShown() throws IOException {
+    Path export = folder.resolve("台账.csv");
+    Runs.write(
+        export,
+        """
+        王建国,东风镇,已办结,好
+        李秀英,南山街道,已办结,好
+        张伟民,东风镇,办理中,差
+        """);
+    Path dated = folder.resolve("dated.csv");
+    Runs.write(dated, "赵国强,东风镇,2022-03-01\n钱小红,河口镇,2022-03-02\n");
+
+    for (Path file : List.of(export, dated)) {
+      Cli.Ended proposed = propose(file.toString());
+
+      assertThat(proposed.exit()).isEqualTo(2);
+      assertThat(proposed.said()).contains("找不到表头").doesNotContain("王建国", "赵国强", "东风镇");
+    }
   }
 }

@@ -19,7 +19,7 @@ import dev.fazhi.publish.docx.DraftDocument;
 import dev.fazhi.publish.docx.DraftPart;
 import dev.fazhi.publish.docx.DraftPlan;
 import dev.fazhi.publish.docx.DraftRow;
-import dev.fazhi.publish.docx.Passage;
+import dev.fazhi.publish.passage.Passage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

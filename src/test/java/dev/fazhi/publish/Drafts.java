@@ -86,6 +86,7 @@ public final class Drafts {
         draft,
         plain.tables(),
         plain.audit(),
+        plain.templates(),
         plain.digest(),
         plain.disabled());
   }

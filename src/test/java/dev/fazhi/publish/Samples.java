@@ -174,7 +174,8 @@ public final class Samples {
         "unit",
         Table.Order.VALUE,
         List.of(),
-        filing);
+        filing,
+        List.of());
   }
 
   private static Metric count(String id, String name, String date, List<Condition> where) {

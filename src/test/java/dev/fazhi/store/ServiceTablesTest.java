@@ -61,6 +61,36 @@ class ServiceTablesTest {
     assertThrows(Problem.class, () -> Passwords.hash("wang", password));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "P@ssw0rd123456",
+        "Password@2024!",
+        "admin-123456",
+        "qwertyuiop1",
+        "woaini1314520",
+        "abcdefg123456",
+        "法治政府办公室2024!",
+        "FazhiFazhi2024",
+        "12345678901",
+        "201220122012"
+      })
+  void aPasswordThatIsInEveryListOfGuessesIsRefused(String password) {
+    assertThrows(Problem.class, () -> Passwords.hash("wang", password));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"政府采购了七匹马", "correct horse battery", "fazhi-骆驼-桥-07"})
+  void aLongOneOfOtherWordsIsTaken(String password) {
+    String fit = password + "…三头牛";
+    assertTrue(Passwords.encoder().matches(fit, Passwords.hash("wang", fit)));
+  }
+
+  @Test
+  void digitsThatFollowNoRuleAreTaken() {
+    assertTrue(Passwords.encoder().matches("9384756102", Passwords.hash("wang", "9384756102")));
+  }
+
   @Test
   void aPasswordOfMoreThanTheMethodTakesIsRefusedRatherThanCut() {
     assertThrows(Problem.class, () -> Passwords.hash("wang", "法治政府".repeat(7)));

@@ -14,6 +14,8 @@ final class DifferenceCheck {
 
   private static final Pattern RATE_NAME = Pattern.compile("率|占比|比例|比重|覆盖面");
 
+  private static final BigDecimal OFTEN = new BigDecimal("0.05");
+
   private final Quantities quantities;
   private final ChangeOwner owners;
 
@@ -41,6 +43,9 @@ final class DifferenceCheck {
         && now.get().value().compareTo(delta.value()) < 0) {
       return Optional.of(Relation.differs(delta, List.of(now.get()), "增加的比现有的还多"));
     }
+    if (now.isEmpty() && priors.size() == 1 && priors.get(0).index() == delta.index() - 1) {
+      return ofParagraph(delta, priors.get(0));
+    }
     if (priors.size() != 1 || now.isEmpty() || !Quantities.isSame(now.get(), delta)) {
       return Optional.empty();
     }
@@ -62,6 +67,37 @@ final class DifferenceCheck {
         ? Optional.of(
             Relation.differs(delta, basis, words + "，文中是 " + Decimals.plain(delta.value())))
         : Optional.of(Relation.ambiguous(delta, basis, "看不出它是不是这两个数的差"));
+  }
+
+  /** 比上年的8015件增加749件, the count itself being told in a sentence before. */
+  private Optional<Relation> ofParagraph(Quantity delta, Quantity prior) {
+    List<Quantity> nows =
+        quantities.before(
+            delta,
+            q ->
+                q.isCurrent() && q.paragraph() == delta.paragraph() && Quantities.isSame(q, delta));
+    for (boolean exactly : List.of(true, false)) {
+      for (Quantity now : nows) {
+        BigDecimal difference = now.value().subtract(prior.value());
+        String words =
+            "%s − %s = %s"
+                .formatted(
+                    Decimals.plain(now.value()),
+                    Decimals.plain(prior.value()),
+                    Decimals.plain(difference));
+        boolean way = (difference.signum() > 0) == (delta.change() == Direction.UP);
+        if (exactly && way && difference.abs().compareTo(delta.value()) == 0) {
+          return Optional.of(Relation.agrees(delta, List.of(now, prior), words));
+        }
+        BigDecimal right = difference.abs();
+        if (!exactly && way && Slip.isTelling(delta.value(), right, right, OFTEN)) {
+          return Optional.of(
+              Relation.differs(
+                  delta, List.of(now, prior), words + "，文中是 " + Decimals.plain(delta.value())));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Percentage points: the difference of two rates, never of a count. */

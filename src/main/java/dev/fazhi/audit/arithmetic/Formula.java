@@ -22,6 +22,8 @@ record Formula(Quantity rate, Range over, Range under, List<Quantity> basis, Str
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+  private static final BigDecimal FAR = new BigDecimal("0.01");
+  private static final BigDecimal CLOSE = new BigDecimal("0.05");
   private static final BigDecimal ALMOST_ALL = new BigDecimal("98");
 
   /** The share of one count in another. */
@@ -35,6 +37,16 @@ record Formula(Quantity rate, Range over, Range under, List<Quantity> basis, Str
     basis.add(whole);
     Range sum = Range.sum(parts);
     return new Formula(rate, sum, Range.of(whole), basis, words(sum.value(), whole.value()));
+  }
+
+  /** The share of counts together in others together. */
+  static Formula share(Quantity rate, List<Quantity> parts, List<Quantity> wholes) {
+    List<Quantity> basis = new ArrayList<>(parts);
+    basis.addAll(wholes);
+    Range under = Range.sum(wholes);
+    String sum = SumCheck.words(wholes, under.value());
+    String words = "%s ÷ （%s）".formatted(Decimals.plain(Range.sum(parts).value()), sum);
+    return new Formula(rate, Range.sum(parts), under, basis, words);
   }
 
   static String words(BigDecimal part, BigDecimal whole) {
@@ -80,18 +92,41 @@ record Formula(Quantity rate, Range over, Range under, List<Quantity> basis, Str
 
   /** Whether a digit wrong in one of the counts would explain that the rate is another. */
   boolean isSlip() {
+    return isSlip(Slip::isOf);
+  }
+
+  /**
+   * Whether it is off so little, or by such a slip, that the same numbers must be meant.
+   *
+   * @param isClose whether the two stand side by side before the rate, so that less will do
+   */
+  boolean isTelling(boolean isClose) {
+    BigDecimal often = isClose ? CLOSE : FAR;
+    return isNear()
+        || (isPlausible()
+            && rate.isExact()
+            && !fit().isCoarse()
+            && isSlip((number, least, most) -> Slip.isTelling(number, least, most, often)));
+  }
+
+  private boolean isSlip(SlipTest test) {
     BigDecimal half = rate.number().place().movePointLeft(1).multiply(FIVE);
     BigDecimal low = rate.value().subtract(half);
     BigDecimal high = rate.value().add(half);
     return low.signum() > 0
-        && (Slip.isOf(
+        && (test.isOf(
                 part(),
                 whole().multiply(low).divide(HUNDRED, 0, RoundingMode.UP),
                 whole().multiply(high).divide(HUNDRED, 0, RoundingMode.DOWN))
-            || Slip.isOf(
+            || test.isOf(
                 whole(),
                 part().multiply(HUNDRED).divide(high, 0, RoundingMode.UP),
                 part().multiply(HUNDRED).divide(low, 0, RoundingMode.DOWN)));
+  }
+
+  /** Whether a number is a slip of one of a range. */
+  private interface SlipTest {
+    boolean isOf(BigDecimal number, BigDecimal least, BigDecimal most);
   }
 
   private Fit fit() {

@@ -37,7 +37,9 @@ final class GrowthCheck {
       Formula formula = formula(rate, pair);
       if (exact
           && formula.isSound()
-          && (pair.isSure() || (formula.isNear() && isThatWay(rate, pair)))) {
+          && (pair.isSure()
+              || (formula.isNear() && isThatWay(rate, pair))
+              || GrowthSlip.explains(rate, pair))) {
         return Optional.of(isThatWay(rate, pair) ? formula.relation() : wrongWay(rate, pair));
       }
     }

@@ -1,26 +1,12 @@
 package dev.fazhi.audit.arithmetic;
 
-import dev.fazhi.audit.arithmetic.Quantity.Direction;
 import dev.fazhi.audit.arithmetic.Quantity.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the two periods' counts that a printed change may belong to. */
 final class GrowthPairs {
-
-  private static final Pattern EACH = Pattern.compile("分别");
-  private static final Pattern LISTED =
-      Pattern.compile("[、,和及与]{0,2}(?:增长|增加|上升|提高|下降|减少|降低|下滑|回落)?");
-
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?:^|[,;])(?<name>(?![较比与同])\\p{IsHan}{2,8}?)(?:数量?)?(?:增长|增加|上升|减少|下降|净增)[^,;]*$");
-
-  private static final Pattern BEHIND =
-      Pattern.compile("[,、(]?(?:同比|环比|(?:较|比)[^,。;()]{1,10}?)?(?:净?增加|减少|增长|下降|增|减)了?");
 
   /** So many paragraphs back a text may have begun to speak of what it goes on about. */
   private static final int TOPICS = 3;
@@ -28,11 +14,15 @@ final class GrowthPairs {
   private final Quantities quantities;
   private final ChangeOwner owners;
   private final YearSeries years;
+  private final DeltaPairs deltas;
+  private final ListedChanges listed;
 
   GrowthPairs(Quantities quantities) {
     this.quantities = quantities;
     this.owners = new ChangeOwner(quantities);
     this.years = new YearSeries(quantities);
+    this.deltas = new DeltaPairs(quantities, owners);
+    this.listed = new ListedChanges(quantities);
   }
 
   /**
@@ -53,53 +43,9 @@ final class GrowthPairs {
     if (ofYears.isPresent()) {
       return List.of(ofYears.get());
     }
-    return isOneOfSeveral(rate) ? each(rate).map(List::of).orElse(List.of()) : pairs(rate);
-  }
-
-  /** 同比分别增长1.8%和1.7%: each is of a count of its own. */
-  private boolean isOneOfSeveral(Quantity rate) {
-    Quantity first = first(rate);
-    int next = first.index() + 1;
-    boolean listed =
-        next < quantities.all().size()
-            && GrowthCheck.isGrowth(quantities.all().get(next))
-            && LISTED.matcher(quantities.all().get(next).lead()).matches();
-    return EACH.matcher(first.lead()).find() && (listed || !first.equals(rate));
-  }
-
-  /** The first of the list of changes that this one is in. */
-  private Quantity first(Quantity rate) {
-    int first = rate.index();
-    while (first > 0
-        && !EACH.matcher(quantities.all().get(first).lead()).find()
-        && GrowthCheck.isGrowth(quantities.all().get(first))
-        && LISTED.matcher(quantities.all().get(first).lead()).matches()) {
-      first--;
-    }
-    return quantities.all().get(first);
-  }
-
-  /** 办结9件、调成7件,上年同期分别为8件、7件,分别增长…: the first of each belong together. */
-  private Optional<Pair> each(Quantity rate) {
-    int first = first(rate).index();
-    int place = rate.index() - first;
-    List<Quantity> priors = new ArrayList<>();
-    int at = first - 1;
-    for (; at >= 0 && quantities.all().get(at).isPriorCount(); at--) {
-      priors.add(0, quantities.all().get(at));
-    }
-    int from = at + 1 - priors.size();
-    if (priors.size() < 2 || place >= priors.size() || from < 0) {
-      return Optional.empty();
-    }
-    Quantity now = quantities.all().get(from + place);
-    Quantity prior = priors.get(place);
-    boolean fits =
-        now.isCurrent()
-            && now.sentence() == rate.sentence()
-            && Quantities.isSame(now, prior)
-            && EACH.matcher(priors.get(0).lead()).find();
-    return fits ? Optional.of(Pair.of(now, prior, true)) : Optional.empty();
+    return listed.isOneOfSeveral(rate)
+        ? listed.pair(rate).map(List::of).orElse(List.of())
+        : pairs(rate);
   }
 
   private List<Pair> pairs(Quantity rate) {
@@ -130,13 +76,14 @@ final class GrowthPairs {
     if (nows.isEmpty() && priors.size() == 1) {
       topic(rate, priors.get(0)).ifPresent(now -> pairs.add(Pair.of(now, priors.get(0), true)));
     }
+    deltas.ofPrior(rate).ifPresent(pairs::add);
     for (Quantity prior : priors) {
       topics(rate, prior).forEach(now -> pairs.add(Pair.of(now, prior, false)));
     }
     sentence.stream()
         .filter(q -> q.role() == Role.CHANGE && q.index() < rate.index())
-        .forEach(delta -> byDelta(rate, delta, subject, pairs));
-    subject.ifPresent(now -> byDeltaBehind(rate, now, pairs));
+        .forEach(delta -> pairs.addAll(deltas.before(rate, delta, subject, topics(rate, delta))));
+    subject.flatMap(now -> deltas.behind(rate, now)).ifPresent(pairs::add);
     if (priors.isEmpty()) {
       earlier(rate, nows, pairs);
       subject.ifPresent(now -> later(rate, now, pairs));
@@ -150,14 +97,22 @@ final class GrowthPairs {
         quantities.before(
             rate,
             q -> q.isCurrent() && q.paragraph() == rate.paragraph() && Quantities.isSame(q, like));
-    return before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+    String name = DeltaPairs.name(rate);
+    return before.stream()
+        .filter(q -> isNamed(q, name))
+        .reduce((nearer, farther) -> farther)
+        .or(() -> before.stream().reduce((nearer, farther) -> farther));
   }
 
   /** 上年结转9件 is no count of the year before. */
-  private static boolean isPrior(Quantity count, Quantity rate) {
+  static boolean isPrior(Quantity count, Quantity rate) {
     return count.isPriorCount()
         && count.base().fits(rate.base())
         && !RateVocabulary.CARRIED.matcher(count.clause()).find();
+  }
+
+  private static boolean isNamed(Quantity count, String name) {
+    return name.length() > 1 && count.clause().contains(name.substring(0, 2));
   }
 
   /** What the paragraphs before began to speak of; of those nobody is sure. */
@@ -169,61 +124,7 @@ final class GrowthPairs {
                 && Quantities.isSame(q, like)
                 && q.paragraph() < rate.paragraph()
                 && rate.paragraph() - q.paragraph() <= TOPICS
-                && quantities.isFirst(q));
-  }
-
-  /** 比上年增加1200件，增长30%: the other period is the count less the difference. */
-  private void byDelta(
-      Quantity rate, Quantity delta, Optional<Quantity> subject, List<Pair> pairs) {
-    List<Quantity> nows =
-        quantities.before(
-            delta,
-            q -> q.isCurrent() && Quantities.isSame(q, delta) && q.paragraph() == rate.paragraph());
-    List<Quantity> all = new ArrayList<>(nows);
-    all.addAll(topics(rate, delta));
-    for (Quantity now : all) {
-      Range prior = prior(now, delta);
-      boolean own = subject.filter(now::equals).isPresent() && owners.isOwn(now, delta);
-      boolean topical = subject.isEmpty() && nows.contains(now) && isTopic(now, nows, delta);
-      boolean sure = delta.index() == rate.index() - 1 && (own || topical);
-      if (prior.value().signum() > 0) {
-        pairs.add(new Pair(Range.of(now), prior, List.of(now, delta), sure));
-      }
-    }
-  }
-
-  /** The count of the other period, by how much it changed. */
-  private static Range prior(Quantity now, Quantity delta) {
-    return delta.change() == Direction.UP
-        ? Range.of(now).minus(Range.of(delta))
-        : Range.of(now).plus(Range.of(delta));
-  }
-
-  /** 同比下降2.60%，同比减少7件: the difference is told behind. */
-  private void byDeltaBehind(Quantity rate, Quantity now, List<Pair> pairs) {
-    if (rate.index() + 1 >= quantities.all().size() || !owners.isOwn(now, rate)) {
-      return;
-    }
-    Quantity delta = quantities.all().get(rate.index() + 1);
-    boolean follows =
-        delta.role() == Role.CHANGE
-            && delta.sentence() == rate.sentence()
-            && Quantities.isSame(now, delta)
-            && delta.change() == rate.change()
-            && BEHIND.matcher(delta.lead()).matches();
-    if (follows) {
-      Range prior = prior(now, delta);
-      pairs.add(new Pair(Range.of(now), prior, List.of(now, delta), prior.value().signum() > 0));
-    }
-  }
-
-  /** 行政许可增加1874件: the count of the same name; without a name the first of the paragraph. */
-  private static boolean isTopic(Quantity now, List<Quantity> nows, Quantity delta) {
-    Matcher named = NAMED.matcher(delta.lead());
-    if (!named.find()) {
-      return now.equals(nows.get(nows.size() - 1));
-    }
-    return now.clause().contains(named.group("name"));
+                && (quantities.isFirst(q) || isNamed(q, DeltaPairs.name(rate))));
   }
 
   /** The prior period of a sentence before, when this one tells none. */

@@ -18,6 +18,7 @@ final class Quantities {
   static final String LIST = "、和及与";
   static final String CLAUSES = LIST + ",";
 
+  private static final Pattern DELIMITER = Pattern.compile("[,;:()、]");
   private static final Pattern PART = Pattern.compile("[、,和及与].{0,16}");
 
   private final List<Quantity> all;
@@ -94,6 +95,9 @@ final class Quantities {
   private static boolean isJoined(Quantity next, String joints) {
     String lead = next.lead();
     for (int i = 0; i < Math.min(JOINT, lead.length()); i++) {
+      if (lead.charAt(i) == ',' && joints.indexOf(',') < 0) {
+        return false;
+      }
       if (joints.indexOf(lead.charAt(i)) >= 0 && lead.length() - i <= LONGEST) {
         return true;
       }
@@ -109,11 +113,18 @@ final class Quantities {
   /** Whether its paragraph begins to count with it. */
   boolean isFirst(Quantity count) {
     for (int i = count.index() - 1; i >= 0 && all.get(i).paragraph() == count.paragraph(); i--) {
-      if (all.get(i).isCount()) {
+      if (isSame(all.get(i), count)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** 8217名人民调解员: what is told behind a count of which things it is; empty when nothing is. */
+  String tail(Quantity count) {
+    int next = count.index() + 1;
+    boolean told = next < all.size() && all.get(next).sentence() == count.sentence();
+    return told ? DELIMITER.split(all.get(next).lead(), 2)[0] : "";
   }
 
   /** What stands in the bracket right behind a count; empty when none does. */
@@ -131,7 +142,8 @@ final class Quantities {
     while (next < all.size()
         && all.get(next).sentence() == count.sentence()
         && isSame(all.get(next), count)
-        && PART.matcher(all.get(next).lead()).matches()) {
+        && PART.matcher(all.get(next).lead()).matches()
+        && !all.get(next).lead().contains("其中")) {
       next++;
     }
     boolean listed = next > count.index() + 1;

@@ -38,6 +38,9 @@ record Quantity(
     boolean isShare,
     int aside) {
 
+  /** So many characters of the last number's unit may stand before the joint of a list. */
+  private static final int JOINT = 3;
+
   private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
 
   /** What a number measures. */
@@ -114,9 +117,10 @@ record Quantity(
   /** The words of its own clause before it, without what they put in between brackets. */
   String clause() {
     String words = lead.indexOf(')') < 0 ? lead : BRACKET.matcher(lead).replaceAll("");
-    int comma =
-        Math.max(words.lastIndexOf(','), Math.max(words.lastIndexOf(';'), words.lastIndexOf('、')));
-    return words.substring(comma + 1);
+    int comma = Math.max(words.lastIndexOf(','), words.lastIndexOf(';'));
+    // 撤销、变更3件 is one, but what stands before 、优秀3件 is the last number's
+    int joint = words.substring(0, Math.min(JOINT, words.length())).lastIndexOf('、');
+    return words.substring(Math.max(comma, joint) + 1);
   }
 
   boolean isExact() {

@@ -24,7 +24,7 @@ final class QuantityReader {
               + UP
               + ")|(?<down>"
               + DOWN
-              + "))(?:了|幅度?|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)(?:了|出)?|^[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出)?)$");
+              + "))(?:了|幅度?|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)\\p{IsHan}?|^[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出)?)$");
   private static final Pattern REACHED =
       Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
   private static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
@@ -40,13 +40,26 @@ final class QuantityReader {
       Pattern.compile(
           "(?:较|比)[^,。;:()]{1,14}的$|(?:与|同)[^,。;:()]{0,6}[年月周期度][^,。;:()]{0,6}的$|(?:较|比|与|同)(?:"
               + EARLIER
-              + "|(?:19|20)\\d{2}年)(?:度|同期)?[(]$");
+              + "|"
+              + "第?[一二三四]季度|\\d{1,2}月份?|[上下]半年|(?:19|20)\\d{2}年)(?:度|同期)?[(]$|"
+              + "(?:较|比|与|同)(?:"
+              + EARLIER
+              + ")(?:度|同期)?$");
 
   private static final Pattern PRIOR =
       Pattern.compile(
           "(?<![较比与同和于])(?:"
               + EARLIER
               + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?!以来|至今)[^,。;:()]{0,12}[(]?$");
+
+  /** 已超过去年全年收案量(131件): a mark that was passed, and not the same period. */
+  private static final Pattern PASSED =
+      Pattern.compile("(?:超过?|达到?|接近|相当于)了?(?:上年|去年|上一年)[^,。;:]{0,12}[(]?$");
+
+  /** 上周派发的1241件,已反馈1198件: what was dealt with now. */
+  private static final Pattern LATELY =
+      Pattern.compile("(?:^|[,;])(?:上月|上个月|上周|上季度)(?![^,;]*(?:结转|遗留|剩余))[^,。;:()]{1,8}的$");
+
   private static final Pattern MEAN =
       Pattern.compile("(?:[日月周年季人户]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
   private static final Pattern OF_PERIOD =
@@ -63,7 +76,6 @@ final class QuantityReader {
   private static final Pattern LAST =
       Pattern.compile("(?:^|[,;:(])(?:上年|去年|上一年)(?:同期|度)?(?:共|全年)?新增$");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
-  private static final String CASES = "件宗起例桩";
   private static final String ENDS = "。!?;";
 
   private final String text;
@@ -131,7 +143,8 @@ final class QuantityReader {
     String lead = from >= token.start() ? "" : text.substring(from, token.start());
     int unitEnd = classifiers.end(text, token.end());
     Kind kind = kind(token);
-    String unit = kind == Kind.COUNT ? unit(text.substring(token.end(), unitEnd)) : "";
+    String unit =
+        kind == Kind.COUNT ? Classifiers.standard(text.substring(token.end(), unitEnd)) : "";
     Direction change = text.startsWith("翻", token.start()) ? Direction.UP : change(lead);
     return new Quantity(
         index,
@@ -145,8 +158,13 @@ final class QuantityReader {
         change,
         role(lead, change, unitEnd),
         base(lead),
-        kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find(),
+        kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find() && isWhole(lead, token),
         aside);
+  }
+
+  /** 咨询140件(44.2%): a rate alone in its bracket is a share. */
+  private boolean isWhole(String lead, NumberToken token) {
+    return !lead.equals("(") || text.startsWith(")", token.end());
   }
 
   /** 上年同期分别为9件、11件, 分别上升1.8%和1.7%: what the list begins with holds for all of it. */
@@ -154,7 +172,7 @@ final class QuantityReader {
     boolean joined =
         before.sentence() == next.sentence()
             && before.kind() == next.kind()
-            && JOINT.matcher(next.lead()).matches();
+            && (next.lead().isEmpty() || JOINT.matcher(next.lead()).matches());
     boolean aside =
         next.isCount()
             && before.kind() == Kind.RATE
@@ -164,7 +182,9 @@ final class QuantityReader {
       return next.ofPrior(before.base());
     }
     boolean priors =
-        before.role() == Role.PRIOR && next.isCount() && EACH.matcher(before.lead()).find();
+        before.role() == Role.PRIOR
+            && next.isCount()
+            && (EACH.matcher(before.lead()).find() || next.lead().isEmpty());
     boolean changes = before.role() == Role.CHANGE && next.kind() == Kind.RATE;
     return joined && (priors || changes) ? next.inList(before) : next;
   }
@@ -178,10 +198,6 @@ final class QuantityReader {
       }
     }
     return token.number().percent() ? Kind.RATE : Kind.COUNT;
-  }
-
-  private static String unit(String unit) {
-    return !unit.isEmpty() && CASES.indexOf(unit.charAt(0)) >= 0 && unit.length() == 1 ? "件" : unit;
   }
 
   private static @Nullable Direction change(String lead) {
@@ -208,6 +224,11 @@ final class QuantityReader {
     }
     Matcher prior = PRIOR.matcher(lead);
     if (prior.find()) {
+      if (PASSED.matcher(lead).find()) {
+        return Role.MEAN;
+      } else if (LATELY.matcher(lead).find()) {
+        return Role.VALUE;
+      }
       String named = prior.group("year");
       return named == null || (year > 0 && Integer.parseInt(named) < year)
           ? Role.PRIOR

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A rate that is called by a name, 办结率91.25%, against the counts before it. Its numerator is the
@@ -19,6 +20,12 @@ final class RateCheck {
 
   private static final Pattern THRESHOLD =
       Pattern.compile("低于|高于|不足|超过|以上|未达|标准|目标|要求|连续|保持|稳定|历年|历史|平均|力争|确保|年均");
+
+  private static final Pattern WITHIN =
+      Pattern.compile("(?:^|[\\d一二三四五六七八九十])(?:秒|分钟|小时|天|日|个?工作日|个?月|年)内?[^,;、(]*率");
+
+  /** So many characters of a rate's name that nothing before has are of something else. */
+  private static final int NARROWER = 4;
 
   private final Quantities quantities;
   private final Denominators denominators;
@@ -50,30 +57,41 @@ final class RateCheck {
     if (together.isPresent() && first(named).isEmpty()) {
       return together.map(Formula::relation);
     }
-    List<Formula> told = named.stream().filter(this::isTold).toList();
+    List<Formula> told =
+        named.stream().filter(f -> isTold(f) && !isNarrower(rate, stem, f)).toList();
     // a slip of the last digit must not be excused by two counts that happen to give it
-    if (rate.isExact() && told.stream().noneMatch(Formula::agrees)) {
+    if (rate.isExact()
+        && told.stream().noneMatch(Formula::agrees)
+        && named.stream().noneMatch(f -> f.agrees() && isOfSentence(f))) {
       Optional<Formula> missed = told.stream().filter(Formula::isNear).findFirst();
       if (missed.isPresent()) {
         return missed.map(Formula::relation);
       }
     }
+    Optional<Formula> joint = pairs.joint(rate, stem, counts);
     Optional<Formula> agreeing =
-        first(named).or(() -> first(near)).or(() -> pairs.sums(rate, counts, told.isEmpty()));
+        first(named)
+            .or(() -> first(near))
+            .or(
+                () ->
+                    joint.isPresent()
+                        ? joint.filter(Formula::agrees)
+                        : pairs.sums(rate, counts, told.isEmpty()));
     if (agreeing.isPresent()) {
       return agreeing.map(Formula::relation);
     }
     Optional<Formula> meant =
         told.stream()
             .min(Comparator.comparing(formula -> formula.part().compareTo(formula.whole()) > 0));
-    if (meant.isPresent() && rate.isExact()) {
-      return meant.map(formula -> withOthers(formula, told));
+    if (joint.isPresent() && rate.isExact()) {
+      return joint.map(Formula::relation);
     }
     Optional<Formula> slip =
-        near.stream()
-            .filter(f -> RatePairs.isAdjacent(f.basis().get(0), rate) && f.isNear())
+        Stream.concat(told.stream(), near.stream())
+            .filter(f -> !isNarrower(rate, stem, f) && isSlip(f, named.contains(f)))
             .findFirst();
-    return slip.map(Formula::relation)
+    return slip.or(() -> rate.isExact() ? meant : Optional.empty())
+        .map(formula -> withOthers(formula, told))
         .or(
             () ->
                 Optional.of(
@@ -81,6 +99,63 @@ final class RateCheck {
                         ? Relation.unchecked(rate, "文中没有它的分子和分母")
                         : Relation.ambiguous(
                             rate, near.get(0).basis(), "附近的数没有一对能得出它，也看不出哪个是它的分子、分母")));
+  }
+
+  /** Whether the same numbers must be meant, right before the rate or by its name. */
+  private boolean isSlip(Formula formula, boolean isNamed) {
+    boolean adjacent = RatePairs.isAdjacent(formula.basis().get(0), formula.rate());
+    Quantity part = formula.basis().get(0);
+    boolean listed =
+        formula.rate().number().scale() > 1
+            && part.sentence() == formula.rate().sentence()
+            && formula.basis().get(1).sentence() == part.sentence();
+    return ((adjacent || (listed && denominators.isPossible(formula))) && formula.isNear())
+        || ((adjacent || isNamed)
+            && denominators.isPossible(formula)
+            && formula.isTelling(adjacent && isBeside(formula)));
+  }
+
+  /** Both counts stand in one sentence, or in two next to each other. */
+  private static boolean isOfSentence(Formula formula) {
+    Quantity part = formula.basis().get(0);
+    Quantity whole = formula.basis().get(1);
+    return formula.rate().number().scale() > 1
+        && part.sentence() == formula.rate().sentence()
+        && part.sentence() - whole.sentence() <= 1;
+  }
+
+  private static boolean isBeside(Formula formula) {
+    Quantity part = formula.basis().get(0);
+    Quantity whole = formula.basis().get(1);
+    return whole.index() == part.index() - 1 && whole.sentence() == part.sentence();
+  }
+
+  /** 15秒接通率, 有财产可供执行案件法定期限内执结率: words of which no count before speaks narrow it. */
+  private boolean isNarrower(Quantity rate, String stem, Formula formula) {
+    if (WITHIN.matcher(rate.lead()).find()) {
+      return true;
+    }
+    Quantity part = formula.basis().get(0);
+    if (part.index() > rate.index()) {
+      return false;
+    }
+    String own = stem.substring(0, stem.length() - RateVocabulary.match(part.clause(), stem));
+    StringBuilder told = new StringBuilder();
+    quantities
+        .before(rate, q -> q.paragraph() == rate.paragraph())
+        .forEach(q -> told.append(q.lead()).append(';'));
+    boolean[] known = new boolean[own.length()];
+    for (int i = 0; i + 2 <= own.length(); i++) {
+      if (told.indexOf(own.substring(i, i + 2)) >= 0) {
+        known[i] = true;
+        known[i + 1] = true;
+      }
+    }
+    int unknown = 0;
+    for (boolean each : known) {
+      unknown += each ? 0 : 1;
+    }
+    return unknown >= NARROWER;
   }
 
   private boolean isTold(Formula formula) {
@@ -135,8 +210,19 @@ final class RateCheck {
     if (match == 0) {
       return false;
     }
-    for (Quantity other :
-        quantities.around(rate, q -> q.kind() == Quantity.Kind.RATE && q.index() > part.index())) {
+    List<Quantity> others =
+        new ArrayList<>(
+            quantities.around(
+                rate, q -> q.kind() == Quantity.Kind.RATE && q.index() > part.index()));
+    others.addAll(
+        quantities.before(
+            rate,
+            q ->
+                q.kind() == Quantity.Kind.RATE
+                    && q.index() > part.index()
+                    && q.paragraph() == part.paragraph()
+                    && q.sentence() != rate.sentence()));
+    for (Quantity other : others) {
       Matcher name = NAME.matcher(other.lead());
       int better = name.find() ? RateVocabulary.match(part.clause(), name.group("stem")) : 0;
       boolean before = other.index() < rate.index() && other.role() != Quantity.Role.PRIOR;

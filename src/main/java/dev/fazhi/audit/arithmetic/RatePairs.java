@@ -3,9 +3,14 @@ package dev.fazhi.audit.arithmetic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The counts around a rate in pairs that it could be the quotient of. */
 final class RatePairs {
+
+  private static final Pattern ALL = Pattern.compile("现有|共|总|在册|合计");
+  private static final Pattern NOT = Pattern.compile("[不未](?<what>\\p{IsHan}{1,3})$");
 
   private final Quantities quantities;
 
@@ -27,6 +32,17 @@ final class RatePairs {
       }
       for (Quantity whole : counts) {
         if (whole.index() < part.index() && Quantities.isSame(part, whole)) {
+          boolean not = NOT.matcher(part.clause()).find();
+          if (!not || !isOpposite(part, whole)) {
+            formulas.add(Formula.share(rate, part, whole));
+          }
+          if (not && whole.index() == part.index() - 1) {
+            formulas.add(Formula.share(rate, List.of(part), List.of(whole, part)));
+          }
+        } else if (part.index() == rate.index() - 2
+            && whole.index() == rate.index() - 1
+            && Quantities.isSame(part, whole)
+            && ALL.matcher(whole.lead()).find()) {
           formulas.add(Formula.share(rate, part, whole));
         }
       }
@@ -34,6 +50,38 @@ final class RatePairs {
     formulas.addAll(behind(rate, counts));
     formulas.addAll(inBracket(rate));
     return formulas;
+  }
+
+  /** 决定起诉9人,决定不起诉3人: both together are what the second is a part of. */
+  private static boolean isOpposite(Quantity part, Quantity whole) {
+    Matcher not = NOT.matcher(part.clause());
+    return not.find()
+        && whole.clause().contains(not.group("what"))
+        && !whole.clause().contains(not.group());
+  }
+
+  /** 优秀67卷、良好151卷…优良率: the name is made of the counts that are meant together. */
+  Optional<Formula> joint(Quantity rate, String stem, List<Quantity> counts) {
+    if (stem.length() != 2) {
+      return Optional.empty();
+    }
+    for (Quantity last : counts) {
+      List<Quantity> list = quantities.run(last, Quantities.LIST);
+      List<Quantity> parts = new ArrayList<>();
+      for (int i = 0; i < stem.length(); i++) {
+        String each = stem.substring(i, i + 1);
+        list.stream().filter(q -> q.clause().contains(each)).findFirst().ifPresent(parts::add);
+      }
+      boolean apart = parts.size() == 2 && parts.get(0).index() < parts.get(1).index();
+      if (apart && last.sentence() == rate.sentence()) {
+        int first = list.get(0).index();
+        return counts.stream()
+            .filter(whole -> whole.index() < first && Quantities.isSame(whole, last))
+            .findFirst()
+            .map(whole -> Formula.share(rate, parts, whole));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A denominator that is told behind the rate: 化解率90.13%，积案总数152件. */

@@ -43,6 +43,15 @@ final class RateVocabulary {
   static final Pattern HEARD;
   static final Pattern CARRIED;
 
+  /** What a table calls what came in, what was carried in or on, and that it was carried on. */
+  static final Pattern NEW;
+
+  static final Pattern BALANCE;
+  static final Pattern CARRIED_ON;
+
+  /** Words that narrow what is counted to an instance, an office or the like; an alternative. */
+  static final String NARROWED;
+
   /** Names of rates that never exceed a hundred per cent. */
   static final Pattern CAPPED;
 
@@ -64,6 +73,10 @@ final class RateVocabulary {
     DONE = Pattern.compile("(?:" + any(words.getProperty("-办")) + ")[^的中]{0,8}$");
     HEARD = Pattern.compile(any(words.getProperty("-庭次")));
     CARRIED = Pattern.compile(any(words.getProperty("-跨期")));
+    NEW = Pattern.compile(any(words.getProperty("-收进")));
+    BALANCE = Pattern.compile(any(words.getProperty("-结转")));
+    CARRIED_ON = Pattern.compile(any(words.getProperty("-转入下期")));
+    NARROWED = any(words.getProperty("-范围"));
     CAPPED = Pattern.compile("(?:" + any(words.getProperty("-不过百")) + ")率(?:达到?|为|[:])*$");
   }
 
@@ -111,6 +124,17 @@ final class RateVocabulary {
    * @param stem the name of the rate without 率
    */
   static int match(String clause, String stem) {
+    for (Synonym synonym : SYNONYMS) {
+      // 直接纠错率 is of 撤销、变更…件, which need not be called 直接
+      String own = synonym.stem();
+      String before = stem.endsWith(own) ? stem.substring(0, stem.length() - own.length()) : "";
+      if (stem.endsWith(own)
+          && !narrow(own).isEmpty()
+          && narrow(before).equals(narrow(clause))
+          && synonym.part().matcher(clause).find()) {
+        return own.length();
+      }
+    }
     if (!narrow(stem).equals(narrow(clause))) {
       return 0;
     }

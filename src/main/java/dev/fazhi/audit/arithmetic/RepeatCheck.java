@@ -30,8 +30,9 @@ final class RepeatCheck {
   /** What narrows a number: days, places, units, or a part of a whole. */
   private static final Pattern SCOPE =
       Pattern.compile(
-          "\\d{1,2}月|[上下]半年|[一二三四]季度|[本上]周|本级|市直|其中|以来|[日月周人户]均|重复|"
-              + "\\p{IsHan}{1,4}(?:街道|[镇乡局院所区县旗])|中心|公司|涉\\p{IsHan}{1,2}|一审|二审|再审|上年|去年|同期");
+          "\\d{1,2}月|[上下]半年|[一二三四]季度|[本上]周|其中|以来|[日月周人户]均|"
+              + "\\p{IsHan}{1,4}(?:街道|[镇乡局院所区县旗])|涉\\p{IsHan}{1,2}|上年|去年|同期|"
+              + RateVocabulary.NARROWED);
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
   private static final Pattern WHOLE = Pattern.compile("[全本我][市县区旗省州]");

@@ -25,6 +25,11 @@ record Share(Quantity rate, List<Quantity> parts, String base, boolean isUnsure)
     return parts.get(parts.size() - 1);
   }
 
+  /** Whether its total is called by a name, 占投诉总量, and not only 占总量. */
+  boolean isOfNamed() {
+    return ShareReader.GENERAL.matcher(base).replaceAll("").length() > 1;
+  }
+
   Formula in(Quantity whole) {
     return Formula.share(rate, parts, whole);
   }

@@ -149,7 +149,8 @@ final class ShareCheck {
     for (Quantity whole : wholes) {
       int since = share.rate().paragraph() - whole.paragraph();
       boolean near = since == 0 || (since <= 2 && quantities.isFirst(whole));
-      if (near && share.in(whole).isNear()) {
+      Formula formula = share.in(whole);
+      if (near && (share.isOfNamed() ? formula.isNear() : formula.isTelling(false))) {
         return share.in(whole).relation();
       }
     }

@@ -13,12 +13,13 @@ final class ShareReader {
 
   static final Pattern SHARE =
       Pattern.compile(
-          "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|高?达到?|为|最[高大多]|居首|较高|,达|[:])*|(?:比例|比重|占比)(?:依次|分别|为|高?达到?|[:])*)$");
+          "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|高?达到?|为|最[高大多]|居首|较高|,达|[:])*|(?:比例|比重|占比)(?:依次|分别|为|最[高大多]|,?高?达到?|[:])*|^\\()$");
 
-  private static final Pattern OF = Pattern.compile("占(?:比|到|了|据)?[^,。;:()、]{0,16}$");
+  private static final Pattern OF = Pattern.compile("占(?:比|到|了|据)?[^,。;:()、]{0,16}\\(?$");
 
   private static final Pattern TOGETHER = Pattern.compile("合计|共计|共占|总计|一共|合起来|两项|三项|[两三四五]类");
 
+  private static final Pattern ABOVE = Pattern.compile("(?:上述|以上|前述|上列)$");
   private static final Pattern RANKED = Pattern.compile("[前头][两二三四五六七八九十\\d]|居前|靠前|集中在");
 
   /** What says nothing of which things these are. */
@@ -30,7 +31,7 @@ final class ShareReader {
 
   private static final Pattern NO_NAME = Pattern.compile("其中|其次是?|分别|依次|各|均|约|合计|共|最多|为|是");
 
-  private static final Pattern WITHIN = Pattern.compile("的(?:比例|比重)?(?:为|约|达)?");
+  private static final Pattern WITHIN = Pattern.compile("\\)?的(?:比例|比重)?(?:为|约|达)?");
   private static final Pattern NEXT = Pattern.compile("[、,和及与]|,?(?:和|以及)");
 
   private final Quantities quantities;
@@ -70,13 +71,24 @@ final class ShareReader {
     if (!together.isEmpty()) {
       return List.of(new Share(rate, together, base, false));
     }
-    List<Quantity> rates = EACH.matcher(rate.lead()).find() ? following(rate) : List.of(rate);
+    List<Quantity> rates = isOfEach(rate) ? following(rate) : List.of(rate);
     List<Quantity> parts = parts(rate, rates.size());
     List<Share> shares = new ArrayList<>();
     for (int i = 0; i < rates.size() && parts.size() == rates.size(); i++) {
       shares.add(share(rates.get(i), parts.get(i), base, rate));
     }
     return shares;
+  }
+
+  /** 分别占…; or as many shares in a row as counts before them. */
+  private boolean isOfEach(Quantity rate) {
+    if (EACH.matcher(rate.lead()).find()) {
+      return true;
+    }
+    int rates = following(rate).size();
+    return rates > 1
+        && rate.index() > 0
+        && quantities.run(quantities.all().get(rate.index() - 1), Quantities.LIST).size() == rates;
   }
 
   private Share share(Quantity rate, Quantity part, String base, Quantity first) {
@@ -87,7 +99,9 @@ final class ShareReader {
     }
     List<Quantity> listed = quantities.run(part, Quantities.LIST);
     boolean ranked = listed.size() > 1 && RANKED.matcher(listed.get(0).lead()).find();
-    boolean unsure = (listed.size() > 1 && !ranked) || !isNamed(part, subject(rate));
+    boolean unsure =
+        (listed.size() > 1 && !ranked && !isOnly(part, listed, rate))
+            || !isNamed(part, subject(rate));
     return new Share(rate, ranked ? listed : List.of(part), base, unsure);
   }
 
@@ -96,10 +110,13 @@ final class ShareReader {
    * where they are no such.
    */
   private List<Quantity> together(Quantity rate) {
-    if (rate.index() < 2 || !TOGETHER.matcher(rate.lead()).find()) {
+    if (rate.index() < 2) {
       return List.of();
     }
     Quantity number = quantities.all().get(rate.index() - 1);
+    if (!TOGETHER.matcher(rate.lead()).find() && !ABOVE.matcher(number.lead()).find()) {
+      return List.of();
+    }
     Quantity last = quantities.all().get(rate.index() - 2);
     if (!isNumberOfThings(number, rate)
         || !last.isShare()
@@ -147,6 +164,9 @@ final class ShareReader {
       if (i == rate.index() - 1 && isNumberOfThings(before, rate)) {
         continue;
       }
+      if (!rate.sees(before) && before.aside() != rate.aside()) {
+        continue;
+      }
       if (before.isCurrent() && isSubject(before, rate, count)) {
         parts.add(0, before);
       } else if (before.isShare() || before.kind() == Quantity.Kind.POINTS) {
@@ -161,7 +181,7 @@ final class ShareReader {
     return "类项种".contains(before.unit())
         && !before.unit().isEmpty()
         && before.value().compareTo(BigDecimal.TEN) <= 0
-        && TOGETHER.matcher(rate.lead()).find();
+        && (TOGETHER.matcher(rate.lead()).find() || ABOVE.matcher(before.lead()).find());
   }
 
   /**
@@ -197,6 +217,16 @@ final class ShareReader {
     }
     String own = words.substring(0, share.start());
     return NO_NAME.matcher(GENERAL.matcher(own).replaceAll("")).replaceAll("");
+  }
+
+  /** 投诉3件、求助2件,投诉类占比最高,达60%: whether the words before are of that item alone. */
+  private static boolean isOnly(Quantity part, List<Quantity> listed, Quantity rate) {
+    String name = subjectBefore(rate);
+    return name.length() > 1
+        && listed.stream()
+            .filter(q -> q.clause().contains(name.substring(0, 2)))
+            .toList()
+            .equals(List.of(part));
   }
 
   /** 邻里纠纷最多,占31.09%: what the clause before says that the share is of. */

@@ -25,6 +25,9 @@ final class ShareTotals {
 
   private static final int LONGEST = 4;
 
+  /** So many paragraphs back a total that is called by its name may stand. */
+  private static final int FAR = 8;
+
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
 
   private final Quantities quantities;
@@ -65,8 +68,13 @@ final class ShareTotals {
     String name = ShareReader.GENERAL.matcher(first.base()).replaceAll("");
     int paragraph = first.rate().paragraph();
     if (name.length() >= 2) {
-      Optional<Quantity> named = wholes.stream().filter(whole -> isWhole(whole, name)).findFirst();
-      named = named.filter(whole -> paragraph - whole.paragraph() <= 4);
+      List<Quantity> like = wholes.stream().filter(whole -> isWhole(whole, name)).toList();
+      Optional<Quantity> named =
+          like.stream()
+              .filter(whole -> whole.value().compareTo(first.value()) >= 0)
+              .findFirst()
+              .or(() -> like.stream().findFirst());
+      named = named.filter(whole -> paragraph - whole.paragraph() <= FAR);
       if (named.isPresent()) {
         return named.get();
       }
@@ -92,6 +100,20 @@ final class ShareTotals {
     if (here.size() == 1) {
       return here.get(0);
     }
+    int before = first.of().index() - 1;
+    Optional<Quantity> beside =
+        here.stream()
+            .filter(
+                whole ->
+                    whole.index() == before
+                        && whole.sentence() == first.of().sentence()
+                        && first.parts().size() == 1
+                        && first.rate().lead().startsWith(",占")
+                        && !quantities.isListed(whole))
+            .findFirst();
+    if (beside.isPresent()) {
+      return beside.get();
+    }
     List<Quantity> totals =
         (first.base().isEmpty() ? here : wholes)
             .stream()
@@ -108,8 +130,9 @@ final class ShareTotals {
   }
 
   /** 占投诉总量 is of 投诉1320件, not of 投诉举报1320件. */
-  private static boolean isWhole(Quantity whole, String name) {
-    String clause = whole.clause();
+  private boolean isWhole(Quantity whole, String name) {
+    String tail = quantities.tail(whole);
+    String clause = tail.isEmpty() ? whole.clause() : whole.clause() + tail;
     int at = clause.lastIndexOf(name);
     String behind =
         at < 0
@@ -118,9 +141,22 @@ final class ShareTotals {
     boolean verb =
         RateVocabulary.TAKEN.matcher(name).find() || RateVocabulary.DONE.matcher(name).find();
     return endsLike(clause, name)
+        || isShort(name, clause + whole.unit())
         || at >= 0
             && (behind.isEmpty() || verb)
             && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
+  }
+
+  /** 占一审刑案 of 一审刑事案件9件, 占判处人数 of 判处罪犯9人. */
+  private static boolean isShort(String name, String words) {
+    int at = 0;
+    for (int i = 0; i < name.length(); i++) {
+      at = words.indexOf(name.charAt(i), at) + 1;
+      if (at == 0) {
+        return false;
+      }
+    }
+    return name.length() > 2 && name.length() <= LONGEST;
   }
 
   /** 占调解成功案件 of 成功1304件. */
@@ -132,7 +168,7 @@ final class ShareTotals {
   }
 
   /** Whether it may be called so in other words, 占收案总数 of 新收申请542件. */
-  private static boolean isAlike(Quantity whole, String name) {
+  private boolean isAlike(Quantity whole, String name) {
     String clause = whole.clause();
     return isWhole(whole, name)
         || (!clause.contains(name) && name.chars().anyMatch(each -> clause.indexOf(each) >= 0));

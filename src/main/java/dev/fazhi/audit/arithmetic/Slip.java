@@ -11,6 +11,23 @@ final class Slip {
 
   private Slip() {}
 
+  /**
+   * Whether the number is a slip of a whole number from the least to the most, and so few numbers
+   * are that it is none by chance.
+   *
+   * @param often how often it may be met by chance and still tell something
+   */
+  static boolean isTelling(BigDecimal number, BigDecimal least, BigDecimal most, BigDecimal often) {
+    BigDecimal right = most.subtract(least).add(BigDecimal.ONE);
+    int digits = number.precision() - number.scale();
+    if (number.scale() > 0 || digits < 2 || right.signum() <= 0) {
+      return false;
+    }
+    BigDecimal slips = BigDecimal.valueOf(9L * digits + digits - 1);
+    BigDecimal chance = right.multiply(slips).movePointLeft(digits);
+    return chance.compareTo(often) <= 0 && isOf(number, least, most);
+  }
+
   /** Whether the number is a slip of a whole number from the least to the most. */
   static boolean isOf(BigDecimal number, BigDecimal least, BigDecimal most) {
     BigDecimal end = most.min(least.add(BigDecimal.valueOf(WIDEST)));

@@ -75,7 +75,7 @@ final class SumCheck {
 
   /** 三类案件合计113件, behind the counts that it is the sum of. */
   Optional<Relation> together(Quantity total) {
-    if (total.index() == 0 || !TOGETHER.matcher(total.lead()).find()) {
+    if (total.index() == 0 || !isTogether(total)) {
       return Optional.empty();
     }
     int at = total.index() - 1;
@@ -93,6 +93,14 @@ final class SumCheck {
       return Optional.empty();
     }
     return together(total, parts, parts.stream().allMatch(Quantity::isExact));
+  }
+
+  /** 合计9件, 五类共9件. */
+  private boolean isTogether(Quantity total) {
+    boolean counted =
+        total.lead().equals("共")
+            && isNumberOfThings(quantities.all().get(total.index() - 1), total);
+    return counted || TOGETHER.matcher(total.lead()).find();
   }
 
   private static Optional<Relation> together(Quantity total, List<Quantity> parts, boolean isSure) {

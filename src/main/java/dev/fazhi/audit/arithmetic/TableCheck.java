@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,6 @@ final class TableCheck {
   private static final Pattern TOTAL = Pattern.compile("合计|总计|共计|小计|总数|全[年市县区旗省]");
   private static final Pattern RATE =
       Pattern.compile("(?:率|占比|比重|比例|增幅|降幅|增减幅)(?:\\(%\\)|（%）|（％）|\\(％\\))?$|[(（][%％][)）]$");
-  private static final Pattern CARRIED = Pattern.compile("结转");
-  private static final Pattern NEXT = Pattern.compile("下[一]?年|下期|下月|继续办理");
-  private static final Pattern NEW = Pattern.compile("新收|新增|本[年期月].*收");
 
   /** Lines of numbers of one kind, such as a column; null where a cell has no number. */
   record Line(String label, List<@Nullable NumberToken> numbers) {
@@ -41,9 +37,9 @@ final class TableCheck {
     }
   }
 
-  private final List<Line> lines;
+  final List<Line> lines;
   private final Set<NumberToken> rates;
-  private final int length;
+  final int length;
   private final List<Checked> found = new ArrayList<>();
 
   private TableCheck(List<Line> lines, Set<NumberToken> rates) {
@@ -66,7 +62,7 @@ final class TableCheck {
         check.total(at);
       }
     }
-    check.flow();
+    new TableFlow(check).check().forEach(check.found::add);
     return check.found;
   }
 
@@ -149,14 +145,14 @@ final class TableCheck {
     found.add(new Checked(total, verdict, basis, List.of(), why));
   }
 
-  private List<NumberToken> tokens(List<Integer> parts, int place) {
+  List<NumberToken> tokens(List<Integer> parts, int place) {
     return parts.stream()
         .map(part -> lines.get(part).numbers().get(place))
         .filter(Objects::nonNull)
         .toList();
   }
 
-  private @Nullable BigDecimal sum(List<Integer> parts, int place) {
+  @Nullable BigDecimal sum(List<Integer> parts, int place) {
     BigDecimal sum = null;
     for (int part : parts) {
       BigDecimal value = value(part, place);
@@ -165,63 +161,6 @@ final class TableCheck {
       }
     }
     return sum;
-  }
-
-  /** New and carried in are what was dealt with and what is carried on. */
-  private void flow() {
-    int fresh = first(line -> NEW.matcher(line.label()).find());
-    int before = first(l -> CARRIED.matcher(l.label()).find() && !NEXT.matcher(l.label()).find());
-    int after = first(l -> CARRIED.matcher(l.label()).find() && NEXT.matcher(l.label()).find());
-    int done = -1;
-    for (int i = 0; i < after; i++) {
-      done = lines.get(i).isTotal() ? i : done;
-    }
-    if (fresh < 0 || before < 0 || done < 0) {
-      return;
-    }
-    int holds = 0;
-    int told = 0;
-    for (int place = 0; place < length; place++) {
-      Boolean fits = flows(fresh, before, done, after, place);
-      told += fits == null ? 0 : 1;
-      holds += fits != null && fits ? 1 : 0;
-    }
-    if (holds < 2 || holds * 2 < told) {
-      return;
-    }
-    for (int place = 0; place < length; place++) {
-      NumberToken rest = lines.get(after).numbers().get(place);
-      Boolean fits = flows(fresh, before, done, after, place);
-      if (rest != null && fits != null) {
-        Verdict verdict = fits ? Verdict.AGREES : Verdict.DOES_NOT_FOLLOW;
-        List<NumberToken> basis = tokens(List.of(fresh, before, done), place);
-        found.add(
-            new Checked(
-                rest,
-                verdict,
-                basis,
-                List.of(),
-                fits ? "新收与上年结转之和等于办结与结转下年之和" : "新收与上年结转之和，不等于办结与结转下年之和"));
-      }
-    }
-  }
-
-  private @Nullable Boolean flows(int fresh, int before, int done, int after, int place) {
-    BigDecimal in = sum(List.of(fresh, before), place);
-    BigDecimal out = sum(List.of(done, after), place);
-    if (in == null || out == null || (in.signum() == 0 && out.signum() == 0)) {
-      return null;
-    }
-    return in.compareTo(out) == 0;
-  }
-
-  private int first(Predicate<Line> wanted) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (wanted.test(lines.get(i))) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** The quotient that it is in most places: of two lines, of a line and its total, a growth. */

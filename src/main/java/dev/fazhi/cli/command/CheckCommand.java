@@ -9,6 +9,7 @@ import dev.fazhi.job.WaitingKeys;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.measure.ExampleRun;
 import dev.fazhi.model.Problem;
+import dev.fazhi.publish.Templates;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Definitions definitions = DefinitionLoader.load(folders.jobs());
+    Templates.check(definitions);
     List<DefinitionError> failures = ExampleRun.failures(definitions);
     if (!failures.isEmpty()) {
       throw new Problem(
@@ -57,7 +59,9 @@ public final class CheckCommand implements Callable<Integer> {
             + definitions.tables().size()
             + " 张表，"
             + definitions.references().size()
-            + " 个名录。");
+            + " 个名录，"
+            + definitions.templates().size()
+            + " 个模板。");
     definitions.disabled().consequences().forEach(line -> out.println("  " + line));
     boolean clean = true;
     WaitingKeys waiting = new WaitingKeys();

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Deletes what is older than its retention period. */
 @Command(
     name = "purge",
-    header = "按 nightly.yml 的 retention 删除超过保留期的归档副本、日志和退回的行（每次运行结束时也会做）。",
+    header = "按 nightly.yml 的 retention 删除超过保留期的归档副本、日志、退回的行和记录（每次运行结束时也会做）。",
     mixinStandardHelpOptions = true,
     resourceBundle = "dev.fazhi.cli.Messages")
 public final class PurgeCommand implements Callable<Integer> {
@@ -29,7 +29,8 @@ public final class PurgeCommand implements Callable<Integer> {
     Logs.into(folders.data());
     try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
       LocalDate today = LocalDate.now(workplace.definitions().nightly().zone());
-      OperationResult outcome = new Purge(workplace, folders.data(), folders.output(), today).run();
+      OperationResult outcome =
+          new Purge(workplace, folders.data(), folders.output(), today).run(ActorOptions.me());
       outcome.messages().forEach(spec.commandLine().getOut()::println);
       return outcome.exit().code();
     }

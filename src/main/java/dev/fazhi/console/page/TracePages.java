@@ -85,7 +85,7 @@ public class TracePages {
       parts.add(
           new Part(
               part.metric().name(),
-              part.source().fields().stream().map(Field::title).toList(),
+              part.source().rowFields().stream().map(Field::title).toList(),
               ViewFormats.count(count),
               first,
               count > MOST));

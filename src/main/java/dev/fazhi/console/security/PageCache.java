@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -29,7 +31,8 @@ import org.springframework.web.util.HtmlUtils;
  * Caches pages for all users of a role. A page of figures is rendered once for each state of
  * vintages and definitions; others are kept for a moment and then rendered again by one request
  * while others get the last. Any action in the console clears the cache. The user's name and the
- * CSRF token are inserted into each answer.
+ * CSRF token are inserted into each answer. Each page has an entity tag (RFC 9110, section 8.8.3),
+ * so that a client that has it is answered with 304; browsers are told to store nothing.
  */
 public final class PageCache extends OncePerRequestFilter {
 
@@ -93,7 +96,7 @@ public final class PageCache extends OncePerRequestFilter {
     private boolean busy;
   }
 
-  private record Made(String text, String type, long at, long change) {}
+  private record Made(String text, String type, String digest, long at, long change) {}
 
   @Override
   protected void doFilterInternal(
@@ -197,7 +200,7 @@ public final class PageCache extends OncePerRequestFilter {
         String text = new String(caught.getContentAsByteArray(), StandardCharsets.UTF_8);
         String token = token(request);
         String kept = token.isEmpty() ? text : text.replace(token, TOKEN);
-        made = new Made(kept, type, nanos.get(), change);
+        made = new Made(kept, type, digest(kept), nanos.get(), change);
       } else {
         caught.copyBodyToResponse();
       }
@@ -220,6 +223,12 @@ public final class PageCache extends OncePerRequestFilter {
   private static void send(
       Made made, Account account, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    String tag = tag(made, account, request);
+    response.setHeader(HttpHeaders.ETAG, tag);
+    if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
     String text =
         made.text()
             .replace(NAME, HtmlUtils.htmlEscape(account.name()))
@@ -228,5 +237,16 @@ public final class PageCache extends OncePerRequestFilter {
     response.setContentType(made.type());
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
+  }
+
+  /** The tag of a page as this user is sent it; the token in it is good for one session. */
+  private static String tag(Made made, Account account, HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    long since = session == null ? 0 : session.getCreationTime();
+    return '"' + digest(made.digest() + " " + account.name() + " " + since) + '"';
+  }
+
+  private static String digest(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -172,6 +172,11 @@ final class ConditionCheck {
     List<ConditionNode> arguments = call.arguments();
     if (name.equals("coalesce")) {
       return coalesce(arguments);
+    } else if (name.equals("concat")) {
+      for (ConditionNode argument : arguments) {
+        value(argument).require(Kind.TEXT, "函数 concat ");
+      }
+      return ConditionOperand.computed(Kind.TEXT, "concat(…)");
     } else if (name.equals("days") || name.equals("hours") || name.equals("workdays")) {
       return between(name, arguments);
     } else if (arguments.size() != 1) {

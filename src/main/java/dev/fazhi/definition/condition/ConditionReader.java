@@ -1,9 +1,11 @@
 package dev.fazhi.definition.condition;
 
+import dev.fazhi.definition.condition.Condition.Variable;
 import dev.fazhi.definition.condition.ConditionOperand.Kind;
 import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +39,14 @@ public final class ConditionReader {
         written,
         what,
         scope,
-        periods,
+        periods ? Set.of(Variable.values()) : Set.of(),
         reporter,
         node -> new ConditionCheck(scope).check(node, written.text()));
   }
 
   /**
-   * As above, a value that a field takes instead of a condition.
+   * As above, a value that a field takes instead of a condition; of the variables it may use the
+   * cut-off.
    *
    * @param number whether it is a number; else a text
    */
@@ -54,7 +57,7 @@ public final class ConditionReader {
         written,
         what,
         scope,
-        false,
+        Set.of(Variable.AS_OF),
         reporter,
         node -> new ConditionCheck(scope).checkValue(node, written.text(), kind));
   }
@@ -65,14 +68,22 @@ public final class ConditionReader {
   }
 
   private static @Nullable Condition read(
-      Word written, String what, Scope scope, boolean periods, Reporter reporter, Check check) {
+      Word written,
+      String what,
+      Scope scope,
+      Set<Variable> allowed,
+      Reporter reporter,
+      Check check) {
     try {
       List<ConditionToken> tokens = ConditionLexer.tokens(written.text());
       ConditionWords.check(tokens, scope);
       ConditionNode node = ConditionParser.parse(tokens, scope.references().get(WorkCalendar.LIST));
       Condition condition = check.of(node);
-      if (!periods && !condition.variables().isEmpty()) {
-        throw new ConditionFault("这里不能用 as_of、period_start、period_end，因为导入时还没有统计期");
+      if (!allowed.containsAll(condition.variables())) {
+        throw new ConditionFault(
+            allowed.isEmpty()
+                ? "这里不能用 as_of、period_start、period_end，因为导入时还没有统计期"
+                : "这里不能用 period_start、period_end，字段的值只随截止日变，不随统计期变");
       }
       return condition;
     } catch (ConditionFault fault) {

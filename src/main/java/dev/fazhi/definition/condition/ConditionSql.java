@@ -81,6 +81,7 @@ record ConditionSql(Function<String, String> column, Function<Variable, String> 
               .formatted(epoch(call.arguments().get(1)), epoch(call.arguments().get(0)));
       case "weekday" -> "EXTRACT(ISODOW FROM " + of(call.arguments().get(0)) + ")";
       case "year", "month" -> "EXTRACT(" + name + " FROM " + of(call.arguments().get(0)) + ")";
+      case "concat" -> all(call.arguments(), " || ");
       case "length" -> "CHAR_LENGTH" + all(call.arguments(), ", ");
       default -> name + all(call.arguments(), ", ");
     };

@@ -104,6 +104,8 @@ record ConditionText(List<Field> fields) {
     return switch (call.function()) {
       case "days" -> between(call.arguments().get(0), call.arguments().get(1), "天数");
       case "hours" -> between(call.arguments().get(0), call.arguments().get(1), "小时数");
+      case "concat" ->
+          call.arguments().stream().map(each -> value(each, null)).collect(Collectors.joining());
       case "weekday" -> of + "的星期（星期一为1）";
       case "year" -> of + "的年份";
       case "month" -> of + "的月份";

@@ -124,6 +124,20 @@ record ConditionValue(List<Field> fields) {
     } else if (call.function().equals("hours")) {
       return between(of, of(call.arguments().get(1)), ConditionValue::hours);
     }
+    if (call.function().equals("concat")) {
+      List<Value> parts = call.arguments().stream().map(this::of).toList();
+      return (row, at) -> {
+        StringBuilder all = new StringBuilder();
+        for (Value part : parts) {
+          Object text = part.of(row, at);
+          if (text == null) {
+            return null;
+          }
+          all.append(text);
+        }
+        return all.toString();
+      };
+    }
     if (call.function().equals("coalesce")) {
       Value otherwise = of(call.arguments().get(1));
       return (row, at) -> {

@@ -40,6 +40,7 @@ public final class ConditionWords {
               "workdays",
               "hours",
               "lower",
+              "concat",
               "length",
               "coalesce"));
 
@@ -78,7 +79,10 @@ public final class ConditionWords {
       List<String> known = new ArrayList<>(scope.fields().keySet());
       known.addAll(VARIABLES.keySet());
       known.addAll(KEYWORDS);
-      unknown.add("没有字段“" + word + "”" + hint(word, known, "字段", scope.fields().keySet()));
+      unknown.add(
+          scope.later().contains(word)
+              ? scope.missing(word)
+              : "没有字段“" + word + "”" + hint(word, known, "字段", scope.fields().keySet()));
     }
   }
 

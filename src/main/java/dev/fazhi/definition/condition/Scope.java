@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param vague names of fields whose type could not be read, so that nothing more is said of it
  * @param open whether the fields as a whole could not be read, so that any name may be one
  * @param references the reference lists by id
+ * @param later names of further fields that rows have only when they are counted
  */
 public record Scope(
-    Map<String, Field> fields, Set<String> vague, boolean open, Map<String, Reference> references) {
+    Map<String, Field> fields,
+    Set<String> vague,
+    boolean open,
+    Map<String, Reference> references,
+    Set<String> later) {
 
   public static Scope of(
       Collection<Field> fields,
@@ -26,7 +31,14 @@ public record Scope(
       Map<String, Reference> references) {
     Map<String, Field> byName = new LinkedHashMap<>();
     fields.forEach(field -> byName.put(field.name(), field));
-    return new Scope(Ordered.copy(byName), Ordered.set(vague), open, references);
+    return new Scope(Ordered.copy(byName), Ordered.set(vague), open, references, Set.of());
+  }
+
+  /** The same while rows are read, when they do not have these fields yet. */
+  public Scope without(Set<String> names) {
+    Map<String, Field> left = new LinkedHashMap<>(fields);
+    left.keySet().removeAll(names);
+    return new Scope(Ordered.copy(left), vague, open, references, Ordered.set(names));
   }
 
   /** Whether it is known to be missing. */
@@ -48,6 +60,9 @@ public record Scope(
 
   /** What to say of a name that is missing. */
   public String missing(String field) {
+    if (later.contains(field)) {
+      return "字段“" + field + "”统计时才有（查来的，或用到 as_of），导入时不能用；请在指标里用";
+    }
     return "没有字段“" + field + "”" + orListed(Spelling.hint(field, fields.keySet()));
   }
 

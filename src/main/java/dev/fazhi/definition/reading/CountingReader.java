@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base what it builds on; null when it builds on nothing
  */
-record CountingReader(MetricDraft draft, Scope scope, @Nullable Rows base) {
+record CountingReader(
+    MetricDraft draft, String source, Scope scope, @Nullable Rows base, ComputedFields computed) {
 
   private static final List<Aggregate> AGGREGATES =
       List.of(Aggregate.SUM, Aggregate.DISTINCT, Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.P90);
@@ -115,7 +116,22 @@ record CountingReader(MetricDraft draft, Scope scope, @Nullable Rows base) {
       return requireField(field, key, type -> any || type.isNumber(), "数")
           ? new Operand.Value(field.text())
           : null;
+    } else if (!draft.block().words(key).isEmpty()) {
+      String all = computed.combined(draft, source, scope, draft.block().words(key));
+      return all == null ? null : new Operand.Value(all);
+    } else if (span != null && span.word("value") != null) {
+      if (span.has("from") || span.has("to")) {
+        draft.fault(key, key + " 写了 value 就不写 from 和 to；请只留一种");
+      }
+      Word value = span.word("value");
+      String number = value == null ? null : computed.number(draft, source, scope, value);
+      return number == null ? null : new Operand.Value(number);
     } else if (span != null) {
+      for (String end : List.of("from", "to")) {
+        if (!span.has(end)) {
+          draft.reporter().at(span.line(), key + " 缺少 " + end + "；要写 from 和 to 两个时间字段，或只写 value");
+        }
+      }
       Word from = span.word("from");
       Word to = span.word("to");
       if (from != null

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder of definitions into records. */
@@ -35,6 +36,7 @@ public final class DefinitionLoader {
 
   private static final String YAML = ".yml";
   private static final String CSV = ".csv";
+  private static final List<String> TEMPLATES = List.of(".docx", ".xlsx");
 
   private final List<DefinitionError> found = new ArrayList<>();
   private final Set<String> disabled = new LinkedHashSet<>();
@@ -49,8 +51,8 @@ public final class DefinitionLoader {
 
   /**
    * Reads and checks {@code nightly.yml}, {@code sources/*.yml}, {@code reference/*.csv}, {@code
-   * metrics/*.yml}, {@code tables/*.yml} and, where they are there, {@code report/draft.yml} and
-   * {@code report/audit.yml}.
+   * metrics/*.yml}, {@code tables/*.yml} and, where they are there, {@code report/draft.yml},
+   * {@code report/audit.yml} and {@code templates/}.
    *
    * @param jobs the folder of the definitions
    * @throws DefinitionErrors with everything that is wrong in them
@@ -82,6 +84,10 @@ public final class DefinitionLoader {
     MetricReader reader = new MetricReader(known);
     List<MetricFile> files = metricFiles(reader);
     Map<String, Metric> metrics = reader.metrics();
+    sources.replaceAll(
+        (id, source) ->
+            source.with(
+                Stream.concat(source.measured().stream(), reader.computed(id).stream()).toList()));
     List<Identity> identities = new ArrayList<>();
     for (MetricFile file : files) {
       IdentityReader equations = new IdentityReader(file.reporter(), reader.names(), metrics);
@@ -103,6 +109,7 @@ public final class DefinitionLoader {
             draft,
             tables,
             audit,
+            templates(),
             DefinitionDigest.of(folder.files()),
             Disabled.NONE);
     return EnabledPart.of(all, disabled);
@@ -122,6 +129,7 @@ public final class DefinitionLoader {
 
   private Known sources(Map<String, Reference> references, Map<String, Source> sources) {
     Map<String, Scope> scopes = new LinkedHashMap<>();
+    Map<String, SourceReader.Found> read = new LinkedHashMap<>();
     Map<String, String> files = new LinkedHashMap<>();
     boolean open = false;
     for (Map.Entry<String, byte[]> file : folder.in("sources", YAML).entrySet()) {
@@ -139,6 +147,7 @@ public final class DefinitionLoader {
             disabled.add(id.text());
           }
           scopes.put(id.text(), source.scope());
+          read.put(id.text(), source);
         }
       }
     }
@@ -149,7 +158,14 @@ public final class DefinitionLoader {
       found.add(new DefinitionError("sources", 0, "没有一个数据源；请在 sources/ 里放 .yml 文件"));
       open = true;
     }
-    return new Known(Ordered.copy(scopes), references, open);
+    Known known = new Known(Ordered.copy(scopes), references, open);
+    Map<String, Source> plain = Map.copyOf(sources);
+    read.forEach(
+        (id, source) -> {
+          Reporter reporter = new Reporter(files.getOrDefault(id, ""), found);
+          sources.put(id, new LookupReader(reporter, known, plain).read(source));
+        });
+    return known;
   }
 
   private static boolean isFirst(Word id, Map<String, String> files, Reporter reporter) {
@@ -220,6 +236,16 @@ public final class DefinitionLoader {
     return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
   }
 
+  private Map<String, byte[]> templates() {
+    Map<String, byte[]> templates = new LinkedHashMap<>();
+    TEMPLATES.forEach(
+        ending ->
+            folder
+                .in("templates", ending)
+                .forEach((file, bytes) -> templates.put(base(file, ""), bytes)));
+    return Ordered.copy(templates);
+  }
+
   /** Reports files that would be ignored for their ending. */
   private void checkEndings() {
     folder
@@ -227,10 +253,14 @@ public final class DefinitionLoader {
         .keySet()
         .forEach(
             file -> {
-              String ending = file.startsWith("reference/") ? CSV : YAML;
+              List<String> endings =
+                  file.startsWith("templates/")
+                      ? TEMPLATES
+                      : List.of(file.startsWith("reference/") ? CSV : YAML);
               boolean ours = file.contains("/") && !file.startsWith("report/");
-              if (ours && !file.endsWith(ending)) {
-                found.add(new DefinitionError(file, 0, "文件名应以 " + ending + " 结尾，否则不会被读；请改名或移走"));
+              if (ours && endings.stream().noneMatch(file::endsWith)) {
+                String should = String.join(" 或 ", endings);
+                found.add(new DefinitionError(file, 0, "文件名应以 " + should + " 结尾，否则不会被读；请改名或移走"));
               }
             });
   }

@@ -6,6 +6,8 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Scope;
 import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.definition.yaml.YamlNode;
+import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,29 +19,46 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a metric is broken down by: {@code unit}, or {@code category/1} for a path. */
-record DimensionReader(MetricDraft draft, Scope scope) {
+record DimensionReader(MetricDraft draft, String source, Scope scope, ComputedFields computed) {
 
   private static final Pattern WRITTEN = Pattern.compile("([^/]+)(?:/([1-9]))?");
 
   List<Dimension> read() {
     List<Dimension> dimensions = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Word word : draft.block().words("by")) {
-      Dimension dimension = dimension(word);
+    for (YamlNode node : draft.block().items("by", YamlNode.class)) {
+      Dimension dimension =
+          node instanceof Word word ? dimension(word) : dimension(named((Block) node));
       if (dimension == null) {
         continue;
       }
       if (!seen.add(dimension.field())) {
-        draft.fault(word, "by 里“" + dimension.field() + "”写了两次；请删去一处");
+        Word at = new Word(dimension.field(), node.line());
+        draft.fault(at, "by 里“" + dimension.field() + "”写了两次；请删去一处");
       }
       dimensions.add(dimension);
     }
     return List.copyOf(dimensions);
   }
 
+  private static @Nullable Dimension dimension(@Nullable String computed) {
+    return computed == null ? null : new Dimension(computed, 0);
+  }
+
+  private @Nullable String named(Block block) {
+    return computed.dimension(draft, source, scope, block);
+  }
+
   /** Those of a ratio: each must be one of all its parts, or its groups would have no parts. */
   List<Dimension> within(List<Metric> parts) {
-    for (Word word : draft.block().words("by")) {
+    List<Word> written = new ArrayList<>(draft.block().words("by"));
+    for (Block block : draft.block().blocks("by")) {
+      String name = named(block);
+      if (name != null) {
+        written.add(new Word(name, block.line()));
+      }
+    }
+    for (Word word : written) {
       for (Metric part : parts) {
         List<String> offered =
             part.by().stream().map(DimensionReader::written).collect(Collectors.toList());

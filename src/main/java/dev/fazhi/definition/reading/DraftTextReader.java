@@ -19,12 +19,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one text of the draft. Digits stand in it only as names that are declared, so that no
- * number comes from anywhere but a figure.
+ * Reads one text of the draft or of a template. In the draft digits stand only as names that are
+ * declared, so that no number comes from anywhere but a figure.
  *
- * @param literals words with digits that are no numbers, such as the name of a hotline
+ * @param literals words with digits that are no numbers, such as the name of a hotline; null where
+ *     any digits may stand
  */
-record DraftTextReader(Reporter reporter, MetricNames names, List<String> literals) {
+record DraftTextReader(Reporter reporter, MetricNames names, @Nullable List<String> literals) {
 
   /** Written for a text that is left out. */
   static final String OMITTED = "omit";
@@ -65,8 +66,8 @@ record DraftTextReader(Reporter reporter, MetricNames names, List<String> litera
     if (text.isEmpty()) {
       return;
     }
-    String rest = text;
-    for (String literal : literals) {
+    String rest = literals == null ? "" : text;
+    for (String literal : literals == null ? List.<String>of() : literals) {
       rest = rest.replace(literal, "");
     }
     Matcher digits = DIGITS.matcher(rest);
@@ -83,7 +84,8 @@ record DraftTextReader(Reporter reporter, MetricNames names, List<String> litera
         return new Fill(slot);
       }
     }
-    String id = written.replaceFirst(":.*", "").strip();
+    int end = formAt(written);
+    String id = written.substring(0, end).strip();
     String missing = numbers ? names.missing(id) : "这里没有 {" + written + "} 可填";
     if (written.isEmpty() || missing != null) {
       TreeSet<String> known = new TreeSet<>();
@@ -96,22 +98,36 @@ record DraftTextReader(Reporter reporter, MetricNames names, List<String> litera
       reporter.at(word.line(), fault);
       return null;
     }
-    return new DraftText.Number(id, form(written, word));
+    return new DraftText.Number(id, form(written, end, word));
   }
 
-  private Form form(String written, Word word) {
+  /** Where the colon or point before the form stands; the length when there is none. */
+  private int formAt(String written) {
     int colon = written.indexOf(':');
-    if (colon < 0) {
+    int point = written.lastIndexOf('.');
+    if (colon >= 0) {
+      return colon;
+    }
+    boolean form =
+        point >= 0
+            && !names.ids().contains(written)
+            && (EnumNames.of(Form.class).contains(written.substring(point + 1))
+                || names.ids().contains(written.substring(0, point)));
+    return form ? point : written.length();
+  }
+
+  private Form form(String written, int end, Word word) {
+    if (end == written.length()) {
       return Form.VALUE;
     }
-    String form = written.substring(colon + 1).strip();
+    String form = written.substring(end + 1).strip();
     List<String> forms = EnumNames.of(Form.class);
     if (!forms.contains(form)) {
       reporter.at(
           word.line(),
           "“"
               + written
-              + "”冒号后的“"
+              + "”后面的“"
               + form
               + "”不认识；应是 "
               + String.join("、", forms)

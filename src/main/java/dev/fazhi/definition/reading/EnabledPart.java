@@ -5,6 +5,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Disabled;
 import dev.fazhi.definition.Draft;
 import dev.fazhi.definition.DraftText;
+import dev.fazhi.definition.FieldUse;
 import dev.fazhi.definition.Filing;
 import dev.fazhi.definition.Identity;
 import dev.fazhi.definition.Metric;
@@ -57,7 +58,10 @@ final class EnabledPart {
     all.metrics()
         .forEach(
             (id, metric) -> {
-              if (all.parts(metric).stream().noneMatch(p -> off.contains(p.source()))) {
+              if (all.parts(metric).stream()
+                  .flatMap(
+                      part -> FieldUse.reads(part, all.source(part.source())).keySet().stream())
+                  .noneMatch(off::contains)) {
                 metrics.put(id, metric);
               }
             });
@@ -84,8 +88,18 @@ final class EnabledPart {
         draft,
         tables,
         audit,
+        all.templates(),
         all.digest(),
-        new Disabled(Ordered.copy(disabled), List.copyOf(consequences)));
+        new Disabled(Ordered.copy(disabled), names(tables), List.copyOf(consequences)));
+  }
+
+  /** The metrics and tables that are left out. */
+  private Set<String> names(List<Table> tables) {
+    Set<String> names = new LinkedHashSet<>(all.metrics().keySet());
+    all.tables().forEach(table -> names.add(table.id()));
+    names.removeAll(metrics.keySet());
+    tables.forEach(table -> names.remove(table.id()));
+    return names;
   }
 
   private void tell(String what, List<String> lost) {
@@ -129,7 +143,8 @@ final class EnabledPart {
             table.by(),
             table.order(),
             table.notes(),
-            filing == null ? null : filing(filing));
+            filing == null ? null : filing(filing),
+            table.extra());
   }
 
   private Filing filing(Filing filing) {

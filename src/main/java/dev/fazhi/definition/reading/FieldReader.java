@@ -72,7 +72,13 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
   }
 
   private List<String> headers(Word name, Block block) {
-    if (!block.has("headers") && !block.has("derive") && !spread.contains(name.text())) {
+    if (block.has("lookup")) {
+      for (String key : List.of("headers", "derive", "required", "required_when")) {
+        if (block.has(key)) {
+          reporter.at(block.lineOf(key), "查来的字段（lookup）在文件里没有列，不能写 " + key + "；请删去");
+        }
+      }
+    } else if (!block.has("headers") && !block.has("derive") && !spread.contains(name.text())) {
       reporter.at(name.line(), "“" + name.text() + "”缺少 headers（表头的各种写法）；从别处推出的字段才可以不写");
     }
     return block.texts("headers");
@@ -82,8 +88,12 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
     return CUTS.stream().filter(derive::has).toList();
   }
 
-  /** The field with what names other fields. */
-  Field second(Field first, Block block, Scope scope) {
+  /**
+   * The field with what names other fields.
+   *
+   * @param measured the fields before it that rows have only when they are counted
+   */
+  Field second(Field first, Block block, Scope scope, Set<String> measured) {
     Condition requiredWhen =
         ConditionReader.read(block.word("required_when"), "required_when ", scope, false, reporter);
     Block derive = block.block("derive");
@@ -95,7 +105,7 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
         requiredWhen,
         first.values(),
         first.reference(),
-        derive == null ? null : derive(derive, first, scope),
+        derive == null ? null : derive(derive, first, scope, measured),
         first.reading().notBefore(notBefore(block.word("not_before"), first, scope)),
         first.label());
   }
@@ -171,10 +181,10 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
     }
   }
 
-  private Derive derive(Block block, Field field, Scope scope) {
+  private Derive derive(Block block, Field field, Scope scope, Set<String> measured) {
     Word formula = block.word("value");
     if (formula != null) {
-      return computed(formula, block, field, scope);
+      return computed(formula, block, field, scope, measured);
     }
     Word from = block.word("from");
     if (from == null) {
@@ -213,7 +223,7 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
     return new Derive(from == null ? "" : from.text(), Ordered.copy(containing), cut);
   }
 
-  private Derive computed(Word value, Block block, Field field, Scope scope) {
+  private Derive computed(Word value, Block block, Field field, Scope scope, Set<String> measured) {
     if (block.has("from") || block.has("containing") || cutKeys(block).size() > 1) {
       reporter.at(value.line(), "derive 写了 value 就不写别的；请只留一个");
     }
@@ -225,11 +235,23 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
     Condition read = ConditionReader.readValue(value, what, scope, number, reporter);
     for (String name : read == null ? Set.<String>of() : read.fields()) {
       Field other = scope.typed(name);
-      if (name.equals(field.name()) || other != null && other.headers().isEmpty()) {
-        reporter.at(value.line(), "derive.value 只能用有自己的列的字段；“" + name + "”没有，请直接写它从哪里来");
+      boolean none = other != null && other.headers().isEmpty() && !measured.contains(name);
+      if (name.equals(field.name()) || none) {
+        reporter.at(
+            value.line(),
+            "derive.value 只能用有自己的列的字段，或写在前面的查来的、用到 as_of 的字段；“" + name + "”不是，请直接写它从哪里来");
       }
     }
+    boolean stored = !field.headers().isEmpty() || field.required();
+    if (read != null && stored && isMeasured(read, measured)) {
+      reporter.at(value.line(), "字段“" + field.name() + "”统计时才算，不能有 headers 或 required；请删去，或另起一个字段");
+    }
     return new Derive("", Map.of(), null, read);
+  }
+
+  /** Whether a value is known only when the row is counted. */
+  static boolean isMeasured(Condition value, Set<String> measured) {
+    return !value.variables().isEmpty() || value.fields().stream().anyMatch(measured::contains);
   }
 
   private @Nullable Cut cut(Block derive) {

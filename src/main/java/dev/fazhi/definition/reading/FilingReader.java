@@ -61,19 +61,31 @@ record FilingReader(Reporter reporter) {
     return new Filing.Head(head.text("header"), List.copyOf(leaves));
   }
 
-  private static Filing.Leaf leaf(Block leaf, String header) {
+  private Filing.Leaf leaf(Block leaf, String header) {
     Filing.Part part = EnumNames.constant(Filing.Part.class, leaf.text("part"), Filing.Part.VALUE);
+    if (part == Filing.Part.CUMULATIVE) {
+      reporter.at(leaf.lineOf("part"), "报送表里不写 part 就是年初以来的累计数；请删去 part: cumulative");
+    }
     return new Filing.Leaf(header, leaf.text("metric"), part);
   }
 
   /** The metrics of the columns, each where it stands for the first time. */
   static List<Word> metrics(Block file) {
     List<Word> metrics = new ArrayList<>();
-    for (Block head : file.blocks("columns")) {
-      add(head.word("metric"), metrics);
-      head.blocks("columns").forEach(leaf -> add(leaf.word("metric"), metrics));
-    }
+    leaves(file).forEach(leaf -> add(leaf.word("metric"), metrics));
     return metrics;
+  }
+
+  /** The columns that have a metric, from left to right. */
+  static List<Block> leaves(Block file) {
+    List<Block> leaves = new ArrayList<>();
+    for (Block head : file.blocks("columns")) {
+      if (head.has("metric")) {
+        leaves.add(head);
+      }
+      leaves.addAll(head.blocks("columns"));
+    }
+    return leaves;
   }
 
   private static void add(@Nullable Word metric, List<Word> metrics) {

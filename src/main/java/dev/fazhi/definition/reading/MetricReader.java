@@ -2,6 +2,7 @@ package dev.fazhi.definition.reading;
 
 import dev.fazhi.definition.Example;
 import dev.fazhi.definition.Expectation;
+import dev.fazhi.definition.MeasuredField;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Metric.Counting;
 import dev.fazhi.definition.Metric.Dimension;
@@ -40,6 +41,7 @@ final class MetricReader {
   private final Set<String> tried = new HashSet<>();
   private final Set<String> vague = new HashSet<>();
   private final List<String> path = new ArrayList<>();
+  private final ComputedFields computed = new ComputedFields();
   private boolean open;
 
   MetricReader(Known known) {
@@ -87,6 +89,11 @@ final class MetricReader {
       }
     }
     return Ordered.copy(ordered);
+  }
+
+  /** The fields that the metrics of a source declare where they need them. */
+  List<MeasuredField> computed(String source) {
+    return computed.of(source);
   }
 
   /** The names that other definitions may use. */
@@ -144,12 +151,13 @@ final class MetricReader {
     if (scope == null) {
       return null;
     }
-    List<Dimension> by = by(draft, new DimensionReader(draft, scope)::read);
+    List<Dimension> by =
+        by(draft, new DimensionReader(draft, source.text(), scope, computed)::read);
     if (from != null && !fits(draft, from, base, source.text())) {
       return null;
     }
     Rows rows = base != null && base.counting() instanceof Rows inherited ? inherited : null;
-    Counting counting = new CountingReader(draft, scope, rows).read();
+    Counting counting = new CountingReader(draft, source.text(), scope, rows, computed).read();
     Stream<Metric> bases = Stream.ofNullable(base);
     return metric(draft, scope, source.text(), counting, decimals(counting, scope), by, bases);
   }
@@ -159,7 +167,8 @@ final class MetricReader {
     if (counting instanceof Rows rows
         && rows.aggregate() == Metric.Aggregate.SUM
         && rows.of() instanceof Metric.Operand.Value value) {
-      return decimals(scope.typed(value.field()), Field.Reading.MOST_DECIMALS);
+      Field field = scope.fields().get(value.field());
+      return field == null ? RATIO_DECIMALS : decimals(field, Field.Reading.MOST_DECIMALS);
     }
     // units report whole numbers and others under one heading: those that say nothing are whole
     return counting instanceof Metric.Reported reported
@@ -211,7 +220,8 @@ final class MetricReader {
     }
     List<Metric> parts =
         Stream.of(upper, lower).filter(metric -> !vague.contains(metric.id())).toList();
-    List<Dimension> by = by(draft, () -> new DimensionReader(draft, scope).within(parts));
+    List<Dimension> by =
+        by(draft, () -> new DimensionReader(draft, upper.source(), scope, computed).within(parts));
     Ratio counting = new Ratio(upper.id(), lower.id(), times(draft, ratio));
     Stream<Metric> bases = Stream.of(upper, lower);
     return metric(draft, scope, upper.source(), counting, RATIO_DECIMALS, by, bases);

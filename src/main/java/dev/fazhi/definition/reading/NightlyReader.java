@@ -61,7 +61,7 @@ record NightlyReader(Reporter reporter, Known known) {
 
   private Retention retention(@Nullable Block block) {
     if (block == null) {
-      return Retention.FOR_EVER;
+      return Retention.USUAL;
     }
     Integer archive = days(block, "archive_days");
     Integer rejects = days(block, "rejects_days");
@@ -70,7 +70,14 @@ record NightlyReader(Reporter reporter, Known known) {
           block.line(),
           "归档副本只留 archive_days: " + archive + " 天，退回的行不能留得更久；请写 rejects_days，且不大于 archive_days");
     }
-    return new Retention(archive, days(block, "log_days"), rejects);
+    Integer runs = days(block, "run_days");
+    Integer actions = days(block, "audit_days");
+    return new Retention(
+        archive,
+        days(block, "log_days"),
+        rejects,
+        runs == null ? Retention.USUAL.runDays() : runs,
+        actions == null ? Retention.USUAL.auditDays() : actions);
   }
 
   private static @Nullable Integer days(Block block, String key) {

@@ -13,6 +13,7 @@ import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Consequence;
 import dev.fazhi.definition.condition.Cut;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Shape;
 import dev.fazhi.definition.yaml.Shape.Flag;
 import dev.fazhi.definition.yaml.Shape.Keys;
@@ -84,7 +85,9 @@ final class Shapes {
       Keys.of(
           may("archive_days", DAYS, "归档副本"),
           may("log_days", DAYS, "日志"),
-          may("rejects_days", DAYS, "退回的行"));
+          may("rejects_days", DAYS, "退回的行"),
+          may("run_days", DAYS, "运行记录和通知；不写时 1100 天"),
+          may("audit_days", new Whole(180, 36_500), "操作记录；不写时 3650 天，不得少于 180 天"));
 
   private static final Keys RETRY =
       Keys.of(
@@ -128,7 +131,7 @@ final class Shapes {
           may("overdue_needs_person", new Flag(), "有来源逾期未报时，运行是否算需要人工处理"),
           may("wait_for_ok", new Flag(), "每个文件是否都要等旁边有同名的 .ok 才读"),
           may("wait_for_ok_sources", TEXTS_OR_NONE, "哪些数据源的文件要等 .ok"),
-          may("retention", RETENTION, "各种东西保留多少天，不写就一直保留"),
+          may("retention", RETENTION, "各种东西保留多少天；归档副本、日志、退回的行不写就一直保留"),
           may("retry", RETRY, "因会自行消失的故障而失败时，怎样再试"),
           may("notify", NOTIFY, "运行结束后通知谁"),
           may("empty", TEXTS_OR_NONE, "哪些字样等于没有填；不写时用常见的那些"));
@@ -140,7 +143,15 @@ final class Shapes {
           may("level", new Whole(1, 9), "取 path 字段的第几级"),
           may("pattern", TEXT, "取正则表达式第一个括号里的文字，没有括号就取整个匹配"),
           may("part", OneOf.constants(Cut.Part.class), "取日期的哪一部分"),
-          may("value", TEXT, "用这一行的其他字段算出，写法与条件里的值相同"));
+          may("value", TEXT, "用这一行的其他字段算出，写法与条件里的值相同；用到 as_of 或查来的字段的，统计时才算"));
+
+  private static final Keys LOOKUP =
+      Keys.of(
+          must("source", TEXT, "在哪个数据源里查"),
+          may("by", TEXT, "用这里的哪个字段去查；不写就取那边所有行里 latest 最晚的一行"),
+          may("to", TEXT, "与那边的哪个字段相等；不写就是同名的"),
+          must("take", TEXT, "取那边的哪个字段"),
+          may("latest", TEXT, "那边一个编号有几行时，取这个日期字段在截止日前最晚的一行"));
 
   private static final Keys FIELD =
       Keys.of(
@@ -159,7 +170,8 @@ final class Shapes {
           may("not_before", TEXT, "只有日期没有时间时，同一天内不早于哪个字段"),
           may("pattern", TEXT, "编号的样子，正则表达式"),
           may("reference", TEXT, "用哪张参照表"),
-          may("derive", DERIVE, "为空时从哪里推出"));
+          may("derive", DERIVE, "为空时从哪里推出"),
+          may("lookup", LOOKUP, "统计时按编号从另一个数据源查来"));
 
   private static final Keys RULE =
       Keys.of(
@@ -226,7 +238,22 @@ final class Shapes {
   private static final Shape.Either OPERAND =
       new Shape.Either(
           new Text(null, "一个字段"),
-          Keys.of(must("from", TEXT, "起始时间字段"), must("to", TEXT, "终止时间字段")));
+          Keys.of(
+              may("from", TEXT, "起始时间字段"),
+              may("to", TEXT, "终止时间字段"),
+              may("value", TEXT, "代替 from 和 to：逐行算出的数，写法与条件里的值相同")));
+
+  private static final Shape.Either DIMENSION =
+      new Shape.Either(
+          new Text(null, "一个字段"),
+          Keys.of(
+              may("band", TEXT, "按哪个数分段，写法与条件里的值相同"),
+              may("at", new Many(NUMBER, false), "在哪些数上分段，每段含上限"),
+              may("labels", TEXTS, "各段叫什么，比 at 多一个；不写就由 at 得出"),
+              may("unit", TEXT, "各段名称里的单位；不写时由函数得出"),
+              may("cross", TEXTS, "代替 band：几个文字字段交叉成一个分组"),
+              may("name", NAME, "表里用的名字；不写就由写法得出"),
+              may("label", TEXT, "标题里怎么称呼它")));
 
   private static final Text OUTCOME = Text.matching(NUMBER_PATTERN + "|none", "一个数，没有值时写 none");
 
@@ -265,13 +292,13 @@ final class Shapes {
           may("ratio", RATIO, "两个指标之比"),
           may("reported", REPORTED, "各单位报送的数"),
           may("sum", OPERAND, "求和"),
-          may("distinct", TEXT, "不同值的个数"),
+          may("distinct", new Shape.Either(new Text(null, "一个字段"), TEXTS), "不同值的个数；写几个字段就是不同组合的个数"),
           may("mean", OPERAND, "平均值"),
           may("median", OPERAND, "中位数"),
           may("p90", OPERAND, "九成位数"),
           may("decimals", new Whole(0, 6), "小数位数"),
           may("rounding", OneOf.constants(Metric.Rounding.class), "修约方法"),
-          may("by", TEXTS_OR_NONE, "按哪些字段分组"),
+          may("by", new Many(DIMENSION, true), "按哪些字段分组"),
           may("since", DAY, "口径从哪天起改过"),
           may("expect", EXPECTATION, "数值的可信范围"),
           may("examples", new Many(EXAMPLE, true), "例子：有这些行时应是多少"));
@@ -334,14 +361,18 @@ final class Shapes {
       Keys.of(
           must("header", TEXT, "栏名，单位写在括号里"),
           must("metric", TEXT, "指标"),
-          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数还是增减"));
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名，或当月、上月的数"));
 
   private static final Keys HEAD =
       Keys.of(
           must("header", TEXT, "栏名"),
           may("metric", TEXT, "指标，没有下一级的栏才写"),
-          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数还是增减"),
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名，或当月、上月的数"),
           may("columns", new Many(LEAF, false), "下一级的各栏"));
+
+  private static final OneOf EXTRA =
+      new OneOf(
+          EnumNames.of(Filing.Part.class).stream().skip(Filing.Part.SHARE.ordinal()).toList());
 
   static final Keys TABLE =
       Keys.of(
@@ -356,6 +387,7 @@ final class Shapes {
           may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
           may("code", TEXT, "报送表的表号"),
           may("columns", new Many(HEAD, false), "报送表的各栏"),
+          may("extra", new Many(EXTRA, false), "每个指标另加的栏：占比、排名、累计、当月、上年同月、当月同比、当月排名、上月、环比"),
           may("notes", TEXTS_OR_NONE, "表上方的说明"));
 
   private static final Keys PHRASE =

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file of {@code sources/}. */
@@ -47,8 +48,12 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
           Field.Reading.usual(Field.Type.ID),
           "行标识");
 
-  /** A source and what may be named of it. */
-  record Found(Source source, Scope scope) {}
+  /**
+   * A source without its measured fields, and what may be named of it.
+   *
+   * @param measured the measured fields, those that are looked up with where
+   */
+  record Found(Source source, Scope scope, Map<Field, @Nullable Block> measured) {}
 
   Found read(Block file) {
     Block unpivot = file.block("unpivot");
@@ -66,19 +71,29 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
         });
     Scope draft = Scope.of(drafts.values(), vague, blocks.isEmpty(), references);
     List<Field> fields = new ArrayList<>();
+    Map<Field, @Nullable Block> measured = new LinkedHashMap<>();
+    Set<String> later = new LinkedHashSet<>();
     blocks.forEach(
         (name, block) -> {
           Field first = drafts.get(name.text());
           if (first != null) {
-            fields.add(reader.second(first, block, draft));
+            Field field = reader.second(first, block, draft, later);
+            Condition value = field.derive() == null ? null : field.derive().value();
+            if (block.has("lookup") || value != null && FieldReader.isMeasured(value, later)) {
+              measured.put(field, block.block("lookup"));
+              later.add(field.name());
+            } else {
+              fields.add(field);
+            }
           }
         });
     if (isKeyedByRow(file)) {
       fields.add(ROW_KEY);
     }
-    Scope scope = Scope.of(fields, vague, blocks.isEmpty(), references);
+    List<Field> all = Stream.concat(fields.stream(), measured.keySet().stream()).toList();
+    Scope scope = Scope.of(all, vague, blocks.isEmpty(), references);
     checkHeaders(file, blocks);
-    return new Found(source(file, fields, scope), scope);
+    return new Found(source(file, fields, scope.without(later)), scope, measured);
   }
 
   private static boolean isKeyedByRow(Block file) {
@@ -134,7 +149,8 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
         file.word("delivered_by") == null ? null : file.text("delivered_by"),
         file.texts("events"),
         file.texts("sheets"),
-        unpivot(file.block("unpivot"), scope));
+        unpivot(file.block("unpivot"), scope),
+        List.of());
   }
 
   /** Rows without numbers cannot be corrected one by one: those of a day are replaced together. */

@@ -8,6 +8,7 @@ import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Word;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +62,39 @@ final class TableReader {
         by == null ? null : by.text(),
         EnumNames.constant(Table.Order.class, file.text("order"), Table.Order.NAME),
         file.texts("notes"),
-        filing);
+        filing,
+        extra(file, rows, filing, reporter));
+  }
+
+  /** The extra columns of a plain table; each must have a meaning for its kind of rows. */
+  private List<Filing.Part> extra(
+      Block file, Table.Rows rows, @Nullable Filing filing, Reporter reporter) {
+    for (Block leaf : filing == null ? List.<Block>of() : FilingReader.leaves(file)) {
+      Metric metric = metrics.get(leaf.text("metric"));
+      if (metric != null && leaf.text("part").equals("share") && !metric.addsUp()) {
+        reporter.at(leaf.lineOf("part"), metric.name() + "各组相加不是合计，没有占比；请改成 part: rank 或删去这一栏");
+      }
+    }
+    List<Filing.Part> parts = new ArrayList<>();
+    for (Word word : file.words("extra")) {
+      Filing.Part part = EnumNames.constant(Filing.Part.class, word.text(), Filing.Part.VALUE);
+      if (filing != null) {
+        reporter.at(word.line(), "报送表的各栏写在 columns 里；请把“" + word.text() + "”写成一栏的 part");
+      } else if (parts.contains(part)) {
+        reporter.at(word.line(), "“" + word.text() + "”写了两次；请删去一处");
+      } else if (!Filing.Part.of(rows).contains(part)) {
+        List<String> fit = Filing.Part.of(rows).stream().map(EnumNames::word).toList();
+        reporter.at(
+            word.line(),
+            "rows: %s 的表没有“%s”这样的栏；%s"
+                .formatted(
+                    EnumNames.word(rows),
+                    word.text(),
+                    fit.isEmpty() ? "请删去 extra" : "可用的有：" + String.join("、", fit)));
+      }
+      parts.add(part);
+    }
+    return List.copyOf(parts);
   }
 
   private static void unique(

@@ -22,8 +22,9 @@ public record JobsFolder(SortedMap<String, byte[]> files) {
 
   private static final String CODE = "FZ-302";
   private static final List<String> FOLDERS =
-      List.of("sources", "reference", "metrics", "tables", "report");
-  private static final long LARGEST = 1 << 20;
+      List.of("sources", "reference", "metrics", "tables", "report", "templates");
+  private static final int MEGABYTE = 1 << 20;
+  private static final int MOST_MEGABYTES_OF_TEMPLATE = 10;
 
   /**
    * Reads the folder. Files that cannot be read, or are larger than any definition, are noted down
@@ -65,7 +66,7 @@ public record JobsFolder(SortedMap<String, byte[]> files) {
     try (Stream<Path> list = Files.list(folder)) {
       for (Path file : list.sorted().toList()) {
         String last = String.valueOf(file.getFileName());
-        if (Files.isRegularFile(file) && !last.startsWith(".") && !last.endsWith("~")) {
+        if (Files.isRegularFile(file) && !last.startsWith(".") && !isLeftByAnEditor(last)) {
           add(file, name + "/" + last, files, found);
         }
       }
@@ -74,11 +75,16 @@ public record JobsFolder(SortedMap<String, byte[]> files) {
     }
   }
 
+  private static boolean isLeftByAnEditor(String name) {
+    return name.endsWith("~") || name.startsWith("~$");
+  }
+
   private static void add(
       Path file, String name, SortedMap<String, byte[]> files, List<DefinitionError> found) {
     try {
-      if (Files.size(file) > LARGEST) {
-        found.add(new DefinitionError(name, 0, "超过 1 MB，不像是定义文件；请确认没有放错"));
+      int most = name.startsWith("templates/") ? MOST_MEGABYTES_OF_TEMPLATE : 1;
+      if (Files.size(file) > (long) most * MEGABYTE) {
+        found.add(new DefinitionError(name, 0, "超过 " + most + " MB，不像是定义文件；请确认没有放错"));
         return;
       }
       files.put(name, Files.readAllBytes(file));

@@ -159,7 +159,9 @@ record ShapeCheck(Reporter reporter) {
             + "没有 "
             + name.text()
             + " 这个键"
-            + (hint.isEmpty() ? "；可用的键：" + String.join("、", shape.names()) : hint));
+            + (name.text().endsWith(")")
+                ? "；写在 { } 里而含有逗号的值要加引号"
+                : hint.isEmpty() ? "；可用的键：" + String.join("、", shape.names()) : hint));
   }
 
   private boolean isDouble(Word name, Map<String, Entry> entries) {

@@ -10,7 +10,6 @@ import dev.fazhi.intake.header.RowCells;
 import dev.fazhi.intake.header.SpreadColumns;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
-import dev.fazhi.model.Cell;
 import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
@@ -82,9 +81,12 @@ public final class SourceProposal {
           head.add(row);
         }
       }
-      Row header = header(head, name);
+      List<String> header = HeaderGuess.texts(head);
+      if (header.isEmpty()) {
+        throw new Problem(CODE, "文件 " + name + " 的前几行里找不到表头；请确认第一张工作表有一行列名");
+      }
       List<ColumnProfile> profiles = profiles(header, name);
-      head.subList(head.indexOf(header) + 1, head.size()).forEach(each -> add(each, profiles));
+      head.subList(HeaderGuess.end(head) + 1, head.size()).forEach(each -> add(each, profiles));
       for (; row != null; row = source.next()) {
         if (row.sheetIndex() == sheet) {
           add(row, profiles);
@@ -93,26 +95,13 @@ public final class SourceProposal {
     }
   }
 
-  private static Row header(List<Row> head, String file) {
-    Row best = HeaderGuess.of(head);
-    boolean data = best != null && best.cells().stream().anyMatch(SourceProposal::isPersonal);
-    if (best == null || data) {
-      throw new Problem(CODE, "文件 " + file + " 的前几行里找不到表头；请确认第一张工作表有一行列名");
-    }
-    return best;
-  }
-
-  private static boolean isPersonal(Cell cell) {
-    return Privacy.mask(Texts.clean(cell.text())) != null;
-  }
-
-  private List<ColumnProfile> profiles(Row header, String file) {
+  private List<ColumnProfile> profiles(List<String> header, String file) {
     boolean first = columns.isEmpty();
     List<ColumnProfile> profiles = new ArrayList<>();
     int known = 0;
     int filled = 0;
-    for (int i = 0; i < header.cells().size(); i++) {
-      String text = Texts.clean(header.cell(i).text());
+    for (int i = 0; i < header.size(); i++) {
+      String text = header.get(i);
       int column = i;
       if (text.isEmpty()) {
         profiles.add(new ColumnProfile("", i));
@@ -131,7 +120,8 @@ public final class SourceProposal {
   private void add(Row row, List<ColumnProfile> profiles) {
     int start = RowCells.firstFilled(row);
     String first = start < 0 ? "" : Texts.squeezed(row.cell(start).text());
-    if (definitions.nightly().layout().totals().contains(first)
+    if (start < 0
+        || definitions.nightly().layout().totals().contains(first)
         || RowCells.filled(row) * 3 < profiles.size() && profiles.size() > 2) {
       return;
     }

@@ -114,6 +114,7 @@ public final class FileDecisions {
   }
 
   private OperationResult accept(RegisteredFile file, Decision.Word word, Lease lease) {
+    boolean archived = workplace.archive().has(file.sha256());
     // first the decision: should what follows be broken off, the next run goes by it
     workplace
         .transaction()
@@ -122,12 +123,14 @@ public final class FileDecisions {
               if (!workplace.decisions().accepts(file.id())) {
                 workplace.decisions().accept(file.id(), word);
               }
+              if (!archived) {
+                workplace.files().startAnew(file.id(), workplace.definitions().digest());
+              }
               workplace.audit().add(word.who(), "接受文件", file.name(), word.reason());
               lease.holdUntilCommit();
             });
     String name = "“" + SafeText.safe(file.name()) + "”";
-    if (!workplace.archive().has(file.sha256())) {
-      workplace.files().startAnew(file.id(), workplace.definitions().digest());
+    if (!archived) {
       return new OperationResult(
           ExitCode.DONE, List.of("已记下接受" + name + "。归档中没有它的副本，下次 run 会从输入目录重新读取。"));
     }

@@ -10,6 +10,7 @@ import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.run.ExpiredRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,8 +32,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Deletes what is older than its declared retention: copies in the archive, logs, rejected rows.
- * The age of a file is that in the file system. Exports in the input folder are never deleted.
+ * Deletes what is older than its retention: copies in the archive, logs, rejected rows, records of
+ * runs, notifications and actions; and records in the audit log that it did. The age of a file is
+ * that in the file system. Exports in the input folder are never deleted.
  */
 public final class Purge {
 
@@ -49,6 +52,7 @@ public final class Purge {
   private final LocalDate today;
   private final ZoneId zone;
   private final Retention retention;
+  private long forgotten;
 
   /**
    * @param data folder of the archive and the logs
@@ -64,27 +68,27 @@ public final class Purge {
     this.retention = workplace.definitions().nightly().retention();
   }
 
-  /** Purges while no run is active, or reports which one is. */
-  public OperationResult run() {
+  /**
+   * Purges while no run is active, or reports which one is.
+   *
+   * @param who for the audit log
+   */
+  public OperationResult run(String who) {
     return ExclusiveExecution.with(
         workplace,
         lease -> {
-          List<String> done = new ArrayList<>(purge(lease));
-          if (retention.equals(Retention.FOR_EVER)) {
-            done.add("jobs/nightly.yml 没有写 retention，一切都保留。");
-          } else if (done.isEmpty()) {
-            done.add("没有超过保留期的内容。");
-          }
-          return new OperationResult(ExitCode.DONE, done);
+          List<String> done = purge(lease, who);
+          return new OperationResult(ExitCode.DONE, done.isEmpty() ? List.of("没有超过保留期的内容。") : done);
         });
   }
 
   /** Purges while holding the lease; returns in Chinese what was deleted. */
-  public List<String> purge(Lease lease) {
+  public List<String> purge(Lease lease, String who) {
     List<String> done = new ArrayList<>();
     try {
       // rejected rows first, since the age of a row is that of its file's copy
-      say(done, forget(lease), "个文件的退回行");
+      forget(lease);
+      say(done, forgotten, "个文件的退回行");
       lease.assertHeld();
       say(done, workbooks(), "个退回行工作簿");
       lease.assertHeld();
@@ -92,8 +96,30 @@ public final class Purge {
       say(done, logs(), "个日志文件");
     } catch (IOException | UncheckedIOException e) {
       throw new Problem("FZ-166", "超过保留期的文件删不掉。请检查数据目录和结果目录的权限。", e);
+    } finally {
+      records(lease, who, done);
     }
     return done;
+  }
+
+  /** Deletes records, and records what was deleted, files included; both or neither. */
+  private void records(Lease lease, String who, List<String> done) {
+    ExpiredRecords records = new ExpiredRecords(workplace.database());
+    boolean hasRuns = records.hasRuns();
+    LocalDateTime runsBefore = today.minusDays(retention.runDays()).atStartOfDay();
+    LocalDateTime actionsBefore = today.minusDays(retention.auditDays()).atStartOfDay();
+    workplace
+        .transaction()
+        .executeWithoutResult(
+            tx -> {
+              say(done, hasRuns ? records.runs(runsBefore) : 0, "次运行的记录");
+              say(done, records.notices(runsBefore), "条通知和按计划运行的状态");
+              say(done, records.actions(actionsBefore), "条操作记录");
+              if (!done.isEmpty()) {
+                workplace.audit().add(who, "按保留期删除", String.join("", done), "");
+                lease.holdUntilCommit();
+              }
+            });
   }
 
   private static void say(List<String> done, long count, String what) {
@@ -102,20 +128,14 @@ public final class Purge {
     }
   }
 
-  /**
-   * Deletes the rejected rows of files that are too old.
-   *
-   * @return of how many files
-   */
-  public long forget(Lease lease) {
+  /** Deletes the rejected rows of files that are too old. */
+  public void forget(Lease lease) {
     lease.assertHeld();
-    long forgotten = 0;
     for (RegisteredFile file : expired()) {
       if (workplace.rejects().forget(file.id())) {
         forgotten++;
       }
     }
-    return forgotten;
   }
 
   /** The files whose rejected rows have expired. */

@@ -169,7 +169,7 @@ public final class NightlyRun {
   private static RunOutcome purged(
       RunOutcome outcome, Purge purge, Lease lease, RunWatcher watcher) {
     try {
-      purge.purge(lease).forEach(watcher::say);
+      purge.purge(lease, "每次运行结束时").forEach(watcher::say);
       return outcome;
     } catch (Problem problem) {
       List<String> messages = new ArrayList<>(outcome.messages());

@@ -7,6 +7,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.RowTest;
 import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.measure.count.FactScan;
+import dev.fazhi.measure.count.Partners;
 import dev.fazhi.measure.count.RowCount;
 import dev.fazhi.measure.count.SourceCount;
 import dev.fazhi.model.AsOf;
@@ -207,36 +208,39 @@ public final class IdentityChecks {
     List<Metric> metrics =
         broken.stream().flatMap(each -> metrics(each.identity).stream()).distinct().toList();
     SourceCount rows = new SourceCount(source, metrics, asOf, List.of(asOf.yearToDate()), Map.of());
+    FactScan scan = new FactScan(database);
+    Partners partners = rows.partners(scan, knownLoad);
     Map<String, RowCount> counts = new HashMap<>();
-    metrics.forEach(metric -> counts.put(metric.id(), RowCount.of(metric, source.fields())));
+    metrics.forEach(metric -> counts.put(metric.id(), RowCount.of(metric, source)));
     List<Consumer<FactScan.Fact>> checks = new ArrayList<>();
     for (Broken each : broken) {
       RowTest.Moments moments = RowCount.moments(each.at, each.counted);
       List<RowCount> left = each.identity.left().stream().map(counts::get).toList();
       List<RowCount> right = each.identity.right().stream().map(counts::get).toList();
+      int side = (each.at.equals(asOf) ? ComparisonYear.NOW : ComparisonYear.PRIOR).ordinal();
       checks.add(
           fact -> {
-            if (counting(left, fact, each.counted, moments)
-                != counting(right, fact, each.counted, moments)) {
+            @Nullable Object[] row = rows.values(fact, partners)[side];
+            if (counting(left, row, each.counted, moments)
+                != counting(right, row, each.counted, moments)) {
               each.add(fact);
             }
           });
     }
-    new FactScan(database)
-        .read(
-            source,
-            rows.read(),
-            FactScan.live(knownLoad),
-            fact -> {
-              if (rows.isIncluded(fact.values())) {
-                checks.forEach(check -> check.accept(fact));
-              }
-            });
+    scan.read(
+        source,
+        rows.read(),
+        FactScan.live(knownLoad),
+        fact -> {
+          if (rows.isIncluded(fact.values())) {
+            checks.forEach(check -> check.accept(fact));
+          }
+        });
   }
 
   private static long counting(
-      List<RowCount> counts, FactScan.Fact fact, Period counted, RowTest.Moments moments) {
-    return counts.stream().filter(count -> count.counts(fact.values(), counted, moments)).count();
+      List<RowCount> counts, @Nullable Object[] row, Period counted, RowTest.Moments moments) {
+    return counts.stream().filter(count -> count.counts(row, counted, moments)).count();
   }
 
   private String places(List<FactScan.Fact> facts) {

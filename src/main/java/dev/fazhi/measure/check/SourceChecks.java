@@ -37,6 +37,7 @@ public final class SourceChecks {
 
   private static final String UNEVEN = "FZ-526";
   private static final String BEYOND = "FZ-527";
+  private static final String TIED = "FZ-529";
   private static final int MOST_NAMED = 5;
   private static final int YEAR = 12;
   private static final int MOST_DAYS = 31;
@@ -71,6 +72,7 @@ public final class SourceChecks {
         }
       }
       unreported(source, periods, faults);
+      tied(source, faults);
       Counts counted = counts.get(source.id());
       Deliveries.Reach found = coverage.reach(source.id());
       String of = source.coverage();
@@ -167,6 +169,29 @@ public final class SourceChecks {
   private static String words(DeliveryGaps.Gap gap) {
     String name = SafeText.safe(gap.value());
     return gap.whole() ? name : name + "（" + Comparability.words(gap.months()) + "）";
+  }
+
+  /** Keys of which several rows elsewhere are the latest and say different things. */
+  private void tied(Source source, List<Fault> faults) {
+    Counts counted = counts.get(source.id());
+    if (counted != null) {
+      counted
+          .tied()
+          .forEach(
+              (lookup, keys) ->
+                  faults.add(
+                      warning(
+                          TIED,
+                          source,
+                          "%s的“%s”到%s里去查，有 %s 个“%s”那边最晚的有几行，说法不同，取了后送来的一行；请核对%s，或在文件里补全时刻。"
+                              .formatted(
+                                  source.title(),
+                                  lookup.field().title(),
+                                  lookup.in().title(),
+                                  keys,
+                                  lookup.in().field(lookup.to()).title(),
+                                  lookup.in().title()))));
+    }
   }
 
   /** Units that did not report what others did, or what they did last year. */

@@ -1,12 +1,16 @@
 package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.FieldUse;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.WorkCalendar;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,21 +28,38 @@ final class WorkdayYears {
 
   private WorkdayYears() {}
 
+  /** Its own, and those by which the fields that it reads are computed. */
+  private static List<Condition> conditions(Metric metric, Source source) {
+    List<Condition> all = new ArrayList<>();
+    if (metric.counting() instanceof Metric.Rows rows) {
+      all.addAll(rows.where());
+    }
+    Set<String> names = new TreeSet<>(FieldUse.fields(metric));
+    source.measured(names).forEach(field -> names.add(field.field().name()));
+    names.addAll(source.stored(names));
+    for (String name : names) {
+      Field.Derive derive = source.field(name).derive();
+      Condition value = derive == null ? null : derive.value();
+      if (value != null) {
+        all.add(value);
+      }
+    }
+    return all;
+  }
+
   /** One fault a source, for the year of the cut-off and the one before. */
   static List<Fault> faults(Definitions definitions, AsOf asOf) {
     Map<String, Set<String>> names = new TreeMap<>();
     Set<Integer> missing = new TreeSet<>();
     for (Metric metric : definitions.metrics().values()) {
-      if (metric.counting() instanceof Metric.Rows rows) {
-        for (Condition condition : rows.where()) {
-          WorkCalendar calendar = condition.workdays();
-          for (int year = asOf.day().getYear() - 1;
-              calendar != null && year <= asOf.day().getYear();
-              year++) {
-            if (!calendar.years().contains(year)) {
-              missing.add(year);
-              names.computeIfAbsent(metric.source(), any -> new TreeSet<>()).add(metric.name());
-            }
+      for (Condition condition : conditions(metric, definitions.source(metric.source()))) {
+        WorkCalendar calendar = condition.workdays();
+        for (int year = asOf.day().getYear() - 1;
+            calendar != null && year <= asOf.day().getYear();
+            year++) {
+          if (!calendar.years().contains(year)) {
+            missing.add(year);
+            names.computeIfAbsent(metric.source(), any -> new TreeSet<>()).add(metric.name());
           }
         }
       }

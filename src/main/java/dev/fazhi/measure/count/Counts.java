@@ -1,11 +1,13 @@
 package dev.fazhi.measure.count;
 
+import dev.fazhi.definition.MeasuredField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ public final class Counts {
   private final List<Cells> cells = new ArrayList<>();
   private final List<Reports> reports = new ArrayList<>();
   private final DayCounts days = new DayCounts();
+  private final Map<MeasuredField.Lookup, Integer> tied = new LinkedHashMap<>();
 
   Counts(int dimensions, int[] widths, int reported) {
     for (int i = 0; i < dimensions; i++) {
@@ -46,6 +49,11 @@ public final class Counts {
 
   public DayCounts days() {
     return days;
+  }
+
+  /** Of how many keys several rows are the latest and say different things, by lookup. */
+  public Map<MeasuredField.Lookup, Integer> tied() {
+    return tied;
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.fazhi.store.facts.FactSums;
 import dev.fazhi.store.facts.RowSums;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ public final class FactCount {
    */
   public Map<String, Counts> count(List<SourceCount> sources, long knownLoad) {
     Queue<Part> parts = new ConcurrentLinkedQueue<>();
+    Map<Source, Partners> partners = new HashMap<>();
     for (SourceCount source : sources) {
+      partners.put(source.source(), source.partners(scan, knownLoad));
       for (FactScan.Rows part : scan.parts(source.source(), knownLoad)) {
         parts.add(new Part(source, part));
       }
@@ -52,9 +55,9 @@ public final class FactCount {
             : Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors());
     List<Map<Source, Found>> found = new ArrayList<>();
     if (workers == 1) {
-      found.add(work(parts, knownLoad));
+      found.add(work(parts, partners, knownLoad));
     } else {
-      found.addAll(together(workers, () -> work(parts, knownLoad)));
+      found.addAll(together(workers, () -> work(parts, partners, knownLoad)));
     }
     Map<String, Counts> all = new LinkedHashMap<>();
     for (SourceCount source : sources) {
@@ -73,15 +76,19 @@ public final class FactCount {
         }
       }
       new FactSums(database).upTo(source.source(), knownLoad).check(sums);
-      all.put(source.source().id(), counts == null ? source.nothing() : counts);
+      counts = counts == null ? source.nothing() : counts;
+      counts.tied().putAll(partners.getOrDefault(source.source(), Partners.NONE).tied());
+      all.put(source.source().id(), counts);
     }
     return all;
   }
 
-  private Map<Source, Found> work(Queue<Part> parts, long knownLoad) {
+  private Map<Source, Found> work(
+      Queue<Part> parts, Map<Source, Partners> partners, long knownLoad) {
     Map<Source, Found> found = new LinkedHashMap<>();
     for (Part part = parts.poll(); part != null; part = parts.poll()) {
       SourceCount source = part.count();
+      Partners with = partners.getOrDefault(source.source(), Partners.NONE);
       Found counted =
           found.computeIfAbsent(
               source.source(), any -> new Found(source.nothing(), new RowSums(any, source.read())));
@@ -91,7 +98,7 @@ public final class FactCount {
           part.rows(),
           knownLoad,
           counted.sums(),
-          fact -> source.count(counted.counts(), fact, true));
+          fact -> source.count(counted.counts(), fact, with, true));
     }
     return found;
   }

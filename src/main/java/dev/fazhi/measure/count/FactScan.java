@@ -42,7 +42,7 @@ public final class FactScan {
    * A row of a source.
    *
    * @param load the number of the load whose file holds it
-   * @param values by the source's fields; what was not asked for is null
+   * @param values by the source's row fields; what was not asked for is null
    */
   public record Fact(long load, int sheet, int row, @Nullable Object[] values) {}
 
@@ -108,6 +108,11 @@ public final class FactScan {
         "superseded_by > %s AND superseded_by <= %s AND load_no <= %s"
             .formatted(earlier, known, earlier),
         true);
+  }
+
+  /** The rows that were live after both loads. */
+  public static Rows both(long earlier, long known) {
+    return new Rows("load_no <= %s AND %s".formatted(earlier, isLive(known)), false);
   }
 
   /**
@@ -208,6 +213,7 @@ public final class FactScan {
     fields.forEach(
         field -> sql.append(", ").append(SqlNames.column(source.fields().get(field).name())));
     sql.append(from(source, rows));
+    int width = source.rowFields().size();
     jdbc.execute(
         (ConnectionCallback<Boolean>)
             connection -> {
@@ -217,13 +223,16 @@ public final class FactScan {
                   rows.few(),
                   result ->
                       use.accept(
-                          fact(source, fields, result), result.getLong(4), result.getLong(5)));
+                          fact(source, fields, width, result),
+                          result.getLong(4),
+                          result.getLong(5)));
               return true;
             });
   }
 
-  private static Fact fact(Source source, Set<Integer> fields, ResultSet row) throws SQLException {
-    @Nullable Object[] values = new Object[source.fields().size()];
+  private static Fact fact(Source source, Set<Integer> fields, int width, ResultSet row)
+      throws SQLException {
+    @Nullable Object[] values = new Object[width];
     int column = ORIGIN_COLUMNS;
     for (int field : fields) {
       values[field] = RowKey.value(source.fields().get(field).type(), row, ++column);

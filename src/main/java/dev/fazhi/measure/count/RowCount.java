@@ -1,6 +1,8 @@
 package dev.fazhi.measure.count;
 
+import dev.fazhi.definition.FieldUse;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.Condition.Variable;
 import dev.fazhi.definition.condition.Field;
@@ -30,7 +32,8 @@ public record RowCount(
     boolean perPeriod,
     boolean byCutOff) {
 
-  public static RowCount of(Metric metric, List<Field> fields) {
+  public static RowCount of(Metric metric, Source source) {
+    List<Field> fields = source.rowFields();
     Metric.Rows how = (Metric.Rows) metric.counting();
     int value = -1;
     int since = -1;
@@ -51,7 +54,8 @@ public record RowCount(
         how.date() == null
             || how.where().stream().anyMatch(condition -> names(condition, Variable.PERIOD_START))
             || how.where().stream().anyMatch(condition -> names(condition, Variable.PERIOD_END)),
-        how.where().stream().anyMatch(condition -> names(condition, Variable.AS_OF)));
+        how.where().stream().anyMatch(condition -> names(condition, Variable.AS_OF))
+            || !source.measured(FieldUse.fields(metric)).isEmpty());
   }
 
   private static boolean names(Condition condition, Variable variable) {
@@ -76,7 +80,7 @@ public record RowCount(
     return new Moments(last(asOf.day()), period.from().atStartOfDay(), last(period.to()));
   }
 
-  private static LocalDateTime last(LocalDate day) {
+  static LocalDateTime last(LocalDate day) {
     return day.atTime(23, 59, 59);
   }
 
@@ -144,7 +148,7 @@ public record RowCount(
     return value instanceof LocalDateTime moment ? moment.toLocalDate() : (LocalDate) value;
   }
 
-  private static LocalDateTime moment(Object value) {
+  static LocalDateTime moment(Object value) {
     return value instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) value;
   }
 }

@@ -1,11 +1,14 @@
 package dev.fazhi.measure.count;
 
+import dev.fazhi.definition.FieldUse;
+import dev.fazhi.definition.MeasuredField;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.RowTest;
 import dev.fazhi.definition.condition.RowTest.Moments;
+import dev.fazhi.measure.count.MeasuredRows.Seen;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
@@ -13,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +59,7 @@ public final class SourceCount {
   private final int deliveredBy;
   private final int[] events;
   private final Set<Integer> read = new TreeSet<>();
-  private final Map<Long, Set<String>> absent;
+  private final MeasuredRows measured;
 
   /**
    * @param absent by load the fields that its file does not have, so that they are not known of
@@ -67,17 +72,19 @@ public final class SourceCount {
       List<Period> periods,
       Map<Long, Set<String>> absent) {
     this.source = source;
-    this.absent = absent;
     this.asOf = asOf;
     this.timeline = new Timeline(periods);
-    List<Field> fields = source.fields();
+    List<Field> fields = source.rowFields();
+    Set<String> names = new TreeSet<>();
+    metrics.forEach(metric -> names.addAll(FieldUse.fields(metric)));
+    measured = new MeasuredRows(source, source.measured(names), asOf, absent);
     Set<Metric.Dimension> all = new LinkedHashSet<>();
     for (Metric metric : metrics) {
       if (metric.counting() instanceof Metric.Rows) {
-        counts.add(RowCount.of(metric, fields));
+        counts.add(RowCount.of(metric, source));
         all.addAll(metric.by());
       } else if (metric.counting() instanceof Metric.Reported) {
-        reported.add(new ReportedCount(metric, fields));
+        reported.add(new ReportedCount(metric, source.fields()));
       }
     }
     dimensions = List.copyOf(all);
@@ -135,7 +142,7 @@ public final class SourceCount {
   }
 
   /** A period that a metric is asked for by itself, and what its conditions see. */
-  private record Asked(Period counted, Moments at) {}
+  private record Asked(Period counted, Moments at, ComparisonYear side) {}
 
   /** Each but once: a year is also last year of the next. */
   private List<Asked> asked(RowCount count, List<Period> periods) {
@@ -150,7 +157,8 @@ public final class SourceCount {
     Moments at = RowCount.moments(side.of(asOf), side.of(period));
     return new Asked(
         side.of(period),
-        count.byCutOff() ? at : new Moments(null, at.periodStart(), at.periodEnd()));
+        count.byCutOff() ? at : new Moments(null, at.periodStart(), at.periodEnd()),
+        count.byCutOff() ? side : ComparisonYear.NOW);
   }
 
   private void readFields(@Nullable Condition excluded) {
@@ -169,8 +177,15 @@ public final class SourceCount {
       count.fields().forEach(read::add);
     }
     for (Condition condition : conditions) {
-      condition.fields().forEach(name -> read.add(RowCount.index(source.fields(), name)));
+      condition.fields().forEach(name -> read.add(RowCount.index(source.rowFields(), name)));
     }
+    int stored = source.fields().size();
+    Set<String> found = new TreeSet<>();
+    read.stream()
+        .filter(index -> index >= stored)
+        .forEach(index -> found.add(source.rowFields().get(index).name()));
+    read.removeIf(index -> index >= stored);
+    source.stored(found).forEach(name -> read.add(RowCount.index(source.fields(), name)));
     read.add(coverage);
     read.add(deliveredBy);
     for (int event : events) {
@@ -212,25 +227,39 @@ public final class SourceCount {
     return exclude == null || !exclude.holds(row, Moments.NONE);
   }
 
+  /** The other sources whose rows are looked up, as known after a load. */
+  public Partners partners(FactScan scan, long knownLoad) {
+    return measured.partners(scan, knownLoad);
+  }
+
+  /** The other sources whose rows are looked up. */
+  public Collection<MeasuredField.Lookup> lookups() {
+    return measured.lookups();
+  }
+
+  /** The values of a row at the cut-offs of this year and of last, by the source's row fields. */
+  public @Nullable Object[][] values(FactScan.Fact fact, Partners partners) {
+    return Stream.of(measured.at(fact, partners)).map(Seen::row).toArray(Object[][]::new);
+  }
+
+  /** A row at one cut-off, with the numbers of its groups. */
+  private record Grouped(Seen seen, int[] groups) {}
+
   /**
    * Counts a row, or takes one out again.
    *
+   * @param partners what it looks up
    * @param in whether it counts from now on, or no longer
    */
-  public void count(Counts to, FactScan.Fact fact, boolean in) {
+  public void count(Counts to, FactScan.Fact fact, Partners partners, boolean in) {
     @Nullable Object[] row = fact.values();
     if (!isIncluded(row)) {
       return;
     }
-    boolean @Nullable [] unknown = unknown(fact);
-    int[] groups = new int[dimensions.size()];
-    for (int i = 0; i < groups.length; i++) {
-      String group = group(row[dimensionFields[i]], dimensions.get(i).level());
-      groups[i] = to.groups(i).number(group);
-    }
+    Grouped[] sides = grouped(to, measured.at(fact, partners));
     for (int i = 0; i < counts.size(); i++) {
       if (!kept.get(i).isEmpty()) {
-        count(to, i, groups, row, unknown, in);
+        count(to, i, sides, in);
       }
     }
     for (int i = 0; i < reported.size(); i++) {
@@ -252,66 +281,70 @@ public final class SourceCount {
     }
   }
 
-  /** Which fields are not known of a row; null when all are. */
-  private boolean @Nullable [] unknown(FactScan.Fact fact) {
-    Set<String> lacking = absent.get(fact.load());
-    if (lacking == null) {
-      return null;
+  private Grouped[] grouped(Counts to, Seen[] seen) {
+    Grouped[] sides = new Grouped[seen.length];
+    for (int side = 0; side < sides.length; side++) {
+      if (side > 0 && seen[side] == seen[0]) {
+        sides[side] = sides[0];
+        continue;
+      }
+      int[] groups = new int[dimensions.size()];
+      for (int i = 0; i < groups.length; i++) {
+        Object of = seen[side].row()[dimensionFields[i]];
+        groups[i] = to.groups(i).number(group(of, dimensions.get(i).level()));
+      }
+      sides[side] = new Grouped(seen[side], groups);
     }
-    boolean[] unknown = new boolean[fact.values().length];
-    for (int i = 0; i < unknown.length; i++) {
-      unknown[i] = fact.values()[i] == null && lacking.contains(source.fields().get(i).name());
-    }
-    return unknown;
+    return sides;
   }
 
-  private void count(
-      Counts to,
-      int index,
-      int[] groups,
-      @Nullable Object[] row,
-      boolean @Nullable [] unknown,
-      boolean in) {
+  private void count(Counts to, int index, Grouped[] sides, boolean in) {
     RowCount count = counts.get(index);
     if (count.perPeriod()) {
       List<Asked> periods = asked.get(index);
       for (int bucket = 0; bucket < periods.size(); bucket++) {
         Asked period = periods.get(bucket);
-        if (count.isDatedIn(row, unknown, period.counted())) {
-          put(to, index, groups, bucket, row, unknown, period.at(), in);
+        Grouped row = sides[period.side().ordinal()];
+        if (count.isDatedIn(row.seen().row(), row.seen().unknown(), period.counted())) {
+          put(to, index, row, bucket, period.at(), in);
         }
       }
       return;
     }
-    LocalDate day = RowCount.day(row[count.date()]);
-    boolean anyDay = day == null && unknown != null && unknown[count.date()];
-    if (anyDay && coverage >= 0 && !(row[coverage] instanceof String)) {
-      // it may have happened on any day since
-      day = RowCount.day(row[coverage]);
-    }
-    int span = day == null ? -1 : timeline.span(day);
-    int last = anyDay ? timeline.size() - 1 : span;
-    for (int each = span; span >= 0 && each <= last; each++) {
-      for (int side = 0; side < (count.byCutOff() ? cutOffs.size() : 1); side++) {
+    for (int side = 0; side < (count.byCutOff() ? cutOffs.size() : 1); side++) {
+      Seen seen = sides[side].seen();
+      int first = span(count, seen);
+      int last = first >= 0 && isAnyDay(count, seen) ? timeline.size() - 1 : first;
+      for (int each = first; each >= 0 && each <= last; each++) {
         if (needed[side][each] || !count.byCutOff()) {
-          int bucket = side * timeline.size() + each;
-          put(to, index, groups, bucket, row, unknown, cutOffs.get(side), in);
+          put(to, index, sides[side], side * timeline.size() + each, cutOffs.get(side), in);
         }
       }
     }
   }
 
+  /** Whether it is not known on which day the row is. */
+  private static boolean isAnyDay(RowCount count, Seen seen) {
+    boolean[] unknown = seen.unknown();
+    return unknown != null && unknown[count.date()] && seen.row()[count.date()] == null;
+  }
+
+  /** The span of its day, or the first that it may be in; -1 for none. */
+  private int span(RowCount count, Seen seen) {
+    LocalDate day = RowCount.day(seen.row()[count.date()]);
+    if (isAnyDay(count, seen) && coverage >= 0 && !(seen.row()[coverage] instanceof String)) {
+      // it may have happened on any day since
+      day = RowCount.day(seen.row()[coverage]);
+    }
+    return day == null ? -1 : timeline.span(day);
+  }
+
   /** Counts a row that is dated in the bucket if it counts, and where that is open takes note. */
-  private void put(
-      Counts to,
-      int index,
-      int[] groups,
-      int bucket,
-      @Nullable Object[] row,
-      boolean @Nullable [] unknown,
-      Moments at,
-      boolean in) {
+  private void put(Counts to, int index, Grouped grouped, int bucket, Moments at, boolean in) {
     RowCount count = counts.get(index);
+    @Nullable Object[] row = grouped.seen().row();
+    boolean[] unknown = grouped.seen().unknown();
+    int[] groups = grouped.groups();
     int[] by = breakdowns.get(index);
     boolean open = unknown != null && count.isOpen(row, unknown, at);
     if (!open && !count.holds(row, at)) {
@@ -415,7 +448,7 @@ public final class SourceCount {
 
   /** The group of a breakdown that a row belongs to; one without a value has its own. */
   public static String group(Source source, Metric.Dimension dimension, @Nullable Object[] row) {
-    return group(row[RowCount.index(source.fields(), dimension.field())], dimension.level());
+    return group(row[RowCount.index(source.rowFields(), dimension.field())], dimension.level());
   }
 
   private static String group(@Nullable Object of, int levels) {

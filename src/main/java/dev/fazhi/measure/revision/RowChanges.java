@@ -33,6 +33,7 @@ final class RowChanges implements Versions.Change {
 
   private record Asked(
       RowCount count,
+      ComparisonYear side,
       Period counted,
       Moments at,
       Metric.@Nullable Dimension dimension,
@@ -72,7 +73,8 @@ final class RowChanges implements Versions.Change {
         .computeIfAbsent(source.id(), any -> new ArrayList<>())
         .add(
             new Asked(
-                RowCount.of(metric, source.fields()),
+                RowCount.of(metric, source),
+                side,
                 counted,
                 RowCount.moments(side.of(asOf), counted),
                 metric.by().stream()
@@ -96,7 +98,9 @@ final class RowChanges implements Versions.Change {
 
   @Override
   public void accept(
-      Source source, @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after) {
+      Source source,
+      @Nullable Object @Nullable [][] before,
+      @Nullable Object @Nullable [][] after) {
     for (Asked asked : bySource.getOrDefault(source.id(), List.of())) {
       String was = group(asked, source, before);
       String is = group(asked, source, after);
@@ -110,10 +114,12 @@ final class RowChanges implements Versions.Change {
   }
 
   /** The group in which a row counts; null when it does not. */
-  private @Nullable String group(Asked asked, Source source, @Nullable Object @Nullable [] row) {
-    if (row == null) {
+  private @Nullable String group(
+      Asked asked, Source source, @Nullable Object @Nullable [][] sides) {
+    if (sides == null) {
       return null;
     }
+    @Nullable Object[] row = sides[asked.side().ordinal()];
     RowTest exclude = excluded.get(source.id());
     if ((exclude != null && exclude.holds(row, Moments.NONE))
         || !asked.count().counts(row, asked.counted(), asked.at())) {

@@ -70,10 +70,15 @@ final class RowSql {
         SqlNames::column,
         variable ->
             switch (variable) {
-              case AS_OF -> moment(needed(asOf).day().toString(), "23:59:59");
+              case AS_OF -> cutOff(needed(asOf));
               case PERIOD_START -> start(needed(period));
               case PERIOD_END -> end(needed(period));
             });
+  }
+
+  /** The last moment of the cut-off. */
+  static String cutOff(AsOf asOf) {
+    return moment(asOf.day().toString(), "23:59:59");
   }
 
   private static <T> T needed(@Nullable T value) {

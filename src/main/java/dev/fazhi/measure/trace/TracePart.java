@@ -57,8 +57,7 @@ public final class TracePart {
     this.database = database;
     this.metric = metric;
     this.source = source;
-    this.rows =
-        metric.counting() instanceof Metric.Rows ? RowCount.of(metric, source.fields()) : null;
+    this.rows = metric.counting() instanceof Metric.Rows ? RowCount.of(metric, source) : null;
     this.aggregate = rows == null ? Metric.Aggregate.SUM : rows.how().aggregate();
     this.reported =
         metric.counting() instanceof Metric.Reported of
@@ -124,7 +123,7 @@ public final class TracePart {
   }
 
   private TraceRow row(ResultSet result, Accumulator total) throws SQLException {
-    List<@Nullable Object> values = FactRows.values(source, result, PLACE_COLUMNS + 1);
+    List<@Nullable Object> values = FactRows.values(source.rowFields(), result, PLACE_COLUMNS + 1);
     Object value = value(values.toArray());
     total.add(Set.of(Accumulator.Kind.of(aggregate)), value, true);
     String sheet = result.getString(3);

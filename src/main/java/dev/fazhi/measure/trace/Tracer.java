@@ -1,6 +1,7 @@
 package dev.fazhi.measure.trace;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.FieldUse;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.ComparisonYear;
@@ -102,7 +103,8 @@ public final class Tracer {
     AsOf asOf = side.of(vintage.asOf());
     List<TracePart> parts = new ArrayList<>();
     for (int i = 0; i < metrics.size(); i++) {
-      Source source = definitions.source(metrics.get(i).source());
+      Source whole = definitions.source(metrics.get(i).source());
+      Source source = whole.with(whole.measured(FieldUse.fields(metrics.get(i))));
       TraceSql sql = new TraceSql(source, vintage.lastLoad(), asOf, side.of(shown));
       parts.add(
           new TracePart(

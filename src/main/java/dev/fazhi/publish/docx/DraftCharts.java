@@ -49,16 +49,25 @@ final class DraftCharts {
     ChartStyle.fonts(chart);
     chart.setAutoTitleDeleted(true);
     chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
-    XDDFChartData plot = ChartStyle.plot(chart, picture.bars(), false, FORMAT);
+    XDDFChartData plot = ChartStyle.plot(chart, picture.bars(), picture.axis(), FORMAT);
     int points = picture.names().size();
     XDDFCategoryDataSource names =
         XDDFDataSourcesFactory.fromArray(
             picture.names().toArray(String[]::new), range(chart, points, 0), 0);
+    int partial = picture.partial() ? points - 1 : -1;
     ChartStyle.add(
-        plot, names, ChartStyle.values(picture.current(), range(chart, points, 1), 1), true);
+        plot,
+        names,
+        ChartStyle.values(picture.current(), range(chart, points, 1), 1),
+        true,
+        partial);
     if (picture.prior().stream().anyMatch(Objects::nonNull)) {
       ChartStyle.add(
-          plot, names, ChartStyle.values(picture.prior(), range(chart, points, 2), 2), false);
+          plot,
+          names,
+          ChartStyle.values(picture.prior(), range(chart, points, 2), 2),
+          false,
+          partial);
     }
     chart.plot(plot);
     ChartStyle.labels(plot, FORMAT);

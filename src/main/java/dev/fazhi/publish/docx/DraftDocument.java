@@ -2,6 +2,7 @@ package dev.fazhi.publish.docx;
 
 import dev.fazhi.publish.office.DeterministicZip;
 import dev.fazhi.publish.office.DocumentProperties;
+import dev.fazhi.publish.passage.Passage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;

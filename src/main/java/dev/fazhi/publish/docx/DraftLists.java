@@ -4,6 +4,8 @@ import dev.fazhi.definition.Draft;
 import dev.fazhi.definition.DraftText.Slot;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
+import dev.fazhi.publish.passage.FigurePassages;
+import dev.fazhi.publish.passage.Passage;
 import dev.fazhi.publish.text.CellText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ final class DraftLists {
       DraftSlots each =
           slots
               .with(Slot.GROUP, List.of(Passage.plain(CellText.visible(group.name()))))
-              .with(Slot.VALUE, List.of(DraftSentences.value(group.figure(), group.value())));
+              .with(Slot.VALUE, List.of(FigurePassages.value(group.figure(), group.value())));
       list.addAll(sentences.filled(listing.item(), each));
     }
     return sentences.filled(

@@ -1,5 +1,7 @@
 package dev.fazhi.publish.docx;
 
+import dev.fazhi.publish.passage.Passage;
+import dev.fazhi.publish.text.Axis;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ public sealed interface DraftPart {
    * @param names of the points
    * @param current the values
    * @param prior last year's; a value that is missing is null, and all are when none is there
+   * @param axis of the values
+   * @param partial whether the last point is a month that is not over
    */
   record Picture(
       String title,
@@ -38,11 +42,13 @@ public sealed interface DraftPart {
       boolean bars,
       List<String> names,
       List<BigDecimal> current,
-      List<@Nullable BigDecimal> prior)
+      List<@Nullable BigDecimal> prior,
+      Axis axis,
+      boolean partial)
       implements DraftPart {
     /** A copy with another title. */
     Picture titled(String other) {
-      return new Picture(other, alt, bars, names, current, prior);
+      return new Picture(other, alt, bars, names, current, prior, axis, partial);
     }
   }
 

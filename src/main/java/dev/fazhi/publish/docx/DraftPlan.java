@@ -9,6 +9,8 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.passage.Passage;
+import dev.fazhi.publish.text.Axis;
 import dev.fazhi.publish.text.CellText;
 import dev.fazhi.publish.text.Wording;
 import java.math.BigDecimal;
@@ -175,15 +177,22 @@ public record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
         List<@Nullable BigDecimal> prior) {
       Metric metric = definitions.metric(picture.metric());
       Period last = asOf.months().get(asOf.months().size() - 1);
-      String partial =
-          !bars && Wording.isPartial(last) ? "，末月截至" + asOf.day().getDayOfMonth() + "日" : "";
-      String title = picture.title() + "（" + metric.unit() + partial + "）";
+      boolean partial = !bars && Wording.isPartial(last);
+      String until = partial ? "，末月截至" + asOf.day().getDayOfMonth() + "日" : "";
+      List<@Nullable BigDecimal> values = new ArrayList<>(current);
+      values.addAll(prior);
+      Axis axis = Axis.of(values, metric.isPercentage());
+      String from = axis.isCut() ? "，" + axis.remark() : "";
+      String title = picture.title() + "（" + metric.unit() + until + from + "）";
       StringBuilder alt = new StringBuilder(bars ? "条形图：" : "折线图：").append(title).append("。");
       for (int i = 0; i < names.size(); i++) {
         alt.append(i == 0 ? "" : "；").append(names.get(i)).append(' ');
         alt.append(current.get(i).toPlainString());
       }
-      return new DraftPart.Picture(title, alt.append('。').toString(), bars, names, current, prior);
+      // the month that is not over may have no value, and then is not drawn
+      boolean drawn = names.contains(last.from().getMonthValue() + "月");
+      return new DraftPart.Picture(
+          title, alt.append('。').toString(), bars, names, current, prior, axis, partial && drawn);
     }
 
     /** The line that says from which figures the draft was made. */

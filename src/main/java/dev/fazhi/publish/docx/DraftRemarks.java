@@ -1,6 +1,7 @@
 package dev.fazhi.publish.docx;
 
 import dev.fazhi.publish.office.DocumentProperties;
+import dev.fazhi.publish.passage.Passage;
 import dev.fazhi.publish.text.CellText;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -50,20 +51,25 @@ final class DraftRemarks {
   }
 
   private void remarked(XWPFParagraph paragraph, Passage passage) {
-    BigInteger id = BigInteger.valueOf(written++);
-    comment(id, passage.remarks());
+    BigInteger id = comment(passage.remarks());
     paragraph.getCTP().addNewCommentRangeStart().setId(id);
     run(paragraph, passage.text());
     paragraph.getCTP().addNewCommentRangeEnd().setId(id);
     paragraph.createRun().getCTR().addNewCommentReference().setId(id);
   }
 
-  private void comment(BigInteger id, List<String> remarks) {
+  /** Adds a comment after those that the document has, and gives its number. */
+  BigInteger comment(List<String> remarks) {
     XWPFComments all = comments;
     if (all == null) {
-      all = document.createComments();
+      XWPFComments present = document.getDocComments();
+      all = present == null ? document.createComments() : present;
       comments = all;
+      for (XWPFComment known : all.getComments()) {
+        written = Math.max(written, Integer.parseInt(known.getId()) + 1);
+      }
     }
+    BigInteger id = BigInteger.valueOf(written++);
     XWPFComment comment = all.createComment(id);
     comment.setAuthor(DocumentProperties.CREATOR);
     comment.setInitials(DocumentProperties.CREATOR.substring(0, 1));
@@ -74,5 +80,6 @@ final class DraftRemarks {
     for (String remark : remarks) {
       comment.createParagraph().createRun().setText(remark);
     }
+    return id;
   }
 }

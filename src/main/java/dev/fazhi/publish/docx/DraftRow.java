@@ -3,6 +3,8 @@ package dev.fazhi.publish.docx;
 import dev.fazhi.definition.DraftText.Form;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Figure;
+import dev.fazhi.publish.passage.FigurePassages;
+import dev.fazhi.publish.passage.Passage;
 import dev.fazhi.publish.table.FigurePart;
 import dev.fazhi.publish.table.Origin;
 import dev.fazhi.publish.text.FigureWords;
@@ -62,10 +64,10 @@ public final class DraftRow {
       Figure figure, @Nullable BigDecimal value, FigurePart part, boolean prior) {
     List<String> remarks =
         prior
-            ? DraftSentences.remarks(figure, true).stream()
-                .filter(remark -> !DraftSentences.remarks(figure, false).contains(remark))
+            ? FigurePassages.remarks(figure, true).stream()
+                .filter(remark -> !FigurePassages.remarks(figure, false).contains(remark))
                 .toList()
-            : DraftSentences.remarks(figure, false);
+            : FigurePassages.remarks(figure, false);
     return value == null
         ? new Passage(NONE, null, Form.VALUE, remarks)
         : new Passage(value.toPlainString(), new Origin(figure, part), Form.NUMBER, remarks);

@@ -9,9 +9,8 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Problem;
-import dev.fazhi.publish.table.FigurePart;
-import dev.fazhi.publish.table.Origin;
-import dev.fazhi.publish.text.FigureWords;
+import dev.fazhi.publish.passage.FigurePassages;
+import dev.fazhi.publish.passage.Passage;
 import dev.fazhi.publish.text.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ final class DraftSentences {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final String MARKS = "，。；、！？：";
-  private static final String SAME_PERIOD = "同比";
-  private static final String AGAINST = "较上年同期";
 
   private final Definitions definitions;
   private final FigureIndex figures;
@@ -74,51 +71,12 @@ final class DraftSentences {
     return passages;
   }
 
-  /** The figure's value for a sentence. */
-  static Passage value(Figure figure, BigDecimal value) {
-    Origin origin = new Origin(figure, FigurePart.VALUE);
-    return new Passage(
-        FigureWords.value(figure, value), origin, Form.VALUE, remarks(figure, false));
-  }
-
-  /** The remarks from a figure's notes; those on last year only where it is compared. */
-  static List<String> remarks(Figure figure, boolean compares) {
-    List<String> remarks = new ArrayList<>();
-    for (String note : figure.notes()) {
-      if (compares || Note.find(note).filter(Note::isOnLastYear).isEmpty()) {
-        remarks.add(figure.name() + "：" + Note.sentence(note));
-      }
-    }
-    return remarks;
-  }
-
   private Passage number(DraftText.Number number, DraftText text) {
     Figure figure = figure(number.metric(), text);
-    BigDecimal value = figure.current().value();
-    BigDecimal prior = figure.last().value();
-    if (value == null || (number.form() == Form.PRIOR && prior == null)) {
+    if (figure.current().value() == null || !FigurePassages.has(figure, number.form())) {
       throw problem(text, "“" + figure.name() + "”没有数（" + Wording.remark(figure) + "）");
     }
-    boolean rate = figure.comparison().points() != null;
-    FigurePart part =
-        switch (number.form()) {
-          case VALUE, WAN, NUMBER -> FigurePart.VALUE;
-          case PRIOR -> FigurePart.PRIOR_VALUE;
-          case CHANGE -> rate ? FigurePart.CHANGE_POINTS : FigurePart.CHANGE_PERCENT;
-          case DELTA -> rate ? FigurePart.CHANGE_POINTS : FigurePart.CHANGE;
-        };
-    String words =
-        switch (number.form()) {
-          case VALUE -> FigureWords.value(figure, value);
-          case WAN -> FigureWords.tenThousands(figure, value);
-          case NUMBER -> FigureWords.number(value, figure.unit());
-          case PRIOR ->
-              FigureWords.number(prior == null ? value : prior, figure.unit()) + figure.unit();
-          case CHANGE -> FigureWords.change(figure, SAME_PERIOD);
-          case DELTA -> FigureWords.delta(figure, AGAINST);
-        };
-    List<String> remarks = remarks(figure, number.form().compares());
-    return new Passage(words, new Origin(figure, part), number.form(), remarks);
+    return FigurePassages.of(figure, number.form());
   }
 
   /** The figures of the sentence for which the premise says that it cannot stand. */
@@ -196,7 +154,7 @@ final class DraftSentences {
       return said;
     }
     List<String> remarks = new ArrayList<>();
-    lacking.values().forEach(figure -> remarks.addAll(remarks(figure, true)));
+    lacking.values().forEach(figure -> remarks.addAll(FigurePassages.remarks(figure, true)));
     List<Passage> remarked = new ArrayList<>();
     for (Passage passage : said) {
       remarked.add(

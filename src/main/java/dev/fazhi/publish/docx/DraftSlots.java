@@ -2,6 +2,7 @@ package dev.fazhi.publish.docx;
 
 import dev.fazhi.definition.DraftText.Slot;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.passage.Passage;
 import dev.fazhi.publish.text.Wording;
 import java.util.EnumMap;
 import java.util.List;

@@ -4,11 +4,13 @@ import dev.fazhi.publish.table.Chart;
 import dev.fazhi.publish.table.Datum;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.Marker;
+import dev.fazhi.publish.text.Axis;
 import dev.fazhi.publish.text.CellText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 
 /**
@@ -71,14 +73,10 @@ final class IndexCharts {
   }
 
   private static void lines(Element svg, Grid grid, Chart.Panel panel) {
-    BigDecimal top = top(grid, panel);
+    Axis axis = axis(grid, panel);
     int bottom = LINES_HEIGHT - BOTTOM;
-    for (int step = 0; step <= STEPS; step++) {
-      BigDecimal value =
-          top.multiply(BigDecimal.valueOf(step))
-              .divide(BigDecimal.valueOf(STEPS), 2, RoundingMode.HALF_UP)
-              .stripTrailingZeros();
-      String y = scaled(value, top, bottom, TOP - bottom);
+    for (BigDecimal value : marks(axis)) {
+      String y = scaled(value, axis, bottom, TOP - bottom);
       line(svg, y);
       text(svg, plain(value), LEFT - 5, y, "end").attr("dominant-baseline", "middle");
     }
@@ -89,46 +87,75 @@ final class IndexCharts {
       text(svg, month, x(i, points), LINES_HEIGHT - 8, "middle");
     }
     if (panel.prior() >= 0) {
-      curve(svg, grid, panel.prior(), points, top, "prior");
+      curve(svg, grid, panel.prior(), points, axis, "prior");
     }
-    curve(svg, grid, panel.current(), points, top, "now");
+    curve(svg, grid, panel.current(), points, axis, "now");
   }
 
   private static void curve(
-      Element svg, Grid grid, int column, int points, BigDecimal top, String kind) {
+      Element svg, Grid grid, int column, int points, Axis axis, String kind) {
     int bottom = LINES_HEIGHT - BOTTOM;
     List<String> places = new ArrayList<>();
     for (int i = 0; i < points; i++) {
-      places.add(x(i, points) + "," + scaled(value(grid, i, column), top, bottom, TOP - bottom));
+      places.add(x(i, points) + "," + scaled(value(grid, i, column), axis, bottom, TOP - bottom));
     }
-    svg.appendElement("polyline").addClass(kind).attr("points", String.join(" ", places));
-    for (String place : places) {
-      String[] at = place.split(",");
+    boolean partial = isPartial(grid, points - 1);
+    int whole = partial ? points - 1 : points;
+    polyline(svg, kind, places.subList(0, whole));
+    if (partial) {
+      polyline(svg, kind + " partial", places.subList(whole - 1, points));
+    }
+    for (int i = 0; i < points; i++) {
+      String[] at = places.get(i).split(",");
       svg.appendElement("circle")
-          .addClass(kind)
+          .addClass(i < whole ? kind : kind + " partial")
           .attr("cx", at[0])
           .attr("cy", at[1])
           .attr("r", Integer.toString(RADIUS));
     }
   }
 
+  private static void polyline(Element svg, String kind, List<String> places) {
+    svg.appendElement("polyline").addClass(kind).attr("points", String.join(" ", places));
+  }
+
   private static void bars(Element svg, Grid grid, Chart.Panel panel) {
-    BigDecimal top = top(grid, panel);
+    Axis axis = axis(grid, panel);
     int room = WIDTH - LABELS - VALUES;
     for (int i = 0; i < panel.rows(); i++) {
       int y = TOP + i * ROW;
       String name = CellText.visible(grid.rows().get(i).get(0).plain());
       text(svg, shortened(name), LABELS - 6, y + 15, "end");
       BigDecimal now = value(grid, i, panel.current());
-      String width = scaled(now, top, 0, room);
+      String width = scaled(now, axis, 0, room);
       rectangle(svg, "now bar", LABELS, y, width, BAR);
       String end = new BigDecimal(width).add(BigDecimal.valueOf(LABELS + 4)).toPlainString();
       text(svg, plain(now), end, Integer.toString(y + 10), "start");
       if (panel.prior() >= 0) {
-        String before = scaled(value(grid, i, panel.prior()), top, 0, room);
+        String before = scaled(value(grid, i, panel.prior()), axis, 0, room);
         rectangle(svg, "prior bar", LABELS, y + BAR + 1, before, BAR - 2);
       }
     }
+  }
+
+  /** The panel's axis, with an end. */
+  private static Axis axis(Grid grid, Chart.Panel panel) {
+    Axis axis = panel.axis();
+    return axis.to() == null ? new Axis(axis.from(), top(grid, panel), axis.step()) : axis;
+  }
+
+  /** The values at which the axis has a line. */
+  private static List<BigDecimal> marks(Axis axis) {
+    List<BigDecimal> marks = new ArrayList<>();
+    BigDecimal end = Objects.requireNonNull(axis.to(), "an axis that is drawn has an end");
+    BigDecimal step = axis.step();
+    if (step == null) {
+      step = end.divide(BigDecimal.valueOf(STEPS));
+    }
+    for (BigDecimal mark = axis.from(); mark.compareTo(end) <= 0; mark = mark.add(step)) {
+      marks.add(mark.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros());
+    }
+    return marks;
   }
 
   /** The end of the scale: the largest value, up to the next 1, 2, 5 or 10 of its order. */
@@ -138,9 +165,7 @@ final class IndexCharts {
       most = most.max(value(grid, row, panel.current()));
       most = panel.prior() < 0 ? most : most.max(value(grid, row, panel.prior()));
     }
-    if (panel.share()) {
-      return BigDecimal.valueOf(100);
-    } else if (panel.shape() == Chart.Shape.BARS) {
+    if (panel.shape() == Chart.Shape.BARS) {
       return most;
     }
     BigDecimal order = BigDecimal.ONE.scaleByPowerOfTen(most.precision() - most.scale() - 1);
@@ -154,11 +179,13 @@ final class IndexCharts {
   }
 
   /** The coordinate of a value on an axis of that start and length, to a tenth. */
-  private static String scaled(BigDecimal value, BigDecimal top, int from, int length) {
+  private static String scaled(BigDecimal value, Axis axis, int from, int length) {
+    BigDecimal most = Objects.requireNonNull(axis.to(), "an axis that is drawn has an end");
     return value
+        .subtract(axis.from())
         .max(BigDecimal.ZERO)
         .multiply(BigDecimal.valueOf(length))
-        .divide(top, 1, RoundingMode.HALF_UP)
+        .divide(most.subtract(axis.from()), 1, RoundingMode.HALF_UP)
         .add(BigDecimal.valueOf(from))
         .toPlainString();
   }

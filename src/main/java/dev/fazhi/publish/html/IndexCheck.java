@@ -38,6 +38,6 @@ public final class IndexCheck {
 
   private static boolean isInside(Path folder, String to) {
     Path file = folder.resolve(to).normalize();
-    return file.startsWith(folder) && Files.isRegularFile(file);
+    return file.startsWith(folder.normalize()) && Files.isRegularFile(file);
   }
 }

@@ -1,5 +1,6 @@
 package dev.fazhi.publish.office;
 
+import dev.fazhi.publish.text.Axis;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTValAx;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTRegularTextRun;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
@@ -69,19 +72,27 @@ public final class ChartStyle {
   }
 
   /**
-   * Sets the axes, from zero upwards, with the first bar at the top.
-   *
-   * @param share whether the values are percentages of which none is beyond a hundred
+   * Sets the axes, with the first bar at the top. Where that of the values does not begin at zero,
+   * its title says so.
    */
-  public static XDDFChartData plot(XDDFChart chart, boolean bars, boolean share, String format) {
+  public static XDDFChartData plot(XDDFChart chart, boolean bars, Axis axis, String format) {
     XDDFCategoryAxis names =
         chart.createCategoryAxis(bars ? AxisPosition.LEFT : AxisPosition.BOTTOM);
     XDDFValueAxis values = chart.createValueAxis(bars ? AxisPosition.BOTTOM : AxisPosition.LEFT);
-    values.setMinimum(0);
-    if (share) {
-      values.setMaximum(100);
+    values.setMinimum(axis.from().doubleValue());
+    BigDecimal to = axis.to();
+    if (to != null) {
+      values.setMaximum(to.doubleValue());
     }
-    values.setNumberFormat(format);
+    BigDecimal step = axis.step();
+    int decimals = step == null ? 0 : Math.max(0, step.scale());
+    if (step != null) {
+      values.setMajorUnit(step.doubleValue());
+    }
+    values.setNumberFormat(decimals == 0 ? format : "0." + "0".repeat(decimals));
+    if (axis.isCut()) {
+      title(chart, values, axis.remark());
+    }
     values.getOrAddMajorGridProperties().setLineProperties(line(LIGHT_GREY, HAIR_POINTS));
     if (!bars) {
       values.setCrosses(AxisCrosses.AUTO_ZERO);
@@ -99,6 +110,15 @@ public final class ChartStyle {
     return plot;
   }
 
+  private static void title(XDDFChart chart, XDDFValueAxis values, String text) {
+    values.setTitle(text);
+    CTValAx written = chart.getCTChart().getPlotArea().getValAxArray(0);
+    // the default is the machine's language
+    for (CTRegularTextRun run : written.getTitle().getTx().getRich().getPArray(0).getRArray()) {
+      (run.isSetRPr() ? run.getRPr() : run.addNewRPr()).setLang("zh-CN");
+    }
+  }
+
   /** A data source with the values in the chart and a reference to their cells. */
   public static XDDFNumericalDataSource<Double> values(
       List<? extends @Nullable BigDecimal> values, String range, int column) {
@@ -110,11 +130,18 @@ public final class ChartStyle {
     return XDDFDataSourcesFactory.fromArray(numbers, range, column);
   }
 
+  /**
+   * Adds a series.
+   *
+   * @param partial the point of a month that is not over, drawn so that a fall in it is not taken
+   *     for one; -1 for none
+   */
   public static void add(
       XDDFChartData plot,
       XDDFCategoryDataSource names,
       XDDFNumericalDataSource<Double> values,
-      boolean current) {
+      boolean current,
+      int partial) {
     XDDFChartData.Series series = plot.addSeries(names, values);
     series.setTitle(current ? CURRENT : PRIOR, null);
     byte[] color = current ? DARK_BLUE : ORANGE;
@@ -126,6 +153,12 @@ public final class ChartStyle {
         line.setPresetDash(new XDDFPresetLineDash(PresetLineDash.DASH));
       }
       lines.setLineProperties(line);
+      if (partial >= 0) {
+        XDDFLineProperties dotted = line(color, LINE_POINTS);
+        dotted.setPresetDash(new XDDFPresetLineDash(PresetLineDash.DOT));
+        lines.getDataPoint(partial).setLineProperties(dotted);
+        lines.getDataPoint(partial).setMarkerStyle(MarkerStyle.X);
+      }
       return;
     }
     // last year's bars are hollow

@@ -22,18 +22,24 @@ public final class DocumentProperties {
    * @param asOf date of the document, since the clock would change the bytes with every run
    */
   public static void set(POIXMLDocument document, String title, String area, LocalDate asOf) {
-    Optional<Date> date = Optional.of(Date.from(asOf.atStartOfDay().toInstant(ZoneOffset.UTC)));
     POIXMLProperties.CoreProperties core = document.getProperties().getCoreProperties();
     core.setTitle(title);
     core.setCreator(CREATOR);
-    core.setLastModifiedByUser(CREATOR);
     core.getUnderlyingProperties().setLanguageProperty(LANGUAGE);
-    core.getUnderlyingProperties().setCreatedProperty(date);
-    core.getUnderlyingProperties().setModifiedProperty(date);
+    core.getUnderlyingProperties().setCreatedProperty(date(document, asOf));
     POIXMLProperties.ExtendedProperties extended = document.getProperties().getExtendedProperties();
     extended.setApplication(CREATOR);
     if (!area.isBlank()) {
       extended.setCompany(area);
     }
+  }
+
+  /** Sets by whom and when a document was changed, and gives that time. */
+  public static Optional<Date> date(POIXMLDocument document, LocalDate asOf) {
+    Optional<Date> date = Optional.of(Date.from(asOf.atStartOfDay().toInstant(ZoneOffset.UTC)));
+    POIXMLProperties.CoreProperties core = document.getProperties().getCoreProperties();
+    core.setLastModifiedByUser(CREATOR);
+    core.getUnderlyingProperties().setModifiedProperty(date);
+    return date;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fazhi.publish.table;
 
+import dev.fazhi.publish.text.Axis;
 import java.util.List;
 
 /**
@@ -28,8 +29,8 @@ public record Chart(String sheet, String title, Grid grid, List<Panel> panels) i
    * @param rows how many rows of the table it draws
    * @param current the column of the values
    * @param prior the column of last year's; -1 when they are not there to be drawn
-   * @param share whether the values are percentages of which none is beyond a hundred
+   * @param axis of its values
    */
   public record Panel(
-      Shape shape, String title, String alt, int rows, int current, int prior, boolean share) {}
+      Shape shape, String title, String alt, int rows, int current, int prior, Axis axis) {}
 }

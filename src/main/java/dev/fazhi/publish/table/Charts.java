@@ -4,11 +4,13 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
+import dev.fazhi.publish.text.Axis;
 import dev.fazhi.publish.text.CellText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Chooses the charts of a table: the course of the first metric for months; the first count and the
@@ -20,7 +22,6 @@ final class Charts {
   private static final int MOST_BARS = 15;
   private static final int LEAST_POINTS = 3;
   private static final int MOST_NAME = 31;
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Definitions definitions;
 
@@ -76,22 +77,19 @@ final class Charts {
     String unit = "（" + metric.unit() + "）";
     String years = prior < 0 ? "" : "，本期与上年同期";
     String cut = rows < points(grid) ? "，表中前 " + rows + " 行" : "";
-    String title = metric.name() + unit + years + cut;
-    boolean share =
-        metric.isPercentage()
-            && isShare(grid, rows, current)
-            && (prior < 0 || isShare(grid, rows, prior));
+    List<BigDecimal> drawn = new ArrayList<>(values(grid, rows, current));
+    if (prior >= 0) {
+      drawn.addAll(values(grid, rows, prior));
+    }
+    Axis axis = Axis.of(drawn, metric.isPercentage());
+    String from = axis.isCut() ? "，" + axis.remark() : "";
+    String title = metric.name() + unit + years + cut + from;
     String alt = alt(grid, title, shape, rows, current);
-    return Optional.of(new Chart.Panel(shape, title, alt, rows, current, prior, share));
+    return Optional.of(new Chart.Panel(shape, title, alt, rows, current, prior, axis));
   }
 
-  private static boolean isShare(Grid grid, int rows, int column) {
-    for (int row = 0; row < rows; row++) {
-      if (value(grid, row, column).compareTo(HUNDRED) > 0) {
-        return false;
-      }
-    }
-    return true;
+  private static List<BigDecimal> values(Grid grid, int rows, int column) {
+    return IntStream.range(0, rows).mapToObj(row -> value(grid, row, column)).toList();
   }
 
   /** The column that holds that number of the metric in each of the first rows; -1 for none. */

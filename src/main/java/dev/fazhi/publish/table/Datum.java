@@ -55,8 +55,15 @@ public sealed interface Datum {
    *
    * @param decimals digits shown after the point
    * @param origin the figure that it must equal; null when it is none
+   * @param derivation how it follows from figures; null when it does not
    */
-  record Number(BigDecimal value, int decimals, @Nullable Origin origin) implements Datum {
+  record Number(
+      BigDecimal value, int decimals, @Nullable Origin origin, @Nullable Derivation derivation)
+      implements Datum {
+    Number(BigDecimal value, int decimals, @Nullable Origin origin) {
+      this(value, decimals, origin, null);
+    }
+
     @Override
     public String text() {
       return plain();

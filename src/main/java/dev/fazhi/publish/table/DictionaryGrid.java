@@ -94,7 +94,7 @@ public final class DictionaryGrid {
 
   private static String conditions(List<Condition> where, Source source) {
     List<String> texts = new ArrayList<>();
-    where.forEach(condition -> texts.add(condition.words(source.fields())));
+    where.forEach(condition -> texts.add(condition.words(source.rowFields())));
     return texts.isEmpty() ? "" : "；条件：" + String.join("；", texts);
   }
 

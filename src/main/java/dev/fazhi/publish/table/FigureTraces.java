@@ -138,6 +138,8 @@ final class FigureTraces {
     for (Datum datum : row) {
       if (datum instanceof Datum.Number number && number.origin() != null) {
         figures.add(number.origin().figure());
+      } else if (datum instanceof Datum.Number number && number.derivation() != null) {
+        number.derivation().of().get(0).map(Origin::figure).ifPresent(figures::add);
       }
     }
     return figures;

@@ -12,8 +12,10 @@ import dev.fazhi.publish.text.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the tables for filing, with the same figures as the other tables. */
@@ -23,23 +25,31 @@ final class FilingForms {
 
   private static final String SUBJECT_NUMBER = "甲";
   private static final String UNNAMED = "未填写";
-  private static final int PERCENT_DECIMALS = 2;
   private static final String SIGNATURES = "单位负责人：　　　　　　审核人：　　　　　　制表人：　　　　　　报出日期：　　　　年　　月　　日";
+
+  /** The two numbers that each change lies between. */
+  private static final Map<Filing.Part, List<Filing.Part>> CHANGES =
+      Map.of(
+          Filing.Part.CHANGE, List.of(Filing.Part.VALUE, Filing.Part.PRIOR),
+          Filing.Part.MONTH_CHANGE, List.of(Filing.Part.MONTH, Filing.Part.MONTH_PRIOR),
+          Filing.Part.MONTH_ON_MONTH, List.of(Filing.Part.MONTH, Filing.Part.LAST_MONTH));
 
   private final Definitions definitions;
   private final AsOf asOf;
   private final FigureIndex figures;
+  private final ExtraColumns extra;
 
   FilingForms(PublicationInput publication) {
     definitions = publication.definitions();
     asOf = publication.vintage().asOf();
     figures = new FigureIndex(publication.vintage());
+    extra = new ExtraColumns(definitions, figures, asOf);
   }
 
   FilingForm of(Table table, Filing filing) {
     List<List<Datum>> rows = new ArrayList<>();
     rows.add(row(TOTAL, filing, null, table));
-    for (String group : GroupOrder.of(figures, table)) {
+    for (String group : GroupOrder.of(figures, table, definitions)) {
       String name = group.equals(Figure.NO_GROUP) ? UNNAMED : group;
       rows.add(row(name, filing, group, table));
     }
@@ -51,7 +61,7 @@ final class FilingForms {
         heads(filing),
         numbers(filing),
         rows,
-        below(table));
+        below(table, filing));
   }
 
   private List<List<String>> above(Table table, Filing filing) {
@@ -63,9 +73,12 @@ final class FilingForms {
         List.of("统计期：" + Wording.period(asOf.yearToDate()), "计量单位：" + String.join("、", units)));
   }
 
-  private static List<String> below(Table table) {
+  private List<String> below(Table table, Filing filing) {
     List<String> below = new ArrayList<>(List.of(SIGNATURES));
     below.add("说明：" + table.intro() + "“" + FilingForm.NONE + "”表示没有发生、没有数据或不能计算。");
+    below.addAll(
+        extra.lines(
+            filing.leaves().stream().map(Filing.Leaf::part).collect(Collectors.toSet()), true));
     below.addAll(table.notes());
     return below;
   }
@@ -104,11 +117,18 @@ final class FilingForms {
     String by = table.by();
     Function<String, @Nullable Figure> own =
         id -> group == null || by == null ? figures.total(id) : figures.group(id, by, group);
+    ExtraColumns.Row about =
+        group == null || by == null
+            ? ExtraColumns.Row.TOTAL
+            : new ExtraColumns.Row(by, group, null);
     for (Filing.Leaf leaf : filing.leaves()) {
       Metric metric = definitions.metric(leaf.metric());
       FigurePart part = part(leaf);
-      int decimals = part == FigurePart.CHANGE_PERCENT ? PERCENT_DECIMALS : metric.decimals();
-      row.add(FigureCell.of(metric, part, decimals, Marker.MISSING, beside, own));
+      int decimals = ExtraColumns.decimals(metric, leaf.part());
+      row.add(
+          part == null
+              ? extra.cell(metric, leaf.part(), about, beside)
+              : FigureCell.of(metric, part, decimals, Marker.MISSING, beside, own));
     }
     return row;
   }
@@ -117,11 +137,13 @@ final class FilingForms {
     return definitions.metric(leaf.metric()).isPercentage();
   }
 
-  private FigurePart part(Filing.Leaf leaf) {
+  /** The number of the year to date; null for what follows from other figures. */
+  private @Nullable FigurePart part(Filing.Leaf leaf) {
     return switch (leaf.part()) {
       case VALUE -> FigurePart.VALUE;
       case PRIOR -> FigurePart.PRIOR_VALUE;
       case CHANGE -> isRate(leaf) ? FigurePart.CHANGE_POINTS : FigurePart.CHANGE_PERCENT;
+      default -> null;
     };
   }
 
@@ -136,15 +158,17 @@ final class FilingForms {
   }
 
   private String formula(Filing.Leaf leaf, List<Filing.Leaf> leaves) {
-    if (leaf.part() == Filing.Part.CHANGE) {
-      int now = number(leaves, leaf.metric(), Filing.Part.VALUE);
-      int prior = number(leaves, leaf.metric(), Filing.Part.PRIOR);
+    if (CHANGES.containsKey(leaf.part())) {
+      List<Filing.Part> sides = CHANGES.get(leaf.part());
+      int now = number(leaves, leaf.metric(), sides.get(0));
+      int prior = number(leaves, leaf.metric(), sides.get(1));
       if (now == 0 || prior == 0) {
         return "";
       }
       String difference = now + "-" + prior;
       return isRate(leaf) ? "=" + difference : "=(" + difference + ")÷" + prior;
-    } else if (definitions.metric(leaf.metric()).counting() instanceof Metric.Ratio ratio) {
+    } else if (leaf.part().isValue()
+        && definitions.metric(leaf.metric()).counting() instanceof Metric.Ratio ratio) {
       int upper = number(leaves, ratio.numerator(), leaf.part());
       int lower = number(leaves, ratio.denominator(), leaf.part());
       return upper == 0 || lower == 0 ? "" : "=" + upper + "÷" + lower;

@@ -1,5 +1,7 @@
 package dev.fazhi.publish.table;
 
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
@@ -7,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Orders the groups of a table; rows without a value come after the named groups. */
@@ -14,7 +17,7 @@ final class GroupOrder {
 
   private GroupOrder() {}
 
-  static List<String> of(FigureIndex figures, Table table) {
+  static List<String> of(FigureIndex figures, Table table, Definitions definitions) {
     String by = table.by();
     if (by == null) {
       return List.of();
@@ -28,6 +31,13 @@ final class GroupOrder {
           order.thenComparing(
               group -> value(figures.group(metric, by, group)), Comparator.nullsLast(largest));
     }
+    // bands in their own order
+    Source source = definitions.source(definitions.metric(table.metrics().get(0)).source());
+    List<String> bands =
+        source.measured(Set.of(by)).isEmpty()
+            ? List.of()
+            : List.copyOf(source.field(by).values().values());
+    order = order.thenComparing(group -> bands.indexOf(group));
     groups.sort(order.thenComparing(Comparator.naturalOrder()));
     return groups;
   }

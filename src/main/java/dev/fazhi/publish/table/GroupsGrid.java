@@ -19,10 +19,12 @@ final class GroupsGrid {
 
   private final Definitions definitions;
   private final FigureIndex figures;
+  private final ExtraColumns extra;
 
-  GroupsGrid(Definitions definitions, FigureIndex figures) {
+  GroupsGrid(Definitions definitions, FigureIndex figures, ExtraColumns extra) {
     this.definitions = definitions;
     this.figures = figures;
+    this.extra = extra;
   }
 
   Grid of(Table table, List<String> lines) {
@@ -31,18 +33,21 @@ final class GroupsGrid {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.label(title(table, by)));
     measured.forEach(each -> columns.add(each.column()));
+    columns.addAll(extra.columns(table));
     List<List<Datum>> rows = new ArrayList<>();
-    List<String> groups = GroupOrder.of(figures, table);
+    List<String> groups = GroupOrder.of(figures, table, definitions);
     for (String group : groups) {
       List<Datum> row = new ArrayList<>(List.of(Datum.of(group)));
       row.addAll(
           MetricColumn.row(measured, id -> figures.group(id, by, group), Marker.NOT_APPLICABLE));
+      row.addAll(extra.row(table, new ExtraColumns.Row(by, group, null)));
       rows.add(row);
     }
     boolean total = !rows.isEmpty();
     if (total) {
       List<Datum> row = new ArrayList<>(List.of(Datum.of("合计")));
       row.addAll(MetricColumn.row(measured, figures::total, Marker.MISSING));
+      row.addAll(extra.row(table, ExtraColumns.Row.TOTAL));
       rows.add(row);
     }
     List<String> above = new ArrayList<>(lines);

@@ -4,7 +4,8 @@ package dev.fazhi.publish.table;
 public enum Marker {
   MISSING("[x]", "无数据"),
   NOT_APPLICABLE("[z]", "不适用（没有发生，或不能计算）"),
-  PARTIAL("[p]", "暂定（月份不完整，上年取同样的日子）");
+  PARTIAL("[p]", "暂定（月份不完整，上年取同样的日子）"),
+  NOT_COMPARABLE("[n]", "月份不完整，或没有上月可比");
 
   private final String sign;
   private final String meaning;

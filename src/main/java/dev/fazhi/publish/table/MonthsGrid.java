@@ -16,11 +16,13 @@ final class MonthsGrid {
   private final Definitions definitions;
   private final FigureIndex figures;
   private final AsOf asOf;
+  private final ExtraColumns extra;
 
-  MonthsGrid(Definitions definitions, FigureIndex figures, AsOf asOf) {
+  MonthsGrid(Definitions definitions, FigureIndex figures, AsOf asOf, ExtraColumns extra) {
     this.definitions = definitions;
     this.figures = figures;
     this.asOf = asOf;
+    this.extra = extra;
   }
 
   Grid of(Table table, List<String> lines) {
@@ -28,16 +30,19 @@ final class MonthsGrid {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.label("月份"));
     measured.forEach(each -> columns.add(each.column()));
+    columns.addAll(extra.columns(table));
     List<List<Datum>> rows = new ArrayList<>();
     for (Period month : asOf.months()) {
       Marker partial = Wording.isPartial(month) ? Marker.PARTIAL : null;
       List<Datum> row = new ArrayList<>();
       row.add(new Datum.Text(Wording.month(month), partial));
       row.addAll(MetricColumn.row(measured, id -> figures.month(id, month), Marker.MISSING));
+      row.addAll(extra.row(table, new ExtraColumns.Row("", "", month)));
       rows.add(row);
     }
     List<Datum> total = new ArrayList<>(List.of(Datum.of("年初至今")));
     total.addAll(MetricColumn.row(measured, figures::total, Marker.MISSING));
+    total.addAll(extra.row(table, ExtraColumns.Row.TOTAL));
     rows.add(total);
     return new Grid(
         table.id(),

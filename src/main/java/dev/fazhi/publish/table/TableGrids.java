@@ -18,11 +18,13 @@ public final class TableGrids {
   private final Definitions definitions;
   private final AsOf asOf;
   private final FigureIndex figures;
+  private final ExtraColumns extra;
 
   public TableGrids(PublicationInput publication) {
     definitions = publication.definitions();
     asOf = publication.vintage().asOf();
     figures = new FigureIndex(publication.vintage());
+    extra = new ExtraColumns(definitions, figures, asOf);
   }
 
   /** All tables but those for filing, in the declared order. */
@@ -35,8 +37,9 @@ public final class TableGrids {
       grids.add(
           switch (table.rows()) {
             case METRICS -> new MetricsGrid(definitions, figures).of(table, lines(table));
-            case GROUPS -> new GroupsGrid(definitions, figures).of(table, lines(table));
-            case MONTHS -> new MonthsGrid(definitions, figures, asOf).of(table, lines(table));
+            case GROUPS -> new GroupsGrid(definitions, figures, extra).of(table, lines(table));
+            case MONTHS ->
+                new MonthsGrid(definitions, figures, asOf, extra).of(table, lines(table));
           });
     }
     return grids;
@@ -57,6 +60,7 @@ public final class TableGrids {
     List<String> lines = new ArrayList<>();
     lines.add("本期：" + Wording.period(period) + "；上年同期：" + Wording.period(prior) + "。");
     lines.add("来源：" + String.join("、", sources(table)) + "，文件见“" + WorkbookModel.SOURCES + "”。");
+    lines.addAll(extra.lines(Set.copyOf(table.extra()), table.rows() == Table.Rows.GROUPS));
     for (int note = 1; note <= table.notes().size(); note++) {
       lines.add("[注" + note + "] " + table.notes().get(note - 1));
     }

@@ -99,6 +99,11 @@ public final class FigureWords {
         .findFirst();
   }
 
+  /** Whether the number is exact, without a qualifier such as 余. */
+  public static boolean isExact(Figure figure) {
+    return qualifier(figure) == null;
+  }
+
   /** The qualifier of the number; the vaguest of several; null for an exact number. */
   static @Nullable String qualifier(Figure figure) {
     Set<String> qualifiers = new TreeSet<>();

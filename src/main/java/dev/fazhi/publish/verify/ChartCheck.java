@@ -62,13 +62,16 @@ final class ChartCheck {
     if (!found.equals(expected)) {
       faults.add(which + "画的应是 " + expected + "，实为 " + found);
     }
-    for (Element least : PartInspector.all(drawn, "min")) {
-      if (Double.parseDouble(least.getAttribute("val")) != 0) {
-        faults.add(which + "的数轴不是从 0 开始");
-      }
+    double from = panel.axis().from().doubleValue();
+    List<Element> begins = PartInspector.all(drawn, "min");
+    if (begins.size() != 1 || Double.parseDouble(begins.get(0).getAttribute("val")) != from) {
+      faults.add(which + "的数轴没有从 " + panel.axis().from().toPlainString() + " 开始");
     }
-    if (PartInspector.all(drawn, "min").isEmpty()) {
-      faults.add(which + "的数轴没有定从 0 开始");
+    boolean said =
+        PartInspector.all(drawn, "valAx").stream()
+            .anyMatch(axis -> axis.getTextContent().contains(panel.axis().remark()));
+    if (!said) {
+      faults.add(which + "的数轴不从 0 开始，却没有写明");
     }
   }
 

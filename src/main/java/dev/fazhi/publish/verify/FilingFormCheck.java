@@ -127,7 +127,7 @@ final class FilingFormCheck {
       return;
     }
     String fault =
-        number.origin() == null
+        number.origin() == null && number.derivation() == null
             ? "不是 figures.csv 里的数"
             : GridCheck.wrong(book, sheet.cell(row, column), number, figures);
     if (!fault.isEmpty()) {

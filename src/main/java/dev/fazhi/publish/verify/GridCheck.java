@@ -2,6 +2,7 @@ package dev.fazhi.publish.verify;
 
 import dev.fazhi.publish.data.WrittenFigures;
 import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Derivation;
 import dev.fazhi.publish.table.FigurePart;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.Marker;
@@ -200,12 +201,17 @@ final class GridCheck {
     }
     BigDecimal found = new BigDecimal(cell.text());
     Origin origin = number.origin();
-    BigDecimal expected = origin == null ? number.value() : figures.number(origin);
+    Derivation derivation = number.derivation();
+    BigDecimal expected =
+        derivation != null
+            ? derivation.value(figures::number)
+            : origin == null ? number.value() : figures.number(origin);
     if (expected == null) {
       return "figures.csv 里没有这个数";
     }
     if (found.round(SPREADSHEET).compareTo(expected.round(SPREADSHEET)) != 0) {
-      String where = origin == null ? "，应是 " : "，figures.csv 里是 ";
+      String where =
+          derivation != null ? "，按 figures.csv 应是 " : origin == null ? "，应是 " : "，figures.csv 里是 ";
       return "是 " + found.stripTrailingZeros().toPlainString() + where + expected.toPlainString();
     }
     StyleInspector.Look look = book.looks().of(cell);

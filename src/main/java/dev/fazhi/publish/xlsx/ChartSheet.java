@@ -4,6 +4,7 @@ import dev.fazhi.publish.office.ChartStyle;
 import dev.fazhi.publish.table.Chart;
 import dev.fazhi.publish.table.Datum;
 import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Marker;
 import dev.fazhi.publish.table.SheetLayout;
 import dev.fazhi.publish.table.WorkbookModel;
 import dev.fazhi.publish.text.CellText;
@@ -114,7 +115,7 @@ final class ChartSheet {
     chart.setTitleOverlay(false);
     chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
     boolean bars = panel.shape() == Chart.Shape.BARS;
-    XDDFChartData plot = ChartStyle.plot(chart, bars, panel.share(), "#,##0");
+    XDDFChartData plot = ChartStyle.plot(chart, bars, panel.axis(), "#,##0");
     add(plot, page, panel, panel.current(), true);
     if (panel.prior() >= 0) {
       add(plot, page, panel, panel.prior(), false);
@@ -136,7 +137,10 @@ final class ChartSheet {
         XDDFDataSourcesFactory.fromArray(
             names.toArray(String[]::new), range(chart.grid(), panel, 0), 0);
     String range = range(chart.grid(), panel, column);
-    ChartStyle.add(plot, points, ChartStyle.values(values, range, column), current);
+    int last = panel.rows() - 1;
+    boolean partial = chart.grid().rows().get(last).get(0).marker() == Marker.PARTIAL;
+    ChartStyle.add(
+        plot, points, ChartStyle.values(values, range, column), current, partial ? last : -1);
   }
 
   /** The cells as written on the table's sheet, which is no longer in memory. */

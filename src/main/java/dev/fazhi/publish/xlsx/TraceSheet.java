@@ -47,8 +47,8 @@ final class TraceSheet {
     this.source = part.source();
     this.counted = part.hasCounted();
     // the key first
-    source.key().forEach(key -> order.add(source.fields().indexOf(source.field(key))));
-    for (int i = 0; i < source.fields().size(); i++) {
+    source.key().forEach(key -> order.add(source.rowFields().indexOf(source.field(key))));
+    for (int i = 0; i < source.rowFields().size(); i++) {
       if (!order.contains(i)) {
         order.add(i);
       }
@@ -60,7 +60,7 @@ final class TraceSheet {
     sheets++;
     SXSSFSheet begun = workbook.createSheet(sheets == 1 ? name : name + " " + sheets);
     List<String> header = new ArrayList<>(PLACE);
-    order.forEach(field -> header.add(source.fields().get(field).title()));
+    order.forEach(field -> header.add(source.rowFields().get(field).title()));
     if (counted) {
       header.add(COUNTED);
     }
@@ -89,7 +89,7 @@ final class TraceSheet {
     number(row, 3, BigDecimal.valueOf(found.row()));
     int column = PLACE.size();
     for (int field : order) {
-      value(row, column++, found.values().get(field), source.fields().get(field).type());
+      value(row, column++, found.values().get(field), source.rowFields().get(field).type());
     }
     if (counted) {
       value(row, column, found.counted(), Field.Type.DECIMAL);

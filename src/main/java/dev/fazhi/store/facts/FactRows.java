@@ -170,8 +170,14 @@ public final class FactRows {
   /** Reads the values of a fact from the columns {@code first} and following. */
   public static List<@Nullable Object> values(Source source, ResultSet row, int first)
       throws SQLException {
-    List<@Nullable Object> values = new ArrayList<>(source.fields().size());
-    for (Field field : source.fields()) {
+    return values(source.fields(), row, first);
+  }
+
+  /** As above, of these fields. */
+  public static List<@Nullable Object> values(List<Field> fields, ResultSet row, int first)
+      throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>(fields.size());
+    for (Field field : fields) {
       values.add(RowKey.value(field.type(), row, first + values.size()));
     }
     return values;

@@ -49,6 +49,12 @@ class PageCacheTest {
       };
 
   private String visit(String user, Role role, String method, String path) throws Exception {
+    return answer(user, role, method, path, "")
+        .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private MockHttpServletResponse answer(
+      String user, Role role, String method, String path, String has) throws Exception {
     SecurityContextHolder.getContext()
         .setAuthentication(
             new UsernamePasswordAuthenticationToken(new Account(user, "", role), "", List.of()));
@@ -56,8 +62,9 @@ class PageCacheTest {
     request.setAttribute(
         CsrfToken.class.getName(), new DefaultCsrfToken("X", "_csrf", "token-of-" + user));
     MockHttpServletResponse response = new MockHttpServletResponse();
+    request.addHeader("If-None-Match", has);
     cache.doFilter(request, response, pages);
-    return response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    return response;
   }
 
   private String get(String user, String path) throws Exception {
@@ -81,6 +88,19 @@ class PageCacheTest {
     assertTrue(get("fen", "/").endsWith("第1次"));
     now += PageCache.FRESH.toNanos() + 1;
     assertTrue(get("fen", "/").endsWith("第2次"));
+  }
+
+  @Test
+  void whoHasThePageIsSentItAgainOnlyWhenItIsAnother() throws Exception {
+    String tag = String.valueOf(answer("fen", Role.ANALYST, "GET", FIGURES, "").getHeader("ETag"));
+
+    MockHttpServletResponse again = answer("fen", Role.ANALYST, "GET", FIGURES, tag);
+    assertEquals(304, again.getStatus());
+    assertEquals(0, again.getContentAsByteArray().length);
+    assertEquals(200, answer("lin", Role.ANALYST, "GET", FIGURES, tag).getStatus(), "another user");
+    state = "vintage 2";
+    now += PageCache.FRESH.toNanos() + 1;
+    assertEquals(200, answer("fen", Role.ANALYST, "GET", FIGURES, tag).getStatus());
   }
 
   @Test

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The guide to the declarations lists every key that the program reads and shows each in an
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class DeclaringDocumentTest {
 
   private static final Path GUIDE = Path.of("src/docs/declaring.md");
+  private static final Path ENGLISH = Path.of("src/docs/declaring.en.md");
   private static final Pattern LIST =
       Pattern.compile("(?s)<!-- keys: (\\w+) -->\n(.*?)<!-- end -->");
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
@@ -43,7 +46,16 @@ class DeclaringDocumentTest {
 
   @Test
   void itsListsOfKeysAreThoseOfTheProgram() throws IOException {
-    String text = Files.readString(GUIDE);
+    assertLists(GUIDE);
+  }
+
+  @Test
+  void soAreThoseOfItsEnglishTwin() throws IOException {
+    assertLists(ENGLISH);
+  }
+
+  private static void assertLists(Path guide) throws IOException {
+    String text = Files.readString(guide);
     Matcher list = LIST.matcher(text);
     Set<String> seen = new LinkedHashSet<>();
     String written =
@@ -54,13 +66,13 @@ class DeclaringDocumentTest {
                   "<!-- keys: %s -->\n%s<!-- end -->"
                       .formatted(
                           found.group(1),
-                          table(Objects.requireNonNull(SHAPES.get(found.group(1))))));
+                          table(guide, Objects.requireNonNull(SHAPES.get(found.group(1))))));
             });
     if (Boolean.getBoolean("schemas.write")) {
-      Files.writeString(GUIDE, written);
+      Files.writeString(guide, written);
     }
     assertThat(seen).containsExactlyElementsOf(SHAPES.keySet());
-    assertThat(GUIDE).hasContent(written);
+    assertThat(guide).hasContent(written);
   }
 
   @Test
@@ -82,17 +94,48 @@ class DeclaringDocumentTest {
     assertThat(missing).isEmpty();
   }
 
-  @Test
-  void everyWordOfTheConditionsIsExplained() throws IOException {
-    String text = Files.readString(GUIDE).toLowerCase(Locale.ROOT);
+  @ParameterizedTest
+  @ValueSource(strings = {"src/docs/declaring.md", "src/docs/declaring.en.md"})
+  void everyWordOfTheConditionsIsExplained(String guide) throws IOException {
+    String text = Files.readString(Path.of(guide)).toLowerCase(Locale.ROOT);
     assertThat(ConditionWords.KEYWORDS).allMatch(text::contains);
     assertThat(ConditionWords.VARIABLES.keySet()).allMatch(text::contains);
     assertThat(ConditionWords.FUNCTIONS).allMatch(word -> text.contains("`" + word + "("));
   }
 
-  private record Row(String path, boolean required, String kind, String meaning) {}
+  private record Row(String path, boolean required, String kind, String meaning, Shape shape) {}
 
-  private static String table(Shape.Keys keys) {
+  private static String english(Shape shape) {
+    if (shape instanceof Shape.Many many) {
+      return "list: " + english(many.of());
+    } else if (shape instanceof Shape.Named || shape instanceof Shape.Keys) {
+      return "mapping";
+    } else if (shape instanceof Shape.Either either) {
+      return english(either.text()) + ", or " + english(either.other());
+    } else if (shape instanceof Shape.OneOf one) {
+      return "one of " + String.join(", ", one.words());
+    } else if (shape instanceof Shape.Whole whole) {
+      return "whole number from %s to %s".formatted(whole.least(), whole.most());
+    } else if (shape instanceof Shape.Flag) {
+      return "true or false";
+    }
+    Pattern pattern = ((Shape.Text) shape).pattern();
+    return pattern == null ? "text" : "text like `%s`".formatted(pattern).replace("|", "\\|");
+  }
+
+  private static String table(Path guide, Shape.Keys keys) {
+    if (guide.equals(ENGLISH)) {
+      StringBuilder table = new StringBuilder("| Key | Must | What |\n|---|---|---|\n");
+      for (Row row : rows("", keys)) {
+        table.append(
+            "| `%s` | %s | %s |\n"
+                .formatted(
+                    row.path().replace("〈名〉", "NAME"),
+                    row.required() ? "yes" : "",
+                    english(row.shape())));
+      }
+      return table.toString();
+    }
     StringBuilder table = new StringBuilder("| 键 | 必写 | 写什么 | 意思 |\n|---|---|---|---|\n");
     for (Row row : rows("", keys)) {
       table.append(
@@ -106,7 +149,7 @@ class DeclaringDocumentTest {
     List<Row> rows = new ArrayList<>();
     for (Shape.Key key : keys.keys()) {
       String path = before + key.name();
-      rows.add(new Row(path, key.required(), kind(key.of()), key.meaning()));
+      rows.add(new Row(path, key.required(), kind(key.of()), key.meaning(), key.of()));
       rows.addAll(inside(path, key.of()));
     }
     return rows;

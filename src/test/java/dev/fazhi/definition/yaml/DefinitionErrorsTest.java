@@ -154,7 +154,7 @@ class DefinitionErrorsTest {
           tables/022-hotline-by-town.yml ¦ - hotline.closed_rate ¦ - hotline.due ¦ 0 ¦ 指标 hotline.due 没有按“town”分组
           tables/022-hotline-by-town.yml ¦ by: town¶ ¦ # ¦ -1 ¦ rows: groups 的表要有 by
           report/draft.yml ¦ {returns.powers}， ¦ {returns.power}， ¦ 0 ¦ 没有指标“returns.power”，你是不是想写 returns.powers？
-          report/draft.yml ¦ {returns.powers:delta} ¦ {returns.powers:dleta} ¦ 0 ¦ 冒号后的“dleta”不认识；应是 value、wan、number、prior、change、delta 之一，你是不是想写 delta？
+          report/draft.yml ¦ {returns.powers:delta} ¦ {returns.powers:dleta} ¦ 0 ¦ 后面的“dleta”不认识；应是 value、wan、number、prior、change、delta 之一，你是不是想写 delta？
           report/draft.yml ¦ 截至{date}， ¦ 截至{dat}， ¦ 0 ¦ “dat”不认识，你是不是想写 date？
           report/draft.yml ¦ 截至{date}， ¦ 截至{date， ¦ 0 ¦ 花括号没有成对
           report/draft.yml ¦ {returns.powers}， ¦ 3570项， ¦ 0 ¦ “3570”不是由指标得出的数；请写成 {指标}

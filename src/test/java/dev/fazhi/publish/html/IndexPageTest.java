@@ -70,7 +70,11 @@ class IndexPageTest {
   void drawsTheChartsOfTheWorkbookAndMarksAMonthThatIsNotOver() throws IOException {
     Document page = page();
     assertEquals(3, page.select("#charts figure").size());
-    assertEquals(12, page.select("#charts polyline.now").get(0).attr("points").split(" ").length);
+    Element chart = page.select("#charts figure").get(0);
+    assertEquals(12, chart.select("circle.now").size());
+    assertEquals(11, chart.select("polyline.now").get(0).attr("points").split(" ").length);
+    assertEquals(2, chart.select("polyline.now.partial").attr("points").split(" ").length);
+    assertEquals(1, chart.select("circle.now.partial").size());
     assertTrue(page.select("svg text").eachText().contains("12月*"));
     assertTrue(page.select("figcaption").get(0).text().contains("* 月份不完整"));
     int legend = 1;
@@ -94,6 +98,8 @@ class IndexPageTest {
     assertTrue(links.contains(IndexPage.href(Path.of("统计表_2022.xlsx"))));
     assertEquals(FileTrees.files(folder).size() - 1, links.size());
     assertEquals(List.of(), IndexCheck.faults(folder));
+    Path roundabout = folder.resolve(".").resolve("..").resolve(folder.getFileName());
+    assertEquals(List.of(), IndexCheck.faults(roundabout), "as ./out is given on a command line");
   }
 
   @Test

@@ -166,7 +166,7 @@ class WorkbookCheckTest {
         "xl/tables/table2.xml ¦ ref=\"A7: ¦ ref=\"A6: ¦ 工作表“主要指标”：表格对象的范围",
         "xl/drawings/drawing1.xml ¦ descr=\" ¦ descr=\"\" title=\" ¦ 工作表“图 热线分月”：第 1 个图没有替代文字",
         "xl/charts/chart1.xml ¦ $B$9 ¦ \\$D\\$9 ¦ 工作表“图 热线分月”：第 1 个图画的应是",
-        "xl/charts/chart1.xml ¦ <c:min val=\"0.0\"/> ¦ <c:min val=\"50.0\"/> ¦ 的数轴不是从 0 开始",
+        "xl/charts/chart1.xml ¦ <c:min val=\"0.0\"/> ¦ <c:min val=\"50.0\"/> ¦ 的数轴没有从 0 开始",
         "xl/worksheets/sheet3.xml ¦ orientation=\"landscape\" ¦ orientation=\"portrait\" ¦"
             + " 工作表“主要指标”：应打印在横放的 A4 纸上",
         "xl/worksheets/sheet3.xml ¦ activeCell=\"A1\" ¦ activeCell=\"C3\" ¦ 工作表“主要指标”：打开时停在 C3",

@@ -1,4 +1,4 @@
-package dev.fazhi.publish.docx;
+package dev.fazhi.publish.passage;
 
 import dev.fazhi.definition.DraftText;
 import dev.fazhi.publish.table.Origin;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of the draft's text.
+ * A piece of running text.
  *
  * @param text as shown
  * @param origin the number of {@code figures.csv} that it expresses; null for plain text
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Passage(
     String text, @Nullable Origin origin, DraftText.Form form, List<String> remarks) {
 
-  static Passage plain(String text) {
+  /** Text without a figure. */
+  public static Passage plain(String text) {
     return new Passage(text, null, DraftText.Form.VALUE, List.of());
   }
 }

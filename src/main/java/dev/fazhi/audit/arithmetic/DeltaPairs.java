@@ -1,0 +1,113 @@
+package dev.fazhi.audit.arithmetic;
+
+import dev.fazhi.audit.arithmetic.GrowthPairs.Pair;
+import dev.fazhi.audit.arithmetic.Quantity.Direction;
+import dev.fazhi.audit.arithmetic.Quantity.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Two periods of which the text tells the one, and by how much the other was more or less. */
+final class DeltaPairs {
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?:^|[,;])(?<name>(?![较比与同]|环比)\\p{IsHan}{2,8}?)(?:数量?)?(?:增长|增加|上升|减少|下降|净增)[^,;]*$");
+
+  private static final Pattern BEHIND =
+      Pattern.compile("[,、(]?(?:同比|环比|(?:较|比)[^,。;()]{1,10}?)?(?:净?增加|减少|增长|下降|增|减)了?");
+
+  /** 增加了 and the like; more words begin to speak of something else. */
+  private static final int SHORT = 4;
+
+  private final Quantities quantities;
+  private final ChangeOwner owners;
+
+  DeltaPairs(Quantities quantities, ChangeOwner owners) {
+    this.quantities = quantities;
+    this.owners = owners;
+  }
+
+  /** 比上年增加1200件，增长30%: the other period is the count less the difference. */
+  List<Pair> before(
+      Quantity rate, Quantity delta, Optional<Quantity> subject, List<Quantity> topics) {
+    List<Pair> pairs = new ArrayList<>();
+    List<Quantity> nows =
+        quantities.before(
+            delta,
+            q -> q.isCurrent() && Quantities.isSame(q, delta) && q.paragraph() == rate.paragraph());
+    List<Quantity> all = new ArrayList<>(nows);
+    all.addAll(topics);
+    for (Quantity now : all) {
+      Range prior = prior(now, delta);
+      boolean own = subject.filter(now::equals).isPresent() && owners.isOwn(now, delta);
+      boolean topical = subject.isEmpty() && nows.contains(now) && isTopic(now, nows, delta);
+      boolean sure = delta.index() == rate.index() - 1 && (own || topical);
+      if (prior.value().signum() > 0) {
+        pairs.add(new Pair(Range.of(now), prior, List.of(now, delta), sure));
+      }
+    }
+    return pairs;
+  }
+
+  /** The count of the other period, by how much it changed. */
+  private static Range prior(Quantity now, Quantity delta) {
+    return delta.change() == Direction.UP
+        ? Range.of(now).minus(Range.of(delta))
+        : Range.of(now).plus(Range.of(delta));
+  }
+
+  /** 同比下降2.60%，同比减少7件: the difference is told behind. */
+  Optional<Pair> behind(Quantity rate, Quantity now) {
+    if (rate.index() + 1 >= quantities.all().size() || !owners.isOwn(now, rate)) {
+      return Optional.empty();
+    }
+    Quantity delta = quantities.all().get(rate.index() + 1);
+    boolean follows =
+        delta.role() == Role.CHANGE
+            && delta.sentence() == rate.sentence()
+            && Quantities.isSame(now, delta)
+            && delta.change() == rate.change()
+            && BEHIND.matcher(delta.lead()).matches();
+    Range prior = prior(now, delta);
+    return follows
+        ? Optional.of(
+            new Pair(Range.of(now), prior, List.of(now, delta), prior.value().signum() > 0))
+        : Optional.empty();
+  }
+
+  /** 行政许可增加1874件: the count of the same name; without a name the first of the paragraph. */
+  private static boolean isTopic(Quantity now, List<Quantity> nows, Quantity delta) {
+    String name = name(delta);
+    return name.isEmpty() ? now.equals(nows.get(nows.size() - 1)) : now.clause().contains(name);
+  }
+
+  /** What the change itself says that it is of, 调解总数下降; empty when it says nothing. */
+  static String name(Quantity change) {
+    Matcher named = NAMED.matcher(change.lead());
+    return named.find() ? named.group("name") : "";
+  }
+
+  /** 比上年的8015件增加749件,增长9.35%: the count itself may be told anywhere. */
+  Optional<Pair> ofPrior(Quantity rate) {
+    List<Quantity> two =
+        quantities.around(rate, q -> q.index() < rate.index() && q.index() >= rate.index() - 2);
+    if (two.size() < 2) {
+      return Optional.empty();
+    }
+    Quantity prior = two.get(0);
+    Quantity delta = two.get(1);
+    boolean fits =
+        GrowthPairs.isPrior(prior, rate)
+            && delta.role() == Role.CHANGE
+            && delta.change() == rate.change()
+            && Quantities.isSame(prior, delta)
+            && delta.lead().length() <= SHORT;
+    Range of = Range.of(prior);
+    Range by = Range.of(delta);
+    Range now = delta.change() == Direction.UP ? of.plus(by) : of.minus(by);
+    return fits ? Optional.of(new Pair(now, of, List.of(prior, delta), true)) : Optional.empty();
+  }
+}

@@ -1,0 +1,299 @@
+package dev.fazhi.publish.table;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Filing.Part;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Table;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
+import dev.fazhi.model.Note;
+import dev.fazhi.model.Period;
+import dev.fazhi.publish.text.Wording;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills the columns that follow from other figures than those of their row: share, rank, the month
+ * of the cut-off, the month before it and the change from that month to this.
+ */
+final class ExtraColumns {
+
+  private static final int PERCENT_DECIMALS = 2;
+
+  private final Definitions definitions;
+  private final FigureIndex figures;
+  private final List<Period> months;
+
+  ExtraColumns(Definitions definitions, FigureIndex figures, AsOf asOf) {
+    this.definitions = definitions;
+    this.figures = figures;
+    months = asOf.months();
+  }
+
+  /**
+   * What a row is about.
+   *
+   * @param by the field of its breakdown; empty for the total
+   * @param group the group; empty for the total
+   * @param month the month of a table of months; null for the year to date
+   */
+  record Row(String by, String group, @Nullable Period month) {
+    static final Row TOTAL = new Row("", "", null);
+  }
+
+  /** The declared columns, those of the first metric first. */
+  List<Column> columns(Table table) {
+    List<Column> columns = new ArrayList<>();
+    for (Metric metric : metrics(table)) {
+      for (Part part : parts(table, metric)) {
+        Column.Kind kind = isChange(part) ? Column.Kind.CHANGE : Column.Kind.NUMBER;
+        columns.add(
+            new Column(metric.name() + " " + header(metric, part), kind, decimals(metric, part)));
+      }
+    }
+    return columns;
+  }
+
+  /** The cells of the declared columns. */
+  List<Datum> row(Table table, Row row) {
+    List<Metric> metrics = metrics(table);
+    List<Datum> cells = new ArrayList<>();
+    for (Metric metric : metrics) {
+      for (Part part : parts(table, metric)) {
+        boolean year = table.rows() == Table.Rows.MONTHS && row.month() == null;
+        cells.add(
+            year && part == Part.MONTH_ON_MONTH
+                ? new Datum.Missing(Marker.NOT_APPLICABLE)
+                : cell(metric, part, row, metrics));
+      }
+    }
+    return cells;
+  }
+
+  /** What must be said above a table with these columns. */
+  List<String> lines(Set<Part> parts, boolean groups) {
+    List<String> lines = new ArrayList<>();
+    Period now = months.get(months.size() - 1);
+    Set<Part> monthly = EnumSet.copyOf(Part.MONTHLY);
+    monthly.retainAll(parts);
+    if (groups && !monthly.isEmpty()) {
+      lines.add("当月：" + Wording.period(now) + "；上年同月取同样的日子；上月为整月。");
+    }
+    if (parts.contains(Part.MONTH_ON_MONTH)) {
+      boolean open = groups && (months.size() == 1 || Wording.isPartial(now));
+      String why = months.size() == 1 ? "本年没有上月" : "当月只到 " + now.to().getDayOfMonth() + " 日";
+      lines.add("环比：与上月整月比，月份不完整的不算；上月在上年的不算。" + (open ? why + "，环比空着。" : ""));
+    }
+    if (parts.contains(Part.SHARE)) {
+      lines.add("占比：占合计的百分之几。");
+    }
+    if (parts.contains(Part.RANK) || parts.contains(Part.MONTH_RANK)) {
+      lines.add("排名：数大的在前，相同的名次相同；没有填写的和不完整的月份不排。");
+    }
+    return lines;
+  }
+
+  private List<Metric> metrics(Table table) {
+    return table.metrics().stream().map(definitions::metric).toList();
+  }
+
+  private static List<Part> parts(Table table, Metric metric) {
+    return table.extra().stream()
+        .filter(
+            part ->
+                part == Part.CUMULATIVE
+                    ? metric.addsUpOverTime()
+                    : part != Part.SHARE || metric.addsUp())
+        .toList();
+  }
+
+  private static String header(Metric metric, Part part) {
+    boolean rate = metric.isPercentage();
+    String unit = "(" + metric.unit() + ")";
+    return switch (part) {
+      case VALUE -> "本期" + unit;
+      case PRIOR -> "上年同期" + unit;
+      case CHANGE -> rate ? "增减(百分点)" : "增减幅(%)";
+      case SHARE -> "占比(%)";
+      case RANK -> "排名(名次)";
+      case CUMULATIVE -> "累计" + unit;
+      case MONTH -> "当月" + unit;
+      case MONTH_PRIOR -> "上年同月" + unit;
+      case MONTH_CHANGE -> rate ? "当月同比(百分点)" : "当月同比(%)";
+      case MONTH_RANK -> "当月排名(名次)";
+      case LAST_MONTH -> "上月" + unit;
+      case MONTH_ON_MONTH -> rate ? "环比(百分点)" : "环比(%)";
+    };
+  }
+
+  private static boolean isChange(Part part) {
+    return part == Part.CHANGE || part == Part.MONTH_CHANGE || part == Part.MONTH_ON_MONTH;
+  }
+
+  /** How many digits after the point that number of the metric has. */
+  static int decimals(Metric metric, Part part) {
+    return switch (part) {
+      case SHARE -> PERCENT_DECIMALS;
+      case RANK, MONTH_RANK -> 0;
+      case CHANGE, MONTH_CHANGE, MONTH_ON_MONTH ->
+          metric.isPercentage() ? metric.decimals() : PERCENT_DECIMALS;
+      default -> metric.decimals();
+    };
+  }
+
+  /** The number, or the marker that says why there is none. */
+  Datum cell(Metric metric, Part part, Row row, List<Metric> beside) {
+    Period now = row.month() == null ? months.get(months.size() - 1) : row.month();
+    Period before = months.indexOf(now) == 0 ? null : months.get(months.indexOf(now) - 1);
+    int decimals = decimals(metric, part);
+    return switch (part) {
+      case VALUE -> same(metric, FigurePart.VALUE, row, row.month(), beside);
+      case PRIOR -> same(metric, FigurePart.PRIOR_VALUE, row, row.month(), beside);
+      case CHANGE -> same(metric, change(metric), row, row.month(), beside);
+      case MONTH -> same(metric, FigurePart.VALUE, row, now, beside);
+      case MONTH_PRIOR -> same(metric, FigurePart.PRIOR_VALUE, row, now, beside);
+      case MONTH_CHANGE -> same(metric, change(metric), row, now, beside);
+      case LAST_MONTH ->
+          before == null
+              ? new Datum.Missing(Marker.NOT_COMPARABLE)
+              : same(metric, FigurePart.VALUE, row, before, beside);
+      case MONTH_ON_MONTH ->
+          before == null || !isWhole(metric, now) || !isWhole(metric, before)
+              ? new Datum.Missing(Marker.NOT_COMPARABLE)
+              : derived(
+                  metric.isPercentage() ? Derivation.Kind.POINTS : Derivation.Kind.CHANGE,
+                  List.of(
+                      same(metric, FigurePart.VALUE, row, now, beside),
+                      same(metric, FigurePart.VALUE, row, before, beside)),
+                  decimals);
+      case SHARE ->
+          derived(
+              Derivation.Kind.SHARE,
+              List.of(
+                  same(metric, FigurePart.VALUE, row, row.month(), beside),
+                  same(metric, FigurePart.VALUE, Row.TOTAL, null, beside)),
+              decimals);
+      case RANK, MONTH_RANK -> rank(metric, row, part == Part.RANK ? row.month() : now, beside);
+      case CUMULATIVE -> cumulative(metric, row, beside);
+    };
+  }
+
+  private static FigurePart change(Metric metric) {
+    return metric.isPercentage() ? FigurePart.CHANGE_POINTS : FigurePart.CHANGE_PERCENT;
+  }
+
+  private Datum same(
+      Metric metric, FigurePart part, Row row, @Nullable Period month, List<Metric> beside) {
+    int decimals = part == FigurePart.CHANGE_PERCENT ? PERCENT_DECIMALS : metric.decimals();
+    Marker absent = row.group().isEmpty() ? Marker.MISSING : Marker.NOT_APPLICABLE;
+    Datum datum =
+        FigureCell.of(
+            metric,
+            part,
+            decimals,
+            absent,
+            beside,
+            id -> figures.of(id, row.by(), row.group(), month));
+    Optional<Origin> origin =
+        datum instanceof Datum.Number number
+            ? Optional.ofNullable(number.origin())
+            : Optional.empty();
+    return origin.isPresent() || month != null && isZero(metric, part, row, month)
+        ? new Derivation(Derivation.Kind.SAME, List.of(origin)).datum(decimals)
+        : datum;
+  }
+
+  /** Whether the group has no case in a month that is counted from rows and has data. */
+  private boolean isZero(Metric metric, FigurePart part, Row row, Period month) {
+    Figure total = figures.month(metric.id(), month);
+    return metric.counting() instanceof Metric.Rows
+        && metric.addsUp()
+        && (part == FigurePart.VALUE || part == FigurePart.PRIOR_VALUE)
+        && total != null
+        && part.of(total) != null
+        && figures.of(metric.id(), row.by(), row.group(), month) == null;
+  }
+
+  /** Works it out of cells that are each one figure; the first that is missing says why. */
+  private static Datum derived(Derivation.Kind kind, List<Datum> cells, int decimals) {
+    List<Optional<Origin>> origins = new ArrayList<>();
+    for (Datum cell : cells) {
+      if (!(cell instanceof Datum.Number number) || number.derivation() == null) {
+        return cell;
+      }
+      origins.addAll(number.derivation().of());
+    }
+    return new Derivation(kind, origins).datum(decimals);
+  }
+
+  private Datum rank(Metric metric, Row row, @Nullable Period month, List<Metric> beside) {
+    Period ranked = row.month();
+    boolean named = !row.group().isEmpty() && !row.group().equals(Figure.NO_GROUP);
+    if (ranked == null && !named) {
+      return new Datum.Missing(Marker.NOT_APPLICABLE);
+    } else if (ranked != null && !isWhole(metric, ranked)) {
+      return new Datum.Missing(Marker.NOT_COMPARABLE);
+    }
+    Datum own = same(metric, FigurePart.VALUE, row, month, beside);
+    if (!(own instanceof Datum.Number)) {
+      return own;
+    }
+    List<Datum> all = new ArrayList<>(List.of(own));
+    for (Row peer : ranked == null ? peersOfGroup(metric, row) : peersOfMonth(metric)) {
+      Period period = ranked == null ? month : peer.month();
+      Datum value = same(metric, FigurePart.VALUE, peer, period, beside);
+      if (!peer.equals(row) && value instanceof Datum.Number) {
+        all.add(value);
+      }
+    }
+    return derived(Derivation.Kind.RANK, all, 0);
+  }
+
+  private List<Row> peersOfMonth(Metric metric) {
+    return months.stream()
+        .filter(month -> isWhole(metric, month))
+        .map(month -> new Row("", "", month))
+        .toList();
+  }
+
+  private List<Row> peersOfGroup(Metric metric, Row row) {
+    return figures.groups(List.of(metric.id()), row.by()).stream()
+        .filter(group -> !group.equals(Figure.NO_GROUP))
+        .map(group -> new Row(row.by(), group, null))
+        .toList();
+  }
+
+  /** The sum of the months so far; none where all of them are not the year's own figure. */
+  private Datum cumulative(Metric metric, Row row, List<Metric> beside) {
+    List<Datum> cells = new ArrayList<>();
+    Datum through = null;
+    for (Period month : months) {
+      cells.add(same(metric, FigurePart.VALUE, new Row("", "", month), month, beside));
+      if (month.equals(row.month())) {
+        through = derived(Derivation.Kind.SUM, List.copyOf(cells), metric.decimals());
+      }
+    }
+    Datum all = derived(Derivation.Kind.SUM, cells, metric.decimals());
+    Datum year = same(metric, FigurePart.VALUE, Row.TOTAL, null, beside);
+    boolean agrees =
+        all instanceof Datum.Number sum
+            && year instanceof Datum.Number total
+            && sum.value().compareTo(total.value()) == 0;
+    return agrees
+        ? through == null ? all : through
+        : all instanceof Datum.Missing ? all : new Datum.Missing(Marker.NOT_APPLICABLE);
+  }
+
+  /** Whether the month is over and its data reach over all of it. */
+  private boolean isWhole(Metric metric, Period month) {
+    Figure total = figures.month(metric.id(), month);
+    return !Wording.isPartial(month)
+        && (total == null
+            || !total.has(Note.PARTIAL) && !total.has(Note.BEYOND_DATA) && !total.has(Note.BEGINS));
+  }
+}

@@ -1,0 +1,172 @@
+package dev.fazhi.audit.arithmetic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fazhi.audit.SelfAudit;
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the words around a rate say of which counts it is, or that it is of none of them. */
+class RateWordingTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private List<String> differences(String text) throws IOException {
+    return SelfAudit.audit(AuditedText.read(Files.writeString(folder.resolve("a.txt"), text)))
+        .differences()
+        .stream()
+        .map(Finding::printed)
+        .toList();
+  }
+
+  @Test
+  void wordsOfWhichNoCountSpeaksNarrowTheRate() throws IOException {
+    assertEquals(List.of(), differences("来电51,284件，接通49,902件，15秒接通率96.4%。"));
+    assertEquals(List.of(), differences("受理执行案件21,604件，执结20,733件，有财产可供执行案件法定期限内执结率98.7%。"));
+    assertEquals(List.of("98.7%"), differences("受理执行案件21,604件，执结20,733件，执结率98.7%。"));
+  }
+
+  @Test
+  void aRateOfWhatWasNotDoneIsOfBothTogether() throws IOException {
+    String text = "决定起诉2,961人，决定不起诉948人，不起诉率%s。";
+    assertEquals(List.of(), differences(text.formatted("24.3%")));
+    assertEquals(List.of("24.4%"), differences(text.formatted("24.4%")));
+  }
+
+  @Test
+  void aNameMadeOfTwoGradesIsOfBoth() throws IOException {
+    String text = "评查案卷240卷，评定优秀67卷、良好151卷、合格22卷，优良率%s。";
+    assertEquals(List.of(), differences(text.formatted("90.8%")));
+    assertEquals(List.of("90.6%"), differences(text.formatted("90.6%")));
+  }
+
+  @Test
+  void aRateAloneInABracketIsAShare() throws IOException {
+    String text = "接收诉求3,184件。其中咨询1,406件（44.2%%）、求助1,103件（%s）、其他675件（21.2%%）。";
+    assertEquals(List.of(), differences(text.formatted("34.6%")));
+    assertEquals(List.of("34.9%"), differences(text.formatted("34.9%")));
+  }
+
+  @Test
+  void anAmountBetweenACountAndItsShareIsPassedOver() throws IOException {
+    String text = "查处案件1,864件。其中食品类731件（罚没402.17万元），占%s。";
+    assertEquals(List.of(), differences(text.formatted("39.22%")));
+    assertEquals(List.of("39.23%"), differences(text.formatted("39.23%")));
+  }
+
+  @Test
+  void aMarkThatWasPassedIsNotTheSamePeriod() throws IOException {
+    assertEquals(List.of(), differences("今年上半年收到申请96件，同比增加27件，增长39.13%，已超过去年全年收案量（131件）。"));
+  }
+
+  @Test
+  void aChangeOfACountToldBeforeFollowsFromThePriorAndTheDifference() throws IOException {
+    String text = "公开信息8,764条，回应关切512条。公开总量比上年的8,015条增加%s条，同比增长9.34%%。";
+    assertEquals(List.of(), differences(text.formatted("749")));
+    assertEquals(List.of("849"), differences(text.formatted("849")));
+  }
+
+  @Test
+  void whatWasSentOutLastWeekIsWhatWasAnsweredThisWeek() throws IOException {
+    String text = "上周派发的1,241件工单，已按时反馈1,198件，按时反馈率%s。";
+    assertEquals(List.of(), differences(text.formatted("96.54%")));
+    assertEquals(List.of("96.55%"), differences(text.formatted("96.55%")));
+  }
+
+  @Test
+  void oneWrongDigitIsReasonEnoughWhereFewNumbersWouldDo() throws IOException {
+    String text = "承接派单2,947件。已回复2,938件，回复率99.69%%；群众满意%s件，满意率92.00%%。";
+    assertEquals(List.of(), differences(text.formatted("2,703")));
+    assertEquals(List.of("92.00%"), differences(text.formatted("3,703")));
+  }
+
+  @Test
+  void changesInARowAreOfTheCountsRightBeforeThem() throws IOException {
+    String text = "受理审查逮捕案件187件264人，同比分别下降12.2%%和%s（去年同期213件302人）。";
+    assertEquals(List.of(), differences(text.formatted("12.6%")));
+    assertEquals(List.of("12.9%"), differences(text.formatted("12.9%")));
+  }
+
+  @Test
+  void changesInARowMayBeOfTheYearsThatTheyName() throws IOException {
+    String text = "共5,236件，其中2021年1,408件、2022年1,672件、2023年2,156件，2022年、2023年同比分别增长18.75%%、%s。";
+    assertEquals(List.of(), differences(text.formatted("28.95%")));
+    assertEquals(List.of("28.59%"), differences(text.formatted("28.59%")));
+  }
+
+  @Test
+  void asManySharesAsCountsAreOneEach() throws IOException {
+    String text = "新收民事案件8,315件。买卖1,436件、借贷1,358件、离婚907件位居前三，占民事案件的17.3%%、%s、10.9%%。";
+    assertEquals(List.of(), differences(text.formatted("16.3%")));
+    assertEquals(List.of("16.8%"), differences(text.formatted("16.8%")));
+  }
+
+  @Test
+  void theTotalOfAShareMayBeNamedBehindItsNumber() throws IOException {
+    String text = "全市有1,436个调解组织、8,217名调解员。其中专职2,384名，占调解员总数的%s。";
+    assertEquals(List.of(), differences(text.formatted("29.01%")));
+    assertEquals(List.of("29.10%"), differences(text.formatted("29.10%")));
+  }
+
+  @Test
+  void theTotalOfAShareMayStandInABracketWithin() throws IOException {
+    String text = "可网办事项1,204项，占事项总数（1,268项）的%s。";
+    assertEquals(List.of(), differences(text.formatted("94.95%")));
+    assertEquals(List.of("94.59%"), differences(text.formatted("94.59%")));
+  }
+
+  @Test
+  void whatAQuarterIsComparedWithMayStandInABracket() throws IOException {
+    String text = "四季度上报771件，环比三季度（824件）下降%s。";
+    assertEquals(List.of(), differences(text.formatted("6.43%")));
+    assertEquals(List.of("6.34%"), differences(text.formatted("6.34%")));
+  }
+
+  @Test
+  void aListWhoseItemsHaveTheirOwnRatesHasOneTotal() throws IOException {
+    String text = "一审审结159件。判决驳回71件，占44.7%%；裁定驳回36件，占22.6%%；原告撤诉%s件，撤诉率25.8%%。";
+    assertEquals(List.of(), differences(text.formatted("41")));
+    assertEquals(List.of("25.8%"), differences(text.formatted("51")));
+  }
+
+  @Test
+  void whatThereIsMayBeToldBetweenThePartAndTheRate() throws IOException {
+    String text = "知识库更新2,914条，现有词条41,207条，更新率为%s。";
+    assertEquals(List.of(), differences(text.formatted("7.07%")));
+    assertEquals(List.of("7.70%"), differences(text.formatted("7.70%")));
+  }
+
+  @Test
+  void severalKindsTogetherAreTheSumOfTheirList() throws IOException {
+    String text = "交通事故4,827件、医疗416件、物业2,035件，三类共%s件。";
+    assertEquals(List.of(), differences(text.formatted("7,278")));
+    assertEquals(List.of("7,287"), differences(text.formatted("7,287")));
+  }
+
+  @Test
+  void aCountThatAnotherRateHasTakenIsNotTakenAgain() throws IOException {
+    String text = "民商事案件审结6,712件。适用小额诉讼程序1,894件，小额诉讼适用率%s；简易程序适用率81.3%%。";
+    assertEquals(List.of(), differences(text.formatted("28.22%")));
+    assertEquals(List.of("28.32%"), differences(text.formatted("28.32%")));
+  }
+
+  @Test
+  void bothCountsMayStandInTheBracketBehind() throws IOException {
+    String text = "全市一审行政诉讼败诉率%s（审结431件，败诉38件）。调解成功率%s（共调解27,480件，成功27,316件）。";
+    assertEquals(List.of(), differences(text.formatted("8.82%", "99.40%")));
+    assertEquals(List.of("8.28%", "99.04%"), differences(text.formatted("8.28%", "99.04%")));
+  }
+
+  @Test
+  void aboveMeansTheKindsBefore() throws IOException {
+    String text = "调解10,482件。邻里2,713件，占25.9%%；婚姻2,208件，占21.1%%；劳动1,364件，占13.0%%。上述三类纠纷占总数的%s。";
+    assertEquals(List.of(), differences(text.formatted("60.0%")));
+    assertEquals(List.of("60.9%"), differences(text.formatted("60.9%")));
+  }
+}

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -112,10 +113,11 @@ final class EmptiedGroups implements RowDoubts {
           empty.forEach(
               (name, fields) -> {
                 Filled was = before.get(name);
+                Filled now = Objects.requireNonNull(names.get(name));
                 for (int field : fields) {
-                  if (was != null && isEmptied(field, names.get(name), was)) {
+                  if (was != null && isEmptied(field, now, was)) {
                     told.add(field);
-                    faults.add(fault(field, name, names.get(name).rows));
+                    faults.add(fault(field, name, now.rows));
                   }
                 }
               });
@@ -141,8 +143,7 @@ final class EmptiedGroups implements RowDoubts {
     double usual = compared ? Math.min(before, (double) all.fields[field] / others) : before;
     // of new cases alone none need be closed
     return now.rows * usual >= EXPECTED
-        && (compared
-            || usual >= NEARLY_ALWAYS && !source.fields().get(field).type().isTime());
+        && (compared || usual >= NEARLY_ALWAYS && !source.fields().get(field).type().isTime());
   }
 
   /** In all other exports, also such versions of rows as were replaced. */

@@ -52,7 +52,8 @@ final class FullDelivery {
 
   /** The fault for which the file must wait for a person; null when it need not. */
   @Nullable String objection() {
-    if (days == null || !source.withdrawalLimit().isExceededBy(lacking.keys().size(), lacking.known())) {
+    if (days == null
+        || !source.withdrawalLimit().isExceededBy(lacking.keys().size(), lacking.known())) {
       return null;
     }
     return """
@@ -79,7 +80,10 @@ final class FullDelivery {
       return 0;
     }
     long taken = facts.close(lacking.keys(), load);
-    tell(days, taken, lacking.keys().stream().limit(Findings.MOST_FAULTS).map(RowKey::text).toList());
+    tell(
+        days,
+        taken,
+        lacking.keys().stream().limit(Findings.MOST_FAULTS).map(RowKey::text).toList());
     return taken;
   }
 

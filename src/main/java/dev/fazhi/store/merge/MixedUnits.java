@@ -49,7 +49,8 @@ final class MixedUnits implements RowDoubts {
   @Override
   public void add(RowComparison.Compared row) {
     for (Column column : columns) {
-      if (row.row().values().get(column.position()) instanceof BigDecimal value && value.signum() > 0) {
+      if (row.row().values().get(column.position()) instanceof BigDecimal value
+          && value.signum() > 0) {
         int step = (int) Math.floor(STEPS * Math.log10(value.doubleValue()));
         column.rows().merge(step, 1L, Long::sum);
       }

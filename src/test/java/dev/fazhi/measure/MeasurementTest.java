@@ -88,6 +88,24 @@ class MeasurementTest {
   }
 
   @Test
+  void rejectedRowsAreToldOfFiguresThatCountAtMostAThousandTimesAsMany() {
+    List<String> rows = new ArrayList<>();
+    for (int i = 1; i <= 1000; i++) {
+      rows.add(dispute("K" + i, "2022-03-01", ";dispute_type=邻里纠纷"));
+    }
+    rows.add(dispute("L", "2022-03-01", ";dispute_type=婚姻家庭纠纷"));
+    rows.add("!" + dispute("M", "2022-03-01", ""));
+    facts.load("mediation", "2022-12-12", rows.toArray(String[]::new));
+    assertEquals(List.of("no-prior"), total("mediation.registered").notes());
+    assertEquals(
+        List.of("no-prior", "rejected:1"),
+        figure("mediation.registered", "dispute_type", "邻里纠纷").notes());
+    assertEquals(
+        List.of("no-prior", "rejected:1"),
+        figure("mediation.registered", "dispute_type", "婚姻家庭纠纷").notes());
+  }
+
+  @Test
   void aTrueNoughtLastYearHasAChangeAndNoPercent() {
     facts.load(
         "mediation", "2022-12-12", dispute("A", "2022-03-01", ""), dispute("B", "2020-03-01", ""));

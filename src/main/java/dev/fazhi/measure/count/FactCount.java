@@ -124,7 +124,8 @@ public final class FactCount {
       }
       throw new IllegalStateException(e.getCause());
     } finally {
-      threads.shutdownNow();
+      // without an interrupt, which in the midst of a read would close a database that is a file
+      threads.shutdown();
     }
   }
 }

@@ -129,20 +129,26 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /** Releases the lease; if the database is unreachable, it expires. */
+  /**
+   * Releases the lease. Where the database is unreachable, a process on this machine sees at once
+   * that the holder has ended, and on others the lease expires.
+   */
   @Override
   public void close() {
-    heart.shutdownNow();
+    // an interrupt in the midst of a heartbeat would close a database that is a file
+    heart.shutdown();
+    boolean givenBack = false;
     try {
-      for (int tries = 1; !isGivenBack() && tries < MAX_TRIES_TO_CLOSE; tries++) {
+      for (int tries = 0; !givenBack && tries < MAX_TRIES_TO_CLOSE; tries++) {
         // until the pool has discarded its broken connections
-        Thread.sleep(PAUSE_MILLIS);
+        Thread.sleep(tries == 0 ? 0 : PAUSE_MILLIS);
+        givenBack = isGivenBack();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       if (liveness != null) {
-        liveness.close();
+        liveness.close(givenBack);
       }
     }
   }

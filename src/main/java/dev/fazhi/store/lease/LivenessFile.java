@@ -133,8 +133,20 @@ final class LivenessFile implements AutoCloseable {
 
   @Override
   public void close() {
+    close(true);
+  }
+
+  /**
+   * Lets go of the lock.
+   *
+   * @param givenBack whether the lease is, too; otherwise the file stays and says that its process
+   *     has ended
+   */
+  void close(boolean givenBack) {
     try (channel) {
-      Files.deleteIfExists(file);
+      if (givenBack) {
+        Files.deleteIfExists(file);
+      }
     } catch (IOException left) {
       // without a lock it would say that the process has ended
     } finally {

@@ -54,11 +54,10 @@ final class MissingSheets {
   List<Fault> faults(Archive.Reading reading) {
     Set<String> given = new LinkedHashSet<>();
     reading.sheets().forEach(sheet -> given.add(sheet.name().strip()));
-    Set<String> missing = given.size() < 2 ? Set.of() : missing(given);
-    // of some it is said already that they were not read
-    Set<String> told = new HashSet<>();
-    reading.faults().forEach(fault -> told.add(fault.place().sheet()));
-    return missing.stream().filter(name -> !told.contains(name)).map(this::fault).toList();
+    Set<String> missing = given.size() < 2 ? new LinkedHashSet<>() : missing(given);
+    // of these it is said already that they were not read
+    reading.faults().forEach(fault -> missing.remove(fault.place().sheet()));
+    return missing.stream().map(this::fault).toList();
   }
 
   private Set<String> missing(Set<String> given) {

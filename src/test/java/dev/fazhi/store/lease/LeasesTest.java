@@ -68,6 +68,20 @@ class LeasesTest {
   }
 
   @Test
+  void aHolderThatEndedWhileTheDatabaseWasAwayIsKnownToHaveEnded() {
+    Lease lease = leases().tryAcquire().lease().orElseThrow();
+    database.close();
+    lease.close();
+
+    open();
+    Leases.Attempt next = leases().tryAcquire();
+
+    assertTrue(next.lease().orElseThrow().isInherited());
+    assertEquals(0, looks.get(), "nobody had to wait");
+    next.lease().orElseThrow().close();
+  }
+
+  @Test
   void aHolderThatGaveASignOfLifeIsBelievedAtOnce() {
     heldElsewhere(1_000);
     assertEquals(7, leases().tryAcquire().holder().orElseThrow().pid());

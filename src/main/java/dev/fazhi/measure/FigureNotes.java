@@ -33,6 +33,9 @@ import java.util.stream.Stream;
 /** What a reader must know of a figure beyond whether there is one: by its metric and source. */
 final class FigureNotes {
 
+  /** Rejected rows are told of a figure when they are at least one in so many that it counts. */
+  private static final long MATTERS_IN = 1_000;
+
   private final AsOf asOf;
   private final Definitions definitions;
   private final CountStore tally;
@@ -99,7 +102,7 @@ final class FigureNotes {
     if (counted) {
       begins(metric, period).ifPresent(day -> notes.add(Note.BEGINS.with(day)));
     }
-    notes.addAll(defects(asked));
+    notes.addAll(defects(asked, prior.value() != null));
     for (String note : reported(asked)) {
       if (compared || !Note.COVERAGE.is(note)) {
         notes.add(note);
@@ -158,7 +161,7 @@ final class FigureNotes {
   }
 
   /** What files lack of what the figure needs, each kind once. */
-  private List<String> defects(Asked asked) {
+  private List<String> defects(Asked asked, boolean compared) {
     Set<Defect> concerning = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Metric part : definitions.parts(asked.metric())) {
       Source source = definitions.source(part.source());
@@ -182,10 +185,26 @@ final class FigureNotes {
     List<String> notes = new ArrayList<>();
     for (Map.Entry<Note, Set<String>> of : details.entrySet()) {
       boolean summed = of.getKey() == Note.REJECTED;
+      if (summed && rows * MATTERS_IN < counted(asked, compared)) {
+        continue;
+      }
       notes.add(
           of.getKey().with(summed ? List.of(Long.toString(rows)) : List.copyOf(of.getValue())));
     }
     return notes;
+  }
+
+  /** Of how many rows it was made; where two years are compared, of the year that has fewer. */
+  private long counted(Asked asked, boolean compared) {
+    long now = counted(asked, ComparisonYear.NOW);
+    return compared ? Math.min(now, counted(asked, ComparisonYear.PRIOR)) : now;
+  }
+
+  private long counted(Asked asked, ComparisonYear side) {
+    String id = asked.metric().id();
+    String of = asked.metric().counting() instanceof Metric.Ratio ratio ? ratio.denominator() : id;
+    CountStore.Raw raw = tally.get(of, side, asked.period(), asked.by(), asked.group());
+    return raw == null ? 0 : raw.rows();
   }
 
   private static List<String> beyond(Deliveries.Reach reach, boolean counted) {

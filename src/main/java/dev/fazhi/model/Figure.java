@@ -49,6 +49,16 @@ public record Figure(
     return notes.stream().anyMatch(note::is);
   }
 
+  /**
+   * The comparison as people are shown it: nothing where a note forbids to compare the two years,
+   * which {@code figures.csv} sets beside the difference.
+   */
+  public Comparison shownComparison() {
+    boolean forbidden =
+        notes.stream().flatMap(note -> Note.find(note).stream()).anyMatch(Note::forbidsComparison);
+    return forbidden ? Comparison.NONE : comparison;
+  }
+
   /** Whether this is the total over all groups. */
   public boolean isTotal() {
     return by.isEmpty();

@@ -1,6 +1,7 @@
 package dev.fazhi.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureValue;
+import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
@@ -85,6 +87,20 @@ class MeasurementTest {
     assertEquals(
         new Comparison(new BigDecimal("1"), new BigDecimal("100.00"), null), figure.comparison());
     assertEquals(List.of(), figure.notes());
+  }
+
+  @Test
+  void rejectedRowsAreToldOfFiguresThatCountAtMostAThousandTimesAsMany() {
+    List<String> rows = new ArrayList<>();
+    for (int i = 1; i <= 1000; i++) {
+      rows.add(dispute("K" + i, "2022-03-01", ";dispute_type=邻里纠纷"));
+    }
+    rows.add(dispute("L", "2022-03-01", ";dispute_type=婚姻家庭纠纷"));
+    rows.add("!" + dispute("M", "2022-03-01", ""));
+    facts.load("mediation", "2022-12-12", rows.toArray(String[]::new));
+    assertFalse(total("mediation.registered").has(Note.REJECTED));
+    assertTrue(figure("mediation.registered", "dispute_type", "邻里纠纷").has(Note.REJECTED));
+    assertTrue(figure("mediation.registered", "dispute_type", "婚姻家庭纠纷").has(Note.REJECTED));
   }
 
   @Test

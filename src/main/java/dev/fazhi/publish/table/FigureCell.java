@@ -23,7 +23,7 @@ final class FigureCell {
     if (figure == null) {
       return new Datum.Missing(absent);
     }
-    BigDecimal number = part.of(figure);
+    BigDecimal number = part.shown(figure);
     return number == null
         ? new Datum.Missing(why(figure, part, rate))
         : new Datum.Number(number, decimals, new Origin(figure, part));

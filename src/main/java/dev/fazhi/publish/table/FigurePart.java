@@ -1,5 +1,6 @@
 package dev.fazhi.publish.table;
 
+import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ public enum FigurePart {
   @Nullable
   public BigDecimal of(Figure figure) {
     return number.of(figure);
+  }
+
+  /** The number as people are shown it; null too where a note forbids to compare. */
+  @Nullable BigDecimal shown(Figure figure) {
+    boolean compares = this == CHANGE || this == CHANGE_PERCENT || this == CHANGE_POINTS;
+    return compares && figure.shownComparison() == Comparison.NONE ? null : of(figure);
   }
 
   private interface Number {

@@ -125,13 +125,13 @@ public final class FigureTable {
 
   /** The change beside last year, with its sign; percentage points for rates. */
   public static String change(Figure figure) {
-    BigDecimal points = figure.comparison().points();
-    return points != null ? signed(points, " 百分点") : signed(figure.comparison().change(), "");
+    BigDecimal points = figure.shownComparison().points();
+    return points != null ? signed(points, " 百分点") : signed(figure.shownComparison().change(), "");
   }
 
   /** The change in percent, with its sign. */
   public static String percent(Figure figure) {
-    return signed(figure.comparison().percent(), "%");
+    return signed(figure.shownComparison().percent(), "%");
   }
 
   /** Rise or fall in words, and the notes of the figure. */

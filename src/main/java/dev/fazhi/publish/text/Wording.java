@@ -34,8 +34,8 @@ public final class Wording {
   /** Rise or fall in words with an arrow, then what the notes of the figure say. */
   public static String remark(Figure figure) {
     List<String> words = new ArrayList<>();
-    BigDecimal points = figure.comparison().points();
-    BigDecimal change = points != null ? points : figure.comparison().change();
+    BigDecimal points = figure.shownComparison().points();
+    BigDecimal change = points != null ? points : figure.shownComparison().change();
     if (change != null) {
       String up = points != null ? "↑ 上升" : "↑ 增长";
       words.add(change.signum() > 0 ? up : change.signum() < 0 ? "↓ 下降" : "→ 持平");

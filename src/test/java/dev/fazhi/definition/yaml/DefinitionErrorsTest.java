@@ -125,7 +125,7 @@ class DefinitionErrorsTest {
           metrics/hotline.yml ¦ to: hotline.due }¶    by: [unit] ¦ to: hotline.due }¶    by: [unit, town] ¦ 1 ¦ by 的“town”不在 hotline.on_time 的 by 里
           metrics/hotline.yml ¦ mean: { from: received_at, to: closed_at } ¦ mean: { from: received_at, to: channel } ¦ 0 ¦ mean.to 应是日期字段；“channel”的类型是 text
           metrics/hotline.yml ¦ mean: { from: received_at, to: closed_at } ¦ mean: channel ¦ 0 ¦ mean 应是数字段
-          metrics/hotline.yml ¦ mean: { from: received_at, to: closed_at } ¦ mean: { from: received_at } ¦ 0 ¦ “mean”缺少 to
+          metrics/hotline.yml ¦ mean: { from: received_at, to: closed_at } ¦ mean: { from: received_at } ¦ 0 ¦ mean 缺少 to
           metrics/hotline.yml ¦ mean: { from: received_at, to: closed_at } ¦ mean: { from: received_at, to: closed_at }¶    distinct: channel ¦ 0 ¦ distinct 与 mean 不能同时写
           metrics/hotline.yml ¦ by: [category/1, unit] ¦ by: [category/1, unit/1] ¦ 0 ¦ “unit/1”写了级数，但 unit 的类型是 text，不是 path；请写 unit
           metrics/hotline.yml ¦ by: [category/1, unit] ¦ by: [category/1, due_at] ¦ 0 ¦ by 的“due_at”是日期或数，不能用来分组
@@ -169,7 +169,15 @@ class DefinitionErrorsTest {
           report/draft.yml ¦ metric: mediation.registered ¦ metric: mediation.register ¦ 0 ¦ 没有指标“mediation.register”，你是不是想写 mediation.registered？
           report/draft.yml ¦ about: litigation.appearance_rate ¦ about: litigation.apearance_rate ¦ 0 ¦ 没有指标“litigation.apearance_rate”，你是不是想写 litigation.appearance_rate？
           tables/070-filing-hotline.yml ¦ layout: filing ¦ layout: fling ¦ 0 ¦ 应是 plain、filing 之一，你是不是想写 filing？
-          tables/070-filing-hotline.yml ¦ part: prior } ¦ part: priro } ¦ 0 ¦ 应是 value、prior、change 之一，你是不是想写 prior？
+          tables/070-filing-hotline.yml ¦ part: prior } ¦ part: priro } ¦ 0 ¦ 之一，你是不是想写 prior？
+          tables/070-filing-hotline.yml ¦ metric: hotline.closed_rate } ¦ metric: hotline.closed_rate, part: share } ¦ 0 ¦ 热线办结率各组相加不是合计，没有占比；请改成 part: rank
+          tables/070-filing-hotline.yml ¦ part: prior } ¦ part: cumulative } ¦ 0 ¦ 报送表里不写 part 就是年初以来的累计数
+          tables/070-filing-hotline.yml ¦ order: value ¦ extra: [rank] ¦ 0 ¦ 报送表的各栏写在 columns 里；请把“rank”写成一栏的 part
+          tables/022-hotline-by-town.yml ¦ order: value ¦ extra: [rank, month-on-mouth] ¦ 0 ¦ 你是不是想写 month-on-month？
+          tables/022-hotline-by-town.yml ¦ order: value ¦ extra: [rank, rank] ¦ 0 ¦ “rank”写了两次
+          tables/022-hotline-by-town.yml ¦ order: value ¦ extra: [cumulative] ¦ 0 ¦ rows: groups 的表没有“cumulative”这样的栏；可用的有：share、rank、month
+          tables/020-hotline-by-month.yml ¦ rows: months ¦ rows: months¶extra: [month] ¦ 1 ¦ rows: months 的表没有“month”这样的栏；可用的有：share、rank、cumulative、month-on-month
+          tables/010-key.yml ¦ rows: metrics ¦ rows: metrics¶extra: [rank] ¦ 1 ¦ rows: metrics 的表没有“rank”这样的栏；请删去 extra
           tables/070-filing-hotline.yml ¦ metric: hotline.due ¦ metric: hotline.deu ¦ 0 ¦ 没有指标“hotline.deu”，你是不是想写 hotline.due？
           tables/070-filing-hotline.yml ¦ metric: hotline.due ¦ metric: hotline.carried_over ¦ 0 ¦ 指标 hotline.carried_over 没有按“unit”分组
           tables/070-filing-hotline.yml ¦ rows: groups ¦ rows: months ¦ 0 ¦ 报送表的 rows 只能是 groups

@@ -3,6 +3,8 @@ package dev.fazhi.publish.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.definition.Filing;
+import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import dev.fazhi.publish.Drafts;
 import dev.fazhi.publish.Samples;
@@ -86,6 +88,37 @@ class FilingFormTest {
     assertEquals(
         "[工作表“报送 热线”E9 单元格：是 20376，figures.csv 里是 1]",
         new WorkbookCheck(edition).faults(workbook, figures).toString());
+  }
+
+  @Test
+  void sharesAndRanksAreWorkedOutAgainFromTheFiguresOnTheDisk() throws IOException {
+    Table filed = Samples.filing();
+    Table plain =
+        new Table(
+            filed.id(),
+            filed.title(),
+            "热线占比",
+            filed.intro(),
+            filed.metrics(),
+            filed.rows(),
+            filed.by(),
+            filed.order(),
+            List.of(),
+            null,
+            List.of(Filing.Part.SHARE, Filing.Part.RANK));
+    WorkbookModel edition =
+        WorkbookModel.of(
+            Samples.publication(1, Samples.definitions(Samples.key(), plain), Samples.figures()));
+    Path workbook = folder.resolve("book.xlsx");
+    Path figures = folder.resolve("figures.csv");
+    Files.write(workbook, Samples.book(edition));
+    Files.write(figures, FiguresCsv.bytes(Samples.figures()));
+    assertEquals(List.of(), new WorkbookCheck(edition).faults(workbook, figures));
+    Figure other = Samples.count(Samples.RECEIVED, Samples.YTD, "unit", "区教育局", 99999, 1L);
+    Files.write(figures, FiguresCsv.bytes(Drafts.with(other)));
+    String faults = new WorkbookCheck(edition).faults(workbook, figures).toString();
+    assertTrue(faults.contains("按 figures.csv 应是 146.04"), faults);
+    assertTrue(faults.contains("L12 单元格：是 2，按 figures.csv 应是 1"), faults);
   }
 
   @Test

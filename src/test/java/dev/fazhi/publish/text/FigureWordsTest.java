@@ -6,6 +6,7 @@ import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureValue;
 import dev.fazhi.publish.Samples;
+import dev.fazhi.publish.terminal.FigureTable;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,5 +122,19 @@ class FigureWordsTest {
       String words) {
     Figure figure = figure(unit, value, prior, change, percent, null, notes);
     assertEquals(words, FigureWords.delta(figure, "较上年同期"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ↑ 增长, +291, +30.44%",
+    "coverage, 两年数据覆盖的范围不同，不可比, –, –",
+    "definition-break, 口径有变动，不可比, –, –"
+  })
+  void whereTheYearsCannotBeComparedNoChangeAndNoArrowStands(
+      String note, String remark, String change, String percent) {
+    Figure figure = figure("件", "1247", "956", "291", "30.44", null, note);
+    assertEquals(remark, Wording.remark(figure));
+    assertEquals(change, FigureTable.change(figure));
+    assertEquals(percent, FigureTable.percent(figure));
   }
 }

@@ -73,6 +73,22 @@ class XlsxTest {
   }
 
   @Test
+  void allCellsOfAnArrayFormulaThatWasNeverComputedAreErrors() throws FileRejectedException {
+    String rest =
+        "<row r='2'><c r='A2'><v>2</v></c><c r='B2'/></row><row r='3'><c r='A3'><v>3</v></c></row>"
+            + "<row r='4'><c r='A4'><v>4</v></c></row>";
+    String begin = "<row r='1'><c r='A1'><v>1</v></c><c r='B1'><f t='array' ref='B1:B3'>A1:A3</f>";
+    Cell error = new Cell.Err("=", "公式没有保存计算结果");
+    Fixtures.Read never = data(begin + "</c></row>" + rest);
+    Fixtures.Read computed = data(begin + "<v>1</v></c></row>" + rest);
+    for (int row = 0; row < 3; row++) {
+      assertEquals(error, never.cell(row, 1));
+    }
+    assertEquals(Cell.BLANK, never.cell(3, 1));
+    assertEquals(Cell.BLANK, computed.cell(1, 1));
+  }
+
+  @Test
   void aFormulaGivesItsCachedValue() throws FileRejectedException {
     assertEquals(new Cell.Text("办结"), only("<c t='str'><f>A2</f><v>办结</v></c>"));
     assertEquals(Numbers.cell(new BigDecimal(12)), only("<c><f>6*2</f><v>12</v></c>"));

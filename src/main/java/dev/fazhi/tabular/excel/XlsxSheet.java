@@ -24,15 +24,16 @@ final class XlsxSheet implements Closeable {
   private static final int MOST_COLUMNS = 16_384;
   private static final String INLINE = "inlineStr";
 
-  /** The first column and both rows of a range of cells such as {@code A2:C5}. */
-  private static final Pattern RANGE =
-      Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?[A-Z]{1,3}\\$?(\\d{1,7})");
+  /** The corners of a range of cells such as {@code A2:C5}. */
+  static final Pattern RANGE =
+      Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?([A-Z]{1,3})\\$?(\\d{1,7})");
 
   private final XmlPart xml;
   private final Reading reading;
   private final XlsxBook.Sheet sheet;
   private final XlsxCells values;
   private final RowBuilder builder;
+  private final ArrayFormulas arrays;
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder inline = new StringBuilder();
   private boolean inData;
@@ -47,6 +48,7 @@ final class XlsxSheet implements Closeable {
     this.sheet = sheet;
     this.values = values;
     this.builder = new RowBuilder(reading, sheet.name(), index, merges(zip, sheet.part()));
+    this.arrays = new ArrayFormulas(reading.limits().columns());
     this.xml = XmlPart.passing(zip, sheet.part());
     if (!xml.child(0)) {
       throw xml.malformed();
@@ -65,7 +67,7 @@ final class XlsxSheet implements Closeable {
             Matcher corners = RANGE.matcher(range == null ? "" : range);
             if (corners.matches()) {
               int from = Integer.parseInt(corners.group(2));
-              int to = Integer.parseInt(corners.group(3));
+              int to = Integer.parseInt(corners.group(4));
               merges.add(from, to, letters(corners.group(1)), zip.reading());
             }
           }
@@ -76,7 +78,7 @@ final class XlsxSheet implements Closeable {
     return merges;
   }
 
-  private static int letters(String column) {
+  static int letters(String column) {
     int number = 0;
     for (int i = 0; i < column.length(); i++) {
       number = number * 26 + column.charAt(i) - 'A' + 1;
@@ -92,6 +94,7 @@ final class XlsxSheet implements Closeable {
           while (xml.child(3, "c")) {
             cell();
           }
+          arrays.fill(row, builder);
           Row built = builder.build();
           if (built != null) {
             lastFilled = row;
@@ -144,6 +147,7 @@ final class XlsxSheet implements Closeable {
     int stored = 0;
     int strings = 0;
     boolean formula = false;
+    String array = null;
     text.setLength(0);
     inline.setLength(0);
     while (xml.child(4)) {
@@ -156,11 +160,17 @@ final class XlsxSheet implements Closeable {
           strings++;
           XmlText.item(xml, inline);
         }
-        case "f" -> formula = true;
+        case "f" -> {
+          formula = true;
+          array = "array".equals(xml.attribute("t")) ? xml.attribute("ref") : null;
+        }
         default -> {
           // extensions say nothing about the value
         }
       }
+    }
+    if (stored == 0) {
+      arrays.add(array);
     }
     if (stored > 1 || strings > 1) {
       builder.put(column, new Cell.Err(text.toString(), XlsxCells.SEVERAL_VALUES));

@@ -80,6 +80,11 @@ public final class RowBuilder {
     cells[column] = cell;
   }
 
+  /** Whether nothing stands in that column of the row so far. */
+  public boolean isBlank(int column) {
+    return column >= size || cells[column] == Cell.BLANK;
+  }
+
   /** The row so far; null when it has no filled cell. */
   @Nullable
   public Row build() {

@@ -5,6 +5,8 @@ import dev.fazhi.intake.ExportFile;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
@@ -18,6 +20,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Finds the files that this run has to read; files with known content are listed and skipped. */
 public final class SurveyStep implements Tasklet {
+
+  private static final String OVERTAKEN = "FZ-158";
 
   private final Workspace workplace;
   private final RunContext run;
@@ -63,6 +67,9 @@ public final class SurveyStep implements Tasklet {
       Optional<RegisteredFile> known = files.find(candidate.sha256());
       if (known.isPresent() && known.get().isSettled(workplace.definitions().digest())) {
         run.known().add(describe(candidate, known.get()));
+        if (!candidate.remembered()) {
+          tellIfOvertaken(candidate, known.get());
+        }
       } else {
         long id =
             known
@@ -101,6 +108,33 @@ public final class SurveyStep implements Tasklet {
     if (!before.isEmpty() && !before.equals(workplace.definitions().digest())) {
       run.watcher().say(SafeText.safe(candidate.name()) + "：定义已改，从头重新读取。");
     }
+  }
+
+  /** A known export that is delivered again after another: which of them holds is to be said. */
+  private void tellIfOvertaken(InputSurvey.Candidate candidate, RegisteredFile known) {
+    if (known.status() != RegisteredFile.Status.MERGED) {
+      return;
+    }
+    workplace
+        .files()
+        .newerBefore(known, candidate.modifiedAt())
+        .ifPresent(
+            newer ->
+                run.faults()
+                    .add(
+                        new Fault(
+                            OVERTAKEN,
+                            Fault.Severity.WARNING,
+                            Place.of(candidate.name()),
+                            "",
+                            "",
+                            "内容与第 %s 次装载的 %s 相同，没有再导入；其后已导入 %s（第 %s 次装载），数字以它为准。要回到这一份，请撤回它：./fazhi withdraw %s。"
+                                .formatted(
+                                    known.loadNo(),
+                                    SafeText.safe(known.name()),
+                                    SafeText.safe(newer.name()),
+                                    newer.loadNo(),
+                                    newer.loadNo()))));
   }
 
   private static String describe(InputSurvey.Candidate candidate, RegisteredFile known) {

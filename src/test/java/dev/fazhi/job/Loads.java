@@ -68,7 +68,7 @@ public final class Loads implements AutoCloseable {
       return known.get();
     }
     InputSurvey.Candidate candidate =
-        new InputSurvey.Candidate(file, name, Files.size(file), time, sha256);
+        new InputSurvey.Candidate(file, name, Files.size(file), time, sha256, false);
     long id = workplace.files().add(sha256, name, candidate.bytes(), time);
     try (FileReading reading = new FileReading(workplace, id, candidate)) {
       while (reading.read(1000) == 1000) {

@@ -48,9 +48,15 @@ public final class InputSurvey {
    * @param path of the file
    * @param name its path below the input folder, with {@code /}, as it may be shown
    * @param modifiedAt UTC
+   * @param remembered whether it was there, as it is now, at the survey before
    */
   public record Candidate(
-      Path path, String name, long bytes, LocalDateTime modifiedAt, String sha256) {}
+      Path path,
+      String name,
+      long bytes,
+      LocalDateTime modifiedAt,
+      String sha256,
+      boolean remembered) {}
 
   /**
    * The result of a survey.
@@ -262,7 +268,8 @@ public final class InputSurvey {
               after.size(),
               LocalDateTime.ofInstant(after.lastModifiedTime().toInstant(), ZoneOffset.UTC)
                   .withNano(0),
-              sha256));
+              sha256,
+              known != null));
     }
   }
 

@@ -41,10 +41,14 @@ public final class Database {
   private static final long PAUSE_MILLIS = 250;
 
   /** Settings of the server or the URL take precedence. */
-  private static final String LOCK_TIMEOUT =
-      "SELECT set_config('lock_timeout', '"
-          + LOCK_SECONDS
-          + "s', false) WHERE current_setting('lock_timeout') = '0'";
+  /** No wait for ever, and no commit that is reported before it is on the server's disk. */
+  private static final String SESSION =
+      """
+      SELECT set_config('lock_timeout', '%ss', false) WHERE current_setting('lock_timeout') = '0';
+      SELECT set_config('synchronous_commit', 'local', false)
+      WHERE current_setting('synchronous_commit') = 'off'\
+      """
+          .formatted(LOCK_SECONDS);
 
   private Database() {}
 
@@ -105,7 +109,7 @@ public final class Database {
   private static HikariDataSource openServer(String url) throws SQLException {
     HikariDataSource source = pool(url);
     if (url.startsWith("jdbc:postgresql:")) {
-      source.setConnectionInitSql(LOCK_TIMEOUT);
+      source.setConnectionInitSql(SESSION);
       // sends rows to be inserted in groups instead of one by one
       source.addDataSourceProperty("reWriteBatchedInserts", "true");
       // detects a server that disappeared

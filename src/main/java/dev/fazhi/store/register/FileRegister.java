@@ -145,6 +145,19 @@ public final class FileRegister {
         .list();
   }
 
+  /** The last merged of the exports after a file that were modified before a moment; or none. */
+  public Optional<RegisteredFile> newerBefore(RegisteredFile file, LocalDateTime moment) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM fz_file WHERE status = 'MERGED' AND source = ? AND modified_at < ? AND "
+                + ExportOrder.isAfter("", file)
+                + " ORDER BY exported_at DESC, modified_at DESC FETCH FIRST 1 ROW ONLY")
+        .params(file.source(), moment)
+        .query(FileRegister::known)
+        .optional();
+  }
+
   /** Registers a new file and returns its id. */
   public long add(String sha256, String name, long bytes, LocalDateTime modifiedAt) {
     long id =

@@ -31,7 +31,13 @@ public sealed interface MeasuredField {
       @Nullable String to,
       String take,
       @Nullable String latest)
-      implements MeasuredField {}
+      implements MeasuredField {
+
+    /** What people call the field by which the other source's rows are found. */
+    public String toTitle() {
+      return to == null ? in.title() : in.field(to).title();
+    }
+  }
 
   /**
    * A value that is computed of the row's other values and the cut-off.

@@ -189,7 +189,7 @@ public final class SourceChecks {
                                   lookup.field().title(),
                                   lookup.in().title(),
                                   keys,
-                                  lookup.in().field(lookup.to()).title(),
+                                  lookup.toTitle(),
                                   lookup.in().title()))));
     }
   }

@@ -15,6 +15,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -103,12 +104,26 @@ final class FigureNotes {
       begins(metric, period).ifPresent(day -> notes.add(Note.BEGINS.with(day)));
     }
     notes.addAll(defects(asked, prior.value() != null));
+    rounded(asked).ifPresent(exact -> notes.add(Note.ROUNDED.with(exact)));
     for (String note : reported(asked)) {
       if (compared || !Note.COVERAGE.is(note)) {
         notes.add(note);
       }
     }
     return notes;
+  }
+
+  /** What was reported, where the figure shows fewer decimals; others are rounded by intention. */
+  private Optional<String> rounded(Asked asked) {
+    Metric metric = asked.metric();
+    CountStore.Raw raw =
+        metric.counting() instanceof Metric.Reported
+            ? tally.get(metric.id(), ComparisonYear.NOW, asked.period(), asked.by(), asked.group())
+            : null;
+    return Optional.ofNullable(raw == null ? null : raw.value())
+        .map(BigDecimal::stripTrailingZeros)
+        .filter(exact -> exact.scale() > metric.decimals())
+        .map(BigDecimal::toPlainString);
   }
 
   /** Whether what is known of a year that is over still changes with the cut-off. */

@@ -34,6 +34,7 @@ public enum Note {
   SAME_MONTHS("same-months", "上年只取本年已报的月份"),
   INCOMPLETE("incomplete", "本年缺部分月份的报送"),
   UNEVEN_PARTS("uneven-parts", "分子和分母报送的范围不同"),
+  ROUNDED("rounded", "报送的数是 %s，按声明的小数位数四舍五入"),
   QUALIFIER("qualifier", "约数“%s”");
 
   /** Longer details are cut, so that all notes of a figure fit where figures are kept. */

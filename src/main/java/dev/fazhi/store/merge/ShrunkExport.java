@@ -35,6 +35,9 @@ final class ShrunkExport {
 
   private static final int ONE_IN = 50;
 
+  /** Without more than one in so many a file still looks like all that there is. */
+  private static final int FEW_ONE_IN = 10;
+
   /** Fewer than one in so many change no figure that people compare. */
   private static final int NOTED_ONE_IN = 1000;
 
@@ -86,8 +89,10 @@ final class ShrunkExport {
     long most = Math.min(before.get(0).rowsWithin(covers) * 5 / 4, held * 4);
     long known = held + 1 > most ? held : facts.within(covers, null, most + fresh + 1) - fresh;
     long lacking = known - held;
-    if (known <= most && lacking > 0) {
-      boolean many = lacking >= LEAST_ROWS && lacking * ONE_IN >= known;
+    boolean many = lacking >= LEAST_ROWS && lacking * ONE_IN >= known;
+    // a file that has only part of what is known is one of changes rather than one that lost rows
+    boolean few = lacking > 0 && lacking * FEW_ONE_IN <= known;
+    if (known <= most && (many || few)) {
       FirstFew shown = new FirstFew(MOST_SHOWN);
       LackingRows.of(database, file, source, copy, covers)
           .keys()

@@ -31,7 +31,7 @@ public final class FigureIndex {
 
   /** The total for the year to date; null when the vintage has none. */
   public @Nullable Figure total(String metric) {
-    return figures.get(new Key(metric, "", "", null));
+    return of(metric, "", "", null);
   }
 
   /** The total of a whole year that is over; null when the vintage has none. */
@@ -41,7 +41,7 @@ public final class FigureIndex {
 
   /** One group's for the year to date; null when the vintage has none. */
   public @Nullable Figure group(String metric, String by, String group) {
-    return figures.get(new Key(metric, by, group, null));
+    return of(metric, by, group, null);
   }
 
   /** The figure of the group in the month; empty for the total, null for the year to date. */
@@ -51,7 +51,7 @@ public final class FigureIndex {
 
   /** A month's total; null when the vintage has none. */
   public @Nullable Figure month(String metric, Period month) {
-    return figures.get(new Key(metric, "", "", month));
+    return of(metric, "", "", month);
   }
 
   /** The groups that one of the metrics has in this breakdown for the year to date. */

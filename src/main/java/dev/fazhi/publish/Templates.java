@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -69,7 +70,7 @@ public final class Templates {
   static void write(PublicationInput publication, WorkbookModel edition, Path folder)
       throws IOException {
     for (Map.Entry<String, byte[]> template : publication.definitions().templates().entrySet()) {
-      TemplateFill fill = new TemplateFill(publication, edition.tables());
+      TemplateFill fill = fill(publication, edition, template.getKey());
       byte[] filled = filled(template, fill, publication.vintage().asOf().day());
       FileTrees.write(folder.resolve(FOLDER).resolve(template.getKey()), filled);
     }
@@ -82,7 +83,7 @@ public final class Templates {
     WrittenFigures figures = WrittenFigures.read(folder.resolve("figures.csv"));
     for (Map.Entry<String, byte[]> template : publication.definitions().templates().entrySet()) {
       String name = template.getKey();
-      TemplateFill fill = new TemplateFill(publication, edition.tables());
+      TemplateFill fill = fill(publication, edition, name);
       byte[] expected = filled(template, fill, publication.vintage().asOf().day());
       for (Passage passage : fill.written()) {
         String fault = PassageCheck.fault(passage, figures);
@@ -90,22 +91,33 @@ public final class Templates {
           faults.add(name + "：“" + passage.text() + "”" + fault);
         }
       }
-      List<String> texts = texts(name, Files.readAllBytes(folder.resolve(FOLDER).resolve(name)));
-      if (!texts.equals(texts(name, expected))) {
+      byte[] written = Files.readAllBytes(folder.resolve(FOLDER).resolve(name));
+      if (!Arrays.equals(written, expected)) {
         faults.add(name + "：写出的内容与应有的不同");
       }
-      texts.stream()
+      texts(name, written).stream()
           .filter(text -> TemplateRow.hasMark(text) || text.matches(".*\\{[a-z][a-z0-9_.:]*}.*"))
           .forEach(text -> faults.add(name + "：“" + text + "”里还有没填的名称"));
     }
     return faults;
   }
 
+  private static TemplateFill fill(
+      PublicationInput publication, WorkbookModel edition, String name) {
+    return new TemplateFill(publication, IN_JOBS + name, edition.tables());
+  }
+
+  /** The filled file; for a template that was not checked FZ-301 with what is wrong in it. */
   private static byte[] filled(Map.Entry<String, byte[]> template, TemplateFill fill, LocalDate day)
       throws IOException {
-    return isWorkbook(template.getKey())
-        ? WorkbookTemplate.filled(template.getValue(), fill, day)
-        : DocumentTemplate.filled(template.getValue(), fill, day);
+    byte[] filled =
+        isWorkbook(template.getKey())
+            ? WorkbookTemplate.filled(template.getValue(), fill, day)
+            : DocumentTemplate.filled(template.getValue(), fill, day);
+    if (!fill.mistakes().isEmpty()) {
+      throw DefinitionErrors.of(fill.mistakes());
+    }
+    return filled;
   }
 
   private static List<String> texts(String name, byte[] bytes) throws IOException {

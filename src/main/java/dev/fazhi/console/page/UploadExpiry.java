@@ -1,25 +1,17 @@
 package dev.fazhi.console.page;
 
+import dev.fazhi.model.DaemonTimer;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** Deletes expired uploads from time to time, for a service that runs for months. */
 public final class UploadExpiry implements AutoCloseable {
 
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "fazhi-uploads");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final DaemonTimer timer = new DaemonTimer("fazhi-uploads");
 
   /** Looks at once, and again after each such time. */
   public UploadExpiry(Uploads uploads, Duration every) {
-    timer.scheduleWithFixedDelay(
+    timer.repeat(
         () -> {
           try {
             uploads.purge();
@@ -28,13 +20,12 @@ public final class UploadExpiry implements AutoCloseable {
             LoggerFactory.getLogger(UploadExpiry.class).warn("uploads not looked at", e);
           }
         },
-        0,
-        every.toMillis(),
-        TimeUnit.MILLISECONDS);
+        Duration.ZERO,
+        every);
   }
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.close();
   }
 }

@@ -4,17 +4,16 @@ import dev.fazhi.definition.Nightly;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.run.RetryableFailures;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.model.DaemonTimer;
 import dev.fazhi.store.run.ScheduledRunRepository;
 import dev.fazhi.store.run.ScheduledRunRepository.Night;
 import dev.fazhi.store.run.ScheduledRunRepository.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.support.CronExpression;
@@ -28,18 +27,12 @@ import org.springframework.scheduling.support.CronExpression;
  */
 public final class NightSchedule implements AutoCloseable {
 
-  private static final int SECONDS = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int MOST_DAYS = 4_096;
 
   private final ConsoleContext desk;
   private final RunLauncher runs;
-  private final ScheduledExecutorService ticker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "fazhi-schedule");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final DaemonTimer ticker = new DaemonTimer("fazhi-schedule");
 
   public NightSchedule(ConsoleContext desk, RunLauncher runs) {
     this.desk = desk;
@@ -47,7 +40,7 @@ public final class NightSchedule implements AutoCloseable {
   }
 
   public void start() {
-    ticker.scheduleWithFixedDelay(this::tick, 0, SECONDS, TimeUnit.SECONDS);
+    ticker.repeat(this::tick, Duration.ZERO, PAUSE);
   }
 
   /** Starts the run that is due now. */
@@ -151,6 +144,6 @@ public final class NightSchedule implements AutoCloseable {
 
   @Override
   public void close() {
-    ticker.shutdownNow();
+    ticker.close();
   }
 }

@@ -1,31 +1,24 @@
 package dev.fazhi.console.service;
 
 import dev.fazhi.job.notify.NotificationService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import dev.fazhi.model.DaemonTimer;
+import java.time.Duration;
 import org.slf4j.LoggerFactory;
 
 /** Sends due notifications every few seconds, on a thread of its own. */
 public final class NotificationDispatcher implements AutoCloseable {
 
-  private static final int SECONDS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final ConsoleContext desk;
-  private final ScheduledExecutorService round =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "fazhi-notices");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final DaemonTimer round = new DaemonTimer("fazhi-notices");
 
   public NotificationDispatcher(ConsoleContext desk) {
     this.desk = desk;
   }
 
   public void start() {
-    round.scheduleWithFixedDelay(this::deliver, SECONDS, SECONDS, TimeUnit.SECONDS);
+    round.repeat(this::deliver, PAUSE, PAUSE);
   }
 
   /** Sends the due messages. */
@@ -41,6 +34,6 @@ public final class NotificationDispatcher implements AutoCloseable {
 
   @Override
   public void close() {
-    round.shutdownNow();
+    round.close();
   }
 }

@@ -3,7 +3,6 @@ package dev.fazhi.job.context;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.reading.DefinitionLoader;
-import dev.fazhi.publish.Templates;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.database.Database;
@@ -60,7 +59,6 @@ public final class Workspace implements AutoCloseable {
   /** Opens definitions and database with an archive in another folder. */
   public static Workspace open(Path jobs, Path data, @Nullable String url, Archive archive) {
     Definitions definitions = DefinitionLoader.load(jobs);
-    Templates.check(definitions);
     HikariDataSource database = Database.open(data, url);
     try {
       new FactTables(database).fit(definitions);

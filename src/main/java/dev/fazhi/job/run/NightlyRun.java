@@ -15,6 +15,7 @@ import dev.fazhi.job.runbook.Failures;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
+import dev.fazhi.publish.Templates;
 import dev.fazhi.store.database.Database;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.lease.Leases;
@@ -198,6 +199,7 @@ public final class NightlyRun {
     if (idle != null) {
       return idle;
     }
+    Templates.check(workplace.definitions());
     try (ConfigurableApplicationContext context = JobContext.start(workplace, run)) {
       JobRepository repository = context.getBean(JobRepository.class);
       JobOperator operator = context.getBean(JobOperator.class);

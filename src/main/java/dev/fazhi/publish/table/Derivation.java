@@ -34,7 +34,8 @@ public record Derivation(Kind kind, List<Optional<Origin>> of) {
     SUM
   }
 
-  private static final int PERCENT_DECIMALS = 2;
+  /** Of a percentage that is worked out here. */
+  static final int PERCENT_DECIMALS = 2;
 
   /** The number by these figures; null when one is missing or the base is zero. */
   public @Nullable BigDecimal value(Function<Origin, @Nullable BigDecimal> figures) {

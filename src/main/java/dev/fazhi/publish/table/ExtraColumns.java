@@ -11,7 +11,6 @@ import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.text.Wording;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * of the cut-off, the month before it and the change from that month to this.
  */
 final class ExtraColumns {
-
-  private static final int PERCENT_DECIMALS = 2;
 
   private final Definitions definitions;
   private final FigureIndex figures;
@@ -51,9 +48,12 @@ final class ExtraColumns {
     List<Column> columns = new ArrayList<>();
     for (Metric metric : metrics(table)) {
       for (Part part : parts(table, metric)) {
-        Column.Kind kind = isChange(part) ? Column.Kind.CHANGE : Column.Kind.NUMBER;
+        Column.Kind kind = ExtraWording.isChange(part) ? Column.Kind.CHANGE : Column.Kind.NUMBER;
         columns.add(
-            new Column(metric.name() + " " + header(metric, part), kind, decimals(metric, part)));
+            new Column(
+                metric.name() + " " + ExtraWording.header(metric, part),
+                kind,
+                ExtraWording.decimals(metric, part)));
       }
     }
     return columns;
@@ -77,25 +77,7 @@ final class ExtraColumns {
 
   /** What must be said above a table with these columns. */
   List<String> lines(Set<Part> parts, boolean groups) {
-    List<String> lines = new ArrayList<>();
-    Period now = months.get(months.size() - 1);
-    Set<Part> monthly = EnumSet.copyOf(Part.MONTHLY);
-    monthly.retainAll(parts);
-    if (groups && !monthly.isEmpty()) {
-      lines.add("当月：" + Wording.period(now) + "；上年同月取同样的日子；上月为整月。");
-    }
-    if (parts.contains(Part.MONTH_ON_MONTH)) {
-      boolean open = groups && (months.size() == 1 || Wording.isPartial(now));
-      String why = months.size() == 1 ? "本年没有上月" : "当月只到 " + now.to().getDayOfMonth() + " 日";
-      lines.add("环比：与上月整月比，月份不完整的不算；上月在上年的不算。" + (open ? why + "，环比空着。" : ""));
-    }
-    if (parts.contains(Part.SHARE)) {
-      lines.add("占比：占合计的百分之几。");
-    }
-    if (parts.contains(Part.RANK) || parts.contains(Part.MONTH_RANK)) {
-      lines.add("排名：数大的在前，相同的名次相同；没有填写的和不完整的月份不排。");
-    }
-    return lines;
+    return ExtraWording.lines(months, parts, groups);
   }
 
   private List<Metric> metrics(Table table) {
@@ -112,45 +94,11 @@ final class ExtraColumns {
         .toList();
   }
 
-  private static String header(Metric metric, Part part) {
-    boolean rate = metric.isPercentage();
-    String unit = "(" + metric.unit() + ")";
-    return switch (part) {
-      case VALUE -> "本期" + unit;
-      case PRIOR -> "上年同期" + unit;
-      case CHANGE -> rate ? "增减(百分点)" : "增减幅(%)";
-      case SHARE -> "占比(%)";
-      case RANK -> "排名(名次)";
-      case CUMULATIVE -> "累计" + unit;
-      case MONTH -> "当月" + unit;
-      case MONTH_PRIOR -> "上年同月" + unit;
-      case MONTH_CHANGE -> rate ? "当月同比(百分点)" : "当月同比(%)";
-      case MONTH_RANK -> "当月排名(名次)";
-      case LAST_MONTH -> "上月" + unit;
-      case MONTH_ON_MONTH -> rate ? "环比(百分点)" : "环比(%)";
-    };
-  }
-
-  private static boolean isChange(Part part) {
-    return part == Part.CHANGE || part == Part.MONTH_CHANGE || part == Part.MONTH_ON_MONTH;
-  }
-
-  /** How many digits after the point that number of the metric has. */
-  static int decimals(Metric metric, Part part) {
-    return switch (part) {
-      case SHARE -> PERCENT_DECIMALS;
-      case RANK, MONTH_RANK -> 0;
-      case CHANGE, MONTH_CHANGE, MONTH_ON_MONTH ->
-          metric.isPercentage() ? metric.decimals() : PERCENT_DECIMALS;
-      default -> metric.decimals();
-    };
-  }
-
   /** The number, or the marker that says why there is none. */
   Datum cell(Metric metric, Part part, Row row, List<Metric> beside) {
     Period now = row.month() == null ? months.get(months.size() - 1) : row.month();
     Period before = months.indexOf(now) == 0 ? null : months.get(months.indexOf(now) - 1);
-    int decimals = decimals(metric, part);
+    int decimals = ExtraWording.decimals(metric, part);
     return switch (part) {
       case VALUE -> same(metric, FigurePart.VALUE, row, row.month(), beside);
       case PRIOR -> same(metric, FigurePart.PRIOR_VALUE, row, row.month(), beside);
@@ -189,7 +137,8 @@ final class ExtraColumns {
 
   private Datum same(
       Metric metric, FigurePart part, Row row, @Nullable Period month, List<Metric> beside) {
-    int decimals = part == FigurePart.CHANGE_PERCENT ? PERCENT_DECIMALS : metric.decimals();
+    int decimals =
+        part == FigurePart.CHANGE_PERCENT ? Derivation.PERCENT_DECIMALS : metric.decimals();
     Marker absent = row.group().isEmpty() ? Marker.MISSING : Marker.NOT_APPLICABLE;
     Datum datum =
         FigureCell.of(

@@ -124,7 +124,7 @@ final class FilingForms {
     for (Filing.Leaf leaf : filing.leaves()) {
       Metric metric = definitions.metric(leaf.metric());
       FigurePart part = part(leaf);
-      int decimals = ExtraColumns.decimals(metric, leaf.part());
+      int decimals = ExtraWording.decimals(metric, leaf.part());
       row.add(
           part == null
               ? extra.cell(metric, leaf.part(), about, beside)

@@ -8,6 +8,7 @@ import dev.fazhi.definition.DraftText.Slot;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.definition.reading.TemplateReader;
+import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.publish.content.PublicationInput;
@@ -44,18 +45,27 @@ public final class TemplateFill {
   private final String area;
   private final List<Grid> tables;
   private final List<Passage> written = new ArrayList<>();
+  private final List<DefinitionError> mistakes = new ArrayList<>();
+  private final TemplateReader reader;
 
   /**
    * Makes a fill of one template.
    *
+   * @param file relative to {@code jobs/}
    * @param tables the published tables
    */
-  public TemplateFill(PublicationInput publication, List<Grid> tables) {
+  public TemplateFill(PublicationInput publication, String file, List<Grid> tables) {
     definitions = publication.definitions();
     figures = new FigureIndex(publication.vintage());
     day = publication.vintage().asOf().day();
     area = publication.area();
     this.tables = tables;
+    reader = new TemplateReader(definitions, file, mistakes);
+  }
+
+  /** What was wrong in the texts, with the text of each; empty for a template that was checked. */
+  public List<DefinitionError> mistakes() {
+    return List.copyOf(mistakes);
   }
 
   /** The numbers that were filled in, as they are written. */
@@ -65,6 +75,7 @@ public final class TemplateFill {
 
   /** The published table; null when its source is switched off. */
   public @Nullable Grid table(String id) {
+    reader.table("{#table " + id + "}", id, false);
     return tables.stream().filter(grid -> grid.id().equals(id)).findFirst().orElse(null);
   }
 
@@ -85,7 +96,7 @@ public final class TemplateFill {
             .filter(each -> row != null && each.id().equals(table))
             .findFirst()
             .orElse(null);
-    DraftText read = new TemplateReader(definitions, "", new ArrayList<>()).read("", text, rows);
+    DraftText read = reader.read("“" + text + "”", text, rows);
     List<Passage> passages = new ArrayList<>();
     for (Part part : read.parts()) {
       passages.add(passage(part, row));

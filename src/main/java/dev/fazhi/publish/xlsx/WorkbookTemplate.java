@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -38,6 +40,9 @@ public final class WorkbookTemplate {
   private final XSSFWorkbook workbook;
   private final TemplateFill fill;
   private final CellRemarks remarks;
+  private final Map<Look, CellStyle> numbers = new HashMap<>();
+
+  private record Look(short style, int decimals) {}
 
   private WorkbookTemplate(XSSFWorkbook workbook, TemplateFill fill) {
     this.workbook = workbook;
@@ -197,18 +202,17 @@ public final class WorkbookTemplate {
     return cell;
   }
 
+  /** A style of the workbook with another format for numbers; a workbook holds 64,000 styles. */
   private CellStyle numbers(CellStyle style, int decimals) {
-    String format = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-    CellStyle number = workbook.createCellStyle();
-    number.cloneStyleFrom(style);
-    number.setDataFormat(workbook.createDataFormat().getFormat(format));
-    for (int i = 0; i < workbook.getNumCellStyles(); i++) {
-      CellStyle known = workbook.getCellStyleAt(i);
-      if (known.equals(number)) {
-        return known;
-      }
-    }
-    return number;
+    return numbers.computeIfAbsent(
+        new Look(style.getIndex(), decimals),
+        look -> {
+          String format = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+          CellStyle number = workbook.createCellStyle();
+          number.cloneStyleFrom(style);
+          number.setDataFormat(workbook.createDataFormat().getFormat(format));
+          return number;
+        });
   }
 
   private void set(XSSFCell cell, @Nullable String table, @Nullable TableRow row) {

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts the key from rows of a source. */
@@ -13,10 +14,19 @@ public final class KeyOf {
 
   /** Extracts keys of that source. */
   public KeyOf(Source source) {
-    positions =
+    this(
         source.key().stream()
             .mapToInt(name -> source.fields().indexOf(source.field(name)))
-            .toArray();
+            .toArray());
+  }
+
+  private KeyOf(int[] positions) {
+    this.positions = positions;
+  }
+
+  /** Extracts keys from rows that have nothing but the parts of the key, in the order declared. */
+  public static KeyOf alone(Source source) {
+    return new KeyOf(IntStream.range(0, source.key().size()).toArray());
   }
 
   /**

@@ -40,8 +40,10 @@ public final class Database {
 
   private static final long PAUSE_MILLIS = 250;
 
-  /** Settings of the server or the URL take precedence. */
-  /** No wait for ever, and no commit that is reported before it is on the server's disk. */
+  /**
+   * No wait for ever where the server or the URL sets no limit, and no commit that is reported
+   * before it is on the server's disk.
+   */
   private static final String SESSION =
       """
       SELECT set_config('lock_timeout', '%ss', false) WHERE current_setting('lock_timeout') = '0';

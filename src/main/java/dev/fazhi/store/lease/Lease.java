@@ -1,11 +1,10 @@
 package dev.fazhi.store.lease;
 
+import dev.fazhi.model.DaemonTimer;
 import dev.fazhi.model.Problem;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * lease finds another token, and may neither commit nor replace a file.
  */
 public final class Lease implements AutoCloseable {
+
+  private static final Duration PULSE = Duration.ofSeconds(1);
 
   private static final int MAX_TRIES_TO_CLOSE = 4;
 
@@ -29,7 +30,7 @@ public final class Lease implements AutoCloseable {
   private final String token;
   private final boolean inherited;
   private final @Nullable LivenessFile liveness;
-  private final ScheduledExecutorService heart;
+  private final DaemonTimer heart = new DaemonTimer("fazhi-lease");
   private volatile @Nullable Runnable whenAsked;
 
   Lease(JdbcClient jdbc, String token, boolean inherited, @Nullable LivenessFile liveness) {
@@ -37,14 +38,7 @@ public final class Lease implements AutoCloseable {
     this.token = token;
     this.inherited = inherited;
     this.liveness = liveness;
-    this.heart =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "fazhi-lease");
-              thread.setDaemon(true);
-              return thread;
-            });
-    heart.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+    heart.repeat(this::beat, PULSE, PULSE);
   }
 
   /**
@@ -135,13 +129,13 @@ public final class Lease implements AutoCloseable {
    */
   @Override
   public void close() {
-    // an interrupt in the midst of a heartbeat would close a database that is a file
-    heart.shutdown();
+    heart.close();
     boolean givenBack = false;
     try {
-      for (int tries = 0; !givenBack && tries < MAX_TRIES_TO_CLOSE; tries++) {
+      givenBack = isGivenBack();
+      for (int tries = 1; !givenBack && tries < MAX_TRIES_TO_CLOSE; tries++) {
         // until the pool has discarded its broken connections
-        Thread.sleep(tries == 0 ? 0 : PAUSE_MILLIS);
+        Thread.sleep(PAUSE_MILLIS);
         givenBack = isGivenBack();
       }
     } catch (InterruptedException e) {

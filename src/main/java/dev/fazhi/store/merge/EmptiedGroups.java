@@ -125,25 +125,34 @@ final class EmptiedGroups implements RowDoubts {
     return faults;
   }
 
-  /** The fields without a value in any of so many rows. */
+  /** The fields without a value in any of so many rows, where the others have some. */
   private List<Integer> empty(Filled filled) {
     List<Integer> fields = new ArrayList<>();
     for (int i = 0; filled.rows >= EXPECTED && i < filled.fields.length; i++) {
-      if (filled.fields[i] == 0 && !passed.contains(source.fields().get(i).name())) {
+      if (filled.fields[i] == 0
+          && !passed.contains(source.fields().get(i).name())
+          && filled.rows * ofOthers(i, filled) >= EXPECTED) {
         fields.add(i);
       }
     }
     return fields;
   }
 
+  /** The share of the others' rows with a value; 1 where they are too few to be compared with. */
+  private double ofOthers(int field, Filled now) {
+    return isCompared(now) ? (double) all.fields[field] / (all.rows - now.rows) : 1;
+  }
+
+  private boolean isCompared(Filled now) {
+    return all.rows - now.rows >= EXPECTED;
+  }
+
   private boolean isEmptied(int field, Filled now, Filled was) {
-    double before = (double) was.fields[field] / was.rows;
-    long others = all.rows - now.rows;
-    boolean compared = others >= EXPECTED;
-    double usual = compared ? Math.min(before, (double) all.fields[field] / others) : before;
+    double usual = Math.min((double) was.fields[field] / was.rows, ofOthers(field, now));
     // of new cases alone none need be closed
     return now.rows * usual >= EXPECTED
-        && (compared || usual >= NEARLY_ALWAYS && !source.fields().get(field).type().isTime());
+        && (isCompared(now)
+            || usual >= NEARLY_ALWAYS && !source.fields().get(field).type().isTime());
   }
 
   /** In all other exports, also such versions of rows as were replaced. */
@@ -172,7 +181,7 @@ final class EmptiedGroups implements RowDoubts {
   }
 
   private Fault fault(int field, String name, long rows) {
-    String title = source.field(source.fields().get(field).name()).title();
+    String title = source.fields().get(field).title();
     return new Fault(
         EmptiedColumns.EMPTIED,
         Fault.Severity.WARNING,

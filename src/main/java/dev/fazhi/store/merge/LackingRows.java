@@ -1,6 +1,7 @@
 package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.DateRange;
@@ -16,6 +17,7 @@ import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -47,18 +49,20 @@ record LackingRows(long known, List<RowKey> keys) {
     JdbcTemplate jdbc = new JdbcTemplate(database);
     jdbc.setFetchSize(FETCH);
     List<RowKey> lacking = new ArrayList<>();
-    long[] known = new long[1];
+    KeyOf known = KeyOf.alone(source);
+    List<Field> parts = source.key().stream().map(source::field).toList();
+    long[] count = new long[1];
     jdbc.query(
         sql(new FileRegister(database), file, source, days),
         row -> {
-          RowKey key = keyOf.row(FactRows.values(source, row, 1));
-          known[0]++;
+          RowKey key = known.row(FactRows.values(parts, row, 1));
+          count[0]++;
           if (key != null && !own.has(key)) {
             lacking.add(key);
           }
         });
     lacking.sort(Comparator.comparing(RowKey::text));
-    return new LackingRows(known[0], List.copyOf(lacking));
+    return new LackingRows(count[0], List.copyOf(lacking));
   }
 
   private static String sql(
@@ -71,7 +75,9 @@ record LackingRows(long known, List<RowKey> keys) {
             WHERE f.superseded_by IS NULL AND NOT %s AND %s\
             """
                 .formatted(
-                    SqlNames.columns(source, "f."),
+                    source.key().stream()
+                        .map(name -> "f." + SqlNames.column(name))
+                        .collect(Collectors.joining(", ")),
                     SqlNames.facts(source),
                     SqlNames.origin("f."),
                     ExportOrder.isAfter("l.", file),

@@ -108,9 +108,10 @@ final class MissingSheets {
 
   /** A number as that other one is written. */
   private static String written(int number, String other) {
-    return Character.isDigit(other.charAt(0))
-        ? (other.length() == 2 && other.startsWith("0") ? "%02d" : "%s").formatted(number)
-        : NUMERALS.get(number);
+    if (!Character.isDigit(other.charAt(0))) {
+      return NUMERALS.get(number);
+    }
+    return (other.length() == 2 && other.startsWith("0") && number < 10 ? "0" : "") + number;
   }
 
   /** The names of the sheets of the exports before it, as far as they have several. */

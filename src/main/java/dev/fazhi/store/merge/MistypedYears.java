@@ -7,7 +7,6 @@ import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
-import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -59,22 +58,22 @@ final class MistypedYears implements RowDoubts {
   private final Source source;
   private final int[] times;
   private final int[] keys;
-  private final Days[] days;
-  private final Days numbered = new Days();
-  private final Days rows = new Days();
+  private final Numbers[] days;
+  private final Numbers numbered = new Numbers();
+  private final Numbers rows = new Numbers();
   private final List<String> sheets = new ArrayList<>();
-  private final Days sheetOf = new Days();
+  private final Numbers sheetOf = new Numbers();
 
-  /** A growing column of days since 1970, or of other numbers. */
-  private static final class Days {
+  /** A growing column of numbers; a day counts from 1970. */
+  private static final class Numbers {
     private int[] all = new int[64];
     private int size;
 
-    private void add(int day) {
+    private void add(int number) {
       if (size == all.length) {
         all = Arrays.copyOf(all, size * 2);
       }
-      all[size++] = day;
+      all[size++] = number;
     }
   }
 
@@ -83,7 +82,8 @@ final class MistypedYears implements RowDoubts {
     this.source = source;
     this.times = positions(source, source.fields().stream().filter(f -> f.type().isTime()));
     this.keys = positions(source, source.key().stream().map(source::field));
-    this.days = IntStream.range(0, times.length).mapToObj(i -> new Days()).toArray(Days[]::new);
+    this.days =
+        IntStream.range(0, times.length).mapToObj(i -> new Numbers()).toArray(Numbers[]::new);
   }
 
   private static int[] positions(Source source, Stream<Field> fields) {
@@ -108,9 +108,10 @@ final class MistypedYears implements RowDoubts {
   }
 
   private static int day(@Nullable Object value) {
-    DateRange range =
-        value instanceof LocalDate || value instanceof LocalDateTime ? DateRange.of(value) : null;
-    return range == null ? ABSENT : (int) range.from().toEpochDay();
+    if (value instanceof LocalDateTime moment) {
+      return (int) moment.toLocalDate().toEpochDay();
+    }
+    return value instanceof LocalDate day ? (int) day.toEpochDay() : ABSENT;
   }
 
   /** The day, or below zero the year, that the row's number carries. */

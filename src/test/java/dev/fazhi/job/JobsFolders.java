@@ -2,29 +2,18 @@ package dev.fazhi.job;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.definition.JobsCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Copies of the repository's own definitions that a test may change. */
 public final class JobsFolders {
 
-  private static final Path ORIGINAL = Path.of("jobs");
-
   private JobsFolders() {}
 
-  public static Path copy(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(ORIGINAL)) {
-      for (Path file : files.toList()) {
-        Path target = folder.resolve(ORIGINAL.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
+  public static Path copy(Path folder) {
+    JobsCopy.ofRepository(folder);
     return folder;
   }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -51,14 +50,7 @@ class TemplatesTest {
 
   @BeforeEach
   void definitionsAndAnExport() throws IOException {
-    Path jobs = Path.of("jobs");
-    try (Stream<Path> files = Files.walk(jobs)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve("jobs").resolve(jobs.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    JobsFolders.copy(folder.resolve("jobs"));
     Files.createDirectories(folder.resolve("jobs/templates"));
     StringBuilder text = new StringBuilder("工单编号,受理时间,问题分类,所属街镇,承办单位,办结时间,工单状态\n");
     for (int i = 0; i < CASES; i++) {

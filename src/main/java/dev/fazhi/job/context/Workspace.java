@@ -64,16 +64,26 @@ public final class Workspace implements AutoCloseable {
     CompletableFuture<Definitions> read =
         CompletableFuture.supplyAsync(
             () -> DefinitionLoader.load(jobs), task -> new Thread(task, "definitions").start());
+    if (url == null && !Database.exists(data)) {
+      // nothing is created for definitions that cannot be used
+      definitions(read);
+    }
     HikariDataSource database = Database.open(data, url);
     try {
-      Definitions definitions = read.join();
+      Definitions definitions = definitions(read);
       new FactTables(database).fit(definitions);
       return new Workspace(definitions, database, archive, new Leases(database, data, url == null));
     } catch (RuntimeException e) {
       database.close();
-      throw e instanceof CompletionException && e.getCause() instanceof RuntimeException mistake
-          ? mistake
-          : e;
+      throw e;
+    }
+  }
+
+  private static Definitions definitions(CompletableFuture<Definitions> read) {
+    try {
+      return read.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException mistake ? mistake : e;
     }
   }
 

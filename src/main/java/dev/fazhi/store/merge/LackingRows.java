@@ -10,13 +10,13 @@ import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
-import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -50,10 +50,15 @@ record LackingRows(long known, List<RowKey> keys, @Nullable DateRange days) {
             .toList();
     long[] count = new long[1];
     DateRange[] span = new DateRange[1];
+    FileRegister files = new FileRegister(database);
+    Set<Long> newer = files.newerLoads(file);
     jdbc.query(
-        sql(new FileRegister(database), file, source, days),
+        sql(files, file, source, days),
         row -> {
-          List<@Nullable Object> values = FactRows.values(parts, row, 1);
+          if (newer.contains(row.getLong(1))) {
+            return;
+          }
+          List<@Nullable Object> values = FactRows.values(parts, row, 2);
           RowKey key = known.row(values);
           count[0]++;
           if (key != null && !own.has(key)) {
@@ -86,16 +91,14 @@ record LackingRows(long known, List<RowKey> keys, @Nullable DateRange days) {
     StringBuilder sql =
         new StringBuilder(
             """
-            SELECT %s FROM %s f JOIN fz_file l ON l.load_no = %s
-            WHERE f.superseded_by IS NULL AND NOT %s AND %s\
+            SELECT %s, %s FROM %s f WHERE f.superseded_by IS NULL AND %s\
             """
                 .formatted(
+                    SqlNames.origin("f."),
                     Stream.concat(source.key().stream(), Stream.ofNullable(source.coverage()))
                         .map(name -> "f." + SqlNames.column(name))
                         .collect(Collectors.joining(", ")),
                     SqlNames.facts(source),
-                    SqlNames.origin("f."),
-                    ExportOrder.isAfter("l.", file),
                     coverage.within(days, "f.")));
     if (source.delivery() == Source.Delivery.FULL) {
       for (DateRange newer : files.newerSpans(file, source)) {

@@ -2,6 +2,7 @@ package dev.fazhi.audit;
 
 import dev.fazhi.audit.TableColumns.Column;
 import dev.fazhi.audit.TableColumns.Side;
+import dev.fazhi.audit.arithmetic.TableCells;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.definition.Definitions;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class TableFigures {
 
   private static final Pattern DOWN = Pattern.compile("下降|减少|降低|↓|^[-−–]");
+
+  /** So many characters beside its number a cell has: 提高0.67个百分点, but no sentence. */
+  private static final int BESIDE = 8;
 
   private final Definitions definitions;
   private final FigureIndex figures;
@@ -63,7 +67,7 @@ final class TableFigures {
     this.figures = figures;
     this.names = NamePhrases.unambiguous(definitions);
     this.columns = new TableColumns(definitions, asOf.day().getYear());
-    this.cells = new TableCells(text, tokens);
+    this.cells = new TableCells(text, tokens, BESIDE);
     this.rows = new TableRows(definitions, figures, asOf, cells);
   }
 

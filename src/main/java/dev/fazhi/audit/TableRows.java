@@ -1,5 +1,6 @@
 package dev.fazhi.audit;
 
+import dev.fazhi.audit.arithmetic.TableCells;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
@@ -10,6 +11,7 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.FigureValue;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class TableRows {
       DocumentTable table, int row, Metric metric, Map<Metric, Optional<Dimension>> dimensions) {
     Optional<Dimension> dimension =
         dimensions.computeIfAbsent(metric, each -> dimension(table, each));
-    for (String words : cells.labels(table, row)) {
+    for (String words : labels(table, row)) {
       Figure total = figures.total(metric.id());
       if (TOTAL.matcher(words).find() && total != null) {
         return Optional.of(new Scope.Narrow(total, ""));
@@ -63,8 +65,7 @@ final class TableRows {
       int known = 0;
       for (int row = 0; row < table.rows().size(); row++) {
         known +=
-            cells.labels(table, row).stream()
-                    .anyMatch(w -> scope.group(metric, dimension, w).isPresent())
+            labels(table, row).stream().anyMatch(w -> scope.group(metric, dimension, w).isPresent())
                 ? 1
                 : 0;
       }
@@ -84,7 +85,7 @@ final class TableRows {
             .filter(
                 other -> other.by().stream().anyMatch(by -> by.field().equals(dimension.field())))
             .anyMatch(other -> scope.group(other, dimension, words).isPresent());
-    if (total == null || !known || metric.counting() instanceof Metric.Ratio) {
+    if (total == null || !known || !metric.counting().operands().isEmpty()) {
       return Optional.empty();
     }
     FigureValue none = FigureValue.of(BigDecimal.ZERO);
@@ -102,5 +103,16 @@ final class TableRows {
             Comparison.NONE,
             List.of());
     return Optional.of(new Scope.Narrow(figure, words));
+  }
+
+  private List<String> labels(DocumentTable table, int row) {
+    List<String> labels = new ArrayList<>();
+    for (int column = 0; column < table.columns(); column++) {
+      String words = TableColumns.fold(cells.words(table, row, column));
+      if (!words.isEmpty() && cells.number(table, row, column) == null) {
+        labels.add(words);
+      }
+    }
+    return labels;
   }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic;
 import dev.fazhi.model.Decimals;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Rates of what came in together with what was carried over: 受理287件，审结269件（含上年结转21件），审结率87.34%,
@@ -53,12 +54,13 @@ final class CarriedOver {
         .map(
             carried -> {
               Range under = Range.of(whole).plus(Range.of(carried));
-              String words =
-                  "%s ÷ （%s + %s）"
-                      .formatted(
-                          Decimals.plain(part.value()),
-                          Decimals.plain(whole.value()),
-                          Decimals.plain(carried.value()));
+              Supplier<String> words =
+                  () ->
+                      "%s ÷ （%s + %s）"
+                          .formatted(
+                              Decimals.plain(part.value()),
+                              Decimals.plain(whole.value()),
+                              Decimals.plain(carried.value()));
               return new Formula(
                   formula.rate(), Range.of(part), under, List.of(part, whole, carried), words);
             });

@@ -178,8 +178,12 @@ final class Denominators {
 
   /** The count that the paragraph tells for the usual denominator of such a rate. */
   private boolean isUsual(Quantity whole, Quantity part) {
-    boolean nearest =
-        part.paragraph() - whole.paragraph() <= TOPICS
+    if (whole.value().compareTo(part.value()) < 0
+        || !RateVocabulary.areUsual(part.clause(), whole.clause())) {
+      return false;
+    }
+    return whole.paragraph() == part.paragraph()
+        || part.paragraph() - whole.paragraph() <= TOPICS
             && quantities
                 .before(
                     part,
@@ -188,9 +192,6 @@ final class Denominators {
                             && q.isCurrent()
                             && RateVocabulary.areUsual(part.clause(), q.clause()))
                 .isEmpty();
-    return (whole.paragraph() == part.paragraph() || nearest)
-        && whole.value().compareTo(part.value()) >= 0
-        && RateVocabulary.areUsual(part.clause(), whole.clause());
   }
 
   /**

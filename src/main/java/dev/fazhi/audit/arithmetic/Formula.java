@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A printed rate with the numbers that it should come from.
@@ -18,7 +19,8 @@ import java.util.List;
  * @param basis the quantities of the two values
  * @param words the two values as the text has them, such as 4749 ÷ 5204
  */
-record Formula(Quantity rate, Range over, Range under, List<Quantity> basis, String words) {
+record Formula(
+    Quantity rate, Range over, Range under, List<Quantity> basis, Supplier<String> words) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
@@ -36,7 +38,7 @@ record Formula(Quantity rate, Range over, Range under, List<Quantity> basis, Str
     List<Quantity> basis = new ArrayList<>(parts);
     basis.add(whole);
     Range sum = Range.sum(parts);
-    return new Formula(rate, sum, Range.of(whole), basis, words(sum.value(), whole.value()));
+    return new Formula(rate, sum, Range.of(whole), basis, () -> words(sum.value(), whole.value()));
   }
 
   /** The share of counts together in others together. */
@@ -44,9 +46,15 @@ record Formula(Quantity rate, Range over, Range under, List<Quantity> basis, Str
     List<Quantity> basis = new ArrayList<>(parts);
     basis.addAll(wholes);
     Range under = Range.sum(wholes);
-    String sum = SumCheck.words(wholes, under.value());
-    String words = "%s ÷ （%s）".formatted(Decimals.plain(Range.sum(parts).value()), sum);
-    return new Formula(rate, Range.sum(parts), under, basis, words);
+    Range over = Range.sum(parts);
+    return new Formula(
+        rate,
+        over,
+        under,
+        basis,
+        () ->
+            "%s ÷ （%s）"
+                .formatted(Decimals.plain(over.value()), SumCheck.words(wholes, under.value())));
   }
 
   static String words(BigDecimal part, BigDecimal whole) {
@@ -135,7 +143,7 @@ record Formula(Quantity rate, Range over, Range under, List<Quantity> basis, Str
 
   /** That it agrees, or by which rounding it does, or that it does not and what would. */
   Relation relation() {
-    String quotient = words + " = " + fit().shown();
+    String quotient = words.get() + " = " + fit().shown();
     if (agrees()) {
       return Relation.agrees(rate, basis, quotient);
     }

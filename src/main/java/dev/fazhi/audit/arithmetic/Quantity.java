@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence which sentence of the text it stands in
  * @param paragraph which paragraph
  * @param lead the words before it, back to the last quantity of its sentence
+ * @param clause the words of its own clause before it, without what they put in between brackets
  * @param change how it is told as a change; null when it is not
  * @param role what its clause makes of it in a comparison
  * @param base the period that it is compared with or is of
@@ -32,6 +33,7 @@ record Quantity(
     int sentence,
     int paragraph,
     String lead,
+    String clause,
     @Nullable Direction change,
     Role role,
     Base base,
@@ -98,8 +100,8 @@ record Quantity(
 
   private Quantity with(@Nullable Direction change, Role role, Base base) {
     return new Quantity(
-        index, token, kind, unit, end, sentence, paragraph, lead, change, role, base, isShare,
-        aside);
+        index, token, kind, unit, end, sentence, paragraph, lead, clause, change, role, base,
+        isShare, aside);
   }
 
   BigDecimal value() {
@@ -114,8 +116,8 @@ record Quantity(
     return token.start();
   }
 
-  /** The words of its own clause before it, without what they put in between brackets. */
-  String clause() {
+  /** The words of a number's own clause before it, of all that stands before it. */
+  static String clause(String lead) {
     String words = lead.indexOf(')') < 0 ? lead : BRACKET.matcher(lead).replaceAll("");
     int comma = Math.max(words.lastIndexOf(','), words.lastIndexOf(';'));
     // 撤销、变更3件 is one, but what stands before 、优秀3件 is the last number's

@@ -155,6 +155,7 @@ final class QuantityReader {
         sentence,
         paragraph,
         lead,
+        Quantity.clause(lead),
         change,
         role(lead, change, unitEnd),
         base(lead),

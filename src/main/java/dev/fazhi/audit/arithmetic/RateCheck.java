@@ -3,7 +3,9 @@ package dev.fazhi.audit.arithmetic;
 import dev.fazhi.model.Decimals;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +54,11 @@ final class RateCheck {
         quantities.before(
             rate, other -> other.isCurrent() && rate.paragraph() - other.paragraph() <= 4);
     List<Formula> near = pairs.near(rate, counts);
-    List<Formula> named = near.stream().filter(f -> isNamed(f.basis().get(0), rate, stem)).toList();
+    Map<Quantity, Boolean> parts = new HashMap<>();
+    List<Formula> named =
+        near.stream()
+            .filter(f -> parts.computeIfAbsent(f.basis().get(0), part -> isNamed(part, rate, stem)))
+            .toList();
     Optional<Formula> together = carried.formula(named);
     if (together.isPresent() && first(named).isEmpty()) {
       return together.map(Formula::relation);

@@ -152,8 +152,13 @@ final class RatePairs {
           }
         }
         for (Range part : parts) {
-          String words = Formula.words(part.value(), whole.value());
-          Formula formula = new Formula(rate, part, Range.of(whole), List.of(last, whole), words);
+          Formula formula =
+              new Formula(
+                  rate,
+                  part,
+                  Range.of(whole),
+                  List.of(last, whole),
+                  () -> Formula.words(part.value(), whole.value()));
           if (formula.agrees()) {
             return Optional.of(formula);
           }

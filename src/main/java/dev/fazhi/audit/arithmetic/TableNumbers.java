@@ -2,34 +2,23 @@ package dev.fazhi.audit.arithmetic;
 
 import dev.fazhi.audit.arithmetic.TableCheck.Line;
 import dev.fazhi.audit.document.DocumentTable;
-import dev.fazhi.audit.language.FoldedText;
 import dev.fazhi.audit.language.NumberToken;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a table with the words at the heads of its rows and columns. */
 final class TableNumbers {
 
-  /** So many characters beside its number a cell may have, such as a unit, and still be one. */
-  private static final int BESIDE = 3;
-
-  private final FoldedText folded;
-  private final String text;
   private final DocumentTable table;
-  private final NavigableMap<Integer, NumberToken> tokens = new TreeMap<>();
+  private final TableCells cells;
 
-  TableNumbers(FoldedText folded, String text, DocumentTable table, List<NumberToken> found) {
-    this.folded = folded;
-    this.text = text;
+  TableNumbers(DocumentTable table, TableCells cells) {
     this.table = table;
-    found.forEach(token -> tokens.put(folded.start(token.core()), token));
+    this.cells = cells;
   }
 
   /** What its rows and columns say of each other. */
@@ -47,19 +36,6 @@ final class TableNumbers {
     return checked;
   }
 
-  /** The numbers that stand in its cells. */
-  Collection<NumberToken> tokens() {
-    List<NumberToken> within = new ArrayList<>();
-    for (List<DocumentTable.@Nullable Cell> row : table.rows()) {
-      for (DocumentTable.Cell cell : row) {
-        if (cell != null) {
-          within.addAll(tokens.subMap(cell.start(), true, cell.end(), false).values());
-        }
-      }
-    }
-    return within;
-  }
-
   private List<Line> columns() {
     List<Line> lines = new ArrayList<>();
     for (int column = 0; column < table.columns(); column++) {
@@ -67,11 +43,11 @@ final class TableNumbers {
       StringBuilder label = new StringBuilder();
       boolean began = false;
       for (int row = 0; row < table.rows().size(); row++) {
-        NumberToken number = number(row, column);
+        NumberToken number = cells.number(table, row, column);
         numbers.add(number);
         began |= number != null;
         if (!began) {
-          label.append(words(row, column)).append(' ');
+          label.append(cells.words(table, row, column)).append(' ');
         }
       }
       add(lines, label.toString(), numbers);
@@ -85,10 +61,10 @@ final class TableNumbers {
       List<@Nullable NumberToken> numbers = new ArrayList<>();
       StringBuilder label = new StringBuilder();
       for (int column = 0; column < table.columns(); column++) {
-        NumberToken number = number(row, column);
+        NumberToken number = cells.number(table, row, column);
         numbers.add(number);
         if (number == null) {
-          label.append(words(row, column)).append(' ');
+          label.append(cells.words(table, row, column)).append(' ');
         }
       }
       add(lines, label.toString(), numbers);
@@ -100,26 +76,5 @@ final class TableNumbers {
     if (numbers.stream().anyMatch(java.util.Objects::nonNull)) {
       lines.add(new Line(label, numbers));
     }
-  }
-
-  private String words(int row, int column) {
-    DocumentTable.Cell cell = table.cell(row, column);
-    return cell == null ? "" : text.substring(cell.start(), cell.end());
-  }
-
-  private @Nullable NumberToken number(int row, int column) {
-    DocumentTable.Cell cell = table.cell(row, column);
-    if (cell == null) {
-      return null;
-    }
-    NavigableMap<Integer, NumberToken> within =
-        tokens.subMap(cell.start(), true, cell.end(), false);
-    if (within.size() != 1) {
-      return null;
-    }
-    NumberToken number = within.firstEntry().getValue();
-    int length = folded.end(number.end() - 1) - folded.start(number.start());
-    int beside = text.substring(cell.start(), cell.end()).strip().length() - length;
-    return beside <= BESIDE ? number : null;
   }
 }

@@ -14,12 +14,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Checks the numbers of a text against each other. */
 public final class TextArithmetic {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** So many characters beside its number a cell of a table may have, such as a unit. */
+  private static final int BESIDE = 3;
 
   private final Quantities quantities;
   private final Map<NumberToken, Relation> relations = new LinkedHashMap<>();
@@ -43,10 +48,14 @@ public final class TextArithmetic {
       List<DocumentTable> tables) {
     Map<NumberToken, Checked> checked = new LinkedHashMap<>();
     Set<NumberToken> tabled = new HashSet<>();
+    NavigableMap<Integer, NumberToken> starts = new TreeMap<>();
+    tokens.forEach(token -> starts.put(folded.start(token.core()), token));
+    TableCells cells = new TableCells(original, starts, BESIDE);
     for (DocumentTable table : tables) {
-      TableNumbers numbers = new TableNumbers(folded, original, table, tokens);
-      tabled.addAll(numbers.tokens());
-      numbers.check().forEach(each -> checked.merge(each.token(), each, TextArithmetic::graver));
+      tabled.addAll(cells.all(table));
+      new TableNumbers(table, cells)
+          .check()
+          .forEach(each -> checked.merge(each.token(), each, TextArithmetic::graver));
     }
     List.copyOf(checked.values()).forEach(each -> back(each, checked));
     tabled.forEach(

@@ -1,8 +1,11 @@
 package dev.fazhi.audit.language;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The measure words after a number. Chinese has one after every counting number, which
@@ -22,14 +25,16 @@ public final class Classifiers {
   private static final String CASES = "件宗起例桩";
   private static final String PEOPLE = "人名位";
 
-  private final TreeSet<String> words;
+  /** By their first characters. */
+  private final Map<Character, List<String>> words;
 
   /** The common ones and the units of the metrics. */
   public Classifiers(Collection<String> units) {
-    words = new TreeSet<>(COMMON);
-    units.stream().map(unit -> FoldedText.of(unit).text()).forEach(words::add);
-    words.remove("%");
-    words.remove("");
+    words =
+        Stream.concat(COMMON.stream(), units.stream().map(unit -> FoldedText.of(unit).text()))
+            .filter(unit -> !unit.isEmpty() && !unit.equals("%"))
+            .distinct()
+            .collect(Collectors.groupingBy(unit -> unit.charAt(0)));
   }
 
   /**
@@ -37,7 +42,10 @@ public final class Classifiers {
    */
   public int end(String text, int at) {
     int end = at;
-    for (String word : words) {
+    if (at >= text.length()) {
+      return end;
+    }
+    for (String word : words.getOrDefault(text.charAt(at), List.of())) {
       if (text.startsWith(word, at)) {
         end = Math.max(end, at + word.length());
       }

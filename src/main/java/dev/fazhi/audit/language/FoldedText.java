@@ -67,7 +67,7 @@ public final class FoldedText {
   }
 
   private static String normal(int point) {
-    if (point >= 0x4E00 && point <= 0x9FFF) {
+    if ((point >= 0x4E00 && point <= 0x9FFF) || (point > ' ' && point < 0x7F)) {
       return Character.toString(point);
     } else if (QUOTES.indexOf(point) >= 0) {
       return "\"";

@@ -23,18 +23,23 @@ public final class NumberScanner {
   /** What a number with spaces between its thousands, 45 317份, is known by. */
   private static final String COUNTED = "[件份宗起例次条户名元万亿]|人(?![社大民武力口])|个(?![体人])";
 
+  /** What a number may begin with, so that other characters are passed over at once. */
+  private static final String FIRST =
+      "\\d大将接不至超突未近约逾百翻过半两" + ChineseNumeral.BEGIN + ChineseNumeral.PARTS;
+
   private static final Pattern THOUSANDS = Pattern.compile("[, ]");
 
   /** The words before a number count only where they are no part of another word, as in 节约. */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<before>大约|将近|接近|不少于|不低于|至少|超过|突破|不足|不到|未满|不超过|至多|(?<![最附临靠])近|(?<![节预契合制条公签特])约|超|逾)?"
+          "(?=["
+              + FIRST
+              + "])(?<before>大约|将近|接近|不少于|不低于|至少|超过|突破|不足|不到|未满|不超过|至多|(?<![最附临靠])近|(?<![节预契合制条公签特])约|超|逾)?"
               + "(?:(?<tenths>[一二两三四五六七八九]成(?:半|[一二三四五六七八九])?(?![为立效果本员品长功就交都位]))"
               + "|(?<parts>[二两三四五六七八九十]分之[一二两三四五六七八九])"
               + "|(?<![\\d/.])(?<upper>\\d{1,2})/(?<lower>\\d{1,2})(?![\\d/%])"
               + "|(?<words>翻[一两三]番|翻番|过半(?![年百个小天])|半数以?上?)"
-              + "|(?<tenthousands>\\d{1,4})万(?<thousands>\\d)千"
-              + "|百分之(?<hundredths>"
+              + "|(?<tenthousands>\\d{1,4})万(?<thousands>\\d)千|百分之(?<hundredths>"
               + CHINESE
               + ")|(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d|,\\d)"
               + "|(?<![\\d.,] ?)\\d{1,3}(?: \\d{3})+(?="

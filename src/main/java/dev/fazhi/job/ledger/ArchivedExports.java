@@ -2,6 +2,7 @@ package dev.fazhi.job.ledger;
 
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.ImportedRow;
+import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.merge.NewerExports;
@@ -9,6 +10,7 @@ import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Finds keys in newer exports by their archived copies; only keys are kept in memory. Newer exports
@@ -40,5 +42,14 @@ record ArchivedExports(Workspace workplace) implements NewerExports {
       }
     }
     return held;
+  }
+
+  @Override
+  public void read(RegisteredFile export, Consumer<ArchiveReader> reader) {
+    if (workplace.archive().has(export.sha256())) {
+      try (ArchivedExport archived = ArchivedExport.open(workplace, export)) {
+        reader.accept(archived.copy());
+      }
+    }
   }
 }

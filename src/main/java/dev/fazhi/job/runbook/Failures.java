@@ -124,7 +124,6 @@ public final class Failures {
       }
     }
     String kind = failure.getClass().getSimpleName();
-    return new Problem(
-        "FZ-400", "程序内部错误（" + kind + "），可直接重试，详情见 data/logs 下的日志；" + IF_AGAIN, failure);
+    return new Problem("FZ-400", "程序内部错误（" + kind + "），可直接重试；" + IF_AGAIN, failure);
   }
 }

@@ -7,8 +7,10 @@ import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
 import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +32,9 @@ class FactDaysTest {
         facts.load("hotline", "2022-04-0" + load, someRows(random));
         for (int i = 0; i < 20; i++) {
           DateRange range = someDays(random);
-          Long except = random.nextBoolean() ? null : (long) random.nextInt(load) + 1;
+          @Nullable Long except = random.nextBoolean() ? null : (long) random.nextInt(load) + 1;
           long real = live(facts, range, except);
-          FactDays.Bounds bounds = days.within(range, except);
-          assertThat(bounds).isNotNull();
+          FactDays.Bounds bounds = Objects.requireNonNull(days.within(range, except));
           assertThat(real).isBetween(bounds.least(), bounds.most());
 
           long least = random.nextInt(30);
@@ -82,7 +83,7 @@ class FactDaysTest {
     return new DateRange(from, from.plusDays(random.nextInt(12)));
   }
 
-  private static long live(FactsFixture facts, DateRange days, Long except) {
+  private static long live(FactsFixture facts, DateRange days, @Nullable Long except) {
     return JdbcClient.create(facts.database())
         .sql(
             """

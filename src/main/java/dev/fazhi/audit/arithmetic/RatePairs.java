@@ -37,7 +37,7 @@ final class RatePairs {
             formulas.add(Formula.share(rate, part, whole));
           }
           if (not && whole.index() == part.index() - 1) {
-            formulas.add(Formula.share(rate, List.of(part), List.of(whole, part)));
+            formulas.add(Formula.share(rate, part, List.of(whole, part)));
           }
         } else if (part.index() == rate.index() - 2
             && whole.index() == rate.index() - 1
@@ -153,12 +153,7 @@ final class RatePairs {
         }
         for (Range part : parts) {
           Formula formula =
-              new Formula(
-                  rate,
-                  part,
-                  Range.of(whole),
-                  List.of(last, whole),
-                  () -> Formula.words(part.value(), whole.value()));
+              new Formula(rate, part, Range.of(whole), List.of(last, whole), Formula::quotient);
           if (formula.agrees()) {
             return Optional.of(formula);
           }

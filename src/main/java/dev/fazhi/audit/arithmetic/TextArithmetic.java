@@ -161,11 +161,10 @@ public final class TextArithmetic {
   }
 
   private static boolean isTooMuch(Quantity rate) {
-    boolean ofParts = rate.isShare() || RateVocabulary.CAPPED.matcher(rate.lead()).find();
     return rate.kind() == Kind.RATE
         && rate.role() == Role.VALUE
-        && ofParts
-        && rate.value().compareTo(HUNDRED) > 0;
+        && rate.value().compareTo(HUNDRED) > 0
+        && (rate.isShare() || RateVocabulary.CAPPED.matcher(rate.lead()).find());
   }
 
   private static Relation disputed(Quantity basis, Relation relation) {

@@ -145,6 +145,68 @@ class DeclaredTasksTest {
   }
 
   @Test
+  void sumsAndWeightedScoresOfMetrics() throws IOException {
+    List<String[]> rows = rows("petitions.csv");
+    List<String[]> tickets = rows("tickets.csv");
+    assertThat(ytd("appeals.all"))
+        .isEqualTo(
+            count(rows, r -> ytd(day(r[1]), 2022))
+                + count(tickets, r -> ytd(day(r[1]), 2022))
+                + "/"
+                + (count(rows, r -> ytd(day(r[1]), 2021))
+                    + count(tickets, r -> ytd(day(r[1]), 2021))));
+    for (String place : List.of("东风镇", "南山街道", "河口镇", "城关街道")) {
+      assertThat(ytd("petitions.score", "place", place))
+          .isEqualTo(score(rows, place, 1, 12, 2022) + "/" + score(rows, place, 1, 12, 2021));
+      for (int month = 1; month <= 11; month++) {
+        String key = "petitions.score month 2022-%02d-01 place %s".formatted(month, place);
+        String expected =
+            score(rows, place, month, month, 2022) + "/" + score(rows, place, month, month, 2021);
+        assertThat(figures.getOrDefault(key, "/")).as(key).isEqualTo(expected);
+      }
+    }
+  }
+
+  /** Six tenths of the printed rate less half a point a case; empty without a case. */
+  private static String score(List<String[]> rows, String place, int from, int to, int year) {
+    Predicate<String[]> received = r -> inMonths(r, place, year, from, to) && ytd(day(r[1]), year);
+    long all = count(rows, received);
+    long closed = count(rows, received.and(r -> closedBy(r[9], AS_OF.withYear(year))));
+    return all == 0
+        ? ""
+        : new BigDecimal(percent(closed, all))
+            .multiply(new BigDecimal("0.6"))
+            .subtract(BigDecimal.valueOf(all - closed).multiply(new BigDecimal("0.5")))
+            .setScale(1, RoundingMode.HALF_UP)
+            .toPlainString();
+  }
+
+  @Test
+  void theDefinitionsOfTheGuideAndTheirExamplesAreRight() {
+    Cli.Ended checked = Cli.run("check", "--jobs", folder.resolve("jobs").toString());
+    assertThat(checked.exit()).as(checked.said()).isZero();
+  }
+
+  @Test
+  void aSumIsTracedToTheRowsOfEachTerm() throws IOException {
+    Cli.Ended traced =
+        Cli.run(
+            "trace",
+            "petitions.score",
+            "--group",
+            "东风镇",
+            "--as-of",
+            AS_OF.toString(),
+            "--jobs",
+            folder.resolve("jobs").toString(),
+            "--data",
+            folder.resolve("data").toString());
+    assertThat(traced.exit()).as(traced.said()).isZero();
+    long all = count(rows("petitions.csv"), r -> r[5].equals("东风镇") && ytd(day(r[1]), 2022));
+    assertThat(traced.said()).contains("信访办结率 × 0.6 − 信访未办结量 × 0.5").contains(all + " 行，合起来与数值一致");
+  }
+
+  @Test
   void aMonthlyBulletinWithTheMonthBeforeAndRanks() throws IOException {
     Cli.Ended august = run(LocalDate.of(2022, 8, 31));
     assertThat(august.exit()).as(august.said()).isIn(0, 3);

@@ -227,6 +227,9 @@ final class Shapes {
           must("to", TEXT, "分母指标"),
           may("times", new Whole(1, 100_000_000), "商乘以多少：单位是 % 时 100，‰ 时 1000，否则 1"));
 
+  private static final Keys TERM =
+      Keys.of(must("of", TEXT, "哪个指标"), may("times", NUMBER, "乘以多少：权重，单位的换算，或 -1（减去）；不写是 1"));
+
   private static final Keys REPORTED =
       Keys.of(
           must("value", TEXT, "数值字段"),
@@ -290,6 +293,7 @@ final class Shapes {
           may("from", TEXT, "在哪个指标的基础上"),
           may("where", TEXT, "还要满足的条件"),
           may("ratio", RATIO, "两个指标之比"),
+          may("derive", new Many(TERM, false), "几个指标相加，各乘以权重"),
           may("reported", REPORTED, "各单位报送的数"),
           may("sum", OPERAND, "求和"),
           may("distinct", new Shape.Either(new Text(null, "一个字段"), TEXTS), "不同值的个数；写几个字段就是不同组合的个数"),

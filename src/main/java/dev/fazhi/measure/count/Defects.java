@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Defects {
 
   private static final String BEGINS_LATER = "FZ-178";
+
+  /** How many rows an export lacks, if that is told, and about which days. */
+  private static final Pattern LACKING = Pattern.compile("(?:(\\d+)行 )?(\\S+) 至 (\\S+)");
 
   /** By the code of a finding what figures say. */
   private static final Map<String, Note> NOTES =
@@ -89,11 +94,7 @@ final class Defects {
       switch (note) {
         case EMPTIED, MIXED_UNITS, MISTYPED_YEAR -> ofFields(file, note, finding);
         case SWAPPED -> swapped(file, finding);
-        case SHRUNK -> {
-          if (!finding.seen().isEmpty()) {
-            add(file, shrunk(file, finding), later -> true);
-          }
-        }
+        case SHRUNK -> shrunk(file, finding);
         case LEFT_OUT -> {
           Defect defect = new Defect(note, finding.sheet(), Set.of(), file.span());
           add(file, defect, later -> !later.has(finding));
@@ -109,16 +110,26 @@ final class Defects {
     }
   }
 
-  /** By how many rows, or before which day. */
-  private static Defect shrunk(DeliveredFile file, DeliveredFile.Finding finding) {
-    DateRange span = Objects.requireNonNull(file.span());
-    return finding.code().equals(BEGINS_LATER)
-        ? new Defect(
-            Note.SHRUNK,
-            span.from() + "以前的",
-            Set.of(),
-            new DateRange(LocalDate.parse(finding.seen()), span.to()))
-        : new Defect(Note.SHRUNK, finding.seen() + "行", Set.of(), span);
+  /** By how many rows, or before which day; what a late export tells anew holds instead. */
+  private void shrunk(DeliveredFile file, DeliveredFile.Finding finding) {
+    Matcher lacking = LACKING.matcher(finding.seen());
+    DateRange days = lacking.matches() ? days(lacking) : null;
+    boolean told =
+        files.stream()
+            .filter(late -> late.since() > file.since() && file.isAfter(late))
+            .flatMap(late -> late.findings().stream())
+            .filter(other -> other.code().equals(finding.code()))
+            .map(other -> LACKING.matcher(other.seen()))
+            .anyMatch(other -> other.matches() && contains(days(other), days));
+    if (days != null && !told) {
+      String rows = lacking.group(1);
+      String detail = rows == null ? days.to().plusDays(1) + "以前的" : rows + "行";
+      add(file, new Defect(Note.SHRUNK, detail, Set.of(), days), later -> true);
+    }
+  }
+
+  private static DateRange days(Matcher lacking) {
+    return new DateRange(LocalDate.parse(lacking.group(2)), LocalDate.parse(lacking.group(3)));
   }
 
   private void ofFields(DeliveredFile file, Note note, DeliveredFile.Finding finding) {
@@ -163,7 +174,7 @@ final class Defects {
             .anyMatch(
                 later ->
                     later.isAfter(file)
-                        && later.held() >= file.accepted()
+                        && later.hasAllOf(file)
                         && (defect.note() == Note.MISTYPED_YEAR
                             || contains(later.span(), defect.span()))
                         && without.test(later));

@@ -170,6 +170,16 @@ record DeliveredFile(
     return compared > 0 || compared == 0 && modified.isAfter(other.modified);
   }
 
+  /**
+   * Whether it has all rows of a file that was exported before it, by what was known when the
+   * second of the two arrived.
+   */
+  boolean hasAllOf(DeliveredFile before) {
+    return before.since < since
+        ? held >= before.accepted
+        : before.held >= before.accepted && accepted >= before.accepted;
+  }
+
   /** Whether the same was found in it, however often. */
   boolean has(Finding finding) {
     return findings.stream().anyMatch(finding::isAlike);

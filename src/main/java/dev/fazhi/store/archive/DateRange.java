@@ -34,8 +34,18 @@ public record DateRange(LocalDate from, LocalDate to) {
     return !other.from.isBefore(from) && !other.to.isAfter(to);
   }
 
+  /** As people read it. */
+  public String text() {
+    return from + " 至 " + to;
+  }
+
+  /** Whether the two have a day in common. */
+  public boolean overlaps(DateRange other) {
+    return !other.from.isAfter(to) && !from.isAfter(other.to);
+  }
+
   /** The range from the earlier start to the later end. */
-  DateRange with(DateRange other) {
+  public DateRange with(DateRange other) {
     return new DateRange(
         other.from.isBefore(from) ? other.from : from, other.to.isAfter(to) ? other.to : to);
   }

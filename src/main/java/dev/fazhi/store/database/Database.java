@@ -41,14 +41,16 @@ public final class Database {
   private static final long PAUSE_MILLIS = 250;
 
   /**
-   * No wait for ever where the server or the URL sets no limit, and no commit that is reported
-   * before it is on the server's disk.
+   * No wait for ever where the server or the URL sets no limit, no commit that is reported before
+   * it is on the server's disk, and no statement compiled, which takes longer than to look up a
+   * thousand keys.
    */
   private static final String SESSION =
       """
       SELECT set_config('lock_timeout', '%ss', false) WHERE current_setting('lock_timeout') = '0';
       SELECT set_config('synchronous_commit', 'local', false)
-      WHERE current_setting('synchronous_commit') = 'off'\
+      WHERE current_setting('synchronous_commit') = 'off';
+      SELECT set_config('jit', 'off', false) FROM pg_settings WHERE name = 'jit'\
       """
           .formatted(LOCK_SECONDS);
 
@@ -62,13 +64,17 @@ public final class Database {
    */
   public static void assertNotLost(Path data, Archive archive) {
     try {
-      if (!archive.isEmpty()
-          && (!Files.exists(data.resolve(FILE)) || Files.size(data.resolve(FILE)) == 0)) {
+      if (!archive.isEmpty() && (!exists(data) || Files.size(data.resolve(FILE)) == 0)) {
         throw damaged(data, null);
       }
     } catch (IOException e) {
       throw new Problem(UNREACHABLE, "数据目录无法读取：" + data + "。请检查磁盘和权限。", e);
     }
+  }
+
+  /** Whether the file of the default database is there. */
+  public static boolean exists(Path data) {
+    return Files.exists(data.resolve(FILE));
   }
 
   /**

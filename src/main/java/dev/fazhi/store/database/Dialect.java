@@ -13,21 +13,40 @@ public enum Dialect {
     public List<String> forLookups() {
       return List.of();
     }
+
+    @Override
+    public String live(String table, String same) {
+      return "JOIN %s f ON %s WHERE f.superseded_by IS NULL".formatted(table, same);
+    }
   },
   /** PostgreSQL and compatible databases. */
   POSTGRESQL {
     /** Disables scans for look-ups: a table that has just been filled has no statistics. */
     @Override
     public List<String> forLookups() {
-      return List.of(
-          "SET LOCAL enable_seqscan = off",
-          "SET LOCAL enable_hashjoin = off",
-          "SET LOCAL enable_mergejoin = off");
+      return List.of("SET LOCAL enable_seqscan = off");
+    }
+
+    /** With OFFSET the planner cannot turn it into a join that passes the whole table. */
+    @Override
+    public String live(String table, String same) {
+      return """
+      CROSS JOIN LATERAL (
+        SELECT * FROM %s f WHERE %s AND f.superseded_by IS NULL OFFSET 0) f\
+      """
+          .formatted(table, same);
     }
   };
 
   /** Settings that make a transaction use the index for look-ups; empty where it does so anyway. */
   public abstract List<String> forLookups();
+
+  /**
+   * Joins given keys to the live facts {@code f} of a table, each by the index of the key.
+   *
+   * @param same the condition that a fact has a given key
+   */
+  public abstract String live(String table, String same);
 
   /** The dialect of that database. */
   public static Dialect of(DataSource database) {

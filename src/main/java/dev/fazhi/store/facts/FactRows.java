@@ -136,15 +136,14 @@ public final class FactRows {
     PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT %s, f.row_no, %s FROM UNNEST(%s) g(%s) JOIN %s f ON %s WHERE f.superseded_by IS NULL\
+            SELECT %s, f.row_no, %s FROM UNNEST(%s) g(%s) %s\
             """
                 .formatted(
                     SqlNames.origin("f."),
                     SqlNames.columns(source, "f."),
                     "?, ".repeat(names.size() - 1) + "?",
                     given,
-                    table,
-                    same));
+                    dialect.live(table, same)));
     for (int i = 0; i < names.size(); i++) {
       int part = i;
       statement.setArray(

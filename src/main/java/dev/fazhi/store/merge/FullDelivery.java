@@ -45,9 +45,7 @@ final class FullDelivery {
     this.source = source;
     this.days = source.delivery() == Source.Delivery.FULL ? copy.account().covers() : null;
     this.lacking =
-        days == null
-            ? new LackingRows(0, List.of())
-            : LackingRows.of(database, file, source, copy, days);
+        days == null ? LackingRows.NONE : LackingRows.of(database, file, source, copy, days);
   }
 
   /** The fault for which the file must wait for a person; null when it need not. */

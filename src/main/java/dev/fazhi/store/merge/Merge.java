@@ -214,6 +214,13 @@ public final class Merge {
       throw new IllegalStateException("rows of file " + file.id() + " do not add up: " + rows);
     }
     files.merged(file.id(), load, rows, withdrawn, covers);
+    if (covers != null && comparison.isLate()) {
+      RegisteredFile merged = files.get(file.id());
+      List<Fault> lacking =
+          new LateExport(database, with.facts(), merged, source)
+              .faults(covers, writing.fresh > 0, copy, terms.newer());
+      files.addFaults(file.id(), lacking, lacking.stream().map(doubt -> -1).toList());
+    }
   }
 
   /** The keys of accepted rows that change the facts. */

@@ -1,8 +1,10 @@
 package dev.fazhi.store.merge;
 
+import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Looks keys up in exports that are newer than a file. Needed for files that arrive late: a row
@@ -17,4 +19,7 @@ public interface NewerExports {
    * Which of the keys are in an accepted row of a merged export that is newer than the late one.
    */
   Set<RowKey> holding(RegisteredFile late, Set<RowKey> keys);
+
+  /** Shows the archived copy of a merged export; not when it was purged. */
+  default void read(RegisteredFile export, Consumer<ArchiveReader> reader) {}
 }

@@ -7,6 +7,9 @@ import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.archive.KeyHashes;
+import dev.fazhi.store.archive.KeyOf;
+import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.RegisteredFile;
@@ -44,7 +47,6 @@ final class ShrunkExport {
   private static final int MOST_SHOWN = 10;
 
   private final DataSource database;
-
   private final JdbcClient jdbc;
   private final FactRows facts;
   private final RegisteredFile file;
@@ -85,27 +87,79 @@ final class ShrunkExport {
     if (before.isEmpty()) {
       return List.of();
     }
-    // the one before had all that is known, and this one is no handful of corrections
-    long most = Math.min(before.get(0).rowsWithin(covers) * 5 / 4, held * 4);
+    long most = most(before, covers, held);
     long known = held + 1 > most ? held : facts.within(covers, null, most + fresh + 1) - fresh;
-    long lacking = known - held;
-    boolean many = lacking >= LEAST_ROWS && lacking * ONE_IN >= known;
-    // a file that has only part of what is known is one of changes rather than one that lost rows
-    boolean few = lacking > 0 && lacking * FEW_ONE_IN <= known;
-    if (known <= most && (many || few)) {
-      FirstFew shown = new FirstFew(MOST_SHOWN);
-      LackingRows.of(database, file, source, copy, covers)
-          .keys()
-          .forEach(key -> shown.add(SafeText.safe(key.text())));
-      return List.of(
-          fault(
-              LACKS_ROWS,
-              many ? Fault.Severity.WARNING : Fault.Severity.NOTE,
-              lacking * NOTED_ONE_IN >= known ? Long.toString(lacking) : "",
-              "库中已有 %s 至 %s 的 %s 行，这份导出里没有其中的 %s 行，而以前的导出是全的：%s"
-                  .formatted(covers.from(), covers.to(), known, lacking, shown.words("、"))));
+    if (known <= most && isTold(known, known - held)) {
+      LackingRows lacking = LackingRows.of(database, file, source, copy, covers);
+      return List.of(lacks(covers, known, known - held, lacking));
     }
     return beginsLater(covers, before, held >= fresh);
+  }
+
+  /**
+   * What is to be said of this export once an older one has arrived after it; as if they had come
+   * in order.
+   *
+   * @param late the keys of the older one
+   * @param lacksMore whether the older one has rows that no other has
+   * @param copy of this export
+   */
+  List<Fault> faultsSince(KeyHashes late, boolean lacksMore, ArchiveReader copy) {
+    DateRange covers = Objects.requireNonNull(file.covers());
+    Rows rows = rows();
+    KeyOf keyOf = new KeyOf(source);
+    long[] shared = new long[2];
+    Merge.chunks(
+        copy,
+        all ->
+            all.forEach(
+                row -> {
+                  RowKey key = keyOf.row(row.values());
+                  shared[0] += key != null && !row.isRejected() && late.has(key) ? 1 : 0;
+                  shared[1] += key == null ? 1 : 0;
+                }));
+    long held = Math.max(rows.known(), shared[0]);
+    long fresh = rows.accepted() - held;
+    held += rows.rejected();
+    List<Before> before = held == 0 ? List.of() : before();
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    if (lacksMore) {
+      LackingRows lacking = LackingRows.of(database, file, source, copy, covers);
+      // a row whose key cannot be read may be any
+      long count = lacking.keys().size() - shared[1];
+      if (held + count <= most(before, covers, held) && isTold(held + count, count)) {
+        return List.of(lacks(covers, held + count, count, lacking));
+      }
+    }
+    return beginsLater(covers, before, held >= fresh);
+  }
+
+  /** So many rows the one before had, with all that is known; this is no handful of corrections. */
+  private static long most(List<Before> before, DateRange covers, long held) {
+    return Math.min(before.get(0).rowsWithin(covers) * 5 / 4, held * 4);
+  }
+
+  private static boolean isTold(long known, long lacking) {
+    // a file that has only part of what is known is one of changes rather than one that lost rows
+    return isMany(known, lacking) || lacking > 0 && lacking * FEW_ONE_IN <= known;
+  }
+
+  private static boolean isMany(long known, long lacking) {
+    return lacking >= LEAST_ROWS && lacking * ONE_IN >= known;
+  }
+
+  private Fault lacks(DateRange covers, long known, long lacking, LackingRows rows) {
+    FirstFew shown = new FirstFew(MOST_SHOWN);
+    rows.keys().forEach(key -> shown.add(SafeText.safe(key.text())));
+    DateRange days = rows.days() == null ? covers : rows.days();
+    return fault(
+        LACKS_ROWS,
+        isMany(known, lacking) ? Fault.Severity.WARNING : Fault.Severity.NOTE,
+        lacking * NOTED_ONE_IN >= known ? lacking + "行 " + days.text() : "",
+        "库中已有 %s 的 %s 行，这份导出里没有其中的 %s 行，而以前的导出是全的：%s"
+            .formatted(covers.text(), known, lacking, shown.words("、")));
   }
 
   private List<Fault> beginsLater(DateRange covers, List<Before> before, boolean mostlyKnown) {
@@ -123,7 +177,7 @@ final class ShrunkExport {
         fault(
             BEGINS_LATER,
             Fault.Severity.WARNING,
-            usual.toString(),
+            new DateRange(usual, covers.from().minusDays(1)).text(),
             "这份导出从 %s 起，以前的导出都从 %s 起".formatted(covers.from(), usual)));
   }
 
@@ -149,6 +203,19 @@ final class ShrunkExport {
                         row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
                     row.getLong(3)))
         .list();
+  }
+
+  private record Rows(long accepted, long known, long rejected) {}
+
+  private Rows rows() {
+    return jdbc.sql(
+            """
+            SELECT rows_new + rows_changed + rows_same, rows_changed + rows_same, rows_reject
+            FROM fz_file WHERE file_id = ?
+            """)
+        .param(file.id())
+        .query((row, n) -> new Rows(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .single();
   }
 
   private Fault fault(String code, Fault.Severity severity, String value, String message) {

@@ -90,6 +90,12 @@ record Formula(
     return isSound() && rate.isExact() && !fit().isCoarse() && fit().isNear();
   }
 
+  /** Whether it is within a few points of the rate. */
+  boolean isAbout() {
+    BigDecimal points = part().multiply(HUNDRED).subtract(rate.value().multiply(whole()));
+    return points.abs().compareTo(whole().multiply(FIVE)) <= 0;
+  }
+
   /**
    * Whether that it does not agree can be a slip: 100% of far less than all is said of other
    * counts.

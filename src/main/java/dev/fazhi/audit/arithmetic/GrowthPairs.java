@@ -97,6 +97,11 @@ final class GrowthPairs {
         quantities.before(
             rate,
             q -> q.isCurrent() && q.paragraph() == rate.paragraph() && Quantities.isSame(q, like));
+    String compared = DeltaPairs.compared(like);
+    Optional<Quantity> named = before.stream().filter(q -> isNamed(q, compared)).findFirst();
+    if (named.isPresent() || !compared.isEmpty()) {
+      return named;
+    }
     String name = DeltaPairs.name(rate);
     return before.stream()
         .filter(q -> isNamed(q, name))

@@ -130,10 +130,15 @@ final class RateCheck {
         && part.sentence() - whole.sentence() <= 1;
   }
 
-  private static boolean isBeside(Formula formula) {
+  /** Only rates of the denominator itself stand between the two. */
+  private boolean isBeside(Formula formula) {
     Quantity part = formula.basis().get(0);
     Quantity whole = formula.basis().get(1);
-    return whole.index() == part.index() - 1 && whole.sentence() == part.sentence();
+    int at = part.index() - 1;
+    while (at > whole.index() && quantities.all().get(at).kind() == Quantity.Kind.RATE) {
+      at--;
+    }
+    return whole.index() == at && whole.sentence() == part.sentence();
   }
 
   /** 15秒接通率, 有财产可供执行案件法定期限内执结率: words of which no count before speaks narrow it. */

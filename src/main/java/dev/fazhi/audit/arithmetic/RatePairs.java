@@ -42,7 +42,8 @@ final class RatePairs {
         } else if (part.index() == rate.index() - 2
             && whole.index() == rate.index() - 1
             && Quantities.isSame(part, whole)
-            && ALL.matcher(whole.lead()).find()) {
+            && (ALL.matcher(whole.lead()).find()
+                || RateVocabulary.areUsual(part.clause(), whole.clause()))) {
           formulas.add(Formula.share(rate, part, whole));
         }
       }

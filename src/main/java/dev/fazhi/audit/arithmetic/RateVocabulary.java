@@ -118,6 +118,12 @@ final class RateVocabulary {
         .anyMatch(s -> s.part().matcher(part).find() && s.whole().matcher(whole).find());
   }
 
+  /** Whether the name ends with what the clause says in another word, 结案 and 审执结. */
+  static boolean isSynonym(String name, String clause) {
+    return SYNONYMS.stream()
+        .anyMatch(s -> name.endsWith(s.stem()) && s.part().matcher(clause).find());
+  }
+
   /**
    * How many characters of a rate's stem a count's clause holds; 0 where they do not match.
    *

@@ -103,6 +103,7 @@ public final class TextArithmetic {
     SumCheck sums = new SumCheck(quantities);
     SentenceParts parts = new SentenceParts(quantities);
     DailyMean means = new DailyMean(quantities);
+    PersonMean people = new PersonMean(quantities);
     for (Quantity quantity : quantities.all()) {
       if (quantity.kind() == Kind.POINTS) {
         add(differences.points(quantity));
@@ -117,7 +118,7 @@ public final class TextArithmetic {
       } else if (quantity.isCount() && quantity.role() == Role.CHANGE) {
         differences.difference(quantity).ifPresent(this::add);
       } else if (quantity.isCount() && quantity.role() == Role.MEAN) {
-        means.check(quantity).ifPresent(this::add);
+        means.check(quantity).or(() -> people.check(quantity)).ifPresent(this::add);
       } else if (quantity.isCount()) {
         parts.check(quantity).ifPresent(this::add);
         sums.check(quantity).or(() -> sums.together(quantity)).ifPresent(this::add);

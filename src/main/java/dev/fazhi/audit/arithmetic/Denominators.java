@@ -17,7 +17,7 @@ final class Denominators {
   private static final Pattern BASE =
       Pattern.compile(
           "(?:^|[,;、在从])(?<base>[^,;:()、在从]{2,14})中,"
-              + "|(?:^|[,;、])(?<narrow>[^,;:()、]{2,12})的(?:"
+              + "|(?:^|[,;、])(?<narrow>(?!其|上述)[^,;:()、]{2,12}?)的?(?:"
               + RateVocabulary.COUNTED
               + ")中");
   private static final Pattern GENERAL =

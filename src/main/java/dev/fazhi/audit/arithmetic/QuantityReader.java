@@ -70,13 +70,15 @@ final class QuantityReader {
   private static final Pattern OF_PERIOD =
       Pattern.compile("环比|上月|上个月|上季度|上周|上期|[一二三四]季度(?:的|$)|(?:较|比)\\d{1,2}月");
   private static final Pattern OF_YEAR = Pattern.compile("同比|上年|去年|上一年|前一年|(?:19|20)\\d{2}年");
+  private static final Pattern LAST_YEARS =
+      Pattern.compile("(?:上年|去年|上一年)(?:同期)?(?:第?[一二三四]季度|\\d{1,2}月|[上下]半年)");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
   private static final Pattern EACH = Pattern.compile("分别(?:为|是)?$|^[、,和及与]{1,2}$");
 
   /** 环比下降8.93%（4月1388件）: what it is compared with. */
   private static final Pattern ASIDE =
       Pattern.compile(
-          "\\((?:\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
+          "\\((?:去年|上年|(?:19|20)\\d{2}年)?(?:同期|前?[一二三四]季度|\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
 
   private static final Pattern LAST =
       Pattern.compile("(?:^|[,;:(])(?:上年|去年|上一年)(?:同期|度)?(?:共|全年)?新增$");
@@ -287,7 +289,7 @@ final class QuantityReader {
   }
 
   private static Base base(String lead) {
-    if (OF_PERIOD.matcher(lead).find()) {
+    if (OF_PERIOD.matcher(lead).find() && !LAST_YEARS.matcher(lead).find()) {
       return Base.PERIOD;
     }
     return OF_YEAR.matcher(lead).find() ? Base.YEAR : Base.NONE;

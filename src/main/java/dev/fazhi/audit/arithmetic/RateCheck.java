@@ -44,7 +44,7 @@ final class RateCheck {
   Optional<Relation> check(Quantity rate) {
     Matcher name = NAME.matcher(rate.lead());
     if (rate.role() == Quantity.Role.PRIOR) {
-      return Optional.of(Relation.unchecked(rate, "这是上期的比率"));
+      return Optional.of(name.find() ? prior(rate, name.group("stem")) : earlier(rate));
     }
     if (!name.find() || THRESHOLD.matcher(name.group("rest")).find()) {
       return Optional.empty();
@@ -105,6 +105,25 @@ final class RateCheck {
                         ? Relation.unchecked(rate, "文中没有它的分子和分母")
                         : Relation.ambiguous(
                             rate, near.get(0).basis(), "附近的数没有一对能得出它，也看不出哪个是它的分子、分母")));
+  }
+
+  /** 上年审结9件、败诉8件,败诉率…: of the counts of then that its own sentence tells. */
+  private Relation prior(Quantity rate, String stem) {
+    List<Quantity> counts =
+        quantities.before(rate, q -> q.isPriorCount() && q.sentence() == rate.sentence());
+    List<Formula> near =
+        pairs.near(rate, counts).stream()
+            .filter(f -> RatePairs.isAdjacent(f.basis().get(0), rate))
+            .filter(f -> RateVocabulary.match(f.basis().get(0).clause(), stem) > 0)
+            .toList();
+    return first(near)
+        .or(() -> near.size() == 1 && rate.isExact() ? near.stream().findFirst() : Optional.empty())
+        .map(Formula::relation)
+        .orElseGet(() -> earlier(rate));
+  }
+
+  private static Relation earlier(Quantity rate) {
+    return Relation.unchecked(rate, "这是上期的比率");
   }
 
   /** Whether the same numbers must be meant, right before the rate or by its name. */

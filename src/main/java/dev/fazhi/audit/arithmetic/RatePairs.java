@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class RatePairs {
 
   private static final Pattern ALL = Pattern.compile("现有|共|总|在册|合计");
-  private static final Pattern NOT = Pattern.compile("[不未](?<what>\\p{IsHan}{1,3})$");
+  private static final Pattern NOT =
+      Pattern.compile("[不未](?<what>\\p{IsHan}{1,3}?)(?:样品|产品|批次|项目|案卷)?$");
 
   private final Quantities quantities;
 

@@ -247,4 +247,60 @@ class RateWordingTest {
         differences(
             "信访总量5389件次。其中，来信1092件次，占总量20.26%；来访1666批次3534人次，占30.91%（集体访107批次，占来访批次的6.42%）；网上信访2631件次，占48.82%。"));
   }
+
+  @Test
+  void eachOfTheYearsInARowHasItsChange() throws IOException {
+    String text = "2021年、2022年、2023年分别新收案件517件、646件、760件，2022年、2023年同比分别增长%s、17.6%%。";
+    assertEquals(List.of(), differences(text.formatted("25.0%")));
+    assertEquals(List.of("25.1%"), differences(text.formatted("25.1%")));
+  }
+
+  @Test
+  void aRateOfThenIsOfTheCountsOfThen() throws IOException {
+    String text = "法院审结453件，败诉53件，败诉率11.70%%，上一年审结413件、败诉58件，败诉率%s。";
+    assertEquals(List.of(), differences(text.formatted("14.04%")));
+    assertEquals(List.of("14.05%"), differences(text.formatted("14.05%")));
+  }
+
+  @Test
+  void theQuarterOfLastYearIsAYearBack() throws IOException {
+    String text = "来访共1780人次，同比下降%s（去年一季度1949人次）。";
+    assertEquals(List.of(), differences(text.formatted("8.67%")));
+    assertEquals(List.of("8.66%"), differences(text.formatted("8.66%")));
+  }
+
+  @Test
+  void whatWasNotFoundGoodIsNoPartOfWhatWas() throws IOException {
+    String text = "抽检4287批次，合格4157批次，合格率96.97%%；检出不合格样品130批次，不合格率%s。";
+    assertEquals(List.of(), differences(text.formatted("3.03%")));
+    assertEquals(List.of("3.05%"), differences(text.formatted("3.05%")));
+  }
+
+  @Test
+  void whatCameInAndWhatWasLeftMakeTheWhole() throws IOException {
+    String text = "新收案件10947件，旧存%s件，共受理13083件。";
+    assertEquals(List.of(), differences(text.formatted("2136")));
+    assertEquals(List.of("13083"), differences(text.formatted("2163")));
+  }
+
+  @Test
+  void aSentenceThatSaysARowAgainIsHeldAgainstIt() throws IOException {
+    String page =
+        "<table><tr><th>项目</th><th>今年</th><th>去年</th><th>增减数</th><th>增减率</th></tr>"
+            + "<tr><td>批准逮捕</td><td>217</td><td>201</td><td>16</td><td>8.0%%</td></tr>"
+            + "<tr><td>提起公诉</td><td>%s</td><td>1027</td><td>-178</td><td>-17.3%%</td></tr>"
+            + "<tr><td>立案监督</td><td>447</td><td>420</td><td>27</td><td>6.4%%</td></tr></table>"
+            + "<p>提起公诉849件，较去年下降%s。</p>";
+    assertEquals(List.of(), ofPage(page.formatted("849", "17.3%")));
+    assertEquals(List.of("17.4%"), ofPage(page.formatted("849", "17.4%")));
+    assertEquals(List.of("178"), ofPage(page.formatted("894", "17.3%")));
+  }
+
+  private List<String> ofPage(String page) throws IOException {
+    return SelfAudit.audit(AuditedText.read(Files.writeString(folder.resolve("a.html"), page)))
+        .differences()
+        .stream()
+        .map(Finding::printed)
+        .toList();
+  }
 }

@@ -4,6 +4,8 @@ setlocal
 chcp 65001 >nul
 set "HOME_DIR=%~dp0"
 set "JAR=%HOME_DIR%target\fazhi.jar"
+if exist "%HOME_DIR%lib\fazhi.jar" set "JAR=%HOME_DIR%lib\fazhi.jar"
+if not defined FAZHI_HOME set "FAZHI_HOME=%HOME_DIR%."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 "%JAVA%" -version >nul 2>&1
@@ -27,5 +29,5 @@ if not exist "%JAR%" (
   )
   popd
 )
-"%JAVA%" -XX:+UseSerialGC -Xmx1g -Dfile.encoding=UTF-8 "-Dfazhi.home=%HOME_DIR%." %FAZHI_OPTS% -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC -Xmx1g -Dfile.encoding=UTF-8 "-Dfazhi.home=%FAZHI_HOME%" %FAZHI_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

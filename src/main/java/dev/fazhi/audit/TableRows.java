@@ -85,7 +85,7 @@ final class TableRows {
             .filter(
                 other -> other.by().stream().anyMatch(by -> by.field().equals(dimension.field())))
             .anyMatch(other -> scope.group(other, dimension, words).isPresent());
-    if (total == null || !known || metric.counting() instanceof Metric.Ratio) {
+    if (total == null || !known || !metric.counting().operands().isEmpty()) {
       return Optional.empty();
     }
     FigureValue none = FigureValue.of(BigDecimal.ZERO);

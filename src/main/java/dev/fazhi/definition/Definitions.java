@@ -1,6 +1,7 @@
 package dev.fazhi.definition;
 
 import dev.fazhi.definition.condition.Reference;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,13 +77,37 @@ public record Definitions(
   }
 
   /**
-   * The metrics that are counted for a metric: numerator and denominator of a rate, else the metric
-   * itself.
+   * The metrics that are counted for a metric, each once: numerator and denominator of a rate,
+   * those that a sum is made of, else the metric itself.
    */
   public List<Metric> parts(Metric metric) {
-    return metric.counting() instanceof Metric.Ratio ratio
-        ? List.of(metric(ratio.numerator()), metric(ratio.denominator()))
-        : List.of(metric);
+    List<String> operands = metric.counting().operands();
+    return operands.isEmpty()
+        ? List.of(metric)
+        : operands.stream().flatMap(id -> parts(metric(id)).stream()).distinct().toList();
+  }
+
+  /** How a metric is worked out from others, in their names; empty for one that is counted. */
+  public String equation(Metric metric) {
+    if (metric.counting() instanceof Metric.Ratio ratio) {
+      return metric(ratio.numerator()).name()
+          + " ÷ "
+          + metric(ratio.denominator()).name()
+          + (ratio.times() == 1 ? "" : " × " + ratio.times());
+    }
+    if (!(metric.counting() instanceof Metric.Derived derived)) {
+      return "";
+    }
+    StringBuilder sum = new StringBuilder();
+    for (Metric.Term term : derived.terms()) {
+      boolean minus = term.times().signum() < 0;
+      BigDecimal times = term.times().abs();
+      sum.append(minus ? " − " : sum.isEmpty() ? "" : " + ").append(metric(term.metric()).name());
+      if (times.compareTo(BigDecimal.ONE) != 0) {
+        sum.append(" × ").append(times.toPlainString());
+      }
+    }
+    return sum.toString().strip();
   }
 
   /**

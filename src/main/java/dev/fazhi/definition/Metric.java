@@ -2,6 +2,7 @@ package dev.fazhi.definition;
 
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.Field;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,22 @@ public record Metric(
     return counting instanceof Ratio ratio ? ratio.times() : 1;
   }
 
+  /**
+   * Its value from two counts, rounded once, never limited to a hundred; null for a zero
+   * denominator.
+   */
+  public @Nullable BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
+    return denominator.signum() == 0
+        ? null
+        : numerator
+            .multiply(BigDecimal.valueOf(times()))
+            .divide(denominator, decimals, rounding.mode());
+  }
+
   /** Whether it is a percentage, so that two values differ by percentage points. */
   public boolean isPercentage() {
-    return counting instanceof Ratio && times() == PER_CENT && unit.equals("%");
+    return unit.equals("%")
+        && (counting instanceof Ratio && times() == PER_CENT || counting instanceof Derived);
   }
 
   /** A metric without examples, bounds and breaks. */
@@ -82,19 +96,28 @@ public record Metric(
   /** Whether the values of all groups add up to the total's. */
   public boolean addsUp() {
     return counting instanceof Reported
+        || counting instanceof Derived derived && derived.addsUp()
         || counting instanceof Rows rows
             && (rows.aggregate() == Aggregate.COUNT || rows.aggregate() == Aggregate.SUM);
   }
 
   /** Whether the values of months add up to that of all of them: flows do, states do not. */
   public boolean addsUpOverTime() {
+    if (counting instanceof Derived derived) {
+      return derived.addsUpOverTime();
+    }
     return counting instanceof Reported reported
         ? !reported.state()
         : addsUp() && counting instanceof Rows rows && rows.date() != null;
   }
 
   /** How a value is computed. */
-  public sealed interface Counting {}
+  public sealed interface Counting {
+    /** The ids of the metrics that it is worked out from; none for what is counted itself. */
+    default List<String> operands() {
+      return List.of();
+    }
+  }
 
   /**
    * An aggregate over the source's rows.
@@ -117,6 +140,11 @@ public record Metric(
    * @param times by what the quotient is multiplied, as its unit says: 100 for %, 1 for 人/件
    */
   public record Ratio(String numerator, String denominator, int times) implements Counting {
+
+    @Override
+    public List<String> operands() {
+      return List.of(numerator, denominator);
+    }
 
     /** A percentage. */
     public Ratio(String numerator, String denominator) {
@@ -145,6 +173,30 @@ public record Metric(
       return (int) times;
     }
   }
+
+  /**
+   * A sum of metrics, each with a weight. It is made of their printed values, so that a reader can
+   * add them up; while one of them is unknown, so is the sum.
+   *
+   * @param terms what is added, at least one
+   * @param addsUp whether the values of all groups add up to the total's, as those of all terms do
+   * @param addsUpOverTime whether the values of months add up to that of all of them
+   */
+  public record Derived(List<Term> terms, boolean addsUp, boolean addsUpOverTime)
+      implements Counting {
+    @Override
+    public List<String> operands() {
+      return terms.stream().map(Term::metric).toList();
+    }
+  }
+
+  /**
+   * A metric in a sum.
+   *
+   * @param metric its id
+   * @param times by what its value is multiplied; negative where it is subtracted
+   */
+  public record Term(String metric, BigDecimal times) {}
 
   /**
    * Values that units report for a calendar year or month. A year's value wins over its months.

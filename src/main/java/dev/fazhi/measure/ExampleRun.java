@@ -92,11 +92,7 @@ public final class ExampleRun {
   /** The definitions of the metric and its parts only. */
   private Definitions needed(Metric metric) {
     Map<String, Metric> metrics = new LinkedHashMap<>();
-    metrics.put(metric.id(), metric);
-    if (metric.counting() instanceof Metric.Ratio ratio) {
-      metrics.put(ratio.numerator(), definitions.metric(ratio.numerator()));
-      metrics.put(ratio.denominator(), definitions.metric(ratio.denominator()));
-    }
+    addNeeded(metric, metrics);
     Map<String, Source> sources = new LinkedHashMap<>();
     metrics.values().forEach(each -> sources.put(each.source(), definitions.source(each.source())));
     return new Definitions(
@@ -107,6 +103,11 @@ public final class ExampleRun {
         List.of(),
         List.of(),
         definitions.digest());
+  }
+
+  private void addNeeded(Metric metric, Map<String, Metric> needed) {
+    needed.put(metric.id(), metric);
+    metric.counting().operands().forEach(id -> addNeeded(definitions.metric(id), needed));
   }
 
   private static void compare(

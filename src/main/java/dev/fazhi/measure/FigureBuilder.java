@@ -80,6 +80,8 @@ final class FigureBuilder {
   private boolean hasCases(Metric metric, Period period) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
       return hasCases(definitions.metric(ratio.denominator()), period);
+    } else if (metric.counting() instanceof Metric.Derived derived) {
+      return derived.operands().stream().allMatch(id -> hasCases(definitions.metric(id), period));
     }
     return metric.counting() instanceof Metric.Rows
         ? coverage.covers(metric.source(), period)
@@ -88,12 +90,9 @@ final class FigureBuilder {
   }
 
   private Set<String> groups(Metric metric, Period period, String by) {
-    if (metric.counting() instanceof Metric.Ratio ratio) {
-      Set<String> groups = new TreeSet<>(tally.groups(ratio.denominator(), period, by));
-      groups.addAll(tally.groups(ratio.numerator(), period, by));
-      return groups;
-    }
-    return tally.groups(metric.id(), period, by);
+    Set<String> groups = new TreeSet<>();
+    definitions.parts(metric).forEach(part -> groups.addAll(tally.groups(part.id(), period, by)));
+    return groups;
   }
 
   private Figure figure(Metric metric, Period period, String by, String group) {
@@ -166,14 +165,31 @@ final class FigureBuilder {
     if (metric.counting() instanceof Metric.Ratio ratio) {
       BigDecimal numerator = count(ratio.numerator(), side, period, by, group);
       BigDecimal denominator = count(ratio.denominator(), side, period, by, group);
-      return new FigureValue(
-          Rates.of(metric, ratio, numerator, denominator), numerator, denominator);
+      return new FigureValue(metric.quotient(numerator, denominator), numerator, denominator);
     }
     CountStore.Raw raw = tally.get(metric.id(), side, period, by, group);
-    BigDecimal exact = raw == null ? nothing(metric) : raw.value();
+    BigDecimal exact =
+        metric.counting() instanceof Metric.Derived derived
+            ? sum(derived, side, period, by, group)
+            : raw == null ? nothing(metric) : raw.value();
     return exact == null
         ? FigureValue.NONE
         : FigureValue.of(exact.setScale(metric.decimals(), metric.rounding().mode()));
+  }
+
+  /** Null while one of the terms has no value. */
+  private @Nullable BigDecimal sum(
+      Metric.Derived derived, ComparisonYear side, Period period, String by, String group) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Metric.Term term : derived.terms()) {
+      BigDecimal value =
+          measure(definitions.metric(term.metric()), side, period, by, group).value();
+      if (value == null) {
+        return null;
+      }
+      sum = sum.add(value.multiply(term.times()));
+    }
+    return sum;
   }
 
   /** The value without any row: zero for counts and sums, none for means. */
@@ -190,7 +206,10 @@ final class FigureBuilder {
   private BigDecimal count(
       String metric, ComparisonYear side, Period period, String by, String group) {
     CountStore.Raw raw = tally.get(metric, side, period, by, group);
-    BigDecimal value = raw == null ? null : raw.value();
+    BigDecimal value =
+        definitions.metric(metric).counting() instanceof Metric.Derived derived
+            ? sum(derived, side, period, by, group)
+            : raw == null ? null : raw.value();
     return value == null ? BigDecimal.ZERO : plain(value);
   }
 

@@ -211,15 +211,20 @@ final class FigureNotes {
 
   /** Of how many rows it was made; where two years are compared, of the year that has fewer. */
   private long counted(Asked asked, boolean compared) {
-    long now = counted(asked, ComparisonYear.NOW);
-    return compared ? Math.min(now, counted(asked, ComparisonYear.PRIOR)) : now;
+    long now = counted(asked, asked.metric(), ComparisonYear.NOW);
+    return compared ? Math.min(now, counted(asked, asked.metric(), ComparisonYear.PRIOR)) : now;
   }
 
-  private long counted(Asked asked, ComparisonYear side) {
-    String id = asked.metric().id();
-    String of = asked.metric().counting() instanceof Metric.Ratio ratio ? ratio.denominator() : id;
-    CountStore.Raw raw = tally.get(of, side, asked.period(), asked.by(), asked.group());
-    return raw == null ? 0 : raw.rows();
+  /** Of a rate those of its denominator, of a sum those of the term that has fewest. */
+  private long counted(Asked asked, Metric metric, ComparisonYear side) {
+    if (metric.counting() instanceof Metric.Ratio ratio) {
+      return counted(asked, definitions.metric(ratio.denominator()), side);
+    }
+    CountStore.Raw raw = tally.get(metric.id(), side, asked.period(), asked.by(), asked.group());
+    return metric.counting().operands().stream()
+        .mapToLong(id -> counted(asked, definitions.metric(id), side))
+        .min()
+        .orElse(raw == null ? 0 : raw.rows());
   }
 
   private static List<String> beyond(Deliveries.Reach reach, boolean counted) {
@@ -234,6 +239,9 @@ final class FigureNotes {
   }
 
   private boolean isReported(Metric metric) {
+    if (metric.counting() instanceof Metric.Derived derived) {
+      return derived.operands().stream().allMatch(id -> isReported(definitions.metric(id)));
+    }
     return metric.counting() instanceof Metric.Ratio ratio
         ? isReported(definitions.metric(ratio.denominator()))
         : metric.counting() instanceof Metric.Reported;
@@ -252,12 +260,17 @@ final class FigureNotes {
     Period period = asked.period();
     String by = asked.by();
     String group = asked.group();
-    if (!(asked.metric().counting() instanceof Metric.Ratio ratio)) {
+    Set<String> notes = new TreeSet<>();
+    if (asked.metric().counting().operands().isEmpty()) {
       return tally.notes(asked.metric().id(), period, by, group);
     }
-    Set<String> notes = new TreeSet<>(tally.notes(ratio.numerator(), period, by, group));
-    notes.addAll(tally.notes(ratio.denominator(), period, by, group));
+    for (String id : asked.metric().counting().operands()) {
+      notes.addAll(reported(new Asked(definitions.metric(id), period, by, group)));
+    }
     notes.removeIf(Note.QUALIFIER::is);
+    if (!(asked.metric().counting() instanceof Metric.Ratio ratio)) {
+      return notes;
+    }
     for (ComparisonYear side : ComparisonYear.values()) {
       CountStore.Raw upper = tally.get(ratio.numerator(), side, period, by, group);
       CountStore.Raw lower = tally.get(ratio.denominator(), side, period, by, group);

@@ -22,6 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -145,6 +147,68 @@ class DeclaredTasksTest {
   }
 
   @Test
+  void sumsAndWeightedScoresOfMetrics() throws IOException {
+    List<String[]> rows = rows("petitions.csv");
+    List<String[]> tickets = rows("tickets.csv");
+    assertThat(ytd("appeals.all"))
+        .isEqualTo(
+            count(rows, r -> ytd(day(r[1]), 2022))
+                + count(tickets, r -> ytd(day(r[1]), 2022))
+                + "/"
+                + (count(rows, r -> ytd(day(r[1]), 2021))
+                    + count(tickets, r -> ytd(day(r[1]), 2021))));
+    for (String place : List.of("东风镇", "南山街道", "河口镇", "城关街道")) {
+      assertThat(ytd("petitions.score", "place", place))
+          .isEqualTo(score(rows, place, 1, 12, 2022) + "/" + score(rows, place, 1, 12, 2021));
+      for (int month = 1; month <= 11; month++) {
+        String key = "petitions.score month 2022-%02d-01 place %s".formatted(month, place);
+        String expected =
+            score(rows, place, month, month, 2022) + "/" + score(rows, place, month, month, 2021);
+        assertThat(figures.getOrDefault(key, "/")).as(key).isEqualTo(expected);
+      }
+    }
+  }
+
+  /** Six tenths of the printed rate less half a point a case; empty without a case. */
+  private static String score(List<String[]> rows, String place, int from, int to, int year) {
+    Predicate<String[]> received = r -> inMonths(r, place, year, from, to) && ytd(day(r[1]), year);
+    long all = count(rows, received);
+    long closed = count(rows, received.and(r -> closedBy(r[9], AS_OF.withYear(year))));
+    return all == 0
+        ? ""
+        : new BigDecimal(percent(closed, all))
+            .multiply(new BigDecimal("0.6"))
+            .subtract(BigDecimal.valueOf(all - closed).multiply(new BigDecimal("0.5")))
+            .setScale(1, RoundingMode.HALF_UP)
+            .toPlainString();
+  }
+
+  @Test
+  void theDefinitionsOfTheGuideAndTheirExamplesAreRight() {
+    Cli.Ended checked = Cli.run("check", "--jobs", folder.resolve("jobs").toString());
+    assertThat(checked.exit()).as(checked.said()).isZero();
+  }
+
+  @Test
+  void aSumIsTracedToTheRowsOfEachTerm() throws IOException {
+    Cli.Ended traced =
+        Cli.run(
+            "trace",
+            "petitions.score",
+            "--group",
+            "东风镇",
+            "--as-of",
+            AS_OF.toString(),
+            "--jobs",
+            folder.resolve("jobs").toString(),
+            "--data",
+            folder.resolve("data").toString());
+    assertThat(traced.exit()).as(traced.said()).isZero();
+    long all = count(rows("petitions.csv"), r -> r[5].equals("东风镇") && ytd(day(r[1]), 2022));
+    assertThat(traced.said()).contains("信访办结率 × 0.6 − 信访未办结量 × 0.5").contains(all + " 行，合起来与数值一致");
+  }
+
+  @Test
   void aMonthlyBulletinWithTheMonthBeforeAndRanks() throws IOException {
     Cli.Ended august = run(LocalDate.of(2022, 8, 31));
     assertThat(august.exit()).as(august.said()).isIn(0, 3);
@@ -196,6 +260,49 @@ class DeclaredTasksTest {
         .forEach((place, cells) -> assertThat(cells).as(place).containsEntry("环比(%)", ""));
     assertThat(Files.readString(folder.resolve("output/2022-12-12/tables/petitions-bulletin.csv")))
         .contains("月份不完整，或没有上月可比：信访受理量 环比(%)");
+  }
+
+  @Test
+  void theLargestGroupsAndTheRestTogether() throws IOException {
+    List<String[]> rows = rows("petitions.csv");
+    Map<String, Long> sizes = new TreeMap<>();
+    rows.stream().filter(r -> ytd(day(r[1]), 2022)).forEach(r -> sizes.merge(r[7], 1L, Long::sum));
+    long largest = sizes.values().stream().mapToLong(each -> each).max().orElse(0);
+    Set<String> first = new TreeSet<>(sizes.keySet());
+    first.removeIf(unit -> sizes.getOrDefault(unit, 0L) < largest);
+    assertThat(first).as("a tie").hasSizeGreaterThan(1);
+    Predicate<String[]> rest = r -> !first.contains(r[7]);
+    Map<String, Map<String, String>> table = table("2022-12-12", "petitions-top", "信访受理量");
+    String name = "其他（" + (sizes.size() - first.size()) + "个）";
+    assertThat(table.keySet()).contains(name, "合计").containsAll(first).hasSize(first.size() + 2);
+    long now = count(rows, rest.and(r -> ytd(day(r[1]), 2022)));
+    long prior = count(rows, rest.and(r -> ytd(day(r[1]), 2021)));
+    BigDecimal[] rates = new BigDecimal[2];
+    for (int side = 0; side < 2; side++) {
+      int year = 2022 - side;
+      Predicate<String[]> of = rest.and(r -> ytd(day(r[1]), year));
+      long closed = count(rows, of.and(r -> closedBy(r[9], AS_OF.withYear(year))));
+      rates[side] = new BigDecimal(percent(closed, count(rows, of)));
+    }
+    assertThat(table.getOrDefault(name, Map.of()))
+        .containsEntry("本期(件)", "" + now)
+        .containsEntry("上年同期(件)", "" + prior)
+        .containsEntry("增减幅(%)", percent(now - prior, prior))
+        .containsEntry("占比(%)", percent(now, count(rows, r -> ytd(day(r[1]), 2022))))
+        .containsEntry("排名(名次)", "")
+        .containsEntry("信访办结率 本期(%)", rates[0].toPlainString())
+        .containsEntry("信访办结率 上年同期(%)", rates[1].toPlainString())
+        .containsEntry("信访办结率 增减(百分点)", rates[0].subtract(rates[1]).toPlainString());
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(folder.resolve("output/2022-12-12/统计表_2022.xlsx").toFile())) {
+      StringBuilder above = new StringBuilder();
+      for (int row = 0; row < 10; row++) {
+        above.append(book.getSheet("信访较多单位").getRow(row).getCell(0));
+      }
+      assertThat(above).contains("最后 " + first.size() + " 个并列");
+    } catch (InvalidFormatException unexpected) {
+      throw new IOException(unexpected);
+    }
   }
 
   private static boolean inMonths(String[] row, String place, int year, int from, int to) {

@@ -22,7 +22,7 @@ public final class DirectoryOptions {
   @Option(
       names = "--db",
       paramLabel = "URL",
-      description = "数据库的 JDBC 地址（默认 data/ 下的 H2 文件库）；口令请放在驱动自己的口令文件里")
+      description = "数据库的 JDBC 地址（默认环境变量 FAZHI_DB，没有就是 data/ 下的 H2 文件库）；口令请放在驱动自己的口令文件里")
   private @Nullable String url;
 
   public Path input() {
@@ -41,9 +41,11 @@ public final class DirectoryOptions {
     return or(jobs, "jobs");
   }
 
+  /** The JDBC URL that was given or is in the environment; null for the default database. */
   @Nullable
   public String url() {
-    return url;
+    String usual = System.getenv("FAZHI_DB");
+    return url != null || usual == null || usual.isBlank() ? url : usual;
   }
 
   private static Path or(@Nullable Path given, String name) {

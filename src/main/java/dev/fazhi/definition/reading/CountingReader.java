@@ -2,6 +2,7 @@ package dev.fazhi.definition.reading;
 
 import dev.fazhi.definition.Metric.Aggregate;
 import dev.fazhi.definition.Metric.Counting;
+import dev.fazhi.definition.Metric.Derived;
 import dev.fazhi.definition.Metric.Operand;
 import dev.fazhi.definition.Metric.Reported;
 import dev.fazhi.definition.Metric.Rows;
@@ -31,11 +32,22 @@ record CountingReader(
   /** The keys that say how a metric is computed, the mutually exclusive ones first. */
   static final List<String> KEYS =
       List.of(
-          "ratio", "reported", "sum", "distinct", "mean", "median", "p90", "date", "from", "where");
+          "ratio",
+          "derive",
+          "reported",
+          "sum",
+          "distinct",
+          "mean",
+          "median",
+          "p90",
+          "date",
+          "from",
+          "where");
 
   /** Whether values of two groups add up to that of both, as the parts of a ratio should. */
   static boolean addsUp(Counting counting) {
     return counting instanceof Reported
+        || (counting instanceof Derived derived && derived.addsUp())
         || (counting instanceof Rows rows
             && (rows.aggregate() == Aggregate.COUNT
                 || rows.aggregate() == Aggregate.SUM
@@ -44,7 +56,7 @@ record CountingReader(
 
   /** Null when something is wrong, which is then reported. */
   @Nullable Counting read() {
-    List<String> ways = KEYS.subList(1, 7).stream().filter(draft.block()::has).toList();
+    List<String> ways = KEYS.subList(2, 8).stream().filter(draft.block()::has).toList();
     if (ways.size() > 1) {
       draft.fault(ways.get(1), String.join(" 与 ", ways) + " 不能同时写；请只留一个");
       return null;

@@ -11,6 +11,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.condition.Scope;
+import dev.fazhi.definition.yaml.DefinitionDigest;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.definition.yaml.DefinitionErrors;
 import dev.fazhi.definition.yaml.JobsFolder;

@@ -22,6 +22,10 @@ record MetricDraft(Word id, Block block, @Nullable Word source, Reporter reporte
     return block.has("ratio");
   }
 
+  boolean isDerived() {
+    return block.has("derive");
+  }
+
   void fault(String key, String message) {
     reporter.at(block.lineOf(key), "指标 " + id.text() + "：" + message);
   }

@@ -108,7 +108,8 @@ final class MetricReader {
     }
     if (path.contains(id)) {
       String circle = String.join(" → ", path.subList(path.indexOf(id), path.size()));
-      draft.fault(draft.isRatio() ? "ratio" : "from", "绕成了圈（" + circle + " → " + id + "）；请断开一处");
+      String key = draft.isRatio() ? "ratio" : draft.isDerived() ? "derive" : "from";
+      draft.fault(key, "绕成了圈（" + circle + " → " + id + "）；请断开一处");
       return null;
     }
     if (tried.add(id)) {
@@ -136,7 +137,7 @@ final class MetricReader {
   }
 
   private @Nullable Metric make(MetricDraft draft) {
-    return draft.isRatio() ? ratio(draft) : counted(draft);
+    return draft.isRatio() ? ratio(draft) : draft.isDerived() ? derived(draft) : counted(draft);
   }
 
   private @Nullable Metric counted(MetricDraft draft) {
@@ -196,11 +197,7 @@ final class MetricReader {
   }
 
   private @Nullable Metric ratio(MetricDraft draft) {
-    for (String key : CountingReader.KEYS) {
-      if (!key.equals("ratio") && draft.block().has(key)) {
-        draft.fault(key, "ratio 与 " + key + " 不能同时写；请删去一个");
-      }
-    }
+    alone(draft, "ratio");
     Block ratio = draft.block().block("ratio");
     if (ratio == null) {
       return null;
@@ -210,21 +207,51 @@ final class MetricReader {
     if (upper == null || lower == null) {
       return null;
     }
-    Word own = draft.block().word("source");
-    if (own != null && !own.text().equals(upper.source())) {
-      draft.fault(own, "比率的数据源就是分子的数据源 " + upper.source() + "；请删去 source");
+    Ratio counting = new Ratio(upper.id(), lower.id(), times(draft, ratio));
+    return of(draft, counting, RATIO_DECIMALS, List.of(upper, lower));
+  }
+
+  private @Nullable Metric derived(MetricDraft draft) {
+    alone(draft, "derive");
+    DerivedReader reader = new DerivedReader(draft);
+    Map<Block, Metric> terms = new LinkedHashMap<>();
+    for (Block term : draft.block().blocks("derive")) {
+      Metric of = find(draft, term.word("of"));
+      if (of != null) {
+        terms.put(term, of);
+      }
     }
-    Scope scope = known.scopes().get(upper.source());
+    Metric.Derived counting = reader.read(terms);
+    return counting == null
+        ? null
+        : of(draft, counting, reader.decimals(terms), List.copyOf(terms.values()));
+  }
+
+  private static void alone(MetricDraft draft, String way) {
+    for (String key : CountingReader.KEYS) {
+      if (!key.equals(way) && draft.block().has(key)) {
+        draft.fault(key, way + " 与 " + key + " 不能同时写；请删去一个");
+      }
+    }
+  }
+
+  /** A metric that is worked out from others, in the source of the first of them. */
+  private @Nullable Metric of(
+      MetricDraft draft, Counting counting, int decimals, List<Metric> operands) {
+    String source = operands.get(0).source();
+    Word own = draft.block().word("source");
+    if (own != null && !own.text().equals(source)) {
+      String what = draft.isRatio() ? "比率的数据源就是分子" : "它的数据源就是 derive 里第一个指标";
+      draft.fault(own, what + "的数据源 " + source + "；请删去 source");
+    }
+    Scope scope = known.scopes().get(source);
     if (scope == null) {
       return null;
     }
-    List<Metric> parts =
-        Stream.of(upper, lower).filter(metric -> !vague.contains(metric.id())).toList();
+    List<Metric> parts = operands.stream().filter(metric -> !vague.contains(metric.id())).toList();
     List<Dimension> by =
-        by(draft, () -> new DimensionReader(draft, upper.source(), scope, computed).within(parts));
-    Ratio counting = new Ratio(upper.id(), lower.id(), times(draft, ratio));
-    Stream<Metric> bases = Stream.of(upper, lower);
-    return metric(draft, scope, upper.source(), counting, RATIO_DECIMALS, by, bases);
+        by(draft, () -> new DimensionReader(draft, source, scope, computed).within(parts));
+    return metric(draft, scope, source, counting, decimals, by, operands.stream());
   }
 
   /** As written, which must be what the unit says. */

@@ -227,6 +227,9 @@ final class Shapes {
           must("to", TEXT, "分母指标"),
           may("times", new Whole(1, 100_000_000), "商乘以多少：单位是 % 时 100，‰ 时 1000，否则 1"));
 
+  private static final Keys TERM =
+      Keys.of(must("of", TEXT, "哪个指标"), may("times", NUMBER, "乘以多少：权重，单位的换算，或 -1（减去）；不写是 1"));
+
   private static final Keys REPORTED =
       Keys.of(
           must("value", TEXT, "数值字段"),
@@ -290,6 +293,7 @@ final class Shapes {
           may("from", TEXT, "在哪个指标的基础上"),
           may("where", TEXT, "还要满足的条件"),
           may("ratio", RATIO, "两个指标之比"),
+          may("derive", new Many(TERM, false), "几个指标相加，各乘以权重"),
           may("reported", REPORTED, "各单位报送的数"),
           may("sum", OPERAND, "求和"),
           may("distinct", new Shape.Either(new Text(null, "一个字段"), TEXTS), "不同值的个数；写几个字段就是不同组合的个数"),
@@ -383,6 +387,7 @@ final class Shapes {
           must("rows", OneOf.constants(Table.Rows.class), "一行是什么"),
           may("by", TEXT, "按哪个字段分组"),
           may("order", OneOf.constants(Table.Order.class), "分组的次序"),
+          may("top", new Whole(1, 1000), "只列数最大的几组，其余合为一行“其他”；要写 order: value"),
           may("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
           may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
           may("code", TEXT, "报送表的表号"),

@@ -64,7 +64,11 @@ public final class Conversions {
                 ? field.values().keySet()
                 : definitions.reference(field.reference()).canonical().keySet();
     List<String> usual = definitions.nightly().empty();
-    return new FilledCells(new EmptyWords(field, usual, own), conversion);
+    boolean recurring =
+        !(conversion instanceof KeyConversion
+            || conversion instanceof DateConversion
+            || conversion instanceof NumberConversion);
+    return new FilledCells(new EmptyWords(field, usual, own), conversion, recurring);
   }
 
   /** Gives the rows of a file their keys, over all its sheets; null when they have their own. */

@@ -9,12 +9,8 @@ record Formula(Definitions definitions) {
 
   String of(Metric metric) {
     Metric.Counting counting = metric.counting();
-    if (counting instanceof Metric.Ratio ratio) {
-      return definitions.metric(ratio.numerator()).name()
-          + " ÷ "
-          + definitions.metric(ratio.denominator()).name()
-          + (ratio.times() == 1 ? "，" : " × " + ratio.times() + "，")
-          + rounding(metric);
+    if (!counting.operands().isEmpty()) {
+      return definitions.equation(metric) + "，" + rounding(metric);
     }
     Source source = definitions.source(metric.source());
     if (counting instanceof Metric.Reported reported) {

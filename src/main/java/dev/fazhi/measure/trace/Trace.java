@@ -19,8 +19,8 @@ import java.util.List;
  * @param vintage the number of the vintage that the figure stands in
  * @param lastLoad the last load that this vintage knew
  * @param value the figure as the vintage has it
- * @param parts one; for a rate its numerator, then its denominator; none when nothing was delivered
- *     of those days, so that nothing was counted
+ * @param parts one; for a rate its numerator, then its denominator; for a sum what is counted for
+ *     its terms; none when nothing was delivered of those days, so that nothing was counted
  */
 public record Trace(
     Metric metric,

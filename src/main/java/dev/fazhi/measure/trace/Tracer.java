@@ -88,34 +88,42 @@ public final class Tracer {
       Period shown,
       FigureValue value,
       Vintage vintage) {
-    boolean ratio = metric.counting() instanceof Metric.Ratio;
-    List<Metric> metrics = new ArrayList<>();
+    List<Metric> counted = definitions.parts(metric);
+    boolean ratio =
+        metric.counting() instanceof Metric.Ratio of
+            && counted.stream().map(Metric::id).toList().equals(of.operands());
     List<@Nullable BigDecimal> expected = new ArrayList<>();
-    if (metric.counting() instanceof Metric.Ratio of) {
-      metrics.add(definitions.metric(of.numerator()));
-      metrics.add(definitions.metric(of.denominator()));
+    if (ratio) {
       expected.add(value.numerator());
       expected.add(value.denominator());
     } else {
-      metrics.add(metric);
-      expected.add(value.value());
+      // a group without a case of one of the parts has no figure of it
+      counted.forEach(
+          part ->
+              expected.add(
+                  part.equals(metric)
+                      ? value.value()
+                      : figure(part, shown, group, vintage)
+                          .map(found -> side == ComparisonYear.NOW ? found.current() : found.last())
+                          .orElse(FigureValue.of(BigDecimal.ZERO))
+                          .value()));
     }
     AsOf asOf = side.of(vintage.asOf());
     List<TracePart> parts = new ArrayList<>();
-    for (int i = 0; i < metrics.size(); i++) {
-      Source whole = definitions.source(metrics.get(i).source());
-      Source source = whole.with(whole.measured(FieldUse.fields(metrics.get(i))));
+    for (int i = 0; i < counted.size(); i++) {
+      Source whole = definitions.source(counted.get(i).source());
+      Source source = whole.with(whole.measured(FieldUse.fields(counted.get(i))));
       TraceSql sql = new TraceSql(source, vintage.lastLoad(), asOf, side.of(shown));
       parts.add(
           new TracePart(
               database,
-              metrics.get(i),
+              counted.get(i),
               source,
               sql.select(
-                  metrics.get(i),
+                  counted.get(i),
                   group.dimension(),
                   group.name(),
-                  reports(metrics.get(i), source, side, shown, vintage)),
+                  reports(counted.get(i), source, side, shown, vintage)),
               expected.get(i),
               ratio,
               vintage.definitions().equals(definitions.digest())));

@@ -55,10 +55,8 @@ public final class DictionaryGrid {
   /** How it is counted, with fields by their titles and conditions in words. */
   public String formula(Metric metric) {
     Source source = definitions.source(metric.source());
-    if (metric.counting() instanceof Metric.Ratio ratio) {
-      String upper = definitions.metric(ratio.numerator()).name();
-      String lower = definitions.metric(ratio.denominator()).name();
-      return upper + " ÷ " + lower + (ratio.times() == 1 ? "" : " × " + ratio.times());
+    if (!metric.counting().operands().isEmpty()) {
+      return definitions.equation(metric);
     }
     if (metric.counting() instanceof Metric.Reported reported) {
       String value = source.field(reported.value()).title();

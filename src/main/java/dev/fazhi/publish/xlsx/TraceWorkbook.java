@@ -1,5 +1,6 @@
 package dev.fazhi.publish.xlsx;
 
+import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.trace.Trace;
 import dev.fazhi.measure.trace.TracePart;
 import dev.fazhi.model.Period;
@@ -127,7 +128,11 @@ public final class TraceWorkbook {
   }
 
   private static String name(Trace trace, int part) {
-    return trace.parts().size() == 1 ? "明细" : part == 0 ? "分子" : "分母";
+    List<String> parts = trace.parts().stream().map(each -> each.metric().id()).toList();
+    if (trace.metric().counting() instanceof Metric.Ratio of && parts.equals(of.operands())) {
+      return part == 0 ? "分子" : "分母";
+    }
+    return trace.parts().size() == 1 ? "明细" : "第" + (part + 1) + "项";
   }
 
   private static void about(SXSSFSheet sheet, Trace trace, List<Long> counts, TraceStyles styles) {

@@ -1,4 +1,4 @@
-package dev.fazhi.definition.reading;
+package dev.fazhi.definition.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 
 /** Computes the digest of all definitions, which changes with every edit. */
-final class DefinitionDigest {
+public final class DefinitionDigest {
 
   private DefinitionDigest() {}
 
@@ -17,7 +17,7 @@ final class DefinitionDigest {
    * LF, so that a checkout on Windows has the same digest. Lengths go before bytes, so that no two
    * sets of files run together into the same bytes.
    */
-  static String of(SortedMap<String, byte[]> files) {
+  public static String of(SortedMap<String, byte[]> files) {
     MessageDigest digest = sha256();
     files.forEach(
         (name, bytes) -> {

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Builds the checked-out program again elsewhere, in another time zone and locale, and compares jar and tarball with
+# those of the first build in target/. CI runs it after the tests.
+set -eu
+cd "$(dirname "$0")/../.."
+second=$(mktemp -d)
+trap 'rm -rf "$second"' EXIT
+git ls-files -z | tar cf - --null --files-from=- | (cd "$second" && umask 0077 && tar xf - --no-same-permissions)
+# what git keeps of the rights
+chmod +x "$second/fazhi"
+(cd "$second" && TZ=Asia/Shanghai LC_ALL=C.UTF-8 mvn -B -ntp -q "$@" -Dmaven.test.skip=true -Dspotless.check.skip=true package)
+for built in fazhi.jar fazhi.tar.gz; do
+  cmp "target/$built" "$second/target/$built"
+  sha256sum "target/$built"
+done

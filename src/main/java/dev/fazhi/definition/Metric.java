@@ -59,6 +59,18 @@ public record Metric(
     return counting instanceof Ratio ratio ? ratio.times() : 1;
   }
 
+  /**
+   * Its value from two counts, rounded once, never limited to a hundred; null for a zero
+   * denominator.
+   */
+  public @Nullable BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
+    return denominator.signum() == 0
+        ? null
+        : numerator
+            .multiply(BigDecimal.valueOf(times()))
+            .divide(denominator, decimals, rounding.mode());
+  }
+
   /** Whether it is a percentage, so that two values differ by percentage points. */
   public boolean isPercentage() {
     return unit.equals("%")

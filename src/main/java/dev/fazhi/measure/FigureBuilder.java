@@ -165,8 +165,7 @@ final class FigureBuilder {
     if (metric.counting() instanceof Metric.Ratio ratio) {
       BigDecimal numerator = count(ratio.numerator(), side, period, by, group);
       BigDecimal denominator = count(ratio.denominator(), side, period, by, group);
-      return new FigureValue(
-          Rates.of(metric, ratio, numerator, denominator), numerator, denominator);
+      return new FigureValue(metric.quotient(numerator, denominator), numerator, denominator);
     }
     CountStore.Raw raw = tally.get(metric.id(), side, period, by, group);
     BigDecimal exact =

@@ -22,6 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -258,6 +260,49 @@ class DeclaredTasksTest {
         .forEach((place, cells) -> assertThat(cells).as(place).containsEntry("环比(%)", ""));
     assertThat(Files.readString(folder.resolve("output/2022-12-12/tables/petitions-bulletin.csv")))
         .contains("月份不完整，或没有上月可比：信访受理量 环比(%)");
+  }
+
+  @Test
+  void theLargestGroupsAndTheRestTogether() throws IOException {
+    List<String[]> rows = rows("petitions.csv");
+    Map<String, Long> sizes = new TreeMap<>();
+    rows.stream().filter(r -> ytd(day(r[1]), 2022)).forEach(r -> sizes.merge(r[7], 1L, Long::sum));
+    long largest = sizes.values().stream().mapToLong(each -> each).max().orElse(0);
+    Set<String> first = new TreeSet<>(sizes.keySet());
+    first.removeIf(unit -> sizes.getOrDefault(unit, 0L) < largest);
+    assertThat(first).as("a tie").hasSizeGreaterThan(1);
+    Predicate<String[]> rest = r -> !first.contains(r[7]);
+    Map<String, Map<String, String>> table = table("2022-12-12", "petitions-top", "信访受理量");
+    String name = "其他（" + (sizes.size() - first.size()) + "个）";
+    assertThat(table.keySet()).contains(name, "合计").containsAll(first).hasSize(first.size() + 2);
+    long now = count(rows, rest.and(r -> ytd(day(r[1]), 2022)));
+    long prior = count(rows, rest.and(r -> ytd(day(r[1]), 2021)));
+    BigDecimal[] rates = new BigDecimal[2];
+    for (int side = 0; side < 2; side++) {
+      int year = 2022 - side;
+      Predicate<String[]> of = rest.and(r -> ytd(day(r[1]), year));
+      long closed = count(rows, of.and(r -> closedBy(r[9], AS_OF.withYear(year))));
+      rates[side] = new BigDecimal(percent(closed, count(rows, of)));
+    }
+    assertThat(table.getOrDefault(name, Map.of()))
+        .containsEntry("本期(件)", "" + now)
+        .containsEntry("上年同期(件)", "" + prior)
+        .containsEntry("增减幅(%)", percent(now - prior, prior))
+        .containsEntry("占比(%)", percent(now, count(rows, r -> ytd(day(r[1]), 2022))))
+        .containsEntry("排名(名次)", "")
+        .containsEntry("信访办结率 本期(%)", rates[0].toPlainString())
+        .containsEntry("信访办结率 上年同期(%)", rates[1].toPlainString())
+        .containsEntry("信访办结率 增减(百分点)", rates[0].subtract(rates[1]).toPlainString());
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(folder.resolve("output/2022-12-12/统计表_2022.xlsx").toFile())) {
+      StringBuilder above = new StringBuilder();
+      for (int row = 0; row < 10; row++) {
+        above.append(book.getSheet("信访较多单位").getRow(row).getCell(0));
+      }
+      assertThat(above).contains("最后 " + first.size() + " 个并列");
+    } catch (InvalidFormatException unexpected) {
+      throw new IOException(unexpected);
+    }
   }
 
   private static boolean inMonths(String[] row, String place, int year, int from, int to) {

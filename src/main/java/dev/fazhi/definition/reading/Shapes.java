@@ -387,6 +387,7 @@ final class Shapes {
           must("rows", OneOf.constants(Table.Rows.class), "一行是什么"),
           may("by", TEXT, "按哪个字段分组"),
           may("order", OneOf.constants(Table.Order.class), "分组的次序"),
+          may("top", new Whole(1, 1000), "只列数最大的几组，其余合为一行“其他”；要写 order: value"),
           may("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
           may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
           may("code", TEXT, "报送表的表号"),

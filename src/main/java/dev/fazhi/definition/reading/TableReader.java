@@ -63,7 +63,18 @@ final class TableReader {
         EnumNames.constant(Table.Order.class, file.text("order"), Table.Order.NAME),
         file.texts("notes"),
         filing,
-        extra(file, rows, filing, reporter));
+        extra(file, rows, filing, reporter),
+        top(file, filing, reporter));
+  }
+
+  /** How many groups are shown; they are the largest only where the largest come first. */
+  private static int top(Block file, @Nullable Filing filing, Reporter reporter) {
+    if (file.has("top") && (filing != null || !file.text("order").equals("value"))) {
+      reporter.at(
+          file.lineOf("top"),
+          filing != null ? "报送表要列出各组，没有 top；请删去" : "top 列出数最大的几组；请加上 order: value，或删去 top");
+    }
+    return file.whole("top", 0);
   }
 
   /** The extra columns of a plain table; each must have a meaning for its kind of rows. */
@@ -132,7 +143,7 @@ final class TableReader {
       }
       return;
     }
-    for (String key : List.of("by", "order")) {
+    for (String key : List.of("by", "order", "top")) {
       if (file.has(key)) {
         reporter.at(
             file.lineOf(key),

@@ -12,8 +12,8 @@ import dev.fazhi.model.Period;
 import dev.fazhi.publish.text.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +38,18 @@ final class ExtraColumns {
    * @param by the field of its breakdown; empty for the total
    * @param group the group; empty for the total
    * @param month the month of a table of months; null for the year to date
+   * @param rest the groups that share the row instead of one; empty for others
    */
-  record Row(String by, String group, @Nullable Period month) {
+  record Row(String by, String group, @Nullable Period month, List<String> rest) {
     static final Row TOTAL = new Row("", "", null);
+
+    Row(String by, String group, @Nullable Period month) {
+      this(by, group, month, List.of());
+    }
+
+    static Row rest(String by, List<String> groups) {
+      return new Row(by, "", null, groups);
+    }
   }
 
   /** The declared columns, those of the first metric first. */
@@ -139,6 +148,9 @@ final class ExtraColumns {
       Metric metric, FigurePart part, Row row, @Nullable Period month, List<Metric> beside) {
     int decimals =
         part == FigurePart.CHANGE_PERCENT ? Derivation.PERCENT_DECIMALS : metric.decimals();
+    if (!row.rest().isEmpty()) {
+      return FigureCell.ofRest(metric, part, decimals, figures(metric, row, month));
+    }
     Marker absent = row.group().isEmpty() ? Marker.MISSING : Marker.NOT_APPLICABLE;
     Datum datum =
         FigureCell.of(
@@ -148,13 +160,19 @@ final class ExtraColumns {
             absent,
             beside,
             id -> figures.of(id, row.by(), row.group(), month));
-    Optional<Origin> origin =
-        datum instanceof Datum.Number number
-            ? Optional.ofNullable(number.origin())
-            : Optional.empty();
-    return origin.isPresent() || month != null && isZero(metric, part, row, month)
-        ? new Derivation(Derivation.Kind.SAME, List.of(origin)).datum(decimals)
-        : datum;
+    Datum.Operand origin = datum instanceof Datum.Number number ? number.origin() : null;
+    if (origin == null && month != null && isZero(metric, part, row, month)) {
+      origin = new Derivation.Nothing();
+    }
+    return origin == null
+        ? datum
+        : new Derivation(Derivation.Kind.SAME, List.of(origin)).datum(decimals);
+  }
+
+  private List<Figure> figures(Metric metric, Row row, @Nullable Period month) {
+    return row.rest().stream()
+        .flatMap(group -> Stream.ofNullable(figures.of(metric.id(), row.by(), group, month)))
+        .toList();
   }
 
   /** Whether the group has no case in a month that is counted from rows and has data. */
@@ -170,14 +188,14 @@ final class ExtraColumns {
 
   /** Works it out of cells that are each one figure; the first that is missing says why. */
   private static Datum derived(Derivation.Kind kind, List<Datum> cells, int decimals) {
-    List<Optional<Origin>> origins = new ArrayList<>();
+    List<Datum.Operand> operands = new ArrayList<>();
     for (Datum cell : cells) {
       if (!(cell instanceof Datum.Number number) || number.derivation() == null) {
         return cell;
       }
-      origins.addAll(number.derivation().of());
+      operands.add(number.derivation());
     }
-    return new Derivation(kind, origins).datum(decimals);
+    return new Derivation(kind, operands).datum(decimals);
   }
 
   private Datum rank(Metric metric, Row row, @Nullable Period month, List<Metric> beside) {

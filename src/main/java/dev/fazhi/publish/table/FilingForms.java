@@ -49,7 +49,8 @@ final class FilingForms {
   FilingForm of(Table table, Filing filing) {
     List<List<Datum>> rows = new ArrayList<>();
     rows.add(row(TOTAL, filing, null, table));
-    for (String group : GroupOrder.of(figures, table, definitions)) {
+    TableGroups groups = TableGroups.of(figures, table, definitions);
+    for (String group : groups.shown()) {
       String name = group.equals(Figure.NO_GROUP) ? UNNAMED : group;
       rows.add(row(name, filing, group, table));
     }

@@ -148,6 +148,9 @@ class DefinitionErrorsTest {
           metrics/returns.yml ¦ { value: value, period: period, unit: unit, ¦ { value: value, period: period, unit: value, ¦ 0 ¦ reported.unit 应是文字字段
           metrics/returns.yml ¦ where: code = 'powers' ¦ where: code = 'power' ¦ 0 ¦ 没有取值“power”，你是不是想写 powers？
           metrics/returns.yml ¦ where: code = 'powers' ¦ where: code = 'powers'¶    from: returns.boards ¦ 1 ¦ reported 与 from 不能同时写
+          tables/021-hotline-by-category.yml ¦ order: value ¦ top: 3 ¦ 0 ¦ top 列出数最大的几组；请加上 order: value
+          tables/010-key.yml ¦ rows: metrics ¦ top: 3¶rows: metrics ¦ 0 ¦ top 只用于 rows: groups
+          tables/070-filing-hotline.yml ¦ rows: groups ¦ top: 3¶rows: groups ¦ 0 ¦ 报送表要列出各组，没有 top
           tables/020-hotline-by-month.yml ¦ table: hotline-by-month ¦ table: key-figures ¦ 0 ¦ 表的名字“key-figures”在 tables/010-key.yml 里已经用了
           tables/020-hotline-by-month.yml ¦ sheet: 热线分月 ¦ sheet: 主要指标 ¦ 0 ¦ 工作表名“主要指标”在 tables/010-key.yml 里已经用了
           tables/020-hotline-by-month.yml ¦ sheet: 热线分月 ¦ sheet: 热线/分月 ¦ 0 ¦ 含有 Excel 不许的字符

@@ -109,7 +109,7 @@ public final class Merge {
       ArchiveReader copy,
       Fault objection,
       List<ImportedRow> collided) {
-    files.refuse(file.id(), file.definitions(), List.of(objection));
+    files.refuse(file.id(), file.definitions(), List.of(objection), copy.account().covers());
     RowFindings findings = new RowFindings(database, file, source);
     chunks(copy, rows -> findings.add(replaced(rows, collided)));
   }

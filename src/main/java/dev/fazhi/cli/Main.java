@@ -25,6 +25,7 @@ import dev.fazhi.cli.command.StopCommand;
 import dev.fazhi.cli.command.TraceCommand;
 import dev.fazhi.cli.command.UserCommand;
 import dev.fazhi.cli.command.WithdrawCommand;
+import dev.fazhi.cli.command.WorkerCommand;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.cli.terminal.Report;
 import dev.fazhi.cli.terminal.Usage;
@@ -76,6 +77,7 @@ import picocli.CommandLine.Spec;
       NotifyCommand.class,
       SampleCommand.class,
       ServeCommand.class,
+      WorkerCommand.class,
       UserCommand.class,
       CommandLine.HelpCommand.class
     })

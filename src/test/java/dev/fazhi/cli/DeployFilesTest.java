@@ -36,7 +36,9 @@ class DeployFilesTest {
       started.add(start.group(1));
     }
 
-    assertThat(started).contains("run --retry", "serve").allSatisfy(DeployFilesTest::understood);
+    assertThat(started)
+        .contains("run --retry", "serve", "worker --data /srv/fazhi/data/worker-%i")
+        .allSatisfy(DeployFilesTest::understood);
   }
 
   @Test

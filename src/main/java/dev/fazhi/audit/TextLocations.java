@@ -17,6 +17,9 @@ final class TextLocations {
 
   private final String text;
   private final List<Integer> breaks = new ArrayList<>();
+  private int lastFrom = -1;
+  private int lastTo = -1;
+  private String last = "";
 
   TextLocations(String text) {
     this.text = text;
@@ -32,7 +35,11 @@ final class TextLocations {
     return new Finding.Spot(start, end, line, start - lineStart + 1, sentence(start, end));
   }
 
+  /** The sentence around a place; the numbers of a sentence share it. */
   private String sentence(int start, int end) {
+    if (start - FAR < lastFrom && lastFrom <= start && end < lastTo && lastTo < end + FAR) {
+      return last;
+    }
     int from = start;
     while (from > 0 && start - from < FAR && ENDS.indexOf(text.charAt(from - 1)) < 0) {
       from--;
@@ -44,6 +51,9 @@ final class TextLocations {
     if (to < text.length() && text.charAt(to) != '\n') {
       to++;
     }
-    return BREAKS.matcher(text.substring(from, to)).replaceAll(" ").strip();
+    lastFrom = from;
+    lastTo = to;
+    last = BREAKS.matcher(text.substring(from, to)).replaceAll(" ").strip();
+    return last;
   }
 }

@@ -51,37 +51,39 @@ import picocli.CommandLine.Spec;
     header = "法治：从各部门导出的原始数据到年度法治政府建设情况报告的每一个数字。",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Versions.class,
-    resourceBundle = "dev.fazhi.cli.Messages",
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      RerunCommand.class,
-      StopCommand.class,
-      AbandonCommand.class,
-      StatusCommand.class,
-      LoadsCommand.class,
-      RejectsCommand.class,
-      AcceptCommand.class,
-      WithdrawCommand.class,
-      FinaliseCommand.class,
-      RebuildCommand.class,
-      PurgeCommand.class,
-      FiguresCommand.class,
-      TraceCommand.class,
-      RevisionsCommand.class,
-      AuditCommand.class,
-      CheckCommand.class,
-      NewSourceCommand.class,
-      OverdueCommand.class,
-      ExplainCommand.class,
-      NotifyCommand.class,
-      SampleCommand.class,
-      ServeCommand.class,
-      WorkerCommand.class,
-      UserCommand.class,
-      CommandLine.HelpCommand.class
-    })
+    resourceBundle = "dev.fazhi.cli.Messages")
 public final class Main implements Runnable {
+
+  /** The subcommands, in the order of the help. */
+  public static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          RunCommand.class,
+          RerunCommand.class,
+          StopCommand.class,
+          AbandonCommand.class,
+          StatusCommand.class,
+          LoadsCommand.class,
+          RejectsCommand.class,
+          AcceptCommand.class,
+          WithdrawCommand.class,
+          FinaliseCommand.class,
+          RebuildCommand.class,
+          PurgeCommand.class,
+          FiguresCommand.class,
+          TraceCommand.class,
+          RevisionsCommand.class,
+          AuditCommand.class,
+          CheckCommand.class,
+          NewSourceCommand.class,
+          OverdueCommand.class,
+          ExplainCommand.class,
+          NotifyCommand.class,
+          SampleCommand.class,
+          ServeCommand.class,
+          WorkerCommand.class,
+          UserCommand.class,
+          CommandLine.HelpCommand.class);
 
   @Spec private CommandSpec spec;
 
@@ -120,7 +122,7 @@ public final class Main implements Runnable {
 
   /** Runs one command and returns its exit code. */
   public static int execute(String... args) {
-    CommandLine line = new CommandLine(new Main());
+    CommandLine line = line(args.length == 0 ? "" : args[0]);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(true);
@@ -128,6 +130,21 @@ public final class Main implements Runnable {
     line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
     line.setParameterExceptionHandler((mistake, arguments) -> Usage.explain(mistake));
     return line.execute(args);
+  }
+
+  /**
+   * The command line with that subcommand alone, whose description is then the only one that is
+   * built; with all of them if there is none of that name.
+   */
+  public static CommandLine line(String subcommand) {
+    CommandLine line = new CommandLine(new Main());
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(type -> type.getAnnotation(Command.class).name().equals(subcommand))
+            .toList();
+    (named.isEmpty() || named.contains(CommandLine.HelpCommand.class) ? COMMANDS : named)
+        .forEach(line::addSubcommand);
+    return line;
   }
 
   private static int explain(Throwable e, PrintWriter err) {

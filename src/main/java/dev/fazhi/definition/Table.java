@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes printed above the table
  * @param filing how it is laid out when it is to be filed; null for a plain table
  * @param extra further columns of each metric in a plain table
+ * @param top how many groups have rows of their own, the others sharing one; 0 for all
  */
 public record Table(
     String id,
@@ -29,7 +30,8 @@ public record Table(
     Order order,
     List<String> notes,
     @Nullable Filing filing,
-    List<Filing.Part> extra) {
+    List<Filing.Part> extra,
+    int top) {
 
   /** A plain table. */
   public Table(
@@ -42,7 +44,12 @@ public record Table(
       @Nullable String by,
       Order order,
       List<String> notes) {
-    this(id, title, sheet, intro, metrics, rows, by, order, notes, null, List.of());
+    this(id, title, sheet, intro, metrics, rows, by, order, notes, null, List.of(), 0);
+  }
+
+  /** The same with other metrics and columns. */
+  public Table with(List<String> others, @Nullable Filing columns) {
+    return new Table(id, title, sheet, intro, others, rows, by, order, notes, columns, extra, top);
   }
 
   /** What a row is. */

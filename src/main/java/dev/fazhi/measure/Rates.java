@@ -1,30 +1,16 @@
 package dev.fazhi.measure;
 
-import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Comparison;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Rates of two counts and comparisons of two values, each rounded once. */
+/** Comparisons of two values, each rounded once. */
 final class Rates {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private Rates() {}
-
-  /**
-   * Computes a rate from two counts, rounded once, never limited to a hundred; null for a zero
-   * denominator.
-   */
-  static @Nullable BigDecimal of(
-      Metric metric, Metric.Ratio ratio, BigDecimal numerator, BigDecimal denominator) {
-    return denominator.signum() == 0
-        ? null
-        : numerator
-            .multiply(BigDecimal.valueOf(ratio.times()))
-            .divide(denominator, metric.decimals(), metric.rounding().mode());
-  }
 
   /**
    * Compares two values: rates by the points between the printed ones, others by change and

@@ -54,9 +54,14 @@ public record Figure(
    * which {@code figures.csv} sets beside the difference.
    */
   public Comparison shownComparison() {
-    boolean forbidden =
-        notes.stream().flatMap(note -> Note.find(note).stream()).anyMatch(Note::forbidsComparison);
-    return forbidden ? Comparison.NONE : comparison;
+    return isComparable() ? comparison : Comparison.NONE;
+  }
+
+  /** Whether no note forbids to compare the two years. */
+  public boolean isComparable() {
+    return notes.stream()
+        .flatMap(note -> Note.find(note).stream())
+        .noneMatch(Note::forbidsComparison);
   }
 
   /** Whether this is the total over all groups. */

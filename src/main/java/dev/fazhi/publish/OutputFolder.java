@@ -123,7 +123,7 @@ final class OutputFolder {
       failpoint.at(PublicationPhase.PLACED, prepared);
       return published(target, files, List.of());
     }
-    if (holds(target, prepared, files)) {
+    if (FileTrees.holds(target, prepared, files)) {
       FileTrees.delete(prepared);
       return published(target, files, List.of());
     }
@@ -161,19 +161,6 @@ final class OutputFolder {
     return FileTrees.deleteQuietly(moved)
         ? List.of()
         : List.of("旧的一版已收入 " + EARLIER + "/，但 " + moved + " 里有文件删不掉，可能正被打开；关闭后下次发布时会删去。");
-  }
-
-  /**
-   * Whether a folder already has those files with the same bytes; other files in it do not matter.
-   */
-  private static boolean holds(Path folder, Path prepared, List<Path> files) throws IOException {
-    for (Path file : files) {
-      Path there = folder.resolve(file);
-      if (!Files.isRegularFile(there) || Files.mismatch(there, prepared.resolve(file)) >= 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -222,7 +209,7 @@ final class OutputFolder {
   private PublicationResult beside(Path prepared, List<Path> files, String reason)
       throws IOException {
     Path beside = output.resolve(day + "-v" + vintage);
-    if (FileTrees.isFolder(beside) && holds(beside, prepared, files)) {
+    if (FileTrees.isFolder(beside) && FileTrees.holds(beside, prepared, files)) {
       FileTrees.delete(prepared);
     } else {
       beside = free(output, day + "-v" + vintage);

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.fazhi.audit.document.AuditedText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An audit takes as long as its text is: twice the text is twice the work, which is told here by
@@ -21,26 +26,49 @@ class AuditGrowthTest {
       热线平台受理群众诉求68476件；已办结65485件，办结率95.64%，满意率由上年的95.1%提高到96.5%，提高1.4个百分点。
       """;
 
-  private static final int PAGES = 100;
+  private static final String TABLE =
+      """
+      <p>各单位办理情况如下。</p><table>
+      <tr><th>单位</th><th>承办（件）</th><th>办结（件）</th><th>办结率</th></tr>
+      <tr><td>住建局</td><td>412</td><td>396</td><td>96.12%</td></tr>
+      <tr><td>城管局</td><td>358</td><td>349</td><td>97.49%</td></tr>
+      <tr><td>教育局</td><td>127</td><td>125</td><td>98.43%</td></tr>
+      <tr><td>合计</td><td>897</td><td>870</td><td>96.99%</td></tr></table>
+      """;
+
+  private static final int PAGES = 300;
 
   @Test
   void twiceTheTextIsTwiceTheWork() {
-    grows(text -> SelfAudit.audit(AuditedText.of(text, List.of())));
+    grows(PAGE, text -> SelfAudit.audit(AuditedText.of(text, List.of())));
+  }
+
+  @Test
+  void twiceTheTablesAreTwiceTheWork(@TempDir Path folder) {
+    grows(TABLE, text -> SelfAudit.audit(AuditedText.read(written(folder, text))));
+  }
+
+  private static Path written(Path folder, String text) {
+    try {
+      return Files.writeString(folder.resolve("tables.html"), text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   @Test
   void twiceTheTextIsTwiceTheWorkBesideFigures() {
-    grows(Published2022::audit);
+    grows(PAGE, Published2022::audit);
   }
 
   private interface Audit {
     Object of(String text);
   }
 
-  private static void grows(Audit audit) {
-    audit.of(PAGE);
-    long once = work(audit, PAGE.repeat(PAGES));
-    long twice = work(audit, PAGE.repeat(2 * PAGES));
+  private static void grows(String page, Audit audit) {
+    audit.of(page);
+    long once = work(audit, page.repeat(PAGES));
+    long twice = work(audit, page.repeat(2 * PAGES));
     assertTrue(twice < once * 2.4, () -> once + " bytes for a text, " + twice + " for two");
   }
 

@@ -70,7 +70,7 @@ class RunbookTest {
 
   @Test
   void everyCommandInAPageCanBeTyped() {
-    Map<String, CommandLine> commands = new CommandLine(new Main()).getSubcommands();
+    Map<String, CommandLine> commands = Main.line("").getSubcommands();
     for (Runbook.Page page : runbook.all()) {
       for (String command : commands(page)) {
         String[] words = command.split(" ");

@@ -22,6 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -258,6 +260,104 @@ class DeclaredTasksTest {
         .forEach((place, cells) -> assertThat(cells).as(place).containsEntry("环比(%)", ""));
     assertThat(Files.readString(folder.resolve("output/2022-12-12/tables/petitions-bulletin.csv")))
         .contains("月份不完整，或没有上月可比：信访受理量 环比(%)");
+  }
+
+  @Test
+  void perTenThousandPeopleAndVerdictsByTargets() throws IOException {
+    List<String[]> rows = rows("petitions.csv");
+    // the numbers as the guide has them: 2021, 2022, target; empty is not known
+    Map<String, List<String>> given =
+        Map.of(
+            "东风镇", List.of("21300", "21000", "40"),
+            "南山街道", List.of("48210", "50120", "60.5"),
+            "河口镇", List.of("15800", "15500", "75"),
+            "城关街道", List.of("66000", "", ""),
+            "合计", List.of("151310", "153000", ""));
+    Map<String, Map<String, String>> table = table("2022-12-12", "petitions-verdicts", "~");
+    Set<String> verdicts = new TreeSet<>();
+    given.forEach(
+        (place, numbers) -> {
+          Map<String, String> cells = table.getOrDefault(place, Map.of());
+          String[] rates = new String[2];
+          for (int side = 0; side < 2; side++) {
+            int year = 2022 - side;
+            String people = numbers.get(1 - side);
+            long received =
+                count(
+                    rows, r -> (place.equals("合计") || r[5].equals(place)) && ytd(day(r[1]), year));
+            rates[side] =
+                people.isEmpty()
+                    ? ""
+                    : BigDecimal.valueOf(received * 10_000)
+                        .divide(new BigDecimal(people), 2, RoundingMode.HALF_UP)
+                        .toPlainString();
+          }
+          assertThat(cells)
+              .as(place)
+              .containsEntry("万人信访量 本期(件/万人)", rates[0])
+              .containsEntry("万人信访量 上年同期(件/万人)", rates[1]);
+          double rate = rates[0].isEmpty() ? 0 : Double.parseDouble(rates[0]);
+          assertThat(cells)
+              .as(place)
+              .containsEntry(
+                  "万人信访量 评定", rates[0].isEmpty() ? "" : rate <= 1.5 ? "低" : rate <= 4 ? "中" : "高");
+          long all = count(rows, r -> r[5].equals(place) && ytd(day(r[1]), 2022));
+          long closed =
+              count(rows, r -> r[5].equals(place) && ytd(day(r[1]), 2022) && closedBy(r[9], AS_OF));
+          String target = numbers.get(2);
+          String verdict =
+              target.isEmpty()
+                  ? ""
+                  : new BigDecimal(percent(closed, all)).compareTo(new BigDecimal(target)) >= 0
+                      ? "达标"
+                      : "未达标";
+          assertThat(cells).as(place).containsEntry("信访办结率（对目标） 评定", verdict);
+          verdicts.add(verdict);
+        });
+    assertThat(verdicts).containsExactly("", "未达标", "达标");
+  }
+
+  @Test
+  void theLargestGroupsAndTheRestTogether() throws IOException {
+    List<String[]> rows = rows("petitions.csv");
+    Map<String, Long> sizes = new TreeMap<>();
+    rows.stream().filter(r -> ytd(day(r[1]), 2022)).forEach(r -> sizes.merge(r[7], 1L, Long::sum));
+    long largest = sizes.values().stream().mapToLong(each -> each).max().orElse(0);
+    Set<String> first = new TreeSet<>(sizes.keySet());
+    first.removeIf(unit -> sizes.getOrDefault(unit, 0L) < largest);
+    assertThat(first).as("a tie").hasSizeGreaterThan(1);
+    Predicate<String[]> rest = r -> !first.contains(r[7]);
+    Map<String, Map<String, String>> table = table("2022-12-12", "petitions-top", "信访受理量");
+    String name = "其他（" + (sizes.size() - first.size()) + "个）";
+    assertThat(table.keySet()).contains(name, "合计").containsAll(first).hasSize(first.size() + 2);
+    long now = count(rows, rest.and(r -> ytd(day(r[1]), 2022)));
+    long prior = count(rows, rest.and(r -> ytd(day(r[1]), 2021)));
+    BigDecimal[] rates = new BigDecimal[2];
+    for (int side = 0; side < 2; side++) {
+      int year = 2022 - side;
+      Predicate<String[]> of = rest.and(r -> ytd(day(r[1]), year));
+      long closed = count(rows, of.and(r -> closedBy(r[9], AS_OF.withYear(year))));
+      rates[side] = new BigDecimal(percent(closed, count(rows, of)));
+    }
+    assertThat(table.getOrDefault(name, Map.of()))
+        .containsEntry("本期(件)", "" + now)
+        .containsEntry("上年同期(件)", "" + prior)
+        .containsEntry("增减幅(%)", percent(now - prior, prior))
+        .containsEntry("占比(%)", percent(now, count(rows, r -> ytd(day(r[1]), 2022))))
+        .containsEntry("排名(名次)", "")
+        .containsEntry("信访办结率 本期(%)", rates[0].toPlainString())
+        .containsEntry("信访办结率 上年同期(%)", rates[1].toPlainString())
+        .containsEntry("信访办结率 增减(百分点)", rates[0].subtract(rates[1]).toPlainString());
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(folder.resolve("output/2022-12-12/统计表_2022.xlsx").toFile())) {
+      StringBuilder above = new StringBuilder();
+      for (int row = 0; row < 10; row++) {
+        above.append(book.getSheet("信访较多单位").getRow(row).getCell(0));
+      }
+      assertThat(above).contains("最后 " + first.size() + " 个并列");
+    } catch (InvalidFormatException unexpected) {
+      throw new IOException(unexpected);
+    }
   }
 
   private static boolean inMonths(String[] row, String place, int year, int from, int to) {

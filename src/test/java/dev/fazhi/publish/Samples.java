@@ -175,7 +175,8 @@ public final class Samples {
         Table.Order.VALUE,
         List.of(),
         filing,
-        List.of());
+        List.of(),
+        0);
   }
 
   private static Metric count(String id, String name, String date, List<Condition> where) {

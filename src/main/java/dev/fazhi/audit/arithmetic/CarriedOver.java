@@ -1,9 +1,7 @@
 package dev.fazhi.audit.arithmetic;
 
-import dev.fazhi.model.Decimals;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Rates of what came in together with what was carried over: 受理287件，审结269件（含上年结转21件），审结率87.34%,
@@ -51,19 +49,7 @@ final class CarriedOver {
                     .stream()
                     .filter(q -> !q.equals(whole) && isTogether(q, whole, part))
                     .findFirst())
-        .map(
-            carried -> {
-              Range under = Range.of(whole).plus(Range.of(carried));
-              Supplier<String> words =
-                  () ->
-                      "%s ÷ （%s + %s）"
-                          .formatted(
-                              Decimals.plain(part.value()),
-                              Decimals.plain(whole.value()),
-                              Decimals.plain(carried.value()));
-              return new Formula(
-                  formula.rate(), Range.of(part), under, List.of(part, whole, carried), words);
-            });
+        .map(carried -> Formula.share(formula.rate(), part, List.of(whole, carried)));
   }
 
   private static boolean isCarried(Quantity count, Quantity part) {

@@ -26,6 +26,7 @@ final class ChangeOwner {
       }
       boolean passed =
           next.isShare()
+              || next.lead().equals("的")
               || next.role() == Role.MEAN
               || next.role() == Role.PRIOR
               || next.role() == Role.CHANGE;

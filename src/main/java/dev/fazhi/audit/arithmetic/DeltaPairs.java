@@ -16,6 +16,10 @@ final class DeltaPairs {
       Pattern.compile(
           "(?:^|[,;])(?<name>(?![较比与同]|环比)\\p{IsHan}{2,8}?)(?:数量?)?(?:增长|增加|上升|减少|下降|净增)[^,;]*$");
 
+  /** 立案数较上年的9件: what is compared with another period. */
+  private static final Pattern COMPARED =
+      Pattern.compile("(?:^|[,;])(?<name>\\p{IsHan}{2,8}?)(?:数量?|总量|量)?[较比与同](?=\\p{IsHan}|\\d)");
+
   private static final Pattern BEHIND =
       Pattern.compile("[,、(]?(?:同比|环比|(?:较|比)[^,。;()]{1,10}?)?(?:净?增加|减少|增长|下降|增|减)了?");
 
@@ -43,8 +47,9 @@ final class DeltaPairs {
     for (Quantity now : all) {
       Range prior = prior(now, delta);
       boolean own = subject.filter(now::equals).isPresent() && owners.isOwn(now, delta);
+      boolean named = isOnlyNamed(now, nows, delta);
       boolean topical = subject.isEmpty() && nows.contains(now) && isTopic(now, nows, delta);
-      boolean sure = delta.index() == rate.index() - 1 && (own || topical);
+      boolean sure = delta.index() == rate.index() - 1 && (own || topical || named);
       if (prior.value().signum() > 0) {
         pairs.add(new Pair(Range.of(now), prior, List.of(now, delta), sure));
       }
@@ -84,10 +89,28 @@ final class DeltaPairs {
     return name.isEmpty() ? now.equals(nows.get(nows.size() - 1)) : now.clause().contains(name);
   }
 
+  /** 立案数减少9件 behind 立9件、破8件: one count only is called so. */
+  private static boolean isOnlyNamed(Quantity now, List<Quantity> nows, Quantity delta) {
+    String name = name(delta);
+    return name.length() > 1
+        && nows.stream().filter(q -> isCalled(q, name)).toList().equals(List.of(now));
+  }
+
+  private static boolean isCalled(Quantity count, String name) {
+    int first = count.clause().indexOf(name.charAt(0));
+    return first >= 0 && count.clause().indexOf(name.charAt(1), first) > first;
+  }
+
   /** What the change itself says that it is of, 调解总数下降; empty when it says nothing. */
   static String name(Quantity change) {
     Matcher named = NAMED.matcher(change.lead());
     return named.find() ? named.group("name") : "";
+  }
+
+  /** What the count of another period says that it is of; empty when it says nothing. */
+  static String compared(Quantity prior) {
+    Matcher compared = COMPARED.matcher(prior.lead());
+    return compared.find() ? compared.group("name") : "";
   }
 
   /** 比上年的8015件增加749件,增长9.35%: the count itself may be told anywhere. */

@@ -14,7 +14,12 @@ import java.util.regex.Pattern;
 final class Denominators {
 
   private static final Pattern WHOLE = Pattern.compile("总数|总量|共|合计|现有|在册");
-  private static final Pattern BASE = Pattern.compile("(?:^|[,;、在从])(?<base>[^,;:()、在从]{2,14})中,");
+  private static final Pattern BASE =
+      Pattern.compile(
+          "(?:^|[,;、在从])(?<base>[^,;:()、在从]{2,14})中,"
+              + "|(?:^|[,;、])(?<narrow>(?!其|上述)[^,;:()、]{2,12}?)的?(?:"
+              + RateVocabulary.COUNTED
+              + ")中");
   private static final Pattern GENERAL =
       Pattern.compile(RateVocabulary.COUNTED + "|其|的|已|各类|所有|全部");
 
@@ -36,7 +41,8 @@ final class Denominators {
     } else if (!formula.isPlausible() || isOfOthers(part, whole)) {
       return false;
     } else if (whole.index() > part.index()) {
-      return WHOLE.matcher(whole.lead()).find();
+      return WHOLE.matcher(whole.lead()).find()
+          || RateVocabulary.areUsual(part.clause(), whole.clause());
     }
     boolean topic = isTopic(whole, part);
     boolean near =
@@ -46,10 +52,28 @@ final class Denominators {
             || isUsual(whole, part)
             || (isNamed(part, whole) && part.paragraph() - whole.paragraph() <= 4);
     return near
-        && (!quantities.isPart(whole) || isNamed(part, whole))
+        && (!quantities.isPart(whole) || isNamed(part, whole) || isChain(formula))
         && (!whole.lead().contains("其中") || whole.sentence() == part.sentence())
         && (whole.value().compareTo(part.value()) >= 0 || topic || isSlip(formula))
-        && !quantities.isListed(whole);
+        && (!quantities.isListed(whole) || isPair(part, whole));
+  }
+
+  /** 发出建议9件,占立案数的90%,回复8件,回复率88.9%: each of the one before, and about so much. */
+  private boolean isChain(Formula formula) {
+    Quantity part = formula.basis().get(0);
+    Quantity whole = formula.basis().get(1);
+    return whole.index() == part.index() - 2
+        && whole.sentence() == part.sentence()
+        && RatePairs.isAdjacent(part, formula.rate())
+        && formula.isAbout();
+  }
+
+  /** 立案9件、破8件: a list of two of which the one is usually told of the other. */
+  private boolean isPair(Quantity part, Quantity whole) {
+    return whole.index() == part.index() - 1
+        && quantities.run(part, Quantities.LIST).size() == 2
+        && quantities.following(part, Quantities.LIST).isEmpty()
+        && RateVocabulary.areUsual(part.clause(), whole.clause());
   }
 
   /** 适用率94.6%(同期审结445人): alone in the bracket right behind. */
@@ -76,7 +100,7 @@ final class Denominators {
     Quantity part = formula.basis().get(0);
     Quantity whole = formula.basis().get(1);
     return !isOfOthers(part, whole)
-        && !quantities.isListed(whole)
+        && (!quantities.isListed(whole) || isPair(part, whole))
         && (part.paragraph() == whole.paragraph()
             || (part.paragraph() - whole.paragraph() <= 2 && quantities.isFirst(whole))
             || RateVocabulary.areUsual(part.clause(), whole.clause())
@@ -102,7 +126,8 @@ final class Denominators {
     for (Quantity q = part; q.index() > whole.index(); q = quantities.all().get(q.index() - 1)) {
       Matcher base = BASE.matcher(q.lead());
       if (base.find()) {
-        String name = GENERAL.matcher(base.group("base")).replaceAll("");
+        String named = base.group("base") == null ? base.group("narrow") : base.group("base");
+        String name = GENERAL.matcher(named).replaceAll("");
         return name.length() < 2 ? Optional.empty() : Optional.of(name);
       }
       if (quantities.all().get(q.index() - 1).sentence() != part.sentence()) {
@@ -139,7 +164,9 @@ final class Denominators {
             .findFirst()
             .filter(whole::equals)
             .isPresent();
-    return (next || whole.sentence() == part.sentence()) && !hasOwnRate(whole) && formula.isSlip();
+    return (next || whole.sentence() == part.sentence() || isNamed(part, whole))
+        && !hasOwnRate(whole)
+        && formula.isSlip();
   }
 
   /** 纠错9件,纠错率1.2%: a count with a rate of its own name behind it. */

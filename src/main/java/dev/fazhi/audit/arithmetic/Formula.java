@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * A printed rate with the numbers that it should come from.
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param words the two values as the text has them, such as 4749 ÷ 5204
  */
 record Formula(
-    Quantity rate, Range over, Range under, List<Quantity> basis, Supplier<String> words) {
+    Quantity rate, Range over, Range under, List<Quantity> basis, Function<Formula, String> words) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
@@ -38,27 +38,29 @@ record Formula(
     List<Quantity> basis = new ArrayList<>(parts);
     basis.add(whole);
     Range sum = Range.sum(parts);
-    return new Formula(rate, sum, Range.of(whole), basis, () -> words(sum.value(), whole.value()));
+    return new Formula(rate, sum, Range.of(whole), basis, Formula::quotient);
   }
 
-  /** The share of counts together in others together. */
-  static Formula share(Quantity rate, List<Quantity> parts, List<Quantity> wholes) {
-    List<Quantity> basis = new ArrayList<>(parts);
+  /** The share of a count in others together. */
+  static Formula share(Quantity rate, Quantity part, List<Quantity> wholes) {
+    List<Quantity> basis = new ArrayList<>(List.of(part));
     basis.addAll(wholes);
-    Range under = Range.sum(wholes);
-    Range over = Range.sum(parts);
-    return new Formula(
-        rate,
-        over,
-        under,
-        basis,
-        () ->
-            "%s ÷ （%s）"
-                .formatted(Decimals.plain(over.value()), SumCheck.words(wholes, under.value())));
+    return new Formula(rate, Range.of(part), Range.sum(wholes), basis, Formula::quotientOfSum);
   }
 
   static String words(BigDecimal part, BigDecimal whole) {
     return Decimals.plain(part) + " ÷ " + Decimals.plain(whole);
+  }
+
+  /** The two values of a quotient. */
+  String quotient() {
+    return words(part(), whole());
+  }
+
+  /** The same where the value below the line is the sum of all of the basis but the first. */
+  private String quotientOfSum() {
+    return "%s ÷ （%s）"
+        .formatted(Decimals.plain(part()), SumCheck.words(basis.subList(1, basis.size()), whole()));
   }
 
   /** The change from the second to the first, over the second. */
@@ -86,6 +88,12 @@ record Formula(
 
   boolean isNear() {
     return isSound() && rate.isExact() && !fit().isCoarse() && fit().isNear();
+  }
+
+  /** Whether it is within a few points of the rate. */
+  boolean isAbout() {
+    BigDecimal points = part().multiply(HUNDRED).subtract(rate.value().multiply(whole()));
+    return points.abs().compareTo(whole().multiply(FIVE)) <= 0;
   }
 
   /**
@@ -143,7 +151,7 @@ record Formula(
 
   /** That it agrees, or by which rounding it does, or that it does not and what would. */
   Relation relation() {
-    String quotient = words.get() + " = " + fit().shown();
+    String quotient = words.apply(this) + " = " + fit().shown();
     if (agrees()) {
       return Relation.agrees(rate, basis, quotient);
     }

@@ -71,6 +71,6 @@ final class GrowthCheck {
         pair.now().minus(pair.prior()).abs(),
         pair.prior(),
         pair.basis(),
-        () -> Formula.growth(pair.now().value(), pair.prior().value()));
+        formula -> Formula.growth(pair.now().value(), pair.prior().value()));
   }
 }

@@ -39,13 +39,10 @@ final class GrowthPairs {
 
   /** The pairs that a printed per cent of change may be of, those nearest to it first. */
   List<Pair> of(Quantity rate) {
-    Optional<Pair> ofYears = years.pair(rate);
-    if (ofYears.isPresent()) {
-      return List.of(ofYears.get());
+    if (listed.isOneOfSeveral(rate)) {
+      return listed.pair(rate).map(List::of).orElse(List.of());
     }
-    return listed.isOneOfSeveral(rate)
-        ? listed.pair(rate).map(List::of).orElse(List.of())
-        : pairs(rate);
+    return years.pair(rate).map(List::of).orElseGet(() -> pairs(rate));
   }
 
   private List<Pair> pairs(Quantity rate) {
@@ -97,6 +94,11 @@ final class GrowthPairs {
         quantities.before(
             rate,
             q -> q.isCurrent() && q.paragraph() == rate.paragraph() && Quantities.isSame(q, like));
+    String compared = DeltaPairs.compared(like);
+    Optional<Quantity> named = before.stream().filter(q -> isNamed(q, compared)).findFirst();
+    if (named.isPresent() || !compared.isEmpty()) {
+      return named;
+    }
     String name = DeltaPairs.name(rate);
     return before.stream()
         .filter(q -> isNamed(q, name))

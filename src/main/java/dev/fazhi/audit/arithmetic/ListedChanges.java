@@ -16,8 +16,10 @@ final class ListedChanges {
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})年");
 
   private final Quantities quantities;
+  private final YearSeries series;
 
   ListedChanges(Quantities quantities) {
+    this.series = new YearSeries(quantities);
     this.quantities = quantities;
   }
 
@@ -68,6 +70,10 @@ final class ListedChanges {
     }
     Optional<Quantity> now = ofYear(first, years.get(place));
     Optional<Quantity> prior = ofYear(first, years.get(place) - 1);
+    Optional<Pair> row = series.pair(first, years.get(place));
+    if (row.isPresent()) {
+      return row;
+    }
     return now.isPresent() && prior.isPresent() && Quantities.isSame(now.get(), prior.get())
         ? Optional.of(Pair.of(now.get(), prior.get(), true))
         : Optional.empty();

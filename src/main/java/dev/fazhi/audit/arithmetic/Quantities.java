@@ -42,6 +42,11 @@ final class Quantities {
     return found;
   }
 
+  /** The one right before it, or itself where it is the first. */
+  Quantity lastBefore(Quantity of) {
+    return all.get(Math.max(0, of.index() - 1));
+  }
+
   /** Those of its own sentence, before and after it, that are wanted, in the order of the text. */
   List<Quantity> around(Quantity of, Predicate<Quantity> wanted) {
     List<Quantity> found = new ArrayList<>();

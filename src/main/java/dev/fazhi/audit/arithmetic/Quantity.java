@@ -104,6 +104,17 @@ record Quantity(
         isShare, aside);
   }
 
+  /** Numbers of one text are told apart by their places. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Quantity quantity && quantity.index == index;
+  }
+
+  @Override
+  public int hashCode() {
+    return index;
+  }
+
   BigDecimal value() {
     return token.number().value();
   }

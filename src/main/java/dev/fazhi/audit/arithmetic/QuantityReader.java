@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the clauses of a text say of its numbers, in one pass. */
 final class QuantityReader {
 
-  private static final String UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|净增|新增|增幅|涨幅|增|升";
-  private static final String DOWN = "下降|减少|降低|下滑|回落|缩减|精简|压减|降幅|减幅|减|降";
+  private static final String UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|净增|新增|增幅|涨幅|增收|增支|增|升";
+  private static final String DOWN = "下降|减少|降低|下滑|回落|缩减|精简|压减|降幅|减幅|减收|减支|减|降";
   private static final Pattern CHANGE =
       Pattern.compile(
           "(?:(?:(?<up>"
@@ -62,19 +62,27 @@ final class QuantityReader {
 
   private static final Pattern MEAN =
       Pattern.compile("(?:[日月周年季人户]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
+
+  /** 为预算9亿元的90%: what should have been. */
+  private static final Pattern PLANNED =
+      Pattern.compile("(?:为|完成|占|达到?|相当于)[^,。;:()]{0,8}(?:预算|计划|目标|任务)(?:数|指标)?$");
+
   private static final Pattern OF_PERIOD =
       Pattern.compile("环比|上月|上个月|上季度|上周|上期|[一二三四]季度(?:的|$)|(?:较|比)\\d{1,2}月");
   private static final Pattern OF_YEAR = Pattern.compile("同比|上年|去年|上一年|前一年|(?:19|20)\\d{2}年");
+  private static final Pattern LAST_YEARS =
+      Pattern.compile("(?:上年|去年|上一年)(?:同期)?(?:第?[一二三四]季度|\\d{1,2}月|[上下]半年)");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
   private static final Pattern EACH = Pattern.compile("分别(?:为|是)?$|^[、,和及与]{1,2}$");
 
   /** 环比下降8.93%（4月1388件）: what it is compared with. */
   private static final Pattern ASIDE =
       Pattern.compile(
-          "\\((?:\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
+          "\\((?:去年|上年|(?:19|20)\\d{2}年)?(?:同期|前?[一二三四]季度|\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
 
   private static final Pattern LAST =
       Pattern.compile("(?:^|[,;:(])(?:上年|去年|上一年)(?:同期|度)?(?:共|全年)?新增$");
+  private static final Pattern LISTED = Pattern.compile("[、和及与]\\p{IsHan}{0,8}");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
   private static final String ENDS = "。!?;";
 
@@ -131,6 +139,7 @@ final class QuantityReader {
       Quantity quantity = read(quantities.size(), token, sentence, paragraph, from, aside);
       if (!quantities.isEmpty()) {
         quantity = inList(quantity, quantities.get(quantities.size() - 1));
+        quantity = ofPrior(quantity, quantities);
       }
       quantities.add(quantity);
       from = Math.max(from, quantity.end());
@@ -187,7 +196,44 @@ final class QuantityReader {
             && next.isCount()
             && (EACH.matcher(before.lead()).find() || next.lead().isEmpty());
     boolean changes = before.role() == Role.CHANGE && next.kind() == Kind.RATE;
-    return joined && (priors || changes) ? next.inList(before) : next;
+    boolean named =
+        before.isPriorCount()
+            && next.isCurrent()
+            && before.sentence() == next.sentence()
+            && before.aside() == next.aside()
+            && LISTED.matcher(next.lead()).matches();
+    return named || (joined && (priors || changes)) ? next.inList(before) : next;
+  }
+
+  /** 办结9件,占90%;上年办结8件,占80%: the second share behind an earlier count is of then, too. */
+  private static Quantity ofPrior(Quantity next, List<Quantity> all) {
+    Quantity before = all.get(all.size() - 1);
+    boolean behind =
+        next.kind() == Kind.RATE
+            && next.role() == Role.VALUE
+            && before.isPriorCount()
+            && before.sentence() == next.sentence()
+            && before.aside() == next.aside()
+            && !RateVocabulary.CARRIED.matcher(before.clause()).find();
+    for (int i = all.size() - 2; behind && i >= 0; i--) {
+      Quantity earlier = all.get(i);
+      if (earlier.paragraph() != next.paragraph() || next.sentence() - earlier.sentence() > 1) {
+        return next;
+      } else if (earlier.kind() == Kind.RATE && isAlike(earlier, next)) {
+        return next.ofPrior(before.base());
+      }
+    }
+    return next;
+  }
+
+  private static boolean isAlike(Quantity earlier, Quantity next) {
+    Matcher one = RateCheck.NAME.matcher(earlier.lead());
+    Matcher other = RateCheck.NAME.matcher(next.lead());
+    return earlier.role() != Role.CHANGE
+        && earlier.role() != Role.PRIOR
+        && (next.isShare()
+            ? earlier.isShare()
+            : one.find() && other.find() && one.group("stem").equals(other.group("stem")));
   }
 
   private Kind kind(NumberToken token) {
@@ -212,7 +258,7 @@ final class QuantityReader {
   }
 
   private Role role(String lead, @Nullable Direction change, int end) {
-    if (MEAN.matcher(lead).find()) {
+    if (MEAN.matcher(lead).find() || PLANNED.matcher(lead).find()) {
       return Role.MEAN;
     } else if (REACHED.matcher(lead).find()) {
       return Role.REACHED;
@@ -243,7 +289,7 @@ final class QuantityReader {
   }
 
   private static Base base(String lead) {
-    if (OF_PERIOD.matcher(lead).find()) {
+    if (OF_PERIOD.matcher(lead).find() && !LAST_YEARS.matcher(lead).find()) {
       return Base.PERIOD;
     }
     return OF_YEAR.matcher(lead).find() ? Base.YEAR : Base.NONE;

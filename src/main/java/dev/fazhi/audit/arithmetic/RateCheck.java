@@ -44,7 +44,7 @@ final class RateCheck {
   Optional<Relation> check(Quantity rate) {
     Matcher name = NAME.matcher(rate.lead());
     if (rate.role() == Quantity.Role.PRIOR) {
-      return Optional.of(Relation.unchecked(rate, "这是上期的比率"));
+      return Optional.of(name.find() ? prior(rate, name.group("stem")) : earlier(rate));
     }
     if (!name.find() || THRESHOLD.matcher(name.group("rest")).find()) {
       return Optional.empty();
@@ -107,6 +107,25 @@ final class RateCheck {
                             rate, near.get(0).basis(), "附近的数没有一对能得出它，也看不出哪个是它的分子、分母")));
   }
 
+  /** 上年审结9件、败诉8件,败诉率…: of the counts of then that its own sentence tells. */
+  private Relation prior(Quantity rate, String stem) {
+    List<Quantity> counts =
+        quantities.before(rate, q -> q.isPriorCount() && q.sentence() == rate.sentence());
+    List<Formula> near =
+        pairs.near(rate, counts).stream()
+            .filter(f -> RatePairs.isAdjacent(f.basis().get(0), rate))
+            .filter(f -> RateVocabulary.match(f.basis().get(0).clause(), stem) > 0)
+            .toList();
+    return first(near)
+        .or(() -> near.size() == 1 && rate.isExact() ? near.stream().findFirst() : Optional.empty())
+        .map(Formula::relation)
+        .orElseGet(() -> earlier(rate));
+  }
+
+  private static Relation earlier(Quantity rate) {
+    return Relation.unchecked(rate, "这是上期的比率");
+  }
+
   /** Whether the same numbers must be meant, right before the rate or by its name. */
   private boolean isSlip(Formula formula, boolean isNamed) {
     boolean adjacent = RatePairs.isAdjacent(formula.basis().get(0), formula.rate());
@@ -130,10 +149,15 @@ final class RateCheck {
         && part.sentence() - whole.sentence() <= 1;
   }
 
-  private static boolean isBeside(Formula formula) {
+  /** Only rates of the denominator itself stand between the two. */
+  private boolean isBeside(Formula formula) {
     Quantity part = formula.basis().get(0);
     Quantity whole = formula.basis().get(1);
-    return whole.index() == part.index() - 1 && whole.sentence() == part.sentence();
+    int at = part.index() - 1;
+    while (at > whole.index() && quantities.all().get(at).kind() == Quantity.Kind.RATE) {
+      at--;
+    }
+    return whole.index() == at && whole.sentence() == part.sentence();
   }
 
   /** 15秒接通率, 有财产可供执行案件法定期限内执结率: words of which no count before speaks narrow it. */

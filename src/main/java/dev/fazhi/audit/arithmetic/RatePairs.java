@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class RatePairs {
 
   private static final Pattern ALL = Pattern.compile("现有|共|总|在册|合计");
-  private static final Pattern NOT = Pattern.compile("[不未](?<what>\\p{IsHan}{1,3})$");
+  private static final Pattern NOT =
+      Pattern.compile("[不未](?<what>\\p{IsHan}{1,3}?)(?:样品|产品|批次|项目|案卷)?$");
 
   private final Quantities quantities;
 
@@ -37,12 +38,13 @@ final class RatePairs {
             formulas.add(Formula.share(rate, part, whole));
           }
           if (not && whole.index() == part.index() - 1) {
-            formulas.add(Formula.share(rate, List.of(part), List.of(whole, part)));
+            formulas.add(Formula.share(rate, part, List.of(whole, part)));
           }
         } else if (part.index() == rate.index() - 2
             && whole.index() == rate.index() - 1
             && Quantities.isSame(part, whole)
-            && ALL.matcher(whole.lead()).find()) {
+            && (ALL.matcher(whole.lead()).find()
+                || RateVocabulary.areUsual(part.clause(), whole.clause()))) {
           formulas.add(Formula.share(rate, part, whole));
         }
       }
@@ -153,12 +155,7 @@ final class RatePairs {
         }
         for (Range part : parts) {
           Formula formula =
-              new Formula(
-                  rate,
-                  part,
-                  Range.of(whole),
-                  List.of(last, whole),
-                  () -> Formula.words(part.value(), whole.value()));
+              new Formula(rate, part, Range.of(whole), List.of(last, whole), Formula::quotient);
           if (formula.agrees()) {
             return Optional.of(formula);
           }

@@ -96,11 +96,10 @@ final class RateVocabulary {
   }
 
   private static String any(String words) {
-    List<String> all = List.of(words.strip().split(" "));
-    // most characters begin none of the words and are passed over at once
-    String first = all.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
-    String any = all.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-    return "(?=[" + first + "])(?:" + any + ")";
+    return Pattern.compile(" ")
+        .splitAsStream(words.strip())
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
   }
 
   /** The words that narrow what is counted, each once; 按时 is 按期. */
@@ -117,6 +116,12 @@ final class RateVocabulary {
   static boolean areUsual(String part, String whole) {
     return SYNONYMS.stream()
         .anyMatch(s -> s.part().matcher(part).find() && s.whole().matcher(whole).find());
+  }
+
+  /** Whether the name ends with what the clause says in another word, 结案 and 审执结. */
+  static boolean isSynonym(String name, String clause) {
+    return SYNONYMS.stream()
+        .anyMatch(s -> name.endsWith(s.stem()) && s.part().matcher(clause).find());
   }
 
   /**

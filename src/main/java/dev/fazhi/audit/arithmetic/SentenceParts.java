@@ -45,7 +45,7 @@ final class SentenceParts {
     }
     List<Quantity> slips = totals.stream().filter(total -> isSlip(total, parts, sum)).toList();
     return slips.size() == 1
-            && SumCheck.isWhole(parts)
+            && (SumCheck.isWhole(parts) || isRun(parts))
             && parts.stream().allMatch(Quantity::isExact)
         ? slips.stream()
             .findFirst()
@@ -82,6 +82,12 @@ final class SentenceParts {
                 && Quantities.isSame(q, first)
                 && q.paragraph() == first.paragraph()
                 && first.sentence() - q.sentence() <= SENTENCES);
+  }
+
+  /** Three and more that one list tells, 民事9件、刑事8件、行政7件. */
+  private boolean isRun(List<Quantity> parts) {
+    return parts.size() > 2
+        && quantities.run(parts.get(parts.size() - 1), Quantities.LIST).equals(parts);
   }
 
   /** Whether one digit wrong in the total, or in one of its parts, explains that they differ. */

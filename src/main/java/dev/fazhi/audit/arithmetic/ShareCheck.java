@@ -4,6 +4,7 @@ import dev.fazhi.model.Decimals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,16 @@ final class ShareCheck {
   /** What is to be said of all shares of the text. */
   List<Relation> check() {
     List<Relation> relations = new ArrayList<>();
+    // what stands in brackets does not break the list outside of them
+    check(rate -> rate.aside() < 0, relations);
+    check(rate -> rate.aside() >= 0, relations);
+    return relations;
+  }
+
+  private void check(Predicate<Quantity> wanted, List<Relation> relations) {
     List<Share> group = new ArrayList<>();
-    for (int i = 0; i < quantities.all().size(); i++) {
-      Quantity rate = quantities.all().get(i);
-      if (!rate.isShare()) {
+    for (Quantity rate : quantities.all()) {
+      if (!rate.isShare() || !wanted.test(rate)) {
         continue;
       }
       List<Share> shares = reader.shares(rate);
@@ -52,12 +59,13 @@ final class ShareCheck {
     if (!group.isEmpty()) {
       judge(group, relations);
     }
-    return relations;
   }
 
   /** A list goes on while the unit is the same and no other base is named. */
   private static boolean belongs(Share share, Share last) {
+    boolean prior = share.rate().role() == Quantity.Role.PRIOR;
     return share.rate().paragraph() == last.rate().paragraph()
+        && prior == (last.rate().role() == Quantity.Role.PRIOR)
         && Quantities.isSame(share.of(), last.of())
         && (share.base().isEmpty() || share.base().equals(last.base()));
   }
@@ -125,12 +133,26 @@ final class ShareCheck {
         .map(Formula::relation);
   }
 
+  /** 初访9件,重访1件,初访占比90%: of both together, where that agrees or nearly does. */
+  private Optional<Relation> ofBoth(Share share) {
+    List<Quantity> both = quantities.run(quantities.lastBefore(share.rate()), Quantities.CLAUSES);
+    if (both.size() != 2 || !share.base().isEmpty()) {
+      return Optional.empty();
+    }
+    return both.stream()
+        .map(part -> Formula.share(share.rate(), part, both))
+        .filter(formula -> formula.agrees() || formula.isNear())
+        .findFirst()
+        .map(Formula::relation);
+  }
+
   private Relation one(Share share, Quantity whole, List<Quantity> wholes, boolean sure) {
     Formula formula = share.in(whole);
     if (share.isUnsure() && !formula.agrees()) {
       return ofList(share, wholes);
     }
-    return formula.agrees() || (sure && share.rate().isExact())
+    boolean possible = formula.part().compareTo(formula.whole()) <= 0 || formula.isSlip();
+    return formula.agrees() || (sure && possible && share.rate().isExact())
         ? formula.relation()
         : alone(share, null, wholes);
   }
@@ -139,6 +161,10 @@ final class ShareCheck {
     Optional<Relation> agreeing = agreeing(share, wholes);
     if (agreeing.isPresent()) {
       return agreeing.get();
+    }
+    Optional<Relation> both = ofBoth(share);
+    if (both.isPresent()) {
+      return both.get();
     }
     if (share.isUnsure()) {
       return ofList(share, wholes);

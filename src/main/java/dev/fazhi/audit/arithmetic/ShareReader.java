@@ -15,7 +15,8 @@ final class ShareReader {
       Pattern.compile(
           "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|高?达到?|为|最[高大多]|居首|较高|,达|[:])*|(?:比例|比重|占比)(?:依次|分别|为|最[高大多]|,?高?达到?|[:])*|^\\()$");
 
-  private static final Pattern OF = Pattern.compile("占(?:比|到|了|据)?[^,。;:()、]{0,16}\\(?$");
+  private static final Pattern OF =
+      Pattern.compile("(?:占(?:比|到|了|据)?|为|是|达到?|完成|相当于)[^,。;:()、]{0,16}\\(?$");
 
   private static final Pattern TOGETHER = Pattern.compile("合计|共计|共占|总计|一共|合起来|两项|三项|[两三四五]类");
 
@@ -28,6 +29,10 @@ final class ShareReader {
           "总数|总量|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|" + RateVocabulary.SHARED + "|件");
 
   private static final Pattern EACH = Pattern.compile("分别占|分别为|依次[占为]|各占");
+
+  /** 专职调解员中退休干警74名: the words before name the total. */
+  private static final Pattern OWN_BASE =
+      Pattern.compile("^(?<base>(?!其)\\p{IsHan}{2,10}?)中(?![心学共小央医队层型介秋文国])(?=\\p{IsHan})");
 
   private static final Pattern NO_NAME = Pattern.compile("其中|其次是?|分别|依次|各|均|约|合计|共|最多|为|是");
 
@@ -71,6 +76,10 @@ final class ShareReader {
     if (!together.isEmpty()) {
       return List.of(new Share(rate, together, base, false));
     }
+    Optional<Quantity> behind = behind(rate);
+    if (behind.isPresent()) {
+      return List.of(new Share(rate, List.of(behind.get()), base, false));
+    }
     List<Quantity> rates = isOfEach(rate) ? following(rate) : List.of(rate);
     List<Quantity> parts = parts(rate, rates.size());
     List<Share> shares = new ArrayList<>();
@@ -102,7 +111,18 @@ final class ShareReader {
     boolean unsure =
         (listed.size() > 1 && !ranked && !isOnly(part, listed, rate))
             || !isNamed(part, subject(rate));
-    return new Share(rate, ranked ? listed : List.of(part), base, unsure);
+    Matcher own = OWN_BASE.matcher(part.clause());
+    String of = base.isEmpty() && own.find() ? own.group("base") : base;
+    return new Share(rate, ranked ? listed : List.of(part), of, unsure);
+  }
+
+  /** 邻里纠纷占36.6%(2426件): what the share is of stands alone in the bracket behind it. */
+  private Optional<Quantity> behind(Quantity rate) {
+    int next = rate.index() + 1;
+    return subject(rate).length() < 2 || next >= quantities.all().size()
+        ? Optional.empty()
+        : Optional.of(quantities.all().get(next))
+            .filter(q -> q.lead().equals("(") && q.isCurrent() && q.aside() != rate.aside());
   }
 
   /**
@@ -167,13 +187,34 @@ final class ShareReader {
       if (!rate.sees(before) && before.aside() != rate.aside()) {
         continue;
       }
-      if (before.isCurrent() && isSubject(before, rate, count)) {
+      boolean told = isOfPeriod(before, rate) && !(count == 1 && isSecond(before));
+      if (told && isSubject(before, rate, count)) {
         parts.add(0, before);
       } else if (before.isShare() || before.kind() == Quantity.Kind.POINTS) {
         break;
       }
     }
     return parts.size() == count ? parts : List.of();
+  }
+
+  /** Whether a count is of the same period as the share. */
+  static boolean isOfPeriod(Quantity count, Quantity rate) {
+    return rate.role() == Quantity.Role.PRIOR ? count.isPriorCount() : count.isCurrent();
+  }
+
+  /** 来访9批次20人次: another measure of the same, where no such thing was counted before. */
+  private boolean isSecond(Quantity count) {
+    return count.lead().isEmpty()
+        && count.index() > 0
+        && quantities.all().get(count.index() - 1).isCurrent()
+        && quantities
+            .before(
+                count,
+                q ->
+                    q.isCurrent()
+                        && q.paragraph() == count.paragraph()
+                        && Quantities.isSame(q, count))
+            .isEmpty();
   }
 
   /** 三类共占70.02%: how many things there are, not one of them. */

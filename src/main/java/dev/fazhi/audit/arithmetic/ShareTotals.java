@@ -23,6 +23,14 @@ final class ShareTotals {
   private static final Pattern SCOPE =
       Pattern.compile("全[市县区旗省国州]|同类|近[一二三四五六七八九十\\d]+年|历年|[两三四五]年来?");
 
+  private static final Pattern BREAKDOWN =
+      Pattern.compile("^[^,。;:]{0,4}[从按][^,。;:]{1,12}(?:看|分|统计|划分|而言)(?:[,:]|类)");
+
+  /** So many paragraphs back a text may have told what it divides. */
+  private static final int TOPICS = 3;
+
+  private static final Pattern REACHED = Pattern.compile("完成|实现|累计|达到?|为|共");
+
   private static final int LONGEST = 4;
 
   /** So many paragraphs back a total that is called by its name may stand. */
@@ -42,7 +50,8 @@ final class ShareTotals {
     Map<BigDecimal, Quantity> wholes = new LinkedHashMap<>();
     List<Quantity> parts = group.stream().flatMap(share -> share.parts().stream()).toList();
     for (Quantity before :
-        quantities.before(first.rate(), q -> q.isCurrent() && isLike(q, first.of()))) {
+        quantities.before(
+            first.rate(), q -> ShareReader.isOfPeriod(q, first.rate()) && isLike(q, first.of()))) {
       if (!parts.contains(before)) {
         wholes.putIfAbsent(before.value(), before);
       }
@@ -100,6 +109,13 @@ final class ShareTotals {
     if (here.size() == 1) {
       return here.get(0);
     }
+    if (here.isEmpty() && isBreakdown(first.rate())) {
+      return wholes.stream()
+          .filter(whole -> quantities.isFirst(whole) && !quantities.isPart(whole))
+          .filter(whole -> paragraph - whole.paragraph() <= TOPICS)
+          .findFirst()
+          .orElse(null);
+    }
     int before = first.of().index() - 1;
     Optional<Quantity> beside =
         here.stream()
@@ -129,6 +145,15 @@ final class ShareTotals {
         .orElse(null);
   }
 
+  /** 从受理方式看,…: the paragraph divides what the ones before it have told. */
+  private boolean isBreakdown(Quantity rate) {
+    int first = rate.index();
+    while (first > 0 && quantities.all().get(first - 1).paragraph() == rate.paragraph()) {
+      first--;
+    }
+    return BREAKDOWN.matcher(quantities.all().get(first).lead()).find();
+  }
+
   /** 占投诉总量 is of 投诉1320件, not of 投诉举报1320件. */
   private boolean isWhole(Quantity whole, String name) {
     String tail = quantities.tail(whole);
@@ -137,17 +162,24 @@ final class ShareTotals {
     String behind =
         at < 0
             ? ""
-            : ShareReader.GENERAL.matcher(clause.substring(at + name.length())).replaceAll("");
+            : REACHED
+                .matcher(
+                    ShareReader.GENERAL
+                        .matcher(clause.substring(at + name.length()))
+                        .replaceAll(""))
+                .replaceAll("");
     boolean verb =
         RateVocabulary.TAKEN.matcher(name).find() || RateVocabulary.DONE.matcher(name).find();
     return endsLike(clause, name)
+        || (RateVocabulary.isSynonym(name, clause)
+            && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name)))
         || isShort(name, clause + whole.unit())
         || at >= 0
             && (behind.isEmpty() || verb)
             && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
   }
 
-  /** 占一审刑案 of 一审刑事案件9件, 占判处人数 of 判处罪犯9人. */
+  /** 占一审刑案 of 一审刑事案件9件, 占判处人数 of 判处罪犯9人, 专职调解员 of 专职人民调解员9名. */
   private static boolean isShort(String name, String words) {
     int at = 0;
     for (int i = 0; i < name.length(); i++) {
@@ -156,7 +188,8 @@ final class ShareTotals {
         return false;
       }
     }
-    return name.length() > 2 && name.length() <= LONGEST;
+    boolean begins = name.length() > LONGEST && words.contains(name.substring(0, 2));
+    return name.length() > 2 && (name.length() <= LONGEST || begins);
   }
 
   /** 占调解成功案件 of 成功1304件. */

@@ -17,6 +17,7 @@ final class SumCheck {
 
   private static final Pattern OPENS = Pattern.compile("^[,;:()]?(?:其中|结果|包括|分别是|分别为|含)|[:]");
   private static final Pattern TOGETHER = Pattern.compile("合计|共计|总计|一共");
+  private static final Pattern ALL = Pattern.compile("^,(?:共|总共|合计|应)[^,]{0,4}$");
   private static final Pattern NOT = Pattern.compile("[未不非](?<what>\\p{IsHan}{2,6})$");
   private static final Pattern REST = Pattern.compile("其[他它余]");
 
@@ -76,7 +77,7 @@ final class SumCheck {
   /** 三类案件合计113件, behind the counts that it is the sum of. */
   Optional<Relation> together(Quantity total) {
     if (total.index() == 0 || !isTogether(total)) {
-      return Optional.empty();
+      return withCarried(total);
     }
     int at = total.index() - 1;
     while (at > 0 && isNumberOfThings(quantities.all().get(at), total)) {
@@ -93,6 +94,25 @@ final class SumCheck {
       return Optional.empty();
     }
     return together(total, parts, parts.stream().allMatch(Quantity::isExact));
+  }
+
+  /** 新收9件,旧存2件,共受理11件: what came in and what was left of before. */
+  private Optional<Relation> withCarried(Quantity total) {
+    Quantity carried = quantities.lastBefore(total);
+    List<Quantity> come =
+        quantities.before(
+            carried, q -> q.isCurrent() && q.sentence() == total.sentence() && q.aside() < 0);
+    boolean meant =
+        ALL.matcher(total.lead()).find()
+            && !RateVocabulary.DONE.matcher(total.lead()).find()
+            && Quantities.isSame(carried, total)
+            && carried.sentence() == total.sentence()
+            && RateVocabulary.CARRIED.matcher(carried.clause()).find()
+            && come.size() == 1
+            && Quantities.isSame(come.get(0), total);
+    return meant
+        ? together(total, List.of(come.get(0), carried), come.get(0).isExact())
+        : Optional.empty();
   }
 
   /** 合计9件, 五类共9件. */

@@ -60,13 +60,15 @@ final class TableCheck {
         check.rates(at);
       } else if (lines.get(at).isTotal()) {
         check.total(at);
+      } else if (TableDifference.is(lines.get(at))) {
+        check.found.addAll(new TableDifference(check).check(at));
       }
     }
     new TableFlow(check).check().forEach(check.found::add);
     return check.found;
   }
 
-  private @Nullable BigDecimal value(int line, int at) {
+  @Nullable BigDecimal value(int line, int at) {
     NumberToken number = lines.get(line).numbers().get(at);
     return number == null || rates.contains(number) ? null : number.number().value();
   }

@@ -36,6 +36,11 @@ final class TableNumbers {
     return checked;
   }
 
+  /** Its rows, as sentences may say them again. */
+  List<TableEcho.Row> echoes() {
+    return rows().stream().map(TableEcho.Row::of).toList();
+  }
+
   private List<Line> columns() {
     List<Line> lines = new ArrayList<>();
     for (int column = 0; column < table.columns(); column++) {

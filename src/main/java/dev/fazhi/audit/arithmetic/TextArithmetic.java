@@ -50,12 +50,13 @@ public final class TextArithmetic {
     Set<NumberToken> tabled = new HashSet<>();
     NavigableMap<Integer, NumberToken> starts = new TreeMap<>();
     tokens.forEach(token -> starts.put(folded.start(token.core()), token));
+    List<TableEcho.Row> rows = new ArrayList<>();
     TableCells cells = new TableCells(original, starts, BESIDE);
     for (DocumentTable table : tables) {
       tabled.addAll(cells.all(table));
-      new TableNumbers(table, cells)
-          .check()
-          .forEach(each -> checked.merge(each.token(), each, TextArithmetic::graver));
+      TableNumbers numbers = new TableNumbers(table, cells);
+      rows.addAll(numbers.echoes());
+      numbers.check().forEach(each -> checked.merge(each.token(), each, TextArithmetic::graver));
     }
     List.copyOf(checked.values()).forEach(each -> back(each, checked));
     tabled.forEach(
@@ -68,7 +69,19 @@ public final class TextArithmetic {
     TextArithmetic arithmetic = new TextArithmetic(reader.read(words));
     arithmetic.run();
     arithmetic.relations.values().forEach(each -> checked.put(each.of().token(), checked(each)));
+    arithmetic.again(rows).forEach(each -> checked.put(each.token(), each));
     return List.copyOf(checked.values());
+  }
+
+  /** What rows of tables say of the rates that the sentences alone do not tell. */
+  private List<Checked> again(List<TableEcho.Row> rows) {
+    TableEcho echo = new TableEcho(quantities, rows);
+    return rows.isEmpty()
+        ? List.of()
+        : relations.values().stream()
+            .filter(TextArithmetic::isOpen)
+            .flatMap(each -> echo.check(each.of()).stream())
+            .toList();
   }
 
   private static void back(Checked of, Map<NumberToken, Checked> checked) {
@@ -103,6 +116,7 @@ public final class TextArithmetic {
     SumCheck sums = new SumCheck(quantities);
     SentenceParts parts = new SentenceParts(quantities);
     DailyMean means = new DailyMean(quantities);
+    PersonMean people = new PersonMean(quantities);
     for (Quantity quantity : quantities.all()) {
       if (quantity.kind() == Kind.POINTS) {
         add(differences.points(quantity));
@@ -117,7 +131,7 @@ public final class TextArithmetic {
       } else if (quantity.isCount() && quantity.role() == Role.CHANGE) {
         differences.difference(quantity).ifPresent(this::add);
       } else if (quantity.isCount() && quantity.role() == Role.MEAN) {
-        means.check(quantity).ifPresent(this::add);
+        means.check(quantity).or(() -> people.check(quantity)).ifPresent(this::add);
       } else if (quantity.isCount()) {
         parts.check(quantity).ifPresent(this::add);
         sums.check(quantity).or(() -> sums.together(quantity)).ifPresent(this::add);
@@ -161,11 +175,10 @@ public final class TextArithmetic {
   }
 
   private static boolean isTooMuch(Quantity rate) {
-    boolean ofParts = rate.isShare() || RateVocabulary.CAPPED.matcher(rate.lead()).find();
     return rate.kind() == Kind.RATE
         && rate.role() == Role.VALUE
-        && ofParts
-        && rate.value().compareTo(HUNDRED) > 0;
+        && rate.value().compareTo(HUNDRED) > 0
+        && (rate.isShare() || RateVocabulary.CAPPED.matcher(rate.lead()).find());
   }
 
   private static Relation disputed(Quantity basis, Relation relation) {

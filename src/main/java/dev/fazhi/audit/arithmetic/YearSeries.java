@@ -11,6 +11,7 @@ final class YearSeries {
 
   private static final Pattern SPAN =
       Pattern.compile("((?:19|20)\\d{2})年?[-至到~—–]+((?:19|20)\\d{2})年");
+  private static final Pattern NAMED = Pattern.compile("((?:19|20)\\d{2})年");
   private static final Pattern EACH = Pattern.compile("分别|依次");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})年[^,。;()\\d]{0,12}$");
 
@@ -23,15 +24,17 @@ final class YearSeries {
   /** The year that the change names with the one before it. */
   Optional<Pair> pair(Quantity rate) {
     Matcher year = YEAR.matcher(rate.lead());
-    if (!year.find()) {
-      return Optional.empty();
-    }
+    return year.find() ? pair(rate, Integer.parseInt(year.group(1))) : Optional.empty();
+  }
+
+  /** That year with the one before it. */
+  Optional<Pair> pair(Quantity rate, int of) {
     List<Quantity> counts =
         quantities.before(rate, q -> q.isCount() && q.paragraph() == rate.paragraph());
     for (Quantity last : counts) {
       List<Quantity> series = quantities.run(last, Quantities.LIST);
       if (series.size() > 1 && EACH.matcher(series.get(0).lead()).find()) {
-        int place = Integer.parseInt(year.group(1)) - first(series);
+        int place = of - first(series);
         return place > 0 && place < series.size()
             ? Optional.of(Pair.of(series.get(place), series.get(place - 1), true))
             : Optional.empty();
@@ -48,11 +51,17 @@ final class YearSeries {
       if (before.paragraph() != paragraph) {
         break;
       }
+      List<Integer> years =
+          NAMED.matcher(before.lead()).results().map(y -> Integer.parseInt(y.group(1))).toList();
+      if (years.size() == series.size()) {
+        int last = years.get(years.size() - 1);
+        return last - years.get(0) + 1 == series.size() ? years.get(0) : Integer.MAX_VALUE;
+      }
       Matcher span = SPAN.matcher(before.lead());
       if (span.find()) {
         int first = Integer.parseInt(span.group(1));
-        int years = Integer.parseInt(span.group(2)) - first + 1;
-        return years == series.size() ? first : Integer.MAX_VALUE;
+        int spanned = Integer.parseInt(span.group(2)) - first + 1;
+        return spanned == series.size() ? first : Integer.MAX_VALUE;
       }
     }
     return Integer.MAX_VALUE;

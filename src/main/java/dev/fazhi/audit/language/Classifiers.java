@@ -53,9 +53,15 @@ public final class Classifiers {
     return end;
   }
 
-  /** One word for all those that count cases, and one for those that count people. */
+  /**
+   * One word for all those that count cases, and one for those that count people. Letters are
+   * counted in 件次 and visits in 批次, and both together make a total.
+   */
   public static String standard(String unit) {
     boolean single = unit.length() == 1;
+    if (unit.equals("批次") || unit.equals("批")) {
+      return "件";
+    }
     return single && CASES.contains(unit) ? "件" : single && PEOPLE.contains(unit) ? "人" : unit;
   }
 

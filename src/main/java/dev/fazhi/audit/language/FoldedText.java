@@ -17,14 +17,18 @@ public final class FoldedText {
 
   private final StringBuilder building = new StringBuilder();
   private String text = "";
-  private int[] starts = new int[256];
-  private int[] ends = new int[256];
+  private int[] starts;
+  private int[] ends;
   private boolean spaced;
 
-  private FoldedText() {}
+  private FoldedText(int length) {
+    // most characters fold to one
+    this.starts = new int[length + 1];
+    this.ends = new int[length + 1];
+  }
 
   public static FoldedText of(String original) {
-    FoldedText folded = new FoldedText();
+    FoldedText folded = new FoldedText(original.length());
     for (int at = 0; at < original.length(); ) {
       int point = original.codePointAt(at);
       int end = at + Character.charCount(point);

@@ -39,6 +39,15 @@ public final class NonFigureNumbers {
           Pattern.compile("(?<!\\d)(?:0\\d{2,3}-\\d{7,8}|\\d{11,})(?!\\d)"),
           Pattern.compile("[A-Za-z][-/]?\\d+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?[A-Za-z]"));
 
+  /** What one of them may begin with, so that other characters are passed over at once. */
+  private static final BitSet FIRST = new BitSet();
+
+  static {
+    ("0123456789《([〔截止前第表图附" + ChineseNumeral.PARTS).chars().forEach(FIRST::set);
+    FIRST.set('A', 'Z' + 1);
+    FIRST.set('a', 'z' + 1);
+  }
+
   private static final Pattern QUOTED = Pattern.compile("[“「『\"][^“”「」『』\"]{1,40}[”」』\"]");
   private static final Pattern ITEM =
       Pattern.compile("(?m)^\\h*(\\d{1,2}|" + CHINESE + "{1,3})\\h*[、.．)）](?!\\d)");
@@ -49,15 +58,23 @@ public final class NonFigureNumbers {
 
   /** Reads both forms of a text: items and page numbers show only where its lines are kept. */
   public NonFigureNumbers(FoldedText folded, String original, BitSet cells) {
-    for (Pattern form : FORMS) {
-      Matcher matcher = form.matcher(folded.text());
-      while (matcher.find()) {
-        int start = folded.start(matcher.start());
+    String text = folded.text();
+    List<Matcher> forms =
+        FORMS.stream().map(form -> form.matcher(text).useTransparentBounds(true)).toList();
+    int[] since = new int[FORMS.size()];
+    for (int at = 0; at < text.length(); at++) {
+      for (int i = 0; i < since.length && FIRST.get(text.charAt(at)); i++) {
+        Matcher form = forms.get(i);
+        if (since[i] > at || !form.region(at, text.length()).lookingAt()) {
+          continue;
+        }
+        since[i] = form.end();
+        int start = folded.start(at);
         boolean crosses =
             cells.get(start)
-                && original.substring(start, folded.end(matcher.end() - 1)).indexOf('\n') >= 0;
+                && original.substring(start, folded.end(form.end() - 1)).indexOf('\n') >= 0;
         if (!crosses) {
-          labels.set(matcher.start(), matcher.end());
+          labels.set(at, form.end());
         }
       }
     }

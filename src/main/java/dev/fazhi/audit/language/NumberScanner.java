@@ -24,17 +24,18 @@ public final class NumberScanner {
   private static final String COUNTED = "[件份宗起例次条户名元万亿]|人(?![社大民武力口])|个(?![体人])";
 
   /** What a number may begin with, so that other characters are passed over at once. */
-  private static final String FIRST =
-      "\\d大将接不至超突未近约逾百翻过半两" + ChineseNumeral.BEGIN + ChineseNumeral.PARTS;
+  private static final BitSet FIRST = new BitSet();
+
+  static {
+    ("0123456789大将接不至超突未近约逾百翻过半" + ChineseNumeral.BEGIN).chars().forEach(FIRST::set);
+  }
 
   private static final Pattern THOUSANDS = Pattern.compile("[, ]");
 
   /** The words before a number count only where they are no part of another word, as in 节约. */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?=["
-              + FIRST
-              + "])(?<before>大约|将近|接近|不少于|不低于|至少|超过|突破|不足|不到|未满|不超过|至多|(?<![最附临靠])近|(?<![节预契合制条公签特])约|超|逾)?"
+          "(?<before>大约|将近|接近|不少于|不低于|至少|超过|突破|不足|不到|未满|不超过|至多|(?<![最附临靠])近|(?<![节预契合制条公签特])约|超|逾)?"
               + "(?:(?<tenths>[一二两三四五六七八九]成(?:半|[一二三四五六七八九])?(?![为立效果本员品长功就交都位]))"
               + "|(?<parts>[二两三四五六七八九十]分之[一二两三四五六七八九])"
               + "|(?<![\\d/.])(?<upper>\\d{1,2})/(?<lower>\\d{1,2})(?![\\d/%])"
@@ -103,12 +104,18 @@ public final class NumberScanner {
 
   private List<NumberToken> tokens() {
     List<NumberToken> tokens = new ArrayList<>();
-    Matcher matcher = NUMBER.matcher(text);
-    while (matcher.find()) {
-      NumberToken token = token(matcher);
-      if (token != null) {
-        tokens.add(token);
+    Matcher matcher = NUMBER.matcher(text).useTransparentBounds(true);
+    int at = 0;
+    while (at < text.length()) {
+      int next = at + 1;
+      if (FIRST.get(text.charAt(at)) && matcher.region(at, text.length()).lookingAt()) {
+        next = matcher.end();
+        NumberToken token = token(matcher);
+        if (token != null) {
+          tokens.add(token);
+        }
       }
+      at = next;
     }
     return tokens;
   }

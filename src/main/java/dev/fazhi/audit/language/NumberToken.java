@@ -26,6 +26,12 @@ public record NumberToken(
     LABEL
   }
 
+  /** Numbers of one text are told apart by where they are. */
+  @Override
+  public int hashCode() {
+    return core;
+  }
+
   /** Where it ends, with words after it such as 以上. */
   public int end() {
     return ends.get(0);

@@ -5,6 +5,7 @@ import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.notify.DirectNotification;
 import dev.fazhi.job.notify.NotificationService;
 import dev.fazhi.store.run.NotificationOutbox;
 import java.io.PrintWriter;
@@ -45,11 +46,11 @@ public final class NotifyCommand implements Callable<Integer> {
 
   private ExitCode tryOut() {
     PrintWriter out = spec.commandLine().getOut();
-    List<NotificationService.Trial> trials = NotificationService.tryOut(folders.jobs());
+    List<DirectNotification.Attempt> trials = DirectNotification.trial(folders.jobs());
     trials.forEach(
         trial ->
             out.println((trial.arrived() ? "✓ " : "✗ ") + trial.channel() + "：" + trial.answer()));
-    boolean all = trials.stream().allMatch(NotificationService.Trial::arrived);
+    boolean all = trials.stream().allMatch(DirectNotification.Attempt::arrived);
     if (!all) {
       out.println("说明：./fazhi explain FZ-441");
     }

@@ -116,13 +116,8 @@ public final class PageCache extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    String key =
-        account.role()
-            + " "
-            + request.getRequestURI()
-            + "?"
-            + request.getQueryString()
-            + (ofFigures ? "\n" + state() : "");
+    String shown = request.getRequestURI() + "?" + request.getQueryString();
+    String key = account.role() + " " + shown + (ofFigures ? "\n" + state() : "");
     Page page = pages.computeIfAbsent(key, any -> new Page());
     Made made = usable(page, ofFigures);
     if (made == null) {

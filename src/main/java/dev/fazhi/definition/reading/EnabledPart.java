@@ -131,20 +131,7 @@ final class EnabledPart {
   private @Nullable Table table(Table table) {
     Filing filing = table.filing();
     List<String> left = live(table.metrics());
-    return left.isEmpty()
-        ? null
-        : new Table(
-            table.id(),
-            table.title(),
-            table.sheet(),
-            table.intro(),
-            left,
-            table.rows(),
-            table.by(),
-            table.order(),
-            table.notes(),
-            filing == null ? null : filing(filing),
-            table.extra());
+    return left.isEmpty() ? null : table.with(left, filing == null ? null : filing(filing));
   }
 
   private Filing filing(Filing filing) {

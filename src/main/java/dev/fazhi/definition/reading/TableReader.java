@@ -63,7 +63,18 @@ final class TableReader {
         EnumNames.constant(Table.Order.class, file.text("order"), Table.Order.NAME),
         file.texts("notes"),
         filing,
-        extra(file, rows, filing, reporter));
+        extra(file, rows, filing, reporter),
+        top(file, filing, reporter));
+  }
+
+  /** How many groups are shown; they are the largest only where the largest come first. */
+  private static int top(Block file, @Nullable Filing filing, Reporter reporter) {
+    if (file.has("top") && (filing != null || !file.text("order").equals("value"))) {
+      reporter.at(
+          file.lineOf("top"),
+          filing != null ? "报送表要列出各组，没有 top；请删去" : "top 列出数最大的几组；请加上 order: value，或删去 top");
+    }
+    return file.whole("top", 0);
   }
 
   /** The extra columns of a plain table; each must have a meaning for its kind of rows. */
@@ -71,6 +82,9 @@ final class TableReader {
       Block file, Table.Rows rows, @Nullable Filing filing, Reporter reporter) {
     for (Block leaf : filing == null ? List.<Block>of() : FilingReader.leaves(file)) {
       Metric metric = metrics.get(leaf.text("metric"));
+      if (metric != null && leaf.text("part").equals("verdict") && metric.verdict().isEmpty()) {
+        reporter.at(leaf.lineOf("part"), metric.id() + " 没有写 verdict；请在它那里写怎样评定");
+      }
       if (metric != null && leaf.text("part").equals("share") && !metric.addsUp()) {
         reporter.at(leaf.lineOf("part"), metric.name() + "各组相加不是合计，没有占比；请改成 part: rank 或删去这一栏");
       }
@@ -93,6 +107,13 @@ final class TableReader {
                     fit.isEmpty() ? "请删去 extra" : "可用的有：" + String.join("、", fit)));
       }
       parts.add(part);
+      boolean judged =
+          file.texts("metrics").stream()
+              .flatMap(id -> Stream.ofNullable(metrics.get(id)))
+              .anyMatch(metric -> !metric.verdict().isEmpty());
+      if (part == Filing.Part.VERDICT && filing == null && !judged) {
+        reporter.at(word.line(), "这张表没有一个指标写了 verdict；请在指标那里写怎样评定，或删去 verdict");
+      }
     }
     return List.copyOf(parts);
   }
@@ -132,7 +153,7 @@ final class TableReader {
       }
       return;
     }
-    for (String key : List.of("by", "order")) {
+    for (String key : List.of("by", "order", "top")) {
       if (file.has(key)) {
         reporter.at(
             file.lineOf(key),

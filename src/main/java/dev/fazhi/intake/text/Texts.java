@@ -58,12 +58,16 @@ public final class Texts {
   public static boolean isBlank(Cell cell) {
     if (cell instanceof Cell.Text text) {
       String raw = text.text();
-      if (raw.isEmpty()) {
-        return true;
+      int at = 0;
+      while (at < raw.length()) {
+        int point = raw.codePointAt(at);
+        boolean plain = point > ' ' && point < 0x7f || point >= 0x4e00 && point <= 0x9fff;
+        if (plain || !isSpace(point) && !isUnseen(point)) {
+          return false;
+        }
+        at += Character.charCount(point);
       }
-      char first = raw.charAt(0);
-      boolean plain = first > ' ' && first < 0x7f || first >= 0x4e00 && first <= 0x9fff;
-      return !plain && clean(raw).isEmpty();
+      return true;
     }
     return cell instanceof Cell.Blank;
   }
@@ -105,7 +109,7 @@ public final class Texts {
     boolean space = false;
     for (int i = 0; i < normal.length(); i++) {
       char c = normal.charAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (isSpace(c)) {
         space = true;
         continue;
       }
@@ -131,18 +135,24 @@ public final class Texts {
         kept.append(' ');
         continue;
       }
-      int type = Character.getType(point);
-      boolean unseen =
-          type == Character.CONTROL
-              || type == Character.FORMAT
-              || type == Character.SURROGATE
-              || isFiller(point)
-              || point == MASK_STAND_IN;
-      if (!unseen) {
+      if (!isUnseen(point)) {
         kept.appendCodePoint(point);
       }
     }
     return kept.toString();
+  }
+
+  private static boolean isSpace(int point) {
+    return Character.isWhitespace(point) || Character.isSpaceChar(point);
+  }
+
+  private static boolean isUnseen(int point) {
+    int type = Character.getType(point);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.SURROGATE
+        || isFiller(point)
+        || point == MASK_STAND_IN;
   }
 
   /** Characters that show nothing though Unicode counts them among letters and marks. */

@@ -32,6 +32,10 @@ public final class Conversions {
   private final TableWords words;
   private final boolean again;
   private final Map<String, ComparedWords> compared = new HashMap<>();
+
+  /** Sheets may have many headers. */
+  private final Map<String, Conversion> filled = new HashMap<>();
+
   private final Map<String, KeyConversion> keys = new HashMap<>();
   private final Map<String, NameConversion> names = new HashMap<>();
   private final Map<String, RowKeys> rowKeys = new HashMap<>();
@@ -47,6 +51,11 @@ public final class Conversions {
 
   /** The conversion of a field whose header's unit multiplies by {@code factor}. */
   public Conversion of(Source source, Field field, BigDecimal factor) {
+    return filled.computeIfAbsent(
+        source.id() + "." + field.name() + "*" + factor, id -> filled(source, field, factor));
+  }
+
+  private Conversion filled(Source source, Field field, BigDecimal factor) {
     Conversion conversion = conversion(source, field, factor);
     Collection<String> own =
         conversion instanceof YesNoConversion answers
@@ -55,7 +64,11 @@ public final class Conversions {
                 ? field.values().keySet()
                 : definitions.reference(field.reference()).canonical().keySet();
     List<String> usual = definitions.nightly().empty();
-    return new FilledCells(new EmptyWords(field, usual, own), conversion);
+    boolean recurring =
+        !(conversion instanceof KeyConversion
+            || conversion instanceof DateConversion
+            || conversion instanceof NumberConversion);
+    return new FilledCells(new EmptyWords(field, usual, own), conversion, recurring);
   }
 
   /** Gives the rows of a file their keys, over all its sheets; null when they have their own. */

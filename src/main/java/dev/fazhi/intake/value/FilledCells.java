@@ -3,6 +3,8 @@ package dev.fazhi.intake.value;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Passes on to a conversion the cells that hold a value: those that say that there is nothing are
  * taken for empty, those that the spreadsheet shows as errors reject the row.
  */
-public record FilledCells(EmptyWords nothing, Conversion conversion) implements Conversion {
+public final class FilledCells implements Conversion {
 
   private static final Set<String> DITTOS = Set.of("同上", "同前", "〃", "″", "′′", "〃〃", "--同上--");
   private static final int LONGEST_DITTO = 8;
@@ -18,8 +20,50 @@ public record FilledCells(EmptyWords nothing, Conversion conversion) implements 
   private static final String NOTHING = "写的是没有，按空格读入";
   private static final String BY_HAND = "请在原表中改好后重新导出";
 
+  /** So many texts of a column are remembered, of so many characters at most. */
+  private static final int REMEMBERED = 10_000;
+
+  private static final int LONGEST_REMEMBERED = 40;
+
+  private final EmptyWords nothing;
+  private final Conversion conversion;
+  private final boolean recurring;
+  private final Map<String, Object> remembered = new HashMap<>();
+
+  /**
+   * @param recurring whether the same few texts stand in most rows
+   */
+  FilledCells(EmptyWords nothing, Conversion conversion, boolean recurring) {
+    this.nothing = nothing;
+    this.conversion = conversion;
+    this.recurring = recurring;
+  }
+
+  /** What the cells with a value are passed on to. */
+  public Conversion conversion() {
+    return conversion;
+  }
+
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {
+    if (!recurring || !(cell instanceof Cell.Text text)) {
+      return converted(cell, draft);
+    }
+    Object known = remembered.get(text.text());
+    if (known != null) {
+      return known;
+    }
+    Object value = converted(cell, draft);
+    if (value != null
+        && !draft.isTold()
+        && text.text().length() <= LONGEST_REMEMBERED
+        && remembered.size() < REMEMBERED) {
+      remembered.put(text.text(), value);
+    }
+    return value;
+  }
+
+  private @Nullable Object converted(Cell cell, RowDraft draft) {
     boolean shownAsError = cell instanceof Cell.Err && cell.text().startsWith("#");
     if (!shownAsError && nothing.include(cell)) {
       draft.remark(FileFault.EMPTY_WORDS, NOTHING, Texts.squeezed(cell.text()));

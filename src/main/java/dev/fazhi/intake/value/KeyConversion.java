@@ -32,6 +32,7 @@ public final class KeyConversion implements Conversion {
   /** A county's code of GB/T 2260: cities are numbered from 01 or, as leagues, from 21. */
   private static final Pattern CITY = Pattern.compile("1[3-5](?:0[1-9]|1[0-3]|2[1-9])\\d\\d");
 
+  private static final String MARKS = "='`";
   private static final Pattern MARKED_TEXT = Pattern.compile("=\"(.*)\"|['`](.*)");
   private static final Pattern REMARK = Pattern.compile("\\((?:作废|已作废|重复|撤销|取消|注销|误录|无效|删除|不计)\\)");
   private static final Pattern SEVERAL = Pattern.compile("[、,;]|\\d号?[至~]\\D*\\d");
@@ -122,17 +123,16 @@ public final class KeyConversion implements Conversion {
       draft.reject(RowFault.DIGITS_LOST, cell.text(), AS_TEXT);
       return null;
     }
-    Matcher number = POINT_ZERO.matcher(key);
-    String whole = number.matches() ? number.group(1) : key;
-    String kept = caseNumber ? withRoundBrackets(whole) : whole;
+    boolean plain = isPlain(key);
+    String kept = plain ? key : marked(key);
     if (kept.isEmpty()) {
       return null;
     }
-    if (REMARK.matcher(kept).find()) {
+    if (!plain && REMARK.matcher(kept).find()) {
       draft.reject(RowFault.NOT_ONE_ID, cell.text(), "后面注着不算数，没有计入；不算数的请删去整行，算数的请去掉括注");
       return null;
     }
-    if (SEVERAL.matcher(kept).find() || areLines(cell.text())) {
+    if (!plain && SEVERAL.matcher(kept).find() || areLines(cell.text())) {
       draft.reject(RowFault.NOT_ONE_ID, cell.text(), "一格里像是有几个编号，请一件一行");
       return null;
     }
@@ -143,15 +143,34 @@ public final class KeyConversion implements Conversion {
     return kept;
   }
 
+  /** Most ids have no marks that might say anything. */
+  private static boolean isPlain(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c != '-' && (c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String marked(String key) {
+    Matcher number = POINT_ZERO.matcher(key);
+    String whole = number.matches() ? number.group(1) : key;
+    return caseNumber ? withRoundBrackets(whole) : whole;
+  }
+
   /**
    * One spelling of an id from all formats: in capitals, with one kind of dash, without the marks
    * by which a spreadsheet is told to take digits for text.
    */
   private static String normal(String raw) {
     String squeezed = Texts.squeezed(raw);
-    Matcher marked = MARKED_TEXT.matcher(squeezed);
-    if (marked.matches()) {
-      squeezed = marked.group(1) == null ? marked.group(2) : marked.group(1);
+    if (!squeezed.isEmpty() && MARKS.indexOf(squeezed.charAt(0)) >= 0) {
+      Matcher marked = MARKED_TEXT.matcher(squeezed);
+      if (marked.matches()) {
+        squeezed = marked.group(1) == null ? marked.group(2) : marked.group(1);
+      }
     }
     return Texts.withOneDash(squeezed).toUpperCase(Locale.ROOT);
   }

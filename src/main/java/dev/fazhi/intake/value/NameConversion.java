@@ -4,19 +4,14 @@ import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Converts names of a reference list in any spelling; unknown ones are kept and counted. */
 final class NameConversion implements Conversion {
 
-  private static final int REMEMBERED = 10_000;
-
   private final Reference reference;
   private final boolean key;
   private final TableWords words;
-  private final Map<String, String> seen = new HashMap<>();
 
   /**
    * @param key whether the name is part of a record's key
@@ -31,18 +26,8 @@ final class NameConversion implements Conversion {
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {
     String raw = cell.text();
-    String known = seen.get(raw);
-    if (known != null) {
-      return known;
-    }
-    known = reference.canonical().get(Spelling.normal(raw));
-    if (known == null) {
-      return unknown(raw, draft);
-    }
-    if (seen.size() < REMEMBERED) {
-      seen.put(raw, known);
-    }
-    return known;
+    String known = reference.canonical().get(Spelling.normal(raw));
+    return known == null ? unknown(raw, draft) : known;
   }
 
   private @Nullable Object unknown(String raw, RowDraft draft) {

@@ -31,6 +31,7 @@ public final class RowDraft {
   private int column;
   private String header = "";
   private boolean faulty;
+  private boolean told;
   private int masked;
 
   /** A name that a reference list does not have. */
@@ -51,6 +52,7 @@ public final class RowDraft {
     this.column = column;
     this.header = header;
     this.faulty = false;
+    this.told = false;
     this.masked = 0;
   }
 
@@ -67,6 +69,7 @@ public final class RowDraft {
 
   /** Masks the current cell's text, in {@code count} places. */
   public void mask(String kept, int count) {
+    told = true;
     masked = count;
     cells[field] = new Cell.Text(kept);
   }
@@ -78,6 +81,7 @@ public final class RowDraft {
 
   /** Records a name in the current cell that its reference list does not have. */
   void unknown(String reference, String name) {
+    told = true;
     unknown.add(new Unknown(reference, name));
   }
 
@@ -88,11 +92,13 @@ public final class RowDraft {
    * @param example what stands there; empty when it is not to be shown
    */
   void remark(FileFault kind, String what, String example) {
+    told = true;
     tally.remark(kind, header, what, example.isEmpty() ? "" : Privacy.shown(example));
   }
 
   /** Rejects the row for the current cell; {@code seen} is its text, {@code advice} a clause. */
   public void reject(RowFault fault, String seen, String advice) {
+    told = true;
     faulty = true;
     String shown = Privacy.shown(seen);
     String of = shown.isEmpty() ? "" : "的“" + shown + "”";
@@ -140,6 +146,11 @@ public final class RowDraft {
   /** Whether something is wrong with the current cell. */
   public boolean isFaulty() {
     return faulty;
+  }
+
+  /** Whether anything was said of the current cell, which is then to be said of each such cell. */
+  boolean isTold() {
+    return told;
   }
 
   /** Whether a field has no value because its cell is empty, or says that there is nothing. */

@@ -42,12 +42,20 @@ public final class TableWords {
 
   private final List<String> totals;
   private final Set<String> wholeTotals;
+
+  /** The last character of each of these words. */
+  private final String lastOfTotals;
+
   private final List<String> notes;
   private final Set<String> nothing;
 
   public TableWords(Nightly.Layout layout) {
     this.totals = longestFirst(layout.totals());
     this.wholeTotals = Set.copyOf(totals);
+    this.lastOfTotals =
+        totals.stream()
+            .map(word -> word.substring(word.length() - 1))
+            .collect(Collectors.joining());
     this.notes = longestFirst(layout.notes());
     this.nothing = layout.nothing().stream().map(Spelling::normal).collect(Collectors.toSet());
   }
@@ -59,6 +67,9 @@ public final class TableWords {
 
   /** Whether a text is the total of a part, such as 本页小计 or 全区合计. */
   public boolean isPartTotals(String text) {
+    if (text.isEmpty() || lastOfTotals.indexOf(text.charAt(text.length() - 1)) < 0) {
+      return false;
+    }
     for (String word : totals) {
       if (text.endsWith(word)
           && text.length() <= word.length() + LONGEST_PART

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Finds keys in newer exports by their archived copies; only keys are kept in memory. Newer exports
- * whose copies were purged are left out: what they changed is in the facts.
+ * whose copies were purged, and those that repeated nothing, are left out: what they changed is in
+ * the facts.
  */
 record ArchivedExports(Workspace workplace) implements NewerExports {
 
@@ -23,11 +24,13 @@ record ArchivedExports(Workspace workplace) implements NewerExports {
     KeyOf keyOf = new KeyOf(workplace.definitions().source(late.source()));
     Set<RowKey> open = new HashSet<>(keys);
     Set<RowKey> held = new HashSet<>();
+    Set<Long> repeating =
+        workplace.files().repeating(late.source(), workplace.definitions().digest());
     for (RegisteredFile newer : workplace.files().merged(late.source())) {
       if (!ExportOrder.isAfter(newer, late) || open.isEmpty()) {
         break;
       }
-      if (workplace.archive().has(newer.sha256())) {
+      if (repeating.contains(newer.id()) && workplace.archive().has(newer.sha256())) {
         try (ArchivedExport export = ArchivedExport.open(workplace, newer)) {
           for (ImportedRow row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
             RowKey key = keyOf.row(row.values());

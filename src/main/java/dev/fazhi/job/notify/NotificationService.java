@@ -62,8 +62,7 @@ public final class NotificationService {
 
   static Optional<NotificationService> declaredIn(
       Path jobs, DataSource database, Map<String, String> variables, Clock clock) {
-    return DefinitionLoader.nightlyAlone(jobs)
-        .filter(nightly -> !nightly.notices().channels().isEmpty())
+    return declared(jobs)
         .map(
             nightly ->
                 new NotificationService(database, nightly, new Secrets(variables, jobs), clock));
@@ -104,7 +103,8 @@ public final class NotificationService {
     }
   }
 
-  private static Notification notice(End end, Nightly nightly, Clock clock) {
+  /** The message about a run's end. */
+  static Notification notice(End end, Nightly nightly, Clock clock) {
     NotificationText text = new NotificationText(nightly.area(), nightly.notices().console());
     LocalDate today = LocalDate.now(clock.withZone(nightly.zone()));
     return end.outcome()
@@ -197,7 +197,7 @@ public final class NotificationService {
   public static List<String> tell(End end, int patience) {
     RunRequest request = end.request();
     try {
-      if (!areDeclared(request.jobs())) {
+      if (declared(request.jobs()).isEmpty()) {
         return List.of();
       }
       try (HikariDataSource database = Database.open(request.data(), request.url())) {
@@ -207,7 +207,7 @@ public final class NotificationService {
       }
     } catch (RuntimeException e) {
       LOG.warn("notices not kept, sent without", e);
-      return straight(end);
+      return DirectNotification.send(end);
     }
   }
 
@@ -217,36 +217,13 @@ public final class NotificationService {
       declaredIn(end.request().jobs(), database).ifPresent(notices -> notices.put(end));
     } catch (RuntimeException e) {
       LOG.warn("notices not kept, sent without", e);
-      straight(end);
+      DirectNotification.send(end);
     }
   }
 
-  private static boolean areDeclared(Path jobs) {
+  private static Optional<Nightly> declared(Path jobs) {
     return DefinitionLoader.nightlyAlone(jobs)
-        .filter(nightly -> !nightly.notices().channels().isEmpty())
-        .isPresent();
-  }
-
-  /** Sends once to every channel without the outbox, when the database is unreachable. */
-  private static List<String> straight(End end) {
-    try {
-      Nightly nightly = DefinitionLoader.nightlyAlone(end.request().jobs()).orElseThrow();
-      NotificationSender post =
-          new NotificationSender(
-              new Secrets(System.getenv(), end.request().jobs()), Clock.systemUTC());
-      Notification notice = notice(end, nightly, Clock.systemUTC());
-      return nightly.notices().channels().stream()
-          .map(
-              channel -> {
-                NotificationSender.Result result = post.send(channel, notice);
-                LOG.info("notice to {}: {}", channel.name(), result.answer());
-                return channel.name() + (result.arrived() ? "：已发出。" : "：没有发出。" + result.answer());
-              })
-          .toList();
-    } catch (RuntimeException e) {
-      LOG.warn("notices not sent", e);
-      return List.of();
-    }
+        .filter(nightly -> !nightly.notices().channels().isEmpty());
   }
 
   private List<String> deliverFor(int patience) {
@@ -265,36 +242,6 @@ public final class NotificationService {
 
   private boolean isAnyDueWithin(int seconds) {
     return !box.due(now().plusSeconds(seconds)).isEmpty();
-  }
-
-  /**
-   * Sends a test message to every channel, without the outbox.
-   *
-   * @return what came of each
-   * @throws Problem FZ-443 when no channel is declared
-   */
-  public static List<Trial> tryOut(Path jobs) {
-    Nightly nightly = DefinitionLoader.load(jobs).nightly();
-    if (nightly.notices().channels().isEmpty()) {
-      throw new Problem(
-          "FZ-443",
-          "jobs/nightly.yml 里没有声明 notify，没有可以试发的渠道。请按操作手册 src/docs/operations.md 的“通知”一节声明。");
-    }
-    Notification trial =
-        new NotificationText(nightly.area(), nightly.notices().console())
-            .trial(LocalDate.now(nightly.zone()));
-    NotificationSender post =
-        new NotificationSender(new Secrets(System.getenv(), jobs), Clock.systemUTC());
-    return nightly.notices().channels().stream()
-        .map(channel -> new Trial(channel.name(), post.send(channel, trial)))
-        .toList();
-  }
-
-  /** The result of a test message. */
-  public record Trial(String channel, boolean arrived, String answer) {
-    private Trial(String channel, NotificationSender.Result result) {
-      this(channel, result.arrived(), result.answer());
-    }
   }
 
   private LocalDateTime now() {

@@ -30,7 +30,6 @@ final class IndexCharts {
   private static final int BAR = 11;
   private static final int ROW = 30;
   private static final int LETTERS = 11;
-  private static final int RADIUS = 3;
   private static final int STEPS = 4;
 
   private final Element parent;
@@ -64,11 +63,11 @@ final class IndexCharts {
   }
 
   private static void legend(Element svg, Chart.Panel panel) {
-    rectangle(svg, "now bar", LEFT, 6, 14, BAR - 2);
-    text(svg, "本期", LEFT + 18, 15, "");
+    SvgShapes.rectangle(svg, "now bar", LEFT, 6, 14, BAR - 2);
+    SvgShapes.text(svg, "本期", LEFT + 18, 15, "");
     if (panel.prior() >= 0) {
-      rectangle(svg, "prior bar", LEFT + 60, 6, 14, BAR - 2);
-      text(svg, "上年同期", LEFT + 78, 15, "");
+      SvgShapes.rectangle(svg, "prior bar", LEFT + 60, 6, 14, BAR - 2);
+      SvgShapes.text(svg, "上年同期", LEFT + 78, 15, "");
     }
   }
 
@@ -77,14 +76,14 @@ final class IndexCharts {
     int bottom = LINES_HEIGHT - BOTTOM;
     for (BigDecimal value : marks(axis)) {
       String y = scaled(value, axis, bottom, TOP - bottom);
-      line(svg, y);
-      text(svg, plain(value), LEFT - 5, y, "end").attr("dominant-baseline", "middle");
+      SvgShapes.line(svg, LEFT, WIDTH - RIGHT, y);
+      SvgShapes.text(svg, plain(value), LEFT - 5, y, "end").attr("dominant-baseline", "middle");
     }
     int points = panel.rows();
     for (int i = 0; i < points; i++) {
       String month = grid.rows().get(i).get(0).plain().replaceFirst("^\\d{4}年", "");
       month = isPartial(grid, i) ? month + "*" : month;
-      text(svg, month, x(i, points), LINES_HEIGHT - 8, "middle");
+      SvgShapes.text(svg, month, x(i, points), LINES_HEIGHT - 8, "middle");
     }
     if (panel.prior() >= 0) {
       curve(svg, grid, panel.prior(), points, axis, "prior");
@@ -101,22 +100,13 @@ final class IndexCharts {
     }
     boolean partial = isPartial(grid, points - 1);
     int whole = partial ? points - 1 : points;
-    polyline(svg, kind, places.subList(0, whole));
+    SvgShapes.polyline(svg, kind, places.subList(0, whole));
     if (partial) {
-      polyline(svg, kind + " partial", places.subList(whole - 1, points));
+      SvgShapes.polyline(svg, kind + " partial", places.subList(whole - 1, points));
     }
     for (int i = 0; i < points; i++) {
-      String[] at = places.get(i).split(",");
-      svg.appendElement("circle")
-          .addClass(i < whole ? kind : kind + " partial")
-          .attr("cx", at[0])
-          .attr("cy", at[1])
-          .attr("r", Integer.toString(RADIUS));
+      SvgShapes.mark(svg, i < whole ? kind : kind + " partial", places.get(i));
     }
-  }
-
-  private static void polyline(Element svg, String kind, List<String> places) {
-    svg.appendElement("polyline").addClass(kind).attr("points", String.join(" ", places));
   }
 
   private static void bars(Element svg, Grid grid, Chart.Panel panel) {
@@ -125,15 +115,15 @@ final class IndexCharts {
     for (int i = 0; i < panel.rows(); i++) {
       int y = TOP + i * ROW;
       String name = CellText.visible(grid.rows().get(i).get(0).plain());
-      text(svg, shortened(name), LABELS - 6, y + 15, "end");
+      SvgShapes.text(svg, shortened(name), LABELS - 6, y + 15, "end");
       BigDecimal now = value(grid, i, panel.current());
       String width = scaled(now, axis, 0, room);
-      rectangle(svg, "now bar", LABELS, y, width, BAR);
+      SvgShapes.rectangle(svg, "now bar", LABELS, y, width, BAR);
       String end = new BigDecimal(width).add(BigDecimal.valueOf(LABELS + 4)).toPlainString();
-      text(svg, plain(now), end, Integer.toString(y + 10), "start");
+      SvgShapes.text(svg, plain(now), end, Integer.toString(y + 10), "start");
       if (panel.prior() >= 0) {
         String before = scaled(value(grid, i, panel.prior()), axis, 0, room);
-        rectangle(svg, "prior bar", LABELS, y + BAR + 1, before, BAR - 2);
+        SvgShapes.rectangle(svg, "prior bar", LABELS, y + BAR + 1, before, BAR - 2);
       }
     }
   }
@@ -216,41 +206,5 @@ final class IndexCharts {
     int most = (LABELS - 6) / LETTERS;
     int[] points = name.codePoints().toArray();
     return points.length <= most ? name : new String(points, 0, most - 1) + "…";
-  }
-
-  private static void line(Element svg, String y) {
-    svg.appendElement("line")
-        .attr("x1", Integer.toString(LEFT))
-        .attr("x2", Integer.toString(WIDTH - RIGHT))
-        .attr("y1", y)
-        .attr("y2", y);
-  }
-
-  private static void rectangle(Element svg, String kind, int x, int y, int width, int height) {
-    rectangle(svg, kind, x, y, Integer.toString(width), height);
-  }
-
-  private static void rectangle(Element svg, String kind, int x, int y, String width, int height) {
-    Element rectangle = svg.appendElement("rect");
-    rectangle.attr("class", kind);
-    rectangle.attr("x", Integer.toString(x)).attr("y", Integer.toString(y));
-    rectangle.attr("width", width).attr("height", Integer.toString(height));
-  }
-
-  private static Element text(Element svg, String text, int x, int y, String anchor) {
-    return text(svg, text, Integer.toString(x), Integer.toString(y), anchor);
-  }
-
-  private static Element text(Element svg, String text, int x, String y, String anchor) {
-    return text(svg, text, Integer.toString(x), y, anchor);
-  }
-
-  private static Element text(Element svg, String text, String x, int y, String anchor) {
-    return text(svg, text, x, Integer.toString(y), anchor);
-  }
-
-  private static Element text(Element svg, String text, String x, String y, String anchor) {
-    Element element = svg.appendElement("text").attr("x", x).attr("y", y).text(text);
-    return anchor.isEmpty() ? element : element.attr("text-anchor", anchor);
   }
 }

@@ -32,17 +32,17 @@ final class Charts {
   /** The table's sheet of charts; empty when there is too little to draw. */
   Optional<Chart> of(Table table, Grid grid) {
     List<Chart.Panel> panels = new ArrayList<>();
-    int points = points(grid);
+    int points = points(table, grid);
     if (points >= LEAST_POINTS && table.rows() == Table.Rows.MONTHS) {
-      panel(grid, table.metrics().get(0), Chart.Shape.LINES, points).ifPresent(panels::add);
+      panel(grid, table.metrics().get(0), Chart.Shape.LINES, points, points).ifPresent(panels::add);
     }
     if (points >= LEAST_POINTS && table.rows() == Table.Rows.GROUPS) {
       int bars = Math.min(points, MOST_BARS);
       first(table, false)
-          .flatMap(metric -> panel(grid, metric, Chart.Shape.BARS, bars))
+          .flatMap(metric -> panel(grid, metric, Chart.Shape.BARS, bars, points))
           .ifPresent(panels::add);
       first(table, true)
-          .flatMap(metric -> panel(grid, metric, Chart.Shape.BARS, bars))
+          .flatMap(metric -> panel(grid, metric, Chart.Shape.BARS, bars, points))
           .ifPresent(panels::add);
     }
     if (panels.isEmpty()) {
@@ -59,15 +59,25 @@ final class Charts {
         .findFirst();
   }
 
-  /** The rows before the total and before the group of rows without a value. */
-  private static int points(Grid grid) {
+  /** The rows before the total, that of the groups that share one, and that without a value. */
+  private static int points(Table table, Grid grid) {
     int points = grid.rows().size() - (grid.total() ? 1 : 0);
-    boolean unnamed =
-        points > 0 && grid.rows().get(points - 1).get(0).text().equals(Figure.NO_GROUP);
-    return unnamed ? points - 1 : points;
+    points -= points > 0 && name(grid, points - 1).equals(Figure.NO_GROUP) ? 1 : 0;
+    boolean rest = table.top() > 0 && points > table.top();
+    return rest && isDerived(grid.rows().get(points - 1)) ? points - 1 : points;
   }
 
-  private Optional<Chart.Panel> panel(Grid grid, String id, Chart.Shape shape, int rows) {
+  private static String name(Grid grid, int row) {
+    return grid.rows().get(row).get(0).text();
+  }
+
+  /** Whether none of its numbers is a figure by itself. */
+  private static boolean isDerived(List<Datum> row) {
+    return row.stream().noneMatch(cell -> cell instanceof Datum.Number n && n.origin() != null);
+  }
+
+  private Optional<Chart.Panel> panel(
+      Grid grid, String id, Chart.Shape shape, int rows, int points) {
     Metric metric = definitions.metric(id);
     int current = column(grid, id, FigurePart.VALUE, rows);
     if (current < 0) {
@@ -76,7 +86,7 @@ final class Charts {
     int prior = column(grid, id, FigurePart.PRIOR_VALUE, rows);
     String unit = "（" + metric.unit() + "）";
     String years = prior < 0 ? "" : "，本期与上年同期";
-    String cut = rows < points(grid) ? "，表中前 " + rows + " 行" : "";
+    String cut = rows < points ? "，表中前 " + rows + " 行" : "";
     List<BigDecimal> drawn = new ArrayList<>(values(grid, rows, current));
     if (prior >= 0) {
       drawn.addAll(values(grid, rows, prior));

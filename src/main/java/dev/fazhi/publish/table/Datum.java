@@ -1,6 +1,8 @@
 package dev.fazhi.publish.table;
 
+import dev.fazhi.model.Figure;
 import java.math.BigDecimal;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The content of one cell of a published table; never blank. */
@@ -58,7 +60,7 @@ public sealed interface Datum {
    * @param derivation how it follows from figures; null when it does not
    */
   record Number(
-      BigDecimal value, int decimals, @Nullable Origin origin, @Nullable Derivation derivation)
+      BigDecimal value, int decimals, @Nullable Origin origin, @Nullable Operand derivation)
       implements Datum {
     Number(BigDecimal value, int decimals, @Nullable Origin origin) {
       this(value, decimals, origin, null);
@@ -90,6 +92,26 @@ public sealed interface Datum {
     @Override
     public String plain() {
       return "";
+    }
+  }
+
+  /** A number that is a figure or follows from figures. */
+  interface Operand {
+
+    /** The number by these figures; null when one is missing or it cannot be worked out. */
+    @Nullable BigDecimal value(Function<Origin, @Nullable BigDecimal> figures);
+
+    /** The figure of the row that it is about; null for none. */
+    default @Nullable Figure own() {
+      return null;
+    }
+
+    /** The cell; the marker where there is no number. */
+    default Datum datum(int decimals) {
+      BigDecimal value = value(origin -> origin.part().of(origin.figure()));
+      return value == null
+          ? new Datum.Missing(Marker.NOT_APPLICABLE)
+          : new Datum.Number(value, decimals, null, this);
     }
   }
 }

@@ -1,10 +1,11 @@
 package dev.fazhi.publish.table;
 
+import dev.fazhi.definition.Metric;
+import dev.fazhi.model.Figure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * what was written can work it out again from {@code figures.csv}.
  *
  * @param kind the calculation
- * @param of its operands, the row's own figure first; nothing for a group without a case in a month
- *     of which there are data, which has no row in {@code figures.csv} and is zero
+ * @param of its operands, the row's own figure first
  */
-public record Derivation(Kind kind, List<Optional<Origin>> of) {
+public record Derivation(Kind kind, List<Datum.Operand> of) implements Datum.Operand {
 
   /** The calculations. */
   public enum Kind {
@@ -31,17 +31,42 @@ public record Derivation(Kind kind, List<Optional<Origin>> of) {
     /** One more than there are larger ones among the others. */
     RANK,
     /** All together. */
-    SUM
+    SUM,
+    /** All together, of groups that have no rows of their own. */
+    REST
+  }
+
+  /**
+   * A group without a case in a month of which there are data: it has no row in {@code figures.csv}
+   * and is zero.
+   */
+  record Nothing() implements Datum.Operand {
+    @Override
+    public @Nullable BigDecimal value(Function<Origin, @Nullable BigDecimal> figures) {
+      return BigDecimal.ZERO;
+    }
+  }
+
+  /** The rate of what two numbers come to. */
+  record Rate(Metric metric, Datum.Operand numerator, Datum.Operand denominator)
+      implements Datum.Operand {
+    @Override
+    public @Nullable BigDecimal value(Function<Origin, @Nullable BigDecimal> figures) {
+      BigDecimal upper = numerator.value(figures);
+      BigDecimal lower = denominator.value(figures);
+      return upper == null || lower == null ? null : metric.quotient(upper, lower);
+    }
   }
 
   /** Of a percentage that is worked out here. */
   static final int PERCENT_DECIMALS = 2;
 
   /** The number by these figures; null when one is missing or the base is zero. */
+  @Override
   public @Nullable BigDecimal value(Function<Origin, @Nullable BigDecimal> figures) {
     List<BigDecimal> numbers = new ArrayList<>();
-    for (Optional<Origin> origin : of) {
-      BigDecimal number = origin.isEmpty() ? BigDecimal.ZERO : figures.apply(origin.get());
+    for (Datum.Operand operand : of) {
+      BigDecimal number = operand.value(figures);
       if (number == null) {
         return null;
       }
@@ -56,21 +81,18 @@ public record Derivation(Kind kind, List<Optional<Origin>> of) {
       case RANK ->
           BigDecimal.valueOf(
               1 + numbers.stream().filter(other -> other.compareTo(first) > 0).count());
-      case SUM -> numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      case SUM, REST -> numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     };
+  }
+
+  @Override
+  public @Nullable Figure own() {
+    return kind == Kind.REST ? null : of.get(0).own();
   }
 
   private static @Nullable BigDecimal percent(BigDecimal part, BigDecimal whole) {
     return whole.signum() == 0
         ? null
         : part.scaleByPowerOfTen(2).divide(whole, PERCENT_DECIMALS, RoundingMode.HALF_UP);
-  }
-
-  /** The cell; the marker where there is no number. */
-  Datum datum(int decimals) {
-    BigDecimal value = value(origin -> origin.part().of(origin.figure()));
-    return value == null
-        ? new Datum.Missing(Marker.NOT_APPLICABLE)
-        : new Datum.Number(value, decimals, null, this);
   }
 }

@@ -10,10 +10,11 @@ import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.text.Wording;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,18 @@ final class ExtraColumns {
    * @param by the field of its breakdown; empty for the total
    * @param group the group; empty for the total
    * @param month the month of a table of months; null for the year to date
+   * @param rest the groups that share the row instead of one; empty for others
    */
-  record Row(String by, String group, @Nullable Period month) {
+  record Row(String by, String group, @Nullable Period month, List<String> rest) {
     static final Row TOTAL = new Row("", "", null);
+
+    Row(String by, String group, @Nullable Period month) {
+      this(by, group, month, List.of());
+    }
+
+    static Row rest(String by, List<String> groups) {
+      return new Row(by, "", null, groups);
+    }
   }
 
   /** The declared columns, those of the first metric first. */
@@ -48,7 +58,10 @@ final class ExtraColumns {
     List<Column> columns = new ArrayList<>();
     for (Metric metric : metrics(table)) {
       for (Part part : parts(table, metric)) {
-        Column.Kind kind = ExtraWording.isChange(part) ? Column.Kind.CHANGE : Column.Kind.NUMBER;
+        Column.Kind kind =
+            part == Part.VERDICT
+                ? Column.Kind.LABEL
+                : ExtraWording.isChange(part) ? Column.Kind.CHANGE : Column.Kind.NUMBER;
         columns.add(
             new Column(
                 metric.name() + " " + ExtraWording.header(metric, part),
@@ -76,8 +89,13 @@ final class ExtraColumns {
   }
 
   /** What must be said above a table with these columns. */
-  List<String> lines(Set<Part> parts, boolean groups) {
-    return ExtraWording.lines(months, parts, groups);
+  List<String> lines(Table table, Set<Part> parts) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(ExtraWording.lines(months, parts, table.rows() == Table.Rows.GROUPS));
+    metrics(table).stream()
+        .filter(metric -> parts.contains(Part.VERDICT) && !metric.verdict().isEmpty())
+        .forEach(metric -> lines.add(ExtraWording.verdict(metric, definitions)));
+    return lines;
   }
 
   private List<Metric> metrics(Table table) {
@@ -90,7 +108,9 @@ final class ExtraColumns {
             part ->
                 part == Part.CUMULATIVE
                     ? metric.addsUpOverTime()
-                    : part != Part.SHARE || metric.addsUp())
+                    : part == Part.VERDICT
+                        ? !metric.verdict().isEmpty()
+                        : part != Part.SHARE || metric.addsUp())
         .toList();
   }
 
@@ -128,7 +148,34 @@ final class ExtraColumns {
               decimals);
       case RANK, MONTH_RANK -> rank(metric, row, part == Part.RANK ? row.month() : now, beside);
       case CUMULATIVE -> cumulative(metric, row, beside);
+      case VERDICT -> verdict(metric, row, beside);
     };
+  }
+
+  /** The words of the first grade that holds; none while the value or a bound is unknown. */
+  private Datum verdict(Metric metric, Row row, List<Metric> beside) {
+    Datum value = same(metric, FigurePart.VALUE, row, row.month(), beside);
+    if (!row.rest().isEmpty() || row.group().equals(Figure.NO_GROUP)) {
+      return new Datum.Missing(Marker.NOT_APPLICABLE);
+    }
+    if (!(value instanceof Datum.Number number)) {
+      return value;
+    }
+    for (Metric.Grade grade : metric.verdict()) {
+      BigDecimal bound = grade.bound();
+      if (grade.metric() != null) {
+        Figure of = figures.of(grade.metric(), row.by(), row.group(), row.month());
+        bound = of == null ? null : of.current().value();
+        if (bound == null) {
+          return new Datum.Missing(Marker.MISSING);
+        }
+      }
+      int sign = bound == null ? 0 : number.value().compareTo(bound);
+      if (grade.most() ? sign <= 0 : sign >= 0) {
+        return Datum.of(grade.say());
+      }
+    }
+    return new Datum.Missing(Marker.NOT_APPLICABLE);
   }
 
   private static FigurePart change(Metric metric) {
@@ -139,6 +186,9 @@ final class ExtraColumns {
       Metric metric, FigurePart part, Row row, @Nullable Period month, List<Metric> beside) {
     int decimals =
         part == FigurePart.CHANGE_PERCENT ? Derivation.PERCENT_DECIMALS : metric.decimals();
+    if (!row.rest().isEmpty()) {
+      return FigureCell.ofRest(metric, part, decimals, figures(metric, row, month));
+    }
     Marker absent = row.group().isEmpty() ? Marker.MISSING : Marker.NOT_APPLICABLE;
     Datum datum =
         FigureCell.of(
@@ -148,13 +198,19 @@ final class ExtraColumns {
             absent,
             beside,
             id -> figures.of(id, row.by(), row.group(), month));
-    Optional<Origin> origin =
-        datum instanceof Datum.Number number
-            ? Optional.ofNullable(number.origin())
-            : Optional.empty();
-    return origin.isPresent() || month != null && isZero(metric, part, row, month)
-        ? new Derivation(Derivation.Kind.SAME, List.of(origin)).datum(decimals)
-        : datum;
+    Datum.Operand origin = datum instanceof Datum.Number number ? number.origin() : null;
+    if (origin == null && month != null && isZero(metric, part, row, month)) {
+      origin = new Derivation.Nothing();
+    }
+    return origin == null
+        ? datum
+        : new Derivation(Derivation.Kind.SAME, List.of(origin)).datum(decimals);
+  }
+
+  private List<Figure> figures(Metric metric, Row row, @Nullable Period month) {
+    return row.rest().stream()
+        .flatMap(group -> Stream.ofNullable(figures.of(metric.id(), row.by(), group, month)))
+        .toList();
   }
 
   /** Whether the group has no case in a month that is counted from rows and has data. */
@@ -170,14 +226,14 @@ final class ExtraColumns {
 
   /** Works it out of cells that are each one figure; the first that is missing says why. */
   private static Datum derived(Derivation.Kind kind, List<Datum> cells, int decimals) {
-    List<Optional<Origin>> origins = new ArrayList<>();
+    List<Datum.Operand> operands = new ArrayList<>();
     for (Datum cell : cells) {
       if (!(cell instanceof Datum.Number number) || number.derivation() == null) {
         return cell;
       }
-      origins.addAll(number.derivation().of());
+      operands.add(number.derivation());
     }
-    return new Derivation(kind, origins).datum(decimals);
+    return new Derivation(kind, operands).datum(decimals);
   }
 
   private Datum rank(Metric metric, Row row, @Nullable Period month, List<Metric> beside) {

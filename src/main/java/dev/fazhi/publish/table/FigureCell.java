@@ -56,6 +56,56 @@ final class FigureCell {
     return of(figure, part, metric.isPercentage(), decimals, absent);
   }
 
+  /**
+   * Makes a cell of groups that share a row: counts are added, rates are worked out anew from the
+   * counts of all of them; of means and the like nothing can be said.
+   *
+   * @param figures of those that have one; a group without a case has none and adds nothing
+   */
+  static Datum ofRest(Metric metric, FigurePart part, int decimals, List<Figure> figures) {
+    boolean unknown = figures.isEmpty();
+    boolean compares = part.compares();
+    if (unknown || compares && !figures.stream().allMatch(Figure::isComparable)) {
+      return new Datum.Missing(Marker.NOT_APPLICABLE);
+    }
+    Datum.Operand now = rest(metric, FigurePart.VALUE, figures);
+    Datum.Operand prior = rest(metric, FigurePart.PRIOR_VALUE, figures);
+    if (now == null || prior == null) {
+      return new Datum.Missing(Marker.NOT_APPLICABLE);
+    }
+    Datum.Operand cell =
+        switch (part) {
+          case CHANGE_PERCENT -> new Derivation(Derivation.Kind.CHANGE, List.of(now, prior));
+          case CHANGE, CHANGE_POINTS -> new Derivation(Derivation.Kind.POINTS, List.of(now, prior));
+          case PRIOR_VALUE -> prior;
+          case VALUE -> now;
+          default -> sum(part, figures);
+        };
+    Datum datum = cell.datum(decimals);
+    Figure first = figures.get(0);
+    return datum instanceof Datum.Missing
+        ? new Datum.Missing(why(first, part, metric.isPercentage()))
+        : datum;
+  }
+
+  /** The value of either year; null for what cannot be added up. */
+  private static Datum.@Nullable Operand rest(
+      Metric metric, FigurePart side, List<Figure> figures) {
+    if (metric.counting() instanceof Metric.Ratio) {
+      boolean prior = side == FigurePart.PRIOR_VALUE;
+      return new Derivation.Rate(
+          metric,
+          sum(prior ? FigurePart.PRIOR_NUMERATOR : FigurePart.NUMERATOR, figures),
+          sum(prior ? FigurePart.PRIOR_DENOMINATOR : FigurePart.DENOMINATOR, figures));
+    }
+    return metric.addsUp() ? sum(side, figures) : null;
+  }
+
+  private static Datum.Operand sum(FigurePart part, List<Figure> figures) {
+    return new Derivation(
+        Derivation.Kind.REST, List.copyOf(figures.stream().map(f -> new Origin(f, part)).toList()));
+  }
+
   /** Where the metric's number stands in a rate; null when it does not. */
   private static @Nullable FigurePart within(Metric.Ratio ratio, Metric metric, FigurePart part) {
     boolean prior = part == FigurePart.PRIOR_VALUE;

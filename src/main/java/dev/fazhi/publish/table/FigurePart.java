@@ -38,8 +38,12 @@ public enum FigurePart {
 
   /** The number as people are shown it; null too where a note forbids to compare. */
   @Nullable BigDecimal shown(Figure figure) {
-    boolean compares = this == CHANGE || this == CHANGE_PERCENT || this == CHANGE_POINTS;
-    return compares && figure.shownComparison() == Comparison.NONE ? null : of(figure);
+    return compares() && figure.shownComparison() == Comparison.NONE ? null : of(figure);
+  }
+
+  /** Whether it sets the two years against each other. */
+  boolean compares() {
+    return this == CHANGE || this == CHANGE_PERCENT || this == CHANGE_POINTS;
   }
 
   private interface Number {

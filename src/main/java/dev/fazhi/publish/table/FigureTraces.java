@@ -136,10 +136,12 @@ final class FigureTraces {
   private static Set<Figure> figures(List<Datum> row) {
     Set<Figure> figures = new LinkedHashSet<>();
     for (Datum datum : row) {
-      if (datum instanceof Datum.Number number && number.origin() != null) {
-        figures.add(number.origin().figure());
-      } else if (datum instanceof Datum.Number number && number.derivation() != null) {
-        number.derivation().of().get(0).map(Origin::figure).ifPresent(figures::add);
+      if (datum instanceof Datum.Number number) {
+        Datum.Operand from = number.origin() == null ? number.derivation() : number.origin();
+        Figure own = from == null ? null : from.own();
+        if (own != null) {
+          figures.add(own);
+        }
       }
     }
     return figures;

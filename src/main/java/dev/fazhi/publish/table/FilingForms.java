@@ -49,7 +49,8 @@ final class FilingForms {
   FilingForm of(Table table, Filing filing) {
     List<List<Datum>> rows = new ArrayList<>();
     rows.add(row(TOTAL, filing, null, table));
-    for (String group : GroupOrder.of(figures, table, definitions)) {
+    TableGroups groups = TableGroups.of(figures, table, definitions);
+    for (String group : groups.shown()) {
       String name = group.equals(Figure.NO_GROUP) ? UNNAMED : group;
       rows.add(row(name, filing, group, table));
     }
@@ -78,7 +79,7 @@ final class FilingForms {
     below.add("说明：" + table.intro() + "“" + FilingForm.NONE + "”表示没有发生、没有数据或不能计算。");
     below.addAll(
         extra.lines(
-            filing.leaves().stream().map(Filing.Leaf::part).collect(Collectors.toSet()), true));
+            table, filing.leaves().stream().map(Filing.Leaf::part).collect(Collectors.toSet())));
     below.addAll(table.notes());
     return below;
   }

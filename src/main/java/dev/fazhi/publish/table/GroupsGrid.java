@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes a table whose rows are the groups of a breakdown. Rows without a value come after the named
@@ -35,13 +36,15 @@ final class GroupsGrid {
     measured.forEach(each -> columns.add(each.column()));
     columns.addAll(extra.columns(table));
     List<List<Datum>> rows = new ArrayList<>();
-    List<String> groups = GroupOrder.of(figures, table, definitions);
-    for (String group : groups) {
-      List<Datum> row = new ArrayList<>(List.of(Datum.of(group)));
-      row.addAll(
-          MetricColumn.row(measured, id -> figures.group(id, by, group), Marker.NOT_APPLICABLE));
-      row.addAll(extra.row(table, new ExtraColumns.Row(by, group, null)));
-      rows.add(row);
+    TableGroups groups = TableGroups.of(figures, table, definitions);
+    for (String group : groups.shown()) {
+      rows.add(row(table, by, group, measured));
+    }
+    if (!groups.rest().isEmpty()) {
+      rows.add(rest(table, by, groups, measured));
+      if (figures.groups(table.metrics(), by).contains(Figure.NO_GROUP)) {
+        rows.add(row(table, by, Figure.NO_GROUP, measured));
+      }
     }
     boolean total = !rows.isEmpty();
     if (total) {
@@ -51,7 +54,8 @@ final class GroupsGrid {
       rows.add(row);
     }
     List<String> above = new ArrayList<>(lines);
-    if (groups.contains(Figure.NO_GROUP)) {
+    above.addAll(groups.lines(definitions.metric(table.metrics().get(0)).name()));
+    if (figures.groups(table.metrics(), by).contains(Figure.NO_GROUP)) {
       above.add("“" + Figure.NO_GROUP + "”是该栏没有填写的行；合计含这些行。");
     }
     return new Grid(
@@ -64,6 +68,28 @@ final class GroupsGrid {
         rows,
         total,
         Set.of());
+  }
+
+  private List<Datum> row(Table table, String by, String group, List<MetricColumn> measured) {
+    List<Datum> row = new ArrayList<>(List.of(Datum.of(group)));
+    row.addAll(
+        MetricColumn.row(measured, id -> figures.group(id, by, group), Marker.NOT_APPLICABLE));
+    row.addAll(extra.row(table, new ExtraColumns.Row(by, group, null)));
+    return row;
+  }
+
+  private List<Datum> rest(
+      Table table, String by, TableGroups groups, List<MetricColumn> measured) {
+    List<Datum> row = new ArrayList<>(List.of(Datum.of(groups.restName())));
+    for (MetricColumn each : measured) {
+      List<Figure> of =
+          groups.rest().stream()
+              .flatMap(group -> Stream.ofNullable(figures.group(each.metric().id(), by, group)))
+              .toList();
+      row.add(FigureCell.ofRest(each.metric(), each.part(), each.column().decimals(), of));
+    }
+    row.addAll(extra.row(table, ExtraColumns.Row.rest(by, groups.rest())));
+    return row;
   }
 
   private String title(Table table, String by) {

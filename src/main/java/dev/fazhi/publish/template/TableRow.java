@@ -28,7 +28,10 @@ public record TableRow(String group, Map<String, Figure> figures) {
           figures.put(figure.metric(), figure);
         }
       }
-      rows.add(new TableRow(row.get(0).text(), figures));
+      // the groups that share a row have no figure of their own
+      if (!figures.isEmpty()) {
+        rows.add(new TableRow(row.get(0).text(), figures));
+      }
     }
     return rows;
   }

@@ -80,6 +80,19 @@ public final class FileTrees {
     }
   }
 
+  /**
+   * Whether a folder has those files with the same bytes as another; its other files do not matter.
+   */
+  public static boolean holds(Path folder, Path other, List<Path> files) throws IOException {
+    for (Path file : files) {
+      Path there = folder.resolve(file);
+      if (!Files.isRegularFile(there) || Files.mismatch(there, other.resolve(file)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;

@@ -1,6 +1,6 @@
 package dev.fazhi.publish.text;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +16,10 @@ public final class Json {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    String text = MAPPER.writer().with(printer).writeValueAsString(value);
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] json = MAPPER.writer().with(printer).writeValueAsBytes(value);
+    byte[] line = Arrays.copyOf(json, json.length + 1);
+    line[json.length] = '\n';
+    return line;
   }
 
   public static JsonMapper mapper() {

@@ -2,7 +2,6 @@ package dev.fazhi.publish.verify;
 
 import dev.fazhi.publish.data.WrittenFigures;
 import dev.fazhi.publish.table.Datum;
-import dev.fazhi.publish.table.Derivation;
 import dev.fazhi.publish.table.FigurePart;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.Marker;
@@ -201,7 +200,7 @@ final class GridCheck {
     }
     BigDecimal found = new BigDecimal(cell.text());
     Origin origin = number.origin();
-    Derivation derivation = number.derivation();
+    Datum.Operand derivation = number.derivation();
     BigDecimal expected =
         derivation != null
             ? derivation.value(figures::number)

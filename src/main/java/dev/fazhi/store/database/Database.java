@@ -64,13 +64,17 @@ public final class Database {
    */
   public static void assertNotLost(Path data, Archive archive) {
     try {
-      if (!archive.isEmpty()
-          && (!Files.exists(data.resolve(FILE)) || Files.size(data.resolve(FILE)) == 0)) {
+      if (!archive.isEmpty() && (!exists(data) || Files.size(data.resolve(FILE)) == 0)) {
         throw damaged(data, null);
       }
     } catch (IOException e) {
       throw new Problem(UNREACHABLE, "数据目录无法读取：" + data + "。请检查磁盘和权限。", e);
     }
+  }
+
+  /** Whether the file of the default database is there. */
+  public static boolean exists(Path data) {
+    return Files.exists(data.resolve(FILE));
   }
 
   /**

@@ -360,6 +360,7 @@ public final class Merge {
 
     void finish() {
       rejects.save(load);
+      facts.finish();
     }
   }
 

@@ -118,6 +118,9 @@ final class MistypedYears implements RowDoubts {
   private int dayOfNumber(List<? extends @Nullable Object> values) {
     for (int key : keys) {
       String number = values.get(key) instanceof String text ? text : "";
+      if (!number.contains("20") && !number.contains("19")) {
+        continue;
+      }
       Matcher day = DAY.matcher(number);
       if (day.find()) {
         int year = Integer.parseInt(day.group(1));

@@ -132,6 +132,22 @@ public final class FileRegister {
             .list());
   }
 
+  /**
+   * The ids of the merged files of a source that may hold rows which no fact says they hold: rows
+   * that were known already, or that are read otherwise by these definitions.
+   */
+  public Set<Long> repeating(String source, String definitions) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                SELECT file_id FROM fz_file
+                WHERE status = 'MERGED' AND source = ? AND (rows_same > 0 OR definitions <> ?)\
+                """)
+            .params(source, definitions)
+            .query(Long.class)
+            .list());
+  }
+
   /** The days that each newer merged export of the source covers, where it tells. */
   public List<DateRange> newerSpans(RegisteredFile file, Source source) {
     return jdbc.sql(

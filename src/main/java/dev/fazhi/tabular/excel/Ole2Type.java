@@ -25,9 +25,6 @@ final class Ole2Type {
         }
       }
     }
-    if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
-      throw ExceptionTranslator.encrypted(reading);
-    }
     if (root.hasEntryCaseInsensitive("WordDocument")) {
       throw ExceptionTranslator.otherType(reading, "Word 97-2003 文档");
     }

@@ -74,6 +74,11 @@ public final class XlsRows implements RawRowSource {
     try {
       POIFSFileSystem file = new POIFSFileSystem(channel, true);
       DirectoryNode root = file.getRoot();
+      if (LockedWorkbook.isOne(root)) {
+        try (file) {
+          return LockedWorkbook.open(root, reading);
+        }
+      }
       return new XlsRows(file, root, Ole2Type.workbook(root, reading), reading);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       channel.close();

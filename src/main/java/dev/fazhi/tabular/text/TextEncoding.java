@@ -3,8 +3,6 @@ package dev.fazhi.tabular.text;
 import dev.fazhi.tabular.row.DeadlineInputStream;
 import dev.fazhi.tabular.row.FileFault;
 import dev.fazhi.tabular.row.Reading;
-import dev.fazhi.tabular.row.RejectedIOException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -70,10 +68,10 @@ public record TextEncoding(Charset charset, String name, int mark) {
     boolean mark = head.length >= 3 && head[0] == -17 && head[1] == -69 && head[2] == -65;
     Utf8Scan scan = Utf8Scan.of(path, reading);
     if (scan.nul() >= 0) {
-      throw nul(head, scan.nul(), reading);
+      throw EncodingFaults.nul(head, scan.nul(), reading);
     }
     if (scan.isBlank(mark ? 3 : 0)) {
-      throw empty(reading);
+      throw EncodingFaults.empty(reading);
     }
     if (scan.bad() < 0) {
       return new TextEncoding(StandardCharsets.UTF_8, "UTF-8", mark ? 3 : 0);
@@ -83,7 +81,7 @@ public record TextEncoding(Charset charset, String name, int mark) {
       return declared(path, believed, reading);
     }
     if (mark || scan.isMostlyUtf8()) {
-      throw bad(path, "UTF-8", scan.bad(), reading);
+      throw EncodingFaults.bad(path, "UTF-8", scan.bad(), reading);
     }
     ChineseText text = new ChineseText();
     long bad = firstBad(path, GB18030, 0, text, reading);
@@ -92,13 +90,16 @@ public record TextEncoding(Charset charset, String name, int mark) {
           FileFault.BAD_BYTES,
           "文件“%s”既不是 UTF-8（%s起不合）也不是 GB18030（%s起不合）%s；请重新导出，或另存为 UTF-8 的 CSV。"
               .formatted(
-                  reading.shown(), at(path, scan.bad()), at(path, bad), others(path, reading)));
+                  reading.shown(),
+                  EncodingFaults.at(path, scan.bad()),
+                  EncodingFaults.at(path, bad),
+                  others(path, reading)));
     }
     if (scan.mixed() >= 0) {
       throw reading.refuse(
           FileFault.BAD_BYTES,
           "文件“%s”是 GB18030，但%s起混进了 UTF-8 的文字；请用同一种编码重新导出。"
-              .formatted(reading.shown(), at(path, scan.mixed())));
+              .formatted(reading.shown(), EncodingFaults.at(path, scan.mixed())));
     }
     checkChinese(path, text, reading);
     return new TextEncoding(GB18030, "GB18030", 0);
@@ -109,7 +110,7 @@ public record TextEncoding(Charset charset, String name, int mark) {
     ChineseText text = new ChineseText();
     long bad = firstBad(path, charset, 0, text, reading);
     if (bad >= 0) {
-      throw bad(path, charset.name(), bad, reading);
+      throw EncodingFaults.bad(path, charset.name(), bad, reading);
     }
     if (charset.equals(GB18030)) {
       checkChinese(path, text, reading);
@@ -147,7 +148,7 @@ public record TextEncoding(Charset charset, String name, int mark) {
       throws IOException {
     long bad = firstBad(path, charset, 2, new ChineseText(), reading);
     if (bad >= 0) {
-      throw bad(path, charset.name(), bad, reading);
+      throw EncodingFaults.bad(path, charset.name(), bad, reading);
     }
     return new TextEncoding(charset, charset.name(), 2);
   }
@@ -180,7 +181,7 @@ public record TextEncoding(Charset charset, String name, int mark) {
       }
     }
     if (blank) {
-      throw empty(reading);
+      throw EncodingFaults.empty(reading);
     }
     return -1;
   }
@@ -192,7 +193,7 @@ public record TextEncoding(Charset charset, String name, int mark) {
     for (int i = 0; i < chars.limit(); i++) {
       char c = all[i];
       if (c == 0) {
-        throw nulAt(offset + 2L * i, "", reading);
+        throw EncodingFaults.nulAt(offset + 2L * i, "", reading);
       }
       blank = blank && Character.isWhitespace(c);
     }
@@ -227,55 +228,5 @@ public record TextEncoding(Charset charset, String name, int mark) {
     } catch (IllegalArgumentException e) {
       return null;
     }
-  }
-
-  private static RejectedIOException bad(Path path, String encoding, long offset, Reading reading)
-      throws IOException {
-    return reading.refuse(
-        FileFault.BAD_BYTES,
-        "文件“%s”是 %s，但%s起不合编码；请重新导出。".formatted(reading.shown(), encoding, at(path, offset)));
-  }
-
-  /** A place in the file for people: the line, which an editor shows, and the byte. */
-  private static String at(Path path, long offset) throws IOException {
-    long line = 1;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      for (long i = 0; i < offset; i++) {
-        line += in.read() == '\n' ? 1 : 0;
-      }
-    }
-    return "第 " + line + " 行、文件的第 " + offset + " 字节";
-  }
-
-  private static RejectedIOException empty(Reading reading) {
-    return reading.refuse(FileFault.EMPTY, "文件“" + reading.shown() + "”里只有空白，没有内容，请重新导出。");
-  }
-
-  private static RejectedIOException nul(byte[] head, long offset, Reading reading) {
-    int odd = 0;
-    int even = 0;
-    for (int i = 0; i < head.length; i++) {
-      if (head[i] == 0) {
-        if (i % 2 == 0) {
-          even++;
-        } else {
-          odd++;
-        }
-      }
-    }
-    boolean utf16 = Math.max(odd, even) > 10 * Math.min(odd, even) && odd + even > 3;
-    return nulAt(offset, utf16 ? "看来是没有 BOM 的 UTF-16，" : "可能不是文本文件，", reading);
-  }
-
-  private static RejectedIOException nulAt(long offset, String guess, Reading reading) {
-    return reading.refuse(
-        FileFault.NUL,
-        "文件“"
-            + reading.shown()
-            + "”第 "
-            + offset
-            + " 字节是空字符（NUL），"
-            + guess
-            + "请另存为 UTF-8 的 CSV 再放入。");
   }
 }

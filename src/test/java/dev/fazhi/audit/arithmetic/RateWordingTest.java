@@ -169,4 +169,138 @@ class RateWordingTest {
     assertEquals(List.of(), differences(text.formatted("60.0%")));
     assertEquals(List.of("60.9%"), differences(text.formatted("60.9%")));
   }
+
+  @Test
+  void whatWasPlannedStandsWithin() throws IOException {
+    String text = "收入完成48.01亿元，为预算48.22亿元的%s，比上年的47.53亿元增长1.0%%。";
+    assertEquals(List.of(), differences(text.formatted("99.6%")));
+    assertEquals(List.of("98.6%"), differences(text.formatted("98.6%")));
+  }
+
+  @Test
+  void theCountOfAShareMayStandInTheBracketBehindIt() throws IOException {
+    String text = "共调处纠纷6634件。从类别看，邻里纠纷占%s（2426件），婚姻家庭纠纷占25.1%%（1667件），其他纠纷占38.3%%（2541件）。";
+    assertEquals(List.of(), differences(text.formatted("36.6%")));
+    assertEquals(List.of("36.9%"), differences(text.formatted("36.9%")));
+  }
+
+  @Test
+  void aPartMayNameItsTotalItself() throws IOException {
+    String text = "现有调解员723名，其中专职人民调解员171名，占比23.7%%；专职调解员中退休干警74名，占%s。";
+    assertEquals(List.of(), differences(text.formatted("43.3%")));
+    assertEquals(List.of("43.9%"), differences(text.formatted("43.9%")));
+  }
+
+  @Test
+  void aParagraphThatDividesIsOfWhatWasToldBefore() throws IOException {
+    String text = "排查调处矛盾纠纷6634件，涉及金额45.57万元。\n从受理方式看，当事人申请调解2046件，占%s。";
+    assertEquals(List.of(), differences(text.formatted("30.8%")));
+    assertEquals(List.of("30.2%"), differences(text.formatted("30.2%")));
+  }
+
+  @Test
+  void aChangeMayNameWhichOfTwoCountsChanged() throws IOException {
+    String text = "立刑事案件2421起、破1249起，立案数同比减少319起，降幅%s。";
+    assertEquals(List.of(), differences(text.formatted("11.6%")));
+    assertEquals(List.of("11.9%"), differences(text.formatted("11.9%")));
+  }
+
+  @Test
+  void whatIsComparedNamesTheCountOfItsParagraph() throws IOException {
+    String text = "立刑事案件2421起。电信网络诈骗立案677起，破案242起；立案数较上年的862起下降%s。";
+    assertEquals(List.of(), differences(text.formatted("21.5%")));
+    assertEquals(List.of("21.1%"), differences(text.formatted("21.1%")));
+  }
+
+  @Test
+  void aTotalMayStandBehindItsPart() throws IOException {
+    String text = "行政机关负责人出庭应诉185件，应出庭216件，出庭应诉率%s。";
+    assertEquals(List.of(), differences(text.formatted("85.6%")));
+    assertEquals(List.of("85.9%"), differences(text.formatted("85.9%")));
+  }
+
+  @Test
+  void theShareOfTheYearBeforeIsOfItsOwnCounts() throws IOException {
+    String text = "全年办案2585件，上年为2369件。为农民工办案1172件，占案件总量的45.3%%，去年同期办案1025件，占%s。";
+    assertEquals(List.of(), differences(text.formatted("43.3%")));
+    assertEquals(List.of("43.9%"), differences(text.formatted("43.9%")));
+  }
+
+  @Test
+  void aMeanOfPeopleIsTheCountOverThem() throws IOException {
+    String text = "审执结案件17214件，员额法官45人，人均结案%s件。";
+    assertEquals(List.of(), differences(text.formatted("382.5")));
+    assertEquals(List.of("392.5"), differences(text.formatted("392.5")));
+  }
+
+  @Test
+  void theOneOfTwoIsAShareOfBoth() throws IOException {
+    String text = "初次信访3753件次，重复信访1636件次，初信初访占比%s。";
+    assertEquals(List.of(), differences(text.formatted("69.64%")));
+    assertEquals(List.of("69.65%"), differences(text.formatted("69.65%")));
+  }
+
+  @Test
+  void aNumberTooSmallIsNoTotalOfAShare() throws IOException {
+    assertEquals(
+        List.of(),
+        differences(
+            "信访总量5389件次。其中，来信1092件次，占总量20.26%；来访1666批次3534人次，占30.91%（集体访107批次，占来访批次的6.42%）；网上信访2631件次，占48.82%。"));
+  }
+
+  @Test
+  void eachOfTheYearsInARowHasItsChange() throws IOException {
+    String text = "2021年、2022年、2023年分别新收案件517件、646件、760件，2022年、2023年同比分别增长%s、17.6%%。";
+    assertEquals(List.of(), differences(text.formatted("25.0%")));
+    assertEquals(List.of("25.1%"), differences(text.formatted("25.1%")));
+  }
+
+  @Test
+  void aRateOfThenIsOfTheCountsOfThen() throws IOException {
+    String text = "法院审结453件，败诉53件，败诉率11.70%%，上一年审结413件、败诉58件，败诉率%s。";
+    assertEquals(List.of(), differences(text.formatted("14.04%")));
+    assertEquals(List.of("14.05%"), differences(text.formatted("14.05%")));
+  }
+
+  @Test
+  void theQuarterOfLastYearIsAYearBack() throws IOException {
+    String text = "来访共1780人次，同比下降%s（去年一季度1949人次）。";
+    assertEquals(List.of(), differences(text.formatted("8.67%")));
+    assertEquals(List.of("8.66%"), differences(text.formatted("8.66%")));
+  }
+
+  @Test
+  void whatWasNotFoundGoodIsNoPartOfWhatWas() throws IOException {
+    String text = "抽检4287批次，合格4157批次，合格率96.97%%；检出不合格样品130批次，不合格率%s。";
+    assertEquals(List.of(), differences(text.formatted("3.03%")));
+    assertEquals(List.of("3.05%"), differences(text.formatted("3.05%")));
+  }
+
+  @Test
+  void whatCameInAndWhatWasLeftMakeTheWhole() throws IOException {
+    String text = "新收案件10947件，旧存%s件，共受理13083件。";
+    assertEquals(List.of(), differences(text.formatted("2136")));
+    assertEquals(List.of("13083"), differences(text.formatted("2163")));
+  }
+
+  @Test
+  void aSentenceThatSaysARowAgainIsHeldAgainstIt() throws IOException {
+    String page =
+        "<table><tr><th>项目</th><th>今年</th><th>去年</th><th>增减数</th><th>增减率</th></tr>"
+            + "<tr><td>批准逮捕</td><td>217</td><td>201</td><td>16</td><td>8.0%%</td></tr>"
+            + "<tr><td>提起公诉</td><td>%s</td><td>1027</td><td>-178</td><td>-17.3%%</td></tr>"
+            + "<tr><td>立案监督</td><td>447</td><td>420</td><td>27</td><td>6.4%%</td></tr></table>"
+            + "<p>提起公诉849件，较去年下降%s。</p>";
+    assertEquals(List.of(), ofPage(page.formatted("849", "17.3%")));
+    assertEquals(List.of("17.4%"), ofPage(page.formatted("849", "17.4%")));
+    assertEquals(List.of("178"), ofPage(page.formatted("894", "17.3%")));
+  }
+
+  private List<String> ofPage(String page) throws IOException {
+    return SelfAudit.audit(AuditedText.read(Files.writeString(folder.resolve("a.html"), page)))
+        .differences()
+        .stream()
+        .map(Finding::printed)
+        .toList();
+  }
 }

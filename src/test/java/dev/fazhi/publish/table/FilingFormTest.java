@@ -105,7 +105,8 @@ class FilingFormTest {
             filed.order(),
             List.of(),
             null,
-            List.of(Filing.Part.SHARE, Filing.Part.RANK));
+            List.of(Filing.Part.SHARE, Filing.Part.RANK),
+            0);
     WorkbookModel edition =
         WorkbookModel.of(
             Samples.publication(1, Samples.definitions(Samples.key(), plain), Samples.figures()));

@@ -85,7 +85,7 @@ final class TableRows {
             .filter(
                 other -> other.by().stream().anyMatch(by -> by.field().equals(dimension.field())))
             .anyMatch(other -> scope.group(other, dimension, words).isPresent());
-    if (total == null || !known || !metric.counting().operands().isEmpty()) {
+    if (total == null || !known || !metric.isCounted()) {
       return Optional.empty();
     }
     FigureValue none = FigureValue.of(BigDecimal.ZERO);

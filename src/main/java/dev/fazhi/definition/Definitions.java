@@ -87,13 +87,18 @@ public record Definitions(
         : operands.stream().flatMap(id -> parts(metric(id)).stream()).distinct().toList();
   }
 
-  /** How a metric is worked out from others, in their names; empty for one that is counted. */
+  /**
+   * How a metric is worked out from others, or taken from a list; empty for one that is counted.
+   */
   public String equation(Metric metric) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
       return metric(ratio.numerator()).name()
           + " ÷ "
           + metric(ratio.denominator()).name()
           + (ratio.times() == 1 ? "" : " × " + ratio.times());
+    }
+    if (metric.counting() instanceof Metric.Given given) {
+      return "取自 jobs/reference/" + given.list() + ".csv，按年";
     }
     if (!(metric.counting() instanceof Metric.Derived derived)) {
       return "";

@@ -54,7 +54,9 @@ public record Filing(String code, List<Head> heads) {
     /** The value of the whole month before the cut-off's. */
     LAST_MONTH,
     /** The change against the month before, of whole months only. */
-    MONTH_ON_MONTH;
+    MONTH_ON_MONTH,
+    /** The verdict on the value, in words. */
+    VERDICT;
 
     /** Those of the cut-off's month. */
     public static final Set<Part> MONTHLY =
@@ -64,7 +66,7 @@ public record Filing(String code, List<Head> heads) {
     public static List<Part> of(Table.Rows rows) {
       return switch (rows) {
         case METRICS -> List.of();
-        case MONTHS -> List.of(SHARE, RANK, CUMULATIVE, MONTH_ON_MONTH);
+        case MONTHS -> List.of(SHARE, RANK, CUMULATIVE, MONTH_ON_MONTH, VERDICT);
         case GROUPS ->
             List.of(
                 SHARE,
@@ -74,7 +76,8 @@ public record Filing(String code, List<Head> heads) {
                 MONTH_CHANGE,
                 MONTH_RANK,
                 LAST_MONTH,
-                MONTH_ON_MONTH);
+                MONTH_ON_MONTH,
+                VERDICT);
       };
     }
 

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the day from which the definition holds: figures from before it are not comparable;
  *     null when it was never another
  * @param aliases other names by which reports call it, in their order
+ * @param verdict in what words its value is judged, the first that holds; empty when it is not
  */
 public record Metric(
     String id,
@@ -40,7 +43,8 @@ public record Metric(
     List<Example> examples,
     @Nullable Expectation expectation,
     @Nullable LocalDate since,
-    List<String> aliases) {
+    List<String> aliases,
+    List<Grade> verdict) {
 
   private static final int PER_CENT = 100;
   private static final int PER_MILLE = 1_000;
@@ -90,7 +94,12 @@ public record Metric(
       List<Dimension> by) {
     this(
         id, name, unit, meaning, source, counting, decimals, rounding, by, List.of(), null, null,
-        List.of());
+        List.of(), List.of());
+  }
+
+  /** Whether it is counted from rows or reports, and so zero where there is none. */
+  public boolean isCounted() {
+    return counting instanceof Rows || counting instanceof Reported;
   }
 
   /** Whether the values of all groups add up to the total's. */
@@ -217,6 +226,39 @@ public record Metric(
       List<Condition> where,
       @Nullable String qualifier)
       implements Counting {}
+
+  /**
+   * Numbers of a list, such as a population, each of a whole year.
+   *
+   * @param list the id of the reference list
+   * @param years by year, by group; the total under the empty name, where it is known
+   */
+  public record Given(String list, Map<Integer, Map<String, BigDecimal>> years)
+      implements Counting {
+
+    /** The number of a group, empty for the total; null when it is not known. */
+    public @Nullable BigDecimal of(int year, String group) {
+      return years.getOrDefault(year, Map.of()).get(group);
+    }
+
+    /** The groups of which a year has numbers. */
+    public Set<String> groups(int year) {
+      Set<String> groups = new TreeSet<>(years.getOrDefault(year, Map.of()).keySet());
+      groups.remove("");
+      return groups;
+    }
+  }
+
+  /**
+   * A step of a verdict.
+   *
+   * @param bound the bound; null when it is another metric's value, or there is none
+   * @param metric the id of the metric whose value is the bound; null for none
+   * @param most whether the value must not be above the bound, else not below it
+   * @param say the verdict
+   */
+  public record Grade(
+      @Nullable BigDecimal bound, @Nullable String metric, boolean most, String say) {}
 
   /** What an aggregate is done to. */
   public sealed interface Operand {

@@ -79,7 +79,12 @@ final class FigureBuilder {
    */
   private boolean hasCases(Metric metric, Period period) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
-      return hasCases(definitions.metric(ratio.denominator()), period);
+      Metric lower = definitions.metric(ratio.denominator());
+      boolean given = lower.counting() instanceof Metric.Given;
+      return hasCases(given ? definitions.metric(ratio.numerator()) : lower, period);
+    } else if (metric.counting() instanceof Metric.Given given) {
+      return period.kind() != Period.Kind.MONTH
+          && given.years().containsKey(period.from().getYear());
     } else if (metric.counting() instanceof Metric.Derived derived) {
       return derived.operands().stream().allMatch(id -> hasCases(definitions.metric(id), period));
     }
@@ -91,7 +96,12 @@ final class FigureBuilder {
 
   private Set<String> groups(Metric metric, Period period, String by) {
     Set<String> groups = new TreeSet<>();
-    definitions.parts(metric).forEach(part -> groups.addAll(tally.groups(part.id(), period, by)));
+    for (Metric part : definitions.parts(metric)) {
+      groups.addAll(tally.groups(part.id(), period, by));
+      if (part.counting() instanceof Metric.Given given && hasCases(metric, period)) {
+        groups.addAll(given.groups(period.from().getYear()));
+      }
+    }
     return groups;
   }
 
@@ -140,6 +150,8 @@ final class FigureBuilder {
     CountStore.Raw raw = tally.get(metric.id(), side, period, by, group);
     if (metric.counting() instanceof Metric.Reported) {
       return raw != null;
+    } else if (metric.counting() instanceof Metric.Given given) {
+      return given.of(side.of(period).from().getYear(), group) != null;
     }
     Period counted = side.of(period);
     return (raw == null || raw.known())
@@ -168,13 +180,23 @@ final class FigureBuilder {
       return new FigureValue(metric.quotient(numerator, denominator), numerator, denominator);
     }
     CountStore.Raw raw = tally.get(metric.id(), side, period, by, group);
-    BigDecimal exact =
-        metric.counting() instanceof Metric.Derived derived
-            ? sum(derived, side, period, by, group)
-            : raw == null ? nothing(metric) : raw.value();
+    BigDecimal exact = workedOut(metric, side, period, by, group);
+    if (metric.isCounted()) {
+      exact = raw == null ? nothing(metric) : raw.value();
+    }
     return exact == null
         ? FigureValue.NONE
         : FigureValue.of(exact.setScale(metric.decimals(), metric.rounding().mode()));
+  }
+
+  private @Nullable BigDecimal workedOut(
+      Metric metric, ComparisonYear side, Period period, String by, String group) {
+    if (metric.counting() instanceof Metric.Derived derived) {
+      return sum(derived, side, period, by, group);
+    }
+    return metric.counting() instanceof Metric.Given given
+        ? given.of(side.of(period).from().getYear(), group)
+        : null;
   }
 
   /** Null while one of the terms has no value. */
@@ -206,9 +228,10 @@ final class FigureBuilder {
   private BigDecimal count(
       String metric, ComparisonYear side, Period period, String by, String group) {
     CountStore.Raw raw = tally.get(metric, side, period, by, group);
+    Metric part = definitions.metric(metric);
     BigDecimal value =
-        definitions.metric(metric).counting() instanceof Metric.Derived derived
-            ? sum(derived, side, period, by, group)
+        !part.isCounted()
+            ? workedOut(part, side, period, by, group)
             : raw == null ? null : raw.value();
     return value == null ? BigDecimal.ZERO : plain(value);
   }

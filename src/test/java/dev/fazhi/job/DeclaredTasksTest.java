@@ -263,6 +263,61 @@ class DeclaredTasksTest {
   }
 
   @Test
+  void perTenThousandPeopleAndVerdictsByTargets() throws IOException {
+    List<String[]> rows = rows("petitions.csv");
+    // the numbers as the guide has them: 2021, 2022, target; empty is not known
+    Map<String, List<String>> given =
+        Map.of(
+            "东风镇", List.of("21300", "21000", "40"),
+            "南山街道", List.of("48210", "50120", "60.5"),
+            "河口镇", List.of("15800", "15500", "75"),
+            "城关街道", List.of("66000", "", ""),
+            "合计", List.of("151310", "153000", ""));
+    Map<String, Map<String, String>> table = table("2022-12-12", "petitions-verdicts", "~");
+    Set<String> verdicts = new TreeSet<>();
+    given.forEach(
+        (place, numbers) -> {
+          Map<String, String> cells = table.getOrDefault(place, Map.of());
+          String[] rates = new String[2];
+          for (int side = 0; side < 2; side++) {
+            int year = 2022 - side;
+            String people = numbers.get(1 - side);
+            long received =
+                count(
+                    rows, r -> (place.equals("合计") || r[5].equals(place)) && ytd(day(r[1]), year));
+            rates[side] =
+                people.isEmpty()
+                    ? ""
+                    : BigDecimal.valueOf(received * 10_000)
+                        .divide(new BigDecimal(people), 2, RoundingMode.HALF_UP)
+                        .toPlainString();
+          }
+          assertThat(cells)
+              .as(place)
+              .containsEntry("万人信访量 本期(件/万人)", rates[0])
+              .containsEntry("万人信访量 上年同期(件/万人)", rates[1]);
+          double rate = rates[0].isEmpty() ? 0 : Double.parseDouble(rates[0]);
+          assertThat(cells)
+              .as(place)
+              .containsEntry(
+                  "万人信访量 评定", rates[0].isEmpty() ? "" : rate <= 1.5 ? "低" : rate <= 4 ? "中" : "高");
+          long all = count(rows, r -> r[5].equals(place) && ytd(day(r[1]), 2022));
+          long closed =
+              count(rows, r -> r[5].equals(place) && ytd(day(r[1]), 2022) && closedBy(r[9], AS_OF));
+          String target = numbers.get(2);
+          String verdict =
+              target.isEmpty()
+                  ? ""
+                  : new BigDecimal(percent(closed, all)).compareTo(new BigDecimal(target)) >= 0
+                      ? "达标"
+                      : "未达标";
+          assertThat(cells).as(place).containsEntry("信访办结率（对目标） 评定", verdict);
+          verdicts.add(verdict);
+        });
+    assertThat(verdicts).containsExactly("", "未达标", "达标");
+  }
+
+  @Test
   void theLargestGroupsAndTheRestTogether() throws IOException {
     List<String[]> rows = rows("petitions.csv");
     Map<String, Long> sizes = new TreeMap<>();

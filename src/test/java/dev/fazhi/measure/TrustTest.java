@@ -66,6 +66,7 @@ class TrustTest {
             List.of(),
             expectation,
             since,
+            List.of(),
             List.of()));
     Definitions changed =
         new Definitions(

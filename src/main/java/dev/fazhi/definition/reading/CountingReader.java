@@ -3,18 +3,25 @@ package dev.fazhi.definition.reading;
 import dev.fazhi.definition.Metric.Aggregate;
 import dev.fazhi.definition.Metric.Counting;
 import dev.fazhi.definition.Metric.Derived;
+import dev.fazhi.definition.Metric.Dimension;
+import dev.fazhi.definition.Metric.Given;
 import dev.fazhi.definition.Metric.Operand;
 import dev.fazhi.definition.Metric.Reported;
 import dev.fazhi.definition.Metric.Rows;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.ConditionReader;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.condition.Scope;
 import dev.fazhi.definition.yaml.EnumNames;
+import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Word;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param base what it builds on; null when it builds on nothing
  */
 record CountingReader(
-    MetricDraft draft, String source, Scope scope, @Nullable Rows base, ComputedFields computed) {
+    MetricDraft draft,
+    String source,
+    Scope scope,
+    @Nullable Rows base,
+    ComputedFields computed,
+    Map<String, Reference> references) {
+
+  /** The row of a list that is that of all. */
+  private static final String TOTAL = "合计";
 
   private static final List<Aggregate> AGGREGATES =
       List.of(Aggregate.SUM, Aggregate.DISTINCT, Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.P90);
@@ -34,6 +49,7 @@ record CountingReader(
       List.of(
           "ratio",
           "derive",
+          "given",
           "reported",
           "sum",
           "distinct",
@@ -47,6 +63,7 @@ record CountingReader(
   /** Whether values of two groups add up to that of both, as the parts of a ratio should. */
   static boolean addsUp(Counting counting) {
     return counting instanceof Reported
+        || counting instanceof Given
         || (counting instanceof Derived derived && derived.addsUp())
         || (counting instanceof Rows rows
             && (rows.aggregate() == Aggregate.COUNT
@@ -54,14 +71,85 @@ record CountingReader(
                 || rows.aggregate() == Aggregate.DISTINCT));
   }
 
-  /** Null when something is wrong, which is then reported. */
-  @Nullable Counting read() {
-    List<String> ways = KEYS.subList(2, 8).stream().filter(draft.block()::has).toList();
+  /**
+   * Null when something is wrong, which is then reported.
+   *
+   * @param by what it is broken down by
+   */
+  @Nullable Counting read(List<Dimension> by) {
+    List<String> ways = KEYS.subList(2, 9).stream().filter(draft.block()::has).toList();
     if (ways.size() > 1) {
       draft.fault(ways.get(1), String.join(" 与 ", ways) + " 不能同时写；请只留一个");
       return null;
     }
+    if (draft.block().has("given")) {
+      return given(by);
+    }
     return draft.block().has("reported") ? reported() : rows();
+  }
+
+  private @Nullable Given given(List<Dimension> by) {
+    for (String key : List.of("date", "from", "where")) {
+      if (draft.block().has(key)) {
+        draft.fault(key, "given 与 " + key + " 不能同时写；请删去 " + key);
+      }
+    }
+    Word list = draft.block().word("given");
+    if (list == null) {
+      return null;
+    }
+    Reference given = references.get(list.text());
+    if (given == null || given.years().isEmpty()) {
+      List<String> yearly =
+          references.values().stream()
+              .filter(each -> !each.years().isEmpty())
+              .map(Reference::id)
+              .toList();
+      draft.fault(
+          list,
+          "没有按年写数的参照表“"
+              + list.text()
+              + "”；请在 reference/ 里放 "
+              + list.text()
+              + ".csv，第一行如 name,2021,2022"
+              + Spelling.hint(list.text(), yearly));
+      return null;
+    } else if (by.size() > 1) {
+      draft.fault("by", "given 的指标只能按一个字段分组；请只留一个");
+      return null;
+    }
+    Field field = by.isEmpty() ? null : scope.typed(by.get(0).field());
+    Reference names = field == null ? null : references.get(field.reference());
+    Map<Integer, Map<String, BigDecimal>> years = new TreeMap<>();
+    given
+        .years()
+        .forEach((year, numbers) -> years.put(year, groups(given, numbers, by, names, list)));
+    return new Given(given.id(), years);
+  }
+
+  /** The numbers by group; a total only where it is written, since not all numbers add up. */
+  private Map<String, BigDecimal> groups(
+      Reference given,
+      Map<String, BigDecimal> numbers,
+      List<Dimension> by,
+      @Nullable Reference names,
+      Word list) {
+    Map<String, BigDecimal> groups = new TreeMap<>();
+    numbers.forEach(
+        (name, number) -> {
+          String group = names == null ? name : names.canonical().get(Spelling.normal(name));
+          if (name.equals(TOTAL)) {
+            groups.put("", number);
+          } else if (group == null && names != null) {
+            draft.fault(
+                list,
+                "参照表 %s 的“%s”不在参照表 %s 里%s"
+                    .formatted(given.id(), name, names.id(), Spelling.hint(name, names.names())));
+          } else if (group != null && !by.isEmpty()) {
+            groups.put(group, number);
+          }
+        });
+    return groups;
   }
 
   private @Nullable Rows rows() {

@@ -81,6 +81,7 @@ final class MetricReader {
   /** All metrics that are right, in the order declared. */
   Map<String, Metric> metrics() {
     drafts.keySet().forEach(this::find);
+    drafts.values().forEach(this::checkBounds);
     Map<String, Metric> ordered = new LinkedHashMap<>();
     for (String id : drafts.keySet()) {
       Metric metric = made.get(id);
@@ -89,6 +90,24 @@ final class MetricReader {
       }
     }
     return Ordered.copy(ordered);
+  }
+
+  /** A verdict compares a value with another metric's of the same group and unit. */
+  private void checkBounds(MetricDraft draft) {
+    Metric own = made.get(draft.id().text());
+    for (Block grade : draft.block().blocks("verdict")) {
+      for (String key : QualityExpectationReader.BOUNDS) {
+        Word bound = grade.word(key);
+        if (bound == null || bound.text().matches(Shapes.NUMBER_PATTERN)) {
+          continue;
+        }
+        Metric of = find(draft, bound);
+        if (own != null && of != null && !of.unit().equals(own.unit())) {
+          draft.fault(
+              bound, of.id() + " 的单位是“" + of.unit() + "”，与这个指标的“" + own.unit() + "”不同，不能相比；请换一个指标");
+        }
+      }
+    }
   }
 
   /** The fields that the metrics of a source declare where they need them. */
@@ -158,7 +177,9 @@ final class MetricReader {
       return null;
     }
     Rows rows = base != null && base.counting() instanceof Rows inherited ? inherited : null;
-    Counting counting = new CountingReader(draft, source.text(), scope, rows, computed).read();
+    Counting counting =
+        new CountingReader(draft, source.text(), scope, rows, computed, known.references())
+            .read(by);
     Stream<Metric> bases = Stream.ofNullable(base);
     return metric(draft, scope, source.text(), counting, decimals(counting, scope), by, bases);
   }
@@ -316,6 +337,7 @@ final class MetricReader {
         examples,
         expectation,
         since,
-        block.texts("aliases"));
+        block.texts("aliases"),
+        trust.verdict());
   }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the quality declarations of a metric: examples, bounds, a break of the definition. */
 record QualityExpectationReader(MetricDraft draft, Scope scope) {
 
+  /** The keys of a bound of a verdict. */
+  static final List<String> BOUNDS = List.of("at_least", "at_most");
+
   List<Example> examples() {
     ExampleReader reader = new ExampleReader(draft, scope);
     List<Example> examples = new ArrayList<>();
@@ -51,6 +54,34 @@ record QualityExpectationReader(MetricDraft draft, Scope scope) {
         max,
         change == null ? null : Integer.valueOf(change.text()),
         block.text("severity").equals("error"));
+  }
+
+  /** The steps of its verdict; the last may be without a bound. */
+  List<Metric.Grade> verdict() {
+    List<Metric.Grade> grades = new ArrayList<>();
+    List<Block> blocks = draft.block().blocks("verdict");
+    for (Block block : blocks) {
+      List<String> bounds = BOUNDS.stream().filter(block::has).toList();
+      boolean last = grades.size() == blocks.size() - 1;
+      if (bounds.size() > 1 || bounds.isEmpty() && !last) {
+        draft
+            .reporter()
+            .at(
+                block.line(),
+                "指标 "
+                    + draft.id().text()
+                    + "：verdict 的一级要写 at_least 或 at_most 中的一个，只有最后一级可以都不写；请改正");
+      }
+      Word bound = bounds.isEmpty() ? null : block.word(bounds.get(0));
+      BigDecimal number = number(bound);
+      grades.add(
+          new Metric.Grade(
+              number,
+              bound == null || number != null ? null : bound.text(),
+              bounds.contains("at_most"),
+              block.text("say")));
+    }
+    return List.copyOf(grades);
   }
 
   /** The day of the last break: the own one, or the latest of those that it builds on. */

@@ -8,6 +8,7 @@ import dev.fazhi.definition.yaml.Utf8;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads a reference list: a CSV file with the columns {@code name} and {@code aliases}. */
+/**
+ * Reads a reference list: a CSV file with the columns {@code name} and {@code aliases}, or {@code
+ * name} and years with a number each, such as a population.
+ */
 final class ReferenceReader {
 
   private static final List<String> HEADER = List.of("name", "aliases");
+  private static final String YEAR = "[12][0-9]{3}";
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
@@ -28,6 +33,8 @@ final class ReferenceReader {
   private final List<String> names = new ArrayList<>();
   private final Map<String, String> canonical = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
+  private final List<Integer> heads = new ArrayList<>();
+  private final Map<Integer, Map<String, BigDecimal>> years = new LinkedHashMap<>();
 
   private ReferenceReader(String id, Reporter reporter) {
     this.id = id;
@@ -41,7 +48,8 @@ final class ReferenceReader {
     if (text != null) {
       reader.rows(text);
     }
-    return new Reference(id, List.copyOf(reader.names), Ordered.copy(reader.canonical));
+    return new Reference(
+        id, List.copyOf(reader.names), Ordered.copy(reader.canonical), Map.copyOf(reader.years));
   }
 
   private void rows(String text) {
@@ -54,6 +62,10 @@ final class ReferenceReader {
           header(row, line);
           header = false;
         } else if (isWhole(row, line) && name(row.get(0).strip(), line)) {
+          if (!heads.isEmpty()) {
+            numbers(row, line);
+            continue;
+          }
           aliases.put(names.size() - 1, row.get(1));
         }
       }
@@ -68,13 +80,38 @@ final class ReferenceReader {
 
   private void header(CSVRecord row, int line) {
     List<String> seen = row.toList().stream().map(String::strip).toList();
-    if (!seen.equals(HEADER)) {
+    List<String> after = seen.subList(Math.min(1, seen.size()), seen.size());
+    if (seen.get(0).equals(HEADER.get(0)) && !after.isEmpty() && after.get(0).matches(YEAR)) {
+      for (String year : after) {
+        if (!year.matches(YEAR) || heads.contains(Integer.valueOf(year))) {
+          reporter.at(line, "第一行的“" + year + "”不是年份或写了两次；name 之后每列一个年份，如 name,2021,2022");
+          continue;
+        }
+        heads.add(Integer.valueOf(year));
+        years.put(Integer.valueOf(year), new LinkedHashMap<>());
+      }
+    } else if (!seen.equals(HEADER)) {
       reporter.at(line, "第一行是“" + String.join(",", seen) + "”；应是 name,aliases");
     }
   }
 
+  /** An empty cell is a number that is not known. */
+  private void numbers(CSVRecord row, int line) {
+    for (int i = 0; i < heads.size(); i++) {
+      String text = row.get(i + 1).strip();
+      if (text.matches(Shapes.NUMBER_PATTERN)) {
+        years.getOrDefault(heads.get(i), Map.of()).put(row.get(0).strip(), new BigDecimal(text));
+      } else if (!text.isEmpty()) {
+        reporter.at(line, heads.get(i) + " 年的“" + text + "”不是一个数；请写成 12345 或 123.45，不知道的空着");
+      }
+    }
+  }
+
   private boolean isWhole(CSVRecord row, int line) {
-    if (row.size() != HEADER.size()) {
+    if (!heads.isEmpty() && row.size() != heads.size() + 1) {
+      reporter.at(line, "有 " + row.size() + " 列；应是 " + (heads.size() + 1) + " 列：名称和各年的数");
+      return false;
+    } else if (heads.isEmpty() && row.size() != HEADER.size()) {
       reporter.at(line, "有 " + row.size() + " 列；应是两列：名称,别名（别名用 | 隔开，没有也要写逗号）");
       return false;
     }

@@ -282,6 +282,12 @@ final class Shapes {
           may("change_percent", new Whole(1, 1_000_000), "与上年同期相差的百分比上限"),
           may("severity", new OneOf(java.util.List.of("warning", "error")), "超出时只提示，还是不发布"));
 
+  private static final Keys GRADE =
+      Keys.of(
+          may("at_least", TEXT, "不低于多少：一个数，或一个指标（如各单位的目标值）"),
+          may("at_most", TEXT, "不高于多少：一个数，或一个指标"),
+          must("say", TEXT, "评定的用语"));
+
   private static final Keys METRIC =
       Keys.of(
           must("name", TEXT, "指标的中文名"),
@@ -294,6 +300,8 @@ final class Shapes {
           may("where", TEXT, "还要满足的条件"),
           may("ratio", RATIO, "两个指标之比"),
           may("derive", new Many(TERM, false), "几个指标相加，各乘以权重"),
+          may("given", TEXT, "取自哪张按年写数的参照表，如人口、目标值"),
+          may("verdict", new Many(GRADE, false), "怎样评定：从上往下，先符合的算"),
           may("reported", REPORTED, "各单位报送的数"),
           may("sum", OPERAND, "求和"),
           may("distinct", new Shape.Either(new Text(null, "一个字段"), TEXTS), "不同值的个数；写几个字段就是不同组合的个数"),
@@ -365,13 +373,13 @@ final class Shapes {
       Keys.of(
           must("header", TEXT, "栏名，单位写在括号里"),
           must("metric", TEXT, "指标"),
-          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名，或当月、上月的数"));
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名、评定，或当月、上月的数"));
 
   private static final Keys HEAD =
       Keys.of(
           must("header", TEXT, "栏名"),
           may("metric", TEXT, "指标，没有下一级的栏才写"),
-          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名，或当月、上月的数"),
+          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名、评定，或当月、上月的数"),
           may("columns", new Many(LEAF, false), "下一级的各栏"));
 
   private static final OneOf EXTRA =
@@ -392,7 +400,7 @@ final class Shapes {
           may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
           may("code", TEXT, "报送表的表号"),
           may("columns", new Many(HEAD, false), "报送表的各栏"),
-          may("extra", new Many(EXTRA, false), "每个指标另加的栏：占比、排名、累计、当月、上年同月、当月同比、当月排名、上月、环比"),
+          may("extra", new Many(EXTRA, false), "每个指标另加的栏：占比、排名、累计、当月、上年同月、当月同比、当月排名、上月、环比、评定"),
           may("notes", TEXTS_OR_NONE, "表上方的说明"));
 
   private static final Keys PHRASE =

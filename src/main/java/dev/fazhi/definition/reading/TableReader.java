@@ -82,6 +82,9 @@ final class TableReader {
       Block file, Table.Rows rows, @Nullable Filing filing, Reporter reporter) {
     for (Block leaf : filing == null ? List.<Block>of() : FilingReader.leaves(file)) {
       Metric metric = metrics.get(leaf.text("metric"));
+      if (metric != null && leaf.text("part").equals("verdict") && metric.verdict().isEmpty()) {
+        reporter.at(leaf.lineOf("part"), metric.id() + " 没有写 verdict；请在它那里写怎样评定");
+      }
       if (metric != null && leaf.text("part").equals("share") && !metric.addsUp()) {
         reporter.at(leaf.lineOf("part"), metric.name() + "各组相加不是合计，没有占比；请改成 part: rank 或删去这一栏");
       }
@@ -104,6 +107,13 @@ final class TableReader {
                     fit.isEmpty() ? "请删去 extra" : "可用的有：" + String.join("、", fit)));
       }
       parts.add(part);
+      boolean judged =
+          file.texts("metrics").stream()
+              .flatMap(id -> Stream.ofNullable(metrics.get(id)))
+              .anyMatch(metric -> !metric.verdict().isEmpty());
+      if (part == Filing.Part.VERDICT && filing == null && !judged) {
+        reporter.at(word.line(), "这张表没有一个指标写了 verdict；请在指标那里写怎样评定，或删去 verdict");
+      }
     }
     return List.copyOf(parts);
   }

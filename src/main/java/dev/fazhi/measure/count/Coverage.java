@@ -59,6 +59,9 @@ public final class Coverage {
 
   /** Of a day itself, of a calendar year or month its first. */
   private static LocalDate firstDay(Object time) {
+    if (time instanceof LocalDate day) {
+      return day;
+    }
     String text = time.toString();
     return LocalDate.parse(text + "-01-01".substring(text.length() - 4));
   }

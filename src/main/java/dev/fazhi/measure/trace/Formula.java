@@ -9,7 +9,7 @@ record Formula(Definitions definitions) {
 
   String of(Metric metric) {
     Metric.Counting counting = metric.counting();
-    if (!counting.operands().isEmpty()) {
+    if (!metric.isCounted()) {
       return definitions.equation(metric) + "，" + rounding(metric);
     }
     Source source = definitions.source(metric.source());

@@ -88,7 +88,7 @@ public final class Tracer {
       Period shown,
       FigureValue value,
       Vintage vintage) {
-    List<Metric> counted = definitions.parts(metric);
+    List<Metric> counted = definitions.parts(metric).stream().filter(Metric::isCounted).toList();
     boolean ratio =
         metric.counting() instanceof Metric.Ratio of
             && counted.stream().map(Metric::id).toList().equals(of.operands());

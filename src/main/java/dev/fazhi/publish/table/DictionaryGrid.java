@@ -55,7 +55,7 @@ public final class DictionaryGrid {
   /** How it is counted, with fields by their titles and conditions in words. */
   public String formula(Metric metric) {
     Source source = definitions.source(metric.source());
-    if (!metric.counting().operands().isEmpty()) {
+    if (!metric.isCounted()) {
       return definitions.equation(metric);
     }
     if (metric.counting() instanceof Metric.Reported reported) {

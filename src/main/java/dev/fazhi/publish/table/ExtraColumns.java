@@ -10,6 +10,7 @@ import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.text.Wording;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,10 @@ final class ExtraColumns {
     List<Column> columns = new ArrayList<>();
     for (Metric metric : metrics(table)) {
       for (Part part : parts(table, metric)) {
-        Column.Kind kind = ExtraWording.isChange(part) ? Column.Kind.CHANGE : Column.Kind.NUMBER;
+        Column.Kind kind =
+            part == Part.VERDICT
+                ? Column.Kind.LABEL
+                : ExtraWording.isChange(part) ? Column.Kind.CHANGE : Column.Kind.NUMBER;
         columns.add(
             new Column(
                 metric.name() + " " + ExtraWording.header(metric, part),
@@ -85,8 +89,13 @@ final class ExtraColumns {
   }
 
   /** What must be said above a table with these columns. */
-  List<String> lines(Set<Part> parts, boolean groups) {
-    return ExtraWording.lines(months, parts, groups);
+  List<String> lines(Table table, Set<Part> parts) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(ExtraWording.lines(months, parts, table.rows() == Table.Rows.GROUPS));
+    metrics(table).stream()
+        .filter(metric -> parts.contains(Part.VERDICT) && !metric.verdict().isEmpty())
+        .forEach(metric -> lines.add(ExtraWording.verdict(metric, definitions)));
+    return lines;
   }
 
   private List<Metric> metrics(Table table) {
@@ -99,7 +108,9 @@ final class ExtraColumns {
             part ->
                 part == Part.CUMULATIVE
                     ? metric.addsUpOverTime()
-                    : part != Part.SHARE || metric.addsUp())
+                    : part == Part.VERDICT
+                        ? !metric.verdict().isEmpty()
+                        : part != Part.SHARE || metric.addsUp())
         .toList();
   }
 
@@ -137,7 +148,34 @@ final class ExtraColumns {
               decimals);
       case RANK, MONTH_RANK -> rank(metric, row, part == Part.RANK ? row.month() : now, beside);
       case CUMULATIVE -> cumulative(metric, row, beside);
+      case VERDICT -> verdict(metric, row, beside);
     };
+  }
+
+  /** The words of the first grade that holds; none while the value or a bound is unknown. */
+  private Datum verdict(Metric metric, Row row, List<Metric> beside) {
+    Datum value = same(metric, FigurePart.VALUE, row, row.month(), beside);
+    if (!row.rest().isEmpty() || row.group().equals(Figure.NO_GROUP)) {
+      return new Datum.Missing(Marker.NOT_APPLICABLE);
+    }
+    if (!(value instanceof Datum.Number number)) {
+      return value;
+    }
+    for (Metric.Grade grade : metric.verdict()) {
+      BigDecimal bound = grade.bound();
+      if (grade.metric() != null) {
+        Figure of = figures.of(grade.metric(), row.by(), row.group(), row.month());
+        bound = of == null ? null : of.current().value();
+        if (bound == null) {
+          return new Datum.Missing(Marker.MISSING);
+        }
+      }
+      int sign = bound == null ? 0 : number.value().compareTo(bound);
+      if (grade.most() ? sign <= 0 : sign >= 0) {
+        return Datum.of(grade.say());
+      }
+    }
+    return new Datum.Missing(Marker.NOT_APPLICABLE);
   }
 
   private static FigurePart change(Metric metric) {

@@ -1,9 +1,11 @@
 package dev.fazhi.publish.table;
 
+import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Filing.Part;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.text.Wording;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +33,7 @@ final class ExtraWording {
       case MONTH_RANK -> "当月排名(名次)";
       case LAST_MONTH -> "上月" + unit;
       case MONTH_ON_MONTH -> rate ? "环比(百分点)" : "环比(%)";
+      case VERDICT -> "评定";
     };
   }
 
@@ -42,11 +45,28 @@ final class ExtraWording {
   static int decimals(Metric metric, Part part) {
     return switch (part) {
       case SHARE -> Derivation.PERCENT_DECIMALS;
-      case RANK, MONTH_RANK -> 0;
+      case RANK, MONTH_RANK, VERDICT -> 0;
       case CHANGE, MONTH_CHANGE, MONTH_ON_MONTH ->
           metric.isPercentage() ? metric.decimals() : Derivation.PERCENT_DECIMALS;
       default -> metric.decimals();
     };
+  }
+
+  /** By what the values of a metric are judged. */
+  static String verdict(Metric metric, Definitions definitions) {
+    List<String> grades = new ArrayList<>();
+    for (Metric.Grade grade : metric.verdict()) {
+      BigDecimal number = grade.bound();
+      String bound =
+          grade.metric() != null
+              ? "“" + definitions.metric(grade.metric()).name() + "”"
+              : number == null ? "" : number.toPlainString() + metric.unit();
+      grades.add(
+          bound.isEmpty()
+              ? "其余为" + grade.say()
+              : (grade.most() ? "不高于" : "不低于") + bound + "为" + grade.say());
+    }
+    return "评定：" + metric.name() + String.join("，", grades) + "。";
   }
 
   /** What must be said above a table with these columns. */

@@ -79,7 +79,7 @@ final class FilingForms {
     below.add("说明：" + table.intro() + "“" + FilingForm.NONE + "”表示没有发生、没有数据或不能计算。");
     below.addAll(
         extra.lines(
-            filing.leaves().stream().map(Filing.Leaf::part).collect(Collectors.toSet()), true));
+            table, filing.leaves().stream().map(Filing.Leaf::part).collect(Collectors.toSet())));
     below.addAll(table.notes());
     return below;
   }

@@ -60,7 +60,7 @@ public final class TableGrids {
     List<String> lines = new ArrayList<>();
     lines.add("本期：" + Wording.period(period) + "；上年同期：" + Wording.period(prior) + "。");
     lines.add("来源：" + String.join("、", sources(table)) + "，文件见“" + WorkbookModel.SOURCES + "”。");
-    lines.addAll(extra.lines(Set.copyOf(table.extra()), table.rows() == Table.Rows.GROUPS));
+    lines.addAll(extra.lines(table, Set.copyOf(table.extra())));
     for (int note = 1; note <= table.notes().size(); note++) {
       lines.add("[注" + note + "] " + table.notes().get(note - 1));
     }

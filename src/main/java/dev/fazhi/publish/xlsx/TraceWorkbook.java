@@ -169,7 +169,8 @@ public final class TraceWorkbook {
     lines.add(List.of("口径", trace.metric().meaning()));
     lines.add(List.of("公式", trace.formula()));
     if (trace.parts().isEmpty()) {
-      lines.add(List.of("明细", "没有：这段时间来源还没有数据，没有计数"));
+      boolean given = trace.metric().counting() instanceof Metric.Given;
+      lines.add(List.of("明细", given ? "没有：数不是数出来的，写在参照表里" : "没有：这段时间来源还没有数据，没有计数"));
     }
     for (int i = 0; i < trace.parts().size(); i++) {
       TracePart part = trace.parts().get(i);

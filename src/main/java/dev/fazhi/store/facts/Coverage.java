@@ -35,15 +35,8 @@ public record Coverage(Source source) {
           + month(span.to())
           + "')";
     }
-    return "(CAST("
-        + column
-        + " AS DATE) >= DATE '"
-        + span.from()
-        + "' AND CAST("
-        + column
-        + " AS DATE) <= DATE '"
-        + span.to()
-        + "')";
+    return "(%s >= DATE '%s' AND %s < DATE '%s')"
+        .formatted(column, span.from(), column, span.to().plusDays(1));
   }
 
   private static String month(LocalDate day) {

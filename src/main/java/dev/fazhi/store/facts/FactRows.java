@@ -37,6 +37,7 @@ public final class FactRows {
   private final KeyOf keyOf;
   private final String table;
   private final FactSums sums;
+  private final FactDays days;
   private final Dialect dialect;
 
   public FactRows(DataSource database, Source source) {
@@ -45,6 +46,7 @@ public final class FactRows {
     this.keyOf = new KeyOf(source);
     this.table = SqlNames.facts(source);
     this.sums = new FactSums(database);
+    this.days = new FactDays(database, source);
     this.dialect = Dialect.of(database);
     for (String setting : dialect.forLookups()) {
       jdbc.execute(setting);
@@ -86,12 +88,22 @@ public final class FactRows {
   }
 
   /**
-   * Counts the live rows about those days.
+   * Counts the live rows about some days, as far as it matters. The facts are passed only if what
+   * is kept of the loads does not tell.
    *
    * @param except a load whose rows are left out; null for none
-   * @param most where the counting ends
+   * @param least of fewer rows it need not be known how many they are
+   * @param most of more rows neither
+   * @return the number of rows; below {@code least} perhaps more than there are; not above {@code
+   *     most}
    */
-  public long within(DateRange days, @Nullable Long except, long most) {
+  public long within(DateRange range, @Nullable Long except, long least, long most) {
+    FactDays.Bounds bounds = days.within(range, except);
+    if (bounds != null && (bounds.most() < least || bounds.most() == bounds.least())) {
+      return Math.min(bounds.most(), most);
+    } else if (bounds != null && bounds.least() >= most) {
+      return most;
+    }
     Long counted =
         jdbc.queryForObject(
             """
@@ -101,7 +113,7 @@ public final class FactRows {
                 .formatted(
                     table,
                     dialect.passed(),
-                    new Coverage(source).within(days, "f."),
+                    new Coverage(source).within(range, "f."),
                     except == null ? "" : " AND f.load_no <> " + except,
                     most),
             Long.class);
@@ -226,7 +238,7 @@ public final class FactRows {
   }
 
   /**
-   * Inserts versions.
+   * Inserts versions; {@link #finish} follows once all of them are.
    *
    * @param origin the number of the load whose file holds them; null for that load itself
    */
@@ -254,6 +266,12 @@ public final class FactRows {
       written.add(load, origin == null ? load : origin, row.sheetIndex(), row.row(), row.values());
     }
     sums.add(source, load, written);
+    days.add(load, rows);
+  }
+
+  /** Keeps what is known of all inserted versions together. */
+  public void finish() {
+    days.save();
   }
 
   private static void set(

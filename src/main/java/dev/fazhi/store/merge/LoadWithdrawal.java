@@ -136,6 +136,7 @@ public final class LoadWithdrawal {
 
   /** Records the file as withdrawn, after everything was restored. */
   public Decision finish(Decision.Word word) {
+    facts.finish();
     jdbc.sql("UPDATE fz_file SET status = 'WITHDRAWN' WHERE file_id = ?").param(file.id()).update();
     jdbc.sql("UPDATE fz_reject SET solved_by = NULL WHERE solved_by = ?").param(taken).update();
     decisions.add(Decision.Kind.WITHDRAW, file.id(), load, closed, restored, word);

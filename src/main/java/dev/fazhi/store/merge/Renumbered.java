@@ -57,7 +57,7 @@ final class Renumbered {
     if (fresh < LEAST_ROWS
         || fresh * 5 < accepted * 4
         || ofOtherFiles(covers) < needed
-        || facts.within(covers, load, needed) < needed) {
+        || facts.within(covers, load, needed, needed) < needed) {
       return null;
     }
     // of each content of the file how often it stands there, and how often among the others

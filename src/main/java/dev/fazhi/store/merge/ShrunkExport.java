@@ -88,7 +88,10 @@ final class ShrunkExport {
       return List.of();
     }
     long most = most(before, covers, held);
-    long known = held + 1 > most ? held : facts.within(covers, null, most + fresh + 1) - fresh;
+    long known =
+        held + 1 > most
+            ? held
+            : facts.within(covers, null, held + fresh + 1, most + fresh + 1) - fresh;
     if (known <= most && isTold(known, known - held)) {
       LackingRows lacking = LackingRows.of(database, file, source, copy, covers);
       return List.of(lacks(covers, known, known - held, lacking));

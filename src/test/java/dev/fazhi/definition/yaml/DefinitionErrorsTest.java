@@ -123,6 +123,13 @@ class DefinitionErrorsTest {
           metrics/hotline.yml ¦ { of: hotline.satisfied, to ¦ { of: hotline.days_to_close, to ¦ 0 ¦ 比率的分子和分母应是计数、求和或报送的数
           metrics/hotline.yml ¦ to: hotline.rated } ¦ to: hotline.rated }¶    where: closed_at <= as_of ¦ 1 ¦ ratio 与 where 不能同时写
           metrics/hotline.yml ¦ to: hotline.due }¶    by: [unit] ¦ to: hotline.due }¶    by: [unit, town] ¦ 1 ¦ by 的“town”不在 hotline.on_time 的 by 里
+          metrics/hotline.yml ¦ date: closed_at ¦ given: units ¦ 0 ¦ 没有按年写数的参照表“units”；请在 reference/ 里放 units.csv，第一行如 name,2021,2022
+          metrics/hotline.yml ¦ decimals: 1 ¦ decimals: 1¶    verdict: [{ at_least: hotline.closed_rate, say: 达标 }] ¦ 1 ¦ hotline.closed_rate 的单位是“%”，与这个指标的“天”不同，不能相比
+          metrics/hotline.yml ¦ decimals: 1 ¦ decimals: 1¶    verdict: [{ at_most: hotline.clsed_rate, say: 达标 }] ¦ 1 ¦ 没有指标“hotline.clsed_rate”，你是不是想写 hotline.closed_rate？
+          metrics/hotline.yml ¦ decimals: 1 ¦ decimals: 1¶    verdict: [{ say: 达标 }, { at_most: 3, say: 未达标 }] ¦ 1 ¦ 只有最后一级可以都不写
+          tables/021-hotline-by-category.yml ¦ order: value ¦ extra: [verdict] ¦ 0 ¦ 这张表没有一个指标写了 verdict
+          reference/towns.csv ¦ name,aliases ¦ name,2021,2021 ¦ 0 ¦ 第一行的“2021”不是年份或写了两次
+          reference/towns.csv ¦ name,aliases ¦ name,2022 ¦ 1 ¦ 不是一个数；请写成 12345 或 123.45，不知道的空着
           metrics/hotline.yml ¦ ratio: { of: hotline.satisfied, to: hotline.rated } ¦ derive: [{ of: hotline.satisfied, times: 100 }] ¦ 0 ¦ derive 里 hotline.satisfied 的单位是“件”，而这个指标的单位是“%”；百分比只能由百分比合成
           metrics/hotline.yml ¦ mean: { from: received_at, to: closed_at } ¦ mean: { from: received_at, to: closed_at }¶  hotline.odd:¶    name: 甲¶    unit: 件¶    meaning: 乙¶    derive: [{ of: hotline.received }, { of: hotline.closed_rate }] ¦ 5 ¦ derive 里 hotline.closed_rate 的单位是“%”，而这个指标的单位是“件”；单位相同才能直接相加，要换算或加权请写 times
           metrics/hotline.yml ¦ ratio: { of: hotline.satisfied, to: hotline.rated } ¦ derive: [{ of: hotline.closed_rate }, { of: hotline.closd_rate }] ¦ 0 ¦ 没有指标“hotline.closd_rate”，你是不是想写 hotline.closed_rate？

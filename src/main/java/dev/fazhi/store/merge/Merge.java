@@ -137,7 +137,7 @@ public final class Merge {
     Set<Archive.RowAddress> doubled =
         account.doubled().stream().map(Archive.Doubled::row).collect(Collectors.toSet());
     if (comparison.isLate()) {
-      comparison.hold(terms.newer().holding(file, changed(copy, comparison, doubled)));
+      comparison.hold(terms.newer().holding(file, () -> changed(copy, comparison, doubled)));
     }
     Long number = terms.load();
     long load = number != null ? number : numbers.last() + 1;

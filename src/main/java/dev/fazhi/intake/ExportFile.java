@@ -11,12 +11,15 @@ import dev.fazhi.intake.header.HeaderUnit;
 import dev.fazhi.intake.header.NoSource;
 import dev.fazhi.intake.header.Recognition;
 import dev.fazhi.intake.header.RowFeed;
+import dev.fazhi.intake.header.SectionNames;
 import dev.fazhi.intake.header.SheetHead;
 import dev.fazhi.intake.header.SheetLayout;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceChoice;
 import dev.fazhi.intake.header.SourceHeaders;
 import dev.fazhi.intake.header.SpreadColumns;
+import dev.fazhi.intake.header.VoidMarks;
+import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.Account;
 import dev.fazhi.intake.value.Conversions;
 import dev.fazhi.intake.value.EventTimes;
@@ -179,6 +182,7 @@ public final class ExportFile implements AutoCloseable {
       }
     }
     finishSheet();
+    tellVoidSheets();
     tally.end();
     return null;
   }
@@ -269,7 +273,17 @@ public final class ExportFile implements AutoCloseable {
     feed.putBack(below);
     CountColumns counts = new CountColumns(file, match, definitions);
     sheet =
-        new SheetReader(file, plan, match.headers(), words, delimited, tally, learn(plan), counts);
+        new SheetReader(
+            file,
+            plan,
+            match.headers(),
+            words,
+            delimited,
+            tally,
+            learn(plan),
+            counts,
+            new VoidMarks(file, match),
+            new SectionNames(file, conversions));
   }
 
   /** Looks at the first rows of a plan before any of them is converted. */
@@ -337,6 +351,18 @@ public final class ExportFile implements AutoCloseable {
         absent.note(file, sheet.plan(), tally);
       }
       sheet = null;
+    }
+  }
+
+  /** One sheet alone may have any name; beside others it tells what its rows are. */
+  private void tellVoidSheets() {
+    for (SheetLayout layout : layouts.size() > 1 ? layouts : List.<SheetLayout>of()) {
+      if (TableWords.isVoidSheet(Texts.squeezed(layout.sheet()))) {
+        String name = SafeText.safe(layout.sheet());
+        String message =
+            "工作表“%s”的名字像是不该计入的，其中的行照常计入。不该计入的请从导出里去掉，或在来源里用 sheets 写明读哪些。".formatted(name);
+        tally.add(FileFault.VOIDED.at(new Place(file, layout.sheet(), 0, -1), name, "", message));
+      }
     }
   }
 

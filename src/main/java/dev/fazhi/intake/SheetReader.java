@@ -4,9 +4,11 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.intake.header.CountColumns;
 import dev.fazhi.intake.header.OriginColumns;
 import dev.fazhi.intake.header.RowCells;
+import dev.fazhi.intake.header.SectionNames;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceHeaders;
 import dev.fazhi.intake.header.SpreadColumns;
+import dev.fazhi.intake.header.VoidMarks;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
@@ -30,6 +32,8 @@ final class SheetReader {
   private final FileStatistics tally;
   private final Totals totals;
   private final CountColumns counts;
+  private final VoidMarks voids;
+  private final SectionNames sections;
   private final int[] events;
   private final BitSet namelessFilled = new BitSet();
 
@@ -48,9 +52,13 @@ final class SheetReader {
       boolean delimited,
       FileStatistics tally,
       ColumnProfiles profiles,
-      CountColumns counts) {
+      CountColumns counts,
+      VoidMarks voids,
+      SectionNames sections) {
     this.file = file;
     this.counts = counts;
+    this.voids = voids;
+    this.sections = sections;
     this.words = words;
     this.delimited = delimited;
     this.tally = tally;
@@ -89,7 +97,10 @@ final class SheetReader {
         tally.skipped();
       }
       case BLANK, COLUMN_NUMBERS, NOTE -> tally.skipped();
-      case HEADING -> tally.heading(row);
+      case HEADING -> {
+        tally.heading(row);
+        sections.heading(row, plan);
+      }
       case NOTHING -> tally.saysNothing();
       case NO_FIELDS -> tally.withoutFields(row);
       case TOTALS -> reconcile(row, sorted.word());
@@ -118,6 +129,8 @@ final class SheetReader {
   /** To be called after the sheet's last row. */
   void finish() {
     counts.finish(plan.layout().sheet(), tally);
+    voids.finish(plan.layout().sheet(), tally);
+    sections.finish(plan.layout().sheet(), tally);
     List<String> left = new ArrayList<>(plan.layout().ignoredHeaders());
     List<String> nameless = new ArrayList<>();
     namelessFilled.stream().forEach(c -> nameless.add(Place.letters(c) + " 列"));
@@ -144,6 +157,8 @@ final class SheetReader {
       }
     }
     counts.see(row);
+    voids.see(row);
+    sections.see(draft, plan);
     tally.given();
     OriginColumns origin = plan.origin();
     ImportedRow entry = rules.check(draft.entry(origin == null ? null : origin.of(row)));

@@ -50,7 +50,7 @@ public final class FaultGroups {
     List<String> rows =
         group.stream().limit(MOST_SHOWN).map(f -> String.valueOf(f.place().row())).toList();
     String message =
-        "%s（同类共 %d 处：第 %s 行等；全部见%s）"
+        "%s（同类共 %s 处：第 %s 行等；全部见%s）"
             .formatted(first.message(), group.size(), String.join("、", rows), all);
     return new Fault(
         first.code(), first.severity(), first.place(), first.field(), first.value(), message);

@@ -30,6 +30,7 @@ public enum Note {
   SWAPPED("swapped", "『%s』两列的数与以前的导出对调了，像是列放错了"),
   MISTYPED_YEAR("mistyped-year", "『%s』有的日期像是写错了年份，照写的计入"),
   ROW_COUNTS("row-counts", "『%s』一列写着每行几件而没有登记，这里一行只算一件"),
+  VOIDED("voided", "『%s』里像是作废、不该计入的，照常计入了"),
   SHRUNK("shrunk", "最近的导出里没有以前有的%s，那一部分还是更早的情况"),
   SAME_MONTHS("same-months", "上年只取本年已报的月份"),
   INCOMPLETE("incomplete", "本年缺部分月份的报送"),
@@ -112,6 +113,7 @@ public enum Note {
           SWAPPED,
           MISTYPED_YEAR,
           ROW_COUNTS,
+          VOIDED,
           SHRUNK ->
           true;
       default -> false;

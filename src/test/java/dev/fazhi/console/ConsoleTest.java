@@ -365,6 +365,16 @@ class ConsoleTest {
   }
 
   @Test
+  void aNumberOfAPersonInTheNameOfAnUploadIsNotShown() throws Exception {
+    Site.Browser operator = site.signedIn("cao");
+    operator.upload(operator.token("/upload"), "张某13800138000热线.csv", "工单编号,受理时间\n1,2022-01-01\n");
+    String page = operator.get("/upload").body();
+
+    assertTrue(page.contains("热线.csv"), page);
+    assertFalse(page.contains("13800138000"), page);
+  }
+
+  @Test
   void aReportIsAuditedForBothRolesAndNothingOfItIsKept() throws Exception {
     List<Path> before = stored();
     for (String user : List.of("cao", "fen")) {

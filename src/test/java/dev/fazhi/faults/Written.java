@@ -3,13 +3,19 @@ package dev.fazhi.faults;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -23,6 +29,8 @@ final class Written {
           StandardCharsets.UTF_16LE,
           StandardCharsets.UTF_16BE,
           Charset.forName("GB18030"));
+
+  private static final List<Needle> NONE = List.of();
 
   private Written() {}
 
@@ -53,17 +61,44 @@ final class Written {
 
   /** Where that text stands, in whatever charset. */
   static List<String> places(Map<String, byte[]> written, String text) {
-    return written.entrySet().stream()
-        .filter(file -> holds(file.getValue(), text))
-        .map(Map.Entry::getKey)
-        .toList();
+    return places(written, List.of(text)).getOrDefault(text, List.of());
   }
 
-  private static boolean holds(byte[] bytes, String text) {
-    // every byte as a character, so that nothing is lost in the search
-    String all = new String(bytes, StandardCharsets.ISO_8859_1);
-    return CHARSETS.stream()
-        .map(charset -> new String(text.getBytes(charset), StandardCharsets.ISO_8859_1))
-        .anyMatch(all::contains);
+  /** By the text, where those of the texts stand that stand anywhere, in whatever charset. */
+  static Map<String, List<String>> places(Map<String, byte[]> written, List<String> texts) {
+    Map<Integer, List<Needle>> needles = new HashMap<>();
+    for (String text : texts) {
+      for (Charset charset : CHARSETS) {
+        byte[] bytes = text.getBytes(charset);
+        needles
+            .computeIfAbsent(ByteBuffer.wrap(bytes).getInt(), head -> new ArrayList<>())
+            .add(new Needle(text, bytes));
+      }
+    }
+    Map<String, List<String>> places = new TreeMap<>();
+    written.forEach(
+        (name, bytes) -> {
+          Set<String> here = new TreeSet<>();
+          int head = 0;
+          for (int end = 0; end < bytes.length; end++) {
+            head = head << 8 | bytes[end] & 0xff;
+            for (Needle needle : end < 3 ? NONE : needles.getOrDefault(head, NONE)) {
+              if (needle.isAt(bytes, end - 3)) {
+                here.add(needle.text());
+              }
+            }
+          }
+          here.forEach(text -> places.computeIfAbsent(text, t -> new ArrayList<>()).add(name));
+        });
+    return places;
+  }
+
+  /** A text in one of the charsets, of four bytes or more. */
+  private record Needle(String text, byte[] bytes) {
+
+    boolean isAt(byte[] all, int from) {
+      return from + bytes.length <= all.length
+          && Arrays.equals(all, from, from + bytes.length, bytes, 0, bytes.length);
+    }
   }
 }

@@ -249,6 +249,25 @@ class XlsxTest {
   }
 
   @Test
+  void rowsThatAreStruckOutFromEndToEndAreTold() throws FileRejectedException {
+    RawXlsx book = new RawXlsx();
+    book.part(
+        "xl/styles.xml",
+        book.part("xl/styles.xml")
+            .replace(
+                "<cellXfs>",
+                "<fonts><font/><font><strike/></font><font><strike val='0'/></font></fonts>"
+                    + "<cellXfs><xf/><xf fontId='1'/><xf fontId='2'/>"));
+    book.sheetData(
+        "<row r='1'><c s='1'><v>1</v></c><c s='1'><v>1</v></c><c s='0'/></row>"
+            + "<row r='2'><c s='1'><v>1</v></c><c s='0'><v>1</v></c></row>"
+            + "<row r='3'><c s='2'><v>1</v></c></row>");
+    Fixtures.Read read = Fixtures.read(book.write(folder));
+    assertEquals(3, read.rows().size());
+    assertEquals(List.of("FZ-127"), read.notes());
+  }
+
+  @Test
   void sheetsComeInTheOrderOfTheTabsHiddenOnesToo() throws FileRejectedException {
     RawXlsx book = new RawXlsx();
     book.part(

@@ -8,6 +8,7 @@ import dev.fazhi.job.context.RefusedFiles;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
+import dev.fazhi.job.run.WorkerActivity;
 import dev.fazhi.job.runbook.Runbook;
 import dev.fazhi.measure.DeliveredDefinitions;
 import dev.fazhi.model.Fault;
@@ -86,6 +87,11 @@ public final class StatusScreen {
     state
         .active()
         .ifPresent(holder -> lines.add("正在运行    主机 " + holder.host() + "，进程 " + holder.pid()));
+    String workers = "工作进程    ";
+    for (String worker : WorkerActivity.lines(workplace)) {
+      lines.add(workers + worker);
+      workers = "            ";
+    }
     if (!state.notBegun().isEmpty()) {
       lines.add("上次没能开始");
       state.notBegun().forEach(this::addFault);

@@ -40,6 +40,8 @@ public enum FileFault {
   UNKNOWN_VALUES("FZ-185", Severity.WARNING, "有的取值不认识"),
   /** A column says how many of what is counted a row stands for, and is not read. */
   ROW_COUNTS("FZ-187", Severity.WARNING, "一行写着几件，而一行算一件"),
+  /** Rows or sheets that seem not to count any more, by what stands beside them. */
+  VOIDED("FZ-190", Severity.WARNING, "有像是作废的行或工作表，照常计入"),
   /** Columns that no field names. */
   IGNORED_COLUMNS("FZ-133", Severity.NOTE, "有没有登记的列"),
   /** A column of a text file has values and no name, so that the names may have moved. */
@@ -60,6 +62,8 @@ public enum FileFault {
   SECOND_COLUMN("FZ-170", Severity.NOTE, "两列是同一项，读了其中一列"),
   /** Rows with one text alone are taken for headings of what follows. */
   HEADINGS("FZ-171", Severity.NOTE, "只有一格文字的行，当作小标题略过"),
+  /** Headings name what rows below them leave empty. */
+  HEADING_NAMES("FZ-171", Severity.WARNING, "小标题里写着下面各行空着的名称"),
   /** A row has all that it must have, and a word of totals where a name would stand. */
   TOTALS_WORD("FZ-172", Severity.WARNING, "名称处写着合计之类的字，按数据读入"),
   /** Further down stands a header with other columns. */

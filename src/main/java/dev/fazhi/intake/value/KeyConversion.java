@@ -34,7 +34,7 @@ public final class KeyConversion implements Conversion {
 
   private static final String MARKS = "='`";
   private static final Pattern MARKED_TEXT = Pattern.compile("=\"(.*)\"|['`](.*)");
-  private static final Pattern REMARK = Pattern.compile("\\((?:作废|已作废|重复|撤销|取消|注销|误录|无效|删除|不计)\\)");
+  private static final Pattern REMARK = Pattern.compile("\\(" + TableWords.VOID + "\\)");
   private static final Pattern SEVERAL = Pattern.compile("[、,;]|\\d号?[至~]\\D*\\d");
   private static final Pattern LINES = Pattern.compile("\\R");
   private static final Pattern POINT_ZERO = Pattern.compile("(\\d+)\\.0+");
@@ -64,6 +64,7 @@ public final class KeyConversion implements Conversion {
   public void judge(Stream<Cell> cells) {
     Map<Long, List<Long>> regions =
         cells
+            .filter(cell -> cell.text().length() <= LONGEST)
             .map(cell -> normal(cell.text()))
             .filter(key -> MOBILE.matcher(key).matches())
             .map(Long::valueOf)

@@ -40,6 +40,16 @@ public final class TableWords {
       Pattern.compile(
           "[〇零一二三四五六七八九\\d]{4}[年./-][〇零一二三四五六七八九十\\d]{1,3}[月./-]([〇零一二三四五六七八九十\\d]{1,3}日?)?");
 
+  /** What people write beside a record that does not count any more. */
+  static final String VOID = "已?(?:作废|重复(?:登记|录入)?|撤销|取消|注销|误录|无效|删除|不计入?)(?:件|案件|工单|登记)?";
+
+  private static final Pattern VOID_MARK = Pattern.compile("\\(?" + VOID + "\\)?");
+
+  /** A sheet of what does not count, and of what was kept of before. */
+  private static final Pattern VOID_SHEET =
+      Pattern.compile(
+          ".*(?:作废|注销|误录|无效|删除|备份|样表|示例|模板).*|" + VOID + "|旧(?:表|数据|台账)?|历史(?:数据)?|测试.*");
+
   private final List<String> totals;
   private final Set<String> wholeTotals;
 
@@ -112,6 +122,16 @@ public final class TableWords {
 
   public static boolean isLabel(String text) {
     return LABEL.matcher(text).matches();
+  }
+
+  /** Whether a text says of a record that it does not count any more. */
+  public static boolean isVoid(String text) {
+    return VOID_MARK.matcher(text).matches();
+  }
+
+  /** Whether a sheet of that name seems to hold what does not count. */
+  public static boolean isVoidSheet(String name) {
+    return VOID_SHEET.matcher(name).matches();
   }
 
   /** Whether a text says that there is nothing to report. */

@@ -7,29 +7,20 @@ import dev.fazhi.job.context.OperationResult;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Problem;
 import dev.fazhi.publish.content.RejectedRows;
-import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.RegisteredFile;
 import dev.fazhi.store.run.ExpiredRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Deletes what is older than its retention: copies in the archive, logs, rejected rows, records of
@@ -37,8 +28,6 @@ import java.util.stream.Stream;
  * that in the file system. Exports in the input folder are never deleted.
  */
 public final class Purge {
-
-  private static final Pattern LOG = Pattern.compile("fazhi\\.(\\d{4}-\\d\\d-\\d\\d)\\..*");
 
   private static final List<RegisteredFile.Status> SETTLED =
       List.of(
@@ -50,7 +39,7 @@ public final class Purge {
   private final Path data;
   private final Path output;
   private final LocalDate today;
-  private final ZoneId zone;
+  private final ExpiredFiles files;
   private final Retention retention;
   private long forgotten;
 
@@ -64,7 +53,7 @@ public final class Purge {
     this.data = data;
     this.output = output;
     this.today = today;
-    this.zone = workplace.definitions().nightly().zone();
+    this.files = new ExpiredFiles(today, workplace.definitions().nightly().zone());
     this.retention = workplace.definitions().nightly().retention();
   }
 
@@ -93,7 +82,8 @@ public final class Purge {
       say(done, workbooks(), "个退回行工作簿");
       lease.assertHeld();
       say(done, copies(), "个归档副本，数据库不能再从头重建");
-      say(done, logs(), "个日志文件");
+      Integer logDays = retention.logDays();
+      say(done, logDays == null ? 0 : files.deleteLogs(data.resolve("logs"), logDays), "个日志文件");
     } catch (IOException | UncheckedIOException e) {
       throw new Problem("FZ-166", "超过保留期的文件删不掉。请检查数据目录和结果目录的权限。", e);
     } finally {
@@ -146,7 +136,7 @@ public final class Purge {
       for (RegisteredFile file : workplace.files().all(status)) {
         Path copy = workplace.archive().file(file.sha256());
         boolean purged = !Files.exists(copy) && file.loadNo() != null;
-        if (purged || Files.exists(copy) && isOld(copy, Objects.requireNonNull(days))) {
+        if (purged || Files.exists(copy) && files.isOld(copy, Objects.requireNonNull(days))) {
           expired.add(file);
         }
       }
@@ -163,98 +153,24 @@ public final class Purge {
     if (days == null) {
       return 0;
     }
-    int most = days;
     Set<String> names = new HashSet<>();
     expired().forEach(file -> names.add(RejectedRows.workbook(file.name())));
     long deleted = 0;
-    for (Path folder : rejectFolders()) {
-      deleted += delete(folder, file -> names.contains(name(file)) || isOld(file, most));
-      try (Stream<Path> left = Files.list(folder)) {
-        if (left.findAny().isPresent()) {
-          continue;
-        }
-      }
-      Files.delete(folder);
+    for (Path folder : ExpiredFiles.rejectFolders(output)) {
+      deleted +=
+          files.delete(
+              folder,
+              file ->
+                  names.contains(String.valueOf(file.getFileName())) || files.isOld(file, days));
+      ExpiredFiles.deleteIfEmpty(folder);
     }
     return deleted;
-  }
-
-  /** The folders of rejected rows of the newest vintages and of earlier ones. */
-  private List<Path> rejectFolders() throws IOException {
-    if (!Files.isDirectory(output)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(output, 4)) {
-      return all.filter(path -> path.endsWith("rejects"))
-          .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-          .sorted()
-          .toList();
-    }
   }
 
   private long copies() throws IOException {
     Integer days = retention.archiveDays();
-    if (days == null) {
-      return 0;
-    }
-    int most = days;
-    return delete(workplace.archive().folder(), file -> isOld(file, most));
-  }
-
-  private static long delete(Path folder, Predicate<Path> wanted) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return 0;
-    }
-    long deleted = 0;
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        boolean ours = name(file).endsWith(Archive.ENDING) || name(file).endsWith(".xlsx");
-        if (ours && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && wanted.test(file)) {
-          Files.delete(file);
-          deleted++;
-        }
-      }
-    }
-    return deleted;
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
-  }
-
-  private long logs() throws IOException {
-    Integer days = retention.logDays();
-    Path folder = data.resolve("logs");
-    if (days == null || !Files.isDirectory(folder)) {
-      return 0;
-    }
-    long deleted = 0;
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        Matcher named = LOG.matcher(name(file));
-        if (named.matches() && isOld(named.group(1), days)) {
-          Files.delete(file);
-          deleted++;
-        }
-      }
-    }
-    return deleted;
-  }
-
-  private boolean isOld(String day, int days) {
-    try {
-      return LocalDate.parse(day).isBefore(today.minusDays(days));
-    } catch (DateTimeException noDay) {
-      return false;
-    }
-  }
-
-  private boolean isOld(Path file, int days) {
-    try {
-      Instant written = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
-      return written.atZone(zone).toLocalDate().isBefore(today.minusDays(days));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return days == null
+        ? 0
+        : files.delete(workplace.archive().folder(), file -> files.isOld(file, days));
   }
 }

@@ -9,8 +9,10 @@ import dev.fazhi.store.merge.NewerExports;
 import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Finds keys in newer exports by their archived copies; only keys are kept in memory. Newer exports
@@ -20,28 +22,34 @@ import java.util.function.Consumer;
 record ArchivedExports(Workspace workplace) implements NewerExports {
 
   @Override
-  public Set<RowKey> holding(RegisteredFile late, Set<RowKey> keys) {
+  public Set<RowKey> holding(RegisteredFile late, Supplier<Set<RowKey>> keys) {
     KeyOf keyOf = new KeyOf(workplace.definitions().source(late.source()));
-    Set<RowKey> open = new HashSet<>(keys);
     Set<RowKey> held = new HashSet<>();
-    Set<Long> repeating =
-        workplace.files().repeating(late.source(), workplace.definitions().digest());
-    for (RegisteredFile newer : workplace.files().merged(late.source())) {
-      if (!ExportOrder.isAfter(newer, late) || open.isEmpty()) {
+    List<RegisteredFile> newer = repeatingAfter(late);
+    Set<RowKey> open = newer.isEmpty() ? Set.of() : new HashSet<>(keys.get());
+    for (RegisteredFile file : newer) {
+      if (open.isEmpty()) {
         break;
       }
-      if (repeating.contains(newer.id()) && workplace.archive().has(newer.sha256())) {
-        try (ArchivedExport export = ArchivedExport.open(workplace, newer)) {
-          for (ImportedRow row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
-            RowKey key = keyOf.row(row.values());
-            if (key != null && open.remove(key)) {
-              held.add(key);
-            }
+      try (ArchivedExport export = ArchivedExport.open(workplace, file)) {
+        for (ImportedRow row = export.nextAccepted(); row != null; row = export.nextAccepted()) {
+          RowKey key = keyOf.row(row.values());
+          if (key != null && open.remove(key)) {
+            held.add(key);
           }
         }
       }
     }
     return held;
+  }
+
+  private List<RegisteredFile> repeatingAfter(RegisteredFile late) {
+    Set<Long> repeating =
+        workplace.files().repeating(late.source(), workplace.definitions().digest());
+    return workplace.files().merged(late.source()).stream()
+        .takeWhile(file -> ExportOrder.isAfter(file, late))
+        .filter(file -> repeating.contains(file.id()) && workplace.archive().has(file.sha256()))
+        .toList();
   }
 
   @Override

@@ -31,25 +31,20 @@ final class Defects {
 
   /** By the code of a finding what figures say. */
   private static final Map<String, Note> NOTES =
-      Map.of(
-          "FZ-136",
-          Note.LEFT_OUT,
-          "FZ-148",
-          Note.LEFT_OUT,
-          "FZ-176",
-          Note.EMPTIED,
-          "FZ-177",
-          Note.SHRUNK,
-          BEGINS_LATER,
-          Note.SHRUNK,
-          "FZ-186",
-          Note.MIXED_UNITS,
-          "FZ-187",
-          Note.ROW_COUNTS,
-          "FZ-188",
-          Note.MISTYPED_YEAR,
-          "FZ-189",
-          Note.SWAPPED);
+      Map.ofEntries(
+          Map.entry("FZ-127", Note.VOIDED),
+          Map.entry("FZ-136", Note.LEFT_OUT),
+          Map.entry("FZ-148", Note.LEFT_OUT),
+          Map.entry("FZ-150", Note.REFUSED),
+          Map.entry("FZ-155", Note.REFUSED),
+          Map.entry("FZ-176", Note.EMPTIED),
+          Map.entry("FZ-177", Note.SHRUNK),
+          Map.entry(BEGINS_LATER, Note.SHRUNK),
+          Map.entry("FZ-186", Note.MIXED_UNITS),
+          Map.entry("FZ-187", Note.ROW_COUNTS),
+          Map.entry("FZ-188", Note.MISTYPED_YEAR),
+          Map.entry("FZ-189", Note.SWAPPED),
+          Map.entry("FZ-190", Note.VOIDED));
 
   private final List<DeliveredFile> files;
   private final Source source;
@@ -79,6 +74,10 @@ final class Defects {
             .toList();
     Defects defects = new Defects(own, source, known);
     own.forEach(defects::find);
+    files.stream()
+        .filter(file -> !file.merged() && file.isKnown(known))
+        .filter(file -> file.source().equals(source.id()))
+        .forEach(defects::refused);
     return List.copyOf(defects.defects);
   }
 
@@ -99,14 +98,34 @@ final class Defects {
           Defect defect = new Defect(note, finding.sheet(), Set.of(), file.span());
           add(file, defect, later -> !later.has(finding));
         }
-        default ->
-            add(file, new Defect(note, finding.field(), Set.of(), file.span()), later -> true);
+        case REFUSED -> {
+          // an accepted file was merged
+        }
+        default -> {
+          String detail = finding.field().isEmpty() ? finding.sheet() : finding.field();
+          add(file, new Defect(note, detail, Set.of(), file.span()), later -> true);
+        }
       }
     }
     long rejected = file.rejected(known);
     if (rejected > 0) {
       String rows = Long.toString(rejected);
       add(file, new Defect(Note.REJECTED, rows, Set.of(), file.span()), later -> true);
+    }
+  }
+
+  /** What a file had whose rows were refused with it, until another brings the same days. */
+  private void refused(DeliveredFile file) {
+    boolean brought =
+        files.stream()
+            .anyMatch(
+                other ->
+                    other.since() > file.since()
+                        && (other.name().equals(file.name())
+                            || other.isAfter(file) && contains(other.span(), file.span())));
+    boolean rows = file.findings().stream().anyMatch(f -> NOTES.get(f.code()) == Note.REFUSED);
+    if (rows && file.span() != null && !brought) {
+      defects.add(new Defect(Note.REFUSED, file.name(), Set.of(), file.span()));
     }
   }
 

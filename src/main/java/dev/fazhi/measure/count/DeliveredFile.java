@@ -127,7 +127,7 @@ record DeliveredFile(
     jdbc.sql(
             """
             SELECT file_id, code, sheet, field, seen FROM fz_fault
-            WHERE (severity = 'WARNING' OR code = 'FZ-177') AND code IN (%s) ORDER BY file_id, seq
+            WHERE (severity IN ('WARNING', 'REFUSE') OR code = 'FZ-177') AND code IN (%s) ORDER BY file_id, seq
             """
                 .formatted(Defects.codes()))
         .query(

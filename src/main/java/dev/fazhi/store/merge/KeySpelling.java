@@ -28,6 +28,8 @@ final class KeySpelling {
   private static final char ZERO = 'Z';
   private static final Pattern SHAPE_PARTS = Pattern.compile("[DZ]D*|L+|[^DZL]+");
 
+  private static final Pattern PART = Pattern.compile("(.{6,})[-_]\\d{1,2}");
+
   private KeySpelling() {}
 
   /** The shape of an id: the kind of each character, and the marks. */
@@ -43,6 +45,12 @@ final class KeySpelling {
       number = digit;
     }
     return shape.toString();
+  }
+
+  /** An id without the number behind its last dash, as of a part; null when it has none. */
+  static @Nullable String whole(String id) {
+    Matcher part = PART.matcher(id);
+    return part.matches() ? part.group(1) : null;
   }
 
   /** Spells the id in a shape; null when that is no other spelling of it. */

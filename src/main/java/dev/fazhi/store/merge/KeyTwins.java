@@ -108,13 +108,16 @@ final class KeyTwins {
 
   private List<RowKey> spellings(RowKey key) {
     List<RowKey> spellings = new ArrayList<>(0);
-    for (String shape : shapes) {
-      String other =
-          key.values().get(part) instanceof String id ? KeySpelling.like(id, shape) : null;
-      if (other != null) {
-        List<Object> values = new ArrayList<>(key.values());
-        values.set(part, other);
-        spellings.add(new RowKey(values));
+    if (key.values().get(part) instanceof String id) {
+      String whole = KeySpelling.whole(id);
+      for (String shape : shapes) {
+        boolean ofPart = whole != null && KeySpelling.shape(whole).equals(shape);
+        String other = ofPart ? whole : KeySpelling.like(id, shape);
+        if (other != null) {
+          List<Object> values = new ArrayList<>(key.values());
+          values.set(part, other);
+          spellings.add(new RowKey(values));
+        }
       }
     }
     return spellings;
@@ -135,7 +138,7 @@ final class KeyTwins {
       return null;
     }
     String message =
-        "有 %s 行的编号与另一行只差横线、括号或前导零，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
+        "有 %s 行的编号与另一行只差横线、括号、前导零或末尾的“-1”，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
             .formatted(twins.count(), twins.words("，"));
     return new Fault(
         NEARLY_SAME,

@@ -12,6 +12,7 @@ import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An export that arrived after a newer one: what the newer lacks can only be told now, and is told
@@ -30,15 +31,19 @@ record LateExport(DataSource database, FactRows facts, RegisteredFile file, Sour
   List<Fault> faults(
       DateRange covers, boolean lacksMore, ArchiveReader copy, NewerExports exports) {
     FileRegister files = new FileRegister(database);
-    KeyHashes keys = LackingRows.keys(source, copy);
+    List<RegisteredFile> overlapping =
+        files.merged(source.id()).stream()
+            .takeWhile(newer -> ExportOrder.isAfter(newer, file))
+            .limit(MOST_NEWER)
+            .filter(newer -> isAbout(newer.covers(), covers))
+            .toList();
     List<Fault> faults = new ArrayList<>();
-    int looked = 0;
-    for (RegisteredFile newer : files.merged(source.id())) {
-      if (!ExportOrder.isAfter(newer, file) || looked++ == MOST_NEWER || !faults.isEmpty()) {
-        break;
-      }
-      DateRange days = newer.covers();
-      if (days != null && days.overlaps(covers)) {
+    if (overlapping.isEmpty()) {
+      return faults;
+    }
+    KeyHashes keys = LackingRows.keys(source, copy);
+    for (RegisteredFile newer : overlapping) {
+      if (faults.isEmpty()) {
         exports.read(
             newer,
             other ->
@@ -49,6 +54,10 @@ record LateExport(DataSource database, FactRows facts, RegisteredFile file, Sour
       }
     }
     return faults;
+  }
+
+  private static boolean isAbout(@Nullable DateRange days, DateRange covers) {
+    return days != null && days.overlaps(covers);
   }
 
   /** What the newer one has told itself needs to be told again only where it is more. */

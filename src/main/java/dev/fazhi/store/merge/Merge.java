@@ -109,7 +109,7 @@ public final class Merge {
       ArchiveReader copy,
       Fault objection,
       List<ImportedRow> collided) {
-    files.refuse(file.id(), file.definitions(), List.of(objection));
+    files.refuse(file.id(), file.definitions(), List.of(objection), copy.account().covers());
     RowFindings findings = new RowFindings(database, file, source);
     chunks(copy, rows -> findings.add(replaced(rows, collided)));
   }
@@ -137,7 +137,7 @@ public final class Merge {
     Set<Archive.RowAddress> doubled =
         account.doubled().stream().map(Archive.Doubled::row).collect(Collectors.toSet());
     if (comparison.isLate()) {
-      comparison.hold(terms.newer().holding(file, changed(copy, comparison, doubled)));
+      comparison.hold(terms.newer().holding(file, () -> changed(copy, comparison, doubled)));
     }
     Long number = terms.load();
     long load = number != null ? number : numbers.last() + 1;

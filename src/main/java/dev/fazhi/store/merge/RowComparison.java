@@ -74,8 +74,8 @@ final class RowComparison {
   }
 
   /**
-   * Adds keys that a newer export has. All rows were compared and are now compared again in the
-   * same order; those known with the same content are not looked up again.
+   * Adds keys that a newer export has. If rows were compared to find them, all were, and are now
+   * compared again in the same order; those known with the same content are not looked up again.
    */
   void hold(Set<RowKey> keys) {
     held.addAll(keys);

@@ -317,6 +317,19 @@ public final class FileRegister {
     return newest;
   }
 
+  /** Records that a file was refused that was read to its end. */
+  public void refuse(
+      long fileId, String definitions, List<Fault> faults, @Nullable DateRange covers) {
+    refuse(fileId, definitions, faults);
+    jdbc.sql(
+            "UPDATE fz_file SET covers_from = CAST(? AS DATE), covers_to = CAST(? AS DATE) WHERE"
+                + " file_id = ?")
+        .param(covers == null ? null : covers.from())
+        .param(covers == null ? null : covers.to())
+        .param(fileId)
+        .update();
+  }
+
   /** Records that the file was refused. */
   public void refuse(long fileId, String definitions, List<Fault> faults) {
     addFaults(fileId, faults, faults.stream().map(fault -> -1).toList());

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param definitions the digest of the definitions that it was last read by
  * @param exportedAt when it was exported; null before it was read
  * @param loadNo the number of its load; null before it was merged
- * @param covers the days that its rows are about; null before it was merged, and when its source
- *     does not tell
+ * @param covers the days that its rows are about; null before it was merged or refused after it was
+ *     read, and when its source does not tell
  */
 public record RegisteredFile(
     long id,

@@ -32,6 +32,10 @@ final class XlsxCells {
     this.from1904 = from1904;
   }
 
+  boolean isStruck(int style) {
+    return styles.isStruck(style);
+  }
+
   /**
    * @param type as written; null for a number
    * @param style the index of the cell's format

@@ -1,6 +1,7 @@
 package dev.fazhi.tabular.excel;
 
 import dev.fazhi.model.Cell;
+import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.Merges;
 import dev.fazhi.tabular.row.Reading;
@@ -22,6 +23,7 @@ final class XlsxSheet implements Closeable {
 
   private static final int MOST_ROWS = 1_048_576;
   private static final int MOST_COLUMNS = 16_384;
+  private static final int MOST_SHOWN = 10;
   private static final String INLINE = "inlineStr";
 
   /** The corners of a range of cells such as {@code A2:C5}. */
@@ -41,6 +43,9 @@ final class XlsxSheet implements Closeable {
   private int column;
   private int lastFilled;
   private int hiddenRows;
+  private final FirstFew struckRows = new FirstFew(MOST_SHOWN);
+  private int filled;
+  private int struck;
   private long hiddenColumns;
 
   XlsxSheet(ZipParts zip, XlsxBook.Sheet sheet, int index, XlsxCells values) throws IOException {
@@ -94,6 +99,9 @@ final class XlsxSheet implements Closeable {
           while (xml.child(3, "c")) {
             cell();
           }
+          if (struck > 0 && struck == filled) {
+            struckRows.add(Integer.toString(row));
+          }
           arrays.fill(row, builder);
           Row built = builder.build();
           if (built != null) {
@@ -133,6 +141,8 @@ final class XlsxSheet implements Closeable {
     }
     row = number;
     column = -1;
+    filled = 0;
+    struck = 0;
     boolean hidden = xml.flag("hidden");
     if (hidden) {
       hiddenRows++;
@@ -171,6 +181,10 @@ final class XlsxSheet implements Closeable {
     }
     if (stored == 0) {
       arrays.add(array);
+    }
+    if (stored > 0 || strings > 0) {
+      filled++;
+      struck += values.isStruck(style) ? 1 : 0;
     }
     if (stored > 1 || strings > 1) {
       builder.put(column, new Cell.Err(text.toString(), XlsxCells.SEVERAL_VALUES));
@@ -216,6 +230,7 @@ final class XlsxSheet implements Closeable {
 
   private void conclude() {
     SheetNotes.hiddenRows(reading, sheet.name(), hiddenRows);
+    SheetNotes.struckRows(reading, sheet.name(), struckRows);
     SheetNotes.hiddenColumns(reading, sheet.name(), hiddenColumns);
     SheetNotes.lastRow(reading, sheet.name(), lastFilled);
   }

@@ -5,6 +5,7 @@ import dev.fazhi.tabular.xml.XmlPart;
 import dev.fazhi.tabular.zip.ZipParts;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class XlsxStyles {
 
   private final List<NumberFormat> formats = new ArrayList<>();
+  private final BitSet struckFonts = new BitSet();
+  private final BitSet struck = new BitSet();
 
   private XlsxStyles() {}
 
@@ -31,8 +34,12 @@ final class XlsxStyles {
               String code = xml.attribute("formatCode");
               custom.put(xml.number("numFmtId", 0), NumberFormat.of(code == null ? "" : code));
             }
+          } else if (xml.name().equals("fonts")) {
+            styles.fonts(xml);
           } else if (xml.name().equals("cellXfs")) {
             while (xml.child(2, "xf")) {
+              styles.struck.set(
+                  styles.formats.size(), styles.struckFonts.get(xml.number("fontId", 0)));
               int id = xml.number("numFmtId", 0);
               NumberFormat known = custom.get(id);
               styles.formats.add(known == null ? NumberFormat.builtin(id) : known);
@@ -42,6 +49,21 @@ final class XlsxStyles {
       }
     }
     return styles;
+  }
+
+  private void fonts(XmlPart xml) throws IOException {
+    for (int font = 0; xml.child(2, "font"); font++) {
+      while (xml.child(3)) {
+        if (xml.name().equals("strike")) {
+          struckFonts.set(font, xml.attribute("val") == null || xml.flag("val"));
+        }
+      }
+    }
+  }
+
+  /** Whether what cells of that style show is struck out. */
+  boolean isStruck(int style) {
+    return style >= 0 && struck.get(style);
   }
 
   NumberFormat format(int style) {

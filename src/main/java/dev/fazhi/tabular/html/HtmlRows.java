@@ -39,29 +39,9 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
   /** Elements that begin on a line of their own. */
   private static final Set<String> BLOCKS =
       Set.of(
-          "br",
-          "p",
-          "div",
-          "li",
-          "ul",
-          "ol",
-          "dl",
-          "dt",
-          "dd",
-          "hr",
-          "pre",
-          "center",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "blockquote",
-          "section",
-          "article",
-          "form",
-          "fieldset");
+          ("br p div li ul ol dl dt dd hr pre center h1 h2 h3 "
+                  + "h4 h5 h6 blockquote section article form fieldset")
+              .split(" "));
 
   private final Reading reading;
   private final TextEncoding encoding;

@@ -27,7 +27,8 @@ public enum FileFault {
   ROWS_CUT("FZ-123", "行数正好是格式上限，导出时可能被截断"),
   EXTERNAL_LINKS("FZ-124", "引用了外部文件，未去读取"),
   NESTED_TABLES("FZ-125", "网页表格里套着表格，只读最里层"),
-  SWALLOWED("FZ-126", "多余的引号把几行连在一起，已按行分开读取");
+  SWALLOWED("FZ-126", "多余的引号把几行连在一起，已按行分开读取"),
+  STRUCK("FZ-127", "有的行划了删除线，照样读取");
 
   private final String code;
   private final String meaning;

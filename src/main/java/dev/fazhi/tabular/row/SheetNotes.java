@@ -1,5 +1,6 @@
 package dev.fazhi.tabular.row;
 
+import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 
@@ -21,6 +22,17 @@ public final class SheetNotes {
     if (rows > 0) {
       reading.add(
           FileFault.HIDDEN.warning(sheet(reading, sheet), "有 " + rows + " 行是隐藏的，照样读取，请确认是否该统计。"));
+    }
+  }
+
+  /** People strike out what does not count any more. */
+  public static void struckRows(Reading reading, String sheet, FirstFew rows) {
+    if (rows.count() > 0) {
+      reading.add(
+          FileFault.STRUCK.warning(
+              sheet(reading, sheet),
+              "有 %s 行整行划了删除线：第 %s 行，照样读取，请确认是否该统计；不该的请删去。"
+                  .formatted(rows.count(), rows.words("、"))));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.lease.Lease;
+import dev.fazhi.store.register.Findings;
 import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,31 @@ class FileDecisionsTest {
       assertEquals(new Load.RowCount(101, 70, 0, 0, 0, 30, 1), load.rows());
       assertEquals("已与镇上核对", loads.workplace().decisions().all().get(0).reason());
       assertEquals("张三", loads.workplace().audit().newest(1).get(0).who());
+    }
+  }
+
+  @Test
+  void aFileOfMoreFaultsThanAreKeptSaysWhyItIsRefusedAndIsTakenInAllTheSame() {
+    int faulty = Findings.MOST_FAULTS + 100;
+    String[] lines =
+        IntStream.rangeClosed(0, faulty + 3)
+            .mapToObj(
+                i ->
+                    i == 0 ? HEADER : "K" + i + (i <= faulty ? ",某日" : ",2022-03-01") + ",调解中,1,某人")
+            .toArray(String[]::new);
+    try (Loads loads = open(Databases.H2)) {
+      RegisteredFile refused = loads.load("台账_20220401.csv", lines);
+      assertEquals(RegisteredFile.Status.REFUSED, refused.status());
+      assertTrue(
+          loads.workplace().files().faultsOfTheFile(refused).stream()
+              .anyMatch(fault -> fault.code().equals("FZ-150")));
+
+      OperationResult outcome =
+          new FileDecisions(loads.workplace()).accept("台账_20220401.csv", "张三", "已核对");
+
+      assertEquals(ExitCode.DONE, outcome.exit(), outcome.messages().toString());
+      Load load = loads.workplace().files().loads().get(0);
+      assertEquals(new Load.RowCount(faulty + 4, 3, 0, 0, 0, faulty, 1), load.rows());
     }
   }
 

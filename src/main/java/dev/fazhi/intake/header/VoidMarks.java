@@ -1,0 +1,69 @@
+package dev.fazhi.intake.header;
+
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.value.FileFault;
+import dev.fazhi.intake.value.FileStatistics;
+import dev.fazhi.intake.value.TableWords;
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.FirstFew;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Row;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Columns that no field names and that say of some rows that they do not count any more. Such rows
+ * are counted, as the definitions say nothing else, which is told.
+ */
+public final class VoidMarks {
+
+  private static final int LONGEST = 12;
+  private static final int MOST_SHOWN = 10;
+  private static final Set<String> YES = Set.of("是", "1", "Y", "y", "√", "true", "TRUE");
+
+  private final String file;
+  private final Map<Integer, HeaderText> columns;
+  private final Map<Integer, FirstFew> marked = new TreeMap<>();
+
+  public VoidMarks(String file, HeaderMatch match) {
+    this.file = file;
+    this.columns = match.ignored();
+  }
+
+  /** A row of data. */
+  public void see(Row row) {
+    columns.forEach(
+        (column, header) -> {
+          Cell cell = row.cell(column);
+          if (!(cell instanceof Cell.Blank)
+              && cell.text().length() <= LONGEST
+              && isVoid(header, Texts.squeezed(cell.text()))) {
+            marked
+                .computeIfAbsent(column, any -> new FirstFew(MOST_SHOWN))
+                .add(Integer.toString(row.number()));
+          }
+        });
+  }
+
+  /** A mark, or a yes under a header that asks for one. */
+  private static boolean isVoid(HeaderText header, String text) {
+    return TableWords.isVoid(text)
+        || YES.contains(text)
+            && header.bare().startsWith("是否")
+            && TableWords.isVoid(header.bare().substring(2));
+  }
+
+  /** To be called after the sheet's last row. */
+  public void finish(String sheet, FileStatistics tally) {
+    marked.forEach(
+        (column, rows) -> {
+          String header = columns.getOrDefault(column, HeaderText.NONE).shown();
+          String message =
+              "“%s”一列没有登记，其中有 %s 行写着作废之类：第 %s 行，照常计入。不该计入的请从导出里删去，或在 jobs/sources 里登记这一列并写进 exclude。"
+                  .formatted(header, rows.count(), rows.words("、"));
+          Place place = new Place(file, sheet, 0, column);
+          tally.add(FileFault.VOIDED.at(place, header, Long.toString(rows.count()), message));
+        });
+  }
+}

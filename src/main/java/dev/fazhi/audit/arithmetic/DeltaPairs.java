@@ -21,7 +21,7 @@ final class DeltaPairs {
       Pattern.compile("(?:^|[,;])(?<name>\\p{IsHan}{2,8}?)(?:数量?|总量|量)?[较比与同](?=\\p{IsHan}|\\d)");
 
   private static final Pattern BEHIND =
-      Pattern.compile("[,、(]?(?:同比|环比|(?:较|比)[^,。;()]{1,10}?)?(?:净?增加|减少|增长|下降|增|减)了?");
+      Pattern.compile("[,、(]?(?:同比|环比|(?:较|比)[^,。;()]{1,10}?)?(?:净?增加|减少|增长|下降|增收|增支|减收|减支|增|减)了?");
 
   /** 增加了 and the like; more words begin to speak of something else. */
   private static final int SHORT = 4;

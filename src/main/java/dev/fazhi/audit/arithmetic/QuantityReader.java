@@ -82,6 +82,10 @@ final class QuantityReader {
 
   private static final Pattern LAST =
       Pattern.compile("(?:^|[,;:(])(?:上年|去年|上一年)(?:同期|度)?(?:共|全年)?新增$");
+  private static final Pattern THEN =
+      Pattern.compile("^(?:" + EARLIER + "|(?:19|20)\\d{2}年)(?:度|同期)?(?!以来)[^较比与同,]*$");
+  private static final Pattern THEN_TOO =
+      Pattern.compile("^,(?!今|本|目前|现|其中)[^,。;:()较比与同\\d]{2,12}$");
   private static final Pattern LISTED = Pattern.compile("[、和及与]\\p{IsHan}{0,8}");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
   private static final String ENDS = "。!?;";
@@ -202,7 +206,22 @@ final class QuantityReader {
             && before.sentence() == next.sentence()
             && before.aside() == next.aside()
             && LISTED.matcher(next.lead()).matches();
-    return named || (joined && (priors || changes)) ? next.inList(before) : next;
+    return named || goesOn(next, before) || (joined && (priors || changes))
+        ? next.inList(before)
+        : next;
+  }
+
+  /** 2022年受理9件,办结8件: a sentence that begins with an earlier period goes on about it. */
+  private static boolean goesOn(Quantity next, Quantity before) {
+    return before.isPriorCount()
+        && next.isCount()
+        && next.role() == Role.VALUE
+        && before.sentence() == next.sentence()
+        && before.aside() == next.aside()
+        && !before.lead().isEmpty()
+        && !RateVocabulary.CARRIED.matcher(before.lead()).find()
+        && THEN.matcher(before.lead()).find()
+        && THEN_TOO.matcher(next.lead()).matches();
   }
 
   /** 办结9件,占90%;上年办结8件,占80%: the second share behind an earlier count is of then, too. */
@@ -233,7 +252,10 @@ final class QuantityReader {
         && earlier.role() != Role.PRIOR
         && (next.isShare()
             ? earlier.isShare()
-            : one.find() && other.find() && one.group("stem").equals(other.group("stem")));
+            : one.find()
+                && other.find()
+                && (one.group("stem").endsWith(other.group("stem"))
+                    || other.group("stem").endsWith(one.group("stem"))));
   }
 
   private Kind kind(NumberToken token) {

@@ -238,7 +238,7 @@ final class RateCheck {
   private boolean isNamed(Quantity part, Quantity rate, String stem) {
     int match = RateVocabulary.match(part.clause(), stem);
     if (match == 0) {
-      return false;
+      return isTimely(part, rate, stem);
     }
     List<Quantity> others =
         new ArrayList<>(
@@ -261,6 +261,17 @@ final class RateCheck {
       }
     }
     return true;
+  }
+
+  /** 按时报备9件,报备率90%: right before the rate, where nothing else is called so. */
+  private boolean isTimely(Quantity part, Quantity rate, String stem) {
+    return RatePairs.isAdjacent(part, rate)
+        && RateVocabulary.narrow(part.clause()).equals(RateVocabulary.TIMELY)
+        && part.clause().endsWith(stem)
+        && quantities
+            .before(rate, q -> q.paragraph() == rate.paragraph() && q.index() < part.index())
+            .stream()
+            .noneMatch(q -> q.clause().contains(stem));
   }
 
   /** 成功率 and 调解成功率 are the same rate of different counts. */

@@ -33,11 +33,12 @@ final class RatePairs {
       }
       for (Quantity whole : counts) {
         if (whole.index() < part.index() && Quantities.isSame(part, whole)) {
-          boolean not = NOT.matcher(part.clause()).find();
-          if (!not || !isOpposite(part, whole)) {
+          if (!isOpposite(part, whole)) {
             formulas.add(Formula.share(rate, part, whole));
           }
-          if (not && whole.index() == part.index() - 1) {
+          if (whole.index() == part.index() - 1
+              && NOT.matcher(part.clause()).find()
+              && !RateVocabulary.TAKEN.matcher(whole.clause()).find()) {
             formulas.add(Formula.share(rate, part, List.of(whole, part)));
           }
         } else if (part.index() == rate.index() - 2
@@ -58,6 +59,7 @@ final class RatePairs {
   private static boolean isOpposite(Quantity part, Quantity whole) {
     Matcher not = NOT.matcher(part.clause());
     return not.find()
+        && !RateVocabulary.TAKEN.matcher(whole.clause()).find()
         && whole.clause().contains(not.group("what"))
         && !whole.clause().contains(not.group());
   }

@@ -36,6 +36,9 @@ final class RateVocabulary {
   /** What is done day by day. */
   static final String DAILY;
 
+  /** 按期 and 按时 alone. */
+  static final Set<String> TIMELY = Set.of("按期");
+
   static final List<Synonym> SYNONYMS = new ArrayList<>();
   static final Pattern NARROW;
   static final Pattern TAKEN;

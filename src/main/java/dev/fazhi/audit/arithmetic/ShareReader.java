@@ -26,7 +26,7 @@ final class ShareReader {
   /** What says nothing of which things these are. */
   static final Pattern GENERAL =
       Pattern.compile(
-          "总数|总量|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|" + RateVocabulary.SHARED + "|件");
+          "总数|总量|总额|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|" + RateVocabulary.SHARED + "|件");
 
   private static final Pattern EACH = Pattern.compile("分别占|分别为|依次[占为]|各占");
 
@@ -134,6 +134,15 @@ final class ShareReader {
       return List.of();
     }
     Quantity number = quantities.all().get(rate.index() - 1);
+    List<Quantity> run = quantities.run(quantities.all().get(rate.index() - 2), Quantities.CLAUSES);
+    boolean kinds = !number.unit().isEmpty() && "类项种".contains(number.unit());
+    if (kinds
+        && run.size() > 1
+        && run.get(0).isCurrent()
+        && run.get(0).sentence() == rate.sentence()
+        && number.value().compareTo(BigDecimal.valueOf(run.size())) == 0) {
+      return run;
+    }
     if (!TOGETHER.matcher(rate.lead()).find() && !ABOVE.matcher(number.lead()).find()) {
       return List.of();
     }

@@ -80,8 +80,13 @@ final class ShareTotals {
       List<Quantity> like = wholes.stream().filter(whole -> isWhole(whole, name)).toList();
       Optional<Quantity> named =
           like.stream()
-              .filter(whole -> whole.value().compareTo(first.value()) >= 0)
+              .filter(whole -> whole.clause().contains(name))
               .findFirst()
+              .or(
+                  () ->
+                      like.stream()
+                          .filter(whole -> whole.value().compareTo(first.value()) >= 0)
+                          .findFirst())
               .or(() -> like.stream().findFirst());
       named = named.filter(whole -> paragraph - whole.paragraph() <= FAR);
       if (named.isPresent()) {
@@ -157,7 +162,9 @@ final class ShareTotals {
   /** 占投诉总量 is of 投诉1320件, not of 投诉举报1320件. */
   private boolean isWhole(Quantity whole, String name) {
     String tail = quantities.tail(whole);
-    String clause = tail.isEmpty() ? whole.clause() : whole.clause() + tail;
+    // 起诉9件14人: what is counted in another unit is called the same
+    String told = whole.lead().isEmpty() ? quantities.lastBefore(whole).clause() : whole.clause();
+    String clause = tail.isEmpty() ? told : told + tail;
     int at = clause.lastIndexOf(name);
     String behind =
         at < 0
@@ -170,13 +177,11 @@ final class ShareTotals {
                 .replaceAll("");
     boolean verb =
         RateVocabulary.TAKEN.matcher(name).find() || RateVocabulary.DONE.matcher(name).find();
-    return endsLike(clause, name)
-        || (RateVocabulary.isSynonym(name, clause)
-            && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name)))
+    boolean narrow = RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
+    return (narrow && endsLike(clause, name))
+        || (narrow && RateVocabulary.isSynonym(name, clause))
         || isShort(name, clause + whole.unit())
-        || at >= 0
-            && (behind.isEmpty() || verb)
-            && RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
+        || at >= 0 && (behind.isEmpty() || verb) && narrow;
   }
 
   /** 占一审刑案 of 一审刑事案件9件, 占判处人数 of 判处罪犯9人, 专职调解员 of 专职人民调解员9名. */

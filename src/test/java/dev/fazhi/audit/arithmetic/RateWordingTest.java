@@ -303,4 +303,39 @@ class RateWordingTest {
         .map(Finding::printed)
         .toList();
   }
+
+  @Test
+  void aSentenceThatBeginsWithAYearGoesOnAboutIt() throws IOException {
+    String text = "2023年共受理纠纷14171件，调解成功14008件，调解成功率98.85%%；2022年共受理12833件，调解成功12371件，调解成功率%s。";
+    assertEquals(List.of(), differences(text.formatted("96.40%")));
+    assertEquals(List.of("96.41%"), differences(text.formatted("96.41%")));
+  }
+
+  @Test
+  void pointsMayNameTheRateOfTheSentenceBefore() throws IOException {
+    String text = "2023年调解成功率98.85%%；2022年受理12833件，调解成功12371件，调解成功率96.40%%。调解成功率提高%s个百分点。";
+    assertEquals(List.of(), differences(text.formatted("2.45")));
+    assertEquals(List.of("2.46"), differences(text.formatted("2.46")));
+  }
+
+  @Test
+  void notProsecutedUnderConditionsIsAPartOfWhatCameIn() throws IOException {
+    String text = "未成年人案件受理审查起诉137人，附条件不起诉75人，附条件不起诉率%s。";
+    assertEquals(List.of(), differences(text.formatted("54.7%")));
+    assertEquals(List.of("54.9%"), differences(text.formatted("54.9%")));
+  }
+
+  @Test
+  void whatWasDoneInTimeMayBeTheRateItself() throws IOException {
+    String text = "制定文件760件，按时报备710件，报备率%s。";
+    assertEquals(List.of(), differences(text.formatted("93.42%")));
+    assertEquals(List.of("93.49%"), differences(text.formatted("93.49%")));
+  }
+
+  @Test
+  void threeKindsAreTheThreeBefore() throws IOException {
+    String text = "受理纠纷14171件。邻里纠纷4507件、婚姻纠纷3050件、宅基地纠纷3073件，三类纠纷占受理总数的%s。";
+    assertEquals(List.of(), differences(text.formatted("75.01%")));
+    assertEquals(List.of("75.09%"), differences(text.formatted("75.09%")));
+  }
 }

@@ -4,6 +4,7 @@ import dev.fazhi.intake.header.HeaderText;
 import dev.fazhi.intake.header.RowCells;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceHeaders;
+import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.TableWords;
 import dev.fazhi.model.Cell;
@@ -20,6 +21,10 @@ final class RowSorter {
 
   private static final int LEAST_HEADERS = 3;
   private static final int LONGEST_WORD = 12;
+
+  /** A label before a signature may be long; nothing longer is a label or a header. */
+  private static final int LONGEST_LABEL = 1000;
+
   private static final int LONGEST_NUMBER = 5;
   private static final Pattern NUMBERED =
       Pattern.compile("\\(.*\\p{IsHan}.*\\)|\\d{1,2}[.、]\\p{IsHan}.{3,}");
@@ -50,7 +55,7 @@ final class RowSorter {
       }
     }
     for (Row row : plan.repeated()) {
-      repeated.add(row.cells().stream().map(cell -> Texts.squeezed(cell.text())).toList());
+      repeated.add(row.cells().stream().map(cell -> squeezed(cell.text())).toList());
       String only = only(row);
       if (!only.isEmpty()) {
         titles.add(withoutDigits(only));
@@ -144,7 +149,7 @@ final class RowSorter {
     boolean sparse = filled < required || alone && headed >= LEAST_HEADERS;
     int head = isRunningNumber(row, start) ? RowCells.nextFilled(row, start) : start;
     if (sparse && row.cell(head) instanceof Cell.Text text) {
-      Sorted sorted = sparse(row, head, Texts.squeezed(text.text()), alone, filled);
+      Sorted sorted = sparse(row, head, squeezed(text.text()), alone, filled);
       if (sorted != null) {
         return sorted;
       }
@@ -202,7 +207,7 @@ final class RowSorter {
           || !mayBeWord(cell.text())) {
         continue;
       }
-      String text = Texts.squeezed(cell.text());
+      String text = squeezed(cell.text());
       boolean certain = sparse || column == start || requiredColumns.contains(column);
       if (words.isTotals(text) || words.isPartTotals(text)) {
         boolean part = !words.isTotals(text) && !sparse;
@@ -225,7 +230,8 @@ final class RowSorter {
       }
       if (!(cell instanceof Cell.Text)
           || !mayBeWord(cell.text())
-          || !TableWords.isLabel(Texts.squeezed(cell.text()))) {
+          || cell.text().length() > LONGEST_LABEL
+          || !TableWords.isLabel(squeezed(cell.text()))) {
         return false;
       }
     }
@@ -254,7 +260,12 @@ final class RowSorter {
 
   private static String only(Row row) {
     int start = RowCells.firstFilled(row);
-    return start >= 0 && isAlone(row, start) ? Texts.squeezed(row.cells().get(start).text()) : "";
+    return start >= 0 && isAlone(row, start) ? squeezed(row.cells().get(start).text()) : "";
+  }
+
+  /** What tells of what kind a row is stands at the beginning of a text. */
+  private static String squeezed(String text) {
+    return Texts.squeezed(Privacy.beginning(text));
   }
 
   private static String withoutDigits(String text) {
@@ -268,7 +279,7 @@ final class RowSorter {
       // most rows differ from a header in their first cell already
       if (start < earlier.cells().size()
           && first.getClass() == earlier.cells().get(start).getClass()
-          && Texts.squeezed(first.text()).equals(repeated.get(i).get(start))
+          && squeezed(first.text()).equals(repeated.get(i).get(start))
           && RowCells.isSame(earlier, row)) {
         return true;
       }
@@ -291,6 +302,7 @@ final class RowSorter {
       filled++;
       boolean isKnown =
           cell instanceof Cell.Text
+              && cell.text().length() <= LONGEST_LABEL
               && headers.mayBegin(cell.text())
               && headers.find(HeaderText.of(cell)) != null;
       known += isKnown ? 1 : 0;
@@ -305,11 +317,11 @@ final class RowSorter {
     List<String> seen = new ArrayList<>();
     for (Cell cell : row.cells()) {
       if (!Texts.isBlank(cell)) {
-        seen.add(Texts.squeezed(cell.text()).replaceAll("[()\\[\\]栏列.]", ""));
+        seen.add(squeezed(cell.text()).replaceAll("[()\\[\\]栏列.]", ""));
       }
     }
     if (!seen.isEmpty()
-        && NUMBERS_ARE.contains(Texts.squeezed(row.cell(RowCells.firstFilled(row)).text()))) {
+        && NUMBERS_ARE.contains(squeezed(row.cell(RowCells.firstFilled(row)).text()))) {
       seen.remove(0);
     }
     if (seen.size() < Math.max(2, (headed + 1) / 2)) {

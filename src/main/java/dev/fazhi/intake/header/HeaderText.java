@@ -29,7 +29,7 @@ public record HeaderText(String shown, String normal, String bare, List<String> 
   }
 
   public static HeaderText of(String text) {
-    String normal = withoutMarks(Spelling.normal(text));
+    String normal = withoutMarks(Spelling.normal(Privacy.beginning(text)));
     String bare = normal;
     List<String> notes = new ArrayList<>(1);
     for (int open = openingOfLast(bare);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Privacy {
 
   private static final int SHOWN = 60;
+  private static final int MOST_LOOKED_AT = 2000;
+  private static final String GROUPED = "0123456789 -_.()+";
   private static final int FEWEST_DIGITS = 7;
 
   private static final Pattern GROUPS =
@@ -80,9 +82,31 @@ public final class Privacy {
     return false;
   }
 
+  /**
+   * As much of a text as is ever looked at, twice what a field holds; a number that reaches across
+   * the end is left out as a whole.
+   */
+  public static String beginning(String raw) {
+    return beginning(raw, MOST_LOOKED_AT);
+  }
+
+  private static String beginning(String raw, int most) {
+    if (raw.length() <= most) {
+      return raw;
+    }
+    int end = most;
+    while (end > 0 && raw.charAt(end - 1) > ' ' && raw.charAt(end - 1) < 0x7f) {
+      end--;
+    }
+    while (end > 0 && GROUPED.indexOf(raw.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return raw.substring(0, end == 0 ? most : end);
+  }
+
   /** The text as it may be shown in a message: masked, harmless and at most 60 characters. */
   public static String shown(String raw) {
-    String clean = Texts.clean(raw);
+    String clean = Texts.clean(beginning(raw, MOST_LOOKED_AT / 5));
     Masked masked = mask(clean);
     return Texts.cut(SafeText.safe(masked == null ? clean : masked.text()), SHOWN);
   }

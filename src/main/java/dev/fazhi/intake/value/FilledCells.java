@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class FilledCells implements Conversion {
 
   private static final Set<String> DITTOS = Set.of("同上", "同前", "〃", "″", "′′", "〃〃", "--同上--");
+
+  /** Nothing but text is so long, and need not be taken apart to be told. */
+  private static final int LONGEST_VALUE = 2000;
+
   private static final int LONGEST_DITTO = 8;
   private static final String WRITE_OUT = "请逐行写出，不要写“同上”";
   private static final String NOTHING = "写的是没有，按空格读入";
@@ -78,6 +82,10 @@ public final class FilledCells implements Conversion {
         && text.text().length() <= LONGEST_DITTO
         && DITTOS.contains(Texts.squeezed(text.text()))) {
       draft.reject(RowFault.DITTO, cell.text(), WRITE_OUT);
+      return null;
+    }
+    if (cell.text().length() > LONGEST_VALUE && !(conversion instanceof TextConversion)) {
+      draft.reject(RowFault.TOO_LONG, cell.text(), "最多 " + LONGEST_VALUE + " 个字符，请核对");
       return null;
     }
     return conversion.of(cell, draft);

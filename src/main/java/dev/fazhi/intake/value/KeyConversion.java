@@ -64,6 +64,7 @@ public final class KeyConversion implements Conversion {
   public void judge(Stream<Cell> cells) {
     Map<Long, List<Long>> regions =
         cells
+            .filter(cell -> cell.text().length() <= LONGEST)
             .map(cell -> normal(cell.text()))
             .filter(key -> MOBILE.matcher(key).matches())
             .map(Long::valueOf)

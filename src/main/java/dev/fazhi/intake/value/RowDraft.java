@@ -63,8 +63,10 @@ public final class RowDraft {
     if (masked > 0) {
       return;
     }
-    Privacy.Masked safe = faulty ? Privacy.mask(Texts.clean(cell.text())) : null;
-    cells[field] = safe == null ? cell : new Cell.Text(safe.text());
+    String kept = faulty ? Privacy.beginning(cell.text()) : cell.text();
+    Privacy.Masked safe = faulty ? Privacy.mask(Texts.clean(kept)) : null;
+    boolean whole = kept.length() == cell.text().length();
+    cells[field] = safe != null ? new Cell.Text(safe.text()) : whole ? cell : new Cell.Text(kept);
   }
 
   /** Masks the current cell's text, in {@code count} places. */

@@ -23,16 +23,21 @@ final class TextConversion implements Conversion {
 
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {
-    String kept = masked(cell.text(), draft);
+    String raw = Privacy.beginning(cell.text());
+    String kept = masked(raw, draft);
     String value = path ? levels(kept) : kept;
+    if (raw.length() < cell.text().length() && value.length() <= LONGEST) {
+      return cut(value, key, draft);
+    }
     return value.isEmpty() ? null : fitting(value, key, draft);
   }
 
   /** As much of a text as a field holds; a key that is longer rejects the row. */
   static @Nullable String fitting(String text, boolean key, RowDraft draft) {
-    if (text.length() <= LONGEST) {
-      return text;
-    }
+    return text.length() <= LONGEST ? text : cut(text, key, draft);
+  }
+
+  private static @Nullable String cut(String text, boolean key, RowDraft draft) {
     if (key) {
       draft.reject(RowFault.TOO_LONG, text, "最多 " + LONGEST + " 个字符，请核对");
       return null;

@@ -180,4 +180,15 @@ class PrivacyTest {
     }
     throw new AssertionError("no check digit masks " + stem);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"13800138000", "138 0013 8000", "zhang.san@example.com"})
+  void aNumberThatReachesAcrossTheEndOfWhatIsLookedAtIsNotCutInTwo(String personal) {
+    for (int before = 1980; before <= 2000; before++) {
+      String text = Privacy.beginning("诉".repeat(before) + personal + "。".repeat(100));
+      Privacy.Masked masked = Privacy.mask(text);
+      String kept = (masked == null ? text : masked.text()).replace("诉", "").replace("。", "");
+      assertTrue(kept.isEmpty() || kept.equals(Texts.MASK), before + kept);
+    }
+  }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AuditAloneTest {
 
-  private static final String WRONG = "受理100件，办结95件，办结率94%。";
+  private static final String WRONG = "受理100件，办结95件，办结率94%。登记诉求200件，答复190件，答复率95%。";
 
   @TempDir private Path folder = Path.of("");
 

@@ -95,4 +95,4 @@ if [ -z "$root" ]; then
   if [ -d /run/systemd/system ]; then systemctl daemon-reload; else say "这台机器没有运行 systemd，只放好了单元文件。"; fi
 fi
 say "已安装：程序 $program，数据 $work，设置 $settings/fazhi.env，命令 fazhi。"
-say "二选一：systemctl enable --now fazhi.timer（每夜一次）  或  systemctl enable --now fazhi-serve.service（常驻，带控制台）"
+say "二选一（工作进程的机器两样都不要，用 fazhi-worker@1）：systemctl enable --now fazhi.timer（每夜一次）  或  systemctl enable --now fazhi-serve.service（常驻，带控制台）"

@@ -25,6 +25,7 @@ import dev.fazhi.cli.command.StopCommand;
 import dev.fazhi.cli.command.TraceCommand;
 import dev.fazhi.cli.command.UserCommand;
 import dev.fazhi.cli.command.WithdrawCommand;
+import dev.fazhi.cli.command.WorkerCommand;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.cli.terminal.Report;
 import dev.fazhi.cli.terminal.Usage;
@@ -80,6 +81,7 @@ public final class Main implements Runnable {
           NotifyCommand.class,
           SampleCommand.class,
           ServeCommand.class,
+          WorkerCommand.class,
           UserCommand.class,
           CommandLine.HelpCommand.class);
 

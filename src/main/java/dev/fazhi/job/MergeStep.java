@@ -4,6 +4,7 @@ import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.ledger.FileMerger;
 import dev.fazhi.store.register.RegisteredFile;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,10 @@ final class MergeStep implements Tasklet {
   }
 
   @Override
-  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context)
+      throws IOException {
     if (waiting == null) {
+      workplace.sentCopies().receive(workplace.archive(), workplace.definitions().digest());
       // files read by older definitions are read again when the survey finds them
       waiting =
           new ArrayDeque<>(

@@ -1,35 +1,42 @@
 package dev.fazhi.job;
 
 import dev.fazhi.job.context.RunContext;
+import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
+import dev.fazhi.job.worker.OfferedPartitions;
+import dev.fazhi.job.worker.Workforce;
 import dev.fazhi.store.register.RegisteredFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -43,17 +50,19 @@ import org.springframework.transaction.PlatformTransactionManager;
   DataSourceTransactionManagerAutoConfiguration.class,
   BatchJdbcAutoConfiguration.class
 })
+@Import(ReadingStep.class)
 public class NightlyJob {
 
   /** The name of the job and of its instances. */
   public static final String NAME = "nightly";
 
-  private static final String FILES = "files";
-
   /** Maximum bytes and files of one partition, unless a single file is larger. */
   private static final long SHARED_BYTES = 4 << 20;
 
   private static final int SHARED_FILES = 500;
+
+  /** How many partitions each worker gets at least, where there are files enough. */
+  private static final int SHARES = 4;
 
   @Bean
   Job nightly(
@@ -61,16 +70,18 @@ public class NightlyJob {
       PlatformTransactionManager tx,
       Workspace workplace,
       RunContext run,
-      Step readFiles) {
+      Step readFiles)
+      throws Exception {
     SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("fazhi-read-");
     readers.setTaskDecorator(LoggingContextListener::followed);
     readers.setConcurrencyLimit(
         Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
     Step read =
         new StepBuilder("read", repository)
-            .partitioner("readFiles", partitions(workplace, run))
+            .partitioner(ReadingStep.NAME, partitions(workplace, run))
             .step(readFiles)
-            .taskExecutor(readers)
+            .partitionHandler(handler(workplace, run, repository, tx, readFiles, readers))
+            .aggregator(new ReadResults(workplace, run, repository))
             .allowStartIfComplete(true)
             .build();
     return new JobBuilder(NAME, repository)
@@ -93,15 +104,19 @@ public class NightlyJob {
     String attempt = UUID.randomUUID().toString().substring(0, 8);
     return gridSize -> {
       Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-      List<Long> shared = new ArrayList<>();
+      receive(workplace);
+      List<PlannedFile> shared = new ArrayList<>();
+      List<Map.Entry<Long, InputSurvey.Candidate>> unread = unread(workplace, run);
+      long all = unread.stream().mapToLong(file -> file.getValue().bytes()).sum();
+      long most = gridSize == 1 ? SHARED_BYTES : Math.min(SHARED_BYTES, all / gridSize / SHARES);
       long bytes = 0;
-      for (Map.Entry<Long, InputSurvey.Candidate> file : unread(workplace, run)) {
+      for (Map.Entry<Long, InputSurvey.Candidate> file : unread) {
         long size = file.getValue().bytes();
-        if (!shared.isEmpty() && (bytes + size > SHARED_BYTES || shared.size() == SHARED_FILES)) {
+        if (!shared.isEmpty() && (bytes + size > most || shared.size() == SHARED_FILES)) {
           put(partitions, shared, attempt);
           bytes = 0;
         }
-        shared.add(file.getKey());
+        shared.add(PlannedFile.of(file.getKey(), file.getValue()));
         bytes += size;
       }
       if (!shared.isEmpty()) {
@@ -126,29 +141,59 @@ public class NightlyJob {
   }
 
   private static void put(
-      Map<String, ExecutionContext> partitions, List<Long> files, String attempt) {
-    ExecutionContext context = new ExecutionContext();
-    context.putString(FILES, files.stream().map(String::valueOf).collect(Collectors.joining(",")));
-    long only = files.size() == 1 ? files.get(0) : 0;
-    partitions.put(only + "-" + attempt + "-" + partitions.size(), context);
+      Map<String, ExecutionContext> partitions, List<PlannedFile> files, String attempt) {
+    long only = files.size() == 1 ? files.get(0).id() : 0;
+    String name = only + "-" + attempt + "-" + partitions.size();
+    partitions.put(name, PlannedFile.partition(files));
     files.clear();
   }
 
-  @Bean
-  Step readFiles(JobRepository repository, PlatformTransactionManager tx, ReadFiles reader) {
-    return new StepBuilder("readFiles", repository)
-        .tasklet(reader, tx)
-        .listener((StepExecutionListener) reader)
-        .build();
+  /** What workers of an earlier run sent is not read again. */
+  private static void receive(Workspace workplace) {
+    try {
+      workplace.sentCopies().receive(workplace.archive(), workplace.definitions().digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  @Bean
-  @StepScope
-  ReadFiles reader(
+  /** Partitions are read by workers where there are any, else by threads. */
+  private static PartitionHandler handler(
       Workspace workplace,
       RunContext run,
-      @Value("#{stepExecutionContext['" + FILES + "']}") List<Long> files) {
-    return new ReadFiles(workplace, run, files);
+      JobRepository repository,
+      PlatformTransactionManager tx,
+      Step readFiles,
+      TaskExecutor readers)
+      throws Exception {
+    TaskExecutorPartitionHandler threads = new TaskExecutorPartitionHandler();
+    threads.setStep(readFiles);
+    threads.setTaskExecutor(readers);
+    threads.afterPropertiesSet();
+    return (splitter, step) -> {
+      int workers = Workforce.of(workplace, run.watcher()).look();
+      PartitionHandler chosen =
+          workers > 0
+              ? new OfferedPartitions(workplace, run, repository, tx, readFiles, workers)
+              : threads;
+      return chosen.handle(splitter, step);
+    };
+  }
+
+  /** The run itself reads where the survey found the files. */
+  @Bean
+  ReadingHost readingHost(RunContext run) {
+    return new ReadingHost() {
+      @Override
+      public RunWatcher watcher() {
+        return run.watcher();
+      }
+
+      @Override
+      public Optional<InputSurvey.Candidate> locate(PlannedFile file) {
+        return Optional.ofNullable(run.pending().get(file.id()));
+      }
+    };
   }
 
   /** Makes a step that commits only while this process holds the lease. */

@@ -1,10 +1,9 @@
 package dev.fazhi.job;
 
-import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.FileRejectedException;
-import dev.fazhi.model.SafeText;
+import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,13 +26,14 @@ class ReadFiles implements Tasklet, StepExecutionListener {
   private static final int ROWS = 5000;
 
   private final Workspace workplace;
-  private final RunContext run;
-  private final Deque<Long> files;
+  private final ReadingHost host;
+  private final Deque<PlannedFile> files;
   private @Nullable FileReading reading;
+  private InputSurvey.@Nullable Candidate found;
 
-  ReadFiles(Workspace workplace, RunContext run, List<Long> files) {
+  ReadFiles(Workspace workplace, ReadingHost host, List<PlannedFile> files) {
     this.workplace = workplace;
-    this.run = run;
+    this.host = host;
     this.files = new ArrayDeque<>(files);
   }
 
@@ -43,26 +43,30 @@ class ReadFiles implements Tasklet, StepExecutionListener {
     int left = ROWS;
     while (left > 0 && !files.isEmpty()) {
       // counts the file itself, so that many empty files do not make one long chunk
-      left -= 1 + read(left, instance(contribution.getStepExecution()));
+      left -= 1 + read(left, contribution.getStepExecution());
     }
+    host.holdUntilCommit(contribution.getStepExecution());
     for (int row = left; row < ROWS; row++) {
       contribution.incrementReadCount();
     }
     return files.isEmpty() ? RepeatStatus.FINISHED : RepeatStatus.CONTINUABLE;
   }
 
-  private static long instance(StepExecution step) {
-    return step.getJobExecution().getJobInstanceId();
-  }
-
   /** Reads the next rows of the current file and gives their number. */
-  private int read(int most, long instance) throws IOException {
-    long fileId = files.element();
-    InputSurvey.Candidate file = candidate(fileId);
+  private int read(int most, StepExecution step) throws IOException {
+    PlannedFile planned = files.element();
+    long fileId = planned.id();
     FileReading current = reading;
+    if (current == null && isRead(fileId)) {
+      // by a worker that was gone before it had read the rest of the partition
+      files.remove();
+      return 0;
+    }
+    InputSurvey.Candidate file = found == null ? candidate(planned) : found;
+    found = file;
     LoggingContextListener.onFile(fileId);
     if (current == null) {
-      run.watcher().file(file.name());
+      host.watcher().file(file.name());
       current = new FileReading(workplace, fileId, file);
       reading = current;
     }
@@ -70,7 +74,7 @@ class ReadFiles implements Tasklet, StepExecutionListener {
     FileRejectedException refused = null;
     try {
       rows = current.read(most);
-      run.watcher().rows(rows);
+      host.watcher().rows(rows);
       if (rows == most) {
         return rows;
       }
@@ -79,29 +83,33 @@ class ReadFiles implements Tasklet, StepExecutionListener {
     }
     if (!InputSurvey.isUnchanged(file)) {
       current.discard();
-      run.leave(fileId, SafeText.safe(file.name()) + "：读取时内容有变或已消失，未导入，留待下次。");
+      planned.leave(step.getExecutionContext());
     } else if (refused == null) {
       current.finish();
+      host.finished(planned);
     } else {
       current.refuse(refused);
-      workplace.files().settledBy(fileId, instance);
-      run.settled(fileId);
+      workplace.files().settledBy(fileId, step.getJobExecution().getJobInstanceId());
     }
     end(current);
     return rows;
   }
 
-  private InputSurvey.Candidate candidate(long fileId) {
-    InputSurvey.Candidate candidate = run.pending().get(fileId);
-    if (candidate == null) {
-      throw new IllegalStateException("file " + fileId + " is not to be read");
-    }
-    return candidate;
+  private InputSurvey.Candidate candidate(PlannedFile file) {
+    return host.locate(file)
+        .orElseThrow(() -> new IllegalStateException("file " + file.id() + " is not to be read"));
+  }
+
+  private boolean isRead(long fileId) {
+    RegisteredFile file = workplace.files().get(fileId);
+    return file.status() != RegisteredFile.Status.SEEN
+        && file.definitions().equals(workplace.definitions().digest());
   }
 
   private void end(FileReading ended) throws IOException {
     files.remove();
     reading = null;
+    found = null;
     ended.close();
     LoggingContextListener.offFile();
   }

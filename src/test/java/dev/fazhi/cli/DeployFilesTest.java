@@ -36,7 +36,9 @@ class DeployFilesTest {
       started.add(start.group(1));
     }
 
-    assertThat(started).contains("run --retry", "serve").allSatisfy(DeployFilesTest::understood);
+    assertThat(started)
+        .contains("run --retry", "serve", "worker --data /srv/fazhi/data/worker-%i")
+        .allSatisfy(DeployFilesTest::understood);
   }
 
   @Test
@@ -53,7 +55,8 @@ class DeployFilesTest {
 
   /** Throws what the command line says against the arguments. */
   private static void understood(String arguments) {
-    CommandLine.ParseResult parsed = new CommandLine(new Main()).parseArgs(arguments.split("\\s+"));
+    String[] words = arguments.split("\\s+");
+    CommandLine.ParseResult parsed = Main.line(words[0]).parseArgs(words);
     assertThat(parsed.hasSubcommand()).isTrue();
   }
 

@@ -1,5 +1,6 @@
 package dev.fazhi.cli.terminal;
 
+import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.job.context.NextAction;
 import dev.fazhi.job.context.Overdue;
@@ -7,7 +8,9 @@ import dev.fazhi.job.context.RefusedFiles;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
+import dev.fazhi.job.run.WorkerActivity;
 import dev.fazhi.job.runbook.Runbook;
+import dev.fazhi.measure.DeliveredDefinitions;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.run.NotificationOutbox;
@@ -64,14 +67,31 @@ public final class StatusScreen {
     overdue();
     new Changes(workplace).lines().forEach(lines::add);
     notices();
+    undelivered();
     now();
     return lines;
+  }
+
+  /** Tells which optional metrics stand nowhere yet; that needs nobody. */
+  private void undelivered() {
+    Definitions all = workplace.definitions();
+    long known = workplace.vintages().lastLoad();
+    Definitions delivered = DeliveredDefinitions.of(workplace.database(), all, known);
+    int without = all.metrics().size() - delivered.metrics().size();
+    if (known > 0 && without > 0) {
+      lines.add("没有启用    " + without + " 个指标：导出里还没有它们用的列，送来了就自动有");
+    }
   }
 
   private void runs() {
     state
         .active()
         .ifPresent(holder -> lines.add("正在运行    主机 " + holder.host() + "，进程 " + holder.pid()));
+    String workers = "工作进程    ";
+    for (String worker : WorkerActivity.lines(workplace)) {
+      lines.add(workers + worker);
+      workers = "            ";
+    }
     if (!state.notBegun().isEmpty()) {
       lines.add("上次没能开始");
       state.notBegun().forEach(this::addFault);

@@ -6,6 +6,7 @@ import dev.fazhi.console.service.NightSchedule;
 import dev.fazhi.console.service.RunLauncher;
 import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
+import dev.fazhi.job.run.WorkerActivity;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
@@ -107,6 +108,7 @@ public class HomePage {
   }
 
   private void addLive(Model model) {
+    model.addAttribute("workers", WorkerActivity.lines(desk.workplace()));
     runs.live()
         .ifPresent(
             live -> {

@@ -5,9 +5,11 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.archive.Archive;
+import dev.fazhi.store.archive.SentCopies;
 import dev.fazhi.store.database.Database;
 import dev.fazhi.store.facts.FactTables;
 import dev.fazhi.store.lease.Leases;
+import dev.fazhi.store.lease.Workers;
 import dev.fazhi.store.ledger.LedgerRepository;
 import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.Decisions;
@@ -87,6 +89,19 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens definitions and a database that another process has made, changing neither its tables nor
+   * an archive: what is read is written into that folder alone.
+   *
+   * @throws dev.fazhi.model.Problem when either cannot be used, with what to do
+   */
+  public static Workspace join(Path jobs, Path data, String url, Path copies) {
+    Definitions definitions = DefinitionLoader.load(jobs);
+    HikariDataSource database = Database.join(url);
+    return new Workspace(
+        definitions, database, new Archive(copies), new Leases(database, data, false));
+  }
+
   /** What {@code jobs/} declares. */
   public Definitions definitions() {
     return definitions;
@@ -105,6 +120,16 @@ public final class Workspace implements AutoCloseable {
   /** The lease of runs. */
   public Leases leases() {
     return leases;
+  }
+
+  /** The processes that read files for a run. */
+  public Workers workers() {
+    return new Workers(database);
+  }
+
+  /** The copies that they sent. */
+  public SentCopies sentCopies() {
+    return new SentCopies(database);
   }
 
   /** The register of files. */

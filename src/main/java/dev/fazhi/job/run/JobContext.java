@@ -1,12 +1,16 @@
 package dev.fazhi.job.run;
 
 import dev.fazhi.job.NightlyJob;
+import dev.fazhi.job.ReadingHost;
+import dev.fazhi.job.ReadingStep;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Makes the application context of one run: the job and its repository. Closing it leaves the
@@ -17,8 +21,29 @@ final class JobContext {
   private JobContext() {}
 
   static ConfigurableApplicationContext start(Workspace workplace, RunContext run) {
+    return start(
+        workplace,
+        NightlyJob.class,
+        "always",
+        beans -> beans.registerBean("run", RunContext.class, () -> run));
+  }
+
+  /** Makes the context of a worker, which knows the reading step alone and makes no tables. */
+  static ConfigurableApplicationContext start(Workspace workplace, ReadingHost host) {
+    return start(
+        workplace,
+        ReadingStep.class,
+        "never",
+        beans -> beans.registerBean("readingHost", ReadingHost.class, () -> host));
+  }
+
+  private static ConfigurableApplicationContext start(
+      Workspace workplace,
+      Class<?> configuration,
+      String schema,
+      Consumer<GenericApplicationContext> own) {
     SpringApplication application =
-        new SpringApplicationBuilder(NightlyJob.class)
+        new SpringApplicationBuilder(configuration)
             .web(WebApplicationType.NONE)
             .bannerMode(org.springframework.boot.Banner.Mode.OFF)
             .logStartupInfo(false)
@@ -26,13 +51,12 @@ final class JobContext {
             .properties(
                 "spring.batch.job.enabled=false",
                 // the default initialises in-memory databases only
-                "spring.batch.jdbc.initialize-schema=always",
+                "spring.batch.jdbc.initialize-schema=" + schema,
                 "spring.main.allow-bean-definition-overriding=false",
                 "spring.jmx.enabled=false")
             .initializers(
                 context -> {
-                  var beans =
-                      (org.springframework.context.support.GenericApplicationContext) context;
+                  GenericApplicationContext beans = (GenericApplicationContext) context;
                   beans.registerBean(
                       "dataSource",
                       javax.sql.DataSource.class,
@@ -43,7 +67,7 @@ final class JobContext {
                       Workspace.class,
                       () -> workplace,
                       definition -> definition.setDestroyMethodName(""));
-                  beans.registerBean("run", RunContext.class, () -> run);
+                  own.accept(beans);
                 })
             .build();
     return application.run();

@@ -203,6 +203,7 @@ public final class NightlyRun {
     try (ConfigurableApplicationContext context = JobContext.start(workplace, run)) {
       JobRepository repository = context.getBean(JobRepository.class);
       JobOperator operator = context.getBean(JobOperator.class);
+      workplace.workers().revokeAll();
       boolean recovered = recover(repository, operator);
       Optional<JobExecution> broken = broken(repository, request);
       if (broken.isEmpty() && !recovered) {
@@ -282,6 +283,20 @@ public final class NightlyRun {
    * stop is STOPPED at once, and if it is killed then, only its step still looks alive.
    */
   private static boolean recover(JobRepository repository, JobOperator operator) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return recoverAll(repository, operator);
+      } catch (OptimisticLockingFailureException e) {
+        // a worker was just recording that its reading broke off
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+        pause(tries);
+      }
+    }
+  }
+
+  private static boolean recoverAll(JobRepository repository, JobOperator operator) {
     boolean any = false;
     for (JobExecution dead : repository.findRunningJobExecutions(NightlyJob.NAME)) {
       operator.recover(dead);
@@ -293,7 +308,10 @@ public final class NightlyRun {
 
   private static void failLeftSteps(JobRepository repository, JobExecution execution) {
     for (StepExecution step : execution.getStepExecutions()) {
-      if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.STOPPING) {
+      // a worker whose connections were cut in a commit leaves UNKNOWN; steps may run twice
+      if (step.getStatus().isRunning()
+          || step.getStatus() == BatchStatus.STOPPING
+          || step.getStatus() == BatchStatus.UNKNOWN) {
         step.setStatus(BatchStatus.FAILED);
         step.setExitStatus(ExitStatus.FAILED);
         step.setEndTime(LocalDateTime.now());

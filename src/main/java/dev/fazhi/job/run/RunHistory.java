@@ -179,7 +179,7 @@ public final class RunHistory {
   }
 
   /** The id in the name of a partition, such as {@code readFiles:12-01234567-0}; 0 elsewhere. */
-  private static long fileId(String step) {
+  static long fileId(String step) {
     Matcher partition = PARTITION.matcher(step);
     return partition.matches() ? Long.parseLong(partition.group(1)) : 0;
   }

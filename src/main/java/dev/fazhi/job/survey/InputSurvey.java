@@ -7,6 +7,7 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -77,6 +79,7 @@ public final class InputSurvey {
   /** Two changes within one of them may bear the same time. */
   private static final long MOMENT_MILLIS = 2000;
 
+  private static final int MOST_TWINS = 100;
   private static final String OK = ".ok";
   private static final String SHA256 = ".sha256";
   private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
@@ -344,6 +347,49 @@ public final class InputSurvey {
 
   private String name(Path file) {
     return FileNames.shown(input.relativize(file));
+  }
+
+  /**
+   * Finds a file on another machine than that of the survey.
+   *
+   * @param input its folder there
+   * @param found the file as the survey found it; its path is not used
+   * @return the same with the path there; empty when it is not to be seen
+   */
+  public static Optional<Candidate> find(Path input, Candidate found) {
+    List<Path> same;
+    try {
+      Path folder = input.toRealPath();
+      try (Stream<Path> all = Files.walk(folder)) {
+        same = all.filter(path -> isLike(found, folder, path)).sorted().limit(MOST_TWINS).toList();
+      }
+      for (Path path : same) {
+        // what is alike but for what was masked in the name
+        if (same.size() == 1 || sha256(path).equals(found.sha256())) {
+          return Optional.of(
+              new Candidate(
+                  path,
+                  found.name(),
+                  found.bytes(),
+                  found.modifiedAt(),
+                  found.sha256(),
+                  found.remembered()));
+        }
+      }
+    } catch (IOException | UncheckedIOException unreadable) {
+      // as if it were not there
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isLike(Candidate found, Path input, Path path) {
+    try {
+      return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+          && Files.size(path) == found.bytes()
+          && Privacy.masked(FileNames.shown(input.relativize(path))).equals(found.name());
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   /** Whether a file still has the content that it was found with. */

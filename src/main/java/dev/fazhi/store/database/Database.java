@@ -29,7 +29,7 @@ public final class Database {
   public static final String HELD = "FZ-403";
 
   /** The version of the last script in {@code db/migration}. */
-  static final String NEWEST = "17";
+  static final String NEWEST = "18";
 
   private static final String FILE = DatabaseHolder.DATABASE;
   private static final long PATIENCE_SECONDS = 4;
@@ -114,7 +114,40 @@ public final class Database {
     }
   }
 
+  /**
+   * Opens a server's database that is there already, without changing its tables.
+   *
+   * @throws Problem when it cannot be reached, or was made by another version of the program
+   */
+  public static HikariDataSource join(String url) {
+    HikariDataSource source = server(url);
+    try {
+      connect(source);
+      if (isNewest(source)) {
+        return source;
+      }
+      throw new Problem(
+          "FZ-452", "数据库还没有建立，或由另一版本的程序建立。请先用同一版本的程序在协调运行的机器上运行一次 ./fazhi run 或 serve。");
+    } catch (SQLException | RuntimeException e) {
+      source.close();
+      throw e instanceof Problem told ? told : explain(e, Path.of(""), url);
+    }
+  }
+
   private static HikariDataSource openServer(String url) throws SQLException {
+    HikariDataSource source = server(url);
+    try {
+      connect(source);
+      migrate(source);
+      new Identity(source).ensure();
+      return source;
+    } catch (SQLException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource server(String url) {
     HikariDataSource source = pool(url);
     if (url.startsWith("jdbc:postgresql:")) {
       source.setConnectionInitSql(SESSION);
@@ -126,15 +159,7 @@ public final class Database {
       source.addDataSourceProperty(
           "loginTimeout", Long.toString(TimeUnit.MILLISECONDS.toSeconds(CONNECTION_MILLIS)));
     }
-    try {
-      connect(source);
-      migrate(source);
-      new Identity(source).ensure();
-      return source;
-    } catch (SQLException | RuntimeException e) {
-      source.close();
-      throw e;
-    }
+    return source;
   }
 
   /** Prepares connections to that URL; none is opened yet. */
@@ -222,7 +247,7 @@ public final class Database {
     if (url != null) {
       return e instanceof FlywayException && fault != DatabaseFault.LOST
           ? new Problem(DAMAGED, "数据库结构无法建立或升级。请检查该用户是否有建表的权限；如数据库已损坏，" + DatabaseFault.WAY_OUT, e)
-          : new Problem(UNREACHABLE, "数据库连接失败：" + server(url) + "。请检查 --db 地址、网络和数据库服务。", e);
+          : new Problem(UNREACHABLE, "数据库连接失败：" + shown(url) + "。请检查 --db 地址、网络和数据库服务。", e);
     }
     return switch (fault) {
       case HELD, LOST -> inUse(data, e);
@@ -237,7 +262,7 @@ public final class Database {
   }
 
   /** Host, port and name of a server's URL without what may be a password. */
-  private static String server(String url) {
+  private static String shown(String url) {
     int secrets = url.indexOf('?');
     String plain = secrets < 0 ? url : url.substring(0, secrets);
     return plain.substring(plain.lastIndexOf('@') + 1).split(";", 2)[0];

@@ -25,7 +25,7 @@ public final class Leases {
 
   static final String NAME = "run";
 
-  private static final String NOW = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
+  static final String NOW = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
 
   /** Grows with every heartbeat, independent of any clock. */
   static final String NEXT_BEAT =

@@ -1,0 +1,56 @@
+package dev.fazhi.job;
+
+import dev.fazhi.job.context.RunContext;
+import dev.fazhi.job.context.Workspace;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.register.RegisteredFile;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.partition.support.DefaultStepExecutionAggregator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/** Tells the run what became of the files of its partitions, whichever process read them. */
+final class ReadResults extends DefaultStepExecutionAggregator {
+
+  private final Workspace workplace;
+  private final RunContext run;
+  private final JobRepository repository;
+
+  ReadResults(Workspace workplace, RunContext run, JobRepository repository) {
+    this.workplace = workplace;
+    this.run = run;
+    this.repository = repository;
+  }
+
+  @Override
+  public void aggregate(StepExecution result, Collection<StepExecution> executions) {
+    for (StepExecution partition : executions) {
+      if (partition.getStatus() == BatchStatus.UNKNOWN) {
+        // what is not known to be read is read again: no reason against a restart
+        partition.setStatus(BatchStatus.FAILED);
+      }
+    }
+    super.aggregate(result, executions);
+    for (StepExecution partition : executions) {
+      StepExecution known = repository.getStepExecution(partition.getId());
+      if (known != null) {
+        tell(known.getExecutionContext());
+      }
+    }
+  }
+
+  private void tell(ExecutionContext partition) {
+    Set<Long> left = new HashSet<>(PlannedFile.left(partition));
+    for (PlannedFile file : PlannedFile.all(partition)) {
+      if (left.contains(file.id())) {
+        run.leave(file.id(), SafeText.safe(file.name()) + "：读取时内容有变或已消失，未导入，留待下次。");
+      } else if (workplace.files().get(file.id()).status() == RegisteredFile.Status.REFUSED) {
+        run.settled(file.id());
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.fazhi.job;
+
+import dev.fazhi.job.context.Workspace;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The step that reads one partition, the same in the run and in workers. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  DataSourceTransactionManagerAutoConfiguration.class,
+  BatchJdbcAutoConfiguration.class
+})
+public class ReadingStep {
+
+  /** Its name, with which those of its partitions begin. */
+  public static final String NAME = "readFiles";
+
+  @Bean
+  Step readFiles(JobRepository repository, PlatformTransactionManager tx, ReadFiles reader) {
+    return new StepBuilder(NAME, repository)
+        .tasklet(reader, tx)
+        .listener((StepExecutionListener) reader)
+        .build();
+  }
+
+  @Bean
+  @StepScope
+  ReadFiles reader(
+      Workspace workplace,
+      ReadingHost host,
+      @Value("#{stepExecutionContext['" + PlannedFile.FILES + "']}") String files) {
+    return new ReadFiles(workplace, host, PlannedFile.all(files));
+  }
+}

@@ -10,7 +10,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells which metrics and rules read which fields of a source. */
+/**
+ * Tells which metrics and rules read which fields of a source; optional metrics do not say so, as
+ * nothing is missed without them.
+ */
 public final class FieldUse {
 
   private final Map<String, List<String>> metrics = new LinkedHashMap<>();
@@ -19,6 +22,9 @@ public final class FieldUse {
   /** The use of a source's fields. */
   public FieldUse(Definitions definitions, Source source) {
     for (Metric metric : definitions.metrics().values()) {
+      if (metric.optional()) {
+        continue;
+      }
       reads(metric, definitions.source(metric.source()))
           .getOrDefault(source.id(), Set.of())
           .forEach(field -> add(metrics, field, metric.name()));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The definition of a metric.
  *
- * @param id such as {@code hotline.closed_rate}
+ * @param id such as {@code cases.closed_rate}
  * @param name in Chinese
  * @param unit such as 件 or %
  * @param meaning the definition in words, in Chinese, for the metric dictionary
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     null when it was never another
  * @param aliases other names by which reports call it, in their order
  * @param verdict in what words its value is judged, the first that holds; empty when it is not
+ * @param optional whether it stands nowhere until an export has had every column that it reads
  */
 public record Metric(
     String id,
@@ -44,7 +45,8 @@ public record Metric(
     @Nullable Expectation expectation,
     @Nullable LocalDate since,
     List<String> aliases,
-    List<Grade> verdict) {
+    List<Grade> verdict,
+    boolean optional) {
 
   private static final int PER_CENT = 100;
   private static final int PER_MILLE = 1_000;
@@ -94,7 +96,7 @@ public record Metric(
       List<Dimension> by) {
     this(
         id, name, unit, meaning, source, counting, decimals, rounding, by, List.of(), null, null,
-        List.of(), List.of());
+        List.of(), List.of(), false);
   }
 
   /** Whether it is counted from rows or reports, and so zero where there is none. */

@@ -98,6 +98,10 @@ public final class Counted {
     return all;
   }
 
+  Definitions definitions() {
+    return definitions;
+  }
+
   List<SourceCount> sources() {
     return sources;
   }

@@ -71,7 +71,7 @@ public final class Measurement {
   private Counted counted(AsOf asOf, long knownLoad) {
     FactCount facts = new FactCount(database);
     return new Counted(
-        definitions,
+        DeliveredDefinitions.of(database, definitions, knownLoad),
         asOf,
         knownLoad,
         absent,
@@ -89,11 +89,12 @@ public final class Measurement {
     Counted counted = counted(asOf, knownLoad);
     last = new Last(asOf, knownLoad, counted);
     List<Figure> figures = counted.figures();
+    Definitions delivered = counted.definitions();
     List<Fault> faults =
-        new ArrayList<>(new IdentityChecks(database, definitions, knownLoad, asOf).faults(figures));
-    faults.addAll(new FigureChecks(definitions).faults(figures, counted.comparability()));
+        new ArrayList<>(new IdentityChecks(database, delivered, knownLoad, asOf).faults(figures));
+    faults.addAll(new FigureChecks(delivered).faults(figures, counted.comparability()));
     faults.addAll(
-        new SourceChecks(counted.counts(), counted.coverage(), definitions, asOf)
+        new SourceChecks(counted.counts(), counted.coverage(), delivered, asOf)
             .faults(counted.comparability(), counted.periods()));
     return new Result(figures, List.copyOf(faults));
   }

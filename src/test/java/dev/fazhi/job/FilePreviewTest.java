@@ -54,7 +54,7 @@ class FilePreviewTest {
             "  个人信息列，不读取：来电号码",
             "  未用的列：备用",
             "行数：读 5，数据 3，略过 2，不合规 2",
-            "  第 3 行：T1 | 2022-12-01 09:05 |  |  |  | 昆区商务居 |  |  | 办理中 | "),
+            "  第 3 行：T1 | 2022-12-01 09:05 |  |  |  | 昆区商务居 |  |  | 办理中 |  |  |  |  |  | "),
         preview.lines().subList(0, 12));
     String told = String.join("\n", preview.lines());
     assertTrue(told.contains("第 4 行 · E 列 办结时间：办结时间早于受理时间"), told);

@@ -67,7 +67,8 @@ class TrustTest {
             expectation,
             since,
             List.of(),
-            List.of()));
+            List.of(),
+            false));
     Definitions changed =
         new Definitions(
             own.nightly(),

@@ -12,8 +12,10 @@ import dev.fazhi.audit.output.AuditTable;
 import dev.fazhi.audit.output.DismissalFile;
 import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.cli.terminal.VintageLine;
+import dev.fazhi.definition.Definitions;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.measure.DeliveredDefinitions;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.user.AuditLog;
@@ -93,6 +95,9 @@ public final class AuditCommand implements Callable<Integer> {
         return ExitCode.FAILED.code();
       }
       Vintage vintage = vintages.read(head.get());
+      Definitions definitions =
+          DeliveredDefinitions.of(
+              workplace.database(), workplace.definitions(), vintage.lastLoad());
       out().println("核对所用的结果：" + VintageLine.of(workplace, head.get()));
       boolean[] another = {false};
       int code =
@@ -100,10 +105,10 @@ public final class AuditCommand implements Callable<Integer> {
               texts,
               text -> {
                 List<String> warnings =
-                    TextSubject.warnings(workplace.definitions(), vintage.asOf(), text.text());
+                    TextSubject.warnings(definitions, vintage.asOf(), text.text());
                 warnings.forEach(warning -> out().println("注意：" + warning));
                 another[0] |= !warnings.isEmpty();
-                return TextAudit.audit(workplace.definitions(), vintage, text);
+                return TextAudit.audit(definitions, vintage, text);
               },
               workplace.audit());
       return another[0] ? ExitCode.NEEDS_A_PERSON.code() : code;

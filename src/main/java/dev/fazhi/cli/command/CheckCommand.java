@@ -2,6 +2,7 @@ package dev.fazhi.cli.command;
 
 import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.job.FilePreview;
@@ -62,6 +63,10 @@ public final class CheckCommand implements Callable<Integer> {
             + " 个名录，"
             + definitions.templates().size()
             + " 个模板。");
+    long optional = definitions.metrics().values().stream().filter(Metric::optional).count();
+    if (optional > 0) {
+      out.println("  其中 " + optional + " 个写了 optional，导出里有它们用的列才出。");
+    }
     definitions.disabled().consequences().forEach(line -> out.println("  " + line));
     boolean clean = true;
     WaitingKeys waiting = new WaitingKeys();

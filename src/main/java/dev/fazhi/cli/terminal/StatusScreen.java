@@ -1,5 +1,6 @@
 package dev.fazhi.cli.terminal;
 
+import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.job.context.NextAction;
 import dev.fazhi.job.context.Overdue;
@@ -9,6 +10,7 @@ import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.job.run.WorkerActivity;
 import dev.fazhi.job.runbook.Runbook;
+import dev.fazhi.measure.DeliveredDefinitions;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.run.NotificationOutbox;
@@ -65,8 +67,20 @@ public final class StatusScreen {
     overdue();
     new Changes(workplace).lines().forEach(lines::add);
     notices();
+    undelivered();
     now();
     return lines;
+  }
+
+  /** Tells which optional metrics stand nowhere yet; that needs nobody. */
+  private void undelivered() {
+    Definitions all = workplace.definitions();
+    long known = workplace.vintages().lastLoad();
+    Definitions delivered = DeliveredDefinitions.of(workplace.database(), all, known);
+    int without = all.metrics().size() - delivered.metrics().size();
+    if (known > 0 && without > 0) {
+      lines.add("没有启用    " + without + " 个指标：导出里还没有它们用的列，送来了就自动有");
+    }
   }
 
   private void runs() {

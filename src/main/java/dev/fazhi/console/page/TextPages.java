@@ -80,7 +80,7 @@ public class TextPages {
       Optional<Vintage> vintage = alone ? Optional.empty() : desk.head(null).map(desk::vintage);
       AuditReport report =
           vintage
-              .map(figures -> TextAudit.audit(desk.definitions(), figures, text))
+              .map(figures -> TextAudit.audit(desk.delivered(figures), figures, text))
               .orElseGet(() -> SelfAudit.audit(text));
       model.addAttribute(
           "warnings",

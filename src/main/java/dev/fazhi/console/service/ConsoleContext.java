@@ -5,6 +5,7 @@ import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.Service;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.RunHistory;
+import dev.fazhi.measure.DeliveredDefinitions;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
@@ -60,6 +61,11 @@ public final class ConsoleContext implements AutoCloseable {
 
   public Clock clock() {
     return clock;
+  }
+
+  /** The definitions without what a vintage could not have, as no export had the columns. */
+  public Definitions delivered(Vintage vintage) {
+    return DeliveredDefinitions.of(workplace.database(), definitions(), vintage.lastLoad());
   }
 
   public synchronized Definitions definitions() {

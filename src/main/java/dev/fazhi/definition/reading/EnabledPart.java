@@ -16,6 +16,7 @@ import dev.fazhi.definition.Table;
 import dev.fazhi.definition.yaml.Ordered;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,27 +29,51 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of definitions when some sources are switched off: everything that needs a figure of
- * theirs is left out, the rest stays as it is. All of it was checked before, so that switching them
- * on again brings no mistakes.
+ * What is left of definitions when some sources are switched off, or columns of optional metrics
+ * were never delivered: everything that needs a figure of theirs is left out, the rest stays as it
+ * is. All of it was checked before, so that switching them on again brings no mistakes.
  */
-final class EnabledPart {
+public final class EnabledPart {
 
   private static final int MOST_SHOWN = 12;
 
   private final Definitions all;
   private final Set<String> off;
+  private final Map<String, Set<String>> undelivered;
   private final Map<String, Metric> metrics = new LinkedHashMap<>();
   private final List<String> consequences = new ArrayList<>();
 
-  private EnabledPart(Definitions all, Set<String> off) {
+  private EnabledPart(Definitions all, Set<String> off, Map<String, Set<String>> undelivered) {
     this.all = all;
     this.off = off;
+    this.undelivered = undelivered;
   }
 
   /** The definitions without what needs one of these sources; the same when there are none. */
   static Definitions of(Definitions all, Set<String> off) {
-    return off.isEmpty() ? all : new EnabledPart(all, off).part();
+    return off.isEmpty() ? all : new EnabledPart(all, off, Map.of()).part();
+  }
+
+  /**
+   * The definitions without the optional metrics that read a column which was never delivered, and
+   * what needs them; the same when there are none.
+   *
+   * @param fields those that no export had, by source
+   */
+  public static Definitions delivered(Definitions all, Map<String, Set<String>> fields) {
+    EnabledPart part = new EnabledPart(all, Set.of(), fields);
+    return all.metrics().values().stream().allMatch(part::isDelivered) ? all : part.part();
+  }
+
+  private boolean isDelivered(Metric metric) {
+    boolean lacks =
+        FieldUse.reads(metric, all.source(metric.source()), "").entrySet().stream()
+            .anyMatch(
+                reads ->
+                    !Collections.disjoint(
+                        reads.getValue(), undelivered.getOrDefault(reads.getKey(), Set.of())));
+    return !(metric.optional() && lacks)
+        && metric.counting().operands().stream().map(all::metric).allMatch(this::isDelivered);
   }
 
   private Definitions part() {
@@ -59,9 +84,10 @@ final class EnabledPart {
         .forEach(
             (id, metric) -> {
               if (all.parts(metric).stream()
-                  .flatMap(
-                      part -> FieldUse.reads(part, all.source(part.source())).keySet().stream())
-                  .noneMatch(off::contains)) {
+                      .flatMap(
+                          part -> FieldUse.reads(part, all.source(part.source())).keySet().stream())
+                      .noneMatch(off::contains)
+                  && isDelivered(metric)) {
                 metrics.put(id, metric);
               }
             });
@@ -90,7 +116,18 @@ final class EnabledPart {
         audit,
         all.templates(),
         all.digest(),
-        new Disabled(Ordered.copy(disabled), names(tables), List.copyOf(consequences)));
+        both(new Disabled(Ordered.copy(disabled), names(tables), List.copyOf(consequences))));
+  }
+
+  /** With what was left out before. */
+  private Disabled both(Disabled more) {
+    Map<String, Source> sources = new LinkedHashMap<>(all.disabled().sources());
+    sources.putAll(more.sources());
+    Set<String> names = new LinkedHashSet<>(all.disabled().names());
+    names.addAll(more.names());
+    List<String> lines = new ArrayList<>(all.disabled().consequences());
+    lines.addAll(more.consequences());
+    return new Disabled(Ordered.copy(sources), names, List.copyOf(lines));
   }
 
   /** The metrics and tables that are left out. */

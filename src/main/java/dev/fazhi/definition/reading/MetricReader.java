@@ -338,6 +338,7 @@ final class MetricReader {
         expectation,
         since,
         block.texts("aliases"),
-        trust.verdict());
+        trust.verdict(),
+        block.flag("optional"));
   }
 }

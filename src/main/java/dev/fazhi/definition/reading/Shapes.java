@@ -298,6 +298,7 @@ final class Shapes {
           may("date", TEXT, "按哪个日期字段归入统计期"),
           may("from", TEXT, "在哪个指标的基础上"),
           may("where", TEXT, "还要满足的条件"),
+          may("optional", new Flag(), "写 true，它用的列从没有送来过时，表、文稿和数字里就都没有它"),
           may("ratio", RATIO, "两个指标之比"),
           may("derive", new Many(TERM, false), "几个指标相加，各乘以权重"),
           may("given", TEXT, "取自哪张按年写数的参照表，如人口、目标值"),

@@ -1,5 +1,6 @@
 package dev.fazhi.job.context;
 
+import dev.fazhi.measure.DeliveredDefinitions;
 import dev.fazhi.measure.Measurement;
 import dev.fazhi.measure.revision.Revision;
 import dev.fazhi.measure.revision.Revisions;
@@ -79,7 +80,7 @@ public final class PublicationAssembler {
    */
   public PublicationInput of(Vintage vintage, List<Fault> faults, PublicationStatus standing) {
     return new PublicationInput(
-        workplace.definitions(),
+        DeliveredDefinitions.of(workplace.database(), workplace.definitions(), vintage.lastLoad()),
         vintage,
         loads,
         quality(faults),

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Derives phrases from the names and aliases of metrics: where they stand in a text, and the
- * phrases that they are with a number behind them, 热线受理量5204件, 热线办结率为91.25%.
+ * phrases that they are with a number behind them, 某量5204件, 某率为91.25%.
  */
 final class NamePhrases {
 

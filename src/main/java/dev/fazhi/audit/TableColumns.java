@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the heads of a table's columns say: by the names of metrics, 热线受理量 上年同期（件）, or as the layout
- * of a table to be filed declares them, 受理 over 本期（件）.
+ * What the heads of a table's columns say: by the names of metrics, 某量 上年同期（件）, or as the layout of
+ * a table to be filed declares them, 受理 over 本期（件）.
  */
 final class TableColumns {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The definition of a metric.
  *
- * @param id such as {@code hotline.closed_rate}
+ * @param id such as {@code cases.closed_rate}
  * @param name in Chinese
  * @param unit such as 件 or %
  * @param meaning the definition in words, in Chinese, for the metric dictionary

@@ -19,9 +19,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.util.XMLHelper;
@@ -69,6 +75,9 @@ class RatiosTest {
     new Race("A run over " + ROWS + " tickets")
         .way("first import, H2", () -> run(prepared(export(ROWS, 0)), null))
         .way("first import, PostgreSQL", () -> run(prepared(export(ROWS, 0)), Databases.url()))
+        .way(
+            "Commons CSV and JDBC batches into H2, no checks",
+            () -> plain(prepared(export(ROWS, 0))))
         .way("nothing new", () -> run(first, null))
         .way("whole export again, 1 % of it changed", () -> run(again(first, 100), null))
         .way("whole export again, all of it changed", () -> run(again(first, 1), null))
@@ -103,6 +112,39 @@ class RatiosTest {
     RunRequest request = Runs.request(at, url);
     RunOutcome outcome = NightlyRun.run(request, RunWatcher.NOBODY);
     assertTrue(outcome.exit() != ExitCode.FAILED, outcome.messages().toString());
+  }
+
+  /** What a short program would do: cells as they come, in batches, under the key of the ticket. */
+  private static void plain(Path at) throws IOException, SQLException {
+    String columns = "no, came, topic, town, unit, due, state, satisfied";
+    try (Connection h2 = DriverManager.getConnection("jdbc:h2:file:" + at.resolve("plain"));
+        Statement table = h2.createStatement();
+        CSVParser rows =
+            CSVParser.parse(
+                at.resolve("input/热线_20220601.csv"),
+                StandardCharsets.UTF_8,
+                CSVFormat.DEFAULT.builder().setSkipHeaderRecord(true).setHeader().get())) {
+      h2.setAutoCommit(false);
+      table.execute(
+          "CREATE TABLE plain ("
+              + columns.replace(",", " VARCHAR,")
+              + " VARCHAR, PRIMARY KEY (no))");
+      try (PreparedStatement row =
+          h2.prepareStatement(
+              "MERGE INTO plain (" + columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        for (CSVRecord each : rows) {
+          for (int i = 0; i < each.size(); i++) {
+            row.setString(1 + i, each.get(i));
+          }
+          row.addBatch();
+          if (each.getRecordNumber() % 1000 == 0) {
+            row.executeBatch();
+          }
+        }
+        row.executeBatch();
+      }
+      h2.commit();
+    }
   }
 
   private static void rebuild(Path at) {

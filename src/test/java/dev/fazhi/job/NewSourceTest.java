@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,70 @@ class NewSourceTest {
 
     assertThat(Files.readString(folder.resolve("output/2022-12-12/figures.csv")))
         .containsPattern("service_requests.total,[^\\n]*,ytd,[^\\n]*,,," + year + ",");
+  }
+
+  /** The exports of the tasks of the guide, and where their first date stands. */
+  private static final Map<String, Integer> DATES =
+      Map.of(
+          "petitions.csv", 1,
+          "inspections_20221130.csv", 0,
+          "penalties.csv", 4,
+          "assignments.csv", 2,
+          "tickets.csv", 1,
+          "replies.csv", 2);
+
+  @Test
+  void theProposalsForAllTasksRunTogether() throws IOException {
+    Path input = Files.createDirectories(folder.resolve("input"));
+    List<String> exports = new ArrayList<>(DATES.keySet());
+    exports.addAll(List.of("visits_2022.csv", "service_requests.csv"));
+    for (String name : exports) {
+      Path export = EXPORTS.resolve(name);
+      Runs.write(input.resolve(name), Files.readString(export));
+      assertThat(propose("--to", jobs.toString(), export.toString()).exit()).as(name).isZero();
+    }
+
+    Cli.Ended ran =
+        Cli.run(
+            "run",
+            "--as-of",
+            "2022-12-12",
+            "--jobs",
+            jobs.toString(),
+            "--input",
+            input.toString(),
+            "--output",
+            folder.resolve("output").toString(),
+            "--data",
+            folder.resolve("data").toString());
+
+    assertThat(ran.exit()).as(ran.said()).isIn(0, 3);
+    String figures = Files.readString(folder.resolve("output/2022-12-12/figures.csv"));
+    DATES.forEach(
+        (name, column) -> {
+          String source = name.replaceAll("(_[0-9]+)?[.]csv", "");
+          assertThat(figures)
+              .as(name)
+              .containsPattern(
+                  source
+                      + "[a-z0-9_]*[.]total,[^\\n]*,ytd,[^\\n]*,,,"
+                      + inYear(name, column)
+                      + ",");
+        });
+    assertThat(figures).contains("visits");
+  }
+
+  private static long inYear(String name, int column) {
+    try {
+      return Files.readAllLines(EXPORTS.resolve(name)).stream()
+          .skip(1)
+          .filter(line -> !line.isBlank())
+          .map(line -> line.split(",", -1)[column])
+          .filter(day -> day.compareTo("2022-01-01") >= 0 && day.compareTo("2022-12-13") < 0)
+          .count();
+    } catch (IOException unexpected) {
+      throw new java.io.UncheckedIOException(unexpected);
+    }
   }
 
   @Test

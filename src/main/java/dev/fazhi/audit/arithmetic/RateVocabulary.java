@@ -134,7 +134,7 @@ final class RateVocabulary {
    */
   static int match(String clause, String stem) {
     for (Synonym synonym : SYNONYMS) {
-      // 直接纠错率 is of 撤销、变更…件, which need not be called 直接
+      // a rate of direct corrections is of 撤销、变更…件, which need not be called 直接
       String own = synonym.stem();
       String before = stem.endsWith(own) ? stem.substring(0, stem.length() - own.length()) : "";
       if (stem.endsWith(own)

@@ -64,6 +64,11 @@ final class MistypedYears implements RowDoubts {
   private final List<String> sheets = new ArrayList<>();
   private final Numbers sheetOf = new Numbers();
 
+  /** The number before to the end of its day, with which most numbers begin too. */
+  private String dated = "";
+
+  private int dayOfDated;
+
   /** A growing column of numbers; a day counts from 1970. */
   private static final class Numbers {
     private int[] all = new int[64];
@@ -118,8 +123,8 @@ final class MistypedYears implements RowDoubts {
   private int dayOfNumber(List<? extends @Nullable Object> values) {
     for (int key : keys) {
       String number = values.get(key) instanceof String text ? text : "";
-      if (!number.contains("20") && !number.contains("19")) {
-        continue;
+      if (key == keys[0] && !dated.isEmpty() && number.startsWith(dated)) {
+        return dayOfDated;
       }
       Matcher day = DAY.matcher(number);
       if (day.find()) {
@@ -127,7 +132,9 @@ final class MistypedYears implements RowDoubts {
         int month = Integer.parseInt(day.group(2));
         int last = Year.of(year).atMonth(month).lengthOfMonth();
         int of = Math.min(last, Integer.parseInt(day.group(3)));
-        return (int) LocalDate.of(year, month, of).toEpochDay();
+        dayOfDated = (int) LocalDate.of(year, month, of).toEpochDay();
+        dated = key == keys[0] ? number.substring(0, day.end()) : "";
+        return dayOfDated;
       }
       Matcher year = ONLY_YEAR.matcher(number);
       if (year.find()) {

@@ -34,10 +34,11 @@ public final class NonFigureNumbers {
           Pattern.compile("(?<![代发报填列])[表图](?:\\d{1,3})(?:-\\d{1,3})?(?![\\d.%])|附[件表图]\\d{1,3}"),
           Pattern.compile("\\((?:\\d{1,3}|" + CHINESE + "{1,3})\\)"),
           Pattern.compile("[(\\[〔]" + YEAR + "[)\\]〕](?:[^,。;:()]{0,12}?\\d+号)?"),
-          Pattern.compile("(?:\\d+|" + CHINESE + "+)号"),
-          Pattern.compile("\\d+(?:[-.]\\d+){2,}"),
+          Pattern.compile("(?:\\d{1,20}|" + CHINESE + "{1,20})号"),
+          Pattern.compile("\\d{1,20}(?:[-.]\\d{1,20}){2,20}"),
           Pattern.compile("(?<!\\d)(?:0\\d{2,3}-\\d{7,8}|\\d{11,})(?!\\d)"),
-          Pattern.compile("[A-Za-z][-/]?\\d+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?[A-Za-z]"));
+          Pattern.compile(
+              "[A-Za-z][-/]?\\d{1,20}(?:\\.\\d{1,20})?|\\d{1,20}(?:\\.\\d{1,20})?[A-Za-z]"));
 
   /** What one of them may begin with, so that other characters are passed over at once. */
   private static final BitSet FIRST = new BitSet();

@@ -70,6 +70,9 @@ public final class NumberScanner {
           "lower",
           "words");
 
+  /** More digits than that count nothing, and are slow to reckon with. */
+  private static final int LONGEST = 60;
+
   private static final Pattern AFTER = Pattern.compile("以上|以下|以内|左右|上下");
   private static final Map<String, Integer> POWERS =
       Map.of("百", 2, "千", 3, "万", 4, "百万", 6, "千万", 7, "亿", 8, "万亿", 12);
@@ -122,6 +125,9 @@ public final class NumberScanner {
 
   private @Nullable NumberToken token(Matcher matcher) {
     String chinese = matcher.group("chinese");
+    if (matcher.end() - matcher.start() > LONGEST) {
+      return null;
+    }
     PrintedNumber special = FractionWords.read(matcher);
     PrintedNumber exact = special != null ? special : exact(matcher, chinese);
     if (exact == null) {

@@ -37,6 +37,13 @@ public final class AuditTable {
       lines.add("需要核对：");
       report.differences().forEach(finding -> lines.add("  " + FindingWords.sentence(finding)));
     }
+    if (report.count(Verdict.DISMISSED) > 0) {
+      lines.add("");
+      lines.add("已有人认定：");
+      report.findings().stream()
+          .filter(finding -> finding.verdict() == Verdict.DISMISSED)
+          .forEach(finding -> lines.add("  " + FindingWords.sentence(finding)));
+    }
     if (report.count(Verdict.MISSING) > 0) {
       lines.add("");
       lines.add("文中未见的指标：" + String.join("、", missing(report)));

@@ -17,6 +17,7 @@ import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.measure.DeliveredDefinitions;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.user.AuditLog;
 import dev.fazhi.store.vintage.Vintages;
@@ -111,7 +112,7 @@ public final class AuditCommand implements Callable<Integer> {
                 return TextAudit.audit(definitions, vintage, text);
               },
               workplace.audit());
-      return another[0] ? ExitCode.NEEDS_A_PERSON.code() : code;
+      return another[0] && code == ExitCode.DONE.code() ? ExitCode.NEEDS_A_PERSON.code() : code;
     }
   }
 
@@ -124,13 +125,25 @@ public final class AuditCommand implements Callable<Integer> {
     if (texts.isEmpty()) {
       out().println("这里没有可以核对的文稿。");
     }
+    int unread = 0;
     Set<String> names = new HashSet<>();
     for (Path file : texts) {
       if (texts.size() > 1) {
         out().println();
         out().println("== " + file);
       }
-      AuditedText text = AuditedText.read(file);
+      AuditedText text;
+      try {
+        text = AuditedText.read(file);
+      } catch (Problem unreadable) {
+        if (texts.size() == 1) {
+          throw unreadable;
+        }
+        // the others are audited all the same
+        out().println("未核对 [" + unreadable.code() + "] " + unreadable.getMessage());
+        unread++;
+        continue;
+      }
       AuditReport report = auditor.audit(text);
       if (dismissed != null) {
         dismiss(file, text, report, dismissed, log);
@@ -140,6 +153,11 @@ public final class AuditCommand implements Callable<Integer> {
       AuditFiles.write(name(file, names), text, report, folders.output())
           .forEach(written -> out().println("已写 " + written));
       needsAPerson |= report.needsAPerson();
+    }
+    if (unread > 0) {
+      out().println();
+      out().println("有 " + unread + " 个文件读不了，没有核对；其余的已核对。");
+      return ExitCode.USAGE.code();
     }
     return (needsAPerson ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE).code();
   }

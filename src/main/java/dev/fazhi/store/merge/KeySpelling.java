@@ -28,7 +28,8 @@ final class KeySpelling {
   private static final char ZERO = 'Z';
   private static final Pattern SHAPE_PARTS = Pattern.compile("[DZ]D*|L+|[^DZL]+");
 
-  private static final Pattern PART = Pattern.compile("(.{6,})[-_]\\d{1,2}");
+  private static final Pattern PART =
+      Pattern.compile("(.{6,}?)(?:[-_]\\d{1,2}|之[一二三四五六七八九十\\d]{1,2})");
 
   private KeySpelling() {}
 
@@ -47,7 +48,7 @@ final class KeySpelling {
     return shape.toString();
   }
 
-  /** An id without the number behind its last dash, as of a part; null when it has none. */
+  /** An id without the number of a part behind it, as in -1 and 之一; null when it has none. */
   static @Nullable String whole(String id) {
     Matcher part = PART.matcher(id);
     return part.matches() ? part.group(1) : null;

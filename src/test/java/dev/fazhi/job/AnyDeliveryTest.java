@@ -163,7 +163,7 @@ class AnyDeliveryTest {
   private static Map<String, Integer> known(Loads loads, String prefix) {
     Map<String, Integer> known = new TreeMap<>();
     List<String> fields =
-        loads.workplace().definitions().sources().get("mediation").fields().stream()
+        loads.workplace().definitions().source("mediation").fields().stream()
             .map(field -> field.name())
             .toList();
     for (String line : loads.known("mediation")) {

@@ -16,7 +16,7 @@ public final class FilledCells implements Conversion {
 
   private static final Set<String> DITTOS = Set.of("同上", "同前", "〃", "″", "′′", "〃〃", "--同上--");
 
-  /** Nothing but text is so long, and need not be taken apart to be told. */
+  /** No value is so long but a text or a name, which are cut; it need not be taken apart. */
   private static final int LONGEST_VALUE = 2000;
 
   private static final int LONGEST_DITTO = 8;
@@ -84,7 +84,8 @@ public final class FilledCells implements Conversion {
       draft.reject(RowFault.DITTO, cell.text(), WRITE_OUT);
       return null;
     }
-    if (cell.text().length() > LONGEST_VALUE && !(conversion instanceof TextConversion)) {
+    boolean cut = conversion instanceof TextConversion || conversion instanceof NameConversion;
+    if (cell.text().length() > LONGEST_VALUE && !cut) {
       draft.reject(RowFault.TOO_LONG, cell.text(), "最多 " + LONGEST_VALUE + " 个字符，请核对");
       return null;
     }

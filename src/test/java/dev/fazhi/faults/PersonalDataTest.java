@@ -176,7 +176,7 @@ class PersonalDataTest {
       }
     }
     // enough good rows for the file to be tolerated
-    for (int good = 0; good < 1500; good++) {
+    for (int good = 0; good < 2000; good++) {
       rows.add(row(source, headers, rows.size()));
     }
     Path file =

@@ -47,7 +47,8 @@ record TraceSql(Source source, long knownLoad, AsOf asOf, Period period) {
             .collect(Collectors.joining(", "))
         + "\nFROM (SELECT * FROM "
         + facts()
-        + "\n  WHERE "
+        // PostgreSQL wants a name for what may be a query
+        + " m\n  WHERE "
         + String.join("\n  AND ", conditions)
         + ") f\nJOIN fz_file l ON l.load_no = "
         + SqlNames.origin("f.")

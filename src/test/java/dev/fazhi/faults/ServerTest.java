@@ -168,7 +168,9 @@ class ServerTest {
 
   private static void hold(Connection other) {
     try (var statement = other.createStatement()) {
-      statement.execute("LOCK TABLE fz_file IN ACCESS EXCLUSIVE MODE");
+      // one that the reading of a file writes at its end and has not touched yet
+      statement.execute("SET lock_timeout = '10s'");
+      statement.execute("LOCK TABLE fz_sheet IN ACCESS EXCLUSIVE MODE");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the checked-out program again elsewhere, in another time zone and locale, and compares jar and tarball with
-# those of the first build in target/. CI runs it after the tests.
+# those of the first build in target/. Run it after a build.
 set -eu
 cd "$(dirname "$0")/../.."
 if ! git ls-files --error-unmatch pom.xml >/dev/null 2>&1; then

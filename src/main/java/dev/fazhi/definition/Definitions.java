@@ -87,6 +87,12 @@ public record Definitions(
         : operands.stream().flatMap(id -> parts(metric(id)).stream()).distinct().toList();
   }
 
+  /** What a rate is of: its denominator, or its numerator where the denominator is only given. */
+  public Metric base(Metric.Ratio ratio) {
+    Metric lower = metric(ratio.denominator());
+    return lower.counting() instanceof Metric.Given ? metric(ratio.numerator()) : lower;
+  }
+
   /**
    * How a metric is worked out from others, or taken from a list; empty for one that is counted.
    */

@@ -29,9 +29,6 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -45,11 +42,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * restart: each looks in the database for what is left to do.
  */
 @Configuration(proxyBeanMethods = false)
-// named one by one, so that the web auto-configuration on the class path is not considered
-@ImportAutoConfiguration({
-  DataSourceTransactionManagerAutoConfiguration.class,
-  BatchJdbcAutoConfiguration.class
-})
 @Import(ReadingStep.class)
 public class NightlyJob {
 

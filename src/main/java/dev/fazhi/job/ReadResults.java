@@ -3,7 +3,6 @@ package dev.fazhi.job;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.SafeText;
-import dev.fazhi.store.register.RegisteredFile;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -35,20 +34,21 @@ final class ReadResults extends DefaultStepExecutionAggregator {
       }
     }
     super.aggregate(result, executions);
+    Set<Long> settled = workplace.files().settledBy(result.getJobExecution().getJobInstanceId());
     for (StepExecution partition : executions) {
       StepExecution known = repository.getStepExecution(partition.getId());
       if (known != null) {
-        tell(known.getExecutionContext());
+        tell(known.getExecutionContext(), settled);
       }
     }
   }
 
-  private void tell(ExecutionContext partition) {
+  private void tell(ExecutionContext partition, Set<Long> settled) {
     Set<Long> left = new HashSet<>(PlannedFile.left(partition));
     for (PlannedFile file : PlannedFile.all(partition)) {
       if (left.contains(file.id())) {
         run.leave(file.id(), SafeText.safe(file.name()) + "：读取时内容有变或已消失，未导入，留待下次。");
-      } else if (workplace.files().get(file.id()).status() == RegisteredFile.Status.REFUSED) {
+      } else if (settled.contains(file.id())) {
         run.settled(file.id());
       }
     }

@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The step that reads one partition, the same in the run and in workers. */
 @Configuration(proxyBeanMethods = false)
+// named one by one, so that the web auto-configuration on the class path is not considered
 @ImportAutoConfiguration({
   DataSourceTransactionManagerAutoConfiguration.class,
   BatchJdbcAutoConfiguration.class

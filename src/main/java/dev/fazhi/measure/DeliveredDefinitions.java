@@ -33,7 +33,7 @@ public final class DeliveredDefinitions {
               .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
     JdbcClient.create(database)
-        .sql("SELECT source, absent FROM fz_file WHERE load_no > 0 AND load_no <= ?")
+        .sql("SELECT DISTINCT source, absent FROM fz_file WHERE load_no > 0 AND load_no <= ?")
         .param(knownLoad)
         .query(
             row -> {

@@ -79,9 +79,7 @@ final class FigureBuilder {
    */
   private boolean hasCases(Metric metric, Period period) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
-      Metric lower = definitions.metric(ratio.denominator());
-      boolean given = lower.counting() instanceof Metric.Given;
-      return hasCases(given ? definitions.metric(ratio.numerator()) : lower, period);
+      return hasCases(definitions.base(ratio), period);
     } else if (metric.counting() instanceof Metric.Given given) {
       return period.kind() != Period.Kind.MONTH
           && given.years().containsKey(period.from().getYear());

@@ -215,16 +215,10 @@ final class FigureNotes {
     return compared ? Math.min(now, counted(asked, asked.metric(), ComparisonYear.PRIOR)) : now;
   }
 
-  /** The part that says how much was counted: the denominator, unless it is only given. */
-  private Metric counted(Metric.Ratio ratio) {
-    Metric lower = definitions.metric(ratio.denominator());
-    return lower.counting() instanceof Metric.Given ? definitions.metric(ratio.numerator()) : lower;
-  }
-
-  /** Of a rate those of its denominator, of a sum those of the term that has fewest. */
+  /** Of a rate those of its base, of a sum those of the term that has fewest. */
   private long counted(Asked asked, Metric metric, ComparisonYear side) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
-      return counted(asked, counted(ratio), side);
+      return counted(asked, definitions.base(ratio), side);
     }
     CountStore.Raw raw = tally.get(metric.id(), side, asked.period(), asked.by(), asked.group());
     return metric.counting().operands().stream()
@@ -249,7 +243,7 @@ final class FigureNotes {
       return derived.operands().stream().allMatch(id -> isReported(definitions.metric(id)));
     }
     return metric.counting() instanceof Metric.Ratio ratio
-        ? isReported(counted(ratio))
+        ? isReported(definitions.base(ratio))
         : metric.counting() instanceof Metric.Reported;
   }
 

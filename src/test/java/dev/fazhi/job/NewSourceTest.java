@@ -76,18 +76,7 @@ class NewSourceTest {
             .filter(created -> created.startsWith("2022", 6))
             .count();
 
-    Cli.run(
-        "run",
-        "--as-of",
-        "2022-12-12",
-        "--jobs",
-        jobs.toString(),
-        "--input",
-        input.toString(),
-        "--output",
-        folder.resolve("output").toString(),
-        "--data",
-        folder.resolve("data").toString());
+    run(input);
 
     assertThat(Files.readString(folder.resolve("output/2022-12-12/figures.csv")))
         .containsPattern("service_requests.total,[^\\n]*,ytd,[^\\n]*,,," + year + ",");
@@ -114,19 +103,7 @@ class NewSourceTest {
       assertThat(propose("--to", jobs.toString(), export.toString()).exit()).as(name).isZero();
     }
 
-    Cli.Ended ran =
-        Cli.run(
-            "run",
-            "--as-of",
-            "2022-12-12",
-            "--jobs",
-            jobs.toString(),
-            "--input",
-            input.toString(),
-            "--output",
-            folder.resolve("output").toString(),
-            "--data",
-            folder.resolve("data").toString());
+    Cli.Ended ran = run(input);
 
     assertThat(ran.exit()).as(ran.said()).isIn(0, 3);
     String figures = Files.readString(folder.resolve("output/2022-12-12/figures.csv"));
@@ -245,5 +222,20 @@ class NewSourceTest {
       assertThat(proposed.exit()).isEqualTo(2);
       assertThat(proposed.said()).contains("找不到表头").doesNotContain("王建国", "赵国强", "东风镇");
     }
+  }
+
+  private Cli.Ended run(Path input) {
+    return Cli.run(
+        "run",
+        "--as-of",
+        "2022-12-12",
+        "--jobs",
+        jobs.toString(),
+        "--input",
+        input.toString(),
+        "--output",
+        folder.resolve("output").toString(),
+        "--data",
+        folder.resolve("data").toString());
   }
 }

@@ -6,7 +6,6 @@ import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.merge.NewerExports;
-import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.HashSet;
 import java.util.List;
@@ -46,8 +45,7 @@ record ArchivedExports(Workspace workplace) implements NewerExports {
   private List<RegisteredFile> repeatingAfter(RegisteredFile late) {
     Set<Long> repeating =
         workplace.files().repeating(late.source(), workplace.definitions().digest());
-    return workplace.files().merged(late.source()).stream()
-        .takeWhile(file -> ExportOrder.isAfter(file, late))
+    return workplace.files().mergedAfter(late).stream()
         .filter(file -> repeating.contains(file.id()) && workplace.archive().has(file.sha256()))
         .toList();
   }

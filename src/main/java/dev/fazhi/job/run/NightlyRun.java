@@ -283,9 +283,15 @@ public final class NightlyRun {
    * stop is STOPPED at once, and if it is killed then, only its step still looks alive.
    */
   private static boolean recover(JobRepository repository, JobOperator operator) {
+    boolean any = false;
     for (int tries = 1; ; tries++) {
       try {
-        return recoverAll(repository, operator);
+        for (JobExecution dead : repository.findRunningJobExecutions(NightlyJob.NAME)) {
+          operator.recover(dead);
+          any = true;
+        }
+        newest(repository).ifPresent(last -> failLeftSteps(repository, last));
+        return any;
       } catch (OptimisticLockingFailureException e) {
         // a worker was just recording that its reading broke off
         if (tries == MOST_TRIES) {
@@ -294,16 +300,6 @@ public final class NightlyRun {
         pause(tries);
       }
     }
-  }
-
-  private static boolean recoverAll(JobRepository repository, JobOperator operator) {
-    boolean any = false;
-    for (JobExecution dead : repository.findRunningJobExecutions(NightlyJob.NAME)) {
-      operator.recover(dead);
-      any = true;
-    }
-    newest(repository).ifPresent(last -> failLeftSteps(repository, last));
-    return any;
   }
 
   private static void failLeftSteps(JobRepository repository, JobExecution execution) {

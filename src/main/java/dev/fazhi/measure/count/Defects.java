@@ -4,7 +4,6 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Note;
 import dev.fazhi.store.archive.DateRange;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +26,7 @@ final class Defects {
   private static final String BEGINS_LATER = "FZ-178";
 
   /** How many rows an export lacks, if that is told, and about which days. */
-  private static final Pattern LACKING = Pattern.compile("(?:(\\d+)行 )?(\\S+) 至 (\\S+)");
+  private static final Pattern LACKING = Pattern.compile("(?:(\\d+)行 )?(\\S.*\\S)");
 
   /** By the code of a finding what figures say. */
   private static final Map<String, Note> NOTES =
@@ -148,7 +147,7 @@ final class Defects {
   }
 
   private static DateRange days(Matcher lacking) {
-    return new DateRange(LocalDate.parse(lacking.group(2)), LocalDate.parse(lacking.group(3)));
+    return DateRange.parse(lacking.group(2));
   }
 
   private void ofFields(DeliveredFile file, Note note, DeliveredFile.Finding finding) {

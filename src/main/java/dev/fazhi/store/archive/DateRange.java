@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DateRange(LocalDate from, LocalDate to) {
 
+  private static final String BETWEEN = " 至 ";
+
   /**
    * The days of a coverage field's value, which is a day, a time, a month or a year; null for none.
    */
@@ -36,7 +38,13 @@ public record DateRange(LocalDate from, LocalDate to) {
 
   /** As people read it. */
   public String text() {
-    return from + " 至 " + to;
+    return from + BETWEEN + to;
+  }
+
+  /** The range of which that is the text. */
+  public static DateRange parse(String text) {
+    String[] days = text.split(BETWEEN, 2);
+    return new DateRange(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
   }
 
   /** Whether the two have a day in common. */

@@ -6,7 +6,6 @@ import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyHashes;
 import dev.fazhi.store.facts.FactRows;
-import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
@@ -32,8 +31,7 @@ record LateExport(DataSource database, FactRows facts, RegisteredFile file, Sour
       DateRange covers, boolean lacksMore, ArchiveReader copy, NewerExports exports) {
     FileRegister files = new FileRegister(database);
     List<RegisteredFile> overlapping =
-        files.merged(source.id()).stream()
-            .takeWhile(newer -> ExportOrder.isAfter(newer, file))
+        files.mergedAfter(file).stream()
             .limit(MOST_NEWER)
             .filter(newer -> isAbout(newer.covers(), covers))
             .toList();

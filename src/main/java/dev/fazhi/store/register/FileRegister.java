@@ -98,6 +98,13 @@ public final class FileRegister {
         .list();
   }
 
+  /** Those of them that were exported after a file of theirs. */
+  public List<RegisteredFile> mergedAfter(RegisteredFile file) {
+    return merged(file.source()).stream()
+        .takeWhile(newer -> ExportOrder.isAfter(newer, file))
+        .toList();
+  }
+
   /**
    * The data by which exports are ordered.
    *

@@ -168,9 +168,9 @@ public final class FileDecisions {
                 .transaction()
                 .execute(
                     tx -> {
-                      Decision made = new Withdrawal(workplace, file, lease).apply(word, null);
                       workplace.audit().add(word.who(), "撤回装载", subject, word.reason());
-                      return made;
+                      // last, as it holds the lease until the commit
+                      return new Withdrawal(workplace, file, lease).apply(word, null);
                     }));
     return new OperationResult(
         ExitCode.DONE,

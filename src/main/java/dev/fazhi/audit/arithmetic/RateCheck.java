@@ -100,7 +100,7 @@ final class RateCheck {
     }
     Optional<Formula> slip =
         Stream.concat(told.stream(), near.stream())
-            .filter(f -> isClose(f) || !isNarrower(rate, stem, f))
+            .filter(f -> (isClose(f) && f.isNear(true)) || !isNarrower(rate, stem, f))
             .filter(f -> isSlip(f, named.contains(f)))
             .findFirst();
     return slip.or(() -> rate.isExact() ? meant : Optional.empty())
@@ -132,7 +132,10 @@ final class RateCheck {
         ? Optional.empty()
         : near.stream()
             .filter(f -> RatePairs.isAdjacent(f.basis().get(0), rate))
-            .filter(f -> f.isNear(isClose(f)) || isSlipBeside(f, named.contains(f)))
+            .filter(
+                f ->
+                    f.isNear(isClose(f))
+                        || (isSlipBeside(f, named.contains(f)) && !isNarrower(rate, stem, f)))
             .filter(denominators::isPossible)
             .filter(f -> isClose(f) || rate.number().scale() > 1 || !isNarrower(rate, stem, f))
             .findFirst();

@@ -83,8 +83,13 @@ final class RatePairs {
         String each = stem.substring(i, i + 1);
         list.stream().filter(q -> q.clause().contains(each)).findFirst().ifPresent(parts::add);
       }
-      boolean apart = parts.size() == 2 && parts.get(0).index() < parts.get(1).index();
-      if (apart && last.sentence() == rate.sentence()) {
+      // 调解9件,调处成功8件 are no two of which 调处率 tells both
+      boolean beside =
+          parts.size() == 2
+              && parts.get(0).index() == parts.get(1).index() - 1
+              && !parts.get(0).clause().contains(stem.substring(1))
+              && !parts.get(1).clause().contains(stem.substring(0, 1));
+      if (beside && last.sentence() == rate.sentence()) {
         int first = parts.get(0).index();
         return counts.stream()
             .filter(whole -> whole.index() < first && Quantities.isSame(whole, last))

@@ -107,6 +107,7 @@ public final class LedgerReplay {
       String definitions = workplace.definitions().digest();
       workplace.files().startAnew(id, definitions);
       workplace.files().refuse(id, definitions, filed.faults());
+      workplace.files().refusedAfter(id, filed.position());
       return;
     }
     settle(filed, id);
@@ -127,6 +128,8 @@ public final class LedgerReplay {
                 differences.add("“" + name + "”当时被拒收，按现在的定义可以导入，下次 run 会导入。");
               } else if (!taken && load != null) {
                 differences.add("第 " + load + " 次装载（" + name + "）按现在的定义被拒收。");
+              } else if (load == null) {
+                workplace.files().refusedAfter(id, filed.position());
               }
               lease.holdUntilCommit();
             });
@@ -145,11 +148,8 @@ public final class LedgerReplay {
         .forEach(
             again ->
                 differences.add(
-                    "第 "
-                        + load
-                        + " 次装载（"
-                        + SafeText.safe(again.file())
-                        + "）各类行数与当时不同：定义改过，按现在的定义计。"));
+                    "第 %s 次装载（%s）各类行数与当时不同：定义改过，按现在的定义计。"
+                        .formatted(load, SafeText.safe(again.file()))));
   }
 
   private static boolean isSame(Load again, Ledger.Filed filed) {

@@ -19,7 +19,7 @@ record Formula(Definitions definitions) {
           + "报送的“"
           + source.field(reported.value()).title()
           + "”相加，"
-          + (reported.state() ? "取最近一期" : "各月累计")
+          + (reported.takesLatest() ? "取最近一期" : "各月累计")
           + "，年度值优先于月度值";
     }
     Metric.Rows rows = (Metric.Rows) counting;

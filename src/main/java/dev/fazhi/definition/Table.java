@@ -1,6 +1,8 @@
 package dev.fazhi.definition;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,15 @@ public record Table(
       Order order,
       List<String> notes) {
     this(id, title, sheet, intro, metrics, rows, by, order, notes, null, List.of(), 0);
+  }
+
+  /** The numbers that its further columns, or those of the form that is filed, show. */
+  public Set<Filing.Part> parts() {
+    Set<Filing.Part> parts = new LinkedHashSet<>(extra);
+    if (filing != null) {
+      filing.leaves().forEach(leaf -> parts.add(leaf.part()));
+    }
+    return parts;
   }
 
   /** The same with other metrics and columns. */

@@ -36,7 +36,7 @@ public final class Report {
     if (outcome.folder() != null && outcome.vintage() != null) {
       out.println(
           "截止 "
-              + outcome.vintage().asOf().day()
+              + outcome.vintage().asOf()
               + "，第 "
               + outcome.vintage().number()
               + " 版，共 "
@@ -76,7 +76,8 @@ public final class Report {
   /** Prints the totals that the report needs, each beside last year. */
   public void printFigures(Definitions definitions, RunOutcome outcome) {
     if (outcome.vintage() != null) {
-      FigureTable.lines(definitions, outcome.vintage().figures()).forEach(out::println);
+      FigureTable.lines(definitions, outcome.vintage().asOf(), outcome.vintage().figures())
+          .forEach(out::println);
     }
   }
 

@@ -20,7 +20,7 @@ public final class VintageLine {
             ? ""
             : "，" + TIME.format(PublicationStatus.local(head.keptAt(), zone)) + " 得出";
     return "截止 "
-        + head.asOf().day()
+        + head.asOf()
         + "，第 "
         + head.number()
         + " 版（含前 "

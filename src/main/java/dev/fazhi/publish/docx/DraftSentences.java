@@ -138,7 +138,9 @@ final class DraftSentences {
   private static Problem problem(DraftText text, String what) {
     return new Problem(
         CODE,
-        "报告数据稿写不出：jobs/report/draft.yml 第 "
+        "报告数据稿写不出：jobs/report/"
+            + text.file()
+            + " 第 "
             + text.line()
             + " 行“"
             + text.written()

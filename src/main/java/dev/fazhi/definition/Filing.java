@@ -63,12 +63,19 @@ public record Filing(String code, List<Head> heads) {
     LAST_MONTH,
     /** The change against the month before, up to the same day. */
     MONTH_ON_MONTH,
+    /** The bound of the first grade of the verdict: what is aimed at. */
+    TARGET,
+    /** The value in percent of that; a percentage in points above it. */
+    OF_TARGET,
     /** The verdict on the value, in words. */
     VERDICT;
 
     /** Those of the cut-off's month. */
     public static final Set<Part> MONTHLY =
         Set.of(MONTH, MONTH_PRIOR, MONTH_CHANGE, MONTH_RANK, LAST_MONTH, MONTH_ON_MONTH);
+
+    /** Those that need a verdict. */
+    public static final Set<Part> JUDGED = Set.of(TARGET, OF_TARGET, VERDICT);
 
     /** Those for which the month before is counted. */
     public static final Set<Part> BEFORE = Set.of(LAST_MONTH, MONTH_ON_MONTH);
@@ -104,6 +111,8 @@ public record Filing(String code, List<Head> heads) {
                 MONTH_RANK,
                 LAST_MONTH,
                 MONTH_ON_MONTH,
+                TARGET,
+                OF_TARGET,
                 VERDICT);
       };
     }

@@ -110,8 +110,13 @@ public record AsOf(LocalDate day, ReportPeriod reports) {
     int last =
         day.getMonthValue() == 12 && day.getDayOfMonth() == 31 ? day.getYear() : day.getYear() - 1;
     for (int year = first; year <= last; year++) {
-      years.add(new Period(Period.Kind.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
+      years.add(year(year));
     }
     return years;
+  }
+
+  /** A whole calendar year. */
+  public static Period year(int year) {
+    return new Period(Period.Kind.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
   }
 }

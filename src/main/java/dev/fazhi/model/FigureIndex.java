@@ -10,25 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up the figures of a vintage, first of all those of the time that it reports: the year to
- * date, or the month, quarter or half year of the cut-off; of whole years the totals.
+ * date, or the month, quarter or half year of the cut-off.
  */
 public final class FigureIndex {
 
   private record Key(String metric, String by, String group, @Nullable Period period) {}
 
   private final Map<Key, Figure> figures = new HashMap<>();
-  private final Map<String, Figure> years = new HashMap<>();
   private final Map<List<String>, List<String>> groups = new HashMap<>();
 
   public FigureIndex(Vintage vintage) {
     Period reported = vintage.asOf().reported();
     for (Figure figure : vintage.figures()) {
-      Period.Kind kind = figure.period().kind();
-      if (kind == Period.Kind.YEAR && figure.isTotal()) {
-        years.put(figure.metric() + " " + figure.period().from().getYear(), figure);
-      } else if (kind != Period.Kind.YEAR) {
-        figures.put(new Key(figure.metric(), figure.by(), figure.group(), figure.period()), figure);
-      }
+      figures.put(new Key(figure.metric(), figure.by(), figure.group(), figure.period()), figure);
       if (figure.period().equals(reported)) {
         figures.put(new Key(figure.metric(), figure.by(), figure.group(), null), figure);
         groups
@@ -45,7 +39,7 @@ public final class FigureIndex {
 
   /** The total of a whole year that is over; null when the vintage has none. */
   public @Nullable Figure year(String metric, int year) {
-    return years.get(metric + " " + year);
+    return of(metric, "", "", AsOf.year(year));
   }
 
   /** One group's of what is reported; null when the vintage has none. */
@@ -54,7 +48,7 @@ public final class FigureIndex {
   }
 
   /**
-   * The figure of a group in a period that is no whole year.
+   * The figure of a group in a period.
    *
    * @param by empty for the total
    * @param group empty for the total

@@ -38,7 +38,9 @@ class BulletinTest {
   private static final List<String> PLACES = List.of("东风镇", "南山街道", "河口镇", "城关街道");
   private static final String DAY = "2022-11-30";
 
-  private record Petition(LocalDate on, String place, boolean closed) {}
+  private static final List<String> UNITS = List.of("县住建局", "县公安局", "");
+
+  private record Petition(LocalDate on, String place, String unit, boolean closed) {}
 
   @TempDir private static Path folder = Path.of(".");
   private final List<Petition> petitions = new ArrayList<>();
@@ -86,6 +88,62 @@ class BulletinTest {
         extra: [cumulative, month-on-month]
         """);
     write(
+        "jobs/metrics/more.yml",
+        """
+        source: petitions
+        metrics:
+          petitions.crossed:
+            name: 信访件数
+            unit: 件
+            meaning: 登记的信访
+            date: registered_at
+            by: [place, unit, { cross: [place, unit] }]
+            verdict: [{ at_most: 80, say: 不多 }, { say: 多 }]
+          petitions.rate:
+            name: 信访结案率
+            unit: "%"
+            meaning: 办结的占比
+            ratio: { of: petitions.closed, to: petitions.received }
+            by: [place]
+            verdict: [{ at_least: 66.5, say: 达标 }, { say: 未达标 }]
+        """);
+    write(
+        "jobs/tables/040-years.yml",
+        """
+        table: by-year
+        title: 信访各年
+        sheet: 信访各年
+        intro: 各年。
+        rows: groups
+        by: place
+        metrics: [petitions.received]
+        years: 4
+        """);
+    write(
+        "jobs/tables/050-cross.yml",
+        """
+        table: cross
+        title: 信访属地与责任单位
+        sheet: 信访交叉
+        intro: 交叉。
+        rows: groups
+        by: place
+        across: unit
+        metrics: [petitions.crossed]
+        """);
+    write(
+        "jobs/tables/060-target.yml",
+        """
+        table: target
+        title: 信访目标
+        sheet: 信访目标
+        intro: 与目标比。
+        rows: groups
+        by: place
+        metrics: [petitions.crossed, petitions.rate]
+        extra: [target, of-target, verdict]
+        """);
+    write(
         "jobs/report/draft.yml",
         """
         title: "{area}{year}年数据稿"
@@ -108,11 +166,12 @@ class BulletinTest {
     for (int i = 0; i < 900; i++) {
       LocalDate on = LocalDate.of(2020, 7, 1).plusDays(random.nextInt(882));
       String place = PLACES.get(random.nextInt(PLACES.size()));
+      String unit = UNITS.get(random.nextInt(UNITS.size()));
       boolean closed = random.nextInt(3) > 0;
-      petitions.add(new Petition(on, place, closed));
+      petitions.add(new Petition(on, place, unit, closed));
       csv.append(
-          "X%s,%s 09:00,%s,某局,%s,%s\n"
-              .formatted(10000 + i, on, place, closed ? "已办结" : "办理中", closed ? on : ""));
+          "X%s,%s 09:00,%s,%s,%s,%s\n"
+              .formatted(10000 + i, on, place, unit, closed ? "已办结" : "办理中", closed ? on : ""));
     }
     Runs.write(
         Files.createDirectories(folder.resolve("input")).resolve("信访台账_20221130.csv"),
@@ -230,6 +289,65 @@ class BulletinTest {
         .containsEntry("累计", "" + count("", "2022-01-01", DAY));
     assertThat(table(DAY + "-month", "by-month").getOrDefault("年初至今", Map.of()))
         .containsEntry("本期(件)", "" + count("", "2022-01-01", DAY));
+  }
+
+  @Test
+  @Order(2)
+  void yearsStandBesideEachOtherAndOneWithoutDataSaysSo() throws IOException {
+    Map<String, Map<String, String>> table = table(DAY, "by-year");
+    for (String place : PLACES) {
+      assertThat(table.getOrDefault(place, Map.of()))
+          .containsEntry("2019年(件)", "")
+          .containsEntry("2020年(件)", "" + count(place, "2020-01-01", "2020-12-31"))
+          .containsEntry("2021年(件)", "" + count(place, "2021-01-01", "2021-12-31"))
+          .containsEntry("2022年至11月30日(件)", "" + count(place, "2022-01-01", DAY));
+    }
+    assertThat(table.getOrDefault("合计", Map.of()))
+        .containsEntry("2021年(件)", "" + count("", "2021-01-01", "2021-12-31"));
+    assertThat(Files.readString(folder.resolve("output/2022-11-30/tables/by-year.csv")))
+        .contains("无数据：信访受理量 2019年(件)");
+  }
+
+  @Test
+  @Order(2)
+  void twoGroupingsCrossAndFoot() throws IOException {
+    Map<String, Map<String, String>> table = table(DAY, "cross");
+    for (String place : PLACES) {
+      Map<String, String> row = table.getOrDefault(place, Map.of());
+      long sum = 0;
+      for (String unit : UNITS) {
+        long cell =
+            petitions.stream()
+                .filter(p -> p.place().equals(place) && p.unit().equals(unit))
+                .filter(p -> p.on().getYear() == 2022)
+                .count();
+        sum += cell;
+        String head = (unit.isEmpty() ? "(空)" : unit) + "(件)";
+        assertThat(row).containsEntry(head, "" + cell);
+      }
+      assertThat(row).containsEntry("合计(件)", "" + sum);
+    }
+    assertThat(table.getOrDefault("合计", Map.of()))
+        .containsEntry("合计(件)", "" + count("", "2022-01-01", DAY));
+  }
+
+  @Test
+  @Order(2)
+  void targetsHaveColumnsOfTheirOwn() throws IOException {
+    for (String place : PLACES) {
+      long all = count(place, "2022-01-01", DAY);
+      long closed =
+          petitions.stream()
+              .filter(p -> p.place().equals(place) && p.closed() && p.on().getYear() == 2022)
+              .count();
+      BigDecimal rate = new BigDecimal(percent(closed, all));
+      assertThat(table(DAY, "target").getOrDefault(place, Map.of()))
+          .containsEntry("信访件数 目标值(件)", "80")
+          .containsEntry("信访件数 完成率(%)", percent(all, 80))
+          .containsEntry("信访结案率 目标值(%)", "66.5")
+          .containsEntry("信访结案率 比目标(百分点)", rate.subtract(new BigDecimal("66.5")).toPlainString())
+          .containsEntry("信访结案率 评定", rate.doubleValue() >= 66.5 ? "达标" : "未达标");
+    }
   }
 
   @Test

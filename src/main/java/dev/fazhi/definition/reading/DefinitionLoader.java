@@ -96,7 +96,7 @@ public final class DefinitionLoader {
     }
     Draft draft = draft(DraftReader.YEAR, reader.names(), metrics);
     Draft bulletin = draft(DraftReader.BULLETIN, reader.names(), metrics);
-    List<Table> tables = tables(new TableReader(reader.names(), metrics));
+    List<Table> tables = tables(new TableReader(reader.names(), metrics, sources));
     AuditPhrases audit = audit(reader.names());
     if (!found.isEmpty() || nightly == null) {
       throw DefinitionErrors.of(found);

@@ -5,6 +5,7 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
@@ -131,7 +132,7 @@ final class TraceRequestResolver {
                   ? "，也没有别的整年。"
                   : "；可用 " + years.first() + " 到 " + years.last() + "。"));
     }
-    return new Period(Period.Kind.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    return AsOf.year(year);
   }
 
   Group group() {

@@ -62,6 +62,13 @@ final class ExtraCells {
               : cumulative(metric, row, beside);
       case CUMULATIVE_PRIOR -> same(metric, FigurePart.PRIOR_VALUE, row, year, beside);
       case CUMULATIVE_CHANGE -> same(metric, change(metric), row, year, beside);
+      case TARGET -> target(metric, row);
+      case OF_TARGET ->
+          derived(
+              metric.isPercentage() ? Derivation.Kind.POINTS : Derivation.Kind.SHARE,
+              List.of(
+                  same(metric, FigurePart.VALUE, row, row.period(), beside), target(metric, row)),
+              ExtraWording.decimals(metric, Part.OF_TARGET));
       case VERDICT -> verdict(metric, row, beside);
     };
   }
@@ -99,6 +106,39 @@ final class ExtraCells {
     return total == null || !total.has(Note.BEYOND_DATA) && !total.has(Note.BEGINS);
   }
 
+  /** The bound of the first grade. */
+  private Datum target(Metric metric, Row row) {
+    Metric.Grade first = metric.verdict().get(0);
+    if (!row.rest().isEmpty() || row.group().equals(Figure.NO_GROUP)) {
+      return new Datum.Missing(Marker.NOT_APPLICABLE);
+    }
+    Datum.Operand bound = first.bound() == null ? null : new Derivation.Fixed(first.bound());
+    if (first.metric() != null) {
+      Figure of = figures.of(first.metric(), row.by(), row.group(), row.period());
+      bound = of == null || of.current().value() == null ? null : new Origin(of, FigurePart.VALUE);
+    }
+    return bound == null
+        ? new Datum.Missing(Marker.MISSING)
+        : new Derivation(Derivation.Kind.SAME, List.of(bound)).datum(metric.decimals());
+  }
+
+  /** The number of one of the years that stand beside each other. */
+  Datum year(Metric metric, Period year, Row row, List<Metric> beside) {
+    return same(metric, FigurePart.VALUE, row, year, beside);
+  }
+
+  /** The number where two groups cross. */
+  Datum crossing(Metric metric, String by, String group) {
+    Datum own = same(metric, FigurePart.VALUE, new Row(by, group, null), null, List.of(metric));
+    boolean zero =
+        own instanceof Datum.Missing
+            && isZero(metric, FigurePart.VALUE, new Row(by, group, null), asOf.reported());
+    return zero
+        ? new Derivation(Derivation.Kind.SAME, List.of(Derivation.Fixed.ZERO))
+            .datum(metric.decimals())
+        : own;
+  }
+
   /** The words of the first grade that holds; none while the value or a bound is unknown. */
   private Datum verdict(Metric metric, Row row, List<Metric> beside) {
     Datum value = same(metric, FigurePart.VALUE, row, row.period(), beside);
@@ -132,7 +172,9 @@ final class ExtraCells {
     if (!row.rest().isEmpty()) {
       return FigureCell.ofRest(metric, part, decimals, figures(metric, row, period));
     }
-    Marker absent = row.group().isEmpty() ? Marker.MISSING : Marker.NOT_APPLICABLE;
+    Figure whole = period == null ? null : figures.of(metric.id(), "", "", period);
+    boolean unknown = period != null && (whole == null || whole.current().value() == null);
+    Marker absent = row.group().isEmpty() || unknown ? Marker.MISSING : Marker.NOT_APPLICABLE;
     Datum datum =
         FigureCell.of(
             metric,
@@ -143,7 +185,7 @@ final class ExtraCells {
             id -> figures.of(id, row.by(), row.group(), period));
     Datum.Operand origin = datum instanceof Datum.Number number ? number.origin() : null;
     if (origin == null && period != null && isZero(metric, part, row, period)) {
-      origin = new Derivation.Nothing();
+      origin = Derivation.Fixed.ZERO;
     }
     return origin == null
         ? datum

@@ -60,6 +60,10 @@ final class ExtraColumns {
   List<Column> columns(Table table) {
     List<Column> columns = new ArrayList<>();
     for (Metric metric : metrics(table)) {
+      for (Period year : years(table)) {
+        String header = metric.name() + " " + ExtraWording.year(year) + "(" + metric.unit() + ")";
+        columns.add(Column.number(header, metric.decimals()));
+      }
       for (Part part : parts(table, metric)) {
         Column.Kind kind =
             part == Part.VERDICT
@@ -77,6 +81,7 @@ final class ExtraColumns {
     List<Metric> metrics = metrics(table);
     List<Datum> found = new ArrayList<>();
     for (Metric metric : metrics) {
+      years(table).forEach(year -> found.add(cells.year(metric, year, row, metrics)));
       for (Part part : parts(table, metric)) {
         boolean year = table.rows() == Table.Rows.MONTHS && !row.isMonth();
         found.add(
@@ -91,7 +96,11 @@ final class ExtraColumns {
   /** What must be said above a table with these columns. */
   List<String> lines(Table table, Set<Part> parts) {
     List<Part> shown = parts.stream().filter(part -> isShown(table, part)).toList();
-    List<String> lines = new ArrayList<>(wording.lines(Set.copyOf(shown), table.rows()));
+    List<String> lines = new ArrayList<>();
+    if (table.years() > 0) {
+      lines.add(ExtraWording.years(years(table)));
+    }
+    lines.addAll(wording.lines(Set.copyOf(shown), table.rows()));
     metrics(table).stream()
         .filter(metric -> parts.contains(Part.VERDICT) && !metric.verdict().isEmpty())
         .forEach(metric -> lines.add(wording.verdict(metric)));
@@ -109,11 +118,24 @@ final class ExtraColumns {
             part ->
                 switch (part) {
                   case CUMULATIVE -> table.rows() != Table.Rows.MONTHS || metric.addsUpOverTime();
-                  case VERDICT -> !metric.verdict().isEmpty();
+                  case VERDICT, TARGET, OF_TARGET -> !metric.verdict().isEmpty();
                   case SHARE -> metric.addsUp();
                   default -> true;
                 })
         .toList();
+  }
+
+  /** The whole years before, and the cut-off's to date. */
+  private List<Period> years(Table table) {
+    List<Period> years = new ArrayList<>();
+    int now = asOf.day().getYear();
+    for (int year = now - table.years() + 1; year < now && table.years() > 0; year++) {
+      years.add(AsOf.year(year));
+    }
+    if (table.years() > 0) {
+      years.add(asOf.yearToDate());
+    }
+    return years;
   }
 
   /** Whether this report has such a column: none has the same number twice. */
@@ -139,6 +161,8 @@ final class ExtraColumns {
    */
   List<Column> shared(Table table) {
     List<Column> columns = new ArrayList<>();
+    int most = metrics(table).stream().mapToInt(Metric::decimals).max().orElse(0);
+    years(table).forEach(year -> columns.add(Column.number(ExtraWording.year(year), most)));
     for (Part part : table.extra()) {
       for (boolean rate : kinds(table, part)) {
         int decimals = 0;
@@ -157,6 +181,7 @@ final class ExtraColumns {
   /** The cells of a metric's own row. */
   List<Datum> shared(Table table, Metric metric) {
     List<Datum> row = new ArrayList<>();
+    years(table).forEach(year -> row.add(cells.year(metric, year, Row.TOTAL, List.of(metric))));
     for (Part part : table.extra()) {
       for (boolean rate : kinds(table, part)) {
         row.add(
@@ -175,6 +200,11 @@ final class ExtraColumns {
     return ExtraWording.isChange(part)
         ? metrics(table).stream().map(Metric::isPercentage).distinct().sorted().toList()
         : List.of(false);
+  }
+
+  /** The number where two groups cross. */
+  Datum crossing(Metric metric, String by, String group) {
+    return cells.crossing(metric, by, group);
   }
 
   /** The number, or the marker that says why there is none. */

@@ -9,6 +9,7 @@ import dev.fazhi.model.Period;
 import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.publish.text.Wording;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,6 +48,8 @@ record ExtraWording(Definitions definitions, AsOf asOf) {
       case LAST_MONTH -> "上月" + unit;
       case MONTH_ON_MONTH -> "环比" + change;
       case PERIOD_ON_PERIOD -> (asOf.reports() == ReportPeriod.MONTH ? "环比" : "本期环比") + change;
+      case TARGET -> "目标值" + unit;
+      case OF_TARGET -> rate ? "比目标(百分点)" : "完成率(%)";
       case VERDICT -> "评定";
     };
   }
@@ -70,7 +73,7 @@ record ExtraWording(Definitions definitions, AsOf asOf) {
 
   /** How many digits after the point that number of the metric has. */
   static int decimals(Metric metric, Part part) {
-    if (isChange(part)) {
+    if (isChange(part) || part == Part.OF_TARGET) {
       return metric.isPercentage() ? metric.decimals() : Derivation.PERCENT_DECIMALS;
     }
     return switch (part) {
@@ -131,6 +134,22 @@ record ExtraWording(Definitions definitions, AsOf asOf) {
       lines.add("排名：数大的在前，相同的名次相同；没有填写的和不完整的月份不排。");
     }
     return lines;
+  }
+
+  /** Of one of the years that stand beside each other. */
+  static String year(Period year) {
+    LocalDate to = year.to();
+    return year.isWhole()
+        ? year.from().getYear() + "年"
+        : "%s年至%s月%s日".formatted(to.getYear(), to.getMonthValue(), to.getDayOfMonth());
+  }
+
+  /** What must be said above a table with several years. */
+  static String years(List<Period> years) {
+    return "各年："
+        + year(years.get(0))
+        + "起，整年的数按截止日的情况计"
+        + (years.get(years.size() - 1).isWhole() ? "。" : "；本年不是整年，不能与整年比。");
   }
 
   private static String same(Period now) {

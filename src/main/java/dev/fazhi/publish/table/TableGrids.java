@@ -37,7 +37,11 @@ public final class TableGrids {
       grids.add(
           switch (table.rows()) {
             case METRICS -> new MetricsGrid(definitions, figures, extra).of(table, lines(table));
-            case GROUPS -> new GroupsGrid(definitions, figures, extra).of(table, lines(table));
+            case GROUPS ->
+                table.across() == null
+                    ? new GroupsGrid(definitions, figures, extra).of(table, lines(table))
+                    : new CrossGrid(definitions, figures, extra)
+                        .of(table, table.across(), lines(table));
             case MONTHS ->
                 new MonthsGrid(definitions, figures, asOf, extra).of(table, lines(table));
           });

@@ -14,6 +14,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,15 +96,17 @@ public final class Counted {
       source.tell(of(source.source()), periods, coverage, tally, again);
     }
     FigureNotes notes = new FigureNotes(asOf, definitions, tally, coverage, comparability, defects);
-    return new FigureBuilder(definitions, tally, coverage, notes);
+    return new FigureBuilder(definitions, asOf.reported(), tally, coverage, notes);
   }
 
-  private static List<Period> periods(AsOf asOf, int firstYear) {
-    List<Period> all = new ArrayList<>();
+  private List<Period> periods(int firstYear) {
+    Set<Period> all = new LinkedHashSet<>();
     all.add(asOf.yearToDate());
+    all.add(asOf.reported());
     all.addAll(asOf.months());
+    all.addAll(definitions.before(asOf));
     all.addAll(asOf.years(firstYear));
-    return all;
+    return List.copyOf(all);
   }
 
   Definitions definitions() {

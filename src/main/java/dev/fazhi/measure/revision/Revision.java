@@ -1,5 +1,6 @@
 package dev.fazhi.measure.revision;
 
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,9 +37,9 @@ public record Revision(
     return difference(before, after);
   }
 
-  /** Whether it is a total for the year to date. */
-  public boolean isKey() {
-    return by.isEmpty() && period.kind() == Period.Kind.YTD;
+  /** Whether it is a total of what is reported at that cut-off. */
+  public boolean isKey(AsOf asOf) {
+    return by.isEmpty() && period.equals(asOf.reported());
   }
 
   private static @Nullable BigDecimal difference(

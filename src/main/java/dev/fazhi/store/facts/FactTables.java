@@ -82,7 +82,8 @@ public final class FactTables {
                 + " (load_no BIGINT NOT NULL, superseded_by BIGINT, origin_no BIGINT, sheet_no"
                 + " INTEGER NOT NULL, row_no INTEGER NOT NULL, "
                 + columns(source)
-                + ")")
+                + ")"
+                + dialect.ofLargeTables())
         .update();
     String key = source.key().stream().map(SqlNames::column).collect(Collectors.joining(", "));
     jdbc.sql("CREATE INDEX IF NOT EXISTS " + table + "_key ON " + table + " (" + key + ")")

@@ -13,17 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a table whose rows are the totals of metrics for the year to date, beside last year. */
-final class MetricsGrid {
+record MetricsGrid(Definitions definitions, FigureIndex figures) {
 
   private static final int PERCENT_DECIMALS = 2;
-
-  private final Definitions definitions;
-  private final FigureIndex figures;
-
-  MetricsGrid(Definitions definitions, FigureIndex figures) {
-    this.definitions = definitions;
-    this.figures = figures;
-  }
 
   Grid of(Table table, List<String> lines) {
     List<List<Datum>> rows = new ArrayList<>();

@@ -1,8 +1,6 @@
 package dev.fazhi.store.user;
 
 import dev.fazhi.model.SafeText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -61,10 +59,12 @@ public final class AuditLog {
 
   private void insert(String who, String action, String subject, String reason) {
     jdbc.sql(
-            "INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason) SELECT"
-                + " COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS"
-                + " VARCHAR(100)), CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS"
-                + " VARCHAR(1000)) FROM fz_audit")
+            """
+            INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason)
+            SELECT COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS VARCHAR(100)),
+              CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS VARCHAR(1000))
+            FROM fz_audit
+            """)
         .params(
             LocalDateTime.now(ZoneOffset.UTC).withNano(0),
             SafeText.cut(SafeText.safe(who), 100),
@@ -78,30 +78,23 @@ public final class AuditLog {
   public List<Deed> of(String action) {
     return jdbc.sql(
             """
-            SELECT at_time, who, action, subject, reason FROM fz_audit
+            SELECT at_time AS at, who, action, subject, reason FROM fz_audit
             WHERE action = ? ORDER BY audit_no
             """)
         .param(action)
-        .query(AuditLog::deed)
+        .query(Deed.class)
         .list();
-  }
-
-  private static Deed deed(ResultSet row, int number) throws SQLException {
-    return new Deed(
-        row.getObject(1, LocalDateTime.class),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5));
   }
 
   /** The last entries, the newest first. */
   public List<Deed> newest(int most) {
     return jdbc.sql(
-            "SELECT at_time, who, action, subject, reason FROM fz_audit ORDER BY audit_no DESC"
-                + " LIMIT ?")
+            """
+            SELECT at_time AS at, who, action, subject, reason FROM fz_audit
+            ORDER BY audit_no DESC LIMIT ?
+            """)
         .param(most)
-        .query(AuditLog::deed)
+        .query(Deed.class)
         .list();
   }
 }

@@ -3,11 +3,11 @@ package dev.fazhi.job;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.FileRejectedException;
-import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -28,6 +28,7 @@ class ReadFiles implements Tasklet, StepExecutionListener {
   private final Workspace workplace;
   private final ReadingHost host;
   private final Deque<PlannedFile> files;
+  private @Nullable Set<Long> read;
   private @Nullable FileReading reading;
   private InputSurvey.@Nullable Candidate found;
 
@@ -100,10 +101,17 @@ class ReadFiles implements Tasklet, StepExecutionListener {
         .orElseThrow(() -> new IllegalStateException("file " + file.id() + " is not to be read"));
   }
 
+  /** Asked once: while a process has the partition, nobody else reads its files. */
   private boolean isRead(long fileId) {
-    RegisteredFile file = workplace.files().get(fileId);
-    return file.status() != RegisteredFile.Status.SEEN
-        && file.definitions().equals(workplace.definitions().digest());
+    Set<Long> known = read;
+    if (known == null) {
+      known =
+          workplace
+              .files()
+              .read(files.stream().map(PlannedFile::id).toList(), workplace.definitions().digest());
+      read = known;
+    }
+    return known.contains(fileId);
   }
 
   private void end(FileReading ended) throws IOException {

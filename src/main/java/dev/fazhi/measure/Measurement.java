@@ -3,6 +3,7 @@ package dev.fazhi.measure;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.measure.check.FigureChecks;
 import dev.fazhi.measure.check.IdentityChecks;
+import dev.fazhi.measure.check.LostColumns;
 import dev.fazhi.measure.check.Origins;
 import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.count.Deliveries;
@@ -96,6 +97,7 @@ public final class Measurement {
     faults.addAll(
         new SourceChecks(counted.counts(), counted.coverage(), delivered, asOf)
             .faults(counted.comparability(), counted.periods()));
+    faults.addAll(LostColumns.faults(delivered, deliveries, knownLoad));
     return new Result(figures, List.copyOf(faults));
   }
 }

@@ -1,5 +1,6 @@
 package dev.fazhi.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,9 @@ public final class FigureIndex {
 
   private final Map<Key, Figure> figures = new HashMap<>();
   private final Map<String, Figure> years = new HashMap<>();
-  private final Vintage vintage;
+  private final Map<List<String>, List<String>> groups = new HashMap<>();
 
   public FigureIndex(Vintage vintage) {
-    this.vintage = vintage;
     for (Figure figure : vintage.figures()) {
       Period.Kind kind = figure.period().kind();
       if (kind == Period.Kind.YEAR && figure.isTotal()) {
@@ -25,6 +25,11 @@ public final class FigureIndex {
       } else if (kind != Period.Kind.YEAR) {
         Period month = kind == Period.Kind.MONTH ? figure.period() : null;
         figures.put(new Key(figure.metric(), figure.by(), figure.group(), month), figure);
+        if (month == null) {
+          groups
+              .computeIfAbsent(List.of(figure.metric(), figure.by()), any -> new ArrayList<>())
+              .add(figure.group());
+        }
       }
     }
   }
@@ -56,14 +61,8 @@ public final class FigureIndex {
 
   /** The groups that one of the metrics has in this breakdown for the year to date. */
   public SortedSet<String> groups(List<String> metrics, String by) {
-    SortedSet<String> groups = new TreeSet<>();
-    for (Figure figure : vintage.figures()) {
-      if (figure.period().kind() == Period.Kind.YTD
-          && figure.by().equals(by)
-          && metrics.contains(figure.metric())) {
-        groups.add(figure.group());
-      }
-    }
-    return groups;
+    SortedSet<String> all = new TreeSet<>();
+    metrics.forEach(metric -> all.addAll(groups.getOrDefault(List.of(metric, by), List.of())));
+    return all;
   }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.faults;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.job.HaltedRun;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class Program {
 
   private final Path folder;
   private final List<String> before = new ArrayList<>();
-  private final String classPath;
+  private String classPath;
   // what is started often and ends soon: no second compiler
   private final List<String> options =
       new ArrayList<>(
@@ -59,6 +60,12 @@ final class Program {
   /** Started by another command, such as one that sets limits. */
   Program under(String... command) {
     before.addAll(List.of(command));
+    return this;
+  }
+
+  /** With an archive whose classes are taken in place of the program's own. */
+  Program patchedBy(Path archive) {
+    classPath = archive + File.pathSeparator + classPath;
     return this;
   }
 

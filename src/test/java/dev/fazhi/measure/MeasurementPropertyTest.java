@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,9 +240,7 @@ class MeasurementPropertyTest {
       long known = vintages.lastLoad();
       Vintage kept = vintages.keep(new AsOf(asOf), known, "d", measured(facts, asOf));
       // the same keys with other content, and new ones
-      // (what is refused counts from the load before it, so something is merged first)
-      new TreeMap<>(rows(7, asOf))
-          .descendingMap()
+      rows(7, asOf)
           .forEach((source, of) -> facts.load(source, "2025-02-01", RandomFacts.texts(of)));
       assertTrue(!measured(facts, asOf).equals(kept.figures()), "nothing came later");
       assertEquals(kept.figures(), measured(facts, asOf, known));

@@ -64,7 +64,8 @@ public final class Finalisation {
 
   /** What should be known before the decision, in Chinese; empty when there is nothing. */
   public List<String> remarks(Vintages.Head head) {
-    long later = workplace.vintages().lastLoad() - head.lastLoad();
+    long later =
+        workplace.files().loads().stream().filter(load -> load.number() > head.lastLoad()).count();
     List<String> remarks = new ArrayList<>();
     if (later > 0) {
       remarks.add(

@@ -105,6 +105,7 @@ public final class LedgerReplay {
       String definitions = workplace.definitions().digest();
       workplace.files().startAnew(id, definitions);
       workplace.files().refuse(id, definitions, filed.faults());
+      workplace.files().refusedAfter(id, filed.position());
       return;
     }
     settle(filed, id);
@@ -125,6 +126,8 @@ public final class LedgerReplay {
                 differences.add("“" + name + "”当时被拒收，按现在的定义可以导入，下次 run 会导入。");
               } else if (!taken && load != null) {
                 differences.add("第 " + load + " 次装载（" + name + "）按现在的定义被拒收。");
+              } else if (load == null) {
+                workplace.files().refusedAfter(id, filed.position());
               }
               lease.holdUntilCommit();
             });

@@ -8,8 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,14 @@ public final class Deliveries {
     }
   }
 
+  /**
+   * What the newest file of a source lacks.
+   *
+   * @param file its name
+   * @param fields those that it has no column for, while one before it had
+   */
+  public record Lost(String file, Set<String> fields) {}
+
   private Deliveries(List<DeliveredFile> files) {
     this.files = files;
   }
@@ -66,6 +77,24 @@ public final class Deliveries {
       defects.put(source.id(), Defects.of(files, source, known));
     }
     return defects;
+  }
+
+  /** What its newest file lacks and one before had, as known after that load. */
+  public Optional<Lost> lost(Source source, long known) {
+    List<DeliveredFile> own =
+        files.stream()
+            .filter(file -> file.merged() && file.isKnown(known))
+            .filter(file -> file.source().equals(source.id()))
+            .toList();
+    return own.stream()
+        .reduce((one, other) -> other.isAfter(one) ? other : one)
+        .map(
+            newest -> {
+              Set<String> fields = new TreeSet<>(newest.absent());
+              fields.removeIf(
+                  field -> own.stream().allMatch(file -> file.absent().contains(field)));
+              return new Lost(newest.name(), fields);
+            });
   }
 
   /** How far each source reached after that load; of sources that count by days. */

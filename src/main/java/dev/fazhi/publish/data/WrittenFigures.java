@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -18,7 +19,7 @@ import org.apache.commons.io.input.BOMInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code figures.csv} back from the disk, by another library than wrote it. */
-public final class WrittenFigures {
+public final class WrittenFigures implements Function<Origin, @Nullable BigDecimal> {
 
   private final Map<List<String>, Map<FigurePart, BigDecimal>> rows = new HashMap<>();
 
@@ -39,8 +40,8 @@ public final class WrittenFigures {
   }
 
   /** The number of that figure; null when there is none. */
-  @Nullable
-  public BigDecimal number(Origin origin) {
+  @Override
+  public @Nullable BigDecimal apply(Origin origin) {
     Map<FigurePart, BigDecimal> row = rows.get(Origin.key(origin.figure()));
     return row == null ? null : row.get(origin.part());
   }

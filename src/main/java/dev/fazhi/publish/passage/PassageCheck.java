@@ -27,7 +27,7 @@ public final class PassageCheck {
     if (origin == null) {
       return null;
     }
-    BigDecimal figure = written.number(origin);
+    BigDecimal figure = written.apply(origin);
     boolean rises = RISE.matcher(passage.text()).find();
     boolean falls = FALL.matcher(passage.text()).find();
     if (passage.form().compares() && !rises && !falls) {

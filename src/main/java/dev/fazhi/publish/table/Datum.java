@@ -98,6 +98,9 @@ public sealed interface Datum {
   /** A number that is a figure or follows from figures. */
   interface Operand {
 
+    /** The figures as they were measured. */
+    Function<Origin, @Nullable BigDecimal> MEASURED = origin -> origin.part().of(origin.figure());
+
     /** The number by these figures; null when one is missing or it cannot be worked out. */
     @Nullable BigDecimal value(Function<Origin, @Nullable BigDecimal> figures);
 
@@ -108,7 +111,7 @@ public sealed interface Datum {
 
     /** The cell; the marker where there is no number. */
     default Datum datum(int decimals) {
-      BigDecimal value = value(origin -> origin.part().of(origin.figure()));
+      BigDecimal value = value(MEASURED);
       return value == null
           ? new Datum.Missing(Marker.NOT_APPLICABLE)
           : new Datum.Number(value, decimals, null, this);

@@ -28,8 +28,6 @@ public record Derivation(Kind kind, List<Datum.Operand> of) implements Datum.Ope
     CHANGE,
     /** First − second. */
     POINTS,
-    /** One more than there are larger ones among the others. */
-    RANK,
     /** All together. */
     SUM,
     /** All together, of groups that have no rows of their own. */
@@ -78,9 +76,6 @@ public record Derivation(Kind kind, List<Datum.Operand> of) implements Datum.Ope
       case SHARE -> percent(first, numbers.get(1));
       case CHANGE -> percent(first.subtract(numbers.get(1)), numbers.get(1));
       case POINTS -> first.subtract(numbers.get(1));
-      case RANK ->
-          BigDecimal.valueOf(
-              1 + numbers.stream().filter(other -> other.compareTo(first) > 0).count());
       case SUM, REST -> numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     };
   }

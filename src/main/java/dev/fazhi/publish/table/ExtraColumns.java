@@ -12,7 +12,9 @@ import dev.fazhi.model.Period;
 import dev.fazhi.publish.text.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,17 @@ final class ExtraColumns {
   private final Definitions definitions;
   private final FigureIndex figures;
   private final List<Period> months;
+  private final Map<Ranked, Ranking> rankings = new HashMap<>();
 
   ExtraColumns(Definitions definitions, FigureIndex figures, AsOf asOf) {
     this.definitions = definitions;
     this.figures = figures;
     months = asOf.months();
   }
+
+  /** What is ranked; months among each other, or groups in a month or, without one, the year. */
+  private record Ranked(
+      String metric, String by, @Nullable Period month, boolean months, List<String> beside) {}
 
   /**
    * What a row is about.
@@ -245,18 +252,28 @@ final class ExtraColumns {
       return new Datum.Missing(Marker.NOT_COMPARABLE);
     }
     Datum own = same(metric, FigurePart.VALUE, row, month, beside);
-    if (!(own instanceof Datum.Number)) {
+    if (!(own instanceof Datum.Number number)) {
       return own;
     }
-    List<Datum> all = new ArrayList<>(List.of(own));
-    for (Row peer : ranked == null ? peersOfGroup(metric, row) : peersOfMonth(metric)) {
-      Period period = ranked == null ? month : peer.month();
-      Datum value = same(metric, FigurePart.VALUE, peer, period, beside);
-      if (!peer.equals(row) && value instanceof Datum.Number) {
-        all.add(value);
+    List<String> with = beside.stream().map(Metric::id).toList();
+    return rankings
+        .computeIfAbsent(
+            new Ranked(metric.id(), row.by(), month, ranked != null, with),
+            any -> ranking(metric, row, month, beside))
+        .place(number);
+  }
+
+  /** Among the months, where the row is one of them, else among the groups in that period. */
+  private Ranking ranking(Metric metric, Row row, @Nullable Period month, List<Metric> beside) {
+    List<Datum.Operand> all = new ArrayList<>();
+    for (Row peer : row.month() == null ? peersOfGroup(metric, row) : peersOfMonth(metric)) {
+      Period period = row.month() == null ? month : peer.month();
+      if (same(metric, FigurePart.VALUE, peer, period, beside) instanceof Datum.Number number
+          && number.derivation() != null) {
+        all.add(number.derivation());
       }
     }
-    return derived(Derivation.Kind.RANK, all, 0);
+    return new Ranking(all);
   }
 
   private List<Row> peersOfMonth(Metric metric) {

@@ -203,8 +203,8 @@ final class GridCheck {
     Datum.Operand derivation = number.derivation();
     BigDecimal expected =
         derivation != null
-            ? derivation.value(figures::number)
-            : origin == null ? number.value() : figures.number(origin);
+            ? derivation.value(figures)
+            : origin == null ? number.value() : figures.apply(origin);
     if (expected == null) {
       return "figures.csv 里没有这个数";
     }

@@ -34,7 +34,8 @@ public record Ledger(
    * The entry of a file.
    *
    * @param file as registered
-   * @param refusedAfter for a refused one the number of the last load before; null for others
+   * @param refusedAfter for a refused one the load number from which on that is known; null for
+   *     others
    * @param rows the account of its rows
    * @param withdrawn live rows that it withdrew by lacking them
    * @param faults for a file that was refused unread, why; for others empty
@@ -58,12 +59,11 @@ public record Ledger(
     return files.isEmpty() && decisions.isEmpty() && vintages.isEmpty();
   }
 
-  /** The number of the last load, of a merge or a withdrawal; 0 before the first. */
+  /** The last number of a merge, a withdrawal or a refusal; 0 before the first. */
   public long lastLoad() {
     long last = 0;
     for (Filed filed : files) {
-      Long load = filed.file().loadNo();
-      last = Math.max(last, load == null ? 0 : load);
+      last = Math.max(last, filed.position());
     }
     for (Decision decision : decisions) {
       Long load = decision.loadNo();

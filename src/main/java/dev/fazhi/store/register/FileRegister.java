@@ -220,6 +220,20 @@ public final class FileRegister {
     findings.forget(fileId);
   }
 
+  /** Those of the files that were read, or more, by these definitions. */
+  public Set<Long> read(List<Long> fileIds, String definitions) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                SELECT file_id FROM fz_file
+                WHERE file_id IN (:ids) AND status <> 'SEEN' AND definitions = :definitions
+                """)
+            .param("ids", fileIds)
+            .param("definitions", definitions)
+            .query(Long.class)
+            .list());
+  }
+
   /** Records that the file was read to its end and waits to be merged. */
   public void read(
       long fileId, String source, String definitions, LocalDateTime exportedAt, boolean dated) {
@@ -331,13 +345,23 @@ public final class FileRegister {
         .update();
   }
 
-  /** Records that the file was refused. */
+  /** Records that a file was refused; it counts as such from the first time on. */
   public void refuse(long fileId, String definitions, List<Fault> faults) {
     addFaults(fileId, faults, faults.stream().map(fault -> -1).toList());
     jdbc.sql(
-            "UPDATE fz_file SET status = 'REFUSED', definitions = ?, refused_after = ? WHERE"
-                + " file_id = ?")
-        .params(definitions, numbers.last(), fileId)
+            """
+            UPDATE fz_file SET status = 'REFUSED', definitions = ?,
+              refused_after = COALESCE(refused_after, ?)
+            WHERE file_id = ?
+            """)
+        .params(definitions, numbers.ofRefusal(), fileId)
+        .update();
+  }
+
+  /** Restores the number after which a file counted as refused in another database. */
+  public void refusedAfter(long fileId, long number) {
+    jdbc.sql("UPDATE fz_file SET refused_after = ? WHERE file_id = ? AND status = 'REFUSED'")
+        .params(number, fileId)
         .update();
   }
 

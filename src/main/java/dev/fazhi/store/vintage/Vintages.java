@@ -132,7 +132,7 @@ public final class Vintages {
         .list();
   }
 
-  /** The number of the last load, of a merge or a withdrawal; 0 before the first. */
+  /** The last number of a merge, a withdrawal or a refusal; 0 before the first. */
   public long lastLoad() {
     return numbers.last();
   }

@@ -37,7 +37,7 @@ public final class AuditLog {
    * @param subject what it was done to; empty when nothing in particular
    * @param reason as given; empty when none was asked for
    */
-  public record Deed(LocalDateTime at, String who, String action, String subject, String reason) {}
+  public record Entry(LocalDateTime at, String who, String action, String subject, String reason) {}
 
   /**
    * Adds an entry with the present time, in the transaction of what it tells about; texts are
@@ -75,26 +75,26 @@ public final class AuditLog {
   }
 
   /** All entries of that action, the oldest first. */
-  public List<Deed> of(String action) {
+  public List<Entry> of(String action) {
     return jdbc.sql(
             """
             SELECT at_time AS at, who, action, subject, reason FROM fz_audit
             WHERE action = ? ORDER BY audit_no
             """)
         .param(action)
-        .query(Deed.class)
+        .query(Entry.class)
         .list();
   }
 
   /** The last entries, the newest first. */
-  public List<Deed> newest(int most) {
+  public List<Entry> newest(int most) {
     return jdbc.sql(
             """
             SELECT at_time AS at, who, action, subject, reason FROM fz_audit
             ORDER BY audit_no DESC LIMIT ?
             """)
         .param(most)
-        .query(Deed.class)
+        .query(Entry.class)
         .list();
   }
 }

@@ -130,7 +130,7 @@ class DocumentationTest {
   void everyClassThatADocumentNamesIsThere() throws IOException {
     List<String> files;
     try (Stream<Path> all = Files.walk(Path.of("src"))) {
-      files = all.map(path -> path.toString().replace(File.separatorChar, '/')).toList();
+      files = all.map(path -> "/" + path.toString().replace(File.separatorChar, '/')).toList();
     }
     List<String> missing = new ArrayList<>();
     for (Path document : documents()) {

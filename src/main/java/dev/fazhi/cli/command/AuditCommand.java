@@ -189,7 +189,7 @@ public final class AuditCommand implements Callable<Integer> {
     return log == null
         ? new DismissalFile(file).read()
         : log.of(Dismissal.ACTION).stream()
-            .map(deed -> new Dismissal(deed.subject(), deed.who(), deed.reason()))
+            .map(entry -> new Dismissal(entry.subject(), entry.who(), entry.reason()))
             .toList();
   }
 

@@ -32,10 +32,10 @@ public class DownloadPages {
   private static final int DEEP = 4;
   private static final String TABLES = "tables/";
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  DownloadPages(ConsoleContext desk) {
-    this.desk = desk;
+  DownloadPages(ConsoleContext context) {
+    this.context = context;
   }
 
   /**
@@ -83,7 +83,7 @@ public class DownloadPages {
 
   /** The title of a table, with the name of its file. */
   private String title(String path) {
-    return desk.definitions().tables().stream()
+    return context.definitions().tables().stream()
         .filter(table -> path.equals(TABLES + table.id() + ".csv"))
         .findFirst()
         .map(table -> table.title() + "（" + table.id() + ".csv）")
@@ -113,7 +113,7 @@ public class DownloadPages {
 
   /** The folders of the cut-offs, newest day first. */
   private List<Path> folders() {
-    Path output = desk.folders().output();
+    Path output = context.folders().output();
     if (!Files.isDirectory(output)) {
       return List.of();
     }

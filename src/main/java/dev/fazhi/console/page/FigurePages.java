@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class FigurePages {
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  FigurePages(ConsoleContext desk) {
-    this.desk = desk;
+  FigurePages(ConsoleContext context) {
+    this.context = context;
   }
 
   /** The key figures of one source. */
@@ -40,7 +40,7 @@ public class FigurePages {
     Optional<Vintages.Head> head = head(asOf, model);
     String wanted = subject.orElse("");
     if (head.isPresent()) {
-      List<Subject> all = subjects(desk.vintage(head.get()));
+      List<Subject> all = subjects(context.vintage(head.get()));
       model.addAttribute("all", all);
       model.addAttribute("subject", wanted);
       model.addAttribute(
@@ -48,7 +48,7 @@ public class FigurePages {
     }
     model.addAttribute(
         "days",
-        desk.workplace().vintages().all().stream()
+        context.workplace().vintages().all().stream()
             .map(Vintages.Head::asOf)
             .distinct()
             .sorted(Comparator.comparing(AsOf::day).reversed().thenComparing(AsOf::reports))
@@ -58,7 +58,7 @@ public class FigurePages {
 
   /** The vintage to show; a requested one that does not exist is not found. */
   private Optional<Vintages.Head> head(Optional<AsOf> asOf, Model model) {
-    Optional<Vintages.Head> head = desk.head(asOf.orElse(null));
+    Optional<Vintages.Head> head = context.head(asOf.orElse(null));
     if (asOf.isPresent() && head.isEmpty()) {
       throw new NotFoundException();
     }
@@ -69,11 +69,11 @@ public class FigurePages {
 
   /** The status of the vintage in Chinese: provisional, or who made it final. */
   private String standing(Vintages.Head head) {
-    return desk.workplace().standing(head).words(desk.definitions().nightly().zone());
+    return context.workplace().standing(head).words(context.definitions().nightly().zone());
   }
 
   private List<Subject> subjects(Vintage vintage) {
-    Definitions definitions = desk.definitions();
+    Definitions definitions = context.definitions();
     Map<String, Figure> totals = new HashMap<>();
     for (Figure figure : vintage.figures()) {
       if (figure.isTotal() && figure.period().equals(vintage.asOf().reported())) {
@@ -98,10 +98,10 @@ public class FigurePages {
   @GetMapping("/figures/{id}")
   String one(@PathVariable String id, @RequestParam Optional<AsOf> asOf, Model model) {
     Vintages.Head head = head(asOf, model).orElseThrow(NotFoundException::new);
-    if (!desk.definitions().metrics().containsKey(id)) {
+    if (!context.definitions().metrics().containsKey(id)) {
       throw new NotFoundException();
     }
-    new FigureDetails(desk.definitions(), desk.vintage(head), id).show(model);
+    new FigureDetails(context.definitions(), context.vintage(head), id).show(model);
     return "figure";
   }
 }

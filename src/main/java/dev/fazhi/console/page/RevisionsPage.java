@@ -20,10 +20,10 @@ public class RevisionsPage {
 
   private static final int MOST = 300;
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  RevisionsPage(ConsoleContext desk) {
-    this.desk = desk;
+  RevisionsPage(ConsoleContext context) {
+    this.context = context;
   }
 
   /** A figure that changed, and why. */
@@ -34,18 +34,19 @@ public class RevisionsPage {
 
   @GetMapping("/revisions")
   String list(@RequestParam Optional<AsOf> asOf, Model model) {
-    Optional<Vintages.Head> head = desk.head(asOf.orElse(null));
+    Optional<Vintages.Head> head = context.head(asOf.orElse(null));
     Optional<Vintages.Head> before =
-        head.flatMap(newest -> desk.workplace().vintages().before(newest.number(), newest.asOf()));
+        head.flatMap(
+            newest -> context.workplace().vintages().before(newest.number(), newest.asOf()));
     model.addAttribute("head", head.orElse(null));
     model.addAttribute("before", before.orElse(null));
     if (head.isPresent() && before.isPresent()) {
       List<Revision> all =
-          new Revisions(new Measurement(desk.workplace().database(), desk.definitions()))
+          new Revisions(new Measurement(context.workplace().database(), context.definitions()))
               .between(
-                  desk.workplace().vintages().read(before.get()),
-                  desk.vintage(head.get()),
-                  desk.workplace().files().loads());
+                  context.workplace().vintages().read(before.get()),
+                  context.vintage(head.get()),
+                  context.workplace().files().loads());
       model.addAttribute("count", ViewFormats.count(all.size()));
       model.addAttribute(
           "groups",

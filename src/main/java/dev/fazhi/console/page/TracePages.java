@@ -39,10 +39,10 @@ public class TracePages {
 
   private static final int MOST = 200;
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  TracePages(ConsoleContext desk) {
-    this.desk = desk;
+  TracePages(ConsoleContext context) {
+    this.context = context;
   }
 
   /**
@@ -70,7 +70,7 @@ public class TracePages {
             asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
     List<Part> parts = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
-    Map<Long, String> contents = desk.workplace().files().contents();
+    Map<Long, String> contents = context.workplace().files().contents();
     for (TracePart part : trace.parts()) {
       List<Row> first = new ArrayList<>();
       long count =
@@ -132,13 +132,13 @@ public class TracePages {
   }
 
   private Trace trace(Optional<AsOf> asOf, TraceRequest request) {
-    Vintages.Head head = desk.head(asOf.orElse(null)).orElseThrow(NotFoundException::new);
-    return new Tracer(desk.workplace().database(), desk.definitions())
-        .trace(request, desk.vintage(head));
+    Vintages.Head head = context.head(asOf.orElse(null)).orElseThrow(NotFoundException::new);
+    return new Tracer(context.workplace().database(), context.definitions())
+        .trace(request, context.vintage(head));
   }
 
   private String known(String id) {
-    if (!desk.definitions().metrics().containsKey(id)) {
+    if (!context.definitions().metrics().containsKey(id)) {
       throw new NotFoundException();
     }
     return id;

@@ -17,17 +17,11 @@ import java.util.stream.IntStream;
  * first rate for groups. Columns with a marker are not drawn, since a spreadsheet would draw the
  * marker as zero.
  */
-final class Charts {
+record Charts(Definitions definitions) {
 
   private static final int MOST_BARS = 15;
   private static final int LEAST_POINTS = 3;
   private static final int MOST_NAME = 31;
-
-  private final Definitions definitions;
-
-  Charts(Definitions definitions) {
-    this.definitions = definitions;
-  }
 
   /** The table's sheet of charts; empty when there is too little to draw. */
   Optional<Chart> of(Table table, Grid grid) {

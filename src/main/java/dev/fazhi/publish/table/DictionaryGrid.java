@@ -8,13 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the metric dictionary: what each metric means, in words and as it is counted. */
-public final class DictionaryGrid {
-
-  private final Definitions definitions;
-
-  public DictionaryGrid(Definitions definitions) {
-    this.definitions = definitions;
-  }
+public record DictionaryGrid(Definitions definitions) {
 
   Grid grid() {
     List<Column> columns =

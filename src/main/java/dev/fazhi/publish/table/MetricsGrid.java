@@ -13,19 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a table whose rows are the totals of metrics, beside last year. */
-final class MetricsGrid {
+record MetricsGrid(Definitions definitions, FigureIndex figures, ExtraColumns extra) {
 
   private static final int PERCENT_DECIMALS = 2;
-
-  private final Definitions definitions;
-  private final FigureIndex figures;
-  private final ExtraColumns extra;
-
-  MetricsGrid(Definitions definitions, FigureIndex figures, ExtraColumns extra) {
-    this.definitions = definitions;
-    this.figures = figures;
-    this.extra = extra;
-  }
 
   Grid of(Table table, List<String> lines) {
     List<List<Datum>> rows = new ArrayList<>();

@@ -118,13 +118,7 @@ public final class FileRegister {
   public Export export(long load) {
     return jdbc.sql("SELECT name, exported_at, modified_at, dated FROM fz_file WHERE load_no = ?")
         .param(load)
-        .query(
-            (row, n) ->
-                new Export(
-                    row.getString(1),
-                    row.getObject(2, LocalDateTime.class),
-                    row.getObject(3, LocalDateTime.class),
-                    row.getBoolean(4)))
+        .query(Export.class)
         .single();
   }
 

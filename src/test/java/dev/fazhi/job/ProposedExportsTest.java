@@ -118,8 +118,7 @@ class ProposedExportsTest {
   private void propose(String name, String file) throws IOException {
     Path export = folder.resolve("input").resolve(file);
     Cli.Ended proposed =
-        Cli.run(
-            "new-source", "--jobs", jobs(), "--to", jobs(), "--name", name, export.toString());
+        Cli.run("new-source", "--jobs", jobs(), "--to", jobs(), "--name", name, export.toString());
     assertThat(proposed.exit()).as(proposed.said()).isZero();
     said.put(
         name, proposed.said() + Files.readString(folder.resolve("jobs/sources/" + name + ".yml")));
@@ -172,14 +171,12 @@ class ProposedExportsTest {
         rows.stream()
             .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(",")))
             .collect(Collectors.joining("\r\n"));
-    Files.write(
-        folder.resolve("input").resolve(file), text.getBytes(Charset.forName(encoding)));
+    Files.write(folder.resolve("input").resolve(file), text.getBytes(Charset.forName(encoding)));
   }
 
   private void petitionsAsAWorkbook() throws IOException {
     List<List<?>> rows = new ArrayList<>(List.of(List.of("信访事项登记台账")));
-    List<String> lines =
-        Files.readAllLines(Path.of("src/test/resources/declared/petitions.csv"));
+    List<String> lines = Files.readAllLines(Path.of("src/test/resources/declared/petitions.csv"));
     lines.forEach(line -> rows.add(List.of(line.split(",", -1))));
     rows.add(List.of("制表人：", "", "审核人："));
     workbook("信访事项.xlsx", Map.of("Sheet1", rows));
@@ -213,8 +210,7 @@ class ProposedExportsTest {
     workbook("调解登记表.xlsx", sheets);
     propose("disputes", "调解登记表.xlsx");
     expected.put(
-        "disputes.total",
-        "" + IntStream.rangeClosed(1, 11).map(month -> 5 + month % 3).sum());
+        "disputes.total", "" + IntStream.rangeClosed(1, 11).map(month -> 5 + month % 3).sum());
     expected.put("disputes.sum_people", "" + people);
   }
 
@@ -275,10 +271,26 @@ class ProposedExportsTest {
       fines += inYear(day(i)) ? 100L * (i + 1) : 0;
       rows.add(
           List.of(
-              i + 1, "GD" + (2200000 + i), at, "王建国", "13900000001", of(List.of("投诉", "求助"), i),
-              "城建", of(List.of("供热", "物业"), i), "某小区" + i + "号楼", of(TOWNS, i), "", of(UNITS, i),
-              at, day(i).plusDays(9) + " 09:30:00", i % 5 == 0 ? "" : at, of(List.of("是", "否"), i),
-              of(List.of("满意", "不满意", ""), i), "", of(List.of("已办结", "办理中"), i), "",
+              i + 1,
+              "GD" + (2200000 + i),
+              at,
+              "王建国",
+              "13900000001",
+              of(List.of("投诉", "求助"), i),
+              "城建",
+              of(List.of("供热", "物业"), i),
+              "某小区" + i + "号楼",
+              of(TOWNS, i),
+              "",
+              of(UNITS, i),
+              at,
+              day(i).plusDays(9) + " 09:30:00",
+              i % 5 == 0 ? "" : at,
+              of(List.of("是", "否"), i),
+              of(List.of("满意", "不满意", ""), i),
+              "",
+              of(List.of("已办结", "办理中"), i),
+              "",
               "0.%02d".formatted(i + 1)));
     }
     text("热线工单.csv", "GB18030", rows);

@@ -120,7 +120,8 @@ final class RunStatusSummary {
 
   /** Whether the output folder holds the newest vintage of that cut-off. */
   boolean isPublished(AsOf asOf) {
-    Optional<Integer> newest = context.workplace().vintages().newest(asOf).map(head -> head.number());
+    Optional<Integer> newest =
+        context.workplace().vintages().newest(asOf).map(head -> head.number());
     Path account = context.folders().output().resolve(asOf.id()).resolve("run.json");
     try {
       int there = new JsonMapper().readTree(Files.readAllBytes(account)).path("vintage").asInt(0);

@@ -123,20 +123,25 @@ final class ComputedFields {
   }
 
   private @Nullable String crossed(MetricDraft draft, String source, Scope scope, Block block) {
-    List<String> parts = block.texts("cross").stream().map(ComputedFields::orNone).toList();
-    Word first = block.words("cross").isEmpty() ? null : block.words("cross").get(0);
-    if (first == null || parts.size() < 2) {
+    List<String> parts = new ArrayList<>();
+    for (Word field : block.words("cross")) {
+      if (scope.lacks(field.text())) {
+        draft.fault(field, "cross：" + scope.missing(field.text()));
+        return null;
+      }
+      parts.add(orNone(field.text()));
+    }
+    if (parts.size() < 2) {
       draft.reporter().at(block.line(), "cross 要写至少两个字段，例如 cross: [unit, channel]");
       return null;
     }
-    String name = block.text("name");
     return together(
         draft,
         source,
         scope,
-        first,
+        block.words("cross").get(0),
         parts,
-        name.isEmpty() ? name(String.join(" ", block.texts("cross"))) : name,
+        block.has("name") ? block.text("name") : name(String.join(" ", block.texts("cross"))),
         block.text("label").isEmpty() ? titles(block.texts("cross"), scope) : block.text("label"));
   }
 

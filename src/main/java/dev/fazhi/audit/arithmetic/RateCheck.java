@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class RateCheck {
 
   static final Pattern NAME =
-      Pattern.compile("(?<stem>[\\p{IsHan}]{1,14})率(?<rest>[^,。;:()、]{0,8})$");
+      Pattern.compile("(?<stem>[\\p{IsHan}]{1,14})(?:率|(?<=结收)比)(?<rest>[^,。;:()、]{0,8})$");
 
   private static final Pattern THRESHOLD =
       Pattern.compile("低于|高于|不足|超过|以上|未达|标准|目标|要求|连续|保持|稳定|历年|历史|平均|力争|确保|年均");
@@ -74,6 +74,10 @@ final class RateCheck {
         return missed.map(Formula::relation);
       }
     }
+    Optional<Formula> rest = pairs.rest(rate, stem, counts);
+    if (rest.isPresent()) {
+      return rest.map(Formula::relation);
+    }
     Optional<Formula> beside = beside(rate, stem, near, named);
     if (beside.isPresent()) {
       return beside.map(Formula::relation);
@@ -86,7 +90,7 @@ final class RateCheck {
                 () ->
                     joint.isPresent()
                         ? joint.filter(Formula::agrees)
-                        : pairs.sums(rate, counts, told.isEmpty()));
+                        : pairs.sums(rate, counts, named.isEmpty()));
     if (agreeing.isPresent()) {
       return agreeing.map(Formula::relation);
     }

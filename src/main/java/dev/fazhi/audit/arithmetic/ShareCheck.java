@@ -67,6 +67,8 @@ final class ShareCheck {
     return share.rate().paragraph() == last.rate().paragraph()
         && prior == (last.rate().role() == Quantity.Role.PRIOR)
         && Quantities.isSame(share.of(), last.of())
+        && !(share.of().lead().contains("其中")
+            && share.of().sentence() != last.rate().sentence())
         && (share.base().isEmpty() || share.base().equals(last.base()));
   }
 
@@ -89,7 +91,7 @@ final class ShareCheck {
       head(group, whole).ifPresent(relations::add);
       group.forEach(
           share -> relations.add(one(share, whole, wholes, common || whole.equals(told))));
-    } else if (!ShareTotals.isOff(group, wholes, relations)) {
+    } else if (!ShareTotals.isOff(group, wholes, told, relations)) {
       group.forEach(share -> relations.add(alone(share, told, wholes)));
     }
   }

@@ -230,7 +230,11 @@ final class ShareTotals {
   }
 
   /** Whether the shares have a total in common, and one of the text is a slip of it. */
-  static boolean isOff(List<Share> group, List<Quantity> wholes, List<Relation> relations) {
+  static boolean isOff(
+      List<Share> group,
+      List<Quantity> wholes,
+      @Nullable Quantity told,
+      List<Relation> relations) {
     if (group.size() < 2 || group.stream().anyMatch(share -> !share.part().isExact())) {
       return false;
     }
@@ -252,7 +256,11 @@ final class ShareTotals {
             : Decimals.plain(least) + " 至 " + Decimals.plain(most);
     List<Quantity> basis = new ArrayList<>();
     group.forEach(share -> basis.add(share.rate()));
-    for (Quantity whole : wholes) {
+    List<Quantity> order = new ArrayList<>(wholes);
+    order.sort(
+        Comparator.comparing((Quantity whole) -> !whole.equals(told))
+            .thenComparing(Quantity::value, Comparator.reverseOrder()));
+    for (Quantity whole : order) {
       if (group.get(0).rate().paragraph() - whole.paragraph() <= 4
           && Slip.isOf(whole.value(), least, most)) {
         relations.add(

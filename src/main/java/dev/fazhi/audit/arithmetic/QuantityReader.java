@@ -44,7 +44,7 @@ final class QuantityReader {
               + "第?[一二三四]季度|\\d{1,2}月份?|[上下]半年|(?:19|20)\\d{2}年)(?:度|同期)?[(]$|"
               + "(?:较|比|与|同)(?:"
               + EARLIER
-              + ")(?:度|同期)?$");
+              + "|第?[一二三四]季度|\\d{1,2}月份?|[上下]半年)(?:度|同期)?$");
 
   private static final Pattern PRIOR =
       Pattern.compile(
@@ -96,6 +96,9 @@ final class QuantityReader {
   /** 连续四年突破一万件: a mark that was passed. */
   private static final String MARK = "突破";
 
+  private static final Pattern AGAINST = Pattern.compile("(?:同比|[较比])[^。;]{0,20}$");
+  private static final int BEFORE = 24;
+
   private final String text;
   private final BitSet paragraphs;
   private final Classifiers classifiers;
@@ -108,10 +111,18 @@ final class QuantityReader {
     this.year = year(text);
   }
 
-  /** The year that the text names first, as its title does; 0 when it names none. */
+  /**
+   * The year that the text names first, as its title does, or the one after the year that it only
+   * compares with; 0 when it names none.
+   */
   private static int year(String text) {
     Matcher found = YEAR.matcher(text);
-    return found.find() ? Integer.parseInt(found.group()) : 0;
+    if (!found.find()) {
+      return 0;
+    }
+    int named = Integer.parseInt(found.group());
+    String before = text.substring(Math.max(0, found.start() - BEFORE), found.start());
+    return AGAINST.matcher(before).find() ? named + 1 : named;
   }
 
   /**

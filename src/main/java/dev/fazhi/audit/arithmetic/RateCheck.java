@@ -95,7 +95,7 @@ final class RateCheck {
       return agreeing.map(Formula::relation);
     }
     Optional<Formula> meant =
-        told.stream()
+        Stream.concat(told.stream(), told.isEmpty() ? Stream.of() : possible(near, told.get(0)))
             .min(
                 Comparator.comparing((Formula f) -> f.part().compareTo(f.whole()) > 0)
                     .thenComparing(f -> !f.isSlip()));
@@ -141,7 +141,7 @@ final class RateCheck {
                     f.isNear(isClose(f))
                         || (isSlipBeside(f, named.contains(f)) && !isNarrower(rate, stem, f)))
             .filter(denominators::isPossible)
-            .filter(f -> isClose(f) || rate.number().scale() > 1 || !isNarrower(rate, stem, f))
+            .filter(f -> isNeighbour(f) || !isNarrower(rate, stem, f))
             .findFirst();
   }
 
@@ -184,6 +184,13 @@ final class RateCheck {
     return isNamed && isBeside(formula) && isTold(formula) && formula.isSlip();
   }
 
+  /** What else the same count may be a part of. */
+  private Stream<Formula> possible(List<Formula> near, Formula told) {
+    return near.stream()
+        .filter(f -> f.basis().get(0).equals(told.basis().get(0)))
+        .filter(denominators::isPossible);
+  }
+
   /** Both counts stand in the sentence of the rate, the one right before it. */
   private static boolean isClose(Formula formula) {
     Quantity part = formula.basis().get(0);
@@ -209,6 +216,12 @@ final class RateCheck {
       at--;
     }
     return whole.index() == at && whole.sentence() == part.sentence();
+  }
+
+  /** The denominator stands in the sentence of the numerator, or in the one before. */
+  private static boolean isNeighbour(Formula formula) {
+    return !WITHIN.matcher(formula.rate().lead()).find()
+        && formula.basis().get(0).sentence() - formula.basis().get(1).sentence() <= 1;
   }
 
   /** 15秒接通率, 有财产可供执行案件法定期限内执结率: words of which no count before speaks narrow it. */

@@ -99,7 +99,7 @@ final class RatePairs {
                             Range.of(whole),
                             List.of(not, whole),
                             Formula::quotient))
-                .filter(f -> f.agrees() || f.isNear(true) || f.isSlip())
+                .filter(f -> f.agrees() || f.isNear(true))
                 .findFirst();
         return rest;
       }

@@ -81,7 +81,7 @@ final class ShareTotals {
       Optional<Quantity> named =
           like.stream()
               .filter(whole -> whole.clause().contains(name))
-              .findFirst()
+              .min(Comparator.comparing(whole -> !isGiven(first, whole)))
               .or(
                   () ->
                       like.stream()
@@ -148,6 +148,11 @@ final class ShareTotals {
         .filter(whole -> paragraph - whole.paragraph() <= 4)
         .max(Comparator.comparing(Quantity::value))
         .orElse(null);
+  }
+
+  /** Whether it gives the share, or would with one digit of a count another. */
+  private static boolean isGiven(Share share, Quantity whole) {
+    return share.in(whole).agrees() || share.in(whole).isSlip();
   }
 
   /** 从受理方式看,…: the paragraph divides what the ones before it have told. */

@@ -70,8 +70,7 @@ final class ShareCheck {
     return share.rate().paragraph() == last.rate().paragraph()
         && prior == (last.rate().role() == Quantity.Role.PRIOR)
         && Quantities.isSame(share.of(), last.of())
-        && !(share.of().lead().contains("其中")
-            && share.of().sentence() != last.rate().sentence())
+        && !(share.of().lead().contains("其中") && share.of().sentence() != last.rate().sentence())
         && (share.base().isEmpty() || share.base().equals(last.base()));
   }
 
@@ -105,8 +104,7 @@ final class ShareCheck {
   }
 
   /** 民事9件,占90%,其中农民工3件,占民事的33%;刑事1件,占10%: of what 民事 was a share of. */
-  private static Optional<Relation> goesOn(
-      Share share, Quantity whole, @Nullable Quantity outer) {
+  private static Optional<Relation> goesOn(Share share, Quantity whole, @Nullable Quantity outer) {
     return outer == null
             || !share.base().isEmpty()
             || outer.paragraph() != share.rate().paragraph()

@@ -236,10 +236,7 @@ final class ShareTotals {
 
   /** Whether the shares have a total in common, and one of the text is a slip of it. */
   static boolean isOff(
-      List<Share> group,
-      List<Quantity> wholes,
-      @Nullable Quantity told,
-      List<Relation> relations) {
+      List<Share> group, List<Quantity> wholes, @Nullable Quantity told, List<Relation> relations) {
     if (group.size() < 2 || group.stream().anyMatch(share -> !share.part().isExact())) {
       return false;
     }

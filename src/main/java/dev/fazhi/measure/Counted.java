@@ -68,7 +68,7 @@ public final class Counted {
   /** How each source is counted at that cut-off. */
   static List<SourceCount> sources(
       Definitions definitions, AsOf asOf, Map<Long, Set<String>> absent) {
-    List<Period> all = periods(asOf, asOf.day().getYear() - MOST_YEARS);
+    List<Period> all = periods(definitions, asOf, asOf.day().getYear() - MOST_YEARS);
     List<SourceCount> sources = new ArrayList<>();
     for (Source source : definitions.sources().values()) {
       List<Metric> metrics =
@@ -91,7 +91,7 @@ public final class Counted {
 
   private FigureBuilder told(boolean again) {
     int first = coverage.firstYear().orElse(asOf.day().getYear());
-    periods = periods(asOf, Math.max(first, asOf.day().getYear() - MOST_YEARS));
+    periods = periods(definitions, asOf, Math.max(first, asOf.day().getYear() - MOST_YEARS));
     for (SourceCount source : sources) {
       source.tell(of(source.source()), periods, coverage, tally, again);
     }
@@ -99,7 +99,7 @@ public final class Counted {
     return new FigureBuilder(definitions, asOf.reported(), tally, coverage, notes);
   }
 
-  private List<Period> periods(int firstYear) {
+  private static List<Period> periods(Definitions definitions, AsOf asOf, int firstYear) {
     Set<Period> all = new LinkedHashSet<>();
     all.add(asOf.yearToDate());
     all.add(asOf.reported());

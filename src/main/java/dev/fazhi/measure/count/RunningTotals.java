@@ -118,17 +118,16 @@ public final class RunningTotals {
     Map<BigDecimal, Integer> times = new HashMap<>();
     double chance = 1;
     int count = 0;
-    BigDecimal before = null;
+    BigDecimal first = own.values().iterator().next().value();
+    BigDecimal last = first;
     for (Report report : own.values()) {
       BigDecimal value = report.value().stripTrailingZeros();
-      if (before != null && value.compareTo(before) < 0) {
-        fall = fall.add(before.subtract(value));
+      if (value.compareTo(last) < 0) {
+        fall = fall.add(last.subtract(value));
       }
-      before = value;
+      last = value;
       chance *= (double) times.merge(value, 1, Integer::sum) / ++count;
     }
-    BigDecimal first = own.get(own.firstKey()).value();
-    BigDecimal last = own.get(own.lastKey()).value();
     return new Months(
         unit, first, last, fall, chance, (double) month(own.lastKey()) / month(own.firstKey()));
   }

@@ -59,7 +59,8 @@ public final class Finalisation {
                 NO_VINTAGE,
                 day == null
                     ? "还没有结果可以定稿，请先运行 ./fazhi run。"
-                    : "没有截止 " + day + " 的结果可以定稿，请先运行 ./fazhi run " + day.options() + "。"));
+                    : "没有截止 %s 的结果可以定稿，请先运行 ./fazhi run %s。"
+                        .formatted(day, day.options())));
   }
 
   /** What should be known before the decision, in Chinese; empty when there is nothing. */
@@ -69,13 +70,11 @@ public final class Finalisation {
     List<String> remarks = new ArrayList<>();
     if (later > 0) {
       remarks.add(
-          "注意：第 "
-              + head.number()
-              + " 版之后又有 "
-              + later
-              + " 次装载，没有计入。要计入请先运行 ./fazhi run "
-              + head.asOf().options()
-              + "，再定稿新的一版。");
+          """
+          注意：第 %s 版之后又有 %s 次装载，没有计入。要计入请先运行 ./fazhi run \
+          %s，再定稿新的一版。\
+          """
+              .formatted(head.number(), later, head.asOf().options()));
     }
     return remarks;
   }
@@ -126,14 +125,8 @@ public final class Finalisation {
                 lease.holdUntilCommit();
               });
     }
-    return "截止 "
-        + head.asOf()
-        + " 的第 "
-        + head.number()
-        + " 版"
-        + state
-        + standing(head).words(zone)
-        + "。";
+    return "截止 %s 的第 %s 版%s%s。"
+        .formatted(head.asOf().day(), head.number(), state, standing(head).words(zone));
   }
 
   private PublicationStatus standing(Vintages.Head head) {

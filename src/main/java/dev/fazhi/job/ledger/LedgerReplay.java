@@ -146,11 +146,8 @@ public final class LedgerReplay {
         .forEach(
             again ->
                 differences.add(
-                    "第 "
-                        + load
-                        + " 次装载（"
-                        + SafeText.safe(again.file())
-                        + "）各类行数与当时不同：定义改过，按现在的定义计。"));
+                    "第 %s 次装载（%s）各类行数与当时不同：定义改过，按现在的定义计。"
+                        .formatted(load, SafeText.safe(again.file()))));
   }
 
   private static boolean isSame(Load again, Ledger.Filed filed) {

@@ -138,7 +138,7 @@ final class DraftSentences {
   private static Problem problem(DraftText text, String what) {
     return new Problem(
         CODE,
-        "报告数据稿写不出：jobs/report/"
+        "报告数据稿写不出：jobs/"
             + text.file()
             + " 第 "
             + text.line()

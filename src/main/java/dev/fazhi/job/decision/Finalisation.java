@@ -126,7 +126,7 @@ public final class Finalisation {
               });
     }
     return "截止 %s 的第 %s 版%s%s。"
-        .formatted(head.asOf().day(), head.number(), state, standing(head).words(zone));
+        .formatted(head.asOf(), head.number(), state, standing(head).words(zone));
   }
 
   private PublicationStatus standing(Vintages.Head head) {

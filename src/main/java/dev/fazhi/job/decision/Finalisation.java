@@ -59,8 +59,7 @@ public final class Finalisation {
                 NO_VINTAGE,
                 day == null
                     ? "还没有结果可以定稿，请先运行 ./fazhi run。"
-                    : "没有截止 %s 的结果可以定稿，请先运行 ./fazhi run %s。"
-                        .formatted(day, day.options())));
+                    : "没有截止 %s 的结果可以定稿，请先运行 ./fazhi run %s。".formatted(day, day.options())));
   }
 
   /** What should be known before the decision, in Chinese; empty when there is nothing. */

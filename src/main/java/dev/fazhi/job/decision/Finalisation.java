@@ -69,7 +69,10 @@ public final class Finalisation {
     List<String> remarks = new ArrayList<>();
     if (later > 0) {
       remarks.add(
-          "注意：第 %s 版之后又有 %s 次装载，没有计入。要计入请先运行 ./fazhi run %s，再定稿新的一版。"
+          """
+          注意：第 %s 版之后又有 %s 次装载，没有计入。要计入请先运行 ./fazhi run \
+          %s，再定稿新的一版。\
+          """
               .formatted(head.number(), later, head.asOf().options()));
     }
     return remarks;

@@ -37,9 +37,15 @@ public record Revision(
     return difference(before, after);
   }
 
-  /** Whether it is a total of what is reported at that cut-off. */
+  /** Whether it is a total of what is reported at that cut-off, or of the same days last year. */
   public boolean isKey(AsOf asOf) {
-    return by.isEmpty() && period.equals(asOf.reported());
+    return by.isEmpty() && isReported(asOf);
+  }
+
+  /** Whether it is of what is reported at that cut-off, or of the same days last year. */
+  public boolean isReported(AsOf asOf) {
+    Period reported = asOf.reported();
+    return period.equals(prior ? reported.samePeriodLastYear() : reported);
   }
 
   private static @Nullable BigDecimal difference(

@@ -20,12 +20,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the declared sentences with figures; a sentence without its number is a problem. */
-record DraftSentences(Definitions definitions, FigureIndex figures, DraftSlots slots) {
+final class DraftSentences {
 
   static final String CODE = "FZ-504";
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final String MARKS = "，。；、！？：";
+
+  private final Definitions definitions;
+  private final FigureIndex figures;
+  private final DraftSlots slots;
+
+  DraftSentences(Definitions definitions, FigureIndex figures, DraftSlots slots) {
+    this.definitions = definitions;
+    this.figures = figures;
+    this.slots = slots;
+  }
 
   /** The sentence, or the text declared for the first of its premises that does not hold. */
   List<Passage> of(Draft.Statement statement) {
@@ -129,7 +139,7 @@ record DraftSentences(Definitions definitions, FigureIndex figures, DraftSlots s
     return new Problem(
         CODE,
         """
-        报告数据稿写不出：jobs/report/%s 第 %s 行“%s”里%s；请给这句话写上没有数时\
+        报告数据稿写不出：jobs/%s 第 %s 行“%s”里%s；请给这句话写上没有数时\
         的说法（如 no-data、no-cases），或删去它。\
         """
             .formatted(text.file(), text.line(), text.written(), what));

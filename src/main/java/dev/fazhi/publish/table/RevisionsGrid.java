@@ -19,7 +19,7 @@ public final class RevisionsGrid {
     List<List<Datum>> rows = new ArrayList<>();
     int decimals = 0;
     for (Revision revision : revisions) {
-      if (revision.period().equals(asOf.reported())) {
+      if (revision.isReported(asOf)) {
         decimals = Math.max(decimals, Math.max(scale(revision.before()), scale(revision.after())));
         rows.add(row(revision));
       }

@@ -145,6 +145,9 @@ record ConditionOperand(
             left.kind.title(),
             right.shown,
             right.kind.title(),
-            time ? "；日期请与日期字段、as_of、period_start 或 period_end 相比，年份请写 year(字段) = 2022" : "");
+            time
+                ? "；日期请写成 date '2022-07-01'，或与日期字段、as_of、period_start 或 period_end 相比，"
+                    + "年份请写 year(字段) = 2022"
+                : "");
   }
 }

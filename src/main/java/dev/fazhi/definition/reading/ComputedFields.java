@@ -122,20 +122,24 @@ final class ComputedFields {
 
   private @Nullable String crossed(MetricDraft draft, String source, Scope scope, Block block) {
     List<String> parts = new ArrayList<>();
-    block.texts("cross").forEach(field -> parts.add("coalesce(" + field + ", '(空)')"));
-    Word first = block.words("cross").isEmpty() ? null : block.words("cross").get(0);
-    if (first == null || parts.size() < 2) {
+    for (Word field : block.words("cross")) {
+      if (scope.lacks(field.text())) {
+        draft.fault(field, "cross：" + scope.missing(field.text()));
+        return null;
+      }
+      parts.add("coalesce(" + field.text() + ", '(空)')");
+    }
+    if (parts.size() < 2) {
       draft.reporter().at(block.line(), "cross 要写至少两个字段，例如 cross: [unit, channel]");
       return null;
     }
-    String name = block.text("name");
     return together(
         draft,
         source,
         scope,
-        first,
+        block.words("cross").get(0),
         parts,
-        name.isEmpty() ? name(String.join(" ", block.texts("cross"))) : name,
+        block.has("name") ? block.text("name") : name(String.join(" ", block.texts("cross"))),
         block.text("label").isEmpty() ? titles(block.texts("cross"), scope) : block.text("label"));
   }
 

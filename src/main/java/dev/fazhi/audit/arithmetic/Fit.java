@@ -67,10 +67,10 @@ final class Fit {
   }
 
   /** Whether it is so close that the same rate must be meant. */
-  boolean isNear() {
+  boolean isNear(boolean isClose) {
     BigDecimal off =
         exact.rounded(printed.scale() + 1, RoundingMode.HALF_UP).subtract(printed.value());
-    int units = printed.scale() > 1 ? NEAR : printed.scale() == 1 ? 3 : 0;
+    int units = printed.scale() > 1 ? NEAR : printed.scale() == 1 ? (isClose ? 5 : 3) : 0;
     return off.abs().compareTo(printed.place().multiply(BigDecimal.valueOf(units))) < 0;
   }
 

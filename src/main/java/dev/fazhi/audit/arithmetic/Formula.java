@@ -87,7 +87,16 @@ record Formula(
   }
 
   boolean isNear() {
-    return isSound() && rate.isExact() && !fit().isCoarse() && fit().isNear();
+    return isNear(false);
+  }
+
+  /**
+   * Whether it is off so little that the same numbers must be meant.
+   *
+   * @param isClose whether the counts stand beside the rate, so that more will do
+   */
+  boolean isNear(boolean isClose) {
+    return isSound() && rate.isExact() && !fit().isCoarse() && fit().isNear(isClose);
   }
 
   /** Whether it is within a few points of the rate. */

@@ -1,15 +1,21 @@
 package dev.fazhi.audit.arithmetic;
 
 import dev.fazhi.audit.arithmetic.Quantity.Role;
+import dev.fazhi.audit.language.Classifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the two periods' counts that a printed change may belong to. */
 final class GrowthPairs {
 
   /** So many paragraphs back a text may have begun to speak of what it goes on about. */
   private static final int TOPICS = 3;
+
+  private static final Pattern OF_UNIT =
+      Pattern.compile("(?:^|[,、]|[同环]比)(?<unit>件|人|户|批)次?数(?!和|与|及)");
 
   private final Quantities quantities;
   private final ChangeOwner owners;
@@ -48,8 +54,10 @@ final class GrowthPairs {
   private List<Pair> pairs(Quantity rate) {
     List<Quantity> sentence = quantities.around(rate, Quantity::isCount);
     List<Pair> pairs = new ArrayList<>();
-    List<Quantity> priors = sentence.stream().filter(q -> isPrior(q, rate)).toList();
-    List<Quantity> nows = sentence.stream().filter(Quantity::isCurrent).toList();
+    List<Quantity> priors =
+        sentence.stream().filter(q -> isPrior(q, rate) && isOfUnit(q, rate)).toList();
+    List<Quantity> nows =
+        sentence.stream().filter(q -> q.isCurrent() && isOfUnit(q, rate)).toList();
     Optional<Quantity> subject =
         quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence()).stream()
             .filter(rate::sees)
@@ -86,6 +94,12 @@ final class GrowthPairs {
       subject.ifPresent(now -> later(rate, now, pairs));
     }
     return pairs;
+  }
+
+  /** 件数下降9%、人数下降8%: the change may name the unit of what it is of. */
+  private static boolean isOfUnit(Quantity count, Quantity rate) {
+    Matcher unit = OF_UNIT.matcher(rate.lead());
+    return !unit.find() || Classifiers.standard(unit.group("unit")).equals(count.unit());
   }
 
   /** What the paragraph began to speak of, when the sentence itself has no count. */

@@ -109,8 +109,13 @@ final class ListedChanges {
         now.isCurrent()
             && now.sentence() == changes.get(0).sentence()
             && Quantities.isSame(now, prior)
-            && EACH.matcher(priors.get(0).lead()).find();
+            && (EACH.matcher(priors.get(0).lead()).find() || areOfUnits(priors));
     return fits ? Optional.of(Pair.of(now, prior, true)) : Optional.empty();
+  }
+
+  /** 213件302人: each in a unit of its own. */
+  private static boolean areOfUnits(List<Quantity> priors) {
+    return priors.stream().map(Quantity::unit).distinct().count() == priors.size();
   }
 
   /** 受理187件264人,同比分别下降…(去年同期213件302人): the counts right before them. */

@@ -98,6 +98,13 @@ record Quantity(
     return with(null, Role.PRIOR, of);
   }
 
+  /** The same, said of what that clause says. */
+  Quantity ofClause(String of) {
+    return new Quantity(
+        index, token, kind, unit, end, sentence, paragraph, lead, of, change, role, base, isShare,
+        aside);
+  }
+
   private Quantity with(@Nullable Direction change, Role role, Base base) {
     return new Quantity(
         index, token, kind, unit, end, sentence, paragraph, lead, clause, change, role, base,

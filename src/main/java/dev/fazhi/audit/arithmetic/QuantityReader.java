@@ -90,6 +90,12 @@ final class QuantityReader {
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
   private static final String ENDS = "。!?;";
 
+  /** 村(社区)总数, 直接纠错(包括撤销、变更)9件: a remark within the words before a number. */
+  private static final Pattern REMARK = Pattern.compile("(?<=\\p{IsHan})\\([^()]{1,30}\\)");
+
+  /** 连续四年突破一万件: a mark that was passed. */
+  private static final String MARK = "突破";
+
   private final String text;
   private final BitSet paragraphs;
   private final Classifiers classifiers;
@@ -142,6 +148,7 @@ final class QuantityReader {
       }
       Quantity quantity = read(quantities.size(), token, sentence, paragraph, from, aside);
       if (!quantities.isEmpty()) {
+        quantity = ofSame(quantity, quantities.get(quantities.size() - 1));
         quantity = inList(quantity, quantities.get(quantities.size() - 1));
         quantity = ofPrior(quantity, quantities);
       }
@@ -153,7 +160,8 @@ final class QuantityReader {
 
   private Quantity read(
       int index, NumberToken token, int sentence, int paragraph, int from, int aside) {
-    String lead = from >= token.start() ? "" : text.substring(from, token.start());
+    String words = from >= token.start() ? "" : text.substring(from, token.start());
+    String lead = REMARK.matcher(words).replaceAll("");
     int unitEnd = classifiers.end(text, token.end());
     Kind kind = kind(token);
     String unit =
@@ -170,7 +178,7 @@ final class QuantityReader {
         lead,
         Quantity.clause(lead),
         change,
-        role(lead, change, unitEnd),
+        text.startsWith(MARK, token.start()) ? Role.MEAN : role(lead, change, unitEnd),
         base(lead),
         kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find() && isWhole(lead, token),
         aside);
@@ -179,6 +187,17 @@ final class QuantityReader {
   /** 咨询140件(44.2%): a rate alone in its bracket is a share. */
   private boolean isWhole(String lead, NumberToken token) {
     return !lead.equals("(") || text.startsWith(")", token.end());
+  }
+
+  /** 审结9件12人: the same in another unit. */
+  private static Quantity ofSame(Quantity next, Quantity before) {
+    boolean same =
+        next.lead().isEmpty()
+            && next.isCount()
+            && before.isCount()
+            && before.end() == next.start()
+            && !before.unit().isEmpty();
+    return same ? next.ofClause(before.clause()) : next;
   }
 
   /** 上年同期分别为9件、11件, 分别上升1.8%和1.7%: what the list begins with holds for all of it. */

@@ -74,6 +74,10 @@ final class RateCheck {
         return missed.map(Formula::relation);
       }
     }
+    Optional<Formula> beside = beside(rate, stem, near, named);
+    if (beside.isPresent()) {
+      return beside.map(Formula::relation);
+    }
     Optional<Formula> joint = pairs.joint(rate, stem, counts);
     Optional<Formula> agreeing =
         first(named)
@@ -88,13 +92,16 @@ final class RateCheck {
     }
     Optional<Formula> meant =
         told.stream()
-            .min(Comparator.comparing(formula -> formula.part().compareTo(formula.whole()) > 0));
+            .min(
+                Comparator.comparing((Formula f) -> f.part().compareTo(f.whole()) > 0)
+                    .thenComparing(f -> !f.isSlip()));
     if (joint.isPresent() && rate.isExact()) {
       return joint.map(Formula::relation);
     }
     Optional<Formula> slip =
         Stream.concat(told.stream(), near.stream())
-            .filter(f -> !isNarrower(rate, stem, f) && isSlip(f, named.contains(f)))
+            .filter(f -> (isClose(f) && f.isNear(true)) || !isNarrower(rate, stem, f))
+            .filter(f -> isSlip(f, named.contains(f)))
             .findFirst();
     return slip.or(() -> rate.isExact() ? meant : Optional.empty())
         .map(formula -> withOthers(formula, told))
@@ -105,6 +112,33 @@ final class RateCheck {
                         ? Relation.unchecked(rate, "文中没有它的分子和分母")
                         : Relation.ambiguous(
                             rate, near.get(0).basis(), "附近的数没有一对能得出它，也看不出哪个是它的分子、分母")));
+  }
+
+  /**
+   * The count right before the rate nearly gives it, and no other that could be meant does: that
+   * two of all the numbers give it by chance is no excuse.
+   */
+  private Optional<Formula> beside(
+      Quantity rate, String stem, List<Formula> near, List<Formula> named) {
+    boolean excused =
+        near.stream()
+            .anyMatch(
+                f ->
+                    f.agrees()
+                        && (named.contains(f)
+                            || isOfSentence(f)
+                            || RatePairs.isAdjacent(f.basis().get(0), rate)));
+    return excused
+        ? Optional.empty()
+        : near.stream()
+            .filter(f -> RatePairs.isAdjacent(f.basis().get(0), rate))
+            .filter(
+                f ->
+                    f.isNear(isClose(f))
+                        || (isSlipBeside(f, named.contains(f)) && !isNarrower(rate, stem, f)))
+            .filter(denominators::isPossible)
+            .filter(f -> isClose(f) || rate.number().scale() > 1 || !isNarrower(rate, stem, f))
+            .findFirst();
   }
 
   /** 上年审结9件、败诉8件,败诉率…: of the counts of then that its own sentence tells. */
@@ -134,10 +168,23 @@ final class RateCheck {
         formula.rate().number().scale() > 1
             && part.sentence() == formula.rate().sentence()
             && formula.basis().get(1).sentence() == part.sentence();
-    return ((adjacent || (listed && denominators.isPossible(formula))) && formula.isNear())
+    return (adjacent && formula.isNear(isClose(formula)))
+        || (listed && denominators.isPossible(formula) && formula.isNear())
         || ((adjacent || isNamed)
             && denominators.isPossible(formula)
-            && formula.isTelling(adjacent && isBeside(formula)));
+            && formula.isTelling(adjacent && (isNamed || isBeside(formula))));
+  }
+
+  /** 开庭9件,出庭应诉4件,出庭应诉率: nothing but the two, of which the one is called as the rate. */
+  private boolean isSlipBeside(Formula formula, boolean isNamed) {
+    return isNamed && isBeside(formula) && isTold(formula) && formula.isSlip();
+  }
+
+  /** Both counts stand in the sentence of the rate, the one right before it. */
+  private static boolean isClose(Formula formula) {
+    Quantity part = formula.basis().get(0);
+    return RatePairs.isAdjacent(part, formula.rate())
+        && formula.basis().get(1).sentence() == part.sentence();
   }
 
   /** Both counts stand in one sentence, or in two next to each other. */

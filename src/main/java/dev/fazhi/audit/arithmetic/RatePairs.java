@@ -11,7 +11,10 @@ final class RatePairs {
 
   private static final Pattern ALL = Pattern.compile("现有|共|总|在册|合计");
   private static final Pattern NOT =
-      Pattern.compile("[不未](?<what>\\p{IsHan}{1,3}?)(?:样品|产品|批次|项目|案卷)?$");
+      Pattern.compile("[不未](?<what>\\p{IsHan}{1,5}?)(?:样品|产品|批次|项目|案卷)?$");
+
+  /** 受理审查起诉 is no 起诉: so many characters before a verb tell that it is another's. */
+  private static final int BESIDE = 4;
 
   private final Quantities quantities;
 
@@ -38,8 +41,10 @@ final class RatePairs {
           }
           if (whole.index() == part.index() - 1
               && NOT.matcher(part.clause()).find()
-              && !RateVocabulary.TAKEN.matcher(whole.clause()).find()) {
+              && (isOpposite(part, whole)
+                  || !RateVocabulary.TAKEN.matcher(whole.clause()).find())) {
             formulas.add(Formula.share(rate, part, List.of(whole, part)));
+            formulas.add(Formula.share(rate, whole, List.of(whole, part)));
           }
         } else if (part.index() == rate.index() - 2
             && whole.index() == rate.index() - 1
@@ -58,9 +63,11 @@ final class RatePairs {
   /** 决定起诉9人,决定不起诉3人: both together are what the second is a part of. */
   private static boolean isOpposite(Quantity part, Quantity whole) {
     Matcher not = NOT.matcher(part.clause());
-    return not.find()
-        && !RateVocabulary.TAKEN.matcher(whole.clause()).find()
-        && whole.clause().contains(not.group("what"))
+    int at = not.find() ? whole.clause().lastIndexOf(not.group("what")) : -1;
+    return at >= 0
+        && !RateVocabulary.TAKEN
+            .matcher(whole.clause().substring(Math.max(0, at - BESIDE), at))
+            .find()
         && !whole.clause().contains(not.group());
   }
 
@@ -70,15 +77,20 @@ final class RatePairs {
       return Optional.empty();
     }
     for (Quantity last : counts) {
-      List<Quantity> list = quantities.run(last, Quantities.LIST);
+      List<Quantity> list = quantities.run(last, Quantities.CLAUSES);
       List<Quantity> parts = new ArrayList<>();
       for (int i = 0; i < stem.length(); i++) {
         String each = stem.substring(i, i + 1);
         list.stream().filter(q -> q.clause().contains(each)).findFirst().ifPresent(parts::add);
       }
-      boolean apart = parts.size() == 2 && parts.get(0).index() < parts.get(1).index();
-      if (apart && last.sentence() == rate.sentence()) {
-        int first = list.get(0).index();
+      // 调解9件,调处成功8件 are no two of which 调处率 tells both
+      boolean beside =
+          parts.size() == 2
+              && parts.get(0).index() == parts.get(1).index() - 1
+              && !parts.get(0).clause().contains(stem.substring(1))
+              && !parts.get(1).clause().contains(stem.substring(0, 1));
+      if (beside && last.sentence() == rate.sentence()) {
+        int first = parts.get(0).index();
         return counts.stream()
             .filter(whole -> whole.index() < first && Quantities.isSame(whole, last))
             .findFirst()

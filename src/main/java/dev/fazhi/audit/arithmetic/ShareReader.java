@@ -34,6 +34,8 @@ final class ShareReader {
   private static final Pattern OWN_BASE =
       Pattern.compile("^(?<base>(?!其)\\p{IsHan}{2,10}?)中(?![心学共小央医队层型介秋文国])(?=\\p{IsHan})");
 
+  private static final Pattern IN = Pattern.compile("(?:^|[,;])在(?<base>[^,。;:()、]{2,16})[中里]所?占");
+
   private static final Pattern NO_NAME = Pattern.compile("其中|其次是?|分别|依次|各|均|约|合计|共|最多|为|是");
 
   private static final Pattern WITHIN = Pattern.compile("\\)?的(?:比例|比重)?(?:为|约|达)?");
@@ -71,7 +73,7 @@ final class ShareReader {
     if (!share.find()) {
       return List.of();
     }
-    String base = share.group("base") == null ? "" : share.group("base");
+    String base = base(rate, share);
     List<Quantity> together = together(rate);
     if (!together.isEmpty()) {
       return List.of(new Share(rate, together, base, false));
@@ -87,6 +89,13 @@ final class ShareReader {
       shares.add(share(rates.get(i), parts.get(i), base, rate));
     }
     return shares;
+  }
+
+  /** 占受理总数的, or 在受理总数中占. */
+  private static String base(Quantity rate, Matcher share) {
+    String base = share.group("base") == null ? "" : share.group("base");
+    Matcher within = IN.matcher(rate.lead());
+    return base.isEmpty() && within.find() ? within.group("base") : base;
   }
 
   /** 分别占…; or as many shares in a row as counts before them. */
@@ -265,7 +274,7 @@ final class ShareReader {
     if (!share.find()) {
       return "";
     }
-    String own = words.substring(0, share.start());
+    String own = IN.matcher(words).find() ? "" : words.substring(0, share.start());
     return NO_NAME.matcher(GENERAL.matcher(own).replaceAll("")).replaceAll("");
   }
 

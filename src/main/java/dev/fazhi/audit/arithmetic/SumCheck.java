@@ -107,12 +107,17 @@ final class SumCheck {
             && !RateVocabulary.DONE.matcher(total.lead()).find()
             && Quantities.isSame(carried, total)
             && carried.sentence() == total.sentence()
-            && RateVocabulary.CARRIED.matcher(carried.clause()).find()
+            && isCarried(carried)
             && come.size() == 1
-            && Quantities.isSame(come.get(0), total);
+            && Quantities.isSame(come.get(0), total)
+            && quantities.around(total, q -> q.index() > total.index() && isCarried(q)).isEmpty();
     return meant
         ? together(total, List.of(come.get(0), carried), come.get(0).isExact())
         : Optional.empty();
+  }
+
+  private static boolean isCarried(Quantity count) {
+    return RateVocabulary.CARRIED.matcher(count.clause()).find();
   }
 
   /** 合计9件, 五类共9件. */

@@ -91,6 +91,40 @@ final class TableCheck {
       }
     }
     judge(at, best, most);
+    if (most == 0) {
+      alone(at);
+    }
+  }
+
+  /** The only number of a total, where a digit wrong explains that it is not the sum above it. */
+  private void alone(int at) {
+    List<Integer> above = new ArrayList<>();
+    for (int part = 0; part < at && !lines.get(part).isTotal(); part++) {
+      above.add(part);
+    }
+    List<Integer> places = new ArrayList<>();
+    for (int place = 0; place < length; place++) {
+      if (value(at, place) != null) {
+        places.add(place);
+      }
+    }
+    BigDecimal sum = places.size() == 1 ? sum(above, places.get(0)) : null;
+    BigDecimal total = sum == null ? null : value(at, places.get(0));
+    if (sum != null && total != null && above.size() > 1) {
+      BigDecimal off = total.subtract(sum);
+      boolean slip =
+          Slip.isOf(total, sum, sum)
+              || tokens(above, places.get(0)).stream()
+                  .map(part -> part.number().value())
+                  .anyMatch(part -> Slip.isOf(part, part.add(off), part.add(off)));
+      if (slip) {
+        add(
+            Objects.requireNonNull(lines.get(at).numbers().get(places.get(0))),
+            above,
+            places.get(0),
+            sum);
+      }
+    }
   }
 
   private List<List<Integer>> candidates(int at) {
@@ -118,11 +152,7 @@ final class TableCheck {
       BigDecimal sum = sum(parts, place);
       told += value != null && sum != null && (value.signum() != 0 || sum.signum() != 0) ? 1 : 0;
     }
-    boolean alone = told == 1 && holds == 0;
-    if (parts.isEmpty() && !alone) {
-      return;
-    }
-    if (holds * 2 < told || (told > 1 && holds < 2 && holds < told - 1)) {
+    if (parts.isEmpty() || holds * 2 < told || (told > 1 && holds < 2 && holds < told - 1)) {
       return;
     }
     for (int place = 0; place < length; place++) {

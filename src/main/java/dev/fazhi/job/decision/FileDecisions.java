@@ -81,6 +81,7 @@ public final class FileDecisions {
     RegisteredFile file =
         workplace
             .files()
+            .exports()
             .ofLoad(load)
             .orElseThrow(
                 () ->

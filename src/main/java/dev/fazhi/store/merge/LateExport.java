@@ -31,7 +31,7 @@ record LateExport(DataSource database, FactRows facts, RegisteredFile file, Sour
       DateRange covers, boolean lacksMore, ArchiveReader copy, NewerExports exports) {
     FileRegister files = new FileRegister(database);
     List<RegisteredFile> overlapping =
-        files.mergedAfter(file).stream()
+        files.exports().after(file).stream()
             .limit(MOST_NEWER)
             .filter(newer -> isAbout(newer.covers(), covers))
             .toList();

@@ -33,20 +33,6 @@ public record Table(
     List<Filing.Part> extra,
     int top) {
 
-  /** A plain table. */
-  public Table(
-      String id,
-      String title,
-      String sheet,
-      String intro,
-      List<String> metrics,
-      Rows rows,
-      @Nullable String by,
-      Order order,
-      List<String> notes) {
-    this(id, title, sheet, intro, metrics, rows, by, order, notes, null, List.of(), 0);
-  }
-
   /** The same with other metrics and columns. */
   public Table with(List<String> others, @Nullable Filing columns) {
     return new Table(id, title, sheet, intro, others, rows, by, order, notes, columns, extra, top);

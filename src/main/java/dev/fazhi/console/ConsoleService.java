@@ -51,9 +51,8 @@ public final class ConsoleService implements Service {
     String host = plan.address().indexOf(':') < 0 ? plan.address() : "[" + plan.address() + "]";
     out.println("控制台：" + scheme + "://" + host + ":" + running.web().port() + "/");
     out.println(
-        "健康检查和指标（只限本机）：http://127.0.0.1:"
-            + running.management().port()
-            + "/health /ready /metrics");
+        "健康检查和指标（只限本机）：http://127.0.0.1:%s/health /ready /metrics"
+            .formatted(running.management().port()));
     out.println(
         plan.scheduled()
             ? running

@@ -83,22 +83,6 @@ public record Metric(
         && (counting instanceof Ratio && times() == PER_CENT || counting instanceof Derived);
   }
 
-  /** A metric without examples, bounds and breaks. */
-  public Metric(
-      String id,
-      String name,
-      String unit,
-      String meaning,
-      String source,
-      Counting counting,
-      int decimals,
-      Rounding rounding,
-      List<Dimension> by) {
-    this(
-        id, name, unit, meaning, source, counting, decimals, rounding, by, List.of(), null, null,
-        List.of(), List.of(), false);
-  }
-
   /** Whether it is counted from rows or reports, and so zero where there is none. */
   public boolean isCounted() {
     return counting instanceof Rows || counting instanceof Reported;
@@ -155,11 +139,6 @@ public record Metric(
     @Override
     public List<String> operands() {
       return List.of(numerator, denominator);
-    }
-
-    /** A percentage. */
-    public Ratio(String numerator, String denominator) {
-      this(numerator, denominator, PER_CENT);
     }
 
     /**

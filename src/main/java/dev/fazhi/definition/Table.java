@@ -56,20 +56,6 @@ public record Table(
     public static final String SEPARATOR = " / ";
   }
 
-  /** A plain table. */
-  public Table(
-      String id,
-      String title,
-      String sheet,
-      String intro,
-      List<String> metrics,
-      Rows rows,
-      @Nullable String by,
-      Order order,
-      List<String> notes) {
-    this(id, title, sheet, intro, metrics, rows, by, order, notes, null, List.of(), 0, null, 0);
-  }
-
   /** The numbers that its further columns, or those of the form that is filed, show. */
   public Set<Filing.Part> parts() {
     Set<Filing.Part> parts = new LinkedHashSet<>(extra);

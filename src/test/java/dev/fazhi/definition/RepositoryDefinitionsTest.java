@@ -101,7 +101,7 @@ class RepositoryDefinitionsTest {
   @Test
   void keepBothPartsOfARatioAndRoundItToTwoDecimals() {
     Metric rate = DEFINITIONS.metric("hotline.closed_rate");
-    assertEquals(new Ratio("hotline.closed", "hotline.received"), rate.counting());
+    assertEquals(new Ratio("hotline.closed", "hotline.received", 100), rate.counting());
     assertEquals(2, rate.decimals());
     assertEquals(Rounding.HALF_UP, rate.rounding());
     assertEquals("hotline", rate.source());

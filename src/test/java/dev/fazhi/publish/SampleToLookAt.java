@@ -43,7 +43,10 @@ final class SampleToLookAt {
             Table.Rows.GROUPS,
             "unit",
             Table.Order.VALUE,
-            List.of());
+            List.of(),
+            null,
+            List.of(),
+            0);
     PublicationInput publication =
         Samples.publication(
             3,

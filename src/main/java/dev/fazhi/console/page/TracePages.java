@@ -70,7 +70,7 @@ public class TracePages {
             asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
     List<Part> parts = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
-    Map<Long, String> contents = context.workplace().files().contents();
+    Map<Long, String> contents = context.workplace().files().exports().contents();
     for (TracePart part : trace.parts()) {
       List<Row> first = new ArrayList<>();
       long count =

@@ -128,12 +128,11 @@ record ConditionOperand(
       var known = Ordered.set(field.values().values());
       String hint = Spelling.hint(value, known);
       throw new ConditionFault(
-          "字段 "
-              + field.name()
-              + " 没有取值“"
-              + value
-              + "”"
-              + (hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
+          "字段 %s 没有取值“%s”%s"
+              .formatted(
+                  field.name(),
+                  value,
+                  hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
     }
   }
 

@@ -261,10 +261,9 @@ final class TableReader {
       String hint = Spelling.hint(pattern.text(), prefixes);
       reporter.at(
           pattern.line(),
-          "没有一个指标符合“"
-              + pattern.text()
-              + "”"
-              + (hint.isEmpty() ? "；可用的有：" + String.join("、", prefixes) : hint));
+          "没有一个指标符合“%s”%s"
+              .formatted(
+                  pattern.text(), hint.isEmpty() ? "；可用的有：" + String.join("、", prefixes) : hint));
     }
     return matching;
   }

@@ -117,7 +117,7 @@ public final class PublicationAssembler {
   private List<Fault> quality(List<Fault> faults) {
     List<Fault> all = new ArrayList<>();
     loads.forEach(load -> all.addAll(load.faults()));
-    all.addAll(workplace.files().faultsOfRows(0, knownLoad));
+    all.addAll(workplace.files().findings().ofRows(0, knownLoad));
     all.addAll(new Doubts(workplace).ofNames(0, knownLoad));
     all.addAll(faults);
     return all;

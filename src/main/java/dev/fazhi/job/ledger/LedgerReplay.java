@@ -138,7 +138,7 @@ public final class LedgerReplay {
 
   private void compare(Ledger.Filed filed, long id) {
     Long load = filed.file().loadNo();
-    if (load == null || workplace.files().ofLoad(load).isEmpty()) {
+    if (load == null || workplace.files().exports().ofLoad(load).isEmpty()) {
       return;
     }
     merged.add(id);

@@ -114,9 +114,9 @@ public final class NotificationOutbox {
     return jdbc.sql(
             """
             SELECT notice_no AS number, event, channel, tone, title, body, tries, next_at, state, answer
-            FROM fz_notice\s\
+            FROM fz_notice %s
             """
-                + which)
+                .formatted(which))
         .params(values)
         .query(Letter.class)
         .list();

@@ -24,12 +24,9 @@ final class ClaimJudge {
     return went == said
         ? Judgement.AGREES
         : Judgement.differs(
-            "文中说"
-                + word(said)
-                + "，数据是"
-                + word(went)
-                + "："
-                + PublishedValueText.besideLastYear(metric, figure));
+            "文中说%s，数据是%s：%s"
+                .formatted(
+                    word(said), word(went), PublishedValueText.besideLastYear(metric, figure)));
   }
 
   /** Whether the metric is that much, before any rounding. */
@@ -41,12 +38,8 @@ final class ClaimJudge {
     return exact.compareTo(BigDecimal.valueOf(said)) == 0
         ? Judgement.AGREES
         : Judgement.differs(
-            "这句话等于说“"
-                + metric.name()
-                + "”是 "
-                + said
-                + "，数据是 "
-                + PublishedValueText.of(metric, figure));
+            "这句话等于说“%s”是 %s，数据是 %s"
+                .formatted(metric.name(), said, PublishedValueText.of(metric, figure)));
   }
 
   /** For rates in points, as a reader of the printed rates sees it; for the rest in its unit. */

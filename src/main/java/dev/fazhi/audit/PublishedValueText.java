@@ -24,21 +24,15 @@ final class PublishedValueText {
     if (!NumberJudge.isRate(metric) || numerator == null || denominator == null) {
       return Decimals.plain(value);
     }
-    return Decimals.plain(value)
-        + "%（"
-        + Decimals.plain(numerator)
-        + "/"
-        + Decimals.plain(denominator)
-        + "）";
+    return "%s%%（%s/%s）"
+        .formatted(Decimals.plain(value), Decimals.plain(numerator), Decimals.plain(denominator));
   }
 
   /** The value beside last year's. */
   static String besideLastYear(Metric metric, Figure figure) {
     BigDecimal prior = figure.last().value();
     String unit = NumberJudge.isRate(metric) ? "%" : "";
-    return of(metric, figure)
-        + "（上年同期 "
-        + (prior == null ? NONE : Decimals.plain(prior) + unit)
-        + "）";
+    return "%s（上年同期 %s）"
+        .formatted(of(metric, figure), prior == null ? NONE : Decimals.plain(prior) + unit);
   }
 }

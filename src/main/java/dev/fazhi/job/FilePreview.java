@@ -108,27 +108,15 @@ public record FilePreview(List<String> lines, boolean isClean) {
                   : "，分隔符「" + SafeText.safe(traits.delimiter()) + "」"));
       export.recognition().sheets().forEach(sheet -> lines.addAll(describe(sheet)));
       lines.add(
-          "行数：读 "
-              + account.read()
-              + "，数据 "
-              + entries
-              + "，略过 "
-              + account.skipped()
-              + "，不合规 "
-              + rejected);
+          "行数：读 %s，数据 %s，略过 %s，不合规 %s"
+              .formatted(account.read(), entries, account.skipped(), rejected));
       first.forEach(entry -> lines.add("  第 " + entry.row() + " 行：" + values(entry)));
       account.faults().forEach(fault -> lines.add("[" + fault.code() + "] " + fault.message()));
       faults.forEach(
           fault ->
               lines.add(
-                  "["
-                      + fault.code()
-                      + "] "
-                      + fault.place()
-                      + " "
-                      + fault.field()
-                      + "："
-                      + fault.message()));
+                  "[%s] %s %s：%s"
+                      .formatted(fault.code(), fault.place(), fault.field(), fault.message())));
       lines.addAll(keys.lines());
       boolean tooMany = export.source().tolerance().isExceededBy(rejected, entries);
       if (tooMany) {
@@ -175,16 +163,13 @@ public record FilePreview(List<String> lines, boolean isClean) {
 
     private String describe(SheetLayout sheet, int column, String field) {
       BigDecimal factor = sheet.factors().get(field);
-      return "  "
-          + Place.letters(column)
-          + " 列「"
-          + SafeText.safe(sheet.headers().getOrDefault(column, ""))
-          + "」→ "
-          + field
-          + "（"
-          + export.source().field(field).title()
-          + "）"
-          + (factor == null ? "" : " ×" + factor.toPlainString());
+      return "  %s 列「%s」→ %s（%s）%s"
+          .formatted(
+              Place.letters(column),
+              SafeText.safe(sheet.headers().getOrDefault(column, "")),
+              field,
+              export.source().field(field).title(),
+              factor == null ? "" : " ×" + factor.toPlainString());
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.job.worker.OfferedPartitions;
 import dev.fazhi.job.worker.Workforce;
+import dev.fazhi.measure.count.PartialCounts;
 import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -38,11 +40,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The nightly job: survey → read (a partition for each file or for some small ones) → merge (a
- * transaction for each file) → measure → publish. All steps but the partitions may run again in a
- * restart: each looks in the database for what is left to do.
+ * transaction for each file) → count (partitions of the facts) → measure → publish. All steps but
+ * the partitions may run again in a restart: each looks in the database for what is left to do.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ReadingStep.class)
+@Import(PartitionSteps.class)
 public class NightlyJob {
 
   /** The name of the job and of its instances. */
@@ -62,18 +64,28 @@ public class NightlyJob {
       PlatformTransactionManager tx,
       Workspace workplace,
       RunContext run,
-      Step readFiles)
+      Step readFiles,
+      Step countFacts)
       throws Exception {
-    SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("fazhi-read-");
+    SimpleAsyncTaskExecutor readers = new SimpleAsyncTaskExecutor("fazhi-part-");
     readers.setTaskDecorator(LoggingContextListener::followed);
     readers.setConcurrencyLimit(
         Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
     Step read =
         new StepBuilder("read", repository)
-            .partitioner(ReadingStep.NAME, partitions(workplace, run))
+            .partitioner(PartitionSteps.READ, partitions(workplace, run))
             .step(readFiles)
             .partitionHandler(handler(workplace, run, repository, tx, readFiles, readers))
             .aggregator(new ReadResults(workplace, run, repository))
+            .allowStartIfComplete(true)
+            .build();
+    CountPartitions counts = new CountPartitions(workplace, run);
+    Step count =
+        new StepBuilder("count", repository)
+            .partitioner(PartitionSteps.COUNT, counts)
+            .step(countFacts)
+            .partitionHandler(handler(workplace, run, repository, tx, countFacts, readers))
+            .aggregator(counts)
             .allowStartIfComplete(true)
             .build();
     return new JobBuilder(NAME, repository)
@@ -81,6 +93,7 @@ public class NightlyJob {
         .start(tasklet("survey", repository, tx, new SurveyStep(workplace, run), run))
         .next(read)
         .next(tasklet("merge", repository, tx, new MergeStep(workplace, run), run))
+        .next(count)
         .next(tasklet("measure", repository, tx, new MeasureStep(workplace, run), run))
         .next(tasklet("publish", repository, tx, new PublishStep(workplace, run), run))
         .build();
@@ -149,33 +162,33 @@ public class NightlyJob {
     }
   }
 
-  /** Partitions are read by workers where there are any, else by threads. */
+  /** Workers do partitions where there are any, else threads. */
   private static PartitionHandler handler(
       Workspace workplace,
       RunContext run,
       JobRepository repository,
       PlatformTransactionManager tx,
-      Step readFiles,
+      Step step,
       TaskExecutor readers)
       throws Exception {
     TaskExecutorPartitionHandler threads = new TaskExecutorPartitionHandler();
-    threads.setStep(readFiles);
+    threads.setStep(step);
     threads.setTaskExecutor(readers);
     threads.afterPropertiesSet();
-    return (splitter, step) -> {
+    return (splitter, manager) -> {
       int workers = Workforce.of(workplace, run.watcher()).look();
       PartitionHandler chosen =
           workers > 0
-              ? new OfferedPartitions(workplace, run, repository, tx, readFiles, workers)
+              ? new OfferedPartitions(workplace, run, repository, tx, step, workers)
               : threads;
-      return chosen.handle(splitter, step);
+      return chosen.handle(splitter, manager);
     };
   }
 
-  /** The run itself reads where the survey found the files. */
+  /** The run itself reads where the survey found the files, and keeps in memory what it counts. */
   @Bean
-  ReadingHost readingHost(RunContext run) {
-    return new ReadingHost() {
+  PartitionHost partitionHost(RunContext run) {
+    return new PartitionHost() {
       @Override
       public RunWatcher watcher() {
         return run.watcher();
@@ -184,6 +197,11 @@ public class NightlyJob {
       @Override
       public Optional<InputSurvey.Candidate> locate(PlannedFile file) {
         return Optional.ofNullable(run.pending().get(file.id()));
+      }
+
+      @Override
+      public void counted(StepExecution partition, PartialCounts counts) {
+        run.counted(partition.getId(), counts);
       }
     };
   }

@@ -26,13 +26,13 @@ class ReadFiles implements Tasklet, StepExecutionListener {
   private static final int ROWS = 5000;
 
   private final Workspace workplace;
-  private final ReadingHost host;
+  private final PartitionHost host;
   private final Deque<PlannedFile> files;
   private @Nullable Set<Long> read;
   private @Nullable FileReading reading;
   private InputSurvey.@Nullable Candidate found;
 
-  ReadFiles(Workspace workplace, ReadingHost host, List<PlannedFile> files) {
+  ReadFiles(Workspace workplace, PartitionHost host, List<PlannedFile> files) {
     this.workplace = workplace;
     this.host = host;
     this.files = new ArrayDeque<>(files);

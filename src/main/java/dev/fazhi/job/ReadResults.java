@@ -6,14 +6,12 @@ import dev.fazhi.model.SafeText;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.partition.support.DefaultStepExecutionAggregator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** Tells the run what became of the files of its partitions, whichever process read them. */
-final class ReadResults extends DefaultStepExecutionAggregator {
+final class ReadResults extends PartitionResults {
 
   private final Workspace workplace;
   private final RunContext run;
@@ -27,12 +25,6 @@ final class ReadResults extends DefaultStepExecutionAggregator {
 
   @Override
   public void aggregate(StepExecution result, Collection<StepExecution> executions) {
-    for (StepExecution partition : executions) {
-      if (partition.getStatus() == BatchStatus.UNKNOWN) {
-        // what is not known to be read is read again: no reason against a restart
-        partition.setStatus(BatchStatus.FAILED);
-      }
-    }
     super.aggregate(result, executions);
     Set<Long> settled = workplace.files().settledBy(result.getJobExecution().getJobInstanceId());
     for (StepExecution partition : executions) {

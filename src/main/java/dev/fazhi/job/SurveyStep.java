@@ -85,10 +85,8 @@ public final class SurveyStep implements Tasklet {
         if (twin != null) {
           run.known()
               .add(
-                  SafeText.safe(candidate.name())
-                      + "：内容与 "
-                      + SafeText.safe(twin.name())
-                      + " 相同，只导入一次");
+                  "%s：内容与 %s 相同，只导入一次"
+                      .formatted(SafeText.safe(candidate.name()), SafeText.safe(twin.name())));
         }
       }
     }

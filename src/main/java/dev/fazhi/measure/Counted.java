@@ -27,7 +27,7 @@ public final class Counted {
 
   private final Definitions definitions;
   private final AsOf asOf;
-  private final List<SourceCount> sources = new ArrayList<>();
+  private final List<SourceCount> sources;
   private final Map<String, Counts> counts;
   private final Deliveries deliveries;
   private Map<String, Deliveries.Reach> reach;
@@ -55,7 +55,20 @@ public final class Counted {
     this.deliveries = deliveries;
     this.definitions = definitions;
     this.asOf = asOf;
-    List<Period> all = periods(asOf.day().getYear() - MOST_YEARS);
+    sources = sources(definitions, asOf, absent);
+    counts = facts.apply(sources);
+    comparability = new Comparability(counts, definitions, asOf);
+    reach = deliveries.reach(counts, definitions, knownLoad);
+    coverage = new Coverage(counts, reach);
+    defects = deliveries.defects(definitions, knownLoad);
+    builder = told(false);
+  }
+
+  /** How each source is counted at that cut-off. */
+  static List<SourceCount> sources(
+      Definitions definitions, AsOf asOf, Map<Long, Set<String>> absent) {
+    List<Period> all = periods(asOf, asOf.day().getYear() - MOST_YEARS);
+    List<SourceCount> sources = new ArrayList<>();
     for (Source source : definitions.sources().values()) {
       List<Metric> metrics =
           definitions.metrics().values().stream()
@@ -63,12 +76,7 @@ public final class Counted {
               .toList();
       sources.add(new SourceCount(source, metrics, asOf, all, absent));
     }
-    counts = facts.apply(sources);
-    comparability = new Comparability(counts, definitions, asOf);
-    reach = deliveries.reach(counts, definitions, knownLoad);
-    coverage = new Coverage(counts, reach);
-    defects = deliveries.defects(definitions, knownLoad);
-    builder = told(false);
+    return sources;
   }
 
   /** Updates the figures of changed counts, as known after that load. */
@@ -82,7 +90,7 @@ public final class Counted {
 
   private FigureBuilder told(boolean again) {
     int first = coverage.firstYear().orElse(asOf.day().getYear());
-    periods = periods(Math.max(first, asOf.day().getYear() - MOST_YEARS));
+    periods = periods(asOf, Math.max(first, asOf.day().getYear() - MOST_YEARS));
     for (SourceCount source : sources) {
       source.tell(of(source.source()), periods, coverage, tally, again);
     }
@@ -90,7 +98,7 @@ public final class Counted {
     return new FigureBuilder(definitions, tally, coverage, notes);
   }
 
-  private List<Period> periods(int firstYear) {
+  private static List<Period> periods(AsOf asOf, int firstYear) {
     List<Period> all = new ArrayList<>();
     all.add(asOf.yearToDate());
     all.addAll(asOf.months());

@@ -127,14 +127,12 @@ public final class ExampleRun {
           new DefinitionError(
               example.file(),
               example.line(),
-              "指标 "
-                  + metric.id()
-                  + " 的例子"
-                  + (side.isEmpty() ? "" : "（" + side + "）")
-                  + "：应是 "
-                  + text(expected.value(), expected.numerator(), expected.denominator())
-                  + "，算出来是 "
-                  + text(found.value(), found.numerator(), found.denominator())));
+              "指标 %s 的例子%s：应是 %s，算出来是 %s"
+                  .formatted(
+                      metric.id(),
+                      side.isEmpty() ? "" : "（" + side + "）",
+                      text(expected.value(), expected.numerator(), expected.denominator()),
+                      text(found.value(), found.numerator(), found.denominator()))));
     }
   }
 

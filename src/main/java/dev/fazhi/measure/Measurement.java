@@ -8,6 +8,7 @@ import dev.fazhi.measure.check.Origins;
 import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.FactCount;
+import dev.fazhi.measure.count.PartialCounts;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
@@ -64,20 +65,30 @@ public final class Measurement {
     Counted counted =
         same != null && same.asOf().equals(asOf) && same.knownLoad() == knownLoad
             ? same.counted()
-            : counted(asOf, knownLoad);
+            : counted(asOf, knownLoad, null);
     return new Versions(database, counted, knownLoad);
   }
 
-  /** All facts passed once. */
-  private Counted counted(AsOf asOf, long knownLoad) {
-    FactCount facts = new FactCount(database);
+  /** All facts passed once, or what came of it elsewhere. */
+  private Counted counted(AsOf asOf, long knownLoad, @Nullable Iterable<PartialCounts> parts) {
     return new Counted(
         DeliveredDefinitions.of(database, definitions, knownLoad),
         asOf,
         knownLoad,
         absent,
         deliveries,
-        sources -> facts.count(sources, knownLoad));
+        sources -> {
+          FactCount facts = new FactCount(database, sources, knownLoad);
+          return parts == null ? facts.count() : facts.merge(parts);
+        });
+  }
+
+  /** What a measurement of that cut-off counts, so that it can be counted by ranges. */
+  public static FactCount facts(
+      DataSource database, Definitions definitions, AsOf asOf, long knownLoad) {
+    Definitions delivered = DeliveredDefinitions.of(database, definitions, knownLoad);
+    return new FactCount(
+        database, Counted.sources(delivered, asOf, Origins.absent(database)), knownLoad);
   }
 
   /**
@@ -87,7 +98,16 @@ public final class Measurement {
    * @param knownLoad rows of later loads are not seen; pass the last load for what is known now
    */
   public Result measure(AsOf asOf, long knownLoad) {
-    Counted counted = counted(asOf, knownLoad);
+    return measure(asOf, knownLoad, null);
+  }
+
+  /**
+   * Measures as above.
+   *
+   * @param parts the counts of all {@link #facts}, which are used up; null to count them here
+   */
+  public Result measure(AsOf asOf, long knownLoad, @Nullable Iterable<PartialCounts> parts) {
+    Counted counted = counted(asOf, knownLoad, parts);
     last = new Last(asOf, knownLoad, counted);
     List<Figure> figures = counted.figures();
     Definitions delivered = counted.definitions();

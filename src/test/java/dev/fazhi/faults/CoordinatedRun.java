@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A run on a fresh PostgreSQL database, with worker processes that have folders of their own beside
@@ -40,8 +41,9 @@ final class CoordinatedRun implements AutoCloseable {
    *
    * @param input folder of the exports
    * @param jobs folder of the definitions
+   * @param many whether there are so many facts that only their digests are compared
    */
-  record Work(Path input, AsOf asOf, Path jobs) {
+  record Work(Path input, AsOf asOf, Path jobs, boolean many) {
 
     RunRequest request(Path folder, @Nullable String on) {
       return new RunRequest(
@@ -58,7 +60,11 @@ final class CoordinatedRun implements AutoCloseable {
       Path alone = Files.createDirectories(folder.resolve("alone"));
       Folders.copy(input, alone.resolve("input"));
       NightlyRun.run(request(alone, null), RunWatcher.NOBODY);
-      return Left.in(request(alone, null));
+      return left(request(alone, null));
+    }
+
+    Left left(RunRequest request) throws IOException {
+      return many ? Left.ofMany(request) : Left.in(request);
     }
   }
 
@@ -113,6 +119,15 @@ final class CoordinatedRun implements AutoCloseable {
     return new Workers(database);
   }
 
+  /** How many partitions of a step there were. */
+  long partitions(String step) {
+    return JdbcClient.create(database)
+        .sql("SELECT COUNT(*) FROM BATCH_STEP_EXECUTION WHERE STEP_NAME LIKE ?")
+        .param(step + ":%")
+        .query(Long.class)
+        .single();
+  }
+
   boolean isBusy(Process process) {
     return workers().all().stream()
         .anyMatch(worker -> worker.process().pid() == process.pid() && worker.step() != null);
@@ -140,7 +155,7 @@ final class CoordinatedRun implements AutoCloseable {
   }
 
   Left left() throws IOException {
-    return Left.in(work.request(folder, url));
+    return work.left(work.request(folder, url));
   }
 
   @Override

@@ -15,13 +15,18 @@ import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.store.database.SqlNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -99,10 +104,30 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
     assertAfterRerun(Runs.request(folder, null), how);
   }
 
+  /** As above, with one digest for the facts of each source, of which there may be many. */
+  static Left ofMany(RunRequest request) throws IOException {
+    Map<String, CRC32> digests = new TreeMap<>();
+    facts(
+        request,
+        (source, line) ->
+            digests
+                .computeIfAbsent(source, any -> new CRC32())
+                .update(line.getBytes(StandardCharsets.UTF_8)));
+    List<String> facts = new ArrayList<>();
+    digests.forEach((source, digest) -> facts.add(source + " " + digest.getValue()));
+    return new Left(output(request.output()), archive(request.data().resolve("archive")), facts);
+  }
+
   private static List<String> facts(RunRequest request) {
     List<String> all = new ArrayList<>();
+    facts(request, (source, line) -> all.add(source + line));
+    return all;
+  }
+
+  /** Gives every load and every fact, with its source. */
+  private static void facts(RunRequest request, BiConsumer<String, String> use) {
     try (Workspace workplace = Workspace.open(request.jobs(), request.data(), request.url())) {
-      workplace.files().loads().forEach(load -> all.add(load.toString()));
+      workplace.files().loads().forEach(load -> use.accept("", load.toString()));
       JdbcTemplate jdbc = new JdbcTemplate(workplace.database());
       for (Source source : workplace.definitions().sources().values()) {
         // as text, so that no zone of this machine comes in
@@ -112,17 +137,19 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
                 .map(SqlNames::column)
                 .map(column -> "CAST(" + column + " AS VARCHAR(1000)) AS " + column)
                 .collect(Collectors.joining(", "));
-        jdbc.queryForList(
-                "SELECT load_no AS \"load\", superseded_by AS \"until\", sheet_no AS \"sheet\","
-                    + " row_no AS \"row\", "
-                    + fields
-                    + " FROM "
-                    + SqlNames.facts(source)
-                    + " ORDER BY load_no, sheet_no, row_no")
-            .forEach(row -> all.add(source.id() + row));
+        ColumnMapRowMapper rows = new ColumnMapRowMapper();
+        jdbc.query(
+            "SELECT load_no AS \"load\", superseded_by AS \"until\", sheet_no AS \"sheet\","
+                + " row_no AS \"row\", "
+                + fields
+                + " FROM "
+                + SqlNames.facts(source)
+                + " ORDER BY load_no, sheet_no, row_no",
+            row -> {
+              use.accept(source.id(), rows.mapRow(row, 0).toString());
+            });
       }
     }
-    return all;
   }
 
   /** Made once, when it is first asked for. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run whose files are read by worker processes, which die, stall and do not fit. */
+/** A run with worker processes that read and count, and die, stall and do not fit. */
 class WorkersTest {
 
   private static final int FILES = 9;
@@ -48,7 +48,7 @@ class WorkersTest {
       }
       Runs.write(input.resolve("纠纷台账_2022120%s.csv".formatted(file)), text.toString());
     }
-    return new Work(input, Runs.DAY, Path.of(Night.JOBS));
+    return new Work(input, Runs.DAY, Path.of(Night.JOBS), false);
   }
 
   /** The sample as it is delivered. */
@@ -60,7 +60,7 @@ class WorkersTest {
       // long ago, so that nothing waits for the file to settle
       Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L));
     }
-    return new Work(input, new AsOf(SampleExports.asOf(jobs.resolve("sample.yml"))), jobs);
+    return new Work(input, new AsOf(SampleExports.asOf(jobs.resolve("sample.yml"))), jobs, true);
   }
 
   @Test
@@ -129,7 +129,8 @@ class WorkersTest {
       assertThat(coordinator.waitFor(90, TimeUnit.SECONDS)).isTrue();
       assertThat(coordinator.exitValue()).isIn(0, 3);
       assertThat(run.left()).isEqualTo(calm);
-      assertThat(run.said()).contains("没有响应，它手上的文件改由别的进程读");
+      assertThat(run.said()).contains("没有响应，它手上的一份改由别的进程做");
+      assertThat(run.partitions("countFacts")).isGreaterThan(1);
 
       signal("CONT", stalled);
       run.awaitRegistered(2);

@@ -173,7 +173,7 @@ class NewSourceTest {
 
     String said = propose(export.toString()).said();
 
-    assertThat(said).contains("取值像是人名").contains("type: integer").doesNotContain("赵丽");
+    assertThat(said).contains("取值像是人名").contains("type: money").doesNotContain("赵丽");
     names.forEach(name -> assertThat(said).doesNotContain(name));
   }
 

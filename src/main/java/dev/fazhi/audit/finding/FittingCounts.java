@@ -34,14 +34,12 @@ public final class FittingCounts {
     }
     String numerators = numerators(denominator.toBigInteger());
     String denominators = denominators(numerator.toBigInteger());
-    return "分母 "
-        + Decimals.plain(denominator)
-        + " 不变，"
-        + (numerators == null ? "没有哪个分子能得出它" : "分子须为 " + numerators)
-        + "；分子 "
-        + Decimals.plain(numerator)
-        + " 不变，"
-        + (denominators == null ? "没有哪个分母能得出它" : "分母须为 " + denominators);
+    return "分母 %s 不变，%s；分子 %s 不变，%s"
+        .formatted(
+            Decimals.plain(denominator),
+            numerators == null ? "没有哪个分子能得出它" : "分子须为 " + numerators,
+            Decimals.plain(numerator),
+            denominators == null ? "没有哪个分母能得出它" : "分母须为 " + denominators);
   }
 
   private @Nullable String numerators(BigInteger denominator) {

@@ -16,11 +16,8 @@ public final class ChangeWords {
   private static final String LAST_YEAR = "(?:上年|去年|上一年)(?:同期|度)?";
   private static final Pattern BASE =
       Pattern.compile(
-          "同比|(?:较|比|与|同|和|于)(?:"
-              + LAST_YEAR
-              + "|(?<year>\\d{4})年(?:同期|度)?)(?:相比|比较)?|"
-              + LAST_YEAR
-              + "相比");
+          "同比|(?:较|比|与|同|和|于)(?:%s|(?<year>\\d{4})年(?:同期|度)?)(?:相比|比较)?|%s相比"
+              .formatted(LAST_YEAR, LAST_YEAR));
 
   /** A comparison with another period than the same one last year. */
   private static final Pattern OTHER_BASE =
@@ -47,13 +44,8 @@ public final class ChangeWords {
   private static final Pattern SAME_PERIOD = Pattern.compile("(?<![较比与同和于])(?:上年|去年)同期(?!相比)");
   private static final Pattern ASIDE =
       Pattern.compile(
-          "(?:,(?:"
-              + ANY_BASE
-              + ")[^,。;!?()]*|\\((?:"
-              + ANY_BASE
-              + "|"
-              + LAST_YEAR
-              + ")[^。;!?()]*\\))*");
+          "(?:,(?:%s)[^,。;!?()]*|\\((?:%s|%s)[^。;!?()]*\\))*"
+              .formatted(ANY_BASE, ANY_BASE, LAST_YEAR));
   private static final Pattern COUNTED = Pattern.compile("([二两三四五六])(?:项|类|者|个)(?:数据|指标|数字)?[,]?$");
 
   private ChangeWords() {}

@@ -50,19 +50,14 @@ public final class CheckCommand implements Callable<Integer> {
               + failures.stream().map(DefinitionError::toString).collect(Collectors.joining("\n")));
     }
     out.println(
-        "定义无误："
-            + definitions.sources().size()
-            + " 个来源，"
-            + definitions.metrics().size()
-            + " 个指标（"
-            + definitions.metrics().values().stream().mapToInt(m -> m.examples().size()).sum()
-            + " 个例子全部相符），"
-            + definitions.tables().size()
-            + " 张表，"
-            + definitions.references().size()
-            + " 个名录，"
-            + definitions.templates().size()
-            + " 个模板。");
+        "定义无误：%s 个来源，%s 个指标（%s 个例子全部相符），%s 张表，%s 个名录，%s 个模板。"
+            .formatted(
+                definitions.sources().size(),
+                definitions.metrics().size(),
+                definitions.metrics().values().stream().mapToInt(m -> m.examples().size()).sum(),
+                definitions.tables().size(),
+                definitions.references().size(),
+                definitions.templates().size()));
     long optional = definitions.metrics().values().stream().filter(Metric::optional).count();
     if (optional > 0) {
       out.println("  其中 " + optional + " 个写了 optional，导出里有它们用的列才出。");

@@ -54,7 +54,7 @@ public final class NewSourceCommand implements Callable<Integer> {
       throw new Problem("FZ-301", "--name 应是小写字母开头，只含小写字母、数字和下划线的名字");
     }
     Definitions definitions = DefinitionLoader.load(folders.jobs());
-    Map<String, String> proposed;
+    SourceProposal.Proposed proposed;
     try {
       proposed = SourceProposal.of(files, name, definitions);
     } catch (FileRejectedException refused) {
@@ -62,7 +62,7 @@ public final class NewSourceCommand implements Callable<Integer> {
           refused.faults().get(0).code(),
           refused.faults().stream().map(Fault::message).collect(Collectors.joining("\n")));
     }
-    for (Map.Entry<String, String> file : proposed.entrySet()) {
+    for (Map.Entry<String, String> file : proposed.files().entrySet()) {
       if (to == null) {
         out.println("# jobs/" + file.getKey());
         out.println(file.getValue());
@@ -71,11 +71,12 @@ public final class NewSourceCommand implements Callable<Integer> {
         out.println("写好 " + to.resolve(file.getKey()));
       }
     }
-    if (proposed.size() == 1) {
-      out.println("# 没有日期列，数不到统计期里，所以没有提出指标和表；请补上日期列再试。");
+    if (!proposed.decisions().isEmpty()) {
+      out.println("# 要由人决定的：");
+      proposed.decisions().forEach(each -> out.println("# - " + each));
     }
     out.println("# 看过改好后运行 ./fazhi check 文件，再运行 ./fazhi run。怎样写见 src/docs/declaring.md");
-    return (proposed.size() == 1 ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE).code();
+    return (proposed.files().size() == 1 ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE).code();
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -44,19 +44,16 @@ public final class OverdueCommand implements Callable<Integer> {
   }
 
   private static String line(Overdue source, LocalDate day) {
-    return (source.isOverdue()
-            ? "✗ 逾期 " + source.daysLate(day) + " 天（自 " + source.since() + "） "
-            : "✓ 已报 ")
-        + source.title()
-        + "："
-        + source.from()
-        + " 至 "
-        + source.to()
-        + "，最迟 "
-        + source.due()
-        + "，最近导出 "
-        + (source.newest() == null ? "从未" : source.newest())
-        + "，数据到 "
-        + (source.coveredTo() == null ? "不详" : source.coveredTo());
+    return "%s%s：%s 至 %s，最迟 %s，最近导出 %s，数据到 %s"
+        .formatted(
+            source.isOverdue()
+                ? "✗ 逾期 " + source.daysLate(day) + " 天（自 " + source.since() + "） "
+                : "✓ 已报 ",
+            source.title(),
+            source.from(),
+            source.to(),
+            source.due(),
+            source.newest() == null ? "从未" : source.newest(),
+            source.coveredTo() == null ? "不详" : source.coveredTo());
   }
 }

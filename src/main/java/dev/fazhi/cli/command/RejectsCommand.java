@@ -69,15 +69,8 @@ public final class RejectsCommand implements Callable<Integer> {
       for (Fault fault : row.faults()) {
         String seen = fault.value().isEmpty() ? "" : "「" + fault.value() + "」";
         out.println(
-            "  "
-                + fault.place()
-                + "  ["
-                + fault.code()
-                + "] "
-                + fault.field()
-                + seen
-                + "："
-                + fault.message());
+            "  %s  [%s] %s%s：%s"
+                .formatted(fault.place(), fault.code(), fault.field(), seen, fault.message()));
       }
     }
     if (rows.size() > MOST) {

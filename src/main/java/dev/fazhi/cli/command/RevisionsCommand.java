@@ -83,13 +83,8 @@ public final class RevisionsCommand implements Callable<Integer> {
                 () ->
                     new Problem(
                         "FZ-325",
-                        "截止 "
-                            + newest.asOf().day()
-                            + " 没有早于第 "
-                            + newest.number()
-                            + " 版的第 "
-                            + number
-                            + " 版。")));
+                        "截止 %s 没有早于第 %s 版的第 %s 版。"
+                            .formatted(newest.asOf().day(), newest.number(), number))));
   }
 
   private static void print(PrintWriter out, Workspace workplace, Vintage before, Vintage after) {

@@ -85,14 +85,7 @@ final class Changes {
       BigDecimal then = was == null ? null : was.current().value();
       if (!Objects.equals(now, then)) {
         changed.add(
-            "    · "
-                + figure.name()
-                + "："
-                + shown(then)
-                + " → "
-                + shown(now)
-                + " "
-                + figure.unit());
+            "    · %s：%s → %s %s".formatted(figure.name(), shown(then), shown(now), figure.unit()));
       }
     }
     return changed;

@@ -35,14 +35,12 @@ public final class Report {
     outcome.messages().forEach(out::println);
     if (outcome.folder() != null && outcome.vintage() != null) {
       out.println(
-          "截止 "
-              + outcome.vintage().asOf().day()
-              + "，第 "
-              + outcome.vintage().number()
-              + " 版，共 "
-              + outcome.vintage().figures().size()
-              + " 个数字："
-              + outcome.folder());
+          "截止 %s，第 %s 版，共 %s 个数字：%s"
+              .formatted(
+                  outcome.vintage().asOf().day(),
+                  outcome.vintage().number(),
+                  outcome.vintage().figures().size(),
+                  outcome.folder()));
     }
     if (outcome.exit() == ExitCode.NEEDS_A_PERSON) {
       out.println("需要人工处理：请看上面的提示；被拒收的行见 ./fazhi rejects 和结果目录下的 rejects/。");
@@ -96,27 +94,23 @@ public final class Report {
     }
     Load.RowCount rows = load.rows();
     out.println(
-        (load.status() == Load.Status.WITHDRAWN ? "↩ 已撤回 第 " : "✓ 第 ")
-            + load.number()
-            + " 次装载 "
-            + name
-            + "（"
-            + load.source()
-            + "）：读 "
-            + rows.read()
-            + " = 新增 "
-            + rows.fresh()
-            + " + 变更 "
-            + rows.changed()
-            + " + 不变 "
-            + rows.unchanged()
-            + " + 重复 "
-            + rows.duplicate()
-            + " + 拒收 "
-            + rows.rejected()
-            + " + 略过 "
-            + rows.skipped()
-            + (load.withdrawn() > 0 ? "；撤下库中 " + load.withdrawn() + " 行" : ""));
+        """
+        %s%s 次装载 %s（%s）：读 %s = 新增 %s + 变更 %s + 不变 %s + 重复 %s + 拒收 %s + \
+        略过 %s%s\
+        """
+            .formatted(
+                load.status() == Load.Status.WITHDRAWN ? "↩ 已撤回 第 " : "✓ 第 ",
+                load.number(),
+                name,
+                load.source(),
+                rows.read(),
+                rows.fresh(),
+                rows.changed(),
+                rows.unchanged(),
+                rows.duplicate(),
+                rows.rejected(),
+                rows.skipped(),
+                load.withdrawn() > 0 ? "；撤下库中 " + load.withdrawn() + " 行" : ""));
     load.faults().stream()
         .filter(fault -> fault.severity() == Fault.Severity.WARNING)
         .forEach(fault -> out.println("    [" + fault.code() + "] " + fault.message()));

@@ -113,15 +113,8 @@ public final class StatusScreen {
             ? ""
             : RunHistory.in(nightly.zone(), run.started()).format(TIME) + " 起，";
     String took = run.took() == null ? "" : "，用时 " + run.took().toSeconds() + " 秒";
-    return "第 "
-        + run.id()
-        + " 次："
-        + time
-        + "截止 "
-        + run.asOf()
-        + "，"
-        + run.state(state.active().isPresent())
-        + took;
+    return "第 %s 次：%s截止 %s，%s%s"
+        .formatted(run.id(), time, run.asOf(), run.state(state.active().isPresent()), took);
   }
 
   private void addFault(Fault fault) {
@@ -193,13 +186,9 @@ public final class StatusScreen {
           .forEach(
               source ->
                   add(
-                      source.title()
-                          + "：逾期 "
-                          + source.daysLate(today)
-                          + " 天，应报 "
-                          + source.from()
-                          + " 至 "
-                          + source.to()));
+                      "%s：逾期 %s 天，应报 %s 至 %s"
+                          .formatted(
+                              source.title(), source.daysLate(today), source.from(), source.to())));
       more(late.size());
     }
   }

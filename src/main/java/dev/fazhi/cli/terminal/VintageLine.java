@@ -19,15 +19,12 @@ public final class VintageLine {
         head.keptAt() == null
             ? ""
             : "，" + TIME.format(PublicationStatus.local(head.keptAt(), zone)) + " 得出";
-    return "截止 "
-        + head.asOf().day()
-        + "，第 "
-        + head.number()
-        + " 版（含前 "
-        + head.lastLoad()
-        + " 次装载"
-        + made
-        + "），"
-        + workplace.standing(head).words(zone);
+    return "截止 %s，第 %s 版（含前 %s 次装载%s），%s"
+        .formatted(
+            head.asOf().day(),
+            head.number(),
+            head.lastLoad(),
+            made,
+            workplace.standing(head).words(zone));
   }
 }

@@ -1,5 +1,6 @@
 package dev.fazhi.console.page;
 
+import dev.fazhi.job.PartitionSteps;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
@@ -84,10 +85,18 @@ public final class ViewFormats {
       case "survey" -> "清点文件";
       case "read" -> "读取全部文件";
       case "merge" -> "合并入库";
+      case "count" -> "统计事实";
       case "measure" -> "计算指标";
       case "publish" -> "发布结果";
-      default -> ofFile ? "读取一个文件" : name.startsWith("readFiles") ? "读取一批小文件" : name;
+      default -> ofFile ? "读取一个文件" : partition(name);
     };
+  }
+
+  private static String partition(String name) {
+    if (name.startsWith(PartitionSteps.COUNT)) {
+      return "统计一部分事实";
+    }
+    return name.startsWith(PartitionSteps.READ) ? "读取一批小文件" : name;
   }
 
   static String stepState(String status) {

@@ -112,10 +112,8 @@ final class ConditionLexer {
       instead = Character.isDigit(seen.codePointAt(0)) ? "数至多 15 位，小数至多 6 位" : "文字请放在单引号里";
     }
     return new ConditionFault(
-        "条件里不能有“"
-            + (Spelling.isInvisible(text.codePointAt(at)) ? "看不见的字符" : seen)
-            + "”；"
-            + instead);
+        "条件里不能有“%s”；%s"
+            .formatted(Spelling.isInvisible(text.codePointAt(at)) ? "看不见的字符" : seen, instead));
   }
 
   private static void checkParentheses(List<ConditionToken> tokens) throws ConditionFault {

@@ -139,14 +139,12 @@ record ConditionOperand(
 
   private static String mismatch(ConditionOperand left, ConditionOperand right) {
     boolean time = left.kind == Kind.TIME || right.kind == Kind.TIME;
-    return left.shown
-        + " 是"
-        + left.kind.title()
-        + "，"
-        + right.shown
-        + " 是"
-        + right.kind.title()
-        + "，不能相比"
-        + (time ? "；日期请与日期字段、as_of、period_start 或 period_end 相比，年份请写 year(字段) = 2022" : "");
+    return "%s 是%s，%s 是%s，不能相比%s"
+        .formatted(
+            left.shown,
+            left.kind.title(),
+            right.shown,
+            right.kind.title(),
+            time ? "；日期请与日期字段、as_of、period_start 或 period_end 相比，年份请写 year(字段) = 2022" : "");
   }
 }

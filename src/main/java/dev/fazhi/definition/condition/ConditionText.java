@@ -126,11 +126,8 @@ record ConditionText(List<Field> fields) {
             .map(when -> of(when.condition()) + "时取" + value(when.value(), beside))
             .collect(Collectors.joining("，"));
     ConditionNode otherwise = cases.otherwise();
-    return "（"
-        + whens
-        + "，"
-        + (otherwise == null ? "否则为空" : "否则取" + value(otherwise, beside))
-        + "）";
+    return "（%s，%s）"
+        .formatted(whens, otherwise == null ? "否则为空" : "否则取" + value(otherwise, beside));
   }
 
   private String part(ConditionNode node, boolean closed) {

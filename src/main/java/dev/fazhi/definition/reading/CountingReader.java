@@ -107,12 +107,8 @@ record CountingReader(
               .toList();
       draft.fault(
           list,
-          "没有按年写数的参照表“"
-              + list.text()
-              + "”；请在 reference/ 里放 "
-              + list.text()
-              + ".csv，第一行如 name,2021,2022"
-              + Spelling.hint(list.text(), yearly));
+          "没有按年写数的参照表“%s”；请在 reference/ 里放 %s.csv，第一行如 name,2021,2022%s"
+              .formatted(list.text(), list.text(), Spelling.hint(list.text(), yearly)));
       return null;
     } else if (by.size() > 1) {
       draft.fault("by", "given 的指标只能按一个字段分组；请只留一个");

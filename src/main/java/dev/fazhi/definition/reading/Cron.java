@@ -33,15 +33,8 @@ final class Cron {
       Part part = PARTS.get(i);
       for (String item : fields[i].split(",", -1)) {
         if (!part.holds(item)) {
-          return "的“"
-              + part.title
-              + "”一段“"
-              + fields[i]
-              + "”不对；应是 "
-              + part.least
-              + " 到 "
-              + part.most
-              + " 的数、*、范围 1-5、间隔 */10 或用逗号隔开的几个";
+          return "的“%s”一段“%s”不对；应是 %s 到 %s 的数、*、范围 1-5、间隔 */10 或用逗号隔开的几个"
+              .formatted(part.title, fields[i], part.least, part.most);
         }
       }
     }

@@ -66,12 +66,8 @@ record DimensionReader(MetricDraft draft, String source, Scope scope, ComputedFi
           String hint = Spelling.hint(word.text(), offered);
           draft.fault(
               word,
-              "by 的“"
-                  + word.text()
-                  + "”不在 "
-                  + part.id()
-                  + " 的 by 里"
-                  + (hint.isEmpty() ? "；请在那里也写上，或从这里删去" : hint));
+              "by 的“%s”不在 %s 的 by 里%s"
+                  .formatted(word.text(), part.id(), hint.isEmpty() ? "；请在那里也写上，或从这里删去" : hint));
           break;
         }
       }
@@ -101,14 +97,8 @@ record DimensionReader(MetricDraft draft, String source, Scope scope, ComputedFi
       if (level > 0 && type != Field.Type.PATH) {
         draft.fault(
             word,
-            "by 的“"
-                + word.text()
-                + "”写了级数，但 "
-                + name
-                + " 的类型是 "
-                + EnumNames.word(type)
-                + "，不是 path；请写 "
-                + name);
+            "by 的“%s”写了级数，但 %s 的类型是 %s，不是 path；请写 %s"
+                .formatted(word.text(), name, EnumNames.word(type), name));
       } else if (type.isTime() || type.isNumber()) {
         draft.fault(word, "by 的“" + name + "”是日期或数，不能用来分组；请写文字或是否字段");
       }

@@ -125,14 +125,8 @@ record DraftTextReader(Reporter reporter, MetricNames names, @Nullable List<Stri
     if (!forms.contains(form)) {
       reporter.at(
           word.line(),
-          "“"
-              + written
-              + "”后面的“"
-              + form
-              + "”不认识；应是 "
-              + String.join("、", forms)
-              + " 之一"
-              + Spelling.hint(form, forms));
+          "“%s”后面的“%s”不认识；应是 %s 之一%s"
+              .formatted(written, form, String.join("、", forms), Spelling.hint(form, forms)));
     }
     return EnumNames.constant(Form.class, form, Form.VALUE);
   }

@@ -67,13 +67,8 @@ final class MetricReader {
           if (first != null) {
             reporter.at(
                 id.line(),
-                "指标 "
-                    + id.text()
-                    + " 在 "
-                    + first.reporter().file()
-                    + ":"
-                    + first.id().line()
-                    + " 已经有了；请改名或删去一处");
+                "指标 %s 在 %s:%s 已经有了；请改名或删去一处"
+                    .formatted(id.text(), first.reporter().file(), first.id().line()));
           }
         });
   }

@@ -98,11 +98,8 @@ record ReadingReader(Reporter reporter) {
       } catch (PatternSyntaxException wrong) {
         reporter.at(
             pattern.line(),
-            "pattern“"
-                + pattern.text()
-                + "”不是正则表达式（第 "
-                + (wrong.getIndex() + 1)
-                + " 个字符处）；例如 11 位数字写成 [0-9]{11}");
+            "pattern“%s”不是正则表达式（第 %s 个字符处）；例如 11 位数字写成 [0-9]{11}"
+                .formatted(pattern.text(), wrong.getIndex() + 1));
         return null;
       }
     }

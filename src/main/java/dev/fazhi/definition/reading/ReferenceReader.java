@@ -151,15 +151,8 @@ final class ReferenceReader {
         if (known != null && !known.equals(name)) {
           reporter.at(
               line,
-              "别名“"
-                  + alias
-                  + "”已属于“"
-                  + known
-                  + "”（第 "
-                  + lines.get(known)
-                  + " 行），不能又属于“"
-                  + name
-                  + "”；请只留一处");
+              "别名“%s”已属于“%s”（第 %s 行），不能又属于“%s”；请只留一处"
+                  .formatted(alias, known, lines.get(known), name));
         }
       }
     }

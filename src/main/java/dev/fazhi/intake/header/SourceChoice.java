@@ -77,13 +77,9 @@ public final class SourceChoice {
     throw FileFault.OTHER_SOURCE.refuse(
         place(file, other, -1),
         "",
-        "工作表“"
-            + SafeText.safe(other.rows().last().sheet())
-            + "”的表头是"
-            + title(other.source())
-            + "，前面的工作表却是"
-            + title(already)
-            + "；请把两种表分成两个文件。");
+        "工作表“%s”的表头是%s，前面的工作表却是%s；请把两种表分成两个文件。"
+            .formatted(
+                SafeText.safe(other.rows().last().sheet()), title(other.source()), title(already)));
   }
 
   /** Tells of columns that are left out because another one is the same field. */

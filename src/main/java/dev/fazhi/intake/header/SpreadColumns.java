@@ -34,6 +34,11 @@ public record SpreadColumns(Map<Integer, String> values, int width) {
     return MONTH.matcher(header).matches();
   }
 
+  /** Whether a text names a year, which a month without one is of. */
+  public static boolean hasYear(String text) {
+    return YEAR.matcher(text).find();
+  }
+
   /**
    * Those of a header. A month without a year is one of the year that the sheet's name, a row above
    * the header or the file's name gives first.

@@ -12,28 +12,44 @@ final class ColumnProfile {
 
   private static final int MOST_KEPT = 2_000;
   private static final int MOST_DISTINCT = 200_000;
+  private static final int LONGEST_GROUP = 25;
 
   private final String header;
   private final int column;
   private final List<Cell> cells = new ArrayList<>();
   private final Set<String> distinct = new LinkedHashSet<>();
+  private final List<String> values = new ArrayList<>();
   private long filled;
+  private int last;
+  private boolean counting = true;
 
   ColumnProfile(String header, int column) {
     this.header = header;
     this.column = column;
   }
 
+  /** Adds the cell of the next row. */
   void add(Cell cell) {
-    if (Texts.isBlank(cell)) {
+    String text = Texts.isBlank(cell) ? "" : Texts.clean(cell.text());
+    if (values.size() < MOST_DISTINCT) {
+      values.add(text);
+    }
+    if (text.isEmpty()) {
       return;
     }
     filled++;
-    if (cells.size() < MOST_KEPT) {
+    boolean seen = distinct.contains(text);
+    if (distinct.size() < MOST_DISTINCT) {
+      distinct.add(text);
+    }
+    // what stands there in many ways is tried in each of them, wherever it comes
+    if (cells.size() < (seen ? MOST_KEPT : 2 * MOST_KEPT)) {
       cells.add(cell);
     }
-    if (distinct.size() < MOST_DISTINCT) {
-      distinct.add(Texts.clean(cell.text()));
+    if (counting) {
+      int next = text.matches("[1-9]\\d{0,5}") ? Integer.parseInt(text) : 0;
+      counting = next == 1 || next == last + 1 && last > 0;
+      last = next;
     }
   }
 
@@ -45,7 +61,7 @@ final class ColumnProfile {
     return column;
   }
 
-  /** The first cells that are not blank. */
+  /** The cells that are tried: the first that are not blank, and more of those not seen before. */
   List<Cell> cells() {
     return cells;
   }
@@ -58,6 +74,11 @@ final class ColumnProfile {
     return distinct;
   }
 
+  /** The text of every row, empty for a blank cell. */
+  List<String> values() {
+    return values;
+  }
+
   long filled() {
     return filled;
   }
@@ -67,8 +88,16 @@ final class ColumnProfile {
     return rows > 1 && filled == rows && distinct.size() == rows;
   }
 
-  /** Whether it holds few values that come again and again, by which rows can be grouped. */
+  /** Whether it counts the rows from 1, perhaps anew on every page. */
+  boolean isCounting() {
+    return counting && distinct.size() > 1;
+  }
+
+  /** Whether it holds few short values that come again and again, by which rows can be grouped. */
   boolean isCategory() {
-    return filled > 0 && distinct.size() <= 30 && distinct.size() * 3L <= filled;
+    return filled > 0
+        && distinct.size() <= 30
+        && distinct.size() * 3L <= filled
+        && distinct.stream().allMatch(value -> value.length() <= LONGEST_GROUP);
   }
 }

@@ -3,51 +3,37 @@ package dev.fazhi.intake.proposal;
 import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells columns that are about persons by their header and by what stands in them. */
 final class PersonalColumns {
 
   private static final int LONG_TEXT = 25;
 
-  private final List<Pattern> headers = new ArrayList<>();
-  private final List<Pattern> names = new ArrayList<>();
+  private final ProposalWords words;
   private final Set<String> known = new HashSet<>();
 
   /**
    * @param known headers that other sources declare as personal
    */
-  PersonalColumns(Iterable<String> known) {
+  PersonalColumns(ProposalWords words, Iterable<String> known) {
+    this.words = words;
     known.forEach(header -> this.known.add(Spelling.normal(header)));
-    try (InputStream words =
-        Objects.requireNonNull(PersonalColumns.class.getResourceAsStream("personal.txt"))) {
-      new String(words.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#") && line.indexOf(' ') > 0)
-          .forEach(
-              line -> {
-                Pattern pattern = Pattern.compile(line.substring(line.indexOf(' ') + 1));
-                (line.startsWith("header ") ? headers : names).add(pattern);
-              });
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
-  /** Whether the header says so. */
-  boolean isNamedSo(String header) {
-    return known.contains(Spelling.normal(header))
-        || headers.stream().anyMatch(pattern -> pattern.matcher(header).find());
+  /** Whether the header says so, and what stands there are not days nor names of organizations. */
+  boolean isNamedSo(ProposedField field) {
+    ColumnProfile profile = field.profile();
+    if (known.contains(Spelling.normal(profile.header()))) {
+      return !areOrganizations(profile);
+    }
+    return words.tells("birth", profile.header())
+        || words.tells("header", profile.header())
+            && !field.type().isTime()
+            && !areOrganizations(profile);
   }
 
   /** Whether what stands in the column looks so: numbers, names of persons, long free texts. */
@@ -69,8 +55,22 @@ final class PersonalColumns {
     return values.stream().filter(this::isName).count() * 5 > values.size() * 3L;
   }
 
+  private boolean areOrganizations(ColumnProfile profile) {
+    Set<String> values = profile.distinct();
+    long found =
+        values.stream()
+            .filter(
+                value ->
+                    !isName(value)
+                        && Privacy.mask(value) == null
+                        && words.tells("organization", value))
+            .count();
+    return profile.isCategory() && found * 5 >= values.size() * 4L;
+  }
+
   /** Whether a text looks like the name of a person. */
   boolean isName(String text) {
-    return names.stream().anyMatch(pattern -> pattern.matcher(Texts.squeezed(text)).matches());
+    return words.of("name").stream()
+        .anyMatch(pattern -> pattern.matcher(Texts.squeezed(text)).matches());
   }
 }

@@ -6,6 +6,7 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Field.Reading;
 import dev.fazhi.definition.condition.Field.Type;
 import dev.fazhi.intake.header.HeaderText;
+import dev.fazhi.intake.text.Units;
 import dev.fazhi.intake.value.Conversion;
 import dev.fazhi.intake.value.Conversions;
 import dev.fazhi.intake.value.EventTimes;
@@ -27,24 +28,32 @@ import java.util.regex.Pattern;
 /** Tells the type of a column by trying the import's own conversions on what stands in it. */
 final class TypeGuess {
 
-  private static final int TRIED = 500;
   private static final int LONGEST_EMPTY = 8;
   private static final List<String> FORMATS = List.of("", "MM/dd/yyyy", "dd/MM/yyyy");
   private static final Map<String, String> ORDERS =
       Map.of("", "", "MM/dd/yyyy", "mdy", "dd/MM/yyyy", "dmy");
   private static final Pattern CASE_NUMBER = Pattern.compile(".*[(（\\[〔]\\d{4}[)）\\]〕].*号");
+  private static final int SHORTEST_ID = 6;
   private static final Pattern CODE = Pattern.compile("[\\p{Alnum}_./-]*\\d[\\p{Alnum}_./-]*");
-  private static final Pattern MONTH = Pattern.compile("\\d{4}\\s*[-/.年]\\s*\\d{1,2}月?");
+  private static final Pattern MONTH =
+      Pattern.compile("(?:19|20)\\d{2}(?:\\s*[-/.年]\\s*(?:1[0-2]|0?[1-9])月?|年度?)");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+  private static final Pattern SHORT_NUMBER = Pattern.compile("-?[\\d,]{1,7}(?:\\.\\d+)?");
+  private static final Pattern NUMERIC = Pattern.compile("-?\\d+(?:\\.\\d+)?");
   private static final Pattern LEADING_ZERO = Pattern.compile("0\\d+");
 
   private final Definitions definitions;
   private final PersonalColumns persons;
+  private final ProposalWords words;
   private final Source none;
   private final LocalDate today;
 
-  TypeGuess(Definitions definitions, PersonalColumns persons, LocalDate today) {
+  TypeGuess(
+      Definitions definitions, PersonalColumns persons, ProposalWords words, LocalDate today) {
     this.definitions = definitions;
     this.persons = persons;
+    this.words = words;
     this.today = today;
     this.none =
         new Source(
@@ -85,16 +94,31 @@ final class TypeGuess {
   }
 
   ProposedField of(String name, ColumnProfile profile, long rows) {
-    for (String format : FORMATS) {
-      Trial trial = trial(profile, Type.DATE_TIME, format);
-      if (trial.fits()) {
-        return time(name, profile, format, trial);
+    if (!isPeriod(profile) && !isPlainNumber(profile)) {
+      Trial best = null;
+      String order = "";
+      for (String format : FORMATS) {
+        Trial trial = trial(profile, Type.DATE_TIME, format);
+        if (trial.fits() && (best == null || trial.faults() < best.faults())) {
+          best = trial;
+          order = format;
+        }
+      }
+      if (best != null) {
+        return time(name, profile, order, best);
       }
     }
     Type type = type(profile, rows);
-    List<String> empty =
-        type.isNumber() || type == Type.YES_NO ? emptyWords(trial(profile, type, "")) : List.of();
-    return new ProposedField(name, profile, type, "", false, empty, false);
+    if (!type.isNumber() && type != Type.YES_NO) {
+      return new ProposedField(name, profile, type, "", false, List.of(), 0, false, "");
+    }
+    Trial trial = trial(profile, type, "");
+    return new ProposedField(
+        name, profile, type, "", false, emptyWords(trial), unreadable(trial), false, "");
+  }
+
+  private int unreadable(Trial trial) {
+    return trial.wrong().size() - emptyWords(trial).size();
   }
 
   private ProposedField time(String name, ColumnProfile profile, String format, Trial trial) {
@@ -114,17 +138,20 @@ final class TypeGuess {
         format,
         doubtful,
         emptyWords(trial),
-        future);
+        unreadable(trial),
+        future,
+        "");
   }
 
   private Type type(ColumnProfile profile, long rows) {
     List<String> texts = profile.texts();
-    if (all(texts, MONTH) && trial(profile, Type.PERIOD, "").fits()) {
+    HeaderText header = HeaderText.of(profile.header());
+    boolean measured = !header.notes().isEmpty() && Units.factor(header.notes().get(0)) != null;
+    if (isPeriod(profile) && trial(profile, Type.PERIOD, "").fits()) {
       return Type.PERIOD;
     } else if (all(texts, CASE_NUMBER)) {
       return Type.CASE_NUMBER;
-    } else if (profile.isUnique(rows) && all(texts, CODE)
-        || texts.stream().anyMatch(text -> LEADING_ZERO.matcher(text).matches())) {
+    } else if (!measured && isId(profile, texts, rows)) {
       return Type.ID;
     }
     boolean digits =
@@ -133,15 +160,43 @@ final class TypeGuess {
         && profile.distinct().size() <= 4
         && trial(profile, Type.YES_NO, "").faults() == 0) {
       return Type.YES_NO;
+    } else if ((header.notes().stream().anyMatch(note -> note.endsWith("元"))
+            || words.unit(header.bare()).equals("元"))
+        && trial(profile, Type.MONEY, "").fits()) {
+      return Type.MONEY;
     } else if (trial(profile, Type.INTEGER, "").fits()) {
       return Type.INTEGER;
     } else if (trial(profile, Type.DECIMAL, "").fits()) {
-      boolean money =
-          HeaderText.of(profile.header()).notes().stream().anyMatch(note -> note.endsWith("元"));
-      return money ? Type.MONEY : Type.DECIMAL;
+      return Type.DECIMAL;
     }
     long paths = texts.stream().filter(text -> text.indexOf('>') > 0).count();
     return paths * 2 > texts.size() ? Type.PATH : Type.TEXT;
+  }
+
+  /** Few digits are a day only where the header says so, as when a sheet shows days as numbers. */
+  private boolean isPlainNumber(ColumnProfile profile) {
+    return all(profile.texts(), SHORT_NUMBER)
+        && !words.tells(ProposalWords.DAY, profile.header())
+        && profile.cells().stream().noneMatch(Cell.Moment.class::isInstance);
+  }
+
+  private boolean isPeriod(ColumnProfile profile) {
+    return all(profile.texts(), MONTH)
+        || words.tells(ProposalWords.YEAR, profile.header()) && all(profile.texts(), YEAR);
+  }
+
+  /** Codes that are all different; plain digits only when the header or their length tells so. */
+  private boolean isId(ColumnProfile profile, List<String> texts, long rows) {
+    if (texts.stream().anyMatch(text -> LEADING_ZERO.matcher(text).matches())) {
+      return true;
+    }
+    boolean named = words.tells(ProposalWords.NUMBER, profile.header());
+    boolean digits = texts.stream().allMatch(text -> DIGITS.matcher(text.strip()).matches());
+    boolean even =
+        texts.stream().mapToInt(String::length).distinct().count() == 1
+            && texts.get(0).length() >= SHORTEST_ID;
+    boolean numeric = texts.stream().allMatch(text -> NUMERIC.matcher(text.strip()).matches());
+    return all(texts, CODE) && (named || profile.isUnique(rows) && (digits ? even : !numeric));
   }
 
   private static boolean all(List<String> texts, Pattern pattern) {
@@ -171,7 +226,7 @@ final class TypeGuess {
     int faults = 0;
     List<Object> values = new ArrayList<>();
     Set<String> wrong = new LinkedHashSet<>();
-    for (Cell cell : profile.cells().subList(0, Math.min(TRIED, profile.cells().size()))) {
+    for (Cell cell : profile.cells()) {
       RowDraft draft = new RowDraft("", new Row("", 0, 1, List.of(cell), false), 1, told);
       draft.at(0, 0, profile.header());
       Object value = conversion.of(cell, draft);

@@ -11,7 +11,8 @@ public final class Units {
   private static final Set<String> ONES =
       Set.of(
           "", "元", "人民币", "人民币元", "件", "人", "人次", "件次", "户", "项", "个", "次", "份", "批", "家", "条", "起",
-          "宗", "名", "张", "块", "幅", "套", "场", "篇", "本", "部", "所", "天", "日");
+          "宗", "名", "张", "块", "幅", "套", "场", "篇", "本", "部", "所", "天", "日", "小时", "分钟", "工作日", "分",
+          "%", "‰", "岁", "亩", "公里", "平方米", "吨", "页", "期");
 
   /** Longer words first, since the one begins like the other. */
   private static final List<Scale> SCALES =

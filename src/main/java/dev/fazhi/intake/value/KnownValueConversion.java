@@ -52,12 +52,8 @@ final class KnownValueConversion implements Conversion {
     boolean kept = unknown == Consequence.WARN;
     draft.remark(
         FileFault.UNKNOWN_VALUES,
-        "的值"
-            + RowFault.UNKNOWN_VALUE.meaning()
-            + (kept ? "，按原样保留，口径里认不出" : "，按空格读入")
-            + "（"
-            + advice
-            + "）",
+        "的值%s%s（%s）"
+            .formatted(RowFault.UNKNOWN_VALUE.meaning(), kept ? "，按原样保留，口径里认不出" : "，按空格读入", advice),
         raw);
     return kept ? TextConversion.fitting(TextConversion.masked(raw, draft), false, draft) : null;
   }

@@ -18,13 +18,7 @@ public record AliasProposal(Reference reference, String name) {
   public List<String> lines(long rows) {
     String canonical = nearest();
     String unknown =
-        "名录 "
-            + reference.id()
-            + ".csv 中没有「"
-            + SafeText.safe(name)
-            + "」（"
-            + rows
-            + " 行），导入时照原样保留并计数。";
+        "名录 %s.csv 中没有「%s」（%s 行），导入时照原样保留并计数。".formatted(reference.id(), SafeText.safe(name), rows);
     return canonical == null
         ? List.of(unknown + "没有相近的名称；如是新名称，请加一行：", "    " + line(name, List.of()))
         : List.of(
@@ -37,12 +31,8 @@ public record AliasProposal(Reference reference, String name) {
     String canonical = nearest();
     return canonical == null
         ? "没有相近的名称；如是新名称，请在 " + reference.id() + ".csv 中加一行：" + line(name, List.of())
-        : "最接近的是“"
-            + canonical
-            + "”；如是它的别名，请把 "
-            + reference.id()
-            + ".csv 中它的那一行改为："
-            + line(canonical, aliases(canonical));
+        : "最接近的是“%s”；如是它的别名，请把 %s.csv 中它的那一行改为：%s"
+            .formatted(canonical, reference.id(), line(canonical, aliases(canonical)));
   }
 
   /** The name that is probably meant, the nearest of all known spellings; null for none. */

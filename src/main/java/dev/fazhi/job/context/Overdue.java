@@ -79,20 +79,15 @@ public record Overdue(
 
   /** Describes in Chinese what is missing and for how long. */
   String describe(LocalDate today) {
-    return title
-        + "逾期 "
-        + daysLate(today)
-        + " 天未报：最近应报 "
-        + from
-        + " 至 "
-        + to
-        + "，最迟 "
-        + due
-        + "；最近一次导出 "
-        + (newest == null ? "从未" : newest)
-        + "，数据到 "
-        + (coveredTo == null ? "不详" : coveredTo)
-        + "。";
+    return "%s逾期 %s 天未报：最近应报 %s 至 %s，最迟 %s；最近一次导出 %s，数据到 %s。"
+        .formatted(
+            title,
+            daysLate(today),
+            from,
+            to,
+            due,
+            newest == null ? "从未" : newest,
+            coveredTo == null ? "不详" : coveredTo);
   }
 
   /** A source without any delivery counts as late since its newest period. */

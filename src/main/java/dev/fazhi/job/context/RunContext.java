@@ -2,6 +2,7 @@ package dev.fazhi.job.context;
 
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.measure.Measurement;
+import dev.fazhi.measure.count.PartialCounts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.lease.Lease;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,9 @@ public final class RunContext {
   private final List<Fault> faults = new ArrayList<>();
   private final List<Long> settled = new ArrayList<>();
   private final List<String> messages = new ArrayList<>();
+  private final Map<Long, PartialCounts> counts = new ConcurrentHashMap<>();
+  private List<Long> partitions = List.of();
+  private long countedLoad;
   private @Nullable Vintage vintage;
   private @Nullable Measurement measurement;
   private @Nullable Path folder;
@@ -103,6 +108,27 @@ public final class RunContext {
 
   public void vintage(Vintage measured) {
     this.vintage = measured;
+  }
+
+  /** Keeps what this process counted in a partition, by its step execution. Thread-safe. */
+  public void counted(long partition, PartialCounts counted) {
+    counts.put(partition, counted);
+  }
+
+  /** Gives up what this process counted in a partition; null when another process counted it. */
+  public @Nullable PartialCounts takeCounts(long partition) {
+    return counts.remove(partition);
+  }
+
+  /** Notes that all facts are counted as known after that load, in those partitions. */
+  public void counted(long load, List<Long> all) {
+    this.countedLoad = load;
+    this.partitions = all;
+  }
+
+  /** The partitions in which the facts known after that load were counted; empty for none. */
+  public List<Long> countedPartitions(long load) {
+    return load == countedLoad ? partitions : List.of();
   }
 
   /** The measurement of this run; null in a restart after the measure step. */

@@ -5,6 +5,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.archive.Archive;
+import dev.fazhi.store.archive.SentContent;
 import dev.fazhi.store.archive.SentCopies;
 import dev.fazhi.store.database.Database;
 import dev.fazhi.store.facts.FactTables;
@@ -125,6 +126,11 @@ public final class Workspace implements AutoCloseable {
   /** The processes that read files for a run. */
   public Workers workers() {
     return new Workers(database);
+  }
+
+  /** What they counted, by step execution. */
+  public SentContent sentCounts() {
+    return SentContent.counts(database);
   }
 
   /** The copies that they sent. */

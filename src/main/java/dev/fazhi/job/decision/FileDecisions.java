@@ -153,11 +153,8 @@ public final class FileDecisions {
     return new OperationResult(
         ExitCode.DONE,
         List.of(
-            "已接受"
-                + name
-                + "，是第 "
-                + workplace.files().get(file.id()).loadNo()
-                + " 次装载。下次 run 给出新的一版结果。"));
+            "已接受%s，是第 %s 次装载。下次 run 给出新的一版结果。"
+                .formatted(name, workplace.files().get(file.id()).loadNo())));
   }
 
   private OperationResult withdraw(RegisteredFile file, Decision.Word word, Lease lease) {

@@ -58,11 +58,8 @@ public final class Finalisation {
                 NO_VINTAGE,
                 day == null
                     ? "还没有结果可以定稿，请先运行 ./fazhi run。"
-                    : "没有截止 "
-                        + day.day()
-                        + " 的结果可以定稿，请先运行 ./fazhi run --as-of "
-                        + day.day()
-                        + "。"));
+                    : "没有截止 %s 的结果可以定稿，请先运行 ./fazhi run --as-of %s。"
+                        .formatted(day.day(), day.day())));
   }
 
   /** What should be known before the decision, in Chinese; empty when there is nothing. */
@@ -72,13 +69,11 @@ public final class Finalisation {
     List<String> remarks = new ArrayList<>();
     if (later > 0) {
       remarks.add(
-          "注意：第 "
-              + head.number()
-              + " 版之后又有 "
-              + later
-              + " 次装载，没有计入。要计入请先运行 ./fazhi run --as-of "
-              + head.asOf().day()
-              + "，再定稿新的一版。");
+          """
+          注意：第 %s 版之后又有 %s 次装载，没有计入。要计入请先运行 ./fazhi run --as-of \
+          %s，再定稿新的一版。\
+          """
+              .formatted(head.number(), later, head.asOf().day()));
     }
     return remarks;
   }
@@ -130,14 +125,8 @@ public final class Finalisation {
                 lease.holdUntilCommit();
               });
     }
-    return "截止 "
-        + head.asOf().day()
-        + " 的第 "
-        + head.number()
-        + " 版"
-        + state
-        + standing(head).words(zone)
-        + "。";
+    return "截止 %s 的第 %s 版%s%s。"
+        .formatted(head.asOf().day(), head.number(), state, standing(head).words(zone));
   }
 
   private PublicationStatus standing(Vintages.Head head) {

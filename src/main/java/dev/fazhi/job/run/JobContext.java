@@ -1,8 +1,8 @@
 package dev.fazhi.job.run;
 
 import dev.fazhi.job.NightlyJob;
-import dev.fazhi.job.ReadingHost;
-import dev.fazhi.job.ReadingStep;
+import dev.fazhi.job.PartitionHost;
+import dev.fazhi.job.PartitionSteps;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import java.util.function.Consumer;
@@ -29,12 +29,12 @@ final class JobContext {
   }
 
   /** Makes the context of a worker, which knows the reading step alone and makes no tables. */
-  static ConfigurableApplicationContext start(Workspace workplace, ReadingHost host) {
+  static ConfigurableApplicationContext start(Workspace workplace, PartitionHost host) {
     return start(
         workplace,
-        ReadingStep.class,
+        PartitionSteps.class,
         "never",
-        beans -> beans.registerBean("readingHost", ReadingHost.class, () -> host));
+        beans -> beans.registerBean("partitionHost", PartitionHost.class, () -> host));
   }
 
   private static ConfigurableApplicationContext start(

@@ -58,13 +58,8 @@ public final class RetryingRun {
         return result(outcome, problem);
       }
       watcher.say(
-          reason(outcome, problem)
-              + retry.minutes()
-              + " 分钟后再试（第 "
-              + again
-              + " 次，最多 "
-              + retry.times()
-              + " 次）。");
+          "%s%s 分钟后再试（第 %s 次，最多 %s 次）。"
+              .formatted(reason(outcome, problem), retry.minutes(), again, retry.times()));
       pause.minutes(retry.minutes(), stop);
       if (stop.isPressed()) {
         return result(outcome, problem);

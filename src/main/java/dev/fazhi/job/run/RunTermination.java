@@ -56,11 +56,8 @@ public final class RunTermination {
     return new OperationResult(
         ExitCode.DONE,
         List.of(
-            "已要求停止（主机 "
-                + asked.host()
-                + "，进程 "
-                + asked.pid()
-                + "）：它会停在可继续的位置，之后可用 ./fazhi rerun 继续。"));
+            "已要求停止（主机 %s，进程 %s）：它会停在可继续的位置，之后可用 ./fazhi rerun 继续。"
+                .formatted(asked.host(), asked.pid())));
   }
 
   /** Waits until no run is active, at most so long; returns whether none is. */

@@ -1,5 +1,6 @@
 package dev.fazhi.job.run;
 
+import dev.fazhi.job.PartitionSteps;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.lease.Workers.Worker;
@@ -30,7 +31,7 @@ public final class WorkerActivity {
     if (worker.refused() != null) {
       return "没有用它，" + worker.refused();
     }
-    return worker.step() == null ? "空闲" : reading(workplace, worker.step()).orElse("正在读取");
+    return worker.step() == null ? "空闲" : reading(workplace, worker.step()).orElse("正在工作");
   }
 
   private static Optional<String> reading(Workspace workplace, long step) {
@@ -39,6 +40,9 @@ public final class WorkerActivity {
         .param(step)
         .query(
             (row, n) -> {
+              if (row.getString(1).startsWith(PartitionSteps.COUNT)) {
+                return "正在统计事实，已统计 %s 行".formatted(row.getLong(2));
+              }
               long file = RunHistory.fileId(row.getString(1));
               String what = file == 0 ? "几个小文件" : SafeText.safe(workplace.files().get(file).name());
               return "正在读取 %s，已读 %s 行".formatted(what, row.getLong(2));

@@ -1,8 +1,8 @@
 package dev.fazhi.job.run;
 
+import dev.fazhi.job.PartitionHost;
+import dev.fazhi.job.PartitionSteps;
 import dev.fazhi.job.PlannedFile;
-import dev.fazhi.job.ReadingHost;
-import dev.fazhi.job.ReadingStep;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.StopRequest;
@@ -10,11 +10,14 @@ import dev.fazhi.job.context.Version;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.job.worker.PartitionReader;
+import dev.fazhi.measure.count.PartialCounts;
 import dev.fazhi.model.DaemonTimer;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.file.TemporaryFiles;
 import dev.fazhi.store.lease.Workers;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +40,7 @@ import org.springframework.transaction.TransactionException;
  * It needs the database, the definitions and the input folder, but no archive: copies are sent
  * through the database.
  */
-public final class WorkerProcess implements ReadingHost {
+public final class WorkerProcess implements PartitionHost {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
   private static final long IDLE_MILLIS = 300;
@@ -104,7 +107,7 @@ public final class WorkerProcess implements ReadingHost {
               workplace,
               context.getBean(JobRepository.class),
               context.getBean(PlatformTransactionManager.class),
-              context.getBean(ReadingStep.NAME, Step.class),
+              name -> context.getBean(name, Step.class),
               this::objection);
       register();
       watcher.say(
@@ -187,6 +190,9 @@ public final class WorkerProcess implements ReadingHost {
 
   /** Why this process cannot read a partition; null when it sees all of its files. */
   private @Nullable String objection(StepExecution partition) {
+    if (!partition.getStepName().startsWith(PartitionSteps.READ)) {
+      return null;
+    }
     for (PlannedFile file : PlannedFile.all(partition.getExecutionContext())) {
       if (locate(file).isEmpty()) {
         return "这台机器在 %s 里看不到 %s。请挂上与运行相同的输入目录，用 --input 指明，再启动。"
@@ -211,6 +217,13 @@ public final class WorkerProcess implements ReadingHost {
     Path copy = workplace.archive().file(file.sha256());
     workplace.sentCopies().send(file.id(), copy);
     Files.delete(copy);
+  }
+
+  @Override
+  public void counted(StepExecution partition, PartialCounts counts) throws IOException {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    counts.write(content);
+    workplace.sentCounts().send(partition.getId(), new ByteArrayInputStream(content.toByteArray()));
   }
 
   @Override

@@ -229,11 +229,8 @@ public final class InputSurvey {
       leftAlone.add(shown + "：看起来尚未传完，留待下次。" + stale(before));
     } else if (waitsForOk.test(name(file)) && !isBeside(file, OK)) {
       leftAlone.add(
-          shown
-              + "：旁边还没有传送完成的标记文件 "
-              + SafeText.safe(Privacy.masked(name(file) + OK))
-              + "，留待下次。"
-              + stale(before));
+          "%s：旁边还没有传送完成的标记文件 %s，留待下次。%s"
+              .formatted(shown, SafeText.safe(Privacy.masked(name(file) + OK)), stale(before)));
     } else {
       try {
         hash(file, before, shown);

@@ -151,7 +151,7 @@ public final class OfferedPartitions implements PartitionHandler {
     }
     run.watcher()
         .say(
-            "主机 %s 上的工作进程 %s 没有响应，它手上的文件改由别的进程读。"
+            "主机 %s 上的工作进程 %s 没有响应，它手上的一份改由别的进程做。"
                 .formatted(gone.process().host(), gone.process().pid()));
   }
 
@@ -175,7 +175,7 @@ public final class OfferedPartitions implements PartitionHandler {
       workers.beat(self);
       return;
     }
-    run.watcher().say("没有可用的工作进程，由本进程自己读取。");
+    run.watcher().say("没有可用的工作进程，由本进程自己做。");
     workers.register(self, Version.TEXT, definitions, LEASE_SECONDS);
     Thread reader = new Thread(this::readUntilOver, "fazhi-read-here");
     reader.setDaemon(true);
@@ -185,7 +185,7 @@ public final class OfferedPartitions implements PartitionHandler {
 
   private void readUntilOver() {
     PartitionReader reader =
-        new PartitionReader(self, workplace, repository, tx, step, partition -> null);
+        new PartitionReader(self, workplace, repository, tx, name -> step, partition -> null);
     try {
       while (!over) {
         PartitionReader.Outcome outcome = reader.next();

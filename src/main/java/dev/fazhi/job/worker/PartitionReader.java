@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepLocator;
 import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.batch.integration.partition.StepExecutionRequestHandler;
 import org.springframework.integration.channel.QueueChannel;
@@ -33,7 +33,7 @@ public final class PartitionReader {
 
   /**
    * @param worker its id, under which it is registered
-   * @param step that reads a partition
+   * @param steps by name
    * @param objection why this process cannot read a partition, in Chinese; null when it can
    */
   public PartitionReader(
@@ -41,7 +41,7 @@ public final class PartitionReader {
       Workspace workplace,
       JobRepository repository,
       PlatformTransactionManager tx,
-      Step step,
+      StepLocator steps,
       Function<StepExecution, @Nullable String> objection) {
     this.worker = worker;
     this.workers = workplace.workers();
@@ -50,7 +50,7 @@ public final class PartitionReader {
     this.transaction = new TransactionTemplate(tx);
     this.objection = objection;
     handler.setJobRepository(repository);
-    handler.setStepLocator(name -> step);
+    handler.setStepLocator(steps);
   }
 
   /** What became of an attempt. */

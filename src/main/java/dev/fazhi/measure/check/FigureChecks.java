@@ -112,23 +112,20 @@ public final class FigureChecks {
                         blocking ? Fault.Severity.REFUSE : Fault.Severity.WARNING,
                         metric,
                         jump.value(),
-                        metric.name()
-                            + " "
-                            + jump.month()
-                            + " 为 "
-                            + jump.value().toPlainString()
-                            + " "
-                            + metric.unit()
-                            + "，此前 "
-                            + jump.months()
-                            + " 个整月的中位数是 "
-                            + jump.median().toPlainString()
-                            + "，通常在 "
-                            + jump.least().toPlainString()
-                            + " 到 "
-                            + jump.most().toPlainString()
-                            + " 之间。请检查这个月的导出是否缺行、重复或单位不对。"
-                            + (blocking ? "在此之前不发布。" : ""))));
+                        """
+                        %s %s 为 %s %s，此前 %s 个整月的中位数是 %s，通常在 %s 到 %s 之间。请检查这个月\
+                        的导出是否缺行、重复或单位不对。%s\
+                        """
+                            .formatted(
+                                metric.name(),
+                                jump.month(),
+                                jump.value().toPlainString(),
+                                metric.unit(),
+                                jump.months(),
+                                jump.median().toPlainString(),
+                                jump.least().toPlainString(),
+                                jump.most().toPlainString(),
+                                blocking ? "在此之前不发布。" : ""))));
   }
 
   private void overHundred(Metric metric, List<Figure> figures) {
@@ -159,23 +156,20 @@ public final class FigureChecks {
             Fault.Severity.WARNING,
             metric,
             measure.value(),
-            metric.name()
-                + " 有 "
-                + over.size()
-                + " 处超过 100%，例如 "
-                + side.of(first.period()).from()
-                + " 至 "
-                + side.of(first.period()).to()
-                + (first.isTotal() ? "" : " " + first.group())
-                + "：分子 "
-                + plain(measure.numerator())
-                + "，分母 "
-                + plain(measure.denominator())
-                + "。请核对 "
-                + ratio.numerator()
-                + " 与 "
-                + ratio.denominator()
-                + " 的数据；本来就可能超过时请写 expect 的 max。"));
+            """
+            %s 有 %s 处超过 100%%，例如 %s 至 %s%s：分子 %s，分母 %s。请核对 %s 与 %s 的数据；\
+            本来就可能超过时请写 expect 的 max。\
+            """
+                .formatted(
+                    metric.name(),
+                    over.size(),
+                    side.of(first.period()).from(),
+                    side.of(first.period()).to(),
+                    first.isTotal() ? "" : " " + first.group(),
+                    plain(measure.numerator()),
+                    plain(measure.denominator()),
+                    ratio.numerator(),
+                    ratio.denominator())));
   }
 
   private static boolean isOver(@Nullable BigDecimal value) {

@@ -144,21 +144,16 @@ public final class IdentityChecks {
         Place.of(""),
         identity.name(),
         "",
-        identity.name()
-            + "不成立（"
-            + broken.counted.from()
-            + " 至 "
-            + broken.counted.to()
-            + "）："
-            + String.join(" + ", identity.left())
-            + " = "
-            + broken.left.toPlainString()
-            + "，"
-            + String.join(" + ", identity.right())
-            + " = "
-            + broken.right.toPlainString()
-            + "。"
-            + rows(broken));
+        "%s不成立（%s 至 %s）：%s = %s，%s = %s。%s"
+            .formatted(
+                identity.name(),
+                broken.counted.from(),
+                broken.counted.to(),
+                String.join(" + ", identity.left()),
+                broken.left.toPlainString(),
+                String.join(" + ", identity.right()),
+                broken.right.toPlainString(),
+                rows(broken)));
   }
 
   private String rows(Broken broken) {

@@ -1,6 +1,7 @@
 package dev.fazhi.measure.count;
 
 import dev.fazhi.definition.Metric;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Set;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * An accumulator: the number of rows and what the aggregate needs. It is exact, so that parts can
  * be merged in any order, and rows removed again.
  */
-public final class Accumulator {
+public final class Accumulator implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
   private static final BigDecimal HALF = new BigDecimal("0.5");

@@ -1,18 +1,19 @@
 package dev.fazhi.measure.count;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values of which a count of different ones or a rank is wanted; each may be taken out again. Spans
  * of time and whole numbers take eight bytes each.
  */
-public final class Amounts {
+public final class Amounts implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final int MOST_ROUNDS = 64;
 
@@ -20,9 +21,9 @@ public final class Amounts {
   private int wholes;
   private long[] goneWhole = new long[0];
   private int goneWholes;
-  private final List<BigDecimal> exact = new ArrayList<>();
-  private final List<BigDecimal> goneExact = new ArrayList<>();
-  private final Map<Object, Integer> different = new HashMap<>();
+  private final ArrayList<BigDecimal> exact = new ArrayList<>();
+  private final ArrayList<BigDecimal> goneExact = new ArrayList<>();
+  private final HashMap<Object, Integer> different = new HashMap<>();
 
   /** A value of which the number of different ones is wanted. */
   void addDifferent(Object value, int times) {

@@ -1,6 +1,7 @@
 package dev.fazhi.measure.count;
 
 import dev.fazhi.definition.MeasuredField;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,13 +15,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The counts of some rows of one source. Counts of other rows can be added. */
-public final class Counts {
+public final class Counts implements Serializable {
 
-  private final List<Groups> groups = new ArrayList<>();
-  private final List<Cells> cells = new ArrayList<>();
-  private final List<Reports> reports = new ArrayList<>();
+  private static final long serialVersionUID = 1;
+
+  private final ArrayList<Groups> groups = new ArrayList<>();
+  private final ArrayList<Cells> cells = new ArrayList<>();
+  private final ArrayList<Reports> reports = new ArrayList<>();
   private final DayCounts days = new DayCounts();
-  private final Map<MeasuredField.Lookup, Integer> tied = new LinkedHashMap<>();
+  private final LinkedHashMap<MeasuredField.Lookup, Integer> tied = new LinkedHashMap<>();
 
   Counts(int dimensions, int[] widths, int reported) {
     for (int i = 0; i < dimensions; i++) {
@@ -74,10 +77,12 @@ public final class Counts {
   }
 
   /** Names with a number each. */
-  static final class Groups {
+  static final class Groups implements Serializable {
 
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
+    private static final long serialVersionUID = 1;
+
+    private final HashMap<String, Integer> numbers = new HashMap<>();
+    private final ArrayList<String> names = new ArrayList<>();
 
     int number(String name) {
       Integer known = numbers.putIfAbsent(name, names.size());
@@ -98,7 +103,9 @@ public final class Counts {
   }
 
   /** Totals by group and bucket. */
-  static final class Cells {
+  static final class Cells implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final int width;
     private @Nullable Accumulator[] totals = new Accumulator[0];
@@ -156,7 +163,9 @@ public final class Counts {
   }
 
   /** Values that units reported, by unit and the time that they are for. */
-  public static final class Reports {
+  public static final class Reports implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final TreeMap<String, TreeMap<String, Report>> units = new TreeMap<>();
 
@@ -182,7 +191,8 @@ public final class Counts {
    *
    * @param qualifiers how exact the values are said to be, by how many rows
    */
-  public record Report(BigDecimal value, long rows, TreeMap<String, Integer> qualifiers) {
+  public record Report(BigDecimal value, long rows, TreeMap<String, Integer> qualifiers)
+      implements Serializable {
 
     Report plus(Report other) {
       TreeMap<String, Integer> both = new TreeMap<>(qualifiers);
@@ -193,9 +203,11 @@ public final class Counts {
   }
 
   /** Rows by the day or time that they are of and what they were delivered by. */
-  public static final class DayCounts {
+  public static final class DayCounts implements Serializable {
 
-    private final Map<String, Map<Object, long[]>> byValue = new HashMap<>();
+    private static final long serialVersionUID = 1;
+
+    private final HashMap<String, Map<Object, long[]>> byValue = new HashMap<>();
     private @Nullable LocalDate newest;
 
     /**

@@ -25,6 +25,9 @@ final class Defects {
 
   private static final String BEGINS_LATER = "FZ-178";
 
+  /** What is told of a newer export by one that arrives after it, too. */
+  static final Set<String> LATE = Set.of("FZ-148", "FZ-176");
+
   /** How many rows an export lacks, if that is told, and about which days. */
   private static final Pattern LACKING = Pattern.compile("(?:(\\d+)行 )?(\\S.*\\S)");
 
@@ -94,8 +97,9 @@ final class Defects {
         case SWAPPED -> swapped(file, finding);
         case SHRUNK -> shrunk(file, finding);
         case LEFT_OUT -> {
-          Defect defect = new Defect(note, finding.sheet(), Set.of(), file.span());
-          add(file, defect, later -> !later.has(finding));
+          DeliveredFile of = lacking(file, finding);
+          Defect defect = new Defect(note, finding.sheet(), Set.of(), of.span());
+          add(of, defect, later -> !later.has(finding));
         }
         case REFUSED -> {
           // an accepted file was merged
@@ -154,13 +158,24 @@ final class Defects {
     Set<String> names = fields(finding);
     boolean ofGroup = note == Note.EMPTIED && !finding.seen().isEmpty();
     String detail = finding.field() + (ofGroup ? "（" + finding.seen() + "）" : "");
+    DeliveredFile of = lacking(file, finding);
     add(
-        file,
-        new Defect(note, detail, names, file.span()),
+        of,
+        new Defect(note, detail, names, of.span()),
         later ->
             !later.has(finding)
                 && Collections.disjoint(later.absent(), names)
                 && (note != Note.EMPTIED || Collections.disjoint(later.blank(), names)));
+  }
+
+  /** The file that lacks something: a newer one of those days where a late export tells it. */
+  private DeliveredFile lacking(DeliveredFile file, DeliveredFile.Finding finding) {
+    DateRange days = finding.days();
+    return files.stream()
+        .filter(other -> days != null && days.equals(other.span()))
+        .filter(other -> other.since() < file.since() && other.isAfter(file))
+        .findFirst()
+        .orElse(file);
   }
 
   /** The next export that exchanges the columns once more has them as they were. */

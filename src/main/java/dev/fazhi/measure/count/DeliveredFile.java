@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,8 +61,23 @@ record DeliveredFile(
 
   private static final String NUMBER = "\\d+";
 
-  /** A fault of a file as the register keeps it. */
-  record Finding(String code, String sheet, String field, String seen) {
+  /**
+   * A fault of a file as the register keeps it.
+   *
+   * @param days of the newer file that it is about; null when it is about the file itself
+   */
+  record Finding(String code, String sheet, String field, String seen, @Nullable DateRange days) {
+
+    /** What a late export tells of a newer one ends with the days of that. */
+    private static final Pattern OF_NEWER =
+        Pattern.compile("(.*?) ?(\\d{4}-\\d\\d-\\d\\d 至 \\d{4}-\\d\\d-\\d\\d)");
+
+    private static Finding of(String code, String sheet, String field, String seen) {
+      Matcher newer = OF_NEWER.matcher(seen);
+      return Defects.LATE.contains(code) && newer.matches()
+          ? new Finding(code, sheet, field, newer.group(1), DateRange.parse(newer.group(2)))
+          : new Finding(code, sheet, field, seen, null);
+    }
 
     private boolean isAlike(Finding other) {
       boolean numbers = seen.matches(NUMBER) && other.seen.matches(NUMBER);
@@ -135,7 +152,7 @@ record DeliveredFile(
               findings
                   .computeIfAbsent(row.getLong(1), any -> new ArrayList<>())
                   .add(
-                      new Finding(
+                      Finding.of(
                           row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
             });
     return findings;

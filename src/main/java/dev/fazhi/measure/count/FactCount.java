@@ -1,6 +1,6 @@
 package dev.fazhi.measure.count;
 
-import dev.fazhi.definition.Source;
+import dev.fazhi.measure.count.FactScan.Range;
 import dev.fazhi.store.facts.FactSums;
 import dev.fazhi.store.facts.RowSums;
 import java.util.ArrayDeque;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,89 +19,123 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
-/** Counts the facts of sources in one pass, in parallel parts. */
+/**
+ * Counts the facts of sources that were live after a load, in one pass: by ranges, which threads or
+ * other processes may count, and whose counts are then put together. For several threads.
+ */
 public final class FactCount {
 
   private static final int MOST_AT_A_TIME = 4;
 
   private final DataSource database;
   private final FactScan scan;
+  private final Map<String, SourceCount> sources = new LinkedHashMap<>();
+  private final long knownLoad;
+  private final Map<String, Partners> partners = new ConcurrentHashMap<>();
 
-  public FactCount(DataSource database) {
+  public FactCount(DataSource database, List<SourceCount> sources, long knownLoad) {
     this.database = database;
     this.scan = new FactScan(database);
+    sources.forEach(source -> this.sources.put(source.source().id(), source));
+    this.knownLoad = knownLoad;
   }
-
-  private record Part(SourceCount count, FactScan.Rows rows) {}
-
-  private record Found(Counts counts, RowSums sums) {}
 
   /**
-   * Counts the rows that were live after that load, by source.
+   * Counts all facts in this process, many of them in threads.
    *
+   * @return the counts by source
    * @throws dev.fazhi.model.Problem FZ-402 when rows are not as they were written
    */
-  public Map<String, Counts> count(List<SourceCount> sources, long knownLoad) {
-    Queue<Part> parts = new ConcurrentLinkedQueue<>();
-    Map<Source, Partners> partners = new HashMap<>();
-    for (SourceCount source : sources) {
-      partners.put(source.source(), source.partners(scan, knownLoad));
-      for (FactScan.Rows part : scan.parts(source.source(), knownLoad)) {
-        parts.add(new Part(source, part));
-      }
-    }
-    int workers =
-        parts.size() == sources.size()
+  public Map<String, Counts> count() {
+    Queue<Range> ranges = new ConcurrentLinkedQueue<>(ranges(1));
+    int threads =
+        ranges.size() == sources.size()
             ? 1
             : Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors());
-    List<Map<Source, Found>> found = new ArrayList<>();
-    if (workers == 1) {
-      found.add(work(parts, partners, knownLoad));
-    } else {
-      found.addAll(together(workers, () -> work(parts, partners, knownLoad)));
-    }
-    Map<String, Counts> all = new LinkedHashMap<>();
-    for (SourceCount source : sources) {
-      Counts counts = null;
-      RowSums sums = new RowSums(source.source(), source.read());
-      for (Map<Source, Found> some : found) {
-        Found more = some.remove(source.source());
-        if (more != null) {
-          sums.addAll(more.sums());
-          // the first is not copied: ranked values may be half of what fits into memory
-          if (counts == null) {
-            counts = more.counts();
-          } else {
-            source.add(counts, more.counts());
-          }
-        }
-      }
-      new FactSums(database).upTo(source.source(), knownLoad).check(sums);
-      counts = counts == null ? source.nothing() : counts;
-      counts.tied().putAll(partners.getOrDefault(source.source(), Partners.NONE).tied());
-      all.put(source.source().id(), counts);
-    }
-    return all;
+    return merge(threads == 1 ? List.of(count(ranges)) : together(threads, () -> count(ranges)));
   }
 
-  private Map<Source, Found> work(
-      Queue<Part> parts, Map<Source, Partners> partners, long knownLoad) {
-    Map<Source, Found> found = new LinkedHashMap<>();
-    for (Part part = parts.poll(); part != null; part = parts.poll()) {
-      SourceCount source = part.count();
-      Partners with = partners.getOrDefault(source.source(), Partners.NONE);
-      Found counted =
-          found.computeIfAbsent(
-              source.source(), any -> new Found(source.nothing(), new RowSums(any, source.read())));
-      scan.read(
-          source.source(),
-          source.read(),
-          part.rows(),
-          knownLoad,
-          counted.sums(),
-          fact -> source.count(counted.counts(), fact, with, true));
+  private PartialCounts count(Queue<Range> ranges) {
+    PartialCounts counts = new PartialCounts();
+    for (Range range = ranges.poll(); range != null; range = ranges.poll()) {
+      add(counts, range);
     }
-    return found;
+    return counts;
+  }
+
+  /**
+   * Everything that is to be counted, each fact in one range.
+   *
+   * @param shares among how many the facts are to be divided, where they are enough
+   */
+  public List<Range> ranges(int shares) {
+    return sources.values().stream()
+        .flatMap(source -> scan.ranges(source.source(), shares).stream())
+        .toList();
+  }
+
+  /** Counts a range; returns how many of its rows were live. */
+  public long add(PartialCounts to, Range range) {
+    SourceCount source = sources.get(range.source());
+    if (source == null) {
+      throw new IllegalArgumentException("not counted: " + range.source());
+    }
+    PartialCounts.Found found = to.of(source);
+    Partners with = partners(source);
+    long[] rows = new long[1];
+    scan.read(
+        source.source(),
+        source.read(),
+        scan.in(range, knownLoad),
+        knownLoad,
+        found.sums(),
+        fact -> {
+          rows[0]++;
+          source.count(found.counts(), fact, with, true);
+        });
+    return rows[0];
+  }
+
+  private Partners partners(SourceCount source) {
+    return partners.computeIfAbsent(source.source().id(), any -> source.partners(scan, knownLoad));
+  }
+
+  /**
+   * Puts together what all ranges came to. The parts are used up.
+   *
+   * @return the counts by source
+   * @throws dev.fazhi.model.Problem FZ-402 when rows are not as they were written, or were not
+   *     counted once each
+   */
+  public Map<String, Counts> merge(Iterable<PartialCounts> parts) {
+    Map<String, Counts> all = new LinkedHashMap<>();
+    Map<String, RowSums> sums = new HashMap<>();
+    for (PartialCounts part : parts) {
+      for (SourceCount source : sources.values()) {
+        PartialCounts.Found more = part.remove(source);
+        if (more == null) {
+          continue;
+        }
+        String id = source.source().id();
+        sums.computeIfAbsent(id, any -> new RowSums(source.source(), source.read()))
+            .addAll(more.sums());
+        // the first is not copied: ranked values may be half of what fits into memory
+        Counts before = all.putIfAbsent(id, more.counts());
+        if (before != null) {
+          source.add(before, more.counts());
+        }
+      }
+    }
+    Map<String, Counts> ordered = new LinkedHashMap<>();
+    sources.forEach(
+        (id, source) -> {
+          RowSums summed = sums.getOrDefault(id, new RowSums(source.source(), source.read()));
+          new FactSums(database).upTo(source.source(), knownLoad).check(summed);
+          Counts counts = all.getOrDefault(id, source.nothing());
+          counts.tied().putAll(partners(source).tied());
+          ordered.put(id, counts);
+        });
+    return ordered;
   }
 
   private static <T> List<T> together(int workers, Callable<T> work) {

@@ -24,10 +24,13 @@ public final class FactScan {
 
   private static final int FETCH = 2_000;
 
-  /** Approximate number of rows of a part. */
-  private static final long ROWS_A_PART = 100_000;
+  /** Approximate numbers of rows of a range. */
+  private static final long MOST_ROWS = 100_000;
+
+  private static final long LEAST_ROWS = 2_000;
 
   private static final int BYTES_A_ROW = 200;
+  private static final int PAGE = 8192;
   private static final int ORIGIN_COLUMNS = 5;
 
   private final JdbcTemplate jdbc;
@@ -66,11 +69,21 @@ public final class FactScan {
   }
 
   /**
-   * All rows that loads up to that one brought, also those that are no longer known, in parts that
-   * can be read at the same time; one part when they are few. A row that is written meanwhile may
-   * fall into none.
+   * Rows of a source that stand together in its table.
+   *
+   * @param from the place of the first, in the database's own numbers
+   * @param to the place behind the last; the largest number when all that follow belong to it
    */
-  List<Rows> parts(Source source, long knownLoad) {
+  public record Range(String source, long from, long to) {}
+
+  /**
+   * All rows of a source, also those that are no longer known, in ranges that can be read at the
+   * same time by any process; one range when they are few. A row that is written meanwhile may fall
+   * into none.
+   *
+   * @param shares among how many they are divided, where there are rows enough
+   */
+  List<Range> ranges(Source source, int shares) {
     String table = SqlNames.facts(source);
     String sizes =
         dialect == Dialect.H2
@@ -80,18 +93,27 @@ public final class FactScan {
     long[] range =
         jdbc.query(
             sizes, row -> row.next() ? new long[] {row.getLong(1), row.getLong(2)} : new long[2]);
-    long aPart =
-        dialect == Dialect.H2 ? ROWS_A_PART : Math.max(1, ROWS_A_PART * BYTES_A_ROW / 8192);
-    String known = "load_no <= " + knownLoad;
-    List<Rows> parts = new ArrayList<>();
     long from = range == null ? 0 : range[0];
     long end = range == null ? 0 : range[1];
-    for (; from + aPart < end; from += aPart) {
-      parts.add(new Rows(within(from, from + aPart) + " AND " + known, false));
+    long step = Math.min(places(MOST_ROWS), Math.max(places(LEAST_ROWS), (end - from) / shares));
+    List<Range> ranges = new ArrayList<>();
+    for (; from + step < end; from += step) {
+      ranges.add(new Range(source.id(), from, from + step));
     }
-    parts.add(
-        new Rows(parts.isEmpty() ? known : within(from, Long.MAX_VALUE) + " AND " + known, false));
-    return parts;
+    ranges.add(new Range(source.id(), ranges.isEmpty() ? 0 : from, Long.MAX_VALUE));
+    return ranges;
+  }
+
+  /** In how many numbered places so many rows stand: rows in H2, pages in PostgreSQL. */
+  private long places(long rows) {
+    return dialect == Dialect.H2 ? rows : Math.max(1, rows * BYTES_A_ROW / PAGE);
+  }
+
+  /** The rows of a range that loads up to that one brought. */
+  Rows in(Range range, long knownLoad) {
+    String known = "load_no <= " + knownLoad;
+    boolean all = range.from() == 0 && range.to() == Long.MAX_VALUE;
+    return new Rows(all ? known : within(range.from(), range.to()) + " AND " + known, false);
   }
 
   /** The rows that loads after the earlier one brought, up to the known one, and that live then. */

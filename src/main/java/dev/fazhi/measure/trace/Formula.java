@@ -14,13 +14,11 @@ record Formula(Definitions definitions) {
     }
     Source source = definitions.source(metric.source());
     if (counting instanceof Metric.Reported reported) {
-      return "各"
-          + source.field(reported.unit()).title()
-          + "报送的“"
-          + source.field(reported.value()).title()
-          + "”相加，"
-          + (reported.state() ? "取最近一期" : "各月累计")
-          + "，年度值优先于月度值";
+      return "各%s报送的“%s”相加，%s，年度值优先于月度值"
+          .formatted(
+              source.field(reported.unit()).title(),
+              source.field(reported.value()).title(),
+              reported.state() ? "取最近一期" : "各月累计");
     }
     Metric.Rows rows = (Metric.Rows) counting;
     String words =
@@ -39,11 +37,8 @@ record Formula(Definitions definitions) {
 
   private static String operand(Source source, Metric.Rows rows) {
     if (rows.of() instanceof Metric.Operand.Days days) {
-      return "“"
-          + source.field(days.from()).title()
-          + "”到“"
-          + source.field(days.to()).title()
-          + "”的天数";
+      return "“%s”到“%s”的天数"
+          .formatted(source.field(days.from()).title(), source.field(days.to()).title());
     }
     return rows.of() instanceof Metric.Operand.Value value
         ? "“" + source.field(value.field()).title() + "”"

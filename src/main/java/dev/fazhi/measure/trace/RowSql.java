@@ -23,24 +23,16 @@ final class RowSql {
   /** The rows that were live after that load and count at all. */
   static String live(Source source, long knownLoad) {
     String live =
-        "load_no <= "
-            + knownLoad
-            + " AND (superseded_by IS NULL OR superseded_by > "
-            + knownLoad
-            + ")";
+        "load_no <= %s AND (superseded_by IS NULL OR superseded_by > %s)"
+            .formatted(knownLoad, knownLoad);
     Condition exclude = source.exclude();
     return exclude == null ? live : live + " AND " + sql(exclude, null, null) + " IS NOT TRUE";
   }
 
   /** That the field's day lies in the period. */
   static String within(String field, Period period) {
-    return SqlNames.column(field)
-        + " >= "
-        + start(period)
-        + " AND "
-        + SqlNames.column(field)
-        + " <= "
-        + end(period);
+    return "%s >= %s AND %s <= %s"
+        .formatted(SqlNames.column(field), start(period), SqlNames.column(field), end(period));
   }
 
   /** All conditions of a metric over rows, without the one on its date. */

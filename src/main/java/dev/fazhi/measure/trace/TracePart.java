@@ -158,15 +158,13 @@ public final class TracePart {
       return;
     }
     String difference =
-        metric.name()
-            + "（"
-            + metric.id()
-            + "）在结果中是 "
-            + (expected == null ? "空" : expected.toPlainString())
-            + "，明细 "
-            + count
-            + " 行合起来是 "
-            + (found == null ? "空" : found.toPlainString());
+        "%s（%s）在结果中是 %s，明细 %s 行合起来是 %s"
+            .formatted(
+                metric.name(),
+                metric.id(),
+                expected == null ? "空" : expected.toPlainString(),
+                count,
+                found == null ? "空" : found.toPlainString());
     throw sameDefinitions
         ? new Problem(UNEQUAL, difference + "。这是程序的错误，请把这条信息告诉维护人员。")
         : new Problem(

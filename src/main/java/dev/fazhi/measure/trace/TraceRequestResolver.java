@@ -72,15 +72,12 @@ final class TraceRequestResolver {
         .orElseThrow(
             () ->
                 unknown(
-                    "截止 "
-                        + vintage.asOf().day()
-                        + " 的结果里没有 "
-                        + month
-                        + "；可用 "
-                        + YearMonth.of(vintage.asOf().day().getYear(), 1)
-                        + " 到 "
-                        + YearMonth.from(vintage.asOf().day())
-                        + "，上年同月请加 --prior。"));
+                    "截止 %s 的结果里没有 %s；可用 %s 到 %s，上年同月请加 --prior。"
+                        .formatted(
+                            vintage.asOf().day(),
+                            month,
+                            YearMonth.of(vintage.asOf().day().getYear(), 1),
+                            YearMonth.from(vintage.asOf().day()))));
   }
 
   private Period year(int year, @Nullable YearMonth month) {
@@ -209,16 +206,13 @@ final class TraceRequestResolver {
         });
     String fields =
         known.keySet().stream().map(Metric.Dimension::field).collect(Collectors.joining("、"));
-    return "截止 "
-        + vintage.asOf().day()
-        + " 的结果里，指标 "
-        + metric.id()
-        + " 按 "
-        + fields
-        + " 都没有“"
-        + SafeText.safe(wanted)
-        + "”"
-        + nearest(wanted, all, "。");
+    return "截止 %s 的结果里，指标 %s 按 %s 都没有“%s”%s"
+        .formatted(
+            vintage.asOf().day(),
+            metric.id(),
+            fields,
+            SafeText.safe(wanted),
+            nearest(wanted, all, "。"));
   }
 
   static String nearest(String wanted, Collection<String> known, String otherwise) {

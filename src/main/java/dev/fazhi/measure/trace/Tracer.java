@@ -140,7 +140,7 @@ public final class Tracer {
     SourceCount count =
         new SourceCount(source, List.of(metric), vintage.asOf(), List.of(shown), Map.of());
     Counts counts =
-        new FactCount(database).count(List.of(count), vintage.lastLoad()).get(source.id());
+        new FactCount(database, List.of(count), vintage.lastLoad()).count().get(source.id());
     Map<Set<String>, Set<String>> units = new LinkedHashMap<>();
     if (counts != null) {
       new ReportedCount(metric, source.fields())

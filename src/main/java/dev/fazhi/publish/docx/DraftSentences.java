@@ -138,13 +138,11 @@ final class DraftSentences {
   private static Problem problem(DraftText text, String what) {
     return new Problem(
         CODE,
-        "报告数据稿写不出：jobs/report/draft.yml 第 "
-            + text.line()
-            + " 行“"
-            + text.written()
-            + "”里"
-            + what
-            + "；请给这句话写上没有数时的说法（如 no-data、no-cases），或删去它。");
+        """
+        报告数据稿写不出：jobs/report/draft.yml 第 %s 行“%s”里%s；请给这句话写上没有数时\
+        的说法（如 no-data、no-cases），或删去它。\
+        """
+            .formatted(text.line(), text.written(), what));
   }
 
   /** Adds the reason as a remark to the whole replacement text. */

@@ -62,9 +62,7 @@ record TemplatePart(String name, Node root) {
   /** The place of a text, with its beginning, since a document shows no numbers of paragraphs. */
   String place(TemplateText text) {
     String written = text.written();
-    return name
-        + "“"
-        + (written.length() > SHOWN ? written.substring(0, SHOWN) + "…" : written)
-        + "”";
+    return "%s“%s”"
+        .formatted(name, written.length() > SHOWN ? written.substring(0, SHOWN) + "…" : written);
   }
 }

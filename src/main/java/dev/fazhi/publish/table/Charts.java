@@ -130,15 +130,13 @@ final class Charts {
       most = value(grid, row, column).compareTo(value(grid, most, column)) > 0 ? row : most;
       least = value(grid, row, column).compareTo(value(grid, least, column)) < 0 ? row : least;
     }
-    return (shape == Chart.Shape.LINES ? "折线图：" : "条形图：")
-        + title
-        + "。本期最高的是 "
-        + point(grid, most, column)
-        + "，最低的是 "
-        + point(grid, least, column)
-        + "。数据见工作表“"
-        + grid.sheet()
-        + "”。";
+    return "%s%s。本期最高的是 %s，最低的是 %s。数据见工作表“%s”。"
+        .formatted(
+            shape == Chart.Shape.LINES ? "折线图：" : "条形图：",
+            title,
+            point(grid, most, column),
+            point(grid, least, column),
+            grid.sheet());
   }
 
   private static String point(Grid grid, int row, int column) {

@@ -22,21 +22,16 @@ public final class RevisionText {
             ? ""
             : " " + revision.by() + "=" + CellText.visible(revision.group());
     lines.add(
-        revision.name()
-            + "（"
-            + revision.metric()
-            + "）"
-            + group
-            + " "
-            + period(revision)
-            + "："
-            + number(revision.before())
-            + " → "
-            + number(revision.after())
-            + " "
-            + revision.unit()
-            + "，"
-            + signed(revision.difference()));
+        "%s（%s）%s %s：%s → %s %s，%s"
+            .formatted(
+                revision.name(),
+                revision.metric(),
+                group,
+                period(revision),
+                number(revision.before()),
+                number(revision.after()),
+                revision.unit(),
+                signed(revision.difference())));
     revision.causes().forEach(cause -> lines.add("    " + cause(cause)));
     return lines;
   }
@@ -52,13 +47,8 @@ public final class RevisionText {
               + signed(cause.difference())
               + (rows == null
                   ? ""
-                  : "（新 "
-                      + rows.added()
-                      + " 变 "
-                      + rows.changed()
-                      + " 减 "
-                      + rows.withdrawn()
-                      + " 行）"));
+                  : "（新 %s 变 %s 减 %s 行）"
+                      .formatted(rows.added(), rows.changed(), rows.withdrawn())));
     }
     return causes.isEmpty() ? "原因不明：此后指标定义又改过" : String.join("；", causes);
   }
@@ -91,13 +81,8 @@ public final class RevisionText {
         + signed(cause.difference())
         + (rows == null
             ? ""
-            : "（新计入 "
-                + rows.added()
-                + " 行，内容有变 "
-                + rows.changed()
-                + " 行，不再计入 "
-                + rows.withdrawn()
-                + " 行）");
+            : "（新计入 %s 行，内容有变 %s 行，不再计入 %s 行）"
+                .formatted(rows.added(), rows.changed(), rows.withdrawn()));
   }
 
   public static String files(List<String> files) {

@@ -20,12 +20,8 @@ public record EndBound(LocalDateTime moment, String place) {
     if (start.isAfter(this.moment)) {
       throw new Problem(
           SampleErrors.CODE,
-          place
-              + "：until 为 "
-              + this.moment.toLocalDate()
-              + "，但有记录在 "
-              + start.toLocalDate()
-              + " 才开始，请推后 until 或提前记录的日期范围。");
+          "%s：until 为 %s，但有记录在 %s 才开始，请推后 until 或提前记录的日期范围。"
+              .formatted(place, this.moment.toLocalDate(), start.toLocalDate()));
     }
     return moment.isAfter(this.moment);
   }

@@ -19,13 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class SentCopies {
 
-  /** Bytes of a part. */
-  private static final int PART = 1 << 20;
-
   private final JdbcClient jdbc;
+  private final SentContent sent;
 
   public SentCopies(DataSource database) {
     this.jdbc = JdbcClient.create(database);
+    this.sent = SentContent.copies(database);
   }
 
   /** A copy on its way. */
@@ -33,16 +32,8 @@ public final class SentCopies {
 
   /** Sends a complete copy in the caller's transaction, in place of an earlier one. */
   public void send(long fileId, Path copy) throws IOException {
-    delete(fileId);
     try (InputStream in = Files.newInputStream(copy)) {
-      int part = 0;
-      for (byte[] content = in.readNBytes(PART);
-          content.length > 0;
-          content = in.readNBytes(PART)) {
-        jdbc.sql("INSERT INTO fz_copy (file_id, part, content) VALUES (?, ?, ?)")
-            .params(fileId, part++, content)
-            .update();
-      }
+      sent.send(fileId, in);
     }
   }
 
@@ -67,38 +58,20 @@ public final class SentCopies {
         PrivateFiles.createDirectories(archive.folder());
         write(waiting.fileId(), archive.file(waiting.sha256()));
       }
-      delete(waiting.fileId());
+      sent.delete(waiting.fileId());
     }
   }
 
   private void write(long fileId, Path whole) throws IOException {
-    Path sent = whole.resolveSibling(whole.getFileName() + ".sent");
-    try (OutputStream out = PrivateFiles.newOutputStream(sent)) {
-      for (int part : parts(fileId)) {
-        out.write(content(fileId, part));
-      }
+    Path arriving = whole.resolveSibling(whole.getFileName() + ".sent");
+    try (OutputStream out = PrivateFiles.newOutputStream(arriving);
+        InputStream content = sent.open(fileId)) {
+      content.transferTo(out);
     }
-    try (FileChannel channel = FileChannel.open(sent, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(arriving, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    Files.move(sent, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private Iterable<Integer> parts(long fileId) {
-    return jdbc.sql("SELECT part FROM fz_copy WHERE file_id = ? ORDER BY part")
-        .param(fileId)
-        .query(Integer.class)
-        .list();
-  }
-
-  private byte[] content(long fileId, int part) {
-    return jdbc.sql("SELECT content FROM fz_copy WHERE file_id = ? AND part = ?")
-        .params(fileId, part)
-        .query((row, n) -> row.getBytes(1))
-        .single();
-  }
-
-  private void delete(long fileId) {
-    jdbc.sql("DELETE FROM fz_copy WHERE file_id = ?").param(fileId).update();
+    Files.move(
+        arriving, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

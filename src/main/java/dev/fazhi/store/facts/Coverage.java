@@ -17,23 +17,12 @@ public record Coverage(Source source) {
     }
     String column = prefix + SqlNames.column(name);
     if (source.field(name).type() == Field.Type.PERIOD) {
-      return "(CASE WHEN LENGTH("
-          + column
-          + ") = 4 THEN "
-          + column
-          + " || '-01' ELSE "
-          + column
-          + " END >= '"
-          + month(span.from())
-          + "' AND CASE WHEN LENGTH("
-          + column
-          + ") = 4 THEN "
-          + column
-          + " || '-12' ELSE "
-          + column
-          + " END <= '"
-          + month(span.to())
-          + "')";
+      return """
+      (CASE WHEN LENGTH(%s) = 4 THEN %s || '-01' ELSE %s END >= '%s' AND CASE WHEN LENGTH(%s) \
+      = 4 THEN %s || '-12' ELSE %s END <= '%s')\
+      """
+          .formatted(
+              column, column, column, month(span.from()), column, column, column, month(span.to()));
     }
     return "(%s >= DATE '%s' AND %s < DATE '%s')"
         .formatted(column, span.from(), column, span.to().plusDays(1));

@@ -2,6 +2,7 @@ package dev.fazhi.store.facts;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,20 +17,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sums over rows of one source, by the load that brought them: of where each row stands, and for
  * each field of its value there. They do not depend on the order of the rows, and one changed bit
- * of a value changes them. Not for several threads.
+ * of a value changes them. Not for several threads. Sums that another process sent can only be
+ * added to others.
  */
-public final class RowSums {
+public final class RowSums implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final long NOTHING = 0x51ED270B8F3C2A97L;
   private static final long STEP = 0x9E3779B97F4A7C15L;
 
-  private final List<Field> fields;
-  private final int[] numbers;
-  private final long[] salts;
-  private final Map<Long, long[]> byLoad = new HashMap<>();
-  private final Map<Long, long[]> closed = new HashMap<>();
-  private long last = Long.MIN_VALUE;
-  private long[] sums = new long[0];
+  private final transient List<Field> fields;
+  private final transient int[] numbers;
+  private final transient long[] salts;
+  private final HashMap<Long, long[]> byLoad = new HashMap<>();
+  private final HashMap<Long, long[]> closed = new HashMap<>();
+  private transient long last = Long.MIN_VALUE;
+  private transient long[] sums = new long[0];
 
   /**
    * @param summed the numbers of the fields, in the source's order, that are summed

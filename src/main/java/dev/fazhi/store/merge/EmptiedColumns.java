@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.Archive;
+import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ final class EmptiedColumns {
     this.jdbc = JdbcClient.create(database);
   }
 
-  /** The faults of the file. To be called before it is recorded as merged. */
+  /** The faults of the file, by the exports before it. */
   List<Fault> faults(RegisteredFile file, Source source, Archive.Account account) {
     Set<String> emptied = new HashSet<>(account.blank());
     if (emptied.isEmpty() || account.rows() - account.rejected() < LEAST_ROWS) {
@@ -40,8 +41,10 @@ final class EmptiedColumns {
                 """
                 SELECT absent || ' ' || blank FROM fz_file
                 WHERE source = ? AND status = 'MERGED' AND rows_read - rows_skipped - rows_reject >= ?
-                """)
-            .params(source.id(), LEAST_ROWS)
+                  AND file_id <> ? AND NOT %s
+                """
+                    .formatted(ExportOrder.isAfter("", file)))
+            .params(source.id(), LEAST_ROWS, file.id())
             .query(String.class)
             .list();
     before.forEach(names -> emptied.removeAll(List.of(names.split(" "))));

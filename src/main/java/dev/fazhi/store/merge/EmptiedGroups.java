@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +84,11 @@ final class EmptiedGroups implements RowDoubts {
 
   @Override
   public void add(RowComparison.Compared row) {
-    List<?> values = row.row().values();
+    add(row.row().values());
+  }
+
+  /** Adds a row that counts. */
+  void add(List<?> values) {
     all.add(values);
     groups.forEach(
         (field, names) -> {
@@ -96,6 +101,15 @@ final class EmptiedGroups implements RowDoubts {
 
   @Override
   public List<Fault> faults() {
+    return faults(this::before);
+  }
+
+  /** What is to be said of this export once an older one has arrived after it. */
+  List<Fault> faultsSince(EmptiedGroups older) {
+    return faults((by, names) -> older.groups.getOrDefault(by, new TreeMap<>()));
+  }
+
+  private List<Fault> faults(BiFunction<Integer, Set<String>, Map<String, Filled>> earlier) {
     List<Fault> faults = new ArrayList<>();
     Set<Integer> told = new HashSet<>();
     groups.forEach(
@@ -109,7 +123,8 @@ final class EmptiedGroups implements RowDoubts {
                   empty.put(name, fields);
                 }
               });
-          Map<String, Filled> before = empty.isEmpty() ? Map.of() : before(by, empty.keySet());
+          Map<String, Filled> before =
+              empty.isEmpty() ? Map.of() : earlier.apply(by, empty.keySet());
           empty.forEach(
               (name, fields) -> {
                 Filled was = before.get(name);

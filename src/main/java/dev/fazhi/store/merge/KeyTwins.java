@@ -46,11 +46,12 @@ final class KeyTwins {
     this.part = part(source);
   }
 
-  /** The part of the key that is an id with other spellings; negative for none. */
+  /** The part of the key that is an id that people spell; negative for none. */
   static int part(Source source) {
     for (int i = 0; i < source.key().size(); i++) {
       Field.Type type = source.field(source.key().get(i)).type();
-      if (type == Field.Type.ID || type == Field.Type.CASE_NUMBER) {
+      boolean made = source.key().get(i).equals(Source.ROW_KEY);
+      if (!made && (type == Field.Type.ID || type == Field.Type.CASE_NUMBER)) {
         return i;
       }
     }

@@ -2,6 +2,8 @@ package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
+import dev.fazhi.store.archive.AbsentFields;
+import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyHashes;
@@ -9,7 +11,11 @@ import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  * An export that arrived after a newer one: what the newer lacks can only be told now, and is told
  * of this one, as the newer was settled before.
  */
-record LateExport(DataSource database, FactRows facts, RegisteredFile file, Source source) {
+record LateExport(
+    DataSource database,
+    FactRows facts,
+    RegisteredFile file,
+    Source source,
+    EmptiedGroups groups,
+    NewerExports exports) {
 
   /** So many newer exports are looked at; those before them have told it in their turn. */
   private static final int MOST_NEWER = 10;
@@ -25,32 +37,65 @@ record LateExport(DataSource database, FactRows facts, RegisteredFile file, Sour
   /**
    * What is to be said, once the file is recorded as merged.
    *
+   * @param covers the days that its rows are about; null when it does not tell
    * @param lacksMore whether it has rows that no other has
    */
-  List<Fault> faults(
-      DateRange covers, boolean lacksMore, ArchiveReader copy, NewerExports exports) {
+  List<Fault> faults(@Nullable DateRange covers, boolean lacksMore, ArchiveReader copy) {
     FileRegister files = new FileRegister(database);
-    List<RegisteredFile> overlapping =
-        files.mergedAfter(file).stream()
-            .limit(MOST_NEWER)
-            .filter(newer -> isAbout(newer.covers(), covers))
-            .toList();
     List<Fault> faults = new ArrayList<>();
-    if (overlapping.isEmpty()) {
-      return faults;
-    }
-    KeyHashes keys = LackingRows.keys(source, copy);
-    for (RegisteredFile newer : overlapping) {
-      if (faults.isEmpty()) {
+    KeyHashes keys = null;
+    boolean shrunk = false;
+    for (RegisteredFile newer : files.mergedAfter(file).stream().limit(MOST_NEWER).toList()) {
+      List<Fault> found = new ArrayList<>();
+      exports.read(newer, other -> found.addAll(ofContent(newer, other)));
+      if (!shrunk && covers != null && isAbout(newer.covers(), covers)) {
+        KeyHashes own = keys == null ? LackingRows.keys(source, copy) : keys;
+        keys = own;
+        List<Fault> less = new ArrayList<>();
         exports.read(
             newer,
             other ->
-                new ShrunkExport(database, facts, newer, source)
-                    .faultsSince(keys, lacksMore, other).stream()
-                        .filter(fault -> isNew(fault, files.faultsOfTheFile(newer)))
-                        .forEach(fault -> faults.add(told(fault))));
+                less.addAll(
+                    new ShrunkExport(database, facts, newer, source)
+                        .faultsSince(own, lacksMore, other)));
+        shrunk = add(newer, less, null, files, faults);
       }
+      add(newer, found, newer.covers(), files, faults);
     }
+    return faults;
+  }
+
+  /** Adds what is new, and tells whether anything is. */
+  private boolean add(
+      RegisteredFile newer,
+      List<Fault> found,
+      @Nullable DateRange days,
+      FileRegister files,
+      List<Fault> faults) {
+    List<Fault> told = found.isEmpty() ? List.of() : files.faultsOfTheFile(newer);
+    int before = faults.size();
+    found.stream()
+        .filter(fault -> isNew(fault, told))
+        .map(fault -> told(fault, days))
+        .filter(fault -> isNew(fault, faults))
+        .forEach(faults::add);
+    return faults.size() > before;
+  }
+
+  /** Of columns and sheets that the newer one lacks. */
+  private List<Fault> ofContent(RegisteredFile newer, ArchiveReader other) {
+    Archive.Account account = other.account();
+    Set<String> passed = new HashSet<>(account.blank());
+    passed.addAll(new AbsentFields(source, account.reading().sheets()).names());
+    EmptiedGroups since =
+        new EmptiedGroups(database, newer, source, Objects.requireNonNull(newer.loadNo()), passed);
+    Set<Archive.RowAddress> doubled =
+        account.doubled().stream().map(Archive.Doubled::row).collect(Collectors.toSet());
+    Merge.chunks(
+        other, rows -> Merge.counting(rows, doubled).forEach(row -> since.add(row.values())));
+    List<Fault> faults = new ArrayList<>(since.faultsSince(groups));
+    faults.addAll(new EmptiedColumns(database).faults(newer, source, account));
+    faults.addAll(new MissingSheets(database, newer, source).faults(account.reading()));
     return faults;
   }
 
@@ -62,16 +107,21 @@ record LateExport(DataSource database, FactRows facts, RegisteredFile file, Sour
   private static boolean isNew(Fault fault, List<Fault> before) {
     return before.stream()
         .noneMatch(
-            other -> other.code().equals(fault.code()) && other.value().equals(fault.value()));
+            other ->
+                other.code().equals(fault.code())
+                    && other.field().equals(fault.field())
+                    && other.place().sheet().equals(fault.place().sheet())
+                    && other.value().equals(fault.value()));
   }
 
-  private Fault told(Fault fault) {
+  /** With the days of the newer one, by which figures find it. */
+  private static Fault told(Fault fault, @Nullable DateRange newer) {
     return new Fault(
         fault.code(),
         fault.severity(),
         fault.place(),
         fault.field(),
-        fault.value(),
+        newer == null ? fault.value() : (fault.value() + " " + newer.text()).strip(),
         "『%s』比这份导出新，先到。".formatted(fault.place().file()) + fault.message());
   }
 }

@@ -150,6 +150,7 @@ public final class Merge {
     KeyTwins twins = new KeyTwins(with.facts(), files, file, source);
     Set<String> passed = new HashSet<>(account.blank());
     passed.addAll(with.absent().names());
+    EmptiedGroups groups = new EmptiedGroups(database, file, source, load, passed);
     Writing writing =
         new Writing(
             with.facts(),
@@ -164,7 +165,7 @@ public final class Merge {
                 new MixedUnits(file, source),
                 new MistypedYears(file, source),
                 new SwappedColumns(file, source),
-                new EmptiedGroups(database, file, source, load, passed)),
+                groups),
             load);
     chunks(copy, writing::write);
     Fault objection = collisions.objection();
@@ -214,11 +215,11 @@ public final class Merge {
       throw new IllegalStateException("rows of file " + file.id() + " do not add up: " + rows);
     }
     files.merged(file.id(), load, rows, withdrawn, covers);
-    if (covers != null && comparison.isLate()) {
+    if (comparison.isLate()) {
       RegisteredFile merged = files.get(file.id());
       List<Fault> lacking =
-          new LateExport(database, with.facts(), merged, source)
-              .faults(covers, writing.fresh > 0, copy, terms.newer());
+          new LateExport(database, with.facts(), merged, source, groups, terms.newer())
+              .faults(covers, writing.fresh > 0, copy);
       files.addFaults(file.id(), lacking, lacking.stream().map(doubt -> -1).toList());
     }
   }
@@ -237,8 +238,7 @@ public final class Merge {
   }
 
   /** The rows that are neither rejected nor repeated further down. */
-  private static List<ImportedRow> counting(
-      List<ImportedRow> rows, Set<Archive.RowAddress> doubled) {
+  static List<ImportedRow> counting(List<ImportedRow> rows, Set<Archive.RowAddress> doubled) {
     List<ImportedRow> counting = new ArrayList<>(rows.size());
     for (ImportedRow row : rows) {
       if (!row.isRejected()

@@ -50,7 +50,7 @@ final class MissingSheets {
     this.source = source;
   }
 
-  /** What is to be said; before the file is recorded as merged. */
+  /** What is to be said by the sheets of the file and those of the exports before it. */
   List<Fault> faults(Archive.Reading reading) {
     Set<String> given = new LinkedHashSet<>();
     reading.sheets().forEach(sheet -> given.add(sheet.name().strip()));

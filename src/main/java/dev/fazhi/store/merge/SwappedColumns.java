@@ -33,6 +33,7 @@ final class SwappedColumns implements RowDoubts {
     private final int second;
     private long changed;
     private long swapped;
+    private long lost;
 
     Pair(Source source, int first, int second) {
       this.one = source.fields().get(first);
@@ -41,7 +42,7 @@ final class SwappedColumns implements RowDoubts {
       this.second = second;
     }
 
-    void add(List<?> was, List<?> is) {
+    void add(List<?> was, List<?> is, boolean older) {
       Object oldFirst = was.get(first);
       Object oldSecond = was.get(second);
       Object newFirst = is.get(first);
@@ -52,6 +53,7 @@ final class SwappedColumns implements RowDoubts {
       changed++;
       if (isSame(oldFirst, newSecond) && isSame(oldSecond, newFirst)) {
         swapped++;
+        lost += older ? 1 : 0;
       }
     }
   }
@@ -76,8 +78,9 @@ final class SwappedColumns implements RowDoubts {
   @Override
   public void add(RowComparison.Compared row) {
     FactRows.Fact known = row.known();
-    if (known != null && row.outcome() == RowComparison.Outcome.CHANGED) {
-      pairs.forEach(pair -> pair.add(known.values(), row.row().values()));
+    boolean older = row.outcome() == RowComparison.Outcome.OLDER;
+    if (known != null && (older || row.outcome() == RowComparison.Outcome.CHANGED)) {
+      pairs.forEach(pair -> pair.add(known.values(), row.row().values(), older));
     }
   }
 
@@ -94,8 +97,12 @@ final class SwappedColumns implements RowDoubts {
                 Place.of(file.name()),
                 titles,
                 Long.toString(pair.swapped),
-                "『%s』两列有 %s 行的数与以前的导出正好对调，照这份导出计入；请核对列名与内容是否对得上，更正后重新放入。"
-                    .formatted(titles, pair.swapped)));
+                "『%s』两列有 %s 行的数与%s导出正好对调，照%s导出计入；请核对列名与内容是否对得上，更正后重新放入。"
+                    .formatted(
+                        titles,
+                        pair.swapped,
+                        pair.lost > 0 ? "更新的" : "以前的",
+                        pair.lost > 0 ? "更新的" : "这份")));
       }
     }
     return faults;

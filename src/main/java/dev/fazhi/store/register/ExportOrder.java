@@ -28,19 +28,8 @@ public final class ExportOrder {
   /** The condition that a row of the register, behind the prefix, was exported after the file. */
   public static String isAfter(String prefix, RegisteredFile file) {
     String exportedAt = literal(exportedAt(file));
-    return "("
-        + prefix
-        + "exported_at > "
-        + exportedAt
-        + " OR ("
-        + prefix
-        + "exported_at = "
-        + exportedAt
-        + " AND "
-        + prefix
-        + "modified_at > "
-        + literal(file.modifiedAt())
-        + "))";
+    return "(%sexported_at > %s OR (%sexported_at = %s AND %smodified_at > %s))"
+        .formatted(prefix, exportedAt, prefix, exportedAt, prefix, literal(file.modifiedAt()));
   }
 
   private static LocalDateTime exportedAt(RegisteredFile file) {

@@ -76,14 +76,8 @@ final class LoadList {
     RegisteredFile file = register.get(decision.fileId());
     String name = "撤回第 " + file.loadNo() + " 次装载：" + file.name();
     String message =
-        "撤回了第 "
-            + file.loadNo()
-            + " 次装载仍在用的 "
-            + decision.closed()
-            + " 行，其中 "
-            + decision.restored()
-            + " 行恢复为其他文件中的内容。原因："
-            + decision.reason();
+        "撤回了第 %s 次装载仍在用的 %s 行，其中 %s 行恢复为其他文件中的内容。原因：%s"
+            .formatted(file.loadNo(), decision.closed(), decision.restored(), decision.reason());
     return new Load(
         number(decision),
         name,

@@ -63,12 +63,6 @@ final class EncodingFaults {
   static RejectedIOException nulAt(long offset, String guess, Reading reading) {
     return reading.refuse(
         FileFault.NUL,
-        "文件“"
-            + reading.shown()
-            + "”第 "
-            + offset
-            + " 字节是空字符（NUL），"
-            + guess
-            + "请另存为 UTF-8 的 CSV 再放入。");
+        "文件“%s”第 %s 字节是空字符（NUL），%s请另存为 UTF-8 的 CSV 再放入。".formatted(reading.shown(), offset, guess));
   }
 }

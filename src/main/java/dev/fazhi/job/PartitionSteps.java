@@ -5,6 +5,7 @@ import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -14,21 +15,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The step that reads one partition, the same in the run and in workers. */
+/** The steps that work on one partition each, the same in the run and in workers. */
 @Configuration(proxyBeanMethods = false)
 // named one by one, so that the web auto-configuration on the class path is not considered
 @ImportAutoConfiguration({
   DataSourceTransactionManagerAutoConfiguration.class,
   BatchJdbcAutoConfiguration.class
 })
-public class ReadingStep {
+public class PartitionSteps {
 
-  /** Its name, with which those of its partitions begin. */
-  public static final String NAME = "readFiles";
+  /** The name of the step that reads files, with which those of its partitions begin. */
+  public static final String READ = "readFiles";
+
+  /** The name of the step that counts facts, with which those of its partitions begin. */
+  public static final String COUNT = "countFacts";
 
   @Bean
   Step readFiles(JobRepository repository, PlatformTransactionManager tx, ReadFiles reader) {
-    return new StepBuilder(NAME, repository)
+    return new StepBuilder(READ, repository)
         .tasklet(reader, tx)
         .listener((StepExecutionListener) reader)
         .build();
@@ -38,8 +42,26 @@ public class ReadingStep {
   @StepScope
   ReadFiles reader(
       Workspace workplace,
-      ReadingHost host,
+      PartitionHost host,
       @Value("#{stepExecutionContext['" + PlannedFile.FILES + "']}") String files) {
     return new ReadFiles(workplace, host, PlannedFile.all(files));
+  }
+
+  @Bean
+  Step countFacts(JobRepository repository, PlatformTransactionManager tx, CountFacts counter) {
+    return new StepBuilder(COUNT, repository).tasklet(counter, tx).build();
+  }
+
+  @Bean
+  @StepScope
+  CountFacts counter(
+      FactCounts facts, PartitionHost host, @Value("#{stepExecution}") StepExecution partition) {
+    PlannedCount planned = PlannedCount.of(partition.getExecutionContext());
+    return new CountFacts(facts.of(partition.getJobExecutionId(), planned), host, planned.ranges());
+  }
+
+  @Bean
+  FactCounts factCounts(Workspace workplace) {
+    return new FactCounts(workplace);
   }
 }

@@ -51,6 +51,7 @@ final class SampleToLookAt {
             figures);
     PublicationResult published = new Publisher().publish(publication, Path.of(args[0]));
     System.out.println(published);
-    FigureTable.lines(publication.definitions(), figures).forEach(System.out::println);
+    FigureTable.lines(publication.definitions(), publication.vintage().asOf(), figures)
+        .forEach(System.out::println);
   }
 }

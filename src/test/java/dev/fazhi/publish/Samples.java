@@ -176,6 +176,8 @@ public final class Samples {
         List.of(),
         filing,
         List.of(),
+        0,
+        null,
         0);
   }
 

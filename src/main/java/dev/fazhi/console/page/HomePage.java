@@ -65,7 +65,7 @@ public class HomePage {
     model.addAttribute("fault", desk.definitionFault());
     Vintages.Head head = desk.head(null).orElse(null);
     model.addAttribute("newest", head);
-    model.addAttribute("published", head != null && morning.isPublished(head.asOf().day()));
+    model.addAttribute("published", head != null && morning.isPublished(head.asOf()));
     model.addAttribute("files", ViewFormats.count(files(totals, RegisteredFile.Status.MERGED)));
     model.addAttribute(
         "next", schedule.next().map(next -> ViewFormats.time(next.toLocalDateTime())).orElse("没有"));
@@ -77,7 +77,7 @@ public class HomePage {
   private LocalDate day(
       RunHistory.@Nullable Execution newest, RunStatusSummary.@Nullable Verdict verdict) {
     boolean failed = verdict != null && verdict.isBad();
-    return newest != null && failed ? newest.asOf() : desk.today().minusDays(1);
+    return newest != null && failed ? newest.asOf().day() : desk.today().minusDays(1);
   }
 
   private static String holder(Lease.Holder holder) {

@@ -9,6 +9,7 @@ import dev.fazhi.job.run.RunTermination;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
+import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ public class RunPages {
   }
 
   /** A run as a row of a table. */
-  record RunRow(long id, LocalDate asOf, String started, String took, String state, String look) {}
+  record RunRow(long id, AsOf asOf, String started, String took, String state, String look) {}
 
   /** A step as a row of a table; {@code file} and its link are empty for steps without one. */
   record StepRow(
@@ -136,12 +137,13 @@ public class RunPages {
   @PostMapping("/runs/start")
   String start(
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+      @RequestParam(defaultValue = "YEAR") ReportPeriod period,
       @AuthenticationPrincipal Account me,
       RedirectAttributes after) {
     if (asOf.isAfter(desk.today())) {
       return said(after, "截止日不能晚于今天。");
     }
-    return begin(asOf, "运行", "", me, after);
+    return begin(new AsOf(asOf, period), "运行", "", me, after);
   }
 
   @PostMapping("/runs/{id}/rerun")
@@ -158,8 +160,8 @@ public class RunPages {
   }
 
   private String begin(
-      LocalDate asOf, String action, String reason, Account me, RedirectAttributes after) {
-    if (!runs.start(new AsOf(asOf), me.name(), ended -> {})) {
+      AsOf asOf, String action, String reason, Account me, RedirectAttributes after) {
+    if (!runs.start(asOf, me.name(), ended -> {})) {
       return said(after, "另一次运行正在进行，请等它结束。");
     }
     desk.workplace().audit().add(me.name(), action, "截止 " + asOf, reason);

@@ -119,10 +119,9 @@ final class RunStatusSummary {
   }
 
   /** Whether the output folder holds the newest vintage of that cut-off. */
-  boolean isPublished(LocalDate day) {
-    Optional<Integer> newest =
-        desk.workplace().vintages().newest(new AsOf(day)).map(head -> head.number());
-    Path account = desk.folders().output().resolve(day.toString()).resolve("run.json");
+  boolean isPublished(AsOf asOf) {
+    Optional<Integer> newest = desk.workplace().vintages().newest(asOf).map(head -> head.number());
+    Path account = desk.folders().output().resolve(asOf.id()).resolve("run.json");
     try {
       int there = new JsonMapper().readTree(Files.readAllBytes(account)).path("vintage").asInt(0);
       return newest.filter(number -> number == there).isPresent();

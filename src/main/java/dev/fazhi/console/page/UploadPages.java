@@ -47,7 +47,7 @@ public class UploadPages {
   private LocalDate day() {
     return RunHistory.read(desk.workplace()).stream()
         .findFirst()
-        .map(RunHistory.Execution::asOf)
+        .map(run -> run.asOf().day())
         .orElseGet(() -> desk.today().minusDays(1));
   }
 

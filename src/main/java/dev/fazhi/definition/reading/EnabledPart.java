@@ -98,7 +98,7 @@ public final class EnabledPart {
     List<Table> tables =
         all.tables().stream().map(this::table).filter(Objects::nonNull).map(t -> t).toList();
     tell("表", lost(all.tables(), tables, Table::title));
-    Draft draft = draft();
+    Draft draft = draft(all.draft());
     tell("数据稿的节", lost(all.draft().sections(), draft.sections(), Draft.Section::heading));
     int sentences = sentences(all.draft()) - sentences(draft);
     tell("数据稿的句、表、图", sentences == 0 ? List.of() : List.of("共 " + sentences + " 处"));
@@ -112,6 +112,7 @@ public final class EnabledPart {
         Ordered.copy(metrics),
         identities,
         draft,
+        draft(all.bulletin()),
         tables,
         audit,
         all.templates(),
@@ -183,20 +184,16 @@ public final class EnabledPart {
     return new Filing(filing.code(), List.copyOf(heads));
   }
 
-  private Draft draft() {
+  private Draft draft(Draft draft) {
     List<Draft.Section> sections = new ArrayList<>();
-    for (Draft.Section section : all.draft().sections()) {
+    for (Draft.Section section : draft.sections()) {
       List<Draft.Content> body =
           section.body().stream().map(this::content).filter(Objects::nonNull).map(c -> c).toList();
       if (!body.isEmpty()) {
         sections.add(new Draft.Section(section.heading(), body));
       }
     }
-    return new Draft(
-        all.draft().title(),
-        all.draft().subtitle(),
-        List.copyOf(sections),
-        all.draft().otherwise());
+    return new Draft(draft.title(), draft.subtitle(), List.copyOf(sections), draft.otherwise());
   }
 
   private Draft.@Nullable Content content(Draft.Content content) {

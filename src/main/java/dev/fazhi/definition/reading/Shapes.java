@@ -383,13 +383,19 @@ final class Shapes {
       Keys.of(
           must("header", TEXT, "栏名，单位写在括号里"),
           must("metric", TEXT, "指标"),
-          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名、评定，或当月、上月的数"));
+          may(
+              "part",
+              OneOf.constants(Filing.Part.class),
+              "本期数、上年同期数、增减，占比、排名、目标值、完成情况、评定，或当月、上月、累计的数"));
 
   private static final Keys HEAD =
       Keys.of(
           must("header", TEXT, "栏名"),
           may("metric", TEXT, "指标，没有下一级的栏才写"),
-          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名、评定，或当月、上月的数"),
+          may(
+              "part",
+              OneOf.constants(Filing.Part.class),
+              "本期数、上年同期数、增减，占比、排名、目标值、完成情况、评定，或当月、上月、累计的数"),
           may("columns", new Many(LEAF, false), "下一级的各栏"));
 
   private static final OneOf EXTRA =
@@ -410,7 +416,12 @@ final class Shapes {
           may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
           may("code", TEXT, "报送表的表号"),
           may("columns", new Many(HEAD, false), "报送表的各栏"),
-          may("extra", new Many(EXTRA, false), "每个指标另加的栏：占比、排名、累计、当月、上年同月、当月同比、当月排名、上月、环比、评定"),
+          may("years", new Whole(2, 10), "几个年份并列：本年以前的整年，本年到截止日"),
+          may("across", TEXT, "各栏按哪个字段分组，与 by 交叉；只能有一个指标，它的 by 里要有 cross: [by, across]"),
+          may(
+              "extra",
+              new Many(EXTRA, false),
+              "每个指标另加的栏：占比、排名、累计、当月、上年同月、当月同比、当月排名、上月、环比、目标值、完成情况、评定"),
           may("notes", TEXTS_OR_NONE, "表上方的说明"));
 
   private static final Keys PHRASE =

@@ -80,7 +80,8 @@ public final class PublicationAssembler {
    */
   public PublicationInput of(Vintage vintage, List<Fault> faults, PublicationStatus standing) {
     return new PublicationInput(
-        DeliveredDefinitions.of(workplace.database(), workplace.definitions(), vintage.lastLoad()),
+        DeliveredDefinitions.of(workplace.database(), workplace.definitions(), vintage.lastLoad())
+            .reporting(vintage.asOf()),
         vintage,
         loads,
         quality(faults),

@@ -185,8 +185,7 @@ public final class LedgerReplay {
                       return copied;
                     }));
     if (!restored) {
-      differences.add(
-          "第 " + head.number() + " 版（截止 " + head.asOf().day() + "）没有副本，未恢复；结果目录中的文件不受影响。");
+      differences.add("第 " + head.number() + " 版（截止 " + head.asOf() + "）没有副本，未恢复；结果目录中的文件不受影响。");
     }
   }
 

@@ -126,7 +126,7 @@ public final class NightlyRun {
   private static RunOutcome once(
       RunRequest request, RunWatcher watcher, StopRequest stop, Untold untold) {
     try (Workspace workplace = Workspace.open(request.jobs(), request.data(), request.url())) {
-      Leases.Attempt attempt = workplace.leases().tryAcquire(request.asOf().day());
+      Leases.Attempt attempt = workplace.leases().tryAcquire(request.asOf());
       if (attempt.lease().isEmpty()) {
         return busy(ExclusiveExecution.busy(attempt));
       }
@@ -362,8 +362,7 @@ public final class NightlyRun {
   }
 
   private static boolean isOf(RunRequest request, JobExecution execution) {
-    String day = request.asOf().day().toString();
-    return day.equals(execution.getJobParameters().getString(AS_OF));
+    return request.asOf().id().equals(execution.getJobParameters().getString(AS_OF));
   }
 
   private static JobExecution execute(
@@ -378,7 +377,7 @@ public final class NightlyRun {
     }
     JobParameters parameters =
         new JobParametersBuilder()
-            .addString(AS_OF, request.asOf().day().toString())
+            .addString(AS_OF, request.asOf().id())
             .addLong(RUN, next(repository))
             .toJobParameters();
     return operator.start(context.getBean(Job.class), parameters);

@@ -66,8 +66,8 @@ public final class SourceChecks {
       }
       begins(source, ComparisonYear.NOW, faults);
       for (Period period : periods) {
-        // a month is told with its year
-        if (period.kind() != Period.Kind.MONTH) {
+        // a part of a year is told with it
+        if (isYear(period)) {
           undelivered(source, period, comparability.deliveryGaps(source.id(), period), faults);
         }
       }
@@ -87,6 +87,10 @@ public final class SourceChecks {
       }
     }
     return faults;
+  }
+
+  private static boolean isYear(Period period) {
+    return period.kind() == Period.Kind.YTD || period.kind() == Period.Kind.YEAR;
   }
 
   private static void uneven(Source source, Comparability.Gaps gaps, List<Fault> faults) {
@@ -204,7 +208,7 @@ public final class SourceChecks {
             .toList();
     for (Period period : periods) {
       int sinceThen = asOf.day().getYear() - period.to().getYear();
-      if (period.kind() == Period.Kind.MONTH || counted == null) {
+      if (!isYear(period) || counted == null) {
         continue;
       }
       Map<String, Set<String>> warned = new LinkedHashMap<>();

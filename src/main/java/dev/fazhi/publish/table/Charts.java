@@ -36,7 +36,7 @@ final class Charts {
     if (points >= LEAST_POINTS && table.rows() == Table.Rows.MONTHS) {
       panel(grid, table.metrics().get(0), Chart.Shape.LINES, points, points).ifPresent(panels::add);
     }
-    if (points >= LEAST_POINTS && table.rows() == Table.Rows.GROUPS) {
+    if (points >= LEAST_POINTS && table.rows() == Table.Rows.GROUPS && table.across() == null) {
       int bars = Math.min(points, MOST_BARS);
       first(table, false)
           .flatMap(metric -> panel(grid, metric, Chart.Shape.BARS, bars, points))

@@ -41,8 +41,9 @@ final class MonthsGrid {
       rows.add(row);
     }
     List<Datum> total = new ArrayList<>(List.of(Datum.of("年初至今")));
-    total.addAll(MetricColumn.row(measured, figures::total, Marker.MISSING));
-    total.addAll(extra.row(table, ExtraColumns.Row.TOTAL));
+    Period year = asOf.yearToDate();
+    total.addAll(MetricColumn.row(measured, id -> figures.of(id, "", "", year), Marker.MISSING));
+    total.addAll(extra.row(table, new ExtraColumns.Row("", "", year)));
     rows.add(total);
     return new Grid(
         table.id(),

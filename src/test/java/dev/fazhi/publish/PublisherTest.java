@@ -323,6 +323,8 @@ class PublisherTest {
             List.of(),
             null,
             List.of(),
+            0,
+            null,
             0);
     Definitions definitions = Samples.definitions(quoted);
 

@@ -46,6 +46,8 @@ final class SampleToLookAt {
             List.of(),
             null,
             List.of(),
+            0,
+            null,
             0);
     PublicationInput publication =
         Samples.publication(

@@ -143,6 +143,8 @@ public final class Samples {
         List.of(),
         null,
         List.of(),
+        0,
+        null,
         0);
   }
 
@@ -159,6 +161,8 @@ public final class Samples {
         List.of("办结情况以截止日为准。"),
         null,
         List.of(),
+        0,
+        null,
         0);
   }
 
@@ -175,6 +179,8 @@ public final class Samples {
         List.of(),
         null,
         List.of(),
+        0,
+        null,
         0);
   }
 

@@ -123,14 +123,13 @@ final class ComputedFields {
   }
 
   private @Nullable String crossed(MetricDraft draft, String source, Scope scope, Block block) {
-    List<String> parts = new ArrayList<>();
     for (Word field : block.words("cross")) {
       if (scope.lacks(field.text())) {
         draft.fault(field, "cross：" + scope.missing(field.text()));
         return null;
       }
-      parts.add(orNone(field.text()));
     }
+    List<String> parts = block.texts("cross").stream().map(ComputedFields::orNone).toList();
     if (parts.size() < 2) {
       draft.reporter().at(block.line(), "cross 要写至少两个字段，例如 cross: [unit, channel]");
       return null;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,9 +71,10 @@ final class GuideExamples {
   private void add(String text) {
     Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
     Matcher file = FILE.matcher(text);
-    if (file.lookingAt()) {
-      String name = FOLDERS.getOrDefault(file.group(1), file.group(1)) + ":";
-      walk(name, Objects.requireNonNull(parts.get(name)), root, text);
+    String name = file.lookingAt() ? FOLDERS.getOrDefault(file.group(1), file.group(1)) + ":" : "";
+    Shape whole = parts.get(name);
+    if (whole != null) {
+      walk(name, whole, root, text);
       return;
     }
     for (Map.Entry<String, Shape> part : parts.entrySet()) {

@@ -264,6 +264,8 @@ class StatisticsWorkbookTest {
             List.of(),
             null,
             List.of(),
+            0,
+            null,
             0);
     PublicationInput publication =
         Samples.publication(1, Samples.definitions(table, other), Samples.figures());

@@ -97,6 +97,9 @@ public final class Main implements Runnable {
     TemporaryFiles.useForLibraries();
     // Boot would set up logging of its own on top of ours
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    // named, so that it is not looked for at each start
+    System.setProperty(
+        "org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.Slf4jLogFactory");
     System.setOut(
         new PrintStream(
             new java.io.FileOutputStream(java.io.FileDescriptor.out),

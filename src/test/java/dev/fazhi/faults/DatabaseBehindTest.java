@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.job.Runs;
+import dev.fazhi.job.context.ExitCode;
+import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.database.Database;
@@ -44,6 +46,20 @@ class DatabaseBehindTest {
       Files.copy(copy, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
       complete.assertAfterRerun(folder, "with the database of " + copy.getFileName());
     }
+  }
+
+  @Test
+  void theRunThatRestoresALoadTellsItsRejectedRowsAgain() throws IOException {
+    Runs.smallExports(folder);
+    Database.open(folder.resolve("data"), null).close();
+    Path empty = copy("empty");
+    Runs.run(folder);
+    Files.copy(empty, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+
+    RunOutcome outcome = Runs.run(folder);
+
+    assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit());
+    assertEquals(1, outcome.loads().stream().mapToLong(load -> load.rows().rejected()).sum());
   }
 
   @Test

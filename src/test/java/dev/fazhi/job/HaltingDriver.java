@@ -8,6 +8,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A JDBC driver that pulls the plug: {@code jdbc:halting:7:after:h2:…} is the database {@code
  * jdbc:h2:…}, and halts the process right after the seventh commit. With {@code statement} in the
  * place of {@code before} or {@code after} it halts after the seventh statement, which is the only
- * way to be among those that make tables: they commit by themselves. Production code has no hook
- * for it; the URL is enough.
+ * way to be among those that make tables: they commit by themselves. With {@code lost} nothing is
+ * halted: the seventh commit is made, and its connection is reported as lost. Production code has
+ * no hook for it; the URL is enough.
  */
 public final class HaltingDriver implements Driver {
 
@@ -33,6 +35,11 @@ public final class HaltingDriver implements Driver {
     } catch (SQLException e) {
       throw new ExceptionInInitializerError(e);
     }
+  }
+
+  /** Counts from one again. */
+  static void begin() {
+    COMMITS.set(0);
   }
 
   /** How many commits there were in this process. */
@@ -59,6 +66,10 @@ public final class HaltingDriver implements Driver {
           Object result = call.make();
           if (last && when.equals("after")) {
             Runtime.getRuntime().halt(137);
+          }
+          if (last && when.equals("lost")) {
+            // as of a pool, without a state
+            throw new SQLTransientConnectionException("lost by the test");
           }
           return result instanceof Statement statement && when.equals("statement")
               ? haltingStatement(method.getReturnType(), statement, at)

@@ -89,7 +89,8 @@ class KilledRunTest {
   }
 
   private static String database(Path run) {
-    return run.resolve("data").resolve("fazhi").toAbsolutePath() + ";USER=fazhi";
+    // commits are durable, as on the default database
+    return run.resolve("data").resolve("fazhi").toAbsolutePath() + ";USER=fazhi;WRITE_DELAY=0";
   }
 
   private static Process start(Path run, String url) throws IOException {

@@ -100,7 +100,7 @@ public final class Rebuild {
     messages.add(
         0,
         "已从归档重建：重放 "
-            + replay.merged()
+            + replay.merged().size()
             + " 个文件，到第 "
             + workplace.vintages().lastLoad()
             + " 次装载。控制台用户和以往的运行记录不在归档中，请按需重新建立用户。");

@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Replays the ledger from the archived copies: files are merged, refused and withdrawn in their
@@ -27,7 +29,7 @@ public final class LedgerReplay {
   private final RunWatcher watcher;
   private final Lease lease;
   private final List<String> differences = new ArrayList<>();
-  private int merged;
+  private final Set<Long> merged = new TreeSet<>();
 
   public LedgerReplay(Workspace workplace, Ledger ledger, RunWatcher watcher, Lease lease) {
     this.workplace = workplace;
@@ -63,9 +65,9 @@ public final class LedgerReplay {
     ledger.finals().forEach(this::restore);
   }
 
-  /** How many files were merged. */
-  public int merged() {
-    return merged;
+  /** The ids of the files that were merged. */
+  public Set<Long> merged() {
+    return Set.copyOf(merged);
   }
 
   /** The differences from the ledger, in Chinese. */
@@ -131,15 +133,15 @@ public final class LedgerReplay {
               }
               lease.holdUntilCommit();
             });
-    compare(filed);
+    compare(filed, id);
   }
 
-  private void compare(Ledger.Filed filed) {
+  private void compare(Ledger.Filed filed, long id) {
     Long load = filed.file().loadNo();
     if (load == null || workplace.files().ofLoad(load).isEmpty()) {
       return;
     }
-    merged++;
+    merged.add(id);
     workplace.files().loads().stream()
         .filter(again -> again.number() == load)
         .filter(again -> !isSame(again, filed))

@@ -32,19 +32,23 @@ public final class LedgerSynchronizer {
    * Replays what the ledger has and the database lacks, after a power loss or a restored backup.
    * Called before anything else is done.
    *
+   * @return the ids of the files that were merged again
    * @throws Problem FZ-431 when the database is not the one that the archive belongs to
    */
-  public void open(RunWatcher watcher) {
+  public Set<Long> open(RunWatcher watcher) {
     Ledger kept = workplace.ledgers().kept();
     long last = workplace.vintages().lastLoad();
     requireOurs(kept, last);
     if (kept.lastLoad() > last) {
       watcher.say("数据库停在第 %d 次装载，归档到第 %d 次：从归档补上。".formatted(last, kept.lastLoad()));
-      new LedgerReplay(workplace, kept, watcher, lease).run();
     } else if (lacksVintages(kept)) {
       watcher.say("数据库缺少归档中记有的结果版次：从归档补上。");
-      new LedgerReplay(workplace, kept, watcher, lease).run();
+    } else {
+      return Set.of();
     }
+    LedgerReplay replay = new LedgerReplay(workplace, kept, watcher, lease);
+    replay.run();
+    return replay.merged();
   }
 
   /**

@@ -25,6 +25,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -40,6 +42,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.TransactionException;
 
 /** Runs the nightly job once, or continues a run that failed, was stopped or was killed. */
 public final class NightlyRun {
@@ -74,9 +77,10 @@ public final class NightlyRun {
    */
   public static RunOutcome run(RunRequest request, RunWatcher watcher, StopRequest stop) {
     Problem first = null;
+    Untold untold = new Untold();
     for (int tries = 1; ; tries++) {
       try {
-        return once(request, watcher, stop);
+        return once(request, watcher, stop, untold);
       } catch (Problem problem) {
         // the process that lost the connection may keep the database open for a moment
         boolean held = first != null && problem.code().equals(Database.HELD);
@@ -88,6 +92,16 @@ public final class NightlyRun {
         watcher.say("[" + problem.code() + "] 数据库连接中断或被锁住，稍后接着运行。");
         pause(tries);
       }
+    }
+  }
+
+  /** What was done, by killed processes or by earlier tries of this run, and not reported. */
+  private static final class Untold {
+    private boolean execution;
+    private final Set<Long> files = new TreeSet<>();
+
+    private boolean isNone() {
+      return !execution && files.isEmpty();
     }
   }
 
@@ -109,7 +123,8 @@ public final class NightlyRun {
     }
   }
 
-  private static RunOutcome once(RunRequest request, RunWatcher watcher, StopRequest stop) {
+  private static RunOutcome once(
+      RunRequest request, RunWatcher watcher, StopRequest stop, Untold untold) {
     try (Workspace workplace = Workspace.open(request.jobs(), request.data(), request.url())) {
       Leases.Attempt attempt = workplace.leases().tryAcquire(request.asOf());
       if (attempt.lease().isEmpty()) {
@@ -117,14 +132,17 @@ public final class NightlyRun {
       }
       Lease lease = attempt.lease().get();
       lease.whenAskedToStop(stop::press);
+      untold.execution |= lease.isInherited();
       try {
         LedgerSynchronizer ledger = new LedgerSynchronizer(workplace, lease);
-        ledger.open(watcher);
+        untold.files.addAll(ledger.open(watcher));
         ledger.keep();
         Purge purge = purge(workplace, request);
         // expired rejected rows must be gone before they are published again
         purge.forget(lease);
-        RunOutcome outcome = run(workplace, new RunContext(request, watcher, lease), stop);
+        RunContext context = new RunContext(request, watcher, lease);
+        untold.files.forEach(context::settled);
+        RunOutcome outcome = run(workplace, context, stop, untold);
         if (!lease.isHeld()) {
           return outcome;
         }
@@ -137,7 +155,7 @@ public final class NightlyRun {
       } finally {
         lease.close();
       }
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       throw Failures.problem(e);
     }
   }
@@ -193,9 +211,10 @@ public final class NightlyRun {
         ExitCode.BUSY, 0, List.of(), List.of(), List.of(), List.of(), null, null, List.of(message));
   }
 
-  private static RunOutcome run(Workspace workplace, RunContext run, StopRequest stop) {
+  private static RunOutcome run(
+      Workspace workplace, RunContext run, StopRequest stop, Untold untold) {
     RunRequest request = run.request();
-    RunOutcome idle = idle(workplace, run);
+    RunOutcome idle = untold.isNone() ? idle(workplace, run) : null;
     if (idle != null) {
       return idle;
     }
@@ -210,13 +229,15 @@ public final class NightlyRun {
         RunReport word = new RunReport(workplace, run);
         RunOutcome nothing = word.nothingToDo();
         if (nothing != null) {
-          return run.lease().isInherited()
-              ? last(repository, request).map(last -> word.untold(last, nothing)).orElse(nothing)
-              : nothing;
+          return untold.isNone()
+              ? nothing
+              : word.untold(
+                  untold.execution ? last(repository, request).orElse(null) : null, nothing);
         }
       }
       broken.ifPresent(execution -> run.watcher().say("接着第 " + execution.getId() + " 次未完成的运行继续。"));
       stop.wire(() -> stop(operator, repository));
+      untold.execution = true;
       JobExecution execution = execute(context, operator, repository, broken.orElse(null), request);
       if (stop.isPressed()) {
         callStopped(workplace, execution);
@@ -234,7 +255,7 @@ public final class NightlyRun {
    * work.
    */
   private static @Nullable RunOutcome idle(Workspace workplace, RunContext run) {
-    if (run.lease().isInherited() || !RunHistory.isAtRest(workplace)) {
+    if (!RunHistory.isAtRest(workplace)) {
       return null;
     }
     try {
@@ -290,7 +311,7 @@ public final class NightlyRun {
           operator.recover(dead);
           any = true;
         }
-        newest(repository).ifPresent(last -> failLeftSteps(repository, last));
+        newest(repository).ifPresent(last -> failLeft(repository, last));
         return any;
       } catch (OptimisticLockingFailureException e) {
         // a worker was just recording that its reading broke off
@@ -302,9 +323,9 @@ public final class NightlyRun {
     }
   }
 
-  private static void failLeftSteps(JobRepository repository, JobExecution execution) {
+  /** An execution or a step whose connection was cut in a commit is UNKNOWN; both may run twice. */
+  private static void failLeft(JobRepository repository, JobExecution execution) {
     for (StepExecution step : execution.getStepExecutions()) {
-      // a worker whose connections were cut in a commit leaves UNKNOWN; steps may run twice
       if (step.getStatus().isRunning()
           || step.getStatus() == BatchStatus.STOPPING
           || step.getStatus() == BatchStatus.UNKNOWN) {
@@ -313,6 +334,11 @@ public final class NightlyRun {
         step.setEndTime(LocalDateTime.now());
         repository.update(step);
       }
+    }
+    if (execution.getStatus() == BatchStatus.UNKNOWN) {
+      execution.setStatus(BatchStatus.FAILED);
+      execution.setExitStatus(ExitStatus.FAILED);
+      repository.update(execution);
     }
   }
 

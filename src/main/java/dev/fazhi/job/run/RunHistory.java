@@ -108,7 +108,7 @@ public final class RunHistory {
           .sql(
               """
               SELECT STATUS = 'COMPLETED' AND NOT EXISTS (SELECT 1 FROM BATCH_JOB_EXECUTION
-                WHERE STATUS NOT IN ('COMPLETED', 'FAILED', 'STOPPED', 'ABANDONED'))
+                WHERE STATUS NOT IN ('COMPLETED', 'FAILED', 'STOPPED', 'ABANDONED', 'UNKNOWN'))
               FROM BATCH_JOB_EXECUTION ORDER BY JOB_EXECUTION_ID DESC LIMIT 1\
               """)
           .query(Boolean.class)

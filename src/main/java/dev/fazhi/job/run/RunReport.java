@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -91,27 +92,35 @@ final class RunReport {
   }
 
   /**
-   * Reports for a process that was killed after its last step and before its report.
+   * Reports what was done and not reported: by a process that was killed after its last step, or
+   * merged again from the archive before this run.
    *
-   * @param last its execution
+   * @param last the execution that was not reported; null when there was none
    * @param nothing the outcome of this run, which has no work
    */
-  RunOutcome untold(JobExecution last, RunOutcome nothing) {
-    List<Load> loads = loads(workplace.files().settledBy(last.getJobInstanceId()));
-    List<Fault> doubts = new Doubts(workplace).ofRows(loads);
+  RunOutcome untold(@Nullable JobExecution last, RunOutcome nothing) {
+    Set<Long> files = new TreeSet<>(run.settled());
+    List<Fault> notes = List.of();
+    String message = "没有新的文件，结果不变；从归档补上了 %s 个文件。".formatted(files.size());
+    if (last != null) {
+      files.addAll(workplace.files().settledBy(last.getJobInstanceId()));
+      notes = workplace.notes().of(last.getId());
+      message = "第 " + last.getId() + " 次运行已经做完，只是没有来得及报告。";
+    }
+    List<Load> loads = loads(files);
     boolean warned =
-        !doubts.isEmpty()
-            || workplace.notes().of(last.getId()).stream().anyMatch(Fault::needsAPerson);
+        !new Doubts(workplace).ofRows(loads).isEmpty()
+            || notes.stream().anyMatch(Fault::needsAPerson);
     return new RunOutcome(
         warned || needsAPerson(loads) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE,
-        last.getId(),
+        last == null ? nothing.execution() : last.getId(),
         loads,
         nothing.known(),
         nothing.leftAlone(),
         nothing.faults(),
         nothing.vintage(),
         nothing.folder(),
-        List.of("第 " + last.getId() + " 次运行已经做完，只是没有来得及报告。"));
+        List.of(message));
   }
 
   /** Gives the outcome of an execution that completed, was stopped or failed. */

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -99,15 +100,18 @@ public enum DatabaseFault {
 
   /**
    * Whether the connection was lost: class 08 of the SQL standard's states, PostgreSQL's of a
-   * server that ends or begins (57P01 to 57P03), and what the default database says for it.
+   * server that ends or begins (57P01 to 57P03), and what the default database says for it. A pool
+   * that waits in vain for a connection, as on a starved machine, gives no state, only the type.
    */
   private static boolean isLost(Throwable cause) {
-    return cause instanceof SQLException sql
-        && (sql.getErrorCode() == ErrorCode.CONNECTION_BROKEN_1
-            || sql.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED
-            || sql.getErrorCode() == ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
-            || sql.getSQLState() != null
-                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0")));
+    return cause instanceof SQLTransientConnectionException
+        || cause instanceof SQLException sql
+            && (sql.getErrorCode() == ErrorCode.CONNECTION_BROKEN_1
+                || sql.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED
+                || sql.getErrorCode() == ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
+                || sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("08")
+                        || sql.getSQLState().startsWith("57P0")));
   }
 
   /** Whether H2's store reports damage; internal errors of a file database are counted as such. */

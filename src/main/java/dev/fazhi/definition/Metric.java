@@ -118,7 +118,7 @@ public record Metric(
       return derived.addsUpOverTime();
     }
     return counting instanceof Reported reported
-        ? !reported.state()
+        ? !reported.takesLatest()
         : addsUp() && counting instanceof Rows rows && rows.date() != null;
   }
 
@@ -217,6 +217,8 @@ public record Metric(
    * @param unit the field that tells who reported
    * @param state true for a state, of which the latest value counts; false for a flow, whose months
    *     are summed up
+   * @param cumulative of a flow, whether its months are totals since January, of which the latest
+   *     counts; null when nobody has said so, false when somebody has said that they are not
    * @param where all these must hold
    * @param qualifier the field that says how exact the value is (约, 余, 近, 以上); null for none
    */
@@ -225,9 +227,21 @@ public record Metric(
       String period,
       String unit,
       boolean state,
+      @Nullable Boolean cumulative,
       List<Condition> where,
       @Nullable String qualifier)
-      implements Counting {}
+      implements Counting {
+
+    /** Whether months are totals since January. */
+    public boolean isCumulative() {
+      return Boolean.TRUE.equals(cumulative);
+    }
+
+    /** Whether the latest value counts rather than the sum of months. */
+    public boolean takesLatest() {
+      return state || isCumulative();
+    }
+  }
 
   /**
    * Numbers of a list, such as a population, each of a whole year.

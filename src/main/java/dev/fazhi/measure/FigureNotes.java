@@ -249,7 +249,7 @@ final class FigureNotes {
   private boolean isAlike(Metric.Ratio ratio) {
     return definitions.metric(ratio.numerator()).counting() instanceof Metric.Reported upper
         && definitions.metric(ratio.denominator()).counting() instanceof Metric.Reported lower
-        && upper.state() == lower.state()
+        && upper.takesLatest() == lower.takesLatest()
         && upper.unit().equals(lower.unit());
   }
 

@@ -118,7 +118,8 @@ class RepositoryDefinitionsTest {
         assertInstanceOf(Reported.class, DEFINITIONS.metric("returns.posters").counting());
     assertTrue(powers.state());
     assertEquals(
-        new Reported("value", "period", "unit", false, posters.where(), "qualifier"), posters);
+        new Reported("value", "period", "unit", false, null, posters.where(), "qualifier"),
+        posters);
   }
 
   @Test

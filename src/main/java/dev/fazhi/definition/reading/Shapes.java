@@ -245,7 +245,11 @@ final class Shapes {
           must("period", TEXT, "统计期字段"),
           must("unit", TEXT, "填报单位字段"),
           may("qualifier", TEXT, "限定词字段"),
-          may("state", new Flag(), "是否为时点数，取最近一期；不写是 false，各月相加"));
+          may("state", new Flag(), "是否为时点数，取最近一期；不写是 false，各月相加"),
+          may(
+              "cumulative",
+              new Flag(),
+              "各月报的是否为一月至当月的累计数：是则取最近一月；不写按当月数相加，像是累计数时会提示，确是当月数的写 false"));
 
   private static final Shape.Either OPERAND =
       new Shape.Either(

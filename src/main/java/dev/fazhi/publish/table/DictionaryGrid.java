@@ -60,7 +60,10 @@ public final class DictionaryGrid {
     }
     if (metric.counting() instanceof Metric.Reported reported) {
       String value = source.field(reported.value()).title();
-      String how = reported.state() ? "取截止日前最近一期" : "按月累计到截止日，年报优先于月报";
+      String how =
+          reported.state()
+              ? "取截止日前最近一期"
+              : reported.isCumulative() ? "各月报一月至当月的累计，取最近一月，年报优先于月报" : "按月累计到截止日，年报优先于月报";
       String unit = source.field(reported.unit()).title();
       return value + "：" + how + "，各" + unit + "相加" + conditions(reported.where(), source);
     }

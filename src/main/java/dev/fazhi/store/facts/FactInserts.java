@@ -14,7 +14,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -73,9 +74,7 @@ final class FactInserts {
       text.append('\n');
     }
     try {
-      return connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
+      return new CopyManager(connection.unwrap(BaseConnection.class))
           .copyIn("COPY %s FROM STDIN".formatted(into), new StringReader(text.toString()));
     } catch (IOException e) {
       throw new SQLException("rows were not sent", e);

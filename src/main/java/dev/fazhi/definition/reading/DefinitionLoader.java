@@ -4,6 +4,7 @@ import dev.fazhi.definition.AuditPhrases;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Disabled;
 import dev.fazhi.definition.Draft;
+import dev.fazhi.definition.EnabledPart;
 import dev.fazhi.definition.Identity;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Nightly;

@@ -1,17 +1,5 @@
-package dev.fazhi.definition.reading;
+package dev.fazhi.definition;
 
-import dev.fazhi.definition.AuditPhrases;
-import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Disabled;
-import dev.fazhi.definition.Draft;
-import dev.fazhi.definition.FieldUse;
-import dev.fazhi.definition.Filing;
-import dev.fazhi.definition.Identity;
-import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Nightly;
-import dev.fazhi.definition.Phrase;
-import dev.fazhi.definition.Source;
-import dev.fazhi.definition.Table;
 import dev.fazhi.definition.yaml.Ordered;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +36,7 @@ public final class EnabledPart {
   }
 
   /** The definitions without what needs one of these sources; the same when there are none. */
-  static Definitions of(Definitions all, Set<String> off) {
+  public static Definitions of(Definitions all, Set<String> off) {
     return off.isEmpty() ? all : new EnabledPart(all, off, Map.of()).part();
   }
 

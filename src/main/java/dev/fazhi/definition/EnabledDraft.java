@@ -1,7 +1,5 @@
-package dev.fazhi.definition.reading;
+package dev.fazhi.definition;
 
-import dev.fazhi.definition.Draft;
-import dev.fazhi.definition.DraftText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

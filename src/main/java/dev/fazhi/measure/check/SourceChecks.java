@@ -42,10 +42,10 @@ public final class SourceChecks {
   private static final String TIED = "FZ-529";
   private static final String RUNNING = "FZ-531";
   private static final String SUSPECTED =
-      "%s 按月报的数从不减少，又从小到大一路增加，像是一月至当月的累计数，而这里按当月数相加，合计可能大了几倍：%s。请向报送单位核实：是累计数的，给这个指标的 reported 写"
+      "%s 按月报的数从不减少，又从小到大一路增加，像是一月至当月的累计数，而这里按当月数相加，合计可能大了几倍：%s。请向报送的单位核实：是累计数的，给这个指标的 reported 写"
           + " cumulative: true；确是当月数的，写 cumulative: false。";
   private static final String REFUTED =
-      "%s 声明为一月至当月的累计数，只取最近一月，而有的数比上月少得多，像是当月数，合计可能少了：%s。请向报送单位核实，报错的请更正；是当月数的，去掉 cumulative:"
+      "%s 声明为一月至当月的累计数，只取最近一月，而有的数比上月少得多，像是当月数，合计可能少了：%s。请向报送的单位核实，报错的请更正；是当月数的，去掉 cumulative:"
           + " true。";
   private static final int MOST_NAMED = 5;
   private static final int YEAR = 12;

@@ -175,7 +175,7 @@ class DefinitionErrorsTest {
           report/draft.yml ¦ 截至{date}， ¦ 截至{dat}， ¦ 0 ¦ “dat”不认识，你是不是想写 date？
           report/draft.yml ¦ 截至{date}， ¦ 截至{date， ¦ 0 ¦ 花括号没有成对
           report/draft.yml ¦ {returns.powers}， ¦ 3570项， ¦ 0 ¦ “3570”不是由指标得出的数；请写成 {指标}
-          report/draft.yml ¦ title: "{area} ¦ title: "{returns.powers} ¦ 0 ¦ 这里没有 {returns.powers} 可填；可用的有：area、date、year
+          report/draft.yml ¦ title: "{area} ¦ title: "{returns.powers} ¦ 0 ¦ 这里没有 {returns.powers} 可填；可用的有：area、date、period、year
           report/draft.yml ¦ no-cases: omit ¦ no-case: omit ¦ 0 ¦ 没有 no-case 这个键，你是不是想写 no-cases？
           report/draft.yml ¦ by: dispute_type ¦ by: dispute_typ ¦ 0 ¦ 没有按“dispute_typ”分组，你是不是想写 dispute_type？
           report/draft.yml ¦ by: dispute_type ¦ # ¦ -1 ¦ list 缺少 by；请补上
@@ -188,13 +188,11 @@ class DefinitionErrorsTest {
           tables/070-filing-hotline.yml ¦ layout: filing ¦ layout: fling ¦ 0 ¦ 应是 plain、filing 之一，你是不是想写 filing？
           tables/070-filing-hotline.yml ¦ part: prior } ¦ part: priro } ¦ 0 ¦ 之一，你是不是想写 prior？
           tables/070-filing-hotline.yml ¦ metric: hotline.closed_rate } ¦ metric: hotline.closed_rate, part: share } ¦ 0 ¦ 热线办结率各组相加不是合计，没有占比；请改成 part: rank
-          tables/070-filing-hotline.yml ¦ part: prior } ¦ part: cumulative } ¦ 0 ¦ 报送表里不写 part 就是年初以来的累计数
           tables/070-filing-hotline.yml ¦ order: value ¦ extra: [rank] ¦ 0 ¦ 报送表的各栏写在 columns 里；请把“rank”写成一栏的 part
           tables/022-hotline-by-town.yml ¦ order: value ¦ extra: [rank, month-on-mouth] ¦ 0 ¦ 你是不是想写 month-on-month？
           tables/022-hotline-by-town.yml ¦ order: value ¦ extra: [rank, rank] ¦ 0 ¦ “rank”写了两次
-          tables/022-hotline-by-town.yml ¦ order: value ¦ extra: [cumulative] ¦ 0 ¦ rows: groups 的表没有“cumulative”这样的栏；可用的有：share、rank、month
           tables/020-hotline-by-month.yml ¦ rows: months ¦ rows: months¶extra: [month] ¦ 1 ¦ rows: months 的表没有“month”这样的栏；可用的有：share、rank、cumulative、month-on-month
-          tables/010-key.yml ¦ rows: metrics ¦ rows: metrics¶extra: [rank] ¦ 1 ¦ rows: metrics 的表没有“rank”这样的栏；请删去 extra
+          tables/010-key.yml ¦ rows: metrics ¦ rows: metrics¶extra: [rank] ¦ 1 ¦ rows: metrics 的表没有“rank”这样的栏；可用的有：previous
           tables/070-filing-hotline.yml ¦ metric: hotline.due ¦ metric: hotline.deu ¦ 0 ¦ 没有指标“hotline.deu”，你是不是想写 hotline.due？
           tables/070-filing-hotline.yml ¦ metric: hotline.due ¦ metric: hotline.carried_over ¦ 0 ¦ 指标 hotline.carried_over 没有按“unit”分组
           tables/070-filing-hotline.yml ¦ rows: groups ¦ rows: months ¦ 0 ¦ 报送表的 rows 只能是 groups

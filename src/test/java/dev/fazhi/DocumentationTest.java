@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.cli.Main;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,11 @@ class DocumentationTest {
   private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<*]+)</artifactId>");
   private static final Pattern FILE = Pattern.compile("`(src/main/[^`]+)`");
   private static final Pattern STEP = Pattern.compile("(\\d+)\\. `([^`]+/[^`]+)` – .*");
+
+  /** A class by its folder, or a test or check by its name alone. */
+  private static final Pattern CLASS =
+      Pattern.compile("`((?:[a-z]+/)+[A-Z]\\w+|[A-Z]\\w+(?:Test|Check))[.#`]");
+
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
 
   @Test
@@ -118,6 +124,26 @@ class DocumentationTest {
     assertEquals(List.of(), missing);
     assertEquals(3, lengths.size());
     assertTrue(lengths.get(0) <= 15 && lengths.get(1) <= 15 && lengths.get(2) <= 8, lengths + "");
+  }
+
+  @Test
+  void everyClassThatADocumentNamesIsThere() throws IOException {
+    List<String> files;
+    try (Stream<Path> all = Files.walk(Path.of("src"))) {
+      files = all.map(path -> "/" + path.toString().replace(File.separatorChar, '/')).toList();
+    }
+    List<String> missing = new ArrayList<>();
+    for (Path document : documents()) {
+      Matcher found = CLASS.matcher(Files.readString(document));
+      while (found.find()) {
+        String end = "/" + found.group(1);
+        if (files.stream().noneMatch(file -> file.endsWith(end + ".java") || file.endsWith(end))) {
+          missing.add(document + ": " + found.group(1));
+        }
+      }
+    }
+
+    assertEquals(List.of(), missing);
   }
 
   @Test

@@ -58,13 +58,12 @@ final class NumberJudge {
       return Judgement.AGREES;
     }
     String quotient =
-        quotient(figure)
-            + exact.shown(scale + MORE_DIGITS)
-            + "%，"
-            + own.title()
-            + "是 "
-            + Decimals.plain(exact.rounded(scale, mode))
-            + "%；";
+        "%s%s%%，%s是 %s%%；"
+            .formatted(
+                quotient(figure),
+                exact.shown(scale + MORE_DIGITS),
+                own.title(),
+                Decimals.plain(exact.rounded(scale, mode)));
     if (whole && rules.contains(own)) {
       return new Judgement(Verdict.ROUNDING, rules, quotient + "100% 只能说全部，这里不是全部，请多印几位小数");
     }

@@ -51,9 +51,8 @@ public final class ConsoleService implements Service {
     String host = plan.address().indexOf(':') < 0 ? plan.address() : "[" + plan.address() + "]";
     out.println("控制台：" + scheme + "://" + host + ":" + running.web().port() + "/");
     out.println(
-        "健康检查和指标（只限本机）：http://127.0.0.1:"
-            + running.management().port()
-            + "/health /ready /metrics");
+        "健康检查和指标（只限本机）：http://127.0.0.1:%s/health /ready /metrics"
+            .formatted(running.management().port()));
     out.println(
         plan.scheduled()
             ? running
@@ -62,7 +61,7 @@ public final class ConsoleService implements Service {
                 .map(next -> "下次按计划运行：" + next.toLocalDateTime() + "（" + next.getZone() + "）")
                 .orElse("按计划没有下次运行。")
             : "不按计划运行（--no-schedule）。");
-    if (running.desk().workplace().users().all().isEmpty()) {
+    if (running.context().workplace().users().all().isEmpty()) {
       out.println("还没有用户。增加：./fazhi user add 用户名 --role operator");
     }
     out.println("按 Ctrl-C 停止。");
@@ -71,7 +70,7 @@ public final class ConsoleService implements Service {
   /** Starts all parts of the service, which are closed in reverse order. */
   static final class Running implements AutoCloseable {
 
-    private final ConsoleContext desk;
+    private final ConsoleContext context;
     private final RunLauncher runs;
     private final NotificationDispatcher postman;
     private final NightSchedule schedule;
@@ -85,27 +84,27 @@ public final class ConsoleService implements Service {
 
     /** Starts all parts of the service with another way to run the job, for tests. */
     Running(Plan plan, Clock clock, RunLauncher.Runner runner) {
-      desk = new ConsoleContext(plan.folders(), clock);
+      context = new ConsoleContext(plan.folders(), clock);
       try {
         runs =
             new RunLauncher(
                 plan.folders(),
                 clock,
                 runner,
-                end -> NotificationService.tell(end, desk.workplace().database()));
-        postman = new NotificationDispatcher(desk);
-        schedule = new NightSchedule(desk, runs);
-        management = new Management(desk, plan.managementPort());
+                end -> NotificationService.tell(end, context.workplace().database()));
+        postman = new NotificationDispatcher(context);
+        schedule = new NightSchedule(context, runs);
+        management = new Management(context, plan.managementPort());
         try {
-          Uploads uploads = new Uploads(desk);
-          web = new WebServer(plan, desk, runs, schedule, uploads);
+          Uploads uploads = new Uploads(context);
+          web = new WebServer(plan, context, runs, schedule, uploads);
           expiry = new UploadExpiry(uploads, Duration.ofHours(1));
         } catch (RuntimeException e) {
           management.close();
           throw e;
         }
       } catch (RuntimeException e) {
-        desk.close();
+        context.close();
         throw e;
       }
       postman.start();
@@ -114,8 +113,8 @@ public final class ConsoleService implements Service {
       }
     }
 
-    ConsoleContext desk() {
-      return desk;
+    ConsoleContext context() {
+      return context;
     }
 
     RunLauncher runs() {
@@ -142,7 +141,7 @@ public final class ConsoleService implements Service {
       expiry.close();
       web.close();
       management.close();
-      desk.close();
+      context.close();
     }
   }
 }

@@ -28,11 +28,11 @@ final class WebServer implements AutoCloseable {
 
   WebServer(
       Service.Plan plan,
-      ConsoleContext desk,
+      ConsoleContext console,
       RunLauncher runs,
       NightSchedule schedule,
       Uploads uploads) {
-    Map<String, Object> settings = settings(plan, desk, uploads.folder());
+    Map<String, Object> settings = settings(plan, console, uploads.folder());
     try {
       context =
           new SpringApplicationBuilder(ConsoleApp.class)
@@ -47,7 +47,7 @@ final class WebServer implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) created;
                     bean(beans, Service.Plan.class, plan);
                     bean(beans, TomcatSetup.class, new TomcatSetup(new Proxies(plan.proxies())));
-                    bean(beans, ConsoleContext.class, desk);
+                    bean(beans, ConsoleContext.class, console);
                     bean(beans, RunLauncher.class, runs);
                     bean(beans, NightSchedule.class, schedule);
                     bean(beans, Uploads.class, uploads);
@@ -84,7 +84,7 @@ final class WebServer implements AutoCloseable {
   }
 
   private static Map<String, Object> settings(
-      Service.Plan plan, ConsoleContext desk, Path uploads) {
+      Service.Plan plan, ConsoleContext console, Path uploads) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("server.address", plan.address());
     all.put("server.port", plan.port());
@@ -111,7 +111,7 @@ final class WebServer implements AutoCloseable {
     all.put("server.servlet.session.cookie.http-only", true);
     all.put("server.servlet.session.cookie.same-site", "strict");
     all.put("server.servlet.session.cookie.secure", plan.isBehindTls());
-    long bytes = desk.definitions().nightly().limits().bytes();
+    long bytes = console.definitions().nightly().limits().bytes();
     all.put("spring.servlet.multipart.location", uploads.toAbsolutePath().toString());
     all.put("spring.servlet.multipart.max-file-size", bytes + "B");
     all.put("spring.servlet.multipart.max-request-size", bytes * 2 + "B");

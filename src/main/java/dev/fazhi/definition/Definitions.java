@@ -1,11 +1,15 @@
 package dev.fazhi.definition;
 
 import dev.fazhi.definition.condition.Reference;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All definitions of {@code jobs/}, checked as a whole.
@@ -15,7 +19,8 @@ import java.util.Map;
  * @param references by id
  * @param metrics by id, in the order declared
  * @param identities equations between metrics that are asserted at every run
- * @param draft the draft of the report; {@link Draft#NONE} when there is none
+ * @param draft the draft of the year's report; {@link Draft#NONE} when there is none
+ * @param bulletin that of the report of a month, quarter or half year
  * @param tables the sheets of the workbook, in order
  * @param audit the words by which the audit finds the figures of a text
  * @param templates the bytes of the unit's own workbooks and documents, by the names of their files
@@ -30,6 +35,7 @@ public record Definitions(
     Map<String, Metric> metrics,
     List<Identity> identities,
     Draft draft,
+    Draft bulletin,
     List<Table> tables,
     AuditPhrases audit,
     Map<String, byte[]> templates,
@@ -52,11 +58,51 @@ public record Definitions(
         metrics,
         identities,
         Draft.NONE,
+        Draft.NONE,
         tables,
         AuditPhrases.NONE,
         Map.of(),
         digest,
         Disabled.NONE);
+  }
+
+  /**
+   * The definitions of what is published at that cut-off: a report of less than a year has its own
+   * draft, and no templates, which speak of the year.
+   */
+  public Definitions reporting(AsOf asOf) {
+    return asOf.isYear()
+        ? this
+        : new Definitions(
+            nightly,
+            sources,
+            references,
+            metrics,
+            identities,
+            bulletin,
+            bulletin,
+            tables,
+            audit,
+            Map.of(),
+            digest,
+            disabled);
+  }
+
+  /** The periods before others with which tables and reports of that cut-off compare them. */
+  public Set<Period> before(AsOf asOf) {
+    Set<Period> before = new LinkedHashSet<>();
+    if (!asOf.isYear()) {
+      before.add(asOf.before(asOf.reported()));
+    }
+    for (Table table : tables) {
+      if (table.parts().stream().anyMatch(Filing.Part.BEFORE::contains)) {
+        before.add(asOf.before(asOf.month()));
+        if (table.rows() == Table.Rows.MONTHS) {
+          before.add(asOf.before(asOf.months().get(0)));
+        }
+      }
+    }
+    return before;
   }
 
   /** The sources by id, also those that are switched off, whose rows stay known. */

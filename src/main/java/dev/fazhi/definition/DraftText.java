@@ -6,13 +6,14 @@ import java.util.List;
  * A text of the draft with its slots for numbers.
  *
  * @param parts in order; none for a text that is left out
- * @param line where it stands in {@code report/draft.yml}
+ * @param file where it stands, such as {@code report/draft.yml}
+ * @param line of that file
  * @param written as written there
  */
-public record DraftText(List<Part> parts, int line, String written) {
+public record DraftText(List<Part> parts, String file, int line, String written) {
 
   /** A text that is left out. */
-  public static final DraftText OMITTED = new DraftText(List.of(), 0, "");
+  public static final DraftText OMITTED = new DraftText(List.of(), "", 0, "");
 
   /** A piece of the text. */
   public sealed interface Part {}
@@ -53,6 +54,8 @@ public record DraftText(List<Part> parts, int line, String written) {
     YEAR,
     /** The cut-off. */
     DATE,
+    /** What is reported: 2022年11月, 2022年第四季度. */
+    PERIOD,
     /** Whose report it is. */
     AREA,
     /** The name of the metric for which a premise does not hold. */

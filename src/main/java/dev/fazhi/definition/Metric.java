@@ -83,22 +83,6 @@ public record Metric(
         && (counting instanceof Ratio && times() == PER_CENT || counting instanceof Derived);
   }
 
-  /** A metric without examples, bounds and breaks. */
-  public Metric(
-      String id,
-      String name,
-      String unit,
-      String meaning,
-      String source,
-      Counting counting,
-      int decimals,
-      Rounding rounding,
-      List<Dimension> by) {
-    this(
-        id, name, unit, meaning, source, counting, decimals, rounding, by, List.of(), null, null,
-        List.of(), List.of(), false);
-  }
-
   /** Whether it is counted from rows or reports, and so zero where there is none. */
   public boolean isCounted() {
     return counting instanceof Rows || counting instanceof Reported;
@@ -118,7 +102,7 @@ public record Metric(
       return derived.addsUpOverTime();
     }
     return counting instanceof Reported reported
-        ? !reported.state()
+        ? !reported.takesLatest()
         : addsUp() && counting instanceof Rows rows && rows.date() != null;
   }
 
@@ -155,11 +139,6 @@ public record Metric(
     @Override
     public List<String> operands() {
       return List.of(numerator, denominator);
-    }
-
-    /** A percentage. */
-    public Ratio(String numerator, String denominator) {
-      this(numerator, denominator, PER_CENT);
     }
 
     /**
@@ -217,6 +196,8 @@ public record Metric(
    * @param unit the field that tells who reported
    * @param state true for a state, of which the latest value counts; false for a flow, whose months
    *     are summed up
+   * @param cumulative of a flow, whether its months are totals since January, of which the latest
+   *     counts; null when nobody has said so, false when somebody has said that they are not
    * @param where all these must hold
    * @param qualifier the field that says how exact the value is (约, 余, 近, 以上); null for none
    */
@@ -225,9 +206,21 @@ public record Metric(
       String period,
       String unit,
       boolean state,
+      @Nullable Boolean cumulative,
       List<Condition> where,
       @Nullable String qualifier)
-      implements Counting {}
+      implements Counting {
+
+    /** Whether months are totals since January. */
+    public boolean isCumulative() {
+      return Boolean.TRUE.equals(cumulative);
+    }
+
+    /** Whether the latest value counts rather than the sum of months. */
+    public boolean takesLatest() {
+      return state || isCumulative();
+    }
+  }
 
   /**
    * Numbers of a list, such as a population, each of a whole year.

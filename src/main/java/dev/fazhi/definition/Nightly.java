@@ -106,46 +106,6 @@ public record Nightly(
           "1970-01-01",
           "9999-12-31");
 
-  /** Makes settings without receipt rules and retention. */
-  public Nightly(
-      String cron,
-      ZoneId zone,
-      Limits limits,
-      int settleSeconds,
-      List<String> blocking,
-      List<Calendar> calendars,
-      Layout layout,
-      String area,
-      String contact) {
-    this(
-        cron,
-        zone,
-        limits,
-        settleSeconds,
-        blocking,
-        calendars,
-        layout,
-        area,
-        contact,
-        Receipt.USUAL,
-        Retention.USUAL,
-        Retry.USUAL,
-        Notify.NOBODY,
-        EMPTY);
-  }
-
-  /** Without an area and a contact. */
-  public Nightly(
-      String cron,
-      ZoneId zone,
-      Limits limits,
-      int settleSeconds,
-      List<String> blocking,
-      List<Calendar> calendars,
-      Layout layout) {
-    this(cron, zone, limits, settleSeconds, blocking, calendars, layout, "", "");
-  }
-
   /**
    * How deliveries are received.
    *
@@ -209,11 +169,6 @@ public record Nightly(
     /** What says that there is nothing unless it is declared. */
     public static final List<String> NOTHING =
         List.of("无", "暂无", "暂无数据", "无数据", "没有数据", "无记录", "本月无", "本期无", "本季度无", "本年无", "零报告");
-
-    /** With the usual words for nothing. */
-    public Layout(List<String> totals, List<String> notes, int headerWithinRows) {
-      this(totals, notes, NOTHING, headerWithinRows);
-    }
   }
 
   /**

@@ -271,11 +271,5 @@ public record Source(
    * @param severity what follows for a row that breaks it
    */
   public record Rule(
-      String name, Condition check, String field, String message, Consequence severity) {
-
-    /** A rule whose breach rejects the row. */
-    public Rule(String name, Condition check, String field, String message) {
-      this(name, check, field, message, Consequence.REJECT);
-    }
-  }
+      String name, Condition check, String field, String message, Consequence severity) {}
 }

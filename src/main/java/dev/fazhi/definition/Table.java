@@ -1,6 +1,8 @@
 package dev.fazhi.definition;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes printed above the table
  * @param filing how it is laid out when it is to be filed; null for a plain table
  * @param extra further columns of each metric in a plain table
+ * @param years how many years stand beside each other, the cut-off's to date the last; 0 for none
+ * @param across what a table of two groupings has in its columns; null for others
  * @param top how many groups have rows of their own, the others sharing one; 0 for all
  */
 public record Table(
@@ -31,25 +35,48 @@ public record Table(
     List<String> notes,
     @Nullable Filing filing,
     List<Filing.Part> extra,
+    int years,
+    @Nullable Across across,
     int top) {
 
-  /** A plain table. */
-  public Table(
-      String id,
-      String title,
-      String sheet,
-      String intro,
-      List<String> metrics,
-      Rows rows,
-      @Nullable String by,
-      Order order,
-      List<String> notes) {
-    this(id, title, sheet, intro, metrics, rows, by, order, notes, null, List.of(), 0);
+  /**
+   * The second grouping of a table that has one metric in its cells.
+   *
+   * @param by its field, whose groups are the columns
+   * @param cells the field that crosses both
+   */
+  public record Across(String by, String cells) {
+
+    /** The group of a cell. */
+    public static String cell(String row, String column) {
+      return row + SEPARATOR + column;
+    }
+
+    /** What stands between the two in its name. */
+    public static final String SEPARATOR = " / ";
+  }
+
+  /** The numbers that its further columns, or those of the form that is filed, show. */
+  public Set<Filing.Part> parts() {
+    Set<Filing.Part> parts = new LinkedHashSet<>(extra);
+    if (filing != null) {
+      filing.leaves().forEach(leaf -> parts.add(leaf.part()));
+    }
+    return parts;
+  }
+
+  /** The same by another grouping. */
+  public Table by(String field) {
+    return new Table(
+        id, title, sheet, intro, metrics, rows, field, order, notes, filing, extra, years, across,
+        top);
   }
 
   /** The same with other metrics and columns. */
   public Table with(List<String> others, @Nullable Filing columns) {
-    return new Table(id, title, sheet, intro, others, rows, by, order, notes, columns, extra, top);
+    return new Table(
+        id, title, sheet, intro, others, rows, by, order, notes, columns, extra, years, across,
+        top);
   }
 
   /** What a row is. */

@@ -53,6 +53,9 @@ public final class ExportFile implements AutoCloseable {
   /** After so many further headers the rows below each are no longer looked at first. */
   private static final int MOST_LEARNED = 20;
 
+  /** No export has more of them; each is planned anew. */
+  private static final int MOST_FOLLOWED = 5000;
+
   private final String file;
   private final int searched;
   private final TableWords words;
@@ -208,7 +211,13 @@ public final class ExportFile implements AutoCloseable {
     if (!next.fieldNames().equals(reader.plan().fieldNames())) {
       throw choice.otherHeader(match, next, reader.plan());
     }
-    boolean many = ++followed > MOST_LEARNED;
+    if (++followed > MOST_FOLLOWED) {
+      throw FileFault.OTHER_HEADER.refuse(
+          new Place(file, header.sheet(), header.number(), -1),
+          "",
+          "表格中间的表头换了 %s 多次，不像是导出；请整理成一个表头后重新放入。".formatted(MOST_FOLLOWED));
+    }
+    boolean many = followed > MOST_LEARNED;
     reader.follow(next, match.headers(), many ? new ColumnProfiles() : learn(next));
   }
 

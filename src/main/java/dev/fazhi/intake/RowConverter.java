@@ -132,10 +132,7 @@ final class RowConverter {
 
   private void derive(Row row, RowDraft draft) {
     for (SheetPlan.Derived derived : plan.derived()) {
-      if (!draft.isEmpty(derived.position())) {
-        continue;
-      }
-      if (derived.value() != null) {
+      if (!draft.isEmpty(derived.position()) || derived.value() != null) {
         continue;
       }
       Object from = derived.from() < 0 ? name(row, derived) : draft.value(derived.from());

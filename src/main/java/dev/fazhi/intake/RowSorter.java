@@ -154,10 +154,7 @@ final class RowSorter {
         return sorted;
       }
     }
-    if (areLabels(row, start)) {
-      return new Sorted(Kind.NOTE, start, "");
-    }
-    return totals(row, start, sparse);
+    return areLabels(row, start) ? new Sorted(Kind.NOTE, start, "") : totals(row, start, sparse);
   }
 
   private @Nullable Sorted sparse(Row row, int head, String text, boolean alone, int filled) {

@@ -63,7 +63,7 @@ final class CountPartitions extends PartitionResults implements Partitioner {
     String attempt = UUID.randomUUID().toString().substring(0, 8);
     Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
     for (List<Range> share : shares) {
-      PlannedCount planned = new PlannedCount(run.request().asOf().day(), knownLoad, share);
+      PlannedCount planned = new PlannedCount(run.request().asOf(), knownLoad, share);
       partitions.put(attempt + "-" + partitions.size(), planned.partition());
     }
     return partitions;

@@ -3,7 +3,6 @@ package dev.fazhi.job;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.measure.Measurement;
 import dev.fazhi.measure.count.FactCount;
-import dev.fazhi.model.AsOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +24,7 @@ final class FactCounts {
     if (known == null || this.execution != execution) {
       known =
           Measurement.facts(
-              workplace.database(),
-              workplace.definitions(),
-              new AsOf(planned.asOf()),
-              planned.knownLoad());
+              workplace.database(), workplace.definitions(), planned.asOf(), planned.knownLoad());
       last = known;
       this.execution = execution;
     }

@@ -96,16 +96,15 @@ public record FilePreview(List<String> lines, boolean isClean) {
     boolean tell(FileTraits traits, List<String> lines) {
       Account account = export.account();
       lines.add(
-          "来源："
-              + export.source().title()
-              + "（"
-              + export.source().id()
-              + "）；格式 "
-              + traits.format()
-              + (traits.encoding().isEmpty() ? "" : "，编码 " + traits.encoding())
-              + (traits.delimiter().isEmpty()
-                  ? ""
-                  : "，分隔符「" + SafeText.safe(traits.delimiter()) + "」"));
+          "来源：%s（%s）；格式 %s%s%s"
+              .formatted(
+                  export.source().title(),
+                  export.source().id(),
+                  traits.format(),
+                  traits.encoding().isEmpty() ? "" : "，编码 " + traits.encoding(),
+                  traits.delimiter().isEmpty()
+                      ? ""
+                      : "，分隔符「" + SafeText.safe(traits.delimiter()) + "」"));
       export.recognition().sheets().forEach(sheet -> lines.addAll(describe(sheet)));
       lines.add(
           "行数：读 %s，数据 %s，略过 %s，不合规 %s"

@@ -160,7 +160,7 @@ final class FileReading implements AutoCloseable {
 
   /** Corrected rows are at least as new as the files that they were rejected of. */
   private LocalDateTime exportedAt(Source source, ExportTime own, Set<String> origins) {
-    LocalDateTime corrected = workplace.files().newestExport(source.id(), origins, fileId);
+    LocalDateTime corrected = workplace.files().exports().newest(source.id(), origins, fileId);
     return corrected != null && corrected.isAfter(own.moment()) ? corrected : own.moment();
   }
 

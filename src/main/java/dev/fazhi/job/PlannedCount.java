@@ -1,7 +1,7 @@
 package dev.fazhi.job;
 
 import dev.fazhi.measure.count.FactScan.Range;
-import java.time.LocalDate;
+import dev.fazhi.model.AsOf;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -12,7 +12,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * @param asOf the cut-off
  * @param knownLoad rows of later loads are not seen
  */
-record PlannedCount(LocalDate asOf, long knownLoad, List<Range> ranges) {
+record PlannedCount(AsOf asOf, long knownLoad, List<Range> ranges) {
 
   private static final String AS_OF = "asOf";
   private static final String KNOWN_LOAD = "knownLoad";
@@ -20,7 +20,7 @@ record PlannedCount(LocalDate asOf, long knownLoad, List<Range> ranges) {
 
   ExecutionContext partition() {
     ExecutionContext context = new ExecutionContext();
-    context.putString(AS_OF, asOf.toString());
+    context.putString(AS_OF, asOf.id());
     context.putLong(KNOWN_LOAD, knownLoad);
     context.putString(
         RANGES,
@@ -32,7 +32,7 @@ record PlannedCount(LocalDate asOf, long knownLoad, List<Range> ranges) {
 
   static PlannedCount of(ExecutionContext partition) {
     return new PlannedCount(
-        LocalDate.parse(partition.getString(AS_OF)),
+        AsOf.of(partition.getString(AS_OF)),
         partition.getLong(KNOWN_LOAD),
         partition.getString(RANGES).lines().map(PlannedCount::range).toList());
   }

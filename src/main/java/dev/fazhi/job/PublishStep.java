@@ -38,8 +38,8 @@ final class PublishStep implements Tasklet {
           .add(
               "有数字超出可信范围，本次不发布，已有的结果没有变动。请按上面的提示检查；要看这些数字，用 ./fazhi figures --known-at "
                   + known
-                  + " --as-of "
-                  + run.request().asOf().day()
+                  + " "
+                  + run.request().asOf().options()
                   + "。");
       return RepeatStatus.FINISHED;
     }

@@ -115,6 +115,7 @@ public final class SurveyStep implements Tasklet {
     }
     workplace
         .files()
+        .exports()
         .newerBefore(known, candidate.modifiedAt())
         .ifPresent(
             newer ->

@@ -14,6 +14,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public final class Counted {
   /** How each source is counted at that cut-off. */
   static List<SourceCount> sources(
       Definitions definitions, AsOf asOf, Map<Long, Set<String>> absent) {
-    List<Period> all = periods(asOf, asOf.day().getYear() - MOST_YEARS);
+    List<Period> all = periods(definitions, asOf, asOf.day().getYear() - MOST_YEARS);
     List<SourceCount> sources = new ArrayList<>();
     for (Source source : definitions.sources().values()) {
       List<Metric> metrics =
@@ -90,20 +91,22 @@ public final class Counted {
 
   private FigureBuilder told(boolean again) {
     int first = coverage.firstYear().orElse(asOf.day().getYear());
-    periods = periods(asOf, Math.max(first, asOf.day().getYear() - MOST_YEARS));
+    periods = periods(definitions, asOf, Math.max(first, asOf.day().getYear() - MOST_YEARS));
     for (SourceCount source : sources) {
       source.tell(of(source.source()), periods, coverage, tally, again);
     }
     FigureNotes notes = new FigureNotes(asOf, definitions, tally, coverage, comparability, defects);
-    return new FigureBuilder(definitions, tally, coverage, notes);
+    return new FigureBuilder(definitions, asOf.reported(), tally, coverage, notes);
   }
 
-  private static List<Period> periods(AsOf asOf, int firstYear) {
-    List<Period> all = new ArrayList<>();
+  private static List<Period> periods(Definitions definitions, AsOf asOf, int firstYear) {
+    Set<Period> all = new LinkedHashSet<>();
     all.add(asOf.yearToDate());
+    all.add(asOf.reported());
     all.addAll(asOf.months());
+    all.addAll(definitions.before(asOf));
     all.addAll(asOf.years(firstYear));
-    return all;
+    return List.copyOf(all);
   }
 
   Definitions definitions() {

@@ -1,10 +1,10 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.EnabledPart;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.definition.reading.EnabledPart;
 import dev.fazhi.store.archive.AbsentFields;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

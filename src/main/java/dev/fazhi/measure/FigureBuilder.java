@@ -23,12 +23,22 @@ import org.jspecify.annotations.Nullable;
 final class FigureBuilder {
 
   private final Definitions definitions;
+  private final Period reported;
   private final CountStore tally;
   private final Coverage coverage;
   private final FigureNotes notes;
 
-  FigureBuilder(Definitions definitions, CountStore tally, Coverage coverage, FigureNotes notes) {
+  /**
+   * @param reported the period of which every total is told, whether anything is known of it or not
+   */
+  FigureBuilder(
+      Definitions definitions,
+      Period reported,
+      CountStore tally,
+      Coverage coverage,
+      FigureNotes notes) {
     this.definitions = definitions;
+    this.reported = reported;
     this.tally = tally;
     this.coverage = coverage;
     this.notes = notes;
@@ -38,10 +48,10 @@ final class FigureBuilder {
     List<Figure> figures = new ArrayList<>();
     for (Metric metric : definitions.metrics().values()) {
       for (Period period : periods) {
-        if (period.kind() != Period.Kind.YTD && isState(metric)) {
+        if (!isAtCutOff(period) && isState(metric)) {
           continue;
         }
-        if (period.kind() == Period.Kind.YTD || hasCases(metric, period)) {
+        if (isAtCutOff(period) || hasCases(metric, period)) {
           figures.add(figure(metric, period, "", ""));
         }
         for (Metric.Dimension dimension : metric.by()) {
@@ -57,14 +67,18 @@ final class FigureBuilder {
 
   /** Makes one figure, if there is one. */
   Optional<Figure> find(Metric metric, Period period, String by, String group) {
-    if (period.kind() != Period.Kind.YTD && isState(metric)) {
+    if (!isAtCutOff(period) && isState(metric)) {
       return Optional.empty();
     }
     boolean there =
         by.isEmpty()
-            ? period.kind() == Period.Kind.YTD || hasCases(metric, period)
+            ? isAtCutOff(period) || hasCases(metric, period)
             : groups(metric, period, by).contains(group);
     return there ? Optional.of(figure(metric, period, by, group)) : Optional.empty();
+  }
+
+  private boolean isAtCutOff(Period period) {
+    return period.kind() == Period.Kind.YTD || period.equals(reported);
   }
 
   /** Whether it is said of the cut-off alone, and of no month or year that is over. */
@@ -81,7 +95,7 @@ final class FigureBuilder {
     if (metric.counting() instanceof Metric.Ratio ratio) {
       return hasCases(definitions.base(ratio), period);
     } else if (metric.counting() instanceof Metric.Given given) {
-      return period.kind() != Period.Kind.MONTH
+      return (period.kind() == Period.Kind.YEAR || isAtCutOff(period))
           && given.years().containsKey(period.from().getYear());
     } else if (metric.counting() instanceof Metric.Derived derived) {
       return derived.operands().stream().allMatch(id -> hasCases(definitions.metric(id), period));

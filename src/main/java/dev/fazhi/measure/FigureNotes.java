@@ -17,7 +17,6 @@ import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -72,9 +71,7 @@ final class FigureNotes {
     Set<String> notes = new LinkedHashSet<>();
     boolean counted = now.value() != null;
     boolean compared = counted && prior.value() != null;
-    if (period.kind() == Period.Kind.MONTH
-        && !isReported(metric)
-        && !period.to().equals(YearMonth.from(period.to()).atEndOfMonth())) {
+    if (period.kind() != Period.Kind.YTD && !period.isWhole() && !isReported(metric)) {
       notes.add(Note.PARTIAL.word());
     }
     boolean uneven =
@@ -90,7 +87,8 @@ final class FigureNotes {
     if (compared && Comparability.isBroken(metric, period)) {
       notes.add(Note.DEFINITION_BREAK.word());
     }
-    if (period.kind() == Period.Kind.YEAR && hangsOnCutOff(metric)) {
+    if ((period.kind() == Period.Kind.YEAR || period.kind() == Period.Kind.PREVIOUS)
+        && hangsOnCutOff(metric)) {
       notes.add(Note.AS_OF.with(asOf.day()));
     }
     reach(metric, asked.by())
@@ -251,7 +249,7 @@ final class FigureNotes {
   private boolean isAlike(Metric.Ratio ratio) {
     return definitions.metric(ratio.numerator()).counting() instanceof Metric.Reported upper
         && definitions.metric(ratio.denominator()).counting() instanceof Metric.Reported lower
-        && upper.state() == lower.state()
+        && upper.takesLatest() == lower.takesLatest()
         && upper.unit().equals(lower.unit());
   }
 

@@ -8,50 +8,54 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up the figures of a vintage; of whole years the totals. */
+/**
+ * Looks up the figures of a vintage, first of all those of the time that it reports: the year to
+ * date, or the month, quarter or half year of the cut-off.
+ */
 public final class FigureIndex {
 
-  private record Key(String metric, String by, String group, @Nullable Period month) {}
+  private record Key(String metric, String by, String group, @Nullable Period period) {}
 
   private final Map<Key, Figure> figures = new HashMap<>();
-  private final Map<String, Figure> years = new HashMap<>();
   private final Map<List<String>, List<String>> groups = new HashMap<>();
 
   public FigureIndex(Vintage vintage) {
+    Period reported = vintage.asOf().reported();
     for (Figure figure : vintage.figures()) {
-      Period.Kind kind = figure.period().kind();
-      if (kind == Period.Kind.YEAR && figure.isTotal()) {
-        years.put(figure.metric() + " " + figure.period().from().getYear(), figure);
-      } else if (kind != Period.Kind.YEAR) {
-        Period month = kind == Period.Kind.MONTH ? figure.period() : null;
-        figures.put(new Key(figure.metric(), figure.by(), figure.group(), month), figure);
-        if (month == null) {
-          groups
-              .computeIfAbsent(List.of(figure.metric(), figure.by()), any -> new ArrayList<>())
-              .add(figure.group());
-        }
+      figures.put(new Key(figure.metric(), figure.by(), figure.group(), figure.period()), figure);
+      if (figure.period().equals(reported)) {
+        figures.put(new Key(figure.metric(), figure.by(), figure.group(), null), figure);
+        groups
+            .computeIfAbsent(List.of(figure.metric(), figure.by()), any -> new ArrayList<>())
+            .add(figure.group());
       }
     }
   }
 
-  /** The total for the year to date; null when the vintage has none. */
+  /** The total of what is reported; null when the vintage has none. */
   public @Nullable Figure total(String metric) {
     return of(metric, "", "", null);
   }
 
   /** The total of a whole year that is over; null when the vintage has none. */
   public @Nullable Figure year(String metric, int year) {
-    return years.get(metric + " " + year);
+    return of(metric, "", "", AsOf.year(year));
   }
 
-  /** One group's for the year to date; null when the vintage has none. */
+  /** One group's of what is reported; null when the vintage has none. */
   public @Nullable Figure group(String metric, String by, String group) {
     return of(metric, by, group, null);
   }
 
-  /** The figure of the group in the month; empty for the total, null for the year to date. */
-  public @Nullable Figure of(String metric, String by, String group, @Nullable Period month) {
-    return figures.get(new Key(metric, by, group, month));
+  /**
+   * The figure of a group in a period.
+   *
+   * @param by empty for the total
+   * @param group empty for the total
+   * @param period null for what is reported
+   */
+  public @Nullable Figure of(String metric, String by, String group, @Nullable Period period) {
+    return figures.get(new Key(metric, by, group, period));
   }
 
   /** A month's total; null when the vintage has none. */
@@ -59,7 +63,7 @@ public final class FigureIndex {
     return of(metric, "", "", month);
   }
 
-  /** The groups that one of the metrics has in this breakdown for the year to date. */
+  /** The groups that one of the metrics has in this breakdown, of what is reported. */
   public SortedSet<String> groups(List<String> metrics, String by) {
     SortedSet<String> all = new TreeSet<>();
     metrics.forEach(metric -> all.addAll(groups.getOrDefault(List.of(metric, by), List.of())));

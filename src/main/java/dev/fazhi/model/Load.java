@@ -36,20 +36,6 @@ public record Load(
     long withdrawn,
     Set<String> absent) {
 
-  /** Makes a load that withdrew nothing and lacks no field. */
-  public Load(
-      long number,
-      String file,
-      String sha256,
-      long bytes,
-      String source,
-      LocalDateTime exportedAt,
-      Status status,
-      RowCount rows,
-      List<Fault> faults) {
-    this(number, file, sha256, bytes, source, exportedAt, status, rows, faults, 0, Set.of());
-  }
-
   /** The status of a file. */
   public enum Status {
     /** Its rows are in the facts. */

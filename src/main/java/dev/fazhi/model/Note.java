@@ -27,7 +27,7 @@ public enum Note {
   LEFT_OUT("left-out", "没有工作表『%s』或没有读入，其中的数据没有计入"),
   REJECTED("rejected", "有 %s 行被退回、还没有更正，没有计入"),
   MIXED_UNITS("mixed-units", "『%s』里像是有的写元、有的写万元，没有换算"),
-  SWAPPED("swapped", "『%s』两列的数与以前的导出对调了，像是列放错了"),
+  SWAPPED("swapped", "『%s』两列的数像是放反了"),
   MISTYPED_YEAR("mistyped-year", "『%s』有的日期像是写错了年份，照写的计入"),
   ROW_COUNTS("row-counts", "『%s』一列写着每行几件而没有登记，这里一行只算一件"),
   VOIDED("voided", "『%s』里像是作废、不该计入的，照常计入了"),
@@ -35,6 +35,8 @@ public enum Note {
   SAME_MONTHS("same-months", "上年只取本年已报的月份"),
   INCOMPLETE("incomplete", "本年缺部分月份的报送"),
   UNEVEN_PARTS("uneven-parts", "分子和分母报送的范围不同"),
+  CUMULATIVE("cumulative", "各月报的数像是一月至当月的累计，这里逐月相加，可能多算了"),
+  NOT_CUMULATIVE("not-cumulative", "各月报的数有的比上月少，不像声明的累计数，可能少算了"),
   ROUNDED("rounded", "报送的数是 %s，按声明的小数位数四舍五入"),
   QUALIFIER("qualifier", "约数“%s”");
 

@@ -14,16 +14,38 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
   /** The kinds of period, by the names of {@code figures.csv}. */
   public enum Kind {
     /** 1 January to the cut-off. */
-    YTD,
+    YTD(12),
     /** A calendar month, the cut-off's own up to the cut-off. */
-    MONTH,
+    MONTH(1),
+    /** The cut-off's quarter, up to the cut-off. */
+    QUARTER(3),
+    /** The cut-off's half year, up to the cut-off. */
+    HALF(6),
+    /** The month, quarter or half year before one of the report's, up to the same day. */
+    PREVIOUS(0),
     /** A whole calendar year that is over. */
-    YEAR;
+    YEAR(12);
+
+    private final int months;
+
+    Kind(int months) {
+      this.months = months;
+    }
+
+    /** How many months a whole one takes; 0 where that is not always the same. */
+    int months() {
+      return months;
+    }
 
     /** The name in {@code figures.csv}. */
     public String id() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
+  }
+
+  /** Whether it is over; what is reported before another is as long as that. */
+  public boolean isWhole() {
+    return kind == Kind.PREVIOUS || to.equals(from.plusMonths(kind.months()).minusDays(1));
   }
 
   /**

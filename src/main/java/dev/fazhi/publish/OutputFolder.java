@@ -32,7 +32,8 @@ final class OutputFolder {
 
   static final String EARLIER = "earlier";
 
-  private static final Pattern PREPARED = Pattern.compile("\\.\\d+-\\d\\d-\\d\\d\\.tmp-.*");
+  private static final Pattern PREPARED =
+      Pattern.compile("\\.\\d+-\\d\\d-\\d\\d(-[a-z]+)?\\.tmp-.*");
 
   private final Path output;
   private final Path target;
@@ -47,7 +48,7 @@ final class OutputFolder {
     this.fence = fence;
     this.vintage = vintage.number();
     this.failpoint = failpoint;
-    day = vintage.asOf().day().toString();
+    day = vintage.asOf().id();
     target = output.resolve(day);
     moved = output.resolve("." + day + ".old");
   }

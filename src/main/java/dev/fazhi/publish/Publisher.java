@@ -27,6 +27,7 @@ import dev.fazhi.publish.table.SourcesGrid;
 import dev.fazhi.publish.table.WorkbookModel;
 import dev.fazhi.publish.text.FileTrees;
 import dev.fazhi.publish.text.SafeFileName;
+import dev.fazhi.publish.text.Wording;
 import dev.fazhi.publish.verify.WorkbookCheck;
 import dev.fazhi.publish.xlsx.RejectsWorkbook;
 import dev.fazhi.publish.xlsx.StatisticsWorkbook;
@@ -72,7 +73,8 @@ public final class Publisher {
    * as it is and the new one is put beside it with a message.
    *
    * @param output the folder that holds a folder for each cut-off; created if missing
-   * @return what was written, in {@code output/<as-of>/} as a rule
+   * @return what was written, in {@code output/<as-of>/} as a rule, for other reports than the
+   *     year's with their name after the day
    * @throws Problem FZ-501 when the check finds a fault, FZ-502 when it cannot be written, FZ-503
    *     when the definitions make no workbook, FZ-504 when a sentence of the draft has no number;
    *     the older output is then unchanged
@@ -101,14 +103,14 @@ public final class Publisher {
 
   /** Whether the folder of a cut-off holds that vintage with that status. */
   public static boolean holds(Path output, AsOf asOf, int vintage, PublicationStatus standing) {
-    return RunJson.says(output.resolve(asOf.day().toString()), vintage, standing);
+    return RunJson.says(output.resolve(asOf.id()), vintage, standing);
   }
 
   private static void write(PublicationInput publication, WorkbookModel edition, Path folder)
       throws IOException {
-    LocalDate day = publication.vintage().asOf().day();
+    AsOf asOf = publication.vintage().asOf();
     beside(
-        () -> StatisticsWorkbook.write(edition, day, folder.resolve(workbook(day))),
+        () -> StatisticsWorkbook.write(edition, asOf.day(), folder.resolve(workbook(asOf))),
         () -> writeOthers(publication, edition, folder));
     byte[] page = new IndexPage(publication, edition).bytes(folder, FileTrees.files(folder));
     FileTrees.write(folder.resolve(IndexPage.NAME), page);
@@ -117,13 +119,14 @@ public final class Publisher {
   private static void writeOthers(PublicationInput publication, WorkbookModel edition, Path folder)
       throws IOException {
     Vintage vintage = publication.vintage();
-    LocalDate day = vintage.asOf().day();
+    AsOf asOf = vintage.asOf();
+    LocalDate day = asOf.day();
     FileTrees.write(folder.resolve("figures.csv"), FiguresCsv.bytes(vintage.figures()));
     FileTrees.write(folder.resolve("figures.json"), FiguresJson.bytes(publication, edition));
     Optional<DraftPlan> plan = DraftPlan.of(publication);
     if (plan.isPresent()) {
       byte[] bytes = DraftDocument.bytes(plan.get(), publication.area(), day);
-      FileTrees.write(folder.resolve(draft(day)), bytes);
+      FileTrees.write(folder.resolve(draft(asOf)), bytes);
     }
     for (Grid grid : edition.tables()) {
       FileTrees.write(folder.resolve("tables").resolve(grid.id() + ".csv"), TableCsv.bytes(grid));
@@ -154,18 +157,18 @@ public final class Publisher {
 
   private static void check(PublicationInput publication, WorkbookModel edition, Path folder)
       throws IOException {
-    LocalDate day = publication.vintage().asOf().day();
+    AsOf asOf = publication.vintage().asOf();
     Path figures = folder.resolve("figures.csv");
     List<String> faults = new ArrayList<>();
     List<String> others = new ArrayList<>();
     beside(
         () ->
             faults.addAll(
-                new WorkbookCheck(edition).faults(folder.resolve(workbook(day)), figures)),
+                new WorkbookCheck(edition).faults(folder.resolve(workbook(asOf)), figures)),
         () -> {
           Optional<DraftPlan> plan = DraftPlan.of(publication);
           if (plan.isPresent()) {
-            others.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(day)), figures));
+            others.addAll(DraftCheck.faults(plan.get(), folder.resolve(draft(asOf)), figures));
           }
           others.addAll(Templates.faults(publication, edition, folder));
           others.addAll(CsvCheck.faults(folder));
@@ -196,11 +199,11 @@ public final class Publisher {
     }
   }
 
-  static String draft(LocalDate day) {
-    return "报告数据稿_" + day.getYear() + ".docx";
+  static String draft(AsOf asOf) {
+    return "报告数据稿_" + Wording.report(asOf) + ".docx";
   }
 
-  private static String workbook(LocalDate day) {
-    return "统计表_" + day.getYear() + ".xlsx";
+  private static String workbook(AsOf asOf) {
+    return "统计表_" + Wording.report(asOf) + ".xlsx";
   }
 }

@@ -44,7 +44,7 @@ public final class Tabular {
             case TEXT -> CsvRows.open(file, reading);
           };
       Extension.compare(shownName, rows.traits().format(), reading);
-      return new ExceptionTranslator(reading, rows);
+      return new ExceptionTranslator(reading, rows, Files.size(file));
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw ExceptionTranslator.translate(e, reading);
     } finally {

@@ -255,6 +255,7 @@ class FigureCasesTest {
           case YTD -> "";
           case MONTH -> " " + from.substring(0, 7);
           case YEAR -> " " + from.substring(0, 4);
+          default -> " " + figure.period().kind().id() + " " + from;
         };
     String group = figure.isTotal() ? "" : " " + figure.by() + "=" + figure.group();
     return figure.metric() + period + group;

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** The console in the machine's own Chromium: on a desk, on a phone, by keyboard, in the dark. */
+/**
+ * The console in the machine's own Chromium: on a context, on a phone, by keyboard, in the dark.
+ */
 class BrowserTest {
 
   private static final String FAULTY = "纠纷台账_多错_20221212.csv";
@@ -59,7 +61,7 @@ class BrowserTest {
     Runs.write(input.resolve("热线工单_20221213.csv"), "工单编号,受理时间,工单状态\nT9,2022-12-01 09:00,办理中\n");
     site.night(LocalDate.of(2022, 12, 12));
     site.running
-        .desk()
+        .context()
         .workplace()
         .audit()
         .add("cao", "测试", HOSTILE, "<img src=x onerror=alert(1)>");
@@ -104,7 +106,7 @@ class BrowserTest {
 
   @Test
   void whoGuessesIsToldToWait() {
-    site.running.desk().workplace().users().add("cai", Site.PASSWORD, Role.ANALYST);
+    site.running.context().workplace().users().add("cai", Site.PASSWORD, Role.ANALYST);
     for (int i = 0; i < LoginThrottle.TRIES; i++) {
       browser.signIn("cai", "guess" + i);
       browser.sees("用户名或口令不对");
@@ -124,7 +126,7 @@ class BrowserTest {
 
   private static RegisteredFile file(String name) {
     for (RegisteredFile.Status status : RegisteredFile.Status.values()) {
-      for (RegisteredFile file : site.running.desk().workplace().files().all(status)) {
+      for (RegisteredFile file : site.running.context().workplace().files().all(status)) {
         if (file.name().equals(name)) {
           return file;
         }
@@ -240,7 +242,7 @@ class BrowserTest {
 
   /** Looks at every page in so many views, which differ from page to page. */
   private void lookAtPages(int views) {
-    new Uploads(site.running.desk())
+    new Uploads(site.running.context())
         .receive("坏.csv", new ByteArrayInputStream("甲\n1\n".getBytes(StandardCharsets.UTF_8)));
     List<String> faults = new ArrayList<>();
     browser.open("/login");

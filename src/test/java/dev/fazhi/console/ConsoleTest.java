@@ -52,7 +52,7 @@ class ConsoleTest {
   @BeforeAll
   static void open() throws IOException {
     site = new Site(folder);
-    FileRegister files = site.running.desk().workplace().files();
+    FileRegister files = site.running.context().workplace().files();
     long id = files.add(SHA, HOSTILE, 10, LocalDateTime.of(2022, 12, 12, 1, 0));
     files.refuse(
         id,
@@ -138,7 +138,7 @@ class ConsoleTest {
 
   @Test
   void anUploadThatNobodyDecidesAboutIsGoneAfterItsWeekThoughNobodyComes() throws Exception {
-    Uploads uploads = new Uploads(site.running.desk());
+    Uploads uploads = new Uploads(site.running.context());
     Path old = waiting(uploads, Duration.ofDays(7).plusMinutes(1));
     Path young = waiting(uploads, Duration.ofDays(7).minusMinutes(1));
     Instant until = Instant.now().plusSeconds(20);
@@ -263,7 +263,7 @@ class ConsoleTest {
 
   @Test
   void guessingIsHeldBackEvenWithTheRightPassword() throws Exception {
-    site.running.desk().workplace().users().add("ti", Site.PASSWORD, Role.ANALYST);
+    site.running.context().workplace().users().add("ti", Site.PASSWORD, Role.ANALYST);
     for (int i = 0; i < LoginThrottle.TRIES; i++) {
       site.anonymous().signIn("ti", "wrong" + i);
     }
@@ -276,21 +276,21 @@ class ConsoleTest {
 
   @Test
   void aSessionEndsWithItsUser() throws Exception {
-    site.running.desk().workplace().users().add("qu", Site.PASSWORD, Role.OPERATOR);
+    site.running.context().workplace().users().add("qu", Site.PASSWORD, Role.OPERATOR);
     Site.Browser browser = site.signedIn("qu");
     assertEquals(200, browser.get("/").statusCode());
 
-    site.running.desk().workplace().users().remove("qu");
+    site.running.context().workplace().users().remove("qu");
 
     assertEquals(302, browser.get("/").statusCode());
   }
 
   @Test
   void aSessionEndsWithItsPassword() throws Exception {
-    site.running.desk().workplace().users().add("huan", Site.PASSWORD, Role.ANALYST);
+    site.running.context().workplace().users().add("huan", Site.PASSWORD, Role.ANALYST);
     Site.Browser browser = site.signedIn("huan");
 
-    site.running.desk().workplace().users().changePassword("huan", "另一个-口令-2023");
+    site.running.context().workplace().users().changePassword("huan", "另一个-口令-2023");
 
     assertEquals(302, browser.get("/").statusCode());
   }
@@ -355,9 +355,9 @@ class ConsoleTest {
     try (Stream<Path> input = Files.list(site.folders.input())) {
       assertEquals(1, input.filter(path -> path.toString().endsWith(".csv")).count());
     }
-    List<AuditLog.Deed> deeds = site.running.desk().workplace().audit().newest(2);
-    assertEquals("放入 input/", deeds.get(0).action());
-    assertEquals("cao", deeds.get(0).who());
+    List<AuditLog.Entry> entries = site.running.context().workplace().audit().newest(2);
+    assertEquals("放入 input/", entries.get(0).action());
+    assertEquals("cao", entries.get(0).who());
     assertEquals(
         404,
         operator
@@ -487,8 +487,8 @@ class ConsoleTest {
     }
     assertEquals(
         "cao",
-        site.running.desk().workplace().audit().newest(50).stream()
-            .filter(deed -> deed.action().equals("运行"))
+        site.running.context().workplace().audit().newest(50).stream()
+            .filter(entry -> entry.action().equals("运行"))
             .findFirst()
             .orElseThrow()
             .who());

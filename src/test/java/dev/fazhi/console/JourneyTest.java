@@ -57,7 +57,7 @@ class JourneyTest {
       browser.follow("更正后重新上传：" + NAME);
       browser.sees("整个文件拒收");
 
-      Path corrected = Files.createDirectories(folder.resolve("desk")).resolve(NAME);
+      Path corrected = Files.createDirectories(folder.resolve("context")).resolve(NAME);
       Files.writeString(corrected, "工单编号,受理时间,所属街镇,承办单位,办结时间,工单状态\n" + ROWS);
       browser.follow("上传");
       browser.choose(corrected);
@@ -111,9 +111,9 @@ class JourneyTest {
       browser.press("从中断处重跑");
       browser.sees("截止 2022-12-12 的数字已发布");
 
-      List<AuditLog.Deed> deeds = site.running.desk().workplace().audit().newest(1);
-      assertEquals("重跑第 1 次运行", deeds.get(0).action());
-      assertEquals("移开了挡路的文件", deeds.get(0).reason());
+      List<AuditLog.Entry> entries = site.running.context().workplace().audit().newest(1);
+      assertEquals("重跑第 1 次运行", entries.get(0).action());
+      assertEquals("移开了挡路的文件", entries.get(0).reason());
     }
   }
 }

@@ -52,8 +52,8 @@ public final class Site implements AutoCloseable {
     running =
         new ConsoleService.Running(
             plan, clock, (request, watcher, stop) -> runner.run(request, watcher, stop));
-    running.desk().workplace().users().add("cao", PASSWORD, Role.OPERATOR);
-    running.desk().workplace().users().add("fen", PASSWORD, Role.ANALYST);
+    running.context().workplace().users().add("cao", PASSWORD, Role.OPERATOR);
+    running.context().workplace().users().add("fen", PASSWORD, Role.ANALYST);
   }
 
   public static Service.Folders folders(Path folder) throws IOException {

@@ -172,7 +172,7 @@ class TlsTest {
   }
 
   private static String subject(ConsoleService.Running running) {
-    return running.desk().workplace().audit().newest(1).get(0).subject();
+    return running.context().workplace().audit().newest(1).get(0).subject();
   }
 
   @Test

@@ -40,7 +40,8 @@ public final class Conditions {
           false,
           Map.of(
               "units",
-              new Reference("units", List.of("区民政局"), Map.of("区民政局", "区民政局", "民政局", "区民政局")),
+              new Reference(
+                  "units", List.of("区民政局"), Map.of("区民政局", "区民政局", "民政局", "区民政局"), Map.of()),
               "workdays",
               new Reference(
                   "workdays",
@@ -50,7 +51,8 @@ public final class Conditions {
                       "2022-05-03", "2022年放假",
                       "2022-05-01", "2022年放假",
                       "2022-05-07", "2022年上班",
-                      "2022-10-09", "2022年上班"))));
+                      "2022-10-09", "2022年上班"),
+                  Map.of())));
 
   private Conditions() {}
 
@@ -74,6 +76,16 @@ public final class Conditions {
 
   private static Field field(
       String name, Type type, Map<String, String> values, @Nullable String reference) {
-    return new Field(name, List.of(name), type, false, null, values, reference, null);
+    return new Field(
+        name,
+        List.of(name),
+        type,
+        false,
+        null,
+        values,
+        reference,
+        null,
+        Field.Reading.usual(type),
+        "");
   }
 }

@@ -101,7 +101,7 @@ class RepositoryDefinitionsTest {
   @Test
   void keepBothPartsOfARatioAndRoundItToTwoDecimals() {
     Metric rate = DEFINITIONS.metric("hotline.closed_rate");
-    assertEquals(new Ratio("hotline.closed", "hotline.received"), rate.counting());
+    assertEquals(new Ratio("hotline.closed", "hotline.received", 100), rate.counting());
     assertEquals(2, rate.decimals());
     assertEquals(Rounding.HALF_UP, rate.rounding());
     assertEquals("hotline", rate.source());
@@ -118,7 +118,8 @@ class RepositoryDefinitionsTest {
         assertInstanceOf(Reported.class, DEFINITIONS.metric("returns.posters").counting());
     assertTrue(powers.state());
     assertEquals(
-        new Reported("value", "period", "unit", false, posters.where(), "qualifier"), posters);
+        new Reported("value", "period", "unit", false, null, posters.where(), "qualifier"),
+        posters);
   }
 
   @Test

@@ -132,11 +132,7 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
       for (Source source : workplace.definitions().sources().values()) {
         // as text, so that no zone of this machine comes in
         String fields =
-            source.fields().stream()
-                .map(Field::name)
-                .map(SqlNames::column)
-                .map(column -> "CAST(" + column + " AS VARCHAR(1000)) AS " + column)
-                .collect(Collectors.joining(", "));
+            source.fields().stream().map(Left::asText).collect(Collectors.joining(", "));
         ColumnMapRowMapper rows = new ColumnMapRowMapper();
         jdbc.query(
             "SELECT load_no AS \"load\", superseded_by AS \"until\", sheet_no AS \"sheet\","
@@ -150,6 +146,13 @@ record Left(Map<String, String> output, Map<String, String> archive, List<String
             });
       }
     }
+  }
+
+  /** A field as text that is the same in both databases. */
+  private static String asText(Field field) {
+    String column = SqlNames.column(field.name());
+    String value = field.type() == Field.Type.YES_NO ? "CAST(" + column + " AS INTEGER)" : column;
+    return "CAST(" + value + " AS VARCHAR(1000)) AS " + column;
   }
 
   /** Made once, when it is first asked for. */

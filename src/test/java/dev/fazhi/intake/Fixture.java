@@ -2,6 +2,7 @@ package dev.fazhi.intake;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Nightly;
+import dev.fazhi.definition.Notify;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Reference;
@@ -180,12 +181,22 @@ public final class Fixture {
             List.of(),
             List.of(),
             new Nightly.Layout(
-                List.of("合计", "总计", "小计", "汇总"), List.of("制表人", "填报说明", "说明", "备注", "注"), 30));
+                List.of("合计", "总计", "小计", "汇总"),
+                List.of("制表人", "填报说明", "说明", "备注", "注"),
+                Nightly.Layout.NOTHING,
+                30),
+            "",
+            "",
+            Nightly.Receipt.USUAL,
+            Nightly.Retention.USUAL,
+            Nightly.Retry.USUAL,
+            Notify.NOBODY,
+            Nightly.EMPTY);
     Map<String, String> names = new LinkedHashMap<>();
     for (String name : List.of("区住房和城乡建设局", "区住建局", "昆区住建局")) {
       names.put(Spelling.normal(name), "区住房和城乡建设局");
     }
-    Reference units = new Reference("units", List.of("区住房和城乡建设局"), names);
+    Reference units = new Reference("units", List.of("区住房和城乡建设局"), names, Map.of());
     return new Definitions(
         nightly, byId, Map.of("units", units), Map.of(), List.of(), List.of(), "digest");
   }
@@ -249,7 +260,9 @@ public final class Fixture {
             null,
             Map.of("一审", "一审", "二审", "二审"),
             null,
-            new Field.Derive("case_no", new LinkedHashMap<>(Map.of("行初", "一审", "行终", "二审")), null));
+            new Field.Derive("case_no", new LinkedHashMap<>(Map.of("行初", "一审", "行终", "二审")), null),
+            Field.Reading.usual(Field.Type.TEXT),
+            "");
     return source(
         "litigation",
         "行政诉讼案件",
@@ -297,15 +310,45 @@ public final class Fixture {
   }
 
   public static Field field(String name, Field.Type type, boolean required, String... headers) {
-    return new Field(name, List.of(headers), type, required, null, Map.of(), null, null);
+    return new Field(
+        name,
+        List.of(headers),
+        type,
+        required,
+        null,
+        Map.of(),
+        null,
+        null,
+        Field.Reading.usual(type),
+        "");
   }
 
   private static Field reference(Field f, String list) {
-    return new Field(f.name(), f.headers(), f.type(), f.required(), null, Map.of(), list, null);
+    return new Field(
+        f.name(),
+        f.headers(),
+        f.type(),
+        f.required(),
+        null,
+        Map.of(),
+        list,
+        null,
+        Field.Reading.usual(f.type()),
+        "");
   }
 
   private static Field values(Field f, Map<String, String> values) {
-    return new Field(f.name(), f.headers(), f.type(), f.required(), null, values, null, null);
+    return new Field(
+        f.name(),
+        f.headers(),
+        f.type(),
+        f.required(),
+        null,
+        values,
+        null,
+        null,
+        Field.Reading.usual(f.type()),
+        "");
   }
 
   public static Source source(

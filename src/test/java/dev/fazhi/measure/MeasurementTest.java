@@ -197,7 +197,13 @@ class MeasurementTest {
                 m.counting(),
                 1,
                 rounding,
-                m.by());
+                m.by(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                false);
     metrics.computeIfPresent("mediation.handled_rate", (id, metric) -> rounded.apply(metric));
     Definitions changed =
         new Definitions(

@@ -44,7 +44,7 @@ public final class Drafts {
         parts.add(new DraftText.Fill(Slot.valueOf(name.toUpperCase(Locale.ROOT))));
       }
     }
-    return new DraftText(parts, line, written);
+    return new DraftText(parts, "report/draft.yml", line, written);
   }
 
   static Draft.Statement statement(String say, Map<Premise, DraftText> otherwise) {
@@ -84,6 +84,7 @@ public final class Drafts {
         plain.metrics(),
         plain.identities(),
         draft,
+        plain.bulletin(),
         plain.tables(),
         plain.audit(),
         plain.templates(),

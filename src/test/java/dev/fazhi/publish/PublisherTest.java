@@ -12,6 +12,7 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.data.RunJson;
 import dev.fazhi.publish.text.FileTrees;
 import dev.fazhi.publish.text.Json;
@@ -24,6 +25,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -318,7 +320,12 @@ class PublisherTest {
             Table.Rows.GROUPS,
             "unit",
             Table.Order.NAME,
-            List.of());
+            List.of(),
+            null,
+            List.of(),
+            0,
+            null,
+            0);
     Definitions definitions = Samples.definitions(quoted);
 
     PublicationResult published =
@@ -350,7 +357,9 @@ class PublisherTest {
             List.of(),
             List.of(),
             "0.1.0",
-            "");
+            "",
+            null,
+            PublicationStatus.PROVISIONAL);
 
     PublicationResult published = new Publisher().publish(empty, output);
 
@@ -406,7 +415,9 @@ class PublisherTest {
         LocalDateTime.of(2022, 12, 1, 0, 0),
         Load.Status.MERGED,
         new Load.RowCount(1, fresh, 0, 1 - fresh, 0, 0, 0),
-        List.of());
+        List.of(),
+        0,
+        Set.of());
   }
 
   private static PublicationInput withLoads(List<Load> loads) {
@@ -418,6 +429,8 @@ class PublisherTest {
         small.quality(),
         small.rejects(),
         small.programVersion(),
-        small.area());
+        small.area(),
+        null,
+        PublicationStatus.PROVISIONAL);
   }
 }

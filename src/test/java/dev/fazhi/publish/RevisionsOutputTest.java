@@ -76,6 +76,10 @@ class RevisionsOutputTest {
   void aVintageWithoutRevisionsSaysSoInItsSheet() {
     assertEquals(
         "（无）",
-        RevisionsGrid.of(List.of(), PublicationStatus.PROVISIONAL).rows().get(0).get(0).text());
+        RevisionsGrid.of(List.of(), Samples.AS_OF, PublicationStatus.PROVISIONAL)
+            .rows()
+            .get(0)
+            .get(0)
+            .text());
   }
 }

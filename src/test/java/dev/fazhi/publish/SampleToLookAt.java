@@ -43,7 +43,12 @@ final class SampleToLookAt {
             Table.Rows.GROUPS,
             "unit",
             Table.Order.VALUE,
-            List.of());
+            List.of(),
+            null,
+            List.of(),
+            0,
+            null,
+            0);
     PublicationInput publication =
         Samples.publication(
             3,
@@ -51,6 +56,7 @@ final class SampleToLookAt {
             figures);
     PublicationResult published = new Publisher().publish(publication, Path.of(args[0]));
     System.out.println(published);
-    FigureTable.lines(publication.definitions(), figures).forEach(System.out::println);
+    FigureTable.lines(publication.definitions(), publication.vintage().asOf(), figures)
+        .forEach(System.out::println);
   }
 }

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Filing;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Nightly;
+import dev.fazhi.definition.Notify;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Condition;
@@ -22,6 +23,7 @@ import dev.fazhi.model.Period;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.publish.table.WorkbookModel;
 import dev.fazhi.publish.xlsx.StatisticsWorkbook;
@@ -75,7 +77,17 @@ public final class Samples {
   }
 
   private static Field field(String name, String title, Field.Type type) {
-    return new Field(name, List.of(title), type, false, null, Map.of(), null, null);
+    return new Field(
+        name,
+        List.of(title),
+        type,
+        false,
+        null,
+        Map.of(),
+        null,
+        null,
+        Field.Reading.usual(type),
+        "");
   }
 
   public static Definitions definitions(Table... tables) {
@@ -100,7 +112,14 @@ public final class Samples {
             5,
             List.of(),
             List.of(),
-            new Nightly.Layout(List.of(), List.of(), 30));
+            new Nightly.Layout(List.of(), List.of(), Nightly.Layout.NOTHING, 30),
+            "",
+            "",
+            Nightly.Receipt.USUAL,
+            Nightly.Retention.USUAL,
+            Nightly.Retry.USUAL,
+            Notify.NOBODY,
+            Nightly.EMPTY);
     return new Definitions(
         nightly,
         Map.of("hotline", hotline()),
@@ -121,7 +140,12 @@ public final class Samples {
         Table.Rows.METRICS,
         null,
         Table.Order.NAME,
-        List.of());
+        List.of(),
+        null,
+        List.of(),
+        0,
+        null,
+        0);
   }
 
   static Table byMonth() {
@@ -134,7 +158,12 @@ public final class Samples {
         Table.Rows.MONTHS,
         null,
         Table.Order.NAME,
-        List.of("办结情况以截止日为准。"));
+        List.of("办结情况以截止日为准。"),
+        null,
+        List.of(),
+        0,
+        null,
+        0);
   }
 
   public static Table byUnit() {
@@ -147,7 +176,12 @@ public final class Samples {
         Table.Rows.GROUPS,
         "unit",
         Table.Order.VALUE,
-        List.of());
+        List.of(),
+        null,
+        List.of(),
+        0,
+        null,
+        0);
   }
 
   /** The same laid out to be filed. */
@@ -176,6 +210,8 @@ public final class Samples {
         List.of(),
         filing,
         List.of(),
+        0,
+        null,
         0);
   }
 
@@ -189,7 +225,13 @@ public final class Samples {
         new Metric.Rows(Metric.Aggregate.COUNT, null, date, where),
         0,
         Metric.Rounding.HALF_UP,
-        List.of(new Metric.Dimension("unit", 0)));
+        List.of(new Metric.Dimension("unit", 0)),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        false);
   }
 
   private static Metric ratio(String id, String name, String upper, String lower) {
@@ -199,10 +241,16 @@ public final class Samples {
         "%",
         name + "的含义",
         "hotline",
-        new Metric.Ratio(upper, lower),
+        new Metric.Ratio(upper, lower, 100),
         2,
         Metric.Rounding.HALF_UP,
-        List.of(new Metric.Dimension("unit", 0)));
+        List.of(new Metric.Dimension("unit", 0)),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        false);
   }
 
   private static Metric days() {
@@ -219,7 +267,13 @@ public final class Samples {
             List.of()),
         1,
         Metric.Rounding.HALF_UP,
-        List.of());
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        false);
   }
 
   private static Condition closedByTheCutOff() {
@@ -372,7 +426,9 @@ public final class Samples {
                 "承办单位“=某某局”不在名单中，请核对或加进名单。")),
         List.of(rejected()),
         "0.1.0",
-        "某区");
+        "某区",
+        null,
+        PublicationStatus.PROVISIONAL);
   }
 
   static List<Load> loads() {
@@ -387,7 +443,9 @@ public final class Samples {
             LocalDateTime.of(2022, 1, 3, 0, 0),
             Load.Status.MERGED,
             rows,
-            List.of()),
+            List.of(),
+            0,
+            Set.of()),
         new Load(
             2,
             "热线工单_2022.xlsx",
@@ -397,7 +455,9 @@ public final class Samples {
             LocalDateTime.of(2022, 12, 13, 0, 0),
             Load.Status.MERGED,
             rows,
-            List.of()),
+            List.of(),
+            0,
+            Set.of()),
         new Load(
             0,
             "坏文件.xls",
@@ -414,7 +474,9 @@ public final class Samples {
                     Place.of("坏文件.xls"),
                     "",
                     "",
-                    "文件损坏，打不开；请重新导出。"))));
+                    "文件损坏，打不开；请重新导出。")),
+            0,
+            Set.of()));
   }
 
   public static RejectedRows rejected() {

@@ -83,7 +83,7 @@ class SmallPartsTest {
   void keyFiguresStandUnderEachOtherInATerminal() {
     Definitions definitions = Samples.definitions(Samples.key());
 
-    List<String> lines = FigureTable.lines(definitions, Samples.figures());
+    List<String> lines = FigureTable.lines(definitions, Samples.AS_OF, Samples.figures());
 
     assertEquals(
         List.of(

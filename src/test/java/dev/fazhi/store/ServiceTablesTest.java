@@ -98,15 +98,15 @@ class ServiceTablesTest {
 
   @ParameterizedTest
   @EnumSource(Databases.class)
-  void deedsAreKeptInOrderAndMadeHarmless(Databases kind) {
+  void entriesAreKeptInOrderAndMadeHarmless(Databases kind) {
     try (HikariDataSource database = kind.open()) {
       AuditLog log = new AuditLog(database);
       log.add("a", "一", "文件\n名", "r".repeat(3000));
       log.add("b", "二", "", "");
 
-      List<AuditLog.Deed> deeds = log.newest(10);
-      assertEquals(List.of("二", "一"), deeds.stream().map(AuditLog.Deed::action).toList());
-      assertEquals("文件\\u000A名", deeds.get(1).subject());
+      List<AuditLog.Entry> entries = log.newest(10);
+      assertEquals(List.of("二", "一"), entries.stream().map(AuditLog.Entry::action).toList());
+      assertEquals("文件\\u000A名", entries.get(1).subject());
       assertEquals(1, log.newest(1).size());
     }
   }
@@ -140,7 +140,7 @@ class ServiceTablesTest {
           });
       waiting.get(0).get(20, TimeUnit.SECONDS);
 
-      assertEquals(List.of("二", "一"), log.newest(10).stream().map(AuditLog.Deed::action).toList());
+      assertEquals(List.of("二", "一"), log.newest(10).stream().map(AuditLog.Entry::action).toList());
       assertTrue(new ScheduledRunRepository(database).newest().isPresent());
     }
   }

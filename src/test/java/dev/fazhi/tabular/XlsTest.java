@@ -19,6 +19,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -141,6 +142,33 @@ class XlsTest {
     HSSFWorkbook book = new HSSFWorkbook();
     book.createSheet().createRow(65_535).createCell(0).setCellValue(1);
     assertEquals(List.of("FZ-123"), Fixtures.read(write(book, "a.xls")).notes());
+  }
+
+  @Test
+  void rowsThatAreStruckOutFromEndToEndAreTold() throws Exception {
+    HSSFWorkbook book = new HSSFWorkbook();
+    // the fifth font and those after it are numbered one higher than they stand
+    for (int i = 0; i < 3; i++) {
+      book.createFont();
+    }
+    Font struck = book.createFont();
+    struck.setStrikeout(true);
+    CellStyle crossed = book.createCellStyle();
+    crossed.setFont(struck);
+    Sheet sheet = book.createSheet();
+    for (int row = 0; row < 3; row++) {
+      for (int column = 0; column < 2; column++) {
+        org.apache.poi.ss.usermodel.Cell cell =
+            (column == 0 ? sheet.createRow(row) : sheet.getRow(row)).createCell(column);
+        cell.setCellValue("值" + row);
+        if (row == 1 || row == 2 && column == 0) {
+          cell.setCellStyle(crossed);
+        }
+      }
+    }
+    Fixtures.Read read = Fixtures.read(write(book, "a.xls"));
+    assertEquals(List.of("FZ-127"), read.notes());
+    assertTrue(read.traits().notes().get(0).message().contains("1 行整行划了删除线：第 2 行"));
   }
 
   @Test

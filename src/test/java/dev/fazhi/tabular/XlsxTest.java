@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.model.Cell;
+import dev.fazhi.model.Fault;
 import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.NumberFormat;
@@ -246,6 +247,15 @@ class XlsxTest {
     assertFalse(read.rows().get(0).hidden());
     assertTrue(read.rows().get(1).hidden());
     assertEquals(List.of("FZ-120"), read.notes());
+  }
+
+  @Test
+  void aLongTextThatTooManyCellsReferToIsRefused() {
+    RawXlsx book = new RawXlsx().sharedStrings("<si><t>" + "甲乙丙丁戊己庚辛壬癸".repeat(3000) + "</t></si>");
+    book.sheetData("<row><c t='s'><v>0</v></c></row>".repeat(3000));
+    Fault refused = Fixtures.refused(book.write(folder));
+    assertEquals("FZ-107", refused.code());
+    assertTrue(refused.message().contains("反复引用"), refused.message());
   }
 
   @Test

@@ -27,11 +27,7 @@ final class CarriedOver {
     return formulas.stream()
         .filter(Formula::agrees)
         .findFirst()
-        .or(
-            () ->
-                formulas.stream()
-                    .filter(f -> isInBracket(f) && isUsual(f) && (f.isNear() || f.isSlip()))
-                    .findFirst());
+        .or(() -> formulas.stream().filter(f -> isUsual(f) && isMeant(f)).findFirst());
   }
 
   private Optional<Formula> with(Formula formula) {
@@ -64,8 +60,10 @@ final class CarriedOver {
         .isEmpty();
   }
 
-  private static boolean isInBracket(Formula formula) {
-    return formula.basis().get(2).index() == formula.basis().get(0).index() + 1;
+  /** A digit wrong explains it, or, where only the words before tell what was left, it is near. */
+  private static boolean isMeant(Formula formula) {
+    boolean inBracket = formula.basis().get(2).index() == formula.basis().get(0).index() + 1;
+    return formula.isNear(true) || (inBracket && formula.isSlip());
   }
 
   private static boolean isUsual(Formula formula) {

@@ -18,7 +18,8 @@ final class DeltaPairs {
 
   /** 立案数较上年的9件: what is compared with another period. */
   private static final Pattern COMPARED =
-      Pattern.compile("(?:^|[,;])(?<name>\\p{IsHan}{2,8}?)(?:数量?|总量|量)?[较比与同](?=\\p{IsHan}|\\d)");
+      Pattern.compile(
+          "(?:^|[,;])(?<name>(?![上去前今本][一个年月周季])\\p{IsHan}{2,8}?)(?:数量?|总量|量)?[较比与同](?=\\p{IsHan}|\\d)");
 
   private static final Pattern BEHIND =
       Pattern.compile("[,、(]?(?:同比|环比|(?:较|比)[^,。;()]{1,10}?)?(?:净?增加|减少|增长|下降|增收|增支|减收|减支|增|减)了?");

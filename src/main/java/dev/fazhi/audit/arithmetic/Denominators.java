@@ -138,6 +138,11 @@ final class Denominators {
   }
 
   private boolean isNamed(Quantity part, Quantity whole) {
+    Matcher behind = BASE.matcher(part.lead());
+    // 2204项服务事项中,可网上办理的1986项: what is told right behind a count is of that count
+    if (whole.index() == part.index() - 1 && behind.find() && behind.start() == 0) {
+      return true;
+    }
     String name = base(part, whole).orElse("");
     for (int i = 0; i + 2 <= name.length(); i++) {
       if (whole.clause().contains(name.substring(i, i + 2))) {

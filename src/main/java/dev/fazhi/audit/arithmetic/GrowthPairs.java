@@ -17,6 +17,9 @@ final class GrowthPairs {
   private static final Pattern OF_UNIT =
       Pattern.compile("(?:^|[,、]|[同环]比)(?<unit>件|人|户|批)次?数(?!和|与|及)");
 
+  /** 不起诉 is no 起诉. */
+  private static final String REFUSED = "不";
+
   private final Quantities quantities;
   private final ChangeOwner owners;
   private final YearSeries years;
@@ -128,7 +131,10 @@ final class GrowthPairs {
   }
 
   private static boolean isNamed(Quantity count, String name) {
-    return name.length() > 1 && count.clause().contains(name.substring(0, 2));
+    return name.length() > 1
+        && count.clause().contains(name.substring(0, 2))
+        && RateVocabulary.narrow(count.clause()).containsAll(RateVocabulary.narrow(name))
+        && RateVocabulary.narrow(name).contains(REFUSED) == count.clause().contains(REFUSED);
   }
 
   /** What the paragraphs before began to speak of; of those nobody is sure. */

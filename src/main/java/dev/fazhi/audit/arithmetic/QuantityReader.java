@@ -44,7 +44,7 @@ final class QuantityReader {
               + "第?[一二三四]季度|\\d{1,2}月份?|[上下]半年|(?:19|20)\\d{2}年)(?:度|同期)?[(]$|"
               + "(?:较|比|与|同)(?:"
               + EARLIER
-              + ")(?:度|同期)?$");
+              + "|第?[一二三四]季度|\\d{1,2}月份?|[上下]半年)(?:度|同期)?$");
 
   private static final Pattern PRIOR =
       Pattern.compile(
@@ -96,6 +96,14 @@ final class QuantityReader {
   /** 连续四年突破一万件: a mark that was passed. */
   private static final String MARK = "突破";
 
+  private static final Pattern PERIOD =
+      Pattern.compile("(?<![-至到~—\\d])(?:(?<quarter>[一二三四])季度|(?<month>\\d{1,2})月份?)(?![-至到~—])");
+
+  private static final String QUARTERS = "一二三四";
+  private static final int FAR = 100;
+  private static final Pattern AGAINST = Pattern.compile("(?:同比|[较比])[^。;]{0,20}$");
+  private static final int BEFORE = 24;
+
   private final String text;
   private final BitSet paragraphs;
   private final Classifiers classifiers;
@@ -108,10 +116,18 @@ final class QuantityReader {
     this.year = year(text);
   }
 
-  /** The year that the text names first, as its title does; 0 when it names none. */
+  /**
+   * The year that the text names first, as its title does, or the one after the year that it only
+   * compares with; 0 when it names none.
+   */
   private static int year(String text) {
     Matcher found = YEAR.matcher(text);
-    return found.find() ? Integer.parseInt(found.group()) : 0;
+    if (!found.find()) {
+      return 0;
+    }
+    int named = Integer.parseInt(found.group());
+    String before = text.substring(Math.max(0, found.start() - BEFORE), found.start());
+    return AGAINST.matcher(before).find() ? named + 1 : named;
   }
 
   /**
@@ -151,6 +167,7 @@ final class QuantityReader {
         quantity = ofSame(quantity, quantities.get(quantities.size() - 1));
         quantity = inList(quantity, quantities.get(quantities.size() - 1));
         quantity = ofPrior(quantity, quantities);
+        quantity = ofEarlier(quantity, quantities.get(quantities.size() - 1));
       }
       quantities.add(quantity);
       from = Math.max(from, quantity.end());
@@ -187,6 +204,30 @@ final class QuantityReader {
   /** 咨询140件(44.2%): a rate alone in its bracket is a share. */
   private boolean isWhole(String lead, NumberToken token) {
     return !lead.equals("(") || text.startsWith(")", token.end());
+  }
+
+  /** 二季度9件,一季度为8件: the period before the one that was told. */
+  private static Quantity ofEarlier(Quantity next, Quantity before) {
+    Matcher earlier = PERIOD.matcher(next.lead());
+    Matcher told = PERIOD.matcher(before.lead());
+    boolean prior =
+        next.isCurrent()
+            && before.isCurrent()
+            && before.sentence() == next.sentence()
+            && next.lead().startsWith(",")
+            && earlier.find()
+            && next.lead().indexOf(',', earlier.end()) < 0
+            && told.find()
+            && order(earlier) == order(told) - 1;
+    return prior ? next.ofPrior(Base.PERIOD) : next;
+  }
+
+  /** Quarters and months in their order; far apart from each other. */
+  private static int order(Matcher period) {
+    String quarter = period.group("quarter");
+    return quarter == null
+        ? Integer.parseInt(period.group("month"))
+        : FAR + QUARTERS.indexOf(quarter);
   }
 
   /** 审结9件12人: the same in another unit. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class RateCheck {
 
   static final Pattern NAME =
-      Pattern.compile("(?<stem>[\\p{IsHan}]{1,14})率(?<rest>[^,。;:()、]{0,8})$");
+      Pattern.compile("(?<stem>[\\p{IsHan}]{1,14})(?:率|(?<=结收)比)(?<rest>[^,。;:()、]{0,8})$");
 
   private static final Pattern THRESHOLD =
       Pattern.compile("低于|高于|不足|超过|以上|未达|标准|目标|要求|连续|保持|稳定|历年|历史|平均|力争|确保|年均");
@@ -74,6 +74,10 @@ final class RateCheck {
         return missed.map(Formula::relation);
       }
     }
+    Optional<Formula> rest = pairs.rest(rate, stem, counts);
+    if (rest.isPresent()) {
+      return rest.map(Formula::relation);
+    }
     Optional<Formula> beside = beside(rate, stem, near, named);
     if (beside.isPresent()) {
       return beside.map(Formula::relation);
@@ -86,12 +90,12 @@ final class RateCheck {
                 () ->
                     joint.isPresent()
                         ? joint.filter(Formula::agrees)
-                        : pairs.sums(rate, counts, told.isEmpty()));
+                        : pairs.sums(rate, counts, named.isEmpty()));
     if (agreeing.isPresent()) {
       return agreeing.map(Formula::relation);
     }
     Optional<Formula> meant =
-        told.stream()
+        Stream.concat(told.stream(), told.isEmpty() ? Stream.of() : possible(near, told.get(0)))
             .min(
                 Comparator.comparing((Formula f) -> f.part().compareTo(f.whole()) > 0)
                     .thenComparing(f -> !f.isSlip()));
@@ -137,7 +141,7 @@ final class RateCheck {
                     f.isNear(isClose(f))
                         || (isSlipBeside(f, named.contains(f)) && !isNarrower(rate, stem, f)))
             .filter(denominators::isPossible)
-            .filter(f -> isClose(f) || rate.number().scale() > 1 || !isNarrower(rate, stem, f))
+            .filter(f -> isNeighbour(f) || !isNarrower(rate, stem, f))
             .findFirst();
   }
 
@@ -180,6 +184,13 @@ final class RateCheck {
     return isNamed && isBeside(formula) && isTold(formula) && formula.isSlip();
   }
 
+  /** What else the same count may be a part of. */
+  private Stream<Formula> possible(List<Formula> near, Formula told) {
+    return near.stream()
+        .filter(f -> f.basis().get(0).equals(told.basis().get(0)))
+        .filter(denominators::isPossible);
+  }
+
   /** Both counts stand in the sentence of the rate, the one right before it. */
   private static boolean isClose(Formula formula) {
     Quantity part = formula.basis().get(0);
@@ -205,6 +216,12 @@ final class RateCheck {
       at--;
     }
     return whole.index() == at && whole.sentence() == part.sentence();
+  }
+
+  /** The denominator stands in the sentence of the numerator, or in the one before. */
+  private static boolean isNeighbour(Formula formula) {
+    return !WITHIN.matcher(formula.rate().lead()).find()
+        && formula.basis().get(0).sentence() - formula.basis().get(1).sentence() <= 1;
   }
 
   /** 15秒接通率, 有财产可供执行案件法定期限内执结率: words of which no count before speaks narrow it. */

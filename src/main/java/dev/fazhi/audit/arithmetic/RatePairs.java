@@ -39,7 +39,7 @@ final class RatePairs {
           if (!isOpposite(part, whole)) {
             formulas.add(Formula.share(rate, part, whole));
           }
-          if (whole.index() == part.index() - 1
+          if (isNext(whole, part)
               && NOT.matcher(part.clause()).find()
               && (isOpposite(part, whole)
                   || !RateVocabulary.TAKEN.matcher(whole.clause()).find())) {
@@ -60,6 +60,15 @@ final class RatePairs {
     return formulas;
   }
 
+  /** Whether only other periods' counts and changes stand between the two. */
+  private boolean isNext(Quantity whole, Quantity part) {
+    int at = part.index() - 1;
+    while (at > whole.index() && !quantities.all().get(at).isCurrent()) {
+      at--;
+    }
+    return at == whole.index() && part.sentence() - whole.sentence() <= 1;
+  }
+
   /** 决定起诉9人,决定不起诉3人: both together are what the second is a part of. */
   private static boolean isOpposite(Quantity part, Quantity whole) {
     Matcher not = NOT.matcher(part.clause());
@@ -69,6 +78,33 @@ final class RatePairs {
             .matcher(whole.clause().substring(Math.max(0, at - BESIDE), at))
             .find()
         && !whole.clause().contains(not.group());
+  }
+
+  /** 抽检9批,不合格1批,合格率: all but what was not, where that gives the rate or nearly does. */
+  Optional<Formula> rest(Quantity rate, String stem, List<Quantity> counts) {
+    for (Quantity not : counts) {
+      Matcher name = NOT.matcher(not.clause());
+      if (not.sentence() != rate.sentence()) {
+        break;
+      }
+      if (name.find() && name.group("what").equals(stem)) {
+        Optional<Formula> rest =
+            counts.stream()
+                .filter(whole -> Quantities.isSame(whole, not) && isNext(whole, not))
+                .map(
+                    whole ->
+                        new Formula(
+                            rate,
+                            Range.of(whole).minus(Range.of(not)),
+                            Range.of(whole),
+                            List.of(not, whole),
+                            Formula::quotient))
+                .filter(f -> f.agrees() || f.isNear(true))
+                .findFirst();
+        return rest;
+      }
+    }
+    return Optional.empty();
   }
 
   /** 优秀67卷、良好151卷…优良率: the name is made of the counts that are meant together. */

@@ -95,9 +95,6 @@ final class SentenceParts {
     if (!total.isExact() || quantities.isListed(total) || total.value().compareTo(LARGE) <= 0) {
       return false;
     }
-    BigDecimal off = total.value().subtract(sum);
-    return Slip.isOf(total.value(), sum, sum)
-        || parts.stream()
-            .anyMatch(p -> Slip.isOf(p.value(), p.value().add(off), p.value().add(off)));
+    return SumCheck.isSlip(total, parts, sum);
   }
 }

@@ -17,6 +17,9 @@ final class ShareCheck {
   private final ShareReader reader;
   private final ShareTotals totals;
 
+  /** The total of the last list that had one. */
+  private @Nullable Quantity last;
+
   ShareCheck(Quantities quantities) {
     this.quantities = quantities;
     this.reader = new ShareReader(quantities);
@@ -67,6 +70,7 @@ final class ShareCheck {
     return share.rate().paragraph() == last.rate().paragraph()
         && prior == (last.rate().role() == Quantity.Role.PRIOR)
         && Quantities.isSame(share.of(), last.of())
+        && !(share.of().lead().contains("其中") && share.of().sentence() != last.rate().sentence())
         && (share.base().isEmpty() || share.base().equals(last.base()));
   }
 
@@ -86,12 +90,27 @@ final class ShareCheck {
     boolean common = (most >= 2 || (pair && most == 1)) && most * 2 >= group.size();
     if (best != null && (common || most == group.size() || best.equals(told))) {
       Quantity whole = best;
+      @Nullable Quantity outer = last;
+      last = best;
       head(group, whole).ifPresent(relations::add);
       group.forEach(
-          share -> relations.add(one(share, whole, wholes, common || whole.equals(told))));
-    } else if (!ShareTotals.isOff(group, wholes, relations)) {
+          share ->
+              relations.add(
+                  goesOn(share, whole, outer)
+                      .orElseGet(() -> one(share, whole, wholes, common || whole.equals(told)))));
+    } else if (!ShareTotals.isOff(group, wholes, told, relations)) {
       group.forEach(share -> relations.add(alone(share, told, wholes)));
     }
+  }
+
+  /** 民事9件,占90%,其中农民工3件,占民事的33%;刑事1件,占10%: of what 民事 was a share of. */
+  private static Optional<Relation> goesOn(Share share, Quantity whole, @Nullable Quantity outer) {
+    return outer == null
+            || !share.base().isEmpty()
+            || outer.paragraph() != share.rate().paragraph()
+            || share.in(whole).agrees()
+        ? Optional.empty()
+        : agreeing(share, List.of(outer));
   }
 
   /** 结案的63起中,…: what the list says that it is a list of must be its total. */

@@ -202,7 +202,8 @@ final class ShareReader {
       if (i == rate.index() - 1 && isNumberOfThings(before, rate)) {
         continue;
       }
-      if (!rate.sees(before) && before.aside() != rate.aside()) {
+      boolean closes = i == rate.index() - 1 && isTogether(rate);
+      if (!rate.sees(before) && before.aside() != rate.aside() && !closes) {
         continue;
       }
       boolean told = isOfPeriod(before, rate) && !(count == 1 && isSecond(before));
@@ -213,6 +214,11 @@ final class ShareReader {
       }
     }
     return parts.size() == count ? parts : List.of();
+  }
+
+  /** 甲区(9件)、乙区(8件),共占: the counts of the list stand in brackets of their own. */
+  private static boolean isTogether(Quantity rate) {
+    return rate.lead().startsWith(")") && TOGETHER.matcher(rate.lead()).find();
   }
 
   /** Whether a count is of the same period as the share. */

@@ -81,7 +81,7 @@ final class ShareTotals {
       Optional<Quantity> named =
           like.stream()
               .filter(whole -> whole.clause().contains(name))
-              .findFirst()
+              .min(Comparator.comparing(whole -> !isGiven(first, whole)))
               .or(
                   () ->
                       like.stream()
@@ -148,6 +148,11 @@ final class ShareTotals {
         .filter(whole -> paragraph - whole.paragraph() <= 4)
         .max(Comparator.comparing(Quantity::value))
         .orElse(null);
+  }
+
+  /** Whether it gives the share, or would with one digit of a count another. */
+  private static boolean isGiven(Share share, Quantity whole) {
+    return share.in(whole).agrees() || share.in(whole).isSlip();
   }
 
   /** 从受理方式看,…: the paragraph divides what the ones before it have told. */
@@ -230,7 +235,8 @@ final class ShareTotals {
   }
 
   /** Whether the shares have a total in common, and one of the text is a slip of it. */
-  static boolean isOff(List<Share> group, List<Quantity> wholes, List<Relation> relations) {
+  static boolean isOff(
+      List<Share> group, List<Quantity> wholes, @Nullable Quantity told, List<Relation> relations) {
     if (group.size() < 2 || group.stream().anyMatch(share -> !share.part().isExact())) {
       return false;
     }
@@ -252,7 +258,11 @@ final class ShareTotals {
             : Decimals.plain(least) + " 至 " + Decimals.plain(most);
     List<Quantity> basis = new ArrayList<>();
     group.forEach(share -> basis.add(share.rate()));
-    for (Quantity whole : wholes) {
+    List<Quantity> order = new ArrayList<>(wholes);
+    order.sort(
+        Comparator.comparing((Quantity whole) -> !whole.equals(told))
+            .thenComparing(Quantity::value, Comparator.reverseOrder()));
+    for (Quantity whole : order) {
       if (group.get(0).rate().paragraph() - whole.paragraph() <= 4
           && Slip.isOf(whole.value(), least, most)) {
         relations.add(

@@ -38,9 +38,11 @@ final class SumCheck {
     if (sum.compareTo(total.value()) == 0) {
       return Optional.of(Relation.agrees(total, parts, words));
     }
-    boolean whole = isWhole(parts) || isOpposite(parts);
+    boolean opens = OPENS.matcher(parts.get(0).lead()).find();
+    boolean whole = opens && (isWhole(parts) || isOpposite(parts));
     boolean exact = total.isExact() && parts.stream().allMatch(Quantity::isExact);
-    boolean slip = parts.size() > 2 && isSlip(sum, total.value());
+    boolean slip =
+        opens ? parts.size() > 2 && isSlip(sum, total.value()) : isSlip(total, parts, sum);
     return exact && (whole || slip)
         ? Optional.of(
             Relation.differs(total, parts, words + "，与总数 " + Decimals.plain(total.value()) + " 不符"))
@@ -55,6 +57,14 @@ final class SumCheck {
         && total.compareTo(BigDecimal.valueOf(100)) > 0;
   }
 
+  /** Whether one digit wrong in the total, or in one of its parts, explains that they differ. */
+  static boolean isSlip(Quantity total, List<Quantity> parts, BigDecimal sum) {
+    BigDecimal off = total.value().subtract(sum);
+    return Slip.isOf(total.value(), sum, sum)
+        || parts.stream()
+            .anyMatch(p -> Slip.isOf(p.value(), p.value().add(off), p.value().add(off)));
+  }
+
   static boolean isWhole(List<Quantity> parts) {
     return !parts.isEmpty() && REST.matcher(parts.get(parts.size() - 1).lead()).find();
   }
@@ -65,13 +75,15 @@ final class SumCheck {
       return false;
     }
     Matcher not = NOT.matcher(parts.get(1).lead());
-    return not.find() && parts.get(0).lead().endsWith(not.group("what"));
+    return not.find()
+        && parts.get(0).sees(parts.get(1))
+        && parts.get(0).lead().endsWith(not.group("what"));
   }
 
   private List<Quantity> parts(Quantity total) {
     List<Quantity> parts = listed(total);
     boolean opens = !parts.isEmpty() && OPENS.matcher(parts.get(0).lead()).find();
-    return opens ? parts : List.of();
+    return opens || isOpposite(parts) ? parts : List.of();
   }
 
   /** 三类案件合计113件, behind the counts that it is the sum of. */
@@ -176,6 +188,10 @@ final class SumCheck {
     return !parts.isEmpty() && parts.get(0).aside() >= 0 && part.aside() != parts.get(0).aside();
   }
 
+  private static boolean isOpen(List<Quantity> parts) {
+    return !parts.isEmpty() && parts.get(0).aside() >= 0;
+  }
+
   private List<Quantity> listed(Quantity total) {
     List<Quantity> parts = new ArrayList<>();
     for (int i = total.index() + 1; i < quantities.all().size(); i++) {
@@ -183,7 +199,8 @@ final class SumCheck {
       if (part.sentence() != total.sentence() || isOutOf(part, parts)) {
         break;
       }
-      if (part.isShare()) {
+      boolean aside = part.aside() >= 0 && part.aside() != total.aside();
+      if (part.isShare() || (aside && !OPENS.matcher(part.lead()).find() && !isOpen(parts))) {
         continue;
       }
       if (!Quantities.isSame(part, total) || !part.isCurrent()) {

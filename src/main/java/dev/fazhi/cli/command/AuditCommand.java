@@ -11,19 +11,18 @@ import dev.fazhi.audit.output.AuditFiles;
 import dev.fazhi.audit.output.AuditTable;
 import dev.fazhi.audit.output.DismissalFile;
 import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.cli.terminal.VintageLine;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.measure.DeliveredDefinitions;
-import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.user.AuditLog;
 import dev.fazhi.store.vintage.Vintages;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +57,7 @@ public final class AuditCommand implements Callable<Integer> {
   @Option(names = "--alone", description = "只用文稿自己的数字互相核对，不用数据库")
   private boolean alone;
 
-  @Option(names = "--as-of", paramLabel = "日期", description = "与哪个截止日的结果核对（默认最新结果）")
-  private @Nullable LocalDate asOf;
+  @Mixin private ReportOption which = new ReportOption();
 
   @Option(names = "--dismiss", paramLabel = "行:列", description = "认定这一处不必改，须写明 --reason")
   private @Nullable String dismissed;
@@ -81,24 +79,19 @@ public final class AuditCommand implements Callable<Integer> {
     if (alone) {
       return audit(texts, SelfAudit::audit, null);
     }
-    LocalDate day = asOf;
     try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
       Vintages vintages = workplace.vintages();
-      Optional<Vintages.Head> head =
-          day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      Optional<Vintages.Head> head = which.head(vintages);
       if (head.isEmpty()) {
         spec.commandLine()
             .getErr()
-            .println(
-                day == null
-                    ? "还没有结果可供核对，请先运行 ./fazhi run；只在文内核对请加 --alone。"
-                    : "没有截止 " + day + " 的结果，请先运行 ./fazhi run --as-of " + day + "。");
+            .println(which.nothing() + (which.asOf() == null ? "只在文内核对请加 --alone。" : ""));
         return ExitCode.FAILED.code();
       }
       Vintage vintage = vintages.read(head.get());
       Definitions definitions =
-          DeliveredDefinitions.of(
-              workplace.database(), workplace.definitions(), vintage.lastLoad());
+          DeliveredDefinitions.of(workplace.database(), workplace.definitions(), vintage.lastLoad())
+              .reporting(vintage.asOf());
       out().println("核对所用的结果：" + VintageLine.of(workplace, head.get()));
       boolean[] another = {false};
       int code =
@@ -196,7 +189,7 @@ public final class AuditCommand implements Callable<Integer> {
     return log == null
         ? new DismissalFile(file).read()
         : log.of(Dismissal.ACTION).stream()
-            .map(deed -> new Dismissal(deed.subject(), deed.who(), deed.reason()))
+            .map(entry -> new Dismissal(entry.subject(), entry.who(), entry.reason()))
             .toList();
   }
 

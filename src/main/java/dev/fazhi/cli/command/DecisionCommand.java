@@ -29,9 +29,9 @@ abstract class DecisionCommand implements Callable<Integer> {
    * A decision to confirm.
    *
    * @param question shown before the decision
-   * @param deed carried out when the answer is yes
+   * @param action carried out when the answer is yes
    */
-  record Proposal(String question, Supplier<OperationResult> deed) {}
+  record Proposal(String question, Supplier<OperationResult> action) {}
 
   /**
    * Prepares the decision, and prints what should be known before the answer.
@@ -59,7 +59,7 @@ abstract class DecisionCommand implements Callable<Integer> {
         out.println("没有改动。");
         return ExitCode.DONE.code();
       }
-      OperationResult outcome = proposal.deed().get();
+      OperationResult outcome = proposal.action().get();
       outcome.messages().forEach(out::println);
       return outcome.exit().code();
     }

@@ -46,11 +46,10 @@ public final class ExplainCommand implements Callable<Integer> {
               List<String> near = runbook.near(code);
               return new Problem(
                   "FZ-325",
-                  "没有“"
-                      + SafeText.safe(code)
-                      + "”这个代码"
-                      + (near.isEmpty() ? "" : "，最接近的是 " + String.join("、", near))
-                      + "。用 ./fazhi explain 列出全部。");
+                  "没有“%s”这个代码%s。用 ./fazhi explain 列出全部。"
+                      .formatted(
+                          SafeText.safe(code),
+                          near.isEmpty() ? "" : "，最接近的是 " + String.join("、", near)));
             });
   }
 

@@ -2,6 +2,7 @@ package dev.fazhi.cli.command;
 
 import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.cli.terminal.KnowledgeDateOption;
+import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.cli.terminal.VintageLine;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
@@ -16,7 +17,6 @@ import dev.fazhi.publish.terminal.FigureTable;
 import dev.fazhi.publish.terminal.MetricDictionary;
 import dev.fazhi.store.vintage.Vintages;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,8 +38,7 @@ public final class FiguresCommand implements Callable<Integer> {
 
   @Mixin private DirectoryOptions folders = new DirectoryOptions();
 
-  @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
-  private @Nullable LocalDate asOf;
+  @Mixin private ReportOption which = new ReportOption();
 
   @Option(
       names = "--known-at",
@@ -68,49 +67,43 @@ public final class FiguresCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
-      LocalDate day = asOf;
       var vintages = workplace.vintages();
-      Optional<Vintages.Head> head =
-          day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      AsOf asOf = which.asOf();
+      Optional<Vintages.Head> head = which.head(vintages);
       String known = knownAt;
-      if (known != null && (day != null || head.isPresent())) {
-        AsOf asKnown = day != null ? new AsOf(day) : head.orElseThrow().asOf();
+      if (known != null && (asOf != null || head.isPresent())) {
+        AsOf asKnown = asOf != null ? asOf : head.orElseThrow().asOf();
         print(workplace, asKnown, new KnowledgeDateOption(workplace).load(known));
         return ExitCode.DONE.code();
       }
       if (head.isEmpty()) {
-        spec.commandLine().getErr().println(nothing(day));
+        spec.commandLine().getErr().println(which.nothing());
         return ExitCode.FAILED.code();
       }
       spec.commandLine().getOut().println(VintageLine.of(workplace, head.get()));
-      show(workplace.definitions(), vintages.read(head.get()).figures());
+      show(workplace.definitions(), head.get().asOf(), vintages.read(head.get()).figures());
     }
     return ExitCode.DONE.code();
   }
 
   private void print(Workspace workplace, AsOf asOf, long load) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("截止 " + asOf.day() + "，按第 " + load + " 次装载之后已知的数据重新计算（没有保存）");
+    out.println("截止 " + asOf + "，按第 " + load + " 次装载之后已知的数据重新计算（没有保存）");
     Measurement.Result result =
         new Measurement(workplace.database(), workplace.definitions()).measure(asOf, load);
-    show(workplace.definitions(), result.figures());
+    show(workplace.definitions(), asOf, result.figures());
   }
 
-  private void show(Definitions definitions, List<Figure> figures) {
+  private void show(Definitions definitions, AsOf asOf, List<Figure> figures) {
     Metric one = wanted(definitions);
     List<String> lines =
-        one == null ? FigureTable.lines(definitions, figures) : FigureTable.ofMetric(one, figures);
+        one == null
+            ? FigureTable.lines(definitions, asOf, figures)
+            : FigureTable.ofMetric(one, asOf, figures);
     lines.forEach(spec.commandLine().getOut()::println);
   }
 
   private @Nullable Metric wanted(Definitions definitions) {
     return metric == null ? null : MetricName.find(definitions, metric);
-  }
-
-  /** The message when there is no vintage. */
-  static String nothing(@Nullable LocalDate day) {
-    return day == null
-        ? "还没有结果，请先运行 ./fazhi run。"
-        : "没有截止 " + day + " 的结果，请运行 ./fazhi run --as-of " + day + "。";
   }
 }

@@ -1,15 +1,13 @@
 package dev.fazhi.cli.command;
 
+import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.cli.terminal.VintageLine;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.decision.Finalisation;
-import dev.fazhi.model.AsOf;
 import dev.fazhi.store.vintage.Vintages;
 import java.io.PrintWriter;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Declares the newest vintage of a cut-off final. */
 @Command(
@@ -20,14 +18,12 @@ import picocli.CommandLine.Option;
     resourceBundle = "dev.fazhi.cli.Messages")
 public final class FinaliseCommand extends DecisionCommand {
 
-  @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
-  private @Nullable LocalDate asOf;
+  @Mixin private ReportOption which = new ReportOption();
 
   @Override
   Proposal propose(Workspace workplace, PrintWriter out) {
-    LocalDate day = asOf;
     Finalisation finalisation = new Finalisation(workplace, folders().output());
-    Vintages.Head head = finalisation.vintage(day == null ? null : new AsOf(day));
+    Vintages.Head head = finalisation.vintage(which.asOf(), which.reports());
     out.println(VintageLine.of(workplace, head));
     finalisation.remarks(head).forEach(out::println);
     return new Proposal(

@@ -7,7 +7,6 @@ import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.store.lease.Leases;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,8 +68,8 @@ public final class RerunCommand implements Callable<Integer> {
    */
   private int rerun(
       List<RunHistory.Execution> all, Optional<Leases.Remains> left, PrintWriter out) {
-    LocalDate last = all.isEmpty() ? null : all.get(0).asOf();
-    LocalDate begun = left.map(Leases.Remains::asOf).orElse(last);
+    AsOf last = all.isEmpty() ? null : all.get(0).asOf();
+    AsOf begun = left.map(Leases.Remains::asOf).orElse(last);
     boolean unfinished =
         !all.isEmpty()
             && !all.get(0).isComplete()
@@ -79,12 +78,12 @@ public final class RerunCommand implements Callable<Integer> {
     if (unfinished) {
       return run(all.get(0).asOf(), out);
     }
-    LocalDate day = begun == null ? RunCommand.yesterday(folders.jobs()) : begun;
+    AsOf day = begun == null ? new AsOf(RunCommand.yesterday(folders.jobs())) : begun;
     out.println("没有未完成的运行可以继续，按 run 处理（截止 " + day + "；要换截止日，用 ./fazhi run --as-of 日期）。");
     return run(day, out);
   }
 
-  private int run(LocalDate day, PrintWriter out) {
-    return RunCommand.execute(folders, new AsOf(day), out, false).exit().code();
+  private int run(AsOf day, PrintWriter out) {
+    return RunCommand.execute(folders, day, out, false).exit().code();
   }
 }

@@ -1,6 +1,7 @@
 package dev.fazhi.cli.command;
 
 import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.cli.terminal.VintageLine;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RevisionBaseline;
@@ -8,13 +9,11 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.measure.Measurement;
 import dev.fazhi.measure.revision.Revision;
 import dev.fazhi.measure.revision.Revisions;
-import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.text.RevisionText;
 import dev.fazhi.store.vintage.Vintages;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,8 +34,7 @@ public final class RevisionsCommand implements Callable<Integer> {
 
   @Mixin private DirectoryOptions folders = new DirectoryOptions();
 
-  @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
-  private @Nullable LocalDate asOf;
+  @Mixin private ReportOption which = new ReportOption();
 
   @Option(names = "--since", paramLabel = "版次", description = "与哪一版相比（默认最近定稿的一版，没有则上一版）")
   private @Nullable Integer since;
@@ -47,18 +45,15 @@ public final class RevisionsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
-      LocalDate day = asOf;
       Vintages vintages = workplace.vintages();
-      Optional<Vintages.Head> newest =
-          day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      Optional<Vintages.Head> newest = which.head(vintages);
       if (newest.isEmpty()) {
-        spec.commandLine().getErr().println(FiguresCommand.nothing(day));
+        spec.commandLine().getErr().println(which.nothing());
         return ExitCode.FAILED.code();
       }
       Optional<Vintages.Head> before = before(workplace, newest.get());
       if (before.isEmpty()) {
-        out.println(
-            "截止 " + newest.get().asOf().day() + " 只有第 " + newest.get().number() + " 版，没有修订。");
+        out.println("截止 " + newest.get().asOf() + " 只有第 " + newest.get().number() + " 版，没有修订。");
         return ExitCode.DONE.code();
       }
       out.println(VintageLine.of(workplace, newest.get()));
@@ -84,7 +79,7 @@ public final class RevisionsCommand implements Callable<Integer> {
                     new Problem(
                         "FZ-325",
                         "截止 %s 没有早于第 %s 版的第 %s 版。"
-                            .formatted(newest.asOf().day(), newest.number(), number))));
+                            .formatted(newest.asOf(), newest.number(), number))));
   }
 
   private static void print(PrintWriter out, Workspace workplace, Vintage before, Vintage after) {
@@ -98,7 +93,7 @@ public final class RevisionsCommand implements Callable<Integer> {
     // totals to date first, which the report quotes
     for (boolean key : new boolean[] {true, false}) {
       revisions.stream()
-          .filter(revision -> revision.isKey() == key)
+          .filter(revision -> revision.isKey(after.asOf()) == key)
           .forEach(revision -> RevisionText.lines(revision).forEach(out::println));
     }
   }

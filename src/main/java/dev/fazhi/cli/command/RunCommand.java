@@ -5,6 +5,7 @@ import dev.fazhi.cli.terminal.KnowledgeDateOption;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.cli.terminal.Progress;
 import dev.fazhi.cli.terminal.Report;
+import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.RunOutcome;
@@ -18,6 +19,7 @@ import dev.fazhi.job.run.RetryingRun;
 import dev.fazhi.job.run.ShutdownSignalHandler;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
+import dev.fazhi.model.ReportPeriod;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -46,6 +48,16 @@ public final class RunCommand implements Callable<Integer> {
   private @Nullable LocalDate asOf;
 
   @Option(
+      names = "--period",
+      paramLabel = "统计期",
+      converter = ReportOption.PeriodName.class,
+      description = {
+        "结果说的是哪一段：year 年初至截止日（默认），half、quarter、month 截止日所在的半年、季、月，",
+        "与上年同期比；另存一版，放入单独的 output/<截止日>-month/，不动年初以来的结果"
+      })
+  private ReportPeriod reports = ReportPeriod.YEAR;
+
+  @Option(
       names = "--known-at",
       paramLabel = KnowledgeDateOption.LABEL,
       description = "不导入，按当时已知的数据重新计算，放入单独的 output/known-at-<装载编号>/：" + KnowledgeDateOption.MEANING)
@@ -61,10 +73,11 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LocalDate day = asOf != null ? asOf : yesterday(folders.jobs());
+    AsOf cutOff = new AsOf(day, reports);
     if (knownAt != null) {
-      return recompute(new AsOf(day), knownAt);
+      return recompute(cutOff, knownAt);
     }
-    return execute(folders, new AsOf(day), spec.commandLine().getOut(), retry).exit().code();
+    return execute(folders, cutOff, spec.commandLine().getOut(), retry).exit().code();
   }
 
   /** The default cut-off: yesterday in the zone of the definitions. */

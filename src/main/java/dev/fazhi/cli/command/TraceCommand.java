@@ -1,12 +1,12 @@
 package dev.fazhi.cli.command;
 
 import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.measure.trace.Trace;
 import dev.fazhi.measure.trace.TraceRequest;
 import dev.fazhi.measure.trace.Tracer;
-import dev.fazhi.model.AsOf;
 import dev.fazhi.publish.xlsx.TraceWorkbook;
 import dev.fazhi.store.vintage.Vintages;
 import java.io.PrintWriter;
@@ -43,14 +43,19 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "字段", description = "分组的字段；不写时按名称查找")
   private @Nullable String by;
 
-  @Option(names = "--as-of", paramLabel = "日期", description = "截止日（默认最新结果）")
-  private @Nullable LocalDate asOf;
+  @Mixin private ReportOption which = new ReportOption();
 
-  @Option(names = "--month", paramLabel = "年-月", description = "只看一个月，如 2022-11（默认当年累计）")
+  @Option(names = "--month", paramLabel = "年-月", description = "只看一个月，如 2022-11（默认整个统计期）")
   private @Nullable YearMonth month;
 
-  @Option(names = "--year", paramLabel = "年", description = "一个已经结束的整年，如 2021（默认当年累计）")
+  @Option(names = "--year", paramLabel = "年", description = "一个已经结束的整年，如 2021（默认整个统计期）")
   private @Nullable Integer year;
+
+  @Option(names = "--previous", paramLabel = "首日", description = "环比所用的上一期，如 2022-07-01")
+  private @Nullable LocalDate previous;
+
+  @Option(names = "--ytd", description = "年初至截止日的累计（用于月报、季报、半年报）")
+  private boolean ytd;
 
   @Option(names = "--prior", description = "看上年同期的数字")
   private boolean prior;
@@ -60,18 +65,16 @@ public final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
-      LocalDate day = asOf;
       Vintages vintages = workplace.vintages();
-      Optional<Vintages.Head> head =
-          day == null ? vintages.newest() : vintages.newest(new AsOf(day));
+      Optional<Vintages.Head> head = which.head(vintages);
       if (head.isEmpty()) {
-        spec.commandLine().getErr().println(FiguresCommand.nothing(day));
+        spec.commandLine().getErr().println(which.nothing());
         return ExitCode.FAILED.code();
       }
       Trace trace =
           new Tracer(workplace.database(), workplace.definitions())
               .trace(
-                  new TraceRequest(metric, group, by, month, year, prior),
+                  new TraceRequest(metric, group, by, month, year, previous, ytd, prior),
                   vintages.read(head.get()));
       print(spec.commandLine().getOut(), trace);
     }

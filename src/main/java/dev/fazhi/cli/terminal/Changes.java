@@ -4,7 +4,6 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Note;
-import dev.fazhi.model.Period;
 import dev.fazhi.store.vintage.Vintages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class Changes {
     }
     Vintages.Head head = newest.get();
     String standing = workplace.standing(head).words(workplace.definitions().nightly().zone());
-    String which = "最新结果    截止 " + head.asOf().day() + "，第 " + head.number() + " 版，" + standing;
+    String which = "最新结果    截止 " + head.asOf() + "，第 " + head.number() + " 版，" + standing;
     Optional<Vintages.Head> before = vintages.before(head.number(), head.asOf());
     List<Figure> totals = totals(vintages, head);
     List<String> lines = new ArrayList<>();
@@ -93,7 +92,7 @@ final class Changes {
 
   private static List<Figure> totals(Vintages vintages, Vintages.Head head) {
     return vintages.read(head).figures().stream()
-        .filter(figure -> figure.isTotal() && figure.period().kind() == Period.Kind.YTD)
+        .filter(figure -> figure.isTotal() && figure.period().equals(head.asOf().reported()))
         .toList();
   }
 

@@ -37,7 +37,7 @@ public final class Report {
       out.println(
           "截止 %s，第 %s 版，共 %s 个数字：%s"
               .formatted(
-                  outcome.vintage().asOf().day(),
+                  outcome.vintage().asOf(),
                   outcome.vintage().number(),
                   outcome.vintage().figures().size(),
                   outcome.folder()));
@@ -74,7 +74,8 @@ public final class Report {
   /** Prints the totals that the report needs, each beside last year. */
   public void printFigures(Definitions definitions, RunOutcome outcome) {
     if (outcome.vintage() != null) {
-      FigureTable.lines(definitions, outcome.vintage().figures()).forEach(out::println);
+      FigureTable.lines(definitions, outcome.vintage().asOf(), outcome.vintage().figures())
+          .forEach(out::println);
     }
   }
 

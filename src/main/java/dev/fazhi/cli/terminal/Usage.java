@@ -25,9 +25,8 @@ public final class Usage {
     PrintWriter err = command.getErr();
     err.println("用法有误：" + sentence(mistake, command.getCommandSpec()));
     err.println(
-        "运行 ./fazhi help"
-            + (command.getParent() == null ? "" : " " + command.getCommandName())
-            + " 查看用法。");
+        "运行 ./fazhi help%s 查看用法。"
+            .formatted(command.getParent() == null ? "" : " " + command.getCommandName()));
     return ExitCode.USAGE.code();
   }
 
@@ -39,9 +38,8 @@ public final class Usage {
       return "不认识「" + SafeText.safe(seen) + "」" + (near == null ? "。" : "，你是不是想用 " + near + "？");
     }
     if (mistake instanceof MissingParameterException missing) {
-      return "缺少 "
-          + String.join("、", missing.getMissing().stream().map(Usage::name).toList())
-          + "。";
+      return "缺少 %s。"
+          .formatted(String.join("、", missing.getMissing().stream().map(Usage::name).toList()));
     }
     ArgSpec wrong = mistake.getArgSpec();
     if (wrong != null && mistake.getValue() != null) {

@@ -21,7 +21,7 @@ public final class VintageLine {
             : "，" + TIME.format(PublicationStatus.local(head.keptAt(), zone)) + " 得出";
     return "截止 %s，第 %s 版（含前 %s 次装载%s），%s"
         .formatted(
-            head.asOf().day(),
+            head.asOf(),
             head.number(),
             head.lastLoad(),
             made,

@@ -14,24 +14,25 @@ public class AuditPage {
 
   private static final int MOST = 200;
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  AuditPage(ConsoleContext desk) {
-    this.desk = desk;
+  AuditPage(ConsoleContext context) {
+    this.context = context;
   }
 
   /** An entry of the log as a row of a table. */
-  record DeedRow(String at, String who, String action, String subject, String reason) {}
+  record EntryRow(String at, String who, String action, String subject, String reason) {}
 
   @GetMapping(Routes.AUDIT)
   String list(Model model) {
-    List<DeedRow> deeds = desk.workplace().audit().newest(MOST).stream().map(this::row).toList();
-    model.addAttribute("deeds", deeds);
+    List<EntryRow> entries =
+        context.workplace().audit().newest(MOST).stream().map(this::row).toList();
+    model.addAttribute("entries", entries);
     return "audit";
   }
 
-  private DeedRow row(AuditLog.Deed deed) {
-    return new DeedRow(
-        desk.shown(deed.at()), deed.who(), deed.action(), deed.subject(), deed.reason());
+  private EntryRow row(AuditLog.Entry entry) {
+    return new EntryRow(
+        context.shown(entry.at()), entry.who(), entry.action(), entry.subject(), entry.reason());
   }
 }

@@ -19,10 +19,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 public class DecisionPages {
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  DecisionPages(ConsoleContext desk) {
-    this.desk = desk;
+  DecisionPages(ConsoleContext context) {
+    this.context = context;
   }
 
   @PostMapping("/files/{sha256}/accept")
@@ -64,9 +64,10 @@ public class DecisionPages {
       String reason,
       boolean sure,
       RedirectAttributes after,
-      BiFunction<FileDecisions, RegisteredFile, OperationResult> deed) {
-    RegisteredFile file = desk.workplace().files().find(sha256).orElseThrow(NotFoundException::new);
-    after.addFlashAttribute("said", decide(file, reason, sure, deed));
+      BiFunction<FileDecisions, RegisteredFile, OperationResult> action) {
+    RegisteredFile file =
+        context.workplace().files().find(sha256).orElseThrow(NotFoundException::new);
+    after.addFlashAttribute("said", decide(file, reason, sure, action));
     return "redirect:/files/" + file.sha256();
   }
 
@@ -74,13 +75,13 @@ public class DecisionPages {
       RegisteredFile file,
       String reason,
       boolean sure,
-      BiFunction<FileDecisions, RegisteredFile, OperationResult> deed) {
+      BiFunction<FileDecisions, RegisteredFile, OperationResult> action) {
     if (RunPages.isMissing(reason) || !sure) {
       return "没有改动：请写明原因（不超过 " + RunPages.MOST_REASON + " 字），并勾选确认。";
     }
-    var folders = desk.folders();
+    var folders = context.folders();
     try (Workspace own = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
-      return String.join(" ", deed.apply(new FileDecisions(own), file).messages());
+      return String.join(" ", action.apply(new FileDecisions(own), file).messages());
     } catch (Problem problem) {
       return "没有改动：[" + problem.code() + "] " + problem.getMessage();
     }

@@ -1,12 +1,12 @@
 package dev.fazhi.console.page;
 
 import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,14 +28,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class DownloadPages {
 
-  private static final Pattern DAY = Pattern.compile("\\d+-\\d\\d-\\d\\d");
+  private static final Pattern DAY = Pattern.compile("\\d+-\\d\\d-\\d\\d(-[a-z]+)?");
   private static final int DEEP = 4;
   private static final String TABLES = "tables/";
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  DownloadPages(ConsoleContext desk) {
-    this.desk = desk;
+  DownloadPages(ConsoleContext context) {
+    this.context = context;
   }
 
   /**
@@ -84,7 +83,7 @@ public class DownloadPages {
 
   /** The title of a table, with the name of its file. */
   private String title(String path) {
-    return desk.definitions().tables().stream()
+    return context.definitions().tables().stream()
         .filter(table -> path.equals(TABLES + table.id() + ".csv"))
         .findFirst()
         .map(table -> table.title() + "（" + table.id() + ".csv）")
@@ -93,12 +92,10 @@ public class DownloadPages {
 
   /** Serves a file of the list; paths are never built from the request. */
   @GetMapping("/downloads/file")
-  ResponseEntity<Resource> file(
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-      @RequestParam String path)
+  ResponseEntity<Resource> file(@RequestParam AsOf day, @RequestParam String path)
       throws IOException {
     for (Path folder : folders()) {
-      if (folder.endsWith(day.toString())) {
+      if (folder.endsWith(day.id())) {
         for (Path file : files(folder)) {
           if (name(folder, file).equals(path)) {
             return ResponseEntity.ok()
@@ -116,7 +113,7 @@ public class DownloadPages {
 
   /** The folders of the cut-offs, newest day first. */
   private List<Path> folders() {
-    Path output = desk.folders().output();
+    Path output = context.folders().output();
     if (!Files.isDirectory(output)) {
       return List.of();
     }

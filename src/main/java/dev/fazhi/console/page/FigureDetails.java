@@ -26,6 +26,7 @@ final class FigureDetails {
   private final List<Figure> figures;
   private final String trace;
   private final String day;
+  private final Period reported;
 
   FigureDetails(Definitions definitions, Vintage vintage, String id) {
     this.definitions = definitions;
@@ -33,7 +34,8 @@ final class FigureDetails {
     source = definitions.source(metric.source());
     figures = vintage.figures().stream().filter(f -> f.metric().equals(id)).toList();
     trace = "/figures/" + id + "/trace";
-    day = vintage.asOf().day().toString();
+    day = vintage.asOf().id();
+    reported = vintage.asOf().reported();
   }
 
   /** A figure by groups of one field. */
@@ -43,7 +45,7 @@ final class FigureDetails {
   void show(Model model) {
     Figure total =
         figures.stream()
-            .filter(f -> f.isTotal() && f.period().kind() == Period.Kind.YTD)
+            .filter(f -> f.isTotal() && f.period().equals(reported))
             .findFirst()
             .orElseThrow(NotFoundException::new);
     model.addAttribute("metric", metric);
@@ -108,7 +110,7 @@ final class FigureDetails {
         Comparator.comparing(f -> f.current().value() == null ? LAST : f.current().value());
     List<Figure> groups =
         figures.stream()
-            .filter(f -> f.by().equals(by) && f.period().kind() == Period.Kind.YTD)
+            .filter(f -> f.by().equals(by) && f.period().equals(reported))
             .sorted(smallest.reversed().thenComparing(Figure::group))
             .toList();
     return new Split(

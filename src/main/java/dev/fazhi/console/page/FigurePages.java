@@ -3,12 +3,11 @@ package dev.fazhi.console.page;
 import dev.fazhi.console.security.Routes;
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.terminal.FigureTable;
 import dev.fazhi.store.vintage.Vintages;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class FigurePages {
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  FigurePages(ConsoleContext desk) {
-    this.desk = desk;
+  FigurePages(ConsoleContext context) {
+    this.context = context;
   }
 
   /** The key figures of one source. */
@@ -38,13 +36,11 @@ public class FigurePages {
 
   @GetMapping("/figures")
   String list(
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
-      @RequestParam Optional<String> subject,
-      Model model) {
+      @RequestParam Optional<AsOf> asOf, @RequestParam Optional<String> subject, Model model) {
     Optional<Vintages.Head> head = head(asOf, model);
     String wanted = subject.orElse("");
     if (head.isPresent()) {
-      List<Subject> all = subjects(desk.vintage(head.get()));
+      List<Subject> all = subjects(context.vintage(head.get()));
       model.addAttribute("all", all);
       model.addAttribute("subject", wanted);
       model.addAttribute(
@@ -52,17 +48,17 @@ public class FigurePages {
     }
     model.addAttribute(
         "days",
-        desk.workplace().vintages().all().stream()
-            .map(vintage -> vintage.asOf().day())
+        context.workplace().vintages().all().stream()
+            .map(Vintages.Head::asOf)
             .distinct()
-            .sorted(Comparator.reverseOrder())
+            .sorted(Comparator.comparing(AsOf::day).reversed().thenComparing(AsOf::reports))
             .toList());
     return "figures";
   }
 
   /** The vintage to show; a requested one that does not exist is not found. */
-  private Optional<Vintages.Head> head(Optional<LocalDate> asOf, Model model) {
-    Optional<Vintages.Head> head = desk.head(asOf.orElse(null));
+  private Optional<Vintages.Head> head(Optional<AsOf> asOf, Model model) {
+    Optional<Vintages.Head> head = context.head(asOf.orElse(null));
     if (asOf.isPresent() && head.isEmpty()) {
       throw new NotFoundException();
     }
@@ -73,18 +69,18 @@ public class FigurePages {
 
   /** The status of the vintage in Chinese: provisional, or who made it final. */
   private String standing(Vintages.Head head) {
-    return desk.workplace().standing(head).words(desk.definitions().nightly().zone());
+    return context.workplace().standing(head).words(context.definitions().nightly().zone());
   }
 
   private List<Subject> subjects(Vintage vintage) {
-    Definitions definitions = desk.definitions();
+    Definitions definitions = context.definitions();
     Map<String, Figure> totals = new HashMap<>();
     for (Figure figure : vintage.figures()) {
-      if (figure.isTotal() && figure.period().kind() == Period.Kind.YTD) {
+      if (figure.isTotal() && figure.period().equals(vintage.asOf().reported())) {
         totals.put(figure.metric(), figure);
       }
     }
-    String day = vintage.asOf().day().toString();
+    String day = vintage.asOf().id();
     Map<String, List<FigureRow>> bySource = new LinkedHashMap<>();
     for (String id : FigureTable.keyMetrics(definitions)) {
       Figure figure = totals.get(id);
@@ -100,15 +96,12 @@ public class FigurePages {
   }
 
   @GetMapping("/figures/{id}")
-  String one(
-      @PathVariable String id,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
-      Model model) {
+  String one(@PathVariable String id, @RequestParam Optional<AsOf> asOf, Model model) {
     Vintages.Head head = head(asOf, model).orElseThrow(NotFoundException::new);
-    if (!desk.definitions().metrics().containsKey(id)) {
+    if (!context.definitions().metrics().containsKey(id)) {
       throw new NotFoundException();
     }
-    new FigureDetails(desk.definitions(), desk.vintage(head), id).show(model);
+    new FigureDetails(context.definitions(), context.vintage(head), id).show(model);
     return "figure";
   }
 }

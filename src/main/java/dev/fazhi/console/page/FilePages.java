@@ -28,10 +28,10 @@ public class FilePages {
   private static final int MOST_FAULTS = 300;
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  FilePages(ConsoleContext desk) {
-    this.desk = desk;
+  FilePages(ConsoleContext context) {
+    this.context = context;
   }
 
   /** A file with its account, formatted. */
@@ -63,7 +63,7 @@ public class FilePages {
 
   @GetMapping("/files")
   String list(Model model) {
-    List<Load> loads = desk.workplace().files().loads();
+    List<Load> loads = context.workplace().files().loads();
     model.addAttribute(
         "loaded",
         loads.stream()
@@ -85,7 +85,7 @@ public class FilePages {
     model.addAttribute("name", SafeText.safe(file.name()));
     model.addAttribute("file", load(file));
     model.addAttribute("withdrawable", file.status() == RegisteredFile.Status.MERGED);
-    List<Fault> faults = desk.workplace().files().faults(file.id());
+    List<Fault> faults = context.workplace().files().faults(file.id());
     model.addAttribute(
         "acceptable",
         file.status() == RegisteredFile.Status.REFUSED && Merge.isOverrulable(faults));
@@ -98,7 +98,7 @@ public class FilePages {
   }
 
   private FileRow load(RegisteredFile file) {
-    return desk.workplace().files().loads().stream()
+    return context.workplace().files().loads().stream()
         .filter(load -> load.sha256().equals(file.sha256()))
         .map(this::row)
         .findFirst()
@@ -108,14 +108,14 @@ public class FilePages {
   @GetMapping("/files/{sha256}/rejects.xlsx")
   ResponseEntity<byte[]> rejects(@PathVariable String sha256) throws IOException {
     RegisteredFile file = find(sha256);
-    if (!desk.definitions().sources().containsKey(file.source())) {
+    if (!context.definitions().sources().containsKey(file.source())) {
       throw new NotFoundException();
     }
-    List<ImportedRow> rows = desk.workplace().rejects().rows(file);
+    List<ImportedRow> rows = context.workplace().rejects().rows(file);
     var exported = file.exportedAt() == null ? file.modifiedAt() : file.exportedAt();
     byte[] book =
         RejectsWorkbook.bytes(
-            new RejectedRows(file.name(), desk.definitions().source(file.source()), rows),
+            new RejectedRows(file.name(), context.definitions().source(file.source()), rows),
             exported.toLocalDate());
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(XLSX))
@@ -132,7 +132,7 @@ public class FilePages {
   }
 
   private RegisteredFile find(String sha256) {
-    return desk.workplace().files().find(sha256).orElseThrow(NotFoundException::new);
+    return context.workplace().files().find(sha256).orElseThrow(NotFoundException::new);
   }
 
   private FileRow row(Load load) {
@@ -155,7 +155,7 @@ public class FilePages {
   }
 
   private String source(String id) {
-    var known = desk.definitions().sources().get(id);
+    var known = context.definitions().sources().get(id);
     return known == null ? "未识别" : known.title();
   }
 
@@ -171,7 +171,7 @@ public class FilePages {
 
   /** The field's name in its first header. */
   private String field(String source, String name) {
-    var known = desk.definitions().sources().get(source);
+    var known = context.definitions().sources().get(source);
     if (known == null) {
       return name;
     }

@@ -28,44 +28,48 @@ public class HomePage {
 
   private static final int MOST_RUNS = 5;
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
   private final RunLauncher runs;
   private final NightSchedule schedule;
 
-  HomePage(ConsoleContext desk, RunLauncher runs, NightSchedule schedule) {
-    this.desk = desk;
+  HomePage(ConsoleContext context, RunLauncher runs, NightSchedule schedule) {
+    this.context = context;
     this.runs = runs;
     this.schedule = schedule;
   }
 
   @GetMapping("/")
   String home(Model model) {
-    List<FileRegister.Total> totals = desk.workplace().files().totals();
+    List<FileRegister.Total> totals = context.workplace().files().totals();
     RunAssessment state =
         RunAssessment.of(
-            desk.workplace(), desk.folders().input(), desk.definitions(), totals, desk.today());
+            context.workplace(),
+            context.folders().input(),
+            context.definitions(),
+            totals,
+            context.today());
     Optional<Lease.Holder> active = state.active();
     RunHistory.Execution newest = state.newest();
     model.addAttribute(
         "runs",
         state.runs().stream()
             .limit(MOST_RUNS)
-            .map(run -> RunPages.row(desk, run, active.isPresent()))
+            .map(run -> RunPages.row(context, run, active.isPresent()))
             .toList());
     addLive(model);
     boolean here = runs.live().isPresent();
     model.addAttribute("elsewhere", here ? "" : active.map(HomePage::holder).orElse(""));
-    RunStatusSummary morning = new RunStatusSummary(desk, state);
+    RunStatusSummary morning = new RunStatusSummary(context, state);
     List<RunStatusSummary.Todo> todos = morning.todos();
     boolean quiet = !here && active.isEmpty();
     RunStatusSummary.Verdict verdict = quiet ? morning.verdict(!todos.isEmpty()) : null;
     model.addAttribute("verdict", verdict);
     model.addAttribute("todos", todos);
     model.addAttribute("last", quiet ? runs.last().filter(HomePage::isUnkept).orElse(null) : null);
-    model.addAttribute("fault", desk.definitionFault());
-    Vintages.Head head = desk.head(null).orElse(null);
+    model.addAttribute("fault", context.definitionFault());
+    Vintages.Head head = context.head(null).orElse(null);
     model.addAttribute("newest", head);
-    model.addAttribute("published", head != null && morning.isPublished(head.asOf().day()));
+    model.addAttribute("published", head != null && morning.isPublished(head.asOf()));
     model.addAttribute("files", ViewFormats.count(files(totals, RegisteredFile.Status.MERGED)));
     model.addAttribute(
         "next", schedule.next().map(next -> ViewFormats.time(next.toLocalDateTime())).orElse("没有"));
@@ -77,7 +81,7 @@ public class HomePage {
   private LocalDate day(
       RunHistory.@Nullable Execution newest, RunStatusSummary.@Nullable Verdict verdict) {
     boolean failed = verdict != null && verdict.isBad();
-    return newest != null && failed ? newest.asOf() : desk.today().minusDays(1);
+    return newest != null && failed ? newest.asOf().day() : context.today().minusDays(1);
   }
 
   private static String holder(Lease.Holder holder) {
@@ -108,7 +112,7 @@ public class HomePage {
   }
 
   private void addLive(Model model) {
-    model.addAttribute("workers", WorkerActivity.lines(desk.workplace()));
+    model.addAttribute("workers", WorkerActivity.lines(context.workplace()));
     runs.live()
         .ifPresent(
             live -> {
@@ -116,7 +120,7 @@ public class HomePage {
               model.addAttribute("liveRows", ViewFormats.count(live.rows()));
               model.addAttribute(
                   "liveTook",
-                  ViewFormats.took(Duration.between(live.started(), desk.clock().instant())));
+                  ViewFormats.took(Duration.between(live.started(), context.clock().instant())));
             });
   }
 
@@ -131,7 +135,7 @@ public class HomePage {
           case "out" -> "已退出。";
           default -> "";
         });
-    model.addAttribute("nobody", desk.workplace().users().all().isEmpty());
+    model.addAttribute("nobody", context.workplace().users().all().isEmpty());
     return "login";
   }
 }

@@ -14,20 +14,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class OverduePage {
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  OverduePage(ConsoleContext desk) {
-    this.desk = desk;
+  OverduePage(ConsoleContext context) {
+    this.context = context;
   }
 
   @GetMapping("/overdue")
   String list(
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> on,
       Model model) {
-    LocalDate day = on.orElseGet(desk::today);
+    LocalDate day = on.orElseGet(context::today);
     model.addAttribute("day", day);
     model.addAttribute(
-        "sources", Overdue.all(desk.definitions(), desk.workplace().files().totals(), day));
+        "sources", Overdue.all(context.definitions(), context.workplace().files().totals(), day));
     return "overdue";
   }
 }

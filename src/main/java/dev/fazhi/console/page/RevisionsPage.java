@@ -4,12 +4,11 @@ import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.measure.Measurement;
 import dev.fazhi.measure.revision.Revision;
 import dev.fazhi.measure.revision.Revisions;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.publish.text.RevisionText;
 import dev.fazhi.store.vintage.Vintages;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +20,10 @@ public class RevisionsPage {
 
   private static final int MOST = 300;
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  RevisionsPage(ConsoleContext desk) {
-    this.desk = desk;
+  RevisionsPage(ConsoleContext context) {
+    this.context = context;
   }
 
   /** A figure that changed, and why. */
@@ -34,29 +33,32 @@ public class RevisionsPage {
   record Group(String title, List<Item> items, boolean more) {}
 
   @GetMapping("/revisions")
-  String list(
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
-      Model model) {
-    Optional<Vintages.Head> head = desk.head(asOf.orElse(null));
+  String list(@RequestParam Optional<AsOf> asOf, Model model) {
+    Optional<Vintages.Head> head = context.head(asOf.orElse(null));
     Optional<Vintages.Head> before =
-        head.flatMap(newest -> desk.workplace().vintages().before(newest.number(), newest.asOf()));
+        head.flatMap(
+            newest -> context.workplace().vintages().before(newest.number(), newest.asOf()));
     model.addAttribute("head", head.orElse(null));
     model.addAttribute("before", before.orElse(null));
     if (head.isPresent() && before.isPresent()) {
       List<Revision> all =
-          new Revisions(new Measurement(desk.workplace().database(), desk.definitions()))
+          new Revisions(new Measurement(context.workplace().database(), context.definitions()))
               .between(
-                  desk.workplace().vintages().read(before.get()),
-                  desk.vintage(head.get()),
-                  desk.workplace().files().loads());
+                  context.workplace().vintages().read(before.get()),
+                  context.vintage(head.get()),
+                  context.workplace().files().loads());
       model.addAttribute("count", ViewFormats.count(all.size()));
-      model.addAttribute("groups", List.of(group("主要指标", all, true), group("各月和各分组", all, false)));
+      model.addAttribute(
+          "groups",
+          List.of(
+              group("主要指标", all, head.get().asOf(), true),
+              group("各月和各分组", all, head.get().asOf(), false)));
     }
     return "revisions";
   }
 
-  private static Group group(String title, List<Revision> all, boolean key) {
-    List<Revision> own = all.stream().filter(revision -> revision.isKey() == key).toList();
+  private static Group group(String title, List<Revision> all, AsOf asOf, boolean key) {
+    List<Revision> own = all.stream().filter(revision -> revision.isKey(asOf) == key).toList();
     return new Group(
         title, own.stream().limit(MOST).map(RevisionsPage::item).toList(), own.size() > MOST);
   }

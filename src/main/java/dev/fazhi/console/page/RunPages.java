@@ -9,6 +9,7 @@ import dev.fazhi.job.run.RunTermination;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
+import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
@@ -32,16 +33,16 @@ public class RunPages {
   private static final String HOME = "redirect:/";
   static final int MOST_REASON = 200;
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
   private final RunLauncher runs;
 
-  RunPages(ConsoleContext desk, RunLauncher runs) {
-    this.desk = desk;
+  RunPages(ConsoleContext context, RunLauncher runs) {
+    this.context = context;
     this.runs = runs;
   }
 
   /** A run as a row of a table. */
-  record RunRow(long id, LocalDate asOf, String started, String took, String state, String look) {}
+  record RunRow(long id, AsOf asOf, String started, String took, String state, String look) {}
 
   /** A step as a row of a table; {@code file} and its link are empty for steps without one. */
   record StepRow(
@@ -56,14 +57,14 @@ public class RunPages {
   /** A note of a run. */
   record NoteRow(String severity, String code, String message) {}
 
-  static RunRow row(ConsoleContext desk, RunHistory.Execution run, boolean active) {
+  static RunRow row(ConsoleContext context, RunHistory.Execution run, boolean active) {
     boolean warned =
-        run.isComplete() && RunStatusSummary.hasWarning(desk.workplace().notes().of(run.id()));
+        run.isComplete() && RunStatusSummary.hasWarning(context.workplace().notes().of(run.id()));
     String done = warned ? "warn" : "good";
     return new RunRow(
         run.id(),
         run.asOf(),
-        desk.local(run.started()),
+        context.local(run.started()),
         ViewFormats.took(run.took()),
         ViewFormats.state(run, active) + (warned ? "，有需留意的" : ""),
         run.isComplete() ? done : run.isOpen() && active ? "now" : "bad");
@@ -71,28 +72,30 @@ public class RunPages {
 
   @GetMapping("/runs")
   String list(Model model) {
-    boolean active = desk.workplace().leases().active().isPresent();
+    boolean active = context.workplace().leases().active().isPresent();
     model.addAttribute(
         "runs",
-        RunHistory.read(desk.workplace()).stream().map(run -> row(desk, run, active)).toList());
+        RunHistory.read(context.workplace()).stream()
+            .map(run -> row(context, run, active))
+            .toList());
     model.addAttribute("active", active);
-    model.addAttribute("yesterday", desk.today().minusDays(1));
+    model.addAttribute("yesterday", context.today().minusDays(1));
     return "runs";
   }
 
   @GetMapping("/runs/{id}")
   String one(@PathVariable long id, Model model) {
     RunHistory.Execution run = find(id);
-    boolean active = desk.workplace().leases().active().isPresent();
-    model.addAttribute("run", row(desk, run, active));
+    boolean active = context.workplace().leases().active().isPresent();
+    model.addAttribute("run", row(context, run, active));
     model.addAttribute(
-        "steps", RunHistory.steps(desk.workplace(), id).stream().map(this::step).toList());
+        "steps", RunHistory.steps(context.workplace(), id).stream().map(this::step).toList());
     model.addAttribute(
         "files",
-        RunHistory.files(desk.workplace(), id).stream()
+        RunHistory.files(context.workplace(), id).stream()
             .map(file -> new FileLink(SafeText.safe(file.name()), "/files/" + file.sha256()))
             .toList());
-    List<Fault> notes = desk.workplace().notes().of(id);
+    List<Fault> notes = context.workplace().notes().of(id);
     model.addAttribute("notes", notes(notes, false));
     model.addAttribute("known", notes(notes, true));
     model.addAttribute("canRerun", !active && !run.isAbandoned());
@@ -106,20 +109,20 @@ public class RunPages {
   record FileLink(String name, String link) {}
 
   private RunHistory.Execution find(long id) {
-    return RunHistory.read(desk.workplace()).stream()
+    return RunHistory.read(context.workplace()).stream()
         .filter(run -> run.id() == id)
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
 
   private StepRow step(RunHistory.Step step) {
-    RegisteredFile file = step.fileId() > 0 ? desk.workplace().files().get(step.fileId()) : null;
+    RegisteredFile file = step.fileId() > 0 ? context.workplace().files().get(step.fileId()) : null;
     return new StepRow(
         ViewFormats.step(step),
         file == null ? "" : SafeText.safe(file.name()),
         file == null ? "" : "/files/" + file.sha256(),
         ViewFormats.stepState(step.status()),
-        desk.local(step.started()),
+        context.local(step.started()),
         ViewFormats.took(step.took()),
         step.rows() == 0 ? "" : ViewFormats.count(step.rows()));
   }
@@ -136,12 +139,13 @@ public class RunPages {
   @PostMapping("/runs/start")
   String start(
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+      @RequestParam(defaultValue = "YEAR") ReportPeriod period,
       @AuthenticationPrincipal Account me,
       RedirectAttributes after) {
-    if (asOf.isAfter(desk.today())) {
+    if (asOf.isAfter(context.today())) {
       return said(after, "截止日不能晚于今天。");
     }
-    return begin(asOf, "运行", "", me, after);
+    return begin(new AsOf(asOf, period), "运行", "", me, after);
   }
 
   @PostMapping("/runs/{id}/rerun")
@@ -158,11 +162,11 @@ public class RunPages {
   }
 
   private String begin(
-      LocalDate asOf, String action, String reason, Account me, RedirectAttributes after) {
-    if (!runs.start(new AsOf(asOf), me.name(), ended -> {})) {
+      AsOf asOf, String action, String reason, Account me, RedirectAttributes after) {
+    if (!runs.start(asOf, me.name(), ended -> {})) {
       return said(after, "另一次运行正在进行，请等它结束。");
     }
-    desk.workplace().audit().add(me.name(), action, "截止 " + asOf, reason);
+    context.workplace().audit().add(me.name(), action, "截止 " + asOf, reason);
     return said(after, "已开始运行，截止 " + asOf + "。");
   }
 
@@ -173,7 +177,7 @@ public class RunPages {
       return said(after, "请写明停止的原因（不超过 " + MOST_REASON + " 字）。");
     }
     if (runs.stop()) {
-      desk.workplace().audit().add(me.name(), "停止运行", "", reason.strip());
+      context.workplace().audit().add(me.name(), "停止运行", "", reason.strip());
       return said(after, "已要求停止：会停在可继续的位置，之后可以重跑。");
     }
     return decide(after, decisions -> decisions.stop(null, me.name(), reason.strip()));
@@ -193,9 +197,10 @@ public class RunPages {
     return decide(after, decisions -> decisions.abandon(id, me.name(), reason.strip()));
   }
 
-  private String decide(RedirectAttributes after, Function<RunTermination, OperationResult> deed) {
+  private String decide(
+      RedirectAttributes after, Function<RunTermination, OperationResult> action) {
     try {
-      OperationResult outcome = deed.apply(new RunTermination(desk.workplace()));
+      OperationResult outcome = action.apply(new RunTermination(context.workplace()));
       return said(after, String.join(" ", outcome.messages()));
     } catch (Problem problem) {
       return said(after, "[" + problem.code() + "] " + problem.getMessage());

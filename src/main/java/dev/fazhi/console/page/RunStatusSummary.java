@@ -30,11 +30,11 @@ final class RunStatusSummary {
   private static final String WARN = "warn";
   private static final String BAD = "bad";
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
   private final RunAssessment state;
 
-  RunStatusSummary(ConsoleContext desk, RunAssessment state) {
-    this.desk = desk;
+  RunStatusSummary(ConsoleContext context, RunAssessment state) {
+    this.context = context;
     this.state = state;
   }
 
@@ -87,7 +87,7 @@ final class RunStatusSummary {
 
   private Verdict verdict(
       String look, String title, RunHistory.Execution run, List<String> reasons) {
-    return new Verdict(look, title, desk.local(run.started()), reasons, run.id());
+    return new Verdict(look, title, context.local(run.started()), reasons, run.id());
   }
 
   /** The reasons from the run's notes; of an incomplete run only what ended it. */
@@ -119,10 +119,10 @@ final class RunStatusSummary {
   }
 
   /** Whether the output folder holds the newest vintage of that cut-off. */
-  boolean isPublished(LocalDate day) {
+  boolean isPublished(AsOf asOf) {
     Optional<Integer> newest =
-        desk.workplace().vintages().newest(new AsOf(day)).map(head -> head.number());
-    Path account = desk.folders().output().resolve(day.toString()).resolve("run.json");
+        context.workplace().vintages().newest(asOf).map(head -> head.number());
+    Path account = context.folders().output().resolve(asOf.id()).resolve("run.json");
     try {
       int there = new JsonMapper().readTree(Files.readAllBytes(account)).path("vintage").asInt(0);
       return newest.filter(number -> number == there).isPresent();
@@ -134,7 +134,7 @@ final class RunStatusSummary {
   /** Lists what to do, the most urgent first. */
   List<Todo> todos() {
     List<Todo> todos = new ArrayList<>();
-    if (desk.definitionFault() != null) {
+    if (context.definitionFault() != null) {
       todos.add(new Todo("修正 jobs/ 的定义：修正之前沿用旧定义，且不能运行", "#definitions"));
     }
     if (state.newest() == null) {
@@ -164,7 +164,7 @@ final class RunStatusSummary {
       return;
     }
     List<RegisteredFile> files =
-        desk.workplace().rejects().files().stream()
+        context.workplace().rejects().files().stream()
             .filter(file -> file.status() == RegisteredFile.Status.MERGED)
             .toList();
     String names =
@@ -181,7 +181,7 @@ final class RunStatusSummary {
   }
 
   private void addOverdue(List<Todo> todos) {
-    LocalDate today = desk.today();
+    LocalDate today = context.today();
     List<Overdue> late = state.overdue();
     if (!late.isEmpty()) {
       String names =

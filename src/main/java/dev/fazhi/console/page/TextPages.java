@@ -38,10 +38,10 @@ public class TextPages {
 
   private static final String PAGE = "text";
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  TextPages(ConsoleContext desk) {
-    this.desk = desk;
+  TextPages(ConsoleContext context) {
+    this.context = context;
   }
 
   /** A questionable number, with those that it was compared with. */
@@ -56,7 +56,8 @@ public class TextPages {
   @GetMapping(Routes.TEXTS)
   String form(Model model) {
     model.addAttribute("most", ViewFormats.bytes(BodyLimits.MAX_TEXT_BYTES));
-    desk.head(null)
+    context
+        .head(null)
         .ifPresent(
             head ->
                 model.addAttribute(
@@ -77,15 +78,16 @@ public class TextPages {
       if (text.text().length() > LONGEST) {
         throw new Problem("FZ-321", "文稿超过一百万字，不像是一篇报告；请分开核对。");
       }
-      Optional<Vintage> vintage = alone ? Optional.empty() : desk.head(null).map(desk::vintage);
+      Optional<Vintage> vintage =
+          alone ? Optional.empty() : context.head(null).map(context::vintage);
       AuditReport report =
           vintage
-              .map(figures -> TextAudit.audit(desk.delivered(figures), figures, text))
+              .map(figures -> TextAudit.audit(context.delivered(figures), figures, text))
               .orElseGet(() -> SelfAudit.audit(text));
       model.addAttribute(
           "warnings",
           vintage
-              .map(v -> TextSubject.warnings(desk.definitions(), v.asOf(), text.text()))
+              .map(v -> TextSubject.warnings(context.definitions(), v.asOf(), text.text()))
               .orElse(List.of()));
       show(model, text, Dismissal.apply(report, text.text(), dismissals()));
       model.addAttribute("name", name);
@@ -96,8 +98,8 @@ public class TextPages {
   }
 
   private List<Dismissal> dismissals() {
-    return desk.workplace().audit().of(Dismissal.ACTION).stream()
-        .map(deed -> new Dismissal(deed.subject(), deed.who(), deed.reason()))
+    return context.workplace().audit().of(Dismissal.ACTION).stream()
+        .map(entry -> new Dismissal(entry.subject(), entry.who(), entry.reason()))
         .toList();
   }
 

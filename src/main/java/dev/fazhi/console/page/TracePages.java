@@ -7,6 +7,7 @@ import dev.fazhi.measure.trace.TracePart;
 import dev.fazhi.measure.trace.TraceRequest;
 import dev.fazhi.measure.trace.TraceRow;
 import dev.fazhi.measure.trace.Tracer;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.publish.xlsx.TraceWorkbook;
 import dev.fazhi.store.file.TemporaryFiles;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,10 +39,10 @@ public class TracePages {
 
   private static final int MOST = 200;
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  TracePages(ConsoleContext desk) {
-    this.desk = desk;
+  TracePages(ConsoleContext context) {
+    this.context = context;
   }
 
   /**
@@ -59,7 +58,7 @@ public class TracePages {
   @GetMapping("/figures/{id}/trace")
   String page(
       @PathVariable String id,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
+      @RequestParam Optional<AsOf> asOf,
       @RequestParam Optional<String> by,
       @RequestParam Optional<String> group,
       @RequestParam Optional<YearMonth> month,
@@ -71,7 +70,7 @@ public class TracePages {
             asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
     List<Part> parts = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
-    Map<Long, String> contents = desk.workplace().files().contents();
+    Map<Long, String> contents = context.workplace().files().exports().contents();
     for (TracePart part : trace.parts()) {
       List<Row> first = new ArrayList<>();
       long count =
@@ -108,7 +107,7 @@ public class TracePages {
   @GetMapping("/figures/{id}/trace.xlsx")
   void workbook(
       @PathVariable String id,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
+      @RequestParam Optional<AsOf> asOf,
       @RequestParam Optional<String> by,
       @RequestParam Optional<String> group,
       @RequestParam Optional<YearMonth> month,
@@ -132,14 +131,14 @@ public class TracePages {
     }
   }
 
-  private Trace trace(Optional<LocalDate> asOf, TraceRequest request) {
-    Vintages.Head head = desk.head(asOf.orElse(null)).orElseThrow(NotFoundException::new);
-    return new Tracer(desk.workplace().database(), desk.definitions())
-        .trace(request, desk.vintage(head));
+  private Trace trace(Optional<AsOf> asOf, TraceRequest request) {
+    Vintages.Head head = context.head(asOf.orElse(null)).orElseThrow(NotFoundException::new);
+    return new Tracer(context.workplace().database(), context.definitions())
+        .trace(request, context.vintage(head));
   }
 
   private String known(String id) {
-    if (!desk.definitions().metrics().containsKey(id)) {
+    if (!context.definitions().metrics().containsKey(id)) {
       throw new NotFoundException();
     }
     return id;

@@ -27,11 +27,11 @@ public class UploadPages {
   private static final String SAID = "said";
   private static final String BACK = "redirect:" + Routes.UPLOAD;
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
   private final Uploads uploads;
 
-  UploadPages(ConsoleContext desk, Uploads uploads) {
-    this.desk = desk;
+  UploadPages(ConsoleContext context, Uploads uploads) {
+    this.context = context;
     this.uploads = uploads;
   }
 
@@ -39,16 +39,16 @@ public class UploadPages {
   String list(Model model) {
     model.addAttribute("waiting", uploads.all());
     model.addAttribute("day", day());
-    model.addAttribute("most", ViewFormats.bytes(desk.definitions().nightly().limits().bytes()));
+    model.addAttribute("most", ViewFormats.bytes(context.definitions().nightly().limits().bytes()));
     return "upload";
   }
 
   /** The proposed cut-off: that of the last run, which lacked these files. */
   private LocalDate day() {
-    return RunHistory.read(desk.workplace()).stream()
+    return RunHistory.read(context.workplace()).stream()
         .findFirst()
-        .map(RunHistory.Execution::asOf)
-        .orElseGet(() -> desk.today().minusDays(1));
+        .map(run -> run.asOf().day())
+        .orElseGet(() -> context.today().minusDays(1));
   }
 
   @PostMapping(Routes.UPLOAD)
@@ -63,7 +63,7 @@ public class UploadPages {
       if (!file.isEmpty()) {
         try (InputStream content = file.getInputStream()) {
           Uploads.Waiting waiting = uploads.receive(file.getOriginalFilename(), content);
-          desk.workplace().audit().add(me.name(), "上传文件", waiting.shown(), "");
+          context.workplace().audit().add(me.name(), "上传文件", waiting.shown(), "");
           kept++;
         } catch (Problem problem) {
           said.add("[" + problem.code() + "] " + problem.getMessage());
@@ -82,7 +82,7 @@ public class UploadPages {
       @PathVariable String id, @AuthenticationPrincipal Account me, RedirectAttributes after) {
     Uploads.Waiting waiting = uploads.find(id).orElseThrow(NotFoundException::new);
     String name = Uploads.shownName(uploads.confirm(waiting));
-    desk.workplace().audit().add(me.name(), "放入 input/", name, "");
+    context.workplace().audit().add(me.name(), "放入 input/", name, "");
     after.addFlashAttribute(SAID, "已放入 input/：" + name + "，下次运行时导入。");
     after.addFlashAttribute("arrived", true);
     return BACK;
@@ -93,7 +93,7 @@ public class UploadPages {
       @PathVariable String id, @AuthenticationPrincipal Account me, RedirectAttributes after) {
     Uploads.Waiting waiting = uploads.find(id).orElseThrow(NotFoundException::new);
     uploads.discard(waiting);
-    desk.workplace().audit().add(me.name(), "丢弃上传", waiting.shown(), "");
+    context.workplace().audit().add(me.name(), "丢弃上传", waiting.shown(), "");
     after.addFlashAttribute(SAID, "已丢弃：" + waiting.shown() + "。");
     return BACK;
   }

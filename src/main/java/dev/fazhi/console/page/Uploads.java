@@ -36,12 +36,12 @@ public final class Uploads {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Duration KEPT = Duration.ofDays(7);
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
   private final Path folder;
 
-  public Uploads(ConsoleContext desk) {
-    this.desk = desk;
-    folder = desk.folders().data().resolve("quarantine");
+  public Uploads(ConsoleContext context) {
+    this.context = context;
+    folder = context.folders().data().resolve("quarantine");
     try {
       PrivateFiles.createDirectories(folder);
       PrivateFiles.narrow(folder);
@@ -92,7 +92,7 @@ public final class Uploads {
       try (OutputStream out = PrivateFiles.newOutputStream(file)) {
         content.transferTo(out);
       }
-      FilePreview preview = FilePreview.of(file, desk.definitions());
+      FilePreview preview = FilePreview.of(file, context.definitions());
       List<String> lines = new ArrayList<>();
       lines.add(preview.isClean() ? CLEAN : "");
       preview.lines().forEach(line -> lines.add(line.replace('\n', ' ')));
@@ -157,7 +157,7 @@ public final class Uploads {
    * @return its name there
    */
   synchronized String confirm(Waiting waiting) {
-    Path input = desk.folders().input();
+    Path input = context.folders().input();
     try {
       Path own = folder.resolve(waiting.id());
       Path there = InputFolderWriter.into(input, file(own), waiting.name(), waiting.id());
@@ -176,7 +176,7 @@ public final class Uploads {
 
   /** Deletes expired uploads and remains of interrupted ones. */
   public void purge() {
-    Instant before = desk.clock().instant().minus(KEPT);
+    Instant before = context.clock().instant().minus(KEPT);
     try (Stream<Path> all = Files.list(folder)) {
       for (Path path : all.toList()) {
         if (Files.getLastModifiedTime(path).toInstant().isBefore(before)) {

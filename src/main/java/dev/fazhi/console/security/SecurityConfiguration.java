@@ -51,9 +51,10 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  UserDetailsService accounts(ConsoleContext desk) {
+  UserDetailsService accounts(ConsoleContext context) {
     return name ->
-        desk.workplace()
+        context
+            .workplace()
             .users()
             .find(name)
             .map(Account::of)
@@ -61,14 +62,14 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  SignIn signIn(ConsoleContext desk, UserDetailsService accounts, PasswordEncoder encoder) {
+  SignIn signIn(ConsoleContext context, UserDetailsService accounts, PasswordEncoder encoder) {
     DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
     passwords.setPasswordEncoder(encoder);
-    return new SignIn(passwords, new LoginThrottle(desk.clock()), desk.workplace().audit());
+    return new SignIn(passwords, new LoginThrottle(context.clock()), context.workplace().audit());
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, ConsoleContext desk, Service.Plan plan)
+  SecurityFilterChain chain(HttpSecurity http, ConsoleContext context, Service.Plan plan)
       throws Exception {
     http.authorizeHttpRequests(
         rules ->
@@ -95,10 +96,10 @@ public class SecurityConfiguration {
     boolean secure = plan.isBehindTls();
     http.csrf(csrf -> csrf.csrfTokenRepository(new LoginOrSessionTokens(secure)));
     http.addFilterAfter(
-        new SessionGuard(desk.workplace().users(), desk.clock()), HeaderWriterFilter.class);
+        new SessionGuard(context.workplace().users(), context.clock()), HeaderWriterFilter.class);
     http.addFilterAfter(new BodyLimits(), SessionGuard.class);
     http.addFilterAfter(
-        new PageCache(desk::stateOfFigures, System::nanoTime), AuthorizationFilter.class);
+        new PageCache(context::stateOfFigures, System::nanoTime), AuthorizationFilter.class);
     return http.build();
   }
 

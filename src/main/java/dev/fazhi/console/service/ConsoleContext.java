@@ -127,11 +127,9 @@ public final class ConsoleContext implements AutoCloseable {
     return here == null ? "–" : RunHistory.in(definitions().nightly().zone(), here).format(TIME);
   }
 
-  /** The newest vintage of that cut-off, or of all when none is given. */
-  public Optional<Vintages.Head> head(@Nullable LocalDate asOf) {
-    return asOf == null
-        ? workplace.vintages().newest()
-        : workplace.vintages().newest(new AsOf(asOf));
+  /** The newest vintage of that cut-off, or of all year's reports when none is given. */
+  public Optional<Vintages.Head> head(@Nullable AsOf asOf) {
+    return asOf == null ? workplace.vintages().newest() : workplace.vintages().newest(asOf);
   }
 
   /** A text that changes with everything that pages of figures show. */

@@ -30,7 +30,7 @@ public final class Management implements AutoCloseable {
   private static final String MAX_SECONDS = "10";
   private static final String MAX_CONNECTIONS = "200";
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
   private final MetricsExporter metrics;
   private final HttpServer server;
   private final ExecutorService workers = Executors.newCachedThreadPool(Management::thread);
@@ -42,9 +42,9 @@ public final class Management implements AutoCloseable {
     System.setProperty("jdk.httpserver.maxConnections", MAX_CONNECTIONS);
   }
 
-  public Management(ConsoleContext desk, int port) {
-    this.desk = desk;
-    this.metrics = new MetricsExporter(desk);
+  public Management(ConsoleContext context, int port) {
+    this.context = context;
+    this.metrics = new MetricsExporter(context);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
@@ -86,15 +86,15 @@ public final class Management implements AutoCloseable {
   /** Ready: the database is reachable and there are valid definitions. */
   private void ready(HttpExchange exchange) throws IOException {
     boolean reached;
-    try (Connection connection = desk.workplace().database().getConnection()) {
+    try (Connection connection = context.workplace().database().getConnection()) {
       reached = connection.isValid(SECONDS_TO_ANSWER);
     } catch (SQLException e) {
       reached = false;
     }
-    desk.definitions();
+    context.definitions();
     if (!reached) {
       send(exchange, UNAVAILABLE, TEXT, "DOWN database\n");
-    } else if (desk.definitionFault() != null) {
+    } else if (context.definitionFault() != null) {
       send(exchange, UNAVAILABLE, TEXT, "DOWN definitions\n");
     } else {
       send(exchange, OK, TEXT, "READY\n");

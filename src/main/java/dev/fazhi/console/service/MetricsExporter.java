@@ -22,15 +22,15 @@ import java.util.Optional;
  */
 final class MetricsExporter {
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
 
-  MetricsExporter(ConsoleContext desk) {
-    this.desk = desk;
+  MetricsExporter(ConsoleContext context) {
+    this.context = context;
   }
 
   MetricSnapshots snapshots() {
     List<GaugeSnapshot> all = new ArrayList<>();
-    List<FileRegister.Total> totals = desk.workplace().files().totals();
+    List<FileRegister.Total> totals = context.workplace().files().totals();
     all.add(files(totals));
     all.add(rows(totals));
     all.addAll(overdue(totals));
@@ -75,7 +75,7 @@ final class MetricsExporter {
   }
 
   private List<GaugeSnapshot> overdue(List<FileRegister.Total> totals) {
-    List<Overdue> all = Overdue.all(desk.definitions(), totals, desk.today());
+    List<Overdue> all = Overdue.all(context.definitions(), totals, context.today());
     GaugeSnapshot.Builder each =
         gauge("fazhi_source_overdue", "1 when a delivery of the source is overdue today.");
     all.forEach(
@@ -89,12 +89,12 @@ final class MetricsExporter {
 
   private List<GaugeSnapshot> runs() {
     List<GaugeSnapshot> all = new ArrayList<>();
-    List<RunHistory.Execution> runs = RunHistory.read(desk.workplace());
+    List<RunHistory.Execution> runs = RunHistory.read(context.workplace());
     all.add(
         single(
             "fazhi_run_active",
             "1 while a run goes on, in this process or another.",
-            desk.workplace().leases().active().isPresent() ? 1 : 0));
+            context.workplace().leases().active().isPresent() ? 1 : 0));
     runs.stream()
         .filter(run -> !run.isOpen())
         .findFirst()

@@ -30,12 +30,12 @@ public final class NightSchedule implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int MOST_DAYS = 4_096;
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
   private final RunLauncher runs;
   private final DaemonTimer ticker = new DaemonTimer("fazhi-schedule");
 
-  public NightSchedule(ConsoleContext desk, RunLauncher runs) {
-    this.desk = desk;
+  public NightSchedule(ConsoleContext context, RunLauncher runs) {
+    this.context = context;
     this.runs = runs;
   }
 
@@ -47,7 +47,7 @@ public final class NightSchedule implements AutoCloseable {
   void tick() {
     try {
       Night due = due();
-      ScheduledRunRepository nights = desk.workplace().nights();
+      ScheduledRunRepository nights = context.workplace().nights();
       Optional<Night> newest = nights.newest();
       if (due == null) {
         return;
@@ -60,7 +60,7 @@ public final class NightSchedule implements AutoCloseable {
         }
       } else if (newest.get().state() == State.TAKEN
           && !isPostponed(newest.get())
-          && desk.workplace().leases().active().isEmpty()) {
+          && context.workplace().leases().active().isEmpty()) {
         begin(newest.get());
       }
     } catch (RuntimeException e) {
@@ -75,8 +75,8 @@ public final class NightSchedule implements AutoCloseable {
   }
 
   private boolean isPostponed(Night night) {
-    LocalDateTime until = desk.workplace().nights().patience(night.fireAt()).notBefore();
-    return until != null && utc(desk.clock().instant()).isBefore(until);
+    LocalDateTime until = context.workplace().nights().patience(night.fireAt()).notBefore();
+    return until != null && utc(context.clock().instant()).isBefore(until);
   }
 
   /** Whether the scheduled run has ended, so that people are notified. */
@@ -84,13 +84,13 @@ public final class NightSchedule implements AutoCloseable {
     if (ended.exit() == ExitCode.BUSY || (ended.exit() == ExitCode.FAILED && runs.isClosing())) {
       return false;
     }
-    ScheduledRunRepository nights = desk.workplace().nights();
+    ScheduledRunRepository nights = context.workplace().nights();
     Nightly.Retry retry = nightly().retry();
     if (RetryableFailures.is(ended.exit(), ended.messages())
         && nights.patience(night.fireAt()).tries() < retry.times()) {
       LoggerFactory.getLogger(NightSchedule.class)
           .warn("night tried again in {} minutes: {}", retry.minutes(), ended.messages());
-      nights.postpone(night.fireAt(), utc(desk.clock().instant()).plusMinutes(retry.minutes()));
+      nights.postpone(night.fireAt(), utc(context.clock().instant()).plusMinutes(retry.minutes()));
       return false;
     }
     nights.settle(night.fireAt(), ended.exit() == ExitCode.FAILED ? State.FAILED : State.DONE);
@@ -135,11 +135,11 @@ public final class NightSchedule implements AutoCloseable {
   }
 
   private ZonedDateTime now() {
-    return ZonedDateTime.now(desk.clock().withZone(nightly().zone()));
+    return ZonedDateTime.now(context.clock().withZone(nightly().zone()));
   }
 
   private Nightly nightly() {
-    return desk.definitions().nightly();
+    return context.definitions().nightly();
   }
 
   @Override

@@ -10,11 +10,11 @@ public final class NotificationDispatcher implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private final ConsoleContext desk;
+  private final ConsoleContext context;
   private final DaemonTimer round = new DaemonTimer("fazhi-notices");
 
-  public NotificationDispatcher(ConsoleContext desk) {
-    this.desk = desk;
+  public NotificationDispatcher(ConsoleContext context) {
+    this.context = context;
   }
 
   public void start() {
@@ -24,7 +24,7 @@ public final class NotificationDispatcher implements AutoCloseable {
   /** Sends the due messages. */
   void deliver() {
     try {
-      NotificationService.declaredIn(desk.folders().jobs(), desk.workplace().database())
+      NotificationService.declaredIn(context.folders().jobs(), context.workplace().database())
           .ifPresent(NotificationService::deliver);
     } catch (RuntimeException e) {
       // a database that is unreachable for a moment must not end the dispatcher

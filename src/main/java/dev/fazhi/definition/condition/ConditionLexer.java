@@ -35,7 +35,8 @@ final class ConditionLexer {
           Map.entry("@", "不能有参数"),
           Map.entry("$", "不能有参数"),
           Map.entry("!", "不等于请写 <>，否定请写 NOT"),
-          Map.entry("/", "不能有除法和注释"),
+          Map.entry("/", "不能有除法和注释；两个数之比请用 ratio"),
+          Map.entry("%", "数不带百分号"),
           Map.entry("#", "不能有注释"),
           Map.entry("|", "“或”请写 OR"),
           Map.entry("&", "“且”请写 AND"),
@@ -63,7 +64,9 @@ final class ConditionLexer {
     Matcher matcher = TOKEN.matcher(text);
     int at = 0;
     while (at < text.length()) {
-      if (text.startsWith("--", at) || text.startsWith("/*", at)) {
+      if (text.startsWith("==", at)) {
+        throw new ConditionFault("等于请只写一个 =");
+      } else if (text.startsWith("--", at) || text.startsWith("/*", at)) {
         throw new ConditionFault("条件里不能有注释；减去负数请写成 -(-1)");
       }
       if (!matcher.region(at, text.length()).lookingAt()) {
@@ -108,7 +111,10 @@ final class ConditionLexer {
   private static ConditionFault unknown(String text, int at) {
     String seen = new String(Character.toChars(text.codePointAt(at)));
     String instead = INSTEAD.get(seen);
-    if (instead == null) {
+    boolean scaled = "万亿".contains(seen) && at > 0 && Character.isDigit(text.charAt(at - 1));
+    if (scaled) {
+      instead = "数请写全，如 10000";
+    } else if (instead == null) {
       instead = Character.isDigit(seen.codePointAt(0)) ? "数至多 15 位，小数至多 6 位" : "文字请放在单引号里";
     }
     return new ConditionFault(

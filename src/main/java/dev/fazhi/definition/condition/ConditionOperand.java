@@ -128,12 +128,11 @@ record ConditionOperand(
       var known = Ordered.set(field.values().values());
       String hint = Spelling.hint(value, known);
       throw new ConditionFault(
-          "字段 "
-              + field.name()
-              + " 没有取值“"
-              + value
-              + "”"
-              + (hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
+          "字段 %s 没有取值“%s”%s"
+              .formatted(
+                  field.name(),
+                  value,
+                  hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
     }
   }
 
@@ -145,6 +144,9 @@ record ConditionOperand(
             left.kind.title(),
             right.shown,
             right.kind.title(),
-            time ? "；日期请与日期字段、as_of、period_start 或 period_end 相比，年份请写 year(字段) = 2022" : "");
+            time
+                ? "；日期请写成 date '2022-07-01'，或与日期字段、as_of、period_start 或 period_end 相比，"
+                    + "年份请写 year(字段) = 2022"
+                : "");
   }
 }

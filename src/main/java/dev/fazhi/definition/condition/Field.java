@@ -37,29 +37,6 @@ public record Field(
   /** The values under which a yes-no field says what else means yes and no. */
   public static final List<String> ANSWERS = List.of("是", "否");
 
-  /** A field that is read as is usual for its type. */
-  public Field(
-      String name,
-      List<String> headers,
-      Type type,
-      boolean required,
-      @Nullable Condition requiredWhen,
-      Map<String, String> values,
-      @Nullable String reference,
-      @Nullable Derive derive) {
-    this(
-        name,
-        headers,
-        type,
-        required,
-        requiredWhen,
-        values,
-        reference,
-        derive,
-        Reading.usual(type),
-        "");
-  }
-
   /** What people know the field by: its label, else its usual header. */
   public String title() {
     return !label.isEmpty() ? label : headers.isEmpty() ? name : headers.get(0);

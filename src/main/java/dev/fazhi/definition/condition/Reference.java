@@ -17,10 +17,4 @@ public record Reference(
     String id,
     List<String> names,
     Map<String, String> canonical,
-    Map<Integer, Map<String, BigDecimal>> years) {
-
-  /** A list of names with aliases. */
-  public Reference(String id, List<String> names, Map<String, String> canonical) {
-    this(id, names, canonical, Map.of());
-  }
-}
+    Map<Integer, Map<String, BigDecimal>> years) {}

@@ -63,7 +63,20 @@ public record Scope(
     if (later.contains(field)) {
       return "字段“" + field + "”统计时才有（查来的，或用到 as_of），导入时不能用；请在指标里用";
     }
-    return "没有字段“" + field + "”" + orListed(Spelling.hint(field, fields.keySet()));
+    String hint = Spelling.hint(field, fields.keySet());
+    if (field.indexOf('，') >= 0 || field.indexOf('、') >= 0) {
+      hint = "；几个字段之间用半角逗号";
+    }
+    return "没有字段“" + field + "”" + orListed(hint.isEmpty() ? called(field) : hint);
+  }
+
+  /** The question after a name that is a field's header or label. */
+  private String called(String name) {
+    return fields.values().stream()
+        .filter(field -> field.headers().contains(name) || field.title().equals(name))
+        .findFirst()
+        .map(field -> "，你是不是想写 " + field.name() + "？")
+        .orElse("");
   }
 
   private String orListed(String hint) {

@@ -2,6 +2,7 @@ package dev.fazhi.definition.reading;
 
 import dev.fazhi.definition.MeasuredField;
 import dev.fazhi.definition.MeasuredField.Computed;
+import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.ConditionNode;
 import dev.fazhi.definition.condition.ConditionNode.Comparison;
@@ -12,6 +13,7 @@ import dev.fazhi.definition.condition.Scope;
 import dev.fazhi.definition.yaml.Ordered;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Word;
+import dev.fazhi.model.Figure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,22 +123,39 @@ final class ComputedFields {
   }
 
   private @Nullable String crossed(MetricDraft draft, String source, Scope scope, Block block) {
-    List<String> parts = new ArrayList<>();
-    block.texts("cross").forEach(field -> parts.add("coalesce(" + field + ", '(空)')"));
-    Word first = block.words("cross").isEmpty() ? null : block.words("cross").get(0);
-    if (first == null || parts.size() < 2) {
+    for (Word field : block.words("cross")) {
+      if (scope.lacks(field.text())) {
+        draft.fault(field, "cross：" + scope.missing(field.text()));
+        return null;
+      }
+    }
+    List<String> parts = block.texts("cross").stream().map(ComputedFields::orNone).toList();
+    if (parts.size() < 2) {
       draft.reporter().at(block.line(), "cross 要写至少两个字段，例如 cross: [unit, channel]");
       return null;
     }
-    String name = block.text("name");
     return together(
         draft,
         source,
         scope,
-        first,
+        block.words("cross").get(0),
         parts,
-        name.isEmpty() ? name(String.join(" ", block.texts("cross"))) : name,
+        block.has("name") ? block.text("name") : name(String.join(" ", block.texts("cross"))),
         block.text("label").isEmpty() ? titles(block.texts("cross"), scope) : block.text("label"));
+  }
+
+  private static String orNone(String field) {
+    return "coalesce(" + field + ", '" + Figure.NO_GROUP + "')";
+  }
+
+  private static String concat(List<String> parts) {
+    return "concat(" + String.join(", '" + Table.Across.SEPARATOR + "', ", parts) + ")";
+  }
+
+  /** Whether a field crosses these two, the first before the second. */
+  static boolean crosses(MeasuredField field, String first, String second) {
+    return field instanceof MeasuredField.Computed computed
+        && computed.value().text().equals(concat(List.of(orNone(first), orNone(second))));
   }
 
   /** The name of a field that tells combinations of these fields apart; empty where one is. */
@@ -160,7 +179,7 @@ final class ComputedFields {
       List<String> parts,
       String name,
       String label) {
-    Word text = new Word("concat(" + String.join(", ' / ', ", parts) + ")", at.line());
+    Word text = new Word(concat(parts), at.line());
     Condition value = read(draft, text, scope, false);
     return value == null ? null : add(draft, source, scope, at, name, label, value, List.of());
   }

@@ -251,6 +251,9 @@ record CountingReader(
     if (block == null || where == null) {
       return null;
     }
+    if (block.flag("state") && block.has("cumulative")) {
+      draft.fault("reported", "reported.state 与 cumulative 不能同时写：时点数不是累计数；请删去一个");
+    }
     Word value = block.word("value");
     Word period = block.word("period");
     Word unit = block.word("unit");
@@ -267,6 +270,7 @@ record CountingReader(
             period.text(),
             unit.text(),
             block.flag("state"),
+            block.has("cumulative") ? block.flag("cumulative") : null,
             where,
             qualifier == null ? null : qualifier.text())
         : null;

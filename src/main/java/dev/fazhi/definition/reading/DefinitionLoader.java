@@ -4,6 +4,7 @@ import dev.fazhi.definition.AuditPhrases;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Disabled;
 import dev.fazhi.definition.Draft;
+import dev.fazhi.definition.EnabledPart;
 import dev.fazhi.definition.Identity;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Nightly;
@@ -53,7 +54,7 @@ public final class DefinitionLoader {
   /**
    * Reads and checks {@code nightly.yml}, {@code sources/*.yml}, {@code reference/*.csv}, {@code
    * metrics/*.yml}, {@code tables/*.yml} and, where they are there, {@code report/draft.yml},
-   * {@code report/audit.yml} and {@code templates/}.
+   * {@code report/bulletin.yml}, * {@code report/audit.yml} and {@code templates/}.
    *
    * @param jobs the folder of the definitions
    * @throws DefinitionErrors with everything that is wrong in them
@@ -94,8 +95,9 @@ public final class DefinitionLoader {
       IdentityReader equations = new IdentityReader(file.reporter(), reader.names(), metrics);
       identities.addAll(equations.read(file.block()));
     }
-    Draft draft = draft(reader.names(), metrics);
-    List<Table> tables = tables(new TableReader(reader.names(), metrics));
+    Draft draft = draft(DraftReader.YEAR, reader.names(), metrics);
+    Draft bulletin = draft(DraftReader.BULLETIN, reader.names(), metrics);
+    List<Table> tables = tables(new TableReader(reader.names(), metrics, sources));
     AuditPhrases audit = audit(reader.names());
     if (!found.isEmpty() || nightly == null) {
       throw DefinitionErrors.of(found);
@@ -108,6 +110,7 @@ public final class DefinitionLoader {
             metrics,
             List.copyOf(identities),
             draft,
+            bulletin,
             tables,
             audit,
             templates(),
@@ -206,9 +209,9 @@ public final class DefinitionLoader {
     return files;
   }
 
-  private Draft draft(MetricNames names, Map<String, Metric> metrics) {
-    byte[] bytes = folder.files().get(DraftReader.FILE);
-    Reporter reporter = new Reporter(DraftReader.FILE, found);
+  private Draft draft(String file, MetricNames names, Map<String, Metric> metrics) {
+    byte[] bytes = folder.files().get(file);
+    Reporter reporter = new Reporter(file, found);
     Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.DRAFT, reporter);
     return block == null
         ? Draft.NONE

@@ -21,17 +21,21 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code report/draft.yml}. */
+/** Reads {@code report/draft.yml} and {@code report/bulletin.yml}. */
 final class DraftReader {
 
-  /** Where the file is, relative to {@code jobs/}. */
-  static final String FILE = "report/draft.yml";
+  /** Where the year's is, relative to {@code jobs/}. */
+  static final String YEAR = "report/draft.yml";
+
+  /** Where that of a month, quarter or half year is. */
+  static final String BULLETIN = "report/bulletin.yml";
 
   /** So many groups are named where nothing else is said. */
   private static final int USUAL_TOP = 3;
 
   private static final int USUAL_BARS = 10;
-  private static final Set<Slot> ANYWHERE = EnumSet.of(Slot.YEAR, Slot.DATE, Slot.AREA);
+  private static final Set<Slot> ANYWHERE =
+      EnumSet.of(Slot.YEAR, Slot.DATE, Slot.PERIOD, Slot.AREA);
   private static final List<String> OF_LISTS = List.of("by", "top", "item", "none");
 
   private final Reporter reporter;

@@ -59,7 +59,7 @@ record DraftTextReader(Reporter reporter, MetricNames names, @Nullable List<Stri
       }
     }
     words(word.text().substring(at), word, parts);
-    return new DraftText(List.copyOf(parts), word.line(), word.text());
+    return new DraftText(List.copyOf(parts), reporter.file(), word.line(), word.text());
   }
 
   private void words(String text, Word word, List<Part> parts) {

@@ -138,12 +138,11 @@ record ExampleReader(MetricDraft draft, Scope scope) {
       String hint = Spelling.hint(word.text(), all);
       draft.fault(
           word,
-          "例子：“"
-              + word.text()
-              + "”不是字段 "
-              + field.name()
-              + " 的取值"
-              + (hint.isEmpty() ? "；已知的取值：" + String.join("、", all) : hint));
+          "例子：“%s”不是字段 %s 的取值%s"
+              .formatted(
+                  word.text(),
+                  field.name(),
+                  hint.isEmpty() ? "；已知的取值：" + String.join("、", all) : hint));
     }
     return known;
   }

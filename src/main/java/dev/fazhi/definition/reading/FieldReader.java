@@ -3,9 +3,7 @@ package dev.fazhi.definition.reading;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.ConditionReader;
 import dev.fazhi.definition.condition.ConditionWords;
-import dev.fazhi.definition.condition.Cut;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.definition.condition.Field.Derive;
 import dev.fazhi.definition.condition.Field.Type;
 import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.condition.Scope;
@@ -16,12 +14,10 @@ import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Entry;
 import dev.fazhi.definition.yaml.YamlNode.Word;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +31,6 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
   /** Names of columns that the store keeps beside the fields begin so. */
   private static final String OURS = "fz_";
 
-  private static final List<String> CUTS = List.of("level", "pattern", "part", "value");
-
   /** The field without what names other fields. */
   Field first(Word name, Block block) {
     checkName(name);
@@ -47,7 +41,7 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
       onlyFor("reference", block, type, Type.TEXT);
       onlyFor("values", block, type, Type.TEXT, Type.YES_NO);
       Block derive = block.block("derive");
-      if (derive != null && cutKeys(derive).isEmpty()) {
+      if (derive != null && !DeriveReader.isCut(derive)) {
         onlyFor("derive", block, type, Type.TEXT);
       }
     }
@@ -84,10 +78,6 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
     return block.texts("headers");
   }
 
-  private static List<String> cutKeys(Block derive) {
-    return CUTS.stream().filter(derive::has).toList();
-  }
-
   /**
    * The field with what names other fields.
    *
@@ -105,7 +95,7 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
         requiredWhen,
         first.values(),
         first.reference(),
-        derive == null ? null : derive(derive, first, scope, measured),
+        derive == null ? null : new DeriveReader(reporter).read(derive, first, scope, measured),
         first.reading().notBefore(notBefore(block.word("not_before"), first, scope)),
         first.label());
   }
@@ -178,111 +168,6 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
       reporter.at(
           spelling.line(),
           "“" + spelling.text() + "”已是“" + known + "”的写法，不能又算“" + canonical + "”；请只留一处");
-    }
-  }
-
-  private Derive derive(Block block, Field field, Scope scope, Set<String> measured) {
-    Word formula = block.word("value");
-    if (formula != null) {
-      return computed(formula, block, field, scope, measured);
-    }
-    Word from = block.word("from");
-    if (from == null) {
-      reporter.at(block.line(), "derive 要写 from（从哪里推出）或 value（怎样算出）");
-    }
-    Cut cut = cut(block);
-    boolean ofTime = cut instanceof Cut.Part;
-    if (from != null && !from.text().equals(Derive.SHEET) && !from.text().equals(Derive.FILE)) {
-      if (block.block("containing") == null && cutKeys(block).isEmpty()) {
-        reporter.at(from.line(), "从别的字段推出时要写 containing（含有什么文字就取什么值）、level、pattern 或 part");
-      }
-      Field other = scope.typed(from.text());
-      if (scope.lacks(from.text())) {
-        reporter.at(from.line(), "derive.from：" + scope.missing(from.text()));
-      } else if (from.text().equals(field.name())) {
-        reporter.at(from.line(), "字段“" + field.name() + "”不能从它自己推出；请写别的字段");
-      } else if (other != null && (ofTime ? !other.type().isTime() : !other.type().isText())) {
-        reporter.at(
-            from.line(), "derive.from 应是" + (ofTime ? "日期" : "文字") + "字段；“" + from.text() + "”不是");
-      } else if (cut instanceof Cut.Level && other != null && other.type() != Type.PATH) {
-        reporter.at(from.line(), "level 是 path 字段的第几级；“" + from.text() + "”的类型不是 path");
-      }
-    } else if (from != null && cut != null && !(cut instanceof Cut.Group)) {
-      reporter.at(from.line(), "从 sheet 或 file 的名字里只能用 pattern 取一部分");
-    }
-    Map<String, String> containing = new LinkedHashMap<>();
-    Block texts = block.block("containing");
-    if (texts != null) {
-      for (Entry entry : texts.entries().values()) {
-        if (entry.value() instanceof Word value) {
-          checkDerived(value, field);
-          containing.put(entry.key().text(), value.text());
-        }
-      }
-    }
-    return new Derive(from == null ? "" : from.text(), Ordered.copy(containing), cut);
-  }
-
-  private Derive computed(Word value, Block block, Field field, Scope scope, Set<String> measured) {
-    if (block.has("from") || block.has("containing") || cutKeys(block).size() > 1) {
-      reporter.at(value.line(), "derive 写了 value 就不写别的；请只留一个");
-    }
-    boolean number = field.type().isNumber();
-    if (!number && field.type() != Type.TEXT) {
-      reporter.at(value.line(), "derive.value 只用于 text 或数字段");
-    }
-    String what = "字段 " + field.name() + " 的 derive.value ";
-    Condition read = ConditionReader.readValue(value, what, scope, number, reporter);
-    for (String name : read == null ? Set.<String>of() : read.fields()) {
-      Field other = scope.typed(name);
-      boolean none = other != null && other.headers().isEmpty() && !measured.contains(name);
-      if (name.equals(field.name()) || none) {
-        reporter.at(
-            value.line(),
-            "derive.value 只能用有自己的列的字段，或写在前面的查来的、用到 as_of 的字段；“" + name + "”不是，请直接写它从哪里来");
-      }
-    }
-    boolean stored = !field.headers().isEmpty() || field.required();
-    if (read != null && stored && isMeasured(read, measured)) {
-      reporter.at(value.line(), "字段“" + field.name() + "”统计时才算，不能有 headers 或 required；请删去，或另起一个字段");
-    }
-    return new Derive("", Map.of(), null, read);
-  }
-
-  /** Whether a value is known only when the row is counted. */
-  static boolean isMeasured(Condition value, Set<String> measured) {
-    return !value.variables().isEmpty() || value.fields().stream().anyMatch(measured::contains);
-  }
-
-  private @Nullable Cut cut(Block derive) {
-    List<String> keys = new ArrayList<>(cutKeys(derive));
-    if (derive.has("containing")) {
-      keys.add("containing");
-    }
-    if (keys.size() > 1) {
-      reporter.at(derive.lineOf(keys.get(1)), String.join(" 与 ", keys) + " 不能同时写；请只留一个");
-    }
-    if (derive.word("level") != null) {
-      return new Cut.Level(derive.whole("level", 1));
-    } else if (derive.word("part") != null) {
-      return EnumNames.constant(Cut.Part.class, derive.text("part"), Cut.Part.YEAR);
-    }
-    String pattern = new ReadingReader(reporter).pattern(derive.word("pattern"));
-    return pattern == null ? null : new Cut.Group(Pattern.compile(pattern));
-  }
-
-  private void checkDerived(Word value, Field field) {
-    Set<String> known = Ordered.set(field.values().values());
-    if (!known.isEmpty() && !known.contains(value.text())) {
-      String hint = Spelling.hint(value.text(), known);
-      reporter.at(
-          value.line(),
-          "“"
-              + value.text()
-              + "”不是字段 "
-              + field.name()
-              + " 的取值"
-              + (hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
     }
   }
 }

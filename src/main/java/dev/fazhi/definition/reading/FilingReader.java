@@ -63,9 +63,6 @@ record FilingReader(Reporter reporter) {
 
   private Filing.Leaf leaf(Block leaf, String header) {
     Filing.Part part = EnumNames.constant(Filing.Part.class, leaf.text("part"), Filing.Part.VALUE);
-    if (part == Filing.Part.CUMULATIVE) {
-      reporter.at(leaf.lineOf("part"), "报送表里不写 part 就是年初以来的累计数；请删去 part: cumulative");
-    }
     return new Filing.Leaf(header, leaf.text("metric"), part);
   }
 

@@ -68,9 +68,8 @@ record QualityExpectationReader(MetricDraft draft, Scope scope) {
             .reporter()
             .at(
                 block.line(),
-                "指标 "
-                    + draft.id().text()
-                    + "：verdict 的一级要写 at_least 或 at_most 中的一个，只有最后一级可以都不写；请改正");
+                "指标 %s：verdict 的一级要写 at_least 或 at_most 中的一个，只有最后一级可以都不写；请改正"
+                    .formatted(draft.id().text()));
       }
       Word bound = bounds.isEmpty() ? null : block.word(bounds.get(0));
       BigDecimal number = number(bound);

@@ -158,15 +158,21 @@ final class Shapes {
           may("headers", TEXTS, "表头的各种写法，常用的在前；只从别处推出的字段可以不写"),
           may("label", TEXT, "标题和提示里怎么称呼它；不写就用第一个表头"),
           must("type", OneOf.constants(Field.Type.class), "类型"),
-          may("required", new Flag(), "是否必填"),
+          may("required", new Flag(), "是否必填；不写是 false"),
           may("required_when", TEXT, "什么条件下必填"),
           may("values", new Named(TEXT, TEXTS_OR_NONE), "已知的取值和各自的别种写法"),
-          may("unknown", OneOf.constants(Consequence.class), "不在 values 里的值：退回该行、照收并提示，还是清空并提示"),
+          may(
+              "unknown",
+              OneOf.constants(Consequence.class),
+              "不在 values 里的值：退回该行（不写时）、照收并提示，还是清空并提示"),
           may("empty", TEXTS_OR_NONE, "这个字段里哪些字样等于没有填，代替 nightly.yml 里的"),
-          may("decimals", new Whole(0, Field.Reading.MOST_DECIMALS), "保留几位小数，多的四舍五入"),
+          may(
+              "decimals",
+              new Whole(0, Field.Reading.MOST_DECIMALS),
+              "保留几位小数，多的四舍五入；不写时 money 是 2，decimal 是 6"),
           may("format", DAY_ORDER, "年月日的次序，只用于可能有两种读法的写法"),
-          may("zone", TEXT, "没有写时区的时刻是哪里的时间"),
-          may("day", new OneOf(java.util.List.of("start", "end")), "只有日期没有时间时，算那天开始还是结束"),
+          may("zone", TEXT, "没有写时区的时刻是哪里的时间；不写就是 nightly.yml 的 zone"),
+          may("day", new OneOf(java.util.List.of("start", "end")), "只有日期没有时间时，算那天开始（不写时）还是结束"),
           may("not_before", TEXT, "只有日期没有时间时，同一天内不早于哪个字段"),
           may("pattern", TEXT, "编号的样子，正则表达式"),
           may("reference", TEXT, "用哪张参照表"),
@@ -204,14 +210,17 @@ final class Shapes {
           must("grain", TEXT, "一行是什么"),
           must(
               "key",
-              new Shape.Either(Text.matching("row", "row，导出没有编号时写"), TEXTS),
+              new Shape.Either(Text.matching("row", "row（导出没有编号时写）"), TEXTS),
               "主键字段；导出没有编号时写 row，重报的日期整段替换"),
           may("fixed", TEXTS_OR_NONE, "主键相同就不会变的字段；变了便是另一件事用了同一个编号"),
           may("file_names", TEXTS_OR_NONE, "文件名的样式"),
           may("sheets", TEXTS, "只读名字像这样的工作表，* 代表任意文字；不写就都读"),
-          may("delivery", OneOf.constants(Source.Delivery.class), "增量还是全量"),
-          may("tolerance", TOLERANCE, "容许退回多少行"),
-          may("withdrawal_limit", WITHDRAWAL_LIMIT, "全量报送容许缺多少已知的行"),
+          may(
+              "delivery",
+              OneOf.constants(Source.Delivery.class),
+              "增量还是全量；不写是 incremental，key: row 时是 full"),
+          may("tolerance", TOLERANCE, "容许退回多少行；不写是 5% 且 20 行"),
+          may("withdrawal_limit", WITHDRAWAL_LIMIT, "全量报送容许缺多少已知的行；不写是 20% 且 20 行"),
           may("unpivot", UNPIVOT, "横排的列（如各月）拆成一格一行"),
           may("coverage", TEXT, "哪个日期字段说明覆盖的时间"),
           may("delivered_by", TEXT, "导出按哪个字段一家一家地来"),
@@ -236,7 +245,11 @@ final class Shapes {
           must("period", TEXT, "统计期字段"),
           must("unit", TEXT, "填报单位字段"),
           may("qualifier", TEXT, "限定词字段"),
-          may("state", new Flag(), "是否为时点数"));
+          may("state", new Flag(), "是否为时点数，取最近一期；不写是 false，各月相加"),
+          may(
+              "cumulative",
+              new Flag(),
+              "各月报的是否为一月至当月的累计数：是则取最近一月；不写按当月数相加，像是累计数时会提示，确是当月数的写 false"));
 
   private static final Shape.Either OPERAND =
       new Shape.Either(
@@ -280,7 +293,7 @@ final class Shapes {
           may("min", NUMBER, "当年累计的下限"),
           may("max", NUMBER, "当年累计的上限"),
           may("change_percent", new Whole(1, 1_000_000), "与上年同期相差的百分比上限"),
-          may("severity", new OneOf(java.util.List.of("warning", "error")), "超出时只提示，还是不发布"));
+          may("severity", new OneOf(java.util.List.of("warning", "error")), "超出时只提示（不写时），还是不发布"));
 
   private static final Keys GRADE =
       Keys.of(
@@ -309,8 +322,8 @@ final class Shapes {
           may("mean", OPERAND, "平均值"),
           may("median", OPERAND, "中位数"),
           may("p90", OPERAND, "九成位数"),
-          may("decimals", new Whole(0, 6), "小数位数"),
-          may("rounding", OneOf.constants(Metric.Rounding.class), "修约方法"),
+          may("decimals", new Whole(0, 6), "小数位数；不写时计数是 0，求和同字段，比率是 2"),
+          may("rounding", OneOf.constants(Metric.Rounding.class), "修约方法；不写是 half-up"),
           may("by", new Many(DIMENSION, true), "按哪些字段分组"),
           may("since", DAY, "口径从哪天起改过"),
           may("expect", EXPECTATION, "数值的可信范围"),
@@ -374,13 +387,19 @@ final class Shapes {
       Keys.of(
           must("header", TEXT, "栏名，单位写在括号里"),
           must("metric", TEXT, "指标"),
-          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名、评定，或当月、上月的数"));
+          may(
+              "part",
+              OneOf.constants(Filing.Part.class),
+              "本期数、上年同期数、增减，占比、排名、目标值、完成情况、评定，或当月、上月、累计的数"));
 
   private static final Keys HEAD =
       Keys.of(
           must("header", TEXT, "栏名"),
           may("metric", TEXT, "指标，没有下一级的栏才写"),
-          may("part", OneOf.constants(Filing.Part.class), "本期数、上年同期数、增减，占比、排名、评定，或当月、上月的数"),
+          may(
+              "part",
+              OneOf.constants(Filing.Part.class),
+              "本期数、上年同期数、增减，占比、排名、目标值、完成情况、评定，或当月、上月、累计的数"),
           may("columns", new Many(LEAF, false), "下一级的各栏"));
 
   private static final OneOf EXTRA =
@@ -401,7 +420,12 @@ final class Shapes {
           may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
           may("code", TEXT, "报送表的表号"),
           may("columns", new Many(HEAD, false), "报送表的各栏"),
-          may("extra", new Many(EXTRA, false), "每个指标另加的栏：占比、排名、累计、当月、上年同月、当月同比、当月排名、上月、环比、评定"),
+          may("years", new Whole(2, 10), "几个年份并列：本年以前的整年，本年到截止日"),
+          may("across", TEXT, "各栏按哪个字段分组，与 by 交叉；只能有一个指标，它的 by 里要有 cross: [by, across]"),
+          may(
+              "extra",
+              new Many(EXTRA, false),
+              "每个指标另加的栏：占比、排名、累计、当月、上年同月、当月同比、当月排名、上月、环比、目标值、完成情况、评定"),
           may("notes", TEXTS_OR_NONE, "表上方的说明"));
 
   private static final Keys PHRASE =

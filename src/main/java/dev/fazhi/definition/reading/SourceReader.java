@@ -79,7 +79,7 @@ record SourceReader(Reporter reporter, Map<String, Reference> references) {
           if (first != null) {
             Field field = reader.second(first, block, draft, later);
             Condition value = field.derive() == null ? null : field.derive().value();
-            if (block.has("lookup") || value != null && FieldReader.isMeasured(value, later)) {
+            if (block.has("lookup") || value != null && DeriveReader.isMeasured(value, later)) {
               measured.put(field, block.block("lookup"));
               later.add(field.name());
             } else {

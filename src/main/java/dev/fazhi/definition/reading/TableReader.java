@@ -1,7 +1,9 @@
 package dev.fazhi.definition.reading;
 
 import dev.fazhi.definition.Filing;
+import dev.fazhi.definition.MeasuredField;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Table;
 import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Reporter;
@@ -33,12 +35,17 @@ final class TableReader {
 
   private final MetricNames names;
   private final Map<String, Metric> metrics;
+  private final Map<String, Source> sources;
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, String> sheets = new HashMap<>();
 
-  TableReader(MetricNames names, Map<String, Metric> metrics) {
+  /**
+   * @param sources by id, with the fields that metrics compute
+   */
+  TableReader(MetricNames names, Map<String, Metric> metrics, Map<String, Source> sources) {
     this.names = names;
     this.metrics = metrics;
+    this.sources = sources;
   }
 
   Table read(Block file, Reporter reporter) {
@@ -64,6 +71,8 @@ final class TableReader {
         file.texts("notes"),
         filing,
         extra(file, rows, filing, reporter),
+        years(file, rows, filing, reporter),
+        across(file, filing, written, reporter),
         top(file, filing, reporter));
   }
 
@@ -77,12 +86,59 @@ final class TableReader {
     return file.whole("top", 0);
   }
 
+  private static int years(
+      Block file, Table.Rows rows, @Nullable Filing filing, Reporter reporter) {
+    if (file.has("years") && (filing != null || rows == Table.Rows.MONTHS)) {
+      reporter.at(file.lineOf("years"), "years 只用于 rows: groups 和 metrics 的分析用表；请删去");
+    }
+    return file.whole("years", 0);
+  }
+
+  /** The second grouping; the metric must be counted by both at once. */
+  private Table.@Nullable Across across(
+      Block file, @Nullable Filing filing, List<Word> written, Reporter reporter) {
+    Word by = file.word("across");
+    if (by == null) {
+      return null;
+    }
+    for (String key : List.of("extra", "years", "top")) {
+      if (file.has(key)) {
+        reporter.at(file.lineOf(key), "交叉的表（有 across）没有 " + key + "；请删去");
+      }
+    }
+    if (filing != null || !file.has("by") || written.size() != 1) {
+      reporter.at(by.line(), "across 只用于一个指标、写了 by 的分析用表；请改正");
+      return null;
+    }
+    checkBreakdown(written.get(0).text(), by, by, reporter);
+    Metric metric = metrics.get(written.get(0).text());
+    Source source = metric == null ? null : sources.get(metric.source());
+    if (metric == null || source == null) {
+      return null;
+    }
+    for (Metric.Dimension dimension : metric.by()) {
+      for (MeasuredField field : source.measured(Set.of(dimension.field()))) {
+        if (field.field().name().equals(dimension.field())
+            && ComputedFields.crosses(field, file.text("by"), by.text())) {
+          return new Table.Across(by.text(), dimension.field());
+        }
+      }
+    }
+    reporter.at(
+        by.line(),
+        "%s 没有按 %s 和 %s 交叉分组；请在它的 by 里加上 { cross: [%s, %s] }"
+            .formatted(metric.id(), file.text("by"), by.text(), file.text("by"), by.text()));
+    return null;
+  }
+
   /** The extra columns of a plain table; each must have a meaning for its kind of rows. */
   private List<Filing.Part> extra(
       Block file, Table.Rows rows, @Nullable Filing filing, Reporter reporter) {
     for (Block leaf : filing == null ? List.<Block>of() : FilingReader.leaves(file)) {
       Metric metric = metrics.get(leaf.text("metric"));
-      if (metric != null && leaf.text("part").equals("verdict") && metric.verdict().isEmpty()) {
+      if (metric != null
+          && List.of("verdict", "target", "of-target").contains(leaf.text("part"))
+          && metric.verdict().isEmpty()) {
         reporter.at(leaf.lineOf("part"), metric.id() + " 没有写 verdict；请在它那里写怎样评定");
       }
       if (metric != null && leaf.text("part").equals("share") && !metric.addsUp()) {
@@ -111,8 +167,8 @@ final class TableReader {
           file.texts("metrics").stream()
               .flatMap(id -> Stream.ofNullable(metrics.get(id)))
               .anyMatch(metric -> !metric.verdict().isEmpty());
-      if (part == Filing.Part.VERDICT && filing == null && !judged) {
-        reporter.at(word.line(), "这张表没有一个指标写了 verdict；请在指标那里写怎样评定，或删去 verdict");
+      if (Filing.Part.JUDGED.contains(part) && filing == null && !judged) {
+        reporter.at(word.line(), "这张表没有一个指标写了 verdict；请在指标那里写怎样评定，或删去 " + word.text());
       }
     }
     return List.copyOf(parts);
@@ -205,10 +261,9 @@ final class TableReader {
       String hint = Spelling.hint(pattern.text(), prefixes);
       reporter.at(
           pattern.line(),
-          "没有一个指标符合“"
-              + pattern.text()
-              + "”"
-              + (hint.isEmpty() ? "；可用的有：" + String.join("、", prefixes) : hint));
+          "没有一个指标符合“%s”%s"
+              .formatted(
+                  pattern.text(), hint.isEmpty() ? "；可用的有：" + String.join("、", prefixes) : hint));
     }
     return matching;
   }

@@ -56,7 +56,8 @@ public sealed interface Shape {
   record Many(Shape of, boolean mayBeEmpty) implements Shape {
     @Override
     public String expected() {
-      return "一个列表，每项是" + of.expected();
+      String each = of.expected();
+      return "一个列表，每项是" + (each.charAt(0) < 0x80 ? " " : "") + each;
     }
   }
 

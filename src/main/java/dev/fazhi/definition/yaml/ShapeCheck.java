@@ -35,9 +35,15 @@ record ShapeCheck(Reporter reporter) {
     } else if (shape instanceof Shape.Keys keys) {
       return keys(node, keys, line, what);
     } else if (shape instanceof Shape.Either either) {
-      return node instanceof ScalarNode
+      boolean fits =
+          node instanceof ScalarNode scalar
+              && (either.text().pattern() == null
+                  || either.text().pattern().matcher(scalar.getValue().strip()).matches());
+      return fits
           ? scalar(node, either.text(), line, what)
-          : check(node, either.other(), line, what);
+          : node instanceof ScalarNode
+              ? wrongKind(node, either, line, what)
+              : check(node, either.other(), line, what);
     }
     return scalar(node, shape, line, what);
   }
@@ -152,16 +158,26 @@ record ShapeCheck(Reporter reporter) {
   }
 
   private void unknownKey(Word name, Shape.Keys shape, String what) {
-    String hint = Spelling.hint(name.text(), shape.names());
-    reporter.at(
-        name.line(),
-        what
-            + "没有 "
-            + name.text()
-            + " 这个键"
-            + (name.text().endsWith(")")
-                ? "；写在 { } 里而含有逗号的值要加引号"
-                : hint.isEmpty() ? "；可用的键：" + String.join("、", shape.names()) : hint));
+    reporter.at(name.line(), what + "没有 " + name.text() + " 这个键" + instead(name.text(), shape));
+  }
+
+  /** The nearest key, by its spelling or by what it means; else a usual cause, or all keys. */
+  private static String instead(String name, Shape.Keys shape) {
+    if (name.endsWith(")")) {
+      return "；写在 { } 里而含有逗号的值要加引号";
+    } else if (name.indexOf(':') > 0 || name.indexOf('：') > 0) {
+      return "；冒号要用半角，后面加一个空格";
+    }
+    String hint = Spelling.hint(name, shape.names());
+    if (hint.isEmpty() && name.length() > 1) {
+      hint =
+          shape.keys().stream()
+              .filter(key -> key.meaning().contains(name))
+              .findFirst()
+              .map(key -> "，你是不是想写 " + key.name() + "？")
+              .orElse("");
+    }
+    return hint.isEmpty() ? "；可用的键：" + String.join("、", shape.names()) : hint;
   }
 
   private boolean isDouble(Word name, Map<String, Entry> entries) {
@@ -179,7 +195,16 @@ record ShapeCheck(Reporter reporter) {
             ? "一个列表"
             : node instanceof MappingNode ? "一组“键: 值”" : "“" + ((ScalarNode) node).getValue() + "”";
     boolean nothing = node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
-    reporter.at(line, what + (nothing ? "没有写值" : "写成了" + seen) + should(shape));
+    boolean dashes =
+        shape instanceof Shape.Many
+            && node instanceof ScalarNode scalar
+            && scalar.getValue().startsWith("-");
+    reporter.at(
+        line,
+        what
+            + (nothing ? "没有写值" : "写成了" + seen)
+            + should(shape)
+            + (dashes ? "；每项的“-”后面要有一个空格" : ""));
     return null;
   }
 

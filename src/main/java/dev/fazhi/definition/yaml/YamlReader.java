@@ -2,8 +2,10 @@ package dev.fazhi.definition.yaml;
 
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,6 +38,9 @@ public final class YamlReader {
           Tag.SEQ,
           Tag.MAP);
 
+  private static final Pattern TIGHT_COLON =
+      Pattern.compile("^[ -]*[\\p{L}_][\\p{L}\\p{N}_.-]*(?:：|:(?=[^\\s:]))");
+
   private YamlReader() {}
 
   /** The file's mapping; null when the file is no YAML, which is then reported. */
@@ -56,7 +61,11 @@ public final class YamlReader {
           lineAt(text, unprintable.getPosition()),
           String.format(Locale.ROOT, "这一行有 YAML 不许的字符 U+%04X；请删去", unprintable.getCodePoint()));
     } catch (MarkedYAMLException broken) {
-      reporter.at(line(broken), "YAML 写法有误：" + reason(broken));
+      int line = line(broken);
+      int colon = tightColon(text, line);
+      reporter.at(
+          colon > 0 ? colon : line,
+          "YAML 写法有误：" + (colon > 0 ? "键后面的冒号要用半角，再加一个空格；请写成“键: 值”" : reason(broken)));
     } catch (YAMLException broken) {
       reporter.at(1, "YAML 写法有误；请检查缩进、冒号和引号");
     }
@@ -95,6 +104,21 @@ public final class YamlReader {
     var mark =
         open || broken.getProblemMark() == null ? broken.getContextMark() : broken.getProblemMark();
     return mark == null ? 1 : mark.getLine() + 1;
+  }
+
+  /**
+   * The line of a key with a full-width colon, or with none but a tight one, at the fault or on the
+   * line with something in it before; 0 when there is none.
+   */
+  private static int tightColon(String text, int line) {
+    List<String> lines = text.lines().toList();
+    for (int at = Math.min(line, lines.size()), seen = 0; at > 0 && seen < 2; at--) {
+      if (TIGHT_COLON.matcher(lines.get(at - 1)).find()) {
+        return at;
+      }
+      seen += lines.get(at - 1).isBlank() ? 0 : 1;
+    }
+    return 0;
   }
 
   /**

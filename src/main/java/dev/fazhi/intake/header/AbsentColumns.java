@@ -15,15 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Reports fields that metrics or rules read and for which a sheet has no column: their values are
  * unknown, and so are figures made of them.
  */
-public final class AbsentColumns {
+public record AbsentColumns(Definitions definitions) {
 
   private static final int MOST_SHOWN = 4;
-
-  private final Definitions definitions;
-
-  public AbsentColumns(Definitions definitions) {
-    this.definitions = definitions;
-  }
 
   public void note(String file, SheetPlan plan, FileStatistics tally) {
     FieldUse use = new FieldUse(definitions, plan.source());

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  */
 public final class SectionNames {
 
+  /** Longer texts are no headings with a name. */
+  private static final int LONGEST = 200;
+
   private final String file;
   private final Conversions conversions;
   private final Set<Field> named = new HashSet<>();
@@ -31,7 +34,11 @@ public final class SectionNames {
 
   /** A row with one text alone. */
   public void heading(Row row, SheetPlan plan) {
-    String text = Texts.squeezed(row.cell(RowCells.firstFilled(row)).text());
+    String written = row.cell(RowCells.firstFilled(row)).text();
+    if (written.length() > LONGEST) {
+      return;
+    }
+    String text = Texts.squeezed(written);
     for (SheetPlan.Column column : plan.columns()) {
       Field field = column.field();
       if (field.reference() != null && conversions.named(field, text) != null) {

@@ -9,7 +9,6 @@ import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,7 +19,6 @@ public final class VoidMarks {
 
   private static final int LONGEST = 12;
   private static final int MOST_SHOWN = 10;
-  private static final Set<String> YES = Set.of("是", "1", "Y", "y", "√", "true", "TRUE");
 
   private final String file;
   private final Map<Integer, HeaderText> columns;
@@ -49,7 +47,7 @@ public final class VoidMarks {
   /** A mark, or a yes under a header that asks for one. */
   private static boolean isVoid(HeaderText header, String text) {
     return TableWords.isVoid(text)
-        || YES.contains(text)
+        || TableWords.isYes(text)
             && header.bare().startsWith("是否")
             && TableWords.isVoid(header.bare().substring(2));
   }

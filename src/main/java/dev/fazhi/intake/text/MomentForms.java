@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Chinese numerals, with English months, without separators, as the serial number of a spreadsheet,
  * a month alone; and days whose numbers could stand in another order. The plain forms are those of
  * {@link MomentText}, which is faster.
+ *
+ * @param dayOrder {@code dmy}, {@code mdy} or {@code ymd}; empty when nothing is said
  */
-public final class MomentForms {
+public record MomentForms(String dayOrder) {
 
   private static final int LONGEST = 60;
   private static final int FIRST_SERIAL = 10_000;
@@ -55,15 +57,6 @@ public final class MomentForms {
       Pattern.compile(MONTH + "\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,\\s*|\\s+)(\\d{4})");
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,2})\\s*([-/.])\\s*(\\d{1,2})\\s*\\2\\s*(\\d{4}|\\d\\d)");
-
-  private final String dayOrder;
-
-  /**
-   * @param dayOrder {@code dmy}, {@code mdy} or {@code ymd}; empty when nothing is said
-   */
-  public MomentForms(String dayOrder) {
-    this.dayOrder = dayOrder;
-  }
 
   /** What a text turned out to be. */
   public enum Reading {

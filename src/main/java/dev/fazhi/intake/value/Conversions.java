@@ -65,9 +65,7 @@ public final class Conversions {
                 : definitions.reference(field.reference()).canonical().keySet();
     List<String> usual = definitions.nightly().empty();
     boolean recurring =
-        !(conversion instanceof KeyConversion
-            || conversion instanceof DateConversion
-            || conversion instanceof NumberConversion);
+        !(conversion instanceof KeyConversion || conversion instanceof NumberConversion);
     return new FilledCells(new EmptyWords(field, usual, own), conversion, recurring);
   }
 

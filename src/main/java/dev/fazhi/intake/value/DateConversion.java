@@ -9,8 +9,6 @@ import dev.fazhi.model.Cell;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +26,10 @@ final class DateConversion implements Conversion {
   private static final String YEAR_ALONE = "日期格里像是只写了年份（如 2022），请写出年月日";
   private static final long BEFORE_FIRST_DAY = -25_569;
   private static final String MONTH = "只写了年月，没有写哪一天，按当月%s读入";
-  private static final int REMEMBERED = 2000;
-  private static final int LONGEST_REMEMBERED = 40;
   private static final LocalTime LAST = LocalTime.of(23, 59, 59);
 
   private final MomentText text = new MomentText();
   private final MomentForms forms;
-  private final Map<String, MomentForms.Found> remembered = new HashMap<>();
   private final boolean withTime;
   private final boolean lasting;
   private final @Nullable ZoneId written;
@@ -85,7 +80,7 @@ final class DateConversion implements Conversion {
   }
 
   private @Nullable Object inOtherForm(String clean, Cell cell, RowDraft draft) {
-    MomentForms.Found found = found(clean);
+    MomentForms.Found found = forms.read(clean);
     return switch (found.reading()) {
       case OTHER -> rejected(cell, FORMS, draft);
       case DOUBTFUL -> rejected(cell, DOUBTFUL, draft);
@@ -102,19 +97,6 @@ final class DateConversion implements Conversion {
             : ofDay(moment.atOffset(found.offset()).atZoneSameInstant(kept).toLocalDateTime());
       }
     };
-  }
-
-  /** Days recur, and to take one apart that is written in a rare form costs much. */
-  private MomentForms.Found found(String clean) {
-    MomentForms.Found known = remembered.get(clean);
-    if (known != null) {
-      return known;
-    }
-    MomentForms.Found found = forms.read(clean);
-    if (remembered.size() < REMEMBERED && clean.length() <= LONGEST_REMEMBERED) {
-      remembered.put(clean, found);
-    }
-    return found;
   }
 
   private static @Nullable Object rejected(Cell cell, String advice, RowDraft draft) {

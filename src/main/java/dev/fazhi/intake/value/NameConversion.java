@@ -6,22 +6,13 @@ import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** Converts names of a reference list in any spelling; unknown ones are kept and counted. */
-final class NameConversion implements Conversion {
-
-  private final Reference reference;
-  private final boolean key;
-  private final TableWords words;
-
-  /**
-   * @param key whether the name is part of a record's key
-   * @param words by which totals are told, none of which is ever a name
-   */
-  NameConversion(Reference reference, boolean key, TableWords words) {
-    this.reference = reference;
-    this.key = key;
-    this.words = words;
-  }
+/**
+ * Converts names of a reference list in any spelling; unknown ones are kept and counted.
+ *
+ * @param key whether the name is part of a record's key
+ * @param words by which totals are told, none of which is ever a name
+ */
+record NameConversion(Reference reference, boolean key, TableWords words) implements Conversion {
 
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.yaml.Spelling;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -127,6 +128,11 @@ public final class TableWords {
   /** Whether a text says of a record that it does not count any more. */
   public static boolean isVoid(String text) {
     return VOID_MARK.matcher(text).matches();
+  }
+
+  /** Whether a text says yes, whatever is asked. */
+  public static boolean isYes(String text) {
+    return YesNoConversion.YES.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /** Whether a sheet of that name seems to hold what does not count. */

@@ -5,21 +5,14 @@ import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** Converts text without known values: masked and cleaned; paths in one form. */
-final class TextConversion implements Conversion {
+/**
+ * Converts text without known values: masked and cleaned; paths in one form.
+ *
+ * @param key whether the text tells one record from another, so that nothing of it may be lost
+ */
+record TextConversion(boolean path, boolean key) implements Conversion {
 
   static final int LONGEST = 1000;
-
-  private final boolean path;
-  private final boolean key;
-
-  /**
-   * @param key whether the text tells one record from another, so that nothing of it may be lost
-   */
-  TextConversion(boolean path, boolean key) {
-    this.path = path;
-    this.key = key;
-  }
 
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {

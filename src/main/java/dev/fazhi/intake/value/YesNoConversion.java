@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class YesNoConversion implements Conversion {
 
-  private static final List<String> YES =
+  /** Yes whatever is asked, in small letters. */
+  static final List<String> YES =
       List.of("是", "有", "已", "对", "1", "y", "yes", "t", "true", "√", "✓", "✔", "☑");
+
   private static final List<String> NO =
       List.of("否", "无", "没有", "未", "不", "错", "0", "n", "no", "f", "false", "×", "✗", "✘", "☐");
   private static final List<String> DONE = List.of("", "已", "已经", "有", "是");

@@ -5,7 +5,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.FaultGroups;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
-import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.Findings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +42,7 @@ public record Doubts(Workspace workplace) {
     long from = merged.stream().mapToLong(Load::number).min().orElse(0);
     long to = merged.stream().mapToLong(Load::number).max().orElse(0);
     List<Fault> rows =
-        workplace.files().faultsOfRows(from, to).stream().filter(Fault::needsAPerson).toList();
+        workplace.files().findings().ofRows(from, to).stream().filter(Fault::needsAPerson).toList();
     List<Fault> doubts = new ArrayList<>(FaultGroups.grouped(rows, " quality-rows.csv"));
     doubts.addAll(ofNames(from, to));
     return doubts;
@@ -50,7 +50,7 @@ public record Doubts(Workspace workplace) {
 
   /** The names in files of these loads, both inclusive, that no reference list has. */
   List<Fault> ofNames(long from, long to) {
-    return workplace.files().unknownNames(from, to).stream()
+    return workplace.files().findings().unknownNames(from, to).stream()
         .map(
             name ->
                 new Fault(
@@ -64,7 +64,7 @@ public record Doubts(Workspace workplace) {
         .toList();
   }
 
-  private String advice(FileRegister.UnknownName name) {
+  private String advice(Findings.UnknownName name) {
     Reference reference = workplace.definitions().references().get(name.reference());
     return reference == null ? "" : new AliasProposal(reference, name.name()).advice();
   }

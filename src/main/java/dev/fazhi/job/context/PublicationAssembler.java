@@ -80,7 +80,8 @@ public final class PublicationAssembler {
    */
   public PublicationInput of(Vintage vintage, List<Fault> faults, PublicationStatus standing) {
     return new PublicationInput(
-        DeliveredDefinitions.of(workplace.database(), workplace.definitions(), vintage.lastLoad()),
+        DeliveredDefinitions.of(workplace.database(), workplace.definitions(), vintage.lastLoad())
+            .reporting(vintage.asOf()),
         vintage,
         loads,
         quality(faults),
@@ -116,7 +117,7 @@ public final class PublicationAssembler {
   private List<Fault> quality(List<Fault> faults) {
     List<Fault> all = new ArrayList<>();
     loads.forEach(load -> all.addAll(load.faults()));
-    all.addAll(workplace.files().faultsOfRows(0, knownLoad));
+    all.addAll(workplace.files().findings().ofRows(0, knownLoad));
     all.addAll(new Doubts(workplace).ofNames(0, knownLoad));
     all.addAll(faults);
     return all;

@@ -81,6 +81,7 @@ public final class FileDecisions {
     RegisteredFile file =
         workplace
             .files()
+            .exports()
             .ofLoad(load)
             .orElseThrow(
                 () ->
@@ -172,17 +173,16 @@ public final class FileDecisions {
     return new OperationResult(
         ExitCode.DONE,
         List.of(
-            "已撤回第 "
-                + file.loadNo()
-                + " 次装载（"
-                + SafeText.safe(file.name())
-                + "）：撤下 "
-                + decision.closed()
-                + " 行，其中 "
-                + decision.restored()
-                + " 行恢复为其他文件中的内容。这是第 "
-                + decision.loadNo()
-                + " 次装载，下次 run 给出新的一版结果。"));
+            """
+            已撤回第 %s 次装载（%s）：撤下 %s 行，其中 %s 行恢复为其他文件中的内容。这是第 \
+            %s 次装载，下次 run 给出新的一版结果。\
+            """
+                .formatted(
+                    file.loadNo(),
+                    SafeText.safe(file.name()),
+                    decision.closed(),
+                    decision.restored(),
+                    decision.loadNo())));
   }
 
   private static Decision.Word word(String who, String reason) {

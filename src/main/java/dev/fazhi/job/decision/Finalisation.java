@@ -11,6 +11,7 @@ import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
+import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.publish.PublicationResult;
 import dev.fazhi.publish.Publisher;
 import dev.fazhi.publish.content.PublicationStatus;
@@ -46,20 +47,19 @@ public final class Finalisation {
   /**
    * Finds the vintage to finalise.
    *
-   * @param day the cut-off; null for that of the newest vintage of all
+   * @param day the cut-off; null for that of the newest vintage of such reports
    * @throws Problem FZ-530 when there is none
    */
-  public Vintages.Head vintage(@Nullable AsOf day) {
+  public Vintages.Head vintage(@Nullable AsOf day, ReportPeriod reports) {
     Vintages vintages = workplace.vintages();
-    Optional<Vintages.Head> head = day == null ? vintages.newest() : vintages.newest(day);
+    Optional<Vintages.Head> head = day == null ? vintages.newest(reports) : vintages.newest(day);
     return head.orElseThrow(
         () ->
             new Problem(
                 NO_VINTAGE,
                 day == null
                     ? "还没有结果可以定稿，请先运行 ./fazhi run。"
-                    : "没有截止 %s 的结果可以定稿，请先运行 ./fazhi run --as-of %s。"
-                        .formatted(day.day(), day.day())));
+                    : "没有截止 %s 的结果可以定稿，请先运行 ./fazhi run %s。".formatted(day, day.options())));
   }
 
   /** What should be known before the decision, in Chinese; empty when there is nothing. */
@@ -70,10 +70,10 @@ public final class Finalisation {
     if (later > 0) {
       remarks.add(
           """
-          注意：第 %s 版之后又有 %s 次装载，没有计入。要计入请先运行 ./fazhi run --as-of \
+          注意：第 %s 版之后又有 %s 次装载，没有计入。要计入请先运行 ./fazhi run \
           %s，再定稿新的一版。\
           """
-              .formatted(head.number(), later, head.asOf().day()));
+              .formatted(head.number(), later, head.asOf().options()));
     }
     return remarks;
   }
@@ -88,12 +88,11 @@ public final class Finalisation {
         lease -> {
           LedgerSynchronizer ledger = new LedgerSynchronizer(workplace, lease);
           ledger.open(RunWatcher.NOBODY);
-          Vintages.Head newest = vintage(head.asOf());
+          Vintages.Head newest = vintage(head.asOf(), head.asOf().reports());
           if (newest.number() != head.number()) {
             return new OperationResult(
                 ExitCode.NEEDS_A_PERSON,
-                List.of(
-                    "截止 " + head.asOf().day() + " 又有了第 " + newest.number() + " 版，没有改动。请核对后重新定稿。"));
+                List.of("截止 " + head.asOf() + " 又有了第 " + newest.number() + " 版，没有改动。请核对后重新定稿。"));
           }
           Optional<Fault> obstacle =
               new PublicationAssembler(workplace, head.lastLoad()).obstacle();
@@ -115,7 +114,7 @@ public final class Finalisation {
     String state = already.isPresent() ? "早已是" : "现在是";
     if (already.isEmpty()) {
       LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).withNano(0);
-      String subject = "截止 " + head.asOf().day() + " 第 " + head.number() + " 版";
+      String subject = "截止 " + head.asOf() + " 第 " + head.number() + " 版";
       workplace
           .transaction()
           .executeWithoutResult(
@@ -126,7 +125,7 @@ public final class Finalisation {
               });
     }
     return "截止 %s 的第 %s 版%s%s。"
-        .formatted(head.asOf().day(), head.number(), state, standing(head).words(zone));
+        .formatted(head.asOf(), head.number(), state, standing(head).words(zone));
   }
 
   private PublicationStatus standing(Vintages.Head head) {
@@ -135,7 +134,7 @@ public final class Finalisation {
 
   private OperationResult published(Vintages.Head head, List<String> messages, Lease lease) {
     if (Publisher.holds(output, head.asOf(), head.number(), standing(head))) {
-      messages.add("结果目录已写明，没有改动：" + output.resolve(head.asOf().day().toString()));
+      messages.add("结果目录已写明，没有改动：" + output.resolve(head.asOf().id()));
       return new OperationResult(ExitCode.DONE, messages);
     }
     if (!head.definitions().equals(workplace.definitions().digest())) {

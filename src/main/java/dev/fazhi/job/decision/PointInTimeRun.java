@@ -76,7 +76,7 @@ public final class PointInTimeRun {
             .filter(head -> head.lastLoad() == again.lastLoad())
             .findFirst();
     if (then.isEmpty()) {
-      return "当时没有截止 " + again.asOf().day() + "、恰好含这些装载的一版可供比较。";
+      return "当时没有截止 " + again.asOf() + "、恰好含这些装载的一版可供比较。";
     }
     Vintages.Head head = then.get();
     if (head.digest().equals(Vintages.digest(again.figures()))) {

@@ -44,8 +44,8 @@ record ArchivedExports(Workspace workplace) implements NewerExports {
 
   private List<RegisteredFile> repeatingAfter(RegisteredFile late) {
     Set<Long> repeating =
-        workplace.files().repeating(late.source(), workplace.definitions().digest());
-    return workplace.files().mergedAfter(late).stream()
+        workplace.files().exports().repeating(late.source(), workplace.definitions().digest());
+    return workplace.files().exports().after(late).stream()
         .filter(file -> repeating.contains(file.id()) && workplace.archive().has(file.sha256()))
         .toList();
   }

@@ -138,7 +138,7 @@ public final class LedgerReplay {
 
   private void compare(Ledger.Filed filed, long id) {
     Long load = filed.file().loadNo();
-    if (load == null || workplace.files().ofLoad(load).isEmpty()) {
+    if (load == null || workplace.files().exports().ofLoad(load).isEmpty()) {
       return;
     }
     merged.add(id);
@@ -185,8 +185,7 @@ public final class LedgerReplay {
                       return copied;
                     }));
     if (!restored) {
-      differences.add(
-          "第 " + head.number() + " 版（截止 " + head.asOf().day() + "）没有副本，未恢复；结果目录中的文件不受影响。");
+      differences.add("第 " + head.number() + " 版（截止 " + head.asOf() + "）没有副本，未恢复；结果目录中的文件不受影响。");
     }
   }
 

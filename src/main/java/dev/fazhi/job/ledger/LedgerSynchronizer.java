@@ -68,7 +68,7 @@ public final class LedgerSynchronizer {
       throw new Problem(
           NOT_OURS, "数据库不是这个归档目录的数据库。请检查 --db 和 --data 是否配套；确要以归档为准时运行 ./fazhi rebuild。");
     }
-    Map<Long, String> known = workplace.files().contents();
+    Map<Long, String> known = workplace.files().exports().contents();
     for (Ledger.Filed filed : kept.files()) {
       Long load = filed.file().loadNo();
       if (load != null && load <= last && !filed.file().sha256().equals(known.get(load))) {

@@ -68,7 +68,7 @@ public final class Withdrawal {
                       new LoadWithdrawal(workplace.database(), file, source, load);
                   wanted.addAll(retraction.close());
                   addOwnKeys();
-                  for (RegisteredFile other : workplace.files().merged(source.id())) {
+                  for (RegisteredFile other : workplace.files().exports().of(source.id())) {
                     boolean open = ownDays != null || !wanted.isEmpty();
                     if (other.id() != file.id() && open) {
                       ask(retraction, other);

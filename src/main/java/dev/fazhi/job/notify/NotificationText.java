@@ -6,6 +6,7 @@ import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.run.RetryableFailures;
 import dev.fazhi.job.runbook.Runbook;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
@@ -37,7 +38,7 @@ final class NotificationText {
 
   /** Composes the notification of a run with an outcome. */
   Notification of(RunRequest request, RunOutcome outcome, LocalDate today) {
-    LocalDate day = request.asOf().day();
+    AsOf day = request.asOf();
     Notification.Tone tone =
         switch (outcome.exit()) {
           case DONE -> Notification.Tone.GOOD;
@@ -62,15 +63,15 @@ final class NotificationText {
     String event =
         outcome.execution() > 0
             ? "run-" + outcome.execution() + "-" + word(tone)
-            : "day-" + today + "-" + day + "-" + word(tone) + "-" + String.join("+", codes);
+            : "day-" + today + "-" + day.id() + "-" + word(tone) + "-" + String.join("+", codes);
     return new Notification(event, tone, title(tone, day), List.copyOf(lines));
   }
 
   /** Composes the notification of a run that could not begin, or ended with a problem. */
   Notification of(RunRequest request, Problem problem, LocalDate today) {
-    LocalDate day = request.asOf().day();
+    AsOf day = request.asOf();
     // rerun starts a new run when there is none to continue
-    String run = "./fazhi run --as-of " + day;
+    String run = "./fazhi run " + day.options();
     List<String> lines = new ArrayList<>();
     lines.add("截止日：" + day);
     lines.add("结果：失败，没有发布任何结果，已有的结果没有变动");
@@ -83,7 +84,7 @@ final class NotificationText {
                 : "排除原因后，在服务器上运行 " + run));
     close(lines, List.of(problem.code()));
     return new Notification(
-        "day-" + today + "-" + day + "-" + problem.code(),
+        "day-" + today + "-" + day.id() + "-" + problem.code(),
         Notification.Tone.BAD,
         title(Notification.Tone.BAD, day),
         List.copyOf(lines));
@@ -106,7 +107,7 @@ final class NotificationText {
         List.of("这是 ./fazhi notify --test 发出的测试消息。", "收到它，说明运行失败或需要处理时，这里会得到通知。"));
   }
 
-  private String title(Notification.Tone tone, LocalDate day) {
+  private String title(Notification.Tone tone, AsOf day) {
     return program
         + "："
         + day

@@ -31,9 +31,8 @@ record Secrets(Map<String, String> variables, Path folder) {
       throw new Problem(
           MISSING,
           secret.isFile()
-              ? "文件 "
-                  + SafeText.safe(secret.place())
-                  + " 里没有通知所需的地址或口令。请写入后用 ./fazhi notify --test 再试。"
+              ? "文件 %s 里没有通知所需的地址或口令。请写入后用 ./fazhi notify --test 再试。"
+                  .formatted(SafeText.safe(secret.place()))
               : "环境变量 " + secret.place() + " 没有设置。请设置后用 ./fazhi notify --test 再试。");
     }
     return text.strip();

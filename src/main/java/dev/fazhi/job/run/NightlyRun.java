@@ -1,6 +1,5 @@
 package dev.fazhi.job.run;
 
-import dev.fazhi.job.NightlyJob;
 import dev.fazhi.job.context.ExclusiveExecution;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunContext;
@@ -21,35 +20,24 @@ import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.lease.Leases;
 import dev.fazhi.store.run.RunMessageRepository;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.TransactionException;
 
 /** Runs the nightly job once, or continues a run that failed, was stopped or was killed. */
 public final class NightlyRun {
 
-  private static final String AS_OF = "asOf";
-  private static final String RUN = "run";
-  private static final int MOST_TRIES = 4;
+  static final int MOST_TRIES = 4;
   private static final long PAUSE_MILLIS = 1000;
 
   private NightlyRun() {}
@@ -115,7 +103,7 @@ public final class NightlyRun {
   }
 
   /** Waits for the database to be released, longer with each try. */
-  private static void pause(int tries) {
+  static void pause(int tries) {
     try {
       Thread.sleep(tries * PAUSE_MILLIS);
     } catch (InterruptedException e) {
@@ -126,7 +114,7 @@ public final class NightlyRun {
   private static RunOutcome once(
       RunRequest request, RunWatcher watcher, StopRequest stop, Untold untold) {
     try (Workspace workplace = Workspace.open(request.jobs(), request.data(), request.url())) {
-      Leases.Attempt attempt = workplace.leases().tryAcquire(request.asOf().day());
+      Leases.Attempt attempt = workplace.leases().tryAcquire(request.asOf());
       if (attempt.lease().isEmpty()) {
         return busy(ExclusiveExecution.busy(attempt));
       }
@@ -213,34 +201,38 @@ public final class NightlyRun {
 
   private static RunOutcome run(
       Workspace workplace, RunContext run, StopRequest stop, Untold untold) {
-    RunRequest request = run.request();
     RunOutcome idle = untold.isNone() ? idle(workplace, run) : null;
     if (idle != null) {
       return idle;
     }
     Templates.check(workplace.definitions());
     try (ConfigurableApplicationContext context = JobContext.start(workplace, run)) {
-      JobRepository repository = context.getBean(JobRepository.class);
-      JobOperator operator = context.getBean(JobOperator.class);
+      JobExecutions executions =
+          new JobExecutions(
+              context.getBean(JobRepository.class),
+              context.getBean(JobOperator.class),
+              run.request().asOf());
       workplace.workers().revokeAll();
-      boolean recovered = recover(repository, operator);
-      Optional<JobExecution> broken = broken(repository, request);
+      boolean recovered = executions.recover();
+      Optional<JobExecution> broken = executions.broken();
       if (broken.isEmpty() && !recovered) {
         RunReport word = new RunReport(workplace, run);
         RunOutcome nothing = word.nothingToDo();
         if (nothing != null) {
           return untold.isNone()
               ? nothing
-              : word.untold(
-                  untold.execution ? last(repository, request).orElse(null) : null, nothing);
+              : word.untold(untold.execution ? executions.last().orElse(null) : null, nothing);
         }
       }
       broken.ifPresent(execution -> run.watcher().say("接着第 " + execution.getId() + " 次未完成的运行继续。"));
-      stop.wire(() -> stop(operator, repository));
+      stop.wire(executions::stop);
       untold.execution = true;
-      JobExecution execution = execute(context, operator, repository, broken.orElse(null), request);
+      JobExecution execution =
+          broken.isPresent()
+              ? executions.restart(broken.get())
+              : executions.start(context.getBean(Job.class));
       if (stop.isPressed()) {
-        callStopped(workplace, execution);
+        JobExecutions.callStopped(workplace, execution);
       }
       return new RunReport(workplace, run).outcome(execution);
     } catch (Exception e) {
@@ -263,129 +255,5 @@ public final class NightlyRun {
     } catch (Exception e) {
       throw Failures.problem(e);
     }
-  }
-
-  private static void stop(JobOperator operator, JobRepository repository) {
-    for (JobExecution execution : repository.findRunningJobExecutions(NightlyJob.NAME)) {
-      try {
-        operator.stop(execution);
-      } catch (JobExecutionNotRunningException | RuntimeException ended) {
-        // the execution ended or is being updated; the stop is requested again in a moment
-      }
-    }
-  }
-
-  /**
-   * Records an execution as stopped if it failed for optimistic locking alone: the stop request and
-   * the step's own update reached the database at the same moment.
-   */
-  private static void callStopped(Workspace workplace, JobExecution execution) {
-    List<Throwable> failures = execution.getAllFailureExceptions();
-    if (execution.getStatus() == BatchStatus.FAILED
-        && !failures.isEmpty()
-        && failures.stream().allMatch(NightlyRun::isOfVersions)) {
-      execution.setStatus(BatchStatus.STOPPED);
-      RunHistory.callStopped(workplace, execution.getId());
-    }
-  }
-
-  private static boolean isOfVersions(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OptimisticLockingFailureException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Makes executions of killed processes restartable. Returns whether there were any. The holder of
-   * the lease knows that no execution is alive. Steps need it too: an execution that was asked to
-   * stop is STOPPED at once, and if it is killed then, only its step still looks alive.
-   */
-  private static boolean recover(JobRepository repository, JobOperator operator) {
-    boolean any = false;
-    for (int tries = 1; ; tries++) {
-      try {
-        for (JobExecution dead : repository.findRunningJobExecutions(NightlyJob.NAME)) {
-          operator.recover(dead);
-          any = true;
-        }
-        newest(repository).ifPresent(last -> failLeft(repository, last));
-        return any;
-      } catch (OptimisticLockingFailureException e) {
-        // a worker was just recording that its reading broke off
-        if (tries == MOST_TRIES) {
-          throw e;
-        }
-        pause(tries);
-      }
-    }
-  }
-
-  /** An execution or a step whose connection was cut in a commit is UNKNOWN; both may run twice. */
-  private static void failLeft(JobRepository repository, JobExecution execution) {
-    for (StepExecution step : execution.getStepExecutions()) {
-      if (step.getStatus().isRunning()
-          || step.getStatus() == BatchStatus.STOPPING
-          || step.getStatus() == BatchStatus.UNKNOWN) {
-        step.setStatus(BatchStatus.FAILED);
-        step.setExitStatus(ExitStatus.FAILED);
-        step.setEndTime(LocalDateTime.now());
-        repository.update(step);
-      }
-    }
-    if (execution.getStatus() == BatchStatus.UNKNOWN) {
-      execution.setStatus(BatchStatus.FAILED);
-      execution.setExitStatus(ExitStatus.FAILED);
-      repository.update(execution);
-    }
-  }
-
-  /** The newest execution, if it is for this cut-off and failed or was stopped. */
-  private static Optional<JobExecution> broken(JobRepository repository, RunRequest request) {
-    return last(repository, request)
-        .filter(
-            execution ->
-                execution.getStatus() == BatchStatus.FAILED
-                    || execution.getStatus() == BatchStatus.STOPPED);
-  }
-
-  /** The newest execution, if it is for this cut-off. */
-  private static Optional<JobExecution> last(JobRepository repository, RunRequest request) {
-    return newest(repository).filter(execution -> isOf(request, execution));
-  }
-
-  private static Optional<JobExecution> newest(JobRepository repository) {
-    return Optional.ofNullable(repository.getLastJobInstance(NightlyJob.NAME))
-        .map(repository::getLastJobExecution);
-  }
-
-  private static boolean isOf(RunRequest request, JobExecution execution) {
-    String day = request.asOf().day().toString();
-    return day.equals(execution.getJobParameters().getString(AS_OF));
-  }
-
-  private static JobExecution execute(
-      ConfigurableApplicationContext context,
-      JobOperator operator,
-      JobRepository repository,
-      @Nullable JobExecution broken,
-      RunRequest request)
-      throws Exception {
-    if (broken != null) {
-      return operator.restart(broken);
-    }
-    JobParameters parameters =
-        new JobParametersBuilder()
-            .addString(AS_OF, request.asOf().day().toString())
-            .addLong(RUN, next(repository))
-            .toJobParameters();
-    return operator.start(context.getBean(Job.class), parameters);
-  }
-
-  private static long next(JobRepository repository) {
-    JobInstance last = repository.getLastJobInstance(NightlyJob.NAME);
-    return last == null ? 1 : last.getInstanceId() + 1;
   }
 }

@@ -1,11 +1,11 @@
 package dev.fazhi.job.run;
 
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.register.RegisteredFile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -46,7 +46,7 @@ public final class RunHistory {
    */
   public record Execution(
       long id,
-      LocalDate asOf,
+      AsOf asOf,
       String status,
       @Nullable LocalDateTime started,
       @Nullable Duration took,
@@ -225,7 +225,7 @@ public final class RunHistory {
                 String step = row.getString(6);
                 return new Execution(
                     row.getLong(1),
-                    LocalDate.parse(row.getString(2)),
+                    AsOf.of(row.getString(2)),
                     row.getString(3),
                     start,
                     took(start, end),

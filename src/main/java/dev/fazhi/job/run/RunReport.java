@@ -55,7 +55,7 @@ final class RunReport {
     }
     Vintages vintages = workplace.vintages();
     Optional<Vintages.Head> newest = vintages.newest(run.request().asOf());
-    Path folder = run.request().output().resolve(run.request().asOf().day().toString());
+    Path folder = run.request().output().resolve(run.request().asOf().id());
     if (newest.isEmpty()
         || newest.get().lastLoad() != vintages.lastLoad()
         || vintages.isOutdated(newest.get())

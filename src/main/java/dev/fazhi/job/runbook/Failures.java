@@ -107,6 +107,13 @@ public final class Failures {
               + "没有别的程序在用数据库时，它可能已经损坏，用 ./fazhi rebuild 从归档重建。",
           failure);
     }
+    if (fault == DatabaseFault.CANCELLED) {
+      return new Problem(
+          "FZ-407",
+          "数据库服务器中断了一条语句：多半是 statement_timeout 太短。请数据库管理员用 ALTER ROLE … SET statement_timeout 放宽（见"
+              + " src/docs/large.md），然后用 ./fazhi rerun 继续。",
+          failure);
+    }
     if (failure instanceof DataAccessException || failure instanceof TransactionException) {
       return new Problem("FZ-407", "数据库操作失败。请检查磁盘空间和数据库服务，详情见日志；" + IF_AGAIN, failure);
     }

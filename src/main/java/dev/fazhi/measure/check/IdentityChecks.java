@@ -160,12 +160,11 @@ public final class IdentityChecks {
     if (source(broken.identity).isEmpty()) {
       return "请检查这些指标的定义和日期缺失的行。";
     }
-    return "两边计数不同的有 "
-        + broken.uneven
-        + " 行："
-        + places(List.copyOf(broken.first))
-        + (broken.uneven > broken.first.size() ? " 等" : "")
-        + "。请检查这些行的日期；日期没有错时检查指标的定义。";
+    return "两边计数不同的有 %s 行：%s%s。请检查这些行的日期；日期没有错时检查指标的定义。"
+        .formatted(
+            broken.uneven,
+            places(List.copyOf(broken.first)),
+            broken.uneven > broken.first.size() ? " 等" : "");
   }
 
   private List<Metric> metrics(Identity identity) {

@@ -124,7 +124,7 @@ final class MonthHistory {
           rows.aggregate() == Metric.Aggregate.COUNT || rows.aggregate() == Metric.Aggregate.SUM;
       return flow && rows.date() != null && rows.where().stream().noneMatch(MonthHistory::moves);
     }
-    return metric.counting() instanceof Metric.Reported reported && !reported.state();
+    return metric.counting() instanceof Metric.Reported reported && !reported.takesLatest();
   }
 
   private static boolean moves(Condition condition) {

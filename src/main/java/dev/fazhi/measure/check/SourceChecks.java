@@ -28,9 +28,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks whether the deliveries of each source reach as far as the figures. */
 public final class SourceChecks {
@@ -38,6 +40,13 @@ public final class SourceChecks {
   private static final String UNEVEN = "FZ-526";
   private static final String BEYOND = "FZ-527";
   private static final String TIED = "FZ-529";
+  private static final String RUNNING = "FZ-531";
+  private static final String SUSPECTED =
+      "%s 按月报的数从不减少，又从小到大一路增加，像是一月至当月的累计数，而这里按当月数相加，合计可能大了几倍：%s。请向报送的单位核实：是累计数的，给这个指标的 reported 写"
+          + " cumulative: true；确是当月数的，写 cumulative: false。";
+  private static final String REFUTED =
+      "%s 声明为一月至当月的累计数，只取最近一月，而有的数比上月少得多，像是当月数，合计可能少了：%s。请向报送的单位核实，报错的请更正；是当月数的，去掉 cumulative:"
+          + " true。";
   private static final int MOST_NAMED = 5;
   private static final int YEAR = 12;
   private static final int MOST_DAYS = 31;
@@ -66,8 +75,8 @@ public final class SourceChecks {
       }
       begins(source, ComparisonYear.NOW, faults);
       for (Period period : periods) {
-        // a month is told with its year
-        if (period.kind() != Period.Kind.MONTH) {
+        // a part of a year is told with it
+        if (isYear(period)) {
           undelivered(source, period, comparability.deliveryGaps(source.id(), period), faults);
         }
       }
@@ -87,6 +96,10 @@ public final class SourceChecks {
       }
     }
     return faults;
+  }
+
+  private static boolean isYear(Period period) {
+    return period.kind() == Period.Kind.YTD || period.kind() == Period.Kind.YEAR;
   }
 
   private static void uneven(Source source, Comparability.Gaps gaps, List<Fault> faults) {
@@ -202,9 +215,10 @@ public final class SourceChecks {
             .filter(metric -> metric.source().equals(source.id()))
             .filter(metric -> metric.counting() instanceof Metric.Reported)
             .toList();
+    doubted(counted, source, reported, periods, faults);
     for (Period period : periods) {
       int sinceThen = asOf.day().getYear() - period.to().getYear();
-      if (period.kind() == Period.Kind.MONTH || counted == null) {
+      if (!isYear(period) || counted == null) {
         continue;
       }
       Map<String, Set<String>> warned = new LinkedHashMap<>();
@@ -222,6 +236,46 @@ public final class SourceChecks {
       }
       add(Fault.Severity.WARNING, source, period, warned, faults);
       add(Fault.Severity.NOTE, source, period, noted, faults);
+    }
+  }
+
+  /** Months that do not look like what they are taken for, by the year. */
+  private void doubted(
+      @Nullable Counts counted,
+      Source source,
+      List<Metric> reported,
+      List<Period> periods,
+      List<Fault> faults) {
+    Set<Integer> years = new TreeSet<>();
+    periods.forEach(
+        period -> years.addAll(List.of(period.from().getYear(), period.from().getYear() - 1)));
+    for (int i = 0; counted != null && i < reported.size(); i++) {
+      Metric metric = reported.get(i);
+      ReportedCount count = new ReportedCount(metric, source.fields());
+      Map<String, Set<Integer>> units = new TreeMap<>();
+      for (int year : years) {
+        count
+            .doubted(counted.reports(i), year)
+            .forEach(unit -> units.computeIfAbsent(unit, any -> new TreeSet<>()).add(year));
+      }
+      if (!units.isEmpty()) {
+        List<String> words = new ArrayList<>();
+        units.forEach(
+            (unit, of) ->
+                words.add(
+                    SafeText.safe(unit)
+                        + "（"
+                        + of.stream().map(String::valueOf).collect(Collectors.joining("、"))
+                        + "）"));
+        boolean cumulative = ((Metric.Reported) metric.counting()).isCumulative();
+        faults.add(
+            FigureChecks.fault(
+                RUNNING,
+                Fault.Severity.WARNING,
+                metric,
+                null,
+                (cumulative ? REFUTED : SUSPECTED).formatted(metric.name(), several(words, "、"))));
+      }
     }
   }
 

@@ -72,18 +72,17 @@ final class SumChecks {
               Fault.Severity.WARNING,
               metric,
               expected,
-              metric.name()
-                  + "（"
-                  + side.of(total.period()).from()
-                  + " 至 "
-                  + side.of(total.period()).to()
-                  + "）按 "
-                  + dimension.field()
-                  + " 各组之和 "
-                  + sum.toPlainString()
-                  + " 与总数 "
-                  + expected.toPlainString()
-                  + " 不符。请检查该指标的 by，并把这条信息告诉维护人员。"));
+              """
+              %s（%s 至 %s）按 %s 各组之和 %s 与总数 %s 不符。请检查该指标的 by，并把这条信息\
+              告诉维护人员。\
+              """
+                  .formatted(
+                      metric.name(),
+                      side.of(total.period()).from(),
+                      side.of(total.period()).to(),
+                      dimension.field(),
+                      sum.toPlainString(),
+                      expected.toPlainString())));
     }
   }
 

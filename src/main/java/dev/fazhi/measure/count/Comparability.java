@@ -100,15 +100,17 @@ public final class Comparability {
   }
 
   /**
-   * What one of the two years lacks of single values by which the source is delivered. A month is
-   * answered by its year, which shows better what was to be expected in it.
+   * What one of the two years lacks of single values by which the source is delivered. A part of
+   * the year is answered by the year, which shows better what was to be expected in it.
    */
   public List<DeliveryGaps.Gap> deliveryGaps(String source, Period period) {
     MonthRows known = rows.get(source);
     if (known == null) {
       return List.of();
     }
-    if (period.kind() == Period.Kind.MONTH) {
+    if (period.kind() == Period.Kind.MONTH
+        || period.kind() == Period.Kind.QUARTER
+        || period.kind() == Period.Kind.HALF) {
       return DeliveryGaps.within(deliveryGaps(source, asOf.yearToDate()), period);
     }
     return deliveries.computeIfAbsent(

@@ -178,12 +178,22 @@ final class Defects {
         .orElse(file);
   }
 
-  /** The next export that exchanges the columns once more has them as they were. */
+  /**
+   * By itself it is as it is; one that exchanges what was known has it right where that was wrong,
+   * as has the next that exchanges the columns once more.
+   */
   private void swapped(DeliveredFile file, DeliveredFile.Finding finding) {
+    Defect defect = new Defect(Note.SWAPPED, finding.field(), fields(finding), file.span());
+    if (finding.seen().isEmpty()) {
+      add(file, defect, later -> !later.has(finding));
+      return;
+    }
     List<DeliveredFile> all = files.stream().filter(other -> other.has(finding)).toList();
-    if (all.size() % 2 == 1 && all.stream().noneMatch(other -> other.isAfter(file))) {
-      String detail = finding.field();
-      defects.add(new Defect(Note.SWAPPED, detail, fields(finding), file.span()));
+    DeliveredFile.Finding first =
+        new DeliveredFile.Finding(finding.code(), finding.sheet(), finding.field(), "", null);
+    boolean wrong = files.stream().anyMatch(other -> other.has(first) && file.isAfter(other));
+    if (all.size() % 2 == (wrong ? 0 : 1) && all.stream().noneMatch(other -> other.isAfter(file))) {
+      defects.add(defect);
     }
   }
 

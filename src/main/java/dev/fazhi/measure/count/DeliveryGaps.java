@@ -3,6 +3,7 @@ package dev.fazhi.measure.count;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -75,13 +76,17 @@ public final class DeliveryGaps {
     return counts;
   }
 
-  /** Of a year's gaps those in one of its months, where they lack all that there is. */
-  static List<Gap> within(List<Gap> ofYear, Period month) {
+  /** Of a year's gaps those in a part of it; whole where they lack all that there is of it. */
+  static List<Gap> within(List<Gap> ofYear, Period part) {
     List<Gap> within = new ArrayList<>();
     for (Gap gap : ofYear) {
-      YearMonth one = YearMonth.from(gap.side().of(month).from());
-      if (gap.months().contains(one)) {
-        within.add(new Gap(gap.value(), gap.side(), List.of(one), true));
+      YearMonth first = YearMonth.from(gap.side().of(part).from());
+      YearMonth last = YearMonth.from(gap.side().of(part).to());
+      List<YearMonth> months =
+          gap.months().stream().filter(m -> !m.isBefore(first) && !m.isAfter(last)).toList();
+      if (!months.isEmpty()) {
+        boolean whole = months.size() > first.until(last, ChronoUnit.MONTHS);
+        within.add(new Gap(gap.value(), gap.side(), months, whole));
       }
     }
     return within;

@@ -123,6 +123,11 @@ public final class ReportedCount {
           tell(found, found.now().values(), shown, how.unit(), unit, tally);
           tell(found, found.now().values(), shown, "", "", tally);
         });
+    for (String unit : doubted(reports, shown)) {
+      String word = (how.isCumulative() ? Note.NOT_CUMULATIVE : Note.CUMULATIVE).word();
+      tally.note(metric.id(), shown, "", "", word);
+      tally.note(metric.id(), shown, how.unit(), unit, word);
+    }
     if (isUneven(units.values())) {
       tally.note(metric.id(), shown, "", "", Note.COVERAGE.word());
     }
@@ -132,7 +137,7 @@ public final class ReportedCount {
   private Set<String> months(String unit, Set<String> times) {
     Set<String> months = new TreeSet<>();
     for (String time : times) {
-      if (how.state()) {
+      if (how.takesLatest()) {
         months.add(unit);
         continue;
       }
@@ -171,6 +176,23 @@ public final class ReportedCount {
     }
   }
 
+  /** The units whose months of either year do not look like what they are taken for. */
+  private Set<String> doubted(Reports reports, Period shown) {
+    Set<String> doubted = doubted(reports, shown.from().getYear());
+    doubted.addAll(doubted(reports, shown.from().getYear() - 1));
+    return doubted;
+  }
+
+  /** The units whose months of that year do not look like what they are taken for. */
+  public Set<String> doubted(Reports reports, int year) {
+    if (how.isCumulative()) {
+      return RunningTotals.refuted(reports, year);
+    }
+    return how.state() || how.cumulative() != null
+        ? new TreeSet<>()
+        : RunningTotals.suspected(reports, year);
+  }
+
   /** Whether one of the years has units that the other lacks. */
   private static boolean isUneven(Collection<UnitReports<Report>> units) {
     boolean now = units.stream().anyMatch(unit -> !unit.now().isEmpty());
@@ -180,14 +202,20 @@ public final class ReportedCount {
         && units.stream().anyMatch(unit -> unit.now().isEmpty() != unit.prior().isEmpty());
   }
 
-  /** What each unit reported for a period and the one before. */
+  /**
+   * What each unit reported for a period and the one before; of totals since January there is none
+   * for a month by itself.
+   */
   public SortedMap<String, UnitReports<Report>> units(Reports reports, Period shown) {
     TreeSet<YearMonth> others = new TreeSet<>();
     reports.units().values().forEach(each -> others.addAll(UnitReports.months(each, shown)));
     SortedMap<String, UnitReports<Report>> units = new TreeMap<>();
+    if (how.isCumulative() && shown.kind() == Period.Kind.MONTH) {
+      return units;
+    }
     reports
         .units()
-        .forEach((unit, each) -> units.put(unit, UnitReports.of(each, shown, how.state(), others)));
+        .forEach((unit, each) -> units.put(unit, UnitReports.of(each, shown, how, others)));
     return units;
   }
 }

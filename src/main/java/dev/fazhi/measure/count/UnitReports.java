@@ -1,5 +1,6 @@
 package dev.fazhi.measure.count;
 
+import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Period;
 import java.time.YearMonth;
 import java.util.NavigableMap;
@@ -31,10 +32,12 @@ public record UnitReports<T>(
 
   /**
    * @param reports all that the unit reported, by year or month
+   * @param how what they are: of totals, as of a state, the latest counts
    * @param others the months of the period that any unit reported
    */
   public static <T> UnitReports<T> of(
-      TreeMap<String, T> reports, Period period, boolean state, TreeSet<YearMonth> others) {
+      TreeMap<String, T> reports, Period period, Metric.Reported how, TreeSet<YearMonth> others) {
+    boolean state = how.takesLatest();
     Period before = period.samePeriodLastYear();
     NavigableMap<String, T> now = counted(reports, period, state);
     NavigableMap<String, T> whole = counted(reports, before, state);
@@ -60,6 +63,16 @@ public record UnitReports<T>(
     }
     if (state && !same.isEmpty()) {
       same = same.tailMap(same.lastKey(), true);
+    }
+    if (how.isCumulative()) {
+      String month = nowMonths.last().minusYears(1).toString();
+      TreeSet<YearMonth> later = missing(reports, period, others);
+      return new UnitReports<>(
+          now,
+          same.isEmpty() ? whole : same,
+          new TreeSet<>(later.tailSet(nowMonths.last())),
+          !same.isEmpty() && !same.keySet().equals(whole.keySet()),
+          !whole.isEmpty() && !same.containsKey(month));
     }
     NavigableMap<String, T> prior = same.isEmpty() ? whole : same;
     boolean uneven =

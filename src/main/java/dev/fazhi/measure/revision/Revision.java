@@ -1,5 +1,6 @@
 package dev.fazhi.measure.revision;
 
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,9 +37,15 @@ public record Revision(
     return difference(before, after);
   }
 
-  /** Whether it is a total for the year to date. */
-  public boolean isKey() {
-    return by.isEmpty() && period.kind() == Period.Kind.YTD;
+  /** Whether it is a total of what is reported at that cut-off, or of the same days last year. */
+  public boolean isKey(AsOf asOf) {
+    return by.isEmpty() && isReported(asOf);
+  }
+
+  /** Whether it is of what is reported at that cut-off, or of the same days last year. */
+  public boolean isReported(AsOf asOf) {
+    Period reported = asOf.reported();
+    return period.equals(prior ? reported.samePeriodLastYear() : reported);
   }
 
   private static @Nullable BigDecimal difference(

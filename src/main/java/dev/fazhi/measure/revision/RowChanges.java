@@ -56,7 +56,7 @@ final class RowChanges implements Versions.Change {
             && rows.aggregate() == Metric.Aggregate.COUNT;
     if (metric == null
         || !count
-        || (!figure.isTotal() && figure.period().kind() != Period.Kind.YTD)) {
+        || (!figure.isTotal() && !figure.period().equals(asOf.reported()))) {
       return;
     }
     Question question = new Question(metric.id(), figure.period(), side, figure.by());
@@ -88,7 +88,7 @@ final class RowChanges implements Versions.Change {
   @Nullable RowChange of(Figure figure, ComparisonYear side) {
     Map<String, RowChange> answer =
         answers.get(new Question(figure.metric(), figure.period(), side, figure.by()));
-    boolean group = figure.isTotal() || figure.period().kind() == Period.Kind.YTD;
+    boolean group = figure.isTotal() || figure.period().equals(asOf.reported());
     return answer == null || !group ? null : answer.getOrDefault(figure.group(), RowChange.NONE);
   }
 

@@ -18,7 +18,7 @@ record Formula(Definitions definitions) {
           .formatted(
               source.field(reported.unit()).title(),
               source.field(reported.value()).title(),
-              reported.state() ? "取最近一期" : "各月累计");
+              reported.takesLatest() ? "取最近一期" : "各月累计");
     }
     Metric.Rows rows = (Metric.Rows) counting;
     String words =

@@ -32,11 +32,10 @@ public final class MetricName {
       return byName.get(0);
     } else if (byName.size() > 1) {
       throw TraceRequestResolver.unknown(
-          "有几个指标都叫“"
-              + SafeText.safe(wanted)
-              + "”："
-              + byName.stream().map(Metric::id).collect(Collectors.joining("、"))
-              + "。请写其中一个的编号。");
+          "有几个指标都叫“%s”：%s。请写其中一个的编号。"
+              .formatted(
+                  SafeText.safe(wanted),
+                  byName.stream().map(Metric::id).collect(Collectors.joining("、"))));
     }
     Set<String> known = new TreeSet<>(definitions.metrics().keySet());
     definitions.metrics().values().forEach(metric -> known.add(metric.name()));

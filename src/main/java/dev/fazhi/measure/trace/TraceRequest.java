@@ -1,5 +1,6 @@
 package dev.fazhi.measure.trace;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param group a group of a breakdown, by any spelling that the reference lists know; null for the
  *     total
  * @param by the field of that breakdown or its header; null to find it by the group
- * @param month a month of the cut-off's year; null for the year to date
- * @param year a whole year that is over; null for the year to date
+ * @param month a month of the cut-off's year; null for what is reported, as with the next three
+ * @param year a whole year that is over
+ * @param previous the first day of what is compared with the month, quarter or half year after it
+ * @param ytd whether the year to date is meant, where something else is reported
  * @param prior whether the same period last year is meant
  */
 public record TraceRequest(
@@ -20,15 +23,17 @@ public record TraceRequest(
     @Nullable String by,
     @Nullable YearMonth month,
     @Nullable Integer year,
+    @Nullable LocalDate previous,
+    boolean ytd,
     boolean prior) {
 
-  /** Of the year to date or a month. */
+  /** Of what is reported or a month. */
   public TraceRequest(
       String metric,
       @Nullable String group,
       @Nullable String by,
       @Nullable YearMonth month,
       boolean prior) {
-    this(metric, group, by, month, null, prior);
+    this(metric, group, by, month, null, null, false, prior);
   }
 }

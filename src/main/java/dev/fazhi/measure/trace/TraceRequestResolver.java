@@ -5,6 +5,7 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
@@ -16,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves a trace request among the metrics and figures of a vintage. */
@@ -60,11 +63,16 @@ final class TraceRequestResolver {
   Period period() {
     YearMonth month = request.month();
     Integer year = request.year();
-    if (year != null) {
-      return year(year, month);
-    }
-    if (month == null) {
-      return vintage.asOf().yearToDate();
+    LocalDate previous = request.previous();
+    long given = Stream.of(month, year, previous).filter(Objects::nonNull).count();
+    if (given + (request.ytd() ? 1 : 0) > 1) {
+      throw unknown("--month、--year、--previous、--ytd 只能用一个。");
+    } else if (year != null) {
+      return year(year);
+    } else if (previous != null) {
+      return previous(previous);
+    } else if (month == null) {
+      return request.ytd() ? vintage.asOf().yearToDate() : vintage.asOf().reported();
     }
     return vintage.asOf().months().stream()
         .filter(period -> YearMonth.from(period.from()).equals(month))
@@ -80,10 +88,29 @@ final class TraceRequestResolver {
                             YearMonth.from(vintage.asOf().day()))));
   }
 
-  private Period year(int year, @Nullable YearMonth month) {
-    if (month != null) {
-      throw unknown("--year 与 --month 只能用一个。");
+  private Period previous(LocalDate first) {
+    TreeMap<LocalDate, Period> all = new TreeMap<>();
+    for (Figure figure : vintage.figures()) {
+      if (figure.period().kind() == Period.Kind.PREVIOUS) {
+        all.put(figure.period().from(), figure.period());
+      }
     }
+    Period found = all.get(first);
+    if (found == null) {
+      String known =
+          all.keySet().stream().map(LocalDate::toString).collect(Collectors.joining("、"));
+      throw unknown(
+          "截止 "
+              + vintage.asOf()
+              + " 的结果里没有从 "
+              + first
+              + " 起的上一期"
+              + (known.isEmpty() ? "。" : "；可用 " + known + "。"));
+    }
+    return found;
+  }
+
+  private Period year(int year) {
     TreeSet<Integer> years =
         vintage.figures().stream()
             .filter(figure -> figure.metric().equals(metric.id()))
@@ -102,7 +129,7 @@ final class TraceRequestResolver {
                   ? "，也没有别的整年。"
                   : "；可用 " + years.first() + " 到 " + years.last() + "。"));
     }
-    return new Period(Period.Kind.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    return AsOf.year(year);
   }
 
   Group group() {

@@ -33,27 +33,6 @@ public record PublicationInput(
     @Nullable List<Revision> revisions,
     PublicationStatus standing) {
 
-  /** Makes the input for a provisional vintage, the first of its cut-off. */
-  public PublicationInput(
-      Definitions definitions,
-      Vintage vintage,
-      List<Load> loads,
-      List<Fault> quality,
-      List<RejectedRows> rejects,
-      String programVersion,
-      String area) {
-    this(
-        definitions,
-        vintage,
-        loads,
-        quality,
-        rejects,
-        programVersion,
-        area,
-        null,
-        PublicationStatus.PROVISIONAL);
-  }
-
   /** Names the vintage in Chinese. */
   public String version() {
     return standing instanceof PublicationStatus.Recomputed ? "重算" : "第 " + vintage.number() + " 版";

@@ -151,7 +151,10 @@ public final class FiguresJson {
       case "metric" -> text("指标编号", "见 notes 中的 metrics");
       case "name" -> text("指标名称", "以 = + - @ 等开头的文字前加一个撇号，各文字栏相同");
       case "unit" -> text("单位", "百分比的单位是 %");
-      case "period" -> text("统计期种类", "ytd 年初至截止日，month 月（截止日所在月到截止日），year 全年");
+      case "period" ->
+          text(
+              "统计期种类",
+              "ytd 年初至截止日，month 月（截止日所在月到截止日），year 全年；quarter、half 截止日所在的季、半年，previous 环比所用的上一期");
       case "from" -> day("统计期首日", "含当日");
       case "to" -> day("统计期末日", "含当日");
       case "prior_from" -> day("上年同期首日", "含当日");
@@ -193,6 +196,9 @@ public final class FiguresJson {
     Vintage vintage = publication.vintage();
     Map<String, Object> notes = new LinkedHashMap<>();
     notes.put("asOf", vintage.asOf().day().toString());
+    if (!vintage.asOf().isYear()) {
+      notes.put("period", vintage.asOf().reports().id());
+    }
     if (!(publication.standing() instanceof PublicationStatus.Recomputed)) {
       notes.put("vintage", vintage.number());
     }

@@ -28,6 +28,9 @@ public final class RunJson {
     Vintage vintage = publication.vintage();
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("asOf", vintage.asOf().day().toString());
+    if (!vintage.asOf().isYear()) {
+      run.put("period", vintage.asOf().reports().id());
+    }
     if (!(publication.standing() instanceof PublicationStatus.Recomputed)) {
       run.put("vintage", vintage.number());
     }

@@ -13,23 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Makes sentences that name the largest groups of a breakdown. */
-final class DraftLists {
+record DraftLists(FigureIndex figures, DraftSentences sentences, DraftSlots slots) {
 
   /** A group that has a value. */
   record Group(String name, Figure figure, BigDecimal value) {}
 
   private static final Comparator<Group> LARGEST =
       Comparator.comparing(Group::value, Comparator.reverseOrder()).thenComparing(Group::name);
-
-  private final FigureIndex figures;
-  private final DraftSentences sentences;
-  private final DraftSlots slots;
-
-  DraftLists(FigureIndex figures, DraftSentences sentences, DraftSlots slots) {
-    this.figures = figures;
-    this.sentences = sentences;
-    this.slots = slots;
-  }
 
   List<Passage> of(Draft.Listing listing) {
     List<Group> groups = groups(figures, listing.metric(), listing.by());

@@ -197,7 +197,7 @@ public record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
 
     /** The line that says from which figures the draft was made. */
     private List<DraftPart> about(String title) {
-      Period period = asOf.yearToDate();
+      Period period = asOf.reported();
       List<DraftPart> about = new ArrayList<>();
       about.add(
           new DraftPart.Note(

@@ -139,10 +139,10 @@ final class DraftSentences {
     return new Problem(
         CODE,
         """
-        报告数据稿写不出：jobs/report/draft.yml 第 %s 行“%s”里%s；请给这句话写上没有数时\
+        报告数据稿写不出：jobs/%s 第 %s 行“%s”里%s；请给这句话写上没有数时\
         的说法（如 no-data、no-cases），或删去它。\
         """
-            .formatted(text.line(), text.written(), what));
+            .formatted(text.file(), text.line(), text.written(), what));
   }
 
   /** Adds the reason as a remark to the whole replacement text. */

@@ -1,6 +1,7 @@
 package dev.fazhi.publish.docx;
 
 import dev.fazhi.definition.DraftText.Slot;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.passage.Passage;
 import dev.fazhi.publish.text.Wording;
@@ -15,10 +16,13 @@ final class DraftSlots {
 
   static DraftSlots of(PublicationInput publication) {
     DraftSlots slots = new DraftSlots();
-    var day = publication.vintage().asOf().day();
+    AsOf asOf = publication.vintage().asOf();
+    var day = asOf.day();
+    String period = asOf.isYear() ? day.getYear() + "年" : Wording.name(asOf.reported());
     return slots
         .with(Slot.YEAR, List.of(Passage.plain(Integer.toString(day.getYear()))))
         .with(Slot.DATE, List.of(Passage.plain(Wording.day(day))))
+        .with(Slot.PERIOD, List.of(Passage.plain(period)))
         .with(Slot.AREA, List.of(Passage.plain(publication.area())));
   }
 

@@ -6,13 +6,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Puts what the reader must know of a figure into a comment on its run. */
-final class TemplateComments {
-
-  private final DraftRemarks remarks;
-
-  TemplateComments(DraftRemarks remarks) {
-    this.remarks = remarks;
-  }
+record TemplateComments(DraftRemarks remarks) {
 
   void put(Element run, List<String> texts) {
     if (texts.isEmpty()) {

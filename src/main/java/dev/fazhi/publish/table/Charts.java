@@ -17,17 +17,11 @@ import java.util.stream.IntStream;
  * first rate for groups. Columns with a marker are not drawn, since a spreadsheet would draw the
  * marker as zero.
  */
-final class Charts {
+record Charts(Definitions definitions) {
 
   private static final int MOST_BARS = 15;
   private static final int LEAST_POINTS = 3;
   private static final int MOST_NAME = 31;
-
-  private final Definitions definitions;
-
-  Charts(Definitions definitions) {
-    this.definitions = definitions;
-  }
 
   /** The table's sheet of charts; empty when there is too little to draw. */
   Optional<Chart> of(Table table, Grid grid) {
@@ -36,7 +30,7 @@ final class Charts {
     if (points >= LEAST_POINTS && table.rows() == Table.Rows.MONTHS) {
       panel(grid, table.metrics().get(0), Chart.Shape.LINES, points, points).ifPresent(panels::add);
     }
-    if (points >= LEAST_POINTS && table.rows() == Table.Rows.GROUPS) {
+    if (points >= LEAST_POINTS && table.rows() == Table.Rows.GROUPS && table.across() == null) {
       int bars = Math.min(points, MOST_BARS);
       first(table, false)
           .flatMap(metric -> panel(grid, metric, Chart.Shape.BARS, bars, points))

@@ -34,14 +34,18 @@ public record Derivation(Kind kind, List<Datum.Operand> of) implements Datum.Ope
     REST
   }
 
-  /**
-   * A group without a case in a month of which there are data: it has no row in {@code figures.csv}
-   * and is zero.
-   */
-  record Nothing() implements Datum.Operand {
+  /** A number that is declared. */
+  record Fixed(BigDecimal number) implements Datum.Operand {
+
+    /**
+     * That of a group without a case in a period of which there are data: it has no row in {@code
+     * figures.csv}.
+     */
+    static final Fixed ZERO = new Fixed(BigDecimal.ZERO);
+
     @Override
     public @Nullable BigDecimal value(Function<Origin, @Nullable BigDecimal> figures) {
-      return BigDecimal.ZERO;
+      return number;
     }
   }
 

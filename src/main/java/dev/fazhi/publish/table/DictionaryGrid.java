@@ -8,13 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the metric dictionary: what each metric means, in words and as it is counted. */
-public final class DictionaryGrid {
-
-  private final Definitions definitions;
-
-  public DictionaryGrid(Definitions definitions) {
-    this.definitions = definitions;
-  }
+public record DictionaryGrid(Definitions definitions) {
 
   Grid grid() {
     List<Column> columns =
@@ -60,7 +54,10 @@ public final class DictionaryGrid {
     }
     if (metric.counting() instanceof Metric.Reported reported) {
       String value = source.field(reported.value()).title();
-      String how = reported.state() ? "取截止日前最近一期" : "按月累计到截止日，年报优先于月报";
+      String how =
+          reported.state()
+              ? "取截止日前最近一期"
+              : reported.isCumulative() ? "各月报一月至当月的累计，取最近一月，年报优先于月报" : "按月累计到截止日，年报优先于月报";
       String unit = source.field(reported.unit()).title();
       return value + "：" + how + "，各" + unit + "相加" + conditions(reported.where(), source);
     }

@@ -2,6 +2,7 @@ package dev.fazhi.publish.table;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Period;
@@ -104,8 +105,12 @@ final class FigureTraces {
         rows);
   }
 
-  static String command(Figure figure, String asOf) {
-    return "./fazhi trace " + figure.metric() + " --as-of " + asOf + TraceArguments.of(figure);
+  static String command(Figure figure, AsOf asOf) {
+    return "./fazhi trace "
+        + figure.metric()
+        + " "
+        + asOf.options()
+        + TraceArguments.of(figure, asOf);
   }
 
   private static Grid linked(Grid table, List<Integer> places, int first) {
@@ -156,15 +161,13 @@ final class FigureTraces {
     row.add(Datum.of(figure.unit()));
     row.add(
         Datum.of(
-            figure.period().kind() == Period.Kind.MONTH
-                ? Wording.month(figure.period())
-                : "年初至截止日"));
+            figure.period().kind() == Period.Kind.YTD ? "年初至截止日" : Wording.name(figure.period())));
     row.add(Datum.of(group(figure, metric)));
     for (FigurePart part : PARTS) {
       row.add(FigureCell.of(figure, part, rate, scale(figure, part), Marker.MISSING));
     }
     row.add(Datum.of(loads.getOrDefault(metric.source(), "")));
-    row.add(Datum.of(command(figure, publication.vintage().asOf().day().toString())));
+    row.add(Datum.of(command(figure, publication.vintage().asOf())));
     return row;
   }
 

@@ -71,7 +71,7 @@ final class FilingForms {
     String code = filing.code().isEmpty() ? "" : "表号：" + filing.code();
     return List.of(
         List.of("填报单位（盖章）：", code),
-        List.of("统计期：" + Wording.period(asOf.yearToDate()), "计量单位：" + String.join("、", units)));
+        List.of("统计期：" + Wording.period(asOf.reported()), "计量单位：" + String.join("、", units)));
   }
 
   private List<String> below(Table table, Filing filing) {

@@ -16,17 +16,7 @@ import java.util.stream.Stream;
  * groups, the total last; the total is the total's own figure, which for rates, means and distinct
  * counts is not the sum of the rows.
  */
-final class GroupsGrid {
-
-  private final Definitions definitions;
-  private final FigureIndex figures;
-  private final ExtraColumns extra;
-
-  GroupsGrid(Definitions definitions, FigureIndex figures, ExtraColumns extra) {
-    this.definitions = definitions;
-    this.figures = figures;
-    this.extra = extra;
-  }
+record GroupsGrid(Definitions definitions, FigureIndex figures, ExtraColumns extra) {
 
   Grid of(Table table, List<String> lines) {
     String by = Objects.requireNonNull(table.by(), "a table of groups has a field to group by");

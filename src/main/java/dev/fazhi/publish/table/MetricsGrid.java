@@ -12,18 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a table whose rows are the totals of metrics for the year to date, beside last year. */
-final class MetricsGrid {
+/** Makes a table whose rows are the totals of metrics, beside last year. */
+record MetricsGrid(Definitions definitions, FigureIndex figures, ExtraColumns extra) {
 
   private static final int PERCENT_DECIMALS = 2;
-
-  private final Definitions definitions;
-  private final FigureIndex figures;
-
-  MetricsGrid(Definitions definitions, FigureIndex figures) {
-    this.definitions = definitions;
-    this.figures = figures;
-  }
 
   Grid of(Table table, List<String> lines) {
     List<List<Datum>> rows = new ArrayList<>();
@@ -36,7 +28,7 @@ final class MetricsGrid {
         sections.add(rows.size());
       }
       source = metric.source();
-      rows.add(row(metric, parts));
+      rows.add(row(table, metric, parts));
     }
     return new Grid(
         table.id(),
@@ -82,6 +74,7 @@ final class MetricsGrid {
       }
       columns.add(Column.number(header(part), decimals));
     }
+    columns.addAll(extra.shared(table));
     columns.add(Column.prose("说明"));
     return columns;
   }
@@ -104,7 +97,7 @@ final class MetricsGrid {
     return metric.isPercentage();
   }
 
-  private List<Datum> row(Metric metric, List<FigurePart> parts) {
+  private List<Datum> row(Table table, Metric metric, List<FigurePart> parts) {
     @Nullable Figure figure = figures.total(metric.id());
     boolean rate = isRate(metric);
     List<Datum> row = new ArrayList<>();
@@ -113,6 +106,7 @@ final class MetricsGrid {
     for (FigurePart part : parts) {
       row.add(FigureCell.of(figure, part, rate, decimals(metric, part), Marker.MISSING));
     }
+    row.addAll(extra.shared(table, metric));
     row.add(Datum.of(figure == null ? "本版没有这项指标" : Wording.remark(figure)));
     return row;
   }

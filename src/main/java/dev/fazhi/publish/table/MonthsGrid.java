@@ -11,19 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Makes a table whose rows are the months up to the cut-off, and the year to date as the last. */
-final class MonthsGrid {
-
-  private final Definitions definitions;
-  private final FigureIndex figures;
-  private final AsOf asOf;
-  private final ExtraColumns extra;
-
-  MonthsGrid(Definitions definitions, FigureIndex figures, AsOf asOf, ExtraColumns extra) {
-    this.definitions = definitions;
-    this.figures = figures;
-    this.asOf = asOf;
-    this.extra = extra;
-  }
+record MonthsGrid(Definitions definitions, FigureIndex figures, AsOf asOf, ExtraColumns extra) {
 
   Grid of(Table table, List<String> lines) {
     List<MetricColumn> measured = MetricColumn.columns(definitions, table.metrics());
@@ -41,8 +29,9 @@ final class MonthsGrid {
       rows.add(row);
     }
     List<Datum> total = new ArrayList<>(List.of(Datum.of("年初至今")));
-    total.addAll(MetricColumn.row(measured, figures::total, Marker.MISSING));
-    total.addAll(extra.row(table, ExtraColumns.Row.TOTAL));
+    Period year = asOf.yearToDate();
+    total.addAll(MetricColumn.row(measured, id -> figures.of(id, "", "", year), Marker.MISSING));
+    total.addAll(extra.row(table, new ExtraColumns.Row("", "", year)));
     rows.add(total);
     return new Grid(
         table.id(),

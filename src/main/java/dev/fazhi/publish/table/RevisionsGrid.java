@@ -1,7 +1,7 @@
 package dev.fazhi.publish.table;
 
 import dev.fazhi.measure.revision.Revision;
-import dev.fazhi.model.Period;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.text.RevisionText;
 import java.math.BigDecimal;
@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the table of revisions of the year to date; revisions.csv has all of them. */
+/** Makes the table of revisions of what is reported; revisions.csv has all of them. */
 public final class RevisionsGrid {
 
   private RevisionsGrid() {}
 
-  public static Grid of(List<Revision> revisions, PublicationStatus standing) {
+  public static Grid of(List<Revision> revisions, AsOf asOf, PublicationStatus standing) {
     String before = before(standing);
     List<List<Datum>> rows = new ArrayList<>();
     int decimals = 0;
     for (Revision revision : revisions) {
-      if (revision.period().kind() == Period.Kind.YTD) {
+      if (revision.isReported(asOf)) {
         decimals = Math.max(decimals, Math.max(scale(revision.before()), scale(revision.after())));
         rows.add(row(revision));
       }
@@ -28,7 +28,7 @@ public final class RevisionsGrid {
         "revisions",
         WorkbookModel.REVISIONS,
         WorkbookModel.REVISIONS,
-        "与" + before + "相比变动了的累计数；装载的编号见“数据来源”的批次，其余变动见 revisions.csv。",
+        "与" + before + "相比变动了的本期数；装载的编号见“数据来源”的批次，其余变动见 revisions.csv。",
         List.of(
             Column.label("指标"),
             Column.label("统计期"),

@@ -36,8 +36,12 @@ public final class TableGrids {
       }
       grids.add(
           switch (table.rows()) {
-            case METRICS -> new MetricsGrid(definitions, figures).of(table, lines(table));
-            case GROUPS -> new GroupsGrid(definitions, figures, extra).of(table, lines(table));
+            case METRICS -> new MetricsGrid(definitions, figures, extra).of(table, lines(table));
+            case GROUPS ->
+                table.across() == null
+                    ? new GroupsGrid(definitions, figures, extra).of(table, lines(table))
+                    : new CrossGrid(definitions, figures, extra)
+                        .of(table, table.across(), lines(table));
             case MONTHS ->
                 new MonthsGrid(definitions, figures, asOf, extra).of(table, lines(table));
           });
@@ -55,7 +59,8 @@ public final class TableGrids {
   }
 
   private List<String> lines(Table table) {
-    Period period = asOf.yearToDate();
+    boolean year = table.rows() == Table.Rows.MONTHS;
+    Period period = year ? asOf.yearToDate() : asOf.reported();
     Period prior = period.samePeriodLastYear();
     List<String> lines = new ArrayList<>();
     lines.add("本期：" + Wording.period(period) + "；上年同期：" + Wording.period(prior) + "。");

@@ -1,6 +1,7 @@
 package dev.fazhi.publish.table;
 
 import dev.fazhi.definition.Table;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
@@ -65,15 +66,18 @@ public record WorkbookModel(
     }
     pages.add(dictionary);
     if (publication.revisions() != null) {
-      pages.add(RevisionsGrid.of(publication.revisions(), publication.standing()));
+      pages.add(
+          RevisionsGrid.of(
+              publication.revisions(), publication.vintage().asOf(), publication.standing()));
     }
     pages.add(QualityGrid.of(publication));
     pages.add(SourcesGrid.of(publication));
     pages.add(traces.grid());
     pages.add(0, contents(pages));
     requireDistinct(pages);
-    int year = publication.vintage().asOf().day().getYear();
-    String title = publication.area() + "统计表（" + year + "年）";
+    AsOf asOf = publication.vintage().asOf();
+    String report = Wording.report(asOf) + (asOf.isYear() ? "年" : "");
+    String title = publication.area() + "统计表（" + report + "）";
     return new WorkbookModel(title, publication.area(), cover(publication), pages, plain);
   }
 
@@ -118,7 +122,7 @@ public record WorkbookModel(
 
   private static List<List<String>> cover(PublicationInput publication) {
     Vintage vintage = publication.vintage();
-    Period period = vintage.asOf().yearToDate();
+    Period period = vintage.asOf().reported();
     List<List<String>> lines = new ArrayList<>();
     if (!publication.area().isBlank()) {
       lines.add(List.of("地区", publication.area()));

@@ -5,13 +5,7 @@ import dev.fazhi.definition.reading.TemplateReader;
 import java.util.List;
 
 /** Checks the texts of a template before there are figures. */
-public final class TemplateCheck {
-
-  private final TemplateReader reader;
-
-  public TemplateCheck(TemplateReader reader) {
-    this.reader = reader;
-  }
+public record TemplateCheck(TemplateReader reader) {
 
   /** A cell or paragraph with its place. */
   public record Text(String place, String text) {}

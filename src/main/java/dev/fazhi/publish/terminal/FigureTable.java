@@ -3,6 +3,7 @@ package dev.fazhi.publish.terminal;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.text.AlignedText;
@@ -30,14 +31,14 @@ public final class FigureTable {
   private FigureTable() {}
 
   /**
-   * The totals for the year to date of the metrics that the tables of totals name, in their order;
+   * The totals of what is reported of the metrics that the tables of totals name, in their order;
    * of all metrics when no table is of totals. Metrics that the vintage lacks are left out. Columns
    * are aligned for wide characters that take two places; a missing number is {@code –}.
    */
-  public static List<String> lines(Definitions d, List<Figure> figures) {
+  public static List<String> lines(Definitions d, AsOf asOf, List<Figure> figures) {
     Map<String, Figure> totals = new HashMap<>();
     for (Figure figure : figures) {
-      if (figure.isTotal() && figure.period().kind() == Period.Kind.YTD) {
+      if (figure.isTotal() && figure.period().equals(asOf.reported())) {
         totals.put(figure.metric(), figure);
       }
     }
@@ -56,10 +57,10 @@ public final class FigureTable {
    * All figures of a metric: year to date, months, whole years, totals before groups; each with the
    * arguments by which it is traced.
    */
-  public static List<String> ofMetric(Metric metric, List<Figure> figures) {
+  public static List<String> ofMetric(Metric metric, AsOf asOf, List<Figure> figures) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("统计期", "本期", "上年同期", "增减", "增减幅", "分组", "说明", "溯源"));
-    for (Period.Kind kind : List.of(Period.Kind.YTD, Period.Kind.MONTH, Period.Kind.YEAR)) {
+    for (Period.Kind kind : Period.Kind.values()) {
       figures.stream()
           .filter(figure -> figure.metric().equals(metric.id()))
           .filter(figure -> figure.period().kind() == kind)
@@ -67,7 +68,7 @@ public final class FigureTable {
               figure ->
                   rows.add(
                       List.of(
-                          period(figure.period()),
+                          Wording.name(figure.period()),
                           number(figure.current().value()),
                           number(figure.last().value()),
                           change(figure),
@@ -76,21 +77,14 @@ public final class FigureTable {
                               ? "合计"
                               : figure.by() + " = " + CellText.visible(figure.group()),
                           Wording.remark(figure),
-                          figure.metric() + TraceArguments.of(figure))));
+                          figure.metric() + TraceArguments.of(figure, asOf))));
     }
     List<String> lines = new ArrayList<>();
     lines.add(metric.name() + "（" + metric.id() + "），单位：" + metric.unit());
     lines.addAll(AlignedText.lines(rows, FIRST_NUMBER, LAST_NUMBER));
-    lines.add("溯源：./fazhi trace 加上所列参数；上年同期的数再加 --prior。");
+    String report = asOf.isYear() ? "" : "和 " + asOf.options();
+    lines.add("溯源：./fazhi trace 加上所列参数" + report + "；上年同期的数再加 --prior。");
     return lines;
-  }
-
-  private static String period(Period period) {
-    return switch (period.kind()) {
-      case YTD -> period.from().getYear() + "年累计";
-      case MONTH -> Wording.month(period);
-      case YEAR -> period.from().getYear() + "年全年";
-    };
   }
 
   /**

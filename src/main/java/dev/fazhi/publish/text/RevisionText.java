@@ -56,12 +56,7 @@ public final class RevisionText {
   public static String period(Revision revision) {
     Period period = revision.period();
     String prior = revision.prior() ? "（上年同期）" : "";
-    return switch (period.kind()) {
-          case YTD -> period.from().getYear() + "年累计";
-          case MONTH -> Wording.month(period);
-          case YEAR -> period.from().getYear() + "年全年";
-        }
-        + prior;
+    return Wording.name(period) + prior;
   }
 
   private static String step(Revision.Cause cause) {

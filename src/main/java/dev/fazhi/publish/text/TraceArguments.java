@@ -1,5 +1,6 @@
 package dev.fazhi.publish.text;
 
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
@@ -12,14 +13,21 @@ public final class TraceArguments {
 
   private TraceArguments() {}
 
-  /** The arguments with a leading space; names from the data are quoted safely. */
-  public static String of(Figure figure) {
+  /**
+   * The arguments with a leading space; names from the data are quoted safely.
+   *
+   * @param asOf the cut-off of the vintage that the figure is in
+   */
+  public static String of(Figure figure, AsOf asOf) {
     String period =
-        switch (figure.period().kind()) {
-          case YTD -> "";
-          case MONTH -> " --month " + YearMonth.from(figure.period().from());
-          case YEAR -> " --year " + figure.period().from().getYear();
-        };
+        figure.period().equals(asOf.reported())
+            ? ""
+            : switch (figure.period().kind()) {
+              case YTD -> " --ytd";
+              case MONTH -> " --month " + YearMonth.from(figure.period().from());
+              case YEAR -> " --year " + figure.period().from().getYear();
+              case PREVIOUS, QUARTER, HALF -> " --previous " + figure.period().from();
+            };
     return figure.isTotal()
         ? period
         : period + " --by " + quoted(figure.by()) + " --group " + quoted(figure.group());

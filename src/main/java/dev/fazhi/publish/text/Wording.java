@@ -1,5 +1,6 @@
 package dev.fazhi.publish.text;
 
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Load;
@@ -13,6 +14,9 @@ import java.util.List;
 /** Wording that several outputs share. */
 public final class Wording {
 
+  private static final int QUARTER = 3;
+  private static final int SECOND_HALF = 7;
+
   private Wording() {}
 
   public static String day(LocalDate day) {
@@ -25,6 +29,25 @@ public final class Wording {
 
   public static String month(Period period) {
     return period.from().getYear() + "年" + period.from().getMonthValue() + "月";
+  }
+
+  /** Its short name, such as 2022年11月, 2022年第四季度, 2022年累计. */
+  public static String name(Period period) {
+    String year = period.from().getYear() + "年";
+    int month = period.from().getMonthValue();
+    return switch (period.kind()) {
+      case YTD -> year + "累计";
+      case MONTH -> month(period);
+      case QUARTER -> year + "第" + "一二三四".charAt(month / QUARTER) + "季度";
+      case HALF -> year + (month < SECOND_HALF ? "上半年" : "下半年");
+      case PREVIOUS -> "上一期（" + period(period) + "）";
+      case YEAR -> year + "全年";
+    };
+  }
+
+  /** Which report it is, for titles and names of files: 2022, or 2022年11月. */
+  public static String report(AsOf asOf) {
+    return asOf.isYear() ? Integer.toString(asOf.day().getYear()) : name(asOf.reported());
   }
 
   public static boolean isPartial(Period month) {

@@ -11,17 +11,7 @@ import java.util.Map;
 import org.w3c.dom.Element;
 
 /** Verifies a reopened sheet of charts. */
-final class ChartCheck {
-
-  private final XlsxInspector book;
-  private final SheetInspector sheet;
-  private final Chart chart;
-
-  ChartCheck(XlsxInspector book, SheetInspector sheet, Chart chart) {
-    this.book = book;
-    this.sheet = sheet;
-    this.chart = chart;
-  }
+record ChartCheck(XlsxInspector book, SheetInspector sheet, Chart chart) {
 
   void check(List<String> faults) throws IOException {
     String name = "工作表“" + sheet.name() + "”：";

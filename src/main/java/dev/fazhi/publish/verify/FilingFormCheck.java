@@ -13,20 +13,8 @@ import java.util.TreeSet;
  * Verifies a reopened sheet against its table for filing. Unlike on other sheets, merged cells and
  * rows below the table are right here; every number is one of figures.csv.
  */
-final class FilingFormCheck {
-
-  private final XlsxInspector book;
-  private final SheetInspector sheet;
-  private final FilingForm table;
-  private final WrittenFigures figures;
-
-  FilingFormCheck(
-      XlsxInspector book, SheetInspector sheet, FilingForm table, WrittenFigures figures) {
-    this.book = book;
-    this.sheet = sheet;
-    this.table = table;
-    this.figures = figures;
-  }
+record FilingFormCheck(
+    XlsxInspector book, SheetInspector sheet, FilingForm table, WrittenFigures figures) {
 
   void check(List<String> faults) {
     shape(faults);

@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 /**
  * Verifies the workbook as a whole against the checklist: its sheets, properties, cover and styles.
  */
-final class FrameCheck {
+record FrameCheck(XlsxInspector book, WorkbookModel edition) {
 
   private static final String CORE = "docProps/core.xml";
   private static final String EXTENDED = "docProps/app.xml";
@@ -20,14 +20,6 @@ final class FrameCheck {
 
   /** Minimum contrast of text by the Web Content Accessibility Guidelines (1.4.3, level AA). */
   private static final double LEAST_CONTRAST = 4.5;
-
-  private final XlsxInspector book;
-  private final WorkbookModel edition;
-
-  FrameCheck(XlsxInspector book, WorkbookModel edition) {
-    this.book = book;
-    this.edition = edition;
-  }
 
   void check(List<String> faults) throws IOException {
     tabs(faults);

@@ -14,19 +14,13 @@ import org.w3c.dom.Element;
  * repairs beyond it): unique names and ids, existing parts, no active content, no external
  * references but links.
  */
-final class PackageCheck {
+record PackageCheck(XlsxInspector book) {
 
   private static final int MOST_TAB_NAME = 31;
   private static final Pattern NOT_IN_TAB_NAME = Pattern.compile("[\\[\\]:*?/\\\\]|^'|'$");
   private static final Pattern RUNS =
       Pattern.compile(".*(vbaProject|activeX|externalLinks|embeddings|oleObject|connections).*");
   private static final Pattern LINK = Pattern.compile("https?://\\S+");
-
-  private final XlsxInspector book;
-
-  PackageCheck(XlsxInspector book) {
-    this.book = book;
-  }
 
   void check(List<String> faults) throws IOException {
     tabs(faults);

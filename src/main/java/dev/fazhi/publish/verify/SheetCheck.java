@@ -9,19 +9,9 @@ import java.util.List;
 import org.w3c.dom.Element;
 
 /** Verifies what every sheet must have: links, cursor and print set-up. */
-final class SheetCheck {
+record SheetCheck(XlsxInspector book, SheetInspector sheet, Page page) {
 
   private static final String A4 = "9";
-
-  private final XlsxInspector book;
-  private final SheetInspector sheet;
-  private final Page page;
-
-  SheetCheck(XlsxInspector book, SheetInspector sheet, Page page) {
-    this.book = book;
-    this.sheet = sheet;
-    this.page = page;
-  }
 
   void check(List<String> faults) {
     links(book, sheet, faults);

@@ -16,15 +16,9 @@ import java.util.List;
  * statistics and the written figures.csv. {@code src/docs/checklist.md} says line by line what is
  * checked where.
  */
-public final class WorkbookCheck {
+public record WorkbookCheck(WorkbookModel edition) {
 
   private static final int MOST_FAULTS = 20;
-
-  private final WorkbookModel edition;
-
-  public WorkbookCheck(WorkbookModel edition) {
-    this.edition = edition;
-  }
 
   /** The faults, each with its sheet and cell, in Chinese; empty for none. */
   public List<String> faults(Path workbook, Path figures) throws IOException {

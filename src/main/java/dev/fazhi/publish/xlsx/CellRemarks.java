@@ -9,16 +9,10 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Puts what the reader must know of a figure into the comment of its cell. */
-final class CellRemarks {
+record CellRemarks(XSSFWorkbook workbook) {
 
   private static final int WIDTH = 4;
   private static final int HEIGHT = 6;
-
-  private final XSSFWorkbook workbook;
-
-  CellRemarks(XSSFWorkbook workbook) {
-    this.workbook = workbook;
-  }
 
   /** Adds a comment; a cell that has one of the unit's own keeps it. */
   void put(XSSFCell cell, List<String> remarks) {

@@ -26,7 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 
 /** Writes a sheet of native charts, which draw the cells of a table's sheet. */
-final class ChartSheet {
+record ChartSheet(SXSSFSheet rows, XSSFSheet sheet, Styles styles) {
 
   private static final int COLUMNS = 12;
   private static final int COLUMN_WIDTH = 10;
@@ -39,16 +39,6 @@ final class ChartSheet {
 
   private static final int FIRST_ROW = 4;
   private static final int TITLE_POINTS = 28;
-
-  private final SXSSFSheet rows;
-  private final XSSFSheet sheet;
-  private final Styles styles;
-
-  ChartSheet(SXSSFSheet rows, XSSFSheet sheet, Styles styles) {
-    this.rows = rows;
-    this.sheet = sheet;
-    this.styles = styles;
-  }
 
   void write(Chart chart) {
     SXSSFRow title = rows.createRow(0);

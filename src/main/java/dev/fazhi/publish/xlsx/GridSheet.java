@@ -19,25 +19,16 @@ import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
 
-/** Writes a table on its sheet: the lines above, one header row, a real Excel table. */
-final class GridSheet {
+/**
+ * Writes a table on its sheet: the lines above, one header row, a real Excel table.
+ *
+ * @param rows receives the rows and flushes them
+ * @param sheet the same sheet, for what is set for it as a whole
+ */
+record GridSheet(SXSSFSheet rows, XSSFSheet sheet, Styles styles) {
 
   private static final int LINE_POINTS = 18;
   private static final int TITLE_POINTS = 28;
-
-  private final SXSSFSheet rows;
-  private final XSSFSheet sheet;
-  private final Styles styles;
-
-  /**
-   * @param rows receives the rows and flushes them
-   * @param sheet the same sheet, for what is set for it as a whole
-   */
-  GridSheet(SXSSFSheet rows, XSSFSheet sheet, Styles styles) {
-    this.rows = rows;
-    this.sheet = sheet;
-    this.styles = styles;
-  }
 
   void write(Grid grid) {
     SheetLayout layout = SheetLayout.of(grid);

@@ -62,11 +62,14 @@ public final class TraceWorkbook {
     } else if (trace.period().kind() == Period.Kind.YEAR) {
       // last year's figure belongs to that of the year after, counted at another cut-off
       words.add(trace.period().from().getYear() + (trace.prior() ? "-prior" : "-year"));
+    } else if (trace.period().kind() == Period.Kind.PREVIOUS
+        || !trace.vintageAsOf().isYear() && trace.period().kind() == Period.Kind.YTD) {
+      words.add(trace.period().kind().id() + "-" + trace.period().from());
     } else if (trace.prior()) {
       words.add(Integer.toString(trace.period().from().getYear()));
     }
     return output
-        .resolve(trace.vintageAsOf().day().toString())
+        .resolve(trace.vintageAsOf().id())
         .resolve("trace")
         .resolve(SafeFileName.workbook(String.join("-", words), new HashSet<>()));
   }

@@ -18,15 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of a sheet. */
-final class ColumnReader {
-
-  private final Vocabulary vocabulary;
-  private final SampleErrors mistakes;
-
-  ColumnReader(Vocabulary vocabulary, SampleErrors mistakes) {
-    this.vocabulary = vocabulary;
-    this.mistakes = mistakes;
-  }
+record ColumnReader(Vocabulary vocabulary, SampleErrors mistakes) {
 
   /**
    * The columns.

@@ -16,25 +16,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how fields are made. */
-final class GeneratorReader {
+/**
+ * Reads how fields are made.
+ *
+ * @param known the fields that are made before the one that is read
+ */
+record GeneratorReader(Vocabulary vocabulary, SampleErrors mistakes, Set<String> known) {
 
   private static final String VERBS =
       "draw、number、deadline、before、after、between、during、match、when、id_card、empty";
   private static final LocalTime LAST = LocalTime.of(23, 59, 59);
-
-  private final Vocabulary vocabulary;
-  private final SampleErrors mistakes;
-  private final Set<String> known;
-
-  /**
-   * @param known the fields that are made before the one that is read
-   */
-  GeneratorReader(Vocabulary vocabulary, SampleErrors mistakes, Set<String> known) {
-    this.vocabulary = vocabulary;
-    this.mistakes = mistakes;
-    this.known = known;
-  }
 
   Generator read(SampleNode part) {
     if (part.isText()) {

@@ -19,18 +19,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record set: cohorts of made records, or records written down one by one. */
-final class RecordsReader {
+record RecordsReader(Vocabulary vocabulary, SampleErrors mistakes) {
 
   private static final long MOST = 5_000_000;
   private static final List<Integer> ALIKE = Collections.nCopies(12, 1);
-
-  private final Vocabulary vocabulary;
-  private final SampleErrors mistakes;
-
-  RecordsReader(Vocabulary vocabulary, SampleErrors mistakes) {
-    this.vocabulary = vocabulary;
-    this.mistakes = mistakes;
-  }
 
   Records read(String name, SampleNode part) {
     return part.get("rows") != null ? literals(name, part) : cohorts(name, part);

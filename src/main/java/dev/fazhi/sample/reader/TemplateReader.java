@@ -17,21 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a text with places to be filled, each in braces. */
-final class TemplateReader {
+record TemplateReader(Vocabulary vocabulary, SampleErrors mistakes, Set<String> known) {
 
   private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)(?::([^{}]+))?}");
   private static final Pattern DIGITS = Pattern.compile("#(\\d{1,2})");
   private static final String NUMBER = "n";
-
-  private final Vocabulary vocabulary;
-  private final SampleErrors mistakes;
-  private final Set<String> known;
-
-  TemplateReader(Vocabulary vocabulary, SampleErrors mistakes, Set<String> known) {
-    this.vocabulary = vocabulary;
-    this.mistakes = mistakes;
-    this.known = known;
-  }
 
   Template read(SampleNode part) {
     String text = part.text();

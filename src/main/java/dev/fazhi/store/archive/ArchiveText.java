@@ -82,16 +82,12 @@ public final class ArchiveText {
   }
 
   public static String escape(String text) {
-    if (text.indexOf('\t') < 0
-        && text.indexOf('\n') < 0
-        && text.indexOf('\r') < 0
-        && text.indexOf('\\') < 0) {
-      return text;
-    }
-    return text.replace("\\", "\\\\")
-        .replace("\t", "\\t")
-        .replace("\n", "\\n")
-        .replace("\r", "\\r");
+    return text.indexOf('\t') < 0
+            && text.indexOf('\n') < 0
+            && text.indexOf('\r') < 0
+            && text.indexOf('\\') < 0
+        ? text
+        : text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
   }
 
   public static String unescape(String text) {

@@ -14,17 +14,10 @@ import org.jspecify.annotations.Nullable;
  * key, such as numbers that restart each year. Times are compared by day, since exports differ in
  * precision; an empty value differs from no other.
  */
-public final class FixedFields {
+public record FixedFields(Source source) {
 
   /** A file is refused when one in so many of its rows is another record. */
   private static final int MANY = 10;
-
-  private final Source source;
-
-  /** The fixed fields of a source. */
-  public FixedFields(Source source) {
-    this.source = source;
-  }
 
   /**
    * The titles of the fields by which two rows of one key are different records; none when they may

@@ -29,7 +29,7 @@ public final class Database {
   public static final String HELD = "FZ-403";
 
   /** The version of the last script in {@code db/migration}. */
-  static final String NEWEST = "19";
+  static final String NEWEST = "20";
 
   private static final String FILE = DatabaseHolder.DATABASE;
   private static final long PATIENCE_SECONDS = 4;
@@ -253,7 +253,7 @@ public final class Database {
       case HELD, LOST -> inUse(data, e);
       case DAMAGED -> damaged(data, e);
       case LOCKED, UNWRITABLE -> new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
-      case OTHER ->
+      case CANCELLED, OTHER ->
           new Problem(
               UNREACHABLE,
               "数据库无法打开：" + data + "。请检查磁盘空间和权限；都正常时文件可能已损坏，" + DatabaseFault.WAY_OUT,

@@ -25,6 +25,8 @@ public enum DatabaseFault {
   LOST,
   /** Another transaction holds a lock; the same work succeeds once that has ended. */
   LOCKED,
+  /** The server broke off a statement, such as for its time limit. */
+  CANCELLED,
   /** The file cannot be read or written: no space, no permission, no file handles. */
   UNWRITABLE,
   /** The file is damaged. */
@@ -47,6 +49,9 @@ public enum DatabaseFault {
     }
     if (any(causes, DatabaseFault::isLocked)) {
       return LOCKED;
+    }
+    if (any(causes, DatabaseFault::isCancelled)) {
+      return CANCELLED;
     }
     if (any(causes, DatabaseFault::isOfFiles)) {
       return UNWRITABLE;
@@ -90,6 +95,10 @@ public enum DatabaseFault {
             || sql.getErrorCode() == ErrorCode.CONCURRENT_UPDATE_1
             || sql.getSQLState() != null
                 && (sql.getSQLState().equals("55P03") || sql.getSQLState().startsWith("40")));
+  }
+
+  private static boolean isCancelled(Throwable cause) {
+    return cause instanceof SQLException sql && "57014".equals(sql.getSQLState());
   }
 
   private static boolean isOfFiles(Throwable cause) {

@@ -61,9 +61,8 @@ public final class DatabaseFile implements AutoCloseable {
     }
     // read only: a damaged file is not to be touched
     String url =
-        "jdbc:h2:file:"
-            + data.toAbsolutePath().normalize().resolve("fazhi")
-            + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+        "jdbc:h2:file:%s;IFEXISTS=TRUE;ACCESS_MODE_DATA=r"
+            .formatted(data.toAbsolutePath().normalize().resolve("fazhi"));
     try (Connection connection = DriverManager.getConnection(url, Credentials.OWNER, "")) {
       connection.getMetaData();
     } catch (SQLException | RuntimeException e) {

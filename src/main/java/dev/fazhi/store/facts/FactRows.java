@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +38,7 @@ public final class FactRows {
   private final FactSums sums;
   private final FactDays days;
   private final Dialect dialect;
+  private final FactInserts inserts;
 
   public FactRows(DataSource database, Source source) {
     this.jdbc = new JdbcTemplate(database);
@@ -48,6 +48,7 @@ public final class FactRows {
     this.sums = new FactSums(database);
     this.days = new FactDays(database, source);
     this.dialect = Dialect.of(database);
+    this.inserts = new FactInserts(jdbc, source, dialect);
     for (String setting : dialect.forLookups()) {
       jdbc.execute(setting);
     }
@@ -246,20 +247,7 @@ public final class FactRows {
     if (rows.isEmpty()) {
       return;
     }
-    jdbc.batchUpdate(
-        "INSERT INTO %s (load_no, origin_no, sheet_no, row_no, %s) VALUES (?, ?, ?, ?%s)"
-            .formatted(table, SqlNames.columns(source, ""), ", ?".repeat(source.fields().size())),
-        rows,
-        rows.size(),
-        (statement, row) -> {
-          statement.setLong(1, load);
-          statement.setObject(2, origin, Types.BIGINT);
-          statement.setInt(3, row.sheetIndex());
-          statement.setInt(4, row.row());
-          for (int i = 0; i < source.fields().size(); i++) {
-            set(statement, 5 + i, source.fields().get(i).type(), row.values().get(i));
-          }
-        });
+    inserts.insert(rows, load, origin);
     RowSums written =
         new RowSums(source, IntStream.range(0, source.fields().size()).boxed().toList());
     for (ImportedRow row : rows) {
@@ -272,24 +260,5 @@ public final class FactRows {
   /** Keeps what is known of all inserted versions together. */
   public void finish() {
     days.save();
-  }
-
-  private static void set(
-      PreparedStatement statement, int column, Field.Type type, @Nullable Object value)
-      throws SQLException {
-    if (value != null) {
-      statement.setObject(column, value);
-      return;
-    }
-    statement.setNull(
-        column,
-        switch (type) {
-          case DATE -> Types.DATE;
-          case DATE_TIME -> Types.TIMESTAMP;
-          case YES_NO -> Types.BOOLEAN;
-          case INTEGER -> Types.BIGINT;
-          case DECIMAL, MONEY -> Types.NUMERIC;
-          case ID, CASE_NUMBER, TEXT, PATH, PERIOD -> Types.VARCHAR;
-        });
   }
 }

@@ -77,12 +77,11 @@ public final class FactTables {
   void create(Source source) {
     String table = SqlNames.facts(source);
     jdbc.sql(
-            "CREATE TABLE IF NOT EXISTS "
-                + table
-                + " (load_no BIGINT NOT NULL, superseded_by BIGINT, origin_no BIGINT, sheet_no"
-                + " INTEGER NOT NULL, row_no INTEGER NOT NULL, "
-                + columns(source)
-                + ")")
+            """
+            CREATE TABLE IF NOT EXISTS %s (load_no BIGINT NOT NULL, superseded_by BIGINT, origin_no \
+            BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, %s)%s\
+            """
+                .formatted(table, columns(source), dialect.ofLargeTables()))
         .update();
     String key = source.key().stream().map(SqlNames::column).collect(Collectors.joining(", "));
     jdbc.sql("CREATE INDEX IF NOT EXISTS " + table + "_key ON " + table + " (" + key + ")")

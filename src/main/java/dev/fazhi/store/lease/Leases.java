@@ -1,7 +1,11 @@
 package dev.fazhi.store.lease;
 
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.model.SafeText;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -74,8 +78,7 @@ public final class Leases {
    *
    * @param age milliseconds since the last heartbeat by the database's clock
    */
-  private record Row(
-      String token, Lease.Holder holder, @Nullable LocalDate asOf, long beat, long age) {}
+  private record Row(String token, Lease.Holder holder, @Nullable AsOf asOf, long beat, long age) {}
 
   /** Acquires the lease for an action without a cut-off. */
   public Attempt tryAcquire() {
@@ -88,7 +91,7 @@ public final class Leases {
    * @param asOf the cut-off of the run, kept for the process that continues it; null for other
    *     actions
    */
-  public Attempt tryAcquire(@Nullable LocalDate asOf) {
+  public Attempt tryAcquire(@Nullable AsOf asOf) {
     String token = UUID.randomUUID().toString();
     Optional<Row> held = held();
     if (held.isPresent() && !isGone(held.get())) {
@@ -111,7 +114,7 @@ public final class Leases {
   private Optional<Row> held() {
     return jdbc.sql(
             """
-            SELECT token, host, pid, as_of, beat, %s - beat FROM fz_lease WHERE name = ?
+            SELECT token, host, pid, as_of, reports, beat, %s - beat FROM fz_lease WHERE name = ?
             """
                 .formatted(NOW))
         .param(NAME)
@@ -120,9 +123,9 @@ public final class Leases {
                 new Row(
                     row.getString(1),
                     new Lease.Holder(row.getString(2), row.getLong(3)),
-                    row.getObject(4, LocalDate.class),
-                    row.getLong(5),
-                    row.getLong(6)))
+                    asOf(row),
+                    row.getLong(6),
+                    row.getLong(7)))
         .optional();
   }
 
@@ -169,16 +172,31 @@ public final class Leases {
     }
   }
 
-  private boolean insert(String token, @Nullable LocalDate asOf) {
+  private static @Nullable AsOf asOf(ResultSet row) throws SQLException {
+    LocalDate day = row.getObject(4, LocalDate.class);
+    return day == null
+        ? null
+        : new AsOf(day, ReportPeriod.find(row.getString(5)).orElse(ReportPeriod.YEAR));
+  }
+
+  private static @Nullable LocalDate day(@Nullable AsOf asOf) {
+    return asOf == null ? null : asOf.day();
+  }
+
+  private static String reports(@Nullable AsOf asOf) {
+    return (asOf == null ? ReportPeriod.YEAR : asOf.reports()).id();
+  }
+
+  private boolean insert(String token, @Nullable AsOf asOf) {
     Lease.Holder self = Lease.Holder.self();
     try {
       return jdbc.sql(
                   """
-                  INSERT INTO fz_lease (name, token, host, pid, as_of, beat)
-                  VALUES (?, ?, ?, ?, ?, %s)
+                  INSERT INTO fz_lease (name, token, host, pid, as_of, reports, beat)
+                  VALUES (?, ?, ?, ?, ?, ?, %s)
                   """
                       .formatted(NOW))
-              .params(Arrays.asList(NAME, token, self.host(), self.pid(), asOf))
+              .params(Arrays.asList(NAME, token, self.host(), self.pid(), day(asOf), reports(asOf)))
               .update()
           == 1;
     } catch (DataIntegrityViolationException | TransientDataAccessException lostTheRace) {
@@ -190,17 +208,25 @@ public final class Leases {
    * Takes a free lease by compare-and-set on token and heartbeat, so that only one of several
    * applicants succeeds; returns whether this one did.
    */
-  private boolean succeed(Row gone, String token, @Nullable LocalDate asOf) {
+  private boolean succeed(Row gone, String token, @Nullable AsOf asOf) {
     Lease.Holder self = Lease.Holder.self();
     return jdbc.sql(
                 """
-                UPDATE fz_lease SET token = ?, host = ?, pid = ?, as_of = ?, stop_by = NULL, beat = %s
+                UPDATE fz_lease SET token = ?, host = ?, pid = ?, as_of = ?, reports = ?,
+                  stop_by = NULL, beat = %s
                 WHERE name = ? AND token = ? AND beat = ?
                 """
                     .formatted(NEXT_BEAT))
             .params(
                 Arrays.asList(
-                    token, self.host(), self.pid(), asOf, NAME, gone.token(), gone.beat()))
+                    token,
+                    self.host(),
+                    self.pid(),
+                    day(asOf),
+                    reports(asOf),
+                    NAME,
+                    gone.token(),
+                    gone.beat()))
             .update()
         == 1;
   }
@@ -241,7 +267,7 @@ public final class Leases {
    *
    * @param asOf the cut-off of the run; null when it was no run
    */
-  public record Remains(@Nullable LocalDate asOf) {}
+  public record Remains(@Nullable AsOf asOf) {}
 
   /** The lease of a holder that ended without releasing it, while nobody took it since. */
   public Optional<Remains> leftBehind() {

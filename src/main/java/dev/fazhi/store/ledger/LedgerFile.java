@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -202,7 +201,7 @@ final class LedgerFile {
     return List.of(
         "V",
         Integer.toString(head.number()),
-        head.asOf().day().toString(),
+        head.asOf().id(),
         Long.toString(head.lastLoad()),
         head.definitions(),
         head.digest(),
@@ -212,7 +211,7 @@ final class LedgerFile {
   private static Vintages.Head vintage(String[] p) {
     return new Vintages.Head(
         Integer.parseInt(p[1]),
-        new AsOf(LocalDate.parse(p[2])),
+        AsOf.of(p[2]),
         Long.parseLong(p[3]),
         p[4],
         p[5],

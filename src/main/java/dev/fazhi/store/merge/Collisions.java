@@ -73,7 +73,7 @@ final class Collisions {
         "编号“%s”在『%s』第 %s 行是另一件（%s不同），没有并入；编号会重新编排时，请在来源的 key 里加上能区分的字段；确是同一件的更正，先撤回原来的装载或接受本文件。"
             .formatted(
                 row.key().text(),
-                names.computeIfAbsent(known.origin(), load -> files.export(load).name()),
+                names.computeIfAbsent(known.origin(), load -> files.exports().export(load).name()),
                 known.row(),
                 String.join("、", titles));
     Fault fault =

@@ -110,6 +110,6 @@ final class FullDelivery {
               SafeText.safe(key),
               "库中已有的这一行在本文件中没有，已撤下，作为历史保留。"));
     }
-    files.addFaults(file.id(), faults, faults.stream().map(fault -> -1).toList());
+    files.findings().add(file.id(), faults);
   }
 }

@@ -103,7 +103,7 @@ final class KeyTwins {
   }
 
   private String place(FactRows.Fact fact) {
-    String name = files.export(fact.origin()).name();
+    String name = files.exports().export(fact.origin()).name();
     return (name.equals(file.name()) ? "" : "『" + name + "』") + "第 " + fact.row() + " 行";
   }
 

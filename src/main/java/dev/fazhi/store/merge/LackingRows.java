@@ -51,7 +51,7 @@ record LackingRows(long known, List<RowKey> keys, @Nullable DateRange days) {
     long[] count = new long[1];
     DateRange[] span = new DateRange[1];
     FileRegister files = new FileRegister(database);
-    Set<Long> newer = files.newerLoads(file);
+    Set<Long> newer = files.exports().newerLoads(file);
     jdbc.query(
         sql(files, file, source, days),
         row -> {
@@ -101,7 +101,7 @@ record LackingRows(long known, List<RowKey> keys, @Nullable DateRange days) {
                     SqlNames.facts(source),
                     coverage.within(days, "f.")));
     if (source.delivery() == Source.Delivery.FULL) {
-      for (DateRange newer : files.newerSpans(file, source)) {
+      for (DateRange newer : files.exports().newerSpans(file, source)) {
         sql.append(" AND NOT ").append(coverage.within(newer, "f."));
       }
     }

@@ -45,7 +45,7 @@ record LateExport(
     List<Fault> faults = new ArrayList<>();
     KeyHashes keys = null;
     boolean shrunk = false;
-    for (RegisteredFile newer : files.mergedAfter(file).stream().limit(MOST_NEWER).toList()) {
+    for (RegisteredFile newer : files.exports().after(file).stream().limit(MOST_NEWER).toList()) {
       List<Fault> found = new ArrayList<>();
       exports.read(newer, other -> found.addAll(ofContent(newer, other)));
       if (!shrunk && covers != null && isAbout(newer.covers(), covers)) {

@@ -201,7 +201,7 @@ public final class Merge {
           new ShrunkExport(database, with.facts(), file, source)
               .faults(covers, writing.fresh, held, copy));
     }
-    files.addFaults(file.id(), doubts, doubts.stream().map(doubt -> -1).toList());
+    files.findings().add(file.id(), doubts);
     Load.RowCount rows =
         new Load.RowCount(
             account.reading().read(),
@@ -220,7 +220,7 @@ public final class Merge {
       List<Fault> lacking =
           new LateExport(database, with.facts(), merged, source, groups, terms.newer())
               .faults(covers, writing.fresh > 0, copy);
-      files.addFaults(file.id(), lacking, lacking.stream().map(doubt -> -1).toList());
+      files.findings().add(file.id(), lacking);
     }
   }
 
@@ -397,6 +397,6 @@ public final class Merge {
                       ? "与%s的%s相同，但不会变的内容不同，像是两件事，只计了下面一行；请核对编号。".formatted(below, key)
                       : "与%s的%s相同而内容不同，以下面一行为准。".formatted(below, key)));
     }
-    files.addFaults(file.id(), faults, numbers);
+    files.findings().add(file.id(), faults, numbers);
   }
 }

@@ -5,6 +5,7 @@ import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.MergedExports;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class OrderDoubts {
     List<Fault> faults = new ArrayList<>();
     rows.forEach(
         (key, numbers) -> {
-          FileRegister.Export other = files.export(key.load());
+          MergedExports.Export other = files.exports().export(key.load());
           boolean inferred = isInferred(other);
           if (inferred || key.lost()) {
             faults.add(fault(inferred, key.lost(), other, numbers));
@@ -72,7 +73,7 @@ final class OrderDoubts {
     return faults;
   }
 
-  private boolean isInferred(FileRegister.Export other) {
+  private boolean isInferred(MergedExports.Export other) {
     var own = file.exportedAt();
     if (own == null) {
       return true;
@@ -87,7 +88,8 @@ final class OrderDoubts {
         || exported.isZero();
   }
 
-  private Fault fault(boolean inferred, boolean lost, FileRegister.Export other, FirstFew numbers) {
+  private Fault fault(
+      boolean inferred, boolean lost, MergedExports.Export other, FirstFew numbers) {
     String used = lost ? "『" + other.name() + "』" : "本文件";
     return inferred
         ? warning(

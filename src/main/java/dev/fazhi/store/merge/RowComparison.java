@@ -41,9 +41,11 @@ final class RowComparison {
     this.facts = facts;
     this.keyOf = new KeyOf(source);
     this.absent = absent;
-    this.newerLoads = files.newerLoads(file);
+    this.newerLoads = files.exports().newerLoads(file);
     this.newerDays =
-        source.delivery() == Source.Delivery.FULL ? files.newerSpans(file, source) : List.of();
+        source.delivery() == Source.Delivery.FULL
+            ? files.exports().newerSpans(file, source)
+            : List.of();
     String days = source.coverage();
     this.coverage = days == null ? -1 : source.fields().indexOf(source.field(days));
     this.nothingKnown = facts.isEmpty();

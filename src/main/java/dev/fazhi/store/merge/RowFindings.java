@@ -43,7 +43,7 @@ final class RowFindings {
             new Object[] {file.id(), row.sheetIndex(), row.row(), key == null ? null : key.text()});
       }
     }
-    files.addFaults(file.id(), faults, sheets);
+    files.findings().add(file.id(), faults, sheets);
     jdbc.batchUpdate(
         "INSERT INTO fz_reject (file_id, sheet_no, row_no, row_key) VALUES (?, ?, ?, ?)", rejected);
   }

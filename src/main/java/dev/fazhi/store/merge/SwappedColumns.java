@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two columns of numbers that were exchanged: in nearly all rows in which they differ from what is
- * known of the same key, each has the number that the other had.
+ * known of the same key, each has the number that the other had; or, by itself, the column of a
+ * count has far larger numbers than that of the money, which nobody pays in such small coins.
  */
 final class SwappedColumns implements RowDoubts {
 
@@ -22,6 +23,12 @@ final class SwappedColumns implements RowDoubts {
 
   /** Fewer rows may be corrections. */
   private static final int LEAST_ROWS = 3;
+
+  /** Fewer rows with both numbers show no order of size. */
+  private static final int LEAST_OF_SIZE = 10;
+
+  /** So many times the money is no count. */
+  private static final BigDecimal TIMES = BigDecimal.valueOf(20);
 
   private final RegisteredFile file;
   private final List<Pair> pairs = new ArrayList<>();
@@ -34,6 +41,8 @@ final class SwappedColumns implements RowDoubts {
     private long changed;
     private long swapped;
     private long lost;
+    private long both;
+    private long larger;
 
     Pair(Source source, int first, int second) {
       this.one = source.fields().get(first);
@@ -58,6 +67,26 @@ final class SwappedColumns implements RowDoubts {
     }
   }
 
+  /** Of a pair of money, in whatever order, and a count. */
+  private static void addSizes(Pair pair, List<?> values) {
+    boolean money = pair.one.type() == Field.Type.MONEY;
+    if (money == (pair.other.type() == Field.Type.MONEY)
+        || (money ? pair.other : pair.one).type() != Field.Type.INTEGER) {
+      return;
+    }
+    BigDecimal amount = positive(values.get(money ? pair.first : pair.second));
+    BigDecimal count = positive(values.get(money ? pair.second : pair.first));
+    if (amount != null && count != null) {
+      pair.both++;
+      pair.larger += count.compareTo(amount.multiply(TIMES)) >= 0 ? 1 : 0;
+    }
+  }
+
+  private static @Nullable BigDecimal positive(@Nullable Object value) {
+    BigDecimal number = value instanceof Number ? new BigDecimal(value.toString()) : null;
+    return number == null || number.signum() <= 0 ? null : number;
+  }
+
   SwappedColumns(RegisteredFile file, Source source) {
     this.file = file;
     for (int i = 0; i < source.fields().size(); i++) {
@@ -77,6 +106,7 @@ final class SwappedColumns implements RowDoubts {
 
   @Override
   public void add(RowComparison.Compared row) {
+    pairs.forEach(pair -> addSizes(pair, row.row().values()));
     FactRows.Fact known = row.known();
     boolean older = row.outcome() == RowComparison.Outcome.OLDER;
     if (known != null && (older || row.outcome() == RowComparison.Outcome.CHANGED)) {
@@ -88,13 +118,17 @@ final class SwappedColumns implements RowDoubts {
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (Pair pair : pairs) {
-      if (pair.swapped >= LEAST_ROWS && pair.swapped * 5 >= pair.changed * 4) {
-        String titles = pair.one.title() + "、" + pair.other.title();
+      String titles = pair.one.title() + "、" + pair.other.title();
+      if (pair.both >= LEAST_OF_SIZE && pair.larger * 10 >= pair.both * 9) {
         faults.add(
-            new Fault(
-                SWAPPED,
-                Fault.Severity.WARNING,
-                Place.of(file.name()),
+            fault(
+                titles,
+                "",
+                "『%s』两列像是放反了：%s 行里有 %s 行的件数、人数一类的数是金额的 %s 倍以上，照写的计入；请核对列名与内容是否对得上，更正后重新放入。"
+                    .formatted(titles, pair.both, pair.larger, TIMES)));
+      } else if (pair.swapped >= LEAST_ROWS && pair.swapped * 5 >= pair.changed * 4) {
+        faults.add(
+            fault(
                 titles,
                 Long.toString(pair.swapped),
                 "『%s』两列有 %s 行的数与%s导出正好对调，照%s导出计入；请核对列名与内容是否对得上，更正后重新放入。"
@@ -106,5 +140,10 @@ final class SwappedColumns implements RowDoubts {
       }
     }
     return faults;
+  }
+
+  private Fault fault(String titles, String value, String message) {
+    return new Fault(
+        SWAPPED, Fault.Severity.WARNING, Place.of(file.name()), titles, value, message);
   }
 }

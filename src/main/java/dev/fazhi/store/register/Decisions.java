@@ -1,9 +1,6 @@
 package dev.fazhi.store.register;
 
 import dev.fazhi.model.SafeText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores the decisions about files. Entries are added, never changed. */
 public final class Decisions {
-
-  private static final String COLUMNS =
-      "decision_no, kind, file_id, load_no, rows_closed, rows_restored, at_time, who, reason";
 
   private final JdbcClient jdbc;
 
@@ -24,8 +18,13 @@ public final class Decisions {
 
   /** All decisions in their order. */
   public List<Decision> all() {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_decision ORDER BY decision_no")
-        .query(Decisions::decision)
+    return jdbc.sql(
+            """
+            SELECT decision_no AS number, kind, file_id, load_no, rows_closed AS closed,
+              rows_restored AS restored, at_time AS at, who, reason
+            FROM fz_decision ORDER BY decision_no\
+            """)
+        .query(Decision.class)
         .list();
   }
 
@@ -55,11 +54,14 @@ public final class Decisions {
       long restored,
       Decision.Word word) {
     jdbc.sql(
-            "INSERT INTO fz_decision ("
-                + COLUMNS
-                + ") SELECT COALESCE(MAX(decision_no), 0) + 1, CAST(? AS VARCHAR(10)), CAST(? AS"
-                + " BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS"
-                + " TIMESTAMP), CAST(? AS VARCHAR(100)), CAST(? AS VARCHAR(1000)) FROM fz_decision")
+            """
+            INSERT INTO fz_decision (decision_no, kind, file_id, load_no, rows_closed, rows_restored,
+              at_time, who, reason)
+            SELECT COALESCE(MAX(decision_no), 0) + 1, CAST(? AS VARCHAR(10)), CAST(? AS BIGINT),
+              CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TIMESTAMP),
+              CAST(? AS VARCHAR(100)), CAST(? AS VARCHAR(1000))
+            FROM fz_decision\
+            """)
         .param(kind.name())
         .param(fileId)
         .param(loadNo)
@@ -69,18 +71,5 @@ public final class Decisions {
         .param(SafeText.cut(SafeText.safe(word.who()), 100))
         .param(SafeText.cut(SafeText.safe(word.reason()), 1000))
         .update();
-  }
-
-  private static Decision decision(ResultSet row, int n) throws SQLException {
-    return new Decision(
-        row.getLong(1),
-        Decision.Kind.valueOf(row.getString(2)),
-        row.getLong(3),
-        row.getObject(4, Long.class),
-        row.getLong(5),
-        row.getLong(6),
-        row.getObject(7, LocalDateTime.class),
-        row.getString(8),
-        row.getString(9));
   }
 }

@@ -1,6 +1,5 @@
 package dev.fazhi.store.register;
 
-import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.SafeText;
@@ -11,10 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +29,7 @@ public final class FileRegister {
   private final JdbcClient jdbc;
   private final Findings findings;
   private final LoadNumbers numbers;
+  private final MergedExports exports;
   private final LoadList lists;
 
   /** Works on that database. */
@@ -39,146 +37,39 @@ public final class FileRegister {
     this.jdbc = JdbcClient.create(database);
     this.findings = new Findings(database);
     this.numbers = new LoadNumbers(database);
+    this.exports = new MergedExports(database);
     this.lists = new LoadList(database, this);
+  }
+
+  /** Which exports are merged, and which of them are newer than a file. */
+  public MergedExports exports() {
+    return exports;
+  }
+
+  /** The faults of files and the names that no reference list has. */
+  public Findings findings() {
+    return findings;
   }
 
   /** Finds the file of that content. */
   public Optional<RegisteredFile> find(String sha256) {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE sha256 = ?")
-        .param(sha256)
-        .query(FileRegister::known)
-        .optional();
+    return files("sha256 = ?", sha256).optional();
   }
 
   /** The file of that id. */
   public RegisteredFile get(long fileId) {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE file_id = ?")
-        .param(fileId)
-        .query(FileRegister::known)
-        .single();
+    return files("file_id = ?", fileId).single();
   }
 
   /** All files of that status in the order of export and first sight. */
   public List<RegisteredFile> all(RegisteredFile.Status status) {
-    return jdbc.sql(
-            "SELECT "
-                + COLUMNS
-                + " FROM fz_file WHERE status = ? ORDER BY exported_at, modified_at, file_id")
-        .param(status.name())
-        .query(FileRegister::known)
-        .list();
+    return files("status = ? ORDER BY exported_at, modified_at, file_id", status.name()).list();
   }
 
-  /** The file that was merged under that number, even if it was withdrawn later. */
-  public Optional<RegisteredFile> ofLoad(long load) {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE load_no = ?")
-        .param(load)
-        .query(FileRegister::known)
-        .optional();
-  }
-
-  /** By the number of the load, the content of the file that was merged under it. */
-  public Map<Long, String> contents() {
-    Map<Long, String> contents = new HashMap<>();
-    jdbc.sql("SELECT load_no, sha256 FROM fz_file WHERE load_no IS NOT NULL")
-        .query((row, n) -> contents.put(row.getLong(1), row.getString(2)))
-        .list();
-    return contents;
-  }
-
-  /** The merged files of a source, the newest export first, in the order of {@link ExportOrder}. */
-  public List<RegisteredFile> merged(String source) {
-    return jdbc.sql(
-            "SELECT "
-                + COLUMNS
-                + " FROM fz_file WHERE status = 'MERGED' AND source = ? ORDER BY exported_at DESC,"
-                + " modified_at DESC, load_no DESC")
-        .param(source)
-        .query(FileRegister::known)
-        .list();
-  }
-
-  /** Those of them that were exported after a file of theirs. */
-  public List<RegisteredFile> mergedAfter(RegisteredFile file) {
-    return merged(file.source()).stream()
-        .takeWhile(newer -> ExportOrder.isAfter(newer, file))
-        .toList();
-  }
-
-  /**
-   * The data by which exports are ordered.
-   *
-   * @param modifiedAt UTC
-   * @param dated whether its name says when it was exported
-   */
-  public record Export(
-      String name, LocalDateTime exportedAt, LocalDateTime modifiedAt, boolean dated) {}
-
-  /** The export that was merged under that number. */
-  public Export export(long load) {
-    return jdbc.sql("SELECT name, exported_at, modified_at, dated FROM fz_file WHERE load_no = ?")
-        .param(load)
-        .query(
-            (row, n) ->
-                new Export(
-                    row.getString(1),
-                    row.getObject(2, LocalDateTime.class),
-                    row.getObject(3, LocalDateTime.class),
-                    row.getBoolean(4)))
-        .single();
-  }
-
-  /** The numbers of the merged loads of the file's source whose exports are newer. */
-  public Set<Long> newerLoads(RegisteredFile file) {
-    return new HashSet<>(
-        jdbc.sql(
-                "SELECT load_no FROM fz_file WHERE status = 'MERGED' AND source = ? AND "
-                    + ExportOrder.isAfter("", file))
-            .param(file.source())
-            .query(Long.class)
-            .list());
-  }
-
-  /**
-   * The ids of the merged files of a source that may hold rows which no fact says they hold: rows
-   * that were known already, or that are read otherwise by these definitions.
-   */
-  public Set<Long> repeating(String source, String definitions) {
-    return new HashSet<>(
-        jdbc.sql(
-                """
-                SELECT file_id FROM fz_file
-                WHERE status = 'MERGED' AND source = ? AND (rows_same > 0 OR definitions <> ?)\
-                """)
-            .params(source, definitions)
-            .query(Long.class)
-            .list());
-  }
-
-  /** The days that each newer merged export of the source covers, where it tells. */
-  public List<DateRange> newerSpans(RegisteredFile file, Source source) {
-    return jdbc.sql(
-            "SELECT covers_from, covers_to FROM fz_file WHERE status = 'MERGED' AND source = ? AND "
-                + ExportOrder.isAfter("", file)
-                + " AND covers_from IS NOT NULL ORDER BY load_no")
-        .param(source.id())
-        .query(
-            (row, n) ->
-                new DateRange(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
-        .list();
-  }
-
-  /** The last merged of the exports after a file that were modified before a moment; or none. */
-  public Optional<RegisteredFile> newerBefore(RegisteredFile file, LocalDateTime moment) {
-    return jdbc.sql(
-            "SELECT "
-                + COLUMNS
-                + " FROM fz_file WHERE status = 'MERGED' AND source = ? AND modified_at < ? AND "
-                + ExportOrder.isAfter("", file)
-                + " ORDER BY exported_at DESC, modified_at DESC FETCH FIRST 1 ROW ONLY")
-        .params(file.source(), moment)
-        .query(FileRegister::known)
-        .optional();
+  private JdbcClient.MappedQuerySpec<RegisteredFile> files(String which, Object value) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE " + which)
+        .param(value)
+        .query(FileRegister::known);
   }
 
   /** Registers a new file and returns its id. */
@@ -267,7 +158,7 @@ public final class FileRegister {
             (reference, names) ->
                 names.forEach(
                     (name, rows) -> findings.addUnknownName(fileId, reference, name, rows)));
-    addFaults(fileId, reading.faults(), reading.faults().stream().map(fault -> -1).toList());
+    findings.add(fileId, reading.faults());
     jdbc.sql(
             """
             UPDATE fz_file SET rows_read = ?, rows_skipped = ?, rows_reject = ?, absent = ?, blank = ?
@@ -321,23 +212,6 @@ public final class FileRegister {
             .list());
   }
 
-  /** The export time of the newest other file of the source; null for none. */
-  public @Nullable LocalDateTime newestExport(String source, Set<String> names, long except) {
-    LocalDateTime newest = null;
-    for (String name : names) {
-      LocalDateTime exported =
-          jdbc.sql(
-                  "SELECT MAX(exported_at) FROM fz_file WHERE name = ? AND source = ? AND file_id"
-                      + " <> ?")
-              .params(SafeText.cut(name, 400), source, except)
-              .query((row, n) -> row.getObject(1, LocalDateTime.class))
-              .optional()
-              .orElse(null);
-      newest = newest == null || exported != null && exported.isAfter(newest) ? exported : newest;
-    }
-    return newest;
-  }
-
   /** Records that a file was refused that was read to its end. */
   public void refuse(
       long fileId, String definitions, List<Fault> faults, @Nullable DateRange covers) {
@@ -353,7 +227,7 @@ public final class FileRegister {
 
   /** Records that a file was refused; it counts as such from the first time on. */
   public void refuse(long fileId, String definitions, List<Fault> faults) {
-    addFaults(fileId, faults, faults.stream().map(fault -> -1).toList());
+    findings.add(fileId, faults);
     jdbc.sql(
             """
             UPDATE fz_file SET status = 'REFUSED', definitions = ?,
@@ -387,36 +261,6 @@ public final class FileRegister {
     return findings.faultsOfTheFile(file.id(), file.name());
   }
 
-  /** The same of every file, by its id. */
-  Map<Long, List<Fault>> faultsOfFiles() {
-    return findings.faultsOfFiles();
-  }
-
-  /**
-   * What is to be said about rows of the files of these loads, both counted, that were not
-   * rejected, such as doubled ones.
-   */
-  public List<Fault> faultsOfRows(long from, long to) {
-    return findings.ofRows(from, to);
-  }
-
-  /**
-   * Adds faults after those already kept; beyond {@link Findings#MOST_FAULTS} they are dropped.
-   *
-   * @param sheetNumbers of each fault, below 0 for the file as a whole
-   */
-  public void addFaults(long fileId, List<Fault> faults, List<Integer> sheetNumbers) {
-    findings.add(fileId, faults, sheetNumbers);
-  }
-
-  /** A name that no reference list has. */
-  public record UnknownName(String reference, String name, long rows) {}
-
-  /** Names in files of these loads, both counted, that no reference list has. */
-  public List<UnknownName> unknownNames(long from, long to) {
-    return findings.unknownNames(from, to);
-  }
-
   /** All files and withdrawals with their accounts: loads by number, then refused files by name. */
   public List<Load> loads() {
     return loads(Long.MAX_VALUE);
@@ -440,18 +284,7 @@ public final class FileRegister {
       long files,
       Load.RowCount rows,
       @Nullable LocalDateTime newest,
-      @Nullable LocalDate coveredTo) {
-
-    /** A total of rows without known days. */
-    public Total(
-        String source,
-        RegisteredFile.Status status,
-        long files,
-        Load.RowCount rows,
-        @Nullable LocalDateTime newest) {
-      this(source, status, files, rows, newest, null);
-    }
-  }
+      @Nullable LocalDate coveredTo) {}
 
   /** The totals by source and status. */
   public List<Total> totals() {

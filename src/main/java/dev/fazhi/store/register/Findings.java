@@ -6,6 +6,7 @@ import dev.fazhi.model.SafeText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,18 @@ public final class Findings {
     }
   }
 
+  /** Adds faults of the file as a whole. */
+  public void add(long fileId, List<Fault> faults) {
+    add(fileId, faults, Collections.nCopies(faults.size(), -1));
+  }
+
   /**
    * Adds faults after those already kept; beyond {@link #MOST_FAULTS} those of rows are dropped,
    * never those of the file itself.
+   *
+   * @param sheetNumbers of each fault, below 0 for the file as a whole
    */
-  void add(long fileId, List<Fault> faults, List<Integer> sheetNumbers) {
+  public void add(long fileId, List<Fault> faults, List<Integer> sheetNumbers) {
     if (faults.isEmpty()) {
       return;
     }
@@ -125,7 +133,7 @@ public final class Findings {
    * What is to be said about rows that were not rejected, such as doubled ones, of all files that
    * are merged under these numbers, both counted; in the order of files and rows.
    */
-  List<Fault> ofRows(long from, long to) {
+  public List<Fault> ofRows(long from, long to) {
     return jdbc.sql(
             "SELECT d.code, d.severity, d.sheet, d.row_no, d.col_no, d.field, d.seen, d.message,"
                 + " f.name FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id WHERE f.status ="
@@ -154,16 +162,17 @@ public final class Findings {
         .update();
   }
 
+  /** A name that no reference list has. */
+  public record UnknownName(String reference, String name, long rows) {}
+
   /** Names in files of these loads, both counted, that no reference list has. */
-  List<FileRegister.UnknownName> unknownNames(long from, long to) {
+  public List<UnknownName> unknownNames(long from, long to) {
     return jdbc.sql(
             "SELECT u.reference, u.name, SUM(u.rows_with) FROM fz_unknown_name u JOIN fz_file f ON"
                 + " f.file_id = u.file_id WHERE f.status = 'MERGED' AND f.load_no BETWEEN ? AND ?"
                 + " GROUP BY u.reference, u.name ORDER BY u.reference, u.name")
         .params(from, to)
-        .query(
-            (row, n) ->
-                new FileRegister.UnknownName(row.getString(1), row.getString(2), row.getLong(3)))
+        .query((row, n) -> new UnknownName(row.getString(1), row.getString(2), row.getLong(3)))
         .list();
   }
 }

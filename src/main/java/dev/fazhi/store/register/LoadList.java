@@ -44,7 +44,7 @@ final class LoadList {
             .filter(decision -> number(decision) > known)
             .map(Decision::fileId)
             .collect(Collectors.toSet());
-    Map<Long, List<Fault>> faults = register.faultsOfFiles();
+    Map<Long, List<Fault>> faults = register.findings().faultsOfFiles();
     List<Load> files =
         jdbc.sql(
                 "SELECT "

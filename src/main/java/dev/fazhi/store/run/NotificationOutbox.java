@@ -1,8 +1,6 @@
 package dev.fazhi.store.run;
 
 import dev.fazhi.model.SafeText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
 import javax.sql.DataSource;
@@ -114,26 +112,14 @@ public final class NotificationOutbox {
 
   private List<Letter> letters(String which, Object... values) {
     return jdbc.sql(
-            "SELECT notice_no, event, channel, tone, title, body, tries, next_at, state, answer "
-                + "FROM fz_notice "
-                + which)
+            """
+            SELECT notice_no AS number, event, channel, tone, title, body, tries, next_at, state, answer
+            FROM fz_notice %s
+            """
+                .formatted(which))
         .params(values)
-        .query(NotificationOutbox::letter)
+        .query(Letter.class)
         .list();
-  }
-
-  private static Letter letter(ResultSet row, int n) throws SQLException {
-    return new Letter(
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getInt(7),
-        row.getObject(8, LocalDateTime.class),
-        State.valueOf(row.getString(9)),
-        row.getString(10));
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.fazhi.store.run;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -46,7 +44,7 @@ public final class ScheduledRunRepository {
   /** The newest scheduled run. */
   public Optional<Night> newest() {
     return jdbc.sql("SELECT fire_at, as_of, state FROM fz_night ORDER BY fire_at DESC LIMIT 1")
-        .query(ScheduledRunRepository::night)
+        .query(Night.class)
         .optional();
   }
 
@@ -76,7 +74,7 @@ public final class ScheduledRunRepository {
   public Patience patience(LocalDateTime fireAt) {
     return jdbc.sql("SELECT tries, not_before FROM fz_night WHERE fire_at = ?")
         .param(fireAt)
-        .query((row, n) -> new Patience(row.getInt(1), row.getObject(2, LocalDateTime.class)))
+        .query(Patience.class)
         .optional()
         .orElse(new Patience(0, null));
   }
@@ -86,12 +84,5 @@ public final class ScheduledRunRepository {
     jdbc.sql("UPDATE fz_night SET tries = tries + 1, not_before = ? WHERE fire_at = ?")
         .params(notBefore, fireAt)
         .update();
-  }
-
-  private static Night night(ResultSet row, int n) throws SQLException {
-    return new Night(
-        row.getObject(1, LocalDateTime.class),
-        row.getObject(2, LocalDate.class),
-        State.valueOf(row.getString(3)));
   }
 }

@@ -1,8 +1,6 @@
 package dev.fazhi.store.user;
 
 import dev.fazhi.model.SafeText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,7 +37,7 @@ public final class AuditLog {
    * @param subject what it was done to; empty when nothing in particular
    * @param reason as given; empty when none was asked for
    */
-  public record Deed(LocalDateTime at, String who, String action, String subject, String reason) {}
+  public record Entry(LocalDateTime at, String who, String action, String subject, String reason) {}
 
   /**
    * Adds an entry with the present time, in the transaction of what it tells about; texts are
@@ -61,10 +59,12 @@ public final class AuditLog {
 
   private void insert(String who, String action, String subject, String reason) {
     jdbc.sql(
-            "INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason) SELECT"
-                + " COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS"
-                + " VARCHAR(100)), CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS"
-                + " VARCHAR(1000)) FROM fz_audit")
+            """
+            INSERT INTO fz_audit (audit_no, at_time, who, action, subject, reason)
+            SELECT COALESCE(MAX(audit_no), 0) + 1, CAST(? AS TIMESTAMP), CAST(? AS VARCHAR(100)),
+              CAST(? AS VARCHAR(60)), CAST(? AS VARCHAR(400)), CAST(? AS VARCHAR(1000))
+            FROM fz_audit
+            """)
         .params(
             LocalDateTime.now(ZoneOffset.UTC).withNano(0),
             SafeText.cut(SafeText.safe(who), 100),
@@ -75,33 +75,26 @@ public final class AuditLog {
   }
 
   /** All entries of that action, the oldest first. */
-  public List<Deed> of(String action) {
+  public List<Entry> of(String action) {
     return jdbc.sql(
             """
-            SELECT at_time, who, action, subject, reason FROM fz_audit
+            SELECT at_time AS at, who, action, subject, reason FROM fz_audit
             WHERE action = ? ORDER BY audit_no
             """)
         .param(action)
-        .query(AuditLog::deed)
+        .query(Entry.class)
         .list();
   }
 
-  private static Deed deed(ResultSet row, int number) throws SQLException {
-    return new Deed(
-        row.getObject(1, LocalDateTime.class),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5));
-  }
-
   /** The last entries, the newest first. */
-  public List<Deed> newest(int most) {
+  public List<Entry> newest(int most) {
     return jdbc.sql(
-            "SELECT at_time, who, action, subject, reason FROM fz_audit ORDER BY audit_no DESC"
-                + " LIMIT ?")
+            """
+            SELECT at_time AS at, who, action, subject, reason FROM fz_audit
+            ORDER BY audit_no DESC LIMIT ?
+            """)
         .param(most)
-        .query(AuditLog::deed)
+        .query(Entry.class)
         .list();
   }
 }

@@ -1,8 +1,6 @@
 package dev.fazhi.store.user;
 
 import dev.fazhi.model.Problem;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,14 +37,14 @@ public final class Users {
   public Optional<User> find(String name) {
     return jdbc.sql("SELECT name, hash, role, created_at FROM fz_user WHERE name = ?")
         .param(fold(name))
-        .query(Users::user)
+        .query(User.class)
         .optional();
   }
 
   /** All by name. */
   public List<User> all() {
     return jdbc.sql("SELECT name, hash, role, created_at FROM fz_user ORDER BY name")
-        .query(Users::user)
+        .query(User.class)
         .list();
   }
 
@@ -107,13 +105,5 @@ public final class Users {
 
   private static String fold(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static User user(ResultSet row, int n) throws SQLException {
-    return new User(
-        row.getString(1),
-        row.getString(2),
-        Role.valueOf(row.getString(3)),
-        row.getObject(4, LocalDateTime.class));
   }
 }

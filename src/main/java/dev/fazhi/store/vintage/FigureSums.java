@@ -50,7 +50,7 @@ final class FigureSums {
   }
 
   private static long sum(Vintages.Head head, List<? extends @Nullable Object[]> rows) {
-    String first = head.asOf().day() + " " + head.lastLoad() + " " + head.digest();
+    String first = head.asOf().id() + " " + head.lastLoad() + " " + head.digest();
     long sum = first.hashCode();
     for (@Nullable Object[] row : rows) {
       sum = sum * STEP + Arrays.toString(row).hashCode();

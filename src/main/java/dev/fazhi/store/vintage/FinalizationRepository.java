@@ -46,8 +46,8 @@ public final class FinalizationRepository {
     return jdbc.sql(
             SELECT
                 + " JOIN fz_vintage v ON v.vintage_no = f.vintage_no WHERE v.as_of = ? AND"
-                + " f.vintage_no < ? ORDER BY f.vintage_no DESC LIMIT 1")
-        .params(asOf.day(), vintage)
+                + " v.reports = ? AND f.vintage_no < ? ORDER BY f.vintage_no DESC LIMIT 1")
+        .params(asOf.day(), asOf.reports().id(), vintage)
         .query(FinalizationRepository::finality)
         .optional();
   }

@@ -109,10 +109,11 @@ public final class VintageCopies {
     } catch (IOException | RuntimeException e) {
       throw new Problem("FZ-410", "归档文件缺失或已损坏：" + copy.getFileName() + "。请从备份恢复该文件。", e);
     }
-    jdbc.sql("INSERT INTO fz_vintage (" + Vintages.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)")
+    jdbc.sql("INSERT INTO fz_vintage (" + Vintages.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)")
         .params(
             head.number(), head.asOf().day(), head.lastLoad(), head.definitions(), head.digest())
         .param(head.keptAt())
+        .param(head.asOf().reports().id())
         .update();
     sums.keep(head, rows);
     batch.batchUpdate(

@@ -5,6 +5,7 @@ import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
+import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.register.LoadNumbers;
 import java.math.BigDecimal;
@@ -29,7 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Stores figures as they were measured. Vintages are added, never changed. */
 public final class Vintages {
 
-  public static final String COLUMNS = "vintage_no, as_of, last_load, definitions, digest, kept_at";
+  public static final String COLUMNS =
+      "vintage_no, as_of, last_load, definitions, digest, kept_at, reports";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
@@ -78,13 +80,14 @@ public final class Vintages {
         > 0;
   }
 
-  /** The newest vintage of a cut-off. */
+  /** The newest vintage of a cut-off, of the same report. */
   public Optional<Head> newest(AsOf asOf) {
     return jdbc.sql(
             "SELECT "
                 + COLUMNS
-                + " FROM fz_vintage WHERE as_of = ? ORDER BY vintage_no DESC LIMIT 1")
-        .param(asOf.day())
+                + " FROM fz_vintage WHERE as_of = ? AND reports = ? ORDER BY vintage_no DESC"
+                + " LIMIT 1")
+        .params(asOf.day(), asOf.reports().id())
         .query(Vintages::head)
         .optional();
   }
@@ -94,16 +97,25 @@ public final class Vintages {
     return jdbc.sql(
             "SELECT "
                 + COLUMNS
-                + " FROM fz_vintage WHERE as_of = ? AND vintage_no < ? ORDER BY vintage_no DESC"
-                + " LIMIT 1")
-        .params(asOf.day(), number)
+                + " FROM fz_vintage WHERE as_of = ? AND reports = ? AND vintage_no < ? ORDER BY"
+                + " vintage_no DESC LIMIT 1")
+        .params(asOf.day(), asOf.reports().id(), number)
         .query(Vintages::head)
         .optional();
   }
 
-  /** The newest vintage of all cut-offs. */
+  /** The newest vintage of all cut-offs of the year's report. */
   public Optional<Head> newest() {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_vintage ORDER BY vintage_no DESC LIMIT 1")
+    return newest(ReportPeriod.YEAR);
+  }
+
+  /** The newest vintage of all cut-offs of such reports. */
+  public Optional<Head> newest(ReportPeriod reports) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM fz_vintage WHERE reports = ? ORDER BY vintage_no DESC LIMIT 1")
+        .param(reports.id())
         .query(Vintages::head)
         .optional();
   }
@@ -138,8 +150,8 @@ public final class Vintages {
   }
 
   /**
-   * Keeps these figures as a new vintage, or returns the newest of that cut-off if it has the same
-   * figures from the same loads and definitions. In the caller's transaction.
+   * Keeps these figures as a new vintage, or returns the newest of that cut-off and report if it
+   * has the same figures from the same loads and definitions. In the caller's transaction.
    */
   public Vintage keep(AsOf asOf, long lastLoad, String definitions, List<Figure> figures) {
     String digest = digest(figures);
@@ -156,8 +168,8 @@ public final class Vintages {
             .single();
     LocalDateTime now = now();
     Head head = new Head(number, asOf, lastLoad, definitions, digest, now);
-    jdbc.sql("INSERT INTO fz_vintage (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)")
-        .params(number, asOf.day(), lastLoad, definitions, digest, now)
+    jdbc.sql("INSERT INTO fz_vintage (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .params(number, asOf.day(), lastLoad, definitions, digest, now, asOf.reports().id())
         .update();
     List<Object[]> rows = rows(number, figures);
     sums.keep(head, rows);
@@ -195,7 +207,8 @@ public final class Vintages {
   public static Head head(ResultSet row, int n) throws SQLException {
     return new Head(
         row.getInt(1),
-        new AsOf(row.getObject(2, LocalDate.class)),
+        new AsOf(
+            row.getObject(2, LocalDate.class), ReportPeriod.find(row.getString(7)).orElseThrow()),
         row.getLong(3),
         row.getString(4),
         row.getString(5),

@@ -77,9 +77,6 @@ final class OoxmlType {
   }
 
   private static String otherZip(ZipParts zip) {
-    if (zip.has("mimetype") && zip.has("content.xml")) {
-      return "ODF 文档（.ods 等）";
-    }
-    return "ZIP 压缩包";
+    return zip.has("mimetype") && zip.has("content.xml") ? "ODF 文档（.ods 等）" : "ZIP 压缩包";
   }
 }

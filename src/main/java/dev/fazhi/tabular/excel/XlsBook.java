@@ -8,6 +8,7 @@ import dev.fazhi.tabular.row.NumberFormat;
 import dev.fazhi.tabular.row.Reading;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -30,6 +31,12 @@ final class XlsBook {
   private static final int BIFF8 = 0x0600;
   private static final int WORKSHEET = 0;
   private static final int BOUND_SHEET = 0x0085;
+  private static final int FONT = 0x0031;
+  private static final int STRIKE_OUT = 8;
+
+  /** No font has this index, so that those after it are numbered one higher. */
+  private static final int NO_FONT = 4;
+
   private static final int EXTENDED_FORMAT = 0x00E0;
   private static final int FORMAT = 0x041E;
   private static final int DATE_1904 = 0x0022;
@@ -42,6 +49,9 @@ final class XlsBook {
   private final List<@Nullable Sheet> substreams = new ArrayList<>();
   private final List<NumberFormat> styles = new ArrayList<>();
   private final List<Cell> strings = new ArrayList<>();
+  private final BitSet struckFonts = new BitSet();
+  private final BitSet struck = new BitSet();
+  private int fonts;
   private boolean from1904;
 
   private XlsBook() {}
@@ -71,8 +81,13 @@ final class XlsBook {
         String name = records.text(records.data().readUByte());
         bound.add(new Bound(name, position, (options & 3) != 0, options >> 8 == WORKSHEET));
       }
-      case EXTENDED_FORMAT -> {
+      case FONT -> {
         records.number();
+        struckFonts.set(fonts < NO_FONT ? fonts : fonts + 1, (records.number() & STRIKE_OUT) != 0);
+        fonts++;
+      }
+      case EXTENDED_FORMAT -> {
+        struck.set(formats.size(), struckFonts.get(records.number()));
         formats.add(records.number());
       }
       case FORMAT -> {
@@ -82,7 +97,7 @@ final class XlsBook {
       case DATE_1904 -> from1904 = records.number() == 1;
       case STRINGS -> take(new SSTRecord(records.data()), reading);
       default -> {
-        // fonts, names and the like say nothing about values
+        // names and the like say nothing about values
       }
     }
   }
@@ -136,6 +151,11 @@ final class XlsBook {
 
   NumberFormat format(int style) {
     return style < styles.size() ? styles.get(style) : NumberFormat.GENERAL;
+  }
+
+  /** Whether what cells of that style show is struck out. */
+  boolean isStruck(int style) {
+    return struck.get(style);
   }
 
   boolean from1904() {

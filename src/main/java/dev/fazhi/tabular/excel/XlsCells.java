@@ -18,7 +18,7 @@ final class XlsCells {
 
   /** Takes the cells as they come. */
   interface Sink {
-    void put(int row, int column, Cell cell) throws IOException;
+    void put(int row, int column, Cell cell, boolean struck) throws IOException;
   }
 
   private static final int NUMBER = 0x0203;
@@ -40,6 +40,7 @@ final class XlsCells {
   private final XlsBook book;
   private final Sink sink;
   private boolean awaitsText;
+  private boolean struck;
   private int row;
   private int column;
 
@@ -76,7 +77,7 @@ final class XlsCells {
       cell = new Cell.Err("", DAMAGED);
     }
     if (!awaitsText) {
-      sink.put(row, column, cell);
+      sink.put(row, column, cell, struck);
     }
   }
 
@@ -85,11 +86,13 @@ final class XlsCells {
     if (sid == MUL_RK) {
       while (in.remaining() > 8) {
         int style = in.readUShort();
-        sink.put(row, column, number(RKUtil.decodeNumber(in.readInt()), style));
+        Cell cell = number(RKUtil.decodeNumber(in.readInt()), style);
+        sink.put(row, column, cell, book.isStruck(style));
         column++;
       }
     }
     int style = in.readUShort();
+    struck = book.isStruck(style);
     return switch (sid) {
       case NUMBER -> number(Double.longBitsToDouble(in.readLong()), style);
       case RK, MUL_RK -> number(RKUtil.decodeNumber(in.readInt()), style);

@@ -54,9 +54,9 @@ public final class XlsRows implements RawRowSource {
     this.values =
         new XlsCells(
             book,
-            (row, column, cell) -> {
+            (row, column, cell, struck) -> {
               if (sheet != null) {
-                sheet.put(row, column, cell);
+                sheet.put(row, column, cell, struck);
               }
             });
     for (XlsBook.Sheet each : book.sheets()) {

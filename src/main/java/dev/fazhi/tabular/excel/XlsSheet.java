@@ -1,6 +1,7 @@
 package dev.fazhi.tabular.excel;
 
 import dev.fazhi.model.Cell;
+import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.Merges;
 import dev.fazhi.tabular.row.Reading;
@@ -17,7 +18,10 @@ import java.util.TreeMap;
 /** The rows of one BIFF8 sheet, put together from cells that mostly come row by row. */
 final class XlsSheet {
 
-  private record Placed(int column, Cell cell) {}
+  /** So many of its rows are named in a note. */
+  private static final int MOST_SHOWN = 10;
+
+  private record Placed(int column, Cell cell, boolean struck) {}
 
   private final Reading reading;
   private final XlsBook.Sheet sheet;
@@ -29,6 +33,9 @@ final class XlsSheet {
   private long hiddenColumns;
   private int current = -1;
   private int lastFilled;
+  private final FirstFew struckRows = new FirstFew(MOST_SHOWN);
+  private int filled;
+  private int struck;
 
   /**
    * @param ready where the rows go as they are complete
@@ -50,15 +57,15 @@ final class XlsSheet {
     hiddenColumns += hidden ? Math.max(1, last - first + 1L) : 0;
   }
 
-  void put(int row, int column, Cell cell) throws IOException {
+  void put(int row, int column, Cell cell, boolean crossed) throws IOException {
     if (byRow) {
-      add(row, column, cell);
+      add(row, column, cell, crossed);
     } else {
-      gathered.computeIfAbsent(row, n -> new ArrayList<>()).add(new Placed(column, cell));
+      gathered.computeIfAbsent(row, n -> new ArrayList<>()).add(new Placed(column, cell, crossed));
     }
   }
 
-  private void add(int row, int column, Cell cell) throws IOException {
+  private void add(int row, int column, Cell cell, boolean crossed) throws IOException {
     if (row != current) {
       if (row < current) {
         throw reading.corrupt("行的次序不对");
@@ -70,6 +77,10 @@ final class XlsSheet {
     if (cell.text().length() > reading.limits().cellCharacters()) {
       throw reading.tooLong(builder.place(column), cell.text().length());
     }
+    if (!cell.isBlank()) {
+      filled++;
+      struck += crossed ? 1 : 0;
+    }
     builder.put(column, cell);
   }
 
@@ -77,17 +88,23 @@ final class XlsSheet {
   void conclude() throws IOException {
     for (Map.Entry<Integer, List<Placed>> each : gathered.entrySet()) {
       for (Placed cell : each.getValue()) {
-        add(each.getKey(), cell.column(), cell.cell());
+        add(each.getKey(), cell.column(), cell.cell(), cell.struck());
       }
     }
     finish();
     SheetNotes.hiddenRows(reading, sheet.name(), hiddenRows.cardinality());
+    SheetNotes.struckRows(reading, sheet.name(), struckRows);
     SheetNotes.hiddenColumns(reading, sheet.name(), hiddenColumns);
     SheetNotes.lastRow(reading, sheet.name(), lastFilled);
   }
 
   private void finish() {
     Row row = current < 0 ? null : builder.build();
+    if (row != null && struck > 0 && struck == filled) {
+      struckRows.add(Integer.toString(row.number()));
+    }
+    struck = 0;
+    filled = 0;
     if (row != null) {
       lastFilled = row.number();
       ready.add(row);

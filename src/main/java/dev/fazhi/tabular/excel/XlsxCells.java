@@ -13,24 +13,12 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The value of a cell from its type, style and stored text (ECMA-376 part 1, 18.3.1.4). */
-final class XlsxCells {
+record XlsxCells(Reading reading, SharedStrings strings, XlsxStyles styles, boolean from1904) {
 
   static final String SHOWN_AS_ERROR = "表格软件显示为错误值";
 
   static final String SEVERAL_VALUES = "单元格里存了不止一个值，不知以哪个为准";
   static final String NOT_COMPUTED = "公式没有保存计算结果";
-
-  private final Reading reading;
-  private final SharedStrings strings;
-  private final XlsxStyles styles;
-  private final boolean from1904;
-
-  XlsxCells(Reading reading, SharedStrings strings, XlsxStyles styles, boolean from1904) {
-    this.reading = reading;
-    this.strings = strings;
-    this.styles = styles;
-    this.from1904 = from1904;
-  }
 
   boolean isStruck(int style) {
     return styles.isStruck(style);

@@ -1,5 +1,6 @@
 package dev.fazhi.tabular.row;
 
+import dev.fazhi.model.Cell;
 import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
@@ -12,18 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Translates whatever a library throws for a broken file into a refusal. Lack of memory is not the
- * file's fault and is not translated.
+ * file's fault and is not translated. A file whose cells hold far more text than it has bytes, by
+ * references to the same text, is refused as one that is packed too densely.
  */
 public final class ExceptionTranslator implements RowSource {
 
+  /** So much text is read from the smallest file. */
+  private static final long CHARACTERS = 64L << 20;
+
+  /** Beyond that so much for each of its bytes; real exports have less than one half. */
+  private static final int CHARACTERS_PER_BYTE = 16;
+
   private final Reading reading;
   private final RawRowSource rows;
+  private final long most;
+  private long characters;
   private @Nullable FileRejectedException refused;
   private boolean ended;
 
-  public ExceptionTranslator(Reading reading, RawRowSource rows) {
+  /**
+   * @param bytes of the file
+   */
+  public ExceptionTranslator(Reading reading, RawRowSource rows, long bytes) {
     this.reading = reading;
     this.rows = rows;
+    this.most = CHARACTERS + CHARACTERS_PER_BYTE * bytes;
   }
 
   @Override
@@ -38,6 +52,13 @@ public final class ExceptionTranslator implements RowSource {
     try {
       Row row = rows.next();
       ended = row == null;
+      if (row != null) {
+        row.cells().forEach(this::count);
+        row.merged().values().forEach(this::count);
+        if (characters > most) {
+          throw reading.over("文字总量（许多格反复引用同样的文字）", most, characters);
+        }
+      }
       return row;
     } catch (IOException | RuntimeException | StackOverflowError e) {
       refused = translate(e, reading);
@@ -45,6 +66,10 @@ public final class ExceptionTranslator implements RowSource {
     } finally {
       reading.pause();
     }
+  }
+
+  private void count(Cell cell) {
+    characters += cell instanceof Cell.Text text ? text.text().length() : 0;
   }
 
   @Override

@@ -107,7 +107,7 @@ class RoutesTest {
 
   @ParameterizedTest
   @MethodSource("posts")
-  void aDeedIsForTheOperatorWithTheTokenOfAForm(String path) throws Exception {
+  void anActionIsForTheOperatorWithTheTokenOfAForm(String path) throws Exception {
     Site.Browser stranger = site.anonymous();
     HttpResponse<String> refused = stranger.post(path, stranger.token(Routes.LOGIN), FORM);
     assertTrue(List.of(302, 403).contains(refused.statusCode()), refused.toString());

@@ -39,21 +39,21 @@ class NightScheduleTest {
   private final List<NotificationService.End> told = new CopyOnWriteArrayList<>();
   private ExitCode outcome = ExitCode.DONE;
   private List<String> messages = List.of();
-  private ConsoleContext desk;
+  private ConsoleContext context;
   private RunLauncher runs;
   private NightSchedule schedule;
 
   @BeforeEach
   void open() throws IOException {
     Service.Folders folders = Site.folders(folder);
-    desk = new ConsoleContext(folders, clock);
+    context = new ConsoleContext(folders, clock);
     start();
   }
 
   private void start() {
     runs =
         new RunLauncher(
-            desk.folders(),
+            context.folders(),
             clock,
             (request, watcher, stop) -> {
               began.add(request.asOf().day());
@@ -61,14 +61,14 @@ class NightScheduleTest {
                   outcome, 1, List.of(), List.of(), List.of(), List.of(), null, null, messages);
             },
             told::add);
-    schedule = new NightSchedule(desk, runs);
+    schedule = new NightSchedule(context, runs);
   }
 
   @AfterEach
   void close() {
     schedule.close();
     runs.close();
-    desk.close();
+    context.close();
   }
 
   private void tick(String instant) throws InterruptedException {
@@ -87,7 +87,7 @@ class NightScheduleTest {
     assertEquals(List.of(), began);
     assertEquals(
         ScheduledRunRepository.State.BEFORE,
-        desk.workplace().nights().newest().orElseThrow().state());
+        context.workplace().nights().newest().orElseThrow().state());
   }
 
   @Test
@@ -103,7 +103,7 @@ class NightScheduleTest {
     assertEquals(List.of(LocalDate.of(2022, 12, 10)), began);
     assertEquals(
         ScheduledRunRepository.State.DONE,
-        desk.workplace().nights().newest().orElseThrow().state());
+        context.workplace().nights().newest().orElseThrow().state());
   }
 
   @Test
@@ -126,7 +126,7 @@ class NightScheduleTest {
             java.time.LocalDateTime.of(2022, 12, 10, 17, 30),
             LocalDate.of(2022, 12, 10),
             ScheduledRunRepository.State.TAKEN);
-    desk.workplace().nights().take(broken);
+    context.workplace().nights().take(broken);
 
     tick("2022-12-11T01:00:00Z");
 
@@ -143,7 +143,7 @@ class NightScheduleTest {
     assertEquals(1, began.size());
     assertEquals(
         ScheduledRunRepository.State.FAILED,
-        desk.workplace().nights().newest().orElseThrow().state());
+        context.workplace().nights().newest().orElseThrow().state());
   }
 
   @Test
@@ -167,7 +167,7 @@ class NightScheduleTest {
     assertEquals(1, told.size());
     assertEquals(
         ScheduledRunRepository.State.DONE,
-        desk.workplace().nights().newest().orElseThrow().state());
+        context.workplace().nights().newest().orElseThrow().state());
   }
 
   @Test
@@ -182,7 +182,7 @@ class NightScheduleTest {
     assertEquals(4, began.size(), "one try and the three more of the definitions");
     assertEquals(
         ScheduledRunRepository.State.FAILED,
-        desk.workplace().nights().newest().orElseThrow().state());
+        context.workplace().nights().newest().orElseThrow().state());
     assertEquals(1, told.size());
   }
 
@@ -227,7 +227,7 @@ class NightScheduleTest {
   @Test
   void ofTwoServicesOneRunsTheNight() throws Exception {
     tick("2022-12-10T12:00:00Z");
-    NightSchedule other = new NightSchedule(desk, runs);
+    NightSchedule other = new NightSchedule(context, runs);
     tick("2022-12-10T17:30:00Z");
     other.tick();
     while (runs.live().isPresent()) {

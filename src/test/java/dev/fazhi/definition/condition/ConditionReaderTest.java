@@ -135,7 +135,7 @@ class ConditionReaderTest {
           people =                    | 写到一半就结束了
           (people = 1                 | 括号没有成对
           people = 1)                 | 括号没有成对
-          people == 1                 | 在“=”处读不懂
+          people == 1                 | 等于请只写一个 =
           people != 1                 | 不等于请写 <>
           people = 1 && present       | “且”请写 AND
           channel = ‘网络’            | 请用半角单引号

@@ -29,7 +29,8 @@ class ConditionTextTest {
 
   private static Field field(
       String name, String title, Field.Type type, Map<String, String> values) {
-    return new Field(name, List.of(title), type, false, null, values, null, null);
+    return new Field(
+        name, List.of(title), type, false, null, values, null, null, Field.Reading.usual(type), "");
   }
 
   @ParameterizedTest

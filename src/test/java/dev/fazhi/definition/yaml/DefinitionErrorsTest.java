@@ -116,7 +116,7 @@ class DefinitionErrorsTest {
           metrics/hotline.yml ¦ from: hotline.due ¦ from: mediation.registered ¦ 0 ¦ mediation.registered 属于数据源 mediation，而这个指标属于 hotline
           metrics/hotline.yml ¦ from: hotline.due ¦ from: hotline.due¶    date: closed_at ¦ 1 ¦ from 的指标已有 date: received_at
           metrics/hotline.yml ¦ from: hotline.due¶ ¦ ¶ ¦ 1 ¦ 没有说哪些行归入统计期
-          metrics/hotline.yml ¦ where: due_at <= as_of ¦ where: due_at <= '2022-12-12' ¦ 0 ¦ 日期请与日期字段、as_of、period_start 或 period_end 相比
+          metrics/hotline.yml ¦ where: due_at <= as_of ¦ where: due_at <= '2022-12-12' ¦ 0 ¦ 或与日期字段、as_of、period_start 或 period_end 相比
           metrics/hotline.yml ¦ where: due_at <= as_of ¦ where: due_at <= as_of; DROP TABLE x ¦ 0 ¦ 不能有分号
           metrics/hotline.yml ¦ IN ('满意', '基本满意', '不满意') ¦ IN ('满意', '基本蛮意', '不满意') ¦ 0 ¦ 没有取值“基本蛮意”，你是不是想写 基本满意？
           metrics/hotline.yml ¦ { of: hotline.satisfied, to ¦ { of: hotline.satified, to ¦ 0 ¦ 没有指标“hotline.satified”，你是不是想写 hotline.satisfied？
@@ -175,7 +175,7 @@ class DefinitionErrorsTest {
           report/draft.yml ¦ 截至{date}， ¦ 截至{dat}， ¦ 0 ¦ “dat”不认识，你是不是想写 date？
           report/draft.yml ¦ 截至{date}， ¦ 截至{date， ¦ 0 ¦ 花括号没有成对
           report/draft.yml ¦ {returns.powers}， ¦ 3570项， ¦ 0 ¦ “3570”不是由指标得出的数；请写成 {指标}
-          report/draft.yml ¦ title: "{area} ¦ title: "{returns.powers} ¦ 0 ¦ 这里没有 {returns.powers} 可填；可用的有：area、date、year
+          report/draft.yml ¦ title: "{area} ¦ title: "{returns.powers} ¦ 0 ¦ 这里没有 {returns.powers} 可填；可用的有：area、date、period、year
           report/draft.yml ¦ no-cases: omit ¦ no-case: omit ¦ 0 ¦ 没有 no-case 这个键，你是不是想写 no-cases？
           report/draft.yml ¦ by: dispute_type ¦ by: dispute_typ ¦ 0 ¦ 没有按“dispute_typ”分组，你是不是想写 dispute_type？
           report/draft.yml ¦ by: dispute_type ¦ # ¦ -1 ¦ list 缺少 by；请补上
@@ -188,13 +188,11 @@ class DefinitionErrorsTest {
           tables/070-filing-hotline.yml ¦ layout: filing ¦ layout: fling ¦ 0 ¦ 应是 plain、filing 之一，你是不是想写 filing？
           tables/070-filing-hotline.yml ¦ part: prior } ¦ part: priro } ¦ 0 ¦ 之一，你是不是想写 prior？
           tables/070-filing-hotline.yml ¦ metric: hotline.closed_rate } ¦ metric: hotline.closed_rate, part: share } ¦ 0 ¦ 热线办结率各组相加不是合计，没有占比；请改成 part: rank
-          tables/070-filing-hotline.yml ¦ part: prior } ¦ part: cumulative } ¦ 0 ¦ 报送表里不写 part 就是年初以来的累计数
           tables/070-filing-hotline.yml ¦ order: value ¦ extra: [rank] ¦ 0 ¦ 报送表的各栏写在 columns 里；请把“rank”写成一栏的 part
           tables/022-hotline-by-town.yml ¦ order: value ¦ extra: [rank, month-on-mouth] ¦ 0 ¦ 你是不是想写 month-on-month？
           tables/022-hotline-by-town.yml ¦ order: value ¦ extra: [rank, rank] ¦ 0 ¦ “rank”写了两次
-          tables/022-hotline-by-town.yml ¦ order: value ¦ extra: [cumulative] ¦ 0 ¦ rows: groups 的表没有“cumulative”这样的栏；可用的有：share、rank、month
           tables/020-hotline-by-month.yml ¦ rows: months ¦ rows: months¶extra: [month] ¦ 1 ¦ rows: months 的表没有“month”这样的栏；可用的有：share、rank、cumulative、month-on-month
-          tables/010-key.yml ¦ rows: metrics ¦ rows: metrics¶extra: [rank] ¦ 1 ¦ rows: metrics 的表没有“rank”这样的栏；请删去 extra
+          tables/010-key.yml ¦ rows: metrics ¦ rows: metrics¶extra: [rank] ¦ 1 ¦ rows: metrics 的表没有“rank”这样的栏；可用的有：previous
           tables/070-filing-hotline.yml ¦ metric: hotline.due ¦ metric: hotline.deu ¦ 0 ¦ 没有指标“hotline.deu”，你是不是想写 hotline.due？
           tables/070-filing-hotline.yml ¦ metric: hotline.due ¦ metric: hotline.carried_over ¦ 0 ¦ 指标 hotline.carried_over 没有按“unit”分组
           tables/070-filing-hotline.yml ¦ rows: groups ¦ rows: months ¦ 0 ¦ 报送表的 rows 只能是 groups
@@ -211,6 +209,22 @@ class DefinitionErrorsTest {
           reference/towns.csv ¦ name,aliases ¦ name,alias ¦ 0 ¦ 第一行是“name,alias”；应是 name,aliases
           reference/towns.csv ¦ 昆河镇,昆河镇人民政府 ¦ 昆河镇,昆"河镇人民政府 ¦ 0 ¦ 名称里有引号
           reference/towns.csv ¦ 昆河镇,昆河镇人民政府 ¦ 昆河镇,"昆河镇人民政府 ¦ 0 ¦ 引号没有成对
+          sources/hotline.yml ¦ title: 12345 热线工单 ¦ title：12345 热线工单 ¦ 0 ¦ 键后面的冒号要用半角，再加一个空格
+          sources/hotline.yml ¦ key: [ticket_no] ¦ key:[ticket_no] ¦ 0 ¦ 键后面的冒号要用半角，再加一个空格
+          sources/hotline.yml ¦ key: [ticket_no] ¦ key: ticket_no ¦ 0 ¦ “key”写成了“ticket_no”；应是 row（导出没有编号时写），或一个列表
+          sources/hotline.yml ¦ key: [ticket_no] ¦ key: [ticket_no，channel] ¦ 0 ¦ 几个字段之间用半角逗号
+          sources/hotline.yml ¦ type: path ¦ type: path¶    派生: { from: unit } ¦ 1 ¦ 没有 派生 这个键；可用的键
+          sources/hotline.yml ¦ headers: [受理渠道 ¦ 表头: [受理渠道 ¦ 0 ¦ 没有 表头 这个键，你是不是想写 headers？
+          sources/litigation.yml ¦ from: case_no ¦ from: shet ¦ 0 ¦ derive.from：没有字段“shet”，你是不是想写 sheet？
+          metrics/hotline.yml ¦ date: received_at ¦ date: 受理时间 ¦ 0 ¦ date：没有字段“受理时间”，你是不是想写 received_at？
+          metrics/hotline.yml ¦ where: due_at <= as_of ¦ where: due_at == as_of ¦ 0 ¦ 等于请只写一个 =
+          metrics/hotline.yml ¦ where: due_at <= as_of ¦ where: due_at > 2022-12-12 ¦ 0 ¦ 日期请写成 date '2022-07-01'
+          metrics/hotline.yml ¦ where: due_at <= as_of ¦ where: length(unit) > 1万 ¦ 0 ¦ 条件里不能有“万”；数请写全，如 10000
+          metrics/hotline.yml ¦ where: due_at <= as_of ¦ where: unit = 万事局 ¦ 0 ¦ 条件里不能有“万”；文字请放在单引号里
+          metrics/hotline.yml ¦ { of: hotline.satisfied, to ¦ { of:hotline.satisfied, to ¦ 0 ¦ 没有 of:hotline.satisfied 这个键；冒号要用半角，后面加一个空格
+          metrics/hotline.yml ¦ by: [category/1, unit] ¦ by: [category/1, { cross: [unit, twon] }] ¦ 0 ¦ cross：没有字段“twon”，你是不是想写 town？
+          tables/022-hotline-by-town.yml ¦ metrics:¶  - hotline.received ¦ metrics:¶  -hotline.received ¦ 0 ¦ 每项的“-”后面要有一个空格
+          tables/022-hotline-by-town.yml ¦ order: value ¦ order: value¶extra: rank ¦ 1 ¦ 应是一个列表，每项是 share、rank
           """)
   void isToldWithFileLineAndNearestSpelling(
       String file, String from, String to, int below, String told) {

@@ -36,7 +36,8 @@ class OverdueTest {
                     RegisteredFile.Status.MERGED,
                     1,
                     Load.RowCount.NONE,
-                    LocalDate.parse(newest).atTime(23, 59)));
+                    LocalDate.parse(newest).atTime(23, 59),
+                    null));
     return Overdue.all(DEFINITIONS, files, LocalDate.parse(today)).stream()
         .filter(source -> source.source().equals("hotline"))
         .findFirst()

@@ -151,7 +151,8 @@ class FileDecisionsTest {
 
       assertEquals(before, loads.known("mediation"));
       assertEquals(
-          RegisteredFile.Status.MERGED, loads.workplace().files().ofLoad(1).orElseThrow().status());
+          RegisteredFile.Status.MERGED,
+          loads.workplace().files().exports().ofLoad(1).orElseThrow().status());
       assertEquals(List.of(), loads.workplace().decisions().all());
     }
   }

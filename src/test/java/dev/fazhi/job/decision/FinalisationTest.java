@@ -15,6 +15,7 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
+import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.store.vintage.Finalization;
 import dev.fazhi.store.vintage.Vintages;
 import java.io.IOException;
@@ -52,7 +53,7 @@ class FinalisationTest {
   private OperationResult finalise(String who, String reason) {
     try (Workspace workplace = open()) {
       Finalisation finalisation = new Finalisation(workplace, output);
-      return finalisation.finalise(finalisation.vintage(Runs.DAY), who, reason);
+      return finalisation.finalise(finalisation.vintage(Runs.DAY, ReportPeriod.YEAR), who, reason);
     }
   }
 
@@ -174,7 +175,7 @@ class FinalisationTest {
     byte[] figures = Files.readAllBytes(published.resolve("figures.csv"));
     try (Workspace workplace = open()) {
       Finalisation finalisation = new Finalisation(workplace, output);
-      Vintages.Head head = finalisation.vintage(Runs.DAY);
+      Vintages.Head head = finalisation.vintage(Runs.DAY, ReportPeriod.YEAR);
       assertTrue(finalisation.remarks(head).get(0).contains("又有 1 次装载，没有计入"));
       assertEquals(ExitCode.DONE, finalisation.finalise(head, "张三", "报送").exit());
     }
@@ -188,7 +189,8 @@ class FinalisationTest {
       Finalisation finalisation = new Finalisation(workplace, output);
       Problem problem =
           assertThrows(
-              Problem.class, () -> finalisation.vintage(new AsOf(LocalDate.of(2021, 1, 1))));
+              Problem.class,
+              () -> finalisation.vintage(new AsOf(LocalDate.of(2021, 1, 1)), ReportPeriod.YEAR));
       assertEquals("FZ-530", problem.code());
     }
   }

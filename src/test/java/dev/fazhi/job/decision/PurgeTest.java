@@ -161,7 +161,7 @@ class PurgeTest {
 
   private List<String> purgers() {
     try (Workspace workplace = open()) {
-      return workplace.audit().of("按保留期删除").stream().map(AuditLog.Deed::who).toList();
+      return workplace.audit().of("按保留期删除").stream().map(AuditLog.Entry::who).toList();
     }
   }
 
@@ -213,7 +213,7 @@ class PurgeTest {
       }
       assertEquals(
           List.of("停止运行", "按保留期删除"),
-          workplace.audit().newest(9).stream().map(AuditLog.Deed::action).sorted().toList());
+          workplace.audit().newest(9).stream().map(AuditLog.Entry::action).sorted().toList());
       assertEquals("事1", jdbc.queryForObject("SELECT event FROM fz_notice", String.class), "waits");
       assertEquals(
           0,

@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -297,7 +298,9 @@ class NotificationServiceTest {
         LocalDateTime.of(2022, 12, 12, 0, 0),
         status,
         rows,
-        faults);
+        faults,
+        0,
+        Set.of());
   }
 
   private RunRequest request() {

@@ -45,7 +45,7 @@ class RevisionsTest {
 
   private static Revision key(List<Revision> revisions, String metric) {
     return revisions.stream()
-        .filter(revision -> revision.metric().equals(metric) && revision.isKey())
+        .filter(revision -> revision.metric().equals(metric) && revision.isKey(AS_OF))
         .filter(revision -> !revision.prior())
         .findFirst()
         .orElseThrow();
@@ -111,7 +111,7 @@ class RevisionsTest {
               .anyMatch(
                   revision ->
                       revision.prior()
-                          && revision.isKey()
+                          && revision.isKey(AS_OF)
                           && revision.metric().equals("mediation.registered")
                           && Objects.equals(revision.difference(), BigDecimal.ONE)));
       assertTrue(
@@ -119,7 +119,7 @@ class RevisionsTest {
               .noneMatch(
                   revision ->
                       revision.metric().equals("mediation.registered")
-                          && revision.isKey()
+                          && revision.isKey(AS_OF)
                           && !revision.prior()));
     }
   }

@@ -11,6 +11,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
+import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
@@ -43,18 +44,29 @@ class TracerTest {
   @ParameterizedTest
   @EnumSource
   void theRowsBehindEveryFigureComeToTheFigure(Databases kind) {
+    everyFigureIsTraced(kind, ReportPeriod.YEAR);
+  }
+
+  @Test
+  void theRowsBehindEveryFigureOfAQuarterComeToTheFigure() {
+    everyFigureIsTraced(Databases.H2, ReportPeriod.QUARTER);
+  }
+
+  private void everyFigureIsTraced(Databases kind, ReportPeriod reports) {
     try (FactsFixture facts = new FactsFixture(kind)) {
       RandomFacts random = new RandomFacts(1, DAY);
       for (String source : RandomFacts.SOURCES) {
         facts.load(source, "2024-02-29", RandomFacts.texts(random.rows(source, 150)));
       }
-      Vintage vintage = measured(facts, new AsOf(DAY));
+      Vintage vintage = measured(facts, new AsOf(DAY, reports));
       Tracer tracer = new Tracer(facts.database(), facts.definitions());
       int traced = 0;
       for (Figure figure : vintage.figures()) {
         LocalDate from = figure.period().from();
         boolean month = figure.period().kind() == Period.Kind.MONTH;
         boolean year = figure.period().kind() == Period.Kind.YEAR;
+        boolean previous = figure.period().kind() == Period.Kind.PREVIOUS;
+        boolean ytd = figure.period().kind() == Period.Kind.YTD;
         for (boolean prior : new boolean[] {false, true}) {
           Trace trace =
               tracer.trace(
@@ -64,6 +76,8 @@ class TracerTest {
                       figure.isTotal() ? null : figure.by(),
                       month ? YearMonth.from(from) : null,
                       year ? from.getYear() : null,
+                      previous ? from : null,
+                      ytd,
                       prior),
                   vintage);
           assertEquals(prior ? figure.last() : figure.current(), trace.value());

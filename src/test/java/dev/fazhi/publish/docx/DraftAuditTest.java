@@ -12,6 +12,7 @@ import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.PublicationStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,16 @@ class DraftAuditTest {
 
   private AuditedText draft(Vintage vintage) throws IOException {
     PublicationInput publication =
-        new PublicationInput(DEFINITIONS, vintage, List.of(), List.of(), List.of(), "x", "昆都仑区");
+        new PublicationInput(
+            DEFINITIONS,
+            vintage,
+            List.of(),
+            List.of(),
+            List.of(),
+            "x",
+            "昆都仑区",
+            null,
+            PublicationStatus.PROVISIONAL);
     DraftPlan plan = DraftPlan.of(publication).orElseThrow();
     Path file = folder.resolve("draft.docx");
     Files.write(file, DraftDocument.bytes(plan, "昆都仑区", Published2022.AS_OF.day()));

@@ -106,6 +106,8 @@ class FilingFormTest {
             List.of(),
             null,
             List.of(Filing.Part.SHARE, Filing.Part.RANK),
+            0,
+            null,
             0);
     WorkbookModel edition =
         WorkbookModel.of(

@@ -11,6 +11,7 @@ import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.PublicationStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,15 @@ class TableAuditTest {
   private static List<String> pages() {
     PublicationInput publication =
         new PublicationInput(
-            Published2022.DEFINITIONS, VINTAGE, List.of(), List.of(), List.of(), "x", "昆都仑区");
+            Published2022.DEFINITIONS,
+            VINTAGE,
+            List.of(),
+            List.of(),
+            List.of(),
+            "x",
+            "昆都仑区",
+            null,
+            PublicationStatus.PROVISIONAL);
     List<String> pages = new ArrayList<>();
     new TableGrids(publication).all().forEach(grid -> pages.add(page(grid)));
     FilingForms forms = new FilingForms(publication);

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TraceArgumentsTest {
 
+  private static final AsOf AS_OF = new AsOf(LocalDate.of(2022, 12, 12));
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
@@ -27,11 +29,11 @@ class TraceArgumentsTest {
       },
       delimiter = '|')
   void noNameOfAGroupIsMoreThanAWordToTheShell(String group, String arguments) {
-    assertEquals(" --by unit " + arguments, TraceArguments.of(figure("unit", group)));
+    assertEquals(" --by unit " + arguments, TraceArguments.of(figure("unit", group), AS_OF));
   }
 
   private static Figure figure(String by, String group) {
-    Period period = new AsOf(LocalDate.of(2022, 12, 12)).yearToDate();
+    Period period = AS_OF.yearToDate();
     return new Figure(
         "m",
         "名称",

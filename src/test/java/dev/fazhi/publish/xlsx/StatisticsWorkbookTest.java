@@ -10,6 +10,7 @@ import dev.fazhi.definition.Table;
 import dev.fazhi.model.Problem;
 import dev.fazhi.publish.Samples;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.table.WorkbookModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -260,7 +261,12 @@ class StatisticsWorkbookTest {
             table.rows(),
             table.by(),
             table.order(),
-            List.of());
+            List.of(),
+            null,
+            List.of(),
+            0,
+            null,
+            0);
     PublicationInput publication =
         Samples.publication(1, Samples.definitions(table, other), Samples.figures());
 
@@ -281,7 +287,9 @@ class StatisticsWorkbookTest {
             List.of(),
             List.of(),
             "0.1.0",
-            "");
+            "",
+            null,
+            PublicationStatus.PROVISIONAL);
     byte[] bytes = Samples.book(WorkbookModel.of(empty));
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
       assertEquals("统计表（2022年）", book.getProperties().getCoreProperties().getTitle());

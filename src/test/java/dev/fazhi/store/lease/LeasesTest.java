@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.database.Database;
 import java.io.IOException;
@@ -131,7 +132,9 @@ class LeasesTest {
     }
     assertTrue(leases().active().isEmpty());
     assertEquals(
-        LocalDate.of(2022, 12, 12), leases().leftBehind().orElseThrow().asOf(), "what to continue");
+        new AsOf(LocalDate.of(2022, 12, 12)),
+        leases().leftBehind().orElseThrow().asOf(),
+        "what to continue");
     try (Lease lease = leases().tryAcquire().lease().orElseThrow()) {
       lease.assertHeld();
     }

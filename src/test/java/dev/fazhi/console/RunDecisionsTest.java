@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the operator does with a run that broke off, other than continuing it. */
-class RunDeedsTest {
+class RunDecisionsTest {
 
   @TempDir private Path folder = Path.of(".");
 
@@ -35,10 +35,10 @@ class RunDeedsTest {
       operator.post(
           "/runs/1/abandon", operator.token("/"), Map.of("reason", "不要了", "sure", "true"));
       assertTrue(operator.get("/runs/1").body().contains("已放弃"));
-      AuditLog.Deed deed = site.running.desk().workplace().audit().newest(1).get(0);
-      assertEquals("放弃运行", deed.action());
-      assertEquals("cao", deed.who());
-      assertEquals("不要了", deed.reason());
+      AuditLog.Entry entry = site.running.context().workplace().audit().newest(1).get(0);
+      assertEquals("放弃运行", entry.action());
+      assertEquals("cao", entry.who());
+      assertEquals("不要了", entry.reason());
     }
   }
 

@@ -1,18 +1,5 @@
-package dev.fazhi.definition.reading;
+package dev.fazhi.definition;
 
-import dev.fazhi.definition.AuditPhrases;
-import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Disabled;
-import dev.fazhi.definition.Draft;
-import dev.fazhi.definition.DraftText;
-import dev.fazhi.definition.FieldUse;
-import dev.fazhi.definition.Filing;
-import dev.fazhi.definition.Identity;
-import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Nightly;
-import dev.fazhi.definition.Phrase;
-import dev.fazhi.definition.Source;
-import dev.fazhi.definition.Table;
 import dev.fazhi.definition.yaml.Ordered;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +36,7 @@ public final class EnabledPart {
   }
 
   /** The definitions without what needs one of these sources; the same when there are none. */
-  static Definitions of(Definitions all, Set<String> off) {
+  public static Definitions of(Definitions all, Set<String> off) {
     return off.isEmpty() ? all : new EnabledPart(all, off, Map.of()).part();
   }
 
@@ -98,9 +84,10 @@ public final class EnabledPart {
     List<Table> tables =
         all.tables().stream().map(this::table).filter(Objects::nonNull).map(t -> t).toList();
     tell("表", lost(all.tables(), tables, Table::title));
-    Draft draft = draft();
+    EnabledDraft enabled = new EnabledDraft(metrics.keySet());
+    Draft draft = enabled.of(all.draft());
     tell("数据稿的节", lost(all.draft().sections(), draft.sections(), Draft.Section::heading));
-    int sentences = sentences(all.draft()) - sentences(draft);
+    int sentences = EnabledDraft.sentences(all.draft()) - EnabledDraft.sentences(draft);
     tell("数据稿的句、表、图", sentences == 0 ? List.of() : List.of("共 " + sentences + " 处"));
     AuditPhrases audit = audit();
     int phrases = all.audit().phrases().size() - audit.phrases().size();
@@ -112,6 +99,7 @@ public final class EnabledPart {
         Ordered.copy(metrics),
         identities,
         draft,
+        enabled.of(all.bulletin()),
         tables,
         audit,
         all.templates(),
@@ -181,60 +169,6 @@ public final class EnabledPart {
       }
     }
     return new Filing(filing.code(), List.copyOf(heads));
-  }
-
-  private Draft draft() {
-    List<Draft.Section> sections = new ArrayList<>();
-    for (Draft.Section section : all.draft().sections()) {
-      List<Draft.Content> body =
-          section.body().stream().map(this::content).filter(Objects::nonNull).map(c -> c).toList();
-      if (!body.isEmpty()) {
-        sections.add(new Draft.Section(section.heading(), body));
-      }
-    }
-    return new Draft(
-        all.draft().title(),
-        all.draft().subtitle(),
-        List.copyOf(sections),
-        all.draft().otherwise());
-  }
-
-  private Draft.@Nullable Content content(Draft.Content content) {
-    if (content instanceof Draft.Paragraph paragraph) {
-      List<Draft.Sentence> sentences = paragraph.sentences().stream().filter(this::isLive).toList();
-      return sentences.isEmpty() ? null : new Draft.Paragraph(sentences);
-    } else if (content instanceof Draft.Totals totals) {
-      List<String> left = live(totals.metrics());
-      return left.isEmpty() ? null : new Draft.Totals(totals.title(), left, totals.line());
-    }
-    return metrics.containsKey(((Draft.Picture) content).metric()) ? content : null;
-  }
-
-  private boolean isLive(Draft.Sentence sentence) {
-    if (sentence instanceof Draft.Listing listing) {
-      return metrics.containsKey(listing.metric())
-          && Stream.of(listing.say(), listing.item(), listing.none()).allMatch(this::isLive);
-    }
-    Draft.Statement statement = (Draft.Statement) sentence;
-    return (statement.about() == null || metrics.containsKey(statement.about()))
-        && isLive(statement.say())
-        && statement.otherwise().values().stream().allMatch(this::isLive);
-  }
-
-  private boolean isLive(DraftText text) {
-    return text.parts().stream()
-        .allMatch(
-            part ->
-                !(part instanceof DraftText.Number number) || metrics.containsKey(number.metric()));
-  }
-
-  private static int sentences(Draft draft) {
-    return draft.sections().stream()
-        .flatMap(section -> section.body().stream())
-        .mapToInt(
-            content ->
-                content instanceof Draft.Paragraph paragraph ? paragraph.sentences().size() : 1)
-        .sum();
   }
 
   private AuditPhrases audit() {

@@ -7,7 +7,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
  * Logs nothing until {@link Logs} adds a file: the terminal belongs to the messages for people. In
- * Java, as reading a file of XML would cost every command a tenth of its start.
+ * Java, so that commands need no XML parser at their start.
  */
 public final class SilentLogging extends ContextAwareBase implements Configurator {
 

@@ -29,7 +29,7 @@ final class Defects {
   static final Set<String> LATE = Set.of("FZ-148", "FZ-176");
 
   /** How many rows an export lacks, if that is told, and about which days. */
-  private static final Pattern LACKING = Pattern.compile("(?:(\\d+)行 )?(\\S.*\\S)");
+  private static final Pattern LACKING = Pattern.compile("(?:(\\d+)行 )?(\\S+ 至 \\S+)");
 
   /** By the code of a finding what figures say. */
   private static final Map<String, Note> NOTES =

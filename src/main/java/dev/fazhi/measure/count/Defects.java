@@ -69,11 +69,7 @@ final class Defects {
 
   /** Those of a source's files, as known after that load. */
   static List<Defect> of(List<DeliveredFile> files, Source source, long known) {
-    List<DeliveredFile> own =
-        files.stream()
-            .filter(file -> file.merged() && file.isKnown(known))
-            .filter(file -> file.source().equals(source.id()))
-            .toList();
+    List<DeliveredFile> own = DeliveredFile.merged(files, source.id(), known);
     Defects defects = new Defects(own, source, known);
     own.forEach(defects::find);
     files.stream()

@@ -42,7 +42,9 @@ final class SumCheck {
     boolean whole = opens && (isWhole(parts) || isOpposite(parts));
     boolean exact = total.isExact() && parts.stream().allMatch(Quantity::isExact);
     boolean slip =
-        opens ? parts.size() > 2 && isSlip(sum, total.value()) : isSlip(total, parts, sum);
+        opens
+            ? parts.size() > 2 && isSlip(sum, total.value())
+            : Slip.isOfSum(total.value(), values(parts), sum);
     return exact && (whole || slip)
         ? Optional.of(
             Relation.differs(total, parts, words + "，与总数 " + Decimals.plain(total.value()) + " 不符"))
@@ -57,12 +59,8 @@ final class SumCheck {
         && total.compareTo(BigDecimal.valueOf(100)) > 0;
   }
 
-  /** Whether one digit wrong in the total, or in one of its parts, explains that they differ. */
-  static boolean isSlip(Quantity total, List<Quantity> parts, BigDecimal sum) {
-    BigDecimal off = total.value().subtract(sum);
-    return Slip.isOf(total.value(), sum, sum)
-        || parts.stream()
-            .anyMatch(p -> Slip.isOf(p.value(), p.value().add(off), p.value().add(off)));
+  static List<BigDecimal> values(List<Quantity> parts) {
+    return parts.stream().map(Quantity::value).toList();
   }
 
   static boolean isWhole(List<Quantity> parts) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,11 +113,7 @@ final class ExportReader {
       tables.add(table);
     }
     int end = HeaderGuess.end(head) + 1;
-    Stream<String> above =
-        head.subList(0, end).stream()
-            .flatMap(row -> row.cells().stream())
-            .map(cell -> Texts.squeezed(cell.text()));
-    boolean dated = Stream.concat(Stream.of(file, sheet), above).anyMatch(SpreadColumns::hasYear);
+    boolean dated = !SpreadColumns.year(sheet, head.subList(0, end), file).isEmpty();
     Sheet found = new Sheet(table, header, table.columns(header, file, dated), sheet);
     head.subList(end, head.size()).forEach(row -> add(row, found));
     return found;

@@ -96,7 +96,7 @@ final class ExportReader {
     }
   }
 
-  /** Finds the header of a sheet that has not begun; null for a sheet without one. */
+  /** Finds the header of a sheet that has not begun; null for a sheet without a row. */
   private @Nullable Sheet begin(List<Row> head, @Nullable Sheet begun, String file) {
     if (begun != null || head.isEmpty()) {
       return begun;
@@ -123,8 +123,7 @@ final class ExportReader {
     if (sheet == null || sheet.columns().isEmpty() || !isData(row, sheet)) {
       return;
     }
-    String place = sheet.name().isEmpty() ? "" : sheet.name() + " ";
-    sheet.table().add(row, sheet.columns(), place + "第 " + row.number() + " 行");
+    sheet.table().add(row, sheet.columns(), sheet.name());
   }
 
   private boolean isData(Row row, Sheet sheet) {

@@ -42,11 +42,10 @@ final class PersonalColumns {
       return false;
     }
     long masked = texts.stream().filter(text -> Privacy.mask(Texts.clean(text)) != null).count();
-    long named = texts.stream().filter(this::isName).count();
     long length = texts.stream().mapToLong(String::length).sum();
     boolean varied = distinct * 2 >= texts.size();
     return masked * 20 > texts.size()
-        || varied && named * 5 > texts.size() * 3
+        || varied && areNames(texts)
         || varied && length > (long) LONG_TEXT * texts.size();
   }
 

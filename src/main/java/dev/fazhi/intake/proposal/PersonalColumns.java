@@ -55,6 +55,9 @@ final class PersonalColumns {
   }
 
   private boolean areOrganizations(ColumnProfile profile) {
+    if (!profile.isCategory()) {
+      return false;
+    }
     Set<String> values = profile.distinct();
     long found =
         values.stream()
@@ -64,7 +67,7 @@ final class PersonalColumns {
                         && Privacy.mask(value) == null
                         && words.tells("organization", value))
             .count();
-    return profile.isCategory() && found * 5 >= values.size() * 4L;
+    return found * 5 >= values.size() * 4L;
   }
 
   /** Whether a text looks like the name of a person. */

@@ -62,7 +62,9 @@ final class ExportTable {
 
   void add(Row row, List<ColumnProfile> profiles, String sheet) {
     rows++;
-    places.add((sheet.isEmpty() ? "" : sheet + " ") + "第 " + row.number() + " 行");
+    if (places.size() < ColumnProfile.MOST_DISTINCT) {
+      places.add((sheet.isEmpty() ? "" : sheet + " ") + "第 " + row.number() + " 行");
+    }
     for (int i = 0; i < profiles.size(); i++) {
       ColumnProfile profile = profiles.get(i);
       profile.add(row.value(i));
@@ -96,7 +98,7 @@ final class ExportTable {
     return sheets;
   }
 
-  /** Where each row stands, for people. */
+  /** Where each row stands whose values are kept, for people. */
   List<String> places() {
     return places;
   }

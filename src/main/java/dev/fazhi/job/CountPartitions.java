@@ -3,6 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.measure.Measurement;
+import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.FactScan.Range;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,8 +21,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * were counted: they are put together when figures are made of them.
  */
 final class CountPartitions extends PartitionResults implements Partitioner {
-
-  private static final int MOST_THREADS = 4;
 
   /**
    * How many partitions each worker gets, and each of them ranges, where there are facts enough.
@@ -45,13 +44,12 @@ final class CountPartitions extends PartitionResults implements Partitioner {
     run.watcher().phase("统计事实");
     workplace.sentCounts().deleteAll();
     knownLoad = workplace.vintages().lastLoad();
-    int most = gridSize == 1 ? threads() : SHARES * (gridSize - 1);
+    int most = gridSize == 1 ? FactCount.threads() : SHARES * (gridSize - 1);
     List<Range> ranges =
         Measurement.facts(
                 workplace.database(), workplace.definitions(), run.request().asOf(), knownLoad)
             .ranges(gridSize == 1 ? 1 : SHARES * most);
-    boolean few = ranges.stream().map(Range::source).distinct().count() == ranges.size();
-    int count = few ? 1 : Math.min(most, ranges.size());
+    int count = FactCount.areFew(ranges) ? 1 : Math.min(most, ranges.size());
     List<List<Range>> shares = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       shares.add(new ArrayList<>());
@@ -67,10 +65,6 @@ final class CountPartitions extends PartitionResults implements Partitioner {
       partitions.put(attempt + "-" + partitions.size(), planned.partition());
     }
     return partitions;
-  }
-
-  private static int threads() {
-    return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   @Override

@@ -69,7 +69,7 @@ public record AsOf(LocalDate day, ReportPeriod reports) {
 
   /** What is reported: the year, half year, quarter or month of the cut-off, up to it. */
   public Period reported() {
-    int months = reports.months();
+    int months = reports.kind().months();
     int first = (day.getMonthValue() - 1) / months * months + 1;
     return new Period(reports.kind(), LocalDate.of(day.getYear(), first, 1), day);
   }

@@ -7,32 +7,25 @@ import java.util.Optional;
 /** How long a time a publication reports of, up to its cut-off. */
 public enum ReportPeriod {
   /** 1 January to the cut-off. */
-  YEAR("年报", 12, Period.Kind.YTD),
+  YEAR("年报", Period.Kind.YTD),
   /** The half year of the cut-off. */
-  HALF("半年报", 6, Period.Kind.HALF),
+  HALF("半年报", Period.Kind.HALF),
   /** Its quarter. */
-  QUARTER("季报", 3, Period.Kind.QUARTER),
+  QUARTER("季报", Period.Kind.QUARTER),
   /** Its month. */
-  MONTH("月报", 1, Period.Kind.MONTH);
+  MONTH("月报", Period.Kind.MONTH);
 
   private final String title;
-  private final int months;
   private final Period.Kind kind;
 
-  ReportPeriod(String title, int months, Period.Kind kind) {
+  ReportPeriod(String title, Period.Kind kind) {
     this.title = title;
-    this.months = months;
     this.kind = kind;
   }
 
   /** The report's name in Chinese. */
   public String title() {
     return title;
-  }
-
-  /** How many months it takes. */
-  public int months() {
-    return months;
   }
 
   /** The kind of its figures. */

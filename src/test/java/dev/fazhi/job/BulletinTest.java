@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -216,19 +215,7 @@ class BulletinTest {
 
   private static Map<String, Map<String, String>> table(String edition, String id)
       throws IOException {
-    List<String> all =
-        Files.readAllLines(folder.resolve("output/" + edition + "/tables/" + id + ".csv"));
-    String[] heads = all.get(0).split(",", -1);
-    Map<String, Map<String, String>> table = new TreeMap<>();
-    for (String line : all.subList(1, all.size())) {
-      String[] cells = line.split(",", -1);
-      Map<String, String> row = new TreeMap<>();
-      for (int i = 1; i < Math.min(heads.length, cells.length); i++) {
-        row.put(heads[i].replace("信访受理量 ", ""), cells[i]);
-      }
-      table.put(cells[0], row);
-    }
-    return table;
+    return Runs.table(folder.resolve("output/" + edition), id, "信访受理量");
   }
 
   @Test

@@ -386,22 +386,9 @@ class DeclaredTasksTest {
             .toPlainString();
   }
 
-  /** The columns of a metric in a published table, by the row's name and without the metric's. */
   private static Map<String, Map<String, String>> table(String asOf, String id, String metric)
       throws IOException {
-    List<String> all =
-        Files.readAllLines(folder.resolve("output/" + asOf + "/tables/" + id + ".csv"));
-    String[] heads = all.get(0).split(",", -1);
-    Map<String, Map<String, String>> table = new TreeMap<>();
-    for (String line : all.subList(1, all.size())) {
-      String[] cells = line.split(",", -1);
-      Map<String, String> row = new TreeMap<>();
-      for (int i = 1; i < heads.length && i < cells.length; i++) {
-        row.put(heads[i].replace(metric + " ", ""), cells[i]);
-      }
-      table.put(cells[0], row);
-    }
-    return table;
+    return Runs.table(folder.resolve("output/" + asOf), id, metric);
   }
 
   @Test

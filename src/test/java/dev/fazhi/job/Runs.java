@@ -93,6 +93,23 @@ public final class Runs {
     return digests;
   }
 
+  /** The columns of a metric in a published table, by the row's name and without the metric's. */
+  public static Map<String, Map<String, String>> table(Path edition, String id, String metric)
+      throws IOException {
+    List<String> all = Files.readAllLines(edition.resolve("tables/" + id + ".csv"));
+    String[] heads = all.get(0).split(",", -1);
+    Map<String, Map<String, String>> table = new TreeMap<>();
+    for (String line : all.subList(1, all.size())) {
+      String[] cells = line.split(",", -1);
+      Map<String, String> row = new TreeMap<>();
+      for (int i = 1; i < heads.length && i < cells.length; i++) {
+        row.put(heads[i].replace(metric + " ", ""), cells[i]);
+      }
+      table.put(cells[0], row);
+    }
+    return table;
+  }
+
   /** The files that are not the same in both, so that a failing test names them. */
   public static List<String> differences(Map<String, String> expected, Map<String, String> found) {
     TreeSet<String> names = new TreeSet<>(expected.keySet());

@@ -90,22 +90,20 @@ record Quantity(
 
   /** The same as the next of a list that begins with another, whose role it has. */
   Quantity inList(Quantity first) {
-    return with(first.change(), first.role(), first.base());
+    return with(clause, first.change(), first.role(), first.base());
   }
 
   /** The same as what something is compared with. */
   Quantity ofPrior(Base of) {
-    return with(null, Role.PRIOR, of);
+    return with(clause, null, Role.PRIOR, of);
   }
 
   /** The same, said of what that clause says. */
   Quantity ofClause(String of) {
-    return new Quantity(
-        index, token, kind, unit, end, sentence, paragraph, lead, of, change, role, base, isShare,
-        aside);
+    return with(of, change, role, base);
   }
 
-  private Quantity with(@Nullable Direction change, Role role, Base base) {
+  private Quantity with(String clause, @Nullable Direction change, Role role, Base base) {
     return new Quantity(
         index, token, kind, unit, end, sentence, paragraph, lead, clause, change, role, base,
         isShare, aside);

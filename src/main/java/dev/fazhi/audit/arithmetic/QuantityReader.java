@@ -35,16 +35,18 @@ final class QuantityReader {
 
   private static final String EARLIER = "上年|去年|上一年|前一年|上月|上个月|上季度|上周|上期";
 
+  /** The period before, or one that is named. */
+  private static final String OTHER = EARLIER + "|第?[一二三四]季度|\\d{1,2}月份?|[上下]半年";
+
   /** 比2021年的368件: the number itself is what is compared with. */
   private static final Pattern COMPARED =
       Pattern.compile(
           "(?:较|比)[^,。;:()]{1,14}的$|(?:与|同)[^,。;:()]{0,6}[年月周期度][^,。;:()]{0,6}的$|(?:较|比|与|同)(?:"
-              + EARLIER
-              + "|"
-              + "第?[一二三四]季度|\\d{1,2}月份?|[上下]半年|(?:19|20)\\d{2}年)(?:度|同期)?[(]$|"
+              + OTHER
+              + "|(?:19|20)\\d{2}年)(?:度|同期)?[(]$|"
               + "(?:较|比|与|同)(?:"
-              + EARLIER
-              + "|第?[一二三四]季度|\\d{1,2}月份?|[上下]半年)(?:度|同期)?$");
+              + OTHER
+              + ")(?:度|同期)?$");
 
   private static final Pattern PRIOR =
       Pattern.compile(

@@ -94,14 +94,14 @@ final class RateCheck {
     if (agreeing.isPresent()) {
       return agreeing.map(Formula::relation);
     }
+    if (joint.isPresent() && rate.isExact()) {
+      return joint.map(Formula::relation);
+    }
     Optional<Formula> meant =
         Stream.concat(told.stream(), told.isEmpty() ? Stream.of() : possible(near, told.get(0)))
             .min(
                 Comparator.comparing((Formula f) -> f.part().compareTo(f.whole()) > 0)
                     .thenComparing(f -> !f.isSlip()));
-    if (joint.isPresent() && rate.isExact()) {
-      return joint.map(Formula::relation);
-    }
     Optional<Formula> slip =
         Stream.concat(told.stream(), near.stream())
             .filter(f -> (isClose(f) && f.isNear(true)) || !isNarrower(rate, stem, f))

@@ -88,20 +88,18 @@ final class RatePairs {
         break;
       }
       if (name.find() && name.group("what").equals(stem)) {
-        Optional<Formula> rest =
-            counts.stream()
-                .filter(whole -> Quantities.isSame(whole, not) && isNext(whole, not))
-                .map(
-                    whole ->
-                        new Formula(
-                            rate,
-                            Range.of(whole).minus(Range.of(not)),
-                            Range.of(whole),
-                            List.of(not, whole),
-                            Formula::quotient))
-                .filter(f -> f.agrees() || f.isNear(true))
-                .findFirst();
-        return rest;
+        return counts.stream()
+            .filter(whole -> Quantities.isSame(whole, not) && isNext(whole, not))
+            .map(
+                whole ->
+                    new Formula(
+                        rate,
+                        Range.of(whole).minus(Range.of(not)),
+                        Range.of(whole),
+                        List.of(not, whole),
+                        Formula::quotient))
+            .filter(f -> f.agrees() || f.isNear(true))
+            .findFirst();
       }
     }
     return Optional.empty();

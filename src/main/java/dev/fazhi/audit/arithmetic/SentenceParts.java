@@ -95,6 +95,6 @@ final class SentenceParts {
     if (!total.isExact() || quantities.isListed(total) || total.value().compareTo(LARGE) <= 0) {
       return false;
     }
-    return SumCheck.isSlip(total, parts, sum);
+    return Slip.isOfSum(total.value(), SumCheck.values(parts), sum);
   }
 }

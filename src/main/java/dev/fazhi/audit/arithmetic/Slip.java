@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic;
 
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Slips of the pen: one digit changed, or two neighbouring ones swapped. */
 final class Slip {
@@ -37,6 +38,13 @@ final class Slip {
       }
     }
     return false;
+  }
+
+  /** Whether one digit wrong in a total, or in one of its parts, explains that they differ. */
+  static boolean isOfSum(BigDecimal total, List<BigDecimal> parts, BigDecimal sum) {
+    BigDecimal off = total.subtract(sum);
+    return isOf(total, sum, sum)
+        || parts.stream().anyMatch(part -> isOf(part, part.add(off), part.add(off)));
   }
 
   private static boolean isOf(String number, String right) {

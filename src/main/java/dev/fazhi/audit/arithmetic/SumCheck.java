@@ -38,11 +38,13 @@ final class SumCheck {
     if (sum.compareTo(total.value()) == 0) {
       return Optional.of(Relation.agrees(total, parts, words));
     }
-    boolean opens = OPENS.matcher(parts.get(0).lead()).find();
+    boolean opens = opens(parts.get(0));
     boolean whole = opens && (isWhole(parts) || isOpposite(parts));
     boolean exact = total.isExact() && parts.stream().allMatch(Quantity::isExact);
     boolean slip =
-        opens ? parts.size() > 2 && isSlip(sum, total.value()) : isSlip(total, parts, sum);
+        opens
+            ? parts.size() > 2 && isSlip(sum, total.value())
+            : Slip.isOfSum(total.value(), values(parts), sum);
     return exact && (whole || slip)
         ? Optional.of(
             Relation.differs(total, parts, words + "，与总数 " + Decimals.plain(total.value()) + " 不符"))
@@ -57,12 +59,8 @@ final class SumCheck {
         && total.compareTo(BigDecimal.valueOf(100)) > 0;
   }
 
-  /** Whether one digit wrong in the total, or in one of its parts, explains that they differ. */
-  static boolean isSlip(Quantity total, List<Quantity> parts, BigDecimal sum) {
-    BigDecimal off = total.value().subtract(sum);
-    return Slip.isOf(total.value(), sum, sum)
-        || parts.stream()
-            .anyMatch(p -> Slip.isOf(p.value(), p.value().add(off), p.value().add(off)));
+  static List<BigDecimal> values(List<Quantity> parts) {
+    return parts.stream().map(Quantity::value).toList();
   }
 
   static boolean isWhole(List<Quantity> parts) {
@@ -82,8 +80,11 @@ final class SumCheck {
 
   private List<Quantity> parts(Quantity total) {
     List<Quantity> parts = listed(total);
-    boolean opens = !parts.isEmpty() && OPENS.matcher(parts.get(0).lead()).find();
-    return opens || isOpposite(parts) ? parts : List.of();
+    return (!parts.isEmpty() && opens(parts.get(0))) || isOpposite(parts) ? parts : List.of();
+  }
+
+  private static boolean opens(Quantity part) {
+    return OPENS.matcher(part.lead()).find();
   }
 
   /** 三类案件合计113件, behind the counts that it is the sum of. */
@@ -185,9 +186,10 @@ final class SumCheck {
 
   /** (含新制定5件、修改4件),…42件: whether the bracket in which the list began is closed. */
   private static boolean isOutOf(Quantity part, List<Quantity> parts) {
-    return !parts.isEmpty() && parts.get(0).aside() >= 0 && part.aside() != parts.get(0).aside();
+    return isOpen(parts) && part.aside() != parts.get(0).aside();
   }
 
+  /** Whether the list began in a bracket. */
   private static boolean isOpen(List<Quantity> parts) {
     return !parts.isEmpty() && parts.get(0).aside() >= 0;
   }
@@ -200,7 +202,7 @@ final class SumCheck {
         break;
       }
       boolean aside = part.aside() >= 0 && part.aside() != total.aside();
-      if (part.isShare() || (aside && !OPENS.matcher(part.lead()).find() && !isOpen(parts))) {
+      if (part.isShare() || (aside && !opens(part) && !isOpen(parts))) {
         continue;
       }
       if (!Quantities.isSame(part, total) || !part.isCurrent()) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,9 +91,10 @@ final class TableCheck {
         best = parts;
       }
     }
-    judge(at, best, most);
     if (most == 0) {
       alone(at);
+    } else {
+      judge(at, best, most);
     }
   }
 
@@ -102,28 +104,17 @@ final class TableCheck {
     for (int part = 0; part < at && !lines.get(part).isTotal(); part++) {
       above.add(part);
     }
-    List<Integer> places = new ArrayList<>();
-    for (int place = 0; place < length; place++) {
-      if (value(at, place) != null) {
-        places.add(place);
-      }
+    int[] places = IntStream.range(0, length).filter(each -> value(at, each) != null).toArray();
+    if (places.length != 1 || above.size() < 2) {
+      return;
     }
-    BigDecimal sum = places.size() == 1 ? sum(above, places.get(0)) : null;
-    BigDecimal total = sum == null ? null : value(at, places.get(0));
-    if (sum != null && total != null && above.size() > 1) {
-      BigDecimal off = total.subtract(sum);
-      boolean slip =
-          Slip.isOf(total, sum, sum)
-              || tokens(above, places.get(0)).stream()
-                  .map(part -> part.number().value())
-                  .anyMatch(part -> Slip.isOf(part, part.add(off), part.add(off)));
-      if (slip) {
-        add(
-            Objects.requireNonNull(lines.get(at).numbers().get(places.get(0))),
-            above,
-            places.get(0),
-            sum);
-      }
+    int place = places[0];
+    NumberToken total = Objects.requireNonNull(lines.get(at).numbers().get(place));
+    BigDecimal sum = sum(above, place);
+    List<BigDecimal> parts =
+        tokens(above, place).stream().map(part -> part.number().value()).toList();
+    if (sum != null && Slip.isOfSum(total.number().value(), parts, sum)) {
+      add(total, above, place, sum);
     }
   }
 
@@ -152,7 +143,7 @@ final class TableCheck {
       BigDecimal sum = sum(parts, place);
       told += value != null && sum != null && (value.signum() != 0 || sum.signum() != 0) ? 1 : 0;
     }
-    if (parts.isEmpty() || holds * 2 < told || (told > 1 && holds < 2 && holds < told - 1)) {
+    if (holds * 2 < told || (told > 1 && holds < 2 && holds < told - 1)) {
       return;
     }
     for (int place = 0; place < length; place++) {

@@ -5,7 +5,6 @@ import dev.fazhi.cli.terminal.KnowledgeDateOption;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.cli.terminal.Progress;
 import dev.fazhi.cli.terminal.Report;
-import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.RunOutcome;
@@ -50,7 +49,6 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--period",
       paramLabel = "统计期",
-      converter = ReportOption.PeriodName.class,
       description = {
         "结果说的是哪一段：year 年初至截止日（默认），half、quarter、month 截止日所在的半年、季、月，",
         "与上年同期比；另存一版，放入单独的 output/<截止日>-month/，不动年初以来的结果"

@@ -6,9 +6,7 @@ import dev.fazhi.store.vintage.Vintages;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which published figures are meant: the cut-off and the report. */
 public final class ReportOption {
@@ -19,20 +17,8 @@ public final class ReportOption {
   @Option(
       names = "--period",
       paramLabel = "统计期",
-      converter = PeriodName.class,
       description = "哪一种结果：year 年初至截止日（默认），half、quarter、month 截止日所在的半年、季、月")
   private ReportPeriod reports = ReportPeriod.YEAR;
-
-  /** The name of a report. */
-  public static final class PeriodName implements ITypeConverter<ReportPeriod> {
-    @Override
-    public ReportPeriod convert(String name) {
-      return ReportPeriod.find(name)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException("只能是 month、quarter、half、year 之一，不能是“" + name + "”"));
-    }
-  }
 
   /** The cut-off that was given; null for the newest. */
   public @Nullable AsOf asOf() {

@@ -5,8 +5,11 @@ import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.model.SafeText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -59,6 +62,11 @@ public final class Usage {
   private static String form(ArgSpec argument) {
     if (argument.type() == java.time.LocalDate.class) {
       return "应是像 2022-12-12 这样的日期。";
+    }
+    if (argument.type().isEnum()) {
+      return Arrays.stream(argument.type().getEnumConstants())
+          .map(each -> each.toString().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining("、", "应是 ", " 之一。"));
     }
     return argument.type() == int.class || argument.type() == Long.class ? "应是整数。" : "请看用法。";
   }

@@ -19,7 +19,7 @@ public final class VintageLine {
         head.keptAt() == null
             ? ""
             : "，" + TIME.format(PublicationStatus.local(head.keptAt(), zone)) + " 得出";
-    return "截止 %s，第 %s 版（含前 %s 次装载%s），%s"
+    return "截止 %s，第 %s 版（截至第 %s 次装载%s），%s"
         .formatted(
             head.asOf(),
             head.number(),

@@ -5,12 +5,12 @@ import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.terminal.FigureTable;
 import dev.fazhi.store.vintage.Vintages;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,16 +74,11 @@ public class FigurePages {
 
   private List<Subject> subjects(Vintage vintage) {
     Definitions definitions = context.definitions();
-    Map<String, Figure> totals = new HashMap<>();
-    for (Figure figure : vintage.figures()) {
-      if (figure.isTotal() && figure.period().equals(vintage.asOf().reported())) {
-        totals.put(figure.metric(), figure);
-      }
-    }
+    FigureIndex figures = new FigureIndex(vintage);
     String day = vintage.asOf().id();
     Map<String, List<FigureRow>> bySource = new LinkedHashMap<>();
     for (String id : FigureTable.keyMetrics(definitions)) {
-      Figure figure = totals.get(id);
+      Figure figure = figures.total(id);
       if (figure != null) {
         bySource
             .computeIfAbsent(definitions.metric(id).source(), source -> new ArrayList<>())

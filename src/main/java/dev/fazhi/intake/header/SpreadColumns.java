@@ -34,31 +34,29 @@ public record SpreadColumns(Map<Integer, String> values, int width) {
     return MONTH.matcher(header).matches();
   }
 
-  /** Whether a text names a year, which a month without one is of. */
-  public static boolean hasYear(String text) {
-    return YEAR.matcher(text).find();
+  /** The year that the sheet's name, a row or the file's name gives first; empty for none. */
+  public static String year(String sheet, List<Row> above, String file) {
+    Stream<String> titles =
+        above.stream()
+            .flatMap(row -> row.cells().stream())
+            .map(cell -> Texts.squeezed(cell.text()));
+    return Stream.concat(Stream.concat(Stream.of(sheet), titles), Stream.of(file))
+        .map(YEAR::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElse("");
   }
 
   /**
-   * Those of a header. A month without a year is one of the year that the sheet's name, a row above
-   * the header or the file's name gives first.
+   * Those of a header. A month without a year is one of the {@linkplain #year year} that stands
+   * above it.
    */
   static SpreadColumns of(HeaderMatch match, List<Row> above, String file) {
     Source.Unpivot unpivot = match.source().unpivot();
     boolean months =
         unpivot != null && match.source().field(unpivot.into()).type() == Field.Type.PERIOD;
-    Stream<String> titles =
-        above.stream()
-            .flatMap(row -> row.cells().stream())
-            .map(cell -> Texts.squeezed(cell.text()));
-    String year =
-        Stream.concat(
-                Stream.concat(Stream.of(match.rows().last().sheet()), titles), Stream.of(file))
-            .map(YEAR::matcher)
-            .filter(Matcher::find)
-            .map(found -> found.group(1))
-            .findFirst()
-            .orElse("");
+    String year = year(match.rows().last().sheet(), above, file);
     Map<Integer, String> values = new LinkedHashMap<>();
     match
         .spread()

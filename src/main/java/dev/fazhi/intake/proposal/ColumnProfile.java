@@ -11,7 +11,10 @@ import java.util.Set;
 final class ColumnProfile {
 
   private static final int MOST_KEPT = 2_000;
-  private static final int MOST_DISTINCT = 200_000;
+
+  /** So many rows are kept, and so many different texts. */
+  static final int MOST_DISTINCT = 200_000;
+
   private static final int LONGEST_GROUP = 25;
 
   private final String header;

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +96,7 @@ final class ExportReader {
     }
   }
 
-  /** Finds the header of a sheet that has not begun; null for a sheet without one. */
+  /** Finds the header of a sheet that has not begun; null for a sheet without a row. */
   private @Nullable Sheet begin(List<Row> head, @Nullable Sheet begun, String file) {
     if (begun != null || head.isEmpty()) {
       return begun;
@@ -114,11 +113,7 @@ final class ExportReader {
       tables.add(table);
     }
     int end = HeaderGuess.end(head) + 1;
-    Stream<String> above =
-        head.subList(0, end).stream()
-            .flatMap(row -> row.cells().stream())
-            .map(cell -> Texts.squeezed(cell.text()));
-    boolean dated = Stream.concat(Stream.of(file, sheet), above).anyMatch(SpreadColumns::hasYear);
+    boolean dated = !SpreadColumns.year(sheet, head.subList(0, end), file).isEmpty();
     Sheet found = new Sheet(table, header, table.columns(header, file, dated), sheet);
     head.subList(end, head.size()).forEach(row -> add(row, found));
     return found;
@@ -128,8 +123,7 @@ final class ExportReader {
     if (sheet == null || sheet.columns().isEmpty() || !isData(row, sheet)) {
       return;
     }
-    String place = sheet.name().isEmpty() ? "" : sheet.name() + " ";
-    sheet.table().add(row, sheet.columns(), place + "第 " + row.number() + " 行");
+    sheet.table().add(row, sheet.columns(), sheet.name());
   }
 
   private boolean isData(Row row, Sheet sheet) {

@@ -1,7 +1,6 @@
 package dev.fazhi.intake.proposal;
 
 import dev.fazhi.intake.header.SpreadColumns;
-import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Place;
@@ -61,9 +60,11 @@ final class ExportTable {
     return profile;
   }
 
-  void add(Row row, List<ColumnProfile> profiles, String place) {
+  void add(Row row, List<ColumnProfile> profiles, String sheet) {
     rows++;
-    places.add(place);
+    if (places.size() < ColumnProfile.MOST_DISTINCT) {
+      places.add((sheet.isEmpty() ? "" : sheet + " ") + "第 " + row.number() + " 行");
+    }
     for (int i = 0; i < profiles.size(); i++) {
       ColumnProfile profile = profiles.get(i);
       profile.add(row.value(i));
@@ -74,7 +75,7 @@ final class ExportTable {
     columns.values().stream()
         .filter(profile -> !profiles.contains(profile))
         .forEach(absent -> absent.add(Cell.BLANK));
-    sheets.add(new Cell.Text(Privacy.masked(row.sheet())));
+    sheets.add(new Cell.Text(sheet));
   }
 
   List<ColumnProfile> columns() {
@@ -97,7 +98,7 @@ final class ExportTable {
     return sheets;
   }
 
-  /** Where each row stands, for people. */
+  /** Where each row stands whose values are kept, for people. */
   List<String> places() {
     return places;
   }

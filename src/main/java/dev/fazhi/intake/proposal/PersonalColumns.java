@@ -42,11 +42,10 @@ final class PersonalColumns {
       return false;
     }
     long masked = texts.stream().filter(text -> Privacy.mask(Texts.clean(text)) != null).count();
-    long named = texts.stream().filter(this::isName).count();
     long length = texts.stream().mapToLong(String::length).sum();
     boolean varied = distinct * 2 >= texts.size();
     return masked * 20 > texts.size()
-        || varied && named * 5 > texts.size() * 3
+        || varied && areNames(texts)
         || varied && length > (long) LONG_TEXT * texts.size();
   }
 
@@ -56,6 +55,9 @@ final class PersonalColumns {
   }
 
   private boolean areOrganizations(ColumnProfile profile) {
+    if (!profile.isCategory()) {
+      return false;
+    }
     Set<String> values = profile.distinct();
     long found =
         values.stream()
@@ -65,7 +67,7 @@ final class PersonalColumns {
                         && Privacy.mask(value) == null
                         && words.tells("organization", value))
             .count();
-    return profile.isCategory() && found * 5 >= values.size() * 4L;
+    return found * 5 >= values.size() * 4L;
   }
 
   /** Whether a text looks like the name of a person. */

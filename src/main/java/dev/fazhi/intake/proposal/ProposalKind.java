@@ -40,13 +40,12 @@ enum ProposalKind {
     if (fields.stream().anyMatch(field -> isDay(field, words))) {
       return EVENT;
     }
-    boolean numbers = fields.stream().anyMatch(field -> field.type().isNumber());
+    long numbers = fields.stream().filter(field -> field.type().isNumber()).count();
     boolean unit = fields.stream().anyMatch(field -> field.type().isText() && isFull(field));
     if (fields.stream().anyMatch(field -> field.type() == Type.PERIOD && isFull(field))) {
-      return numbers && unit ? REPORT : TIMELESS;
+      return numbers > 0 && unit ? REPORT : TIMELESS;
     }
-    long measured = fields.stream().filter(field -> field.type().isNumber()).count();
-    if (unit && measured * 2 >= fields.size() && IN_NAME.matcher(file).find()) {
+    if (unit && numbers * 2 >= fields.size() && IN_NAME.matcher(file).find()) {
       return FILE_REPORT;
     }
     return !key.isEmpty() && DAY_IN_NAME.matcher(file).find() ? ROSTER : TIMELESS;

@@ -1,7 +1,6 @@
 package dev.fazhi.intake.proposal;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.ConditionWords;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Field.Type;
@@ -144,17 +143,16 @@ public final class SourceProposal {
   }
 
   private String name(ColumnProfile profile) {
-    String known = "";
-    for (Source source : definitions.knownSources().values()) {
-      for (Field field : source.fields()) {
-        boolean same =
-            field.headers().stream()
-                .anyMatch(h -> Spelling.normal(h).equals(Spelling.normal(profile.header())));
-        known = known.isEmpty() && same ? field.name() : known;
-      }
-    }
+    String header = Spelling.normal(profile.header());
     String letters = "c_" + Place.letters(profile.column()).toLowerCase(Locale.ROOT);
-    return free(known.isEmpty() ? slug(profile.header(), letters) : known);
+    return free(
+        definitions.knownSources().values().stream()
+            .flatMap(source -> source.fields().stream())
+            .filter(
+                field -> field.headers().stream().map(Spelling::normal).anyMatch(header::equals))
+            .findFirst()
+            .map(Field::name)
+            .orElseGet(() -> slug(profile.header(), letters)));
   }
 
   private String free(String name) {

@@ -1,10 +1,10 @@
 package dev.fazhi.intake.proposal;
 
 import dev.fazhi.definition.condition.Field.Type;
+import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
 import java.util.List;
-import java.util.Locale;
 
 /** The declaration of a proposed source as text. */
 final class SourceText {
@@ -93,7 +93,7 @@ final class SourceText {
       line("    label: " + field.profile().header());
       line("    derive: " + field.derive());
     }
-    line("    type: " + field.type().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    line("    type: " + EnumNames.word(field.type()));
     if (isRequired(field)) {
       line("    required: true");
     }

@@ -73,12 +73,13 @@ final class TypeGuess {
   }
 
   /** How the cells came out of a conversion. */
-  private record Trial(int right, List<Object> values, Set<String> wrong, int faults) {
+  private record Trial(List<Object> values, Set<String> wrong, int faults) {
 
     /** Nearly all, but for a word or two that seem to mean that there is nothing. */
     boolean fits() {
       boolean words = wrong.size() <= 2 && wrong.stream().allMatch(TypeGuess::isEmptyWord);
-      return right > 0 && (faults * 20 <= right || words && faults <= right);
+      return !values.isEmpty()
+          && (faults * 20 <= values.size() || words && faults <= values.size());
     }
   }
 
@@ -237,6 +238,6 @@ final class TypeGuess {
         values.add(value);
       }
     }
-    return new Trial(values.size(), values, wrong, faults);
+    return new Trial(values, wrong, faults);
   }
 }

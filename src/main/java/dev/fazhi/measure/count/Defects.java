@@ -29,7 +29,7 @@ final class Defects {
   static final Set<String> LATE = Set.of("FZ-148", "FZ-176");
 
   /** How many rows an export lacks, if that is told, and about which days. */
-  private static final Pattern LACKING = Pattern.compile("(?:(\\d+)行 )?(\\S.*\\S)");
+  private static final Pattern LACKING = Pattern.compile("(?:(\\d+)行 )?(\\S+ 至 \\S+)");
 
   /** By the code of a finding what figures say. */
   private static final Map<String, Note> NOTES =
@@ -69,11 +69,7 @@ final class Defects {
 
   /** Those of a source's files, as known after that load. */
   static List<Defect> of(List<DeliveredFile> files, Source source, long known) {
-    List<DeliveredFile> own =
-        files.stream()
-            .filter(file -> file.merged() && file.isKnown(known))
-            .filter(file -> file.source().equals(source.id()))
-            .toList();
+    List<DeliveredFile> own = DeliveredFile.merged(files, source.id(), known);
     Defects defects = new Defects(own, source, known);
     own.forEach(defects::find);
     files.stream()

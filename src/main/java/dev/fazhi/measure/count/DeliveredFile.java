@@ -139,6 +139,13 @@ record DeliveredFile(
         .list();
   }
 
+  /** Those of them that were merged from a source, as known after that load. */
+  static List<DeliveredFile> merged(List<DeliveredFile> files, String source, long known) {
+    return files.stream()
+        .filter(file -> file.merged() && file.isKnown(known) && file.source().equals(source))
+        .toList();
+  }
+
   private static Map<Long, List<Finding>> findings(JdbcClient jdbc) {
     Map<Long, List<Finding>> findings = new HashMap<>();
     jdbc.sql(

@@ -81,11 +81,7 @@ public final class Deliveries {
 
   /** What its newest file lacks and one before had, as known after that load. */
   public Optional<Lost> lost(Source source, long known) {
-    List<DeliveredFile> own =
-        files.stream()
-            .filter(file -> file.merged() && file.isKnown(known))
-            .filter(file -> file.source().equals(source.id()))
-            .toList();
+    List<DeliveredFile> own = DeliveredFile.merged(files, source.id(), known);
     return own.stream()
         .reduce((one, other) -> other.isAfter(one) ? other : one)
         .map(
@@ -106,11 +102,8 @@ public final class Deliveries {
           TreeMap<LocalDate, Long> days = days(counted.days());
           LocalDate through = null;
           LocalDate exported = null;
-          for (DeliveredFile file : files) {
-            if (file.merged()
-                && file.isKnown(known)
-                && file.source().equals(id)
-                && !days.isEmpty()) {
+          for (DeliveredFile file : DeliveredFile.merged(files, id, known)) {
+            if (!days.isEmpty()) {
               through = later(through, through(file, days));
               exported = later(exported, file.exported());
             }

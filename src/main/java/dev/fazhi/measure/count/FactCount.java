@@ -5,6 +5,7 @@ import dev.fazhi.store.facts.FactSums;
 import dev.fazhi.store.facts.RowSums;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,11 +49,18 @@ public final class FactCount {
    */
   public Map<String, Counts> count() {
     Queue<Range> ranges = new ConcurrentLinkedQueue<>(ranges(1));
-    int threads =
-        ranges.size() == sources.size()
-            ? 1
-            : Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors());
+    int threads = areFew(ranges) ? 1 : threads();
     return merge(threads == 1 ? List.of(count(ranges)) : together(threads, () -> count(ranges)));
+  }
+
+  /** How many threads of a process count at a time. */
+  public static int threads() {
+    return Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Whether no source has so many facts that they are divided: one thread counts them soonest. */
+  public static boolean areFew(Collection<Range> ranges) {
+    return ranges.stream().map(Range::source).distinct().count() == ranges.size();
   }
 
   private PartialCounts count(Queue<Range> ranges) {

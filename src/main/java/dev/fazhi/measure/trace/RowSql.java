@@ -3,6 +3,7 @@ package dev.fazhi.measure.trace;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.measure.count.FactScan;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
@@ -22,9 +23,7 @@ final class RowSql {
 
   /** The rows that were live after that load and count at all. */
   static String live(Source source, long knownLoad) {
-    String live =
-        "load_no <= %s AND (superseded_by IS NULL OR superseded_by > %s)"
-            .formatted(knownLoad, knownLoad);
+    String live = FactScan.live(knownLoad).condition();
     Condition exclude = source.exclude();
     return exclude == null ? live : live + " AND " + sql(exclude, null, null) + " IS NOT TRUE";
   }

@@ -81,6 +81,7 @@ public final class ArchiveText {
         values[8]);
   }
 
+  /** The text without tabs and line breaks, written as the text format of COPY has them, too. */
   public static String escape(String text) {
     return text.indexOf('\t') < 0
             && text.indexOf('\n') < 0

@@ -3,6 +3,7 @@ package dev.fazhi.store.facts;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.ImportedRow;
+import dev.fazhi.store.archive.ArchiveText;
 import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.SqlNames;
 import java.io.IOException;
@@ -87,16 +88,7 @@ final class FactInserts {
     } else if (value instanceof BigDecimal number) {
       text.append(number.toPlainString());
     } else if (value instanceof String string) {
-      for (int i = 0; i < string.length(); i++) {
-        char c = string.charAt(i);
-        switch (c) {
-          case '\\' -> text.append("\\\\");
-          case '\t' -> text.append("\\t");
-          case '\n' -> text.append("\\n");
-          case '\r' -> text.append("\\r");
-          default -> text.append(c);
-        }
-      }
+      text.append(ArchiveText.escape(string));
     } else {
       // days and times as ISO 8601 has them, whatever the server's DateStyle
       text.append(value);

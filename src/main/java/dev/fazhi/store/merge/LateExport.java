@@ -46,20 +46,25 @@ record LateExport(
     KeyHashes keys = null;
     boolean shrunk = false;
     for (RegisteredFile newer : files.exports().after(file).stream().limit(MOST_NEWER).toList()) {
-      List<Fault> found = new ArrayList<>();
-      exports.read(newer, other -> found.addAll(ofContent(newer, other)));
-      if (!shrunk && covers != null && isAbout(newer.covers(), covers)) {
-        KeyHashes own = keys == null ? LackingRows.keys(source, copy) : keys;
-        keys = own;
-        List<Fault> less = new ArrayList<>();
-        exports.read(
-            newer,
-            other ->
-                less.addAll(
-                    new ShrunkExport(database, facts, newer, source)
-                        .faultsSince(own, lacksMore, other)));
-        shrunk = add(newer, less, null, files, faults);
+      boolean compared = !shrunk && covers != null && isAbout(newer.covers(), covers);
+      if (compared && keys == null) {
+        keys = LackingRows.keys(source, copy);
       }
+      KeyHashes own = compared ? keys : null;
+      List<Fault> found = new ArrayList<>();
+      List<Fault> less = new ArrayList<>();
+      // opened once: by other definitions than its own all of it is converted anew
+      exports.read(
+          newer,
+          other -> {
+            found.addAll(ofContent(newer, other));
+            if (own != null) {
+              less.addAll(
+                  new ShrunkExport(database, facts, newer, source)
+                      .faultsSince(own, lacksMore, other));
+            }
+          });
+      shrunk |= add(newer, less, null, files, faults);
       add(newer, found, newer.covers(), files, faults);
     }
     return faults;

@@ -8,6 +8,7 @@ import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class SwappedColumns implements RowDoubts {
     private final Field other;
     private final int first;
     private final int second;
+    private final boolean isMoneyAndCount;
     private long changed;
     private long swapped;
     private long lost;
@@ -49,6 +51,9 @@ final class SwappedColumns implements RowDoubts {
       this.other = source.fields().get(second);
       this.first = first;
       this.second = second;
+      this.isMoneyAndCount =
+          EnumSet.of(one.type(), other.type())
+              .equals(EnumSet.of(Field.Type.MONEY, Field.Type.INTEGER));
     }
 
     void add(List<?> was, List<?> is, boolean older) {
@@ -65,26 +70,21 @@ final class SwappedColumns implements RowDoubts {
         lost += older ? 1 : 0;
       }
     }
-  }
 
-  /** Of a pair of money, in whatever order, and a count. */
-  private static void addSizes(Pair pair, List<?> values) {
-    boolean money = pair.one.type() == Field.Type.MONEY;
-    if (money == (pair.other.type() == Field.Type.MONEY)
-        || (money ? pair.other : pair.one).type() != Field.Type.INTEGER) {
-      return;
+    /** Of money, in whatever order, and a count. */
+    void addSizes(List<?> values) {
+      if (!isMoneyAndCount) {
+        return;
+      }
+      boolean money = one.type() == Field.Type.MONEY;
+      if (values.get(money ? first : second) instanceof Number amount
+          && values.get(money ? second : first) instanceof Number count
+          && exact(amount).signum() > 0
+          && exact(count).signum() > 0) {
+        both++;
+        larger += exact(count).compareTo(exact(amount).multiply(TIMES)) >= 0 ? 1 : 0;
+      }
     }
-    BigDecimal amount = positive(values.get(money ? pair.first : pair.second));
-    BigDecimal count = positive(values.get(money ? pair.second : pair.first));
-    if (amount != null && count != null) {
-      pair.both++;
-      pair.larger += count.compareTo(amount.multiply(TIMES)) >= 0 ? 1 : 0;
-    }
-  }
-
-  private static @Nullable BigDecimal positive(@Nullable Object value) {
-    BigDecimal number = value instanceof Number ? new BigDecimal(value.toString()) : null;
-    return number == null || number.signum() <= 0 ? null : number;
   }
 
   SwappedColumns(RegisteredFile file, Source source) {
@@ -99,14 +99,18 @@ final class SwappedColumns implements RowDoubts {
   }
 
   private static boolean isSame(@Nullable Object one, @Nullable Object other) {
-    return one instanceof Number && other instanceof Number
-        ? new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0
+    return one instanceof Number number && other instanceof Number second
+        ? exact(number).compareTo(exact(second)) == 0
         : Objects.equals(one, other);
+  }
+
+  private static BigDecimal exact(Number number) {
+    return number instanceof BigDecimal exact ? exact : BigDecimal.valueOf(number.longValue());
   }
 
   @Override
   public void add(RowComparison.Compared row) {
-    pairs.forEach(pair -> addSizes(pair, row.row().values()));
+    pairs.forEach(pair -> pair.addSizes(row.row().values()));
     FactRows.Fact known = row.known();
     boolean older = row.outcome() == RowComparison.Outcome.OLDER;
     if (known != null && (older || row.outcome() == RowComparison.Outcome.CHANGED)) {

@@ -28,6 +28,12 @@ class UsageTest {
   }
 
   @Test
+  void anUnknownNameIsToldWithThoseThatThereAre() {
+    String told = told("run", "--period", "week");
+    assertTrue(told.contains("--period 的值「week」不对；应是 year、half、quarter、month 之一。"), told);
+  }
+
+  @Test
   void aMissingParameterIsNamed() {
     assertTrue(told("sample").contains("缺少 目录"));
   }

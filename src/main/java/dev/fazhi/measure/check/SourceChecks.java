@@ -188,7 +188,10 @@ public final class SourceChecks {
   /** Keys of which several rows elsewhere are the latest and say different things. */
   private void tied(Source source, List<Fault> faults) {
     Counts counted = counts.get(source.id());
-    for (MeasuredField field : counted == null ? List.<MeasuredField>of() : source.measured()) {
+    if (counted == null) {
+      return;
+    }
+    for (MeasuredField field : source.measured()) {
       Integer keys = counted.tied().get(field.field().name());
       if (keys != null && field instanceof MeasuredField.Lookup lookup) {
         faults.add(

@@ -54,6 +54,8 @@ final class Shapes {
           "像 dd/MM/yyyy、M/d/yyyy 或 yy-M-d 这样的日期格式");
   private static final Many TEXTS = new Many(TEXT, false);
   private static final Many TEXTS_OR_NONE = new Many(TEXT, true);
+  private static final Many NAMES = new Many(Text.NAME, false);
+  private static final Many NAMES_OR_NONE = new Many(Text.NAME, true);
   private static final Whole POSITIVE = new Whole(1, Integer.MAX_VALUE);
 
   private static final Keys LIMITS =
@@ -74,9 +76,9 @@ final class Shapes {
 
   private static final Keys LAYOUT =
       Keys.of(
-          must("totals", TEXTS, "合计行的字样：写在行首，或独占一格"),
+          must("totals", NAMES, "合计行的字样：写在行首，或独占一格"),
           must("notes", TEXTS, "表下注释开头的字样"),
-          may("nothing", TEXTS, "表示没有数据的字样，独占一行；不写时用常见的那些"),
+          may("nothing", NAMES, "表示没有数据的字样，独占一行；不写时用常见的那些"),
           must("header_within_rows", new Whole(1, 1000), "在前多少行里找表头"));
 
   private static final Whole DAYS = new Whole(1, 36_500);
@@ -134,7 +136,7 @@ final class Shapes {
           may("retention", RETENTION, "各种东西保留多少天；归档副本、日志、退回的行不写就一直保留"),
           may("retry", RETRY, "因会自行消失的故障而失败时，怎样再试"),
           may("notify", NOTIFY, "运行结束后通知谁"),
-          may("empty", TEXTS_OR_NONE, "哪些字样等于没有填；不写时用常见的那些"));
+          may("empty", NAMES_OR_NONE, "哪些字样等于没有填；不写时用常见的那些"));
 
   private static final Keys DERIVE =
       Keys.of(
@@ -155,17 +157,17 @@ final class Shapes {
 
   private static final Keys FIELD =
       Keys.of(
-          may("headers", TEXTS, "表头的各种写法，常用的在前；只从别处推出的字段可以不写"),
+          may("headers", NAMES, "表头的各种写法，常用的在前；只从别处推出的字段可以不写"),
           may("label", TEXT, "标题和提示里怎么称呼它；不写就用第一个表头"),
           must("type", OneOf.constants(Field.Type.class), "类型"),
           may("required", new Flag(), "是否必填；不写是 false"),
           may("required_when", TEXT, "什么条件下必填"),
-          may("values", new Named(TEXT, TEXTS_OR_NONE), "已知的取值和各自的别种写法"),
+          may("values", new Named(TEXT, NAMES_OR_NONE), "已知的取值和各自的别种写法"),
           may(
               "unknown",
               OneOf.constants(Consequence.class),
               "不在 values 里的值：退回该行（不写时）、照收并提示，还是清空并提示"),
-          may("empty", TEXTS_OR_NONE, "这个字段里哪些字样等于没有填，代替 nightly.yml 里的"),
+          may("empty", NAMES_OR_NONE, "这个字段里哪些字样等于没有填，代替 nightly.yml 里的"),
           may(
               "decimals",
               new Whole(0, Field.Reading.MOST_DECIMALS),
@@ -192,7 +194,7 @@ final class Shapes {
 
   private static final Keys UNPIVOT =
       Keys.of(
-          must("columns", TEXTS, "哪些列，按表头的样式，* 代表任意文字"),
+          must("columns", NAMES, "哪些列，按表头的样式，* 代表任意文字"),
           must("into", TEXT, "表头的文字放进哪个字段"),
           must("value", TEXT, "格里的内容放进哪个字段"));
 
@@ -213,8 +215,8 @@ final class Shapes {
               new Shape.Either(Text.matching("row", "row（导出没有编号时写）"), TEXTS),
               "主键字段；导出没有编号时写 row，重报的日期整段替换"),
           may("fixed", TEXTS_OR_NONE, "主键相同就不会变的字段；变了便是另一件事用了同一个编号"),
-          may("file_names", TEXTS_OR_NONE, "文件名的样式"),
-          may("sheets", TEXTS, "只读名字像这样的工作表，* 代表任意文字；不写就都读"),
+          may("file_names", NAMES_OR_NONE, "文件名的样式"),
+          may("sheets", NAMES, "只读名字像这样的工作表，* 代表任意文字；不写就都读"),
           may(
               "delivery",
               OneOf.constants(Source.Delivery.class),
@@ -227,7 +229,7 @@ final class Shapes {
           may("events", TEXTS_OR_NONE, "哪些日期字段不会晚于导出"),
           may("exclude", TEXT, "哪些行不计入任何指标"),
           must("fields", new Named(NAME, FIELD), "字段"),
-          must("personal", TEXTS_OR_NONE, "个人信息的表头，没有就写 []"),
+          must("personal", NAMES_OR_NONE, "个人信息的表头，没有就写 []"),
           may("rules", new Many(RULE, true), "一行之内的规则"));
 
   private static final Keys RATIO =
@@ -265,7 +267,7 @@ final class Shapes {
           Keys.of(
               may("band", TEXT, "按哪个数分段，写法与条件里的值相同"),
               may("at", new Many(NUMBER, false), "在哪些数上分段，每段含上限"),
-              may("labels", TEXTS, "各段叫什么，比 at 多一个；不写就由 at 得出"),
+              may("labels", NAMES, "各段叫什么，比 at 多一个；不写就由 at 得出"),
               may("unit", TEXT, "各段名称里的单位；不写时由函数得出"),
               may("cross", TEXTS, "代替 band：几个文字字段交叉成一个分组"),
               may("name", NAME, "表里用的名字；不写就由写法得出"),
@@ -306,7 +308,7 @@ final class Shapes {
           must("name", TEXT, "指标的中文名"),
           must("unit", TEXT, "单位"),
           must("meaning", TEXT, "口径"),
-          may("aliases", TEXTS, "文稿和表头里的别名"),
+          may("aliases", NAMES, "文稿和表头里的别名"),
           may("source", TEXT, "数据源，与文件开头不同时才写"),
           may("date", TEXT, "按哪个日期字段归入统计期"),
           may("from", TEXT, "在哪个指标的基础上"),
@@ -379,7 +381,7 @@ final class Shapes {
       Keys.of(
           must("title", TEXT, "文稿的标题"),
           may("subtitle", TEXT, "标题下的一行"),
-          may("literals", TEXTS_OR_NONE, "含有数字的名称"),
+          may("literals", NAMES_OR_NONE, "含有数字的名称"),
           may("otherwise", OTHERWISE, "没有另写时怎么说"),
           must("sections", new Many(SECTION, false), "各节"));
 
@@ -441,8 +443,8 @@ final class Shapes {
   static final Keys AUDIT =
       Keys.of(
           must("phrases", new Many(PHRASE, false), "核对文稿时怎样认出各个数字"),
-          may("deeds", TEXTS, "可以站在单位、街镇等名称与数字之间的词，如办理"),
-          may("qualifiers", TEXTS, "站在说法前面、使数字不再是这个指标的词，如重复、计划"),
+          may("deeds", NAMES, "可以站在单位、街镇等名称与数字之间的词，如办理"),
+          may("qualifiers", NAMES, "站在说法前面、使数字不再是这个指标的词，如重复、计划"),
           may("not_ours", new Many(NOT_OURS, true), "不是指标的数字"));
 
   private Shapes() {}

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the texts of a template and collects what is wrong in them, with the place of each. */
 public final class TemplateReader {
 
-  private static final Set<Slot> ANYWHERE = EnumSet.of(Slot.YEAR, Slot.DATE, Slot.AREA);
-  private static final Set<Slot> IN_ROWS = EnumSet.of(Slot.YEAR, Slot.DATE, Slot.AREA, Slot.GROUP);
+  private static final Set<Slot> ANYWHERE =
+      EnumSet.of(Slot.YEAR, Slot.DATE, Slot.PERIOD, Slot.AREA);
+  private static final Set<Slot> IN_ROWS =
+      EnumSet.of(Slot.YEAR, Slot.DATE, Slot.PERIOD, Slot.AREA, Slot.GROUP);
 
   private final Definitions definitions;
   private final String file;

@@ -76,8 +76,7 @@ public record WorkbookModel(
     pages.add(0, contents(pages));
     requireDistinct(pages);
     AsOf asOf = publication.vintage().asOf();
-    String report = Wording.report(asOf) + (asOf.isYear() ? "年" : "");
-    String title = publication.area() + "统计表（" + report + "）";
+    String title = publication.area() + "统计表（" + Wording.reported(asOf) + "）";
     return new WorkbookModel(title, publication.area(), cover(publication), pages, plain);
   }
 

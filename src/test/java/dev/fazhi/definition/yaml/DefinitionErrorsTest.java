@@ -214,6 +214,9 @@ class DefinitionErrorsTest {
           sources/hotline.yml ¦ key: [ticket_no] ¦ key: ticket_no ¦ 0 ¦ “key”写成了“ticket_no”；应是 row（导出没有编号时写），或一个列表
           sources/hotline.yml ¦ key: [ticket_no] ¦ key: [ticket_no，channel] ¦ 0 ¦ 几个字段之间用半角逗号
           sources/hotline.yml ¦ type: path ¦ type: path¶    派生: { from: unit } ¦ 1 ¦ 没有 派生 这个键；可用的键
+          sources/hotline.yml ¦ headers: [受理渠道, 诉求来源 ¦ headers: [受理渠道、诉求来源 ¦ 0 ¦ “受理渠道、诉求来源”像是几个名称连在一起；请分开写成 受理渠道, 诉求来源，确是一个的加上引号
+          sources/hotline.yml ¦ personal: [姓名, 来电人 ¦ personal: [姓名，来电人 ¦ 0 ¦ 请分开写成 姓名, 来电人
+          sources/litigation.yml ¦ required: true ¦ required: "true" ¦ 0 ¦ “required”的值加了引号，成了文字；请去掉引号，写成 true
           sources/hotline.yml ¦ headers: [受理渠道 ¦ 表头: [受理渠道 ¦ 0 ¦ 没有 表头 这个键，你是不是想写 headers？
           sources/litigation.yml ¦ from: case_no ¦ from: shet ¦ 0 ¦ derive.from：没有字段“shet”，你是不是想写 sheet？
           metrics/hotline.yml ¦ date: received_at ¦ date: 受理时间 ¦ 0 ¦ date：没有字段“受理时间”，你是不是想写 received_at？

@@ -9,7 +9,7 @@ final class ChangeOwner {
   /** What stands between a count and its change when the change is the count's own. */
   static final Pattern OWN =
       Pattern.compile(
-          "[^,。;()]{0,3}[,()]?(?:\\p{IsHan}{1,6}?[量数])?(?:同比|环比|(?:较|比|与|同)[^,。;()]{1,10}?(?:相比|同期|年|月|度)?|[,、]|增|降|减|上升|下降|增长|减少|幅|度|为|了|达|有所|略有|分别|净|大幅|明显)*.{0,4}");
+          "[^,。;()]{0,3}[,()]?(?:\\p{IsHan}{1,6}?[量数])?(?:同比|环比|相?(?:较|比|与|同)[^,。;()]{1,10}?(?:相比|同期|年|月|度)?|[,、]|增|降|减|上升|下降|增长|减少|幅|度|为|了|达|有所|略有|分别|净|大幅|明显)*.{0,4}");
 
   private final Quantities quantities;
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence which sentence of the text it stands in
  * @param paragraph which paragraph
  * @param lead the words before it, back to the last quantity of its sentence
+ * @param tail the words right behind its unit, up to the next mark or number
  * @param clause the words of its own clause before it, without what they put in between brackets
  * @param change how it is told as a change; null when it is not
  * @param role what its clause makes of it in a comparison
@@ -33,6 +34,7 @@ record Quantity(
     int sentence,
     int paragraph,
     String lead,
+    String tail,
     String clause,
     @Nullable Direction change,
     Role role,
@@ -105,7 +107,7 @@ record Quantity(
 
   private Quantity with(String clause, @Nullable Direction change, Role role, Base base) {
     return new Quantity(
-        index, token, kind, unit, end, sentence, paragraph, lead, clause, change, role, base,
+        index, token, kind, unit, end, sentence, paragraph, lead, tail, clause, change, role, base,
         isShare, aside);
   }
 

@@ -91,6 +91,7 @@ final class QuantityReader {
   private static final Pattern LISTED = Pattern.compile("[、和及与]\\p{IsHan}{0,8}");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
   private static final String ENDS = "。!?;";
+  private static final String TAIL_ENDS = ENDS + ",:()、0123456789\n";
 
   /** 村(社区)总数, 直接纠错(包括撤销、变更)9件: a remark within the words before a number. */
   private static final Pattern REMARK = Pattern.compile("(?<=\\p{IsHan})\\([^()]{1,30}\\)");
@@ -195,12 +196,21 @@ final class QuantityReader {
         sentence,
         paragraph,
         lead,
+        kind == Kind.COUNT ? tail(unitEnd) : "",
         Quantity.clause(lead),
         change,
         text.startsWith(MARK, token.start()) ? Role.MEAN : role(lead, change, unitEnd),
         base(lead),
         kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find() && isWhole(lead, token),
         aside);
+  }
+
+  private String tail(int from) {
+    int end = from;
+    while (end < text.length() && TAIL_ENDS.indexOf(text.charAt(end)) < 0 && !paragraphs.get(end)) {
+      end++;
+    }
+    return text.substring(from, end);
   }
 
   /** 咨询140件(44.2%): a rate alone in its bracket is a share. */

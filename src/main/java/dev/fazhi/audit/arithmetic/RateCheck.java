@@ -64,7 +64,10 @@ final class RateCheck {
       return together.map(Formula::relation);
     }
     List<Formula> told =
-        named.stream().filter(f -> isTold(f) && !isNarrower(rate, stem, f)).toList();
+        named.stream()
+            .filter(f -> isTold(f) && !isNarrower(rate, stem, f))
+            .filter(f -> !isOpen(f) || f.isNear(true) || f.isTelling(true))
+            .toList();
     // a slip of the last digit must not be excused by two counts that happen to give it
     if (rate.isExact()
         && told.stream().noneMatch(Formula::agrees)
@@ -116,6 +119,23 @@ final class RateCheck {
                         ? Relation.unchecked(rate, "文中没有它的分子和分母")
                         : Relation.ambiguous(
                             rate, near.get(0).basis(), "附近的数没有一对能得出它，也看不出哪个是它的分子、分母")));
+  }
+
+  /**
+   * Whether other numbers may be meant: 审结9件12人 has two of each, 新收 is not all that was taken on,
+   * and who is one of two kinds may be one of three.
+   */
+  private boolean isOpen(Formula formula) {
+    Quantity part = formula.basis().get(0);
+    Quantity whole = formula.basis().get(1);
+    boolean more =
+        RateVocabulary.NEW.matcher(whole.clause()).find()
+            && RateVocabulary.areUsual(part.clause(), whole.clause())
+            && formula.isTooLow();
+    return more
+        || formula.isOfBoth()
+        || part.lead().isEmpty()
+        || quantities.isDoubled(part.index(), formula.rate());
   }
 
   /**

@@ -6,7 +6,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -58,6 +60,9 @@ final class RateVocabulary {
   /** Names of rates that never exceed a hundred per cent. */
   static final Pattern CAPPED;
 
+  /** 亡人 is 死亡: what is called otherwise, and what by. */
+  private static final Map<Pattern, String> ALIASES = new LinkedHashMap<>();
+
   static {
     Properties words = read();
     for (String name : new TreeSet<>(words.stringPropertyNames())) {
@@ -80,10 +85,23 @@ final class RateVocabulary {
     BALANCE = Pattern.compile(any(words.getProperty("-结转")));
     CARRIED_ON = Pattern.compile(any(words.getProperty("-转入下期")));
     NARROWED = any(words.getProperty("-范围"));
+    for (String alias : words.getProperty("-又称").strip().split(" ")) {
+      int at = alias.lastIndexOf('=');
+      ALIASES.put(Pattern.compile(alias.substring(0, at)), alias.substring(at + 1));
+    }
     CAPPED = Pattern.compile("(?:" + any(words.getProperty("-不过百")) + ")率(?:达到?|为|[:])*$");
   }
 
   private RateVocabulary() {}
+
+  /** The same words with one name for what has several. */
+  static String plain(String words) {
+    String plain = words;
+    for (Map.Entry<Pattern, String> alias : ALIASES.entrySet()) {
+      plain = alias.getKey().matcher(plain).replaceAll(alias.getValue());
+    }
+    return plain;
+  }
 
   private static Properties read() {
     Properties words = new Properties();

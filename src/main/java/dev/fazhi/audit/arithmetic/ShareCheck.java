@@ -2,7 +2,9 @@ package dev.fazhi.audit.arithmetic;
 
 import dev.fazhi.model.Decimals;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class ShareCheck {
   }
 
   private void check(Predicate<Quantity> wanted, List<Relation> relations) {
-    List<Share> group = new ArrayList<>();
+    Map<String, List<Share>> groups = new LinkedHashMap<>();
     for (Quantity rate : quantities.all()) {
       if (!rate.isShare() || !wanted.test(rate)) {
         continue;
@@ -51,27 +53,46 @@ final class ShareCheck {
         relations.add(Relation.unchecked(rate, "文中没有它是哪个数的占比"));
         continue;
       }
+      // 9起、8人,占总数的…和…: a list of each unit; else another unit begins another list
+      boolean mixed = shares.stream().map(share -> share.of().unit()).distinct().count() > 1;
       for (Share share : shares) {
-        if (!group.isEmpty() && !belongs(share, group.get(group.size() - 1))) {
-          judge(group, relations);
-          group = new ArrayList<>();
+        String unit = share.of().unit();
+        for (String open : List.copyOf(groups.keySet())) {
+          if (open.equals(unit) ? !belongs(share, groups.get(open)) : !mixed) {
+            judge(groups.remove(open), relations);
+          }
         }
-        group.add(share);
+        groups.computeIfAbsent(unit, of -> new ArrayList<>()).add(share);
       }
     }
-    if (!group.isEmpty()) {
-      judge(group, relations);
-    }
+    groups.values().forEach(group -> judge(group, relations));
   }
 
   /** A list goes on while the unit is the same and no other base is named. */
-  private static boolean belongs(Share share, Share last) {
+  private boolean belongs(Share share, List<Share> group) {
+    Share last = group.get(group.size() - 1);
     boolean prior = share.rate().role() == Quantity.Role.PRIOR;
-    return share.rate().paragraph() == last.rate().paragraph()
+    return (share.rate().paragraph() == last.rate().paragraph() || isItem(share, last))
         && prior == (last.rate().role() == Quantity.Role.PRIOR)
         && Quantities.isSame(share.of(), last.of())
-        && !(share.of().lead().contains("其中") && share.of().sentence() != last.rate().sentence())
+        && !(share.of().lead().contains("其中")
+            && (share.of().sentence() != last.rate().sentence()
+                || ShareTotals.isNested(share, last.of())))
         && (share.base().isEmpty() || share.base().equals(last.base()));
+  }
+
+  /** 1.城建类9件,占5%。⏎ 2.政法类8件,占4%。: each begins a paragraph, one after the other. */
+  private boolean isItem(Share share, Share last) {
+    return share.rate().paragraph() == last.rate().paragraph() + 1
+        && begins(share)
+        && begins(last)
+        && share.base().equals(last.base());
+  }
+
+  private boolean begins(Share share) {
+    Quantity first = share.parts().get(0);
+    return first.index() == 0
+        || quantities.all().get(first.index() - 1).paragraph() < first.paragraph();
   }
 
   private void judge(List<Share> group, List<Relation> relations) {
@@ -99,8 +120,18 @@ final class ShareCheck {
                   goesOn(share, whole, outer)
                       .orElseGet(() -> one(share, whole, wholes, common || whole.equals(told)))));
     } else if (!ShareTotals.isOff(group, wholes, told, relations)) {
-      group.forEach(share -> relations.add(alone(share, told, wholes)));
+      @Nullable Quantity other = group.size() > 1 ? best : null;
+      group.forEach(
+          share -> relations.add(goesOn(share, other).orElseGet(() -> alone(share, told, wholes))));
     }
+  }
+
+  /** The total of another of the list, of which this one is nearly the share, too. */
+  private static Optional<Relation> goesOn(Share share, @Nullable Quantity whole) {
+    return Optional.ofNullable(whole)
+        .map(share::in)
+        .filter(formula -> formula.agrees() || formula.isTelling(false))
+        .map(Formula::relation);
   }
 
   /** 民事9件,占90%,其中农民工3件,占民事的33%;刑事1件,占10%: of what 民事 was a share of. */

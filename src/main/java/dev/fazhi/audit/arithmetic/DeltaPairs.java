@@ -62,7 +62,7 @@ final class DeltaPairs {
   }
 
   /** The count of the other period, by how much it changed. */
-  private static Range prior(Quantity now, Quantity delta) {
+  static Range prior(Quantity now, Quantity delta) {
     return delta.change() == Direction.UP
         ? Range.of(now).minus(Range.of(delta))
         : Range.of(now).plus(Range.of(delta));
@@ -90,9 +90,12 @@ final class DeltaPairs {
   /** 行政许可增加1874件: the count of the same name; without a name the first of the paragraph. */
   private boolean isTopic(Quantity now, List<Quantity> nows, Quantity delta) {
     String name = name(delta);
-    return name.isEmpty()
-        ? now.equals(nows.get(nows.size() - 1))
-        : quantities.words(now).contains(name);
+    if (!name.isEmpty()) {
+      return quantities.words(now).contains(name);
+    }
+    // 9月收到9件,环比减少2件;同比减少3件: what the last change was of
+    boolean more = quantities.lastBefore(delta).role() == Role.CHANGE;
+    return now.equals(more ? nows.get(0) : nows.get(nows.size() - 1));
   }
 
   /** 立案数减少9件 behind 立9件、破8件: the nearest sentence with such has one count called so. */
@@ -137,7 +140,7 @@ final class DeltaPairs {
             && delta.role() == Role.CHANGE
             && delta.change() == rate.change()
             && Quantities.isSame(prior, delta)
-            && delta.lead().length() <= SHORT;
+            && (delta.lead().length() <= SHORT || prior.tail().startsWith("相比"));
     Range of = Range.of(prior);
     Range by = Range.of(delta);
     Range now = delta.change() == Direction.UP ? of.plus(by) : of.minus(by);

@@ -100,6 +100,16 @@ record Quantity(
     return with(clause, null, Role.PRIOR, of);
   }
 
+  /** The same as where a change arrived. */
+  Quantity ofReached() {
+    return with(clause, null, Role.REACHED, base);
+  }
+
+  /** The same as what is compared with something else. */
+  Quantity ofNow() {
+    return with(clause, null, Role.VALUE, Base.NONE);
+  }
+
   /** The same, said of what that clause says. */
   Quantity ofClause(String of) {
     return with(of, change, role, base);

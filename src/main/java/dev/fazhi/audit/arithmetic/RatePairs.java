@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 final class RatePairs {
 
   private static final Pattern ALL = Pattern.compile("现有|共|总|在册|合计");
-  private static final Pattern NOT =
-      Pattern.compile("[不未](?<what>\\p{IsHan}{1,5}?)(?:样品|产品|批次|项目|案卷)?$");
+  static final Pattern NOT = Pattern.compile("[不未](?<what>\\p{IsHan}{1,5}?)(?:样品|产品|批次|项目|案卷)?$");
 
   /** 受理审查起诉 is no 起诉. */
   private static final Pattern TAKEN =
@@ -35,14 +34,18 @@ final class RatePairs {
       if (rate.sentence() - part.sentence() > 1 || part.paragraph() != rate.paragraph()) {
         break;
       }
-      boolean opposed = counts.stream().anyMatch(q -> isNext(q, part) && isOpposite(part, q));
+      boolean besides = RateVocabulary.BESIDES.matcher(part.clause()).find();
+      boolean opposed =
+          besides || counts.stream().anyMatch(q -> isNext(q, part) && isOpposite(part, q));
       for (Quantity whole : counts) {
         if (whole.index() < part.index() && Quantities.isSame(part, whole)) {
           Formula share = Formula.share(rate, part, whole);
           if (!isOpposite(part, whole) && (!opposed || share.agrees())) {
             formulas.add(share);
           }
-          if (isNext(whole, part)
+          if (besides && isNext(whole, part)) {
+            formulas.add(Formula.share(rate, part, List.of(whole, part)));
+          } else if (isNext(whole, part)
               && NOT.matcher(part.clause()).find()
               && (isOpposite(part, whole)
                   || !RateVocabulary.TAKEN.matcher(whole.clause()).find())) {
@@ -94,7 +97,7 @@ final class RatePairs {
       }
       if (name.find() && name.group("what").equals(stem)) {
         return counts.stream()
-            .filter(whole -> Quantities.isSame(whole, not) && isNext(whole, not))
+            .filter(whole -> isNext(whole, not) && !isOpposite(not, whole))
             .map(
                 whole ->
                     new Formula(

@@ -48,6 +48,9 @@ final class RateVocabulary {
   static final Pattern HEARD;
   static final Pattern CARRIED;
 
+  /** What is counted besides the count before, so that both together are the denominator. */
+  static final Pattern BESIDES;
+
   /** What a table calls what came in, what was carried in or on, and that it was carried on. */
   static final Pattern NEW;
 
@@ -81,6 +84,7 @@ final class RateVocabulary {
     DONE = Pattern.compile("(?:" + any(words.getProperty("-办")) + ")[^的中]{0,8}$");
     HEARD = Pattern.compile(any(words.getProperty("-庭次")));
     CARRIED = Pattern.compile(any(words.getProperty("-跨期")));
+    BESIDES = Pattern.compile(any(words.getProperty("-和为分母")));
     NEW = Pattern.compile(any(words.getProperty("-收进")));
     BALANCE = Pattern.compile(any(words.getProperty("-结转")));
     CARRIED_ON = Pattern.compile(any(words.getProperty("-转入下期")));

@@ -76,9 +76,15 @@ final class ShareCheck {
         && prior == (last.rate().role() == Quantity.Role.PRIOR)
         && Quantities.isSame(share.of(), last.of())
         && !(share.of().lead().contains("其中")
-            && (share.of().sentence() != last.rate().sentence()
-                || ShareTotals.isNested(share, last.of())))
+            && (share.of().sentence() != last.rate().sentence() || isOfLast(share, last)))
         && (share.base().isEmpty() || share.base().equals(last.base()));
+  }
+
+  /** 住宅9人,占75%,其中老年人4人,占44%: of the part before, or of all. */
+  private static boolean isOfLast(Share share, Share last) {
+    return share.base().isEmpty()
+        && share.of().index() == last.rate().index() + 1
+        && share.value().compareTo(last.value()) <= 0;
   }
 
   /** 1.城建类9件,占5%。⏎ 2.政法类8件,占4%。: each begins a paragraph, one after the other. */
@@ -121,9 +127,25 @@ final class ShareCheck {
                       .orElseGet(() -> one(share, whole, wholes, common || whole.equals(told)))));
     } else if (!ShareTotals.isOff(group, wholes, told, relations)) {
       @Nullable Quantity other = group.size() > 1 ? best : null;
+      // a total of which no share of several nearly is one is not theirs
+      @Nullable Quantity meant =
+          told != null
+                  && (group.size() == 1
+                      || group.stream().map(share -> share.in(told)).anyMatch(ShareCheck::isMeant))
+              ? told
+              : null;
       group.forEach(
-          share -> relations.add(goesOn(share, other).orElseGet(() -> alone(share, told, wholes))));
+          share ->
+              relations.add(goesOn(share, other).orElseGet(() -> alone(share, meant, wholes))));
     }
+  }
+
+  private static boolean isPossible(Formula formula) {
+    return formula.part().compareTo(formula.whole()) <= 0 || formula.isSlip();
+  }
+
+  private static boolean isMeant(Formula formula) {
+    return formula.agrees() || formula.isNear(true) || formula.isSlip();
   }
 
   /** The total of another of the list, of which this one is nearly the share, too. */
@@ -201,8 +223,7 @@ final class ShareCheck {
     if (share.isUnsure() && !formula.agrees()) {
       return ofList(share, wholes);
     }
-    boolean possible = formula.part().compareTo(formula.whole()) <= 0 || formula.isSlip();
-    return formula.agrees() || (sure && possible && share.rate().isExact())
+    return formula.agrees() || (sure && isPossible(formula) && share.isExact())
         ? formula.relation()
         : alone(share, null, wholes);
   }
@@ -219,7 +240,7 @@ final class ShareCheck {
     if (share.isUnsure()) {
       return ofList(share, wholes);
     }
-    if (told != null && share.rate().isExact()) {
+    if (told != null && share.isExact() && isPossible(share.in(told))) {
       return share.in(told).relation();
     }
     for (Quantity whole : wholes) {

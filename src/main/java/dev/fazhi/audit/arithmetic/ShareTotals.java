@@ -77,13 +77,15 @@ final class ShareTotals {
     String name = RateVocabulary.plain(ShareReader.GENERAL.matcher(first.base()).replaceAll(""));
     int paragraph = first.rate().paragraph();
     if (name.length() >= 2) {
-      List<Quantity> like = wholes.stream().filter(whole -> isWhole(whole, name)).toList();
+      List<Quantity> like =
+          wholes.stream()
+              .filter(whole -> isWhole(whole, name))
+              .filter(whole -> !quantities.isPart(whole) || isGiven(first, whole))
+              .toList();
       Optional<Quantity> named =
           like.stream()
               .filter(whole -> quantities.words(whole).contains(name))
-              .min(
-                  Comparator.comparing((Quantity whole) -> !isGiven(first, whole))
-                      .thenComparing(quantities::isPart))
+              .min(Comparator.comparing(whole -> !isGiven(first, whole)))
               .or(
                   () ->
                       like.stream()
@@ -101,6 +103,9 @@ final class ShareTotals {
     Optional<Quantity> nested = wholes.stream().filter(q -> isNested(first, q)).findFirst();
     if (nested.isPresent()) {
       return nested.get();
+    }
+    if (name.length() < 2 && isBehindShare(listed)) {
+      return null;
     }
     if (listed.lead().contains("其中") && listed.index() > 0) {
       Optional<Quantity> whole =
@@ -161,7 +166,16 @@ final class ShareTotals {
     return in.index() == share.of().index() - 2
         && in.sentence() == share.of().sentence()
         && share.of().lead().contains("其中")
-        && (share.in(in).isNear() || share.in(in).isSlip());
+        && share.base().isEmpty()
+        && (share.in(in).isNear() || share.in(in).isTelling(false));
+  }
+
+  /** 住宅9人,占75%,其中老年人4人: nobody knows whether of those 9 or of all. */
+  private boolean isBehindShare(Quantity listed) {
+    Quantity before = quantities.lastBefore(listed);
+    return listed.lead().contains("其中")
+        && before.isShare()
+        && before.sentence() == listed.sentence();
   }
 
   /** Whether it gives the share, or would with one digit of a count another. */

@@ -131,7 +131,11 @@ public record Definitions(
     List<String> operands = metric.counting().operands();
     return operands.isEmpty()
         ? List.of(metric)
-        : operands.stream().flatMap(id -> parts(metric(id)).stream()).distinct().toList();
+        : operands.stream()
+            .flatMap(id -> parts(metric(id)).stream().map(Metric::id))
+            .distinct()
+            .map(this::metric)
+            .toList();
   }
 
   /** What a rate is of: its denominator, or its numerator where the denominator is only given. */

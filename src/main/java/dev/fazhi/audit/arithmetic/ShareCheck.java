@@ -57,11 +57,17 @@ final class ShareCheck {
       boolean mixed = shares.stream().map(share -> share.of().unit()).distinct().count() > 1;
       for (Share share : shares) {
         String unit = share.of().unit();
-        for (String open : List.copyOf(groups.keySet())) {
-          if (open.equals(unit) ? !belongs(share, groups.get(open)) : !mixed) {
-            judge(groups.remove(open), relations);
-          }
-        }
+        groups
+            .entrySet()
+            .removeIf(
+                open -> {
+                  boolean over =
+                      open.getKey().equals(unit) ? !belongs(share, open.getValue()) : !mixed;
+                  if (over) {
+                    judge(open.getValue(), relations);
+                  }
+                  return over;
+                });
         groups.computeIfAbsent(unit, of -> new ArrayList<>()).add(share);
       }
     }

@@ -196,7 +196,7 @@ final class TableCheck {
       int holds = 0;
       for (int place = 0; place < length; place++) {
         Checked checked = rate(at, rate, place);
-        holds += checked != null && checked.verdict() == Verdict.AGREES ? 1 : 0;
+        holds += checked == null || checked.verdict() == Verdict.DOES_NOT_FOLLOW ? 0 : 1;
       }
       if (holds > most) {
         most = holds;

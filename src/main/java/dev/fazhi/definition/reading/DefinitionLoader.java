@@ -114,7 +114,7 @@ public final class DefinitionLoader {
     }
     Draft draft = draft(DraftReader.YEAR, reader.names(), metrics);
     Draft bulletin = draft(DraftReader.BULLETIN, reader.names(), metrics);
-    List<Table> tables = tables(new TableReader(reader.names(), metrics, sources));
+    List<Table> tables = tables(new TableReader(reader.names(), metrics, sources, references));
     AuditPhrases audit = audit(reader.names());
     Map<String, byte[]> templates = templates();
     if (!found.isEmpty() || nightly == null) {

@@ -16,12 +16,16 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Shape;
 import dev.fazhi.definition.yaml.Shape.Flag;
+import dev.fazhi.definition.yaml.Shape.Key;
 import dev.fazhi.definition.yaml.Shape.Keys;
 import dev.fazhi.definition.yaml.Shape.Many;
 import dev.fazhi.definition.yaml.Shape.Named;
 import dev.fazhi.definition.yaml.Shape.OneOf;
 import dev.fazhi.definition.yaml.Shape.Text;
 import dev.fazhi.definition.yaml.Shape.Whole;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Declares the keys of each kind of file, for checking, for messages and for the schemas. */
 final class Shapes {
@@ -174,7 +178,7 @@ final class Shapes {
               "保留几位小数，多的四舍五入；不写时 money 是 2，decimal 是 6"),
           may("format", DAY_ORDER, "年月日的次序，只用于可能有两种读法的写法"),
           may("zone", TEXT, "没有写时区的时刻是哪里的时间；不写就是 nightly.yml 的 zone"),
-          may("day", new OneOf(java.util.List.of("start", "end")), "只有日期没有时间时，算那天开始（不写时）还是结束"),
+          may("day", new OneOf(List.of("start", "end")), "只有日期没有时间时，算那天开始（不写时）还是结束"),
           may("not_before", TEXT, "只有日期没有时间时，同一天内不早于哪个字段"),
           may("pattern", TEXT, "编号的样子，正则表达式"),
           may("reference", TEXT, "用哪张参照表"),
@@ -295,7 +299,7 @@ final class Shapes {
           may("min", NUMBER, "当年累计的下限"),
           may("max", NUMBER, "当年累计的上限"),
           may("change_percent", new Whole(1, 1_000_000), "与上年同期相差的百分比上限"),
-          may("severity", new OneOf(java.util.List.of("warning", "error")), "超出时只提示（不写时），还是不发布"));
+          may("severity", new OneOf(List.of("warning", "error")), "超出时只提示（不写时），还是不发布"));
 
   private static final Keys GRADE =
       Keys.of(
@@ -385,24 +389,36 @@ final class Shapes {
           may("otherwise", OTHERWISE, "没有另写时怎么说"),
           must("sections", new Many(SECTION, false), "各节"));
 
-  private static final Keys LEAF =
-      Keys.of(
-          must("header", TEXT, "栏名，单位写在括号里"),
-          must("metric", TEXT, "指标"),
-          may(
-              "part",
-              OneOf.constants(Filing.Part.class),
-              "本期数、上年同期数、增减，占比、排名、目标值、完成情况、评定，或当月、上月、累计的数"));
+  private static final Keys LEAF = head(null);
 
-  private static final Keys HEAD =
+  private static final Keys MIDDLE = head(LEAF);
+
+  private static final Keys HEAD = head(MIDDLE);
+
+  private static Keys head(@Nullable Keys under) {
+    List<Key> keys =
+        new ArrayList<>(
+            List.of(
+                must("header", TEXT, "栏名，单位写在括号里"),
+                may("metric", TEXT, "指标，没有下一级的栏才写；lines 里写了的不写"),
+                may(
+                    "part",
+                    OneOf.constants(Filing.Part.class),
+                    "本期数、上年同期数、增减，占比、排名、目标值、完成情况、评定，或当月、上月、累计的数")));
+    if (under != null) {
+      keys.add(may("across", TEXT, "这个表头下一个字段的各组并列，每组一栏"));
+      keys.add(may("years", new Whole(2, 10), "这个表头下几个年份并列：本年以前的整年，本年到截止日"));
+      keys.add(may("columns", new Many(under, false), "下一级的各栏"));
+    }
+    return new Keys(List.copyOf(keys));
+  }
+
+  private static final Keys LINE =
       Keys.of(
-          must("header", TEXT, "栏名"),
-          may("metric", TEXT, "指标，没有下一级的栏才写"),
-          may(
-              "part",
-              OneOf.constants(Filing.Part.class),
-              "本期数、上年同期数、增减，占比、排名、目标值、完成情况、评定，或当月、上月、累计的数"),
-          may("columns", new Many(LEAF, false), "下一级的各栏"));
+          must("header", TEXT, "这一行的名称；只写它的一行是小标题"),
+          may("metric", TEXT, "指标；columns 里写了的不写"),
+          may("by", TEXT, "这一行只说一组时，按哪个字段分组"),
+          may("group", TEXT, "哪一组"));
 
   private static final OneOf EXTRA =
       new OneOf(
@@ -419,9 +435,10 @@ final class Shapes {
           may("order", OneOf.constants(Table.Order.class), "分组的次序"),
           may("top", new Whole(1, 1000), "只列数最大的几组，其余合为一行“其他”；要写 order: value"),
           may("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
-          may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
+          may("layout", new OneOf(List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
           may("code", TEXT, "报送表的表号"),
-          may("columns", new Many(HEAD, false), "报送表的各栏"),
+          may("columns", new Many(HEAD, false), "报送表的各栏，表头至多三级，across 和 years 各另加一级"),
+          may("lines", new Many(LINE, false), "rows: metrics 的报送表的各行"),
           may("years", new Whole(2, 10), "几个年份并列：本年以前的整年，本年到截止日"),
           may("across", TEXT, "各栏按哪个字段分组，与 by 交叉；只能有一个指标，它的 by 里要有 cross: [by, across]"),
           may(

@@ -60,23 +60,33 @@ final class TableColumns {
 
   private static Map<String, Column> columns(Definitions definitions, Filing filing) {
     Map<String, Column> columns = new LinkedHashMap<>();
-    for (Filing.Head head : filing.heads()) {
-      for (Filing.Leaf leaf : head.leaves()) {
-        boolean rate = NumberJudge.isRate(definitions.metric(leaf.metric()));
-        Aspect aspect =
-            switch (leaf.part()) {
-              case VALUE -> Aspect.NOW;
-              case PRIOR -> Aspect.PRIOR;
-              case CHANGE -> rate ? Aspect.POINTS : Aspect.PERCENT;
-              default -> null;
-            };
-        if (aspect != null) {
-          columns.put(
-              fold(head.header() + leaf.header()), new Column(leaf.metric(), aspect, Side.WHOLE));
-        }
-      }
-    }
+    filing.heads().forEach(head -> add(definitions, head, "", columns));
     return columns;
+  }
+
+  private static void add(
+      Definitions definitions, Filing.Head head, String over, Map<String, Column> columns) {
+    String words = over + head.header();
+    Filing.Leaf leaf = head.leaf();
+    // what groups, years and lines say is not known by the heads alone
+    if (head.across() != null || head.years() > 0) {
+      return;
+    }
+    head.heads().forEach(each -> add(definitions, each, words, columns));
+    if (leaf == null || leaf.metric() == null) {
+      return;
+    }
+    boolean rate = NumberJudge.isRate(definitions.metric(leaf.metric()));
+    Aspect aspect =
+        switch (leaf.part()) {
+          case VALUE -> Aspect.NOW;
+          case PRIOR -> Aspect.PRIOR;
+          case CHANGE -> rate ? Aspect.POINTS : Aspect.PERCENT;
+          default -> null;
+        };
+    if (aspect != null) {
+      columns.put(fold(words), new Column(leaf.metric(), aspect, Side.WHOLE));
+    }
   }
 
   static String fold(String text) {

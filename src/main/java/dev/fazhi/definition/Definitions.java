@@ -23,7 +23,8 @@ import java.util.Set;
  * @param bulletin that of the report of a month, quarter or half year
  * @param tables the sheets of the workbook, in order
  * @param audit the words by which the audit finds the figures of a text
- * @param templates the bytes of the unit's own workbooks and documents, by the names of their files
+ * @param templates the bytes of the unit's own workbooks and documents, by their files below {@code
+ *     templates/}; {@link TemplatePeriods} says for which reports
  * @param digest SHA-256 of the definitions' bytes in hex; it changes with every edit
  * @param disabled the sources that are switched off, and with them whatever needs their figures:
  *     nothing of it is among the rest
@@ -67,25 +68,25 @@ public record Definitions(
   }
 
   /**
-   * The definitions of what is published at that cut-off: a report of less than a year has its own
-   * draft, and no templates, which speak of the year.
+   * The definitions of what is published at that cut-off: the draft of its report and the templates
+   * that are filled for it.
    */
   public Definitions reporting(AsOf asOf) {
-    return asOf.isYear()
-        ? this
-        : new Definitions(
-            nightly,
-            sources,
-            references,
-            metrics,
-            identities,
-            bulletin,
-            bulletin,
-            tables,
-            audit,
-            Map.of(),
-            digest,
-            disabled);
+    Map<String, byte[]> filled = new LinkedHashMap<>(templates);
+    filled.keySet().removeIf(file -> !TemplatePeriods.of(file).contains(asOf.reports()));
+    return new Definitions(
+        nightly,
+        sources,
+        references,
+        metrics,
+        identities,
+        asOf.isYear() ? draft : bulletin,
+        bulletin,
+        tables,
+        audit,
+        Collections.unmodifiableMap(filled),
+        digest,
+        disabled);
   }
 
   /** The periods before others with which tables and reports of that cut-off compare them. */
@@ -130,7 +131,11 @@ public record Definitions(
     List<String> operands = metric.counting().operands();
     return operands.isEmpty()
         ? List.of(metric)
-        : operands.stream().flatMap(id -> parts(metric(id)).stream()).distinct().toList();
+        : operands.stream()
+            .flatMap(id -> parts(metric(id)).stream().map(Metric::id))
+            .distinct()
+            .map(this::metric)
+            .toList();
   }
 
   /** What a rate is of: its denominator, or its numerator where the denominator is only given. */

@@ -156,19 +156,9 @@ public final class EnabledPart {
   private @Nullable Table table(Table table) {
     Filing filing = table.filing();
     List<String> left = live(table.metrics());
-    return left.isEmpty() ? null : table.with(left, filing == null ? null : filing(filing));
-  }
-
-  private Filing filing(Filing filing) {
-    List<Filing.Head> heads = new ArrayList<>();
-    for (Filing.Head head : filing.heads()) {
-      List<Filing.Leaf> leaves =
-          head.leaves().stream().filter(leaf -> metrics.containsKey(leaf.metric())).toList();
-      if (!leaves.isEmpty()) {
-        heads.add(new Filing.Head(head.header(), leaves));
-      }
-    }
-    return new Filing(filing.code(), List.copyOf(heads));
+    return left.isEmpty()
+        ? null
+        : table.with(left, filing == null ? null : filing.of(metrics.keySet()));
   }
 
   private AuditPhrases audit() {

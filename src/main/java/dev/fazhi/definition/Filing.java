@@ -1,33 +1,68 @@
 package dev.fazhi.definition;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of a table for filing with a higher authority.
  *
  * @param code the form's number, printed at its top; empty for none
- * @param heads the headers of the upper row, from left to right
+ * @param heads the headers of the uppermost row, from left to right
+ * @param lines the rows of a form whose rows are declared one by one; none where they are groups or
+ *     months
+ * @param crossings for each metric that is shown by two fields at once, that of the row and that of
+ *     the column, the field that crosses both
  */
-public record Filing(String code, List<Head> heads) {
+public record Filing(
+    String code, List<Head> heads, List<Line> lines, Map<Crossing, String> crossings) {
 
   /**
-   * A header of the upper row.
+   * A header.
    *
-   * @param header as printed
-   * @param leaves the columns under it; a single one without a header of its own when the header
-   *     reaches over both rows
+   * @param header as printed, its unit in brackets
+   * @param across the field whose groups stand under it, one beside the other; null for none
+   * @param years how many years stand under it, the cut-off's to date the last; 0 for none
+   * @param heads the headers under it, or under each of its groups or years; none for a column
+   * @param leaf what the column shows; null where there are headers under it
    */
-  public record Head(String header, List<Leaf> leaves) {}
+  public record Head(
+      String header, @Nullable String across, int years, List<Head> heads, @Nullable Leaf leaf) {
+
+    /** A column. */
+    public Head(String header, String metric, Part part) {
+      this(header, null, 0, List.of(), new Leaf(metric, part));
+    }
+
+    /** A header over others. */
+    public Head(String header, List<Head> heads) {
+      this(header, null, 0, heads, null);
+    }
+  }
 
   /**
-   * A column.
+   * What a column shows.
    *
-   * @param header as printed, its unit in brackets; empty under a header over both rows
-   * @param metric the metric's id
+   * @param metric the metric's id; null where each line says which
    * @param part which of its numbers
    */
-  public record Leaf(String header, String metric, Part part) {}
+  public record Leaf(@Nullable String metric, Part part) {}
+
+  /**
+   * A row that is declared.
+   *
+   * @param header as printed
+   * @param metric the metric's id; null where each column says which, or for a heading
+   * @param by the field of the one group that it is about; empty for the total
+   * @param group that group; empty for the total
+   */
+  public record Line(String header, @Nullable String metric, String by, String group) {}
+
+  /** A metric with the fields of a row and of a column that are both groups. */
+  public record Crossing(String metric, String row, String column) {}
 
   /** A number of a figure. */
   public enum Part {
@@ -130,8 +165,39 @@ public record Filing(String code, List<Head> heads) {
     }
   }
 
-  /** The columns from left to right. */
+  /** What the columns show from left to right, groups and years not counted out. */
   public List<Leaf> leaves() {
-    return heads.stream().flatMap(head -> head.leaves().stream()).toList();
+    return heads.stream().flatMap(Filing::leaves).toList();
+  }
+
+  private static Stream<Leaf> leaves(Head head) {
+    return head.leaf() != null
+        ? Stream.of(head.leaf())
+        : head.heads().stream().flatMap(Filing::leaves);
+  }
+
+  /** The same without the columns and lines of metrics that are left out. */
+  public Filing of(Set<String> metrics) {
+    return new Filing(
+        code,
+        live(heads, metrics),
+        lines.stream().filter(line -> isLive(line.metric(), metrics)).toList(),
+        crossings);
+  }
+
+  private static List<Head> live(List<Head> heads, Set<String> metrics) {
+    List<Head> live = new ArrayList<>();
+    for (Head head : heads) {
+      List<Head> under = live(head.heads(), metrics);
+      Leaf leaf = head.leaf();
+      if (leaf == null ? !under.isEmpty() : isLive(leaf.metric(), metrics)) {
+        live.add(new Head(head.header(), head.across(), head.years(), under, leaf));
+      }
+    }
+    return List.copyOf(live);
+  }
+
+  private static boolean isLive(@Nullable String metric, Set<String> metrics) {
+    return metric == null || metrics.contains(metric);
   }
 }

@@ -292,7 +292,7 @@ public final class ExportFile implements AutoCloseable {
             learn(plan),
             counts,
             new VoidMarks(file, match),
-            new SectionNames(file, conversions));
+            new SectionNames(file, definitions, match.source(), conversions));
   }
 
   /** Looks at the first rows of a plan before any of them is converted. */

@@ -1,6 +1,7 @@
 package dev.fazhi.publish;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.TemplatePeriods;
 import dev.fazhi.definition.reading.TemplateReader;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.definition.yaml.DefinitionErrors;
@@ -25,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The unit's own workbooks and documents under {@code jobs/templates/}, each written filled into
- * the folder {@value #FOLDER} of a publication under its own name.
+ * The unit's own workbooks and documents under {@code jobs/templates/}, each that is for the report
+ * written filled into the folder {@value #FOLDER} of a publication under its own name.
  */
 public final class Templates {
 
@@ -72,7 +73,7 @@ public final class Templates {
     for (Map.Entry<String, byte[]> template : publication.definitions().templates().entrySet()) {
       TemplateFill fill = fill(publication, edition, template.getKey());
       byte[] filled = filled(template, fill, publication.vintage().asOf().day());
-      FileTrees.write(folder.resolve(FOLDER).resolve(template.getKey()), filled);
+      FileTrees.write(written(folder, template.getKey()), filled);
     }
   }
 
@@ -91,7 +92,7 @@ public final class Templates {
           faults.add(name + "：“" + passage.text() + "”" + fault);
         }
       }
-      byte[] written = Files.readAllBytes(folder.resolve(FOLDER).resolve(name));
+      byte[] written = Files.readAllBytes(written(folder, name));
       if (!Arrays.equals(written, expected)) {
         faults.add(name + "：写出的内容与应有的不同");
       }
@@ -100,6 +101,10 @@ public final class Templates {
           .forEach(text -> faults.add(name + "：“" + text + "”里还有没填的名称"));
     }
     return faults;
+  }
+
+  private static Path written(Path folder, String template) {
+    return folder.resolve(FOLDER).resolve(TemplatePeriods.name(template));
   }
 
   private static TemplateFill fill(

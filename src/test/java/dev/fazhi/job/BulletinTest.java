@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fazhi.cli.Cli;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -160,6 +161,8 @@ class BulletinTest {
             body:
               - sentences: ["{period}受理{petitions.received}，上年同期{petitions.received:prior}。"]
         """);
+    template("month+quarter/简报.docx", "{period}受理{petitions.received}，{petitions.received:prior}。");
+    template("年报.docx", "{period}受理{petitions.received}。");
     Random random = new Random(42);
     StringBuilder csv = new StringBuilder("信访编号,登记时间,问题属地,责任单位,办理状态,办结日期\n");
     for (int i = 0; i < 900; i++) {
@@ -181,6 +184,24 @@ class BulletinTest {
     Path path = folder.resolve(name);
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
+  }
+
+  private static void template(String name, String text) throws IOException {
+    Path file = folder.resolve("jobs/templates").resolve(name);
+    Files.createDirectories(file.getParent());
+    try (XWPFDocument document = new XWPFDocument();
+        OutputStream to = Files.newOutputStream(file)) {
+      document.createParagraph().createRun().setText(text);
+      document.write(to);
+    }
+  }
+
+  /** The text of a template that was filled, without the marks of comments. */
+  private static String filled(String edition, String name) throws IOException {
+    Path file = folder.resolve("output").resolve(edition).resolve("documents").resolve(name);
+    try (XWPFDocument document = new XWPFDocument(Files.newInputStream(file))) {
+      return document.getParagraphs().get(0).getText().replaceAll("\\[.*?]", "");
+    }
   }
 
   private static Cli.Ended fazhi(String... words) {
@@ -245,6 +266,36 @@ class BulletinTest {
           .contains(
               "2022年11月受理%s件，上年同期%s件"
                   .formatted(count("", "2022-11-01", DAY), count("", "2021-11-01", "2021-11-30")));
+    }
+  }
+
+  @Test
+  @Order(2)
+  void templatesAreFilledForTheReportsThatTheirFolderNames() throws IOException {
+    assertThat(filled(DAY + "-month", "简报.docx"))
+        .isEqualTo(
+            "2022年11月受理%s件，%s件。"
+                .formatted(count("", "2022-11-01", DAY), count("", "2021-11-01", "2021-11-30")));
+    assertThat(filled(DAY, "年报.docx")).isEqualTo("2022年受理" + count("", "2022-01-01", DAY) + "件。");
+    assertThat(folder.resolve("output/2022-11-30-month/documents/年报.docx")).doesNotExist();
+    assertThat(folder.resolve("output/2022-11-30/documents/简报.docx")).doesNotExist();
+  }
+
+  @Test
+  @Order(2)
+  void aFolderOfAnUnknownPeriodAndANameInATemplateOfAMonthAreRefused() throws IOException {
+    template("mouth/简报.docx", "受理{petitions.received}。");
+    template("half/半年.docx", "受理{petitions.recieved}。");
+    try {
+      Cli.Ended checked = Cli.run("check", "--jobs", folder.resolve("jobs").toString());
+      assertThat(checked.said()).contains("templates/mouth/简报.docx", "你是不是想写 month？");
+      Files.delete(folder.resolve("jobs/templates/mouth/简报.docx"));
+      assertThat(Cli.run("check", "--jobs", folder.resolve("jobs").toString()).said())
+          .contains("templates/half/半年.docx  正文“受理{petitions.recieve…”")
+          .contains("你是不是想写 petitions.received");
+    } finally {
+      Files.deleteIfExists(folder.resolve("jobs/templates/mouth/简报.docx"));
+      Files.delete(folder.resolve("jobs/templates/half/半年.docx"));
     }
   }
 

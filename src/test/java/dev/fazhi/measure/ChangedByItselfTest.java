@@ -2,17 +2,20 @@ package dev.fazhi.measure;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Figure;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.vintage.Vintages;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,8 +96,18 @@ class ChangedByItselfTest {
       vintages.keep(AS_OF, 2, "definitions", measure(facts, 2).figures());
       Vintages.Head head = vintages.newest().orElseThrow();
       assertEquals(measure(facts, 2).figures(), vintages.read(head).figures());
-      change(facts, "UPDATE fz_figure SET value_now = '7' WHERE seq = 1");
+      List<Figure> totals = vintages.totals(head);
+      assertEquals(
+          vintages.read(head).figures().stream()
+              .filter(each -> each.isTotal() && each.period().equals(AS_OF.reported()))
+              .toList(),
+          totals);
+      assertFalse(totals.isEmpty());
+      change(facts, "UPDATE fz_figure SET value_now = '7' WHERE split_by = ''");
       assertEquals("FZ-402", assertThrows(Problem.class, () -> vintages.read(head)).code());
+      assertEquals("FZ-402", assertThrows(Problem.class, () -> vintages.totals(head)).code());
+      change(facts, "UPDATE fz_figure_sum SET totals = NULL");
+      assertEquals(totals.size(), vintages.totals(head).size());
     }
   }
 }

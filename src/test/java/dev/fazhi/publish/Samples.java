@@ -193,11 +193,13 @@ public final class Samples {
                 new Filing.Head(
                     "受理",
                     List.of(
-                        new Filing.Leaf("本期（件）", RECEIVED, Filing.Part.VALUE),
-                        new Filing.Leaf("上年同期（件）", RECEIVED, Filing.Part.PRIOR),
-                        new Filing.Leaf("增减幅（%）", RECEIVED, Filing.Part.CHANGE))),
-                new Filing.Head("办结（件）", List.of(new Filing.Leaf("", CLOSED, Filing.Part.VALUE))),
-                new Filing.Head("办结率（%）", List.of(new Filing.Leaf("", RATE, Filing.Part.VALUE)))));
+                        new Filing.Head("本期（件）", RECEIVED, Filing.Part.VALUE),
+                        new Filing.Head("上年同期（件）", RECEIVED, Filing.Part.PRIOR),
+                        new Filing.Head("增减幅（%）", RECEIVED, Filing.Part.CHANGE))),
+                new Filing.Head("办结（件）", CLOSED, Filing.Part.VALUE),
+                new Filing.Head("办结率（%）", RATE, Filing.Part.VALUE)),
+            List.of(),
+            Map.of());
     return new Table(
         "filing",
         "热线工单办理情况统计表",

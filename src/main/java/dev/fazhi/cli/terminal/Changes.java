@@ -37,14 +37,14 @@ final class Changes {
     String standing = workplace.standing(head).words(workplace.definitions().nightly().zone());
     String which = "最新结果    截止 " + head.asOf() + "，第 " + head.number() + " 版，" + standing;
     Optional<Vintages.Head> before = vintages.before(head.number(), head.asOf());
-    List<Figure> totals = totals(vintages, head);
+    List<Figure> totals = vintages.totals(head);
     List<String> lines = new ArrayList<>();
     if (before.isEmpty()) {
       lines.add(which);
       lines.addAll(notes(totals));
       return lines;
     }
-    List<String> changed = changed(totals(vintages, before.get()), totals);
+    List<String> changed = changed(vintages.totals(before.get()), totals);
     String than = "，与第 " + before.get().number() + " 版相比";
     lines.add(which + than + (changed.isEmpty() ? "主要指标没有变" : "有 " + changed.size() + " 个主要指标变了"));
     changed.stream().limit(MOST).forEach(lines::add);
@@ -88,12 +88,6 @@ final class Changes {
       }
     }
     return changed;
-  }
-
-  private static List<Figure> totals(Vintages vintages, Vintages.Head head) {
-    return vintages.read(head).figures().stream()
-        .filter(figure -> figure.isTotal() && figure.period().equals(head.asOf().reported()))
-        .toList();
   }
 
   private static String shown(@Nullable BigDecimal value) {

@@ -97,8 +97,9 @@ public final class DefinitionLoader {
     }
     Draft draft = draft(DraftReader.YEAR, reader.names(), metrics);
     Draft bulletin = draft(DraftReader.BULLETIN, reader.names(), metrics);
-    List<Table> tables = tables(new TableReader(reader.names(), metrics, sources));
+    List<Table> tables = tables(new TableReader(reader.names(), metrics, sources, references));
     AuditPhrases audit = audit(reader.names());
+    Map<String, byte[]> templates = templates();
     if (!found.isEmpty() || nightly == null) {
       throw DefinitionErrors.of(found);
     }
@@ -113,7 +114,7 @@ public final class DefinitionLoader {
             bulletin,
             tables,
             audit,
-            templates(),
+            templates,
             DefinitionDigest.of(folder.files()),
             Disabled.NONE);
     return EnabledPart.of(all, disabled);
@@ -247,6 +248,7 @@ public final class DefinitionLoader {
             folder
                 .in("templates", ending)
                 .forEach((file, bytes) -> templates.put(base(file, ""), bytes)));
+    new TemplateFiles(templates.keySet(), found).check();
     return Ordered.copy(templates);
   }
 

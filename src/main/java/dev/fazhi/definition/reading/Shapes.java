@@ -16,12 +16,16 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Shape;
 import dev.fazhi.definition.yaml.Shape.Flag;
+import dev.fazhi.definition.yaml.Shape.Key;
 import dev.fazhi.definition.yaml.Shape.Keys;
 import dev.fazhi.definition.yaml.Shape.Many;
 import dev.fazhi.definition.yaml.Shape.Named;
 import dev.fazhi.definition.yaml.Shape.OneOf;
 import dev.fazhi.definition.yaml.Shape.Text;
 import dev.fazhi.definition.yaml.Shape.Whole;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Declares the keys of each kind of file, for checking, for messages and for the schemas. */
 final class Shapes {
@@ -54,6 +58,8 @@ final class Shapes {
           "像 dd/MM/yyyy、M/d/yyyy 或 yy-M-d 这样的日期格式");
   private static final Many TEXTS = new Many(TEXT, false);
   private static final Many TEXTS_OR_NONE = new Many(TEXT, true);
+  private static final Many NAMES = new Many(Text.NAME, false);
+  private static final Many NAMES_OR_NONE = new Many(Text.NAME, true);
   private static final Whole POSITIVE = new Whole(1, Integer.MAX_VALUE);
 
   private static final Keys LIMITS =
@@ -74,9 +80,9 @@ final class Shapes {
 
   private static final Keys LAYOUT =
       Keys.of(
-          must("totals", TEXTS, "合计行的字样：写在行首，或独占一格"),
+          must("totals", NAMES, "合计行的字样：写在行首，或独占一格"),
           must("notes", TEXTS, "表下注释开头的字样"),
-          may("nothing", TEXTS, "表示没有数据的字样，独占一行；不写时用常见的那些"),
+          may("nothing", NAMES, "表示没有数据的字样，独占一行；不写时用常见的那些"),
           must("header_within_rows", new Whole(1, 1000), "在前多少行里找表头"));
 
   private static final Whole DAYS = new Whole(1, 36_500);
@@ -134,7 +140,7 @@ final class Shapes {
           may("retention", RETENTION, "各种东西保留多少天；归档副本、日志、退回的行不写就一直保留"),
           may("retry", RETRY, "因会自行消失的故障而失败时，怎样再试"),
           may("notify", NOTIFY, "运行结束后通知谁"),
-          may("empty", TEXTS_OR_NONE, "哪些字样等于没有填；不写时用常见的那些"));
+          may("empty", NAMES_OR_NONE, "哪些字样等于没有填；不写时用常见的那些"));
 
   private static final Keys DERIVE =
       Keys.of(
@@ -155,24 +161,24 @@ final class Shapes {
 
   private static final Keys FIELD =
       Keys.of(
-          may("headers", TEXTS, "表头的各种写法，常用的在前；只从别处推出的字段可以不写"),
+          may("headers", NAMES, "表头的各种写法，常用的在前；只从别处推出的字段可以不写"),
           may("label", TEXT, "标题和提示里怎么称呼它；不写就用第一个表头"),
           must("type", OneOf.constants(Field.Type.class), "类型"),
           may("required", new Flag(), "是否必填；不写是 false"),
           may("required_when", TEXT, "什么条件下必填"),
-          may("values", new Named(TEXT, TEXTS_OR_NONE), "已知的取值和各自的别种写法"),
+          may("values", new Named(TEXT, NAMES_OR_NONE), "已知的取值和各自的别种写法"),
           may(
               "unknown",
               OneOf.constants(Consequence.class),
               "不在 values 里的值：退回该行（不写时）、照收并提示，还是清空并提示"),
-          may("empty", TEXTS_OR_NONE, "这个字段里哪些字样等于没有填，代替 nightly.yml 里的"),
+          may("empty", NAMES_OR_NONE, "这个字段里哪些字样等于没有填，代替 nightly.yml 里的"),
           may(
               "decimals",
               new Whole(0, Field.Reading.MOST_DECIMALS),
               "保留几位小数，多的四舍五入；不写时 money 是 2，decimal 是 6"),
           may("format", DAY_ORDER, "年月日的次序，只用于可能有两种读法的写法"),
           may("zone", TEXT, "没有写时区的时刻是哪里的时间；不写就是 nightly.yml 的 zone"),
-          may("day", new OneOf(java.util.List.of("start", "end")), "只有日期没有时间时，算那天开始（不写时）还是结束"),
+          may("day", new OneOf(List.of("start", "end")), "只有日期没有时间时，算那天开始（不写时）还是结束"),
           may("not_before", TEXT, "只有日期没有时间时，同一天内不早于哪个字段"),
           may("pattern", TEXT, "编号的样子，正则表达式"),
           may("reference", TEXT, "用哪张参照表"),
@@ -192,7 +198,7 @@ final class Shapes {
 
   private static final Keys UNPIVOT =
       Keys.of(
-          must("columns", TEXTS, "哪些列，按表头的样式，* 代表任意文字"),
+          must("columns", NAMES, "哪些列，按表头的样式，* 代表任意文字"),
           must("into", TEXT, "表头的文字放进哪个字段"),
           must("value", TEXT, "格里的内容放进哪个字段"));
 
@@ -213,8 +219,8 @@ final class Shapes {
               new Shape.Either(Text.matching("row", "row（导出没有编号时写）"), TEXTS),
               "主键字段；导出没有编号时写 row，重报的日期整段替换"),
           may("fixed", TEXTS_OR_NONE, "主键相同就不会变的字段；变了便是另一件事用了同一个编号"),
-          may("file_names", TEXTS_OR_NONE, "文件名的样式"),
-          may("sheets", TEXTS, "只读名字像这样的工作表，* 代表任意文字；不写就都读"),
+          may("file_names", NAMES_OR_NONE, "文件名的样式"),
+          may("sheets", NAMES, "只读名字像这样的工作表，* 代表任意文字；不写就都读"),
           may(
               "delivery",
               OneOf.constants(Source.Delivery.class),
@@ -227,7 +233,7 @@ final class Shapes {
           may("events", TEXTS_OR_NONE, "哪些日期字段不会晚于导出"),
           may("exclude", TEXT, "哪些行不计入任何指标"),
           must("fields", new Named(NAME, FIELD), "字段"),
-          must("personal", TEXTS_OR_NONE, "个人信息的表头，没有就写 []"),
+          must("personal", NAMES_OR_NONE, "个人信息的表头，没有就写 []"),
           may("rules", new Many(RULE, true), "一行之内的规则"));
 
   private static final Keys RATIO =
@@ -265,7 +271,7 @@ final class Shapes {
           Keys.of(
               may("band", TEXT, "按哪个数分段，写法与条件里的值相同"),
               may("at", new Many(NUMBER, false), "在哪些数上分段，每段含上限"),
-              may("labels", TEXTS, "各段叫什么，比 at 多一个；不写就由 at 得出"),
+              may("labels", NAMES, "各段叫什么，比 at 多一个；不写就由 at 得出"),
               may("unit", TEXT, "各段名称里的单位；不写时由函数得出"),
               may("cross", TEXTS, "代替 band：几个文字字段交叉成一个分组"),
               may("name", NAME, "表里用的名字；不写就由写法得出"),
@@ -293,7 +299,7 @@ final class Shapes {
           may("min", NUMBER, "当年累计的下限"),
           may("max", NUMBER, "当年累计的上限"),
           may("change_percent", new Whole(1, 1_000_000), "与上年同期相差的百分比上限"),
-          may("severity", new OneOf(java.util.List.of("warning", "error")), "超出时只提示（不写时），还是不发布"));
+          may("severity", new OneOf(List.of("warning", "error")), "超出时只提示（不写时），还是不发布"));
 
   private static final Keys GRADE =
       Keys.of(
@@ -306,7 +312,7 @@ final class Shapes {
           must("name", TEXT, "指标的中文名"),
           must("unit", TEXT, "单位"),
           must("meaning", TEXT, "口径"),
-          may("aliases", TEXTS, "文稿和表头里的别名"),
+          may("aliases", NAMES, "文稿和表头里的别名"),
           may("source", TEXT, "数据源，与文件开头不同时才写"),
           may("date", TEXT, "按哪个日期字段归入统计期"),
           may("from", TEXT, "在哪个指标的基础上"),
@@ -379,28 +385,40 @@ final class Shapes {
       Keys.of(
           must("title", TEXT, "文稿的标题"),
           may("subtitle", TEXT, "标题下的一行"),
-          may("literals", TEXTS_OR_NONE, "含有数字的名称"),
+          may("literals", NAMES_OR_NONE, "含有数字的名称"),
           may("otherwise", OTHERWISE, "没有另写时怎么说"),
           must("sections", new Many(SECTION, false), "各节"));
 
-  private static final Keys LEAF =
-      Keys.of(
-          must("header", TEXT, "栏名，单位写在括号里"),
-          must("metric", TEXT, "指标"),
-          may(
-              "part",
-              OneOf.constants(Filing.Part.class),
-              "本期数、上年同期数、增减，占比、排名、目标值、完成情况、评定，或当月、上月、累计的数"));
+  private static final Keys LEAF = head(null);
 
-  private static final Keys HEAD =
+  private static final Keys MIDDLE = head(LEAF);
+
+  private static final Keys HEAD = head(MIDDLE);
+
+  private static Keys head(@Nullable Keys under) {
+    List<Key> keys =
+        new ArrayList<>(
+            List.of(
+                must("header", TEXT, "栏名，单位写在括号里"),
+                may("metric", TEXT, "指标，没有下一级的栏才写；lines 里写了的不写"),
+                may(
+                    "part",
+                    OneOf.constants(Filing.Part.class),
+                    "本期数、上年同期数、增减，占比、排名、目标值、完成情况、评定，或当月、上月、累计的数")));
+    if (under != null) {
+      keys.add(may("across", TEXT, "这个表头下一个字段的各组并列，每组一栏"));
+      keys.add(may("years", new Whole(2, 10), "这个表头下几个年份并列：本年以前的整年，本年到截止日"));
+      keys.add(may("columns", new Many(under, false), "下一级的各栏"));
+    }
+    return new Keys(List.copyOf(keys));
+  }
+
+  private static final Keys LINE =
       Keys.of(
-          must("header", TEXT, "栏名"),
-          may("metric", TEXT, "指标，没有下一级的栏才写"),
-          may(
-              "part",
-              OneOf.constants(Filing.Part.class),
-              "本期数、上年同期数、增减，占比、排名、目标值、完成情况、评定，或当月、上月、累计的数"),
-          may("columns", new Many(LEAF, false), "下一级的各栏"));
+          must("header", TEXT, "这一行的名称；只写它的一行是小标题"),
+          may("metric", TEXT, "指标；columns 里写了的不写"),
+          may("by", TEXT, "这一行只说一组时，按哪个字段分组"),
+          may("group", TEXT, "哪一组"));
 
   private static final OneOf EXTRA =
       new OneOf(
@@ -417,9 +435,10 @@ final class Shapes {
           may("order", OneOf.constants(Table.Order.class), "分组的次序"),
           may("top", new Whole(1, 1000), "只列数最大的几组，其余合为一行“其他”；要写 order: value"),
           may("metrics", TEXTS, "指标，可用 hotline.* 这样的样式"),
-          may("layout", new OneOf(java.util.List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
+          may("layout", new OneOf(List.of("plain", FilingReader.LAYOUT)), "分析用表，还是报送表"),
           may("code", TEXT, "报送表的表号"),
-          may("columns", new Many(HEAD, false), "报送表的各栏"),
+          may("columns", new Many(HEAD, false), "报送表的各栏，表头至多三级，across 和 years 各另加一级"),
+          may("lines", new Many(LINE, false), "rows: metrics 的报送表的各行"),
           may("years", new Whole(2, 10), "几个年份并列：本年以前的整年，本年到截止日"),
           may("across", TEXT, "各栏按哪个字段分组，与 by 交叉；只能有一个指标，它的 by 里要有 cross: [by, across]"),
           may(
@@ -441,8 +460,8 @@ final class Shapes {
   static final Keys AUDIT =
       Keys.of(
           must("phrases", new Many(PHRASE, false), "核对文稿时怎样认出各个数字"),
-          may("deeds", TEXTS, "可以站在单位、街镇等名称与数字之间的词，如办理"),
-          may("qualifiers", TEXTS, "站在说法前面、使数字不再是这个指标的词，如重复、计划"),
+          may("deeds", NAMES, "可以站在单位、街镇等名称与数字之间的词，如办理"),
+          may("qualifiers", NAMES, "站在说法前面、使数字不再是这个指标的词，如重复、计划"),
           may("not_ours", new Many(NOT_OURS, true), "不是指标的数字"));
 
   private Shapes() {}

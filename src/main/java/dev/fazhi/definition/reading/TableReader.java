@@ -1,10 +1,10 @@
 package dev.fazhi.definition.reading;
 
 import dev.fazhi.definition.Filing;
-import dev.fazhi.definition.MeasuredField;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Table;
+import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.Spelling;
@@ -35,17 +35,21 @@ final class TableReader {
 
   private final MetricNames names;
   private final Map<String, Metric> metrics;
-  private final Map<String, Source> sources;
+  private final Groupings groupings;
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, String> sheets = new HashMap<>();
 
   /**
    * @param sources by id, with the fields that metrics compute
    */
-  TableReader(MetricNames names, Map<String, Metric> metrics, Map<String, Source> sources) {
+  TableReader(
+      MetricNames names,
+      Map<String, Metric> metrics,
+      Map<String, Source> sources,
+      Map<String, Reference> references) {
     this.names = names;
     this.metrics = metrics;
-    this.sources = sources;
+    this.groupings = new Groupings(names, metrics, sources, references);
   }
 
   Table read(Block file, Reporter reporter) {
@@ -57,7 +61,7 @@ final class TableReader {
     if (file.word("rows") != null) {
       checkBy(rows, file, reporter);
     }
-    Filing filing = new FilingReader(reporter).read(file);
+    Filing filing = new FilingReader(file, rows, groupings, reporter).read();
     List<Word> written = filing == null ? file.words("metrics") : FilingReader.metrics(file);
     return new Table(
         file.text("table"),
@@ -110,40 +114,16 @@ final class TableReader {
       reporter.at(by.line(), "across 只用于一个指标、写了 by 的分析用表；请改正");
       return null;
     }
-    checkBreakdown(written.get(0).text(), by, by, reporter);
-    Metric metric = metrics.get(written.get(0).text());
-    Source source = metric == null ? null : sources.get(metric.source());
-    if (metric == null || source == null) {
-      return null;
-    }
-    for (Metric.Dimension dimension : metric.by()) {
-      for (MeasuredField field : source.measured(Set.of(dimension.field()))) {
-        if (field.field().name().equals(dimension.field())
-            && ComputedFields.crosses(field, file.text("by"), by.text())) {
-          return new Table.Across(by.text(), dimension.field());
-        }
-      }
-    }
-    reporter.at(
-        by.line(),
-        "%s 没有按 %s 和 %s 交叉分组；请在它的 by 里加上 { cross: [%s, %s] }"
-            .formatted(metric.id(), file.text("by"), by.text(), file.text("by"), by.text()));
-    return null;
+    String metric = written.get(0).text();
+    String cells = groupings.crossing(metric, file.text("by"), by, reporter);
+    return cells == null ? null : new Table.Across(by.text(), cells);
   }
 
   /** The extra columns of a plain table; each must have a meaning for its kind of rows. */
   private List<Filing.Part> extra(
       Block file, Table.Rows rows, @Nullable Filing filing, Reporter reporter) {
     for (Block leaf : filing == null ? List.<Block>of() : FilingReader.leaves(file)) {
-      Metric metric = metrics.get(leaf.text("metric"));
-      if (metric != null
-          && List.of("verdict", "target", "of-target").contains(leaf.text("part"))
-          && metric.verdict().isEmpty()) {
-        reporter.at(leaf.lineOf("part"), metric.id() + " 没有写 verdict；请在它那里写怎样评定");
-      }
-      if (metric != null && leaf.text("part").equals("share") && !metric.addsUp()) {
-        reporter.at(leaf.lineOf("part"), metric.name() + "各组相加不是合计，没有占比；请改成 part: rank 或删去这一栏");
-      }
+      checkPart(leaf, filing == null ? List.of() : shown(leaf, file), reporter);
     }
     List<Filing.Part> parts = new ArrayList<>();
     for (Word word : file.words("extra")) {
@@ -172,6 +152,28 @@ final class TableReader {
       }
     }
     return List.copyOf(parts);
+  }
+
+  /** The metrics that a column of a form shows, its own or those of the lines. */
+  private List<Metric> shown(Block leaf, Block file) {
+    List<Word> named =
+        leaf.has("metric")
+            ? Stream.ofNullable(leaf.word("metric")).toList()
+            : FilingReader.metrics(file);
+    return named.stream().flatMap(id -> Stream.ofNullable(metrics.get(id.text()))).toList();
+  }
+
+  private static void checkPart(Block leaf, List<Metric> shown, Reporter reporter) {
+    if (shown.isEmpty()) {
+      return;
+    }
+    Metric first = shown.get(0);
+    if (List.of("verdict", "target", "of-target").contains(leaf.text("part"))
+        && shown.stream().allMatch(metric -> metric.verdict().isEmpty())) {
+      reporter.at(leaf.lineOf("part"), first.id() + " 没有写 verdict；请在它那里写怎样评定");
+    } else if (leaf.text("part").equals("share") && shown.stream().noneMatch(Metric::addsUp)) {
+      reporter.at(leaf.lineOf("part"), first.name() + "各组相加不是合计，没有占比；请改成 part: rank 或删去这一栏");
+    }
   }
 
   private static void unique(
@@ -233,7 +235,7 @@ final class TableReader {
         reporter.at(word.line(), "指标“" + word.text() + "”写了两次；请删去一处");
       }
       if (by != null) {
-        matching.forEach(id -> checkBreakdown(id, by, word, reporter));
+        matching.forEach(id -> groupings.check(id, by.text(), word.line(), reporter));
       }
       expanded.addAll(matching);
     }
@@ -266,12 +268,5 @@ final class TableReader {
                   pattern.text(), hint.isEmpty() ? "；可用的有：" + String.join("、", prefixes) : hint));
     }
     return matching;
-  }
-
-  private void checkBreakdown(String id, Word by, Word at, Reporter reporter) {
-    String fault = names.unbroken(id, by.text(), metrics);
-    if (fault != null) {
-      reporter.at(at.line(), fault);
-    }
   }
 }

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the texts of a template and collects what is wrong in them, with the place of each. */
 public final class TemplateReader {
 
-  private static final Set<Slot> ANYWHERE = EnumSet.of(Slot.YEAR, Slot.DATE, Slot.AREA);
-  private static final Set<Slot> IN_ROWS = EnumSet.of(Slot.YEAR, Slot.DATE, Slot.AREA, Slot.GROUP);
+  private static final Set<Slot> ANYWHERE =
+      EnumSet.of(Slot.YEAR, Slot.DATE, Slot.PERIOD, Slot.AREA);
+  private static final Set<Slot> IN_ROWS =
+      EnumSet.of(Slot.YEAR, Slot.DATE, Slot.PERIOD, Slot.AREA, Slot.GROUP);
 
   private final Definitions definitions;
   private final String file;
@@ -70,14 +72,15 @@ public final class TemplateReader {
   public @Nullable Table table(String place, String id, boolean repeated) {
     List<String> ids = new ArrayList<>();
     for (Table table : definitions.tables()) {
-      if (table.filing() == null) {
-        ids.add(table.id());
-        if (table.id().equals(id)) {
-          if (repeated && table.rows() == Table.Rows.METRICS) {
-            report(place, "表“" + id + "”的行不是分组，不能逐行套用；请把 {#table " + id + "} 单独放在一处，填入整张表");
-          }
-          return table;
+      ids.add(table.id());
+      if (table.id().equals(id)) {
+        if (repeated && (table.filing() != null || table.rows() == Table.Rows.METRICS)) {
+          report(
+              place,
+              "表“%s”%s，不能逐行套用；请把 {#table %s} 单独放在一处，填入整张表"
+                  .formatted(id, table.filing() == null ? "的行不是分组" : "是报送表", id));
         }
+        return table;
       }
     }
     if (!definitions.disabled().names().contains(id)) {

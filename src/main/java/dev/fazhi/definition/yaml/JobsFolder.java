@@ -21,8 +21,9 @@ public record JobsFolder(SortedMap<String, byte[]> files) {
   public static final String NIGHTLY = "nightly.yml";
 
   private static final String CODE = "FZ-302";
+  private static final String TEMPLATES = "templates";
   private static final List<String> FOLDERS =
-      List.of("sources", "reference", "metrics", "tables", "report", "templates");
+      List.of("sources", "reference", "metrics", "tables", "report", TEMPLATES);
   private static final int MEGABYTE = 1 << 20;
   private static final int MOST_MEGABYTES_OF_TEMPLATE = 10;
 
@@ -46,6 +47,7 @@ public record JobsFolder(SortedMap<String, byte[]> files) {
         addAll(jobs.resolve(folder), folder, files, found);
       }
     }
+    addTemplatesOfPeriods(jobs.resolve(TEMPLATES), files, found);
     return new JobsFolder(Collections.unmodifiableSortedMap(files));
   }
 
@@ -59,6 +61,21 @@ public record JobsFolder(SortedMap<String, byte[]> files) {
           }
         });
     return some;
+  }
+
+  /** Those of a month and other periods, which have folders of their own. */
+  private static void addTemplatesOfPeriods(
+      Path templates, SortedMap<String, byte[]> files, List<DefinitionError> found) {
+    if (!Files.isDirectory(templates)) {
+      return;
+    }
+    try (Stream<Path> list = Files.list(templates)) {
+      for (Path folder : list.filter(Files::isDirectory).sorted().toList()) {
+        addAll(folder, TEMPLATES + "/" + folder.getFileName(), files, found);
+      }
+    } catch (IOException unreadable) {
+      found.add(new DefinitionError(TEMPLATES, 0, "这个文件夹读不出来；请检查它的权限"));
+    }
   }
 
   private static void addAll(
@@ -82,7 +99,7 @@ public record JobsFolder(SortedMap<String, byte[]> files) {
   private static void add(
       Path file, String name, SortedMap<String, byte[]> files, List<DefinitionError> found) {
     try {
-      int most = name.startsWith("templates/") ? MOST_MEGABYTES_OF_TEMPLATE : 1;
+      int most = name.startsWith(TEMPLATES + "/") ? MOST_MEGABYTES_OF_TEMPLATE : 1;
       if (Files.size(file) > (long) most * MEGABYTE) {
         found.add(new DefinitionError(name, 0, "超过 " + most + " MB，不像是定义文件；请确认没有放错"));
         return;

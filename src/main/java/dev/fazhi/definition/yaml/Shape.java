@@ -15,9 +15,15 @@ public sealed interface Shape {
    *
    * @param pattern what all of it must match; null for any text
    * @param expected what that means
+   * @param name whether it is one name of a list, which is not several joined by 、
    */
-  record Text(@Nullable Pattern pattern, String expected) implements Shape {
+  record Text(@Nullable Pattern pattern, String expected, boolean name) implements Shape {
     public static final Text ANY = new Text(null, "一段文字");
+    public static final Text NAME = new Text(null, ANY.expected(), true);
+
+    public Text(@Nullable Pattern pattern, String expected) {
+      this(pattern, expected, false);
+    }
 
     public static Text matching(String pattern, String expected) {
       return new Text(Pattern.compile(pattern), expected);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,6 +21,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 record ShapeCheck(Reporter reporter) {
 
   private static final String DIGITS = "[0-9]{1,18}";
+
+  /** What stands between names that somebody wrote as one text. */
+  private static final Pattern JOINED = Pattern.compile("(?<=.)\\s*[、，；;|]\\s*(?=.)");
 
   /** The file's mapping; empty when the file holds something else. */
   Block file(Node root, Shape.Keys keys) {
@@ -59,6 +63,9 @@ record ShapeCheck(Reporter reporter) {
     } else if (shape instanceof Shape.Text text) {
       if (text.pattern() != null && !text.pattern().matcher(word.text()).matches()) {
         reporter.at(word.line(), what + quoted(word) + "不合规矩" + should(shape));
+      } else if (text.name() && scalar.isPlain() && JOINED.matcher(word.text()).find()) {
+        String apart = String.join(", ", JOINED.split(word.text()));
+        reporter.at(word.line(), what + quoted(word) + "像是几个名称连在一起；请分开写成 " + apart + "，确是一个的加上引号");
       }
       return word;
     } else if (shape instanceof Shape.OneOf oneOf) {
@@ -68,6 +75,8 @@ record ShapeCheck(Reporter reporter) {
     } else if (!word.text().equals("true") && !word.text().equals("false")) {
       reporter.at(word.line(), what + quoted(word) + "读不懂" + should(shape));
       return null;
+    } else if (!scalar.isPlain()) {
+      reporter.at(word.line(), what + "的值加了引号，成了文字；请去掉引号，写成 " + word.text());
     }
     return word;
   }

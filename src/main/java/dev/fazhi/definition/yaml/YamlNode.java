@@ -16,7 +16,13 @@ public sealed interface YamlNode {
   int line();
 
   /** A scalar, as it is written. */
-  record Word(String text, int line) implements YamlNode {}
+  record Word(String text, int line) implements YamlNode {
+    /** The one that is generated would be linked anew at each start. */
+    @Override
+    public int hashCode() {
+      return 31 * text.hashCode() + line;
+    }
+  }
 
   /** A list. */
   record Many(List<YamlNode> items, int line) implements YamlNode {}

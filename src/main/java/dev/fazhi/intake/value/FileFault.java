@@ -62,8 +62,8 @@ public enum FileFault {
   SECOND_COLUMN("FZ-170", Severity.NOTE, "两列是同一项，读了其中一列"),
   /** Rows with one text alone are taken for headings of what follows. */
   HEADINGS("FZ-171", Severity.NOTE, "只有一格文字的行，当作小标题略过"),
-  /** Headings name what rows below them leave empty. */
-  HEADING_NAMES("FZ-171", Severity.WARNING, "小标题里写着下面各行空着的名称"),
+  /** Headings, or the first rows of sections, name what rows below them leave empty. */
+  NAMES_ABOVE("FZ-171", Severity.WARNING, "名称只写在小标题里或每段的第一行"),
   /** A row has all that it must have, and a word of totals where a name would stand. */
   TOTALS_WORD("FZ-172", Severity.WARNING, "名称处写着合计之类的字，按数据读入"),
   /** Further down stands a header with other columns. */

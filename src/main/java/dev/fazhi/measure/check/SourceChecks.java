@@ -1,6 +1,7 @@
 package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.MeasuredField;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Source;
@@ -187,23 +188,25 @@ public final class SourceChecks {
   /** Keys of which several rows elsewhere are the latest and say different things. */
   private void tied(Source source, List<Fault> faults) {
     Counts counted = counts.get(source.id());
-    if (counted != null) {
-      counted
-          .tied()
-          .forEach(
-              (lookup, keys) ->
-                  faults.add(
-                      warning(
-                          TIED,
-                          source,
-                          "%s的“%s”到%s里去查，有 %s 个“%s”那边最晚的有几行，说法不同，取了后送来的一行；请核对%s，或在文件里补全时刻。"
-                              .formatted(
-                                  source.title(),
-                                  lookup.field().title(),
-                                  lookup.in().title(),
-                                  keys,
-                                  lookup.toTitle(),
-                                  lookup.in().title()))));
+    if (counted == null) {
+      return;
+    }
+    for (MeasuredField field : source.measured()) {
+      Integer keys = counted.tied().get(field.field().name());
+      if (keys != null && field instanceof MeasuredField.Lookup lookup) {
+        faults.add(
+            warning(
+                TIED,
+                source,
+                "%s的“%s”到%s里去查，有 %s 个“%s”那边最晚的有几行，说法不同，取了后送来的一行；请核对%s，或在文件里补全时刻。"
+                    .formatted(
+                        source.title(),
+                        lookup.field().title(),
+                        lookup.in().title(),
+                        keys,
+                        lookup.toTitle(),
+                        lookup.in().title())));
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.fazhi.measure.count;
 
-import dev.fazhi.definition.MeasuredField;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +22,7 @@ public final class Counts implements Serializable {
   private final ArrayList<Cells> cells = new ArrayList<>();
   private final ArrayList<Reports> reports = new ArrayList<>();
   private final DayCounts days = new DayCounts();
-  private final LinkedHashMap<MeasuredField.Lookup, Integer> tied = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Integer> tied = new LinkedHashMap<>();
 
   Counts(int dimensions, int[] widths, int reported) {
     for (int i = 0; i < dimensions; i++) {
@@ -54,8 +53,11 @@ public final class Counts implements Serializable {
     return days;
   }
 
-  /** Of how many keys several rows are the latest and say different things, by lookup. */
-  public Map<MeasuredField.Lookup, Integer> tied() {
+  /**
+   * Of how many keys several rows are the latest and say different things, by the name of the field
+   * that is looked up.
+   */
+  public Map<String, Integer> tied() {
     return tied;
   }
 
@@ -74,6 +76,7 @@ public final class Counts implements Serializable {
       reports.get(i).add(other.reports.get(i));
     }
     days.add(other.days);
+    tied.putAll(other.tied);
   }
 
   /** Names with a number each. */

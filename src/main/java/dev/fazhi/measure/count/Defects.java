@@ -39,6 +39,7 @@ final class Defects {
           Map.entry("FZ-148", Note.LEFT_OUT),
           Map.entry("FZ-150", Note.REFUSED),
           Map.entry("FZ-155", Note.REFUSED),
+          Map.entry("FZ-171", Note.NAMES_ABOVE),
           Map.entry("FZ-176", Note.EMPTIED),
           Map.entry("FZ-177", Note.SHRUNK),
           Map.entry(BEGINS_LATER, Note.SHRUNK),
@@ -89,7 +90,7 @@ final class Defects {
     for (DeliveredFile.Finding finding : file.findings()) {
       Note note = Objects.requireNonNull(NOTES.get(finding.code()));
       switch (note) {
-        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR -> ofFields(file, note, finding);
+        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE -> ofFields(file, note, finding);
         case SWAPPED -> swapped(file, finding);
         case SHRUNK -> shrunk(file, finding);
         case LEFT_OUT -> {

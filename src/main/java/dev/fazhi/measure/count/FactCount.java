@@ -90,6 +90,7 @@ public final class FactCount {
     }
     PartialCounts.Found found = to.of(source);
     Partners with = partners(source);
+    found.counts().tied().putAll(with.tied());
     long[] rows = new long[1];
     scan.read(
         source.source(),
@@ -139,9 +140,7 @@ public final class FactCount {
         (id, source) -> {
           RowSums summed = sums.getOrDefault(id, new RowSums(source.source(), source.read()));
           new FactSums(database).upTo(source.source(), knownLoad).check(summed);
-          Counts counts = all.getOrDefault(id, source.nothing());
-          counts.tied().putAll(partners(source).tied());
-          ordered.put(id, counts);
+          ordered.put(id, all.getOrDefault(id, source.nothing()));
         });
     return ordered;
   }

@@ -74,13 +74,13 @@ public final class Partners {
     return table == null || key == null ? null : table.find(lookup, key, side);
   }
 
-  /** How many keys have rows with the latest day that say different things, by lookup. */
-  Map<Lookup, Integer> tied() {
-    Map<Lookup, Integer> tied = new LinkedHashMap<>();
+  /** How many keys have rows with the latest day that say different things, by looked-up field. */
+  Map<String, Integer> tied() {
+    Map<String, Integer> tied = new LinkedHashMap<>();
     tables.forEach(
         (lookup, table) -> {
           if (!table.tied.isEmpty()) {
-            tied.put(lookup, table.tied.size());
+            tied.put(lookup.field().name(), table.tied.size());
           }
         });
     return tied;

@@ -18,11 +18,10 @@ final class DraftSlots {
     DraftSlots slots = new DraftSlots();
     AsOf asOf = publication.vintage().asOf();
     var day = asOf.day();
-    String period = asOf.isYear() ? day.getYear() + "年" : Wording.name(asOf.reported());
     return slots
         .with(Slot.YEAR, List.of(Passage.plain(Integer.toString(day.getYear()))))
         .with(Slot.DATE, List.of(Passage.plain(Wording.day(day))))
-        .with(Slot.PERIOD, List.of(Passage.plain(period)))
+        .with(Slot.PERIOD, List.of(Passage.plain(Wording.reported(asOf))))
         .with(Slot.AREA, List.of(Passage.plain(publication.area())));
   }
 

@@ -3,6 +3,7 @@ package dev.fazhi.publish.docx;
 import dev.fazhi.publish.table.Column;
 import dev.fazhi.publish.table.Datum;
 import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Headers;
 import dev.fazhi.publish.template.TemplateFill;
 import dev.fazhi.publish.text.CellText;
 import java.util.List;
@@ -40,11 +41,10 @@ final class TemplateTable {
     Element columns = element("tblGrid");
     grid.columns().forEach(column -> columns.appendChild(element("gridCol")));
     table.appendChild(columns);
-    Element head = row(grid.columns().stream().map(Column::header).toList(), List.of());
-    Element repeated = element("trPr");
-    repeated.appendChild(element("tblHeader"));
-    head.insertBefore(repeated, head.getFirstChild());
-    table.appendChild(head);
+    Headers headers = Headers.of(grid.columns());
+    for (int row = 0; row < headers.rows(); row++) {
+      table.appendChild(header(headers, row, grid.columns().size()));
+    }
     for (List<Datum> row : grid.rows()) {
       List<String> texts = row.stream().map(TemplateTable::shown).toList();
       table.appendChild(row(texts, grid.columns()));
@@ -69,11 +69,41 @@ final class TemplateTable {
     return properties;
   }
 
+  /** A row of headers, in which those that reach over several columns or rows are merged. */
+  private Element header(Headers headers, int row, int columns) {
+    Element line = element("tr");
+    Element repeated = element("trPr");
+    repeated.appendChild(element("tblHeader"));
+    line.appendChild(repeated);
+    for (int column = 0; column < columns; ) {
+      Headers.Cell header = headers.at(row, column);
+      Element cell = element("tc");
+      Element properties = element("tcPr");
+      if (header.columns() > 1) {
+        Element span = element("gridSpan");
+        attribute(span, "val", Integer.toString(header.columns()));
+        properties.appendChild(span);
+      }
+      if (header.rows() > 1) {
+        Element merge = element("vMerge");
+        attribute(merge, "val", header.row() == row ? "restart" : "continue");
+        properties.appendChild(merge);
+      }
+      if (properties.hasChildNodes()) {
+        cell.appendChild(properties);
+      }
+      cell.appendChild(paragraph(header.row() == row ? header.text() : "", "center"));
+      line.appendChild(cell);
+      column += header.columns();
+    }
+    return line;
+  }
+
   private Element row(List<String> texts, List<Column> columns) {
     Element row = element("tr");
     for (int column = 0; column < texts.size(); column++) {
       Element cell = element("tc");
-      boolean number = !columns.isEmpty() && columns.get(column).isNumeric();
+      boolean number = columns.get(column).isNumeric();
       cell.appendChild(paragraph(texts.get(column), number ? "right" : "center"));
       row.appendChild(cell);
     }

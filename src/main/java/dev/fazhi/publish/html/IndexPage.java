@@ -4,6 +4,7 @@ import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.office.DocumentProperties;
 import dev.fazhi.publish.table.Chart;
+import dev.fazhi.publish.table.FilingForm;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.Page;
 import dev.fazhi.publish.table.SourcesGrid;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -96,6 +98,14 @@ public final class IndexPage {
     figures.cards(section(nav, main, "key", HEAD_START));
     figures.tables(section(nav, main, "figures", "主要指标"));
     charts(section(nav, main, "charts", "图"));
+    List<FilingForm> filed =
+        edition.pages().stream()
+            .flatMap(page -> page instanceof FilingForm form ? Stream.of(form) : Stream.empty())
+            .toList();
+    if (!filed.isEmpty()) {
+      Element forms = section(nav, main, "filed", "报送表");
+      filed.forEach(form -> IndexTable.add(forms, form.grid()));
+    }
     for (Page page : edition.pages()) {
       if (page instanceof Grid grid && grid.sheet().equals(WorkbookModel.QUALITY)) {
         IndexTable.add(section(nav, main, "quality", grid.title()), grid);

@@ -3,6 +3,7 @@ package dev.fazhi.publish.html;
 import dev.fazhi.publish.table.Column;
 import dev.fazhi.publish.table.Datum;
 import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Headers;
 import dev.fazhi.publish.text.CellText;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -15,12 +16,11 @@ final class IndexTable {
   static void add(Element parent, Grid grid) {
     parent.appendElement("p").text(grid.intro());
     Element table = box(parent, grid.title());
-    Element header = table.appendElement("thead").appendElement("tr");
-    for (Column column : grid.columns()) {
-      Element cell = header.appendElement("th").attr("scope", "col").text(column.header());
-      if (column.isNumeric()) {
-        cell.addClass("number");
-      }
+    Headers headers = Headers.of(grid.columns());
+    Element head = table.appendElement("thead");
+    for (int row = 0; row < headers.rows(); row++) {
+      Element line = head.appendElement("tr");
+      headers.in(row).forEach(header -> header(line, header, grid.columns()));
     }
     Element body = table.appendElement("tbody");
     for (List<Datum> row : grid.rows()) {
@@ -32,6 +32,20 @@ final class IndexTable {
     String symbols = grid.symbols();
     if (!grid.markers().isEmpty()) {
       parent.appendElement("p").addClass("small").text(symbols);
+    }
+  }
+
+  private static void header(Element line, Headers.Cell header, List<Column> columns) {
+    boolean wide = header.columns() > 1;
+    Element cell = line.appendElement("th").attr("scope", wide ? "colgroup" : "col");
+    cell.text(header.text());
+    if (wide) {
+      cell.attr("colspan", Integer.toString(header.columns()));
+    } else if (columns.get(header.column()).isNumeric()) {
+      cell.addClass("number");
+    }
+    if (header.rows() > 1) {
+      cell.attr("rowspan", Integer.toString(header.rows()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.fazhi.publish.table;
 
 import dev.fazhi.publish.text.EastAsian;
+import java.util.List;
 
 /**
  * A column of a published table.
@@ -8,8 +9,19 @@ import dev.fazhi.publish.text.EastAsian;
  * @param header unique in its table, the unit in brackets
  * @param kind what stands in it
  * @param decimals for numbers, the most digits after the point in it
+ * @param path its headers from top to bottom where some stand over several columns; else the header
  */
-public record Column(String header, Kind kind, int decimals) {
+public record Column(String header, Kind kind, int decimals, List<String> path) {
+
+  /** A column with one header. */
+  public Column(String header, Kind kind, int decimals) {
+    this(header, kind, decimals, List.of(header));
+  }
+
+  /** A column under several headers. */
+  static Column under(List<String> path, Kind kind, int decimals) {
+    return new Column(String.join(" ", path), kind, decimals, path);
+  }
 
   /** The kind of a column's content, which decides its style. */
   public enum Kind {

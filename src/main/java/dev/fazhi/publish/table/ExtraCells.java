@@ -78,6 +78,9 @@ final class ExtraCells {
   }
 
   private Datum share(Metric metric, Row row, List<Metric> beside) {
+    if (!metric.addsUp()) {
+      return new Datum.Missing(Marker.NOT_APPLICABLE);
+    }
     Period whole = row.period() == null ? null : asOf.yearToDate();
     return derived(
         Derivation.Kind.SHARE,
@@ -108,6 +111,9 @@ final class ExtraCells {
 
   /** The bound of the first grade. */
   private Datum target(Metric metric, Row row) {
+    if (metric.verdict().isEmpty()) {
+      return new Datum.Missing(Marker.NOT_APPLICABLE);
+    }
     Metric.Grade first = metric.verdict().get(0);
     if (!row.rest().isEmpty() || row.group().equals(Figure.NO_GROUP)) {
       return new Datum.Missing(Marker.NOT_APPLICABLE);

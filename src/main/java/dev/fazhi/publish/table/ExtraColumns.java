@@ -127,12 +127,17 @@ final class ExtraColumns {
 
   /** The whole years before, and the cut-off's to date. */
   private List<Period> years(Table table) {
+    return years(table.years());
+  }
+
+  /** So many years, the cut-off's to date the last. */
+  List<Period> years(int count) {
     List<Period> years = new ArrayList<>();
     int now = asOf.day().getYear();
-    for (int year = now - table.years() + 1; year < now && table.years() > 0; year++) {
+    for (int year = now - count + 1; year < now && count > 0; year++) {
       years.add(AsOf.year(year));
     }
-    if (table.years() > 0) {
+    if (count > 0) {
       years.add(asOf.yearToDate());
     }
     return years;
@@ -202,7 +207,12 @@ final class ExtraColumns {
         : List.of(false);
   }
 
-  /** The number where two groups cross. */
+  /** The number of one of the years that stand beside each other. */
+  Datum year(Metric metric, Period year, Row row, List<Metric> beside) {
+    return cells.year(metric, year, row, beside);
+  }
+
+  /** The number where two groups cross, or of a group that may have no case. */
   Datum crossing(Metric metric, String by, String group) {
     return cells.crossing(metric, by, group);
   }

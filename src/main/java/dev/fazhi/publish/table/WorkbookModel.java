@@ -26,7 +26,7 @@ import java.util.Set;
  * @param area whose figures they are; may be empty
  * @param cover pairs of a heading and its text
  * @param pages all sheets after the cover, the contents first
- * @param tables the declared tables among them, without those for filing
+ * @param tables the declared tables among them as rows and columns, in the declared order
  */
 public record WorkbookModel(
     String title, String area, List<List<String>> cover, List<Page> pages, List<Grid> tables) {
@@ -50,16 +50,20 @@ public record WorkbookModel(
     Grid dictionary = new DictionaryGrid(publication.definitions()).grid();
     FigureTraces traces = new FigureTraces(publication, dictionary);
     List<Grid> plain = new TableGrids(publication).all();
-    List<Grid> tables = traces.linked(plain);
+    Iterator<Grid> unlinked = plain.iterator();
+    List<Grid> tables = new ArrayList<>();
     Charts charts = new Charts(publication.definitions());
     List<Page> pages = new ArrayList<>();
     FilingForms filed = new FilingForms(publication);
-    Iterator<Grid> grids = tables.iterator();
+    Iterator<Grid> grids = traces.linked(plain).iterator();
     for (Table table : publication.definitions().tables()) {
       if (table.filing() != null) {
-        pages.add(filed.of(table, table.filing()));
+        FilingForm form = filed.of(table, table.filing());
+        pages.add(form);
+        tables.add(form.grid());
       } else {
         Grid grid = grids.next();
+        tables.add(unlinked.next());
         pages.add(grid);
         charts.of(table, grid).ifPresent(pages::add);
       }
@@ -76,9 +80,8 @@ public record WorkbookModel(
     pages.add(0, contents(pages));
     requireDistinct(pages);
     AsOf asOf = publication.vintage().asOf();
-    String report = Wording.report(asOf) + (asOf.isYear() ? "年" : "");
-    String title = publication.area() + "统计表（" + report + "）";
-    return new WorkbookModel(title, publication.area(), cover(publication), pages, plain);
+    String title = publication.area() + "统计表（" + Wording.reported(asOf) + "）";
+    return new WorkbookModel(title, publication.area(), cover(publication), pages, tables);
   }
 
   private static Grid contents(List<Page> pages) {

@@ -9,6 +9,7 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.definition.reading.TemplateReader;
 import dev.fazhi.definition.yaml.DefinitionError;
+import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.publish.content.PublicationInput;
@@ -20,7 +21,6 @@ import dev.fazhi.publish.table.Origin;
 import dev.fazhi.publish.text.FigureWords;
 import dev.fazhi.publish.text.Wording;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +41,7 @@ public final class TemplateFill {
 
   private final Definitions definitions;
   private final FigureIndex figures;
-  private final LocalDate day;
+  private final AsOf asOf;
   private final String area;
   private final List<Grid> tables;
   private final List<Passage> written = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class TemplateFill {
   public TemplateFill(PublicationInput publication, String file, List<Grid> tables) {
     definitions = publication.definitions();
     figures = new FigureIndex(publication.vintage());
-    day = publication.vintage().asOf().day();
+    asOf = publication.vintage().asOf();
     area = publication.area();
     this.tables = tables;
     reader = new TemplateReader(definitions, file, mistakes);
@@ -116,8 +116,9 @@ public final class TemplateFill {
 
   private String word(Slot slot, @Nullable TableRow row) {
     return switch (slot) {
-      case YEAR -> Integer.toString(day.getYear());
-      case DATE -> Wording.day(day);
+      case YEAR -> Integer.toString(asOf.day().getYear());
+      case DATE -> Wording.day(asOf.day());
+      case PERIOD -> Wording.reported(asOf);
       case AREA -> area;
       default -> row == null ? NONE : row.group();
     };

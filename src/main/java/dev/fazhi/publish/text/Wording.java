@@ -50,6 +50,11 @@ public final class Wording {
     return asOf.isYear() ? Integer.toString(asOf.day().getYear()) : name(asOf.reported());
   }
 
+  /** What is reported, in a sentence: 2022年, or 2022年11月. */
+  public static String reported(AsOf asOf) {
+    return report(asOf) + (asOf.isYear() ? "年" : "");
+  }
+
   public static boolean isPartial(Period month) {
     return month.to().getDayOfMonth() < month.to().lengthOfMonth();
   }

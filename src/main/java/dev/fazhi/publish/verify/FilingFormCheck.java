@@ -3,6 +3,7 @@ package dev.fazhi.publish.verify;
 import dev.fazhi.publish.data.WrittenFigures;
 import dev.fazhi.publish.table.Datum;
 import dev.fazhi.publish.table.FilingForm;
+import dev.fazhi.publish.table.Headers;
 import dev.fazhi.publish.text.CellAddress;
 import dev.fazhi.publish.text.CellText;
 import java.util.ArrayList;
@@ -68,14 +69,10 @@ record FilingFormCheck(
       merged.add(across(1 + i, 0, last / 2));
       merged.add(across(1 + i, last / 2 + 1, last));
     }
-    merged.add(down(0));
-    int column = 1;
-    for (FilingForm.Head head : table.heads()) {
-      merged.add(
-          head.leaves().isEmpty()
-              ? down(column)
-              : across(table.headerRow(), column, column + head.width() - 1));
-      column += head.width();
+    for (Headers.Cell cell : table.headers().cells()) {
+      int row = table.headerRow() + cell.row();
+      int end = cell.column() + cell.columns() - 1;
+      merged.add(CellAddress.of(row, cell.column(), row + cell.rows() - 1, end));
     }
     for (int i = 0; i < table.below().size(); i++) {
       merged.add(across(table.firstRow() + table.rows().size() + i, 0, last));
@@ -85,27 +82,17 @@ record FilingFormCheck(
     return merged;
   }
 
-  private String down(int column) {
-    int row = table.headerRow();
-    return CellAddress.of(row, column, row + 1, column);
-  }
-
   private static String across(int row, int from, int to) {
     return CellAddress.of(row, from, row, to);
   }
 
   private void headers(List<String> faults) {
-    text(table.headerRow(), 0, table.subject(), faults);
-    int column = 1;
-    for (FilingForm.Head head : table.heads()) {
-      text(table.headerRow(), column, head.header(), faults);
-      for (int i = 0; i < head.leaves().size(); i++) {
-        text(table.headerRow() + 1, column + i, head.leaves().get(i), faults);
-      }
-      column += head.width();
+    for (Headers.Cell cell : table.headers().cells()) {
+      String shown = FilingForm.shown(cell.text());
+      text(table.headerRow() + cell.row(), cell.column(), shown, faults);
     }
     for (int i = 0; i < table.columns(); i++) {
-      text(table.headerRow() + 2, i, table.numbers().get(i), faults);
+      text(table.firstRow() - 1, i, table.numbers().get(i), faults);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.fazhi.publish.xlsx;
 
 import dev.fazhi.publish.table.Datum;
 import dev.fazhi.publish.table.FilingForm;
+import dev.fazhi.publish.table.Headers;
 import dev.fazhi.publish.text.EastAsian;
 import dev.fazhi.publish.text.FormulaGuard;
 import java.util.Arrays;
@@ -47,10 +48,13 @@ final class FilingFormSheet {
     above();
     headers(widths);
     for (int row = 0; row < table.rows().size(); row++) {
-      body(table.rows().get(row), row(table.firstRow() + row, ROW_POINTS), row == 0);
+      body(
+          table.rows().get(row),
+          row(table.firstRow() + row, ROW_POINTS),
+          table.total() && row == 0);
     }
     below(Arrays.stream(widths).sum());
-    sheet.createFreezePane(1, table.firstRow());
+    sheet.createFreezePane(table.labels(), table.firstRow());
     // whatever its width, one page
     Sheets.print(sheet, 1, -1);
     sheet.setRepeatingRows(new CellRangeAddress(table.headerRow(), table.firstRow() - 1, -1, -1));
@@ -68,26 +72,30 @@ final class FilingFormSheet {
   }
 
   private void headers(int[] widths) {
-    SXSSFRow upper = row(table.headerRow(), ROW_POINTS);
-    SXSSFRow lower = row(table.headerRow() + 1, ROW_POINTS);
-    down(upper, lower, 0, table.subject());
-    int lines = 1;
-    int column = 1;
-    for (FilingForm.Head head : table.heads()) {
-      if (head.leaves().isEmpty()) {
-        down(upper, lower, column, head.header());
-        lines = Math.max(lines, lines(head.header(), widths[column]) - 1);
-      } else {
-        across(upper, column, column + head.width() - 1, head.header(), styles.header());
-        for (int i = 0; i < head.width(); i++) {
-          Sheets.text(lower, column + i, head.leaves().get(i), styles.header());
-          lines = Math.max(lines, lines(head.leaves().get(i), widths[column + i]));
+    Headers headers = table.headers();
+    for (int level = 0; level < headers.rows(); level++) {
+      int lines = 1;
+      SXSSFRow row = row(table.headerRow() + level, ROW_POINTS);
+      for (int column = 0; column <= last; column++) {
+        Headers.Cell cell = headers.at(level, column);
+        boolean begins = cell.row() == level && cell.column() == column;
+        Sheets.text(row, column, begins ? FilingForm.shown(cell.text()) : "", styles.header());
+        // the lines of a header over several rows stand in the last of them
+        if (cell.column() == column && cell.row() + cell.rows() - 1 == level) {
+          int width = Arrays.stream(widths, column, column + cell.columns()).sum();
+          lines = Math.max(lines, lines(FilingForm.shown(cell.text()), width) - cell.rows() + 1);
         }
       }
-      column += head.width();
+      row.setHeightInPoints((float) Math.max(ROW_POINTS, LINE_POINTS * lines + MARGIN));
     }
-    lower.setHeightInPoints((float) (LINE_POINTS * lines + MARGIN));
-    SXSSFRow numbers = row(table.headerRow() + 2, LINE_POINTS);
+    for (Headers.Cell cell : headers.cells()) {
+      if (cell.rows() > 1 || cell.columns() > 1) {
+        int top = table.headerRow() + cell.row();
+        int end = cell.column() + cell.columns() - 1;
+        sheet.addMergedRegion(new CellRangeAddress(top, top + cell.rows() - 1, cell.column(), end));
+      }
+    }
+    SXSSFRow numbers = row(table.firstRow() - 1, LINE_POINTS);
     for (int i = 0; i <= last; i++) {
       Sheets.text(numbers, i, table.numbers().get(i), styles.number());
     }
@@ -153,12 +161,5 @@ final class FilingFormSheet {
     if (to > from) {
       sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), from, to));
     }
-  }
-
-  private void down(SXSSFRow upper, SXSSFRow lower, int column, String text) {
-    Sheets.text(upper, column, text, styles.header());
-    lower.createCell(column).setCellStyle(styles.header());
-    sheet.addMergedRegion(
-        new CellRangeAddress(upper.getRowNum(), lower.getRowNum(), column, column));
   }
 }

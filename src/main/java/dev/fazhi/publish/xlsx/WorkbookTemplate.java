@@ -4,6 +4,7 @@ import dev.fazhi.publish.office.DeterministicZip;
 import dev.fazhi.publish.office.DocumentProperties;
 import dev.fazhi.publish.table.Datum;
 import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Headers;
 import dev.fazhi.publish.template.Filled;
 import dev.fazhi.publish.template.TableRow;
 import dev.fazhi.publish.template.TemplateCheck;
@@ -22,6 +23,7 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -174,15 +176,20 @@ public final class WorkbookTemplate {
     int top = first.getRowIndex();
     int left = first.getColumnIndex();
     CellStyle style = first.getCellStyle();
-    makeRoom(sheet, top, grid.rows().size() + 1);
+    Headers headers = Headers.of(grid.columns());
+    int count = headers.rows() + grid.rows().size();
+    makeRoom(sheet, top, count);
     // headers may need more than one line
     first.getRow().setHeight((short) -1);
     for (int column = 0; column < grid.columns().size(); column++) {
-      XSSFCell header = cell(sheet, top, left + column, style);
-      header.setCellValue(grid.columns().get(column).header());
+      for (int row = 0; row < headers.rows(); row++) {
+        Headers.Cell header = headers.at(row, column);
+        boolean begins = header.row() == row && header.column() == column;
+        cell(sheet, top + row, left + column, style).setCellValue(begins ? header.text() : "");
+      }
       for (int row = 0; row < grid.rows().size(); row++) {
         Datum datum = grid.rows().get(row).get(column);
-        XSSFCell cell = cell(sheet, top + 1 + row, left + column, style);
+        XSSFCell cell = cell(sheet, top + headers.rows() + row, left + column, style);
         if (datum instanceof Datum.Number number) {
           cell.setCellStyle(numbers(style, number.decimals()));
           cell.setCellValue(number.value().doubleValue());
@@ -192,7 +199,16 @@ public final class WorkbookTemplate {
         }
       }
     }
-    return grid.rows().size() + 1;
+    for (Headers.Cell header : headers.cells()) {
+      if (header.rows() > 1 || header.columns() > 1) {
+        int row = top + header.row();
+        int column = left + header.column();
+        sheet.addMergedRegion(
+            new CellRangeAddress(
+                row, row + header.rows() - 1, column, column + header.columns() - 1));
+      }
+    }
+    return count;
   }
 
   private static XSSFCell cell(XSSFSheet sheet, int row, int column, CellStyle style) {

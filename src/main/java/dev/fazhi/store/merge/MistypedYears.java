@@ -22,11 +22,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates whose year seems to be mistyped by one. Of each date it is known how far it usually is from
- * what stands beside it: the dates of the rows above and below, the day or year that the row's
- * number carries, the row's other dates, the middle of the column. Where nearly all rows agree in
- * that, one that is a year off is doubted. Cases carried over from last year are not: they stand
- * together, have numbers of their year, or were open for any length of time.
+ * Dates whose year seems to be mistyped, or of a workbook that counts days from 1904. Of each date
+ * it is known how far it usually is from what stands beside it: the dates of the rows above and
+ * below, the day or year that the row's number carries, the row's other dates, the middle of the
+ * column. Where nearly all rows agree in that, one that is a year off is doubted. Cases carried
+ * over from last year are not: they stand together, have numbers of their year, or were open for
+ * any length of time.
  */
 final class MistypedYears implements RowDoubts {
 
@@ -38,10 +39,11 @@ final class MistypedYears implements RowDoubts {
   /** More than one in so many is no slip of the pen. */
   private static final int ONE_IN = 10;
 
-  /** So many days around the middle are usual; the same around a year from it are a slip. */
+  /** So many days around the middle are usual; the same around whole years from it are a slip. */
   private static final int NEAR = 60;
 
   private static final int YEAR = 365;
+  private static final double MEAN_YEAR = 365.25;
 
   /** So many days into the next year a number of the old one may still be given. */
   private static final int OF_OLD_YEAR = 92;
@@ -231,17 +233,23 @@ final class MistypedYears implements RowDoubts {
     int others = 0;
     for (int row = 0; row < apart.length; row++) {
       if (apart[row] != ABSENT && Math.abs(apart[row] - usual) > NEAR) {
-        if (Math.abs(Math.abs(apart[row] - usual) - YEAR) <= NEAR) {
+        if (isYears(Math.abs(apart[row] - usual))) {
           slips.set(row);
         } else {
           others++;
         }
       }
     }
-    // days that spread reach a year off without a slip
+    // days that spread reach years off without a slip
     if (slips.cardinality() * ONE_IN <= given.length && others * 2 <= slips.cardinality()) {
       found.or(slips);
     }
+  }
+
+  /** Whether so many days are about one year or several. */
+  private static boolean isYears(int days) {
+    long years = Math.max(1, Math.round(days / MEAN_YEAR));
+    return Math.abs(days - years * MEAN_YEAR) <= NEAR;
   }
 
   private void tell(BitSet found, int one, int other, List<Fault> faults) {
@@ -265,7 +273,7 @@ final class MistypedYears implements RowDoubts {
             Place.of(file.name()),
             titles,
             Integer.toString(found.cardinality()),
-            "『%s』有 %s 行的日期像是写错了年份，与上下各行、编号里的日期或同一行的其他日期正好差一年左右：%s。照写的计入；请核对，更正后重新放入。"
+            "『%s』有 %s 行的日期像是写错了年份，与上下各行、编号里的日期或同一行的其他日期正好差一年或几年：%s。照写的计入；请核对，更正后重新放入。"
                 .formatted(titles, found.cardinality(), shown.words("、"))));
   }
 }

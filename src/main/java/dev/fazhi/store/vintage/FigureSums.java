@@ -1,7 +1,9 @@
 package dev.fazhi.store.vintage;
 
+import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.database.DatabaseFault;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
@@ -16,6 +18,14 @@ final class FigureSums {
 
   private static final long STEP = 0x9E3779B97F4A7C15L;
 
+  /** So many columns number a row. */
+  private static final int NUMBERS = 2;
+
+  private static final int PERIOD = 5;
+  private static final int DAY_FROM = 6;
+  private static final int DAY_TO = 7;
+  private static final int SPLIT_BY = 10;
+
   private final JdbcClient jdbc;
 
   FigureSums(DataSource database) {
@@ -24,8 +34,18 @@ final class FigureSums {
 
   /** Keeps what these rows come to, in the caller's transaction. */
   void keep(Vintages.Head head, List<? extends @Nullable Object[]> rows) {
-    jdbc.sql("INSERT INTO fz_figure_sum (vintage_no, figures) VALUES (?, ?)")
-        .params(head.number(), sum(head, rows))
+    Period reported = head.asOf().reported();
+    List<@Nullable Object[]> totals = new ArrayList<>();
+    for (@Nullable Object[] row : rows) {
+      if ("".equals(row[SPLIT_BY])
+          && reported.kind().id().equals(row[PERIOD])
+          && reported.from().equals(row[DAY_FROM])
+          && reported.to().equals(row[DAY_TO])) {
+        totals.add(row);
+      }
+    }
+    jdbc.sql("INSERT INTO fz_figure_sum (vintage_no, figures, totals) VALUES (?, ?, ?)")
+        .params(head.number(), sum(head, rows, 0), sum(head, totals, NUMBERS))
         .update();
   }
 
@@ -35,11 +55,24 @@ final class FigureSums {
    * @throws Problem FZ-402 when they are not what they were
    */
   void check(Vintages.Head head, List<? extends @Nullable Object[]> rows) {
-    jdbc.sql("SELECT figures FROM fz_figure_sum WHERE vintage_no = ?")
+    check(head, "figures", sum(head, rows, 0));
+  }
+
+  /**
+   * Compares the totals of the reported period, whatever their numbers, likewise.
+   *
+   * @throws Problem FZ-402 when they are not what they were
+   */
+  void checkTotals(Vintages.Head head, List<? extends @Nullable Object[]> rows) {
+    check(head, "totals", sum(head, rows, NUMBERS));
+  }
+
+  private void check(Vintages.Head head, String column, long sum) {
+    jdbc.sql("SELECT " + column + " FROM fz_figure_sum WHERE vintage_no = ?")
         .param(head.number())
         .query(Long.class)
         .optional()
-        .filter(kept -> kept != sum(head, rows))
+        .filter(kept -> kept != sum)
         .ifPresent(
             kept -> {
               throw new Problem(
@@ -49,11 +82,11 @@ final class FigureSums {
             });
   }
 
-  private static long sum(Vintages.Head head, List<? extends @Nullable Object[]> rows) {
-    String first = head.asOf().id() + " " + head.lastLoad() + " " + head.digest();
-    long sum = first.hashCode();
+  private static long sum(Vintages.Head head, List<? extends @Nullable Object[]> rows, int first) {
+    String start = head.asOf().id() + " " + head.lastLoad() + " " + head.digest();
+    long sum = start.hashCode();
     for (@Nullable Object[] row : rows) {
-      sum = sum * STEP + Arrays.toString(row).hashCode();
+      sum = sum * STEP + Arrays.toString(Arrays.copyOfRange(row, first, row.length)).hashCode();
     }
     return sum;
   }

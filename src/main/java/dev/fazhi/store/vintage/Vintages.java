@@ -200,6 +200,26 @@ public final class Vintages {
     return new Vintage(head.number(), head.asOf(), head.lastLoad(), head.definitions(), figures);
   }
 
+  /**
+   * Reads of a vintage the totals of the period that it reports, in the order of all its figures.
+   *
+   * @throws dev.fazhi.model.Problem FZ-402 when they are not as they were kept
+   */
+  public List<Figure> totals(Head head) {
+    Period reported = head.asOf().reported();
+    List<Figure> totals =
+        jdbc.sql(
+                """
+                SELECT * FROM fz_figure WHERE vintage_no = ? AND split_by = ''
+                AND period = ? AND day_from = ? AND day_to = ? ORDER BY seq\
+                """)
+            .params(head.number(), reported.kind().id(), reported.from(), reported.to())
+            .query(Vintages::figure)
+            .list();
+    sums.checkTotals(head, rows(head.number(), totals));
+    return totals;
+  }
+
   private static LocalDateTime now() {
     return LocalDateTime.now(ZoneOffset.UTC).withNano(0);
   }

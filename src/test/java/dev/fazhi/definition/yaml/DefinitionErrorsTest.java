@@ -195,8 +195,16 @@ class DefinitionErrorsTest {
           tables/010-key.yml ¦ rows: metrics ¦ rows: metrics¶extra: [rank] ¦ 1 ¦ rows: metrics 的表没有“rank”这样的栏；可用的有：previous
           tables/070-filing-hotline.yml ¦ metric: hotline.due ¦ metric: hotline.deu ¦ 0 ¦ 没有指标“hotline.deu”，你是不是想写 hotline.due？
           tables/070-filing-hotline.yml ¦ metric: hotline.due ¦ metric: hotline.carried_over ¦ 0 ¦ 指标 hotline.carried_over 没有按“unit”分组
-          tables/070-filing-hotline.yml ¦ rows: groups ¦ rows: months ¦ 0 ¦ 报送表的 rows 只能是 groups
-          tables/070-filing-hotline.yml ¦ order: value ¦ metrics: [hotline.due] ¦ 0 ¦ 报送表的指标写在 columns 里；请删去 metrics
+          tables/070-filing-hotline.yml ¦ rows: groups¶by: unit¶order: value ¦ rows: metrics ¦ 0 ¦ rows: metrics 的报送表要有 lines
+          tables/070-filing-hotline.yml ¦ rows: groups ¦ lines: [{ header: 甲, metric: hotline.due }]¶rows: groups ¦ 0 ¦ lines 只用于 rows: metrics 的报送表
+          tables/070-filing-hotline.yml ¦ rows: groups¶by: unit¶order: value ¦ rows: metrics¶lines: [{ header: 甲, metric: hotline.due }] ¦ 1 ¦ 各栏已经写了 metric；请删去一处
+          tables/070-filing-hotline.yml ¦ rows: groups¶by: unit¶order: value ¦ rows: metrics¶lines: [{ header: 甲, by: unit }] ¦ 1 ¦ by 和 group 一同写
+          tables/070-filing-hotline.yml ¦ rows: groups¶by: unit¶order: value ¦ rows: metrics¶lines: [{ header: 甲, by: unit, group: 区财正局 }] ¦ 1 ¦ 没有“区财正局”这一组，你是不是想写 区财政局？
+          tables/070-filing-hotline.yml ¦ days_to_close } ¦ days_to_close, across: twon } ¦ 0 ¦ 没有按“twon”分组
+          tables/070-filing-hotline.yml ¦ days_to_close } ¦ days_to_close, across: category } ¦ 0 ¦ 请在它的 by 里加上 { cross: [unit, category] }
+          tables/070-filing-hotline.yml ¦ days_to_close } ¦ days_to_close, years: 3, part: prior } ¦ 0 ¦ years 并列的是各年的数，没有 part
+          tables/070-filing-hotline.yml ¦ - header: 办结¶ ¦ - header: 受理¶ ¦ 0 ¦ 同一个表头下“受理”写了两次
+          tables/070-filing-hotline.yml ¦ order: value ¦ metrics: [hotline.due] ¦ 0 ¦ 报送表的指标写在 columns 或 lines 里；请删去 metrics
           tables/070-filing-hotline.yml ¦ - header: 受理 ¦ - header: 受理¶    metric: hotline.due ¦ 0 ¦ 一栏要写 metric 或 columns 中的一个
           tables/071-filing-review.yml ¦ layout: filing ¦ layout: plain ¦ 3 ¦ code 只用于 layout: filing 的表
           tables/020-hotline-by-month.yml ¦ metrics: ¦ columns: [{ header: 甲, metric: hotline.due }]¶metrics: ¦ 0 ¦ columns 只用于 layout: filing 的表
@@ -214,6 +222,9 @@ class DefinitionErrorsTest {
           sources/hotline.yml ¦ key: [ticket_no] ¦ key: ticket_no ¦ 0 ¦ “key”写成了“ticket_no”；应是 row（导出没有编号时写），或一个列表
           sources/hotline.yml ¦ key: [ticket_no] ¦ key: [ticket_no，channel] ¦ 0 ¦ 几个字段之间用半角逗号
           sources/hotline.yml ¦ type: path ¦ type: path¶    派生: { from: unit } ¦ 1 ¦ 没有 派生 这个键；可用的键
+          sources/hotline.yml ¦ headers: [受理渠道, 诉求来源 ¦ headers: [受理渠道、诉求来源 ¦ 0 ¦ “受理渠道、诉求来源”像是几个名称连在一起；请分开写成 受理渠道, 诉求来源，确是一个的加上引号
+          sources/hotline.yml ¦ personal: [姓名, 来电人 ¦ personal: [姓名，来电人 ¦ 0 ¦ 请分开写成 姓名, 来电人
+          sources/litigation.yml ¦ required: true ¦ required: "true" ¦ 0 ¦ “required”的值加了引号，成了文字；请去掉引号，写成 true
           sources/hotline.yml ¦ headers: [受理渠道 ¦ 表头: [受理渠道 ¦ 0 ¦ 没有 表头 这个键，你是不是想写 headers？
           sources/litigation.yml ¦ from: case_no ¦ from: shet ¦ 0 ¦ derive.from：没有字段“shet”，你是不是想写 sheet？
           metrics/hotline.yml ¦ date: received_at ¦ date: 受理时间 ¦ 0 ¦ date：没有字段“受理时间”，你是不是想写 received_at？

@@ -86,7 +86,7 @@ class FilingFormTest {
     Figure other = Samples.count(Samples.CLOSED, Samples.YTD, "unit", "区教育局", 1, 1L);
     Files.write(figures, FiguresCsv.bytes(Drafts.with(other)));
     assertEquals(
-        "[工作表“报送 热线”E9 单元格：是 20376，figures.csv 里是 1]",
+        "[工作表“报送 热线”E9 单元格：是 20376，按 figures.csv 应是 1]",
         new WorkbookCheck(edition).faults(workbook, figures).toString());
   }
 

@@ -100,14 +100,16 @@ class TableAuditTest {
   }
 
   private static String page(FilingForm form) {
-    StringBuilder page = new StringBuilder("<table><tr><td rowspan=2>" + form.subject() + "</td>");
-    List<String> leaves = new ArrayList<>();
-    for (FilingForm.Head head : form.heads()) {
-      String spans = head.leaves().isEmpty() ? "rowspan=2" : "colspan=" + head.width();
-      page.append("<td ").append(spans).append('>').append(head.header()).append("</td>");
-      leaves.addAll(head.leaves());
+    StringBuilder page = new StringBuilder("<table>");
+    for (int row = 0; row < form.headers().rows(); row++) {
+      page.append("<tr>");
+      for (Headers.Cell head : form.headers().in(row)) {
+        String spans = "rowspan=%s colspan=%s".formatted(head.rows(), head.columns());
+        page.append("<td ").append(spans).append('>').append(head.text()).append("</td>");
+      }
+      page.append("</tr>");
     }
-    page.append("</tr>").append(row(leaves)).append(row(form.numbers()));
+    page.append(row(form.numbers()));
     form.rows().forEach(row -> page.append(row(row.stream().map(FilingForm::text).toList())));
     return page.append("</table>").toString();
   }

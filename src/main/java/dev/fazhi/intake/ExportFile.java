@@ -8,6 +8,7 @@ import dev.fazhi.intake.header.HeaderMatch;
 import dev.fazhi.intake.header.HeaderRows;
 import dev.fazhi.intake.header.HeaderSearch;
 import dev.fazhi.intake.header.HeaderUnit;
+import dev.fazhi.intake.header.MarkColumns;
 import dev.fazhi.intake.header.NoSource;
 import dev.fazhi.intake.header.Recognition;
 import dev.fazhi.intake.header.RowFeed;
@@ -18,7 +19,6 @@ import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceChoice;
 import dev.fazhi.intake.header.SourceHeaders;
 import dev.fazhi.intake.header.SpreadColumns;
-import dev.fazhi.intake.header.VoidMarks;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.Account;
 import dev.fazhi.intake.value.Conversions;
@@ -276,7 +276,8 @@ public final class ExportFile implements AutoCloseable {
     layouts.add(plan.layout());
     choice.noteSecond(match, tally);
     HeaderUnit.noteUnknown(file, match, tally);
-    HeaderUnit.noteAbove(file, head.above(match.rows()), match, tally);
+    HeaderUnit.noteBeside(file, "表头上方", HeaderUnit.texts(head.above(match.rows())), plan, tally);
+    HeaderUnit.noteBeside(file, "文件名或工作表名里", List.of(file, name), plan, tally);
     List<Row> below = head.below(match.rows());
     tally.skipped(head.filled().size() - below.size());
     feed.putBack(below);
@@ -291,7 +292,7 @@ public final class ExportFile implements AutoCloseable {
             tally,
             learn(plan),
             counts,
-            new VoidMarks(file, match),
+            new MarkColumns(file, match),
             new SectionNames(file, definitions, match.source(), conversions));
   }
 

@@ -2,13 +2,14 @@ package dev.fazhi.intake;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.intake.header.CountColumns;
+import dev.fazhi.intake.header.HeaderUnit;
+import dev.fazhi.intake.header.MarkColumns;
 import dev.fazhi.intake.header.OriginColumns;
 import dev.fazhi.intake.header.RowCells;
 import dev.fazhi.intake.header.SectionNames;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceHeaders;
 import dev.fazhi.intake.header.SpreadColumns;
-import dev.fazhi.intake.header.VoidMarks;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
@@ -32,7 +33,7 @@ final class SheetReader {
   private final FileStatistics tally;
   private final Totals totals;
   private final CountColumns counts;
-  private final VoidMarks voids;
+  private final MarkColumns voids;
   private final SectionNames sections;
   private final int[] events;
   private final BitSet namelessFilled = new BitSet();
@@ -53,7 +54,7 @@ final class SheetReader {
       FileStatistics tally,
       ColumnProfiles profiles,
       CountColumns counts,
-      VoidMarks voids,
+      MarkColumns voids,
       SectionNames sections) {
     this.file = file;
     this.counts = counts;
@@ -96,7 +97,11 @@ final class SheetReader {
         first = true;
         tally.skipped();
       }
-      case BLANK, COLUMN_NUMBERS, NOTE -> tally.skipped();
+      case BLANK, COLUMN_NUMBERS -> tally.skipped();
+      case NOTE -> {
+        tally.skipped();
+        HeaderUnit.noteBeside(file, "表下的说明里", HeaderUnit.texts(List.of(row)), plan, tally);
+      }
       case HEADING -> {
         tally.heading(row);
         sections.heading(row, plan);

@@ -27,11 +27,13 @@ public enum Note {
   NAMES_ABOVE("names-above", "『%s』的名称只写在上面，下面空着的行没有归到那一组"),
   LEFT_OUT("left-out", "没有工作表『%s』或没有读入，其中的数据没有计入"),
   REJECTED("rejected", "有 %s 行被退回、还没有更正，没有计入"),
-  MIXED_UNITS("mixed-units", "『%s』里像是有的写元、有的写万元，没有换算"),
+  MIXED_UNITS("mixed-units", "『%s』像是以万元写的，或有的写元、有的写万元，没有换算"),
   SWAPPED("swapped", "『%s』两列的数像是放反了"),
   MISTYPED_YEAR("mistyped-year", "『%s』有的日期像是写错了年份，照写的计入"),
   ROW_COUNTS("row-counts", "『%s』一列写着每行几件而没有登记，这里一行只算一件"),
   VOIDED("voided", "『%s』里像是作废、不该计入的，照常计入了"),
+  CLOSED_ONLY("closed-only", "导出里每一行都有『%s』，像是只导了办结的，没有办结的没有计入"),
+  REPEATED("repeated", "像是有同样的 %s 行换了编号出现两次，都计入了"),
   SHRUNK("shrunk", "最近的导出里没有以前有的%s，那一部分还是更早的情况"),
   SAME_MONTHS("same-months", "上年只取本年已报的月份"),
   INCOMPLETE("incomplete", "本年缺部分月份的报送"),
@@ -118,6 +120,8 @@ public enum Note {
           MISTYPED_YEAR,
           ROW_COUNTS,
           VOIDED,
+          CLOSED_ONLY,
+          REPEATED,
           SHRUNK ->
           true;
       default -> false;

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -172,12 +174,16 @@ record GivenFile(Case given) {
 
   /** A date with its format, a number with its format, a formula with what it shows, an error. */
   private static void special(Cell cell, Case content) {
-    content.only(Set.of("date", "format", "number", "formula", "shows", "error"));
+    content.only(
+        Set.of(
+            "date", "format", "number", "formula", "shows", "error", "text", "raised", "struck"));
     if (content.get("date") instanceof Date date) {
       fill(cell, date, content.text("format"));
     } else if (content.get("number") instanceof Number number) {
       cell.setCellValue(number.doubleValue());
       format(cell, content.text("format"));
+    } else if (content.has("text")) {
+      rich(cell, content);
     } else if (content.has("error")) {
       cell.setCellErrorValue(FormulaError.forString(content.text("error")).getCode());
     } else {
@@ -189,6 +195,19 @@ record GivenFile(Case given) {
         cell.setCellValue(shows.toString());
       }
     }
+  }
+
+  /** A text with a part behind it that is raised or struck out. */
+  private static void rich(Cell cell, Case content) {
+    Workbook book = cell.getSheet().getWorkbook();
+    Font font = book.createFont();
+    font.setStrikeout(content.has("struck"));
+    font.setTypeOffset(content.has("raised") ? Font.SS_SUPER : Font.SS_NONE);
+    String plain = content.text("text");
+    String part = content.text("raised", content.text("struck", ""));
+    RichTextString rich = book.getCreationHelper().createRichTextString(plain + part);
+    rich.applyFont(plain.length(), plain.length() + part.length(), font);
+    cell.setCellValue(rich);
   }
 
   private static void fill(Cell cell, Date date, String format) {

@@ -11,13 +11,18 @@ import dev.fazhi.model.Row;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The unit in a header's brackets. */
 public final class HeaderUnit {
 
   private static final String SCALES = "百千万亿";
-  private static final String ABOVE = "单位:";
+
+  /** A statement, or the unit alone in brackets. */
+  private static final Pattern UNIT =
+      Pattern.compile("(?:单位(?:均|都)?[:为是]?(?:人民币)?|\\()([百千万亿]{1,2}元)\\)?");
 
   private HeaderUnit() {}
 
@@ -41,51 +46,47 @@ public final class HeaderUnit {
         FileFault kind = looksScaled(header) ? FileFault.UNKNOWN_SCALE : FileFault.UNKNOWN_UNIT;
         String message = "『" + header.shown() + "』的单位不认识，数值没有换算；如需换算请写成 万元、亿元 这样的单位。";
         Place place = SourceChoice.place(file, match, entry.getKey());
-        tally.add(kind.at(place, header.shown(), "", message));
+        tally.add(kind.at(place, field.title(), "", message));
       }
     }
   }
 
   /**
-   * Tells of a unit of many that stands above the table, {@code 单位：万元}, when an amount's own header
-   * has none: which columns it is meant for cannot be known, so nothing is scaled by it.
+   * Tells of a unit of many that stands beside the table, {@code 单位：万元}, when an amount's own
+   * header has none: which columns it is meant for cannot be known, so nothing is scaled by it.
+   *
+   * @param where it may stand, as people call that place
    */
-  public static void noteAbove(
-      String file, List<Row> above, HeaderMatch match, FileStatistics tally) {
-    String unit = scaledUnit(above);
-    if (unit == null) {
-      return;
-    }
-    for (Map.Entry<Integer, HeaderMatch.Named> entry : match.fields().entrySet()) {
-      HeaderText header = entry.getValue().header();
-      Field field = match.source().fields().get(entry.getValue().field());
-      if (field.type() == Field.Type.MONEY && factor(header) == null) {
-        String message =
-            "表头上方写着“%s”，但『%s』的列名里没有单位，已按元读入；如果是%s，请写成“%s(%s)”后重新放入。"
-                .formatted(ABOVE + unit, header.shown(), unit, header.shown(), unit);
-        Place place = SourceChoice.place(file, match, entry.getKey());
-        tally.add(FileFault.UNKNOWN_SCALE.at(place, header.shown(), unit, message));
+  public static void noteBeside(
+      String file, String where, List<String> texts, SheetPlan plan, FileStatistics tally) {
+    for (String text : texts) {
+      Matcher said = UNIT.matcher(Texts.squeezed(text));
+      if (said.find()) {
+        noteBeside(file, where + "写着“" + said.group() + "”", said.group(1), plan, tally);
+        return;
       }
     }
   }
 
-  private static @Nullable String scaledUnit(List<Row> above) {
-    for (Row row : above) {
-      for (Cell cell : row.cells()) {
-        String text = Texts.squeezed(cell.text());
-        int start = text.indexOf(ABOVE) + ABOVE.length();
-        int end = start;
-        while (end < text.length() && Character.isIdeographic(text.charAt(end))) {
-          end++;
-        }
-        BigDecimal factor =
-            start < ABOVE.length() ? null : Units.factor(text.substring(start, end));
-        if (factor != null && factor.compareTo(BigDecimal.ONE) > 0) {
-          return text.substring(start, end);
-        }
+  private static void noteBeside(
+      String file, String said, String unit, SheetPlan plan, FileStatistics tally) {
+    for (SheetPlan.Column column : plan.columns()) {
+      Field field = column.field();
+      if (field.type() == Field.Type.MONEY && !plan.layout().factors().containsKey(field.name())) {
+        String header = column.header();
+        String message =
+            "%s，但『%s』的列名里没有单位，已按元读入；如果是%s，请写成“%s(%s)”后重新放入。"
+                .formatted(said, header, unit, header, unit);
+        SheetLayout layout = plan.layout();
+        Place place = new Place(file, layout.sheet(), layout.headerTo(), column.index());
+        tally.add(FileFault.UNKNOWN_SCALE.at(place, header, unit, message));
       }
     }
-    return null;
+  }
+
+  /** The texts of rows. */
+  public static List<String> texts(List<Row> rows) {
+    return rows.stream().flatMap(row -> row.cells().stream()).map(Cell::text).toList();
   }
 
   private static boolean looksScaled(HeaderText header) {

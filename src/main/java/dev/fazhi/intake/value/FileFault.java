@@ -30,6 +30,8 @@ public enum FileFault {
   EMPTY_WORDS("FZ-180", Severity.NOTE, "有的格写着没有，按空格读入"),
   /** Numbers are rounded to the decimals of their field. */
   ROUNDED("FZ-181", Severity.NOTE, "小数太多，已四舍五入"),
+  /** Amounts are finer than the smallest coin, as those in 万元 are. */
+  FINE_MONEY("FZ-186", Severity.WARNING, "金额精确到分以下，像是以万元写的"),
   /** Texts are cut to what a field holds. */
   CUT("FZ-182", Severity.WARNING, "文字太长，已截断"),
   /** Something that a value needs is not said, and was taken as is most likely. */

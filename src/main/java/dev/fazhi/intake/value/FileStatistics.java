@@ -166,7 +166,13 @@ public final class FileStatistics {
     merged.forEach(
         (sheet, headers) ->
             headers.forEach((header, n) -> all.add(mergedWarning(sheet, header, n))));
-    remarks.forEach((remark, examples) -> all.add(told(remark, examples)));
+    remarks.forEach(
+        (remark, examples) -> {
+          if (remark.kind() != FileFault.FINE_MONEY
+              || count(examples) >= Math.max(3, given / 100)) {
+            all.add(told(remark, examples));
+          }
+        });
     masked.forEach((header, places) -> all.add(maskedWarning(header, places)));
     Fault late = events.doubt(file);
     if (late != null) {
@@ -205,8 +211,12 @@ public final class FileStatistics {
     return FileFault.MERGED.at(sheet, header, Long.toString(rows), message.formatted(header, rows));
   }
 
+  private static long count(Map<String, Long> examples) {
+    return examples.values().stream().mapToLong(n -> n).sum();
+  }
+
   private Fault told(Remark remark, Map<String, Long> examples) {
-    long cells = examples.values().stream().mapToLong(n -> n).sum();
+    long cells = count(examples);
     List<String> shown = new ArrayList<>();
     examples.forEach((word, n) -> shown.add("“" + word + "” " + n + " 格"));
     shown.removeIf(word -> word.startsWith("“”"));

@@ -67,7 +67,8 @@ public final class FilledCells implements Conversion {
     return value;
   }
 
-  private @Nullable Object converted(Cell cell, RowDraft draft) {
+  private @Nullable Object converted(Cell given, RowDraft draft) {
+    Cell cell = given instanceof Cell.Text text ? Markup.decoded(text) : given;
     boolean shownAsError = cell instanceof Cell.Err && cell.text().startsWith("#");
     if (!shownAsError && nothing.include(cell)) {
       draft.remark(FileFault.EMPTY_WORDS, NOTHING, Texts.squeezed(cell.text()));
@@ -85,6 +86,11 @@ public final class FilledCells implements Conversion {
       return null;
     }
     boolean cut = conversion instanceof TextConversion || conversion instanceof NameConversion;
+    String unclear = cell instanceof Cell.Text text ? Markup.unclear(text.text(), !cut) : null;
+    if (unclear != null) {
+      draft.reject(RowFault.ERROR_CELL, cell.text(), unclear + "，" + BY_HAND);
+      return null;
+    }
     if (cell.text().length() > LONGEST_VALUE && !cut) {
       draft.reject(RowFault.TOO_LONG, cell.text(), "最多 " + LONGEST_VALUE + " 个字符，请核对");
       return null;

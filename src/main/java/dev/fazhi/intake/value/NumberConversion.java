@@ -26,9 +26,17 @@ final class NumberConversion implements Conversion {
   private static final String SHORTENED = "是科学计数法，后面的数字可能已经丢失，按写的读入";
   private static final Predicate<String> IS_YUAN = Set.of("元", "元整", "圆", "圆整", "元人民币")::contains;
 
+  private static final String FINE = "精确到分以下，元没有这么小的数，像是以万元写的，照元读入";
+
+  /** The decimals of 元, and of 万元 that are exact to the cent; averages have more. */
+  private static final int CENT = 2;
+
+  private static final int OF_WAN = 6;
+
   private static final int PERSONAL_DIGITS = 11;
 
   private final boolean whole;
+  private final boolean money;
   private final int decimals;
   private final BigDecimal factor;
   private final Predicate<String> isUnit;
@@ -40,7 +48,8 @@ final class NumberConversion implements Conversion {
     this.whole = field.type() == Field.Type.INTEGER;
     this.decimals = field.reading().decimals();
     this.factor = factor;
-    this.isUnit = field.type() == Field.Type.MONEY ? IS_YUAN : NumberText::isCountUnit;
+    this.money = field.type() == Field.Type.MONEY;
+    this.isUnit = money ? IS_YUAN : NumberText::isCountUnit;
   }
 
   @Override
@@ -94,6 +103,9 @@ final class NumberConversion implements Conversion {
     }
     if (whole) {
       return value.longValueExact();
+    }
+    if (money && scale.equals(BigDecimal.ONE) && value.scale() > CENT && value.scale() <= OF_WAN) {
+      draft.remark(FileFault.FINE_MONEY, FINE, cell.text());
     }
     if (value.scale() > decimals) {
       value = plain(value.setScale(decimals, RoundingMode.HALF_UP));

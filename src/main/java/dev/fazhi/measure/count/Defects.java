@@ -36,6 +36,7 @@ final class Defects {
       Map.ofEntries(
           Map.entry("FZ-127", Note.VOIDED),
           Map.entry("FZ-136", Note.LEFT_OUT),
+          Map.entry("FZ-139", Note.MIXED_UNITS),
           Map.entry("FZ-148", Note.LEFT_OUT),
           Map.entry("FZ-150", Note.REFUSED),
           Map.entry("FZ-155", Note.REFUSED),
@@ -47,7 +48,9 @@ final class Defects {
           Map.entry("FZ-187", Note.ROW_COUNTS),
           Map.entry("FZ-188", Note.MISTYPED_YEAR),
           Map.entry("FZ-189", Note.SWAPPED),
-          Map.entry("FZ-190", Note.VOIDED));
+          Map.entry("FZ-190", Note.VOIDED),
+          Map.entry("FZ-191", Note.CLOSED_ONLY),
+          Map.entry("FZ-192", Note.REPEATED));
 
   private final List<DeliveredFile> files;
   private final Source source;
@@ -98,6 +101,8 @@ final class Defects {
           Defect defect = new Defect(note, finding.sheet(), Set.of(), of.span());
           add(of, defect, later -> !later.has(finding));
         }
+        case REPEATED ->
+            add(file, new Defect(note, finding.seen(), Set.of(), file.span()), later -> true);
         case REFUSED -> {
           // an accepted file was merged
         }
@@ -198,7 +203,10 @@ final class Defects {
   private Set<String> fields(DeliveredFile.Finding finding) {
     List<String> titles = List.of(finding.field().split("、"));
     return source.fields().stream()
-        .filter(field -> titles.contains(field.title()))
+        .filter(
+            field ->
+                titles.contains(field.title())
+                    || field.headers().stream().anyMatch(titles::contains))
         .map(Field::name)
         .collect(Collectors.toSet());
   }

@@ -162,9 +162,11 @@ public final class Merge {
             order,
             twins,
             List.of(
-                new MixedUnits(file, source),
+                new MixedUnits(database, file, source),
                 new MistypedYears(file, source),
                 new SwappedColumns(file, source),
+                new ClosedOnly(file, source),
+                new RepeatedBlock(file, source),
                 groups),
             load);
     chunks(copy, writing::write);

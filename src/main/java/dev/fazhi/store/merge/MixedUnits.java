@@ -4,18 +4,23 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Money in two units in one column: amounts that fall into two groups with nothing in between, as
- * when some rows are in 元 and others in 万元. Amounts that are merely very different fill the space
- * between.
+ * Money in two units: a column of amounts that fall into two groups with nothing in between, as
+ * when some rows are in 元 and others in 万元; the amounts of one town or other name of a list that
+ * are all of another size than the rest; amounts that are by a power of ten what an earlier export
+ * said of the same rows. Amounts that are merely very different fill the space between.
  */
 final class MixedUnits implements RowDoubts {
 
@@ -27,21 +32,109 @@ final class MixedUnits implements RowDoubts {
   /** Nothing between amounts that differ more than three hundredfold. */
   private static final int GAP = 10;
 
+  /** The middle amounts of one name and of the others differ a thousandfold. */
+  private static final int GAP_OF_NAME = 12;
+
   /** So many rows on either side are no single large case. */
   private static final int LEAST_ROWS = 3;
 
+  private static final int LEAST_OF_NAME = 5;
   private static final int ONE_IN = 10;
 
+  /** Columns with more different names than these are no lists of towns or units. */
+  private static final int MOST_NAMES = 1000;
+
+  /** Amounts that were rounded to the cent after they were divided. */
+  private static final BigDecimal HALF_CENT = new BigDecimal("0.005");
+
+  /** By how many zeros units differ: 百 to 亿. */
+  private static final List<Integer> ZEROS = List.of(4, 3, 8, 2, 6);
+
+  private final DataSource database;
   private final RegisteredFile file;
   private final List<Column> columns = new ArrayList<>();
 
-  private record Column(Field field, int position, TreeMap<Integer, Long> rows) {}
+  /** Counts of amounts by size. */
+  private static final class Sizes extends TreeMap<Integer, Long> {
+    private static final long serialVersionUID = 1;
 
-  MixedUnits(RegisteredFile file, Source source) {
+    void add(int step) {
+      merge(step, 1L, Long::sum);
+    }
+
+    /** The middle size; of the rest of all, without some of them, if these are given. */
+    int middle(@Nullable Sizes without) {
+      long rest = sum(this) - (without == null ? 0 : sum(without));
+      long passed = 0;
+      for (Map.Entry<Integer, Long> size : entrySet()) {
+        passed += size.getValue() - (without == null ? 0 : without.getOrDefault(size.getKey(), 0L));
+        if (passed * 2 >= rest) {
+          return size.getKey();
+        }
+      }
+      return 0;
+    }
+  }
+
+  private static final class Column {
+    private final Field field;
+    private final int position;
+    private final Sizes all = new Sizes();
+    private final Map<Integer, Map<String, Sizes>> named = new TreeMap<>();
+    private long changed;
+    private long scaled;
+
+    Column(Source source, int position) {
+      this.field = source.fields().get(position);
+      this.position = position;
+      for (int i = 0; i < source.fields().size(); i++) {
+        Field by = source.fields().get(i);
+        if (by.reference() != null || by.name().equals(source.deliveredBy())) {
+          named.put(i, new TreeMap<>());
+        }
+      }
+    }
+
+    void add(List<?> values) {
+      if (!(values.get(position) instanceof BigDecimal value) || value.signum() <= 0) {
+        return;
+      }
+      int step = (int) Math.floor(STEPS * Math.log10(value.doubleValue()));
+      all.add(step);
+      named.forEach(
+          (by, names) -> {
+            if (values.get(by) instanceof String name
+                && (names.size() < MOST_NAMES || names.containsKey(name))) {
+              names.computeIfAbsent(name, any -> new Sizes()).add(step);
+            }
+          });
+    }
+
+    void addChange(List<?> was, List<?> is) {
+      if (was.get(position) instanceof BigDecimal before
+          && is.get(position) instanceof BigDecimal after
+          && before.signum() > 0
+          && after.signum() > 0
+          && before.compareTo(after) != 0) {
+        changed++;
+        BigDecimal small = before.min(after);
+        BigDecimal large = before.max(after);
+        scaled += ZEROS.stream().anyMatch(zeros -> isScaled(small, large, zeros)) ? 1 : 0;
+      }
+    }
+
+    private static boolean isScaled(BigDecimal small, BigDecimal large, int zeros) {
+      BigDecimal off = small.scaleByPowerOfTen(zeros).subtract(large).abs();
+      return off.compareTo(HALF_CENT.scaleByPowerOfTen(zeros)) <= 0;
+    }
+  }
+
+  MixedUnits(DataSource database, RegisteredFile file, Source source) {
+    this.database = database;
     this.file = file;
     for (int i = 0; i < source.fields().size(); i++) {
       if (source.fields().get(i).type() == Field.Type.MONEY) {
-        columns.add(new Column(source.fields().get(i), i, new TreeMap<>()));
+        columns.add(new Column(source, i));
       }
     }
   }
@@ -49,10 +142,10 @@ final class MixedUnits implements RowDoubts {
   @Override
   public void add(RowComparison.Compared row) {
     for (Column column : columns) {
-      if (row.row().values().get(column.position()) instanceof BigDecimal value
-          && value.signum() > 0) {
-        int step = (int) Math.floor(STEPS * Math.log10(value.doubleValue()));
-        column.rows().merge(step, 1L, Long::sum);
+      column.add(row.row().values());
+      FactRows.Fact known = row.known();
+      if (known != null) {
+        column.addChange(known.values(), row.row().values());
       }
     }
   }
@@ -61,24 +154,30 @@ final class MixedUnits implements RowDoubts {
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (Column column : columns) {
-      Fault fault = fault(column);
-      if (fault != null) {
-        faults.add(fault);
+      String said = gap(column);
+      said = said == null ? ofName(column) : said;
+      said = said == null ? changed(column) : said;
+      if (said != null) {
+        String title = column.field.title();
+        String message = "『%s』%s，照原样计入；请核对单位，更正后重新放入。".formatted(title, said);
+        faults.add(
+            new Fault(MIXED, Fault.Severity.WARNING, Place.of(file.name()), title, "", message));
       }
     }
     return faults;
   }
 
   /** Of the first gap with enough rows on both of its sides; null for none. */
-  private @Nullable Fault fault(Column column) {
-    long all = sum(column.rows());
+  private static @Nullable String gap(Column column) {
+    long all = sum(column.all);
     long least = Math.max(LEAST_ROWS, all / ONE_IN);
     Integer before = null;
-    for (int step : column.rows().keySet()) {
+    for (int step : column.all.keySet()) {
       if (before != null && step - before > GAP) {
-        long below = sum(column.rows().headMap(step));
+        long below = sum(column.all.headMap(step));
         if (below >= least && all - below >= least) {
-          return fault(column, below, all - below);
+          return "有 %s 行与其余 %s 行相差三百倍以上，中间没有别的数，像是有的写元、有的写万元"
+              .formatted(Math.min(below, all - below), Math.max(below, all - below));
         }
       }
       before = step;
@@ -86,19 +185,46 @@ final class MixedUnits implements RowDoubts {
     return null;
   }
 
-  private static long sum(Map<Integer, Long> rows) {
-    return rows.values().stream().mapToLong(Long::longValue).sum();
+  private static @Nullable String ofName(Column column) {
+    for (Map<String, Sizes> names : column.named.values()) {
+      for (Map.Entry<String, Sizes> name : names.entrySet()) {
+        long own = sum(name.getValue());
+        if (own >= LEAST_OF_NAME && sum(column.all) - own >= LEAST_OF_NAME) {
+          int apart = name.getValue().middle(null) - column.all.middle(name.getValue());
+          if (Math.abs(apart) >= GAP_OF_NAME) {
+            return "里“%s”的 %s 行比其余的%s一千倍以上，像是单位不同"
+                .formatted(SafeText.safe(name.getKey()), own, apart < 0 ? "小" : "大");
+          }
+        }
+      }
+    }
+    return null;
   }
 
-  private Fault fault(Column column, long below, long above) {
-    String title = column.field().title();
-    return new Fault(
-        MIXED,
-        Fault.Severity.WARNING,
-        Place.of(file.name()),
-        title,
-        "",
-        "『%s』有 %s 行与其余 %s 行相差三百倍以上，中间没有别的数，像是有的写元、有的写万元，照原样计入；请核对单位，更正后重新放入。"
-            .formatted(title, Math.min(below, above), Math.max(below, above)));
+  /** Against earlier exports, unless it is one of these that is doubted already. */
+  private @Nullable String changed(Column column) {
+    boolean many = column.scaled >= LEAST_OF_NAME && column.scaled * 5 >= column.changed * 4;
+    if (!many || isDoubted(column.field.title())) {
+      return null;
+    }
+    return "有 %s 行与以前的导出正好差一百、一千或一万倍，像是换了单位".formatted(column.scaled);
+  }
+
+  private boolean isDoubted(String title) {
+    return JdbcClient.create(database)
+            .sql(
+                """
+                SELECT COUNT(*) FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id
+                WHERE f.source = ? AND f.status = 'MERGED' AND f.file_id <> ?
+                  AND d.code IN ('FZ-139', ?) AND d.field = ?
+                """)
+            .params(file.source(), file.id(), MIXED, title)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private static long sum(Map<Integer, Long> rows) {
+    return rows.values().stream().mapToLong(Long::longValue).sum();
   }
 }

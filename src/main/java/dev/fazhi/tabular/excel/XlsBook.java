@@ -6,15 +6,19 @@ import dev.fazhi.tabular.row.Cells;
 import dev.fazhi.tabular.row.ExceptionTranslator;
 import dev.fazhi.tabular.row.NumberFormat;
 import dev.fazhi.tabular.row.Reading;
+import dev.fazhi.tabular.row.RichText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.hssf.record.SSTRecord;
+import org.apache.poi.hssf.record.common.FormatRun;
+import org.apache.poi.hssf.record.common.UnicodeString;
 import org.jspecify.annotations.Nullable;
 
 /** What the first substream of a BIFF8 workbook says ([MS-XLS] 2.1.7.20.3). */
@@ -33,6 +37,7 @@ final class XlsBook {
   private static final int BOUND_SHEET = 0x0085;
   private static final int FONT = 0x0031;
   private static final int STRIKE_OUT = 8;
+  private static final int RAISED = 1;
 
   /** No font has this index, so that those after it are numbered one higher. */
   private static final int NO_FONT = 4;
@@ -50,6 +55,7 @@ final class XlsBook {
   private final List<NumberFormat> styles = new ArrayList<>();
   private final List<Cell> strings = new ArrayList<>();
   private final BitSet struckFonts = new BitSet();
+  private final BitSet raisedFonts = new BitSet();
   private final BitSet struck = new BitSet();
   private int fonts;
   private boolean from1904;
@@ -82,8 +88,13 @@ final class XlsBook {
         bound.add(new Bound(name, position, (options & 3) != 0, options >> 8 == WORKSHEET));
       }
       case FONT -> {
+        int font = fonts < NO_FONT ? fonts : fonts + 1;
         records.number();
-        struckFonts.set(fonts < NO_FONT ? fonts : fonts + 1, (records.number() & STRIKE_OUT) != 0);
+        struckFonts.set(font, (records.number() & STRIKE_OUT) != 0);
+        // color and weight stand between
+        records.number();
+        records.number();
+        raisedFonts.set(font, records.number() == RAISED);
         fonts++;
       }
       case EXTENDED_FORMAT -> {
@@ -106,7 +117,7 @@ final class XlsBook {
     for (int i = 0; i < table.getNumUniqueStrings(); i++) {
       String text;
       try {
-        text = table.getString(i).getString();
+        text = text(table.getString(i));
       } catch (IndexOutOfBoundsException e) {
         // the number is only claimed: a string that is not there is missed by those who refer to it
         return;
@@ -116,6 +127,31 @@ final class XlsBook {
         throw reading.tooLong(Place.of(reading.file()), text.length());
       }
     }
+  }
+
+  /** With a mark where its parts look otherwise than the rest; before the first, as its cell. */
+  private String text(UnicodeString string) {
+    List<FormatRun> runs = new ArrayList<>();
+    Iterator<FormatRun> each = string.formatIterator();
+    while (each != null && each.hasNext()) {
+      runs.add(each.next());
+    }
+    String text = string.getString();
+    RichText looks = new RichText();
+    for (int i = 0; i < runs.size(); i++) {
+      int from = runs.get(i).getCharacterPos();
+      int to = i + 1 < runs.size() ? runs.get(i + 1).getCharacterPos() : text.length();
+      int font = runs.get(i).getFontIndex();
+      if (from >= 0 && from < to && to <= text.length()) {
+        looks.add(from, to, struckFonts.get(font), raisedFonts.get(font));
+      }
+    }
+    if (looks.isPlain()) {
+      return text;
+    }
+    StringBuilder marked = new StringBuilder(text);
+    looks.mark(marked);
+    return marked.toString();
   }
 
   private void conclude() {

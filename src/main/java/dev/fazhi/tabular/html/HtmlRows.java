@@ -7,6 +7,7 @@ import dev.fazhi.tabular.row.FileFault;
 import dev.fazhi.tabular.row.FileTraits;
 import dev.fazhi.tabular.row.RawRowSource;
 import dev.fazhi.tabular.row.Reading;
+import dev.fazhi.tabular.row.RichText;
 import dev.fazhi.tabular.row.RowBuilder;
 import dev.fazhi.tabular.row.SheetNotes;
 import dev.fazhi.tabular.text.TextEncoding;
@@ -43,6 +44,9 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
                   + "h4 h5 h6 blockquote section article form fieldset")
               .split(" "));
 
+  /** Tags of text that is struck out, and of raised text. */
+  private static final Set<String> LOOKS = Set.of("s", "strike", "del", "sup");
+
   private final Reading reading;
   private final TextEncoding encoding;
   private final HtmlTags tags;
@@ -57,6 +61,8 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
   private int column;
   private int after;
   private boolean inCell;
+  private RichText looks = new RichText();
+  private int lookFrom = -1;
   private boolean ended;
   private int hiddenRows;
   private int[] spans = {};
@@ -115,6 +121,8 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
         walk.take(tags);
         if (inCell && BLOCKS.contains(tags.name())) {
           text.append(' ');
+        } else if (inCell && LOOKS.contains(tags.name())) {
+          look(tags);
         }
       }
     }
@@ -163,13 +171,27 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
         builder.merge(column, row + down - 1);
       }
       text.setLength(0);
+      looks = new RichText();
+      lookFrom = -1;
       inCell = true;
+    }
+  }
+
+  /** Where a part that looks otherwise begins, or ends. */
+  private void look(HtmlTags tag) {
+    if (tag.opens()) {
+      lookFrom = lookFrom < 0 ? text.length() : lookFrom;
+    } else if (lookFrom >= 0) {
+      boolean raised = tag.name().equals("sup");
+      looks.add(lookFrom, text.length(), !raised, raised);
+      lookFrom = -1;
     }
   }
 
   @Override
   public void endCell() throws IOException {
     if (builder != null && inCell) {
+      looks.mark(text);
       String raw = text.toString();
       String shown = spaced(raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, false));
       if (shown.length() > reading.limits().cellCharacters()) {

@@ -9,10 +9,19 @@ public final class Cells {
 
   private Cells() {}
 
-  /** Blank for no text; an error for text that some program before us has already damaged. */
+  /**
+   * Blank for no text; an error for text that some program before us has already damaged, or whose
+   * looks change what it says.
+   */
   public static Cell text(String text) {
     if (text.isEmpty()) {
       return Cell.BLANK;
+    }
+    if (text.charAt(0) == RichText.STRUCK) {
+      return new Cell.Err(text.substring(1), "格里有一部分划了删除线，不知以哪一部分为准");
+    }
+    if (text.charAt(0) == RichText.RAISED) {
+      return new Cell.Err(text.substring(1), "数字后面有上标的数字，像是注号或指数");
     }
     if (text.indexOf(REPLACEMENT) >= 0) {
       return new Cell.Err(text, "文字里有乱码替换符（U+FFFD），原字已丢失");

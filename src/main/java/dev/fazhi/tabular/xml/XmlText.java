@@ -3,6 +3,7 @@ package dev.fazhi.tabular.xml;
 import dev.fazhi.model.Place;
 import dev.fazhi.tabular.row.Reading;
 import dev.fazhi.tabular.row.RejectedIOException;
+import dev.fazhi.tabular.row.RichText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -17,19 +18,44 @@ public final class XmlText {
 
   private XmlText() {}
 
-  /** All runs of the string just begun, in order, without what tells the pronunciation. */
+  /**
+   * All runs of the string just begun, in order, without what tells the pronunciation.
+   *
+   * @param into empty before
+   */
   public static void item(XmlPart xml, StringBuilder into) throws IOException {
     int item = xml.depth();
+    RichText looks = new RichText();
     while (xml.child(item)) {
       if (xml.name().equals("t")) {
         xml.text(into, false);
       } else if (xml.name().equals("r")) {
-        int run = xml.depth();
-        while (xml.child(run, "t")) {
-          xml.text(into, false);
+        run(xml, into, looks);
+      }
+    }
+    if (!looks.isPlain()) {
+      looks.mark(into);
+    }
+  }
+
+  private static void run(XmlPart xml, StringBuilder into, RichText looks) throws IOException {
+    int run = xml.depth();
+    int from = into.length();
+    boolean struck = false;
+    boolean raised = false;
+    while (xml.child(run)) {
+      if (xml.name().equals("t")) {
+        xml.text(into, false);
+      } else if (xml.name().equals("rPr")) {
+        int looksAt = xml.depth();
+        while (xml.child(looksAt)) {
+          String value = xml.attribute("val");
+          struck |= xml.name().equals("strike") && (value == null || xml.flag("val"));
+          raised |= xml.name().equals("vertAlign") && "superscript".equals(value);
         }
       }
     }
+    looks.add(from, into.length(), struck, raised);
   }
 
   /** Whether the character or reference that begins here is in the buffer to its end. */

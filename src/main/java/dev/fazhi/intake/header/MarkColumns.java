@@ -1,0 +1,100 @@
+package dev.fazhi.intake.header;
+
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.text.Units;
+import dev.fazhi.intake.value.FileFault;
+import dev.fazhi.intake.value.FileStatistics;
+import dev.fazhi.intake.value.TableWords;
+import dev.fazhi.model.Cell;
+import dev.fazhi.model.FirstFew;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.Row;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns that no field names and that say of some rows that they do not count any more, or that
+ * their amounts are in 万元. Such rows are counted as they are, since the definitions say nothing
+ * else, which is told.
+ */
+public final class MarkColumns {
+
+  private static final int LONGEST = 12;
+  private static final int MOST_SHOWN = 10;
+
+  private final String file;
+  private final String money;
+  private final Map<Integer, HeaderText> columns;
+  private final Map<Integer, FirstFew> marked = new TreeMap<>();
+  private final Map<Integer, FirstFew> scaled = new TreeMap<>();
+
+  public MarkColumns(String file, HeaderMatch match) {
+    this.file = file;
+    this.money =
+        match.source().fields().stream()
+            .filter(field -> field.type() == Field.Type.MONEY)
+            .map(Field::title)
+            .collect(Collectors.joining("、"));
+    this.columns = match.ignored();
+  }
+
+  /** A row of data. */
+  public void see(Row row) {
+    columns.forEach(
+        (column, header) -> {
+          Cell cell = row.cell(column);
+          String text =
+              cell instanceof Cell.Blank || cell.text().length() > LONGEST
+                  ? ""
+                  : Texts.squeezed(cell.text());
+          if (isVoid(header, text)) {
+            add(marked, column, row);
+          } else if (text.endsWith("元") && isScale(Units.factor(text))) {
+            add(scaled, column, row);
+          }
+        });
+  }
+
+  private static void add(Map<Integer, FirstFew> rows, int column, Row row) {
+    rows.computeIfAbsent(column, any -> new FirstFew(MOST_SHOWN))
+        .add(Integer.toString(row.number()));
+  }
+
+  private static boolean isScale(@Nullable BigDecimal factor) {
+    return factor != null && factor.compareTo(BigDecimal.ONE) > 0;
+  }
+
+  /** A mark, or a yes under a header that asks for one. */
+  private static boolean isVoid(HeaderText header, String text) {
+    return TableWords.isVoid(text)
+        || TableWords.isYes(text)
+            && header.bare().startsWith("是否")
+            && TableWords.isVoid(header.bare().substring(2));
+  }
+
+  /** To be called after the sheet's last row. */
+  public void finish(String sheet, FileStatistics tally) {
+    marked.forEach(
+        (column, rows) -> {
+          String header = columns.getOrDefault(column, HeaderText.NONE).shown();
+          String message =
+              "“%s”一列没有登记，其中有 %s 行写着作废之类：第 %s 行，照常计入。不该计入的请从导出里删去，或在 jobs/sources 里登记这一列并写进 exclude。"
+                  .formatted(header, rows.count(), rows.words("、"));
+          Place place = new Place(file, sheet, 0, column);
+          tally.add(FileFault.VOIDED.at(place, header, Long.toString(rows.count()), message));
+        });
+    scaled.forEach(
+        (column, rows) -> {
+          String header = columns.getOrDefault(column, HeaderText.NONE).shown();
+          String message =
+              "“%s”一列没有登记，其中有 %s 行写着万元之类的单位：第 %s 行，金额没有换算，按元读入。请统一写成元后重新放入。"
+                  .formatted(header, rows.count(), rows.words("、"));
+          Place place = new Place(file, sheet, 0, column);
+          tally.add(FileFault.UNKNOWN_SCALE.at(place, money, "", message));
+        });
+  }
+}

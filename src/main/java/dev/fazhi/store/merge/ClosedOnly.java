@@ -1,0 +1,138 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An export of which every case is closed, also those of its last days, though cases usually take
+ * longer: the export was asked for closed ones only, and what is open is missing. How many should
+ * be open is expected from how long its own cases took, up to the last day that it tells of. An old
+ * ledger, whose last cases were all closed in the time that it tells of, is not doubted.
+ */
+final class ClosedOnly implements RowDoubts {
+
+  private static final String CLOSED_ONLY = "FZ-191";
+
+  /** So many open cases are to be expected where none at all is no accident. */
+  private static final double EXPECTED = 7;
+
+  private final RegisteredFile file;
+  private final Source source;
+  private final int opened;
+  private final List<Closing> closings = new ArrayList<>();
+  private long last = Long.MIN_VALUE;
+
+  /** When cases were opened, and how long they took, in days. */
+  private static final class Closing {
+    private final int position;
+    private int[] from = new int[64];
+    private int[] took = new int[64];
+    private int size;
+    private boolean open;
+
+    Closing(int position) {
+      this.position = position;
+    }
+
+    void add(long opened, @Nullable Long closed) {
+      if (closed == null || closed < opened) {
+        open |= closed == null;
+        return;
+      }
+      if (size == from.length) {
+        from = Arrays.copyOf(from, size * 2);
+        took = Arrays.copyOf(took, size * 2);
+      }
+      from[size] = (int) opened;
+      took[size++] = (int) (closed - opened);
+    }
+
+    /** How many would be open on that day. */
+    double expected(long day) {
+      int[] sorted = Arrays.copyOf(took, size);
+      Arrays.sort(sorted);
+      double open = 0;
+      for (int i = 0; i < size; i++) {
+        open += (double) (size - upTo(sorted, (int) (day - from[i]))) / size;
+      }
+      return open;
+    }
+
+    /** How many took no longer than so many days. */
+    private static int upTo(int[] sorted, int days) {
+      int low = 0;
+      int high = sorted.length;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (sorted[middle] <= days) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+  }
+
+  ClosedOnly(RegisteredFile file, Source source) {
+    this.file = file;
+    this.source = source;
+    String coverage = source.coverage();
+    this.opened = coverage == null ? -1 : source.fields().indexOf(source.field(coverage));
+    for (String event : source.events()) {
+      if (opened >= 0 && !event.equals(coverage) && !source.field(event).required()) {
+        closings.add(new Closing(source.fields().indexOf(source.field(event))));
+      }
+    }
+  }
+
+  @Override
+  public void add(RowComparison.Compared row) {
+    List<?> values = row.row().values();
+    Long from = closings.isEmpty() ? null : day(values.get(opened));
+    if (from == null) {
+      return;
+    }
+    last = Math.max(last, from);
+    for (Closing closing : closings) {
+      Long to = day(values.get(closing.position));
+      closing.add(from, to);
+      last = to == null ? last : Math.max(last, to);
+    }
+  }
+
+  private static @Nullable Long day(@Nullable Object value) {
+    if (value instanceof LocalDateTime moment) {
+      return moment.toLocalDate().toEpochDay();
+    }
+    return value instanceof LocalDate day ? day.toEpochDay() : null;
+  }
+
+  @Override
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    for (Closing closing : closings) {
+      double expected = closing.open ? 0 : closing.expected(last);
+      if (expected >= EXPECTED) {
+        String title = source.fields().get(closing.position).title();
+        String opening = source.field(Objects.requireNonNull(source.coverage())).title();
+        String message =
+            "每一行都有『%s』，连最近几天的也是，而按这些行从『%s』起所用的时间，应有 %s 行左右还没有：像是只导出了已经办结的，没有办结的没有计入；请核对导出的条件，重新导出全部。"
+                .formatted(title, opening, Math.round(expected));
+        faults.add(
+            new Fault(
+                CLOSED_ONLY, Fault.Severity.WARNING, Place.of(file.name()), title, "", message));
+      }
+    }
+    return faults;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.register.RegisteredFile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rows that stand in a file a second time under other keys: several one after another with the very
+ * same content as several others, in the same order, as when a part was pasted twice and numbered
+ * on. Single rows may well be alike.
+ */
+final class RepeatedBlock implements RowDoubts {
+
+  private static final String REPEATED = "FZ-192";
+
+  /** So many different rows in the same order are no accident. */
+  private static final int LEAST_ROWS = 5;
+
+  private final RegisteredFile file;
+  private final boolean dated;
+  private final BitSet keys = new BitSet();
+  private final List<String> sheets = new ArrayList<>();
+  private long[] contents = new long[64];
+  private int[] rows = new int[64];
+  private int[] sheetOf = new int[64];
+  private int size;
+
+  RepeatedBlock(RegisteredFile file, Source source) {
+    this.file = file;
+    String days = source.coverage();
+    // what is reported anew each month may well be as it was
+    this.dated = days != null && !source.key().contains(days);
+    source.key().forEach(key -> keys.set(source.fields().indexOf(source.field(key))));
+  }
+
+  @Override
+  public void add(RowComparison.Compared compared) {
+    ImportedRow row = compared.row();
+    if (!dated) {
+      return;
+    }
+    if (size == contents.length) {
+      contents = Arrays.copyOf(contents, size * 2);
+      rows = Arrays.copyOf(rows, size * 2);
+      sheetOf = Arrays.copyOf(sheetOf, size * 2);
+    }
+    if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(row.sheet())) {
+      sheets.add(row.sheet());
+    }
+    rows[size] = row.row();
+    sheetOf[size] = sheets.size() - 1;
+    contents[size++] = content(row.values());
+  }
+
+  private long content(List<?> values) {
+    long content = 1;
+    for (int i = 0; i < values.size(); i++) {
+      Object value = keys.get(i) ? null : values.get(i);
+      content = content * 0x5DEECE66DL + (value == null ? 11 : value.hashCode());
+      content ^= content >>> 29;
+    }
+    return content;
+  }
+
+  @Override
+  public List<Fault> faults() {
+    long[] sorted = Arrays.copyOf(contents, size);
+    Arrays.sort(sorted);
+    Set<Long> twice = new HashSet<>();
+    for (int i = 1; i < size; i++) {
+      if (sorted[i] == sorted[i - 1]) {
+        twice.add(sorted[i]);
+      }
+    }
+    return twice.size() < LEAST_ROWS ? List.of() : faults(twice);
+  }
+
+  private List<Fault> faults(Set<Long> twice) {
+    Map<Long, Integer> first = new HashMap<>();
+    List<Fault> faults = new ArrayList<>();
+    int block = 0;
+    for (int row = 0; row <= size; row++) {
+      Integer above = row < size ? first.get(contents[row]) : null;
+      boolean on = above != null && block > 0 && above == at(row - 1, first) + 1;
+      if (!on) {
+        if (block >= LEAST_ROWS) {
+          faults.add(fault(row - block, block, first));
+        }
+        block = above == null ? 0 : 1;
+      } else {
+        block++;
+      }
+      if (row < size && above == null && twice.contains(contents[row])) {
+        first.put(contents[row], row);
+      }
+    }
+    return faults;
+  }
+
+  private int at(int row, Map<Long, Integer> first) {
+    return first.getOrDefault(contents[row], -2);
+  }
+
+  private Fault fault(int from, int block, Map<Long, Integer> first) {
+    int above = at(from, first);
+    String message =
+        "%s与%s除编号外完全相同，次序也一样，像是同样的 %s 行贴了两遍又编了号，都计入了；请核对，多出的从表里删去后重新放入。"
+            .formatted(place(from, block), place(above, block), block);
+    return new Fault(
+        REPEATED,
+        Fault.Severity.WARNING,
+        Place.of(file.name()),
+        "",
+        Integer.toString(block),
+        message);
+  }
+
+  private String place(int from, int block) {
+    return "%s 第 %s 至 %s 行"
+        .formatted(SafeText.safe(sheets.get(sheetOf[from])), rows[from], rows[from + block - 1])
+        .strip();
+  }
+}

@@ -102,7 +102,9 @@ final class TableCheck {
   private void alone(int at) {
     List<Integer> above = new ArrayList<>();
     for (int part = 0; part < at && !lines.get(part).isTotal(); part++) {
-      above.add(part);
+      if (!lines.get(part).isRate()) {
+        above.add(part);
+      }
     }
     int[] places = IntStream.range(0, length).filter(each -> value(at, each) != null).toArray();
     if (places.length != 1 || above.size() < 2) {

@@ -3,6 +3,7 @@ package dev.fazhi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +38,15 @@ class LauncherTest {
   }
 
   private List<String> start(String... environment) throws Exception {
+    return startOn("输入", environment);
+  }
+
+  private List<String> startOn(String input, String... environment) throws Exception {
     List<String> command = new ArrayList<>(List.of("env", "-i"));
     command.addAll(List.of(environment));
     command.addAll(
         List.of("JAVA_HOME=" + home.resolve("jdk"), "bash", home.resolve("fazhi").toString()));
-    command.addAll(List.of("run", "--input", "输入"));
+    command.addAll(List.of("run", "--input", input));
     // a working directory that nothing can be written to
     Process process = new ProcessBuilder(command).directory(Path.of("/proc").toFile()).start();
     byte[] out = process.getInputStream().readAllBytes();
@@ -118,5 +123,16 @@ class LauncherTest {
         .filter(option -> option.startsWith(name))
         .map(option -> option.substring(name.length()))
         .toList();
+  }
+
+  @Test
+  void aSecondCompilerIsStartedOnlyForALargeExport() throws Exception {
+    Path input = Files.createDirectory(home.resolve("exports"));
+    try (RandomAccessFile export = new RandomAccessFile(input.resolve("a.csv").toFile(), "rw")) {
+      export.setLength(1 << 20);
+      assertThat(startOn(input.toString())).contains("-XX:TieredStopAtLevel=1");
+      export.setLength(100 << 20);
+      assertThat(startOn(input.toString())).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
   }
 }

@@ -252,7 +252,9 @@ class BulletinTest {
     assertThat(Runs.digests(year)).isEqualTo(before);
     assertThat(fazhi("figures").said()).contains("截止 2022-11-30，第 1 版");
     assertThat(fazhi("figures", "--period", "month").said()).contains("截止 2022-11-30（月报），第 2 版");
-    assertThat(fazhi("status").said()).contains("最新结果    截止 2022-11-30，第 1 版");
+    assertThat(fazhi("status").said())
+        .contains("最新结果    截止 2022-11-30，第 1 版")
+        .contains("最新月报　截止 2022-11-30，第 2 版，暂定");
     assertThat(fazhi("run", "--as-of", DAY, "--period", "month").said()).contains("结果不变");
     assertThat(fazhi("run", "--as-of", DAY).said()).contains("结果不变");
     Path bulletin = folder.resolve("output").resolve(DAY + "-month");

@@ -58,6 +58,7 @@ class ProposedExportsTest {
     aSummaryOfTheYear();
     reportsByMonth();
     aRoster();
+    quartersSideBySide();
     List<String> all = new ArrayList<>(List.of("check", "--jobs", jobs()));
     try (var files = Files.list(folder.resolve("input"))) {
       files.sorted().forEach(file -> all.add(file.toString()));
@@ -108,6 +109,7 @@ class ProposedExportsTest {
     assertThat(said.get("summary")).contains("统计期取文件名里的年或年月");
     assertThat(said.get("monthly")).contains("“满意率”是算好的比率，不能相加");
     assertThat(said.get("roster")).contains("按名册读");
+    assertThat(said.get("quarters")).contains("“一季度”“二季度”“三季度”", "是各季度并列的数", "不归到各季");
   }
 
   @Test
@@ -325,6 +327,18 @@ class ProposedExportsTest {
     text("政务月报.csv", "UTF-8", rows);
     propose("monthly", "政务月报.csv");
     expected.put("monthly.c_c", "" + IntStream.range(0, 33).map(i -> 10 + i).sum());
+  }
+
+  private void quartersSideBySide() throws IOException {
+    List<List<?>> rows = new ArrayList<>();
+    rows.add(List.of("单位", "一季度", "二季度", "三季度"));
+    for (int i = 0; i < 3; i++) {
+      rows.add(List.of(UNITS.get(i), 11 + i, 21 + 2 * i, 31 + 3 * i));
+    }
+    text("分季办件统计2022年.csv", "UTF-8", rows);
+    propose("quarters", "分季办件统计2022年.csv");
+    expected.put("quarters.c_b", "" + (11 + 12 + 13));
+    expected.put("quarters.c_d", "" + (31 + 34 + 37));
   }
 
   private void aRoster() throws IOException {

@@ -9,7 +9,11 @@ final class ChangeOwner {
   /** What stands between a count and its change when the change is the count's own. */
   static final Pattern OWN =
       Pattern.compile(
-          "[^,。;()]{0,3}[,()]?(?:\\p{IsHan}{1,6}?[量数])?(?:同比|环比|(?:较|比|与|同)[^,。;()]{1,10}?(?:相比|同期|年|月|度)?|[,、]|增|降|减|上升|下降|增长|减少|幅|度|为|了|达|有所|略有|分别|净|大幅|明显)*.{0,4}");
+          "[^,。;()]{0,3}[,()]?(?:\\p{IsHan}{1,6}?[量数])?(?:同比|环比|相?(?:较|比|与|同)[^,。;()]{1,10}?(?:相比|同期|年|月|度)?|[,、]|增|降|减|上升|下降|增长|减少|幅|度|为|了|达|有所|略有|分别|净|大幅|明显)*.{0,4}");
+
+  /** 较均衡进度慢2.9%: how the count before stands to something else. */
+  private static final Pattern AGAINST =
+      Pattern.compile("[较比][^,;]{1,12}[快慢高低]$|[快慢高低]于[^,;]{1,12}$");
 
   private final Quantities quantities;
 
@@ -28,6 +32,7 @@ final class ChangeOwner {
           next.isShare()
               || next.lead().equals("的")
               || next.role() == Role.MEAN
+              || (!next.isCount() && AGAINST.matcher(next.lead()).find())
               || next.role() == Role.PRIOR
               || next.role() == Role.CHANGE;
       if (!passed || (next.role() == Role.CHANGE && !OWN.matcher(next.lead()).matches())) {

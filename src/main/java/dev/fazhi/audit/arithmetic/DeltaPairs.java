@@ -14,12 +14,15 @@ final class DeltaPairs {
 
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:^|[,;])(?<name>(?![较比与同]|环比)\\p{IsHan}{2,8}?)(?:数量?)?(?:增长|增加|上升|减少|下降|净增)[^,;]*$");
+          "(?:^|[,;])(?<name>(?![较比与同]|环比|相比)\\p{IsHan}{2,8}?)(?:数量?)?(?:增长|增加|上升|减少|下降|净增)[^,;]*$");
 
   /** 立案数较上年的9件: what is compared with another period. */
   private static final Pattern COMPARED =
       Pattern.compile(
           "(?:^|[,;])(?<name>(?![上去前今本][一个年月周季])\\p{IsHan}{2,8}?)(?:数量?|总量|量)?[较比与同](?=\\p{IsHan}|\\d)");
+
+  /** 死亡人, of 死亡人数. */
+  private static final Pattern COUNTED = Pattern.compile("(?<=\\p{IsHan}{2})[人件起户批]$");
 
   private static final Pattern BEHIND =
       Pattern.compile("[,、(]?(?:同比|环比|(?:较|比)[^,。;()]{1,10}?)?(?:净?增加|减少|增长|下降|增收|增支|减收|减支|增|减)了?");
@@ -59,7 +62,7 @@ final class DeltaPairs {
   }
 
   /** The count of the other period, by how much it changed. */
-  private static Range prior(Quantity now, Quantity delta) {
+  static Range prior(Quantity now, Quantity delta) {
     return delta.change() == Direction.UP
         ? Range.of(now).minus(Range.of(delta))
         : Range.of(now).plus(Range.of(delta));
@@ -85,27 +88,36 @@ final class DeltaPairs {
   }
 
   /** 行政许可增加1874件: the count of the same name; without a name the first of the paragraph. */
-  private static boolean isTopic(Quantity now, List<Quantity> nows, Quantity delta) {
+  private boolean isTopic(Quantity now, List<Quantity> nows, Quantity delta) {
     String name = name(delta);
-    return name.isEmpty() ? now.equals(nows.get(nows.size() - 1)) : now.clause().contains(name);
+    if (!name.isEmpty()) {
+      return quantities.words(now).contains(name);
+    }
+    // 9月收到9件,环比减少2件;同比减少3件: what the last change was of
+    boolean more = quantities.lastBefore(delta).role() == Role.CHANGE;
+    return now.equals(more ? nows.get(0) : nows.get(nows.size() - 1));
   }
 
-  /** 立案数减少9件 behind 立9件、破8件: one count only is called so. */
-  private static boolean isOnlyNamed(Quantity now, List<Quantity> nows, Quantity delta) {
+  /** 立案数减少9件 behind 立9件、破8件: the nearest sentence with such has one count called so. */
+  private boolean isOnlyNamed(Quantity now, List<Quantity> nows, Quantity delta) {
     String name = name(delta);
-    return name.length() > 1
-        && nows.stream().filter(q -> isCalled(q, name)).toList().equals(List.of(now));
+    List<Quantity> called =
+        name.length() < 2 ? List.of() : nows.stream().filter(q -> isCalled(q, name)).toList();
+    return !called.isEmpty()
+        && called.get(0).equals(now)
+        && called.stream().skip(1).noneMatch(q -> q.sentence() == now.sentence());
   }
 
-  private static boolean isCalled(Quantity count, String name) {
-    int first = count.clause().indexOf(name.charAt(0));
-    return first >= 0 && count.clause().indexOf(name.charAt(1), first) > first;
+  private boolean isCalled(Quantity count, String name) {
+    String words = quantities.words(count);
+    int first = words.indexOf(name.charAt(0));
+    return first >= 0 && words.indexOf(name.charAt(1), first) > first;
   }
 
   /** What the change itself says that it is of, 调解总数下降; empty when it says nothing. */
   static String name(Quantity change) {
-    Matcher named = NAMED.matcher(change.lead());
-    return named.find() ? named.group("name") : "";
+    Matcher named = NAMED.matcher(RateVocabulary.plain(change.lead()));
+    return named.find() ? COUNTED.matcher(named.group("name")).replaceAll("") : "";
   }
 
   /** What the count of another period says that it is of; empty when it says nothing. */
@@ -128,7 +140,7 @@ final class DeltaPairs {
             && delta.role() == Role.CHANGE
             && delta.change() == rate.change()
             && Quantities.isSame(prior, delta)
-            && delta.lead().length() <= SHORT;
+            && (delta.lead().length() <= SHORT || prior.tail().startsWith("相比"));
     Range of = Range.of(prior);
     Range by = Range.of(delta);
     Range now = delta.change() == Direction.UP ? of.plus(by) : of.minus(by);

@@ -113,7 +113,9 @@ final class Denominators {
         RateVocabulary.HEARD.matcher(part.clause()).find()
             && !RateVocabulary.HEARD.matcher(whole.clause()).find();
     String bracket = quantities.bracket(part);
-    boolean carried = bracket.contains("含") || RateVocabulary.CARRIED.matcher(bracket).find();
+    boolean carried =
+        !bracket.equals(quantities.bracket(whole))
+            && (bracket.contains("含") || RateVocabulary.CARRIED.matcher(bracket).find());
     return heard
         || carried
         || quantities.bracket(whole).startsWith("不含")

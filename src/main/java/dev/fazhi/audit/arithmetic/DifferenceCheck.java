@@ -35,7 +35,13 @@ final class DifferenceCheck {
             delta,
             q -> q.isPriorCount() && Quantities.isSame(q, delta) && q.base().fits(delta.base()));
     Optional<Quantity> now =
-        quantities.before(delta, q -> q.isCurrent() && q.sentence() == delta.sentence()).stream()
+        quantities
+            .before(
+                delta,
+                q ->
+                    (q.isCurrent() || (q.role() == Role.MEAN && Quantities.isSame(q, delta)))
+                        && q.sentence() == delta.sentence())
+            .stream()
             .filter(delta::sees)
             .findFirst();
     boolean own =

@@ -115,6 +115,16 @@ record Formula(
             || part().multiply(HUNDRED).compareTo(whole().multiply(ALMOST_ALL)) >= 0);
   }
 
+  /** Whether the rate is lower than the quotient. */
+  boolean isTooLow() {
+    return rate.value().multiply(whole()).compareTo(part().multiply(HUNDRED)) < 0;
+  }
+
+  /** Whether it is the share of one of two in both together. */
+  boolean isOfBoth() {
+    return basis.size() == 3 && basis.subList(1, basis.size()).contains(basis.get(0));
+  }
+
   /** Whether a digit wrong in one of the counts would explain that the rate is another. */
   boolean isSlip() {
     return isSlip(Slip::isOf);
@@ -138,6 +148,19 @@ record Formula(
     BigDecimal half = rate.number().place().movePointLeft(1).multiply(FIVE);
     BigDecimal low = rate.value().subtract(half);
     BigDecimal high = rate.value().add(half);
+    if (isOfBoth() && low.signum() > 0 && high.compareTo(HUNDRED) < 0) {
+      BigDecimal other = whole().subtract(part());
+      BigDecimal least = HUNDRED.subtract(high);
+      BigDecimal most = HUNDRED.subtract(low);
+      return test.isOf(
+              part(),
+              other.multiply(low).divide(most, 0, RoundingMode.UP),
+              other.multiply(high).divide(least, 0, RoundingMode.DOWN))
+          || test.isOf(
+              other,
+              part().multiply(least).divide(high, 0, RoundingMode.UP),
+              part().multiply(most).divide(low, 0, RoundingMode.DOWN));
+    }
     return low.signum() > 0
         && (test.isOf(
                 part(),
@@ -164,9 +187,6 @@ record Formula(
     if (agrees()) {
       return Relation.agrees(rate, basis, quotient);
     }
-    if (fit().isCoarse()) {
-      return Relation.differs(rate, basis, quotient + "，怎样修约都不是 " + printed());
-    }
     List<RoundingRule> rules = fit().rules();
     String right = quotient + "，四舍五入是 " + fit().rounded() + "；";
     if (!rules.isEmpty()) {
@@ -187,7 +207,7 @@ record Formula(
 
   private String counts() {
     String sentence =
-        part().compareTo(whole()) > 0 || !rate.isExact()
+        part().compareTo(whole()) > 0 || !rate.isExact() || !over.isExact() || !under.isExact()
             ? ""
             : new FittingCounts(rate.value(), rate.number().scale(), RoundingMode.HALF_UP)
                 .sentence(part(), whole());

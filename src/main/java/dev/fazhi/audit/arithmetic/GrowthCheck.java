@@ -68,7 +68,7 @@ final class GrowthCheck {
   private static Formula formula(Quantity rate, Pair pair) {
     return new Formula(
         rate,
-        pair.now().minus(pair.prior()).abs(),
+        pair.by(),
         pair.prior(),
         pair.basis(),
         formula -> Formula.growth(pair.now().value(), pair.prior().value()));

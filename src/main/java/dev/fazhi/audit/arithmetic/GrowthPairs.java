@@ -41,6 +41,14 @@ final class GrowthPairs {
    */
   record Pair(Range now, Range prior, List<Quantity> basis, boolean isSure) {
 
+    /** By how much the two differ, as it is told or as they tell. */
+    Range by() {
+      Quantity other = basis.get(1);
+      return other.role() == Role.CHANGE && other.isCount()
+          ? Range.of(other)
+          : now.minus(prior).abs();
+    }
+
     static Pair of(Quantity now, Quantity prior, boolean isSure) {
       return new Pair(Range.of(now), Range.of(prior), List.of(now, prior), isSure);
     }

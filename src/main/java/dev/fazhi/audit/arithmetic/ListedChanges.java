@@ -1,6 +1,7 @@
 package dev.fazhi.audit.arithmetic;
 
 import dev.fazhi.audit.arithmetic.GrowthPairs.Pair;
+import dev.fazhi.audit.arithmetic.Quantity.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ final class ListedChanges {
       Pattern.compile("[、,和及与]{0,2}(?:增长|增加|上升|提高|下降|减少|降低|下滑|回落)?");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})年");
 
+  /** 2021年较2017年分别上升: of one year, compared with another. */
+  private static final Pattern AGAINST = Pattern.compile("[较比与同](?:19|20)\\d{2}年");
+
   private final Quantities quantities;
   private final YearSeries series;
 
@@ -25,16 +29,54 @@ final class ListedChanges {
 
   boolean isOneOfSeveral(Quantity rate) {
     List<Quantity> changes = changes(rate);
-    return EACH.matcher(changes.get(0).lead()).find() && changes.size() > 1;
+    return changes.size() > 1
+        && (EACH.matcher(changes.get(0).lead()).find() || !deltas(changes).isEmpty());
   }
 
   /** The two periods of this one; empty when it is not clear which. */
   Optional<Pair> pair(Quantity rate) {
     List<Quantity> changes = changes(rate);
     int place = changes.indexOf(rate);
-    return ofYears(changes, place)
+    return ofDeltas(changes, place)
+        .or(() -> ofYears(changes, place))
         .or(() -> ofPriors(changes, place))
         .or(() -> ofCounts(changes, place));
+  }
+
+  /** 9起、8人,同比减少3起、2人,下降25%、20%: the first of each belong together. */
+  private Optional<Pair> ofDeltas(List<Quantity> changes, int place) {
+    List<Quantity> deltas = deltas(changes);
+    if (deltas.isEmpty()) {
+      return Optional.empty();
+    }
+    Quantity delta = deltas.get(place);
+    Quantity now = quantities.all().get(delta.index() - changes.size());
+    Range prior = DeltaPairs.prior(now, delta);
+    return prior.value().signum() > 0
+        ? Optional.of(new Pair(Range.of(now), prior, List.of(now, delta), true))
+        : Optional.empty();
+  }
+
+  /** The differences right before the changes, as many, and behind as many counts; else none. */
+  private List<Quantity> deltas(List<Quantity> changes) {
+    int many = changes.size();
+    int first = changes.get(0).index() - many;
+    if (first < many) {
+      return List.of();
+    }
+    List<Quantity> all = quantities.all();
+    for (int i = first; i < first + many; i++) {
+      Quantity now = all.get(i - many);
+      boolean fits =
+          all.get(i).role() == Role.CHANGE
+              && now.isCurrent()
+              && Quantities.isSame(now, all.get(i))
+              && now.sentence() == changes.get(0).sentence();
+      if (!fits) {
+        return List.of();
+      }
+    }
+    return all.subList(first, first + many);
   }
 
   /** The changes of the list that this one is in. */
@@ -42,6 +84,7 @@ final class ListedChanges {
     int first = rate.index();
     while (first > 0
         && !EACH.matcher(quantities.all().get(first).lead()).find()
+        && GrowthCheck.isGrowth(quantities.all().get(first - 1))
         && isListed(first)) {
       first--;
     }
@@ -65,7 +108,7 @@ final class ListedChanges {
     while (year.find()) {
       years.add(Integer.parseInt(year.group(1)));
     }
-    if (years.size() != changes.size()) {
+    if (years.size() != changes.size() || AGAINST.matcher(first.lead()).find()) {
       return Optional.empty();
     }
     Optional<Quantity> now = ofYear(first, years.get(place));

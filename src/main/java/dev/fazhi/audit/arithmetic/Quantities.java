@@ -18,7 +18,6 @@ final class Quantities {
   static final String LIST = "、和及与";
   static final String CLAUSES = LIST + ",";
 
-  private static final Pattern DELIMITER = Pattern.compile("[,;:()、]");
   private static final Pattern PART = Pattern.compile("[、,和及与].{0,16}");
 
   private final List<Quantity> all;
@@ -125,11 +124,20 @@ final class Quantities {
     return true;
   }
 
-  /** 8217名人民调解员: what is told behind a count of which things it is; empty when nothing is. */
-  String tail(Quantity count) {
-    int next = count.index() + 1;
-    boolean told = next < all.size() && all.get(next).sentence() == count.sentence();
-    return told ? DELIMITER.split(all.get(next).lead(), 2)[0] : "";
+  /** Whether the one there is told in another unit at once, 审结9件12人. */
+  boolean isDoubled(int at, Quantity than) {
+    Quantity count = all.get(at);
+    return count.isCount()
+        && !count.unit().equals(than.unit())
+        && (count.lead().isEmpty()
+            || (at + 1 < all.size()
+                && all.get(at + 1).isCount()
+                && all.get(at + 1).lead().isEmpty()));
+  }
+
+  /** What a count is called before and behind it, by one name: 造成9人死亡. */
+  String words(Quantity count) {
+    return RateVocabulary.plain(count.clause() + count.tail());
   }
 
   /** What stands in the bracket right behind a count; empty when none does. */
@@ -146,8 +154,9 @@ final class Quantities {
     int next = count.index() + 1;
     while (next < all.size()
         && all.get(next).sentence() == count.sentence()
-        && isSame(all.get(next), count)
-        && PART.matcher(all.get(next).lead()).matches()
+        && all.get(next).isCurrent()
+        && (PART.matcher(all.get(next).lead()).matches()
+            || (all.get(next).lead().isEmpty() && !isSame(all.get(next), count)))
         && !all.get(next).lead().contains("其中")) {
       next++;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence which sentence of the text it stands in
  * @param paragraph which paragraph
  * @param lead the words before it, back to the last quantity of its sentence
+ * @param tail the words right behind its unit, up to the next mark or number
  * @param clause the words of its own clause before it, without what they put in between brackets
  * @param change how it is told as a change; null when it is not
  * @param role what its clause makes of it in a comparison
@@ -33,6 +34,7 @@ record Quantity(
     int sentence,
     int paragraph,
     String lead,
+    String tail,
     String clause,
     @Nullable Direction change,
     Role role,
@@ -98,6 +100,16 @@ record Quantity(
     return with(clause, null, Role.PRIOR, of);
   }
 
+  /** The same as where a change arrived. */
+  Quantity ofReached() {
+    return with(clause, null, Role.REACHED, base);
+  }
+
+  /** The same as what is compared with something else. */
+  Quantity ofNow() {
+    return with(clause, null, Role.VALUE, Base.NONE);
+  }
+
   /** The same, said of what that clause says. */
   Quantity ofClause(String of) {
     return with(of, change, role, base);
@@ -105,7 +117,7 @@ record Quantity(
 
   private Quantity with(String clause, @Nullable Direction change, Role role, Base base) {
     return new Quantity(
-        index, token, kind, unit, end, sentence, paragraph, lead, clause, change, role, base,
+        index, token, kind, unit, end, sentence, paragraph, lead, tail, clause, change, role, base,
         isShare, aside);
   }
 

@@ -24,7 +24,7 @@ final class QuantityReader {
               + UP
               + ")|(?<down>"
               + DOWN
-              + "))(?:了|幅度?|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)\\p{IsHan}?|^[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出)?)$");
+              + "))(?:了|幅度?|率|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)\\p{IsHan}?|^[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出)?)$");
   private static final Pattern REACHED =
       Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
   private static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
@@ -90,7 +90,13 @@ final class QuantityReader {
       Pattern.compile("^,(?!今|本|目前|现|其中)[^,。;:()较比与同\\d]{2,12}$");
   private static final Pattern LISTED = Pattern.compile("[、和及与]\\p{IsHan}{0,8}");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
+
+  /** 与2000年的9人相比: what something is compared with. */
+  private static final Pattern WITH = Pattern.compile("[与同和][^,。;()]{1,30}的$");
+
+  private static final Pattern AND = Pattern.compile("[、和及与]");
   private static final String ENDS = "。!?;";
+  private static final String TAIL_ENDS = ENDS + ",:()、0123456789\n";
 
   /** 村(社区)总数, 直接纠错(包括撤销、变更)9件: a remark within the words before a number. */
   private static final Pattern REMARK = Pattern.compile("(?<=\\p{IsHan})\\([^()]{1,30}\\)");
@@ -168,8 +174,10 @@ final class QuantityReader {
       if (!quantities.isEmpty()) {
         quantity = ofSame(quantity, quantities.get(quantities.size() - 1));
         quantity = inList(quantity, quantities.get(quantities.size() - 1));
+        quantity = reached(quantity, quantities.get(quantities.size() - 1));
         quantity = ofPrior(quantity, quantities);
         quantity = ofEarlier(quantity, quantities.get(quantities.size() - 1));
+        told(quantity, quantities);
       }
       quantities.add(quantity);
       from = Math.max(from, quantity.end());
@@ -195,17 +203,55 @@ final class QuantityReader {
         sentence,
         paragraph,
         lead,
+        kind == Kind.COUNT ? tail(unitEnd) : "",
         Quantity.clause(lead),
         change,
-        text.startsWith(MARK, token.start()) ? Role.MEAN : role(lead, change, unitEnd),
+        text.startsWith(MARK, token.start())
+            ? Role.MEAN
+            : text.startsWith("相比", unitEnd) && WITH.matcher(lead).find()
+                ? Role.PRIOR
+                : role(lead, change, unitEnd),
         base(lead),
         kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find() && isWhole(lead, token),
         aside);
   }
 
+  private String tail(int from) {
+    int end = from;
+    while (end < text.length() && TAIL_ENDS.indexOf(text.charAt(end)) < 0 && !paragraphs.get(end)) {
+      end++;
+    }
+    return text.substring(from, end);
+  }
+
   /** 咨询140件(44.2%): a rate alone in its bracket is a share. */
   private boolean isWhole(String lead, NumberToken token) {
     return !lead.equals("(") || text.startsWith(")", token.end());
+  }
+
+  /** 由9件上升为11件: where a change arrived, and not by how much. */
+  private static Quantity reached(Quantity next, Quantity before) {
+    return next.role() == Role.CHANGE
+            && before.role() == Role.PRIOR
+            && next.sentence() == before.sentence()
+            && FROM.matcher(before.lead()).find()
+            && TO.matcher(next.lead()).matches()
+        ? next.ofReached()
+        : next;
+  }
+
+  /** 去年共受理9件,比上年同期的8件: a report of last year is about it. */
+  private static void told(Quantity next, List<Quantity> all) {
+    Quantity before = all.get(all.size() - 1);
+    if (next.isPriorCount()
+        && before.isPriorCount()
+        && Quantities.isSame(next, before)
+        && next.sentence() == before.sentence()
+        && COMPARED.matcher(next.lead()).find()
+        && !COMPARED.matcher(before.lead()).find()
+        && !RateVocabulary.CARRIED.matcher(before.lead()).find()) {
+      all.set(all.size() - 1, before.ofNow());
+    }
   }
 
   /** 二季度9件,一季度为8件: the period before the one that was told. */
@@ -261,7 +307,12 @@ final class QuantityReader {
         before.role() == Role.PRIOR
             && next.isCount()
             && (EACH.matcher(before.lead()).find() || next.lead().isEmpty());
-    boolean changes = before.role() == Role.CHANGE && next.kind() == Kind.RATE;
+    boolean changes =
+        before.role() == Role.CHANGE
+            && (next.kind() == Kind.RATE
+                || (next.isCount()
+                    && next.role() == Role.VALUE
+                    && AND.matcher(next.lead()).matches()));
     boolean named =
         before.isPriorCount()
             && next.isCurrent()

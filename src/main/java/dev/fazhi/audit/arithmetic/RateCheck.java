@@ -33,12 +33,14 @@ final class RateCheck {
   private final Denominators denominators;
   private final RatePairs pairs;
   private final CarriedOver carried;
+  private final ListedRates listed;
 
   RateCheck(Quantities quantities) {
     this.quantities = quantities;
     this.denominators = new Denominators(quantities);
     this.pairs = new RatePairs(quantities);
     this.carried = new CarriedOver(quantities);
+    this.listed = new ListedRates(quantities);
   }
 
   Optional<Relation> check(Quantity rate) {
@@ -46,25 +48,39 @@ final class RateCheck {
     if (rate.role() == Quantity.Role.PRIOR) {
       return Optional.of(name.find() ? prior(rate, name.group("stem")) : earlier(rate));
     }
+    Optional<Relation> together = listed.check(rate);
+    if (together.isPresent()) {
+      return together;
+    }
     if (!name.find() || THRESHOLD.matcher(name.group("rest")).find()) {
       return Optional.empty();
     }
     String stem = name.group("stem");
+    Optional<Relation> rest = listed.rest(rate, stem);
+    if (rest.isPresent()) {
+      return rest;
+    }
     List<Quantity> counts =
         quantities.before(
             rate, other -> other.isCurrent() && rate.paragraph() - other.paragraph() <= 4);
-    List<Formula> near = pairs.near(rate, counts);
+    List<Formula> near =
+        pairs.near(rate, counts).stream()
+            .filter(f -> !isRefused(f) || f.basis().get(1).paragraph() == rate.paragraph())
+            .toList();
     Map<Quantity, Boolean> parts = new HashMap<>();
     List<Formula> named =
         near.stream()
             .filter(f -> parts.computeIfAbsent(f.basis().get(0), part -> isNamed(part, rate, stem)))
             .toList();
-    Optional<Formula> together = carried.formula(named);
-    if (together.isPresent() && first(named).isEmpty()) {
-      return together.map(Formula::relation);
+    Optional<Formula> both = carried.formula(named);
+    if (both.isPresent() && first(named).isEmpty()) {
+      return both.map(Formula::relation);
     }
     List<Formula> told =
-        named.stream().filter(f -> isTold(f) && !isNarrower(rate, stem, f)).toList();
+        named.stream()
+            .filter(f -> isTold(f) && !isNarrower(rate, stem, f))
+            .filter(f -> !isOpen(f) || f.isNear(true) || f.isTelling(true))
+            .toList();
     // a slip of the last digit must not be excused by two counts that happen to give it
     if (rate.isExact()
         && told.stream().noneMatch(Formula::agrees)
@@ -74,9 +90,9 @@ final class RateCheck {
         return missed.map(Formula::relation);
       }
     }
-    Optional<Formula> rest = pairs.rest(rate, stem, counts);
-    if (rest.isPresent()) {
-      return rest.map(Formula::relation);
+    Optional<Formula> others = pairs.rest(rate, stem, counts);
+    if (others.isPresent()) {
+      return others.map(Formula::relation);
     }
     Optional<Formula> beside = beside(rate, stem, near, named);
     if (beside.isPresent()) {
@@ -116,6 +132,31 @@ final class RateCheck {
                         ? Relation.unchecked(rate, "文中没有它的分子和分母")
                         : Relation.ambiguous(
                             rate, near.get(0).basis(), "附近的数没有一对能得出它，也看不出哪个是它的分子、分母")));
+  }
+
+  /** 不捕率 is of all that was decided, and of what else but 受理 nobody knows. */
+  private static boolean isRefused(Formula formula) {
+    return RatePairs.NOT.matcher(formula.basis().get(0).clause()).find()
+        && !formula.isOfBoth()
+        && !RateVocabulary.TAKEN.matcher(formula.basis().get(1).clause()).find();
+  }
+
+  /**
+   * Whether other numbers may be meant: 审结9件12人 has two of each, 新收 is not all that was taken on,
+   * and who is one of two kinds may be one of three.
+   */
+  private boolean isOpen(Formula formula) {
+    Quantity part = formula.basis().get(0);
+    Quantity whole = formula.basis().get(1);
+    boolean more =
+        RateVocabulary.NEW.matcher(whole.clause()).find()
+            && RateVocabulary.areUsual(part.clause(), whole.clause())
+            && formula.isTooLow();
+    return more
+        || formula.isOfBoth()
+        || isRefused(formula)
+        || part.lead().isEmpty()
+        || quantities.isDoubled(part.index(), formula.rate());
   }
 
   /**

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 final class RatePairs {
 
   private static final Pattern ALL = Pattern.compile("现有|共|总|在册|合计");
-  private static final Pattern NOT =
-      Pattern.compile("[不未](?<what>\\p{IsHan}{1,5}?)(?:样品|产品|批次|项目|案卷)?$");
+  static final Pattern NOT = Pattern.compile("[不未](?<what>\\p{IsHan}{1,5}?)(?:样品|产品|批次|项目|案卷)?$");
 
-  /** 受理审查起诉 is no 起诉: so many characters before a verb tell that it is another's. */
-  private static final int BESIDE = 4;
+  /** 受理审查起诉 is no 起诉. */
+  private static final Pattern TAKEN =
+      Pattern.compile("(?<!经)(?:" + RateVocabulary.TAKEN.pattern() + ")$");
 
   private final Quantities quantities;
 
@@ -34,12 +34,18 @@ final class RatePairs {
       if (rate.sentence() - part.sentence() > 1 || part.paragraph() != rate.paragraph()) {
         break;
       }
+      boolean besides = RateVocabulary.BESIDES.matcher(part.clause()).find();
+      boolean opposed =
+          besides || counts.stream().anyMatch(q -> isNext(q, part) && isOpposite(part, q));
       for (Quantity whole : counts) {
         if (whole.index() < part.index() && Quantities.isSame(part, whole)) {
-          if (!isOpposite(part, whole)) {
-            formulas.add(Formula.share(rate, part, whole));
+          Formula share = Formula.share(rate, part, whole);
+          if (!isOpposite(part, whole) && (!opposed || share.agrees())) {
+            formulas.add(share);
           }
-          if (isNext(whole, part)
+          if (besides && isNext(whole, part)) {
+            formulas.add(Formula.share(rate, part, List.of(whole, part)));
+          } else if (isNext(whole, part)
               && NOT.matcher(part.clause()).find()
               && (isOpposite(part, whole)
                   || !RateVocabulary.TAKEN.matcher(whole.clause()).find())) {
@@ -63,21 +69,23 @@ final class RatePairs {
   /** Whether only other periods' counts and changes stand between the two. */
   private boolean isNext(Quantity whole, Quantity part) {
     int at = part.index() - 1;
-    while (at > whole.index() && !quantities.all().get(at).isCurrent()) {
+    while (at > whole.index()
+        && (!quantities.all().get(at).isCurrent() || quantities.isDoubled(at, part))) {
       at--;
     }
-    return at == whole.index() && part.sentence() - whole.sentence() <= 1;
+    return at == whole.index()
+        && part.sentence() - whole.sentence() <= 1
+        && Quantities.isSame(part, whole);
   }
 
   /** 决定起诉9人,决定不起诉3人: both together are what the second is a part of. */
   private static boolean isOpposite(Quantity part, Quantity whole) {
     Matcher not = NOT.matcher(part.clause());
-    int at = not.find() ? whole.clause().lastIndexOf(not.group("what")) : -1;
+    String clause = RateVocabulary.plain(whole.clause());
+    int at = not.find() ? clause.lastIndexOf(not.group("what")) : -1;
     return at >= 0
-        && !RateVocabulary.TAKEN
-            .matcher(whole.clause().substring(Math.max(0, at - BESIDE), at))
-            .find()
-        && !whole.clause().contains(not.group());
+        && !TAKEN.matcher(clause.substring(0, at)).find()
+        && !clause.contains(not.group());
   }
 
   /** 抽检9批,不合格1批,合格率: all but what was not, where that gives the rate or nearly does. */
@@ -89,7 +97,7 @@ final class RatePairs {
       }
       if (name.find() && name.group("what").equals(stem)) {
         return counts.stream()
-            .filter(whole -> Quantities.isSame(whole, not) && isNext(whole, not))
+            .filter(whole -> isNext(whole, not) && !isOpposite(not, whole))
             .map(
                 whole ->
                     new Formula(

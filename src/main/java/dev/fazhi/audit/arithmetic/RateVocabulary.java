@@ -6,7 +6,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -46,6 +48,9 @@ final class RateVocabulary {
   static final Pattern HEARD;
   static final Pattern CARRIED;
 
+  /** What is counted besides the count before, so that both together are the denominator. */
+  static final Pattern BESIDES;
+
   /** What a table calls what came in, what was carried in or on, and that it was carried on. */
   static final Pattern NEW;
 
@@ -57,6 +62,9 @@ final class RateVocabulary {
 
   /** Names of rates that never exceed a hundred per cent. */
   static final Pattern CAPPED;
+
+  /** 亡人 is 死亡: what is called otherwise, and what by. */
+  private static final Map<Pattern, String> ALIASES = new LinkedHashMap<>();
 
   static {
     Properties words = read();
@@ -76,14 +84,28 @@ final class RateVocabulary {
     DONE = Pattern.compile("(?:" + any(words.getProperty("-办")) + ")[^的中]{0,8}$");
     HEARD = Pattern.compile(any(words.getProperty("-庭次")));
     CARRIED = Pattern.compile(any(words.getProperty("-跨期")));
+    BESIDES = Pattern.compile(any(words.getProperty("-和为分母")));
     NEW = Pattern.compile(any(words.getProperty("-收进")));
     BALANCE = Pattern.compile(any(words.getProperty("-结转")));
     CARRIED_ON = Pattern.compile(any(words.getProperty("-转入下期")));
     NARROWED = any(words.getProperty("-范围"));
+    for (String alias : words.getProperty("-又称").strip().split(" ")) {
+      int at = alias.lastIndexOf('=');
+      ALIASES.put(Pattern.compile(alias.substring(0, at)), alias.substring(at + 1));
+    }
     CAPPED = Pattern.compile("(?:" + any(words.getProperty("-不过百")) + ")率(?:达到?|为|[:])*$");
   }
 
   private RateVocabulary() {}
+
+  /** The same words with one name for what has several. */
+  static String plain(String words) {
+    String plain = words;
+    for (Map.Entry<Pattern, String> alias : ALIASES.entrySet()) {
+      plain = alias.getKey().matcher(plain).replaceAll(alias.getValue());
+    }
+    return plain;
+  }
 
   private static Properties read() {
     Properties words = new Properties();

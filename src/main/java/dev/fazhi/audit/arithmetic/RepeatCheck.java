@@ -25,7 +25,7 @@ final class RepeatCheck {
 
   private static final Pattern FILLER =
       Pattern.compile(
-          "共计|合计|总计|累计|共有|全年|全[市区县旗省]|本年度?|今年|年内|(?:19|20)\\d{2}年度?|已经?|[共总了为达至是有约度]|各[类级]|[^\\p{IsHan}]");
+          "\\d{1,2}(?:[-至到]\\d{1,2})?月份?|共计|合计|总计|累计|共有|全年|全[市区县旗省]|本年度?|今年|年内|(?:19|20)\\d{2}年度?|已经?|[共总了为达至是有约度]|各[类级]|[^\\p{IsHan}]");
 
   /** What narrows a number: days, places, units, or a part of a whole. */
   private static final Pattern SCOPE =
@@ -35,7 +35,7 @@ final class RepeatCheck {
               + RateVocabulary.NARROWED);
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
-  private static final Pattern WHOLE = Pattern.compile("[全本我][市县区旗省州]");
+  private static final Pattern WHOLE = Pattern.compile("[全本我][市县区旗省州院局]");
 
   private static final BigDecimal TWENTIETH = new BigDecimal("0.05");
 
@@ -61,6 +61,9 @@ final class RepeatCheck {
       while (narrow.find()) {
         scope.add(narrow.group());
       }
+      if (GrowthCheck.isGrowth(quantity)) {
+        change(quantity, scope, relations);
+      }
       String name = name(quantity);
       boolean told =
           quantity.role() == Role.VALUE
@@ -76,6 +79,19 @@ final class RepeatCheck {
       }
     }
     return relations;
+  }
+
+  /** 审结9件,同比上升2%, in the summary and in the body. */
+  private void change(Quantity rate, Set<String> scope, List<Relation> relations) {
+    Quantity of = quantities.lastBefore(rate);
+    String name = of.isCurrent() && of.sentence() == rate.sentence() ? name(of) : "";
+    if (name.length() >= SHORTEST && rate.isExact() && rate.aside() == of.aside()) {
+      String key = name + "/" + of.value() + of.unit() + rate.base() + scope;
+      Quantity before = first.putIfAbsent(key, rate);
+      if (before != null && before.paragraph() != rate.paragraph()) {
+        relation(before, rate, relations);
+      }
+    }
   }
 
   /** The words of its clause; of a part of something, also what it is a part of. */

@@ -2,7 +2,9 @@ package dev.fazhi.audit.arithmetic;
 
 import dev.fazhi.model.Decimals;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class ShareCheck {
   }
 
   private void check(Predicate<Quantity> wanted, List<Relation> relations) {
-    List<Share> group = new ArrayList<>();
+    Map<String, List<Share>> groups = new LinkedHashMap<>();
     for (Quantity rate : quantities.all()) {
       if (!rate.isShare() || !wanted.test(rate)) {
         continue;
@@ -51,27 +53,58 @@ final class ShareCheck {
         relations.add(Relation.unchecked(rate, "文中没有它是哪个数的占比"));
         continue;
       }
+      // 9起、8人,占总数的…和…: a list of each unit; else another unit begins another list
+      boolean mixed = shares.stream().map(share -> share.of().unit()).distinct().count() > 1;
       for (Share share : shares) {
-        if (!group.isEmpty() && !belongs(share, group.get(group.size() - 1))) {
-          judge(group, relations);
-          group = new ArrayList<>();
-        }
-        group.add(share);
+        String unit = share.of().unit();
+        groups
+            .entrySet()
+            .removeIf(
+                open -> {
+                  boolean over =
+                      open.getKey().equals(unit) ? !belongs(share, open.getValue()) : !mixed;
+                  if (over) {
+                    judge(open.getValue(), relations);
+                  }
+                  return over;
+                });
+        groups.computeIfAbsent(unit, of -> new ArrayList<>()).add(share);
       }
     }
-    if (!group.isEmpty()) {
-      judge(group, relations);
-    }
+    groups.values().forEach(group -> judge(group, relations));
   }
 
   /** A list goes on while the unit is the same and no other base is named. */
-  private static boolean belongs(Share share, Share last) {
+  private boolean belongs(Share share, List<Share> group) {
+    Share last = group.get(group.size() - 1);
     boolean prior = share.rate().role() == Quantity.Role.PRIOR;
-    return share.rate().paragraph() == last.rate().paragraph()
+    return (share.rate().paragraph() == last.rate().paragraph() || isItem(share, last))
         && prior == (last.rate().role() == Quantity.Role.PRIOR)
         && Quantities.isSame(share.of(), last.of())
-        && !(share.of().lead().contains("其中") && share.of().sentence() != last.rate().sentence())
+        && !(share.of().lead().contains("其中")
+            && (share.of().sentence() != last.rate().sentence() || isOfLast(share, last)))
         && (share.base().isEmpty() || share.base().equals(last.base()));
+  }
+
+  /** 住宅9人,占75%,其中老年人4人,占44%: of the part before, or of all. */
+  private static boolean isOfLast(Share share, Share last) {
+    return share.base().isEmpty()
+        && share.of().index() == last.rate().index() + 1
+        && share.value().compareTo(last.value()) <= 0;
+  }
+
+  /** 1.城建类9件,占5%。⏎ 2.政法类8件,占4%。: each begins a paragraph, one after the other. */
+  private boolean isItem(Share share, Share last) {
+    return share.rate().paragraph() == last.rate().paragraph() + 1
+        && begins(share)
+        && begins(last)
+        && share.base().equals(last.base());
+  }
+
+  private boolean begins(Share share) {
+    Quantity first = share.parts().get(0);
+    return first.index() == 0
+        || quantities.all().get(first.index() - 1).paragraph() < first.paragraph();
   }
 
   private void judge(List<Share> group, List<Relation> relations) {
@@ -99,8 +132,34 @@ final class ShareCheck {
                   goesOn(share, whole, outer)
                       .orElseGet(() -> one(share, whole, wholes, common || whole.equals(told)))));
     } else if (!ShareTotals.isOff(group, wholes, told, relations)) {
-      group.forEach(share -> relations.add(alone(share, told, wholes)));
+      @Nullable Quantity other = group.size() > 1 ? best : null;
+      // a total of which no share of several nearly is one is not theirs
+      @Nullable Quantity meant =
+          told != null
+                  && (group.size() == 1
+                      || group.stream().map(share -> share.in(told)).anyMatch(ShareCheck::isMeant))
+              ? told
+              : null;
+      group.forEach(
+          share ->
+              relations.add(goesOn(share, other).orElseGet(() -> alone(share, meant, wholes))));
     }
+  }
+
+  private static boolean isPossible(Formula formula) {
+    return formula.part().compareTo(formula.whole()) <= 0 || formula.isSlip();
+  }
+
+  private static boolean isMeant(Formula formula) {
+    return formula.agrees() || formula.isNear(true) || formula.isSlip();
+  }
+
+  /** The total of another of the list, of which this one is nearly the share, too. */
+  private static Optional<Relation> goesOn(Share share, @Nullable Quantity whole) {
+    return Optional.ofNullable(whole)
+        .map(share::in)
+        .filter(formula -> formula.agrees() || formula.isTelling(false))
+        .map(Formula::relation);
   }
 
   /** 民事9件,占90%,其中农民工3件,占民事的33%;刑事1件,占10%: of what 民事 was a share of. */
@@ -170,8 +229,7 @@ final class ShareCheck {
     if (share.isUnsure() && !formula.agrees()) {
       return ofList(share, wholes);
     }
-    boolean possible = formula.part().compareTo(formula.whole()) <= 0 || formula.isSlip();
-    return formula.agrees() || (sure && possible && share.rate().isExact())
+    return formula.agrees() || (sure && isPossible(formula) && share.isExact())
         ? formula.relation()
         : alone(share, null, wholes);
   }
@@ -188,7 +246,7 @@ final class ShareCheck {
     if (share.isUnsure()) {
       return ofList(share, wholes);
     }
-    if (told != null && share.rate().isExact()) {
+    if (told != null && share.isExact() && isPossible(share.in(told))) {
       return share.in(told).relation();
     }
     for (Quantity whole : wholes) {

@@ -38,6 +38,11 @@ final class ShareReader {
 
   private static final Pattern NO_NAME = Pattern.compile("其中|其次是?|分别|依次|各|均|约|合计|共|最多|为|是");
 
+  /** 分别占火灾总数和亡人总数的: of each another total. */
+  private static final Pattern BASES = Pattern.compile("[、和及与]");
+
+  private static final Pattern OTHER = Pattern.compile("(?:[、,和及与]\\p{IsHan}{0,6})?");
+
   private static final Pattern WITHIN = Pattern.compile("\\)?的(?:比例|比重)?(?:为|约|达)?");
   private static final Pattern NEXT = Pattern.compile("[、,和及与]|,?(?:和|以及)");
 
@@ -85,8 +90,10 @@ final class ShareReader {
     List<Quantity> rates = isOfEach(rate) ? following(rate) : List.of(rate);
     List<Quantity> parts = parts(rate, rates.size());
     List<Share> shares = new ArrayList<>();
+    String[] bases = BASES.split(base);
     for (int i = 0; i < rates.size() && parts.size() == rates.size(); i++) {
-      shares.add(share(rates.get(i), parts.get(i), base, rate));
+      String of = bases.length == rates.size() ? bases[i] : base;
+      shares.add(share(rates.get(i), parts.get(i), of, rate));
     }
     return shares;
   }
@@ -106,7 +113,21 @@ final class ShareReader {
     int rates = following(rate).size();
     return rates > 1
         && rate.index() > 0
-        && quantities.run(quantities.all().get(rate.index() - 1), Quantities.LIST).size() == rates;
+        && (isOfUnits(rate, rates)
+            || quantities.run(quantities.all().get(rate.index() - 1), Quantities.LIST).size()
+                == rates);
+  }
+
+  /** 火灾39.1万起、亡645人,占总数的59.1%和48.7%: each of the counts right before has a unit of its own. */
+  private boolean isOfUnits(Quantity rate, int rates) {
+    int first = rate.index() - rates;
+    if (first < 0) {
+      return false;
+    }
+    List<Quantity> counts = quantities.all().subList(first, rate.index());
+    return counts.stream().allMatch(q -> q.isCurrent() && q.sentence() == rate.sentence())
+        && counts.stream().skip(1).allMatch(q -> OTHER.matcher(q.lead()).matches())
+        && counts.stream().map(Quantity::unit).distinct().count() == rates;
   }
 
   private Share share(Quantity rate, Quantity part, String base, Quantity first) {
@@ -269,7 +290,8 @@ final class ShareReader {
     String name = subject.substring(0, 2);
     List<Quantity> named =
         quantities.around(
-            rate, q -> q.isCurrent() && q.index() < rate.index() && q.clause().contains(name));
+            rate,
+            q -> q.isCurrent() && q.index() < rate.index() && quantities.words(q).contains(name));
     return named.isEmpty() || named.contains(part);
   }
 
@@ -281,7 +303,8 @@ final class ShareReader {
       return "";
     }
     String own = IN.matcher(words).find() ? "" : words.substring(0, share.start());
-    return NO_NAME.matcher(GENERAL.matcher(own).replaceAll("")).replaceAll("");
+    return RateVocabulary.plain(
+        NO_NAME.matcher(GENERAL.matcher(own).replaceAll("")).replaceAll(""));
   }
 
   /** 投诉3件、求助2件,投诉类占比最高,达60%: whether the words before are of that item alone. */
@@ -301,7 +324,7 @@ final class ShareReader {
   }
 
   /** Whether the subject, if it is one at all, is the part's. */
-  private static boolean isNamed(Quantity part, String subject) {
-    return subject.length() < 2 || part.clause().contains(subject.substring(0, 2));
+  private boolean isNamed(Quantity part, String subject) {
+    return subject.length() < 2 || quantities.words(part).contains(subject.substring(0, 2));
   }
 }

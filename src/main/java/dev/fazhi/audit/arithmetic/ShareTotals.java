@@ -74,13 +74,17 @@ final class ShareTotals {
 
   private @Nullable Quantity meant(List<Share> group, List<Quantity> wholes) {
     Share first = group.get(0);
-    String name = ShareReader.GENERAL.matcher(first.base()).replaceAll("");
+    String name = RateVocabulary.plain(ShareReader.GENERAL.matcher(first.base()).replaceAll(""));
     int paragraph = first.rate().paragraph();
     if (name.length() >= 2) {
-      List<Quantity> like = wholes.stream().filter(whole -> isWhole(whole, name)).toList();
+      List<Quantity> like =
+          wholes.stream()
+              .filter(whole -> isWhole(whole, name))
+              .filter(whole -> !quantities.isPart(whole) || isGiven(first, whole))
+              .toList();
       Optional<Quantity> named =
           like.stream()
-              .filter(whole -> whole.clause().contains(name))
+              .filter(whole -> quantities.words(whole).contains(name))
               .min(Comparator.comparing(whole -> !isGiven(first, whole)))
               .or(
                   () ->
@@ -96,6 +100,13 @@ final class ShareTotals {
     List<Quantity> run = quantities.run(first.of(), Quantities.CLAUSES);
     Quantity listed =
         run.stream().filter(q -> q.lead().contains("其中")).findFirst().orElse(run.get(0));
+    Optional<Quantity> nested = wholes.stream().filter(q -> isNested(first, q)).findFirst();
+    if (nested.isPresent()) {
+      return nested.get();
+    }
+    if (name.length() < 2 && isBehindShare(listed)) {
+      return null;
+    }
     if (listed.lead().contains("其中") && listed.index() > 0) {
       Optional<Quantity> whole =
           quantities.before(listed, q -> wholes.contains(q) && !quantities.isPart(q)).stream()
@@ -150,6 +161,23 @@ final class ShareTotals {
         .orElse(null);
   }
 
+  /** 住宅9人,占75%,其中老年人4人,占44%: a part of what is a part itself, where it nearly is. */
+  static boolean isNested(Share share, Quantity in) {
+    return in.index() == share.of().index() - 2
+        && in.sentence() == share.of().sentence()
+        && share.of().lead().contains("其中")
+        && share.base().isEmpty()
+        && (share.in(in).isNear() || share.in(in).isTelling(false));
+  }
+
+  /** 住宅9人,占75%,其中老年人4人: nobody knows whether of those 9 or of all. */
+  private boolean isBehindShare(Quantity listed) {
+    Quantity before = quantities.lastBefore(listed);
+    return listed.lead().contains("其中")
+        && before.isShare()
+        && before.sentence() == listed.sentence();
+  }
+
   /** Whether it gives the share, or would with one digit of a count another. */
   private static boolean isGiven(Share share, Quantity whole) {
     return share.in(whole).agrees() || share.in(whole).isSlip();
@@ -166,10 +194,7 @@ final class ShareTotals {
 
   /** 占投诉总量 is of 投诉1320件, not of 投诉举报1320件. */
   private boolean isWhole(Quantity whole, String name) {
-    String tail = quantities.tail(whole);
-    // 起诉9件14人: what is counted in another unit is called the same
-    String told = whole.lead().isEmpty() ? quantities.lastBefore(whole).clause() : whole.clause();
-    String clause = tail.isEmpty() ? told : told + tail;
+    String clause = quantities.words(whole);
     int at = clause.lastIndexOf(name);
     String behind =
         at < 0

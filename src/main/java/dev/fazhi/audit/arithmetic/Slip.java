@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic;
 
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** Slips of the pen: one digit changed, or two neighbouring ones swapped. */
@@ -9,6 +10,8 @@ final class Slip {
 
   /** Numbers of a range that are looked at, at most. */
   private static final int WIDEST = 2000;
+
+  private static final int ROUGH = 3;
 
   private Slip() {}
 
@@ -31,6 +34,14 @@ final class Slip {
 
   /** Whether the number is a slip of a whole number from the least to the most. */
   static boolean isOf(BigDecimal number, BigDecimal least, BigDecimal most) {
+    int zeros = Math.max(0, -number.stripTrailingZeros().scale());
+    if (zeros >= ROUGH) {
+      // 9万 is a slip of 8万: the digits that are printed
+      return isOf(
+          number.movePointLeft(zeros).setScale(0, RoundingMode.UNNECESSARY),
+          least.movePointLeft(zeros).setScale(0, RoundingMode.UP),
+          most.movePointLeft(zeros).setScale(0, RoundingMode.DOWN));
+    }
     BigDecimal end = most.min(least.add(BigDecimal.valueOf(WIDEST)));
     for (BigDecimal right = least; right.compareTo(end) <= 0; right = right.add(BigDecimal.ONE)) {
       if (isOf(Decimals.plain(number), Decimals.plain(right))) {

@@ -102,7 +102,9 @@ final class TableCheck {
   private void alone(int at) {
     List<Integer> above = new ArrayList<>();
     for (int part = 0; part < at && !lines.get(part).isTotal(); part++) {
-      above.add(part);
+      if (!lines.get(part).isRate()) {
+        above.add(part);
+      }
     }
     int[] places = IntStream.range(0, length).filter(each -> value(at, each) != null).toArray();
     if (places.length != 1 || above.size() < 2) {
@@ -194,7 +196,7 @@ final class TableCheck {
       int holds = 0;
       for (int place = 0; place < length; place++) {
         Checked checked = rate(at, rate, place);
-        holds += checked != null && checked.verdict() == Verdict.AGREES ? 1 : 0;
+        holds += checked == null || checked.verdict() == Verdict.DOES_NOT_FOLLOW ? 0 : 1;
       }
       if (holds > most) {
         most = holds;

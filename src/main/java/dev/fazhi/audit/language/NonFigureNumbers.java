@@ -31,10 +31,18 @@ public final class NonFigureNumbers {
           Pattern.compile("\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
           Pattern.compile("前(?:\\d{1,2}|" + CHINESE + "{1,2})[位名大]"),
           Pattern.compile("第(?:\\d+|" + CHINESE + "+)(?:[-至到~—–、]+第?(?:\\d+|" + CHINESE + "+))?"),
-          Pattern.compile("(?<![代发报填列])[表图](?:\\d{1,3})(?:-\\d{1,3})?(?![\\d.%])|附[件表图]\\d{1,3}"),
+          Pattern.compile("(?<![代发报填列])[表图](?:\\d{1,3})(?:-\\d{1,3})?(?![\\d.%份张])|附[件表图]\\d{1,3}"),
           Pattern.compile("\\((?:\\d{1,3}|" + CHINESE + "{1,3})\\)"),
           Pattern.compile("[(\\[〔]" + YEAR + "[)\\]〕](?:[^,。;:()]{0,12}?\\d+号)?"),
           Pattern.compile("(?:\\d{1,20}|" + CHINESE + "{1,20})号"),
+          // 死亡10人以上的事故, 150万元以上的案件: what a class begins with
+          Pattern.compile(
+              "(?:\\d{1,9}(?:\\.\\d{1,4})?|"
+                  + CHINESE
+                  + "{1,3})\\p{IsHan}{1,3}?(?:\\(含\\)|及)?以[上下](?=\\p{IsHan})"),
+          // 每10万人, 2~5项: a measure, a range
+          Pattern.compile("(?<=每)\\d{1,6}[百千万]?(?=\\p{IsHan})"),
+          Pattern.compile("\\d{1,4}[~～]\\d{1,4}(?=\\p{IsHan})"),
           Pattern.compile("\\d{1,20}(?:[-.]\\d{1,20}){2,20}"),
           Pattern.compile("(?<!\\d)(?:0\\d{2,3}-\\d{7,8}|\\d{11,})(?!\\d)"),
           Pattern.compile(

@@ -20,7 +20,6 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.ReportPeriod;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocalDate day = asOf != null ? asOf : yesterday(folders.jobs());
+    LocalDate day = asOf != null ? asOf : yesterday(folders);
     AsOf cutOff = new AsOf(day, reports);
     if (knownAt != null) {
       return recompute(cutOff, knownAt);
@@ -79,8 +78,8 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   /** The default cut-off: yesterday in the zone of the definitions. */
-  static LocalDate yesterday(Path jobs) {
-    return LocalDate.now(DefinitionLoader.load(jobs).nightly().zone()).minusDays(1);
+  static LocalDate yesterday(DirectoryOptions folders) {
+    return LocalDate.now(Workspace.zone(folders.jobs(), folders.data())).minusDays(1);
   }
 
   private int recompute(AsOf day, String then) {

@@ -4,6 +4,7 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Note;
+import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.store.vintage.Vintages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,14 +29,35 @@ final class Changes {
   }
 
   List<String> lines() {
+    List<String> lines = new ArrayList<>(year());
+    for (ReportPeriod period : ReportPeriod.values()) {
+      if (period != ReportPeriod.YEAR) {
+        workplace
+            .vintages()
+            .newest(period)
+            .ifPresent(
+                head ->
+                    lines.add(
+                        "最新%s　截止 %s，第 %s 版，%s"
+                            .formatted(
+                                period.title(), head.asOf().day(), head.number(), standing(head))));
+      }
+    }
+    return lines;
+  }
+
+  private String standing(Vintages.Head head) {
+    return workplace.standing(head).words(workplace.definitions().nightly().zone());
+  }
+
+  private List<String> year() {
     Vintages vintages = workplace.vintages();
     Optional<Vintages.Head> newest = vintages.newest();
     if (newest.isEmpty()) {
       return List.of("最新结果    还没有");
     }
     Vintages.Head head = newest.get();
-    String standing = workplace.standing(head).words(workplace.definitions().nightly().zone());
-    String which = "最新结果    截止 " + head.asOf() + "，第 " + head.number() + " 版，" + standing;
+    String which = "最新结果    截止 " + head.asOf() + "，第 " + head.number() + " 版，" + standing(head);
     Optional<Vintages.Head> before = vintages.before(head.number(), head.asOf());
     List<Figure> totals = vintages.totals(head);
     List<String> lines = new ArrayList<>();

@@ -111,7 +111,9 @@ public class DownloadPages {
     throw new NotFoundException();
   }
 
-  /** The folders of the cut-offs, newest day first. */
+  /**
+   * The folders of the cut-offs, newest day first, that of the year before those of a part of it.
+   */
   private List<Path> folders() {
     Path output = context.folders().output();
     if (!Files.isDirectory(output)) {
@@ -122,11 +124,17 @@ public class DownloadPages {
               path ->
                   Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
                       && DAY.matcher(String.valueOf(path.getFileName())).matches())
-          .sorted(Comparator.reverseOrder())
+          .sorted(
+              Comparator.comparing(DownloadPages::day, Comparator.reverseOrder())
+                  .thenComparing(Comparator.naturalOrder()))
           .toList();
     } catch (IOException e) {
       throw new Problem("FZ-428", "结果目录无法读取：" + output + "。请检查权限。", e);
     }
+  }
+
+  private static String day(Path folder) {
+    return String.valueOf(folder.getFileName()).replaceFirst("-[a-z]+$", "");
   }
 
   private static List<Path> files(Path folder) throws IOException {

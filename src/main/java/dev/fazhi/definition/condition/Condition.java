@@ -1,6 +1,7 @@
 package dev.fazhi.definition.condition;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,15 @@ public record Condition(
    */
   public RowTest compile(List<Field> fields) {
     return new ConditionTest(fields).test(tree);
+  }
+
+  /**
+   * The fields that it compares its variables with, when it uses them for nothing else: then it is
+   * the same for two moments that none of these values of a row separates. Empty when it may be
+   * otherwise.
+   */
+  public Optional<Set<String>> compared() {
+    return VariableUse.compared(tree);
   }
 
   /** The value that it is where it is no condition, of rows whose values stand in that order. */

@@ -22,7 +22,9 @@ final class ColumnProfile {
   private final List<Cell> cells = new ArrayList<>();
   private final Set<String> distinct = new LinkedHashSet<>();
   private final List<String> values = new ArrayList<>();
+  private long rows;
   private long filled;
+  private long repeats;
   private int last;
   private boolean counting = true;
 
@@ -34,6 +36,7 @@ final class ColumnProfile {
   /** Adds the cell of the next row. */
   void add(Cell cell) {
     String text = Texts.isBlank(cell) ? "" : Texts.clean(cell.text());
+    rows++;
     if (values.size() < MOST_DISTINCT) {
       values.add(text);
     }
@@ -42,6 +45,7 @@ final class ColumnProfile {
     }
     filled++;
     boolean seen = distinct.contains(text);
+    repeats += seen ? 1 : 0;
     if (distinct.size() < MOST_DISTINCT) {
       distinct.add(text);
     }
@@ -86,9 +90,27 @@ final class ColumnProfile {
     return filled;
   }
 
-  /** Whether every row has a value of its own. */
-  boolean isUnique(long rows) {
-    return rows > 1 && filled == rows && distinct.size() == rows;
+  /** Whether every row has a value. */
+  boolean isFull() {
+    return filled == rows;
+  }
+
+  /**
+   * How many rows say what one before them says; of more than the kept texts, what one of these
+   * says.
+   */
+  long repeats() {
+    return repeats;
+  }
+
+  /** Whether every row has a value of its own, as far as the kept texts tell. */
+  boolean isUnique(long all) {
+    return all > 1 && filled == all && repeats == 0;
+  }
+
+  /** Whether there are more different texts than are kept, so that not all were compared. */
+  boolean isBeyond() {
+    return distinct.size() >= MOST_DISTINCT && filled > MOST_DISTINCT;
   }
 
   /** Whether it counts the rows from 1, perhaps anew on every page. */

@@ -63,10 +63,10 @@ final class KeyChoice {
         nearly()
             .map(
                 field ->
-                    "“%s”几乎各行都不同，只有 %s 行与别的行重复（%s）：先看是不是填错；改正后可写 key: [%s]，并给它加上 required: true。"
+                    "“%s”几乎各行都不同，只有 %s 行与别的行重复%s：先看是不是填错；改正后可写 key: [%s]，并给它加上 required: true。"
                         .formatted(
                             field.profile().header(),
-                            table.rows() - field.profile().distinct().size(),
+                            field.profile().repeats(),
                             repeated(field),
                             field.name()));
     return nearly
@@ -85,19 +85,20 @@ final class KeyChoice {
 
   private Optional<ProposedField> nearly() {
     return able.stream()
-        .filter(
-            field -> isNumber(field) && field.profile().distinct().size() * 10L >= table.rows() * 9)
+        .filter(field -> isNumber(field) && field.profile().repeats() * 10L <= table.rows())
         .findFirst();
   }
 
   private String repeated(ProposedField field) {
     List<String> values = field.profile().values();
     Set<String> seen = new HashSet<>();
-    return IntStream.range(0, values.size())
-        .filter(i -> !seen.add(values.get(i)))
-        .limit(MOST_PLACES)
-        .mapToObj(table.places()::get)
-        .collect(Collectors.joining("、"));
+    String places =
+        IntStream.range(0, values.size())
+            .filter(i -> !seen.add(values.get(i)))
+            .limit(MOST_PLACES)
+            .mapToObj(table.places()::get)
+            .collect(Collectors.joining("、"));
+    return places.isEmpty() ? "" : "（" + places + "）";
   }
 
   private boolean isUnique(ProposedField field) {

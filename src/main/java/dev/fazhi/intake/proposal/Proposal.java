@@ -127,12 +127,13 @@ record Proposal(
     for (ProposedField field : texts()) {
       names.add(field.name());
       profiles.add(field.profile());
+      int compared = (int) Math.min(table.rows(), ColumnProfile.MOST_DISTINCT);
       long different =
-          IntStream.range(0, (int) table.rows())
+          IntStream.range(0, compared)
               .mapToObj(i -> profiles.stream().map(of -> of.values().get(i)).toList())
               .distinct()
               .count();
-      if (different == table.rows()) {
+      if (different == compared) {
         return names;
       }
     }

@@ -41,8 +41,10 @@ enum ProposalKind {
       return EVENT;
     }
     long numbers = fields.stream().filter(field -> field.type().isNumber()).count();
-    boolean unit = fields.stream().anyMatch(field -> field.type().isText() && isFull(field));
-    if (fields.stream().anyMatch(field -> field.type() == Type.PERIOD && isFull(field))) {
+    boolean unit =
+        fields.stream().anyMatch(field -> field.type().isText() && field.profile().isFull());
+    if (fields.stream()
+        .anyMatch(field -> field.type() == Type.PERIOD && field.profile().isFull())) {
       return numbers > 0 && unit ? REPORT : TIMELESS;
     }
     if (unit && numbers * 2 >= fields.size() && IN_NAME.matcher(file).find()) {
@@ -56,11 +58,6 @@ enum ProposalKind {
     return field.type().isTime()
         && !field.future()
         && !words.tells(ProposalWords.DUE, field.profile().header());
-  }
-
-  private static boolean isFull(ProposedField field) {
-    ColumnProfile profile = field.profile();
-    return profile.filled() == profile.values().size();
   }
 
   /** The field that is cut out of the file's name. */

@@ -3,9 +3,13 @@ package dev.fazhi.intake.proposal;
 import dev.fazhi.definition.condition.Field.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What the exports do not tell about themselves, so that a person has to decide it. */
 final class ProposalRemarks {
+
+  private static final Pattern QUARTER =
+      Pattern.compile("(?i)[一二三四1-4]季度?|季度[一二三四1-4]|(?<![a-z])Q[1-4](?![0-9])");
 
   private final Proposal proposal;
   private final List<String> remarks = new ArrayList<>();
@@ -60,6 +64,13 @@ final class ProposalRemarks {
   }
 
   private void key() {
+    proposal.fields().stream()
+        .filter(field -> proposal.key().contains(field.name()) && field.profile().isBeyond())
+        .forEach(
+            field ->
+                remarks.add(
+                    "“%s”只比了前 %s 个不同的值，后面的行之间没有比过：先运行一次，看有没有说主键重复。"
+                        .formatted(field.profile().header(), ColumnProfile.MOST_DISTINCT)));
     if (!proposal.running().isEmpty()) {
       remarks.add("“" + String.join("”“", proposal.running()) + "”只是行的次序，下一份又从头排，没有收。");
     }
@@ -94,6 +105,15 @@ final class ProposalRemarks {
   }
 
   private void columns() {
+    List<ProposedField> quarters =
+        proposal.fields().stream()
+            .filter(field -> QUARTER.matcher(field.profile().header()).find())
+            .toList();
+    if (quarters.size() > 1 && proposal.kind() != ProposalKind.CROSS) {
+      remarks.add(
+          proposal.headers(quarters)
+              + "是各季度并列的数，这里各成一个指标，说的是整个统计期，不归到各季：要按季归期的，在导出里改成一行一个月（或季末的月份），加“年月”一列再提出。");
+    }
     proposal.fields().stream()
         .filter(field -> field.unreadable() > 0)
         .forEach(

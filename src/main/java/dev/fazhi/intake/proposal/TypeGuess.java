@@ -147,7 +147,7 @@ final class TypeGuess {
   private Type type(ColumnProfile profile, long rows) {
     List<String> texts = profile.texts();
     HeaderText header = HeaderText.of(profile.header());
-    boolean measured = !header.notes().isEmpty() && Units.factor(header.notes().get(0)) != null;
+    boolean measured = header.notes().stream().anyMatch(note -> Units.factor(note) != null);
     if (isPeriod(profile) && trial(profile, Type.PERIOD, "").fits()) {
       return Type.PERIOD;
     } else if (all(texts, CASE_NUMBER)) {

@@ -13,17 +13,22 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the rows of a source the values that they have only at a cut-off. */
 final class MeasuredRows {
 
+  private static final int[] NO_FIELDS = new int[0];
+
   private final Source source;
   private final AsOf asOf;
   private final Map<Long, Set<String>> absent;
+  private final Map<Long, int[]> lacking = new HashMap<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<Moments> cutOffs = new ArrayList<>();
 
@@ -47,6 +52,7 @@ final class MeasuredRows {
     this.asOf = asOf;
     this.absent = absent;
     List<Field> fields = source.rowFields();
+    absent.forEach((load, names) -> lacking.put(load, indexes(names)));
     for (MeasuredField each : used) {
       Field field = each.field();
       int index = RowCount.index(fields, field.name());
@@ -126,14 +132,19 @@ final class MeasuredRows {
 
   /** Which fields are not known of a row; null when all are. */
   private boolean @Nullable [] unknown(FactScan.Fact fact) {
-    Set<String> lacking = absent.get(fact.load());
-    if (lacking == null) {
-      return null;
-    }
-    boolean[] unknown = new boolean[fact.values().length];
-    for (int i = 0; i < source.fields().size(); i++) {
-      unknown[i] = fact.values()[i] == null && lacking.contains(source.fields().get(i).name());
+    boolean[] unknown = null;
+    for (int field : lacking.getOrDefault(fact.load(), NO_FIELDS)) {
+      if (fact.values()[field] == null) {
+        unknown = unknown == null ? new boolean[fact.values().length] : unknown;
+        unknown[field] = true;
+      }
     }
     return unknown;
+  }
+
+  private int[] indexes(Set<String> names) {
+    return IntStream.range(0, source.fields().size())
+        .filter(i -> names.contains(source.fields().get(i).name()))
+        .toArray();
   }
 }

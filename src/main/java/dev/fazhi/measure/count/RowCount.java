@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public record RowCount(
     int date,
     RowTest[] where,
     int[][] reads,
+    int[] all,
     int value,
     int since,
     boolean perPeriod,
@@ -35,6 +38,7 @@ public record RowCount(
   public static RowCount of(Metric metric, Source source) {
     List<Field> fields = source.rowFields();
     Metric.Rows how = (Metric.Rows) metric.counting();
+    int date = how.date() == null ? -1 : index(fields, how.date());
     int value = -1;
     int since = -1;
     if (how.of() instanceof Metric.Operand.Value of) {
@@ -43,12 +47,18 @@ public record RowCount(
       value = index(fields, days.to());
       since = index(fields, days.from());
     }
+    int[][] reads =
+        how.where().stream().map(condition -> indexes(fields, condition)).toArray(int[][]::new);
     return new RowCount(
         metric,
         how,
-        how.date() == null ? -1 : index(fields, how.date()),
+        date,
         how.where().stream().map(condition -> condition.compile(fields)).toArray(RowTest[]::new),
-        how.where().stream().map(condition -> indexes(fields, condition)).toArray(int[][]::new),
+        reads,
+        IntStream.concat(
+                IntStream.of(date, value, since), Stream.of(reads).flatMapToInt(IntStream::of))
+            .distinct()
+            .toArray(),
         value,
         since,
         how.date() == null
@@ -101,6 +111,9 @@ public record RowCount(
    * @param unknown by the source's fields
    */
   boolean isOpen(@Nullable Object[] row, boolean[] unknown, Moments at) {
+    if (!isAny(unknown, all)) {
+      return false;
+    }
     boolean open = isAny(unknown, date, value, since);
     for (int i = 0; i < where.length; i++) {
       if (isAny(unknown, reads[i])) {

@@ -53,6 +53,7 @@ public final class SourceCount {
   private int allCells;
   private final List<Moments> cutOffs = new ArrayList<>();
   private final List<List<Asked>> asked = new ArrayList<>();
+  private final List<@Nullable PeriodRuns> runs = new ArrayList<>();
   private final boolean[][] needed;
   private final @Nullable RowTest exclude;
   private final int coverage;
@@ -95,6 +96,7 @@ public final class SourceCount {
           by.isEmpty() ? new int[] {-1} : by.stream().mapToInt(dimensions::indexOf).toArray());
       by.forEach(dimension -> read.add(RowCount.index(fields, dimension.field())));
       asked.add(count.perPeriod() ? asked(count, periods) : List.of());
+      runs.add(runs(count, asked.get(asked.size() - 1)));
     }
     cells = new int[counts.size()];
     for (int i = 0; i < counts.size(); i++) {
@@ -151,6 +153,12 @@ public final class SourceCount {
       periods.forEach(period -> all.add(asked(count, side, period)));
     }
     return List.copyOf(all);
+  }
+
+  private @Nullable PeriodRuns runs(RowCount count, List<Asked> periods) {
+    boolean dated = count.date() >= 0 || count.byCutOff();
+    List<Moments> moments = periods.stream().map(Asked::at).toList();
+    return dated ? null : PeriodRuns.of(count.how().where(), source.rowFields(), moments);
   }
 
   private Asked asked(RowCount count, ComparisonYear side, Period period) {
@@ -300,6 +308,11 @@ public final class SourceCount {
 
   private void count(Counts to, int index, Grouped[] sides, boolean in) {
     RowCount count = counts.get(index);
+    PeriodRuns ofPeriods = runs.get(index);
+    if (ofPeriods != null) {
+      count(to, index, ofPeriods, sides[0], in);
+      return;
+    }
     if (count.perPeriod()) {
       List<Asked> periods = asked.get(index);
       for (int bucket = 0; bucket < periods.size(); bucket++) {
@@ -323,6 +336,21 @@ public final class SourceCount {
     }
   }
 
+  private void count(Counts to, int index, PeriodRuns ofPeriods, Grouped row, boolean in) {
+    int[] begins = ofPeriods.of(row.seen().row());
+    for (int run = 0; run + 1 < begins.length; run++) {
+      Verdict verdict =
+          begins[run] == begins[run + 1]
+              ? Verdict.OUT
+              : verdict(counts.get(index), row.seen(), ofPeriods.at(begins[run]));
+      for (int i = begins[run]; verdict != Verdict.OUT && i < begins[run + 1]; i++) {
+        for (int bucket : ofPeriods.buckets(i)) {
+          add(to, index, row, bucket, verdict, in);
+        }
+      }
+    }
+  }
+
   /** Whether it is not known on which day the row is. */
   private static boolean isAnyDay(RowCount count, Seen seen) {
     boolean[] unknown = seen.unknown();
@@ -339,20 +367,37 @@ public final class SourceCount {
     return day == null ? -1 : timeline.span(day);
   }
 
-  /** Counts a row that is dated in the bucket if it counts, and where that is open takes note. */
-  private void put(Counts to, int index, Grouped grouped, int bucket, Moments at, boolean in) {
-    RowCount count = counts.get(index);
-    @Nullable Object[] row = grouped.seen().row();
-    boolean[] unknown = grouped.seen().unknown();
-    int[] groups = grouped.groups();
-    int[] by = breakdowns.get(index);
-    boolean open = unknown != null && count.isOpen(row, unknown, at);
-    if (!open && !count.holds(row, at)) {
-      return;
+  /** Whether a row counts. */
+  private enum Verdict {
+    COUNTS,
+    OUT,
+    /** It depends on values that nobody knows. */
+    OPEN
+  }
+
+  private static Verdict verdict(RowCount count, Seen seen, Moments at) {
+    boolean[] unknown = seen.unknown();
+    if (unknown != null && count.isOpen(seen.row(), unknown, at)) {
+      return Verdict.OPEN;
     }
-    Object value = open ? null : count.value(row);
+    return count.holds(seen.row(), at) ? Verdict.COUNTS : Verdict.OUT;
+  }
+
+  /** Counts a row that is dated in the bucket if it counts, and where that is open takes note. */
+  private void put(Counts to, int index, Grouped row, int bucket, Moments at, boolean in) {
+    Verdict verdict = verdict(counts.get(index), row.seen(), at);
+    if (verdict != Verdict.OUT) {
+      add(to, index, row, bucket, verdict, in);
+    }
+  }
+
+  private void add(Counts to, int index, Grouped row, int bucket, Verdict verdict, boolean in) {
+    boolean open = verdict == Verdict.OPEN;
+    Object value = open ? null : counts.get(index).value(row.seen().row());
+    int[] by = breakdowns.get(index);
     for (int i = 0; i < by.length; i++) {
-      Accumulator total = to.cells(cells[index] + i).at(by[i] < 0 ? 0 : groups[by[i]], bucket);
+      Accumulator total =
+          to.cells(cells[index] + i).at(by[i] < 0 ? 0 : row.groups()[by[i]], bucket);
       if (open) {
         total.addUnknown(in);
       } else {

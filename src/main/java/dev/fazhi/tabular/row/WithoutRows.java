@@ -66,13 +66,29 @@ public final class WithoutRows extends FilterInputStream {
     return n;
   }
 
-  /** Passes over what stands between two tags of the rows. */
+  /** Passes over what stands within the rows up to the next tag that may end them. */
   private void toTag() {
     int next = at;
-    while (next < end && raw[next] != '<') {
+    while (next < end && (raw[next] != '<' || isOther(next))) {
       next++;
     }
     at = next;
+  }
+
+  /** Whether a tag begins another element, or ends one with a shorter name. */
+  private boolean isOther(int tag) {
+    if (tag + 2 + NAME.length() > end) {
+      return false;
+    }
+    byte first = raw[tag + 1];
+    if (first == '/') {
+      int next = tag + 2;
+      while (next < tag + 2 + NAME.length() && raw[next] != '>') {
+        next++;
+      }
+      return next < tag + 2 + NAME.length();
+    }
+    return first != '!';
   }
 
   private void take(byte b) {

@@ -42,10 +42,7 @@ final class Utf8Scan {
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(path)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        for (int i = 0; i < n; i++) {
-          scan.take(buffer[i] & 0xFF);
-          scan.offset++;
-        }
+        scan.take(buffer, n);
         reading.tick();
       }
     }
@@ -54,6 +51,30 @@ final class Utf8Scan {
     }
     scan.endRun();
     return scan;
+  }
+
+  private void take(byte[] buffer, int n) {
+    int i = 0;
+    while (i < n) {
+      int printed = pending > 0 || runAt >= 0 ? 0 : printed(buffer, i, n);
+      if (printed > 0) {
+        i += printed;
+        offset += printed;
+        filled = offset - 1;
+      } else {
+        take(buffer[i++] & 0xFF);
+        offset++;
+      }
+    }
+  }
+
+  /** How many bytes from there on are visible ASCII characters, which tell nothing. */
+  private static int printed(byte[] buffer, int from, int n) {
+    int to = from;
+    while (to < n && buffer[to] > ' ') {
+      to++;
+    }
+    return to - from;
   }
 
   private void take(int b) {

@@ -109,7 +109,7 @@ final class NumberJudge {
 
   private static Judgement count(Metric metric, Figure figure, Exact exact, PrintedNumber printed) {
     RoundingRule own = RoundingRule.of(metric.rounding().mode());
-    int finest = Math.min(printed.scale(), metric.decimals());
+    int finest = Math.min(printed.scale(), Math.max(metric.decimals(), exact.decimals()));
     List<RoundingRule> rules = RoundingRule.explaining(exact, finest, printed.value());
     if (rules.contains(own) || isFiner(metric, exact, printed)) {
       return Judgement.AGREES;
@@ -134,11 +134,11 @@ final class NumberJudge {
             + priorHint(figure, printed));
   }
 
-  /** Whether it is printed with more decimals than our sum has, and comes to it when rounded. */
+  /** Whether it is printed with more decimals than our sum knows, and comes to it when rounded. */
   private static boolean isFiner(Metric metric, Exact exact, PrintedNumber printed) {
     RoundingMode mode = metric.rounding().mode();
     BigDecimal rounded = printed.value().setScale(metric.decimals(), mode);
-    return printed.scale() > metric.decimals()
+    return printed.scale() > Math.max(metric.decimals(), exact.decimals())
         && exact.rounded(metric.decimals(), mode).compareTo(rounded) == 0;
   }
 

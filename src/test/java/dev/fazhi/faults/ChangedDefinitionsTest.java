@@ -34,7 +34,7 @@ class ChangedDefinitionsTest {
 
   @BeforeEach
   void copyOfTheDefinitions() throws IOException {
-    jobs = Folders.copy(Path.of("jobs"), folder.resolve("jobs"));
+    jobs = Folders.copy(Runs.JOBS, folder.resolve("jobs"));
   }
 
   @Test

@@ -84,7 +84,7 @@ class DatabaseBehindTest {
     Process process =
         Program.in(folder).start(CommittedAndHalted.class.getName(), List.of(folder.toString()));
     assertEquals(137, Program.in(folder).end(process).exit());
-    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Runs.JOBS, folder.resolve("data"), null)) {
       assertTrue(workplace.users().find("zhang").isPresent());
     }
   }
@@ -95,7 +95,7 @@ class DatabaseBehindTest {
     private CommittedAndHalted() {}
 
     public static void main(String[] args) {
-      Workspace workplace = Workspace.open(Path.of("jobs"), Path.of(args[0]).resolve("data"), null);
+      Workspace workplace = Workspace.open(Runs.JOBS, Path.of(args[0]).resolve("data"), null);
       workplace.users().add("zhang", "a long Password 12", Role.ANALYST);
       Runtime.getRuntime().halt(137);
     }

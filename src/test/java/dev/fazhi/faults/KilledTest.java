@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Killed anywhere, the next run ends with the very bytes of an undisturbed one. Halts before and
- * after every commit are in {@link dev.fazhi.job.KilledRunTest}.
+ * after every commit are in {@link KilledRunTest}.
  */
 class KilledTest {
 

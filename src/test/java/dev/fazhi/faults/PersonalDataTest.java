@@ -64,7 +64,8 @@ class PersonalDataTest {
     for (Source source : definitions.sources().values()) {
       write(source, kind++);
     }
-    Program program = Program.in(folder).with("-Djava.io.tmpdir=" + temp);
+    Program program =
+        Program.in(folder).declaredBy(Path.of("jobs")).with("-Djava.io.tmpdir=" + temp);
     Program.Ended ended = program.run("run", "--as-of", "2022-12-12");
     assertEquals(ExitCode.NEEDS_A_PERSON.code(), ended.exit(), ended.said());
     assertEquals(5, ended.said().split("次装载", -1).length - 1, ended.said());

@@ -3,6 +3,7 @@ package dev.fazhi.faults;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.job.HaltedRun;
+import dev.fazhi.job.Runs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ final class Program {
   private final Path folder;
   private final List<String> before = new ArrayList<>();
   private String classPath;
+  private Path jobs = Runs.JOBS;
   // what is started often and ends soon: no second compiler
   private final List<String> options =
       new ArrayList<>(
@@ -75,6 +77,12 @@ final class Program {
     return this;
   }
 
+  /** With other definitions than those of {@link Runs}. */
+  Program declaredBy(Path folder) {
+    jobs = folder.toAbsolutePath();
+    return this;
+  }
+
   /** Starts a command of the program with the folders given. */
   Process start(String... words) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(words));
@@ -82,7 +90,7 @@ final class Program {
       arguments.addAll(List.of("--" + name, folder.resolve(name).toString()));
     }
     if (!arguments.contains("--jobs")) {
-      arguments.addAll(List.of("--jobs", Path.of("jobs").toAbsolutePath().toString()));
+      arguments.addAll(List.of("--jobs", jobs.toString()));
     }
     return start("dev.fazhi.cli.Main", arguments);
   }
@@ -94,7 +102,9 @@ final class Program {
 
   /** Starts a run that halts at a commit or statement; see {@link HaltedRun}. */
   Process startHalted(int point, String when) throws IOException {
-    String url = folder.resolve("data").resolve("fazhi").toAbsolutePath() + ";USER=fazhi";
+    // commits are durable, as on the default database
+    String url =
+        folder.resolve("data").resolve("fazhi").toAbsolutePath() + ";USER=fazhi;WRITE_DELAY=0";
     return start(
         HaltedRun.class.getName(),
         List.of(folder.toString(), "jdbc:halting:" + point + ":" + when + ":h2:file:" + url));

@@ -30,7 +30,7 @@ class RetentionTest {
     Runs.write(
         folder.resolve("input/纠纷台账_20221211.csv"),
         "案件编号,登记日期,调解结果\nK8,2022-12-01," + CANARY + "\n");
-    Path jobs = Folders.copy(Path.of("jobs"), folder.resolve("jobs"));
+    Path jobs = Folders.copy(Runs.JOBS, folder.resolve("jobs"));
     Path nightly = jobs.resolve("nightly.yml");
     Files.writeString(
         nightly,

@@ -61,7 +61,7 @@ class RowsTest {
     Load.RowCount rows = outcome.loads().get(0).rows();
     assertEquals(bad.size(), rows.rejected());
     assertEquals(2500 - bad.size(), rows.fresh());
-    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Runs.JOBS, folder.resolve("data"), null)) {
       RegisteredFile file = workplace.rejects().files().get(0);
       assertEquals(
           bad.stream().map(row -> row + 1).toList(),

@@ -27,7 +27,7 @@ public final class Loads implements AutoCloseable {
   private int seen;
 
   public Loads(Path folder, @Nullable String url) {
-    this(folder, url, Path.of("jobs"));
+    this(folder, url, Runs.JOBS);
   }
 
   public Loads(Path folder, @Nullable String url, Path jobs) {

@@ -62,7 +62,7 @@ class RejectsRoundTripTest {
   }
 
   private List<RegisteredFile> filesWithRejects() {
-    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Runs.JOBS, folder.resolve("data"), null)) {
       return workplace.rejects().files();
     }
   }
@@ -86,7 +86,7 @@ class RejectsRoundTripTest {
     Path published = folder.resolve("output/2022-12-12");
     assertFalse(Files.exists(published.resolve("rejects")));
     assertFalse(Files.readString(published.resolve("quality.csv")).contains("2022-02-30"));
-    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Runs.JOBS, folder.resolve("data"), null)) {
       assertEquals(
           4L,
           JdbcClient.create(workplace.database())
@@ -141,7 +141,7 @@ class RejectsRoundTripTest {
   void whatATakenBackLoadHadSolvedIsOpenAgain() throws IOException {
     correct(rejects(), "2022-02-30 09:00", "2022-02-28 09:00");
     Runs.run(folder);
-    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Runs.JOBS, folder.resolve("data"), null)) {
       new FileDecisions(workplace).withdraw(4, "张三", "改错了");
       assertEquals(1, workplace.rejects().open());
     }

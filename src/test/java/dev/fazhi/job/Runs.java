@@ -25,17 +25,18 @@ public final class Runs {
   /** The cut-off of all of them. */
   public static final AsOf DAY = new AsOf(LocalDate.of(2022, 12, 12));
 
+  /**
+   * The repository's definitions with four of their tables: what a run costs is mostly writing and
+   * checking tables, and these tests are about runs.
+   */
+  public static final Path JOBS = FewTables.folder();
+
   private Runs() {}
 
   /** A run over {@code input}, {@code output} and {@code data} of that folder. */
   public static RunRequest request(Path folder, @Nullable String url) {
     return new RunRequest(
-        DAY,
-        folder.resolve("input"),
-        folder.resolve("output"),
-        folder.resolve("data"),
-        Path.of("jobs"),
-        url);
+        DAY, folder.resolve("input"), folder.resolve("output"), folder.resolve("data"), JOBS, url);
   }
 
   /** Runs in this process, on the default database. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Rates that are told together: 办结率和满意率分别为9%和8%; or of which one is what the other leaves. */
 final class ListedRates {
@@ -42,14 +43,16 @@ final class ListedRates {
       return Optional.empty();
     }
     int at = rate.index() - many;
-    Optional<Formula> formula =
-        named(rate, first, many)
-            .or(() -> at < 0 ? Optional.empty() : formula(rate, first - many, at));
-    return Optional.of(
-        formula
-            .filter(f -> f.agrees() || f.isTelling(true))
-            .map(Formula::relation)
-            .orElseGet(() -> Relation.unchecked(rate, "看不出它是哪两个数的比率")));
+    List<Formula> placed = at < 0 ? List.of() : formula(rate, first - many, at).stream().toList();
+    List<Formula> named = named(rate, first, many);
+    return Stream.of(
+            Stream.concat(placed.stream(), named.stream()).filter(Formula::agrees),
+            placed.stream().filter(f -> f.isTelling(true)),
+            named.stream().filter(f -> f.isTelling(true)))
+        .flatMap(each -> each)
+        .findFirst()
+        .map(Formula::relation)
+        .or(() -> Optional.of(Relation.unchecked(rate, "看不出它是哪两个数的比率")));
   }
 
   private int first(Quantity rate) {
@@ -61,26 +64,23 @@ final class ListedRates {
   }
 
   /** 不捕率、不诉率分别为9%和8%: of the counts that are called as each of them is. */
-  private Optional<Formula> named(Quantity rate, int first, int many) {
+  private List<Formula> named(Quantity rate, int first, int many) {
     List<String> names =
         NAME.matcher(quantities.all().get(first).lead())
             .results()
             .map(name -> name.group(1))
             .toList();
     if (names.size() != many) {
-      return Optional.empty();
+      return List.of();
     }
     String name = names.get(rate.index() - first);
     List<Quantity> counts =
         quantities.before(rate, q -> q.isCurrent() && q.paragraph() == rate.paragraph());
-    List<Formula> formulas =
-        pairs.near(rate, counts).stream()
-            .filter(f -> RateVocabulary.match(f.basis().get(0).clause(), name) > 0)
-            .toList();
-    return formulas.stream()
-        .filter(Formula::agrees)
-        .findFirst()
-        .or(() -> formulas.stream().filter(f -> f.isTelling(true)).findFirst());
+    List<Quantity> called =
+        counts.stream().filter(q -> RateVocabulary.match(q.clause(), name) > 0).toList();
+    return pairs.near(rate, counts).stream()
+        .filter(f -> called.equals(List.of(f.basis().get(0))))
+        .toList();
   }
 
   private Optional<Formula> formula(Quantity rate, int first, int at) {

@@ -63,7 +63,10 @@ final class RateCheck {
     List<Quantity> counts =
         quantities.before(
             rate, other -> other.isCurrent() && rate.paragraph() - other.paragraph() <= 4);
-    List<Formula> near = pairs.near(rate, counts);
+    List<Formula> near =
+        pairs.near(rate, counts).stream()
+            .filter(f -> !isRefused(f) || f.basis().get(1).paragraph() == rate.paragraph())
+            .toList();
     Map<Quantity, Boolean> parts = new HashMap<>();
     List<Formula> named =
         near.stream()
@@ -76,7 +79,6 @@ final class RateCheck {
     List<Formula> told =
         named.stream()
             .filter(f -> isTold(f) && !isNarrower(rate, stem, f))
-            .filter(f -> !isRefused(f) || f.basis().get(1).paragraph() == rate.paragraph())
             .filter(f -> !isOpen(f) || f.isNear(true) || f.isTelling(true))
             .toList();
     // a slip of the last digit must not be excused by two counts that happen to give it

@@ -14,7 +14,7 @@ final class RatePairs {
 
   /** 受理审查起诉 is no 起诉. */
   private static final Pattern TAKEN =
-      Pattern.compile("(?:" + RateVocabulary.TAKEN.pattern() + ")$");
+      Pattern.compile("(?<!经)(?:" + RateVocabulary.TAKEN.pattern() + ")$");
 
   private final Quantities quantities;
 

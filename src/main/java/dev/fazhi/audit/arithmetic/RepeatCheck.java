@@ -25,7 +25,7 @@ final class RepeatCheck {
 
   private static final Pattern FILLER =
       Pattern.compile(
-          "共计|合计|总计|累计|共有|全年|全[市区县旗省]|本年度?|今年|年内|(?:19|20)\\d{2}年度?|已经?|[共总了为达至是有约度]|各[类级]|[^\\p{IsHan}]");
+          "\\d{1,2}(?:[-至到]\\d{1,2})?月份?|共计|合计|总计|累计|共有|全年|全[市区县旗省]|本年度?|今年|年内|(?:19|20)\\d{2}年度?|已经?|[共总了为达至是有约度]|各[类级]|[^\\p{IsHan}]");
 
   /** What narrows a number: days, places, units, or a part of a whole. */
   private static final Pattern SCOPE =

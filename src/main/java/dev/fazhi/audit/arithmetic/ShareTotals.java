@@ -194,10 +194,7 @@ final class ShareTotals {
 
   /** 占投诉总量 is of 投诉1320件, not of 投诉举报1320件. */
   private boolean isWhole(Quantity whole, String name) {
-    String tail = whole.tail();
-    // 起诉9件14人: what is counted in another unit is called the same
-    String told = whole.lead().isEmpty() ? quantities.lastBefore(whole).clause() : whole.clause();
-    String clause = RateVocabulary.plain(tail.isEmpty() ? told : told + tail);
+    String clause = quantities.words(whole);
     int at = clause.lastIndexOf(name);
     String behind =
         at < 0

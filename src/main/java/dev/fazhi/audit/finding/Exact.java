@@ -43,6 +43,13 @@ public record Exact(BigDecimal upper, BigDecimal lower) {
     return upper.divide(lower, scale, mode);
   }
 
+  /** How many decimals it has; none where it is a quotient. */
+  public int decimals() {
+    return lower.compareTo(BigDecimal.ONE) == 0
+        ? Math.max(0, upper.stripTrailingZeros().scale())
+        : 0;
+  }
+
   public int compareTo(BigDecimal other) {
     return upper.compareTo(other.multiply(lower));
   }

@@ -31,7 +31,7 @@ public final class NonFigureNumbers {
           Pattern.compile("\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
           Pattern.compile("前(?:\\d{1,2}|" + CHINESE + "{1,2})[位名大]"),
           Pattern.compile("第(?:\\d+|" + CHINESE + "+)(?:[-至到~—–、]+第?(?:\\d+|" + CHINESE + "+))?"),
-          Pattern.compile("(?<![代发报填列])[表图](?:\\d{1,3})(?:-\\d{1,3})?(?![\\d.%])|附[件表图]\\d{1,3}"),
+          Pattern.compile("(?<![代发报填列])[表图](?:\\d{1,3})(?:-\\d{1,3})?(?![\\d.%份张])|附[件表图]\\d{1,3}"),
           Pattern.compile("\\((?:\\d{1,3}|" + CHINESE + "{1,3})\\)"),
           Pattern.compile("[(\\[〔]" + YEAR + "[)\\]〕](?:[^,。;:()]{0,12}?\\d+号)?"),
           Pattern.compile("(?:\\d{1,20}|" + CHINESE + "{1,20})号"),

@@ -78,7 +78,7 @@ public final class RerunCommand implements Callable<Integer> {
     if (unfinished) {
       return run(all.get(0).asOf(), out);
     }
-    AsOf day = begun == null ? new AsOf(RunCommand.yesterday(folders.jobs())) : begun;
+    AsOf day = begun == null ? new AsOf(RunCommand.yesterday(folders)) : begun;
     out.println("没有未完成的运行可以继续，按 run 处理（截止 " + day + "；要换截止日，用 ./fazhi run --as-of 日期）。");
     return run(day, out);
   }

@@ -5,6 +5,7 @@ import dev.fazhi.cli.terminal.KnowledgeDateOption;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.cli.terminal.Progress;
 import dev.fazhi.cli.terminal.Report;
+import dev.fazhi.cli.terminal.StatusScreen;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.RunOutcome;
@@ -20,7 +21,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.ReportPeriod;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocalDate day = asOf != null ? asOf : yesterday(folders.jobs());
+    LocalDate day = asOf != null ? asOf : yesterday(folders);
     AsOf cutOff = new AsOf(day, reports);
     if (knownAt != null) {
       return recompute(cutOff, knownAt);
@@ -79,8 +80,8 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   /** The default cut-off: yesterday in the zone of the definitions. */
-  static LocalDate yesterday(Path jobs) {
-    return LocalDate.now(DefinitionLoader.load(jobs).nightly().zone()).minusDays(1);
+  static LocalDate yesterday(DirectoryOptions folders) {
+    return LocalDate.now(Workspace.zone(folders.jobs(), folders.data())).minusDays(1);
   }
 
   private int recompute(AsOf day, String then) {
@@ -105,6 +106,7 @@ public final class RunCommand implements Callable<Integer> {
       RunOutcome outcome = run(request, out, retry);
       new Report(out).print(outcome);
       tell(NotificationService.End.of(request, outcome), out);
+      rehearseStatus(folders);
       return outcome;
     } catch (Problem problem) {
       tell(NotificationService.End.of(request, problem), out);
@@ -119,7 +121,20 @@ public final class RunCommand implements Callable<Integer> {
     Report report = new Report(out);
     report.print(outcome);
     report.printFigures(DefinitionLoader.load(folders.jobs()), outcome);
+    rehearseStatus(folders);
     return outcome;
+  }
+
+  /** Loads what {@code status} needs where this process archives its classes for the next ones. */
+  private static void rehearseStatus(DirectoryOptions folders) {
+    if (!Boolean.getBoolean("fazhi.archiving")) {
+      return;
+    }
+    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+      new StatusScreen(workplace, folders.input(), Clock.systemUTC()).lines();
+    } catch (RuntimeException saidByTheRun) {
+      // the archive is the poorer
+    }
   }
 
   private static RunRequest request(DirectoryOptions folders, AsOf asOf) {

@@ -17,10 +17,10 @@ import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.definition.yaml.DefinitionErrors;
 import dev.fazhi.definition.yaml.JobsFolder;
 import dev.fazhi.definition.yaml.Ordered;
+import dev.fazhi.definition.yaml.ParsedFiles;
 import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Word;
-import dev.fazhi.definition.yaml.YamlReader;
 import dev.fazhi.model.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,12 +43,14 @@ public final class DefinitionLoader {
   private final List<DefinitionError> found = new ArrayList<>();
   private final Set<String> disabled = new LinkedHashSet<>();
   private final JobsFolder folder;
+  private final ParsedFiles parsed;
 
   /** A file of metrics with the reporter of its mistakes. */
   private record MetricFile(Reporter reporter, Block block) {}
 
-  private DefinitionLoader(Path jobs) {
+  private DefinitionLoader(Path jobs, ParsedFiles.Store store) {
     this.folder = JobsFolder.read(jobs, found);
+    this.parsed = new ParsedFiles(store);
   }
 
   /**
@@ -61,7 +63,17 @@ public final class DefinitionLoader {
    * @throws dev.fazhi.model.Problem when there is no such folder or it has no {@code nightly.yml}
    */
   public static Definitions load(Path jobs) {
-    return new DefinitionLoader(jobs).load();
+    return load(jobs, ParsedFiles.Store.NONE);
+  }
+
+  /**
+   * Reads them likewise, parsing only those files that have changed since they were last kept.
+   *
+   * @throws DefinitionErrors with everything that is wrong in them
+   * @throws dev.fazhi.model.Problem when there is no such folder or it has no {@code nightly.yml}
+   */
+  public static Definitions load(Path jobs, ParsedFiles.Store store) {
+    return new DefinitionLoader(jobs, store).load();
   }
 
   /**
@@ -69,9 +81,14 @@ public final class DefinitionLoader {
    * people can be notified of it. Empty when it cannot be read.
    */
   public static Optional<Nightly> nightlyAlone(Path jobs) {
+    return nightlyAlone(jobs, ParsedFiles.Store.NONE);
+  }
+
+  /** Reads it likewise, parsing it only if it has changed since it was last kept. */
+  public static Optional<Nightly> nightlyAlone(Path jobs, ParsedFiles.Store store) {
     try {
       Known anything = new Known(Map.of(), Map.of(), true);
-      return Optional.ofNullable(new DefinitionLoader(jobs).nightly(anything));
+      return Optional.ofNullable(new DefinitionLoader(jobs, store).nightly(anything));
     } catch (Problem none) {
       return Optional.empty();
     }
@@ -103,6 +120,7 @@ public final class DefinitionLoader {
     if (!found.isEmpty() || nightly == null) {
       throw DefinitionErrors.of(found);
     }
+    parsed.keep();
     Definitions all =
         new Definitions(
             nightly,
@@ -139,7 +157,7 @@ public final class DefinitionLoader {
     boolean open = false;
     for (Map.Entry<String, byte[]> file : folder.in("sources", YAML).entrySet()) {
       Reporter reporter = new Reporter(file.getKey(), found);
-      Block block = YamlReader.read(file.getValue(), Shapes.SOURCE, reporter);
+      Block block = parsed.read(file.getValue(), Shapes.SOURCE, reporter);
       Word id = block == null ? null : block.word("source");
       if (block == null || id == null) {
         open = true;
@@ -184,7 +202,7 @@ public final class DefinitionLoader {
   private @Nullable Nightly nightly(Known known) {
     Reporter reporter = new Reporter(JobsFolder.NIGHTLY, found);
     byte[] bytes = folder.files().get(JobsFolder.NIGHTLY);
-    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.NIGHTLY, reporter);
+    Block block = bytes == null ? null : parsed.read(bytes, Shapes.NIGHTLY, reporter);
     return block == null ? null : new NightlyReader(reporter, known).read(block);
   }
 
@@ -195,7 +213,7 @@ public final class DefinitionLoader {
         .forEach(
             (file, bytes) -> {
               Reporter reporter = new Reporter(file, found);
-              Block block = YamlReader.read(bytes, Shapes.METRICS, reporter);
+              Block block = parsed.read(bytes, Shapes.METRICS, reporter);
               if (block == null) {
                 reader.addUnreadable();
               } else {
@@ -213,7 +231,7 @@ public final class DefinitionLoader {
   private Draft draft(String file, MetricNames names, Map<String, Metric> metrics) {
     byte[] bytes = folder.files().get(file);
     Reporter reporter = new Reporter(file, found);
-    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.DRAFT, reporter);
+    Block block = bytes == null ? null : parsed.read(bytes, Shapes.DRAFT, reporter);
     return block == null
         ? Draft.NONE
         : new DraftReader(reporter, names, metrics, block).read(block);
@@ -226,7 +244,7 @@ public final class DefinitionLoader {
         .forEach(
             (file, bytes) -> {
               Reporter reporter = new Reporter(file, found);
-              Block block = YamlReader.read(bytes, Shapes.TABLE, reporter);
+              Block block = parsed.read(bytes, Shapes.TABLE, reporter);
               if (block != null) {
                 tables.add(reader.read(block, reporter));
               }
@@ -237,7 +255,7 @@ public final class DefinitionLoader {
   private AuditPhrases audit(MetricNames names) {
     Reporter reporter = new Reporter(PhraseReader.FILE, found);
     byte[] bytes = folder.files().get(PhraseReader.FILE);
-    Block block = bytes == null ? null : YamlReader.read(bytes, Shapes.AUDIT, reporter);
+    Block block = bytes == null ? null : parsed.read(bytes, Shapes.AUDIT, reporter);
     return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
   }
 

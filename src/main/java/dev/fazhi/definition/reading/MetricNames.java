@@ -33,6 +33,9 @@ record MetricNames(List<String> ids, Set<String> vague, boolean open) {
     if (open || ids.contains(id)) {
       return null;
     }
+    if (id.matches(".*[,、，；;].*")) {
+      return "“" + id + "”像是几个指标连在一起；请分开写，如 [甲, 乙]";
+    }
     String hint = Spelling.hint(id, ids);
     return "没有指标“" + id + "”" + (hint.isEmpty() ? "；请在 metrics/ 里先定义它" : hint);
   }

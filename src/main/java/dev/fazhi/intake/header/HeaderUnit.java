@@ -20,6 +20,9 @@ public final class HeaderUnit {
 
   private static final String SCALES = "百千万亿";
 
+  /** Of another time, or no amount of its own. */
+  private static final Pattern OTHERWISE = Pattern.compile("累计|上年|去年|同期|上期|占比|比重|增幅|增减|目标|计划");
+
   /** A statement, or the unit alone in brackets. */
   private static final Pattern UNIT =
       Pattern.compile("(?:单位(?:均|都)?[:为是]?(?:人民币)?|\\()([百千万亿]{1,2}元)\\)?");
@@ -43,8 +46,15 @@ public final class HeaderUnit {
       HeaderText header = entry.getValue().header();
       Field field = match.source().fields().get(entry.getValue().field());
       if (field.type().isNumber() && !header.notes().isEmpty() && factor(header) == null) {
-        FileFault kind = looksScaled(header) ? FileFault.UNKNOWN_SCALE : FileFault.UNKNOWN_UNIT;
-        String message = "『" + header.shown() + "』的单位不认识，数值没有换算；如需换算请写成 万元、亿元 这样的单位。";
+        boolean other = header.notes().stream().anyMatch(note -> OTHERWISE.matcher(note).find());
+        FileFault kind =
+            looksScaled(header)
+                ? FileFault.UNKNOWN_SCALE
+                : other ? FileFault.OTHER_MEANING : FileFault.UNKNOWN_UNIT;
+        String message =
+            other
+                ? "『%s』的括号里写着另一种口径，照『%s』读入；请核对这一列是不是要统计的数。".formatted(header.shown(), field.title())
+                : "『%s』的单位不认识，数值没有换算；如需换算请写成 万元、亿元 这样的单位。".formatted(header.shown());
         Place place = SourceChoice.place(file, match, entry.getKey());
         tally.add(kind.at(place, field.title(), "", message));
       }

@@ -4,6 +4,8 @@ import dev.fazhi.definition.condition.Field.Type;
 import dev.fazhi.intake.header.HeaderText;
 import dev.fazhi.intake.text.Units;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,7 @@ final class MetricsText {
 
   private final Proposal proposal;
   private final StringBuilder text = new StringBuilder();
+  private final List<String> ids = new ArrayList<>();
   private final String split;
 
   MetricsText(Proposal proposal) {
@@ -38,7 +41,7 @@ final class MetricsText {
                   field ->
                       reported(
                           field.name(),
-                          field.profile().header(),
+                          HeaderText.of(field.profile().header()).bare(),
                           unit(field),
                           field.name(),
                           proposal.coverage().orElseThrow().name()));
@@ -82,7 +85,7 @@ final class MetricsText {
     for (ProposedField field : proposal.numbers()) {
       boolean mean = proposal.tells(ProposalWords.MEAN, field);
       String how = mean ? "mean" : "sum";
-      String name = field.profile().header() + (mean ? "平均" : "合计");
+      String name = HeaderText.of(field.profile().header()).bare() + (mean ? "平均" : "合计");
       metric(how + "_" + field.name(), name, unit(field), mean ? "各行的平均" : "各行相加");
       text.append("    from: %s.total\n    %s: %s\n".formatted(proposal.id(), how, field.name()));
       text.append(mean ? "    decimals: 2\n" : "").append(split);
@@ -106,6 +109,7 @@ final class MetricsText {
   }
 
   private void metric(String id, String name, String unit, String meaning) {
+    ids.add(proposal.id() + "." + id);
     text.append(
         "  %s.%s:\n    name: %s\n    unit: %s\n    meaning: %s\n"
             .formatted(
@@ -116,6 +120,7 @@ final class MetricsText {
                 YamlText.quoted(meaning)));
   }
 
+  /** The table of these metrics, after their text is made. */
   String table() {
     Optional<ProposedField> by =
         switch (proposal.kind()) {
@@ -129,7 +134,7 @@ final class MetricsText {
     sheet: %s
     intro: %s
     rows: %s
-    metrics: ["%s.*"]
+    metrics: [%s]
     """
         .formatted(
             proposal.id().replace('_', '-'),
@@ -137,6 +142,6 @@ final class MetricsText {
             YamlText.quoted(sheet.substring(0, Math.min(LONGEST_SHEET, sheet.length()))),
             YamlText.quoted(proposal.title() + "的主要数字。"),
             by.map(field -> "groups\nby: " + field.name() + "\norder: value").orElse("metrics"),
-            proposal.id());
+            String.join(", ", ids));
   }
 }

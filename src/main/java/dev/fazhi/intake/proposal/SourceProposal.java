@@ -61,7 +61,8 @@ public final class SourceProposal {
     ExportTable table = reader.read(files);
     String base = Privacy.masked(String.valueOf(files.get(0).getFileName()));
     String stem = base.lastIndexOf('.') > 0 ? base.substring(0, base.lastIndexOf('.')) : base;
-    String undated = stem.replaceAll("[-_ ]*\\d{4,8}$", "");
+    String undated =
+        stem.replaceAll("[-_ （(]*(?:\\d{4,8}|(?:19|20)\\d{2}年(?:度|\\d{1,2}月)?)[)）]?$", "");
     String title = undated.isEmpty() ? stem : undated;
     String wanted = name.isEmpty() ? slug(title, "new_source") : name;
     String id = wanted;

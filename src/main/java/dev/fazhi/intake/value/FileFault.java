@@ -50,6 +50,8 @@ public enum FileFault {
   NAMELESS_COLUMN("FZ-133", Severity.WARNING, "中间有一列没有列名"),
   /** A header names a unit that is not known, so nothing was scaled. */
   UNKNOWN_UNIT("FZ-134", Severity.NOTE, "列名里的单位不认识"),
+  /** A header says in brackets that its numbers are of another time or kind. */
+  OTHER_MEANING("FZ-134", Severity.WARNING, "列名的括号里写着另一种口径"),
   /** A sheet with rows but without any source's header was left out. */
   NO_HEADER("FZ-136", Severity.WARNING, "工作表没有表头，没有读入"),
   /** A sheet whose name is none of those that its source reads. */

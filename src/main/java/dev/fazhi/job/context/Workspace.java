@@ -3,6 +3,7 @@ package dev.fazhi.job.context;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.reading.DefinitionLoader;
+import dev.fazhi.definition.yaml.ParsedFiles;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.SentContent;
@@ -25,6 +26,7 @@ import dev.fazhi.store.vintage.FinalizationRepository;
 import dev.fazhi.store.vintage.VintageCopies;
 import dev.fazhi.store.vintage.Vintages;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
@@ -64,9 +66,11 @@ public final class Workspace implements AutoCloseable {
   /** Opens definitions and database with an archive in another folder. */
   public static Workspace open(Path jobs, Path data, @Nullable String url, Archive archive) {
     // each takes a good part of a second: one core reads while the other opens
+    ParsedFiles.Store store = ParsedDefinitionsFile.of(data);
     CompletableFuture<Definitions> read =
         CompletableFuture.supplyAsync(
-            () -> DefinitionLoader.load(jobs), task -> new Thread(task, "definitions").start());
+            () -> DefinitionLoader.load(jobs, store),
+            task -> new Thread(task, "definitions").start());
     if (url == null && !Database.exists(data)) {
       // nothing is created for definitions that cannot be used
       definitions(read);
@@ -80,6 +84,17 @@ public final class Workspace implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  /**
+   * The time zone of the definitions, before they are opened.
+   *
+   * @throws dev.fazhi.model.Problem when it cannot be read, with what to do
+   */
+  public static ZoneId zone(Path jobs, Path data) {
+    return DefinitionLoader.nightlyAlone(jobs, ParsedDefinitionsFile.of(data))
+        .orElseGet(() -> DefinitionLoader.load(jobs).nightly())
+        .zone();
   }
 
   private static Definitions definitions(CompletableFuture<Definitions> read) {

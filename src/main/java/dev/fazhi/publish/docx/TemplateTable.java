@@ -17,6 +17,11 @@ final class TemplateTable {
   /** The width of the text in fiftieths of a percent. */
   private static final String FULL_WIDTH = "5000";
 
+  /**
+   * Of A4 upright, in twentieths of a point; without widths a header over several columns is lost.
+   */
+  private static final int TEXT_WIDTH = 9_000;
+
   private static final String HAIRLINE = "4";
 
   private final Element paragraph;
@@ -39,7 +44,12 @@ final class TemplateTable {
     Element table = element("tbl");
     table.appendChild(properties());
     Element columns = element("tblGrid");
-    grid.columns().forEach(column -> columns.appendChild(element("gridCol")));
+    int parts = grid.columns().stream().mapToInt(TemplateTable::part).sum();
+    for (Column column : grid.columns()) {
+      Element each = element("gridCol");
+      attribute(each, "w", Integer.toString(TEXT_WIDTH * part(column) / parts));
+      columns.appendChild(each);
+    }
     table.appendChild(columns);
     Headers headers = Headers.of(grid.columns());
     for (int row = 0; row < headers.rows(); row++) {
@@ -50,6 +60,11 @@ final class TemplateTable {
       table.appendChild(row(texts, grid.columns()));
     }
     paragraph.getParentNode().insertBefore(table, paragraph);
+  }
+
+  /** How much of the width it takes: words need more than numbers. */
+  private static int part(Column column) {
+    return column.isNumeric() ? 2 : 3;
   }
 
   private Element properties() {
@@ -89,9 +104,10 @@ final class TemplateTable {
         attribute(merge, "val", header.row() == row ? "restart" : "continue");
         properties.appendChild(merge);
       }
-      if (properties.hasChildNodes()) {
-        cell.appendChild(properties);
-      }
+      Element middle = element("vAlign");
+      attribute(middle, "val", "center");
+      properties.appendChild(middle);
+      cell.appendChild(properties);
       cell.appendChild(paragraph(header.row() == row ? header.text() : "", "center"));
       line.appendChild(cell);
       column += header.columns();

@@ -23,7 +23,13 @@ final class ClosedOnly implements RowDoubts {
   private static final String CLOSED_ONLY = "FZ-191";
 
   /** So many open cases are to be expected where none at all is no accident. */
-  private static final double EXPECTED = 7;
+  private static final double EXPECTED = 4;
+
+  /** Fewer closed cases tell little of how long they take. */
+  private static final int LEAST_CLOSED = 30;
+
+  /** A case that was closed at once does not stand for a crowd of others. */
+  private static final double MOST_FOR_ONE = 3;
 
   private final RegisteredFile file;
   private final Source source;
@@ -56,13 +62,17 @@ final class ClosedOnly implements RowDoubts {
       took[size++] = (int) (closed - opened);
     }
 
-    /** How many would be open on that day. */
+    /**
+     * How many would be open on that day: to each that was closed in so many days by then belong
+     * those of its day that take longer.
+     */
     double expected(long day) {
       int[] sorted = Arrays.copyOf(took, size);
       Arrays.sort(sorted);
       double open = 0;
       for (int i = 0; i < size; i++) {
-        open += (double) (size - upTo(sorted, (int) (day - from[i]))) / size;
+        double closed = upTo(sorted, (int) (day - from[i]));
+        open += Math.min(MOST_FOR_ONE, (size - closed) / closed);
       }
       return open;
     }
@@ -121,7 +131,7 @@ final class ClosedOnly implements RowDoubts {
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (Closing closing : closings) {
-      double expected = closing.open ? 0 : closing.expected(last);
+      double expected = closing.open || closing.size < LEAST_CLOSED ? 0 : closing.expected(last);
       if (expected >= EXPECTED) {
         String title = source.fields().get(closing.position).title();
         String opening = source.field(Objects.requireNonNull(source.coverage())).title();

@@ -32,6 +32,9 @@ final class EmptiedGroups implements RowDoubts {
   /** Where there are no others to compare with, a field must have been filled nearly always. */
   private static final double NEARLY_ALWAYS = 0.9;
 
+  /** An export asked for more names than these is asked for all. */
+  private static final int MOST_CHOSEN = 3;
+
   /** Columns with more different names than these are no lists of towns or units. */
   private static final int MOST_NAMES = 1000;
 
@@ -102,6 +105,35 @@ final class EmptiedGroups implements RowDoubts {
   @Override
   public List<Fault> faults() {
     return faults(this::before);
+  }
+
+  /**
+   * Whether its rows are nearly all that is known of the names in one of the fields, which are few
+   * of those that are known, as where an export was asked for one town or unit.
+   *
+   * @param held how many of its rows were known
+   */
+  boolean isChosen(long held) {
+    return groups.entrySet().stream().anyMatch(by -> isChosen(by.getKey(), by.getValue(), held));
+  }
+
+  private boolean isChosen(int by, Map<String, Filled> names, long held) {
+    long named = names.values().stream().mapToLong(filled -> filled.rows).sum();
+    if (names.isEmpty() || names.size() > MOST_CHOSEN || named < all.rows) {
+      return false;
+    }
+    String group = SqlNames.column(source.fields().get(by).name());
+    long[] known = new long[2];
+    JdbcClient.create(database)
+        .sql(
+            "SELECT %s, COUNT(*) FROM %s WHERE superseded_by IS NULL AND %s IS NOT NULL GROUP BY %s"
+                .formatted(group, SqlNames.facts(source), group, group))
+        .query(
+            row -> {
+              known[0] += names.containsKey(row.getString(1)) ? row.getLong(2) : 0;
+              known[1]++;
+            });
+    return known[1] >= 2L * names.size() && held * 10 >= (known[0] - (all.rows - held)) * 9;
   }
 
   /** What is to be said of this export once an older one has arrived after it. */

@@ -2,6 +2,7 @@ package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.AbsentFields;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
@@ -33,6 +34,9 @@ record LateExport(
 
   /** So many newer exports are looked at; those before them have told it in their turn. */
   private static final int MOST_NEWER = 10;
+
+  /** A longer name would leave no room for the days behind it where findings are kept. */
+  private static final int LONGEST_NAME = 300;
 
   /**
    * What is to be said, once the file is recorded as merged.
@@ -126,7 +130,9 @@ record LateExport(
         fault.severity(),
         fault.place(),
         fault.field(),
-        newer == null ? fault.value() : (fault.value() + " " + newer.text()).strip(),
+        newer == null
+            ? fault.value()
+            : (SafeText.cut(fault.value(), LONGEST_NAME) + " " + newer.text()).strip(),
         "『%s』比这份导出新，先到。".formatted(fault.place().file()) + fault.message());
   }
 }

@@ -201,7 +201,7 @@ public final class Merge {
       long held = writing.same + writing.older + writing.changed + rejected;
       doubts.addAll(
           new ShrunkExport(database, with.facts(), file, source)
-              .faults(covers, writing.fresh, held, copy));
+              .faults(covers, writing.fresh, held, groups, copy));
     }
     files.findings().add(file.id(), doubts);
     Load.RowCount rows =

@@ -62,6 +62,7 @@ final class MistypedYears implements RowDoubts {
   private final int[] keys;
   private final Numbers[] days;
   private final Numbers numbered = new Numbers();
+  private int withDay;
   private final Numbers rows = new Numbers();
   private final List<String> sheets = new ArrayList<>();
   private final Numbers sheetOf = new Numbers();
@@ -106,7 +107,9 @@ final class MistypedYears implements RowDoubts {
     for (int i = 0; i < times.length; i++) {
       days[i].add(day(row.values().get(times[i])));
     }
-    numbered.add(dayOfNumber(row.values()));
+    int number = dayOfNumber(row.values());
+    numbered.add(number);
+    withDay += number >= 0 ? 1 : 0;
     rows.add(row.row());
     if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(row.sheet())) {
       sheets.add(row.sheet());
@@ -208,6 +211,10 @@ final class MistypedYears implements RowDoubts {
 
   private int byNumber(int[] column, int row) {
     int number = numbered.all[row];
+    // of numbers that run on through a year, 0101 to 1231 only look like days
+    if (number >= 0 && withDay * ONE_IN < numbered.size * (ONE_IN - 1)) {
+      number = -LocalDate.ofEpochDay(number).getYear();
+    }
     if (number >= 0 || number == ABSENT) {
       return number;
     }

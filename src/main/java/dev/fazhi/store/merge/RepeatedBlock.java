@@ -24,6 +24,9 @@ final class RepeatedBlock implements RowDoubts {
 
   private static final String REPEATED = "FZ-192";
 
+  /** Rows with fewer values than these besides the key may well be alike. */
+  private static final int LEAST_VALUES = 3;
+
   /** So many different rows in the same order are no accident. */
   private static final int LEAST_ROWS = 5;
 
@@ -65,12 +68,15 @@ final class RepeatedBlock implements RowDoubts {
 
   private long content(List<?> values) {
     long content = 1;
+    int filled = 0;
     for (int i = 0; i < values.size(); i++) {
       Object value = keys.get(i) ? null : values.get(i);
       content = content * 0x5DEECE66DL + (value == null ? 11 : value.hashCode());
       content ^= content >>> 29;
+      filled += value == null ? 0 : 1;
     }
-    return content;
+    // like no other
+    return filled < LEAST_VALUES ? size * 0x9E3779B97F4A7C15L : content;
   }
 
   @Override

@@ -44,6 +44,9 @@ final class ShrunkExport {
   /** Fewer than one in so many change no figure that people compare. */
   private static final int NOTED_ONE_IN = 1000;
 
+  /** With less than one in so many of what is known it is a handful of corrections. */
+  private static final int MOST_TIMES = 4;
+
   private static final int MOST_SHOWN = 10;
 
   private final DataSource database;
@@ -77,9 +80,11 @@ final class ShrunkExport {
    * @param covers the days that its accepted rows are about
    * @param fresh its rows that were not known
    * @param held its rows that were, also such as were rejected
+   * @param names of the file's rows: all rows of some only are no handful of corrections either
    * @param copy of the file
    */
-  List<Fault> faults(DateRange covers, long fresh, long held, ArchiveReader copy) {
+  List<Fault> faults(
+      DateRange covers, long fresh, long held, EmptiedGroups names, ArchiveReader copy) {
     // where a key takes the file's or the sheet's name, each file is all there is of its own
     boolean ofPlace = source.key().stream().anyMatch(name -> source.field(name).isOfPlace());
     List<Before> before =
@@ -87,12 +92,13 @@ final class ShrunkExport {
     if (before.isEmpty()) {
       return List.of();
     }
-    long most = most(before, covers, held);
+    long usual = before.get(0).rowsWithin(covers) * 5 / 4;
     long known =
-        held + 1 > most
+        held + 1 > usual
             ? held
-            : facts.within(covers, null, held + fresh + 1, most + fresh + 1) - fresh;
-    if (known <= most && isTold(known, known - held)) {
+            : facts.within(covers, null, held + fresh + 1, usual + fresh + 1) - fresh;
+    boolean comparable = known <= usual && (known <= held * MOST_TIMES || names.isChosen(held));
+    if (comparable && isTold(known, known - held)) {
       LackingRows lacking = LackingRows.of(database, file, source, copy, covers);
       return List.of(lacks(covers, known, known - held, lacking));
     }
@@ -141,7 +147,7 @@ final class ShrunkExport {
 
   /** So many rows the one before had, with all that is known; this is no handful of corrections. */
   private static long most(List<Before> before, DateRange covers, long held) {
-    return Math.min(before.get(0).rowsWithin(covers) * 5 / 4, held * 4);
+    return Math.min(before.get(0).rowsWithin(covers) * 5 / 4, held * MOST_TIMES);
   }
 
   private static boolean isTold(long known, long lacking) {

@@ -76,7 +76,7 @@ class StatusScreenTest {
 
   private List<String> screen() {
     Clock clock = Clock.fixed(Instant.parse("2023-02-20T01:00:00Z"), ZoneOffset.UTC);
-    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Runs.JOBS, folder.resolve("data"), null)) {
       return new StatusScreen(workplace, folder.resolve("input"), clock).lines();
     }
   }

@@ -27,7 +27,7 @@ class DoubtsTest {
   private void isToldEverywhere(RunOutcome outcome, String code) throws IOException {
     assertThat(outcome.exit()).isEqualTo(ExitCode.NEEDS_A_PERSON);
     assertThat(outcome.faults()).extracting(Fault::code).contains(code);
-    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Runs.JOBS, folder.resolve("data"), null)) {
       assertThat(workplace.notes().of(outcome.execution())).extracting(Fault::code).contains(code);
     }
     assertThat(Files.readString(folder.resolve("output/2022-12-12/quality.csv"))).contains(code);

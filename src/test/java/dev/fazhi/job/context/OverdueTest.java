@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Deliveries against the calendar of the repository: hotline monthly with 5 days of grace. */
 class OverdueTest {
 
-  private static final Definitions DEFINITIONS = DefinitionLoader.load(Path.of("jobs"));
+  private static final Definitions DEFINITIONS = DefinitionLoader.load(Runs.JOBS);
 
   private static Overdue hotline(String today, String newest) {
     List<FileRegister.Total> files =

@@ -201,7 +201,7 @@ class FileDecisionsTest {
     Runs.smallExports(folder);
     Runs.run(folder);
     String before = Files.readString(folder.resolve("output/2022-12-12/figures.csv"));
-    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Runs.JOBS, folder.resolve("data"), null)) {
       new FileDecisions(workplace).withdraw(1, "张三", "误传");
     }
     RunOutcome after = Runs.run(folder);

@@ -47,7 +47,7 @@ class FinalisationTest {
   }
 
   private Workspace open() {
-    return Workspace.open(Path.of("jobs"), folder.resolve("data"), null);
+    return Workspace.open(Runs.JOBS, folder.resolve("data"), null);
   }
 
   private OperationResult finalise(String who, String reason) {
@@ -150,7 +150,7 @@ class FinalisationTest {
     finalise("张三", "报送区委");
     String words = words(1);
     Rebuild.run(
-        new Rebuild.Plan(Path.of("jobs"), folder.resolve("data"), null, false), RunWatcher.NOBODY);
+        new Rebuild.Plan(Runs.JOBS, folder.resolve("data"), null, false), RunWatcher.NOBODY);
     assertEquals(words, words(1));
 
     Files.delete(database);
@@ -169,7 +169,7 @@ class FinalisationTest {
             folder.resolve("input"),
             output,
             folder.resolve("data"),
-            Path.of("jobs"),
+            Runs.JOBS,
             null);
     NightlyRun.run(otherDay, RunWatcher.NOBODY);
     byte[] figures = Files.readAllBytes(published.resolve("figures.csv"));

@@ -24,7 +24,7 @@ class PointInTimeRunTest {
   @TempDir private Path folder = Path.of(".");
 
   private Workspace open() {
-    return Workspace.open(Path.of("jobs"), folder.resolve("data"), null);
+    return Workspace.open(Runs.JOBS, folder.resolve("data"), null);
   }
 
   private RunOutcome recompute(long load) {

@@ -81,7 +81,7 @@ class RebuildTest {
   }
 
   private static Workspace open(Path folder) {
-    return Workspace.open(Path.of("jobs"), folder.resolve("data"), null);
+    return Workspace.open(Runs.JOBS, folder.resolve("data"), null);
   }
 
   private Workspace open() {
@@ -90,7 +90,7 @@ class RebuildTest {
 
   private OperationResult rebuild(@Nullable String url, boolean partial) {
     return Rebuild.run(
-        new Rebuild.Plan(Path.of("jobs"), folder.resolve("data"), url, partial), RunWatcher.NOBODY);
+        new Rebuild.Plan(Runs.JOBS, folder.resolve("data"), url, partial), RunWatcher.NOBODY);
   }
 
   private List<Load> loads() {
@@ -110,12 +110,7 @@ class RebuildTest {
     published.keySet().removeIf(file -> file.startsWith("earlier"));
     RunRequest again =
         new RunRequest(
-            Runs.DAY,
-            input,
-            folder.resolve("again"),
-            folder.resolve("data"),
-            Path.of("jobs"),
-            null);
+            Runs.DAY, input, folder.resolve("again"), folder.resolve("data"), Runs.JOBS, null);
     NightlyRun.run(again, RunWatcher.NOBODY);
     assertEquals(published, Runs.digests(folder.resolve("again/2022-12-12")));
   }
@@ -133,7 +128,7 @@ class RebuildTest {
     String url = Databases.url();
     assertEquals(ExitCode.DONE, rebuild(url, false).exit());
 
-    try (Workspace other = Workspace.open(Path.of("jobs"), folder.resolve("data"), url)) {
+    try (Workspace other = Workspace.open(Runs.JOBS, folder.resolve("data"), url)) {
       assertEquals(before, other.files().loads());
     }
     assertEquals("FZ-434", assertThrows(Problem.class, () -> rebuild(url, false)).code());
@@ -207,7 +202,7 @@ class RebuildTest {
             }
           }
         };
-    Rebuild.run(new Rebuild.Plan(Path.of("jobs"), folder.resolve("data"), null, false), meanwhile);
+    Rebuild.run(new Rebuild.Plan(Runs.JOBS, folder.resolve("data"), null, false), meanwhile);
 
     assertEquals(List.of(Database.HELD, Database.HELD), busy.stream().map(Problem::code).toList());
     assertTrue(String.valueOf(busy.get(0).getMessage()).contains("重建"));
@@ -215,8 +210,7 @@ class RebuildTest {
 
   @Test
   void withoutAnArchiveThereIsNothingToBuildFrom() {
-    Rebuild.Plan nowhere =
-        new Rebuild.Plan(Path.of("jobs"), folder.resolve("nowhere"), null, false);
+    Rebuild.Plan nowhere = new Rebuild.Plan(Runs.JOBS, folder.resolve("nowhere"), null, false);
     assertEquals(
         "FZ-432",
         assertThrows(Problem.class, () -> Rebuild.run(nowhere, RunWatcher.NOBODY)).code());

@@ -65,7 +65,7 @@ class NightlyRunTest {
   void aRunThatWasKilledBetweenItsStopAndThatOfItsStepIsContinued() throws IOException {
     Runs.run(folder);
     Map<String, String> before = Runs.digests(folder.resolve("output"));
-    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Runs.JOBS, folder.resolve("data"), null)) {
       JdbcClient jdbc = JdbcClient.create(workplace.database());
       jdbc.sql("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'STOPPED', EXIT_CODE = 'STOPPED'").update();
       jdbc.sql(
@@ -79,7 +79,7 @@ class NightlyRunTest {
 
     assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit(), outcome.messages().toString());
     assertEquals(List.of(), Runs.differences(before, Runs.digests(folder.resolve("output"))));
-    try (Workspace workplace = Workspace.open(Path.of("jobs"), folder.resolve("data"), null)) {
+    try (Workspace workplace = Workspace.open(Runs.JOBS, folder.resolve("data"), null)) {
       assertTrue(RunHistory.isAtRest(workplace));
     }
   }

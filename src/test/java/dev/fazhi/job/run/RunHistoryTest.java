@@ -34,6 +34,6 @@ class RunHistoryTest {
   }
 
   private Workspace open() {
-    return Workspace.open(Path.of("jobs"), folder.resolve("data"), null);
+    return Workspace.open(Runs.JOBS, folder.resolve("data"), null);
   }
 }

@@ -86,6 +86,6 @@ class RunTerminationTest {
   }
 
   private Workspace open() {
-    return Workspace.open(Path.of("jobs"), folder.resolve("data"), null);
+    return Workspace.open(Runs.JOBS, folder.resolve("data"), null);
   }
 }

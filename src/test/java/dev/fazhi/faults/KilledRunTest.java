@@ -1,12 +1,12 @@
-package dev.fazhi.job;
+package dev.fazhi.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,10 +55,10 @@ class KilledRunTest {
   private int commits() throws Exception {
     Path counted = Files.createDirectory(folder.resolve("counted"));
     Runs.smallExports(counted);
-    Process process = start(counted, "jdbc:halting:0:after:h2:file:" + database(counted));
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(ExitCode.NEEDS_A_PERSON.code(), process.waitFor(), said);
-    int commits = Integer.parseInt(said.replaceAll("(?s).*commits (\\d+).*", "$1"));
+    Program program = Program.in(counted);
+    Program.Ended ended = program.end(program.startHalted(0, "after"));
+    assertEquals(ExitCode.NEEDS_A_PERSON.code(), ended.exit(), ended.said());
+    int commits = Integer.parseInt(ended.said().replaceAll("(?s).*commits (\\d+).*", "$1"));
     assertTrue(commits > 20, "a run has more commits than " + commits);
     return commits;
   }
@@ -67,10 +67,9 @@ class KilledRunTest {
     String when = after ? "after" : "before";
     Path run = Files.createDirectory(folder.resolve(when + point));
     Runs.smallExports(run);
-    Process process =
-        start(run, "jdbc:halting:" + point + ":" + when + ":h2:file:" + database(run));
-    process.getInputStream().readAllBytes();
-    assertEquals(137, process.waitFor(), "halted " + when + " commit " + point);
+    Program program = Program.in(run);
+    Program.Ended ended = program.end(program.startHalted(point, when));
+    assertEquals(137, ended.exit(), "halted " + when + " commit " + point);
     assertSame(run, "halted " + when + " commit " + point);
   }
 
@@ -86,28 +85,5 @@ class KilledRunTest {
 
   private static long rejected(RunOutcome outcome) {
     return outcome.loads().stream().mapToLong(load -> load.rows().rejected()).sum();
-  }
-
-  private static String database(Path run) {
-    // commits are durable, as on the default database
-    return run.resolve("data").resolve("fazhi").toAbsolutePath() + ";USER=fazhi;WRITE_DELAY=0";
-  }
-
-  private static Process start(Path run, String url) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(
-            List.of(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-Dfile.encoding=UTF-8",
-                "-Dorg.springframework.boot.logging.LoggingSystem=none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HaltedRun.class.getName(),
-                run.toString(),
-                url))
-        .redirectErrorStream(true)
-        .start();
   }
 }

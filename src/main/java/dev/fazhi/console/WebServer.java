@@ -9,6 +9,7 @@ import dev.fazhi.job.Service;
 import dev.fazhi.model.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -23,6 +24,19 @@ import org.springframework.core.env.StandardEnvironment;
 
 /** Starts and stops the web server with the pages. */
 final class WebServer implements AutoCloseable {
+
+  /** Suites with forward secrecy and authenticated encryption. */
+  private static final List<String> CIPHERS =
+      List.of(
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
   private final ConfigurableApplicationContext context;
 
@@ -127,6 +141,7 @@ final class WebServer implements AutoCloseable {
       all.put("server.ssl.key-store-type", "PKCS12");
       all.put("server.ssl.key-store-password", plan.keyStorePassword());
       all.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+      all.put("server.ssl.ciphers", String.join(",", CIPHERS));
     }
     return all;
   }

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,10 @@ class TlsTest {
   }
 
   private static HttpClient trusting(Path store) throws Exception {
+    return HttpClient.newBuilder().sslContext(context(store)).build();
+  }
+
+  private static SSLContext context(Path store) throws Exception {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());
@@ -78,7 +84,17 @@ class TlsTest {
     managers.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(context).build();
+    return context;
+  }
+
+  /** Shakes hands by the older version of TLS with these suites alone. */
+  private static void shakeHands(SSLContext context, int port, String... suites) throws Exception {
+    try (SSLSocket socket =
+        (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
+      socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+      socket.setEnabledCipherSuites(suites);
+      socket.startHandshake();
+    }
   }
 
   @Test
@@ -99,6 +115,22 @@ class TlsTest {
       assertEquals(200, answer.statusCode());
       assertTrue(answer.headers().firstValue(HSTS).orElse("").contains("max-age=31536000"));
       assertTrue(answer.headers().firstValue("Set-Cookie").orElse("").contains("; Secure"));
+      SSLContext context = context(store);
+      int port = running.web().port();
+      shakeHands(
+          context,
+          port,
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256");
+      assertThrows(
+          SSLException.class,
+          () ->
+              shakeHands(
+                  context,
+                  port,
+                  "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256",
+                  "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256",
+                  "TLS_RSA_WITH_AES_128_GCM_SHA256"));
     }
   }
 

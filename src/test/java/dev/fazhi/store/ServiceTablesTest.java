@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Users, audit log, scheduled runs and notes of runs, on both databases. */
@@ -92,8 +93,23 @@ class ServiceTablesTest {
   }
 
   @Test
-  void aPasswordOfMoreThanTheMethodTakesIsRefusedRatherThanCut() {
-    assertThrows(Problem.class, () -> Passwords.hash("wang", "法治政府".repeat(7)));
+  void aLongPasswordCountsToItsLastCharacterOrIsRefused() {
+    String longest = "七匹马过桥".repeat(25) + "三头牛";
+    String hash = Passwords.hash("wang", longest);
+
+    assertTrue(Passwords.encoder().matches(longest, hash));
+    assertFalse(Passwords.encoder().matches(longest.replaceFirst("牛$", "羊"), hash));
+    assertThrows(Problem.class, () -> Passwords.hash("wang", longest + "羊"));
+  }
+
+  @Test
+  void aHashNamesItsAlgorithmAndThoseOfOlderVersionsStayValid() {
+    assertTrue(Passwords.hash("wang", PASSWORD).startsWith("{bcrypt-sha256}$2"));
+    String older = new BCryptPasswordEncoder(4).encode(PASSWORD);
+
+    assertTrue(Passwords.encoder().matches(PASSWORD, older));
+    assertFalse(Passwords.encoder().matches("另一匹正确的马 2023", older));
+    assertFalse(Passwords.encoder().matches(PASSWORD, "{another}" + older));
   }
 
   @ParameterizedTest

@@ -25,6 +25,7 @@ record Formula(
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
   private static final BigDecimal FAR = new BigDecimal("0.01");
+  private static final BigDecimal TIMES = BigDecimal.valueOf(10);
   private static final BigDecimal CLOSE = new BigDecimal("0.05");
   private static final BigDecimal ALMOST_ALL = new BigDecimal("98");
 
@@ -113,6 +114,14 @@ record Formula(
     return isSound()
         && (rate.value().compareTo(HUNDRED) != 0
             || part().multiply(HUNDRED).compareTo(whole().multiply(ALMOST_ALL)) >= 0);
+  }
+
+  /** Whether the quotient is of the size of the rate; else something else is meant. */
+  boolean isComparable() {
+    BigDecimal quotient = part().multiply(HUNDRED);
+    BigDecimal printed = rate.value().multiply(whole());
+    return quotient.compareTo(printed.multiply(TIMES)) <= 0
+        && printed.compareTo(quotient.multiply(TIMES)) <= 0;
   }
 
   /** Whether the rate is lower than the quotient. */

@@ -147,7 +147,8 @@ final class ShareCheck {
   }
 
   private static boolean isPossible(Formula formula) {
-    return formula.part().compareTo(formula.whole()) <= 0 || formula.isSlip();
+    return (formula.part().compareTo(formula.whole()) <= 0 && formula.isComparable())
+        || formula.isSlip();
   }
 
   private static boolean isMeant(Formula formula) {

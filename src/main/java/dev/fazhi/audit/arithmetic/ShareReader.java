@@ -1,5 +1,6 @@
 package dev.fazhi.audit.arithmetic;
 
+import dev.fazhi.audit.language.Classifiers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +43,9 @@ final class ShareReader {
   private static final Pattern BASES = Pattern.compile("[、和及与]");
 
   private static final Pattern OTHER = Pattern.compile("(?:[、,和及与]\\p{IsHan}{0,6})?");
+
+  /** 火灾9起、亡8人,起数占总数的5%: the unit of what it is of. */
+  private static final Pattern UNIT = Pattern.compile("([件人户起批宗例])次?数占");
 
   private static final Pattern WITHIN = Pattern.compile("\\)?的(?:比例|比重)?(?:为|约|达)?");
   private static final Pattern NEXT = Pattern.compile("[、,和及与]|,?(?:和|以及)");
@@ -278,6 +282,10 @@ final class ShareReader {
     String subject = subject(rate);
     if (count > 1) {
       return true;
+    }
+    Matcher unit = UNIT.matcher(rate.clause());
+    if (unit.find()) {
+      return part.unit().equals(Classifiers.standard(unit.group(1)));
     }
     if (subject.length() < 2) {
       String before = subjectBefore(rate);

@@ -5,6 +5,7 @@ import dev.fazhi.audit.finding.RoundingRule;
 import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.NumberToken;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,12 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
         verdict,
         List.of(upper, lower),
         agrees ? List.of() : rules,
-        words + " = " + exact.shown(scale + 3) + "%");
+        words + " = " + exact.shown(scale + 3) + "%" + (agrees ? "" : right(exact, scale, rules)));
+  }
+
+  private static String right(Exact exact, int scale, List<RoundingRule> rules) {
+    String rounded = exact.rounded(scale, RoundingMode.HALF_UP).toPlainString();
+    String titles = String.join("或", rules.stream().map(RoundingRule::title).toList());
+    return "，四舍五入是 " + rounded + "%" + (rules.isEmpty() ? "" : "；表中是" + titles + "的结果");
   }
 }

@@ -5,6 +5,7 @@ import dev.fazhi.cli.terminal.KnowledgeDateOption;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.cli.terminal.Progress;
 import dev.fazhi.cli.terminal.Report;
+import dev.fazhi.cli.terminal.StatusScreen;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.RunOutcome;
@@ -20,6 +21,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.ReportPeriod;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,7 @@ public final class RunCommand implements Callable<Integer> {
       RunOutcome outcome = run(request, out, retry);
       new Report(out).print(outcome);
       tell(NotificationService.End.of(request, outcome), out);
+      rehearseStatus(folders);
       return outcome;
     } catch (Problem problem) {
       tell(NotificationService.End.of(request, problem), out);
@@ -118,7 +121,20 @@ public final class RunCommand implements Callable<Integer> {
     Report report = new Report(out);
     report.print(outcome);
     report.printFigures(DefinitionLoader.load(folders.jobs()), outcome);
+    rehearseStatus(folders);
     return outcome;
+  }
+
+  /** Loads what {@code status} needs where this process archives its classes for the next ones. */
+  private static void rehearseStatus(DirectoryOptions folders) {
+    if (!Boolean.getBoolean("fazhi.archiving")) {
+      return;
+    }
+    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+      new StatusScreen(workplace, folders.input(), Clock.systemUTC()).lines();
+    } catch (RuntimeException saidByTheRun) {
+      // the archive is the poorer
+    }
   }
 
   private static RunRequest request(DirectoryOptions folders, AsOf asOf) {

@@ -2,18 +2,23 @@ package dev.fazhi.store.user;
 
 import dev.fazhi.model.Problem;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Checks and hashes passwords (bcrypt). */
+/** Checks and hashes passwords. Each hash begins with the name of its algorithm in braces. */
 public final class Passwords {
 
   private static final String UNFIT = "FZ-422";
   private static final int LEAST = 10;
-  // bcrypt ignores further bytes
-  private static final int MOST_BYTES = 72;
+  private static final int MOST = 128;
   private static final int KINDS = 4;
   private static final int STRENGTH = 11;
 
@@ -29,9 +34,44 @@ public final class Passwords {
 
   private Passwords() {}
 
-  /** The encoder that hashes and verifies passwords. */
+  /**
+   * The encoder that hashes passwords by the present algorithm and verifies them by that of their
+   * hash, so that the algorithm can be changed without anybody's password.
+   */
   public static PasswordEncoder encoder() {
-    return new BCryptPasswordEncoder(STRENGTH);
+    PasswordEncoder bcrypt = new BCryptPasswordEncoder(STRENGTH);
+    String present = "bcrypt-sha256";
+    DelegatingPasswordEncoder all =
+        new DelegatingPasswordEncoder(present, Map.of(present, new Digested(bcrypt)));
+    // hashes of older versions, without a name
+    all.setDefaultPasswordEncoderForMatches(bcrypt);
+    return all;
+  }
+
+  /** Bcrypt ignores what follows the 72nd byte, so it is given a digest of the password. */
+  private record Digested(PasswordEncoder bcrypt) implements PasswordEncoder {
+
+    @Override
+    public @Nullable String encode(@Nullable CharSequence password) {
+      return password == null ? null : bcrypt.encode(digest(password));
+    }
+
+    @Override
+    public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+      return password != null && bcrypt.matches(digest(password), hash);
+    }
+
+    private static String digest(CharSequence password) {
+      try {
+        MessageDigest sha = MessageDigest.getInstance("SHA-256");
+        // with a word of its own, lest digests that leaked elsewhere can be tried instead
+        sha.update("fazhi ".getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = sha.digest(password.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(bytes);
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException("every JDK has SHA-256", impossible);
+      }
+    }
   }
 
   /**
@@ -44,8 +84,8 @@ public final class Passwords {
     if (password.codePointCount(0, password.length()) < LEAST) {
       throw new Problem(UNFIT, "口令太短：至少 " + LEAST + " 个字符。请换一个。");
     }
-    if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      throw new Problem(UNFIT, "口令太长：最多 " + MOST_BYTES + " 字节（约 24 个汉字）。请换一个。");
+    if (password.codePointCount(0, password.length()) > MOST) {
+      throw new Problem(UNFIT, "口令太长：最多 " + MOST + " 个字符。请换一个。");
     }
     if (password.codePoints().distinct().count() < KINDS
         || password.toLowerCase(Locale.ROOT).contains(user)) {

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Several ways of doing the same thing, taken in turns; told as multiples of the first. */
 final class Race {
 
-  private static final int ROUNDS = 2;
+  private static final int ROUNDS = 3;
 
   private final String title;
   private final Map<String, Work> ways = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import dev.fazhi.intake.ExportFile;
 import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.tabular.Tabular;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,14 +166,48 @@ class NastyFilesTest {
     assertThat(slow).isEmpty();
   }
 
+  @Tag("long")
+  @Test
+  void aWorkbookOfOneTextARowTakesTenSecondsAtMost() throws IOException {
+    assertThat(read(oneTextARow(450_000, row -> Long.toHexString(row * 0x9E3779B97F4A7C15L))))
+        .isLessThan(MOST_SECONDS);
+    assertThat(read(oneTextARow(1_048_000, row -> "第三部分"))).isLessThan(MOST_SECONDS);
+  }
+
+  /** Headers, and below them rows with one text, as some libraries write them. */
+  private Path oneTextARow(int rows, LongFunction<String> text) throws IOException {
+    Path file = folder.resolve("纠纷.xlsx");
+    try (SXSSFWorkbook book = new SXSSFWorkbook(100)) {
+      SXSSFSheet sheet = book.createSheet();
+      String[] headers = HEADER.strip().split(",");
+      SXSSFRow first = sheet.createRow(0);
+      for (int i = 0; i < headers.length; i++) {
+        first.createCell(i).setCellValue(headers[i]);
+      }
+      for (int i = 1; i <= rows; i++) {
+        sheet.createRow(i).createCell(0).setCellValue(text.apply(i));
+      }
+      try (OutputStream out = Files.newOutputStream(file)) {
+        book.write(out);
+      }
+    }
+    assertThat(Files.size(file)).isLessThan(TEN_MEGABYTES);
+    return file;
+  }
+
   /** The seconds of processor time, of all threads, that reading or refusing took. */
   private double read(String text, Charset charset) throws IOException {
     Path file = folder.resolve("纠纷.csv");
     Files.writeString(file, text, charset);
+    return read(file);
+  }
+
+  private static double read(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
     long before = cpu();
     try (ExportFile export =
         ExportFile.open(
-            Tabular.open(file, "纠纷.csv", DEFINITIONS.nightly().limits()), "纠纷.csv", DEFINITIONS)) {
+            Tabular.open(file, name, DEFINITIONS.nightly().limits()), name, DEFINITIONS)) {
       long rows = 0;
       while (export.next() != null) {
         rows++;

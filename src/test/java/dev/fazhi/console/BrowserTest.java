@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -192,6 +193,23 @@ class BrowserTest {
     browser.follow("操作记录");
     browser.sees("要先换文件");
     site.runner = dev.fazhi.job.run.NightlyRun::run;
+  }
+
+  @Test
+  void theReportOfAMonthIsChosenAndStandsBesideThatOfTheYear() {
+    browser.signIn("cao", Site.PASSWORD);
+    browser.select("统计期", "月");
+    browser.press("运行");
+    browser.sees("已开始运行");
+    browser.sees("立即运行");
+    browser.sees("（月报）");
+    picture("/month", "");
+    browser.open(
+        "/figures?asOf=" + LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1) + "-month");
+    browser.sees("（月报）");
+    picture("/month-figures", "");
+    browser.open("/downloads");
+    picture("/month-downloads", "");
   }
 
   @Test

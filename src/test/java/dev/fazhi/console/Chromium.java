@@ -186,6 +186,14 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Gives files to the field for files. */
+  /** Chooses one of the offered answers. */
+  void select(String label, String answer) {
+    click(
+        By.xpath(
+            "//label[contains(., '%s')]//option[normalize-space() = '%s']"
+                .formatted(label, answer)));
+  }
+
   void choose(Path... files) {
     find(By.cssSelector("input[type=file]"))
         .sendKeys(

@@ -1,7 +1,9 @@
 package dev.fazhi.audit.arithmetic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ final class Quantities {
   private static final Pattern PART = Pattern.compile("[、,和及与].{0,16}");
 
   private final List<Quantity> all;
+  private final Map<Integer, String> words = new HashMap<>();
 
   Quantities(List<Quantity> all) {
     this.all = all;
@@ -137,7 +140,8 @@ final class Quantities {
 
   /** What a count is called before and behind it, by one name: 造成9人死亡. */
   String words(Quantity count) {
-    return RateVocabulary.plain(count.clause() + count.tail());
+    return words.computeIfAbsent(
+        count.index(), at -> RateVocabulary.plain(count.clause() + count.tail()));
   }
 
   /** What stands in the bracket right behind a count; empty when none does. */

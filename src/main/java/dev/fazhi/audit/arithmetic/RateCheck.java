@@ -65,7 +65,7 @@ final class RateCheck {
             rate, other -> other.isCurrent() && rate.paragraph() - other.paragraph() <= 4);
     List<Formula> near =
         pairs.near(rate, counts).stream()
-            .filter(f -> !isRefused(f) || f.basis().get(1).paragraph() == rate.paragraph())
+            .filter(f -> f.basis().get(1).paragraph() == rate.paragraph() || !isRefused(f))
             .toList();
     Map<Quantity, Boolean> parts = new HashMap<>();
     List<Formula> named =

@@ -81,8 +81,11 @@ final class RatePairs {
   /** 决定起诉9人,决定不起诉3人: both together are what the second is a part of. */
   private static boolean isOpposite(Quantity part, Quantity whole) {
     Matcher not = NOT.matcher(part.clause());
+    if (!not.find()) {
+      return false;
+    }
     String clause = RateVocabulary.plain(whole.clause());
-    int at = not.find() ? clause.lastIndexOf(not.group("what")) : -1;
+    int at = clause.lastIndexOf(not.group("what"));
     return at >= 0
         && !TAKEN.matcher(clause.substring(0, at)).find()
         && !clause.contains(not.group());

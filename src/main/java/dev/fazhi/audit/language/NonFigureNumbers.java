@@ -39,7 +39,7 @@ public final class NonFigureNumbers {
           Pattern.compile(
               "(?:\\d{1,9}(?:\\.\\d{1,4})?|"
                   + CHINESE
-                  + "{1,3})\\p{IsHan}{1,3}?(?:\\(含\\)|及)?以[上下](?=\\p{IsHan})"),
+                  + "{1,3})(?!分之|成)\\p{IsHan}{1,3}?(?:\\(含\\)|及)?以[上下](?=\\p{IsHan})"),
           // 每10万人, 2~5项: a measure, a range
           Pattern.compile("(?<=每)\\d{1,6}[百千万]?(?=\\p{IsHan})"),
           Pattern.compile("\\d{1,4}[~～]\\d{1,4}(?=\\p{IsHan})"),

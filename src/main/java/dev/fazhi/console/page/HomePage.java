@@ -7,6 +7,7 @@ import dev.fazhi.console.service.RunLauncher;
 import dev.fazhi.job.run.RunAssessment;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.job.run.WorkerActivity;
+import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,12 @@ public class HomePage {
     model.addAttribute("fault", context.definitionFault());
     Vintages.Head head = context.head(null).orElse(null);
     model.addAttribute("newest", head);
+    model.addAttribute(
+        "bulletins",
+        Arrays.stream(ReportPeriod.values())
+            .filter(period -> period != ReportPeriod.YEAR)
+            .flatMap(period -> context.workplace().vintages().newest(period).stream())
+            .toList());
     model.addAttribute("published", head != null && morning.isPublished(head.asOf()));
     model.addAttribute("files", ViewFormats.count(files(totals, RegisteredFile.Status.MERGED)));
     model.addAttribute(

@@ -133,13 +133,17 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
     if (reference == null) {
       return null;
     } else if (!references.containsKey(reference.text())) {
-      String hint = Spelling.hint(reference.text(), references.keySet());
+      String name = reference.text().replaceFirst("\\.csv$", "");
+      String hint =
+          references.containsKey(name)
+              ? "；请写成 " + name
+              : Spelling.hint(reference.text(), references.keySet());
       reporter.at(
           reference.line(),
           "没有参照表“"
               + reference.text()
               + "”"
-              + (hint.isEmpty() ? "；请在 reference/ 里放 " + reference.text() + ".csv" : hint));
+              + (hint.isEmpty() ? "；请在 reference/ 里放 " + name + ".csv" : hint));
     }
     return reference.text();
   }

@@ -273,6 +273,9 @@ final class MetricReader {
   /** As written, which must be what the unit says. */
   private static int times(MetricDraft draft, Block ratio) {
     String unit = draft.block().text("unit");
+    if (unit.equals("％") || unit.startsWith("百分")) {
+      draft.fault("unit", "单位“" + unit + "”不会乘以 100；百分比的单位请写成 \"%\"");
+    }
     int ofUnit = Ratio.timesOf(unit);
     int times = ratio.whole("times", ofUnit);
     if (times != ofUnit) {

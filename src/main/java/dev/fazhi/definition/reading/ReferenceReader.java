@@ -146,6 +146,9 @@ final class ReferenceReader {
       int line = lines.getOrDefault(name, 0);
       if (alias.isEmpty() && !written.isBlank()) {
         reporter.at(line, "“" + name + "”的别名里有一个是空的；请删去多余的 |");
+      } else if (alias.matches(".*[、，；;].*")) {
+        String apart = String.join("|", alias.split("\\s*[、，；;]\\s*"));
+        reporter.at(line, "“" + name + "”的别名“" + alias + "”像是几个连在一起；请用 | 隔开，写成 " + apart);
       } else if (!alias.isEmpty()) {
         String known = canonical.putIfAbsent(Spelling.normal(alias), name);
         if (known != null && !known.equals(name)) {

@@ -22,6 +22,9 @@ record ShapeCheck(Reporter reporter) {
 
   private static final String DIGITS = "[0-9]{1,18}";
 
+  /** Patterns with a star, which stand in quotes, written as one. */
+  private static final Pattern JOINED_STARS = Pattern.compile("[、，；;|,]\\s*\\*");
+
   /** What stands between names that somebody wrote as one text. */
   private static final Pattern JOINED = Pattern.compile("(?<=.)\\s*[、，；;|]\\s*(?=.)");
 
@@ -63,7 +66,8 @@ record ShapeCheck(Reporter reporter) {
     } else if (shape instanceof Shape.Text text) {
       if (text.pattern() != null && !text.pattern().matcher(word.text()).matches()) {
         reporter.at(word.line(), what + quoted(word) + "不合规矩" + should(shape));
-      } else if (text.name() && scalar.isPlain() && JOINED.matcher(word.text()).find()) {
+      } else if (text.name()
+          && (scalar.isPlain() ? JOINED : JOINED_STARS).matcher(word.text()).find()) {
         String apart = String.join(", ", JOINED.split(word.text()));
         reporter.at(word.line(), what + quoted(word) + "像是几个名称连在一起；请分开写成 " + apart + "，确是一个的加上引号");
       }

@@ -31,6 +31,8 @@ final class FileDatabase {
     this.data = data;
     // the server that lets a second process in must be reachable from this machine alone
     System.setProperty("h2.bindAddress", "127.0.0.1");
+    // to look each value up among those seen last costs a pass over the facts as much again
+    System.setProperty("h2.objectCache", "false");
     // compressed pages of facts need a third of the space and no more time
     this.url =
         "jdbc:h2:file:%s;AUTO_SERVER=TRUE;COMPRESS=TRUE;LOCK_TIMEOUT=%s"

@@ -224,6 +224,11 @@ class DefinitionErrorsTest {
           sources/hotline.yml ¦ type: path ¦ type: path¶    派生: { from: unit } ¦ 1 ¦ 没有 派生 这个键；可用的键
           sources/hotline.yml ¦ headers: [受理渠道, 诉求来源 ¦ headers: [受理渠道、诉求来源 ¦ 0 ¦ “受理渠道、诉求来源”像是几个名称连在一起；请分开写成 受理渠道, 诉求来源，确是一个的加上引号
           sources/hotline.yml ¦ personal: [姓名, 来电人 ¦ personal: [姓名，来电人 ¦ 0 ¦ 请分开写成 姓名, 来电人
+          sources/hotline.yml ¦ file_names: [ ¦ file_names: ["甲*、*乙", ¦ 0 ¦ 像是几个名称连在一起
+          sources/hotline.yml ¦ reference: towns ¦ reference: towns.csv ¦ 0 ¦ 没有参照表“towns.csv”；请写成 towns
+          metrics/hotline.yml ¦ unit: "%" ¦ unit: ％ ¦ 0 ¦ 百分比的单位请写成 "%"
+          reference/towns.csv ¦ 昆河镇,昆河镇人民政府 ¦ 昆河镇,昆河镇人民政府、昆河 ¦ 0 ¦ 请用 | 隔开，写成 昆河镇人民政府|昆河
+          tables/020-hotline-by-month.yml ¦ - hotline.received ¦ - hotline.received、hotline.closed ¦ 0 ¦ 像是几个指标连在一起
           sources/litigation.yml ¦ required: true ¦ required: "true" ¦ 0 ¦ “required”的值加了引号，成了文字；请去掉引号，写成 true
           sources/hotline.yml ¦ headers: [受理渠道 ¦ 表头: [受理渠道 ¦ 0 ¦ 没有 表头 这个键，你是不是想写 headers？
           sources/litigation.yml ¦ from: case_no ¦ from: shet ¦ 0 ¦ derive.from：没有字段“shet”，你是不是想写 sheet？

@@ -209,6 +209,7 @@ class BrowserTest {
     browser.sees("（月报）");
     picture("/month-figures", "");
     browser.open("/downloads");
+    browser.sees("（月报）");
     picture("/month-downloads", "");
   }
 

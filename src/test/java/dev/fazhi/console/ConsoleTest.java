@@ -296,6 +296,17 @@ class ConsoleTest {
   }
 
   @Test
+  void aFolderThatIsNoResultIsNotOffered() throws Exception {
+    Files.createDirectories(folder.resolve("output/2022-12-12-copy"));
+
+    HttpResponse<String> page = site.signedIn("fen").get("/downloads");
+
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains("截止 <span>2022-12-12</span>"), page.body());
+    assertFalse(page.body().contains("-copy"), page.body());
+  }
+
+  @Test
   void onlyFilesOfTheListAreServed() throws Exception {
     Site.Browser analyst = site.signedIn("fen");
     String base = "/downloads/file?day=2022-12-12&path=";

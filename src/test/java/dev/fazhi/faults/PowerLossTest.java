@@ -55,7 +55,7 @@ class PowerLossTest {
       Thread.sleep(5);
     }
     while (disks.size() < instants
-        && !process.waitFor(random.nextInt(4000 / instants), TimeUnit.MILLISECONDS)) {
+        && !process.waitFor(random.nextInt(1500 / instants), TimeUnit.MILLISECONDS)) {
       Machine.assume("kill", "-STOP", String.valueOf(process.pid()));
       disks.add(Folders.copy(run, folder.resolve("disk" + disks.size())));
       Machine.assume("kill", "-CONT", String.valueOf(process.pid()));

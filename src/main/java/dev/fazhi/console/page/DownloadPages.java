@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class DownloadPages {
 
-  private static final Pattern DAY = Pattern.compile("\\d+-\\d\\d-\\d\\d(-[a-z]+)?");
   private static final int DEEP = 4;
   private static final String TABLES = "tables/";
 
@@ -50,7 +50,7 @@ public class DownloadPages {
   record Kind(String title, List<FileRow> files) {}
 
   /** The files of a cut-off. */
-  record Edition(String day, List<Kind> kinds) {}
+  record Edition(String day, String title, List<Kind> kinds) {}
 
   @GetMapping("/downloads")
   String list(Model model) throws IOException {
@@ -66,6 +66,7 @@ public class DownloadPages {
       editions.add(
           new Edition(
               String.valueOf(folder.getFileName()),
+              asOf(folder).orElseThrow().toString(),
               kinds.entrySet().stream().map(e -> new Kind(e.getKey(), e.getValue())).toList()));
     }
     model.addAttribute("editions", editions);
@@ -121,11 +122,10 @@ public class DownloadPages {
     }
     try (Stream<Path> all = Files.list(output)) {
       return all.filter(
-              path ->
-                  Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
-                      && DAY.matcher(String.valueOf(path.getFileName())).matches())
+              path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && asOf(path).isPresent())
           .sorted(
-              Comparator.comparing(DownloadPages::day, Comparator.reverseOrder())
+              Comparator.comparing(
+                      (Path path) -> asOf(path).orElseThrow().day(), Comparator.reverseOrder())
                   .thenComparing(Comparator.naturalOrder()))
           .toList();
     } catch (IOException e) {
@@ -133,8 +133,13 @@ public class DownloadPages {
     }
   }
 
-  private static String day(Path folder) {
-    return String.valueOf(folder.getFileName()).replaceFirst("-[a-z]+$", "");
+  /** Whose results are in a folder; none when it is another folder. */
+  private static Optional<AsOf> asOf(Path folder) {
+    try {
+      return Optional.of(AsOf.of(String.valueOf(folder.getFileName())));
+    } catch (IllegalArgumentException | DateTimeException another) {
+      return Optional.empty();
+    }
   }
 
   private static List<Path> files(Path folder) throws IOException {

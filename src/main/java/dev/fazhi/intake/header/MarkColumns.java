@@ -80,21 +80,26 @@ public final class MarkColumns {
   public void finish(String sheet, FileStatistics tally) {
     marked.forEach(
         (column, rows) -> {
-          String header = columns.getOrDefault(column, HeaderText.NONE).shown();
+          String header = header(column);
           String message =
-              "“%s”一列没有登记，其中有 %s 行写着作废之类：第 %s 行，照常计入。不该计入的请从导出里删去，或在 jobs/sources 里登记这一列并写进 exclude。"
-                  .formatted(header, rows.count(), rows.words("、"));
+              told(header, rows, "作废之类", "照常计入。不该计入的请从导出里删去，或在 jobs/sources 里登记这一列并写进 exclude。");
           Place place = new Place(file, sheet, 0, column);
           tally.add(FileFault.VOIDED.at(place, header, Long.toString(rows.count()), message));
         });
     scaled.forEach(
         (column, rows) -> {
-          String header = columns.getOrDefault(column, HeaderText.NONE).shown();
-          String message =
-              "“%s”一列没有登记，其中有 %s 行写着万元之类的单位：第 %s 行，金额没有换算，按元读入。请统一写成元后重新放入。"
-                  .formatted(header, rows.count(), rows.words("、"));
-          Place place = new Place(file, sheet, 0, column);
-          tally.add(FileFault.UNKNOWN_SCALE.at(place, money, "", message));
+          String message = told(header(column), rows, "万元之类的单位", "金额没有换算，按元读入。请统一写成元后重新放入。");
+          tally.add(
+              FileFault.UNKNOWN_SCALE.at(new Place(file, sheet, 0, column), money, "", message));
         });
+  }
+
+  private String header(int column) {
+    return columns.getOrDefault(column, HeaderText.NONE).shown();
+  }
+
+  private static String told(String header, FirstFew rows, String what, String then) {
+    return "“%s”一列没有登记，其中有 %s 行写着%s：第 %s 行，%s"
+        .formatted(header, rows.count(), what, rows.words("、"), then);
   }
 }

@@ -18,11 +18,7 @@ class RateWordingTest {
   @TempDir private Path folder = Path.of("");
 
   private List<String> differences(String text) throws IOException {
-    return SelfAudit.audit(AuditedText.read(Files.writeString(folder.resolve("a.txt"), text)))
-        .differences()
-        .stream()
-        .map(Finding::printed)
-        .toList();
+    return Sentence.differences(folder, text);
   }
 
   @Test

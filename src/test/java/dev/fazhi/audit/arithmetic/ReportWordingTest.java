@@ -23,11 +23,7 @@ class ReportWordingTest {
   @TempDir private Path folder = Path.of("");
 
   private List<String> differences(String text) throws IOException {
-    return SelfAudit.audit(AuditedText.read(Files.writeString(folder.resolve("a.txt"), text)))
-        .differences()
-        .stream()
-        .map(Finding::printed)
-        .toList();
+    return Sentence.differences(folder, text);
   }
 
   @ParameterizedTest

@@ -185,7 +185,6 @@ final class Chromium implements AutoCloseable {
     field.sendKeys(text);
   }
 
-  /** Gives files to the field for files. */
   /** Chooses one of the offered answers. */
   void select(String label, String answer) {
     click(
@@ -194,6 +193,7 @@ final class Chromium implements AutoCloseable {
                 .formatted(label, answer)));
   }
 
+  /** Gives files to the field for files. */
   void choose(Path... files) {
     find(By.cssSelector("input[type=file]"))
         .sendKeys(

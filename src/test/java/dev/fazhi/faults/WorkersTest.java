@@ -100,7 +100,7 @@ class WorkersTest {
           kills += run.isBusy(victim) ? "busy " : "idle ";
           victim.destroyForcibly().waitFor();
         }
-        first.waitFor(random.nextInt(20 * millis), TimeUnit.MILLISECONDS);
+        first.waitFor(random.nextInt(5 * millis), TimeUnit.MILLISECONDS);
         kills += first.isAlive() ? "running" : "ended";
         first.destroyForcibly().waitFor();
 

@@ -56,6 +56,11 @@ class FigureCasesTest {
     return Case.tests("figures/figures.yml", "case", this::check);
   }
 
+  @TestFactory
+  Stream<DynamicTest> doubts() throws IOException {
+    return Case.tests("figures/doubts.yml", "case", this::check);
+  }
+
   private void check(Case given) throws IOException {
     given.only(Set.of("case", "nights", "definitions", "sentence"));
     Path own = Files.createDirectory(folder.resolve("case" + ++cases));

@@ -18,7 +18,7 @@ record TextConversion(boolean path, boolean key) implements Conversion {
   public @Nullable Object of(Cell cell, RowDraft draft) {
     String raw = Privacy.beginning(cell.text());
     String kept = masked(raw, draft);
-    String value = path ? levels(kept) : kept;
+    String value = path ? levels(kept) : Texts.withoutBreaks(kept);
     if (raw.length() < cell.text().length() && value.length() <= LONGEST) {
       return cut(value, key, draft);
     }
@@ -80,7 +80,7 @@ record TextConversion(boolean path, boolean key) implements Conversion {
 
   private static boolean isMark(char c) {
     return switch (c) {
-      case '>', '/', '-', '–', '—', '−' -> true;
+      case '>', '/', '-', '–', '—', '−', '→', '\\', '|', ':', '»' -> true;
       default -> false;
     };
   }

@@ -34,12 +34,18 @@ final class Defects {
   /** By the code of a finding what figures say. */
   private static final Map<String, Note> NOTES =
       Map.ofEntries(
+          Map.entry("FZ-120", Note.HIDDEN),
           Map.entry("FZ-127", Note.VOIDED),
+          Map.entry("FZ-131", Note.TOTALS_DIFFER),
+          Map.entry("FZ-134", Note.OTHER_MEANING),
           Map.entry("FZ-136", Note.LEFT_OUT),
           Map.entry("FZ-139", Note.MIXED_UNITS),
           Map.entry("FZ-148", Note.LEFT_OUT),
           Map.entry("FZ-150", Note.REFUSED),
+          Map.entry("FZ-153", Note.SAME_KEY),
+          Map.entry("FZ-154", Note.ORDER_DOUBTED),
           Map.entry("FZ-155", Note.REFUSED),
+          Map.entry("FZ-156", Note.TWINS),
           Map.entry("FZ-171", Note.NAMES_ABOVE),
           Map.entry("FZ-176", Note.EMPTIED),
           Map.entry("FZ-177", Note.SHRUNK),
@@ -50,7 +56,11 @@ final class Defects {
           Map.entry("FZ-189", Note.SWAPPED),
           Map.entry("FZ-190", Note.VOIDED),
           Map.entry("FZ-191", Note.CLOSED_ONLY),
-          Map.entry("FZ-192", Note.REPEATED));
+          Map.entry("FZ-192", Note.REPEATED),
+          Map.entry("FZ-193", Note.COPIED),
+          Map.entry("FZ-194", Note.HOURS_OFF),
+          Map.entry("FZ-195", Note.PARTS_MISSING),
+          Map.entry("FZ-196", Note.SHUFFLED));
 
   private final List<DeliveredFile> files;
   private final Source source;
@@ -76,6 +86,11 @@ final class Defects {
     List<DeliveredFile> own = DeliveredFile.merged(files, source.id(), known);
     Defects defects = new Defects(own, source, known);
     own.forEach(defects::find);
+    MissingParts.of(own)
+        .forEach(
+            part ->
+                defects.defects.add(
+                    new Defect(Note.PARTS_MISSING, part.words(), Set.of(), part.span())));
     files.stream()
         .filter(file -> !file.merged() && file.isKnown(known))
         .filter(file -> file.source().equals(source.id()))
@@ -93,16 +108,34 @@ final class Defects {
     for (DeliveredFile.Finding finding : file.findings()) {
       Note note = Objects.requireNonNull(NOTES.get(finding.code()));
       switch (note) {
-        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE -> ofFields(file, note, finding);
-        case SWAPPED -> swapped(file, finding);
+        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE, OTHER_MEANING -> ofFields(file, note, finding);
+        case SWAPPED, SHUFFLED -> exchanged(file, note, finding);
         case SHRUNK -> shrunk(file, finding);
         case LEFT_OUT -> {
           DeliveredFile of = lacking(file, finding);
           Defect defect = new Defect(note, finding.sheet(), Set.of(), of.span());
           add(of, defect, later -> !later.has(finding));
         }
+        case COPIED -> {
+          String of = finding.field().isEmpty() ? "同一天的另一行" : "上年同一天的";
+          String detail = finding.seen() + " 行与" + of + "相同";
+          add(file, new Defect(note, detail, Set.of(), file.span()), later -> !later.has(finding));
+        }
+        case TOTALS_DIFFER, HIDDEN, TWINS, ORDER_DOUBTED, HOURS_OFF ->
+            add(file, new Defect(note, finding.field(), Set.of(), file.span()), later -> !later.has(finding));
+        case PARTS_MISSING -> {
+          // pages are told together
+          if (finding.seen().isEmpty()) {
+            Defect defect = new Defect(note, finding.field(), Set.of(), file.span());
+            add(file, defect, later -> !later.has(finding));
+          }
+        }
         case REPEATED ->
             add(file, new Defect(note, finding.seen(), Set.of(), file.span()), later -> true);
+        case SAME_KEY -> {
+          String rows = Long.toString(finding.times());
+          add(file, new Defect(note, rows, Set.of(), file.span()), later -> !later.has(finding));
+        }
         case REFUSED -> {
           // an accepted file was merged
         }
@@ -182,17 +215,17 @@ final class Defects {
 
   /**
    * By itself it is as it is; one that exchanges what was known has it right where that was wrong,
-   * as has the next that exchanges the columns once more.
+   * as has the next that exchanges it once more.
    */
-  private void swapped(DeliveredFile file, DeliveredFile.Finding finding) {
-    Defect defect = new Defect(Note.SWAPPED, finding.field(), fields(finding), file.span());
+  private void exchanged(DeliveredFile file, Note note, DeliveredFile.Finding finding) {
+    Defect defect = new Defect(note, finding.field(), fields(finding), file.span());
     if (finding.seen().isEmpty()) {
       add(file, defect, later -> !later.has(finding));
       return;
     }
     List<DeliveredFile> all = files.stream().filter(other -> other.has(finding)).toList();
     DeliveredFile.Finding first =
-        new DeliveredFile.Finding(finding.code(), finding.sheet(), finding.field(), "", null);
+        new DeliveredFile.Finding(finding.code(), finding.sheet(), finding.field(), "", null, 1);
     boolean wrong = files.stream().anyMatch(other -> other.has(first) && file.isAfter(other));
     if (all.size() % 2 == (wrong ? 0 : 1) && all.stream().noneMatch(other -> other.isAfter(file))) {
       defects.add(defect);

@@ -65,18 +65,26 @@ record DeliveredFile(
    * A fault of a file as the register keeps it.
    *
    * @param days of the newer file that it is about; null when it is about the file itself
+   * @param times how often it was found
    */
-  record Finding(String code, String sheet, String field, String seen, @Nullable DateRange days) {
+  record Finding(
+      String code,
+      String sheet,
+      String field,
+      String seen,
+      @Nullable DateRange days,
+      long times) {
 
     /** What a late export tells of a newer one ends with the days of that. */
     private static final Pattern OF_NEWER =
         Pattern.compile("(.*?) ?(\\d{4}-\\d\\d-\\d\\d 至 \\d{4}-\\d\\d-\\d\\d)");
 
-    private static Finding of(String code, String sheet, String field, String seen) {
+    private static Finding of(
+        String code, String sheet, String field, String seen, long times) {
       Matcher newer = OF_NEWER.matcher(seen);
       return Defects.LATE.contains(code) && newer.matches()
-          ? new Finding(code, sheet, field, newer.group(1), DateRange.parse(newer.group(2)))
-          : new Finding(code, sheet, field, seen, null);
+          ? new Finding(code, sheet, field, newer.group(1), DateRange.parse(newer.group(2)), times)
+          : new Finding(code, sheet, field, seen, null, times);
     }
 
     private boolean isAlike(Finding other) {
@@ -150,8 +158,9 @@ record DeliveredFile(
     Map<Long, List<Finding>> findings = new HashMap<>();
     jdbc.sql(
             """
-            SELECT file_id, code, sheet, field, seen FROM fz_fault
-            WHERE (severity IN ('WARNING', 'REFUSE') OR code = 'FZ-177') AND code IN (%s) ORDER BY file_id, seq
+            SELECT file_id, code, sheet, field, seen, COUNT(*) FROM fz_fault
+            WHERE (severity IN ('WARNING', 'REFUSE') OR code IN ('FZ-177', 'FZ-195')) AND code IN (%s)
+            GROUP BY file_id, code, sheet, field, seen ORDER BY file_id, MIN(seq)
             """
                 .formatted(Defects.codes()))
         .query(
@@ -160,7 +169,11 @@ record DeliveredFile(
                   .computeIfAbsent(row.getLong(1), any -> new ArrayList<>())
                   .add(
                       Finding.of(
-                          row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+                          row.getString(2),
+                          row.getString(3),
+                          row.getString(4),
+                          row.getString(5),
+                          row.getLong(6)));
             });
     return findings;
   }

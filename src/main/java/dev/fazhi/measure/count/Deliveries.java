@@ -79,6 +79,14 @@ public final class Deliveries {
     return defects;
   }
 
+  /** What is missing of exports in several files, by the name of one that is there. */
+  public Map<String, String> missingParts(Source source, long known) {
+    Map<String, String> missing = new TreeMap<>();
+    MissingParts.of(DeliveredFile.merged(files, source.id(), known))
+        .forEach(part -> missing.merge(part.beside(), part.words(), (one, other) -> one));
+    return missing;
+  }
+
   /** What its newest file lacks and one before had, as known after that load. */
   public Optional<Lost> lost(Source source, long known) {
     List<DeliveredFile> own = DeliveredFile.merged(files, source.id(), known);
@@ -131,10 +139,10 @@ public final class Deliveries {
       return file.exported();
     }
     long silent = ChronoUnit.DAYS.between(newest, file.exported());
-    LocalDate from = file.exported().minusDays(DAYS_A_YEAR);
-    long rows = sum(days.tailMap(from, false));
-    long span =
-        Math.min(DAYS_A_YEAR, ChronoUnit.DAYS.between(days.firstKey(), file.exported()) + 1);
+    // of years without any row those before tell how many are usual
+    LocalDate to = silent < DAYS_A_YEAR ? file.exported() : newest;
+    long rows = sum(days.subMap(to.minusDays(DAYS_A_YEAR), false, to, true));
+    long span = Math.min(DAYS_A_YEAR, ChronoUnit.DAYS.between(days.firstKey(), to) + 1);
     boolean usual =
         file.dated() && silent <= HOLIDAYS || rows * silent < Comparability.EXPECTED_ROWS * span;
     return usual ? file.exported() : newest;

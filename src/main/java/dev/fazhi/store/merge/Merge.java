@@ -167,6 +167,9 @@ public final class Merge {
                 new SwappedColumns(file, source),
                 new ClosedOnly(file, source),
                 new RepeatedBlock(file, source),
+                new CopiedRows(database, file, source, load),
+                new HoursOff(database, file, source, load),
+                new ShuffledColumns(file, source),
                 groups),
             load);
     chunks(copy, writing::write);

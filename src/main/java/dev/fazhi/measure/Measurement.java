@@ -8,6 +8,7 @@ import dev.fazhi.measure.check.Origins;
 import dev.fazhi.measure.check.PartChecks;
 import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.check.SplitGroups;
+import dev.fazhi.measure.check.SummedTotals;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.PartialCounts;
@@ -113,12 +114,14 @@ public final class Measurement {
     last = new Last(asOf, knownLoad, counted);
     Definitions delivered = counted.definitions();
     List<Figure> made = counted.figures();
+    SummedTotals summed = new SummedTotals(delivered, counted.tally(), asOf);
     SplitGroups split = new SplitGroups(delivered, made);
-    List<Figure> figures = split.noted(made);
+    List<Figure> figures = summed.noted(split.noted(made));
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(database, delivered, knownLoad, asOf).faults(figures));
     faults.addAll(new FigureChecks(delivered).faults(figures, counted.comparability()));
     faults.addAll(split.faults());
+    faults.addAll(summed.faults());
     faults.addAll(
         new SourceChecks(counted.counts(), counted.coverage(), delivered, asOf)
             .faults(counted.comparability(), counted.periods()));

@@ -47,7 +47,7 @@ public final class Completeness {
   private static final Pattern COUNT =
       Pattern.compile("共(?:计|有)?:?(\\d{1,7})(?:(?:条|行)(?:记录|数据)?|件(?=[)\\]]))");
 
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(?:\\.0+)?");
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,7})(?:\\.0+)?");
 
   private final String file;
   private final Map<Integer, String> columns = new TreeMap<>();
@@ -75,7 +75,8 @@ public final class Completeness {
     numbers.forEach(
         (column, seen) -> {
           String text = Texts.squeezed(row.cell(column).text());
-          int number = NUMBER.matcher(text).matches() ? (int) Double.parseDouble(text) : 0;
+          Matcher digits = NUMBER.matcher(text);
+          int number = digits.matches() ? Integer.parseInt(digits.group(1)) : 0;
           if (number > 0 && number <= MOST_NUMBER) {
             seen.set(number);
           }
@@ -98,7 +99,7 @@ public final class Completeness {
   public void finish(String sheet, List<Row> titles, FileStatistics tally) {
     titles.forEach(this::beside);
     Place place = new Place(file, sheet, 0, -1);
-    numbers.forEach((column, seen) -> holes(place, columns.get(column), seen, tally));
+    numbers.forEach((column, seen) -> holes(place, columns.getOrDefault(column, ""), seen, tally));
     if (ofPages > 1 && pages.size() < ofPages) {
       String all = pages.stream().map(String::valueOf).collect(Collectors.joining("、"));
       String message = "这里是共 %s 页中的第 %s 页。".formatted(ofPages, all);
@@ -127,8 +128,7 @@ public final class Completeness {
   private void said(Place place, Cell cell, FileStatistics tally) {
     Matcher count = COUNT.matcher(cell instanceof Cell.Text ? Texts.squeezed(cell.text()) : "");
     if (count.find() && Long.parseLong(count.group(1)) != rows) {
-      String message =
-          "标题里写着“%s”，下面的数据却是 %s 行；请核对导出是否完整。".formatted(count.group(), rows);
+      String message = "标题里写着“%s”，下面的数据却是 %s 行；请核对导出是否完整。".formatted(count.group(), rows);
       tally.add(FileFault.TOTALS_DISAGREE.at(place, "", count.group(1), message));
     }
   }

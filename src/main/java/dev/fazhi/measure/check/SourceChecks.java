@@ -41,7 +41,7 @@ public final class SourceChecks {
   private static final String UNEVEN = "FZ-526";
   private static final String BEYOND = "FZ-527";
   private static final String TIED = "FZ-529";
-  private static final String RUNNING = "FZ-531";
+  static final String RUNNING = "FZ-531";
   private static final String SUSPECTED =
       "%s 按月报的数从不减少，又从小到大一路增加，像是一月至当月的累计数，而这里按当月数相加，合计可能大了几倍：%s。请向报送的单位核实：是累计数的，给这个指标的 reported 写"
           + " cumulative: true；确是当月数的，写 cumulative: false。";

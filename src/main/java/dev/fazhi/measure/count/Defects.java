@@ -6,6 +6,8 @@ import dev.fazhi.model.Note;
 import dev.fazhi.store.archive.DateRange;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the days of the file until a later export brings the same rows again without the defect.
  */
 final class Defects {
+
+  /** Of a file whose rows were refused with it. */
+  static final String REFUSED_FOR_ROWS = "FZ-150";
 
   private static final String BEGINS_LATER = "FZ-178";
 
@@ -41,7 +46,7 @@ final class Defects {
           Map.entry("FZ-136", Note.LEFT_OUT),
           Map.entry("FZ-139", Note.MIXED_UNITS),
           Map.entry("FZ-148", Note.LEFT_OUT),
-          Map.entry("FZ-150", Note.REFUSED),
+          Map.entry(REFUSED_FOR_ROWS, Note.REFUSED),
           Map.entry("FZ-153", Note.SAME_KEY),
           Map.entry("FZ-154", Note.ORDER_DOUBTED),
           Map.entry("FZ-155", Note.REFUSED),
@@ -108,7 +113,8 @@ final class Defects {
     for (DeliveredFile.Finding finding : file.findings()) {
       Note note = Objects.requireNonNull(NOTES.get(finding.code()));
       switch (note) {
-        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE, OTHER_MEANING -> ofFields(file, note, finding);
+        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE, OTHER_MEANING ->
+            ofFields(file, note, finding);
         case SWAPPED, SHUFFLED -> exchanged(file, note, finding);
         case SHRUNK -> shrunk(file, finding);
         case LEFT_OUT -> {
@@ -122,7 +128,10 @@ final class Defects {
           add(file, new Defect(note, detail, Set.of(), file.span()), later -> !later.has(finding));
         }
         case TOTALS_DIFFER, HIDDEN, TWINS, ORDER_DOUBTED, HOURS_OFF ->
-            add(file, new Defect(note, finding.field(), Set.of(), file.span()), later -> !later.has(finding));
+            add(
+                file,
+                new Defect(note, finding.field(), Set.of(), file.span()),
+                later -> !later.has(finding));
         case PARTS_MISSING -> {
           // pages are told together
           if (finding.seen().isEmpty()) {
@@ -223,13 +232,41 @@ final class Defects {
       add(file, defect, later -> !later.has(finding));
       return;
     }
-    List<DeliveredFile> all = files.stream().filter(other -> other.has(finding)).toList();
-    DeliveredFile.Finding first =
-        new DeliveredFile.Finding(finding.code(), finding.sheet(), finding.field(), "", null, 1);
-    boolean wrong = files.stream().anyMatch(other -> other.has(first) && file.isAfter(other));
-    if (all.size() % 2 == (wrong ? 0 : 1) && all.stream().noneMatch(other -> other.isAfter(file))) {
+    if (isExchanged(file, finding)) {
       defects.add(defect);
     }
+  }
+
+  /**
+   * Whether what is known is exchanged against most files about those days, or against as many.
+   * Each that came said whether it was as what was known then, which was as the newest had it.
+   */
+  private boolean isExchanged(DeliveredFile file, DeliveredFile.Finding finding) {
+    DeliveredFile.Finding byItself =
+        new DeliveredFile.Finding(finding.code(), finding.sheet(), finding.field(), "", null, 1);
+    List<DeliveredFile> all =
+        files.stream()
+            .filter(
+                other ->
+                    other.span() == null
+                        || file.span() == null
+                        || other.span().overlaps(file.span()))
+            .sorted(Comparator.comparingLong(DeliveredFile::since))
+            .toList();
+    Map<DeliveredFile, Boolean> turned = new IdentityHashMap<>();
+    DeliveredFile newest = all.get(0);
+    for (DeliveredFile each : all) {
+      boolean known = turned.getOrDefault(newest, false);
+      turned.put(each, each.has(finding) != known);
+      newest = each.isAfter(newest) ? each : newest;
+    }
+    boolean now = turned.getOrDefault(newest, false);
+    for (DeliveredFile each : all) {
+      if (each.has(byItself)) {
+        return turned.getOrDefault(each, false) == now;
+      }
+    }
+    return turned.values().stream().filter(other -> other == now).count() * 2 <= all.size();
   }
 
   /** The names of the fields that a finding is about. */

@@ -101,8 +101,12 @@ public final class Deliveries {
             });
   }
 
-  /** How far each source reached after that load; of sources that count by days. */
-  public Map<String, Reach> reach(Map<String, Counts> counts, Definitions definitions, long known) {
+  /**
+   * How far each source reached after that load, for figures of that day; of sources that count by
+   * days.
+   */
+  public Map<String, Reach> reach(
+      Map<String, Counts> counts, Definitions definitions, long known, LocalDate asOf) {
     Map<String, Reach> all = new HashMap<>();
     counts.forEach(
         (id, counted) -> {
@@ -112,7 +116,7 @@ public final class Deliveries {
           LocalDate exported = null;
           for (DeliveredFile file : DeliveredFile.merged(files, id, known)) {
             if (!days.isEmpty()) {
-              through = later(through, through(file, days));
+              through = later(through, through(file, days, asOf));
               exported = later(exported, file.exported());
             }
           }
@@ -133,14 +137,16 @@ public final class Deliveries {
     return one == null || other.isAfter(one) ? other : one;
   }
 
-  private static LocalDate through(DeliveredFile file, TreeMap<LocalDate, Long> days) {
+  private static LocalDate through(
+      DeliveredFile file, TreeMap<LocalDate, Long> days, LocalDate asOf) {
     LocalDate newest = file.newest();
     if (newest == null || newest.isAfter(file.exported())) {
       return file.exported();
     }
     long silent = ChronoUnit.DAYS.between(newest, file.exported());
     // of years without any row those before tell how many are usual
-    LocalDate to = silent < DAYS_A_YEAR ? file.exported() : newest;
+    boolean ended = silent >= DAYS_A_YEAR && newest.isBefore(asOf.minusDays(DAYS_A_YEAR));
+    LocalDate to = ended ? newest : file.exported();
     long rows = sum(days.subMap(to.minusDays(DAYS_A_YEAR), false, to, true));
     long span = Math.min(DAYS_A_YEAR, ChronoUnit.DAYS.between(days.firstKey(), to) + 1);
     boolean usual =

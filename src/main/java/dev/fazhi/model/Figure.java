@@ -50,17 +50,7 @@ public record Figure(
     List<String> all = new ArrayList<>(notes);
     all.add(note);
     return new Figure(
-        metric,
-        name,
-        unit,
-        period,
-        prior,
-        by,
-        group,
-        current,
-        last,
-        comparison,
-        List.copyOf(all));
+        metric, name, unit, period, prior, by, group, current, last, comparison, List.copyOf(all));
   }
 
   /** Whether a reader must know that, with whatever detail. */

@@ -53,7 +53,8 @@ public final class RevisionsCommand implements Callable<Integer> {
       }
       Optional<Vintages.Head> before = before(workplace, newest.get());
       if (before.isEmpty()) {
-        out.println("截止 " + newest.get().asOf().spaced() + "只有第 " + newest.get().number() + " 版，没有修订。");
+        out.println(
+            "截止 " + newest.get().asOf().spaced() + "只有第 " + newest.get().number() + " 版，没有修订。");
         return ExitCode.DONE.code();
       }
       out.println(VintageLine.of(workplace, newest.get()));

@@ -93,7 +93,12 @@ public final class Finalisation {
           if (newest.number() != head.number()) {
             return new OperationResult(
                 ExitCode.NEEDS_A_PERSON,
-                List.of("截止 " + head.asOf().spaced() + "又有了第 " + newest.number() + " 版，没有改动。请核对后重新定稿。"));
+                List.of(
+                    "截止 "
+                        + head.asOf().spaced()
+                        + "又有了第 "
+                        + newest.number()
+                        + " 版，没有改动。请核对后重新定稿。"));
           }
           Optional<Fault> obstacle =
               new PublicationAssembler(workplace, head.lastLoad()).obstacle();

@@ -30,8 +30,7 @@ public final class SplitGroups {
   /** Smaller groups come and go. */
   private static final BigDecimal LEAST = BigDecimal.valueOf(20);
 
-  private static final String REGISTER =
-      "是同一组的，请在名录或来源的 values 里把一个登记为另一个的别名，再运行 ./fazhi rebuild。";
+  private static final String REGISTER = "是同一组的，请在名录或来源的 values 里把一个登记为另一个的别名，再运行 ./fazhi rebuild。";
 
   private final Definitions definitions;
   private final List<Fault> faults = new ArrayList<>();

@@ -72,8 +72,10 @@ final class CopiedRows implements RowDoubts {
     this.load = load;
     String coverage = source.coverage();
     // what is reported anew each month may well be as it was
-    boolean none = coverage == null || source.key().contains(coverage);
-    this.dated = none ? -1 : source.fields().indexOf(source.field(coverage));
+    this.dated =
+        coverage == null || source.key().contains(coverage)
+            ? -1
+            : source.fields().indexOf(source.field(coverage));
     for (int i = 0; i < source.fields().size(); i++) {
       Field field = source.fields().get(i);
       passed.set(i, field.type().isTime() || source.key().contains(field.name()));

@@ -60,9 +60,10 @@ final class HoursOff implements RowDoubts {
     this.source = source;
     this.load = load;
     String coverage = source.coverage();
-    boolean timed =
-        coverage != null && source.field(coverage).type() == Field.Type.DATE_TIME;
-    this.position = timed ? source.fields().indexOf(source.field(coverage)) : -1;
+    this.position =
+        coverage != null && source.field(coverage).type() == Field.Type.DATE_TIME
+            ? source.fields().indexOf(source.field(coverage))
+            : -1;
   }
 
   @Override
@@ -78,7 +79,8 @@ final class HoursOff implements RowDoubts {
   @Override
   public List<Fault> faults() {
     long times = Arrays.stream(hours).sum();
-    if (times < LEAST_TIMES || Arrays.stream(hours).filter(n -> n * 100 > times).count() < LEAST_HOURS) {
+    if (times < LEAST_TIMES
+        || Arrays.stream(hours).filter(n -> n * 100 > times).count() < LEAST_HOURS) {
       return List.of();
     }
     long[] before = before();
@@ -86,7 +88,8 @@ final class HoursOff implements RowDoubts {
       int shift = shift(before);
       return shift == 0
           ? List.of()
-          : List.of(fault("与以前的导出相比整体%s了约 %s 小时".formatted(shift > 0 ? "晚" : "早", Math.abs(shift))));
+          : List.of(
+              fault("与以前的导出相比整体%s了约 %s 小时".formatted(shift > 0 ? "晚" : "早", Math.abs(shift))));
     }
     return isOfNight() ? List.of(fault("大多在后半夜到清早，下午和晚上几乎没有")) : List.of();
   }
@@ -154,7 +157,6 @@ final class HoursOff implements RowDoubts {
     String message =
         "『%s』的时刻%s，像是按世界时（UTC）导出的、差了八小时，或者时区不对，照写的计入：靠近零点的算到了前后一天；请核对导出系统的时区，更正后重新放入。"
             .formatted(title, said);
-    return new Fault(
-        HOURS_OFF, Fault.Severity.WARNING, Place.of(file.name()), title, "", message);
+    return new Fault(HOURS_OFF, Fault.Severity.WARNING, Place.of(file.name()), title, "", message);
   }
 }

@@ -6,6 +6,8 @@ import dev.fazhi.measure.check.IdentityChecks;
 import dev.fazhi.measure.check.LostColumns;
 import dev.fazhi.measure.check.Origins;
 import dev.fazhi.measure.check.PartChecks;
+import dev.fazhi.measure.check.QuietTimes;
+import dev.fazhi.measure.check.ReportDoubts;
 import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.check.SplitGroups;
 import dev.fazhi.measure.check.SummedTotals;
@@ -116,12 +118,16 @@ public final class Measurement {
     List<Figure> made = counted.figures();
     SummedTotals summed = new SummedTotals(delivered, counted.tally(), asOf);
     SplitGroups split = new SplitGroups(delivered, made);
-    List<Figure> figures = summed.noted(split.noted(made));
+    ReportDoubts reported = new ReportDoubts(delivered, counted.counts(), asOf);
+    QuietTimes quiet = new QuietTimes(delivered, counted.counts(), made, asOf);
+    List<Figure> figures = quiet.noted(reported.noted(summed.noted(split.noted(made))));
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(database, delivered, knownLoad, asOf).faults(figures));
     faults.addAll(new FigureChecks(delivered).faults(figures, counted.comparability()));
     faults.addAll(split.faults());
     faults.addAll(summed.faults());
+    faults.addAll(reported.faults());
+    faults.addAll(quiet.faults());
     faults.addAll(
         new SourceChecks(counted.counts(), counted.coverage(), delivered, asOf)
             .faults(counted.comparability(), counted.periods()));

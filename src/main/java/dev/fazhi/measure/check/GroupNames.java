@@ -22,6 +22,9 @@ final class GroupNames {
   /** What is said or left out at the end of the name of a kind. */
   private static final Pattern OF_KIND = Pattern.compile("(?<=..)(?:类|纠纷|问题|案件|事项|工单)$");
 
+  /** What is left of texts that were read in a wrong encoding. */
+  private static final Pattern GARBLED = Pattern.compile("锟斤拷|烫烫|屯屯|\uFFFD|\\?{2}");
+
   private GroupNames() {}
 
   /** Whether more than two thirds of the characters of the shorter stand in the longer. */
@@ -53,7 +56,7 @@ final class GroupNames {
   }
 
   /** Whether most of its characters are none of those that are written in the mainland. */
-  static boolean isTraditional(String name) {
+  static boolean isForeign(String name) {
     CharsetEncoder simplified = SIMPLIFIED.newEncoder();
     long han = name.codePoints().filter(Character::isIdeographic).count();
     long other =
@@ -61,6 +64,7 @@ final class GroupNames {
             .filter(Character::isIdeographic)
             .filter(c -> !simplified.canEncode(Character.toString(c)))
             .count();
-    return other > 0 && other * 2 >= han;
+    long latin = name.codePoints().filter(c -> c >= 0x80 && c < 0x250).count();
+    return other > 0 && other * 2 >= han || latin >= 2 || GARBLED.matcher(name).find();
   }
 }

@@ -174,12 +174,19 @@ public final class SplitGroups {
                     metric(group).name(),
                     SafeText.safe(group.group()),
                     SafeText.safe(other.group())));
-      } else if (GroupNames.isTraditional(group.group())) {
-        String message = "%s 的“%s”像是繁体字或错码，另成了一组；";
+      } else if (GroupNames.isForeign(group.group()) || isCode(group, groups)) {
+        String message = "%s 的“%s”像是繁体字、错码或代码，另成了一组；";
         spelled(
             group, group, message.formatted(metric(group).name(), SafeText.safe(group.group())));
       }
     }
+  }
+
+  /** Whether it is a number among names. */
+  private static boolean isCode(Figure group, List<Figure> groups) {
+    return group.group().matches("\\d{1,4}")
+        && groups.stream()
+            .anyMatch(other -> other.group().codePoints().anyMatch(Character::isIdeographic));
   }
 
   private Figure shorter(Figure one, Figure other) {

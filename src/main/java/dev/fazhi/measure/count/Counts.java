@@ -180,7 +180,7 @@ public final class Counts implements Serializable {
       }
     }
 
-    Map<String, TreeMap<String, Report>> units() {
+    public Map<String, TreeMap<String, Report>> units() {
       return units;
     }
 

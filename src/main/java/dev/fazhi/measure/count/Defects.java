@@ -28,6 +28,9 @@ final class Defects {
   /** Of a file whose rows were refused with it. */
   static final String REFUSED_FOR_ROWS = "FZ-150";
 
+  /** What the store says of an export that fills again what one before it had cleared. */
+  private static final String FILLED_AGAIN = "补上";
+
   private static final String BEGINS_LATER = "FZ-178";
 
   /** What is told of a newer export by one that arrives after it, too. */
@@ -65,7 +68,9 @@ final class Defects {
           Map.entry("FZ-193", Note.COPIED),
           Map.entry("FZ-194", Note.HOURS_OFF),
           Map.entry("FZ-195", Note.PARTS_MISSING),
-          Map.entry("FZ-196", Note.SHUFFLED));
+          Map.entry("FZ-196", Note.SHUFFLED),
+          Map.entry("FZ-197", Note.CLEARED),
+          Map.entry("FZ-198", Note.FILLED_DOWN));
 
   private final List<DeliveredFile> files;
   private final Source source;
@@ -113,8 +118,15 @@ final class Defects {
     for (DeliveredFile.Finding finding : file.findings()) {
       Note note = Objects.requireNonNull(NOTES.get(finding.code()));
       switch (note) {
-        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE, OTHER_MEANING ->
+        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE, OTHER_MEANING, FILLED_DOWN ->
             ofFields(file, note, finding);
+        case CLEARED -> {
+          // what an export fills again settles those before it
+          if (!finding.seen().equals(FILLED_AGAIN)) {
+            Defect cleared = new Defect(note, finding.field(), fields(finding), file.span());
+            add(file, cleared, later -> later.has(finding.as(FILLED_AGAIN)));
+          }
+        }
         case SWAPPED, SHUFFLED -> exchanged(file, note, finding);
         case SHRUNK -> shrunk(file, finding);
         case LEFT_OUT -> {

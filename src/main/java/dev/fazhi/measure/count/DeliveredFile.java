@@ -81,6 +81,11 @@ record DeliveredFile(
           : new Finding(code, sheet, field, seen, null, times);
     }
 
+    /** The same with something else that was seen. */
+    Finding as(String other) {
+      return new Finding(code, sheet, field, other, days, times);
+    }
+
     private boolean isAlike(Finding other) {
       boolean numbers = seen.matches(NUMBER) && other.seen.matches(NUMBER);
       return code.equals(other.code)
@@ -187,7 +192,7 @@ record DeliveredFile(
     jdbc.sql(
             """
             SELECT file_id, code, sheet, field, seen, COUNT(*) FROM fz_fault
-            WHERE (severity IN ('WARNING', 'REFUSE') OR code IN ('FZ-177', 'FZ-195')) AND code IN (%s)
+            WHERE (severity IN ('WARNING', 'REFUSE') OR code IN ('FZ-177', 'FZ-195', 'FZ-197')) AND code IN (%s)
             GROUP BY file_id, code, sheet, field, seen ORDER BY file_id, MIN(seq)
             """
                 .formatted(Defects.codes()))

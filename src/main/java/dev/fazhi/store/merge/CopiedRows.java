@@ -78,7 +78,9 @@ final class CopiedRows implements RowDoubts {
             : source.fields().indexOf(source.field(coverage));
     for (int i = 0; i < source.fields().size(); i++) {
       Field field = source.fields().get(i);
-      passed.set(i, field.type().isTime() || source.key().contains(field.name()));
+      // a status is another by and by
+      boolean changing = field.type().isTime() || !field.values().isEmpty();
+      passed.set(i, changing || source.key().contains(field.name()));
     }
   }
 

@@ -169,7 +169,9 @@ public final class Merge {
                 new RepeatedBlock(file, source),
                 new CopiedRows(database, file, source, load),
                 new HoursOff(database, file, source, load),
-                new ShuffledColumns(file, source),
+                new ChangedColumns(database, file, source),
+                new FilledDown(file, source),
+                new MissingLevels(file, source),
                 groups),
             load);
     chunks(copy, writing::write);

@@ -4,13 +4,16 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +37,9 @@ final class HoursOff implements RowDoubts {
   /** Smaller differences are those of summer and winter, or of office hours. */
   private static final int LEAST_SHIFT = 4;
 
+  /** Columns with more different names are no ways by which things come. */
+  private static final int MOST_NAMES = 50;
+
   /** By so much of their times two days must differ, and by no more than that once turned. */
   private static final double APART = 0.35;
 
@@ -52,7 +58,8 @@ final class HoursOff implements RowDoubts {
   private final Source source;
   private final long load;
   private final int position;
-  private final long[] hours = new long[HOURS];
+  private final long[] all = new long[HOURS];
+  private final Map<Integer, Map<String, long[]>> named = new TreeMap<>();
 
   HoursOff(DataSource database, RegisteredFile file, Source source, long load) {
     this.database = database;
@@ -64,6 +71,13 @@ final class HoursOff implements RowDoubts {
         coverage != null && source.field(coverage).type() == Field.Type.DATE_TIME
             ? source.fields().indexOf(source.field(coverage))
             : -1;
+    for (int i = 0; position >= 0 && i < source.fields().size(); i++) {
+      Field field = source.fields().get(i);
+      // a status tells of the time, and so of its hour
+      if (field.type() == Field.Type.TEXT && field.values().isEmpty()) {
+        named.put(i, new TreeMap<>());
+      }
+    }
   }
 
   @Override
@@ -72,26 +86,58 @@ final class HoursOff implements RowDoubts {
     if (position >= 0
         && row.row().values().get(position) instanceof LocalDateTime moment
         && !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-      hours[moment.getHour()]++;
+      all[moment.getHour()]++;
+      named.forEach(
+          (field, names) -> {
+            if (row.row().values().get(field) instanceof String name
+                && (names.size() < MOST_NAMES || names.containsKey(name))) {
+              names.computeIfAbsent(name, any -> new long[HOURS])[moment.getHour()]++;
+            }
+          });
     }
   }
 
   @Override
   public List<Fault> faults() {
-    long times = Arrays.stream(hours).sum();
-    if (times < LEAST_TIMES
-        || Arrays.stream(hours).filter(n -> n * 100 > times).count() < LEAST_HOURS) {
+    if (!isSpread(all)) {
       return List.of();
     }
     long[] before = before();
     if (Arrays.stream(before).sum() >= LEAST_TIMES) {
       int shift = shift(before);
-      return shift == 0
-          ? List.of()
-          : List.of(
-              fault("与以前的导出相比整体%s了约 %s 小时".formatted(shift > 0 ? "晚" : "早", Math.abs(shift))));
+      if (shift != 0) {
+        String way = shift > 0 ? "晚" : "早";
+        return List.of(fault("与以前的导出相比整体%s了约 %s 小时".formatted(way, Math.abs(shift))));
+      }
+    } else if (isOfNight(all)) {
+      return List.of(fault("大多在后半夜到清早，下午和晚上几乎没有"));
     }
-    return isOfNight() ? List.of(fault("大多在后半夜到清早，下午和晚上几乎没有")) : List.of();
+    return isOfNight(all) ? List.of() : ofNames();
+  }
+
+  /** Of what comes in one way alone. */
+  private List<Fault> ofNames() {
+    return named.entrySet().stream()
+        .flatMap(
+            of ->
+                of.getValue().entrySet().stream()
+                    .filter(name -> isSpread(name.getValue()) && isOfNight(name.getValue()))
+                    .map(
+                        name ->
+                            "里『%s』是“%s”的大多在后半夜到清早，别的却不是"
+                                .formatted(
+                                    source.fields().get(of.getKey()).title(),
+                                    SafeText.safe(name.getKey()))))
+        .limit(1)
+        .map(this::fault)
+        .toList();
+  }
+
+  /** Whether there are enough of them, in enough hours. */
+  private static boolean isSpread(long[] hours) {
+    long times = Arrays.stream(hours).sum();
+    return times >= LEAST_TIMES
+        && Arrays.stream(hours).filter(n -> n * 100 > times).count() >= LEAST_HOURS;
   }
 
   /** By how many hours the day is turned; zero for none. */
@@ -108,23 +154,23 @@ final class HoursOff implements RowDoubts {
 
   /** The part of the times that stand in other hours than those before, which are moved on. */
   private double apart(long[] before, int turn) {
-    double all = Arrays.stream(hours).sum();
+    double own = Arrays.stream(all).sum();
     double others = Arrays.stream(before).sum();
     double apart = 0;
     for (int hour = 0; hour < HOURS; hour++) {
-      apart += Math.abs(hours[(hour + turn) % HOURS] / all - before[hour] / others);
+      apart += Math.abs(all[(hour + turn) % HOURS] / own - before[hour] / others);
     }
     return apart / 2;
   }
 
-  private boolean isOfNight() {
+  private static boolean isOfNight(long[] hours) {
     double x = 0;
     double y = 0;
-    double all = Arrays.stream(hours).sum();
+    double times = Arrays.stream(hours).sum();
     for (int hour = 0; hour < HOURS; hour++) {
       double angle = (hour + 0.5) * 2 * Math.PI / HOURS;
-      x += hours[hour] * Math.cos(angle) / all;
-      y += hours[hour] * Math.sin(angle) / all;
+      x += hours[hour] * Math.cos(angle) / times;
+      y += hours[hour] * Math.sin(angle) / times;
     }
     double middle = (Math.atan2(y, x) / (2 * Math.PI) * HOURS + HOURS) % HOURS;
     return Math.hypot(x, y) >= GATHERED && middle >= NIGHT_FROM && middle < NIGHT_TO;

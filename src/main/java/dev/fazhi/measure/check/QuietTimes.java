@@ -37,8 +37,14 @@ public final class QuietTimes {
   /** The longest that offices are closed. */
   private static final int HOLIDAYS = 10;
 
+  /** Longer times were not asked for, or are told by the months. */
+  private static final int LONGEST = 62;
+
   /** So many rows must be missing. */
   private static final int EXPECTED = 12;
+
+  /** Fewer rows show no even flow. */
+  private static final int LEAST_ROWS = 60;
 
   private static final int DAYS_A_YEAR = 365;
 
@@ -98,7 +104,8 @@ public final class QuietTimes {
     LocalDate before = null;
     LocalDate first = asOf.day().minusYears(1).withDayOfYear(1);
     for (LocalDate day : days.tailMap(first, true).keySet()) {
-      if (before != null && ChronoUnit.DAYS.between(before, day) - 1 > HOLIDAYS) {
+      long silent = before == null ? 0 : ChronoUnit.DAYS.between(before, day) - 1;
+      if (before != null && silent > HOLIDAYS && silent <= LONGEST) {
         DateRange gap = new DateRange(before.plusDays(1), day.minusDays(1));
         // nobody reports whole months as a gap of days: who counts by months is told of by those
         if (expected(days, gap) >= EXPECTED && !isWholeMonths(gap)) {
@@ -129,7 +136,7 @@ public final class QuietTimes {
     long own = ChronoUnit.DAYS.between(gap.from(), gap.to()) + 1;
     long others = ChronoUnit.DAYS.between(from, to) + 1 - own;
     long rows = days.subMap(from, true, to, true).values().stream().mapToLong(n -> n).sum();
-    return others <= 0 ? 0 : rows * own / others;
+    return others <= 0 || rows < LEAST_ROWS ? 0 : rows * own / others;
   }
 
   private void ofGroups(List<Figure> figures) {

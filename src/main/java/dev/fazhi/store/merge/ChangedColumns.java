@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ChangedColumns implements RowDoubts {
 
   private static final String CHANGED = "FZ-196";
-  private static final String CLEARED = "FZ-197";
+  static final String CLEARED = "FZ-197";
 
   /** What an export says that fills again what was cleared. */
   private static final String FILLED_AGAIN = "补上";

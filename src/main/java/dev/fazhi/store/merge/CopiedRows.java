@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class CopiedRows implements RowDoubts {
 
-  private static final String COPIED = "FZ-193";
+  static final String COPIED = "FZ-193";
 
   /** Rows with fewer values than these besides key and dates may well be alike. */
   private static final int LEAST_VALUES = 2;

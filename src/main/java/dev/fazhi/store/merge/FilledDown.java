@@ -27,6 +27,11 @@ final class FilledDown implements RowDoubts {
 
   private static final int LEAST_STEPS = 30;
 
+  /** So many other rows must there be to show how the column changes. */
+  private static final int LEAST_OTHERS = 40;
+
+  private static final int OTHERS_ONE_IN = 4;
+
   /** So little must a run be to be expected among all rows: e to the power of minus. */
   private static final double HARDLY_EVER = 20;
 
@@ -82,7 +87,11 @@ final class FilledDown implements RowDoubts {
     /** Whether the longest run is no accident among so many rows, of which the others change. */
     boolean isFilled(long all) {
       Object of = longestOf;
-      if (of == null || longest < LEAST_RUN || (alike - longest) * SORTED_ONE_IN >= all - longest) {
+      boolean few = (all - longest) * OTHERS_ONE_IN < longest || all - longest < LEAST_OTHERS;
+      if (of == null
+          || few
+          || longest < LEAST_RUN
+          || (alike - longest) * SORTED_ONE_IN >= all - longest) {
         return false;
       }
       long others = values.getOrDefault(of, longest) - longest;

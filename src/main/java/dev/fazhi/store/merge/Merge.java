@@ -208,6 +208,7 @@ public final class Merge {
           new ShrunkExport(database, with.facts(), file, source)
               .faults(covers, writing.fresh, held, groups, copy));
     }
+    doubts.removeIf(doubt -> isToldElsewhere(doubt, List.copyOf(doubts)));
     files.findings().add(file.id(), doubts);
     Load.RowCount rows =
         new Load.RowCount(
@@ -229,6 +230,15 @@ public final class Merge {
               .faults(covers, writing.fresh > 0, copy);
       files.findings().add(file.id(), lacking);
     }
+  }
+
+  /** Whether the same rows are doubted more exactly: a whole column or group, a whole block. */
+  private static boolean isToldElsewhere(Fault doubt, List<Fault> all) {
+    String code = ChangedColumns.CLEARED.equals(doubt.code()) ? EmptiedColumns.EMPTIED : "";
+    code = CopiedRows.COPIED.equals(doubt.code()) ? RepeatedBlock.REPEATED : code;
+    String exact = code;
+    return all.stream()
+        .anyMatch(other -> other.code().equals(exact) && other.field().equals(doubt.field()));
   }
 
   /** The keys of accepted rows that change the facts. */

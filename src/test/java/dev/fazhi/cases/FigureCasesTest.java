@@ -49,7 +49,9 @@ class FigureCasesTest {
   private static final Path JOBS = Case.FOLDER.resolve("figures/jobs");
 
   @TempDir private Path folder = Path.of(".");
-  private int cases;
+
+  /** Of both files of cases, each of which has a database of its own. */
+  private static int cases;
 
   @TestFactory
   Stream<DynamicTest> figures() throws IOException {

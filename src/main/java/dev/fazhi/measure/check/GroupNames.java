@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,8 @@ final class GroupNames {
   /** What is left of texts that were read in a wrong encoding. */
   private static final Pattern GARBLED = Pattern.compile("锟斤拷|烫烫|屯屯|\uFFFD|\\?{2}");
 
+  private static final Pattern JOINED = Pattern.compile("[/、,，;；+和及]");
+
   private GroupNames() {}
 
   /** Whether more than two thirds of the characters of the shorter stand in the longer. */
@@ -40,7 +44,7 @@ final class GroupNames {
     String normal = Normalizer.normalize(name, Normalizer.Form.NFKC);
     StringBuilder letters = new StringBuilder(normal.length());
     normal.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
-    return letters.toString();
+    return letters.toString().toLowerCase(Locale.ROOT);
   }
 
   /** Those letters, and what is left of them without what people add to names or leave out. */
@@ -53,6 +57,11 @@ final class GroupNames {
     cores.add(OF_KIND.matcher(plain).replaceFirst(""));
     cores.add(OF_KIND.matcher(FOOTNOTE.matcher(plain).replaceFirst("")).replaceFirst(""));
     return cores;
+  }
+
+  /** The names that stand joined in one. */
+  static List<String> joined(String name) {
+    return JOINED.splitAsStream(name).map(GroupNames::letters).toList();
   }
 
   /** Whether most of its characters are none of those that are written in the mainland. */

@@ -174,12 +174,21 @@ public final class SplitGroups {
                     metric(group).name(),
                     SafeText.safe(group.group()),
                     SafeText.safe(other.group())));
+      } else if (isJoined(group, plain)) {
+        String message = "%s 的“%s”像是两组写在一起，另成了一组；";
+        spelled(
+            group, group, message.formatted(metric(group).name(), SafeText.safe(group.group())));
       } else if (GroupNames.isForeign(group.group()) || isCode(group, groups)) {
         String message = "%s 的“%s”像是繁体字、错码或代码，另成了一组；";
         spelled(
             group, group, message.formatted(metric(group).name(), SafeText.safe(group.group())));
       }
     }
+  }
+
+  private static boolean isJoined(Figure group, Map<String, Figure> plain) {
+    List<String> parts = GroupNames.joined(group.group());
+    return parts.size() > 1 && parts.stream().allMatch(plain::containsKey);
   }
 
   /** Whether it is a number among names. */

@@ -22,13 +22,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Users, audit log, scheduled runs and notes of runs, on both databases. */
@@ -54,62 +51,6 @@ class ServiceTablesTest {
       assertEquals(List.of(), users.all());
       assertThrows(Problem.class, () -> users.remove("wang"));
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "短", "aaaaaaaaaaaaaaaa", "my-wang-password"})
-  void anUnfitPasswordIsRefused(String password) {
-    assertThrows(Problem.class, () -> Passwords.hash("wang", password));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "P@ssw0rd123456",
-        "Password@2024!",
-        "admin-123456",
-        "qwertyuiop1",
-        "woaini1314520",
-        "abcdefg123456",
-        "法治政府办公室2024!",
-        "FazhiFazhi2024",
-        "12345678901",
-        "201220122012"
-      })
-  void aPasswordThatIsInEveryListOfGuessesIsRefused(String password) {
-    assertThrows(Problem.class, () -> Passwords.hash("wang", password));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"政府采购了七匹马", "correct horse battery", "fazhi-骆驼-桥-07"})
-  void aLongOneOfOtherWordsIsTaken(String password) {
-    String fit = password + "…三头牛";
-    assertTrue(Passwords.encoder().matches(fit, Passwords.hash("wang", fit)));
-  }
-
-  @Test
-  void digitsThatFollowNoRuleAreTaken() {
-    assertTrue(Passwords.encoder().matches("9384756102", Passwords.hash("wang", "9384756102")));
-  }
-
-  @Test
-  void aLongPasswordCountsToItsLastCharacterOrIsRefused() {
-    String longest = "七匹马过桥".repeat(25) + "三头牛";
-    String hash = Passwords.hash("wang", longest);
-
-    assertTrue(Passwords.encoder().matches(longest, hash));
-    assertFalse(Passwords.encoder().matches(longest.replaceFirst("牛$", "羊"), hash));
-    assertThrows(Problem.class, () -> Passwords.hash("wang", longest + "羊"));
-  }
-
-  @Test
-  void aHashNamesItsAlgorithmAndThoseOfOlderVersionsStayValid() {
-    assertTrue(Passwords.hash("wang", PASSWORD).startsWith("{bcrypt-sha256}$2"));
-    String older = new BCryptPasswordEncoder(4).encode(PASSWORD);
-
-    assertTrue(Passwords.encoder().matches(PASSWORD, older));
-    assertFalse(Passwords.encoder().matches("另一匹正确的马 2023", older));
-    assertFalse(Passwords.encoder().matches(PASSWORD, "{another}" + older));
   }
 
   @ParameterizedTest

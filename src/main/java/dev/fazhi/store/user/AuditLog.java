@@ -5,16 +5,22 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The audit log: who did what, when and why. Entries are added, never changed. */
+/**
+ * The audit log: who did what, when and why. Entries are added, never changed; all but the reason
+ * is in the log as well.
+ */
 public final class AuditLog {
 
   private static final int TRIES = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
   private final JdbcClient jdbc;
 
@@ -47,6 +53,7 @@ public final class AuditLog {
     for (int left = TRIES; ; left--) {
       try {
         nested.executeWithoutResult(tx -> insert(who, action, subject, reason));
+        LOG.info("{}: {} {}", SafeText.safe(who), action, SafeText.safe(subject));
         return;
       } catch (DuplicateKeyException another) {
         // another process used the number at the same time

@@ -306,19 +306,20 @@ class AttackTest {
   }
 
   @Test
-  void whatIsRefusedIsLoggedButNobodyFillsTheLog() throws Exception {
+  void whatIsRefusedIsLoggedButNobodyFillsTheLog(@TempDir Path other) throws Exception {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     Logger refusals = (Logger) LoggerFactory.getLogger(Refusals.class);
     refusals.setLevel(Level.WARN);
-    refusals.addAppender(log);
-    try {
+    // of its own, so that nothing was counted there before
+    try (Site own = new Site(other)) {
+      refusals.addAppender(log);
       for (int i = 0; i < 60; i++) {
-        status(send(post("/login", FORM + "Content-Length: 5000\r\n")));
+        status(send(own.running.web().port(), post("/login", FORM + "Content-Length: 5000\r\n")));
       }
-      site.anonymous().get("/runs;x=1");
-      site.signedIn("fen").get("/audit");
-      site.signedIn("cao").post("/runs/start", "made-up", Map.of());
+      own.anonymous().get("/runs;x=1");
+      own.signedIn("fen").get("/audit");
+      own.signedIn("cao").post("/runs/start", "made-up", Map.of());
     } finally {
       refusals.detachAppender(log);
       refusals.setLevel(null);

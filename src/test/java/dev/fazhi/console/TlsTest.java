@@ -129,6 +129,32 @@ class TlsTest {
     }
   }
 
+  @Test
+  void aProxyMayReachItByTlsToo() throws Exception {
+    Path store = Certificates.create(folder, "console");
+    Service.Plan plan =
+        new Service.Plan(
+            Site.folders(folder),
+            "127.0.0.1",
+            0,
+            0,
+            List.of("127.0.0.1"),
+            store,
+            Certificates.PASSWORD,
+            null,
+            false);
+    try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
+      guess(
+          trusting(store),
+          () ->
+              login(running)
+                  .header("X-Forwarded-Proto", "https")
+                  .header("X-Forwarded-For", "203.0.113.7"));
+
+      assertEquals("203.0.113.7（经代理 127.0.0.1）", subject(running));
+    }
+  }
+
   private static HttpRequest.Builder login(ConsoleService.Running running) {
     return HttpRequest.newBuilder(
         URI.create("https://127.0.0.1:" + running.web().port() + "/login"));

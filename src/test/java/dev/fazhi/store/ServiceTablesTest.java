@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
@@ -24,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,6 +70,35 @@ class ServiceTablesTest {
       assertEquals(List.of("二", "一"), entries.stream().map(AuditLog.Entry::action).toList());
       assertEquals("文件\\u000A名", entries.get(1).subject());
       assertEquals(1, log.newest(1).size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void theLogTellsOfAnEntryOnceItIsKeptAndOfNoneThatIsNot(Databases kind) {
+    Logger logger = (Logger) LoggerFactory.getLogger(AuditLog.class);
+    ListAppender<ILoggingEvent> told = new ListAppender<>();
+    told.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(told);
+    try (HikariDataSource database = kind.open()) {
+      AuditLog log = new AuditLog(database);
+      TransactionTemplate decision = new TransactionTemplate(new JdbcTransactionManager(database));
+      decision.executeWithoutResult(
+          tx -> {
+            log.add("a", "一", "x", "r");
+            tx.setRollbackOnly();
+          });
+      decision.executeWithoutResult(tx -> log.add("b", "二", "y", "r"));
+      log.add("c", "三", "z", "r");
+
+      assertEquals(
+          List.of("b: 二 y", "c: 三 z"),
+          told.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+      assertEquals(2, log.newest(10).size());
+    } finally {
+      logger.detachAppender(told);
+      logger.setLevel(null);
     }
   }
 

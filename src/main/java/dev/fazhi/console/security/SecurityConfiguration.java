@@ -158,9 +158,7 @@ public class SecurityConfiguration {
                           Caller.of(request),
                           "%s, %s %s"
                               .formatted(
-                                  request.getRemoteUser(),
-                                  request.getMethod(),
-                                  request.getRequestURI()));
+                                  Account.current(), request.getMethod(), request.getRequestURI()));
                       forbidden.handle(request, response, why);
                     })
                 .authenticationEntryPoint(

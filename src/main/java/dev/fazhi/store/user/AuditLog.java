@@ -11,6 +11,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -53,7 +55,8 @@ public final class AuditLog {
     for (int left = TRIES; ; left--) {
       try {
         nested.executeWithoutResult(tx -> insert(who, action, subject, reason));
-        LOG.info("{}: {} {}", SafeText.safe(who), action, SafeText.safe(subject));
+        afterCommit(
+            () -> LOG.info("{}: {} {}", SafeText.safe(who), action, SafeText.safe(subject)));
         return;
       } catch (DuplicateKeyException another) {
         // another process used the number at the same time
@@ -61,6 +64,21 @@ public final class AuditLog {
           throw another;
         }
       }
+    }
+  }
+
+  /** At once where there is no transaction around it; never when that is rolled back. */
+  private static void afterCommit(Runnable told) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              told.run();
+            }
+          });
+    } else {
+      told.run();
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
@@ -6,6 +6,14 @@ import dev.fazhi.definition.Table;
 import dev.fazhi.definition.Table.Across;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.FigureCell;
+import dev.fazhi.publish.table.FigurePart;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Marker;
+import dev.fazhi.publish.table.TableGroups;
+import dev.fazhi.publish.table.extra.ExtraColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

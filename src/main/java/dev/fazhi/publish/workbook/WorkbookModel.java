@@ -1,4 +1,4 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.AsOf;
@@ -7,6 +7,13 @@ import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.table.Chart;
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.FilingForm;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Page;
+import dev.fazhi.publish.table.filing.FilingForms;
 import dev.fazhi.publish.text.Wording;
 import java.time.ZoneId;
 import java.util.ArrayList;

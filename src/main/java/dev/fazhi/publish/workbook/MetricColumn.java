@@ -1,8 +1,13 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Figure;
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.FigureCell;
+import dev.fazhi.publish.table.FigurePart;
+import dev.fazhi.publish.table.Marker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,15 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Period;
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Marker;
+import dev.fazhi.publish.table.extra.ExtraColumns;
 import dev.fazhi.publish.text.Wording;
 import java.util.ArrayList;
 import java.util.List;

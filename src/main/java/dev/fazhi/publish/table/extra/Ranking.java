@@ -1,6 +1,8 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.table.extra;
 
 import dev.fazhi.model.Figure;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Origin;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

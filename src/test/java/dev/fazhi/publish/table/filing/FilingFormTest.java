@@ -1,4 +1,4 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.table.filing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +11,7 @@ import dev.fazhi.publish.Samples;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.data.FiguresCsv;
 import dev.fazhi.publish.verify.WorkbookCheck;
+import dev.fazhi.publish.workbook.WorkbookModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,9 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.table.filing;
 
 import dev.fazhi.definition.Filing;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
+import dev.fazhi.publish.table.extra.ExtraWording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.table.filing;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Filing;
@@ -9,6 +9,14 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.FilingForm;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Marker;
+import dev.fazhi.publish.table.TableGroups;
+import dev.fazhi.publish.table.extra.ExtraColumns;
+import dev.fazhi.publish.table.extra.ExtraWording;
 import dev.fazhi.publish.text.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the tables for filing, with the same figures as the other tables. */
-final class FilingForms {
+public final class FilingForms {
 
   static final String TOTAL = "合计";
 
@@ -40,14 +48,14 @@ final class FilingForms {
   private final FigureIndex figures;
   private final ExtraColumns extra;
 
-  FilingForms(PublicationInput publication) {
+  public FilingForms(PublicationInput publication) {
     definitions = publication.definitions();
     asOf = publication.vintage().asOf();
     figures = new FigureIndex(publication.vintage());
     extra = new ExtraColumns(definitions, figures, asOf);
   }
 
-  FilingForm of(Table table, Filing filing) {
+  public FilingForm of(Table table, Filing filing) {
     List<FilingColumn> columns =
         FilingColumn.of(
             filing.heads(),

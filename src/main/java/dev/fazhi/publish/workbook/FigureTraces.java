@@ -1,4 +1,4 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
@@ -7,6 +7,12 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.FigureCell;
+import dev.fazhi.publish.table.FigurePart;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Marker;
 import dev.fazhi.publish.text.TraceArguments;
 import dev.fazhi.publish.text.Wording;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.table.extra;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Filing.Part;
@@ -8,6 +8,9 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.ReportPeriod;
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Marker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * The columns of a table that follow from other figures than those of its rows, such as share, rank
  * and the change from the month before.
  */
-final class ExtraColumns {
+public final class ExtraColumns {
 
   private final Definitions definitions;
   private final AsOf asOf;
   private final ExtraCells cells;
   private final ExtraWording wording;
 
-  ExtraColumns(Definitions definitions, FigureIndex figures, AsOf asOf) {
+  public ExtraColumns(Definitions definitions, FigureIndex figures, AsOf asOf) {
     this.definitions = definitions;
     this.asOf = asOf;
     cells = new ExtraCells(figures, asOf);
@@ -39,14 +42,14 @@ final class ExtraColumns {
    * @param period in a table of months a month or the year to date; null for what is reported
    * @param rest the groups that share the row instead of one; empty for others
    */
-  record Row(String by, String group, @Nullable Period period, List<String> rest) {
-    static final Row TOTAL = new Row("", "", null);
+  public record Row(String by, String group, @Nullable Period period, List<String> rest) {
+    public static final Row TOTAL = new Row("", "", null);
 
-    Row(String by, String group, @Nullable Period period) {
+    public Row(String by, String group, @Nullable Period period) {
       this(by, group, period, List.of());
     }
 
-    static Row rest(String by, List<String> groups) {
+    public static Row rest(String by, List<String> groups) {
       return new Row(by, "", null, groups);
     }
 
@@ -57,7 +60,7 @@ final class ExtraColumns {
   }
 
   /** The declared columns, those of the first metric first. */
-  List<Column> columns(Table table) {
+  public List<Column> columns(Table table) {
     List<Column> columns = new ArrayList<>();
     for (Metric metric : metrics(table)) {
       for (Period year : years(table)) {
@@ -77,7 +80,7 @@ final class ExtraColumns {
   }
 
   /** The cells of the declared columns. */
-  List<Datum> row(Table table, Row row) {
+  public List<Datum> row(Table table, Row row) {
     List<Metric> metrics = metrics(table);
     List<Datum> found = new ArrayList<>();
     for (Metric metric : metrics) {
@@ -94,7 +97,7 @@ final class ExtraColumns {
   }
 
   /** What must be said above a table with these columns. */
-  List<String> lines(Table table, Set<Part> parts) {
+  public List<String> lines(Table table, Set<Part> parts) {
     List<Part> shown = parts.stream().filter(part -> isShown(table, part)).toList();
     List<String> lines = new ArrayList<>();
     if (table.years() > 0) {
@@ -131,7 +134,7 @@ final class ExtraColumns {
   }
 
   /** So many years, the cut-off's to date the last. */
-  List<Period> years(int count) {
+  public List<Period> years(int count) {
     List<Period> years = new ArrayList<>();
     int now = asOf.day().getYear();
     for (int year = now - count + 1; year < now && count > 0; year++) {
@@ -164,7 +167,7 @@ final class ExtraColumns {
    * The columns of these metrics where each has a row of its own: the changes of percentages have
    * others than those of numbers.
    */
-  List<Column> shared(Table table) {
+  public List<Column> shared(Table table) {
     List<Column> columns = new ArrayList<>();
     int most = metrics(table).stream().mapToInt(Metric::decimals).max().orElse(0);
     years(table).forEach(year -> columns.add(Column.number(ExtraWording.year(year), most)));
@@ -184,7 +187,7 @@ final class ExtraColumns {
   }
 
   /** The cells of a metric's own row. */
-  List<Datum> shared(Table table, Metric metric) {
+  public List<Datum> shared(Table table, Metric metric) {
     List<Datum> row = new ArrayList<>();
     years(table).forEach(year -> row.add(cells.year(metric, year, Row.TOTAL, List.of(metric))));
     for (Part part : table.extra()) {
@@ -208,17 +211,17 @@ final class ExtraColumns {
   }
 
   /** The number of one of the years that stand beside each other. */
-  Datum year(Metric metric, Period year, Row row, List<Metric> beside) {
+  public Datum year(Metric metric, Period year, Row row, List<Metric> beside) {
     return cells.year(metric, year, row, beside);
   }
 
   /** The number where two groups cross, or of a group that may have no case. */
-  Datum crossing(Metric metric, String by, String group) {
+  public Datum crossing(Metric metric, String by, String group) {
     return cells.crossing(metric, by, group);
   }
 
   /** The number, or the marker that says why there is none. */
-  Datum cell(Metric metric, Part part, Row row, List<Metric> beside) {
+  public Datum cell(Metric metric, Part part, Row row, List<Metric> beside) {
     return cells.cell(metric, part, row, beside);
   }
 }

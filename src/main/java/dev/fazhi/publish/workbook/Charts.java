@@ -1,9 +1,13 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
+import dev.fazhi.publish.table.Chart;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.FigurePart;
+import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.text.Axis;
 import dev.fazhi.publish.text.CellText;
 import java.math.BigDecimal;

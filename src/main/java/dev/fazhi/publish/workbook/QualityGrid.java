@@ -1,8 +1,12 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.publish.content.PublicationFaults;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Marker;
 import dev.fazhi.publish.text.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;

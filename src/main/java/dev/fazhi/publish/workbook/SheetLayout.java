@@ -1,5 +1,8 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.text.EastAsian;
 import java.util.ArrayList;
 import java.util.Arrays;

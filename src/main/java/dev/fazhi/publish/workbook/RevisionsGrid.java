@@ -1,8 +1,12 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
 import dev.fazhi.measure.revision.Revision;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.Marker;
 import dev.fazhi.publish.text.RevisionText;
 import java.math.BigDecimal;
 import java.util.ArrayList;

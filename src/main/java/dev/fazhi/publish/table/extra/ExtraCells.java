@@ -1,4 +1,4 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.table.extra;
 
 import dev.fazhi.definition.Filing.Part;
 import dev.fazhi.definition.Metric;
@@ -7,7 +7,13 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
-import dev.fazhi.publish.table.ExtraColumns.Row;
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Derivation;
+import dev.fazhi.publish.table.FigureCell;
+import dev.fazhi.publish.table.FigurePart;
+import dev.fazhi.publish.table.Marker;
+import dev.fazhi.publish.table.Origin;
+import dev.fazhi.publish.table.extra.ExtraColumns.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

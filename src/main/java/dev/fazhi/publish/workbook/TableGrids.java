@@ -1,4 +1,4 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Table;
@@ -6,6 +6,8 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.table.Grid;
+import dev.fazhi.publish.table.extra.ExtraColumns;
 import dev.fazhi.publish.text.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

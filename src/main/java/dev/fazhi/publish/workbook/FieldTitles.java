@@ -1,4 +1,4 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;

@@ -1,4 +1,4 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.table.extra;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Filing.Part;
@@ -7,6 +7,7 @@ import dev.fazhi.definition.Table;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.ReportPeriod;
+import dev.fazhi.publish.table.Derivation;
 import dev.fazhi.publish.text.Wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The headings of {@link ExtraColumns}, and what must be said of them. */
-record ExtraWording(Definitions definitions, AsOf asOf) {
+public record ExtraWording(Definitions definitions, AsOf asOf) {
 
   /** The heading, with the unit in brackets. */
   String header(Metric metric, Part part) {
@@ -63,7 +64,7 @@ record ExtraWording(Definitions definitions, AsOf asOf) {
     };
   }
 
-  static boolean isChange(Part part) {
+  public static boolean isChange(Part part) {
     return part == Part.CHANGE
         || part == Part.CUMULATIVE_CHANGE
         || part == Part.PERIOD_ON_PERIOD
@@ -72,7 +73,7 @@ record ExtraWording(Definitions definitions, AsOf asOf) {
   }
 
   /** How many digits after the point that number of the metric has. */
-  static int decimals(Metric metric, Part part) {
+  public static int decimals(Metric metric, Part part) {
     if (isChange(part) || part == Part.OF_TARGET) {
       return metric.isPercentage() ? metric.decimals() : Derivation.PERCENT_DECIMALS;
     }
@@ -137,7 +138,7 @@ record ExtraWording(Definitions definitions, AsOf asOf) {
   }
 
   /** Of one of the years that stand beside each other. */
-  static String year(Period year) {
+  public static String year(Period year) {
     LocalDate to = year.to();
     return year.isWhole()
         ? year.from().getYear() + "年"

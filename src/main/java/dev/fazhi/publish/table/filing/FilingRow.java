@@ -1,6 +1,7 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.table.filing;
 
 import dev.fazhi.definition.Filing;
+import dev.fazhi.publish.table.extra.ExtraColumns;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,9 @@
-package dev.fazhi.publish.table;
+package dev.fazhi.publish.table.extra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Origin;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;

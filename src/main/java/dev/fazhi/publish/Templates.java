@@ -2,7 +2,7 @@ package dev.fazhi.publish;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.TemplatePeriods;
-import dev.fazhi.definition.reading.TemplateReader;
+import dev.fazhi.definition.reading.publication.TemplateReader;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.definition.yaml.DefinitionErrors;
 import dev.fazhi.publish.content.PublicationInput;

@@ -135,7 +135,7 @@ final class Defects {
           add(of, defect, later -> !later.has(finding));
         }
         case COPIED -> {
-          String of = finding.field().isEmpty() ? "同一天的另一行" : "上年同一天的";
+          String of = finding.field().isEmpty() ? "同一天的另一行" : "上年或上月同一天的";
           String detail = finding.seen() + " 行与" + of + "相同";
           add(file, new Defect(note, detail, Set.of(), file.span()), later -> !later.has(finding));
         }

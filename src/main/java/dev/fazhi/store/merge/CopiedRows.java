@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -145,30 +146,37 @@ final class CopiedRows implements RowDoubts {
     Arrays.sort(all);
     Alike sameDay = new Alike();
     Map<Integer, Alike> lastYear = new TreeMap<>();
+    Map<YearMonth, Alike> lastMonth = new TreeMap<>();
     for (int i = 0; i < size; i++) {
       long row = rows[i];
       LocalDate day = LocalDate.ofEpochDay(row & DAYS);
       Alike ofYear = lastYear.computeIfAbsent(day.getYear(), any -> new Alike());
       sameDay.rows++;
+      Alike ofMonth = lastMonth.computeIfAbsent(YearMonth.from(day), any -> new Alike());
       ofYear.rows++;
+      ofMonth.rows++;
       if (row != 0 && isParticular(all, row)) {
         sameDay.add(all, row, day, 1);
         ofYear.add(all, row, day.minusYears(1), 0);
+        ofMonth.add(all, row, day.minusMonths(1), 0);
       }
     }
     if (sameDay.isTold(ONE_IN_OF_DAY)) {
       String said = "有 %s 行除编号外与同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
       faults.add(fault("", sameDay.alike, said.formatted(sameDay.alike)));
     }
-    lastYear.forEach(
-        (year, alike) -> {
-          if (alike.isTold(ONE_IN_OF_YEAR)) {
-            String said = "%s 年的 %s 行里有 %s 行除编号和年份外与上年同一天的完全相同，像是把上年的表改了日期和编号，照写的计入；请核对是不是当年的数据。";
-            String title = source.fields().get(dated).title();
-            faults.add(fault(title, alike.alike, said.formatted(year, alike.rows, alike.alike)));
-          }
-        });
+    lastYear.forEach((year, alike) -> copied(year + " 年", "年份外与上年同一天", alike, faults));
+    lastMonth.forEach((month, alike) -> copied(month + " ", "月份外与上月同一天", alike, faults));
     return faults;
+  }
+
+  private void copied(String time, String of, Alike alike, List<Fault> faults) {
+    if (alike.isTold(ONE_IN_OF_YEAR)) {
+      String said = "%s的 %s 行里有 %s 行除编号和%s的完全相同，像是把以前的表改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
+      String title = source.fields().get(dated).title();
+      String message = said.formatted(time, alike.rows, alike.alike, of);
+      faults.add(fault(title, alike.alike, message));
+    }
   }
 
   /** How many rows are alike, and how many of other days are beside. */

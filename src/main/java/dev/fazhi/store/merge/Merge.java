@@ -15,6 +15,7 @@ import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.LoadNumbers;
+import dev.fazhi.store.register.OpenRejects;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;

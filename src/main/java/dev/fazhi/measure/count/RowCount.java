@@ -95,7 +95,7 @@ public record RowCount(
   }
 
   /** Whether all conditions hold; the one on the date is not among them. */
-  boolean holds(@Nullable Object[] row, Moments at) {
+  private boolean holds(@Nullable Object[] row, Moments at) {
     for (RowTest test : where) {
       if (!test.holds(row, at)) {
         return false;
@@ -104,13 +104,30 @@ public record RowCount(
     return true;
   }
 
+  /** Whether a row counts. */
+  enum Verdict {
+    COUNTS,
+    OUT,
+    /** It depends on values that nobody knows. */
+    OPEN
+  }
+
+  /** Whether a row counts of which some fields may be unknown; its date is not asked for. */
+  Verdict verdict(MeasuredRows.Seen seen, Moments at) {
+    boolean[] unknown = seen.unknown();
+    if (unknown != null && isOpen(seen.row(), unknown, at)) {
+      return Verdict.OPEN;
+    }
+    return holds(seen.row(), at) ? Verdict.COUNTS : Verdict.OUT;
+  }
+
   /**
    * Whether it is unknown if a row counts, or with which value, because fields are unknown; all
    * other conditions hold.
    *
    * @param unknown by the source's fields
    */
-  boolean isOpen(@Nullable Object[] row, boolean[] unknown, Moments at) {
+  private boolean isOpen(@Nullable Object[] row, boolean[] unknown, Moments at) {
     if (!isAny(unknown, all)) {
       return false;
     }

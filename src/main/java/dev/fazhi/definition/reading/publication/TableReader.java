@@ -29,11 +29,6 @@ public final class TableReader {
   /** Before a metric or a pattern of metrics that are left out of those named before. */
   private static final String WITHOUT = "!";
 
-  /** What Excel takes for the name of a sheet. */
-  private static final int LONGEST_SHEET = 31;
-
-  private static final String NOT_IN_SHEET = "[]:*?/\\";
-
   private final MetricNames names;
   private final Map<String, Metric> metrics;
   private final Groupings groupings;
@@ -56,7 +51,7 @@ public final class TableReader {
   public Table read(Block file, Reporter reporter) {
     unique(file.word("table"), "表的名字", ids, reporter);
     unique(file.word("sheet"), "工作表名", sheets, reporter);
-    checkSheet(file.word("sheet"), reporter);
+    SheetNames.check(file.word("sheet"), reporter);
     Table.Rows rows = EnumNames.constant(Table.Rows.class, file.text("rows"), Table.Rows.METRICS);
     Word by = file.word("by");
     if (file.word("rows") != null) {
@@ -185,23 +180,6 @@ public final class TableReader {
       if (first != null) {
         reporter.at(name.line(), what + "“" + name.text() + "”在 " + first + " 里已经用了；请改名");
       }
-    }
-  }
-
-  private static void checkSheet(@Nullable Word sheet, Reporter reporter) {
-    if (sheet == null) {
-      return;
-    }
-    String text = sheet.text();
-    if (text.length() > LONGEST_SHEET) {
-      reporter.at(
-          sheet.line(), "工作表名有 " + text.length() + " 个字符；Excel 只许 " + LONGEST_SHEET + " 个，请改短");
-    }
-    if (text.chars().anyMatch(character -> NOT_IN_SHEET.indexOf(character) >= 0)
-        || text.codePoints().anyMatch(Spelling::isInvisible)) {
-      reporter.at(sheet.line(), "工作表名“" + text + "”含有 Excel 不许的字符 [ ] : * ? / \\；请删去");
-    } else if (text.startsWith("'") || text.endsWith("'") || text.equalsIgnoreCase("history")) {
-      reporter.at(sheet.line(), "Excel 不许工作表叫“" + text + "”；请改名");
     }
   }
 

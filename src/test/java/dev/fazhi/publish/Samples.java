@@ -1,10 +1,12 @@
 package dev.fazhi.publish;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Filing;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Notify;
+import dev.fazhi.definition.Rounding;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Condition;
@@ -224,9 +226,9 @@ public final class Samples {
         "件",
         name + "的含义",
         "hotline",
-        new Metric.Rows(Metric.Aggregate.COUNT, null, date, where),
+        new Metric.Rows(Aggregate.COUNT, null, date, where),
         0,
-        Metric.Rounding.HALF_UP,
+        Rounding.HALF_UP,
         List.of(new Metric.Dimension("unit", 0)),
         List.of(),
         null,
@@ -245,7 +247,7 @@ public final class Samples {
         "hotline",
         new Metric.Ratio(upper, lower, 100),
         2,
-        Metric.Rounding.HALF_UP,
+        Rounding.HALF_UP,
         List.of(new Metric.Dimension("unit", 0)),
         List.of(),
         null,
@@ -263,12 +265,12 @@ public final class Samples {
         "办结时间与受理时间之差的平均值",
         "hotline",
         new Metric.Rows(
-            Metric.Aggregate.MEAN,
+            Aggregate.MEAN,
             new Metric.Operand.Days("received_at", "closed_at"),
             "received_at",
             List.of()),
         1,
-        Metric.Rounding.HALF_UP,
+        Rounding.HALF_UP,
         List.of(),
         List.of(),
         null,

@@ -20,7 +20,6 @@ import dev.fazhi.definition.reading.source.Known;
 import dev.fazhi.definition.reading.source.LookupReader;
 import dev.fazhi.definition.reading.source.ReferenceReader;
 import dev.fazhi.definition.reading.source.SourceReader;
-import dev.fazhi.definition.schema.MetricShape;
 import dev.fazhi.definition.schema.NightlyShape;
 import dev.fazhi.definition.schema.SourceShape;
 import dev.fazhi.definition.yaml.DefinitionDigest;
@@ -53,9 +52,6 @@ public final class DefinitionLoader {
   private final Set<String> disabled = new LinkedHashSet<>();
   private final JobsFolder folder;
   private final ParsedFiles parsed;
-
-  /** A file of metrics with the reporter of its mistakes. */
-  private record MetricFile(Reporter reporter, Block block) {}
 
   private DefinitionLoader(Path jobs, ParsedFiles.Store store) {
     this.folder = JobsFolder.read(jobs, found);
@@ -110,14 +106,14 @@ public final class DefinitionLoader {
     Known known = sources(references, sources);
     Nightly nightly = nightly(known);
     MetricReader reader = new MetricReader(known);
-    List<MetricFile> files = metricFiles(reader);
+    List<MetricFiles.MetricFile> files = new MetricFiles(folder, parsed, found).read(reader);
     Map<String, Metric> metrics = reader.metrics();
     sources.replaceAll(
         (id, source) ->
             source.with(
                 Stream.concat(source.measured().stream(), reader.computed(id).stream()).toList()));
     List<Identity> identities = new ArrayList<>();
-    for (MetricFile file : files) {
+    for (MetricFiles.MetricFile file : files) {
       IdentityReader equations = new IdentityReader(file.reporter(), reader.names(), metrics);
       identities.addAll(equations.read(file.block()));
     }
@@ -215,28 +211,6 @@ public final class DefinitionLoader {
     byte[] bytes = folder.files().get(JobsFolder.NIGHTLY);
     Block block = bytes == null ? null : parsed.read(bytes, NightlyShape.FILE, reporter);
     return block == null ? null : new NightlyReader(reporter, known).read(block);
-  }
-
-  private List<MetricFile> metricFiles(MetricReader reader) {
-    List<MetricFile> files = new ArrayList<>();
-    folder
-        .in("metrics", YAML)
-        .forEach(
-            (file, bytes) -> {
-              Reporter reporter = new Reporter(file, found);
-              Block block = parsed.read(bytes, MetricShape.FILE, reporter);
-              if (block == null) {
-                reader.addUnreadable();
-              } else {
-                reader.add(block, reporter);
-                files.add(new MetricFile(reporter, block));
-              }
-            });
-    if (folder.in("metrics", YAML).isEmpty()) {
-      found.add(new DefinitionError("metrics", 0, "没有一个指标；请在 metrics/ 里放 .yml 文件"));
-      reader.addUnreadable();
-    }
-    return files;
   }
 
   /** Reports files that would be ignored for their ending. */

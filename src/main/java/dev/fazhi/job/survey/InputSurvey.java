@@ -12,8 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,6 +62,7 @@ public final class InputSurvey {
       Map<String, String> states) {}
 
   private final Path input;
+
   private final int settleSeconds;
   private final Predicate<String> waitsForOk;
   private final List<Path> own;
@@ -183,14 +182,14 @@ public final class InputSurvey {
     } else if (!before.isRegularFile()) {
       refuse(file, "FZ-103", "不是普通文件（管道或设备），不读取。请移出输入目录。");
     } else if (MarkerFiles.isUnfinished(file.getFileName().toString())) {
-      leftAlone.add(shown + "：看起来尚未传完，留待下次。" + stale(before));
+      leftAlone.add(shown + "：看起来尚未传完，留待下次。" + MarkerFiles.stale(before));
     } else if (waitsForOk.test(name(file)) && !MarkerFiles.isBeside(file, MarkerFiles.OK)) {
       leftAlone.add(
           "%s：旁边还没有传送完成的标记文件 %s，留待下次。%s"
               .formatted(
                   shown,
                   SafeText.safe(Privacy.masked(name(file) + MarkerFiles.OK)),
-                  stale(before)));
+                  MarkerFiles.stale(before)));
     } else {
       try {
         hash(file, before, shown);
@@ -198,12 +197,6 @@ public final class InputSurvey {
         refuse(file, "FZ-101", "文件无法读取或已消失，请检查权限后重新放入。");
       }
     }
-  }
-
-  /** Adds a warning to an incomplete file that has not changed for long. */
-  private static String stale(BasicFileAttributes attributes) {
-    long days = Duration.between(attributes.lastModifiedTime().toInstant(), Instant.now()).toDays();
-    return days < 1 ? "" : "它已 " + days + " 天没有变化，传送可能中断了，请确认。";
   }
 
   private void hash(Path file, BasicFileAttributes before, String shown) throws IOException {

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,5 +79,11 @@ final class MarkerFiles {
       String text = new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
       return text.trim().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** Adds a warning to an incomplete file that has not changed for long. */
+  static String stale(BasicFileAttributes attributes) {
+    long days = Duration.between(attributes.lastModifiedTime().toInstant(), Instant.now()).toDays();
+    return days < 1 ? "" : "它已 " + days + " 天没有变化，传送可能中断了，请确认。";
   }
 }

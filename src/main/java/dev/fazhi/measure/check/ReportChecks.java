@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Checks whether all units reported, and the kind of numbers that they are taken for. */
 final class ReportChecks {
 
-  private static final String RUNNING = "FZ-531";
+  static final String RUNNING = "FZ-531";
   private static final String SUSPECTED =
       "%s 按月报的数从不减少，又从小到大一路增加，像是一月至当月的累计数，而这里按当月数相加，合计可能大了几倍：%s。请向报送的单位核实：是累计数的，给这个指标的 reported 写"
           + " cumulative: true；确是当月数的，写 cumulative: false。";

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,16 +64,10 @@ final class MetricCount {
             ? null
             : PeriodRuns.of(
                 count.how().where(), source.rowFields(), asked.stream().map(Asked::at).toList());
-    MetricCount first = before.stream().filter(this::isSame).findFirst().orElse(this);
+    MetricCount first =
+        before.stream().filter(other -> other.count.isLike(count)).findFirst().orElse(this);
     cells = first == this ? end(before) : first.cells;
     first.kept.add(Accumulator.Kind.of(count.how().aggregate()));
-  }
-
-  private boolean isSame(MetricCount other) {
-    return other.count.metric().by().equals(count.metric().by())
-        && Objects.equals(other.count.how().of(), count.how().of())
-        && Objects.equals(other.count.how().date(), count.how().date())
-        && other.count.how().where().equals(count.how().where());
   }
 
   /** How many totals all of them have. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,14 @@ public record RowCount(
       }
     }
     return true;
+  }
+
+  /** Whether another counts the same rows and values, whatever is made of them. */
+  boolean isLike(RowCount other) {
+    return metric.by().equals(other.metric.by())
+        && Objects.equals(how.of(), other.how.of())
+        && Objects.equals(how.date(), other.how.date())
+        && how.where().equals(other.how.where());
   }
 
   /** Whether a row counts. */

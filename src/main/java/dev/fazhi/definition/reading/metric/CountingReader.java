@@ -1,6 +1,6 @@
 package dev.fazhi.definition.reading.metric;
 
-import dev.fazhi.definition.Metric.Aggregate;
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Metric.Counting;
 import dev.fazhi.definition.Metric.Derived;
 import dev.fazhi.definition.Metric.Dimension;

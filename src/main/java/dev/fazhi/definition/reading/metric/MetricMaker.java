@@ -1,13 +1,15 @@
 package dev.fazhi.definition.reading.metric;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Example;
 import dev.fazhi.definition.Expectation;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Metric.Counting;
 import dev.fazhi.definition.Metric.Dimension;
 import dev.fazhi.definition.Metric.Ratio;
-import dev.fazhi.definition.Metric.Rounding;
 import dev.fazhi.definition.Metric.Rows;
+import dev.fazhi.definition.RatioUnit;
+import dev.fazhi.definition.Rounding;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Scope;
 import dev.fazhi.definition.reading.source.Known;
@@ -84,7 +86,7 @@ final class MetricMaker {
   /** A sum has as many as its field, so that nothing is rounded away unasked. */
   private static int decimals(@Nullable Counting counting, Scope scope) {
     if (counting instanceof Rows rows
-        && rows.aggregate() == Metric.Aggregate.SUM
+        && rows.aggregate() == Aggregate.SUM
         && rows.of() instanceof Metric.Operand.Value value) {
       Field field = scope.fields().get(value.field());
       return field == null ? RATIO_DECIMALS : decimals(field, Field.Reading.MOST_DECIMALS);
@@ -178,7 +180,7 @@ final class MetricMaker {
     if (unit.equals("％") || unit.startsWith("百分")) {
       draft.fault("unit", "单位“" + unit + "”不会乘以 100；百分比的单位请写成 \"%\"");
     }
-    int ofUnit = Ratio.timesOf(unit);
+    int ofUnit = RatioUnit.times(unit);
     int times = ratio.whole("times", ofUnit);
     if (times != ofUnit) {
       draft.fault(

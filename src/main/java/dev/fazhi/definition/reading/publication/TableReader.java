@@ -12,10 +12,8 @@ import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,8 +30,8 @@ public final class TableReader {
   private final MetricNames names;
   private final Map<String, Metric> metrics;
   private final Groupings groupings;
-  private final Map<String, String> ids = new HashMap<>();
-  private final Map<String, String> sheets = new HashMap<>();
+  private final UniqueNames ids = new UniqueNames("表的名字");
+  private final UniqueNames sheets = new UniqueNames("工作表名");
 
   /**
    * @param sources by id, with the fields that metrics compute
@@ -49,8 +47,8 @@ public final class TableReader {
   }
 
   public Table read(Block file, Reporter reporter) {
-    unique(file.word("table"), "表的名字", ids, reporter);
-    unique(file.word("sheet"), "工作表名", sheets, reporter);
+    ids.check(file.word("table"), reporter);
+    sheets.check(file.word("sheet"), reporter);
     SheetNames.check(file.word("sheet"), reporter);
     Table.Rows rows = EnumNames.constant(Table.Rows.class, file.text("rows"), Table.Rows.METRICS);
     Word by = file.word("by");
@@ -169,17 +167,6 @@ public final class TableReader {
       reporter.at(leaf.lineOf("part"), first.id() + " 没有写 verdict；请在它那里写怎样评定");
     } else if (leaf.text("part").equals("share") && shown.stream().noneMatch(Metric::addsUp)) {
       reporter.at(leaf.lineOf("part"), first.name() + "各组相加不是合计，没有占比；请改成 part: rank 或删去这一栏");
-    }
-  }
-
-  private static void unique(
-      @Nullable Word name, String what, Map<String, String> seen, Reporter reporter) {
-    if (name != null) {
-      String first =
-          seen.putIfAbsent(Spelling.normal(name.text()).toLowerCase(Locale.ROOT), reporter.file());
-      if (first != null) {
-        reporter.at(name.line(), what + "“" + name.text() + "”在 " + first + " 里已经用了；请改名");
-      }
     }
   }
 

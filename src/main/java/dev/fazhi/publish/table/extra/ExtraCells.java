@@ -1,6 +1,7 @@
 package dev.fazhi.publish.table.extra;
 
 import dev.fazhi.definition.Filing.Part;
+import dev.fazhi.definition.Grade;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
@@ -109,7 +110,7 @@ final class ExtraCells {
     if (metric.verdict().isEmpty()) {
       return new Datum.Missing(Marker.NOT_APPLICABLE);
     }
-    Metric.Grade first = metric.verdict().get(0);
+    Grade first = metric.verdict().get(0);
     if (!row.rest().isEmpty() || row.group().equals(Figure.NO_GROUP)) {
       return new Datum.Missing(Marker.NOT_APPLICABLE);
     }
@@ -137,7 +138,7 @@ final class ExtraCells {
     if (!(value instanceof Datum.Number number)) {
       return value;
     }
-    for (Metric.Grade grade : metric.verdict()) {
+    for (Grade grade : metric.verdict()) {
       BigDecimal bound = grade.bound();
       if (grade.metric() != null) {
         Figure of = figures.of(grade.metric(), row.by(), row.group(), row.period());

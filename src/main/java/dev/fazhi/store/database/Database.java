@@ -15,6 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -151,6 +152,10 @@ public final class Database {
       source.setConnectionInitSql(SESSION);
       // sends rows to be inserted in groups instead of one by one
       source.addDataSourceProperty("reWriteBatchedInserts", "true");
+      if (Network.isCrossedBy(url)) {
+        // a mode in the URL goes before it
+        source.addDataSourceProperty(PGProperty.SSL_MODE.getName(), Network.VERIFIED);
+      }
       // detects a server that disappeared
       source.addDataSourceProperty("tcpKeepAlive", "true");
       // limits the wait for a server that accepts the connection and does not answer

@@ -24,7 +24,8 @@ final class DatabaseProblems {
               DatabaseFault.DAMAGED_CODE,
               "数据库结构无法建立或升级。请检查该用户是否有建表的权限；如数据库已损坏，" + DatabaseFault.WAY_OUT,
               e)
-          : new Problem(UNREACHABLE, "数据库连接失败：" + shown(url) + "。请检查 --db 地址、网络和数据库服务。", e);
+          : new Problem(
+              UNREACHABLE, "数据库连接失败：" + shown(url) + "。请检查 --db 地址、网络和数据库服务" + tls(url) + "。", e);
     }
     return switch (fault) {
       case HELD, LOST -> inUse(data, e);
@@ -36,6 +37,12 @@ final class DatabaseProblems {
               "数据库无法打开：" + data + "。请检查磁盘空间和权限；都正常时文件可能已损坏，" + DatabaseFault.WAY_OUT,
               e);
     };
+  }
+
+  private static String tls(String url) {
+    return Network.isCrossedBy(url) && !url.contains("sslmode=")
+        ? "；它在别的机器上，须用 TLS 并核对证书（sslmode=verify-full，证书用 sslrootcert 给出；确知网络可信才写明 sslmode=disable）"
+        : "";
   }
 
   /** Host, port and name of a server's URL without what may be a password. */

@@ -183,7 +183,7 @@ final class Denominators {
       return false;
     }
     Quantity rate = quantities.all().get(next);
-    Matcher name = RateCheck.NAME.matcher(rate.lead());
+    Matcher name = RateWords.NAME.matcher(rate.lead());
     return rate.kind() == Quantity.Kind.RATE
         && rate.sentence() == count.sentence()
         && name.find()

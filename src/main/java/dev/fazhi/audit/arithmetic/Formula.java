@@ -53,6 +53,13 @@ record Formula(
     return Decimals.plain(part) + " ÷ " + Decimals.plain(whole);
   }
 
+  /** Several counts and what they come to. */
+  static String sum(List<Quantity> parts, BigDecimal sum) {
+    return String.join(" + ", parts.stream().map(part -> Decimals.plain(part.value())).toList())
+        + " = "
+        + Decimals.plain(sum);
+  }
+
   /** The two values of a quotient. */
   String quotient() {
     return words(part(), whole());
@@ -61,7 +68,7 @@ record Formula(
   /** The same where the value below the line is the sum of all of the basis but the first. */
   private String quotientOfSum() {
     return "%s ÷ （%s）"
-        .formatted(Decimals.plain(part()), SumCheck.words(basis.subList(1, basis.size()), whole()));
+        .formatted(Decimals.plain(part()), sum(basis.subList(1, basis.size()), whole()));
   }
 
   /** The change from the second to the first, over the second. */

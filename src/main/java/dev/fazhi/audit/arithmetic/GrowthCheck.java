@@ -20,10 +20,6 @@ final class GrowthCheck {
     this.pairs = new GrowthPairs(quantities);
   }
 
-  static boolean isGrowth(Quantity quantity) {
-    return quantity.kind() == Kind.RATE && quantity.role() == Role.CHANGE;
-  }
-
   /** A printed per cent of change. */
   Optional<Relation> growth(Quantity rate) {
     List<Pair> pairs = this.pairs.of(rate);

@@ -84,7 +84,7 @@ final class ListedChanges {
     int first = rate.index();
     while (first > 0
         && !EACH.matcher(quantities.all().get(first).lead()).find()
-        && GrowthCheck.isGrowth(quantities.all().get(first - 1))
+        && quantities.all().get(first - 1).isGrowth()
         && isListed(first)) {
       first--;
     }
@@ -97,7 +97,7 @@ final class ListedChanges {
 
   private boolean isListed(int at) {
     Quantity change = quantities.all().get(at);
-    return GrowthCheck.isGrowth(change) && LISTED.matcher(change.lead()).matches();
+    return change.isGrowth() && LISTED.matcher(change.lead()).matches();
   }
 
   /** 2021年9件、2022年8件、2023年7件,2022年、2023年分别下降…: years by their names. */

@@ -113,7 +113,7 @@ final class ListedRates {
   /** 不合格率2.09%,合格率97.91%: both together are all. Empty when they are no such two. */
   Optional<Relation> rest(Quantity rate, String stem) {
     Quantity before = quantities.lastBefore(rate);
-    Matcher name = RateCheck.NAME.matcher(before.lead());
+    Matcher name = RateWords.NAME.matcher(before.lead());
     boolean other =
         before.kind() == Kind.RATE
             && before.role() == Role.VALUE

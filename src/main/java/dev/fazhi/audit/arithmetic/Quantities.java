@@ -166,7 +166,7 @@ final class Quantities {
     }
     boolean listed = next > count.index() + 1;
     return next < all.size()
-        && (!listed || ShareReader.isEach(all.get(next)))
+        && (!listed || RateWords.isEach(all.get(next)))
         && all.get(next).isShare()
         && all.get(next).sentence() == count.sentence();
   }

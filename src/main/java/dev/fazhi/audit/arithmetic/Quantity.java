@@ -157,6 +157,11 @@ record Quantity(
     return number().precision() == PrintedNumber.Precision.EXACT;
   }
 
+  /** Whether it is by how many per cent something changed. */
+  boolean isGrowth() {
+    return kind == Kind.RATE && role == Role.CHANGE;
+  }
+
   boolean isCount() {
     return kind == Kind.COUNT;
   }

@@ -212,7 +212,7 @@ final class QuantityReader {
                 ? Role.PRIOR
                 : role(lead, change, unitEnd),
         base(lead),
-        kind == Kind.RATE && ShareReader.SHARE.matcher(lead).find() && isWhole(lead, token),
+        kind == Kind.RATE && RateWords.SHARE.matcher(lead).find() && isWhole(lead, token),
         aside);
   }
 
@@ -359,8 +359,8 @@ final class QuantityReader {
   }
 
   private static boolean isAlike(Quantity earlier, Quantity next) {
-    Matcher one = RateCheck.NAME.matcher(earlier.lead());
-    Matcher other = RateCheck.NAME.matcher(next.lead());
+    Matcher one = RateWords.NAME.matcher(earlier.lead());
+    Matcher other = RateWords.NAME.matcher(next.lead());
     return earlier.role() != Role.CHANGE
         && earlier.role() != Role.PRIOR
         && (next.isShare()

@@ -17,9 +17,6 @@ import java.util.stream.Stream;
  */
 final class RateCheck {
 
-  static final Pattern NAME =
-      Pattern.compile("(?<stem>[\\p{IsHan}]{1,14})(?:率|(?<=结收)比)(?<rest>[^,。;:()、]{0,8})$");
-
   private static final Pattern THRESHOLD =
       Pattern.compile("低于|高于|不足|超过|以上|未达|标准|目标|要求|连续|保持|稳定|历年|历史|平均|力争|确保|年均");
 
@@ -44,7 +41,7 @@ final class RateCheck {
   }
 
   Optional<Relation> check(Quantity rate) {
-    Matcher name = NAME.matcher(rate.lead());
+    Matcher name = RateWords.NAME.matcher(rate.lead());
     if (rate.role() == Quantity.Role.PRIOR) {
       return Optional.of(name.find() ? prior(rate, name.group("stem")) : earlier(rate));
     }
@@ -358,7 +355,7 @@ final class RateCheck {
                     && q.paragraph() == part.paragraph()
                     && q.sentence() != rate.sentence()));
     for (Quantity other : others) {
-      Matcher name = NAME.matcher(other.lead());
+      Matcher name = RateWords.NAME.matcher(other.lead());
       int better = name.find() ? RateVocabulary.match(part.clause(), name.group("stem")) : 0;
       boolean before = other.index() < rate.index() && other.role() != Quantity.Role.PRIOR;
       if (better > match || (before && better > 0 && isAlike(name.group("stem"), stem))) {

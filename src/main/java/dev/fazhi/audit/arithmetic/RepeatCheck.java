@@ -61,7 +61,7 @@ final class RepeatCheck {
       while (narrow.find()) {
         scope.add(narrow.group());
       }
-      if (GrowthCheck.isGrowth(quantity)) {
+      if (quantity.isGrowth()) {
         change(quantity, scope, relations);
       }
       String name = name(quantity);

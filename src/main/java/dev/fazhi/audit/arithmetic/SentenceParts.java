@@ -37,7 +37,7 @@ final class SentenceParts {
     }
     BigDecimal sum = Range.sum(parts).value();
     List<Quantity> totals = totals(first);
-    String words = SumCheck.words(parts, sum);
+    String words = Formula.sum(parts, sum);
     Optional<Quantity> whole =
         totals.stream().filter(t -> t.value().compareTo(sum) == 0).findFirst();
     if (whole.isPresent()) {

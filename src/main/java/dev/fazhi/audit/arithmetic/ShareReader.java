@@ -12,10 +12,6 @@ import java.util.regex.Pattern;
 /** Reads which counts the shares of a text are of, 投诉3216件，占15.00%. */
 final class ShareReader {
 
-  static final Pattern SHARE =
-      Pattern.compile(
-          "(?:占(?:比|到|了|据)*(?<base>[^,。;:()、占]{0,20}?)(?:的|比例|比重|比|约|高?达到?|为|最[高大多]|居首|较高|,达|[:])*|(?:比例|比重|占比)(?:依次|分别|为|最[高大多]|,?高?达到?|[:])*|^\\()$");
-
   private static final Pattern OF =
       Pattern.compile("(?:占(?:比|到|了|据)?|为|是|达到?|完成|相当于)[^,。;:()、]{0,16}\\(?$");
 
@@ -28,8 +24,6 @@ final class ShareReader {
   static final Pattern GENERAL =
       Pattern.compile(
           "总数|总量|总额|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|" + RateVocabulary.SHARED + "|件");
-
-  private static final Pattern EACH = Pattern.compile("分别占|分别为|依次[占为]|各占");
 
   /** 专职调解员中退休干警74名: the words before name the total. */
   private static final Pattern OWN_BASE =
@@ -56,11 +50,6 @@ final class ShareReader {
     this.quantities = quantities;
   }
 
-  /** Whether it is the first of the shares of a list. */
-  static boolean isEach(Quantity rate) {
-    return EACH.matcher(rate.lead()).find();
-  }
-
   /** 415人,占受援总人数1163人的35.7%: the total stands within. */
   Optional<Relation> within(Quantity rate) {
     if (rate.index() < 2 || !WITHIN.matcher(rate.lead()).matches()) {
@@ -78,7 +67,7 @@ final class ShareReader {
 
   /** The shares that begin with this one, several where they are told together. */
   List<Share> shares(Quantity rate) {
-    Matcher share = SHARE.matcher(rate.lead());
+    Matcher share = RateWords.SHARE.matcher(rate.lead());
     if (!share.find()) {
       return List.of();
     }
@@ -111,7 +100,7 @@ final class ShareReader {
 
   /** 分别占…; or as many shares in a row as counts before them. */
   private boolean isOfEach(Quantity rate) {
-    if (EACH.matcher(rate.lead()).find()) {
+    if (RateWords.isEach(rate)) {
       return true;
     }
     int rates = following(rate).size();
@@ -306,7 +295,7 @@ final class ShareReader {
   /** What the share's own clause says that it is of; empty where it says nothing. */
   private static String subject(Quantity rate) {
     String words = rate.clause();
-    Matcher share = SHARE.matcher(words);
+    Matcher share = RateWords.SHARE.matcher(words);
     if (!share.find()) {
       return "";
     }

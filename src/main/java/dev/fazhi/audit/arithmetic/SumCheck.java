@@ -34,7 +34,7 @@ final class SumCheck {
       return Optional.empty();
     }
     BigDecimal sum = Range.sum(parts).value();
-    String words = words(parts, sum);
+    String words = Formula.sum(parts, sum);
     if (sum.compareTo(total.value()) == 0) {
       return Optional.of(Relation.agrees(total, parts, words));
     }
@@ -143,7 +143,7 @@ final class SumCheck {
 
   private static Optional<Relation> together(Quantity total, List<Quantity> parts, boolean isSure) {
     BigDecimal sum = Range.sum(parts).value();
-    String words = words(parts, sum);
+    String words = Formula.sum(parts, sum);
     if (sum.compareTo(total.value()) == 0) {
       return Optional.of(Relation.agrees(total, parts, words));
     }
@@ -176,12 +176,6 @@ final class SumCheck {
   /** 三类案件: how many things there are, not how much they come to. */
   private static boolean isNumberOfThings(Quantity quantity, Quantity total) {
     return !Quantities.isSame(quantity, total) && quantity.value().compareTo(BigDecimal.TEN) <= 0;
-  }
-
-  static String words(List<Quantity> parts, BigDecimal sum) {
-    return String.join(" + ", parts.stream().map(part -> Decimals.plain(part.value())).toList())
-        + " = "
-        + Decimals.plain(sum);
   }
 
   /** (含新制定5件、修改4件),…42件: whether the bracket in which the list began is closed. */

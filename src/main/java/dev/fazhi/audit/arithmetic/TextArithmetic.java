@@ -120,7 +120,7 @@ public final class TextArithmetic {
     for (Quantity quantity : quantities.all()) {
       if (quantity.kind() == Kind.POINTS) {
         add(differences.points(quantity));
-      } else if (GrowthCheck.isGrowth(quantity)) {
+      } else if (quantity.isGrowth()) {
         growth.growth(quantity).ifPresent(this::add);
       } else if (quantity.kind() == Kind.RATE && !quantity.isShare()) {
         add(

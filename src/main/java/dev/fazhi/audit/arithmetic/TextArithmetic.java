@@ -1,7 +1,25 @@
 package dev.fazhi.audit.arithmetic;
 
-import dev.fazhi.audit.arithmetic.Quantity.Kind;
-import dev.fazhi.audit.arithmetic.Quantity.Role;
+import dev.fazhi.audit.arithmetic.change.DifferenceCheck;
+import dev.fazhi.audit.arithmetic.change.GrowthCheck;
+import dev.fazhi.audit.arithmetic.formula.Checked;
+import dev.fazhi.audit.arithmetic.formula.Relation;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
+import dev.fazhi.audit.arithmetic.quantity.QuantityReader;
+import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import dev.fazhi.audit.arithmetic.rate.RateCheck;
+import dev.fazhi.audit.arithmetic.share.ShareCheck;
+import dev.fazhi.audit.arithmetic.sum.DailyMean;
+import dev.fazhi.audit.arithmetic.sum.PersonMean;
+import dev.fazhi.audit.arithmetic.sum.RepeatCheck;
+import dev.fazhi.audit.arithmetic.sum.SentenceParts;
+import dev.fazhi.audit.arithmetic.sum.SumCheck;
+import dev.fazhi.audit.arithmetic.table.TableCells;
+import dev.fazhi.audit.arithmetic.table.TableEcho;
+import dev.fazhi.audit.arithmetic.table.TableNumbers;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.Classifiers;

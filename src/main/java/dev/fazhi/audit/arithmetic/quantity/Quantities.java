@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Quantities {
 
   /** A number farther back than so many others has nothing to do with what is said here. */
-  private static final int FAR = 60;
+  public static final int FAR = 60;
 
   /** So many characters of a unit may stand before the joint of a list, and of a name behind it. */
   private static final int JOINT = 4;
@@ -49,6 +49,15 @@ public final class Quantities {
     return all.get(Math.max(0, of.index() - 1));
   }
 
+  /** Whether nothing but what stands in brackets is between the two of one sentence. */
+  public boolean isRightBefore(Quantity count, Quantity of) {
+    int at = of.index() - 1;
+    while (at > count.index() && !of.sees(all.get(at))) {
+      at--;
+    }
+    return at == count.index() && count.sentence() == of.sentence() && of.sees(count);
+  }
+
   /** Those of its own sentence, before and after it, that are wanted, in the order of the text. */
   public List<Quantity> around(Quantity of, Predicate<Quantity> wanted) {
     List<Quantity> found = new ArrayList<>();
@@ -74,7 +83,7 @@ public final class Quantities {
    */
   public List<Quantity> run(Quantity last, String joints) {
     List<Quantity> run = new ArrayList<>(List.of(last));
-    for (int i = last.index(); i > 0; i--) {
+    for (int i = last.index(); i > 0 && run.size() < FAR; i--) {
       Quantity before = all.get(i - 1);
       boolean joined = isJoined(all.get(i), joints) && isSame(before, last);
       if (!joined || before.sentence() != last.sentence()) {
@@ -88,7 +97,7 @@ public final class Quantities {
   /** The numbers that a list goes on with behind this one; empty when it ends with it. */
   public List<Quantity> following(Quantity first, String joints) {
     List<Quantity> following = new ArrayList<>();
-    for (int i = first.index() + 1; i < all.size(); i++) {
+    for (int i = first.index() + 1; i < all.size() && following.size() < FAR; i++) {
       Quantity next = all.get(i);
       boolean joined = isJoined(next, joints) && isSame(next, first);
       if (!joined || next.sentence() != first.sentence()) {
@@ -117,9 +126,18 @@ public final class Quantities {
     return !following(count, LIST).isEmpty() || run(count, LIST).size() > 1;
   }
 
+  /** Whether it tells how much came in or was dealt with, of which rates are told anywhere. */
+  public boolean isUsualTotal(Quantity count) {
+    return count.isCurrent()
+        && !count.clause().contains("其中")
+        && (RateVocabulary.TAKEN.matcher(count.clause()).find()
+            || RateVocabulary.DONE.matcher(count.clause()).find());
+  }
+
   /** Whether its paragraph begins to count with it. */
   public boolean isFirst(Quantity count) {
-    for (int i = count.index() - 1; i >= 0 && all.get(i).paragraph() == count.paragraph(); i--) {
+    int last = Math.max(0, count.index() - FAR);
+    for (int i = count.index() - 1; i >= last && all.get(i).paragraph() == count.paragraph(); i--) {
       if (isSame(all.get(i), count)) {
         return false;
       }
@@ -156,7 +174,7 @@ public final class Quantities {
   /** Whether a share of it is told right behind it, so that it is a part itself. */
   public boolean isPart(Quantity count) {
     int next = count.index() + 1;
-    while (next < all.size()
+    while (next < Math.min(all.size(), count.index() + FAR)
         && all.get(next).sentence() == count.sentence()
         && all.get(next).isCurrent()
         && (PART.matcher(all.get(next).lead()).matches()

@@ -90,6 +90,26 @@ public record Quantity(
     }
   }
 
+  /** The number of a cell of a table, which is called as its line is. */
+  public static Quantity ofCell(NumberToken token, String label) {
+    return new Quantity(
+        -1 - token.core(),
+        token,
+        Kind.COUNT,
+        "",
+        token.end(),
+        -1,
+        -1,
+        label,
+        "",
+        label,
+        null,
+        Role.VALUE,
+        Base.NONE,
+        false,
+        -1);
+  }
+
   /** The same as the next of a list that begins with another, whose role it has. */
   Quantity inList(Quantity first) {
     return with(clause, first.change(), first.role(), first.base());
@@ -140,7 +160,7 @@ public record Quantity(
     return token.number();
   }
 
-  int start() {
+  public int start() {
     return token.start();
   }
 
@@ -160,6 +180,11 @@ public record Quantity(
   /** Whether it is by how many per cent something changed. */
   public boolean isGrowth() {
     return kind == Kind.RATE && role == Role.CHANGE;
+  }
+
+  /** 三类: how many things are spoken of, rather than how many were counted. */
+  public boolean isNumberOfThings() {
+    return !unit.isEmpty() && "类项种".contains(unit) && value().compareTo(BigDecimal.TEN) <= 0;
   }
 
   public boolean isCount() {

@@ -24,7 +24,7 @@ public final class QuantityReader {
               + UP
               + ")|(?<down>"
               + DOWN
-              + "))(?:了|幅度?|率|达到?|为|[:])*|(?:较|比)[^,。;:()]{1,14}?(?:(?<more>多)|少)\\p{IsHan}?|^[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出)?)$");
+              + "))(?:了|幅度?|率|达到?|为|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>多)|少)\\p{IsHan}?|^\\)?[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出|收|支)?)$");
   private static final Pattern REACHED =
       Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
   private static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
@@ -33,7 +33,8 @@ public final class QuantityReader {
   private static final Pattern TO =
       Pattern.compile("[^,。;:()]{0,8}?[增升提减降压缩扩上下变回][^,。;:()\\d]{0,5}?(?:至|到|为)");
 
-  private static final String EARLIER = "上年|去年|上一年|前一年|上月|上个月|上季度|上周|上期";
+  private static final String EARLIER =
+      "上年|去年|上一年|前一年|(?<!\\p{IsHan})前年|(?<=[较比])前年|前[两三四五十]年|上月|上个月|上季度?|上周|上期";
 
   /** The period before, or one that is named. */
   private static final String OTHER = EARLIER + "|第?[一二三四]季度|\\d{1,2}月份?|[上下]半年";
@@ -41,18 +42,18 @@ public final class QuantityReader {
   /** 比2021年的368件: the number itself is what is compared with. */
   private static final Pattern COMPARED =
       Pattern.compile(
-          "(?:较|比)[^,。;:()]{1,14}的$|(?:与|同)[^,。;:()]{0,6}[年月周期度][^,。;:()]{0,6}的$|(?:较|比|与|同)(?:"
+          "(?:较|比)[^,。;:()]{1,14}的$|(?<!参)[与同][^,。;:()]{0,6}(?:[年月周期]|[年季]度)[^,。;:()]{0,6}的$|(?:较|比|与|同)(?:"
               + OTHER
               + "|(?:19|20)\\d{2}年)(?:度|同期)?[(]$|"
               + "(?:较|比|与|同)(?:"
               + OTHER
-              + ")(?:度|同期)?$");
+              + ")(?:度|同期)?$|[同环]比[(]$");
 
   private static final Pattern PRIOR =
       Pattern.compile(
           "(?<![较比与同和于])(?:"
               + EARLIER
-              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?!以来|至今)[^,。;:()]{0,12}[(]?$");
+              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?:数[:])?(?!以来|至今)[^,。;:()]{0,12}[(]?$");
 
   /** 已超过去年全年收案量(131件): a mark that was passed, and not the same period. */
   private static final Pattern PASSED =
@@ -63,15 +64,16 @@ public final class QuantityReader {
       Pattern.compile("(?:^|[,;])(?:上月|上个月|上周|上季度)(?![^,;]*(?:结转|遗留|剩余))[^,。;:()]{1,8}的$");
 
   private static final Pattern MEAN =
-      Pattern.compile("(?:[日月周年季人户]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
+      Pattern.compile("(?:[日月周年季人户案件次]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
 
   /** 为预算9亿元的90%: what should have been. */
   private static final Pattern PLANNED =
       Pattern.compile("(?:为|完成|占|达到?|相当于)[^,。;:()]{0,8}(?:预算|计划|目标|任务)(?:数|指标)?$");
 
   private static final Pattern OF_PERIOD =
-      Pattern.compile("环比|上月|上个月|上季度|上周|上期|[一二三四]季度(?:的|$)|(?:较|比)\\d{1,2}月");
-  private static final Pattern OF_YEAR = Pattern.compile("同比|上年|去年|上一年|前一年|(?:19|20)\\d{2}年");
+      Pattern.compile("环比|上月|上个月|上季|上周|上期|[一二三四]季度(?:的|$)|(?:较|比)\\d{1,2}月");
+  private static final Pattern OF_YEAR =
+      Pattern.compile("同比|上年|去年|上一年|前一年|前[两三四五十]年|(?:19|20)\\d{2}年");
   private static final Pattern LAST_YEARS =
       Pattern.compile("(?:上年|去年|上一年)(?:同期)?(?:第?[一二三四]季度|\\d{1,2}月|[上下]半年)");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
@@ -80,7 +82,7 @@ public final class QuantityReader {
   /** 环比下降8.93%（4月1388件）: what it is compared with. */
   private static final Pattern ASIDE =
       Pattern.compile(
-          "\\((?:去年|上年|(?:19|20)\\d{2}年)?(?:同期|前?[一二三四]季度|\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
+          "\\((?:去年|上年|(?:19|20)\\d{2}年)?(?:同期|前?第?[一二三四]季度|\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
 
   private static final Pattern LAST =
       Pattern.compile("(?:^|[,;:(])(?:上年|去年|上一年)(?:同期|度)?(?:共|全年)?新增$");
@@ -89,10 +91,17 @@ public final class QuantityReader {
   private static final Pattern THEN_TOO =
       Pattern.compile("^,(?!今|本|目前|现|其中)[^,。;:()较比与同\\d]{2,12}$");
   private static final Pattern LISTED = Pattern.compile("[、和及与]\\p{IsHan}{0,8}");
+  private static final Pattern THESE = Pattern.compile("(?:数字|数据|指标)?分别[为是]?");
+  private static final Pattern OTHER_UNIT =
+      Pattern.compile("\\((?:" + Classifiers.NUMBERED + "次?|次)\\)");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
 
   /** 与2000年的9人相比: what something is compared with. */
   private static final Pattern WITH = Pattern.compile("[与同和][^,。;()]{1,30}的$");
+
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "(?:^|[,;])(?<names>\\p{IsHan}{2,8}(?:[、和与]\\p{IsHan}{2,8}?)+)(?<kind>(?:类|案件|纠纷|工单)?)(?:数量?)?分别[为是]?$");
 
   private static final Pattern AND = Pattern.compile("[、和及与]");
   private static final String ENDS = "。!?;";
@@ -182,17 +191,42 @@ public final class QuantityReader {
       quantities.add(quantity);
       from = Math.max(from, quantity.end());
     }
+    named(quantities);
     return quantities;
+  }
+
+  /** 刑事、民事案件分别为9件、8件: each of as many counts as names has its own. */
+  private static void named(List<Quantity> all) {
+    for (int i = 0; i < all.size(); i++) {
+      Matcher found = NAMES.matcher(all.get(i).lead());
+      if (!all.get(i).isCount() || !found.find()) {
+        continue;
+      }
+      String[] names = AND.split(found.group("names"));
+      int last = i;
+      while (last + 1 < all.size()
+          && last - i < names.length
+          && all.get(last + 1).sentence() == all.get(i).sentence()
+          && all.get(last + 1).isCount()
+          && JOINT.matcher(all.get(last + 1).lead()).matches()) {
+        last++;
+      }
+      for (int at = i; at <= last && last - i + 1 == names.length; at++) {
+        all.set(at, all.get(at).ofClause(names[at - i] + found.group("kind")));
+      }
+    }
   }
 
   private Quantity read(
       int index, NumberToken token, int sentence, int paragraph, int from, int aside) {
     String words = from >= token.start() ? "" : text.substring(from, token.start());
     String lead = REMARK.matcher(words).replaceAll("");
-    int unitEnd = classifiers.end(text, token.end());
+    int unitEnd = unitEnd(token);
     Kind kind = kind(token);
     String unit =
-        kind == Kind.COUNT ? Classifiers.standard(text.substring(token.end(), unitEnd)) : "";
+        kind == Kind.COUNT
+            ? Classifiers.standard(text.substring(token.end(), classifiers.end(text, token.end())))
+            : "";
     Direction change = text.startsWith("翻", token.start()) ? Direction.UP : change(lead);
     return new Quantity(
         index,
@@ -214,6 +248,13 @@ public final class QuantityReader {
         base(lead),
         kind == Kind.RATE && RateWords.SHARE.matcher(lead).find() && isWhole(lead, token),
         aside);
+  }
+
+  /** Where 件 ends, or 件(批) and 件批. */
+  private int unitEnd(NumberToken token) {
+    int end = classifiers.end(text, token.end());
+    Matcher other = OTHER_UNIT.matcher(text).region(end, text.length());
+    return end > token.end() && other.lookingAt() ? other.end() : end;
   }
 
   private String tail(int from) {
@@ -289,6 +330,15 @@ public final class QuantityReader {
     return same ? next.ofClause(before.clause()) : next;
   }
 
+  /** 上年两项数字分别为9件、8件: of then are the numbers, and not how many there are. */
+  private static boolean isOfThese(Quantity next, Quantity before) {
+    return before.isPriorCount()
+        && before.isNumberOfThings()
+        && next.isCurrent()
+        && before.sentence() == next.sentence()
+        && THESE.matcher(next.lead()).matches();
+  }
+
   /** 上年同期分别为9件、11件, 分别上升1.8%和1.7%: what the list begins with holds for all of it. */
   private static Quantity inList(Quantity next, Quantity before) {
     boolean joined =
@@ -319,7 +369,10 @@ public final class QuantityReader {
             && before.sentence() == next.sentence()
             && before.aside() == next.aside()
             && LISTED.matcher(next.lead()).matches();
-    return named || goesOn(next, before) || (joined && (priors || changes))
+    return named
+            || isOfThese(next, before)
+            || goesOn(next, before)
+            || (joined && (priors || changes))
         ? next.inList(before)
         : next;
   }

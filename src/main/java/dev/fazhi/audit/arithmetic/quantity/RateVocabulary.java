@@ -143,6 +143,12 @@ public final class RateVocabulary {
         .anyMatch(s -> s.part().matcher(part).find() && s.whole().matcher(whole).find());
   }
 
+  /** Whether that clause tells the numerator of exactly that rate. */
+  public static boolean isOf(String stem, String clause) {
+    return SYNONYMS.stream()
+        .anyMatch(s -> s.stem().equals(stem) && s.part().matcher(clause).find());
+  }
+
   /** Whether the name ends with what the clause says in another word, 结案 and 审执结. */
   public static boolean isSynonym(String name, String clause) {
     return SYNONYMS.stream()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells how well a printed rate fits the rate of two counts. */
-final class Fit {
+public final class Fit {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -34,7 +34,7 @@ final class Fit {
    * @param part the numerator
    * @param whole the denominator, more than zero
    */
-  Fit(PrintedNumber printed, Range part, Range whole) {
+  public Fit(PrintedNumber printed, Range part, Range whole) {
     this.printed = printed;
     this.exact = Exact.rate(part.value(), whole.value());
     this.isCoarse = !part.isExact() || !whole.isExact();
@@ -87,7 +87,7 @@ final class Fit {
   }
 
   /** Whether it is so close that the same rate must be meant. */
-  boolean isNear(boolean isClose) {
+  public boolean isNear(boolean isClose) {
     BigDecimal off = off();
     int units = printed.scale() > 1 ? NEAR : printed.scale() == 1 ? (isClose ? 5 : 3) : 0;
     return off.abs().compareTo(printed.place().multiply(BigDecimal.valueOf(units))) < 0;

@@ -27,6 +27,7 @@ public record Formula(
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
   private static final BigDecimal FAR = new BigDecimal("0.01");
   private static final BigDecimal TIMES = BigDecimal.valueOf(10);
+  private static final BigDecimal RARE = new BigDecimal("0.003");
   private static final BigDecimal CLOSE = new BigDecimal("0.05");
   private static final BigDecimal ALMOST_ALL = new BigDecimal("98");
 
@@ -144,7 +145,12 @@ public record Formula(
 
   /** Whether a digit wrong in one of the counts would explain that the rate is another. */
   public boolean isSlip() {
-    return isSlip(Slip::isOf);
+    // cut off or rounded up it would be explained, too; with one decimal by too much
+    BigDecimal off =
+        rate.number().scale() > 1
+            ? rate.number().place()
+            : rate.number().place().movePointLeft(1).multiply(FIVE);
+    return isSlip(off, Slip::isOf);
   }
 
   /**
@@ -154,17 +160,27 @@ public record Formula(
    */
   public boolean isTelling(boolean isClose) {
     BigDecimal often = isClose ? CLOSE : FAR;
-    return isNear()
-        || (isPlausible()
-            && rate.isExact()
-            && !fit().isCoarse()
-            && isSlip((number, least, most) -> Slip.isTelling(number, least, most, often)));
+    return isNear() || (isPlausible() && rate.isExact() && !fit().isCoarse() && isTelling(often));
   }
 
-  private boolean isSlip(SlipTest test) {
-    BigDecimal half = rate.number().place().movePointLeft(1).multiply(FIVE);
-    BigDecimal low = rate.value().subtract(half);
-    BigDecimal high = rate.value().add(half);
+  /** Whether one digit wrong explains it, which by chance were so as often at most. */
+  private boolean isTelling(BigDecimal often) {
+    return isSlip(
+        rate.number().place().movePointLeft(1).multiply(FIVE),
+        (number, least, most) -> Slip.isTelling(number, least, most, often));
+  }
+
+  /** Whether that it is off so little, or by such a slip, is hardly chance whatever it is of. */
+  public boolean isUnlikely() {
+    return isPlausible()
+        && rate.isExact()
+        && !fit().isCoarse()
+        && ((rate.number().scale() > 1 && isNear()) || isTelling(RARE));
+  }
+
+  private boolean isSlip(BigDecimal off, SlipTest test) {
+    BigDecimal low = rate.value().subtract(off);
+    BigDecimal high = rate.value().add(off);
     if (isOfBoth() && low.signum() > 0 && high.compareTo(HUNDRED) < 0) {
       BigDecimal other = whole().subtract(part());
       BigDecimal least = HUNDRED.subtract(high);

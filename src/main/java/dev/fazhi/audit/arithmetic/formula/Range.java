@@ -18,7 +18,7 @@ public record Range(BigDecimal least, BigDecimal value, BigDecimal most) {
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
 
-  static Range exactly(BigDecimal value) {
+  public static Range exactly(BigDecimal value) {
     return new Range(value, value, value);
   }
 

@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic.share;
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.RateWords;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -30,7 +31,7 @@ record Share(Quantity rate, List<Quantity> parts, String base, boolean isUnsure)
 
   /** Whether its total is called by a name, 占投诉总量, and not only 占总量. */
   boolean isOfNamed() {
-    return ShareReader.GENERAL.matcher(base).replaceAll("").length() > 1;
+    return RateWords.GENERAL.matcher(base).replaceAll("").length() > 1;
   }
 
   /** Whether it is told exactly, which 约占70% is not. */

@@ -6,10 +6,7 @@ import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import dev.fazhi.audit.arithmetic.quantity.RateWords;
-import dev.fazhi.audit.language.Classifiers;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,39 +18,42 @@ final class ShareReader {
   private static final Pattern OF =
       Pattern.compile("(?:占(?:比|到|了|据)?|为|是|达到?|完成|相当于)[^,。;:()、]{0,16}\\(?$");
 
-  private static final Pattern TOGETHER = Pattern.compile("合计|共计|共占|总计|一共|合起来|两项|三项|[两三四五]类");
-
-  private static final Pattern ABOVE = Pattern.compile("(?:上述|以上|前述|上列)$");
   private static final Pattern RANKED = Pattern.compile("[前头][两二三四五六七八九十\\d]|居前|靠前|集中在");
-
-  /** What says nothing of which things these are. */
-  static final Pattern GENERAL =
-      Pattern.compile(
-          "总数|总量|总额|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|" + RateVocabulary.SHARED + "|件");
 
   /** 专职调解员中退休干警74名: the words before name the total. */
   private static final Pattern OWN_BASE =
       Pattern.compile("^(?<base>(?!其)\\p{IsHan}{2,10}?)中(?![心学共小央医队层型介秋文国])(?=\\p{IsHan})");
 
-  private static final Pattern IN = Pattern.compile("(?:^|[,;])在(?<base>[^,。;:()、]{2,16})[中里]所?占");
-
-  private static final Pattern NO_NAME = Pattern.compile("其中|其次是?|分别|依次|各|均|约|合计|共|最多|为|是");
+  static final Pattern IN = Pattern.compile("(?:^|[,;])在(?<base>[^,。;:()、]{2,16})[中里]所?占");
 
   /** 分别占火灾总数和亡人总数的: of each another total. */
   private static final Pattern BASES = Pattern.compile("[、和及与]");
 
   private static final Pattern OTHER = Pattern.compile("(?:[、,和及与]\\p{IsHan}{0,6})?");
 
-  /** 火灾9起、亡8人,起数占总数的5%: the unit of what it is of. */
-  private static final Pattern UNIT = Pattern.compile("([件人户起批宗例])次?数占");
-
   private static final Pattern WITHIN = Pattern.compile("\\)?的(?:比例|比重)?(?:为|约|达)?");
   private static final Pattern NEXT = Pattern.compile("[、,和及与]|,?(?:和|以及)");
 
+  /** 办结案件中,适用简易程序9件: what the words before say that it is one of. */
+  private static final Pattern AMONG =
+      Pattern.compile("(?:^|[,;在从])(?<base>(?!其)[^,;:()、在从]{2,14})中,[^,;:]*$");
+
+  private static final Pattern THOSE = Pattern.compile("^(?!其)\\p{IsHan}{0,10}[中里],");
+
+  /** 四类案件(9件)占: the count stands in the bracket right before. */
+  private static final Pattern CLOSING = Pattern.compile("^\\)占");
+
+  private static final Pattern ANYTHING =
+      Pattern.compile(RateVocabulary.COUNTED + "|" + RateWords.GENERAL.pattern());
+
   private final Quantities quantities;
+  private final ShareSubject subjects;
+  private final SharesTogether joined;
 
   ShareReader(Quantities quantities) {
     this.quantities = quantities;
+    this.subjects = new ShareSubject(quantities);
+    this.joined = new SharesTogether(quantities);
   }
 
   /** 415人,占受援总人数1163人的35.7%: the total stands within. */
@@ -71,6 +71,25 @@ final class ShareReader {
     return share ? Optional.of(Formula.share(rate, part, whole).relation()) : Optional.empty();
   }
 
+  /** 365个监测日中,优良290天,比例79.5%: of the count that the words right before name at once. */
+  Optional<Relation> ofThose(Quantity rate) {
+    Quantity part = quantities.lastBefore(rate);
+    Quantity whole = quantities.lastBefore(part);
+    boolean meant =
+        rate.role() == Quantity.Role.VALUE
+            && THOSE.matcher(part.lead()).find()
+            && part.sentence() == rate.sentence()
+            && whole.sentence() == rate.sentence()
+            && whole.index() < part.index()
+            && part.isCurrent()
+            && whole.isCurrent();
+    return meant
+        ? Optional.of(Formula.share(rate, part, whole))
+            .filter(f -> f.agrees() || (rate.isExact() && (f.isNear(true) || f.isSlip())))
+            .map(Formula::relation)
+        : Optional.empty();
+  }
+
   /** The shares that begin with this one, several where they are told together. */
   List<Share> shares(Quantity rate) {
     Matcher share = RateWords.SHARE.matcher(rate.lead());
@@ -78,13 +97,17 @@ final class ShareReader {
       return List.of();
     }
     String base = base(rate, share);
-    List<Quantity> together = together(rate);
+    List<Quantity> together = joined.parts(rate);
     if (!together.isEmpty()) {
       return List.of(new Share(rate, together, base, false));
     }
-    Optional<Quantity> behind = behind(rate);
+    Optional<Quantity> behind = subjects.behind(rate);
     if (behind.isPresent()) {
       return List.of(new Share(rate, List.of(behind.get()), base, false));
+    }
+    Optional<Quantity> told = subjects.told(rate);
+    if (told.isPresent()) {
+      return List.of(new Share(rate, List.of(told.get()), base, false));
     }
     List<Quantity> rates = isOfEach(rate) ? following(rate) : List.of(rate);
     List<Quantity> parts = parts(rate, rates.size());
@@ -132,73 +155,43 @@ final class ShareReader {
   private Share share(Quantity rate, Quantity part, String base, Quantity first) {
     if (!rate.equals(first)) {
       return new Share(rate, List.of(part), base, false);
-    } else if (TOGETHER.matcher(rate.lead()).find()) {
-      return new Share(rate, quantities.run(part, Quantities.CLAUSES), base, false);
+    } else if (SharesTogether.is(rate)) {
+      List<Quantity> run = joined.run(part, rate);
+      return new Share(rate, run, base, joined.isUnsure(run, rate));
     }
     List<Quantity> listed = quantities.run(part, Quantities.LIST);
     boolean ranked = listed.size() > 1 && RANKED.matcher(listed.get(0).lead()).find();
     boolean unsure =
-        (listed.size() > 1 && !ranked && !isOnly(part, listed, rate))
-            || !isNamed(part, subject(rate));
+        !RateWords.isEach(rate)
+            && ((listed.size() > 1
+                    && !ranked
+                    && !ShareSubject.isOnly(part, listed, rate)
+                    && !subjects.isOnlyNamed(part, rate))
+                || !subjects.isNamed(part, rate));
     Matcher own = OWN_BASE.matcher(part.clause());
-    String of = base.isEmpty() && own.find() ? own.group("base") : base;
+    String of = !base.isEmpty() ? base : own.find() ? own.group("base") : among(part);
     return new Share(rate, ranked ? listed : List.of(part), of, unsure);
   }
 
-  /** 邻里纠纷占36.6%(2426件): what the share is of stands alone in the bracket behind it. */
-  private Optional<Quantity> behind(Quantity rate) {
-    int next = rate.index() + 1;
-    return subject(rate).length() < 2 || next >= quantities.all().size()
-        ? Optional.empty()
-        : Optional.of(quantities.all().get(next))
-            .filter(q -> q.lead().equals("(") && q.isCurrent() && q.aside() != rate.aside());
-  }
-
-  /**
-   * 处罚162件，占…；投诉97件，占…；两项共占59.8%: the parts before that have shares of their own, so many; none
-   * where they are no such.
-   */
-  private List<Quantity> together(Quantity rate) {
-    if (rate.index() < 2) {
-      return List.of();
+  /** What its words say that a count is one of, where a count before is called so; else empty. */
+  private String among(Quantity part) {
+    Matcher among = AMONG.matcher(part.lead());
+    if (!among.find()) {
+      return "";
     }
-    Quantity number = quantities.all().get(rate.index() - 1);
-    List<Quantity> run = quantities.run(quantities.all().get(rate.index() - 2), Quantities.CLAUSES);
-    boolean kinds = !number.unit().isEmpty() && "类项种".contains(number.unit());
-    if (kinds
-        && run.size() > 1
-        && run.get(0).isCurrent()
-        && run.get(0).sentence() == rate.sentence()
-        && number.value().compareTo(BigDecimal.valueOf(run.size())) == 0) {
-      return run;
-    }
-    if (!TOGETHER.matcher(rate.lead()).find() && !ABOVE.matcher(number.lead()).find()) {
-      return List.of();
-    }
-    Quantity last = quantities.all().get(rate.index() - 2);
-    if (!isNumberOfThings(number, rate)
-        || !last.isShare()
-        || last.paragraph() != rate.paragraph()) {
-      return List.of();
-    }
-    Quantity like = quantities.all().get(last.index() - 1);
-    List<Quantity> parts =
-        quantities.before(
-            rate,
-            q ->
-                q.isCurrent()
-                    && q.paragraph() == rate.paragraph()
-                    && Quantities.isSame(q, like)
-                    && quantities.isPart(q));
-    int count = number.value().intValue();
-    List<Quantity> own = new ArrayList<>(parts.subList(0, Math.min(count, parts.size())));
-    Collections.reverse(own);
-    return own.size() == count ? own : List.of();
+    String name = RateVocabulary.plain(ANYTHING.matcher(among.group("base")).replaceAll(""));
+    boolean known =
+        name.length() > 1
+            && !quantities
+                .before(part, q -> q.isCurrent() && quantities.words(q).contains(name))
+                .isEmpty();
+    return known ? name : "";
   }
 
   private List<Quantity> following(Quantity rate) {
     List<Quantity> rates = new ArrayList<>(List.of(rate));
-    for (int i = rate.index() + 1; i < quantities.all().size(); i++) {
+    int last = Math.min(quantities.all().size(), rate.index() + Quantities.FAR);
+    for (int i = rate.index() + 1; i < last; i++) {
       Quantity next = quantities.all().get(i);
       if (next.kind() != Quantity.Kind.RATE || !NEXT.matcher(next.lead()).matches()) {
         break;
@@ -211,7 +204,9 @@ final class ShareReader {
   /** The counts right before it, so many; only changes may stand between. */
   private List<Quantity> parts(Quantity rate, int count) {
     List<Quantity> parts = new ArrayList<>();
-    for (int i = rate.index() - 1; i >= 0 && parts.size() < count; i--) {
+    boolean called = subjects.isNamed(rate);
+    int last = Math.max(0, rate.index() - Quantities.FAR);
+    for (int i = rate.index() - 1; i >= last && parts.size() < count; i--) {
       Quantity before = quantities.all().get(i);
       boolean near =
           before.sentence() == rate.sentence()
@@ -219,26 +214,25 @@ final class ShareReader {
       if (!near) {
         break;
       }
-      if (i == rate.index() - 1 && isNumberOfThings(before, rate)) {
+      if (i == rate.index() - 1
+          && (SharesTogether.isNumberOfThings(before, rate)
+              || (count > 1 && before.isNumberOfThings()))) {
         continue;
       }
-      boolean closes = i == rate.index() - 1 && isTogether(rate);
-      if (!rate.sees(before) && before.aside() != rate.aside() && !closes) {
+      boolean closes =
+          i == rate.index() - 1
+              && (SharesTogether.closes(rate) || CLOSING.matcher(rate.lead()).find());
+      if (!rate.sees(before) && before.aside() != rate.aside() && !closes && !called) {
         continue;
       }
       boolean told = isOfPeriod(before, rate) && !(count == 1 && isSecond(before));
-      if (told && isSubject(before, rate, count)) {
+      if (told && subjects.isOf(before, rate, count)) {
         parts.add(0, before);
-      } else if (before.isShare() || before.kind() == Quantity.Kind.POINTS) {
+      } else if ((before.isShare() && !called) || before.kind() == Quantity.Kind.POINTS) {
         break;
       }
     }
     return parts.size() == count ? parts : List.of();
-  }
-
-  /** 甲区(9件)、乙区(8件),共占: the counts of the list stand in brackets of their own. */
-  private static boolean isTogether(Quantity rate) {
-    return rate.lead().startsWith(")") && TOGETHER.matcher(rate.lead()).find();
   }
 
   /** Whether a count is of the same period as the share. */
@@ -259,75 +253,5 @@ final class ShareReader {
                         && q.paragraph() == count.paragraph()
                         && Quantities.isSame(q, count))
             .isEmpty();
-  }
-
-  /** 三类共占70.02%: how many things there are, not one of them. */
-  private static boolean isNumberOfThings(Quantity before, Quantity rate) {
-    return "类项种".contains(before.unit())
-        && !before.unit().isEmpty()
-        && before.value().compareTo(BigDecimal.TEN) <= 0
-        && (TOGETHER.matcher(rate.lead()).find() || ABOVE.matcher(before.lead()).find());
-  }
-
-  /**
-   * Whether the share's own words, 民事案件占73.7%, are of that count; words that no count of the
-   * sentence has say nothing.
-   */
-  private boolean isSubject(Quantity part, Quantity rate, int count) {
-    String subject = subject(rate);
-    if (count > 1) {
-      return true;
-    }
-    Matcher unit = UNIT.matcher(rate.clause());
-    if (unit.find()) {
-      return part.unit().equals(Classifiers.standard(unit.group(1)));
-    }
-    if (subject.length() < 2) {
-      String before = subjectBefore(rate);
-      return before.length() < 2 || isSubject(part, rate, before);
-    }
-    return isSubject(part, rate, subject);
-  }
-
-  private boolean isSubject(Quantity part, Quantity rate, String subject) {
-    String name = subject.substring(0, 2);
-    List<Quantity> named =
-        quantities.around(
-            rate,
-            q -> q.isCurrent() && q.index() < rate.index() && quantities.words(q).contains(name));
-    return named.isEmpty() || named.contains(part);
-  }
-
-  /** What the share's own clause says that it is of; empty where it says nothing. */
-  private static String subject(Quantity rate) {
-    String words = rate.clause();
-    Matcher share = RateWords.SHARE.matcher(words);
-    if (!share.find()) {
-      return "";
-    }
-    String own = IN.matcher(words).find() ? "" : words.substring(0, share.start());
-    return RateVocabulary.plain(
-        NO_NAME.matcher(GENERAL.matcher(own).replaceAll("")).replaceAll(""));
-  }
-
-  /** 投诉3件、求助2件,投诉类占比最高,达60%: whether the words before are of that item alone. */
-  private static boolean isOnly(Quantity part, List<Quantity> listed, Quantity rate) {
-    String name = subjectBefore(rate);
-    return name.length() > 1
-        && listed.stream()
-            .filter(q -> q.clause().contains(name.substring(0, 2)))
-            .toList()
-            .equals(List.of(part));
-  }
-
-  /** 邻里纠纷最多,占31.09%: what the clause before says that the share is of. */
-  private static String subjectBefore(Quantity rate) {
-    String[] clauses = rate.lead().split("[,;]");
-    return clauses.length > 2 ? NO_NAME.matcher(clauses[clauses.length - 2]).replaceAll("") : "";
-  }
-
-  /** Whether the subject, if it is one at all, is the part's. */
-  private boolean isNamed(Quantity part, String subject) {
-    return subject.length() < 2 || quantities.words(part).contains(subject.substring(0, 2));
   }
 }

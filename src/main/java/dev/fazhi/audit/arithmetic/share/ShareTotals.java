@@ -5,6 +5,7 @@ import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import dev.fazhi.audit.arithmetic.quantity.RateWords;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,7 +35,10 @@ final class ShareTotals {
   /** So many paragraphs back a text may have told what it divides. */
   private static final int TOPICS = 3;
 
-  private static final Pattern REACHED = Pattern.compile("完成|实现|累计|达到?|为|共");
+  /** What says nothing of which things are counted: 调解矛盾纠纷 are all that 调解 names. */
+  private static final Pattern ANYTHING =
+      Pattern.compile(
+          RateVocabulary.COUNTED + "|" + RateWords.GENERAL.pattern() + "|完成|实现|累计|达到?|为|共");
 
   private static final int LONGEST = 4;
 
@@ -79,28 +83,36 @@ final class ShareTotals {
 
   private @Nullable Quantity meant(List<Share> group, List<Quantity> wholes) {
     Share first = group.get(0);
-    String name = RateVocabulary.plain(ShareReader.GENERAL.matcher(first.base()).replaceAll(""));
+    String name = RateVocabulary.plain(RateWords.GENERAL.matcher(first.base()).replaceAll(""));
     int paragraph = first.rate().paragraph();
     if (name.length() >= 2) {
-      List<Quantity> like =
-          wholes.stream()
-              .filter(whole -> isWhole(whole, name))
-              .filter(whole -> !quantities.isPart(whole) || isGiven(first, whole))
-              .toList();
+      List<Quantity> like = called(first, wholes, name).orElseGet(() -> like(first, wholes, name));
       Optional<Quantity> named =
           like.stream()
               .filter(whole -> quantities.words(whole).contains(name))
-              .min(Comparator.comparing(whole -> !isGiven(first, whole)))
+              .min(
+                  Comparator.comparing((Quantity whole) -> !isGiven(first, whole))
+                      .thenComparing(whole -> !isWhole(whole, name)))
               .or(
                   () ->
                       like.stream()
                           .filter(whole -> whole.value().compareTo(first.value()) >= 0)
                           .findFirst())
               .or(() -> like.stream().findFirst());
-      named = named.filter(whole -> paragraph - whole.paragraph() <= FAR);
+      named =
+          named
+              .filter(whole -> paragraph - whole.paragraph() <= FAR)
+              .or(() -> wholes.stream().filter(q -> isBeside(first, q, name)).findFirst());
       if (named.isPresent()) {
         return named.get();
       }
+    }
+    Optional<Quantity> ending =
+        wholes.stream()
+            .filter(whole -> name.length() == 1 && whole.clause().endsWith(name))
+            .findFirst();
+    if (ending.isPresent()) {
+      return ending.get();
     }
     List<Quantity> run = quantities.run(first.of(), Quantities.CLAUSES);
     Quantity listed =
@@ -166,6 +178,17 @@ final class ShareTotals {
         .orElse(null);
   }
 
+  /** 占民商事审执结数 is of 民商事, where that gives it, and not of 审执结; empty when not. */
+  private Optional<List<Quantity>> called(Share share, List<Quantity> wholes, String name) {
+    String head = name.substring(0, 2);
+    List<Quantity> called =
+        wholes.stream()
+            .filter(whole -> name.length() > LONGEST && quantities.words(whole).contains(head))
+            .filter(whole -> isGiven(share, whole))
+            .toList();
+    return called.isEmpty() ? Optional.empty() : Optional.of(called);
+  }
+
   /** 住宅9人,占75%,其中老年人4人,占44%: a part of what is a part itself, where it nearly is. */
   static boolean isNested(Share share, Quantity in) {
     return in.index() == share.of().index() - 2
@@ -188,10 +211,43 @@ final class ShareTotals {
     return share.in(whole).agrees() || share.in(whole).isSlip();
   }
 
+  /** 提起诉讼9件,判决支持8件,占起诉件数的: called so in short, right before what it is the total of. */
+  private static boolean isBeside(Share share, Quantity whole, String name) {
+    int first = whole.clause().indexOf(name.charAt(0));
+    return share.parts().size() == 1
+        && whole.index() == share.of().index() - 1
+        && whole.sentence() == share.of().sentence()
+        && !whole.clause().contains(name)
+        && first >= 0
+        && whole.clause().indexOf(name.charAt(name.length() - 1), first) > first;
+  }
+
+  /** What is called as the base is; beside it what only begins so, where that gives the share. */
+  private List<Quantity> like(Share share, List<Quantity> wholes, String name) {
+    List<Quantity> like =
+        wholes.stream()
+            .filter(whole -> isWhole(whole, name))
+            .filter(whole -> !quantities.isPart(whole) || isGiven(share, whole))
+            .toList();
+    return like.isEmpty()
+        ? like
+        : wholes.stream().filter(q -> like.contains(q) || isGivenBy(share, q, name)).toList();
+  }
+
+  /** 占出庭案件 of 出庭应诉9件, where that gives it. */
+  private boolean isGivenBy(Share share, Quantity whole, String name) {
+    String words = quantities.words(whole);
+    return words.contains(name)
+        && RateVocabulary.narrow(words).equals(RateVocabulary.narrow(name))
+        && isGiven(share, whole);
+  }
+
   /** 从受理方式看,…: the paragraph divides what the ones before it have told. */
   private boolean isBreakdown(Quantity rate) {
     int first = rate.index();
-    while (first > 0 && quantities.all().get(first - 1).paragraph() == rate.paragraph()) {
+    while (first > 0
+        && rate.index() - first < Quantities.FAR
+        && quantities.all().get(first - 1).paragraph() == rate.paragraph()) {
       first--;
     }
     return BREAKDOWN.matcher(quantities.all().get(first).lead()).find();
@@ -202,20 +258,13 @@ final class ShareTotals {
     String clause = quantities.words(whole);
     int at = clause.lastIndexOf(name);
     String behind =
-        at < 0
-            ? ""
-            : REACHED
-                .matcher(
-                    ShareReader.GENERAL
-                        .matcher(clause.substring(at + name.length()))
-                        .replaceAll(""))
-                .replaceAll("");
+        at < 0 ? "" : ANYTHING.matcher(clause.substring(at + name.length())).replaceAll("");
     boolean verb =
         RateVocabulary.TAKEN.matcher(name).find() || RateVocabulary.DONE.matcher(name).find();
     boolean narrow = RateVocabulary.narrow(clause).equals(RateVocabulary.narrow(name));
     return (narrow && endsLike(clause, name))
         || (narrow && RateVocabulary.isSynonym(name, clause))
-        || isShort(name, clause + whole.unit())
+        || (narrow && isShort(name, clause + whole.unit()))
         || at >= 0 && (behind.isEmpty() || verb) && narrow;
   }
 
@@ -253,7 +302,8 @@ final class ShareTotals {
     if (!scope.find()) {
       return true;
     }
-    for (int i = whole.index(); i >= 0; i--) {
+    int last = Math.max(0, whole.index() - Quantities.FAR);
+    for (int i = whole.index(); i >= last; i--) {
       Quantity told = quantities.all().get(i);
       if (told.sentence() != whole.sentence()) {
         return false;

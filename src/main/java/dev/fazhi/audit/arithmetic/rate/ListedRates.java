@@ -49,11 +49,15 @@ final class ListedRates {
       return Optional.empty();
     }
     int at = rate.index() - many;
-    List<Formula> placed = at < 0 ? List.of() : formula(rate, first - many, at).stream().toList();
+    List<Formula> placed =
+        at < 0
+            ? List.of()
+            : series(rate, first - many, many).or(() -> formula(rate, first - many, at)).stream()
+                .toList();
     List<Formula> named = named(rate, first, many);
     return Stream.of(
             Stream.concat(placed.stream(), named.stream()).filter(Formula::agrees),
-            placed.stream().filter(f -> f.isTelling(true)),
+            placed.stream().filter(f -> f.isTelling(true) || isOfSeries(rate, first, many)),
             named.stream().filter(f -> f.isTelling(true)))
         .flatMap(each -> each)
         .findFirst()
@@ -87,6 +91,33 @@ final class ListedRates {
     return pairs.near(rate, counts).stream()
         .filter(f -> called.equals(List.of(f.basis().get(0))))
         .toList();
+  }
+
+  /** 三年审结9件、8件、7件,其中纠错3件、2件、1件,纠错率依次为: the numbers at the same place of both lists. */
+  private Optional<Formula> series(Quantity rate, int first, int many) {
+    if (first < many) {
+      return Optional.empty();
+    }
+    List<Quantity> wholes = quantities.run(quantities.all().get(first - 1), Quantities.LIST);
+    List<Quantity> parts = quantities.run(quantities.all().get(first + many - 1), Quantities.LIST);
+    int place = rate.index() - first - many;
+    boolean fits =
+        wholes.size() == many
+            && parts.size() == many
+            && parts.get(0).sentence() - wholes.get(0).sentence() <= 1
+            && Quantities.isSame(wholes.get(place), parts.get(place));
+    return fits
+        ? Optional.of(Formula.share(rate, parts.get(place), wholes.get(place)))
+        : Optional.empty();
+  }
+
+  /** Whether all others of the list are of their places, so that this one must be, too. */
+  private boolean isOfSeries(Quantity rate, int first, int many) {
+    return many > 2
+        && quantities.all().subList(first, first + many).stream()
+            .filter(other -> !other.equals(rate))
+            .allMatch(
+                other -> series(other, first - many, many).filter(Formula::agrees).isPresent());
   }
 
   private Optional<Formula> formula(Quantity rate, int first, int at) {

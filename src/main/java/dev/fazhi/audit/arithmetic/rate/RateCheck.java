@@ -29,6 +29,9 @@ public final class RateCheck {
   private static final Pattern WITHIN =
       Pattern.compile("(?:^|[\\d一二三四五六七八九十])(?:秒|分钟|小时|天|日|个?工作日|个?月|年)内?[^,;、(]*率");
 
+  /** So many paragraphs back a count may stand that is called as the rate. */
+  private static final int TOPICS = 2;
+
   /** So many characters of a rate's name that nothing before has are of something else. */
   private static final int NARROWER = 4;
 
@@ -87,7 +90,8 @@ public final class RateCheck {
     // a slip of the last digit must not be excused by two counts that happen to give it
     if (rate.isExact()
         && told.stream().noneMatch(Formula::agrees)
-        && named.stream().noneMatch(f -> f.agrees() && isOfSentence(f))) {
+        && named.stream()
+            .noneMatch(f -> f.agrees() && (isOfSentence(f) || denominators.isTopicOf(f)))) {
       Optional<Formula> missed = told.stream().filter(Formula::isNear).findFirst();
       if (missed.isPresent()) {
         return missed.map(Formula::relation);
@@ -100,6 +104,10 @@ public final class RateCheck {
     Optional<Formula> beside = beside(rate, stem, near, named);
     if (beside.isPresent()) {
       return beside.map(Formula::relation);
+    }
+    Optional<Formula> far = far(rate, stem, counts);
+    if (far.isPresent()) {
+      return far.map(Formula::relation);
     }
     Optional<Formula> joint = pairs.joint(rate, stem, counts);
     Optional<Formula> agreeing =
@@ -123,10 +131,12 @@ public final class RateCheck {
                     .thenComparing(f -> !f.isSlip()));
     Optional<Formula> slip =
         Stream.concat(told.stream(), near.stream())
-            .filter(f -> (isClose(f) && f.isNear(true)) || !isNarrower(rate, stem, f))
+            .filter(
+                f -> (isClose(f) && f.isNear(true)) || isUnlikely(f) || !isNarrower(rate, stem, f))
             .filter(f -> isSlip(f, named.contains(f)))
             .findFirst();
     return slip.or(() -> rate.isExact() ? meant : Optional.empty())
+        .or(() -> anywhere(rate))
         .map(formula -> withOthers(formula, told))
         .or(
             () ->
@@ -175,11 +185,11 @@ public final class RateCheck {
                     f.agrees()
                         && (named.contains(f)
                             || isOfSentence(f)
-                            || RatePairs.isAdjacent(f.basis().get(0), rate)));
+                            || quantities.isRightBefore(f.basis().get(0), rate)));
     return excused
         ? Optional.empty()
         : near.stream()
-            .filter(f -> RatePairs.isAdjacent(f.basis().get(0), rate))
+            .filter(f -> quantities.isRightBefore(f.basis().get(0), rate))
             .filter(
                 f ->
                     f.isNear(isClose(f))
@@ -189,19 +199,80 @@ public final class RateCheck {
             .findFirst();
   }
 
-  /** 上年审结9件、败诉8件,败诉率…: of the counts of then that its own sentence tells. */
+  /** 维持率为38% behind a sentence that told 其中:维持9件: the only one called so, and its total. */
+  private Optional<Formula> far(Quantity rate, String stem, List<Quantity> counts) {
+    if (counts.stream().anyMatch(q -> q.sentence() == rate.sentence())) {
+      return Optional.empty();
+    }
+    List<Quantity> called =
+        counts.stream()
+            .filter(q -> rate.paragraph() - q.paragraph() <= TOPICS)
+            .filter(q -> q.clause().endsWith(stem) || RateVocabulary.isOf(stem, q.clause()))
+            .toList();
+    if (called.size() != 1) {
+      return Optional.empty();
+    }
+    List<Formula> formulas =
+        counts.stream()
+            .filter(q -> q.index() < called.get(0).index() && Quantities.isSame(q, called.get(0)))
+            .map(whole -> Formula.share(rate, called.get(0), whole))
+            .toList();
+    return formulas.stream()
+        .filter(Formula::agrees)
+        .findFirst()
+        .or(
+            () ->
+                formulas.stream()
+                    .filter(f -> rate.isExact())
+                    .filter(f -> f.isNear() || (denominators.isTold(f) && f.isSlip()))
+                    .findFirst());
+  }
+
+  /** 上年审结9件、败诉8件,败诉率…: of the counts of then that its paragraph tells. */
   private Relation prior(Quantity rate, String stem) {
     List<Quantity> counts =
-        quantities.before(rate, q -> q.isPriorCount() && q.sentence() == rate.sentence());
+        quantities.before(rate, q -> q.isPriorCount() && q.paragraph() == rate.paragraph());
     List<Formula> near =
         pairs.near(rate, counts).stream()
-            .filter(f -> RatePairs.isAdjacent(f.basis().get(0), rate))
+            .filter(f -> quantities.isRightBefore(f.basis().get(0), rate))
             .filter(f -> RateVocabulary.match(f.basis().get(0).clause(), stem) > 0)
             .toList();
+    List<Formula> own =
+        near.stream().filter(f -> f.basis().get(1).sentence() == rate.sentence()).toList();
     return first(near)
-        .or(() -> near.size() == 1 && rate.isExact() ? near.stream().findFirst() : Optional.empty())
+        .or(() -> own.size() == 1 ? own.stream().findFirst() : likeNow(rate, stem, near))
+        .filter(f -> f.agrees() || rate.isExact())
         .map(Formula::relation)
         .orElseGet(() -> earlier(rate));
+  }
+
+  /** 审结9件,败诉2件,败诉率22%;…上年败诉3件,败诉率: of what the same rate of now is of. */
+  private Optional<Formula> likeNow(Quantity rate, String stem, List<Formula> near) {
+    Optional<Quantity> now =
+        quantities
+            .before(
+                rate,
+                q ->
+                    q.kind() == Quantity.Kind.RATE
+                        && q.role() == Quantity.Role.VALUE
+                        && q.paragraph() == rate.paragraph()
+                        && RateWords.isOf(q, stem))
+            .stream()
+            .findFirst();
+    List<Formula> same =
+        now.stream()
+            .flatMap(q -> pairs.near(q, quantities.before(q, Quantity::isCurrent)).stream())
+            .filter(f -> quantities.isRightBefore(f.basis().get(0), f.rate()) && f.agrees())
+            .toList();
+    return near.stream()
+        .filter(f -> !same.isEmpty() && isAlike(f.basis().get(1), same.get(0).basis().get(1)))
+        .findFirst();
+  }
+
+  /** 上年审结9件 and 审结8件. */
+  private static boolean isAlike(Quantity prior, Quantity now) {
+    return now.clause().length() > 1
+        && prior.clause().endsWith(now.clause().substring(now.clause().length() - 2));
   }
 
   private static Relation earlier(Quantity rate) {
@@ -210,7 +281,7 @@ public final class RateCheck {
 
   /** Whether the same numbers must be meant, right before the rate or by its name. */
   private boolean isSlip(Formula formula, boolean isNamed) {
-    boolean adjacent = RatePairs.isAdjacent(formula.basis().get(0), formula.rate());
+    boolean adjacent = quantities.isRightBefore(formula.basis().get(0), formula.rate());
     Quantity part = formula.basis().get(0);
     boolean listed =
         formula.rate().number().scale() > 1
@@ -220,7 +291,30 @@ public final class RateCheck {
         || (listed && denominators.isPossible(formula) && formula.isNear())
         || ((adjacent || isNamed)
             && denominators.isPossible(formula)
-            && formula.isTelling(adjacent && (isNamed || isBeside(formula))));
+            && formula.isTelling(
+                adjacent
+                    && part.paragraph() == formula.basis().get(1).paragraph()
+                    && (isNamed || isBeside(formula))));
+  }
+
+  /** Right before the rate, whose name may be a narrower one, and hardly by chance. */
+  private boolean isUnlikely(Formula formula) {
+    return quantities.isRightBefore(formula.basis().get(0), formula.rate())
+        && !WITHIN.matcher(formula.rate().lead()).find()
+        && formula.isUnlikely();
+  }
+
+  /** 超期9件,超期率5.08%: the count right before it in a usual total that stands far away. */
+  private Optional<Formula> anywhere(Quantity rate) {
+    return quantities.before(rate, q -> q.isCurrent() && quantities.isRightBefore(q, rate)).stream()
+        .flatMap(
+            part ->
+                quantities
+                    .before(part, q -> quantities.isUsualTotal(q) && Quantities.isSame(q, part))
+                    .stream()
+                    .map(whole -> Formula.share(rate, part, whole)))
+        .filter(this::isUnlikely)
+        .findFirst();
   }
 
   /** 开庭9件,出庭应诉4件,出庭应诉率: nothing but the two, of which the one is called as the rate. */
@@ -236,9 +330,9 @@ public final class RateCheck {
   }
 
   /** Both counts stand in the sentence of the rate, the one right before it. */
-  private static boolean isClose(Formula formula) {
+  private boolean isClose(Formula formula) {
     Quantity part = formula.basis().get(0);
-    return RatePairs.isAdjacent(part, formula.rate())
+    return quantities.isRightBefore(part, formula.rate())
         && formula.basis().get(1).sentence() == part.sentence();
   }
 
@@ -259,7 +353,8 @@ public final class RateCheck {
     while (at > whole.index() && quantities.all().get(at).kind() == Quantity.Kind.RATE) {
       at--;
     }
-    return whole.index() == at && whole.sentence() == part.sentence();
+    boolean among = part.lead().startsWith("其中") && part.sentence() - whole.sentence() == 1;
+    return whole.index() == at && (among || whole.sentence() == part.sentence());
   }
 
   /** The denominator stands in the sentence of the numerator, or in the one before. */
@@ -373,7 +468,7 @@ public final class RateCheck {
 
   /** 按时报备9件,报备率90%: right before the rate, where nothing else is called so. */
   private boolean isTimely(Quantity part, Quantity rate, String stem) {
-    return RatePairs.isAdjacent(part, rate)
+    return quantities.isRightBefore(part, rate)
         && RateVocabulary.narrow(part.clause()).equals(RateVocabulary.TIMELY)
         && part.clause().endsWith(stem)
         && quantities

@@ -43,9 +43,11 @@ final class RatePairs {
       boolean opposed =
           besides || counts.stream().anyMatch(q -> isNext(q, part) && isOpposite(part, q));
       for (Quantity whole : counts) {
-        if (whole.index() < part.index() && Quantities.isSame(part, whole)) {
+        if (isOfOther(part, whole, rate)
+            || (whole.index() < part.index() && Quantities.isSame(part, whole))) {
           Formula share = Formula.share(rate, part, whole);
-          if (!isOpposite(part, whole) && (!opposed || share.agrees())) {
+          boolean other = opposed || (!rate.sees(part) && part.aside() != rate.aside());
+          if (!isOpposite(part, whole) && (!other || share.agrees())) {
             formulas.add(share);
           }
           if (besides && isNext(whole, part)) {
@@ -57,7 +59,8 @@ final class RatePairs {
             formulas.add(Formula.share(rate, part, List.of(whole, part)));
             formulas.add(Formula.share(rate, whole, List.of(whole, part)));
           }
-        } else if (part.index() == rate.index() - 2
+        } else if (part.sentence() == rate.sentence()
+            && part.index() < whole.index()
             && whole.index() == rate.index() - 1
             && Quantities.isSame(part, whole)
             && (ALL.matcher(whole.lead()).find()
@@ -66,9 +69,28 @@ final class RatePairs {
         }
       }
     }
+    formulas.addAll(ofList(rate, counts));
     formulas.addAll(behind(rate, counts));
     formulas.addAll(inBracket(rate));
     return formulas;
+  }
+
+  /** 起诉9人,不起诉3人,附条件不起诉2人,附条件不起诉率: of all that the list tells. */
+  private List<Formula> ofList(Quantity rate, List<Quantity> counts) {
+    return counts.stream()
+        .filter(part -> quantities.isRightBefore(part, rate) && NOT.matcher(part.clause()).find())
+        .filter(part -> quantities.run(part, Quantities.CLAUSES).size() > 2)
+        .map(part -> Formula.share(rate, part, quantities.run(part, Quantities.CLAUSES)))
+        .filter(Formula::agrees)
+        .toList();
+  }
+
+  /** 检查90次,发现问题9个,问题发现率: right before each other, and usual, in another unit each. */
+  private boolean isOfOther(Quantity part, Quantity whole, Quantity rate) {
+    return quantities.isRightBefore(part, rate)
+        && whole.index() == part.index() - 1
+        && whole.sentence() == part.sentence()
+        && RateVocabulary.areUsual(part.clause(), whole.clause());
   }
 
   /** Whether only other periods' counts and changes stand between the two. */
@@ -154,7 +176,7 @@ final class RatePairs {
   private List<Formula> behind(Quantity rate, List<Quantity> counts) {
     List<Formula> formulas = new ArrayList<>();
     for (Quantity part : counts) {
-      if (isAdjacent(part, rate)) {
+      if (quantities.isRightBefore(part, rate)) {
         quantities
             .around(
                 rate, q -> q.isCurrent() && q.index() > rate.index() && Quantities.isSame(q, part))
@@ -185,10 +207,6 @@ final class RatePairs {
       }
     }
     return formulas;
-  }
-
-  static boolean isAdjacent(Quantity part, Quantity rate) {
-    return part.index() == rate.index() - 1 && part.sentence() == rate.sentence();
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import dev.fazhi.audit.language.Classifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ final class DeltaPairs {
           "(?:^|[,;])(?<name>(?![上去前今本][一个年月周季])\\p{IsHan}{2,8}?)(?:数量?|总量|量)?[较比与同](?=\\p{IsHan}|\\d)");
 
   /** 死亡人, of 死亡人数. */
-  private static final Pattern COUNTED = Pattern.compile("(?<=\\p{IsHan}{2})[人件起户批]$");
+  private static final Pattern COUNTED =
+      Pattern.compile("(?<=\\p{IsHan}{2})" + Classifiers.NUMBERED + "$");
 
   private static final Pattern BEHIND =
       Pattern.compile("[,、(]?(?:同比|环比|(?:较|比)[^,。;()]{1,10}?)?(?:净?增加|减少|增长|下降|增收|增支|减收|减支|增|减)了?");

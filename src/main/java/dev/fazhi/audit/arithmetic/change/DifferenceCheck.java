@@ -48,6 +48,12 @@ public final class DifferenceCheck {
             .stream()
             .filter(delta::sees)
             .findFirst();
+    if (priors.size() == 1 && priors.get(0).index() < delta.index()) {
+      Optional<Quantity> called = named(delta, priors.get(0));
+      if (called.isPresent()) {
+        return called.map(count -> between(delta, count, priors.get(0), true));
+      }
+    }
     boolean own =
         now.isPresent() && Quantities.isSame(now.get(), delta) && owners.isOwn(now.get(), delta);
     if (own
@@ -63,19 +69,39 @@ public final class DifferenceCheck {
     if (priors.size() != 1 || now.isEmpty() || !Quantities.isSame(now.get(), delta)) {
       return Optional.empty();
     }
-    BigDecimal difference = now.get().value().subtract(priors.get(0).value());
-    List<Quantity> basis = List.of(now.get(), priors.get(0));
-    String words = words(now.get(), priors.get(0));
+    return Optional.of(between(delta, now.get(), priors.get(0), owners.isOwn(now.get(), delta)));
+  }
+
+  private static Relation between(Quantity delta, Quantity now, Quantity prior, boolean isSure) {
+    BigDecimal difference = now.value().subtract(prior.value());
+    List<Quantity> basis = List.of(now, prior);
+    String words = words(now, prior);
     boolean fits =
         difference.abs().compareTo(delta.value()) == 0
             && (difference.signum() > 0) == (delta.change() == Direction.UP);
     if (fits) {
-      return Optional.of(Relation.agrees(delta, basis, words));
+      return Relation.agrees(delta, basis, words);
     }
-    return owners.isOwn(now.get(), delta) && delta.isExact()
-        ? Optional.of(
-            Relation.differs(delta, basis, words + "，文中是 " + Decimals.plain(delta.value())))
-        : Optional.of(Relation.ambiguous(delta, basis, "看不出它是不是这两个数的差"));
+    return isSure && delta.isExact()
+        ? Relation.differs(delta, basis, words + "，文中是 " + Decimals.plain(delta.value()))
+        : Relation.ambiguous(delta, basis, "看不出它是不是这两个数的差");
+  }
+
+  /** 新收9件,结案8件,新收案件比上年(8件)增加1件: the only count called so; empty when nothing is. */
+  private Optional<Quantity> named(Quantity delta, Quantity prior) {
+    String compared = DeltaPairs.compared(prior);
+    String name = compared.isEmpty() ? DeltaPairs.name(delta) : compared;
+    List<Quantity> called =
+        name.length() < 2
+            ? List.of()
+            : quantities.before(
+                prior,
+                q ->
+                    q.isCurrent()
+                        && q.paragraph() == delta.paragraph()
+                        && Quantities.isSame(q, delta)
+                        && quantities.words(q).contains(name.substring(0, 2)));
+    return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
   }
 
   /** 比上年的8015件增加749件, the count itself being told in a sentence before. */

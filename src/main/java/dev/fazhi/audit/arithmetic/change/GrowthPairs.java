@@ -19,7 +19,7 @@ final class GrowthPairs {
   private static final int TOPICS = 3;
 
   private static final Pattern OF_UNIT =
-      Pattern.compile("(?:^|[,、]|[同环]比)(?<unit>件|人|户|批)次?数(?!和|与|及)");
+      Pattern.compile("(?:^|[,、]|[同环]比)(?<unit>" + Classifiers.NUMBERED + ")次?数(?!和|与|及)");
 
   /** 不起诉 is no 起诉. */
   private static final String REFUSED = "不";
@@ -181,7 +181,8 @@ final class GrowthPairs {
 
   /** 同比下降4%。上年受理2500件: the prior period is told in the paragraph's next sentences. */
   private void later(Quantity rate, Quantity now, List<Pair> pairs) {
-    for (int i = rate.index() + 1; i < quantities.all().size(); i++) {
+    int last = Math.min(quantities.all().size(), rate.index() + Quantities.FAR);
+    for (int i = rate.index() + 1; i < last; i++) {
       Quantity prior = quantities.all().get(i);
       if (prior.paragraph() != rate.paragraph()) {
         return;

@@ -17,6 +17,7 @@ final class ListedChanges {
   private static final Pattern EACH = Pattern.compile("分别");
   private static final Pattern LISTED =
       Pattern.compile("[、,和及与]{0,2}(?:增长|增加|上升|提高|下降|减少|降低|下滑|回落)?");
+  private static final Pattern MONTH = Pattern.compile("(?<!\\d)\\d{1,2}月");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})年");
 
   /** 2021年较2017年分别上升: of one year, compared with another. */
@@ -42,6 +43,7 @@ final class ListedChanges {
     int place = changes.indexOf(rate);
     return ofDeltas(changes, place)
         .or(() -> ofYears(changes, place))
+        .or(() -> ofMonths(changes, place))
         .or(() -> ofPriors(changes, place))
         .or(() -> ofCounts(changes, place));
   }
@@ -125,6 +127,33 @@ final class ListedChanges {
         : Optional.empty();
   }
 
+  /** 7月、8月、9月分别为9件、8件、7件,8月、9月环比分别下降: months by their names. */
+  private Optional<Pair> ofMonths(List<Quantity> changes, int place) {
+    List<String> months = months(changes.get(0));
+    List<Quantity> counts =
+        quantities.before(
+            changes.get(0),
+            q ->
+                q.isCurrent()
+                    && q.paragraph() == changes.get(0).paragraph()
+                    && months(q).size() > months.size());
+    if (months.size() != changes.size() || counts.isEmpty()) {
+      return Optional.empty();
+    }
+    Quantity first = counts.get(0);
+    List<Quantity> run = new ArrayList<>(List.of(first));
+    run.addAll(quantities.following(first, Quantities.LIST));
+    List<String> all = months(first);
+    int at = all.indexOf(months.get(place));
+    return run.size() == all.size() && at > 0
+        ? Optional.of(Pair.of(run.get(at), run.get(at - 1), true))
+        : Optional.empty();
+  }
+
+  private static List<String> months(Quantity of) {
+    return MONTH.matcher(of.lead()).results().map(m -> m.group()).toList();
+  }
+
   private Optional<Quantity> ofYear(Quantity change, int year) {
     return quantities
         .before(
@@ -166,18 +195,16 @@ final class ListedChanges {
 
   /** 受理187件264人,同比分别下降…(去年同期213件302人): the counts right before them. */
   private Optional<Pair> ofCounts(List<Quantity> changes, int place) {
-    int from = changes.get(0).index() - changes.size();
-    if (from < 0) {
+    Quantity first = changes.get(0);
+    List<Quantity> before =
+        quantities.around(first, q -> q.index() < first.index() && first.sees(q));
+    int from = before.size() - changes.size();
+    if (from < 0 || !before.stream().skip(from).allMatch(Quantity::isCurrent)) {
       return Optional.empty();
     }
-    List<Quantity> nows = quantities.all().subList(from, changes.get(0).index());
-    List<Quantity> priors = quantities.around(changes.get(0), Quantity::isPriorCount);
+    List<Quantity> nows = before.subList(from, before.size());
+    List<Quantity> priors = priors(changes);
     Quantity now = nows.get(place);
-    boolean all =
-        nows.stream().allMatch(q -> q.isCurrent() && q.sentence() == changes.get(0).sentence());
-    if (!all) {
-      return Optional.empty();
-    }
     if (priors.size() == changes.size()) {
       Quantity prior = priors.get(place);
       return Quantities.isSame(now, prior)
@@ -189,6 +216,25 @@ final class ListedChanges {
         .filter(prior -> Quantities.isSame(now, prior) && (only || isAlike(now, prior)))
         .findFirst()
         .map(prior -> Pair.of(now, prior, true));
+  }
+
+  /** The counts of then that the sentence tells, or the next one. */
+  private List<Quantity> priors(List<Quantity> changes) {
+    List<Quantity> priors = quantities.around(changes.get(0), Quantity::isPriorCount);
+    int next = changes.get(changes.size() - 1).index() + 1;
+    if (!priors.isEmpty()
+        || next >= quantities.all().size()
+        || quantities.all().get(next).paragraph() != changes.get(0).paragraph()) {
+      return priors;
+    }
+    Quantity behind = quantities.all().get(next);
+    if (!behind.isPriorCount()) {
+      return priors;
+    }
+    List<Quantity> told = new ArrayList<>(List.of(behind));
+    told.addAll(quantities.around(behind, q -> q.isPriorCount() && q.index() > next));
+    told.removeIf(Quantity::isNumberOfThings);
+    return told;
   }
 
   /** 新收案件9件 and 上年新收8件. */

@@ -14,6 +14,11 @@ final class YearSeries {
   private static final Pattern SPAN =
       Pattern.compile("((?:19|20)\\d{2})年?[-至到~—–]+((?:19|20)\\d{2})年");
   private static final Pattern NAMED = Pattern.compile("((?:19|20)\\d{2})年");
+
+  /** 2022年比2018年增长. */
+  private static final Pattern AGAINST =
+      Pattern.compile("((?:19|20)\\d{2})年[较比]((?:19|20)\\d{2})年[^,。;()\\d]{0,8}$");
+
   private static final Pattern EACH = Pattern.compile("分别|依次");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})年[^,。;()\\d]{0,12}$");
 
@@ -25,20 +30,29 @@ final class YearSeries {
 
   /** The year that the change names with the one before it. */
   Optional<Pair> pair(Quantity rate) {
+    Matcher two = AGAINST.matcher(rate.lead());
+    if (two.find()) {
+      return pair(rate, Integer.parseInt(two.group(1)), Integer.parseInt(two.group(2)));
+    }
     Matcher year = YEAR.matcher(rate.lead());
     return year.find() ? pair(rate, Integer.parseInt(year.group(1))) : Optional.empty();
   }
 
   /** That year with the one before it. */
   Optional<Pair> pair(Quantity rate, int of) {
+    return pair(rate, of, of - 1);
+  }
+
+  private Optional<Pair> pair(Quantity rate, int of, int with) {
     List<Quantity> counts =
         quantities.before(rate, q -> q.isCount() && q.paragraph() == rate.paragraph());
     for (Quantity last : counts) {
       List<Quantity> series = quantities.run(last, Quantities.LIST);
       if (series.size() > 1 && EACH.matcher(series.get(0).lead()).find()) {
         int place = of - first(series);
-        return place > 0 && place < series.size()
-            ? Optional.of(Pair.of(series.get(place), series.get(place - 1), true))
+        int other = with - first(series);
+        return place >= 0 && place < series.size() && other >= 0 && other < series.size()
+            ? Optional.of(Pair.of(series.get(place), series.get(other), true))
             : Optional.empty();
       }
     }
@@ -48,7 +62,8 @@ final class YearSeries {
   /** The first year of the span that is told before the series; far in the future where none is. */
   private int first(List<Quantity> series) {
     int paragraph = series.get(0).paragraph();
-    for (int i = series.get(0).index(); i >= 0; i--) {
+    int farthest = Math.max(0, series.get(0).index() - Quantities.FAR);
+    for (int i = series.get(0).index(); i >= farthest; i--) {
       Quantity before = quantities.all().get(i);
       if (before.paragraph() != paragraph) {
         break;

@@ -57,7 +57,7 @@ public final class DailyMean {
         return Optional.of(Relation.agrees(mean, List.of(count), words));
       }
       boolean exact = mean.isExact() && count.isExact() && month != Month.FEBRUARY;
-      if (exact && Slip.isOf(mean.value(), right, right) && !isUnit(mean, right)) {
+      if (exact && Slip.isOf(mean.value(), right, right) && !isRounded(mean, count, days)) {
         return Optional.of(
             Relation.differs(mean, List.of(count), words + "，不是 " + Decimals.plain(mean.value())));
       }
@@ -65,8 +65,10 @@ public final class DailyMean {
     return Optional.empty();
   }
 
-  /** One more or less of the last digit is another way of rounding. */
-  private static boolean isUnit(Quantity mean, BigDecimal right) {
-    return right.subtract(mean.value()).abs().compareTo(mean.number().place()) <= 0;
+  /** Whether some other way of rounding gives it. */
+  private static boolean isRounded(Quantity mean, Quantity count, int days) {
+    BigDecimal over = BigDecimal.valueOf(days);
+    BigDecimal off = count.value().subtract(mean.value().multiply(over)).abs();
+    return off.compareTo(mean.number().place().multiply(over)) < 0;
   }
 }

@@ -37,7 +37,8 @@ public final class SentenceParts {
     if (!OPENS.matcher(first.lead()).find() || !first.isCurrent() || !isOpening(first)) {
       return Optional.empty();
     }
-    List<Quantity> parts = parts(first);
+    List<Quantity> own = parts(first);
+    List<Quantity> parts = own.size() < 2 ? goingOn(first) : own;
     if (parts.size() < 2) {
       return Optional.empty();
     }
@@ -78,6 +79,34 @@ public final class SentenceParts {
       }
     }
     return parts;
+  }
+
+  /** 其中刑事9件;治安8件;其他7件: what the next clauses go on with, up to 其他; else nothing. */
+  private List<Quantity> goingOn(Quantity first) {
+    List<Quantity> parts = new ArrayList<>();
+    int last = Math.min(quantities.all().size(), first.index() + Quantities.FAR);
+    for (int i = first.index(); i < last; i++) {
+      Quantity next = quantities.all().get(i);
+      if (next.paragraph() != first.paragraph()
+          || next.sentence() - quantities.all().get(Math.max(first.index(), i - 1)).sentence()
+              > 1) {
+        break;
+      }
+      if (!Quantities.isSame(next, first) || !next.isCurrent() || next.aside() >= 0) {
+        if (next.isCurrent() && next.aside() < 0) {
+          break;
+        }
+        continue;
+      }
+      if (!parts.isEmpty() && parts.get(parts.size() - 1).sentence() == next.sentence()) {
+        break;
+      }
+      parts.add(next);
+      if (SumCheck.isWhole(parts)) {
+        return parts;
+      }
+    }
+    return List.of();
   }
 
   private List<Quantity> totals(Quantity first) {

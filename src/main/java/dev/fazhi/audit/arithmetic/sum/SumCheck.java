@@ -24,9 +24,15 @@ public final class SumCheck {
 
   private static final Pattern OPENS = Pattern.compile("^[,;:()]?(?:其中|结果|包括|分别是|分别为|含)|[:]");
   private static final Pattern TOGETHER = Pattern.compile("合计|共计|总计|一共");
+
+  /** 撤销变更违法合计9件: several of one name, and no total of what stands before. */
+  private static final Pattern NAMED = Pattern.compile("\\p{IsHan}{5,}(?:合计|共计|总计|一共)");
+
   private static final Pattern ALL = Pattern.compile("^,(?:共|总共|合计|应)[^,]{0,4}$");
   private static final Pattern NOT = Pattern.compile("[未不非](?<what>\\p{IsHan}{2,6})$");
   private static final Pattern REST = Pattern.compile("其[他它余]");
+
+  private static final BigDecimal OFTEN = new BigDecimal("0.005");
 
   private final Quantities quantities;
 
@@ -50,7 +56,7 @@ public final class SumCheck {
     boolean exact = total.isExact() && parts.stream().allMatch(Quantity::isExact);
     boolean slip =
         opens
-            ? parts.size() > 2 && isSlip(sum, total.value())
+            ? (parts.size() > 2 && isSlip(sum, total.value())) || isTelling(sum, total.value())
             : Slip.isOfSum(total.value(), values(parts), sum);
     return exact && (whole || slip)
         ? Optional.of(
@@ -64,6 +70,12 @@ public final class SumCheck {
     return off.precision() == 1
         && off.compareTo(total.movePointLeft(1)) < 0
         && total.compareTo(BigDecimal.valueOf(100)) > 0;
+  }
+
+  /** Far off, so that no part that is left out explains it, and by one digit of the total. */
+  private static boolean isTelling(BigDecimal sum, BigDecimal total) {
+    return sum.subtract(total).abs().movePointRight(1).compareTo(total) > 0
+        && Slip.isTelling(total, sum, sum, OFTEN);
   }
 
   static List<BigDecimal> values(List<Quantity> parts) {
@@ -82,7 +94,12 @@ public final class SumCheck {
     Matcher not = NOT.matcher(parts.get(1).lead());
     return not.find()
         && parts.get(0).sees(parts.get(1))
-        && parts.get(0).lead().endsWith(not.group("what"));
+        && isAllBut(parts.get(0).lead(), not.group("what"));
+  }
+
+  /** 批准和决定逮捕 beside 不批准逮捕. */
+  private static boolean isAllBut(String lead, String what) {
+    return lead.contains(what.substring(0, 2)) && lead.endsWith(what.substring(what.length() - 2));
   }
 
   private List<Quantity> parts(Quantity total) {
@@ -96,7 +113,7 @@ public final class SumCheck {
 
   /** 三类案件合计113件, behind the counts that it is the sum of. */
   public Optional<Relation> together(Quantity total) {
-    if (total.index() == 0 || !isTogether(total)) {
+    if (total.index() == 0 || total.unit().isEmpty() || !isTogether(total)) {
       return withCarried(total);
     }
     int at = total.index() - 1;
@@ -113,7 +130,8 @@ public final class SumCheck {
         || !Quantities.isSame(last, total)) {
       return Optional.empty();
     }
-    return together(total, parts, parts.stream().allMatch(Quantity::isExact));
+    boolean sure = !NAMED.matcher(total.lead()).find();
+    return together(total, parts, sure && parts.stream().allMatch(Quantity::isExact));
   }
 
   /** 新收9件,旧存2件,共受理11件: what came in and what was left of before. */
@@ -197,7 +215,8 @@ public final class SumCheck {
 
   private List<Quantity> listed(Quantity total) {
     List<Quantity> parts = new ArrayList<>();
-    for (int i = total.index() + 1; i < quantities.all().size(); i++) {
+    int last = Math.min(quantities.all().size(), total.index() + Quantities.FAR);
+    for (int i = total.index() + 1; i < last; i++) {
       Quantity part = quantities.all().get(i);
       if (part.sentence() != total.sentence() || isOutOf(part, parts)) {
         break;

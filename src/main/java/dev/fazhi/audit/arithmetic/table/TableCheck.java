@@ -25,29 +25,39 @@ final class TableCheck {
   private static final Pattern RATE =
       Pattern.compile("(?:率|占比|比重|比例|增幅|降幅|增减幅)(?:\\(%\\)|（%）|（％）|\\(％\\))?$|[(（][%％][)）]$");
 
-  /** Lines of numbers of one kind, such as a column; null where a cell has no number. */
-  record Line(String label, List<@Nullable NumberToken> numbers) {
+  /**
+   * Numbers of one kind, such as a column.
+   *
+   * @param label the words at its head
+   * @param numbers null where a cell has no number
+   * @param isRate whether they are rates, with a sign for per cent or without
+   * @param isTotal whether it is called a total
+   */
+  record Line(String label, List<@Nullable NumberToken> numbers, boolean isRate, boolean isTotal) {
 
-    boolean isRate() {
+    static Line of(String label, List<@Nullable NumberToken> numbers) {
       long rates =
           numbers.stream().filter(number -> number != null && number.number().percent()).count();
-      return RATE.matcher(label.strip()).find()
-          || rates * 2 > numbers.stream().filter(Objects::nonNull).count();
-    }
-
-    boolean isTotal() {
-      return TOTAL.matcher(label).find();
+      boolean rate =
+          RATE.matcher(label.strip()).find()
+              || rates * 2 > numbers.stream().filter(Objects::nonNull).count();
+      return new Line(label, numbers, rate, TOTAL.matcher(label).find());
     }
   }
 
+  /** A line that is what another would be holds in one of so many places. */
+  private static final int TRIED = 8;
+
   final List<Line> lines;
   private final Set<NumberToken> rates;
+  private final Set<NumberToken> signed;
   final int length;
   private final List<Checked> found = new ArrayList<>();
 
-  private TableCheck(List<Line> lines, Set<NumberToken> rates) {
+  private TableCheck(List<Line> lines, Set<NumberToken> rates, Set<NumberToken> signed) {
     this.lines = lines;
     this.rates = rates;
+    this.signed = signed;
     this.length = lines.isEmpty() ? 0 : lines.get(0).numbers().size();
   }
 
@@ -55,9 +65,10 @@ final class TableCheck {
    * What the lines of a table, its columns or its rows, say of each other.
    *
    * @param rates its numbers that are rates, with a sign for per cent or without
+   * @param signed differences, which are more or less: the scanner reads them without their signs
    */
-  static List<Checked> check(List<Line> lines, Set<NumberToken> rates) {
-    TableCheck check = new TableCheck(lines, rates);
+  static List<Checked> check(List<Line> lines, Set<NumberToken> rates, Set<NumberToken> signed) {
+    TableCheck check = new TableCheck(lines, rates, signed);
     for (int at = 0; at < lines.size(); at++) {
       if (lines.get(at).isRate()) {
         check.rates(at);
@@ -84,7 +95,10 @@ final class TableCheck {
       int holds = 0;
       for (int place = 0; place < length; place++) {
         BigDecimal value = value(at, place);
-        if (value != null && value.signum() != 0 && value.equals(sum(parts, place))) {
+        if (value != null
+            && value.signum() != 0
+            && !signed.contains(lines.get(at).numbers().get(place))
+            && value.equals(sum(parts, place))) {
           holds++;
         }
       }
@@ -153,7 +167,7 @@ final class TableCheck {
     for (int place = 0; place < length; place++) {
       NumberToken total = lines.get(at).numbers().get(place);
       BigDecimal sum = sum(parts, place);
-      if (total != null && sum != null && !rates.contains(total)) {
+      if (total != null && sum != null && !rates.contains(total) && !signed.contains(total)) {
         add(total, parts, place, sum);
       }
     }
@@ -195,11 +209,7 @@ final class TableCheck {
     Optional<TableRate> best = Optional.empty();
     int most = 0;
     for (TableRate rate : TableRate.candidates(lines.size(), length)) {
-      int holds = 0;
-      for (int place = 0; place < length; place++) {
-        Checked checked = rate(at, rate, place);
-        holds += checked == null || checked.verdict() == Verdict.DOES_NOT_FOLLOW ? 0 : 1;
-      }
+      int holds = holds(at, rate);
       if (holds > most) {
         most = holds;
         best = Optional.of(rate);
@@ -207,14 +217,52 @@ final class TableCheck {
     }
     long told = lines.get(at).numbers().stream().filter(Objects::nonNull).count();
     if (best.isEmpty() || most < 2 || most * 2 < told) {
+      List<Checked> own = new TableOwnTotal(this).check(at);
+      found.addAll(own.isEmpty() ? new TableSeries(this).check(at) : own);
       return;
     }
     for (int place = 0; place < length; place++) {
       Checked checked = rate(at, best.get(), place);
-      if (checked != null) {
+      // where every second is another share, one that does not follow may be, too
+      boolean sure = !best.get().isOfTotal() || most * 4 >= told * 3 || most > 4;
+      if (checked != null && (sure || best.get().isNear(checked))) {
         found.add(checked);
+      } else if (checked != null && place > 0) {
+        above(at, best.get(), place).ifPresent(found::add);
       }
     }
+  }
+
+  /** In how many places it holds; in none where it does not in so many of the first. */
+  private int holds(int at, TableRate kind) {
+    int holds = 0;
+    int tried = 0;
+    for (int place = 0; place < length && (holds > 0 || tried < TRIED); place++) {
+      NumberToken rate = lines.get(at).numbers().get(place);
+      BigDecimal one = value(kind.part(), place);
+      BigDecimal other = value(kind.whole(), kind.isOfTotal() ? kind.total() : place);
+      if (rate != null && one != null && other != null && other.signum() > 0) {
+        tried++;
+        holds += kind.holds(rate.number(), one, other) ? 1 : 0;
+      }
+    }
+    return holds;
+  }
+
+  /** 立案成功97% below 跨域立案: the share of the row above, where it is or nearly is. */
+  private Optional<Checked> above(int at, TableRate kind, int place) {
+    NumberToken rate = Objects.requireNonNull(lines.get(at).numbers().get(place));
+    BigDecimal one = value(kind.part(), place);
+    BigDecimal other = value(kind.part(), place - 1);
+    if (one == null || other == null || other.signum() <= 0) {
+      return Optional.empty();
+    }
+    Checked checked =
+        kind.checked(
+            rate,
+            Objects.requireNonNull(lines.get(kind.part()).numbers().get(place)),
+            Objects.requireNonNull(lines.get(kind.part()).numbers().get(place - 1)));
+    return Optional.of(checked).filter(kind::isNear);
   }
 
   private @Nullable Checked rate(int at, TableRate kind, int place) {

@@ -9,8 +9,11 @@ import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.model.Decimals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a sentence says again of a row of a table: 提起公诉849件，较去年下降17.3% beside the row 提起公诉. The row
@@ -24,7 +27,7 @@ public final class TableEcho {
   private static final int SHORTEST = 3;
 
   private final Quantities quantities;
-  private final List<Row> rows;
+  private final Map<String, List<Row>> rows;
 
   /**
    * A row of a table.
@@ -32,7 +35,7 @@ public final class TableEcho {
    * @param name the words of its cells
    * @param numbers its numbers
    */
-  public record Row(String name, List<NumberToken> numbers) {
+  private record Row(String name, List<NumberToken> numbers) {
 
     static Row of(TableCheck.Line line) {
       List<NumberToken> numbers = new ArrayList<>();
@@ -41,9 +44,14 @@ public final class TableEcho {
     }
   }
 
-  public TableEcho(Quantities quantities, List<Row> rows) {
+  public TableEcho(Quantities quantities, List<TableNumbers> tables) {
     this.quantities = quantities;
-    this.rows = rows;
+    this.rows =
+        tables.stream()
+            .flatMap(table -> table.rows().stream())
+            .map(Row::of)
+            .filter(row -> row.name().length() >= SHORTEST)
+            .collect(Collectors.groupingBy(Row::name));
   }
 
   /**
@@ -60,8 +68,9 @@ public final class TableEcho {
 
   private Optional<Row> row(Quantity count) {
     String clause = NOISE.matcher(count.clause()).replaceAll("");
-    return rows.stream()
-        .filter(row -> row.name().length() >= SHORTEST && clause.endsWith(row.name()))
+    return IntStream.rangeClosed(0, clause.length() - SHORTEST)
+        .mapToObj(clause::substring)
+        .flatMap(name -> rows.getOrDefault(name, List.of()).stream())
         .filter(row -> row.numbers().stream().anyMatch(n -> isSame(n, count.token())))
         .findFirst();
   }

@@ -7,7 +7,9 @@ import dev.fazhi.audit.language.NumberToken;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,33 +18,51 @@ public final class TableNumbers {
 
   private final DocumentTable table;
   private final TableCells cells;
+  private final List<Line> columns;
+  private final List<Line> rows;
+  private final int start;
 
   public TableNumbers(DocumentTable table, TableCells cells) {
     this.table = table;
     this.cells = cells;
+    this.columns = readColumns();
+    this.rows = readRows();
+    this.start = cells.all(table).stream().mapToInt(NumberToken::start).min().orElse(0);
+  }
+
+  /** Where its first number stands. */
+  int start() {
+    return start;
+  }
+
+  List<Line> columns() {
+    return columns;
+  }
+
+  List<Line> rows() {
+    return rows;
   }
 
   /** What its rows and columns say of each other. */
   public List<Checked> check() {
-    List<Line> columns = columns();
-    List<Line> rows = rows();
     Set<NumberToken> rates = new HashSet<>();
     for (Line line : Stream.concat(columns.stream(), rows.stream()).toList()) {
       line.numbers().stream()
           .filter(number -> number != null && (line.isRate() || number.number().percent()))
           .forEach(rates::add);
     }
-    List<Checked> checked = new ArrayList<>(TableCheck.check(columns, rates));
-    checked.addAll(TableCheck.check(rows, rates));
+    Set<NumberToken> signed =
+        Stream.concat(columns.stream(), rows.stream())
+            .filter(TableDifference::is)
+            .flatMap(line -> line.numbers().stream())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    List<Checked> checked = new ArrayList<>(TableCheck.check(columns, rates, signed));
+    checked.addAll(TableCheck.check(rows, rates, signed));
     return checked;
   }
 
-  /** Its rows, as sentences may say them again. */
-  public List<TableEcho.Row> echoes() {
-    return rows().stream().map(TableEcho.Row::of).toList();
-  }
-
-  private List<Line> columns() {
+  private List<Line> readColumns() {
     List<Line> lines = new ArrayList<>();
     for (int column = 0; column < table.columns(); column++) {
       List<@Nullable NumberToken> numbers = new ArrayList<>();
@@ -61,7 +81,7 @@ public final class TableNumbers {
     return lines;
   }
 
-  private List<Line> rows() {
+  private List<Line> readRows() {
     List<Line> lines = new ArrayList<>();
     for (int row = 0; row < table.rows().size(); row++) {
       List<@Nullable NumberToken> numbers = new ArrayList<>();
@@ -79,8 +99,8 @@ public final class TableNumbers {
   }
 
   private static void add(List<Line> lines, String label, List<@Nullable NumberToken> numbers) {
-    if (numbers.stream().anyMatch(java.util.Objects::nonNull)) {
-      lines.add(new Line(label, numbers));
+    if (numbers.stream().anyMatch(Objects::nonNull)) {
+      lines.add(Line.of(label, numbers));
     }
   }
 }

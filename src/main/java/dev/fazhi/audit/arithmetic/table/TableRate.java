@@ -1,8 +1,11 @@
 package dev.fazhi.audit.arithmetic.table;
 
 import dev.fazhi.audit.arithmetic.formula.Checked;
+import dev.fazhi.audit.arithmetic.formula.Fit;
 import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.finding.Exact;
+import dev.fazhi.audit.finding.PrintedNumber;
 import dev.fazhi.audit.finding.RoundingRule;
 import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.NumberToken;
@@ -26,7 +29,7 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
   private static final int ENDS = 2;
 
   /** More lines than that are no statistics for people, and would take long. */
-  private static final int MOST = 40;
+  static final int MOST = 40;
 
   static List<TableRate> candidates(int lines, int length) {
     List<TableRate> candidates = new ArrayList<>(ofTwoLines(lines, false));
@@ -57,6 +60,13 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
     return total >= 0;
   }
 
+  /** Whether the two counts give the rate, rounded in whatever way. */
+  boolean holds(PrintedNumber rate, BigDecimal one, BigDecimal other) {
+    BigDecimal part = (isGrowth ? one.subtract(other).abs() : one).movePointRight(2);
+    BigDecimal off = part.subtract(rate.value().multiply(other)).abs();
+    return off.compareTo(rate.place().multiply(other)) < 0;
+  }
+
   /** What the two counts say of the rate; a change is printed with its sign or without. */
   Checked checked(NumberToken rate, NumberToken upper, NumberToken lower) {
     BigDecimal one = upper.number().value();
@@ -74,6 +84,20 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
         List.of(upper, lower),
         agrees ? List.of() : rules,
         words + " = " + exact.shown(scale + 3) + "%" + (agrees ? "" : right(exact, scale, rules)));
+  }
+
+  /** Whether it agrees, or is off so little that the same two counts must be meant. */
+  boolean isNear(Checked checked) {
+    if (checked.verdict() != Verdict.DOES_NOT_FOLLOW) {
+      return true;
+    }
+    BigDecimal one = checked.basis().get(0).number().value();
+    BigDecimal other = checked.basis().get(1).number().value();
+    return new Fit(
+            checked.token().number(),
+            Range.exactly(isGrowth ? one.subtract(other).abs() : one),
+            Range.exactly(other))
+        .isNear(true);
   }
 
   private static String right(Exact exact, int scale, List<RoundingRule> rules) {

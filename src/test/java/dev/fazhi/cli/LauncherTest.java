@@ -102,6 +102,7 @@ class LauncherTest {
     assertThat(options(start(), "-XX:SharedArchiveFile=")).isEmpty();
 
     Files.writeString(archive, "archived");
+    Files.createFile(Path.of(archive + ".rich"));
     List<String> next = start();
     assertThat(options(next, "-XX:ArchiveClassesAtExit=")).isEmpty();
     assertThat(options(next, "-XX:SharedArchiveFile="))
@@ -113,9 +114,34 @@ class LauncherTest {
   void anArchiveThatBrokeOffIsNotShared() throws Exception {
     Path archive = Path.of(options(start(), "-XX:ArchiveClassesAtExit=").get(0));
     Files.write(archive, new byte[100]);
+    Files.createFile(Path.of(archive + ".rich"));
 
     assertThat(options(start(), "-XX:SharedArchiveFile=")).isEmpty();
     assertThat(archive).doesNotExist();
+  }
+
+  /** It would hold little, and no other would be made as long as it is there. */
+  @Test
+  void theArchiveOfARunThatEndedEarlyIsNotKept() throws Exception {
+    Path archive = Path.of(options(start(), "-XX:ArchiveClassesAtExit=").get(0));
+    Files.writeString(archive, "archived");
+
+    List<String> next = start();
+    assertThat(options(next, "-XX:SharedArchiveFile=")).isEmpty();
+    assertThat(options(next, "-XX:ArchiveClassesAtExit=")).hasSize(1);
+    assertThat(archive).doesNotExist();
+  }
+
+  /** Java would pass it over without a word, at every start. */
+  @Test
+  void anArchiveFromElsewhereIsMadeAnew(@TempDir Path elsewhere) throws Exception {
+    theClassesThatOneRunArchivedAreSharedByTheNext();
+    Process copy =
+        new ProcessBuilder("cp", "-a", home + "/.", elsewhere.toString()).inheritIO().start();
+    assertThat(copy.waitFor()).isZero();
+    home = elsewhere;
+
+    assertThat(options(start(), "-XX:ArchiveClassesAtExit=")).hasSize(1);
   }
 
   private static List<String> options(List<String> called, String name) {

@@ -5,7 +5,6 @@ import dev.fazhi.cli.terminal.KnowledgeDateOption;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.cli.terminal.Progress;
 import dev.fazhi.cli.terminal.Report;
-import dev.fazhi.cli.terminal.StatusScreen;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.RunOutcome;
@@ -20,8 +19,11 @@ import dev.fazhi.job.run.ShutdownSignalHandler;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.ReportPeriod;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Clock;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -125,15 +127,20 @@ public final class RunCommand implements Callable<Integer> {
     return outcome;
   }
 
-  /** Loads what {@code status} needs where this process archives its classes for the next ones. */
+  /**
+   * Loads what {@code status} needs where this process archives its classes for the next ones, and
+   * says beside the archive that it holds what a whole run loads.
+   */
   private static void rehearseStatus(DirectoryOptions folders) {
-    if (!Boolean.getBoolean("fazhi.archiving")) {
+    String archive = System.getProperty("fazhi.archiving");
+    if (archive == null) {
       return;
     }
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
-      new StatusScreen(workplace, folders.input(), Clock.systemUTC()).lines();
-    } catch (RuntimeException saidByTheRun) {
-      // the archive is the poorer
+    try {
+      StatusCommand.print(folders, new PrintWriter(Writer.nullWriter()));
+      Files.createFile(Path.of(archive + ".rich"));
+    } catch (RuntimeException | IOException withoutIt) {
+      // a later run archives its classes
     }
   }
 

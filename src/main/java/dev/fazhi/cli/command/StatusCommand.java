@@ -4,6 +4,7 @@ import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.cli.terminal.StatusScreen;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,10 +26,13 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return print(folders, spec.commandLine().getOut());
+  }
+
+  /** Prints the screen and returns the exit code. */
+  public static int print(DirectoryOptions folders, PrintWriter out) {
     try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
-      new StatusScreen(workplace, folders.input(), Clock.systemUTC())
-          .lines()
-          .forEach(spec.commandLine().getOut()::println);
+      new StatusScreen(workplace, folders.input(), Clock.systemUTC()).lines().forEach(out::println);
     }
     return ExitCode.DONE.code();
   }

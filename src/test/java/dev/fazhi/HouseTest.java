@@ -82,6 +82,8 @@ class HouseTest {
         .mayOnlyAccessLayers("definition", "model", "publish")
         .whereLayer("sample")
         .mayOnlyAccessLayers("definition", "model")
+        .whereLayer("sample")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("job")
         .mayOnlyBeAccessedByLayers("cli", "console")
         .whereLayer("cli")

@@ -1,5 +1,6 @@
 package dev.fazhi.measure.check;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
@@ -145,7 +146,7 @@ public final class QuietTimes {
       Metric metric = definitions.metric(figure.metric());
       boolean counted =
           metric.counting() instanceof Metric.Rows rows
-              && rows.aggregate() == Metric.Aggregate.COUNT
+              && rows.aggregate() == Aggregate.COUNT
               && rows.where().isEmpty();
       if (counted && figure.period().kind() == Period.Kind.MONTH && !figure.isTotal()) {
         TreeMap<YearMonth, Long> months =

@@ -1,5 +1,6 @@
 package dev.fazhi.measure.check;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.ComparisonYear;
@@ -33,8 +34,7 @@ public final class SummedTotals {
   /** Those among the metrics. */
   public SummedTotals(Definitions definitions, CountStore tally, AsOf asOf) {
     for (Metric metric : definitions.metrics().values()) {
-      if (metric.counting() instanceof Metric.Rows rows
-          && rows.aggregate() == Metric.Aggregate.SUM) {
+      if (metric.counting() instanceof Metric.Rows rows && rows.aggregate() == Aggregate.SUM) {
         Set<String> suspected = new TreeSet<>();
         Stream.concat(Stream.of(""), metric.by().stream().map(Metric.Dimension::field))
             .forEach(by -> suspected.addAll(suspected(metric, by, tally, asOf)));
@@ -77,7 +77,7 @@ public final class SummedTotals {
         "%s 每月一个数、从不减少，又从小到大一路增加，像是一月至当月的累计数，而这里逐月相加，合计可能大了几倍%s。请向报送的单位核实；是按月报送的，请改用 reported"
             + " 声明这个指标，并写明 cumulative。";
     return FigureChecks.fault(
-        SourceChecks.RUNNING,
+        ReportChecks.RUNNING,
         Fault.Severity.WARNING,
         metric,
         null,

@@ -181,6 +181,46 @@ class HouseTest {
   }
 
   @Test
+  void aCheckOfATextKnowsQuantitiesAndFormulasAndNoOtherCheck() {
+    String arithmetic = "dev.fazhi.audit.arithmetic.";
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("all checks")
+        .definedBy("dev.fazhi.audit.arithmetic")
+        .layer("rate")
+        .definedBy(arithmetic + "rate")
+        .layer("share")
+        .definedBy(arithmetic + "share")
+        .layer("change")
+        .definedBy(arithmetic + "change")
+        .layer("sum")
+        .definedBy(arithmetic + "sum")
+        .layer("table")
+        .definedBy(arithmetic + "table")
+        .layer("formula")
+        .definedBy(arithmetic + "formula")
+        .layer("quantity")
+        .definedBy(arithmetic + "quantity")
+        .whereLayer("all checks")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("rate")
+        .mayOnlyBeAccessedByLayers("all checks")
+        .whereLayer("share")
+        .mayOnlyBeAccessedByLayers("all checks")
+        .whereLayer("change")
+        .mayOnlyBeAccessedByLayers("all checks")
+        .whereLayer("sum")
+        .mayOnlyBeAccessedByLayers("all checks")
+        .whereLayer("table")
+        .mayOnlyBeAccessedByLayers("all checks")
+        .whereLayer("formula")
+        .mayOnlyAccessLayers("quantity")
+        .whereLayer("quantity")
+        .mayNotAccessAnyLayer()
+        .check(HOUSE);
+  }
+
+  @Test
   void theReaderOfTablesKnowsNoFramework() {
     noClasses()
         .that()

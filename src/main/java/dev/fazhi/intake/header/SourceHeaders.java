@@ -48,8 +48,15 @@ public final class SourceHeaders {
   /** The field that a header names, {@link #PERSONAL}, or null. */
   @Nullable
   public Integer find(HeaderText header) {
+    if (header.isEmpty() || !begins(header.normal())) {
+      return null;
+    }
     Integer exact = fields.get(key(header.normal()));
     return exact == null ? fields.get(key(header.bare())) : exact;
+  }
+
+  private boolean begins(String text) {
+    return beginnings.contains(Character.toLowerCase(text.codePointAt(0)));
   }
 
   /** Where the source names a header of a field; the smaller one goes first. */
@@ -64,6 +71,6 @@ public final class SourceHeaders {
       return false;
     }
     int first = Character.toLowerCase(text.codePointAt(0));
-    return first == '*' || first <= ' ' || first > 0xff00 || beginnings.contains(first);
+    return first == '*' || first <= ' ' || first > 0xff00 || begins(text);
   }
 }

@@ -4,10 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which package may use which, and what holds for all of them. */
@@ -17,6 +25,15 @@ class HouseTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.fazhi");
+
+  private static final String[] FORMATS = {
+    "dev.fazhi.publish.docx..", "dev.fazhi.publish.html..", "dev.fazhi.publish.xlsx.."
+  };
+
+  private static final int MOST_FILES = 30;
+
+  private static final Set<Path> BEING_SPLIT =
+      Set.of(Path.of("src/main/java/dev/fazhi/audit/arithmetic"));
 
   @Test
   void everyRoomUsesOnlyTheRoomsThatItMay() {
@@ -65,6 +82,8 @@ class HouseTest {
         .mayOnlyAccessLayers("definition", "model", "publish")
         .whereLayer("sample")
         .mayOnlyAccessLayers("definition", "model")
+        .whereLayer("sample")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("job")
         .mayOnlyBeAccessedByLayers("cli", "console")
         .whereLayer("cli")
@@ -78,6 +97,41 @@ class HouseTest {
   void noRoomsFormACircle() {
     slices().matching("dev.fazhi.(*)..").should().beFreeOfCycles().check(HOUSE);
     slices().matching("dev.fazhi.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void tablesKnowNoFormatAndFormatsNotEachOther() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.fazhi.publish.table..", "dev.fazhi.publish.workbook..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FORMATS)
+        .check(HOUSE);
+    for (String format : FORMATS) {
+      noClasses()
+          .that()
+          .resideInAPackage(format)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              Stream.of(FORMATS).filter(other -> !other.equals(format)).toArray(String[]::new))
+          .check(HOUSE);
+    }
+  }
+
+  /** Whoever opens a folder takes it in at a glance. */
+  @Test
+  void noFolderHoldsMoreThanThirtyFiles() throws IOException {
+    Map<Path, Long> files = new TreeMap<>();
+    try (Stream<Path> tree = Files.walk(Path.of("src/main"))) {
+      tree.filter(Files::isRegularFile)
+          .forEach(file -> files.merge(file.getParent(), 1L, Long::sum));
+    }
+    files.keySet().removeAll(BEING_SPLIT);
+    files.values().removeIf(count -> count <= MOST_FILES);
+
+    assertThat(files).isEmpty();
   }
 
   @Test

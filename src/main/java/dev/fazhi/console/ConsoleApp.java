@@ -1,5 +1,6 @@
 package dev.fazhi.console;
 
+import dev.fazhi.console.page.AccountPages;
 import dev.fazhi.console.page.AuditPage;
 import dev.fazhi.console.page.DecisionPages;
 import dev.fazhi.console.page.DownloadPages;
@@ -67,6 +68,7 @@ import org.springframework.context.annotation.Import;
   UploadPages.class,
   TextPages.class,
   AuditPage.class,
+  AccountPages.class,
   DecisionPages.class,
   RunbookPages.class
 })

@@ -2,6 +2,7 @@ package dev.fazhi.console;
 
 import dev.fazhi.console.security.LimitedProtocol;
 import dev.fazhi.console.security.Proxies;
+import dev.fazhi.console.security.Refusals;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.file.TemporaryFiles;
 import java.io.File;
@@ -18,17 +19,20 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 final class TomcatSetup implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
   private final Proxies proxies;
+  private final Refusals refusals;
 
-  TomcatSetup(Proxies proxies) {
+  TomcatSetup(Proxies proxies, Refusals refusals) {
     this.proxies = proxies;
+    this.refusals = refusals;
   }
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
     factory.setProtocol(LimitedProtocol.class.getName());
     factory.addConnectorCustomizers(
-        connector -> ((LimitedProtocol) connector.getProtocolHandler()).exempt(proxies::has));
-    factory.addEngineValves(proxies.guard());
+        connector ->
+            ((LimitedProtocol) connector.getProtocolHandler()).setUp(proxies::has, refusals));
+    factory.addEngineValves(proxies.guard(refusals));
     if (!proxies.isEmpty()) {
       factory.addEngineValves(proxies.reader());
     }

@@ -2,6 +2,7 @@ package dev.fazhi.console;
 
 import dev.fazhi.console.page.Uploads;
 import dev.fazhi.console.security.Proxies;
+import dev.fazhi.console.security.Refusals;
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.console.service.NightSchedule;
 import dev.fazhi.console.service.RunLauncher;
@@ -47,6 +48,7 @@ final class WebServer implements AutoCloseable {
       NightSchedule schedule,
       Uploads uploads) {
     Map<String, Object> settings = settings(plan, console, uploads.folder());
+    Refusals refusals = new Refusals(console.clock());
     try {
       context =
           new SpringApplicationBuilder(ConsoleApp.class)
@@ -60,7 +62,11 @@ final class WebServer implements AutoCloseable {
                   created -> {
                     GenericApplicationContext beans = (GenericApplicationContext) created;
                     bean(beans, Service.Plan.class, plan);
-                    bean(beans, TomcatSetup.class, new TomcatSetup(new Proxies(plan.proxies())));
+                    bean(
+                        beans,
+                        TomcatSetup.class,
+                        new TomcatSetup(new Proxies(plan.proxies()), refusals));
+                    bean(beans, Refusals.class, refusals);
                     bean(beans, ConsoleContext.class, console);
                     bean(beans, RunLauncher.class, runs);
                     bean(beans, NightSchedule.class, schedule);
@@ -142,6 +148,10 @@ final class WebServer implements AutoCloseable {
       all.put("server.ssl.key-store-password", plan.keyStorePassword());
       all.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
       all.put("server.ssl.ciphers", String.join(",", CIPHERS));
+      if (plan.clientAuthority() != null) {
+        all.put("server.ssl.client-auth", "need");
+        all.put("server.ssl.trust-certificate", plan.clientAuthority().toUri().toString());
+      }
     }
     return all;
   }

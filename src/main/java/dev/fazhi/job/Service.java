@@ -32,6 +32,8 @@ public interface Service {
    * @param proxies IP addresses of the reverse proxies that terminate TLS; empty for none
    * @param keyStore PKCS#12 file with the TLS certificate; null for none
    * @param keyStorePassword of it; null without one
+   * @param clientAuthority PEM file with the authority whose certificates browsers must show; null
+   *     when they need none
    * @param scheduled whether the nightly runs are started
    */
   record Plan(
@@ -42,6 +44,7 @@ public interface Service {
       List<String> proxies,
       @Nullable Path keyStore,
       @Nullable String keyStorePassword,
+      @Nullable Path clientAuthority,
       boolean scheduled) {
 
     /** Whether browsers use TLS, with the console itself or with a proxy. */

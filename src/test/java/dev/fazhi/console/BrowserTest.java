@@ -117,6 +117,35 @@ class BrowserTest {
   }
 
   @Test
+  void whoChangesThePasswordSignsInByTheNewOneFromThenOn() {
+    site.running.context().workplace().users().add("gai", Site.PASSWORD, Role.ANALYST);
+    browser.signIn("gai", Site.PASSWORD);
+    browser.follow("gai（分析员）");
+    browser.fill("当前口令", Site.PASSWORD);
+    browser.fill("新口令", "七匹马过桥去看三头牛");
+    browser.fill("再输一次新口令", "七匹马过桥去看三头牛");
+    browser.press("更换口令");
+    browser.sees("口令已更换");
+    browser.press("退出");
+    browser.signIn("gai", "七匹马过桥去看三头牛");
+    browser.sees("gai（分析员）");
+  }
+
+  @Test
+  void anOperatorPicksASessionOfAnotherAndEndsIt() throws Exception {
+    site.running.context().workplace().users().add("zou", Site.PASSWORD, Role.ANALYST);
+    Site.Browser other = site.anonymous();
+    other.signIn("zou", Site.PASSWORD);
+    browser.signIn("cao", Site.PASSWORD);
+    browser.open("/account");
+    browser.field("终止 zou 自").click();
+    browser.fill("您的口令", Site.PASSWORD);
+    browser.press("终止选中的会话");
+    browser.sees("已终止 1 个会话");
+    assertEquals(302, other.get("/").statusCode());
+  }
+
+  @Test
   void theAnalystReadsAndIsOfferedNothingElse() {
     browser.signIn("fen", Site.PASSWORD);
     for (String path : List.of("/", "/runs", "/runs/1", "/files/" + file(FAULTY).sha256())) {
@@ -230,12 +259,25 @@ class BrowserTest {
 
     browser.open("/");
     List<String> order = new ArrayList<>();
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 13; i++) {
       order.add(browser.tab());
       assertTrue(browser.ring() >= 2, order.toString());
     }
     assertEquals(
-        List.of("跳到正文", "法治 数据统计", "状态", "运行", "文件", "指标", "报送", "下载", "核对", "上传", "操作记录", "退出"),
+        List.of(
+            "跳到正文",
+            "法治 数据统计",
+            "状态",
+            "运行",
+            "文件",
+            "指标",
+            "报送",
+            "下载",
+            "核对",
+            "上传",
+            "操作记录",
+            "cao（操作员）",
+            "退出"),
         order);
   }
 
@@ -310,6 +352,7 @@ class BrowserTest {
         "/texts",
         "/upload",
         "/audit",
+        "/account",
         "/runbook",
         "/runbook/FZ-510",
         "/nothing");

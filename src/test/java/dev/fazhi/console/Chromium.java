@@ -175,7 +175,8 @@ final class Chromium implements AutoCloseable {
   WebElement field(String label) {
     return find(
         By.xpath(
-            "//input[ancestor::label[contains(., '%1$s')] or @id = //label[contains(., '%1$s')]/@for]"
+            ("//input[ancestor::label[contains(., '%1$s')] or @id = //label[contains(.,"
+                    + " '%1$s')]/@for or contains(@aria-label, '%1$s')]")
                 .formatted(label)));
   }
 

@@ -18,6 +18,7 @@ import dev.fazhi.store.user.AuditLog;
 import dev.fazhi.store.user.Role;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -386,6 +387,37 @@ class ConsoleTest {
     assertFalse(page.contains("13800138000"), page);
   }
 
+  /** Other people's files are read, not handed on: nobody gets a virus from here. */
+  @Test
+  void anUploadedOriginalIsServedByNoAddress() throws Exception {
+    Site.Browser operator = site.signedIn("cao");
+    String mark = "X5O-mark-" + UUID.randomUUID();
+    operator.upload(operator.token("/upload"), mark + ".csv", "甲,乙\n" + mark + ",=cmd|x\n");
+    String id;
+    try (Stream<Path> kept = Files.list(site.folders.data().resolve("quarantine"))) {
+      id =
+          kept.map(path -> String.valueOf(path.getFileName()))
+              .reduce((one, last) -> last)
+              .orElseThrow();
+    }
+    for (String path :
+        List.of(
+            "/upload/" + id,
+            "/upload/" + id + "/" + mark + ".csv",
+            "/quarantine/" + id + "/" + mark + ".csv",
+            "/data/quarantine/" + id,
+            "/downloads/..%2fdata%2fquarantine%2f" + id,
+            "/downloads?file=../data/quarantine/" + id)) {
+      HttpResponse<byte[]> answer = operator.download(path);
+      String type = answer.headers().firstValue("Content-Type").orElse("");
+      assertTrue(answer.statusCode() >= 400 || type.startsWith("text/html"), path + " " + type);
+      assertFalse(new String(answer.body(), StandardCharsets.UTF_8).contains(mark + ",="), path);
+    }
+    String page = operator.get("/upload").body();
+    assertTrue(page.contains(mark), "it waits");
+    assertFalse(page.matches("(?s).*(href|src)=\"[^\"]*" + mark + ".*"), page);
+  }
+
   @Test
   void aReportIsAuditedForBothRolesAndNothingOfItIsKept() throws Exception {
     List<Path> before = stored();
@@ -475,7 +507,7 @@ class ConsoleTest {
     Site.Browser analyst = site.signedIn("fen");
     assertTrue(analyst.get("/files/" + file.group(1)).body().contains("FZ-202"));
     byte[] rejects = analyst.download("/files/" + file.group(1) + "/rejects.xlsx").body();
-    assertEquals("PK", new String(rejects, 0, 2, java.nio.charset.StandardCharsets.US_ASCII));
+    assertEquals("PK", new String(rejects, 0, 2, StandardCharsets.US_ASCII));
     for (String path :
         List.of(
             "/figures",
@@ -509,7 +541,8 @@ class ConsoleTest {
   void aPortThatIsTakenIsSaidInWords(@TempDir Path other) throws IOException {
     int taken = site.running.web().port();
     Service.Plan plan =
-        new Service.Plan(Site.folders(other), "127.0.0.1", taken, 0, List.of(), null, null, false);
+        new Service.Plan(
+            Site.folders(other), "127.0.0.1", taken, 0, List.of(), null, null, null, false);
 
     Problem problem =
         assertThrows(Problem.class, () -> new ConsoleService.Running(plan, Clock.systemUTC()));

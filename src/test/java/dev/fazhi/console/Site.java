@@ -48,7 +48,8 @@ public final class Site implements AutoCloseable {
 
   public Site(Path folder, Path jobs, Clock clock) throws IOException {
     folders = folders(folder, jobs);
-    Service.Plan plan = new Service.Plan(folders, "127.0.0.1", 0, 0, List.of(), null, null, false);
+    Service.Plan plan =
+        new Service.Plan(folders, "127.0.0.1", 0, 0, List.of(), null, null, null, false);
     running =
         new ConsoleService.Running(
             plan, clock, (request, watcher, stop) -> runner.run(request, watcher, stop));

@@ -34,6 +34,7 @@ class SmallPartsTest {
         List.of(proxies),
         null,
         null,
+        null,
         false);
   }
 

@@ -1,15 +1,17 @@
 package dev.fazhi.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.Certificates;
 import dev.fazhi.console.security.LoginThrottle;
 import dev.fazhi.console.security.Proxies;
 import dev.fazhi.job.Service;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.model.Problem;
-import java.io.InputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -17,74 +19,27 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console behind TLS, its own or a proxy's, and without. */
 class TlsTest {
 
-  private static final String PASSWORD = "changeit-2022";
   private static final String HSTS = "Strict-Transport-Security";
 
   @TempDir private Path folder = Path.of(".");
 
-  private static Path certificate(Path folder) throws Exception {
-    Path store = folder.resolve("console.p12");
-    Process keytool =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair",
-                    "-alias",
-                    "console",
-                    "-keyalg",
-                    "EC",
-                    "-storetype",
-                    "PKCS12",
-                    "-keystore",
-                    store.toString(),
-                    "-storepass",
-                    PASSWORD,
-                    "-dname",
-                    "CN=localhost",
-                    "-ext",
-                    "san=ip:127.0.0.1"))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.txt").toFile())
-            .start();
-    assertEquals(0, keytool.waitFor(), () -> "keytool");
-    return store;
-  }
-
   private static HttpClient trusting(Path store) throws Exception {
-    return HttpClient.newBuilder().sslContext(context(store)).build();
-  }
-
-  private static SSLContext context(Path store) throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("console", keys.getCertificate("console"));
-    TrustManagerFactory managers =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return context;
+    return HttpClient.newBuilder().sslContext(Certificates.tls(null, store)).build();
   }
 
   /** Shakes hands by the older version of TLS with these suites alone. */
@@ -99,10 +54,18 @@ class TlsTest {
 
   @Test
   void withACertificateItSpeaksTlsAndTellsBrowsersToStayWithIt() throws Exception {
-    Path store = certificate(folder);
+    Path store = Certificates.create(folder, "console");
     Service.Plan plan =
         new Service.Plan(
-            Site.folders(folder), "127.0.0.1", 0, 0, List.of(), store, PASSWORD, false);
+            Site.folders(folder),
+            "127.0.0.1",
+            0,
+            0,
+            List.of(),
+            store,
+            Certificates.PASSWORD,
+            null,
+            false);
     try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
       HttpResponse<String> answer =
           trusting(store)
@@ -114,8 +77,8 @@ class TlsTest {
 
       assertEquals(200, answer.statusCode());
       assertTrue(answer.headers().firstValue(HSTS).orElse("").contains("max-age=31536000"));
-      assertTrue(answer.headers().firstValue("Set-Cookie").orElse("").contains("; Secure"));
-      SSLContext context = context(store);
+      assertAreOfThisHostAlone(answer);
+      SSLContext context = Certificates.tls(null, store);
       int port = running.web().port();
       shakeHands(
           context,
@@ -135,12 +98,98 @@ class TlsTest {
   }
 
   @Test
+  void whereBrowsersNeedACertificateThePasswordAloneDoesNotDo() throws Exception {
+    Path store = Certificates.create(folder, "console");
+    Path card = Certificates.create(folder, "zhang");
+    Path stranger = Certificates.create(folder, "stranger");
+    Service.Plan plan =
+        new Service.Plan(
+            Site.folders(folder),
+            "127.0.0.1",
+            0,
+            0,
+            List.of(),
+            store,
+            Certificates.PASSWORD,
+            Certificates.pem(folder, "zhang"),
+            false);
+    try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
+      for (Path shown : new Path[] {null, stranger}) {
+        HttpClient browser =
+            HttpClient.newBuilder().sslContext(Certificates.tls(shown, store)).build();
+        assertThrows(
+            IOException.class, () -> browser.send(login(running).build(), BodyHandlers.ofString()));
+      }
+      HttpClient browser =
+          HttpClient.newBuilder().sslContext(Certificates.tls(card, store)).build();
+      assertEquals(200, browser.send(login(running).build(), BodyHandlers.ofString()).statusCode());
+
+      guess(browser, () -> login(running));
+      assertEquals("127.0.0.1，证书 CN=zhang", subject(running));
+    }
+  }
+
+  @Test
+  void aProxyMayReachItByTlsToo() throws Exception {
+    Path store = Certificates.create(folder, "console");
+    Service.Plan plan =
+        new Service.Plan(
+            Site.folders(folder),
+            "127.0.0.1",
+            0,
+            0,
+            List.of("127.0.0.1"),
+            store,
+            Certificates.PASSWORD,
+            null,
+            false);
+    try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
+      guess(
+          trusting(store),
+          () ->
+              login(running)
+                  .header("X-Forwarded-Proto", "https")
+                  .header("X-Forwarded-For", "203.0.113.7"));
+
+      assertEquals("203.0.113.7（经代理 127.0.0.1）", subject(running));
+    }
+  }
+
+  private static HttpRequest.Builder login(ConsoleService.Running running) {
+    return HttpRequest.newBuilder(
+        URI.create("https://127.0.0.1:" + running.web().port() + "/login"));
+  }
+
+  @Test
+  void anAuthorityForBrowsersNeedsTlsOfItsOwn() throws Exception {
+    StringWriter said = new StringWriter();
+    Certificates.create(folder, "zhang");
+    Service.Plan plan =
+        new Service.Plan(
+            Site.folders(folder),
+            "127.0.0.1",
+            0,
+            0,
+            List.of(),
+            null,
+            null,
+            Certificates.pem(folder, "zhang"),
+            false);
+
+    assertEquals(ExitCode.USAGE, new ConsoleService().serve(plan, new PrintWriter(said, true)));
+    assertTrue(said.toString().contains("--client-ca"), said.toString());
+  }
+
+  @Test
   void ofANamedProxyTheLastAddressItAddedIsBelievedAndBothAreKept() throws Exception {
     try (ConsoleService.Running running = behind("127.0.0.1")) {
       HttpResponse<String> answer = forwarded(running, "6.6.6.6, 127.0.0.1, 203.0.113.7");
 
       assertTrue(answer.headers().firstValue(HSTS).isPresent());
-      assertTrue(answer.headers().firstValue("Set-Cookie").orElse("").contains("; Secure"));
+      assertAreOfThisHostAlone(answer);
+      assertAreOfThisHostAlone(
+          HttpClient.newHttpClient()
+              .send(request(running, "/figures", "203.0.113.7").build(), BodyHandlers.ofString()));
       guess(running, "6.6.6.6, 127.0.0.1, 203.0.113.7");
       assertEquals("203.0.113.7（经代理 127.0.0.1）", subject(running));
     }
@@ -168,12 +217,27 @@ class TlsTest {
   private ConsoleService.Running behind(String proxy) throws Exception {
     return new ConsoleService.Running(
         new Service.Plan(
-            Site.folders(folder), "127.0.0.1", 0, 0, List.of(proxy), null, null, false),
+            Site.folders(folder), "127.0.0.1", 0, 0, List.of(proxy), null, null, null, false),
         Clock.systemUTC());
   }
 
+  /** Cookies that a browser takes from this host over TLS only, whatever others set. */
+  private static void assertAreOfThisHostAlone(HttpResponse<String> answer) {
+    List<String> cookies = answer.headers().allValues("Set-Cookie");
+    assertFalse(cookies.isEmpty());
+    for (String cookie : cookies) {
+      assertTrue(cookie.matches("__Host-.*; Path=/;.*") && !cookie.contains("Domain"), cookie);
+      assertTrue(cookie.contains("; Secure") && cookie.contains("; HttpOnly"), cookie);
+    }
+  }
+
   private static HttpRequest.Builder request(ConsoleService.Running running, String from) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.web().port() + "/login"))
+    return request(running, "/login", from);
+  }
+
+  private static HttpRequest.Builder request(
+      ConsoleService.Running running, String path, String from) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.web().port() + path))
         .header("X-Forwarded-Proto", "https")
         .header("X-Forwarded-For", from);
   }
@@ -183,23 +247,28 @@ class TlsTest {
     return HttpClient.newHttpClient().send(request(running, from).build(), BodyHandlers.ofString());
   }
 
-  /** Guesses until that is noted. */
   private static void guess(ConsoleService.Running running, String from) throws Exception {
-    HttpResponse<String> page = forwarded(running, from);
+    guess(HttpClient.newHttpClient(), () -> request(running, from));
+  }
+
+  /** Guesses until that is noted. */
+  private static void guess(HttpClient browser, Supplier<HttpRequest.Builder> login)
+      throws Exception {
+    HttpResponse<String> page = browser.send(login.get().build(), BodyHandlers.ofString());
     String cookie = page.headers().firstValue("Set-Cookie").orElse("").split(";")[0];
     Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
     assertTrue(token.find(), page.body());
     for (int i = 0; i <= LoginThrottle.TRIES; i++) {
-      HttpClient.newHttpClient()
-          .send(
-              request(running, from)
-                  .header("Cookie", cookie)
-                  .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(
-                      HttpRequest.BodyPublishers.ofString(
-                          "username=x&password=y&_csrf=" + token.group(1)))
-                  .build(),
-              BodyHandlers.ofString());
+      browser.send(
+          login
+              .get()
+              .header("Cookie", cookie)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "username=x&password=y&_csrf=" + token.group(1)))
+              .build(),
+          BodyHandlers.ofString());
     }
   }
 
@@ -211,7 +280,7 @@ class TlsTest {
   void openToTheNetworkWithoutTlsItDoesNotStart() throws Exception {
     StringWriter said = new StringWriter();
     Service.Plan plan =
-        new Service.Plan(Site.folders(folder), "0.0.0.0", 0, 0, List.of(), null, null, false);
+        new Service.Plan(Site.folders(folder), "0.0.0.0", 0, 0, List.of(), null, null, null, false);
 
     assertEquals(ExitCode.USAGE, new ConsoleService().serve(plan, new PrintWriter(said, true)));
     assertTrue(said.toString().contains("FZ-426"), said.toString());

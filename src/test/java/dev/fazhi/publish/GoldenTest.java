@@ -7,7 +7,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.docx.DraftDocument;
 import dev.fazhi.publish.docx.DraftPlan;
-import dev.fazhi.publish.table.WorkbookModel;
+import dev.fazhi.publish.workbook.WorkbookModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

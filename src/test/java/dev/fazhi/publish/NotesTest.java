@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fazhi.model.Note;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.data.FiguresJson;
-import dev.fazhi.publish.table.WorkbookModel;
+import dev.fazhi.publish.workbook.WorkbookModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -25,7 +25,7 @@ import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.content.RejectedRows;
-import dev.fazhi.publish.table.WorkbookModel;
+import dev.fazhi.publish.workbook.WorkbookModel;
 import dev.fazhi.publish.xlsx.StatisticsWorkbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;

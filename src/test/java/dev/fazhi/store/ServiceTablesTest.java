@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
@@ -22,13 +26,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Users, audit log, scheduled runs and notes of runs, on both databases. */
@@ -57,62 +59,6 @@ class ServiceTablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "短", "aaaaaaaaaaaaaaaa", "my-wang-password"})
-  void anUnfitPasswordIsRefused(String password) {
-    assertThrows(Problem.class, () -> Passwords.hash("wang", password));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "P@ssw0rd123456",
-        "Password@2024!",
-        "admin-123456",
-        "qwertyuiop1",
-        "woaini1314520",
-        "abcdefg123456",
-        "法治政府办公室2024!",
-        "FazhiFazhi2024",
-        "12345678901",
-        "201220122012"
-      })
-  void aPasswordThatIsInEveryListOfGuessesIsRefused(String password) {
-    assertThrows(Problem.class, () -> Passwords.hash("wang", password));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"政府采购了七匹马", "correct horse battery", "fazhi-骆驼-桥-07"})
-  void aLongOneOfOtherWordsIsTaken(String password) {
-    String fit = password + "…三头牛";
-    assertTrue(Passwords.encoder().matches(fit, Passwords.hash("wang", fit)));
-  }
-
-  @Test
-  void digitsThatFollowNoRuleAreTaken() {
-    assertTrue(Passwords.encoder().matches("9384756102", Passwords.hash("wang", "9384756102")));
-  }
-
-  @Test
-  void aLongPasswordCountsToItsLastCharacterOrIsRefused() {
-    String longest = "七匹马过桥".repeat(25) + "三头牛";
-    String hash = Passwords.hash("wang", longest);
-
-    assertTrue(Passwords.encoder().matches(longest, hash));
-    assertFalse(Passwords.encoder().matches(longest.replaceFirst("牛$", "羊"), hash));
-    assertThrows(Problem.class, () -> Passwords.hash("wang", longest + "羊"));
-  }
-
-  @Test
-  void aHashNamesItsAlgorithmAndThoseOfOlderVersionsStayValid() {
-    assertTrue(Passwords.hash("wang", PASSWORD).startsWith("{bcrypt-sha256}$2"));
-    String older = new BCryptPasswordEncoder(4).encode(PASSWORD);
-
-    assertTrue(Passwords.encoder().matches(PASSWORD, older));
-    assertFalse(Passwords.encoder().matches("另一匹正确的马 2023", older));
-    assertFalse(Passwords.encoder().matches(PASSWORD, "{another}" + older));
-  }
-
-  @ParameterizedTest
   @EnumSource(Databases.class)
   void entriesAreKeptInOrderAndMadeHarmless(Databases kind) {
     try (HikariDataSource database = kind.open()) {
@@ -124,6 +70,35 @@ class ServiceTablesTest {
       assertEquals(List.of("二", "一"), entries.stream().map(AuditLog.Entry::action).toList());
       assertEquals("文件\\u000A名", entries.get(1).subject());
       assertEquals(1, log.newest(1).size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void theLogTellsOfAnEntryOnceItIsKeptAndOfNoneThatIsNot(Databases kind) {
+    Logger logger = (Logger) LoggerFactory.getLogger(AuditLog.class);
+    ListAppender<ILoggingEvent> told = new ListAppender<>();
+    told.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(told);
+    try (HikariDataSource database = kind.open()) {
+      AuditLog log = new AuditLog(database);
+      TransactionTemplate decision = new TransactionTemplate(new JdbcTransactionManager(database));
+      decision.executeWithoutResult(
+          tx -> {
+            log.add("a", "一", "x", "r");
+            tx.setRollbackOnly();
+          });
+      decision.executeWithoutResult(tx -> log.add("b", "二", "y", "r"));
+      log.add("c", "三", "z", "r");
+
+      assertEquals(
+          List.of("b: 二 y", "c: 三 z"),
+          told.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+      assertEquals(2, log.newest(10).size());
+    } finally {
+      logger.detachAppender(told);
+      logger.setLevel(null);
     }
   }
 

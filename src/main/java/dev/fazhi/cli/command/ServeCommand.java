@@ -54,6 +54,12 @@ public final class ServeCommand implements Callable<Integer> {
       description = "证书口令所在的文件；不给时读环境变量 FAZHI_TLS_PASSWORD")
   private @Nullable Path passwordFile;
 
+  @Option(
+      names = "--client-ca",
+      paramLabel = "文件",
+      description = "本单位客户端证书的颁发机构（PEM）；给出后浏览器须有它颁发的证书，再加口令，才能登录")
+  private @Nullable Path clientAuthority;
+
   @Option(names = "--no-schedule", description = "不按时运行，只提供控制台")
   private boolean noSchedule;
 
@@ -77,6 +83,7 @@ public final class ServeCommand implements Callable<Integer> {
                 proxies,
                 keyStore,
                 keyStore == null ? null : password(),
+                clientAuthority,
                 !noSchedule),
             spec.commandLine().getOut())
         .code();

@@ -46,6 +46,23 @@ public final class Logs {
     policy.setMaxHistory(30);
     policy.setTotalSizeCap(FileSize.valueOf("500MB"));
     policy.start();
+    JsonEncoder encoder = encoder(context);
+    file.setRollingPolicy(policy);
+    file.setEncoder(encoder);
+    file.start();
+    var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(file);
+    toServer(context, encoder);
+    root.setLevel(Level.INFO);
+    // the web server writes to the JDK's log
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    // these loggers print the database's URL, which may hold a password
+    context.getLogger("org.flywaydb").setLevel(Level.WARN);
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.WARN);
+  }
+
+  private static JsonEncoder encoder(LoggerContext context) {
     JsonEncoder encoder = new JsonEncoder();
     encoder.setContext(context);
     encoder.setWithContext(false);
@@ -55,18 +72,31 @@ public final class Logs {
     encoder.setWithMessage(false);
     encoder.setWithArguments(false);
     encoder.start();
-    file.setRollingPolicy(policy);
-    file.setEncoder(encoder);
-    file.start();
-    var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.addAppender(file);
-    root.setLevel(Level.INFO);
-    // the web server writes to the JDK's log
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
-    SLF4JBridgeHandler.install();
-    // these loggers print the database's URL, which may hold a password
-    context.getLogger("org.flywaydb").setLevel(Level.WARN);
-    context.getLogger("com.zaxxer.hikari").setLevel(Level.WARN);
+    return encoder;
+  }
+
+  /** Sends the log also to the server that the environment names, if it names one. */
+  private static void toServer(LoggerContext context, JsonEncoder encoder) {
+    String address = System.getenv("FAZHI_LOG_SERVER");
+    if (address == null || address.isBlank()) {
+      return;
+    }
+    String authority = System.getenv("FAZHI_LOG_CA");
+    try {
+      LogServer server =
+          LogServer.at(
+              address.strip(),
+              authority == null || authority.isBlank() ? null : Path.of(authority),
+              encoder);
+      server.setContext(context);
+      server.setName("server");
+      server.start();
+      context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(server);
+      Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "log-server-end"));
+    } catch (IOException | RuntimeException e) {
+      // no reason not to run: the log file has everything
+      System.err.println("日志没有送往 FAZHI_LOG_SERVER：" + e.getMessage() + "。请检查它和 FAZHI_LOG_CA。");
+    }
   }
 
   /** Makes the log files, which are created with the umask, readable by their owner only. */

@@ -1,6 +1,7 @@
 package dev.fazhi.console.page;
 
 import dev.fazhi.console.security.Routes;
+import dev.fazhi.console.security.SignIn;
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.console.service.NightSchedule;
 import dev.fazhi.console.service.RunLauncher;
@@ -58,9 +59,8 @@ public class HomePage {
             .limit(MOST_RUNS)
             .map(run -> RunPages.row(context, run, active.isPresent()))
             .toList());
-    addLive(model);
+    addLive(model, active);
     boolean here = runs.live().isPresent();
-    model.addAttribute("elsewhere", here ? "" : active.map(HomePage::holder).orElse(""));
     RunStatusSummary morning = new RunStatusSummary(context, state);
     List<RunStatusSummary.Todo> todos = morning.todos();
     boolean quiet = !here && active.isEmpty();
@@ -111,15 +111,18 @@ public class HomePage {
   /** The fragment that the browser polls while a run is active. */
   @GetMapping("/live")
   String live(Model model, HttpServletResponse response) {
-    if (runs.live().isEmpty()) {
+    Optional<Lease.Holder> active = context.workplace().leases().active();
+    if (runs.live().isEmpty() && active.isEmpty()) {
       // the run is over: reload the whole page
       response.setHeader("HX-Refresh", "true");
     }
-    addLive(model);
+    addLive(model, active);
     return "live :: live";
   }
 
-  private void addLive(Model model) {
+  private void addLive(Model model, Optional<Lease.Holder> active) {
+    boolean here = runs.live().isPresent();
+    model.addAttribute("elsewhere", here ? "" : active.map(HomePage::holder).orElse(""));
     model.addAttribute("workers", WorkerActivity.lines(context.workplace()));
     runs.live()
         .ifPresent(
@@ -139,7 +142,7 @@ public class HomePage {
         "said",
         switch (query == null ? "" : query) {
           case "error" -> "用户名或口令不对。";
-          case "wait" -> "口令错误次数太多，请过几分钟再试。";
+          case "wait" -> SignIn.TOO_OFTEN;
           case "out" -> "已退出。";
           default -> "";
         });

@@ -46,6 +46,12 @@ public final class BodyLimits extends OncePerRequestFilter {
   private final Semaphore uploads = new Semaphore(MAX_UPLOADS);
   private final Semaphore texts = new Semaphore(MAX_TEXTS);
 
+  private final Refusals refusals;
+
+  BodyLimits(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
   private static RequestMatcher post(String route) {
     return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, route);
   }
@@ -60,6 +66,7 @@ public final class BodyLimits extends OncePerRequestFilter {
     }
     Account account = Account.current();
     if (account == null && !login.matches(request)) {
+      note(request, "Not Signed In");
       response.setHeader(HttpHeaders.CONNECTION, "close");
       response.sendRedirect(Routes.LOGIN);
       Caller.endOfInput(request).run();
@@ -87,7 +94,7 @@ public final class BodyLimits extends OncePerRequestFilter {
         || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
-  private static void file(
+  private void file(
       Semaphore places, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (!places.tryAcquire()) {
@@ -175,14 +182,21 @@ public final class BodyLimits extends OncePerRequestFilter {
    * Answers and closes the connection without reading the rest of the body. The error page is not
    * used, since forwarding to it would read the body.
    */
-  private static void refuse(
-      HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+  private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
       throws IOException {
+    note(request, status.getReasonPhrase());
     response.setStatus(status.value());
     response.setHeader(HttpHeaders.CONNECTION, "close");
     response.setContentType("text/plain;charset=UTF-8");
     response.getWriter().write("请求没有收下（%s）。\n".formatted(status.value()));
     response.flushBuffer();
     Caller.endOfInput(request).run();
+  }
+
+  private void note(HttpServletRequest request, String why) {
+    refusals.note(
+        Refusals.Kind.BODY,
+        Caller.of(request),
+        "%s, %s %s".formatted(why, request.getMethod(), request.getRequestURI()));
   }
 }

@@ -36,9 +36,15 @@ public final class LimitedProtocol extends Http11NioProtocol {
     super(new LimitedEndpoint());
   }
 
-  /** Addresses without a limit on connections: those of the proxies. */
-  public void exempt(Predicate<InetAddress> proxies) {
-    ((LimitedEndpoint) getEndpoint()).exempt = proxies;
+  /**
+   * Sets what Tomcat, which makes this, does not know.
+   *
+   * @param proxies addresses without a limit on connections
+   */
+  public void setUp(Predicate<InetAddress> proxies, Refusals log) {
+    LimitedEndpoint endpoint = (LimitedEndpoint) getEndpoint();
+    endpoint.exempt = proxies;
+    endpoint.refusals = log;
   }
 
   @Override
@@ -68,6 +74,8 @@ public final class LimitedProtocol extends Http11NioProtocol {
         incomplete.remove(connection);
       } else if (now - incomplete.computeIfAbsent(connection, first -> now)
           > TimeUnit.SECONDS.toNanos(MAX_HEAD_SECONDS)) {
+        ((LimitedEndpoint) getEndpoint())
+            .note(Refusals.Kind.HEAD, String.valueOf(connection.getRemoteAddr()), "half a head");
         endInput(connection);
       }
     }
@@ -99,6 +107,14 @@ public final class LimitedProtocol extends Http11NioProtocol {
   private static final class LimitedEndpoint extends NioEndpoint {
 
     private volatile Predicate<InetAddress> exempt = address -> false;
+    private volatile @Nullable Refusals refusals;
+
+    private void note(Refusals.Kind kind, String from, String what) {
+      Refusals log = refusals;
+      if (log != null) {
+        log.note(kind, from, what);
+      }
+    }
 
     @Override
     protected SocketChannel serverSocketAccept() throws Exception {
@@ -109,6 +125,7 @@ public final class LimitedProtocol extends Http11NioProtocol {
           return accepted;
         }
         accepted.close();
+        note(Refusals.Kind.CONNECTION, address.getHostAddress(), "too many connections");
       }
     }
 

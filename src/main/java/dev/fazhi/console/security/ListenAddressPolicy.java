@@ -17,6 +17,12 @@ public final class ListenAddressPolicy {
     if (plan.keyStore() != null && !Files.isReadable(plan.keyStore())) {
       return "TLS 证书文件无法读取：" + plan.keyStore() + "。请检查路径和权限。";
     }
+    if (plan.clientAuthority() != null
+        && (plan.keyStore() == null || !Files.isReadable(plan.clientAuthority()))) {
+      return "--client-ca 须是可以读取的 PEM 文件，并与 --tls-keystore 一起用："
+          + plan.clientAuthority()
+          + "。在反向代理后面时由代理核对客户端证书。";
+    }
     if (isBad(plan.port()) || isBad(plan.managementPort())) {
       return "端口须在 0 到 65535 之间。";
     }

@@ -56,7 +56,7 @@ public final class Proxies {
   }
 
   /** Refuses requests that bypass the proxies, and keeps the peer's address. */
-  public ValveBase guard() {
+  public ValveBase guard(Refusals refusals) {
     return new ValveBase(true) {
       @Override
       public void invoke(Request request, Response response) throws IOException, ServletException {
@@ -70,6 +70,7 @@ public final class Proxies {
         if (isEmpty() || has(address) || address.isLoopbackAddress()) {
           getNext().invoke(request, response);
         } else {
+          refusals.note(Refusals.Kind.PROXY, peer, request.getRequestURI());
           response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
       }

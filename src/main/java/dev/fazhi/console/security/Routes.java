@@ -12,6 +12,7 @@ public final class Routes {
   public static final String RUNBOOK = "/runbook";
   public static final String AUDIT = "/audit";
   public static final String TEXTS = "/texts";
+  public static final String ACCOUNT = "/account";
   static final String ASSETS = "/assets/";
   static final String WEBJARS = "/webjars/";
 

@@ -2,12 +2,10 @@ package dev.fazhi.console.security;
 
 import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.job.Service;
-import dev.fazhi.model.SafeText;
 import dev.fazhi.store.user.Passwords;
 import dev.fazhi.store.user.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -23,15 +21,13 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
-import org.springframework.web.util.UriComponents;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Configures the rights of roles and the security headers. */
 @Configuration(proxyBeanMethods = false)
@@ -62,14 +58,40 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  SignIn signIn(ConsoleContext context, UserDetailsService accounts, PasswordEncoder encoder) {
-    DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
-    passwords.setPasswordEncoder(encoder);
-    return new SignIn(passwords, new LoginThrottle(context.clock()), context.workplace().audit());
+  OpenSessions sessions(ConsoleContext context) {
+    return new OpenSessions(context.workplace().users(), context.clock());
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, ConsoleContext context, Service.Plan plan)
+  RequestRejectedHandler malformed(Refusals refusals) {
+    return (request, response, why) -> {
+      refusals.note(
+          Refusals.Kind.REQUEST,
+          Caller.of(request),
+          request.getMethod() + " " + request.getRequestURI());
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    };
+  }
+
+  @Bean
+  SignIn signIn(
+      ConsoleContext context,
+      UserDetailsService accounts,
+      PasswordEncoder encoder,
+      Refusals refusals) {
+    DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
+    passwords.setPasswordEncoder(encoder);
+    return new SignIn(
+        passwords, new LoginThrottle(context.clock()), context.workplace().audit(), refusals);
+  }
+
+  @Bean
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      ConsoleContext context,
+      Service.Plan plan,
+      OpenSessions sessions,
+      Refusals refusals)
       throws Exception {
     http.authorizeHttpRequests(
         rules ->
@@ -83,7 +105,7 @@ public class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(Routes.UPLOAD + "/**", Routes.AUDIT)
                 .hasRole(OPERATOR)
-                .requestMatchers(HttpMethod.POST, Routes.TEXTS)
+                .requestMatchers(HttpMethod.POST, Routes.TEXTS, Routes.ACCOUNT + "/**")
                 .authenticated()
                 .requestMatchers(HttpMethod.POST, "/**")
                 .hasRole(OPERATOR)
@@ -91,35 +113,27 @@ public class SecurityConfiguration {
                 .authenticated()
                 .anyRequest()
                 .denyAll());
-    signIn(http);
-    headers(http);
     boolean secure = plan.isBehindTls();
+    signIn(http, new WantedPage(secure), refusals);
+    headers(http);
     http.csrf(csrf -> csrf.csrfTokenRepository(new LoginOrSessionTokens(secure)));
-    http.addFilterAfter(
-        new SessionGuard(context.workplace().users(), context.clock()), HeaderWriterFilter.class);
-    http.addFilterAfter(new BodyLimits(), SessionGuard.class);
+    http.addFilterAfter(new SessionGuard(sessions), HeaderWriterFilter.class);
+    http.addFilterAfter(new BodyLimits(refusals), SessionGuard.class);
     http.addFilterAfter(
         new PageCache(context::stateOfFigures, System::nanoTime), AuthorizationFilter.class);
     return http.build();
   }
 
-  private static void signIn(HttpSecurity http) throws Exception {
-    // no session before the sign-in, or strangers could fill the memory
-    CookieRequestCache cache = new CookieRequestCache();
-    cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Strict"));
-    cache.setRequestMatcher(
-        request -> request.getMethod().equals("GET") && request.getHeader(HTMX) == null);
-    http.requestCache(configurer -> configurer.requestCache(cache));
+  private static void signIn(HttpSecurity http, WantedPage wanted, Refusals refusals)
+      throws Exception {
+    http.requestCache(cache -> cache.disable());
     http.formLogin(
         form ->
             form.loginPage(Routes.LOGIN)
                 .authenticationDetailsSource(Caller::of)
                 .successHandler(
-                    (request, response, who) -> {
-                      var saved = cache.getRequest(request, response);
-                      cache.removeRequest(request, response);
-                      response.sendRedirect(saved == null ? "/" : local(saved.getRedirectUrl()));
-                    })
+                    (request, response, who) ->
+                        response.sendRedirect(wanted.take(request, response)))
                 .failureHandler(
                     (request, response, why) ->
                         response.sendRedirect(
@@ -139,18 +153,18 @@ public class SecurityConfiguration {
             handling
                 .accessDeniedHandler(
                     (request, response, why) -> {
-                      LoggerFactory.getLogger(SecurityConfiguration.class)
-                          .warn(
-                              "{} was refused {} {} from {}",
-                              request.getRemoteUser(),
-                              request.getMethod(),
-                              SafeText.safe(request.getRequestURI()),
-                              Caller.of(request));
+                      refusals.note(
+                          Refusals.Kind.RIGHT,
+                          Caller.of(request),
+                          "%s, %s %s"
+                              .formatted(
+                                  Account.current(), request.getMethod(), request.getRequestURI()));
                       forbidden.handle(request, response, why);
                     })
                 .authenticationEntryPoint(
                     (request, response, why) -> {
                       if (request.getHeader(HTMX) == null) {
+                        wanted.remember(request, response);
                         page.commence(request, response, why);
                       } else {
                         // fragments must not be replaced by the sign-in page
@@ -158,16 +172,6 @@ public class SecurityConfiguration {
                         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                       }
                     }));
-  }
-
-  /** Path and query of an address from a cookie, so that it leads into this console only. */
-  private static String local(String address) {
-    UriComponents parts = UriComponentsBuilder.fromUriString(address).build();
-    String path = parts.getPath();
-    String query = parts.getQuery();
-    return path == null || !path.startsWith("/") || path.startsWith("//")
-        ? "/"
-        : path + (query == null ? "" : "?" + query);
   }
 
   private static void headers(HttpSecurity http) throws Exception {

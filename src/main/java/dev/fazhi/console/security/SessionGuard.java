@@ -1,31 +1,21 @@
 package dev.fazhi.console.security;
 
-import dev.fazhi.store.user.Users;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Ends sessions older than a working day, and those of users who were removed or got another
- * password or role.
- */
+/** Ends sessions that are no longer good when they are used. */
 final class SessionGuard extends OncePerRequestFilter {
 
-  private static final Duration LONGEST = Duration.ofHours(12);
+  private final OpenSessions sessions;
 
-  private final Users users;
-  private final Clock clock;
-
-  SessionGuard(Users users, Clock clock) {
-    this.users = users;
-    this.clock = clock;
+  SessionGuard(OpenSessions sessions) {
+    this.sessions = sessions;
   }
 
   @Override
@@ -34,18 +24,10 @@ final class SessionGuard extends OncePerRequestFilter {
       throws ServletException, IOException {
     HttpSession session = request.getSession(false);
     Account account = Account.current();
-    if (account != null && session != null && !isGood(account, session)) {
+    if (account != null && session != null && !sessions.isGood(account, session)) {
       session.invalidate();
       SecurityContextHolder.clearContext();
     }
     chain.doFilter(request, response);
-  }
-
-  private boolean isGood(Account account, HttpSession session) {
-    return clock.millis() - session.getCreationTime() < LONGEST.toMillis()
-        && users
-            .find(account.name())
-            .filter(user -> user.role() == account.role() && user.hash().equals(account.hash()))
-            .isPresent();
   }
 }

@@ -1,7 +1,8 @@
 package dev.fazhi.console.security;
 
 import dev.fazhi.store.user.AuditLog;
-import org.slf4j.LoggerFactory;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -10,24 +11,50 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * Authenticates users, as often as the throttle allows. The throttle is applied here, independent
- * of the URL of the request.
+ * Authenticates users, as often as the throttle allows, at the sign-in and before they change what
+ * is sensitive. The throttle is applied here, independent of the URL of the request.
  */
-final class SignIn implements AuthenticationProvider {
+public final class SignIn implements AuthenticationProvider {
+
+  /** What is said to whoever guessed too often. */
+  public static final String TOO_OFTEN = "口令错误次数太多，请过几分钟再试。";
 
   private final AuthenticationProvider passwords;
   private final LoginThrottle throttle;
   private final AuditLog audit;
+  private final Refusals refusals;
 
-  SignIn(AuthenticationProvider passwords, LoginThrottle throttle, AuditLog audit) {
+  SignIn(
+      AuthenticationProvider passwords, LoginThrottle throttle, AuditLog audit, Refusals refusals) {
     this.passwords = passwords;
     this.throttle = throttle;
     this.audit = audit;
+    this.refusals = refusals;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
-    Caller caller = attempt.getDetails() instanceof Caller known ? known : new Caller("?", "?");
+    Caller caller = attempt.getDetails() instanceof Caller known ? known : new Caller("?", "?", "");
+    Authentication who = check(attempt, caller);
+    audit.add(who.getName(), "登录", caller.toString(), "");
+    return who;
+  }
+
+  /** Asks a signed-in user for the password again; what is wrong with it, in Chinese, or null. */
+  public @Nullable String fault(Account account, String password, HttpServletRequest request) {
+    try {
+      check(
+          UsernamePasswordAuthenticationToken.unauthenticated(account.name(), password),
+          Caller.of(request));
+      return null;
+    } catch (LockedException tooOften) {
+      return TOO_OFTEN;
+    } catch (AuthenticationException wrong) {
+      return "当前口令不对。";
+    }
+  }
+
+  private Authentication check(Authentication attempt, Caller caller) {
     switch (throttle.attempt(attempt.getName(), caller.address())) {
       case NEWLY_REFUSED -> {
         // not logged: it may be a password typed into the wrong field
@@ -41,14 +68,13 @@ final class SignIn implements AuthenticationProvider {
     try {
       who = passwords.authenticate(attempt);
     } catch (AuthenticationException wrong) {
-      LoggerFactory.getLogger(SignIn.class).info("a sign-in from {} failed", caller);
+      refusals.note(Refusals.Kind.PASSWORD, caller, "a wrong password");
       throw wrong;
     }
     if (who == null) {
       throw new BadCredentialsException("no answer");
     }
     throttle.succeeded(attempt.getName(), caller.address());
-    audit.add(who.getName(), "登录", caller.toString(), "");
     return who;
   }
 

@@ -12,6 +12,22 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.condition.Scope;
+import dev.fazhi.definition.reading.metric.IdentityReader;
+import dev.fazhi.definition.reading.metric.MetricNames;
+import dev.fazhi.definition.reading.metric.MetricReader;
+import dev.fazhi.definition.reading.publication.DraftReader;
+import dev.fazhi.definition.reading.publication.PhraseReader;
+import dev.fazhi.definition.reading.publication.TableReader;
+import dev.fazhi.definition.reading.publication.TemplateFiles;
+import dev.fazhi.definition.reading.source.Known;
+import dev.fazhi.definition.reading.source.LookupReader;
+import dev.fazhi.definition.reading.source.ReferenceReader;
+import dev.fazhi.definition.reading.source.SourceReader;
+import dev.fazhi.definition.schema.MetricShape;
+import dev.fazhi.definition.schema.NightlyShape;
+import dev.fazhi.definition.schema.ReportShape;
+import dev.fazhi.definition.schema.SourceShape;
+import dev.fazhi.definition.schema.TableShape;
 import dev.fazhi.definition.yaml.DefinitionDigest;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.definition.yaml.DefinitionErrors;
@@ -157,7 +173,7 @@ public final class DefinitionLoader {
     boolean open = false;
     for (Map.Entry<String, byte[]> file : folder.in("sources", YAML).entrySet()) {
       Reporter reporter = new Reporter(file.getKey(), found);
-      Block block = parsed.read(file.getValue(), Shapes.SOURCE, reporter);
+      Block block = parsed.read(file.getValue(), SourceShape.FILE, reporter);
       Word id = block == null ? null : block.word("source");
       if (block == null || id == null) {
         open = true;
@@ -202,7 +218,7 @@ public final class DefinitionLoader {
   private @Nullable Nightly nightly(Known known) {
     Reporter reporter = new Reporter(JobsFolder.NIGHTLY, found);
     byte[] bytes = folder.files().get(JobsFolder.NIGHTLY);
-    Block block = bytes == null ? null : parsed.read(bytes, Shapes.NIGHTLY, reporter);
+    Block block = bytes == null ? null : parsed.read(bytes, NightlyShape.FILE, reporter);
     return block == null ? null : new NightlyReader(reporter, known).read(block);
   }
 
@@ -213,7 +229,7 @@ public final class DefinitionLoader {
         .forEach(
             (file, bytes) -> {
               Reporter reporter = new Reporter(file, found);
-              Block block = parsed.read(bytes, Shapes.METRICS, reporter);
+              Block block = parsed.read(bytes, MetricShape.FILE, reporter);
               if (block == null) {
                 reader.addUnreadable();
               } else {
@@ -231,7 +247,7 @@ public final class DefinitionLoader {
   private Draft draft(String file, MetricNames names, Map<String, Metric> metrics) {
     byte[] bytes = folder.files().get(file);
     Reporter reporter = new Reporter(file, found);
-    Block block = bytes == null ? null : parsed.read(bytes, Shapes.DRAFT, reporter);
+    Block block = bytes == null ? null : parsed.read(bytes, ReportShape.DRAFT, reporter);
     return block == null
         ? Draft.NONE
         : new DraftReader(reporter, names, metrics, block).read(block);
@@ -244,7 +260,7 @@ public final class DefinitionLoader {
         .forEach(
             (file, bytes) -> {
               Reporter reporter = new Reporter(file, found);
-              Block block = parsed.read(bytes, Shapes.TABLE, reporter);
+              Block block = parsed.read(bytes, TableShape.FILE, reporter);
               if (block != null) {
                 tables.add(reader.read(block, reporter));
               }
@@ -255,7 +271,7 @@ public final class DefinitionLoader {
   private AuditPhrases audit(MetricNames names) {
     Reporter reporter = new Reporter(PhraseReader.FILE, found);
     byte[] bytes = folder.files().get(PhraseReader.FILE);
-    Block block = bytes == null ? null : parsed.read(bytes, Shapes.AUDIT, reporter);
+    Block block = bytes == null ? null : parsed.read(bytes, ReportShape.AUDIT, reporter);
     return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
   }
 

@@ -5,6 +5,8 @@ import dev.fazhi.definition.Nightly.Calendar;
 import dev.fazhi.definition.Nightly.Layout;
 import dev.fazhi.definition.Nightly.Receipt;
 import dev.fazhi.definition.Nightly.Retention;
+import dev.fazhi.definition.reading.source.Known;
+import dev.fazhi.definition.reading.source.ReadingReader;
 import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.YamlNode.Block;

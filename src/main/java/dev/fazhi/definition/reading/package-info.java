@@ -1,6 +1,7 @@
 /**
- * Reads each kind of file of {@code jobs/} into the immutable records of {@code definition}. The
- * keys of every file, and the JSON Schemas made of them, are here too.
+ * Reads the files of {@code jobs/} into the immutable records of {@code definition}. Here are the
+ * order of reading and the nightly run; sources, metrics and what is published have their own
+ * packages.
  */
 @NullMarked
 package dev.fazhi.definition.reading;

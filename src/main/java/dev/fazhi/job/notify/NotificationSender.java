@@ -105,8 +105,12 @@ final class NotificationSender {
   private static Result post(String url, String body) throws InterruptedException {
     HttpRequest request;
     try {
+      URI address = URI.create(url);
+      if (!isPrivate(address)) {
+        return new Result(false, "机器人的地址须是 https：地址里的令牌不能明文发到网上");
+      }
       request =
-          HttpRequest.newBuilder(URI.create(url))
+          HttpRequest.newBuilder(address)
               .timeout(Duration.ofSeconds(SECONDS))
               .header("Content-Type", "application/json; charset=utf-8")
               .POST(BodyPublishers.ofString(body))
@@ -130,6 +134,15 @@ final class NotificationSender {
     } catch (ExecutionException e) {
       return new Result(false, "连接不上（" + kind(e) + "）");
     }
+  }
+
+  /** Whether what is sent there is encrypted, or stays on this machine. */
+  private static boolean isPrivate(URI address) {
+    String host = String.valueOf(address.getHost());
+    return "https".equalsIgnoreCase(address.getScheme())
+        || host.equals("localhost")
+        || host.equals("127.0.0.1")
+        || host.equals("[::1]");
   }
 
   private static String kind(ExecutionException e) {

@@ -19,7 +19,7 @@ public record Column(String header, Kind kind, int decimals, List<String> path) 
   }
 
   /** A column under several headers. */
-  static Column under(List<String> path, Kind kind, int decimals) {
+  public static Column under(List<String> path, Kind kind, int decimals) {
     return new Column(String.join(" ", path), kind, decimals, path);
   }
 
@@ -42,19 +42,19 @@ public record Column(String header, Kind kind, int decimals, List<String> path) 
 
   private static final int MOST_WITH_UNIT = 10;
 
-  static Column label(String header) {
+  public static Column label(String header) {
     return new Column(header, Kind.LABEL, 0);
   }
 
-  static Column prose(String header) {
+  public static Column prose(String header) {
     return new Column(header, Kind.PROSE, 0);
   }
 
-  static Column command(String header) {
+  public static Column command(String header) {
     return new Column(header, Kind.COMMAND, 0);
   }
 
-  static Column number(String header, int decimals) {
+  public static Column number(String header, int decimals) {
     return new Column(header, Kind.NUMBER, decimals);
   }
 

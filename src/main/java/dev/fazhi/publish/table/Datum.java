@@ -62,7 +62,7 @@ public sealed interface Datum {
   record Number(
       BigDecimal value, int decimals, @Nullable Origin origin, @Nullable Operand derivation)
       implements Datum {
-    Number(BigDecimal value, int decimals, @Nullable Origin origin) {
+    public Number(BigDecimal value, int decimals, @Nullable Origin origin) {
       this(value, decimals, origin, null);
     }
 

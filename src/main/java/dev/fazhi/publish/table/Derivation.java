@@ -35,13 +35,13 @@ public record Derivation(Kind kind, List<Datum.Operand> of) implements Datum.Ope
   }
 
   /** A number that is declared. */
-  record Fixed(BigDecimal number) implements Datum.Operand {
+  public record Fixed(BigDecimal number) implements Datum.Operand {
 
     /**
      * That of a group without a case in a period of which there are data: it has no row in {@code
      * figures.csv}.
      */
-    static final Fixed ZERO = new Fixed(BigDecimal.ZERO);
+    public static final Fixed ZERO = new Fixed(BigDecimal.ZERO);
 
     @Override
     public @Nullable BigDecimal value(Function<Origin, @Nullable BigDecimal> figures) {
@@ -61,7 +61,7 @@ public record Derivation(Kind kind, List<Datum.Operand> of) implements Datum.Ope
   }
 
   /** Of a percentage that is worked out here. */
-  static final int PERCENT_DECIMALS = 2;
+  public static final int PERCENT_DECIMALS = 2;
 
   /** The number by these figures; null when one is missing or the base is zero. */
   @Override

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a cell of a figure's number, or the marker that says why there is none. */
-final class FigureCell {
+public final class FigureCell {
 
   private FigureCell() {}
 
@@ -18,7 +18,7 @@ final class FigureCell {
    * @param rate whether its metric is a rate
    * @param absent marker when there is no figure
    */
-  static Datum of(
+  public static Datum of(
       @Nullable Figure figure, FigurePart part, boolean rate, int decimals, Marker absent) {
     if (figure == null) {
       return new Datum.Missing(absent);
@@ -36,7 +36,7 @@ final class FigureCell {
    * @param beside the metrics of the row
    * @param figures the group's figure of a metric; null for none
    */
-  static Datum of(
+  public static Datum of(
       Metric metric,
       FigurePart part,
       int decimals,
@@ -62,7 +62,7 @@ final class FigureCell {
    *
    * @param figures of those that have one; a group without a case has none and adds nothing
    */
-  static Datum ofRest(Metric metric, FigurePart part, int decimals, List<Figure> figures) {
+  public static Datum ofRest(Metric metric, FigurePart part, int decimals, List<Figure> figures) {
     boolean unknown = figures.isEmpty();
     boolean compares = part.compares();
     if (unknown || compares && !figures.stream().allMatch(Figure::isComparable)) {

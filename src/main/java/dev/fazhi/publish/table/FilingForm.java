@@ -23,7 +23,7 @@ public record FilingForm(
     implements Page {
 
   /** The text in place of a missing number. */
-  static final String NONE = "—";
+  public static final String NONE = "—";
 
   @Override
   public String sheet() {

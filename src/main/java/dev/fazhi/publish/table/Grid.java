@@ -43,7 +43,7 @@ public record Grid(
   }
 
   /** A table without a total and without sections. */
-  static Grid plain(
+  public static Grid plain(
       String id,
       String title,
       String sheet,

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param rest those that share a row; none when all are shown
  * @param tied how many more are shown than were asked for, as they equal the last
  */
-record TableGroups(List<String> shown, List<String> rest, int tied) {
+public record TableGroups(List<String> shown, List<String> rest, int tied) {
 
   /** Takes the first of a table that shows but these, and all that equal the last of them. */
-  static TableGroups of(FigureIndex figures, Table table, Definitions definitions) {
+  public static TableGroups of(FigureIndex figures, Table table, Definitions definitions) {
     List<String> all = ordered(figures, table, definitions);
     int named = all.size() - (all.contains(Figure.NO_GROUP) ? 1 : 0);
     if (table.top() == 0 || named <= table.top()) {
@@ -51,12 +51,12 @@ record TableGroups(List<String> shown, List<String> rest, int tied) {
   }
 
   /** What the row of the rest is called. */
-  String restName() {
+  public String restName() {
     return "其他（%s个）".formatted(rest.size());
   }
 
   /** What must be said of the rows that are not shown; nothing when all are. */
-  List<String> lines(String metric) {
+  public List<String> lines(String metric) {
     if (rest.isEmpty()) {
       return List.of();
     }

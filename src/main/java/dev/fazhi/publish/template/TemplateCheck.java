@@ -1,7 +1,7 @@
 package dev.fazhi.publish.template;
 
 import dev.fazhi.definition.Table;
-import dev.fazhi.definition.reading.TemplateReader;
+import dev.fazhi.definition.reading.publication.TemplateReader;
 import java.util.List;
 
 /** Checks the texts of a template before there are figures. */

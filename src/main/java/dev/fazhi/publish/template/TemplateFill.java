@@ -7,7 +7,7 @@ import dev.fazhi.definition.DraftText.Part;
 import dev.fazhi.definition.DraftText.Slot;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
-import dev.fazhi.definition.reading.TemplateReader;
+import dev.fazhi.definition.reading.publication.TemplateReader;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;

@@ -3,7 +3,7 @@ package dev.fazhi.publish.terminal;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
-import dev.fazhi.publish.table.DictionaryGrid;
+import dev.fazhi.publish.workbook.DictionaryGrid;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

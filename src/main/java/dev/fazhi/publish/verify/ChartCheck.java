@@ -1,8 +1,8 @@
 package dev.fazhi.publish.verify;
 
 import dev.fazhi.publish.table.Chart;
-import dev.fazhi.publish.table.SheetLayout;
 import dev.fazhi.publish.text.CellAddress;
+import dev.fazhi.publish.workbook.SheetLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

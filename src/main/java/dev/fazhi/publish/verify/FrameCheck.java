@@ -1,9 +1,9 @@
 package dev.fazhi.publish.verify;
 
 import dev.fazhi.publish.office.DocumentProperties;
-import dev.fazhi.publish.table.WorkbookModel;
 import dev.fazhi.publish.text.CellText;
 import dev.fazhi.publish.text.Contrast;
+import dev.fazhi.publish.workbook.WorkbookModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.fazhi.publish.verify;
 import dev.fazhi.publish.table.FilingForm;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.Page;
-import dev.fazhi.publish.table.SheetLayout;
+import dev.fazhi.publish.workbook.SheetLayout;
 import dev.fazhi.publish.xlsx.Sheets;
 import java.util.List;
 import org.w3c.dom.Element;

@@ -5,7 +5,7 @@ import dev.fazhi.publish.table.Chart;
 import dev.fazhi.publish.table.FilingForm;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.Page;
-import dev.fazhi.publish.table.WorkbookModel;
+import dev.fazhi.publish.workbook.WorkbookModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -153,6 +154,10 @@ public final class Database {
       source.setConnectionInitSql(SESSION);
       // sends rows to be inserted in groups instead of one by one
       source.addDataSourceProperty("reWriteBatchedInserts", "true");
+      if (Network.isCrossedBy(url)) {
+        // a mode in the URL goes before it
+        source.addDataSourceProperty(PGProperty.SSL_MODE.getName(), Network.VERIFIED);
+      }
       // detects a server that disappeared
       source.addDataSourceProperty("tcpKeepAlive", "true");
       // limits the wait for a server that accepts the connection and does not answer
@@ -247,7 +252,8 @@ public final class Database {
     if (url != null) {
       return e instanceof FlywayException && fault != DatabaseFault.LOST
           ? new Problem(DAMAGED, "数据库结构无法建立或升级。请检查该用户是否有建表的权限；如数据库已损坏，" + DatabaseFault.WAY_OUT, e)
-          : new Problem(UNREACHABLE, "数据库连接失败：" + shown(url) + "。请检查 --db 地址、网络和数据库服务。", e);
+          : new Problem(
+              UNREACHABLE, "数据库连接失败：" + shown(url) + "。请检查 --db 地址、网络和数据库服务" + tls(url) + "。", e);
     }
     return switch (fault) {
       case HELD, LOST -> inUse(data, e);
@@ -259,6 +265,12 @@ public final class Database {
               "数据库无法打开：" + data + "。请检查磁盘空间和权限；都正常时文件可能已损坏，" + DatabaseFault.WAY_OUT,
               e);
     };
+  }
+
+  private static String tls(String url) {
+    return Network.isCrossedBy(url) && !url.contains("sslmode=")
+        ? "；它在别的机器上，须用 TLS 并核对证书（sslmode=verify-full，证书用 sslrootcert 给出；确知网络可信才写明 sslmode=disable）"
+        : "";
   }
 
   /** Host, port and name of a server's URL without what may be a password. */

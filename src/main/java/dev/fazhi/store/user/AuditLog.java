@@ -5,16 +5,24 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The audit log: who did what, when and why. Entries are added, never changed. */
+/**
+ * The audit log: who did what, when and why. Entries are added, never changed; all but the reason
+ * is in the log as well.
+ */
 public final class AuditLog {
 
   private static final int TRIES = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
   private final JdbcClient jdbc;
 
@@ -47,6 +55,8 @@ public final class AuditLog {
     for (int left = TRIES; ; left--) {
       try {
         nested.executeWithoutResult(tx -> insert(who, action, subject, reason));
+        afterCommit(
+            () -> LOG.info("{}: {} {}", SafeText.safe(who), action, SafeText.safe(subject)));
         return;
       } catch (DuplicateKeyException another) {
         // another process used the number at the same time
@@ -54,6 +64,21 @@ public final class AuditLog {
           throw another;
         }
       }
+    }
+  }
+
+  /** At once where there is no transaction around it; never when that is rolled back. */
+  private static void afterCommit(Runnable told) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              told.run();
+            }
+          });
+    } else {
+      told.run();
     }
   }
 

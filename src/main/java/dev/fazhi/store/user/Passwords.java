@@ -1,10 +1,12 @@
 package dev.fazhi.store.user;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import dev.fazhi.model.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,6 +33,11 @@ public final class Passwords {
 
   private static final Pattern COMMON_DIGITS =
       Pattern.compile("0?123456789\\d*|9?87654321\\d*|(\\d{1,6})\\1+");
+
+  private static final Zxcvbn GUESSES = new Zxcvbn();
+
+  /** A power of ten: with fewer, a password falls to whoever tries without pause. */
+  private static final double LEAST_GUESSES = 8;
 
   private Passwords() {}
 
@@ -91,8 +98,10 @@ public final class Passwords {
         || password.toLowerCase(Locale.ROOT).contains(user)) {
       throw new Problem(UNFIT, "口令太容易猜：不得含用户名，至少有 " + KINDS + " 种不同的字符。请换一个。");
     }
-    if (isCommon(password.toLowerCase(Locale.ROOT))) {
-      throw new Problem(UNFIT, "口令太容易猜：不要只用常见的词、单位的称呼和连续或重复的数字拼成。请换一个。");
+    if (isCommon(password.toLowerCase(Locale.ROOT))
+        || CommonPasswords.has(password)
+        || isGuessable(user, password)) {
+      throw new Problem(UNFIT, "口令太容易猜：不要用常用的口令，也不要只用常见的词、姓名、日期、单位的称呼和连续或重复的数字拼成。请换一个。");
     }
     return String.valueOf(encoder().encode(password));
   }
@@ -104,6 +113,10 @@ public final class Passwords {
     }
     String respelt = password.replace('@', 'a').replace('$', 's').replaceAll("0(?=\\p{L})", "o");
     return COMMON.matcher(letters).matches() || COMMON.matcher(letters(respelt)).matches();
+  }
+
+  private static boolean isGuessable(String user, String password) {
+    return GUESSES.measure(password, List.of(user)).getGuessesLog10() < LEAST_GUESSES;
   }
 
   private static String letters(String text) {

@@ -3,6 +3,11 @@ package dev.fazhi.definition.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fazhi.definition.condition.ConditionWords;
+import dev.fazhi.definition.schema.MetricShape;
+import dev.fazhi.definition.schema.NightlyShape;
+import dev.fazhi.definition.schema.ReportShape;
+import dev.fazhi.definition.schema.SourceShape;
+import dev.fazhi.definition.schema.TableShape;
 import dev.fazhi.definition.yaml.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,12 +43,12 @@ class DeclaringDocumentTest {
   private static final Map<String, Shape.Keys> SHAPES = new LinkedHashMap<>();
 
   static {
-    SHAPES.put("source", Shapes.SOURCE);
-    SHAPES.put("metrics", Shapes.METRICS);
-    SHAPES.put("table", Shapes.TABLE);
-    SHAPES.put("nightly", Shapes.NIGHTLY);
-    SHAPES.put("draft", Shapes.DRAFT);
-    SHAPES.put("audit", Shapes.AUDIT);
+    SHAPES.put("source", SourceShape.FILE);
+    SHAPES.put("metrics", MetricShape.FILE);
+    SHAPES.put("table", TableShape.FILE);
+    SHAPES.put("nightly", NightlyShape.FILE);
+    SHAPES.put("draft", ReportShape.DRAFT);
+    SHAPES.put("audit", ReportShape.AUDIT);
   }
 
   @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.schema.MetricShape;
+import dev.fazhi.definition.schema.NightlyShape;
+import dev.fazhi.definition.schema.ReportShape;
+import dev.fazhi.definition.schema.SourceShape;
 import dev.fazhi.definition.yaml.DefinitionErrors;
 import dev.fazhi.definition.yaml.ParsedFiles;
 import dev.fazhi.definition.yaml.Reporter;
@@ -86,10 +90,10 @@ class ParsedFilesTest {
     assertThat(second.metrics().keySet()).isEqualTo(first.metrics().keySet());
     assertThat(second.tables()).isEqualTo(first.tables());
     assertThat(second.nightly().calendars()).isEqualTo(first.nightly().calendars());
-    assertKept("nightly.yml", Shapes.NIGHTLY);
-    assertKept("sources/hotline.yml", Shapes.SOURCE);
-    assertKept("metrics/returns.yml", Shapes.METRICS);
-    assertKept("report/draft.yml", Shapes.DRAFT);
+    assertKept("nightly.yml", NightlyShape.FILE);
+    assertKept("sources/hotline.yml", SourceShape.FILE);
+    assertKept("metrics/returns.yml", MetricShape.FILE);
+    assertKept("report/draft.yml", ReportShape.DRAFT);
   }
 
   @Test
@@ -129,7 +133,7 @@ class ParsedFilesTest {
     broken.add(Arrays.copyOf(whole, whole.length + 1));
     for (byte[] each : broken) {
       memory.bytes = each;
-      assertKept("nightly.yml", Shapes.NIGHTLY);
+      assertKept("nightly.yml", NightlyShape.FILE);
     }
     memory.bytes = whole;
     memory.build = "two";

@@ -155,6 +155,20 @@ class NotificationServiceTest {
     assertFalse(said.contains("s3cr3t"), said);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://192.0.2.7/send?key=s3cr3t", "ftp://127.0.0.9/s3cr3t", "s3cr3t"})
+  void aTokenIsNotSentInPlainTextOverTheNetwork(String address) throws IOException {
+    NotificationService notices =
+        NotificationService.declaredIn(jobs(ROBOTS), database, Map.of("ROBOT", address), clock())
+            .orElseThrow();
+    notices.put(failed());
+
+    String said = notices.deliver().get(0);
+
+    assertTrue(said.contains("须是 https"), said);
+    assertFalse(said.contains("s3cr3t"), said);
+  }
+
   @Test
   void aSecretThatIsNotThereIsToldByItsPlace() throws IOException {
     NotificationService notices =

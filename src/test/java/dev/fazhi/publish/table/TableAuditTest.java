@@ -12,6 +12,8 @@ import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.content.PublicationStatus;
+import dev.fazhi.publish.table.filing.FilingForms;
+import dev.fazhi.publish.workbook.TableGrids;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fazhi.publish.Samples;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.data.FiguresCsv;
-import dev.fazhi.publish.table.WorkbookModel;
+import dev.fazhi.publish.workbook.WorkbookModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

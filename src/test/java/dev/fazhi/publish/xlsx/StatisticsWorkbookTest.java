@@ -11,7 +11,7 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.publish.Samples;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.content.PublicationStatus;
-import dev.fazhi.publish.table.WorkbookModel;
+import dev.fazhi.publish.workbook.WorkbookModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

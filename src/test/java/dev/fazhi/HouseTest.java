@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +33,21 @@ class HouseTest {
   };
 
   private static final int MOST_FILES = 30;
+
+  private static final int MOST_LINES = 250;
+
+  /** Where files are still longer. */
+  private static final List<Path> LONG =
+      Stream.of(
+              "audit/arithmetic",
+              "intake",
+              "measure/count/FactScan.java",
+              "store/archive/RowCodec.java",
+              "store/facts/FactRows.java",
+              "store/merge",
+              "tabular")
+          .map(Path.of("src/main/java/dev/fazhi")::resolve)
+          .toList();
 
   private static final Set<Path> BEING_SPLIT =
       Set.of(Path.of("src/main/java/dev/fazhi/audit/arithmetic"));
@@ -135,6 +152,22 @@ class HouseTest {
   }
 
   @Test
+  void noFileIsLongerThanTwoHundredAndFiftyLines() throws IOException {
+    List<Path> longer = new ArrayList<>();
+    try (Stream<Path> tree = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : (Iterable<Path>) tree.filter(Files::isRegularFile)::iterator) {
+        try (Stream<String> lines = Files.lines(file)) {
+          if (lines.count() > MOST_LINES && LONG.stream().noneMatch(file::startsWith)) {
+            longer.add(file);
+          }
+        }
+      }
+    }
+
+    assertThat(longer).isEmpty();
+  }
+
+  @Test
   void theAuditKnowsNoDatabaseAndOnlyItsOutputUsesTheFormatsOfThePublication() {
     noClasses()
         .that()
@@ -144,6 +177,46 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.fazhi.publish..", "java.sql..", "org.springframework..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void aCheckOfATextKnowsQuantitiesAndFormulasAndNoOtherCheck() {
+    String arithmetic = "dev.fazhi.audit.arithmetic.";
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("all checks")
+        .definedBy("dev.fazhi.audit.arithmetic")
+        .layer("rate")
+        .definedBy(arithmetic + "rate")
+        .layer("share")
+        .definedBy(arithmetic + "share")
+        .layer("change")
+        .definedBy(arithmetic + "change")
+        .layer("sum")
+        .definedBy(arithmetic + "sum")
+        .layer("table")
+        .definedBy(arithmetic + "table")
+        .layer("formula")
+        .definedBy(arithmetic + "formula")
+        .layer("quantity")
+        .definedBy(arithmetic + "quantity")
+        .whereLayer("all checks")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("rate")
+        .mayOnlyBeAccessedByLayers("all checks")
+        .whereLayer("share")
+        .mayOnlyBeAccessedByLayers("all checks")
+        .whereLayer("change")
+        .mayOnlyBeAccessedByLayers("all checks")
+        .whereLayer("sum")
+        .mayOnlyBeAccessedByLayers("all checks")
+        .whereLayer("table")
+        .mayOnlyBeAccessedByLayers("all checks")
+        .whereLayer("formula")
+        .mayOnlyAccessLayers("quantity")
+        .whereLayer("quantity")
+        .mayNotAccessAnyLayer()
         .check(HOUSE);
   }
 

@@ -1,6 +1,6 @@
 package dev.fazhi.audit;
 
-import dev.fazhi.audit.arithmetic.Checked;
+import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.Judgement;

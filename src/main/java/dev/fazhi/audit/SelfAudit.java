@@ -1,7 +1,7 @@
 package dev.fazhi.audit;
 
-import dev.fazhi.audit.arithmetic.Checked;
 import dev.fazhi.audit.arithmetic.TextArithmetic;
+import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.document.AuditedText;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.finding.AuditReport;

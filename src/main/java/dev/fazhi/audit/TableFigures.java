@@ -2,7 +2,7 @@ package dev.fazhi.audit;
 
 import dev.fazhi.audit.TableColumns.Column;
 import dev.fazhi.audit.TableColumns.Side;
-import dev.fazhi.audit.arithmetic.TableCells;
+import dev.fazhi.audit.arithmetic.table.TableCells;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.definition.Definitions;

@@ -1,6 +1,6 @@
 package dev.fazhi.audit;
 
-import dev.fazhi.audit.arithmetic.TableCells;
+import dev.fazhi.audit.arithmetic.table.TableCells;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;

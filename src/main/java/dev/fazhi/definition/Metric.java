@@ -48,13 +48,6 @@ public record Metric(
     List<Grade> verdict,
     boolean optional) {
 
-  private static final int PER_CENT = 100;
-  private static final int PER_MILLE = 1_000;
-  private static final int PER_MYRIAD = 10_000;
-  private static final int MOST = 100_000_000;
-  private static final Map<Character, Integer> MANY =
-      Map.of('十', 10, '百', PER_CENT, '千', PER_MILLE, '万', PER_MYRIAD, '亿', MOST);
-
   /** Its name and its aliases, the name first. */
   public List<String> names() {
     return Stream.concat(Stream.of(name), aliases.stream()).toList();
@@ -80,7 +73,8 @@ public record Metric(
   /** Whether it is a percentage, so that two values differ by percentage points. */
   public boolean isPercentage() {
     return unit.equals("%")
-        && (counting instanceof Ratio && times() == PER_CENT || counting instanceof Derived);
+        && (counting instanceof Ratio && times() == RatioUnit.PER_CENT
+            || counting instanceof Derived);
   }
 
   /** Whether it is counted from rows or reports, and so zero where there is none. */
@@ -139,28 +133,6 @@ public record Metric(
     @Override
     public List<String> operands() {
       return List.of(numerator, denominator);
-    }
-
-    /**
-     * By what the quotient is multiplied: 100 for %, 1,000 for ‰, 10,000 for ‱ and 万分之, and for one
-     * thing per so many of another what stands behind the stroke, as in 件/十万人.
-     */
-    public static int timesOf(String unit) {
-      return switch (unit) {
-        case "%" -> PER_CENT;
-        case "‰" -> PER_MILLE;
-        case "‱" -> PER_MYRIAD;
-        default -> unit.startsWith("万分之") ? PER_MYRIAD : perMany(unit);
-      };
-    }
-
-    private static int perMany(String unit) {
-      long times = 1;
-      int at = unit.indexOf('/') + 1;
-      for (; at > 0 && at < unit.length() && MANY.containsKey(unit.charAt(at)); at++) {
-        times = Math.min(MOST, times * MANY.getOrDefault(unit.charAt(at), 1));
-      }
-      return (int) times;
     }
   }
 
@@ -244,17 +216,6 @@ public record Metric(
     }
   }
 
-  /**
-   * A step of a verdict.
-   *
-   * @param bound the bound; null when it is another metric's value, or there is none
-   * @param metric the id of the metric whose value is the bound; null for none
-   * @param most whether the value must not be above the bound, else not below it
-   * @param say the verdict
-   */
-  public record Grade(
-      @Nullable BigDecimal bound, @Nullable String metric, boolean most, String say) {}
-
   /** What an aggregate is done to. */
   public sealed interface Operand {
     /** A field's value. */
@@ -262,46 +223,6 @@ public record Metric(
 
     /** Days from one moment to another, counted in seconds. */
     record Days(String from, String to) implements Operand {}
-  }
-
-  /** What is done with the rows. */
-  public enum Aggregate {
-    /** How many rows. */
-    COUNT,
-    /** The sum of the values; an empty one adds nothing. */
-    SUM,
-    /** How many different values; empty ones count nothing. */
-    DISTINCT,
-    /** The arithmetic mean. */
-    MEAN,
-    /** The middle value; the mean of the two in the middle for an even number. */
-    MEDIAN,
-    /**
-     * Nine tenths of the way from the smallest value to the largest by rank, interpolated between
-     * the two nearest as the spreadsheets' PERCENTILE.INC does, so that an analyst can check it.
-     */
-    P90
-  }
-
-  /** How a value is rounded where it is printed. */
-  public enum Rounding {
-    /** Half away from zero. */
-    HALF_UP(java.math.RoundingMode.HALF_UP),
-    /** Half to the even neighbour, as GB/T 8170 asks. */
-    HALF_EVEN(java.math.RoundingMode.HALF_EVEN),
-    /** Cut off. */
-    DOWN(java.math.RoundingMode.DOWN);
-
-    private final java.math.RoundingMode mode;
-
-    Rounding(java.math.RoundingMode mode) {
-      this.mode = mode;
-    }
-
-    /** The JDK's name for it. */
-    public java.math.RoundingMode mode() {
-      return mode;
-    }
   }
 
   /**

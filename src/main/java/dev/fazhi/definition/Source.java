@@ -6,7 +6,6 @@ import dev.fazhi.definition.condition.Field;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -182,7 +181,7 @@ public record Source(
   public boolean readsSheet(String name) {
     return name.isEmpty()
         || sheets.isEmpty()
-        || sheets.stream().anyMatch(pattern -> fits(pattern, name.strip()));
+        || sheets.stream().anyMatch(pattern -> NamePattern.fits(pattern, name.strip()));
   }
 
   /** The field of that name, which the source is known to have. */
@@ -201,34 +200,6 @@ public record Source(
     INCREMENTAL,
     /** It is complete for the period that it covers. */
     FULL
-  }
-
-  /** Whether a name fits a pattern, in which a star stands for any characters; case is ignored. */
-  public static boolean fits(String pattern, String name) {
-    String wanted = pattern.toLowerCase(Locale.ROOT);
-    String given = name.toLowerCase(Locale.ROOT);
-    int star = -1;
-    int mark = 0;
-    int p = 0;
-    int n = 0;
-    while (n < given.length()) {
-      if (p < wanted.length() && wanted.charAt(p) == '*') {
-        star = p++;
-        mark = n;
-      } else if (p < wanted.length() && wanted.charAt(p) == given.charAt(n)) {
-        p++;
-        n++;
-      } else if (star >= 0) {
-        p = star + 1;
-        n = ++mark;
-      } else {
-        return false;
-      }
-    }
-    while (p < wanted.length() && wanted.charAt(p) == '*') {
-      p++;
-    }
-    return p == wanted.length();
   }
 
   /**
@@ -256,7 +227,7 @@ public record Source(
 
     /** Whether a column under that header is one of them. */
     public boolean fits(String header) {
-      return columns.stream().anyMatch(pattern -> Source.fits(pattern, header));
+      return columns.stream().anyMatch(pattern -> NamePattern.fits(pattern, header));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.fazhi.job;
 
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.survey.FoundFile;
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.FileRejectedException;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class ReadFiles implements Tasklet, StepExecutionListener {
     } catch (FileRejectedException e) {
       refused = e;
     }
-    if (!InputSurvey.isUnchanged(file)) {
+    if (!FoundFile.isUnchanged(file)) {
       current.discard();
       planned.leave(step.getExecutionContext());
     } else if (refused == null) {

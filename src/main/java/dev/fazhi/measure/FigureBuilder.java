@@ -5,12 +5,12 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.measure.count.CountStore;
 import dev.fazhi.measure.count.Coverage;
+import dev.fazhi.model.Decimals;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -245,11 +245,6 @@ final class FigureBuilder {
         !part.isCounted()
             ? workedOut(part, side, period, by, group)
             : raw == null ? null : raw.value();
-    return value == null ? BigDecimal.ZERO : plain(value);
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    return value == null ? BigDecimal.ZERO : Decimals.stripped(value);
   }
 }

@@ -39,6 +39,7 @@ final class FigureNotes {
   private final AsOf asOf;
   private final Definitions definitions;
   private final CountStore tally;
+  private final ReportNotes reports;
   private final Coverage coverage;
   private final Comparability comparability;
   private final Map<String, List<Defect>> defects;
@@ -56,6 +57,7 @@ final class FigureNotes {
     this.asOf = asOf;
     this.definitions = definitions;
     this.tally = tally;
+    this.reports = new ReportNotes(definitions, tally);
     this.coverage = coverage;
     this.comparability = comparability;
     this.defects = defects;
@@ -71,7 +73,7 @@ final class FigureNotes {
     Set<String> notes = new LinkedHashSet<>();
     boolean counted = now.value() != null;
     boolean compared = counted && prior.value() != null;
-    if (period.kind() != Period.Kind.YTD && !period.isWhole() && !isReported(metric)) {
+    if (period.kind() != Period.Kind.YTD && !period.isWhole() && !reports.isReported(metric)) {
       notes.add(Note.PARTIAL.word());
     }
     boolean uneven =
@@ -103,7 +105,7 @@ final class FigureNotes {
     }
     notes.addAll(defects(asked, prior.value() != null));
     rounded(asked).ifPresent(exact -> notes.add(Note.ROUNDED.with(exact)));
-    for (String note : reported(asked)) {
+    for (String note : reports.of(asked)) {
       if (compared || !Note.COVERAGE.is(note)) {
         notes.add(note);
       }
@@ -232,52 +234,6 @@ final class FigureNotes {
     }
     if (!reach.refused().isEmpty()) {
       notes.add(Note.REFUSED.with(reach.refused()));
-    }
-    return notes;
-  }
-
-  private boolean isReported(Metric metric) {
-    if (metric.counting() instanceof Metric.Derived derived) {
-      return derived.operands().stream().allMatch(id -> isReported(definitions.metric(id)));
-    }
-    return metric.counting() instanceof Metric.Ratio ratio
-        ? isReported(definitions.base(ratio))
-        : metric.counting() instanceof Metric.Reported;
-  }
-
-  /** Whether both parts are flows, or states, that the same units report. */
-  private boolean isAlike(Metric.Ratio ratio) {
-    return definitions.metric(ratio.numerator()).counting() instanceof Metric.Reported upper
-        && definitions.metric(ratio.denominator()).counting() instanceof Metric.Reported lower
-        && upper.takesLatest() == lower.takesLatest()
-        && upper.unit().equals(lower.unit());
-  }
-
-  /** What is to be known of the reports behind a figure. */
-  private Set<String> reported(Asked asked) {
-    Period period = asked.period();
-    String by = asked.by();
-    String group = asked.group();
-    Set<String> notes = new TreeSet<>();
-    if (asked.metric().counting().operands().isEmpty()) {
-      return tally.notes(asked.metric().id(), period, by, group);
-    }
-    for (String id : asked.metric().counting().operands()) {
-      notes.addAll(reported(new Asked(definitions.metric(id), period, by, group)));
-    }
-    notes.removeIf(Note.QUALIFIER::is);
-    if (!(asked.metric().counting() instanceof Metric.Ratio ratio)) {
-      return notes;
-    }
-    for (ComparisonYear side : ComparisonYear.values()) {
-      CountStore.Raw upper = tally.get(ratio.numerator(), side, period, by, group);
-      CountStore.Raw lower = tally.get(ratio.denominator(), side, period, by, group);
-      if (isAlike(ratio)
-          && upper != null
-          && lower != null
-          && !upper.reports().equals(lower.reports())) {
-        notes.add(Note.UNEVEN_PARTS.word());
-      }
     }
     return notes;
   }

@@ -48,6 +48,26 @@ class AuditGrowthTest {
     grows(TABLE, text -> SelfAudit.audit(AuditedText.read(written(folder, text))));
   }
 
+  @Test
+  void aSentenceThatIsTwiceAsLongIsTwiceTheWork() {
+    Audit audit = text -> SelfAudit.audit(AuditedText.of("受理" + text, List.of()));
+    grows("邻里412件、医疗97件、消费318件，占", audit);
+  }
+
+  @Test
+  void aTableThatIsTwiceAsLongOrWideIsTwiceTheWork(@TempDir Path folder) {
+    String head = "<table><tr><th>单位</th><th>承办</th><th>办结</th><th>办结率</th></tr>";
+    String row = "<tr><td>甲</td><td>412</td><td>396</td><td>96.12%</td></tr>";
+    grows(row, rows -> SelfAudit.audit(AuditedText.read(written(folder, head + rows))));
+    String wide = "<table><tr><td>承办</td>%s</tr><tr><td>办结率</td>%s</tr></table>";
+    grows(
+        "<td>412</td>",
+        cells -> {
+          String page = wide.formatted(cells, cells.replace("412", "96.1%"));
+          return SelfAudit.audit(AuditedText.read(written(folder, page)));
+        });
+  }
+
   private static Path written(Path folder, String text) {
     try {
       return Files.writeString(folder.resolve("tables.html"), text);

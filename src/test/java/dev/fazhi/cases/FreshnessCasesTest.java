@@ -6,7 +6,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.Overdue;
 import dev.fazhi.model.Load;
-import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.FileTotal;
 import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,11 +32,11 @@ class FreshnessCasesTest {
     given.only(Set.of("case", "source", "today", "exported", "covered", "late"));
     LocalDate today = LocalDate.parse(given.text("today"));
     LocalDate exported = day(given, "exported");
-    List<FileRegister.Total> files =
+    List<FileTotal> files =
         exported == null
             ? List.of()
             : List.of(
-                new FileRegister.Total(
+                new FileTotal(
                     given.text("source"),
                     RegisteredFile.Status.MERGED,
                     1,

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.definition.Metric.Aggregate;
 import dev.fazhi.definition.Metric.Dimension;
 import dev.fazhi.definition.Metric.Operand;
 import dev.fazhi.definition.Metric.Ratio;
 import dev.fazhi.definition.Metric.Reported;
-import dev.fazhi.definition.Metric.Rounding;
 import dev.fazhi.definition.Metric.Rows;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.Field;

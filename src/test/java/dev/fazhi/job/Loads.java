@@ -3,6 +3,7 @@ package dev.fazhi.job;
 import dev.fazhi.definition.Source;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.ledger.FileMerger;
+import dev.fazhi.job.survey.FoundFile;
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.store.database.SqlNames;
@@ -62,7 +63,7 @@ public final class Loads implements AutoCloseable {
 
   /** As above, of that time of modification. */
   public RegisteredFile load(String name, LocalDateTime time, Path file) throws IOException {
-    String sha256 = InputSurvey.sha256(file);
+    String sha256 = FoundFile.sha256(file);
     var known = workplace.files().find(sha256);
     if (known.isPresent()) {
       return known.get();

@@ -4,7 +4,7 @@ import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.run.NightlyRun;
-import dev.fazhi.job.survey.InputSurvey;
+import dev.fazhi.job.survey.FoundFile;
 import dev.fazhi.model.AsOf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +88,7 @@ public final class Runs {
     Map<String, String> digests = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        digests.put(folder.relativize(file).toString(), InputSurvey.sha256(file));
+        digests.put(folder.relativize(file).toString(), FoundFile.sha256(file));
       }
     }
     return digests;

@@ -3,6 +3,7 @@ package dev.fazhi.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.model.AsOf;
@@ -56,15 +57,13 @@ class MeasurementPropertyTest {
   }
 
   private static boolean isCount(Metric metric) {
-    return metric.counting() instanceof Metric.Rows rows
-        && rows.aggregate() == Metric.Aggregate.COUNT;
+    return metric.counting() instanceof Metric.Rows rows && rows.aggregate() == Aggregate.COUNT;
   }
 
   private static boolean addsUp(Metric metric) {
     return metric.counting() instanceof Metric.Reported
         || metric.counting() instanceof Metric.Rows rows
-            && (rows.aggregate() == Metric.Aggregate.COUNT
-                || rows.aggregate() == Metric.Aggregate.SUM);
+            && (rows.aggregate() == Aggregate.COUNT || rows.aggregate() == Aggregate.SUM);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Rounding;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Fault;
@@ -178,12 +179,12 @@ class MeasurementTest {
     }
     facts.load("mediation", "2022-12-12", rows.toArray(String[]::new));
     // 1 of 16 is 6.25 %
-    assertEquals("6.3", handled(Metric.Rounding.HALF_UP));
-    assertEquals("6.2", handled(Metric.Rounding.HALF_EVEN));
-    assertEquals("6.2", handled(Metric.Rounding.DOWN));
+    assertEquals("6.3", handled(Rounding.HALF_UP));
+    assertEquals("6.2", handled(Rounding.HALF_EVEN));
+    assertEquals("6.2", handled(Rounding.DOWN));
   }
 
-  private String handled(Metric.Rounding rounding) {
+  private String handled(Rounding rounding) {
     Definitions own = facts.definitions();
     Map<String, Metric> metrics = new LinkedHashMap<>(own.metrics());
     UnaryOperator<Metric> rounded =

@@ -110,7 +110,8 @@ class DraftTest {
 
   @Test
   void aTableSaysLevelOrNotToBeComparedWhereNoPercentDoes() {
-    Metric received = Samples.definitions(Samples.key()).metric(Samples.RECEIVED);
+    Metric received =
+        SampleDefinitions.definitions(SampleDefinitions.key()).metric(Samples.RECEIVED);
     assertEquals("持平", last(DraftRow.of(received, Drafts.received(0, 0L))));
     assertEquals("不可比", last(DraftRow.of(received, Drafts.received(5, 0L))));
     assertEquals("—", last(DraftRow.of(received, Drafts.received(5, null))));

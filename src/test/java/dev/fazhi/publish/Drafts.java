@@ -71,7 +71,7 @@ public final class Drafts {
   }
 
   static PublicationInput publication(Draft draft, List<Figure> figures) {
-    Definitions drafted = with(Samples.definitions(Samples.key()), draft);
+    Definitions drafted = with(SampleDefinitions.definitions(SampleDefinitions.key()), draft);
     return Samples.publication(1, drafted, figures);
   }
 

@@ -34,7 +34,11 @@ class GoldenTest {
 
   private static PublicationInput publication() {
     Definitions tables =
-        Samples.definitions(Samples.key(), Samples.byMonth(), Samples.byUnit(), Samples.filing());
+        SampleDefinitions.definitions(
+            SampleDefinitions.key(),
+            SampleDefinitions.byMonth(),
+            SampleDefinitions.byUnit(),
+            SampleDefinitions.filing());
     return Samples.publication(3, Drafts.with(tables, Drafts.everything()), Samples.figures());
   }
 

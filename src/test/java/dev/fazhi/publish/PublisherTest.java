@@ -2,75 +2,34 @@ package dev.fazhi.publish;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Load;
 import dev.fazhi.model.Problem;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.data.RunJson;
 import dev.fazhi.publish.text.FileTrees;
-import dev.fazhi.publish.text.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.JsonNode;
 
 class PublisherTest {
 
-  /** What a killed process does: nothing more, no clearing up. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
   @TempDir Path output;
-
-  private static PublicationResult publish(int vintage, Path output) {
-    return new Publisher().publish(Samples.small(vintage), output);
-  }
-
-  private static Publisher killedAt(PublicationPhase last) {
-    return new Publisher(
-        () -> {},
-        (phase, folder) -> {
-          if (phase == last) {
-            throw new Killed();
-          }
-        });
-  }
-
-  /** All files below a folder with their bytes, hidden ones too. */
-  private static Map<String, String> tree(Path folder) throws IOException {
-    Map<String, String> tree = new TreeMap<>();
-    for (Path file : FileTrees.files(folder)) {
-      byte[] bytes = Files.readAllBytes(folder.resolve(file));
-      tree.put(file.toString(), java.util.HexFormat.of().formatHex(bytes));
-    }
-    return tree;
-  }
 
   @Test
   void everythingIsInTheFolderOfTheCutOff() {
@@ -114,11 +73,11 @@ class PublisherTest {
 
   @Test
   void theSameVintageAgainIsLeftUntouched() throws IOException {
-    Path figures = publish(1, output).folder().resolve("figures.csv");
+    Path figures = PublishedFolder.publish(1, output).folder().resolve("figures.csv");
     Object before =
         Files.readAttributes(figures, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
 
-    PublicationResult again = publish(1, output);
+    PublicationResult again = PublishedFolder.publish(1, output);
 
     assertEquals(
         before,
@@ -129,75 +88,24 @@ class PublisherTest {
 
   @Test
   void olderVintagesMoveToEarlierWithAllThatStoodBesideThem() throws IOException {
-    Path folder = publish(1, output).folder();
-    Map<String, String> first = tree(folder);
-    publish(2, output);
+    Path folder = PublishedFolder.publish(1, output).folder();
+    Map<String, String> first = PublishedFolder.tree(folder);
+    PublishedFolder.publish(2, output);
     Files.writeString(folder.resolve("备注.txt"), "别人放的");
-    publish(5, output);
+    PublishedFolder.publish(5, output);
 
     assertEquals(5, RunJson.vintage(folder).getAsInt());
-    assertEquals(first, tree(folder.resolve("earlier/v1")));
+    assertEquals(first, PublishedFolder.tree(folder.resolve("earlier/v1")));
     assertEquals(2, RunJson.vintage(folder.resolve("earlier/v2")).getAsInt());
     assertEquals("别人放的", Files.readString(folder.resolve("earlier/v2/备注.txt")));
     assertTrue(Files.notExists(folder.resolve("earlier/v2/earlier")));
-    assertEquals(List.of("2022-12-12"), names(output));
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (var all = Files.list(folder)) {
-      return all.map(path -> String.valueOf(path.getFileName()))
-          .filter(name -> !name.equals(".fazhi.lock"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  @TestFactory
-  Stream<DynamicTest> killedAnywhereTheOldOrTheNewIsWholeAndTheNextRunRepairs() throws IOException {
-    Path undisturbed = output.resolve("undisturbed");
-    publish(1, undisturbed);
-    Map<String, String> old = tree(undisturbed.resolve("2022-12-12"));
-    publish(2, undisturbed);
-    Map<String, String> fresh = tree(undisturbed.resolve("2022-12-12"));
-    return Stream.of(PublicationPhase.values())
-        .map(phase -> DynamicTest.dynamicTest(phase.name(), () -> killed(phase, old, fresh)));
-  }
-
-  private void killed(PublicationPhase phase, Map<String, String> old, Map<String, String> fresh)
-      throws IOException {
-    Path folder = output.resolve(phase.name());
-    publish(1, folder);
-
-    assertThrows(Killed.class, () -> killedAt(phase).publish(Samples.small(2), folder));
-
-    Path stands =
-        folder.resolve(phase == PublicationPhase.MOVED ? ".2022-12-12.old" : "2022-12-12");
-    assertEquals(phase == PublicationPhase.PLACED ? fresh : old, tree(stands));
-
-    publish(2, folder);
-
-    assertEquals(fresh, tree(folder.resolve("2022-12-12")));
-    assertEquals(List.of("2022-12-12"), names(folder));
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = PublicationPhase.class,
-      names = {"RECOVERED", "WRITTEN", "CHECKED", "PLACED"})
-  void killedAtTheFirstPublicationNothingHalfStandsInPlace(PublicationPhase phase)
-      throws IOException {
-    assertThrows(Killed.class, () -> killedAt(phase).publish(Samples.small(1), output));
-
-    assertEquals(phase == PublicationPhase.PLACED, Files.exists(output.resolve("2022-12-12")));
-
-    publish(1, output);
-    assertEquals(List.of("2022-12-12"), names(output));
+    assertEquals(List.of("2022-12-12"), PublishedFolder.names(output));
   }
 
   @Test
   void aFolderThatCannotBeReplacedStaysAndTheNewOneIsBesideIt() throws IOException {
-    Path old = publish(1, output).folder();
-    Map<String, String> before = tree(old);
+    Path old = PublishedFolder.publish(1, output).folder();
+    Map<String, String> before = PublishedFolder.tree(old);
     Publisher locked =
         new Publisher(
             () -> {},
@@ -213,9 +121,9 @@ class PublisherTest {
     assertEquals(output.resolve("2022-12-12-v2"), beside.folder());
     assertEquals(beside.folder(), again.folder());
     assertTrue(beside.messages().get(0).contains("统计表_2022.xlsx"), beside.messages()::toString);
-    assertEquals(before, tree(old));
+    assertEquals(before, PublishedFolder.tree(old));
     assertEquals(2, RunJson.vintage(beside.folder()).getAsInt());
-    assertEquals(List.of("2022-12-12", "2022-12-12-v2"), names(output));
+    assertEquals(List.of("2022-12-12", "2022-12-12-v2"), PublishedFolder.names(output));
   }
 
   @Test
@@ -230,7 +138,7 @@ class PublisherTest {
             },
             (phase, folder) -> {
               if (phase == PublicationPhase.CHECKED && !lost.getAndSet(true)) {
-                publish(2, output);
+                PublishedFolder.publish(2, output);
               }
             });
 
@@ -238,13 +146,13 @@ class PublisherTest {
 
     assertEquals("FZ-408", problem.code());
     assertEquals(2, RunJson.vintage(output.resolve("2022-12-12")).getAsInt());
-    assertEquals(List.of("2022-12-12"), names(output));
+    assertEquals(List.of("2022-12-12"), PublishedFolder.names(output));
   }
 
   @Test
   void anOlderVintageIsPutBesideANewerOneAndItIsSaid() throws IOException {
-    publish(5, output);
-    PublicationResult beside = publish(1, output);
+    PublishedFolder.publish(5, output);
+    PublicationResult beside = PublishedFolder.publish(1, output);
 
     assertEquals(output.resolve("2022-12-12-v1"), beside.folder());
     assertTrue(beside.messages().get(0).contains("更新的第 5 版"), beside.messages()::toString);
@@ -253,8 +161,8 @@ class PublisherTest {
 
   @Test
   void aWorkbookThatFailsItsCheckIsNotPublishedAndTheCellIsNamed() throws IOException {
-    Path old = publish(1, output).folder();
-    Map<String, String> before = tree(old);
+    Path old = PublishedFolder.publish(1, output).folder();
+    Map<String, String> before = PublishedFolder.tree(old);
     Publisher tampering =
         new Publisher(
             () -> {},
@@ -269,8 +177,8 @@ class PublisherTest {
 
     assertEquals("FZ-501", problem.code());
     assertTrue(problem.toString().contains("工作表“主要指标”C8 单元格"), problem.toString());
-    assertEquals(before, tree(old));
-    assertEquals(List.of("2022-12-12"), names(output));
+    assertEquals(before, PublishedFolder.tree(old));
+    assertEquals(List.of("2022-12-12"), PublishedFolder.names(output));
   }
 
   private static void tamper(Path file) throws IOException {
@@ -284,8 +192,8 @@ class PublisherTest {
 
   @Test
   void aFullDiskIsAProblemInWordsAndLeavesTheOldOutputWhole() throws IOException {
-    Path old = publish(1, output).folder();
-    Map<String, String> before = tree(old);
+    Path old = PublishedFolder.publish(1, output).folder();
+    Map<String, String> before = PublishedFolder.tree(old);
     Publisher full =
         new Publisher(
             () -> {},
@@ -298,8 +206,8 @@ class PublisherTest {
     Problem problem = assertThrows(Problem.class, () -> full.publish(Samples.small(2), output));
 
     assertEquals("FZ-502", problem.code());
-    assertEquals(before, tree(old));
-    assertEquals(List.of("2022-12-12"), names(output));
+    assertEquals(before, PublishedFolder.tree(old));
+    assertEquals(List.of("2022-12-12"), PublishedFolder.names(output));
   }
 
   @Test
@@ -326,7 +234,7 @@ class PublisherTest {
             0,
             null,
             0);
-    Definitions definitions = Samples.definitions(quoted);
+    Definitions definitions = SampleDefinitions.definitions(quoted);
 
     PublicationResult published =
         new Publisher().publish(Samples.publication(1, definitions, figures), output);
@@ -364,73 +272,5 @@ class PublisherTest {
     PublicationResult published = new Publisher().publish(empty, output);
 
     assertEquals(9, published.files().size());
-  }
-
-  @Test
-  void ofTooManyLoadsTheNewestAreListedAndAllAreInAFileOfTheirOwn() throws IOException {
-    List<Load> loads = new ArrayList<>(Samples.loads());
-    for (int number = 3; number <= 5000; number++) {
-      loads.add(load(number, number % 2 == 0 ? 1 : 0));
-    }
-
-    Path folder = new Publisher().publish(withLoads(loads), output).folder();
-
-    String page = Files.readString(folder.resolve("index.html"));
-    JsonNode run = Json.mapper().readTree(Files.readAllBytes(folder.resolve("run.json")));
-    assertEquals(200, run.get("loads").size());
-    assertEquals(5000, run.get("loads").get(0).get("number").asInt());
-    assertEquals(4602, run.get("loads").get(199).get("number").asInt());
-    assertEquals(5001, run.get("allLoads").asInt());
-    assertEquals("sources.csv", run.get("allLoadsIn").asString());
-    assertTrue(page.contains("共 5001 个文件，这里只列最近有新增或变更的 200 个"), "the page says so");
-    assertTrue(
-        page.contains("f5000.csv") && !page.contains("f4999.csv"), "those that brought rows");
-    assertTrue(page.length() < 300_000, "characters: " + page.length());
-    assertEquals(5002, Files.readAllLines(folder.resolve("sources.csv")).size());
-  }
-
-  @Test
-  void ofFewLoadsThereIsNoFileOfTheirOwn() throws IOException {
-    List<Load> loads = new ArrayList<>(Samples.loads());
-    while (loads.size() < 200) {
-      loads.add(load(loads.size(), 0));
-    }
-
-    Path folder = new Publisher().publish(withLoads(loads), output).folder();
-
-    JsonNode run = Json.mapper().readTree(Files.readAllBytes(folder.resolve("run.json")));
-    assertEquals(200, run.get("loads").size());
-    assertEquals(1, run.get("loads").get(0).get("number").asInt());
-    assertFalse(run.has("allLoads"));
-    assertFalse(Files.exists(folder.resolve("sources.csv")));
-  }
-
-  private static Load load(int number, int fresh) {
-    return new Load(
-        number,
-        "f" + number + ".csv",
-        "ab".repeat(32),
-        100,
-        "hotline",
-        LocalDateTime.of(2022, 12, 1, 0, 0),
-        Load.Status.MERGED,
-        new Load.RowCount(1, fresh, 0, 1 - fresh, 0, 0, 0),
-        List.of(),
-        0,
-        Set.of());
-  }
-
-  private static PublicationInput withLoads(List<Load> loads) {
-    PublicationInput small = Samples.small(1);
-    return new PublicationInput(
-        small.definitions(),
-        small.vintage(),
-        loads,
-        small.quality(),
-        small.rejects(),
-        small.programVersion(),
-        small.area(),
-        null,
-        PublicationStatus.PROVISIONAL);
   }
 }

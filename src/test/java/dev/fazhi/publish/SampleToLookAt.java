@@ -52,7 +52,11 @@ final class SampleToLookAt {
     PublicationInput publication =
         Samples.publication(
             3,
-            Samples.definitions(Samples.key(), Samples.byMonth(), Samples.byUnit(), wide),
+            SampleDefinitions.definitions(
+                SampleDefinitions.key(),
+                SampleDefinitions.byMonth(),
+                SampleDefinitions.byUnit(),
+                wide),
             figures);
     PublicationResult published = new Publisher().publish(publication, Path.of(args[0]));
     System.out.println(published);

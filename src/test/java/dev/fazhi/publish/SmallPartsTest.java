@@ -81,7 +81,7 @@ class SmallPartsTest {
 
   @Test
   void keyFiguresStandUnderEachOtherInATerminal() {
-    Definitions definitions = Samples.definitions(Samples.key());
+    Definitions definitions = SampleDefinitions.definitions(SampleDefinitions.key());
 
     List<String> lines = FigureTable.lines(definitions, Samples.AS_OF, Samples.figures());
 

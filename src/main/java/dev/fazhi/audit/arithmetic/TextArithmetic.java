@@ -1,7 +1,27 @@
 package dev.fazhi.audit.arithmetic;
 
-import dev.fazhi.audit.arithmetic.Quantity.Kind;
-import dev.fazhi.audit.arithmetic.Quantity.Role;
+import dev.fazhi.audit.arithmetic.change.DifferenceCheck;
+import dev.fazhi.audit.arithmetic.change.GrowthCheck;
+import dev.fazhi.audit.arithmetic.change.TimesCheck;
+import dev.fazhi.audit.arithmetic.formula.Checked;
+import dev.fazhi.audit.arithmetic.formula.Relation;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
+import dev.fazhi.audit.arithmetic.quantity.QuantityReader;
+import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import dev.fazhi.audit.arithmetic.rate.RateCheck;
+import dev.fazhi.audit.arithmetic.share.ShareCheck;
+import dev.fazhi.audit.arithmetic.sum.DailyMean;
+import dev.fazhi.audit.arithmetic.sum.RepeatCheck;
+import dev.fazhi.audit.arithmetic.sum.SentenceParts;
+import dev.fazhi.audit.arithmetic.sum.SumCheck;
+import dev.fazhi.audit.arithmetic.sum.UnitMean;
+import dev.fazhi.audit.arithmetic.table.TableCells;
+import dev.fazhi.audit.arithmetic.table.TableEcho;
+import dev.fazhi.audit.arithmetic.table.TableNumbers;
+import dev.fazhi.audit.arithmetic.table.TableShares;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.Classifiers;
@@ -17,6 +37,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the numbers of a text against each other. */
 public final class TextArithmetic {
@@ -50,12 +71,12 @@ public final class TextArithmetic {
     Set<NumberToken> tabled = new HashSet<>();
     NavigableMap<Integer, NumberToken> starts = new TreeMap<>();
     tokens.forEach(token -> starts.put(folded.start(token.core()), token));
-    List<TableEcho.Row> rows = new ArrayList<>();
+    List<TableNumbers> all = new ArrayList<>();
     TableCells cells = new TableCells(original, starts, BESIDE);
     for (DocumentTable table : tables) {
       tabled.addAll(cells.all(table));
       TableNumbers numbers = new TableNumbers(table, cells);
-      rows.addAll(numbers.echoes());
+      all.add(numbers);
       numbers.check().forEach(each -> checked.merge(each.token(), each, TextArithmetic::graver));
     }
     List.copyOf(checked.values()).forEach(each -> back(each, checked));
@@ -69,18 +90,27 @@ public final class TextArithmetic {
     TextArithmetic arithmetic = new TextArithmetic(reader.read(words));
     arithmetic.run();
     arithmetic.relations.values().forEach(each -> checked.put(each.of().token(), checked(each)));
-    arithmetic.again(rows).forEach(each -> checked.put(each.token(), each));
+    arithmetic.again(all).forEach(each -> checked.put(each.token(), each));
+    new TableShares(arithmetic.quantities, all)
+        .ofTables(number -> isUnchecked(checked.get(number)))
+        .forEach(each -> checked.put(each.token(), each));
     return List.copyOf(checked.values());
   }
 
-  /** What rows of tables say of the rates that the sentences alone do not tell. */
-  private List<Checked> again(List<TableEcho.Row> rows) {
-    TableEcho echo = new TableEcho(quantities, rows);
-    return rows.isEmpty()
+  private static boolean isUnchecked(@Nullable Checked number) {
+    return number == null || number.verdict() == Verdict.UNCHECKED;
+  }
+
+  /** What tables say of the rates that the sentences alone do not tell. */
+  private List<Checked> again(List<TableNumbers> tables) {
+    TableEcho echo = new TableEcho(quantities, tables);
+    TableShares shares = new TableShares(quantities, tables);
+    return tables.isEmpty()
         ? List.of()
         : relations.values().stream()
             .filter(TextArithmetic::isOpen)
-            .flatMap(each -> echo.check(each.of()).stream())
+            .map(Relation::of)
+            .flatMap(rate -> echo.check(rate).or(() -> shares.check(rate)).stream())
             .toList();
   }
 
@@ -113,14 +143,17 @@ public final class TextArithmetic {
     RateCheck rates = new RateCheck(quantities);
     GrowthCheck growth = new GrowthCheck(quantities);
     DifferenceCheck differences = new DifferenceCheck(quantities);
+    TimesCheck times = new TimesCheck(quantities);
     SumCheck sums = new SumCheck(quantities);
     SentenceParts parts = new SentenceParts(quantities);
     DailyMean means = new DailyMean(quantities);
-    PersonMean people = new PersonMean(quantities);
+    UnitMean units = new UnitMean(quantities);
     for (Quantity quantity : quantities.all()) {
-      if (quantity.kind() == Kind.POINTS) {
+      if (quantity.kind() == Kind.TIMES) {
+        times.check(quantity).ifPresent(this::add);
+      } else if (quantity.kind() == Kind.POINTS) {
         add(differences.points(quantity));
-      } else if (GrowthCheck.isGrowth(quantity)) {
+      } else if (quantity.isGrowth()) {
         growth.growth(quantity).ifPresent(this::add);
       } else if (quantity.kind() == Kind.RATE && !quantity.isShare()) {
         add(
@@ -131,7 +164,7 @@ public final class TextArithmetic {
       } else if (quantity.isCount() && quantity.role() == Role.CHANGE) {
         differences.difference(quantity).ifPresent(this::add);
       } else if (quantity.isCount() && quantity.role() == Role.MEAN) {
-        means.check(quantity).or(() -> people.check(quantity)).ifPresent(this::add);
+        means.check(quantity).or(() -> units.check(quantity)).ifPresent(this::add);
       } else if (quantity.isCount()) {
         parts.check(quantity).ifPresent(this::add);
         sums.check(quantity).or(() -> sums.together(quantity)).ifPresent(this::add);

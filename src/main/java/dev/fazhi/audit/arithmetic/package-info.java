@@ -1,7 +1,8 @@
 /**
- * Checks the arithmetic within a text: its rates against its counts, shares and parts against
- * totals, changes against the two periods. It uses {@code audit.finding} and {@code
- * audit.language}, and needs neither figures nor definitions.
+ * Checks the arithmetic within a text, each kind of number in a package of its own: {@code .rate},
+ * {@code .share}, {@code .change}, {@code .sum}, {@code .table}, on {@code .formula} and {@code
+ * .quantity}. It uses {@code audit.document}, {@code audit.finding} and {@code audit.language}, and
+ * needs neither figures nor definitions.
  */
 @NullMarked
 package dev.fazhi.audit.arithmetic;

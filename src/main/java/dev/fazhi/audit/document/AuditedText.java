@@ -56,7 +56,7 @@ public sealed interface AuditedText permits PageText, WordText {
     try {
       return switch (ending) {
         case "docx" -> WordText.read(bytes, name);
-        case "txt", "text", "md" -> new PageText(AuditedFile.decoded(bytes, name), List.of());
+        case "txt", "text", "md" -> PageText.plain(AuditedFile.decoded(bytes, name));
         case "html", "htm" -> HtmlLines.read(AuditedFile.decoded(bytes, name));
         case "pdf" -> new PageText(PdfLines.text(bytes, name), List.of());
         default ->

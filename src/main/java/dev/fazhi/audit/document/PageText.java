@@ -12,4 +12,9 @@ record PageText(String text, List<DocumentTable> tables) implements AuditedText 
     byte[] bytes = MarkedPage.html(this, report).getBytes(StandardCharsets.UTF_8);
     return new Marked(".html", bytes);
   }
+
+  /** A text without a format, whose tables show by its bars, tabulators and wide spaces. */
+  static PageText plain(String text) {
+    return new PageText(text, PlainTables.of(text));
+  }
 }

@@ -22,6 +22,9 @@ public final class Classifiers {
   /** After these a single 一 counts; before others it is an article, as in 一批. */
   private static final String COUNTED = "次项件家份户起宗场";
 
+  /** Those whose number is called by them, 件数 and 人次; the characters of a class. */
+  public static final String NUMBERED = "[件人户起批宗例]";
+
   private static final String CASES = "件宗起例桩";
   private static final String PEOPLE = "人名位";
 

@@ -54,6 +54,13 @@ public final class FoldedText {
     return ends[folded];
   }
 
+  /** Whether a line of the original ends right before the folded character. */
+  boolean breaksBefore(int folded, String original) {
+    return folded > 0
+        && folded < text.length()
+        && original.substring(ends[folded - 1], starts[folded]).indexOf('\n') >= 0;
+  }
+
   private void add(int point, int start, int end) {
     String normal = normal(point);
     if (normal.isEmpty()) {

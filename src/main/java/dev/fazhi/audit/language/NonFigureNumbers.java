@@ -20,6 +20,13 @@ public final class NonFigureNumbers {
   /** A title may be long, but one that is never closed must not swallow the rest of the text. */
   private static final String TITLE = "《[^《》]{1,200}》";
 
+  /** 死亡10人以上的事故, 150万元以上的案件: what a class begins with. */
+  private static final Pattern ABOVE =
+      Pattern.compile(
+          "(?:\\d{1,9}(?:\\.\\d{1,4})?|"
+              + CHINESE
+              + "{1,3})(?!分之|成)\\p{IsHan}{1,3}?(?:\\(含\\)|及)?以[上下](?=\\p{IsHan})");
+
   private static final List<Pattern> FORMS =
       List.of(
           Pattern.compile(TITLE),
@@ -35,11 +42,7 @@ public final class NonFigureNumbers {
           Pattern.compile("\\((?:\\d{1,3}|" + CHINESE + "{1,3})\\)"),
           Pattern.compile("[(\\[〔]" + YEAR + "[)\\]〕](?:[^,。;:()]{0,12}?\\d+号)?"),
           Pattern.compile("(?:\\d{1,20}|" + CHINESE + "{1,20})号"),
-          // 死亡10人以上的事故, 150万元以上的案件: what a class begins with
-          Pattern.compile(
-              "(?:\\d{1,9}(?:\\.\\d{1,4})?|"
-                  + CHINESE
-                  + "{1,3})(?!分之|成)\\p{IsHan}{1,3}?(?:\\(含\\)|及)?以[上下](?=\\p{IsHan})"),
+          ABOVE,
           // 每10万人, 2~5项: a measure, a range
           Pattern.compile("(?<=每)\\d{1,6}[百千万]?(?=\\p{IsHan})"),
           Pattern.compile("\\d{1,4}[~～]\\d{1,4}(?=\\p{IsHan})"),
@@ -59,7 +62,8 @@ public final class NonFigureNumbers {
 
   private static final Pattern QUOTED = Pattern.compile("[“「『\"][^“”「」『』\"]{1,40}[”」』\"]");
   private static final Pattern ITEM =
-      Pattern.compile("(?m)^\\h*(\\d{1,2}|" + CHINESE + "{1,3})\\h*[、.．)）](?!\\d)");
+      Pattern.compile(
+          "(?m)^\\h*(\\d{1,2}|" + CHINESE + "{1,3})(?:\\h*[、.．)）](?!\\d)|\\h+(?=\\p{IsHan}{3}))");
   private static final Pattern PAGE = Pattern.compile("(?m)^[-—–\\h]*\\d{1,4}[-—–\\h]*$");
 
   private final BitSet labels = new BitSet();
@@ -82,6 +86,8 @@ public final class NonFigureNumbers {
         boolean crosses =
             cells.get(start)
                 && original.substring(start, folded.end(form.end() - 1)).indexOf('\n') >= 0;
+        // 394件 at a line's end and 以上五类 in the next are two things
+        crosses |= form.pattern() == ABOVE && folded.breaksBefore(form.end() - 2, original);
         if (!crosses) {
           labels.set(at, form.end());
         }

@@ -82,12 +82,14 @@ public final class NumberScanner {
 
   private final String text;
   private final FoldedText folded;
+  private final String original;
   private final BitSet cells;
   private final NonFigureNumbers labels;
   private final Classifiers measures;
 
   private NumberScanner(FoldedText folded, String original, Classifiers measures, BitSet cells) {
     this.folded = folded;
+    this.original = original;
     this.cells = cells;
     this.text = folded.text();
     this.labels = new NonFigureNumbers(folded, original, cells);
@@ -186,8 +188,10 @@ public final class NumberScanner {
     String after = matcher.group("after");
     if (after == null) {
       Matcher behind = AFTER.matcher(text);
-      behind.region(measures.end(text, matcher.end()), text.length());
-      after = behind.lookingAt() ? behind.group() : "";
+      int end = measures.end(text, matcher.end());
+      behind.region(end, text.length());
+      // 394件 at a line's end and 以上五类 in the next are two things
+      after = behind.lookingAt() && !folded.breaksBefore(end, original) ? behind.group() : "";
     }
     String before = matcher.group("before");
     return switch (after) {

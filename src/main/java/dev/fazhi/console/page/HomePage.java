@@ -10,7 +10,7 @@ import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.job.run.WorkerActivity;
 import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.store.lease.Lease;
-import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.FileTotal;
 import dev.fazhi.store.register.RegisteredFile;
 import dev.fazhi.store.vintage.Vintages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +43,7 @@ public class HomePage {
 
   @GetMapping("/")
   String home(Model model) {
-    List<FileRegister.Total> totals = context.workplace().files().totals();
+    List<FileTotal> totals = context.workplace().files().totals();
     RunAssessment state =
         RunAssessment.of(
             context.workplace(),
@@ -96,10 +96,10 @@ public class HomePage {
     return "主机 " + holder.host() + "，进程 " + holder.pid();
   }
 
-  private static long files(List<FileRegister.Total> totals, RegisteredFile.Status status) {
+  private static long files(List<FileTotal> totals, RegisteredFile.Status status) {
     return totals.stream()
         .filter(total -> total.status() == status)
-        .mapToLong(FileRegister.Total::files)
+        .mapToLong(FileTotal::files)
         .sum();
   }
 

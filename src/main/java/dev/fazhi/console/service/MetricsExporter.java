@@ -3,7 +3,7 @@ package dev.fazhi.console.service;
 import dev.fazhi.job.context.Overdue;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.Load;
-import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.FileTotal;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -30,7 +30,7 @@ final class MetricsExporter {
 
   MetricSnapshots snapshots() {
     List<GaugeSnapshot> all = new ArrayList<>();
-    List<FileRegister.Total> totals = context.workplace().files().totals();
+    List<FileTotal> totals = context.workplace().files().totals();
     all.add(files(totals));
     all.add(rows(totals));
     all.addAll(overdue(totals));
@@ -38,19 +38,19 @@ final class MetricsExporter {
     return new MetricSnapshots(all.toArray(GaugeSnapshot[]::new));
   }
 
-  private static GaugeSnapshot files(List<FileRegister.Total> totals) {
+  private static GaugeSnapshot files(List<FileTotal> totals) {
     GaugeSnapshot.Builder gauge = gauge("fazhi_files", "Files by source and what became of them.");
-    for (FileRegister.Total total : totals) {
+    for (FileTotal total : totals) {
       String status = total.status().name().toLowerCase(Locale.ROOT);
       gauge.dataPoint(point(Labels.of("source", total.source(), "status", status), total.files()));
     }
     return gauge.build();
   }
 
-  private static GaugeSnapshot rows(List<FileRegister.Total> totals) {
+  private static GaugeSnapshot rows(List<FileTotal> totals) {
     GaugeSnapshot.Builder gauge =
         gauge("fazhi_rows", "Rows of all files by source, status of the file and fate of the row.");
-    for (FileRegister.Total total : totals) {
+    for (FileTotal total : totals) {
       String status = total.status().name().toLowerCase(Locale.ROOT);
       fates(total.rows())
           .forEach(
@@ -74,7 +74,7 @@ final class MetricsExporter {
     return fates;
   }
 
-  private List<GaugeSnapshot> overdue(List<FileRegister.Total> totals) {
+  private List<GaugeSnapshot> overdue(List<FileTotal> totals) {
     List<Overdue> all = Overdue.all(context.definitions(), totals, context.today());
     GaugeSnapshot.Builder each =
         gauge("fazhi_source_overdue", "1 when a delivery of the source is overdue today.");

@@ -13,21 +13,15 @@ import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.condition.Scope;
 import dev.fazhi.definition.reading.metric.IdentityReader;
-import dev.fazhi.definition.reading.metric.MetricNames;
 import dev.fazhi.definition.reading.metric.MetricReader;
 import dev.fazhi.definition.reading.publication.DraftReader;
-import dev.fazhi.definition.reading.publication.PhraseReader;
 import dev.fazhi.definition.reading.publication.TableReader;
-import dev.fazhi.definition.reading.publication.TemplateFiles;
 import dev.fazhi.definition.reading.source.Known;
 import dev.fazhi.definition.reading.source.LookupReader;
 import dev.fazhi.definition.reading.source.ReferenceReader;
 import dev.fazhi.definition.reading.source.SourceReader;
-import dev.fazhi.definition.schema.MetricShape;
 import dev.fazhi.definition.schema.NightlyShape;
-import dev.fazhi.definition.schema.ReportShape;
 import dev.fazhi.definition.schema.SourceShape;
-import dev.fazhi.definition.schema.TableShape;
 import dev.fazhi.definition.yaml.DefinitionDigest;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.definition.yaml.DefinitionErrors;
@@ -52,17 +46,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the folder of definitions into records. */
 public final class DefinitionLoader {
 
-  private static final String YAML = ".yml";
+  static final String YAML = ".yml";
   private static final String CSV = ".csv";
-  private static final List<String> TEMPLATES = List.of(".docx", ".xlsx");
-
   private final List<DefinitionError> found = new ArrayList<>();
   private final Set<String> disabled = new LinkedHashSet<>();
   private final JobsFolder folder;
   private final ParsedFiles parsed;
-
-  /** A file of metrics with the reporter of its mistakes. */
-  private record MetricFile(Reporter reporter, Block block) {}
 
   private DefinitionLoader(Path jobs, ParsedFiles.Store store) {
     this.folder = JobsFolder.read(jobs, found);
@@ -117,22 +106,24 @@ public final class DefinitionLoader {
     Known known = sources(references, sources);
     Nightly nightly = nightly(known);
     MetricReader reader = new MetricReader(known);
-    List<MetricFile> files = metricFiles(reader);
+    List<MetricFiles.MetricFile> files = new MetricFiles(folder, parsed, found).read(reader);
     Map<String, Metric> metrics = reader.metrics();
     sources.replaceAll(
         (id, source) ->
             source.with(
                 Stream.concat(source.measured().stream(), reader.computed(id).stream()).toList()));
     List<Identity> identities = new ArrayList<>();
-    for (MetricFile file : files) {
+    for (MetricFiles.MetricFile file : files) {
       IdentityReader equations = new IdentityReader(file.reporter(), reader.names(), metrics);
       identities.addAll(equations.read(file.block()));
     }
-    Draft draft = draft(DraftReader.YEAR, reader.names(), metrics);
-    Draft bulletin = draft(DraftReader.BULLETIN, reader.names(), metrics);
-    List<Table> tables = tables(new TableReader(reader.names(), metrics, sources, references));
-    AuditPhrases audit = audit(reader.names());
-    Map<String, byte[]> templates = templates();
+    PublicationFiles published = new PublicationFiles(folder, parsed, found);
+    Draft draft = published.draft(DraftReader.YEAR, reader.names(), metrics);
+    Draft bulletin = published.draft(DraftReader.BULLETIN, reader.names(), metrics);
+    List<Table> tables =
+        published.tables(new TableReader(reader.names(), metrics, sources, references));
+    AuditPhrases audit = published.audit(reader.names());
+    Map<String, byte[]> templates = published.templates();
     if (!found.isEmpty() || nightly == null) {
       throw DefinitionErrors.of(found);
     }
@@ -222,70 +213,6 @@ public final class DefinitionLoader {
     return block == null ? null : new NightlyReader(reporter, known).read(block);
   }
 
-  private List<MetricFile> metricFiles(MetricReader reader) {
-    List<MetricFile> files = new ArrayList<>();
-    folder
-        .in("metrics", YAML)
-        .forEach(
-            (file, bytes) -> {
-              Reporter reporter = new Reporter(file, found);
-              Block block = parsed.read(bytes, MetricShape.FILE, reporter);
-              if (block == null) {
-                reader.addUnreadable();
-              } else {
-                reader.add(block, reporter);
-                files.add(new MetricFile(reporter, block));
-              }
-            });
-    if (folder.in("metrics", YAML).isEmpty()) {
-      found.add(new DefinitionError("metrics", 0, "没有一个指标；请在 metrics/ 里放 .yml 文件"));
-      reader.addUnreadable();
-    }
-    return files;
-  }
-
-  private Draft draft(String file, MetricNames names, Map<String, Metric> metrics) {
-    byte[] bytes = folder.files().get(file);
-    Reporter reporter = new Reporter(file, found);
-    Block block = bytes == null ? null : parsed.read(bytes, ReportShape.DRAFT, reporter);
-    return block == null
-        ? Draft.NONE
-        : new DraftReader(reporter, names, metrics, block).read(block);
-  }
-
-  private List<Table> tables(TableReader reader) {
-    List<Table> tables = new ArrayList<>();
-    folder
-        .in("tables", YAML)
-        .forEach(
-            (file, bytes) -> {
-              Reporter reporter = new Reporter(file, found);
-              Block block = parsed.read(bytes, TableShape.FILE, reporter);
-              if (block != null) {
-                tables.add(reader.read(block, reporter));
-              }
-            });
-    return List.copyOf(tables);
-  }
-
-  private AuditPhrases audit(MetricNames names) {
-    Reporter reporter = new Reporter(PhraseReader.FILE, found);
-    byte[] bytes = folder.files().get(PhraseReader.FILE);
-    Block block = bytes == null ? null : parsed.read(bytes, ReportShape.AUDIT, reporter);
-    return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
-  }
-
-  private Map<String, byte[]> templates() {
-    Map<String, byte[]> templates = new LinkedHashMap<>();
-    TEMPLATES.forEach(
-        ending ->
-            folder
-                .in("templates", ending)
-                .forEach((file, bytes) -> templates.put(base(file, ""), bytes)));
-    new TemplateFiles(templates.keySet(), found).check();
-    return Ordered.copy(templates);
-  }
-
   /** Reports files that would be ignored for their ending. */
   private void checkEndings() {
     folder
@@ -295,7 +222,7 @@ public final class DefinitionLoader {
             file -> {
               List<String> endings =
                   file.startsWith("templates/")
-                      ? TEMPLATES
+                      ? PublicationFiles.TEMPLATES
                       : List.of(file.startsWith("reference/") ? CSV : YAML);
               boolean ours = file.contains("/") && !file.startsWith("report/");
               if (ours && endings.stream().noneMatch(file::endsWith)) {
@@ -305,7 +232,7 @@ public final class DefinitionLoader {
             });
   }
 
-  private static String base(String file, String ending) {
+  static String base(String file, String ending) {
     return file.substring(file.indexOf('/') + 1, file.length() - ending.length());
   }
 }

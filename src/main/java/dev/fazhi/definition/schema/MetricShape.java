@@ -10,7 +10,7 @@ import static dev.fazhi.definition.schema.ValueShapes.TEXTS;
 import static dev.fazhi.definition.yaml.Shape.Key.may;
 import static dev.fazhi.definition.yaml.Shape.Key.must;
 
-import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Rounding;
 import dev.fazhi.definition.yaml.Shape;
 import dev.fazhi.definition.yaml.Shape.Flag;
 import dev.fazhi.definition.yaml.Shape.Keys;
@@ -121,7 +121,7 @@ public final class MetricShape {
           may("median", OPERAND, "中位数"),
           may("p90", OPERAND, "九成位数"),
           may("decimals", new Whole(0, 6), "小数位数；不写时计数是 0，求和同字段，比率是 2"),
-          may("rounding", OneOf.constants(Metric.Rounding.class), "修约方法；不写是 half-up"),
+          may("rounding", OneOf.constants(Rounding.class), "修约方法；不写是 half-up"),
           may("by", new Many(DIMENSION, true), "按哪些字段分组"),
           may("since", DAY, "口径从哪天起改过"),
           may("expect", EXPECTATION, "数值的可信范围"),

@@ -1,5 +1,6 @@
 package dev.fazhi.intake.header;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.intake.text.Texts;
@@ -37,7 +38,7 @@ public final class CountColumns {
             .filter(
                 metric ->
                     metric.counting() instanceof Metric.Rows rows
-                        && rows.aggregate() == Metric.Aggregate.COUNT)
+                        && rows.aggregate() == Aggregate.COUNT)
             .map(Metric::unit)
             .collect(Collectors.toSet());
     match

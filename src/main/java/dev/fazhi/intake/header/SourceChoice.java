@@ -1,5 +1,6 @@
 package dev.fazhi.intake.header;
 
+import dev.fazhi.definition.NamePattern;
 import dev.fazhi.definition.Source;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.FileFault;
@@ -159,6 +160,6 @@ public final class SourceChoice {
 
   /** As {@link Source#fits}, whatever the width of characters and the space between them. */
   public static boolean fits(String pattern, String name) {
-    return Source.fits(Texts.squeezed(pattern), Texts.squeezed(name));
+    return NamePattern.fits(Texts.squeezed(pattern), Texts.squeezed(name));
   }
 }

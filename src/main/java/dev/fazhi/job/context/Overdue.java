@@ -2,7 +2,7 @@ package dev.fazhi.job.context;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Nightly.Calendar;
-import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.FileTotal;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,23 +38,21 @@ public record Overdue(
   private static final int MOST_SPANS = 1000;
 
   /** The state of every source that has a calendar on that day, in the order of the calendars. */
-  public static List<Overdue> all(
-      Definitions definitions, List<FileRegister.Total> files, LocalDate today) {
+  public static List<Overdue> all(Definitions definitions, List<FileTotal> files, LocalDate today) {
     return definitions.nightly().calendars().stream()
         .map(calendar -> of(definitions, calendar, files, today))
         .toList();
   }
 
   private static Overdue of(
-      Definitions definitions, Calendar calendar, List<FileRegister.Total> files, LocalDate today) {
-    Optional<FileRegister.Total> merged =
+      Definitions definitions, Calendar calendar, List<FileTotal> files, LocalDate today) {
+    Optional<FileTotal> merged =
         files.stream()
             .filter(file -> file.status() == RegisteredFile.Status.MERGED)
             .filter(file -> file.source().equals(calendar.source()))
             .findFirst();
-    LocalDate newest =
-        merged.map(FileRegister.Total::newest).map(LocalDateTime::toLocalDate).orElse(null);
-    LocalDate covered = merged.map(FileRegister.Total::coveredTo).orElse(null);
+    LocalDate newest = merged.map(FileTotal::newest).map(LocalDateTime::toLocalDate).orElse(null);
+    LocalDate covered = merged.map(FileTotal::coveredTo).orElse(null);
     LocalDate to = lastDue(calendar, today);
     return new Overdue(
         calendar.source(),

@@ -23,8 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -65,7 +63,7 @@ public final class NightlyRun {
    */
   public static RunOutcome run(RunRequest request, RunWatcher watcher, StopRequest stop) {
     Problem first = null;
-    Untold untold = new Untold();
+    UntoldWork untold = new UntoldWork();
     for (int tries = 1; ; tries++) {
       try {
         return once(request, watcher, stop, untold);
@@ -80,16 +78,6 @@ public final class NightlyRun {
         watcher.say("[" + problem.code() + "] 数据库连接中断或被锁住，稍后接着运行。");
         pause(tries);
       }
-    }
-  }
-
-  /** What was done, by killed processes or by earlier tries of this run, and not reported. */
-  private static final class Untold {
-    private boolean execution;
-    private final Set<Long> files = new TreeSet<>();
-
-    private boolean isNone() {
-      return !execution && files.isEmpty();
     }
   }
 
@@ -112,7 +100,7 @@ public final class NightlyRun {
   }
 
   private static RunOutcome once(
-      RunRequest request, RunWatcher watcher, StopRequest stop, Untold untold) {
+      RunRequest request, RunWatcher watcher, StopRequest stop, UntoldWork untold) {
     try (Workspace workplace = Workspace.open(request.jobs(), request.data(), request.url())) {
       Leases.Attempt attempt = workplace.leases().tryAcquire(request.asOf());
       if (attempt.lease().isEmpty()) {
@@ -200,7 +188,7 @@ public final class NightlyRun {
   }
 
   private static RunOutcome run(
-      Workspace workplace, RunContext run, StopRequest stop, Untold untold) {
+      Workspace workplace, RunContext run, StopRequest stop, UntoldWork untold) {
     RunOutcome idle = untold.isNone() ? idle(workplace, run) : null;
     if (idle != null) {
       return idle;

@@ -7,7 +7,7 @@ import dev.fazhi.job.context.RefusedFiles;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.lease.Lease;
-import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.FileTotal;
 import dev.fazhi.store.run.RunMessageRepository;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,7 +49,7 @@ public record RunAssessment(
       Workspace workspace,
       Path input,
       Definitions definitions,
-      List<FileRegister.Total> totals,
+      List<FileTotal> totals,
       LocalDate today) {
     List<RunHistory.Execution> runs = RunHistory.read(workspace);
     RunHistory.Execution newest = runs.isEmpty() ? null : runs.get(0);

@@ -8,6 +8,7 @@ import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.StopRequest;
 import dev.fazhi.job.context.Version;
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.survey.FoundFile;
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.job.worker.PartitionReader;
 import dev.fazhi.measure.count.PartialCounts;
@@ -209,7 +210,7 @@ public final class WorkerProcess implements PartitionHost {
 
   @Override
   public Optional<InputSurvey.Candidate> locate(PlannedFile file) {
-    return InputSurvey.find(input, file.found());
+    return FoundFile.find(input, file.found());
   }
 
   @Override

@@ -6,37 +6,22 @@ import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.SafeText;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Surveys the folder of exports without changing it: which files are there, which are complete, and
@@ -76,15 +61,8 @@ public final class InputSurvey {
       List<Fault> refused,
       Map<String, String> states) {}
 
-  /** Two changes within one of them may bear the same time. */
-  private static final long MOMENT_MILLIS = 2000;
-
-  private static final int MOST_TWINS = 100;
-  private static final String OK = ".ok";
-  private static final String SHA256 = ".sha256";
-  private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
-
   private final Path input;
+
   private final int settleSeconds;
   private final Predicate<String> waitsForOk;
   private final List<Path> own;
@@ -146,7 +124,7 @@ public final class InputSurvey {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (!isAside(file.getFileName().toString())) {
+              if (!MarkerFiles.isAside(file.getFileName().toString())) {
                 seen.put(file, attributes);
               }
               return FileVisitResult.CONTINUE;
@@ -172,28 +150,6 @@ public final class InputSurvey {
       }
     }
     return false;
-  }
-
-  /**
-   * Whether a name is no delivery: hidden files, office lock files, downloads in progress, marker
-   * files.
-   */
-  private static boolean isAside(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return name.startsWith(".")
-        || name.startsWith("~$")
-        || lower.equals("thumbs.db")
-        || lower.equals("desktop.ini")
-        || lower.endsWith(OK)
-        || lower.endsWith(SHA256);
-  }
-
-  private static boolean isUnfinished(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".part")
-        || lower.endsWith(".tmp")
-        || lower.endsWith(".crdownload")
-        || lower.endsWith(".partial");
   }
 
   /**
@@ -225,12 +181,15 @@ public final class InputSurvey {
       refuse(file, "FZ-103", "是符号链接，为安全起见不读取。请放入文件本身。");
     } else if (!before.isRegularFile()) {
       refuse(file, "FZ-103", "不是普通文件（管道或设备），不读取。请移出输入目录。");
-    } else if (isUnfinished(file.getFileName().toString())) {
-      leftAlone.add(shown + "：看起来尚未传完，留待下次。" + stale(before));
-    } else if (waitsForOk.test(name(file)) && !isBeside(file, OK)) {
+    } else if (MarkerFiles.isUnfinished(file.getFileName().toString())) {
+      leftAlone.add(shown + "：看起来尚未传完，留待下次。" + MarkerFiles.stale(before));
+    } else if (waitsForOk.test(name(file)) && !MarkerFiles.isBeside(file, MarkerFiles.OK)) {
       leftAlone.add(
           "%s：旁边还没有传送完成的标记文件 %s，留待下次。%s"
-              .formatted(shown, SafeText.safe(Privacy.masked(name(file) + OK)), stale(before)));
+              .formatted(
+                  shown,
+                  SafeText.safe(Privacy.masked(name(file) + MarkerFiles.OK)),
+                  MarkerFiles.stale(before)));
     } else {
       try {
         hash(file, before, shown);
@@ -240,16 +199,10 @@ public final class InputSurvey {
     }
   }
 
-  /** Adds a warning to an incomplete file that has not changed for long. */
-  private static String stale(BasicFileAttributes attributes) {
-    long days = Duration.between(attributes.lastModifiedTime().toInstant(), Instant.now()).toDays();
-    return days < 1 ? "" : "它已 " + days + " 天没有变化，传送可能中断了，请确认。";
-  }
-
   private void hash(Path file, BasicFileAttributes before, String shown) throws IOException {
-    String state = state(file);
+    String state = FoundFile.state(file);
     String known = state == null ? null : remembered.get(state);
-    String sha256 = known == null ? sha256(file) : known;
+    String sha256 = known == null ? FoundFile.sha256(file) : known;
     BasicFileAttributes after =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (after.size() != before.size()
@@ -257,10 +210,13 @@ public final class InputSurvey {
       leftAlone.add(shown + "：正在写入，留待下次。");
       return;
     }
-    if (state != null && (known != null || state.equals(state(file)))) {
+    if (state != null && (known != null || state.equals(FoundFile.state(file)))) {
       states.put(state, sha256);
     }
-    if (verify(file, sha256)) {
+    Optional<String> otherwise = MarkerFiles.otherwise(file, sha256);
+    if (otherwise.isPresent()) {
+      refuse(file, "FZ-145", "与随附的 " + otherwise.get() + " 校验值不符，可能传输有误。请重新传送文件。");
+    } else {
       files.add(
           new Candidate(
               file,
@@ -270,65 +226,6 @@ public final class InputSurvey {
                   .withNano(0),
               sha256,
               known != null));
-    }
-  }
-
-  /**
-   * All by which the file system tells that a file is another or was written to, be its name and
-   * the time of its content the same; null where it does not say, and for what changed a moment
-   * ago.
-   */
-  private static @Nullable String state(Path file) throws IOException {
-    Map<String, Object> told;
-    try {
-      told =
-          Files.readAttributes(
-              file, "unix:dev,ino,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
-    } catch (UnsupportedOperationException | IllegalArgumentException notThere) {
-      return null;
-    }
-    if (!(told.get("ctime") instanceof FileTime changed)
-        || changed.toMillis() > System.currentTimeMillis() - MOMENT_MILLIS) {
-      return null;
-    }
-    return Stream.of("dev", "ino", "size", "lastModifiedTime", "ctime")
-        .map(name -> String.valueOf(told.get(name)))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static boolean isBeside(Path file, String ending) {
-    return FileNames.isSpelt(file.getFileName())
-        && Files.isRegularFile(beside(file, ending), LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static Path beside(Path file, String ending) {
-    return file.resolveSibling(file.getFileName() + ending);
-  }
-
-  /**
-   * Compares the file with the checksum beside it, which a marker file may also contain; returns
-   * whether it may be read.
-   */
-  private boolean verify(Path file, String sha256) throws IOException {
-    for (String ending : List.of(SHA256, OK)) {
-      if (!isBeside(file, ending)) {
-        continue;
-      }
-      String first = firstWord(beside(file, ending));
-      boolean isChecksum = ending.equals(SHA256) || CHECKSUM.matcher(first).matches();
-      if (isChecksum && !first.equals(sha256)) {
-        refuse(file, "FZ-145", "与随附的 " + ending + " 校验值不符，可能传输有误。请重新传送文件。");
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Reads a checksum file in lower case, up to the size of one. */
-  private static String firstWord(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      String text = new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
-      return text.trim().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
     }
   }
 
@@ -344,69 +241,5 @@ public final class InputSurvey {
 
   private String name(Path file) {
     return FileNames.shown(input.relativize(file));
-  }
-
-  /**
-   * Finds a file on another machine than that of the survey.
-   *
-   * @param input its folder there
-   * @param found the file as the survey found it; its path is not used
-   * @return the same with the path there; empty when it is not to be seen
-   */
-  public static Optional<Candidate> find(Path input, Candidate found) {
-    List<Path> same;
-    try {
-      Path folder = input.toRealPath();
-      try (Stream<Path> all = Files.walk(folder)) {
-        same = all.filter(path -> isLike(found, folder, path)).sorted().limit(MOST_TWINS).toList();
-      }
-      for (Path path : same) {
-        // what is alike but for what was masked in the name
-        if (same.size() == 1 || sha256(path).equals(found.sha256())) {
-          return Optional.of(
-              new Candidate(
-                  path,
-                  found.name(),
-                  found.bytes(),
-                  found.modifiedAt(),
-                  found.sha256(),
-                  found.remembered()));
-        }
-      }
-    } catch (IOException | UncheckedIOException unreadable) {
-      // as if it were not there
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isLike(Candidate found, Path input, Path path) {
-    try {
-      return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-          && Files.size(path) == found.bytes()
-          && Privacy.masked(FileNames.shown(input.relativize(path))).equals(found.name());
-    } catch (IOException gone) {
-      return false;
-    }
-  }
-
-  /** Whether a file still has the content that it was found with. */
-  public static boolean isUnchanged(Candidate file) {
-    try {
-      return sha256(file.path()).equals(file.sha256());
-    } catch (IOException gone) {
-      return false;
-    }
-  }
-
-  public static String sha256(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

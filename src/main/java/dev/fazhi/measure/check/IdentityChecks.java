@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ public final class IdentityChecks {
   private static final String BROKEN = "FZ-520";
 
   /** Maximum number of rows named in a message. */
-  private static final int MOST_ROWS = 5;
+  static final int MOST_ROWS = 5;
 
   private final DataSource database;
   private final Definitions definitions;
@@ -71,52 +70,20 @@ public final class IdentityChecks {
               totals.put(new Key(figure.metric(), figure.period()), figure);
               periods.add(figure.period());
             });
-    List<Broken> broken = new ArrayList<>();
+    List<BrokenIdentity> broken = new ArrayList<>();
     for (Identity identity : definitions.identities()) {
       for (Period period : periods) {
         for (ComparisonYear side : ComparisonYear.values()) {
           BigDecimal left = sum(identity.left(), period, side, totals);
           BigDecimal right = sum(identity.right(), period, side, totals);
           if (left != null && right != null && left.compareTo(right) != 0) {
-            broken.add(new Broken(identity, side.of(period), side.of(asOf), left, right));
+            broken.add(new BrokenIdentity(identity, side.of(period), side.of(asOf), left, right));
           }
         }
       }
     }
     find(broken);
     return broken.stream().map(this::fault).toList();
-  }
-
-  /** An identity that does not hold over a period, with the rows that cause it. */
-  private static final class Broken {
-
-    private final Identity identity;
-    private final Period counted;
-    private final AsOf at;
-    private final BigDecimal left;
-    private final BigDecimal right;
-    private final TreeSet<FactScan.Fact> first =
-        new TreeSet<>(
-            Comparator.comparingLong(FactScan.Fact::load)
-                .thenComparingInt(FactScan.Fact::sheet)
-                .thenComparingInt(FactScan.Fact::row));
-    private long uneven;
-
-    Broken(Identity identity, Period counted, AsOf at, BigDecimal left, BigDecimal right) {
-      this.identity = identity;
-      this.counted = counted;
-      this.at = at;
-      this.left = left;
-      this.right = right;
-    }
-
-    void add(FactScan.Fact fact) {
-      uneven++;
-      first.add(fact);
-      if (first.size() > MOST_ROWS) {
-        first.pollLast();
-      }
-    }
   }
 
   private static @Nullable BigDecimal sum(
@@ -136,7 +103,7 @@ public final class IdentityChecks {
     return sum;
   }
 
-  private Fault fault(Broken broken) {
+  private Fault fault(BrokenIdentity broken) {
     Identity identity = broken.identity;
     return new Fault(
         BROKEN,
@@ -156,7 +123,7 @@ public final class IdentityChecks {
                 rows(broken)));
   }
 
-  private String rows(Broken broken) {
+  private String rows(BrokenIdentity broken) {
     if (source(broken.identity).isEmpty()) {
       return "请检查这些指标的定义和日期缺失的行。";
     }
@@ -188,9 +155,9 @@ public final class IdentityChecks {
   }
 
   /** Finds the rows that count differently on both sides, in one pass over each source. */
-  private void find(List<Broken> broken) {
-    Map<Source, List<Broken>> bySource = new LinkedHashMap<>();
-    for (Broken each : broken) {
+  private void find(List<BrokenIdentity> broken) {
+    Map<Source, List<BrokenIdentity>> bySource = new LinkedHashMap<>();
+    for (BrokenIdentity each : broken) {
       source(each.identity)
           .ifPresent(
               source -> bySource.computeIfAbsent(source, any -> new ArrayList<>()).add(each));
@@ -198,7 +165,7 @@ public final class IdentityChecks {
     bySource.forEach(this::find);
   }
 
-  private void find(Source source, List<Broken> broken) {
+  private void find(Source source, List<BrokenIdentity> broken) {
     List<Metric> metrics =
         broken.stream().flatMap(each -> metrics(each.identity).stream()).distinct().toList();
     SourceCount rows = new SourceCount(source, metrics, asOf, List.of(asOf.yearToDate()), Map.of());
@@ -207,7 +174,7 @@ public final class IdentityChecks {
     Map<String, RowCount> counts = new HashMap<>();
     metrics.forEach(metric -> counts.put(metric.id(), RowCount.of(metric, source)));
     List<Consumer<FactScan.Fact>> checks = new ArrayList<>();
-    for (Broken each : broken) {
+    for (BrokenIdentity each : broken) {
       RowTest.Moments moments = RowCount.moments(each.at, each.counted);
       List<RowCount> left = each.identity.left().stream().map(counts::get).toList();
       List<RowCount> right = each.identity.right().stream().map(counts::get).toList();

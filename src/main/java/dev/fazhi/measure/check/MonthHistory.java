@@ -1,5 +1,6 @@
 package dev.fazhi.measure.check;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.measure.count.Comparability;
@@ -120,8 +121,7 @@ final class MonthHistory {
       return true;
     }
     if (metric.counting() instanceof Metric.Rows rows) {
-      boolean flow =
-          rows.aggregate() == Metric.Aggregate.COUNT || rows.aggregate() == Metric.Aggregate.SUM;
+      boolean flow = rows.aggregate() == Aggregate.COUNT || rows.aggregate() == Aggregate.SUM;
       return flow && rows.date() != null && rows.where().stream().noneMatch(MonthHistory::moves);
     }
     return metric.counting() instanceof Metric.Reported reported && !reported.takesLatest();

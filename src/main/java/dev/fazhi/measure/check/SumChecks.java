@@ -1,5 +1,6 @@
 package dev.fazhi.measure.check;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.model.Fault;
@@ -21,8 +22,7 @@ final class SumChecks {
     boolean additive =
         metric.counting() instanceof Metric.Reported
             || (metric.counting() instanceof Metric.Rows rows
-                && (rows.aggregate() == Metric.Aggregate.COUNT
-                    || rows.aggregate() == Metric.Aggregate.SUM));
+                && (rows.aggregate() == Aggregate.COUNT || rows.aggregate() == Aggregate.SUM));
     if (!additive) {
       return faults;
     }
@@ -87,7 +87,6 @@ final class SumChecks {
   }
 
   private static boolean isCount(Metric metric) {
-    return metric.counting() instanceof Metric.Rows rows
-        && rows.aggregate() == Metric.Aggregate.COUNT;
+    return metric.counting() instanceof Metric.Rows rows && rows.aggregate() == Aggregate.COUNT;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fazhi.measure.count;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Metric;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ public final class Accumulator implements Serializable {
     RANKED;
 
     /** What that needs. */
-    public static Kind of(Metric.Aggregate aggregate) {
+    public static Kind of(Aggregate aggregate) {
       return switch (aggregate) {
         case COUNT -> NUMBER;
         case SUM, MEAN -> SUM;
@@ -119,7 +120,7 @@ public final class Accumulator implements Serializable {
 
   /** The number of rows; for a mean, of values. */
   public long rows(Metric.Rows how) {
-    return how.aggregate() == Metric.Aggregate.MEAN ? values : rows;
+    return how.aggregate() == Aggregate.MEAN ? values : rows;
   }
 
   /** The result, not rounded; null for none, such as a mean of nothing. */

@@ -1,6 +1,7 @@
 package dev.fazhi.measure.count;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.NamePattern;
 import dev.fazhi.definition.Source;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -211,6 +212,6 @@ public final class Deliveries {
   }
 
   private static boolean isNamedLike(DeliveredFile file, Source source) {
-    return source.fileNames().stream().anyMatch(name -> Source.fits(name, file.name()));
+    return source.fileNames().stream().anyMatch(name -> NamePattern.fits(name, file.name()));
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ public record RowCount(
   }
 
   /** Whether all conditions hold; the one on the date is not among them. */
-  boolean holds(@Nullable Object[] row, Moments at) {
+  private boolean holds(@Nullable Object[] row, Moments at) {
     for (RowTest test : where) {
       if (!test.holds(row, at)) {
         return false;
@@ -104,13 +105,38 @@ public record RowCount(
     return true;
   }
 
+  /** Whether another counts the same rows and values, whatever is made of them. */
+  boolean isLike(RowCount other) {
+    return metric.by().equals(other.metric.by())
+        && Objects.equals(how.of(), other.how.of())
+        && Objects.equals(how.date(), other.how.date())
+        && how.where().equals(other.how.where());
+  }
+
+  /** Whether a row counts. */
+  enum Verdict {
+    COUNTS,
+    OUT,
+    /** It depends on values that nobody knows. */
+    OPEN
+  }
+
+  /** Whether a row counts of which some fields may be unknown; its date is not asked for. */
+  Verdict verdict(MeasuredRows.Seen seen, Moments at) {
+    boolean[] unknown = seen.unknown();
+    if (unknown != null && isOpen(seen.row(), unknown, at)) {
+      return Verdict.OPEN;
+    }
+    return holds(seen.row(), at) ? Verdict.COUNTS : Verdict.OUT;
+  }
+
   /**
    * Whether it is unknown if a row counts, or with which value, because fields are unknown; all
    * other conditions hold.
    *
    * @param unknown by the source's fields
    */
-  boolean isOpen(@Nullable Object[] row, boolean[] unknown, Moments at) {
+  private boolean isOpen(@Nullable Object[] row, boolean[] unknown, Moments at) {
     if (!isAny(unknown, all)) {
       return false;
     }

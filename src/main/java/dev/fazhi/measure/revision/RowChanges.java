@@ -1,5 +1,6 @@
 package dev.fazhi.measure.revision;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
@@ -53,7 +54,7 @@ final class RowChanges implements Versions.Change {
     boolean count =
         metric != null
             && metric.counting() instanceof Metric.Rows rows
-            && rows.aggregate() == Metric.Aggregate.COUNT;
+            && rows.aggregate() == Aggregate.COUNT;
     if (metric == null
         || !count
         || (!figure.isTotal() && !figure.period().equals(asOf.reported()))) {

@@ -1,5 +1,6 @@
 package dev.fazhi.measure.trace;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
@@ -30,8 +31,7 @@ record Formula(Definitions definitions) {
           case MEDIAN -> operand(source, rows) + "的中位数";
           case P90 -> operand(source, rows) + "的九成位数（按位次插值，同 PERCENTILE.INC）";
         };
-    boolean whole =
-        rows.aggregate() == Metric.Aggregate.COUNT || rows.aggregate() == Metric.Aggregate.DISTINCT;
+    boolean whole = rows.aggregate() == Aggregate.COUNT || rows.aggregate() == Aggregate.DISTINCT;
     return whole ? words : words + "，" + rounding(metric);
   }
 

@@ -1,5 +1,6 @@
 package dev.fazhi.measure.trace;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Accumulator;
@@ -35,7 +36,7 @@ public final class TracePart {
   private final Source source;
   private final String sql;
   private final @Nullable RowCount rows;
-  private final Metric.Aggregate aggregate;
+  private final Aggregate aggregate;
   private final int reported;
   private final @Nullable BigDecimal expected;
   private final boolean exact;
@@ -58,7 +59,7 @@ public final class TracePart {
     this.metric = metric;
     this.source = source;
     this.rows = metric.counting() instanceof Metric.Rows ? RowCount.of(metric, source) : null;
-    this.aggregate = rows == null ? Metric.Aggregate.SUM : rows.how().aggregate();
+    this.aggregate = rows == null ? Aggregate.SUM : rows.how().aggregate();
     this.reported =
         metric.counting() instanceof Metric.Reported of
             ? RowCount.index(source.fields(), of.value())
@@ -145,7 +146,7 @@ public final class TracePart {
     if (rows != null && rows.how().of() instanceof Metric.Operand.Days) {
       return BigDecimal.valueOf((Long) value).divide(SECONDS_A_DAY, MathContext.DECIMAL128);
     }
-    return aggregate == Metric.Aggregate.DISTINCT ? value : Amounts.exact(value);
+    return aggregate == Aggregate.DISTINCT ? value : Amounts.exact(value);
   }
 
   private void require(Accumulator total, long count) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,12 +101,8 @@ final class TraceRequestResolver {
       String known =
           all.keySet().stream().map(LocalDate::toString).collect(Collectors.joining("、"));
       throw unknown(
-          "截止 "
-              + vintage.asOf()
-              + " 的结果里没有从 "
-              + first
-              + " 起的上一期"
-              + (known.isEmpty() ? "。" : "；可用 " + known + "。"));
+          "截止 %s 的结果里没有从 %s 起的上一期%s"
+              .formatted(vintage.asOf(), first, known.isEmpty() ? "。" : "；可用 " + known + "。"));
     }
     return found;
   }
@@ -145,7 +142,7 @@ final class TraceRequestResolver {
       throw unknown("指标 " + metric.id() + " 不分组；请去掉 --group。");
     }
     List<Metric.Dimension> dimensions = field == null ? metric.by() : List.of(dimension(field));
-    Map<Metric.Dimension, Set<String>> known = new java.util.LinkedHashMap<>();
+    Map<Metric.Dimension, Set<String>> known = new LinkedHashMap<>();
     List<Group> found = new ArrayList<>();
     for (Metric.Dimension dimension : dimensions) {
       Set<String> groups = groups(dimension);
@@ -159,11 +156,10 @@ final class TraceRequestResolver {
       return found.get(0);
     } else if (found.size() > 1) {
       throw unknown(
-          "“"
-              + SafeText.safe(wanted)
-              + "”在 "
-              + found.stream().map(Group::by).collect(Collectors.joining("、"))
-              + " 里都有；请用 --by 说明是哪一个。");
+          "“%s”在 %s 里都有；请用 --by 说明是哪一个。"
+              .formatted(
+                  SafeText.safe(wanted),
+                  found.stream().map(Group::by).collect(Collectors.joining("、"))));
     }
     throw unknown(noGroup(wanted, known));
   }

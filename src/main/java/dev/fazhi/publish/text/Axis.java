@@ -1,5 +1,6 @@
 package dev.fazhi.publish.text;
 
+import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -50,7 +51,10 @@ public record Axis(BigDecimal from, @Nullable BigDecimal to, @Nullable BigDecima
     BigDecimal step = step(spread.divide(MARKS, 6, RoundingMode.CEILING));
     BigDecimal from = least.divide(step, 0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
     BigDecimal to = most.divide(step, 0, RoundingMode.FLOOR).add(BigDecimal.ONE).multiply(step);
-    return new Axis(plain(from.multiply(step)), plain(share ? to.min(HUNDRED) : to), plain(step));
+    return new Axis(
+        Decimals.stripped(from.multiply(step)),
+        Decimals.stripped(share ? to.min(HUNDRED) : to),
+        Decimals.stripped(step));
   }
 
   /** The next 1, 2 or 5 of an order. */
@@ -63,11 +67,6 @@ public record Axis(BigDecimal from, @Nullable BigDecimal to, @Nullable BigDecima
       }
     }
     return order.scaleByPowerOfTen(1);
-  }
-
-  private static BigDecimal plain(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   /** Whether it does not begin at zero. */

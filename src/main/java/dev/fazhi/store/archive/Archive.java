@@ -180,7 +180,8 @@ public final class Archive {
   public List<ImportedRow> read(String sha256, Predicate<RowAddress> wanted) {
     List<ImportedRow> rows = new ArrayList<>();
     try (ArchiveReader reader = open(sha256, "", null)) {
-      for (ImportedRow row = reader.next(wanted); row != null; row = reader.next(wanted)) {
+      reader.only(wanted);
+      for (ImportedRow row = reader.next(); row != null; row = reader.next()) {
         rows.add(
             new ImportedRow(
                 row.sheetIndex(), row.sheet(), row.row(), List.of(), row.cells(), List.of()));

@@ -37,6 +37,7 @@ public final class ArchiveReader implements AutoCloseable {
   private final RowCodec codec;
   private final Map<Integer, String> sheets = new HashMap<>();
   private boolean isForOnce;
+  private @Nullable Predicate<Archive.RowAddress> wanted;
   private @Nullable JsonParser rows;
 
   ArchiveReader(Path path, String file, @Nullable Source source) {
@@ -127,6 +128,12 @@ public final class ArchiveReader implements AutoCloseable {
     return account;
   }
 
+  /** Restarts with these rows alone; the others are passed over without parsing. */
+  void only(Predicate<Archive.RowAddress> rows) {
+    restart();
+    wanted = rows;
+  }
+
   /** Restarts at the first row. */
   public void restart() {
     JsonParser open = rows;
@@ -146,28 +153,19 @@ public final class ArchiveReader implements AutoCloseable {
    * @throws Problem FZ-410 when the copy is damaged
    */
   public @Nullable ImportedRow next() {
-    return next(row -> true);
-  }
-
-  /** Reads the next wanted row; others are skipped without parsing. */
-  @Nullable ImportedRow next(Predicate<Archive.RowAddress> wanted) {
     try {
       JsonParser in = rows;
       if (in == null) {
         in = open();
         rows = in;
       }
-      ImportedRow row = null;
-      while (row == null) {
-        JsonToken token = in.nextToken();
-        if (token == null) {
-          return null;
-        } else if (token != JsonToken.START_ARRAY) {
-          throw new IllegalStateException("a row is no array");
-        }
-        row = codec.read(in, number -> sheets.getOrDefault(number, ""), wanted);
+      JsonToken token = in.nextToken();
+      if (token == null) {
+        return null;
+      } else if (token != JsonToken.START_ARRAY) {
+        throw new IllegalStateException("a row is no array");
       }
-      return row;
+      return codec.read(in, number -> sheets.getOrDefault(number, ""));
     } catch (IOException
         | JacksonException
         | IllegalStateException
@@ -188,7 +186,7 @@ public final class ArchiveReader implements AutoCloseable {
       if (first == null || !first.getName().equals(Archive.ROWS)) {
         throw new IOException("no rows");
       }
-      return ArchiveWriter.JSON.createParser((InputStream) zip);
+      return ArchiveWriter.JSON.createParser(wanted == null ? zip : new WantedRows(zip, wanted));
     } catch (IOException | RuntimeException e) {
       zip.close();
       throw e;

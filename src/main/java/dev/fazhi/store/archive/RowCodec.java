@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -132,20 +131,13 @@ final class RowCodec {
   }
 
   /**
-   * Reads the row whose array has just begun; null when it is not wanted.
+   * Reads the row whose array has just begun.
    *
    * @param sheets give the names of the rows' sheets
    */
-  @Nullable ImportedRow read(
-      JsonParser in, IntFunction<String> sheets, Predicate<Archive.RowAddress> wanted) {
+  ImportedRow read(JsonParser in, IntFunction<String> sheets) {
     int sheet = in.nextIntValue(-1);
     int row = in.nextIntValue(-1);
-    if (!wanted.test(new Archive.RowAddress(sheet, row))) {
-      for (JsonToken t = in.nextToken(); t != JsonToken.END_ARRAY; t = in.nextToken()) {
-        in.skipChildren();
-      }
-      return null;
-    }
     expect(in.nextToken(), JsonToken.START_ARRAY);
     List<Cell> cells = new ArrayList<>(types.length);
     List<@Nullable Object> values = new ArrayList<>(types.length);

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Opens the database of the job repository and the facts. */
 public final class Database {
 
-  private static final String UNREACHABLE = "FZ-401";
   private static final String DAMAGED = DatabaseFault.DAMAGED_CODE;
 
   /** The database file is open in another program. */
@@ -66,10 +64,10 @@ public final class Database {
   public static void assertNotLost(Path data, Archive archive) {
     try {
       if (!archive.isEmpty() && (!exists(data) || Files.size(data.resolve(FILE)) == 0)) {
-        throw damaged(data, null);
+        throw DatabaseProblems.damaged(data, null);
       }
     } catch (IOException e) {
-      throw new Problem(UNREACHABLE, "数据目录无法读取：" + data + "。请检查磁盘和权限。", e);
+      throw new Problem(DatabaseProblems.UNREACHABLE, "数据目录无法读取：" + data + "。请检查磁盘和权限。", e);
     }
   }
 
@@ -91,7 +89,7 @@ public final class Database {
   public static HikariDataSource open(Path data, @Nullable String url) {
     if (url == null) {
       if (RebuildLock.isHeld(data)) {
-        throw rebuilding(data);
+        throw DatabaseProblems.rebuilding(data);
       }
       DataFolder.secure(data);
     }
@@ -109,7 +107,7 @@ public final class Database {
               default -> false;
             };
         if (!passing || System.nanoTime() > until || !slept()) {
-          throw explain(e, data, url);
+          throw DatabaseProblems.explain(e, data, url);
         }
       }
     }
@@ -131,7 +129,7 @@ public final class Database {
           "FZ-452", "数据库还没有建立，或由另一版本的程序建立。请先用同一版本的程序在协调运行的机器上运行一次 ./fazhi run 或 serve。");
     } catch (SQLException | RuntimeException e) {
       source.close();
-      throw e instanceof Problem told ? told : explain(e, Path.of(""), url);
+      throw e instanceof Problem told ? told : DatabaseProblems.explain(e, Path.of(""), url);
     }
   }
 
@@ -243,67 +241,8 @@ public final class Database {
     }
   }
 
-  /**
-   * Makes the problem for a database that does not open, without its URL, which may hold a
-   * password.
-   */
-  private static Problem explain(Throwable e, Path data, @Nullable String url) {
-    DatabaseFault fault = DatabaseFault.of(e);
-    if (url != null) {
-      return e instanceof FlywayException && fault != DatabaseFault.LOST
-          ? new Problem(DAMAGED, "数据库结构无法建立或升级。请检查该用户是否有建表的权限；如数据库已损坏，" + DatabaseFault.WAY_OUT, e)
-          : new Problem(
-              UNREACHABLE, "数据库连接失败：" + shown(url) + "。请检查 --db 地址、网络和数据库服务" + tls(url) + "。", e);
-    }
-    return switch (fault) {
-      case HELD, LOST -> inUse(data, e);
-      case DAMAGED -> damaged(data, e);
-      case LOCKED, UNWRITABLE -> new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
-      case CANCELLED, OTHER ->
-          new Problem(
-              UNREACHABLE,
-              "数据库无法打开：" + data + "。请检查磁盘空间和权限；都正常时文件可能已损坏，" + DatabaseFault.WAY_OUT,
-              e);
-    };
-  }
-
-  private static String tls(String url) {
-    return Network.isCrossedBy(url) && !url.contains("sslmode=")
-        ? "；它在别的机器上，须用 TLS 并核对证书（sslmode=verify-full，证书用 sslrootcert 给出；确知网络可信才写明 sslmode=disable）"
-        : "";
-  }
-
-  /** Host, port and name of a server's URL without what may be a password. */
-  private static String shown(String url) {
-    int secrets = url.indexOf('?');
-    String plain = secrets < 0 ? url : url.substring(0, secrets);
-    return plain.substring(plain.lastIndexOf('@') + 1).split(";", 2)[0];
-  }
-
-  private static Problem damaged(Path data, @Nullable Throwable e) {
-    String message = "数据库文件已损坏或不见了：" + data.resolve(FILE) + "。" + DatabaseFault.WAY_OUT;
-    return e == null ? new Problem(DAMAGED, message) : new Problem(DAMAGED, message, e);
-  }
-
   /** Whether it failed because another process has the file open. */
   static boolean isInUse(Throwable e) {
     return DatabaseFault.of(e) == DatabaseFault.HELD;
-  }
-
-  /** Describes the process that has it open, if known. */
-  static Problem inUse(Path data, @Nullable Throwable e) {
-    String who =
-        new DatabaseHolder(data)
-            .read()
-            .map(h -> "主机 %s 上的进程 %s 正打开着它".formatted(h.host(), h.pid()))
-            .orElse("它正被另一个程序打开");
-    String message =
-        "数据库正被占用：%s，%s（例如 ./fazhi serve）。请等它结束，或关闭占用它的程序后再试；进程已暂停的，请让它继续或结束它。"
-            .formatted(data.resolve(FILE), who);
-    return e == null ? new Problem(HELD, message) : new Problem(HELD, message, e);
-  }
-
-  static Problem rebuilding(Path data) {
-    return new Problem(HELD, "数据库正在由另一个进程重建：" + data.resolve(FILE) + "。请等 rebuild 结束后再试。");
   }
 }

@@ -44,7 +44,7 @@ public final class DatabaseFile implements AutoCloseable {
   public static DatabaseFile lock(Path data) {
     try {
       return new DatabaseFile(
-          data, RebuildLock.take(data).orElseThrow(() -> Database.rebuilding(data)));
+          data, RebuildLock.take(data).orElseThrow(() -> DatabaseProblems.rebuilding(data)));
     } catch (IOException e) {
       throw unwritable(data, e);
     }
@@ -67,7 +67,7 @@ public final class DatabaseFile implements AutoCloseable {
       connection.getMetaData();
     } catch (SQLException | RuntimeException e) {
       if (Database.isInUse(e)) {
-        throw Database.inUse(data, e);
+        throw DatabaseProblems.inUse(data, e);
       }
       // damaged or with another password, but not open elsewhere
     }

@@ -49,7 +49,7 @@ final class FileDatabase {
   HikariDataSource open() throws IOException, SQLException {
     DatabaseHolder holder = new DatabaseHolder(data);
     if (holder.isSilent()) {
-      throw Database.inUse(data, null);
+      throw DatabaseProblems.inUse(data, null);
     }
     Credentials credentials = Credentials.of(data);
     // stays open until the others are: H2 closes the file with its last connection

@@ -1,12 +1,8 @@
 package dev.fazhi.store.lease;
 
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.model.SafeText;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,13 +69,6 @@ public final class Leases {
   /** The result of an attempt: either the lease or its holder. */
   public record Attempt(Optional<Lease> lease, Optional<Lease.Holder> holder) {}
 
-  /**
-   * The row of the lease table.
-   *
-   * @param age milliseconds since the last heartbeat by the database's clock
-   */
-  private record Row(String token, Lease.Holder holder, @Nullable AsOf asOf, long beat, long age) {}
-
   /** Acquires the lease for an action without a cut-off. */
   public Attempt tryAcquire() {
     return tryAcquire(null);
@@ -93,9 +82,9 @@ public final class Leases {
    */
   public Attempt tryAcquire(@Nullable AsOf asOf) {
     String token = UUID.randomUUID().toString();
-    Optional<Row> held = held();
+    Optional<LeaseRow> held = LeaseRow.read(jdbc);
     if (held.isPresent() && !isGone(held.get())) {
-      return new Attempt(Optional.empty(), held.map(Row::holder));
+      return new Attempt(Optional.empty(), held.map(LeaseRow::holder));
     }
     // before others can see the token, by which they look at the file
     @Nullable LivenessFile liveness = LivenessFile.create(folder, token);
@@ -108,57 +97,35 @@ public final class Leases {
       liveness.close();
     }
     return new Attempt(
-        Optional.empty(), Optional.of(held().map(Row::holder).orElse(new Lease.Holder("?", 0))));
-  }
-
-  private Optional<Row> held() {
-    return jdbc.sql(
-            """
-            SELECT token, host, pid, as_of, reports, beat, %s - beat FROM fz_lease WHERE name = ?
-            """
-                .formatted(NOW))
-        .param(NAME)
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getString(1),
-                    new Lease.Holder(row.getString(2), row.getLong(3)),
-                    asOf(row),
-                    row.getLong(6),
-                    row.getLong(7)))
-        .optional();
+        Optional.empty(),
+        Optional.of(LeaseRow.read(jdbc).map(LeaseRow::holder).orElse(new Lease.Holder("?", 0))));
   }
 
   /**
    * The state of the holder's process. A lease without a file beside a local database is from a
    * restored copy of it.
    */
-  private LivenessFile.State state(Row row) {
+  private LivenessFile.State state(LeaseRow row) {
     boolean copied = local && row.holder().host().equals(Lease.Holder.self().host());
     return copied && !LivenessFile.isThere(folder, row.token())
         ? LivenessFile.State.DEAD
         : LivenessFile.state(folder, row.token());
   }
 
-  private boolean isGone(Row row) {
+  private boolean isGone(LeaseRow row) {
     return switch (state(row)) {
       case DEAD -> true;
       // alive without heartbeats: the process is suspended, and others do not wait for it
-      case ALIVE, UNKNOWN -> !isFresh(row) && isStill(row);
+      case ALIVE, UNKNOWN -> !row.isFresh() && isStill(row);
     };
   }
 
-  /** Whether the lease looks expired. A negative age means that the clock was set back. */
-  private static boolean isFresh(Row row) {
-    return row.age() >= 0 && row.age() <= SECONDS * 1000;
-  }
-
   /** Whether there is no heartbeat while this process watches. */
-  private boolean isStill(Row row) {
+  private boolean isStill(LeaseRow row) {
     try {
       for (long waited = 0; waited < OBSERVE_MILLIS; waited += LOOK_AGAIN_MILLIS) {
         waiting.millis(LOOK_AGAIN_MILLIS);
-        Optional<Row> now = held();
+        Optional<LeaseRow> now = LeaseRow.read(jdbc);
         if (now.isEmpty()
             || !now.get().token().equals(row.token())
             || now.get().beat() != row.beat()) {
@@ -172,21 +139,6 @@ public final class Leases {
     }
   }
 
-  private static @Nullable AsOf asOf(ResultSet row) throws SQLException {
-    LocalDate day = row.getObject(4, LocalDate.class);
-    return day == null
-        ? null
-        : new AsOf(day, ReportPeriod.find(row.getString(5)).orElse(ReportPeriod.YEAR));
-  }
-
-  private static @Nullable LocalDate day(@Nullable AsOf asOf) {
-    return asOf == null ? null : asOf.day();
-  }
-
-  private static String reports(@Nullable AsOf asOf) {
-    return (asOf == null ? ReportPeriod.YEAR : asOf.reports()).id();
-  }
-
   private boolean insert(String token, @Nullable AsOf asOf) {
     Lease.Holder self = Lease.Holder.self();
     try {
@@ -196,7 +148,14 @@ public final class Leases {
                   VALUES (?, ?, ?, ?, ?, ?, %s)
                   """
                       .formatted(NOW))
-              .params(Arrays.asList(NAME, token, self.host(), self.pid(), day(asOf), reports(asOf)))
+              .params(
+                  Arrays.asList(
+                      NAME,
+                      token,
+                      self.host(),
+                      self.pid(),
+                      LeaseRow.day(asOf),
+                      LeaseRow.reports(asOf)))
               .update()
           == 1;
     } catch (DataIntegrityViolationException | TransientDataAccessException lostTheRace) {
@@ -208,7 +167,7 @@ public final class Leases {
    * Takes a free lease by compare-and-set on token and heartbeat, so that only one of several
    * applicants succeeds; returns whether this one did.
    */
-  private boolean succeed(Row gone, String token, @Nullable AsOf asOf) {
+  private boolean succeed(LeaseRow gone, String token, @Nullable AsOf asOf) {
     Lease.Holder self = Lease.Holder.self();
     return jdbc.sql(
                 """
@@ -222,8 +181,8 @@ public final class Leases {
                     token,
                     self.host(),
                     self.pid(),
-                    day(asOf),
-                    reports(asOf),
+                    LeaseRow.day(asOf),
+                    LeaseRow.reports(asOf),
                     NAME,
                     gone.token(),
                     gone.beat()))
@@ -233,10 +192,10 @@ public final class Leases {
 
   /** The holder of an active lease, in any process; empty for none. Does not wait. */
   public Optional<Lease.Holder> active() {
-    return held().filter(this::looksAlive).map(Row::holder);
+    return LeaseRow.read(jdbc).filter(this::looksAlive).map(LeaseRow::holder);
   }
 
-  private boolean looksAlive(Row row) {
+  private boolean looksAlive(LeaseRow row) {
     return switch (state(row)) {
       case ALIVE -> true;
       case DEAD -> false;
@@ -251,7 +210,7 @@ public final class Leases {
    * @return the holder that was asked; empty when there is none
    */
   public Optional<Lease.Holder> askToStop(String who) {
-    return held()
+    return LeaseRow.read(jdbc)
         .filter(this::looksAlive)
         .filter(
             row ->
@@ -259,7 +218,7 @@ public final class Leases {
                         .params(SafeText.cut(who, MAX_WHO), NAME, row.token())
                         .update()
                     == 1)
-        .map(Row::holder);
+        .map(LeaseRow::holder);
   }
 
   /**
@@ -271,6 +230,6 @@ public final class Leases {
 
   /** The lease of a holder that ended without releasing it, while nobody took it since. */
   public Optional<Remains> leftBehind() {
-    return held().filter(row -> !looksAlive(row)).map(row -> new Remains(row.asOf()));
+    return LeaseRow.read(jdbc).filter(row -> !looksAlive(row)).map(row -> new Remains(row.asOf()));
   }
 }

@@ -56,7 +56,7 @@ public final class LedgerRepository {
     List<Ledger.Filed> filed =
         jdbc.sql(
                 "SELECT "
-                    + FileRegister.COLUMNS
+                    + RegisteredFile.COLUMNS
                     + ", refused_after, rows_read, rows_new, rows_changed, rows_same, rows_double,"
                     + " rows_reject, rows_skipped, rows_withdrawn FROM fz_file WHERE status IN"
                     + " ('MERGED', 'REFUSED', 'WITHDRAWN') ORDER BY file_id")
@@ -108,13 +108,14 @@ public final class LedgerRepository {
   }
 
   private Ledger.Filed filed(ResultSet row) throws SQLException {
-    RegisteredFile file = FileRegister.known(row, 0);
+    RegisteredFile file = RegisteredFile.of(row, 0);
     boolean unread = file.status() == RegisteredFile.Status.REFUSED && !archive.has(file.sha256());
-    List<Fault> faults = unread ? files.faultsOfTheFile(file) : List.of();
+    List<Fault> faults =
+        unread ? files.findings().faultsOfTheFile(file.id(), file.name()) : List.of();
     return new Ledger.Filed(
         file,
         row.getObject("refused_after", Long.class),
-        FileRegister.rows(row),
+        RegisteredFile.rows(row),
         row.getLong("rows_withdrawn"),
         faults);
   }

@@ -81,7 +81,8 @@ record LateExport(
       @Nullable DateRange days,
       FileRegister files,
       List<Fault> faults) {
-    List<Fault> told = found.isEmpty() ? List.of() : files.faultsOfTheFile(newer);
+    List<Fault> told =
+        found.isEmpty() ? List.of() : files.findings().faultsOfTheFile(newer.id(), newer.name());
     int before = faults.size();
     found.stream()
         .filter(fault -> isNew(fault, told))

@@ -2,13 +2,9 @@ package dev.fazhi.store.register;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.AbsentFields;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.DateRange;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores the known files by content, with their status. */
 public final class FileRegister {
-
-  public static final String COLUMNS =
-      "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at,"
-          + " load_no, covers_from, covers_to";
 
   private final JdbcClient jdbc;
   private final Findings findings;
@@ -67,9 +59,9 @@ public final class FileRegister {
   }
 
   private JdbcClient.MappedQuerySpec<RegisteredFile> files(String which, Object value) {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM fz_file WHERE " + which)
+    return jdbc.sql("SELECT " + RegisteredFile.COLUMNS + " FROM fz_file WHERE " + which)
         .param(value)
-        .query(FileRegister::known);
+        .query(RegisteredFile::of);
   }
 
   /** Registers a new file and returns its id. */
@@ -85,13 +77,7 @@ public final class FileRegister {
    * taken.
    */
   public void restore(RegisteredFile file) {
-    boolean taken =
-        jdbc.sql("SELECT COUNT(*) FROM fz_file WHERE file_id = ?")
-                .param(file.id())
-                .query(Long.class)
-                .single()
-            > 0;
-    if (taken) {
+    if (files("file_id = ?", file.id()).optional().isPresent()) {
       add(file.sha256(), file.name(), file.bytes(), file.modifiedAt());
     } else {
       insert(file.id(), file.sha256(), file.name(), file.bytes(), file.modifiedAt());
@@ -101,7 +87,7 @@ public final class FileRegister {
   private void insert(long id, String sha256, String name, long bytes, LocalDateTime modifiedAt) {
     jdbc.sql(
             "INSERT INTO fz_file ("
-                + COLUMNS
+                + RegisteredFile.COLUMNS
                 + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject,"
                 + " rows_skipped) VALUES (?, ?, ?, ?, ?, '', 'SEEN', '', NULL, NULL, NULL, NULL, 0,"
                 + " 0, 0, 0, 0, 0, 0)")
@@ -145,20 +131,8 @@ public final class FileRegister {
 
   /** Replaces what is recorded about a file as a whole. */
   public void record(long fileId, Archive.Account account, AbsentFields absent) {
-    findings.forget(fileId);
     Archive.Reading reading = account.reading();
-    for (Archive.Sheet sheet : reading.sheets()) {
-      jdbc.sql("INSERT INTO fz_sheet (file_id, sheet_no, name) VALUES (?, ?, ?)")
-          .params(fileId, sheet.number(), SafeText.cut(sheet.name(), 200))
-          .update();
-    }
-    reading
-        .unknownNames()
-        .forEach(
-            (reference, names) ->
-                names.forEach(
-                    (name, rows) -> findings.addUnknownName(fileId, reference, name, rows)));
-    findings.add(fileId, reading.faults());
+    findings.replace(fileId, reading);
     jdbc.sql(
             """
             UPDATE fz_file SET rows_read = ?, rows_skipped = ?, rows_reject = ?, absent = ?, blank = ?
@@ -253,14 +227,6 @@ public final class FileRegister {
     return findings.faults(fileId, get(fileId).name());
   }
 
-  /**
-   * Of these, what concerns the file as a whole, even where it stands in one row, such as the
-   * header or a totals row.
-   */
-  public List<Fault> faultsOfTheFile(RegisteredFile file) {
-    return findings.faultsOfTheFile(file.id(), file.name());
-  }
-
   /** All files and withdrawals with their accounts: loads by number, then refused files by name. */
   public List<Load> loads() {
     return loads(Long.MAX_VALUE);
@@ -271,59 +237,13 @@ public final class FileRegister {
     return lists.loads(known);
   }
 
-  /**
-   * The total of all files of a source with the same status.
-   *
-   * @param source the source's id; empty for files that none was recognised for
-   * @param newest the newest export among them; null when none was dated
-   * @param coveredTo the last day that their rows are about; null when that is not known
-   */
-  public record Total(
-      String source,
-      RegisteredFile.Status status,
-      long files,
-      Load.RowCount rows,
-      @Nullable LocalDateTime newest,
-      @Nullable LocalDate coveredTo) {}
-
   /** The totals by source and status. */
-  public List<Total> totals() {
+  public List<FileTotal> totals() {
     return totals(Long.MAX_VALUE);
   }
 
   /** The totals of what was known after that load. */
-  public List<Total> totals(long known) {
+  public List<FileTotal> totals(long known) {
     return lists.totals(known);
-  }
-
-  /** Reads the account from a row of the register. */
-  public static Load.RowCount rows(ResultSet row) throws SQLException {
-    return new Load.RowCount(
-        row.getLong("rows_read"),
-        row.getLong("rows_new"),
-        row.getLong("rows_changed"),
-        row.getLong("rows_same"),
-        row.getLong("rows_double"),
-        row.getLong("rows_reject"),
-        row.getLong("rows_skipped"));
-  }
-
-  /** Reads the file from a row that begins with {@link #COLUMNS}. */
-  public static RegisteredFile known(ResultSet row, int n) throws SQLException {
-    Long loadNo = row.getObject(10, Long.class);
-    LocalDate from = row.getObject(11, LocalDate.class);
-    LocalDate to = row.getObject(12, LocalDate.class);
-    return new RegisteredFile(
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        row.getLong(4),
-        row.getObject(5, LocalDateTime.class),
-        row.getString(6),
-        RegisteredFile.Status.valueOf(row.getString(7)),
-        row.getString(8),
-        row.getObject(9, LocalDateTime.class),
-        loadNo,
-        from == null || to == null ? null : new DateRange(from, to));
   }
 }

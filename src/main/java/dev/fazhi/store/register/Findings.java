@@ -3,6 +3,7 @@ package dev.fazhi.store.register;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
+import dev.fazhi.store.archive.Archive;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,6 +37,22 @@ public final class Findings {
     for (String table : List.of("fz_fault", "fz_sheet", "fz_unknown_name", "fz_reject")) {
       jdbc.sql("DELETE FROM " + table + " WHERE file_id = ?").param(fileId).update();
     }
+  }
+
+  /** Replaces what was found in a file by that of another reading. */
+  void replace(long fileId, Archive.Reading reading) {
+    forget(fileId);
+    for (Archive.Sheet sheet : reading.sheets()) {
+      jdbc.sql("INSERT INTO fz_sheet (file_id, sheet_no, name) VALUES (?, ?, ?)")
+          .params(fileId, sheet.number(), SafeText.cut(sheet.name(), 200))
+          .update();
+    }
+    reading
+        .unknownNames()
+        .forEach(
+            (reference, names) ->
+                names.forEach((name, rows) -> addUnknownName(fileId, reference, name, rows)));
+    add(fileId, reading.faults());
   }
 
   /** Adds faults of the file as a whole. */
@@ -96,7 +113,7 @@ public final class Findings {
   }
 
   /** The faults of a file as a whole. */
-  List<Fault> faultsOfTheFile(long fileId, String name) {
+  public List<Fault> faultsOfTheFile(long fileId, String name) {
     return faults(fileId, name, " AND " + OF_THE_FILE);
   }
 

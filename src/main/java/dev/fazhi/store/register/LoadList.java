@@ -48,7 +48,7 @@ final class LoadList {
     List<Load> files =
         jdbc.sql(
                 "SELECT "
-                    + FileRegister.COLUMNS
+                    + RegisteredFile.COLUMNS
                     + ", rows_read, rows_new, rows_changed, rows_same, rows_double, rows_reject,"
                     + " rows_skipped, rows_withdrawn, absent FROM fz_file WHERE status IN"
                     + " ('MERGED', 'REFUSED', 'WITHDRAWN') AND COALESCE(load_no, refused_after, 0)"
@@ -93,7 +93,7 @@ final class LoadList {
   }
 
   /** The totals by source and status of the files that were known after that load. */
-  List<FileRegister.Total> totals(long known) {
+  List<FileTotal> totals(long known) {
     return jdbc.sql(
             "SELECT source, status, COUNT(*), SUM(rows_read), SUM(rows_new), SUM(rows_changed),"
                 + " SUM(rows_same), SUM(rows_double), SUM(rows_reject), SUM(rows_skipped),"
@@ -102,7 +102,7 @@ final class LoadList {
         .param(known)
         .query(
             (row, n) ->
-                new FileRegister.Total(
+                new FileTotal(
                     row.getString(1),
                     RegisteredFile.Status.valueOf(row.getString(2)),
                     row.getLong(3),
@@ -121,7 +121,7 @@ final class LoadList {
 
   private static Load load(ResultSet row, Set<Long> laterWithdrawn, Map<Long, List<Fault>> faults)
       throws SQLException {
-    RegisteredFile file = FileRegister.known(row, 0);
+    RegisteredFile file = RegisteredFile.of(row, 0);
     RegisteredFile.Status status =
         laterWithdrawn.contains(file.id()) ? RegisteredFile.Status.MERGED : file.status();
     List<Fault> ofTheFile = List.copyOf(faults.getOrDefault(file.id(), List.of()));
@@ -133,7 +133,7 @@ final class LoadList {
         file.source(),
         file.exportedAt() == null ? file.modifiedAt() : file.exportedAt(),
         Load.Status.valueOf(status.name()),
-        FileRegister.rows(row),
+        RegisteredFile.rows(row),
         ofTheFile,
         row.getLong("rows_withdrawn"),
         AbsentFields.names(row.getString("absent")));

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads which exports of a source are merged, and which of them are newer than a file. */
 public final class MergedExports {
 
-  private static final String FILES = "SELECT " + FileRegister.COLUMNS + " FROM fz_file WHERE ";
+  private static final String FILES = "SELECT " + RegisteredFile.COLUMNS + " FROM fz_file WHERE ";
 
   private final JdbcClient jdbc;
 
@@ -28,7 +28,7 @@ public final class MergedExports {
 
   /** The file that was merged under that number, even if it was withdrawn later. */
   public Optional<RegisteredFile> ofLoad(long load) {
-    return jdbc.sql(FILES + "load_no = ?").param(load).query(FileRegister::known).optional();
+    return jdbc.sql(FILES + "load_no = ?").param(load).query(RegisteredFile::of).optional();
   }
 
   /** By the number of the load, the content of the file that was merged under it. */
@@ -49,7 +49,7 @@ public final class MergedExports {
                 ORDER BY exported_at DESC, modified_at DESC, load_no DESC\
                 """)
         .param(source)
-        .query(FileRegister::known)
+        .query(RegisteredFile::of)
         .list();
   }
 
@@ -124,7 +124,7 @@ public final class MergedExports {
                 """
                     .formatted(ExportOrder.isAfter("", file)))
         .params(file.source(), moment)
-        .query(FileRegister::known)
+        .query(RegisteredFile::of)
         .optional();
   }
 

@@ -1,6 +1,10 @@
 package dev.fazhi.store.register;
 
+import dev.fazhi.model.Load;
 import dev.fazhi.store.archive.DateRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,11 @@ public record RegisteredFile(
     @Nullable Long loadNo,
     @Nullable DateRange covers) {
 
+  /** The columns that a file is read from, in order. */
+  public static final String COLUMNS =
+      "file_id, sha256, name, bytes, modified_at, source, status, definitions, exported_at,"
+          + " load_no, covers_from, covers_to";
+
   /** The status of a file. */
   public enum Status {
     /** Seen, not yet read to its end. */
@@ -54,5 +63,36 @@ public record RegisteredFile(
       case REFUSED -> definitions.equals(byDefinitions);
       case SEEN, READ -> false;
     };
+  }
+
+  /** Reads the file from a row that begins with {@link #COLUMNS}. */
+  public static RegisteredFile of(ResultSet row, int n) throws SQLException {
+    Long loadNo = row.getObject(10, Long.class);
+    LocalDate from = row.getObject(11, LocalDate.class);
+    LocalDate to = row.getObject(12, LocalDate.class);
+    return new RegisteredFile(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getLong(4),
+        row.getObject(5, LocalDateTime.class),
+        row.getString(6),
+        Status.valueOf(row.getString(7)),
+        row.getString(8),
+        row.getObject(9, LocalDateTime.class),
+        loadNo,
+        from == null || to == null ? null : new DateRange(from, to));
+  }
+
+  /** Reads the account from a row of the register. */
+  public static Load.RowCount rows(ResultSet row) throws SQLException {
+    return new Load.RowCount(
+        row.getLong("rows_read"),
+        row.getLong("rows_new"),
+        row.getLong("rows_changed"),
+        row.getLong("rows_same"),
+        row.getLong("rows_double"),
+        row.getLong("rows_reject"),
+        row.getLong("rows_skipped"));
   }
 }

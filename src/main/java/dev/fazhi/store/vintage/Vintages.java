@@ -1,14 +1,11 @@
 package dev.fazhi.store.vintage;
 
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.register.LoadNumbers;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,10 +14,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -171,18 +166,10 @@ public final class Vintages {
     jdbc.sql("INSERT INTO fz_vintage (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)")
         .params(number, asOf.day(), lastLoad, definitions, digest, now, asOf.reports().id())
         .update();
-    List<Object[]> rows = rows(number, figures);
+    List<Object[]> rows = FigureRows.of(number, figures);
     sums.keep(head, rows);
     batch.batchUpdate("INSERT INTO fz_figure VALUES (" + "?, ".repeat(21) + "?)", rows);
     return new Vintage(number, asOf, lastLoad, definitions, figures);
-  }
-
-  private static List<Object[]> rows(int number, List<Figure> figures) {
-    List<Object[]> rows = new ArrayList<>(figures.size());
-    for (int i = 0; i < figures.size(); i++) {
-      rows.add(row(number, i + 1, figures.get(i)));
-    }
-    return rows;
   }
 
   /**
@@ -194,9 +181,9 @@ public final class Vintages {
     List<Figure> figures =
         jdbc.sql("SELECT * FROM fz_figure WHERE vintage_no = ? ORDER BY seq")
             .param(head.number())
-            .query(Vintages::figure)
+            .query(FigureRows::figure)
             .list();
-    sums.check(head, rows(head.number(), figures));
+    sums.check(head, FigureRows.of(head.number(), figures));
     return new Vintage(head.number(), head.asOf(), head.lastLoad(), head.definitions(), figures);
   }
 
@@ -214,9 +201,9 @@ public final class Vintages {
                 AND period = ? AND day_from = ? AND day_to = ? ORDER BY seq\
                 """)
             .params(head.number(), reported.kind().id(), reported.from(), reported.to())
-            .query(Vintages::figure)
+            .query(FigureRows::figure)
             .list();
-    sums.checkTotals(head, rows(head.number(), totals));
+    sums.checkTotals(head, FigureRows.of(head.number(), totals));
     return totals;
   }
 
@@ -233,63 +220,6 @@ public final class Vintages {
         row.getString(4),
         row.getString(5),
         row.getObject(6, LocalDateTime.class));
-  }
-
-  private static Object[] row(int vintage, int seq, Figure f) {
-    return new Object[] {
-      vintage,
-      seq,
-      f.metric(),
-      f.name(),
-      f.unit(),
-      f.period().kind().id(),
-      f.period().from(),
-      f.period().to(),
-      f.prior().from(),
-      f.prior().to(),
-      f.by(),
-      f.group(),
-      text(f.current().value()),
-      text(f.current().numerator()),
-      text(f.current().denominator()),
-      text(f.last().value()),
-      text(f.last().numerator()),
-      text(f.last().denominator()),
-      text(f.comparison().change()),
-      text(f.comparison().percent()),
-      text(f.comparison().points()),
-      String.join(" ", f.notes())
-    };
-  }
-
-  private static Figure figure(ResultSet row, int n) throws SQLException {
-    Period.Kind kind = Period.Kind.valueOf(row.getString(6).toUpperCase(Locale.ROOT));
-    String notes = row.getString(22);
-    return new Figure(
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        new Period(kind, day(row, 7), day(row, 8)),
-        new Period(kind, day(row, 9), day(row, 10)),
-        row.getString(11),
-        row.getString(12),
-        new FigureValue(number(row, 13), number(row, 14), number(row, 15)),
-        new FigureValue(number(row, 16), number(row, 17), number(row, 18)),
-        new Comparison(number(row, 19), number(row, 20), number(row, 21)),
-        notes.isEmpty() ? List.of() : List.of(notes.split(" ")));
-  }
-
-  private static LocalDate day(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, LocalDate.class);
-  }
-
-  private static @Nullable String text(@Nullable BigDecimal number) {
-    return number == null ? null : number.toPlainString();
-  }
-
-  private static @Nullable BigDecimal number(ResultSet row, int column) throws SQLException {
-    String text = row.getString(column);
-    return text == null ? null : new BigDecimal(text);
   }
 
   /** The digest of these figures. */

@@ -4,7 +4,6 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.tabular.row.RejectedIOException;
 import dev.fazhi.tabular.row.RowBuilder;
 import java.util.regex.Matcher;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Array formulas that were never computed (ECMA-376 part 1, 18.3.1.40): only the first cell of
@@ -22,8 +21,8 @@ final class ArrayFormulas {
   }
 
   /** A formula without a value that begins in the row at hand and gives values to that range. */
-  void add(@Nullable String range) {
-    Matcher corners = XlsxSheet.RANGE.matcher(range == null ? "" : range);
+  void add(String range) {
+    Matcher corners = XlsxSheet.RANGE.matcher(range);
     if (corners.matches()) {
       int to = Math.min(last.length - 1, XlsxSheet.letters(corners.group(3)));
       for (int column = XlsxSheet.letters(corners.group(1)); column <= to; column++) {

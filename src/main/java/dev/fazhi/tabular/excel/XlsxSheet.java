@@ -179,7 +179,7 @@ final class XlsxSheet implements Closeable {
         }
       }
     }
-    if (stored == 0) {
+    if (stored == 0 && array != null) {
       arrays.add(array);
     }
     if (stored > 0 || strings > 0) {

@@ -68,8 +68,10 @@ public final class WithoutRows extends FilterInputStream {
 
   /** Passes over what stands within the rows up to the next tag that may end them. */
   private void toTag() {
+    byte[] bytes = raw;
+    int last = end;
     int next = at;
-    while (next < end && (raw[next] != '<' || isOther(next))) {
+    while (next < last && (bytes[next] != '<' || isOther(next))) {
       next++;
     }
     at = next;

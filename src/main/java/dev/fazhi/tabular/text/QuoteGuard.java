@@ -73,10 +73,31 @@ final class QuoteGuard extends FilterReader {
       }
       return n;
     }
-    for (int i = from; i < from + n; i++) {
-      take(into[i]);
+    int i = from;
+    while (i < from + n) {
+      int plain = state == State.PLAIN || state == State.QUOTED ? plain(into, i, from + n) : 0;
+      if (plain > 0 && characters + (long) plain <= most()) {
+        characters += plain;
+        afterReturn = false;
+        i += plain;
+      } else {
+        take(into[i++]);
+      }
     }
     return n;
+  }
+
+  /** How many characters stand there that neither end a field nor are in question within one. */
+  private int plain(char[] text, int from, int end) {
+    int to = from;
+    while (to < end
+        && text[to] != delimiter
+        && text[to] != quotes
+        && text[to] != '\n'
+        && text[to] != '\r') {
+      to++;
+    }
+    return to - from;
   }
 
   private void take(char c) throws IOException {
@@ -178,10 +199,14 @@ final class QuoteGuard extends FilterReader {
     if (column >= reading.limits().columns()) {
       throw reading.tooWide(place(line, column), column + 1L);
     }
-    // the quotes of a quoted field, outer and doubled, are not counted out: a slack of a few
-    if (++characters > 2L * reading.limits().cellCharacters() + 2) {
+    if (++characters > most()) {
       throw reading.tooLong(place(line, column), characters);
     }
+  }
+
+  /** The quotes of a quoted field, outer and doubled, are not counted out: a slack of a few. */
+  private long most() {
+    return 2L * reading.limits().cellCharacters() + 2;
   }
 
   private RejectedIOException broken(int at, String what) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.JobsCopy;
-import dev.fazhi.definition.Metric.Ratio;
+import dev.fazhi.definition.RatioUnit;
 import dev.fazhi.definition.yaml.DefinitionError;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ class RatioUnitTest {
     "件/, 1"
   })
   void theUnitSaysTheScale(String unit, int times) {
-    assertEquals(times, Ratio.timesOf(unit));
+    assertEquals(times, RatioUnit.times(unit));
   }
 
   @Test

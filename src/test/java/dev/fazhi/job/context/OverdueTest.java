@@ -11,7 +11,7 @@ import dev.fazhi.job.Runs;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.FileTotal;
 import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,11 +27,11 @@ class OverdueTest {
   private static final Definitions DEFINITIONS = DefinitionLoader.load(Runs.JOBS);
 
   private static Overdue hotline(String today, String newest) {
-    List<FileRegister.Total> files =
+    List<FileTotal> files =
         newest.isEmpty()
             ? List.of()
             : List.of(
-                new FileRegister.Total(
+                new FileTotal(
                     "hotline",
                     RegisteredFile.Status.MERGED,
                     1,
@@ -74,8 +74,8 @@ class OverdueTest {
 
   @Test
   void rowsThatReachToTheEndOfTheSpanAreItsDeliveryWheneverTheyWereExported() {
-    FileRegister.Total returns =
-        new FileRegister.Total(
+    FileTotal returns =
+        new FileTotal(
             "returns",
             RegisteredFile.Status.MERGED,
             1,

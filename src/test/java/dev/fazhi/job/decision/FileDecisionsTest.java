@@ -81,7 +81,12 @@ class FileDecisionsTest {
       RegisteredFile refused = loads.load("台账_20220401.csv", lines);
       assertEquals(RegisteredFile.Status.REFUSED, refused.status());
       assertTrue(
-          loads.workplace().files().faultsOfTheFile(refused).stream()
+          loads
+              .workplace()
+              .files()
+              .findings()
+              .faultsOfTheFile(refused.id(), refused.name())
+              .stream()
               .anyMatch(fault -> fault.code().equals("FZ-150")));
 
       OperationResult outcome =

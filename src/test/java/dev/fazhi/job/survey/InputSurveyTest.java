@@ -82,7 +82,7 @@ class InputSurveyTest {
     Path right = input.resolve("对.csv");
     Runs.write(right, "c\n");
     Runs.write(
-        input.resolve("对.csv.ok"), InputSurvey.sha256(right).toUpperCase(java.util.Locale.ROOT));
+        input.resolve("对.csv.ok"), FoundFile.sha256(right).toUpperCase(java.util.Locale.ROOT));
     InputSurvey.Found found = look(name -> name.startsWith("对"));
 
     assertEquals(List.of("对.csv"), names(found));
@@ -111,7 +111,7 @@ class InputSurveyTest {
 
     Runs.write(file, "b\n");
     assertEquals(
-        InputSurvey.sha256(file), hash(remembered), "size and time as before, yet written to");
+        FoundFile.sha256(file), hash(remembered), "size and time as before, yet written to");
   }
 
   private String hash(Map<String, String> remembered) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Problem;
+import dev.fazhi.publish.SampleDefinitions;
 import dev.fazhi.publish.Samples;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.content.PublicationStatus;
@@ -250,7 +251,7 @@ class StatisticsWorkbookTest {
 
   @Test
   void twoTablesOfOneSheetNameAreAProblemThatNamesIt() {
-    Table table = Samples.byUnit();
+    Table table = SampleDefinitions.byUnit();
     Table other =
         new Table(
             "other",
@@ -268,7 +269,7 @@ class StatisticsWorkbookTest {
             null,
             0);
     PublicationInput publication =
-        Samples.publication(1, Samples.definitions(table, other), Samples.figures());
+        Samples.publication(1, SampleDefinitions.definitions(table, other), Samples.figures());
 
     Problem problem = assertThrows(Problem.class, () -> WorkbookModel.of(publication));
 

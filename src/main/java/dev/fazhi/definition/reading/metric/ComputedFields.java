@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class ComputedFields {
 
   private static final int LONGEST_NAME = 48;
-  private static final Map<String, String> UNITS =
-      Map.of("days(", "天", "workdays(", "个工作日", "hours(", "小时");
-
   private final Map<String, Map<String, Computed>> bySource = new LinkedHashMap<>();
 
   /** Those of a source, in the order declared. */
@@ -58,7 +55,7 @@ public final class ComputedFields {
     for (int i = 1; i < at.size(); i++) {
       rising &= at.get(i - 1).compareTo(at.get(i)) < 0;
     }
-    List<String> labels = block.has("labels") ? block.texts("labels") : labels(at, unit(block));
+    List<String> labels = BandLabels.of(block, at);
     if (at.isEmpty() || !rising) {
       draft.fault(band, "band 要写 at: 从小到大的几个数，例如 at: [1, 3, 7]");
       return null;
@@ -93,33 +90,6 @@ public final class ComputedFields {
             of.variables(),
             of.workdays()),
         labels);
-  }
-
-  private static String unit(Block block) {
-    String value = block.text("band").toLowerCase(Locale.ROOT);
-    return block.has("unit")
-        ? block.text("unit")
-        : UNITS.entrySet().stream()
-            .filter(unit -> value.startsWith(unit.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse("");
-  }
-
-  /** Such as 1天以内, 超过1天至3天, 超过3天. */
-  private static List<String> labels(List<BigDecimal> at, String unit) {
-    List<String> labels = new ArrayList<>();
-    for (int i = 0; i <= at.size(); i++) {
-      String least = i == 0 ? "" : at.get(i - 1).toPlainString() + unit;
-      String most = i == at.size() ? "" : at.get(i).toPlainString() + unit;
-      labels.add(
-          i == at.size()
-              ? "超过" + least
-              : i > 0
-                  ? "超过" + least + "至" + most
-                  : at.get(0).signum() > 0 ? most + "以内" : "不超过" + most);
-    }
-    return labels;
   }
 
   private @Nullable String crossed(MetricDraft draft, String source, Scope scope, Block block) {

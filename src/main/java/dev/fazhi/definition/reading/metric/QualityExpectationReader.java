@@ -2,6 +2,7 @@ package dev.fazhi.definition.reading.metric;
 
 import dev.fazhi.definition.Example;
 import dev.fazhi.definition.Expectation;
+import dev.fazhi.definition.Grade;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.condition.Scope;
 import dev.fazhi.definition.schema.ValueShapes;
@@ -58,8 +59,8 @@ record QualityExpectationReader(MetricDraft draft, Scope scope) {
   }
 
   /** The steps of its verdict; the last may be without a bound. */
-  List<Metric.Grade> verdict() {
-    List<Metric.Grade> grades = new ArrayList<>();
+  List<Grade> verdict() {
+    List<Grade> grades = new ArrayList<>();
     List<Block> blocks = draft.block().blocks("verdict");
     for (Block block : blocks) {
       List<String> bounds = BOUNDS.stream().filter(block::has).toList();
@@ -75,7 +76,7 @@ record QualityExpectationReader(MetricDraft draft, Scope scope) {
       Word bound = bounds.isEmpty() ? null : block.word(bounds.get(0));
       BigDecimal number = number(bound);
       grades.add(
-          new Metric.Grade(
+          new Grade(
               number,
               bound == null || number != null ? null : bound.text(),
               bounds.contains("at_most"),

@@ -12,10 +12,8 @@ import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,16 +27,11 @@ public final class TableReader {
   /** Before a metric or a pattern of metrics that are left out of those named before. */
   private static final String WITHOUT = "!";
 
-  /** What Excel takes for the name of a sheet. */
-  private static final int LONGEST_SHEET = 31;
-
-  private static final String NOT_IN_SHEET = "[]:*?/\\";
-
   private final MetricNames names;
   private final Map<String, Metric> metrics;
   private final Groupings groupings;
-  private final Map<String, String> ids = new HashMap<>();
-  private final Map<String, String> sheets = new HashMap<>();
+  private final UniqueNames ids = new UniqueNames("表的名字");
+  private final UniqueNames sheets = new UniqueNames("工作表名");
 
   /**
    * @param sources by id, with the fields that metrics compute
@@ -54,9 +47,9 @@ public final class TableReader {
   }
 
   public Table read(Block file, Reporter reporter) {
-    unique(file.word("table"), "表的名字", ids, reporter);
-    unique(file.word("sheet"), "工作表名", sheets, reporter);
-    checkSheet(file.word("sheet"), reporter);
+    ids.check(file.word("table"), reporter);
+    sheets.check(file.word("sheet"), reporter);
+    SheetNames.check(file.word("sheet"), reporter);
     Table.Rows rows = EnumNames.constant(Table.Rows.class, file.text("rows"), Table.Rows.METRICS);
     Word by = file.word("by");
     if (file.word("rows") != null) {
@@ -174,34 +167,6 @@ public final class TableReader {
       reporter.at(leaf.lineOf("part"), first.id() + " 没有写 verdict；请在它那里写怎样评定");
     } else if (leaf.text("part").equals("share") && shown.stream().noneMatch(Metric::addsUp)) {
       reporter.at(leaf.lineOf("part"), first.name() + "各组相加不是合计，没有占比；请改成 part: rank 或删去这一栏");
-    }
-  }
-
-  private static void unique(
-      @Nullable Word name, String what, Map<String, String> seen, Reporter reporter) {
-    if (name != null) {
-      String first =
-          seen.putIfAbsent(Spelling.normal(name.text()).toLowerCase(Locale.ROOT), reporter.file());
-      if (first != null) {
-        reporter.at(name.line(), what + "“" + name.text() + "”在 " + first + " 里已经用了；请改名");
-      }
-    }
-  }
-
-  private static void checkSheet(@Nullable Word sheet, Reporter reporter) {
-    if (sheet == null) {
-      return;
-    }
-    String text = sheet.text();
-    if (text.length() > LONGEST_SHEET) {
-      reporter.at(
-          sheet.line(), "工作表名有 " + text.length() + " 个字符；Excel 只许 " + LONGEST_SHEET + " 个，请改短");
-    }
-    if (text.chars().anyMatch(character -> NOT_IN_SHEET.indexOf(character) >= 0)
-        || text.codePoints().anyMatch(Spelling::isInvisible)) {
-      reporter.at(sheet.line(), "工作表名“" + text + "”含有 Excel 不许的字符 [ ] : * ? / \\；请删去");
-    } else if (text.startsWith("'") || text.endsWith("'") || text.equalsIgnoreCase("history")) {
-      reporter.at(sheet.line(), "Excel 不许工作表叫“" + text + "”；请改名");
     }
   }
 

@@ -13,11 +13,9 @@ import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.condition.Scope;
 import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Reporter;
-import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +89,11 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
     }
     List<Field> all = Stream.concat(fields.stream(), measured.keySet().stream()).toList();
     Scope scope = Scope.of(all, vague, blocks.isEmpty(), references);
-    checkHeaders(file, blocks);
+    new SourceCheck(reporter).headers(file, blocks);
     return new Found(source(file, fields, scope.without(later)), scope, measured);
   }
 
-  private static boolean isKeyedByRow(Block file) {
+  static boolean isKeyedByRow(Block file) {
     return file.word("key") != null;
   }
 
@@ -121,7 +118,8 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
   }
 
   private Source source(Block file, List<Field> fields, Scope scope) {
-    checkKey(file.words("key"), scope);
+    SourceCheck check = new SourceCheck(reporter);
+    check.key(file.words("key"), scope);
     for (Word name : file.words("fixed")) {
       if (scope.lacks(name.text())) {
         reporter.at(name.line(), "fixed：" + scope.missing(name.text()));
@@ -129,8 +127,8 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
         reporter.at(name.line(), "fixed：“" + name.text() + "”已是主键字段；请只留一处");
       }
     }
-    checkTimes(file, scope);
-    checkDeliveredBy(file, scope);
+    check.times(file, scope);
+    check.deliveredBy(file, scope);
     return new Source(
         file.text("source"),
         file.text("title"),
@@ -162,103 +160,6 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
     return block == null
         ? usual
         : new Tolerance(block.whole("percent", usual.percent()), block.whole("rows", usual.rows()));
-  }
-
-  private void checkHeaders(Block file, Map<Word, Block> fields) {
-    Map<String, String> owners = new HashMap<>();
-    fields.forEach(
-        (name, block) -> {
-          for (Word header : block.words("headers")) {
-            String owner = owners.putIfAbsent(Spelling.normal(header.text()), name.text());
-            if (owner != null) {
-              reporter.at(
-                  header.line(),
-                  "表头“"
-                      + header.text()
-                      + (owner.equals(name.text()) ? "”写了两次；请删去一处" : "”已属于字段 " + owner + "；请只留一处"));
-            }
-          }
-        });
-    Set<String> personal = new HashSet<>();
-    for (Word header : file.words("personal")) {
-      String spelling = Spelling.normal(header.text());
-      String owner = owners.get(spelling);
-      if (owner != null) {
-        reporter.at(
-            header.line(), "个人信息表头“" + header.text() + "”又是字段 " + owner + " 的表头；个人信息不能入库，请只留一处");
-      } else if (!personal.add(spelling)) {
-        reporter.at(header.line(), "个人信息表头“" + header.text() + "”写了两次；请删去一处");
-      }
-    }
-  }
-
-  private void checkKey(List<Word> key, Scope scope) {
-    Set<String> seen = new HashSet<>();
-    for (Word name : key) {
-      Field field = scope.fields().get(name.text());
-      if (scope.lacks(name.text())) {
-        reporter.at(name.line(), "主键：" + scope.missing(name.text()));
-      } else if (field != null && !field.required()) {
-        reporter.at(name.line(), "主键字段“" + name.text() + "”不是必填；请在这个字段下写 required: true");
-      }
-      if (!seen.add(name.text())) {
-        reporter.at(name.line(), "主键字段“" + name.text() + "”写了两次；请删去一处");
-      }
-    }
-  }
-
-  private void checkTimes(Block file, Scope scope) {
-    Word coverage = file.word("coverage");
-    if (coverage != null) {
-      time(
-          coverage,
-          "coverage",
-          type -> type.isTime() || type == Field.Type.PERIOD,
-          "日期或统计期",
-          scope);
-    } else if (file.text("delivery").equals(EnumNames.word(Delivery.FULL))) {
-      reporter.at(file.lineOf("delivery"), "全量报送要知道覆盖哪段时间；请写 coverage: 日期字段");
-    } else if (isKeyedByRow(file)) {
-      reporter.at(file.lineOf("key"), "没有编号的行按日期整段替换，要知道是哪一天的；请写 coverage: 日期字段");
-    }
-    if (isKeyedByRow(file) && file.text("delivery").equals(EnumNames.word(Delivery.INCREMENTAL))) {
-      reporter.at(
-          file.lineOf("delivery"), "没有编号的行（key: row）认不出是不是改过的旧行，不能按增量报送；请删去 delivery，重报的日期整段替换");
-    }
-    for (Word event : file.words("events")) {
-      time(event, "events", Field.Type::isTime, "日期", scope);
-    }
-  }
-
-  private void checkDeliveredBy(Block file, Scope scope) {
-    Word name = file.word("delivered_by");
-    if (name == null) {
-      return;
-    }
-    Field field = scope.typed(name.text());
-    if (scope.lacks(name.text())) {
-      reporter.at(name.line(), "delivered_by：" + scope.missing(name.text()));
-    } else if (field != null && field.type() != Field.Type.TEXT) {
-      reporter.at(
-          name.line(),
-          "delivered_by 应是文字字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
-    }
-    Word coverage = file.word("coverage");
-    Field dated = coverage == null ? null : scope.typed(coverage.text());
-    if (coverage == null || (dated != null && dated.type() == Field.Type.PERIOD)) {
-      reporter.at(name.line(), "有 delivered_by 就要知道每一行是哪一天的；请写 coverage: 日期字段");
-    }
-  }
-
-  private void time(Word name, String key, Predicate<Field.Type> fits, String wanted, Scope scope) {
-    Field field = scope.typed(name.text());
-    if (scope.lacks(name.text())) {
-      reporter.at(name.line(), key + "：" + scope.missing(name.text()));
-    } else if (field != null && !fits.test(field.type())) {
-      reporter.at(
-          name.line(),
-          key + " 应是" + wanted + "字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
-    }
   }
 
   private Consequence severity(Block block, Scope scope) {

@@ -24,13 +24,15 @@ public final class ExtraColumns {
 
   private final Definitions definitions;
   private final AsOf asOf;
+  private final PlainCells plain;
   private final ExtraCells cells;
   private final ExtraWording wording;
 
   public ExtraColumns(Definitions definitions, FigureIndex figures, AsOf asOf) {
     this.definitions = definitions;
     this.asOf = asOf;
-    cells = new ExtraCells(figures, asOf);
+    plain = new PlainCells(figures, asOf);
+    cells = new ExtraCells(figures, asOf, plain);
     wording = new ExtraWording(definitions, asOf);
   }
 
@@ -217,7 +219,7 @@ public final class ExtraColumns {
 
   /** The number where two groups cross, or of a group that may have no case. */
   public Datum crossing(Metric metric, String by, String group) {
-    return cells.crossing(metric, by, group);
+    return plain.crossing(metric, by, group);
   }
 
   /** The number, or the marker that says why there is none. */

@@ -2,6 +2,7 @@ package dev.fazhi.publish.table.extra;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Filing.Part;
+import dev.fazhi.definition.Grade;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.AsOf;
@@ -87,7 +88,7 @@ public record ExtraWording(Definitions definitions, AsOf asOf) {
   /** By what the values of a metric are judged. */
   String verdict(Metric metric) {
     List<String> grades = new ArrayList<>();
-    for (Metric.Grade grade : metric.verdict()) {
+    for (Grade grade : metric.verdict()) {
       BigDecimal number = grade.bound();
       String bound =
           grade.metric() != null

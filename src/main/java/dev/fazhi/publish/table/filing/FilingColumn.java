@@ -1,6 +1,7 @@
 package dev.fazhi.publish.table.filing;
 
 import dev.fazhi.definition.Filing;
+import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.table.extra.ExtraWording;
@@ -80,5 +81,11 @@ record FilingColumn(
     List<String> longer = new ArrayList<>(path);
     longer.add(header);
     return new FilingColumn(List.copyOf(longer), leaf, by, group, year);
+  }
+
+  /** Whether it shows a metric: its own, or each where it has none. */
+  boolean shows(Metric metric) {
+    String own = leaf().metric();
+    return own == null || own.equals(metric.id());
   }
 }

@@ -21,28 +21,16 @@ import dev.fazhi.publish.text.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Fills the tables for filing, with the same figures as the other tables. */
 public final class FilingForms {
 
   static final String TOTAL = "合计";
-
-  private static final List<String> LABEL_NUMBERS = List.of("甲", "乙", "丙");
   private static final Datum NONE = new Datum.Missing(Marker.NOT_APPLICABLE);
   private static final String SIGNATURES = "单位负责人：　　　　　　审核人：　　　　　　制表人：　　　　　　报出日期：　　　　年　　月　　日";
-
-  /** The two numbers that each change lies between. */
-  private static final Map<Filing.Part, List<Filing.Part>> CHANGES =
-      Map.of(
-          Filing.Part.CHANGE, List.of(Filing.Part.VALUE, Filing.Part.PRIOR),
-          Filing.Part.MONTH_CHANGE, List.of(Filing.Part.MONTH, Filing.Part.MONTH_PRIOR),
-          Filing.Part.MONTH_ON_MONTH, List.of(Filing.Part.MONTH, Filing.Part.LAST_MONTH));
-
   private final Definitions definitions;
   private final AsOf asOf;
   private final FigureIndex figures;
@@ -80,7 +68,7 @@ public final class FilingForms {
     return new FilingForm(
         grid,
         above(table, filing),
-        numbers(table, labels, columns),
+        new ColumnNumbers(definitions).of(table, labels, columns),
         below(table, filing),
         labels,
         !lines);
@@ -100,17 +88,12 @@ public final class FilingForms {
     int decimals =
         table.metrics().stream()
             .map(definitions::metric)
-            .filter(metric -> isShown(column, metric))
+            .filter(metric -> column.shows(metric))
             .mapToInt(metric -> ExtraWording.decimals(metric, part))
             .max()
             .orElse(0);
     Column.Kind kind = part == Filing.Part.VERDICT ? Column.Kind.LABEL : Column.Kind.NUMBER;
     return Column.under(column.path(), kind, decimals);
-  }
-
-  private static boolean isShown(FilingColumn column, Metric metric) {
-    String own = column.leaf().metric();
-    return own == null || own.equals(metric.id());
   }
 
   /** What the rows are, the total of groups or months first. */
@@ -233,61 +216,5 @@ public final class FilingForms {
         .source(definitions.metric(table.metrics().get(0)).source())
         .field(by)
         .title();
-  }
-
-  /** Each column's number, with its formula where all that it is made of are columns too. */
-  private List<String> numbers(Table table, int labels, List<FilingColumn> columns) {
-    List<String> numbers = new ArrayList<>(LABEL_NUMBERS.subList(0, labels));
-    for (int i = 0; i < columns.size(); i++) {
-      numbers.add(i + 1 + formula(columns.get(i), table, columns));
-    }
-    return numbers;
-  }
-
-  private String formula(FilingColumn column, Table table, List<FilingColumn> columns) {
-    String metric = column.leaf().metric();
-    Filing.Part part = column.leaf().part();
-    if (CHANGES.containsKey(part)) {
-      List<Filing.Part> sides = CHANGES.get(part);
-      int now = number(columns, column, metric, sides.get(0));
-      int prior = number(columns, column, metric, sides.get(1));
-      Set<Boolean> rates = kinds(column, table);
-      if (now == 0 || prior == 0 || rates.size() > 1) {
-        return "";
-      }
-      String difference = now + "-" + prior;
-      return rates.contains(true) ? "=" + difference : "=(" + difference + ")÷" + prior;
-    } else if (metric != null
-        && part.isValue()
-        && definitions.metric(metric).counting() instanceof Metric.Ratio ratio) {
-      int upper = number(columns, column, ratio.numerator(), part);
-      int lower = number(columns, column, ratio.denominator(), part);
-      return upper == 0 || lower == 0 ? "" : "=" + upper + "÷" + lower;
-    }
-    return "";
-  }
-
-  /** Whether the metrics of a column are percentages: one answer, or two where they differ. */
-  private Set<Boolean> kinds(FilingColumn column, Table table) {
-    return table.metrics().stream()
-        .map(definitions::metric)
-        .filter(metric -> isShown(column, metric))
-        .map(Metric::isPercentage)
-        .collect(Collectors.toSet());
-  }
-
-  /** The number of the column beside one that shows this; 0 when there is none. */
-  private static int number(
-      List<FilingColumn> columns, FilingColumn beside, @Nullable String metric, Filing.Part part) {
-    for (int i = 0; i < columns.size(); i++) {
-      FilingColumn each = columns.get(i);
-      if (each.leaf().equals(new Filing.Leaf(metric, part))
-          && each.by().equals(beside.by())
-          && each.group().equals(beside.group())
-          && Objects.equals(each.year(), beside.year())) {
-        return i + 1;
-      }
-    }
-    return 0;
   }
 }

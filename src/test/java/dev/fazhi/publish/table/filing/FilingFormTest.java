@@ -7,6 +7,7 @@ import dev.fazhi.definition.Filing;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import dev.fazhi.publish.Drafts;
+import dev.fazhi.publish.SampleDefinitions;
 import dev.fazhi.publish.Samples;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.data.FiguresCsv;
@@ -32,7 +33,10 @@ class FilingFormTest {
   Path folder;
 
   private static PublicationInput publication(List<Figure> figures) {
-    return Samples.publication(1, Samples.definitions(Samples.key(), Samples.filing()), figures);
+    return Samples.publication(
+        1,
+        SampleDefinitions.definitions(SampleDefinitions.key(), SampleDefinitions.filing()),
+        figures);
   }
 
   private static byte[] book() {
@@ -93,7 +97,7 @@ class FilingFormTest {
 
   @Test
   void sharesAndRanksAreWorkedOutAgainFromTheFiguresOnTheDisk() throws IOException {
-    Table filed = Samples.filing();
+    Table filed = SampleDefinitions.filing();
     Table plain =
         new Table(
             filed.id(),
@@ -112,7 +116,10 @@ class FilingFormTest {
             0);
     WorkbookModel edition =
         WorkbookModel.of(
-            Samples.publication(1, Samples.definitions(Samples.key(), plain), Samples.figures()));
+            Samples.publication(
+                1,
+                SampleDefinitions.definitions(SampleDefinitions.key(), plain),
+                Samples.figures()));
     Path workbook = folder.resolve("book.xlsx");
     Path figures = folder.resolve("figures.csv");
     Files.write(workbook, Samples.book(edition));

@@ -1,0 +1,212 @@
+package dev.fazhi.audit.arithmetic.change;
+
+import dev.fazhi.audit.arithmetic.formula.Relation;
+import dev.fazhi.audit.arithmetic.formula.Slip;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
+import dev.fazhi.model.Decimals;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Differences against the two numbers that they are of: 增加47件; 提高2.36个百分点. */
+public final class DifferenceCheck {
+
+  private static final Pattern RATE_NAME = Pattern.compile("率|占比|比例|比重|覆盖面");
+
+  private static final Pattern NAMED =
+      Pattern.compile("(?:^|[,;])(?<name>\\p{IsHan}{2,8}率)[^,;]{0,8}$");
+
+  private static final BigDecimal OFTEN = new BigDecimal("0.05");
+
+  private final Quantities quantities;
+  private final ChangeOwner owners;
+
+  public DifferenceCheck(Quantities quantities) {
+    this.quantities = quantities;
+    this.owners = new ChangeOwner(quantities);
+  }
+
+  /** 较上年增加47件 between the two counts that it is the difference of. */
+  public Optional<Relation> difference(Quantity delta) {
+    List<Quantity> priors =
+        quantities.around(
+            delta,
+            q -> q.isPriorCount() && Quantities.isSame(q, delta) && q.base().fits(delta.base()));
+    Optional<Quantity> now =
+        quantities
+            .before(
+                delta,
+                q ->
+                    (q.isCurrent() || (q.role() == Role.MEAN && Quantities.isSame(q, delta)))
+                        && q.sentence() == delta.sentence())
+            .stream()
+            .filter(delta::sees)
+            .findFirst();
+    if (priors.size() == 1 && priors.get(0).index() < delta.index()) {
+      Optional<Quantity> called = named(delta, priors.get(0));
+      if (called.isPresent()) {
+        return called.map(count -> between(delta, count, priors.get(0), true));
+      }
+    }
+    boolean own =
+        now.isPresent() && Quantities.isSame(now.get(), delta) && owners.isOwn(now.get(), delta);
+    if (own
+        && priors.isEmpty()
+        && delta.change() == Direction.UP
+        && now.get().index() == delta.index() - 1
+        && now.get().value().compareTo(delta.value()) < 0) {
+      return Optional.of(Relation.differs(delta, List.of(now.get()), "增加的比现有的还多"));
+    }
+    if (now.isEmpty() && priors.size() == 1 && priors.get(0).index() == delta.index() - 1) {
+      return ofParagraph(delta, priors.get(0));
+    }
+    if (priors.size() != 1 || now.isEmpty() || !Quantities.isSame(now.get(), delta)) {
+      return Optional.empty();
+    }
+    return Optional.of(between(delta, now.get(), priors.get(0), owners.isOwn(now.get(), delta)));
+  }
+
+  private static Relation between(Quantity delta, Quantity now, Quantity prior, boolean isSure) {
+    BigDecimal difference = now.value().subtract(prior.value());
+    List<Quantity> basis = List.of(now, prior);
+    String words = words(now, prior);
+    boolean fits =
+        difference.abs().compareTo(delta.value()) == 0
+            && (difference.signum() > 0) == (delta.change() == Direction.UP);
+    if (fits) {
+      return Relation.agrees(delta, basis, words);
+    }
+    return isSure && delta.isExact()
+        ? Relation.differs(delta, basis, words + "，文中是 " + Decimals.plain(delta.value()))
+        : Relation.ambiguous(delta, basis, "看不出它是不是这两个数的差");
+  }
+
+  /** 新收9件,结案8件,新收案件比上年(8件)增加1件: the only count called so; empty when nothing is. */
+  private Optional<Quantity> named(Quantity delta, Quantity prior) {
+    String compared = DeltaPairs.compared(prior);
+    String name = compared.isEmpty() ? DeltaPairs.name(delta) : compared;
+    List<Quantity> called =
+        name.length() < 2
+            ? List.of()
+            : quantities.before(
+                prior,
+                q ->
+                    q.isCurrent()
+                        && q.paragraph() == delta.paragraph()
+                        && Quantities.isSame(q, delta)
+                        && quantities.words(q).contains(name.substring(0, 2)));
+    return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
+  }
+
+  /** 比上年的8015件增加749件, the count itself being told in a sentence before. */
+  private Optional<Relation> ofParagraph(Quantity delta, Quantity prior) {
+    List<Quantity> nows =
+        quantities.before(
+            delta,
+            q ->
+                q.isCurrent() && q.paragraph() == delta.paragraph() && Quantities.isSame(q, delta));
+    for (boolean exactly : List.of(true, false)) {
+      for (Quantity now : nows) {
+        BigDecimal difference = now.value().subtract(prior.value());
+        String words = words(now, prior);
+        boolean way = (difference.signum() > 0) == (delta.change() == Direction.UP);
+        if (exactly && way && difference.abs().compareTo(delta.value()) == 0) {
+          return Optional.of(Relation.agrees(delta, List.of(now, prior), words));
+        }
+        BigDecimal right = difference.abs();
+        if (!exactly && way && Slip.isTelling(delta.value(), right, right, OFTEN)) {
+          return Optional.of(
+              Relation.differs(
+                  delta, List.of(now, prior), words + "，文中是 " + Decimals.plain(delta.value())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String words(Quantity now, Quantity prior) {
+    return "%s − %s = %s"
+        .formatted(
+            Decimals.plain(now.value()),
+            Decimals.plain(prior.value()),
+            Decimals.plain(now.value().subtract(prior.value())));
+  }
+
+  /** Percentage points: the difference of two rates, never of a count. */
+  public Relation points(Quantity points) {
+    List<Quantity> before = quantities.before(points, q -> q.sentence() == points.sentence());
+    if (before.isEmpty() || points.role() != Role.CHANGE) {
+      Optional<Relation> named = points.role() == Role.CHANGE ? ofNamed(points) : Optional.empty();
+      return named.orElseGet(() -> Relation.unchecked(points, "文中没有它所比的两个比率"));
+    }
+    Quantity subject = before.get(0);
+    List<Quantity> rates =
+        quantities.around(points, q -> q.kind() == Kind.RATE && q.role() != Role.CHANGE);
+    List<Quantity> priors = rates.stream().filter(q -> q.role() == Role.PRIOR).toList();
+    List<Quantity> nows = rates.stream().filter(q -> q.role() != Role.PRIOR).toList();
+    if (priors.size() == 1 && !nows.isEmpty()) {
+      Quantity now =
+          nows.stream()
+              .filter(q -> q.index() < points.index())
+              .reduce((a, b) -> b)
+              .orElse(nows.get(0));
+      return points(points, now, priors.get(0));
+    }
+    Optional<Relation> told = rates.isEmpty() ? ofNamed(points) : Optional.empty();
+    if (told.isPresent()) {
+      return told.get();
+    }
+    boolean named = RATE_NAME.matcher(points.lead()).find();
+    if (subject.isCount()
+        && subject.role() == Role.VALUE
+        && rates.isEmpty()
+        && !named
+        && ChangeOwner.OWN.matcher(points.lead()).matches()) {
+      return Relation.differs(points, List.of(subject), "百分点是两个比率之差；这里说的是一个数量的增减，应写百分之几");
+    }
+    return Relation.unchecked(points, "文中没有它所比的上期比率");
+  }
+
+  /** 成功率提高2个百分点: the two rates of that name that its paragraph has told before. */
+  private Optional<Relation> ofNamed(Quantity points) {
+    Matcher name = NAMED.matcher(points.lead());
+    if (!name.find()) {
+      return Optional.empty();
+    }
+    List<Quantity> rates =
+        quantities.before(
+            points,
+            q ->
+                q.kind() == Kind.RATE
+                    && q.paragraph() == points.paragraph()
+                    && q.lead().contains(name.group("name")));
+    List<Quantity> priors = rates.stream().filter(q -> q.role() == Role.PRIOR).toList();
+    List<Quantity> nows = rates.stream().filter(q -> q.role() == Role.VALUE).toList();
+    return priors.size() == 1 && nows.size() == 1
+        ? Optional.of(points(points, nows.get(0), priors.get(0)))
+        : Optional.empty();
+  }
+
+  private static Relation points(Quantity points, Quantity now, Quantity prior) {
+    BigDecimal difference = now.value().subtract(prior.value());
+    String words =
+        "%s%% − %s%% = %s 个百分点"
+            .formatted(
+                Decimals.plain(now.value()),
+                Decimals.plain(prior.value()),
+                Decimals.plain(difference));
+    List<Quantity> basis = List.of(now, prior);
+    boolean way = (difference.signum() >= 0) == (points.change() == Direction.UP);
+    if (way && difference.abs().compareTo(points.value()) == 0) {
+      return Relation.agrees(points, basis, words);
+    }
+    return Relation.differs(
+        points, basis, words + "，文中是 " + Decimals.plain(points.value()) + " 个百分点");
+  }
+}

@@ -1,0 +1,249 @@
+package dev.fazhi.audit.arithmetic.formula;
+
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.finding.FittingCounts;
+import dev.fazhi.audit.finding.RoundingRule;
+import dev.fazhi.audit.finding.Verdict;
+import dev.fazhi.model.Decimals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A printed rate with the numbers that it should come from.
+ *
+ * @param rate the printed rate
+ * @param over the value above the line
+ * @param under the value below it
+ * @param basis the quantities of the two values
+ * @param words the two values as the text has them, such as 4749 ÷ 5204
+ */
+public record Formula(
+    Quantity rate, Range over, Range under, List<Quantity> basis, Function<Formula, String> words) {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+  private static final BigDecimal FAR = new BigDecimal("0.01");
+  private static final BigDecimal TIMES = BigDecimal.valueOf(10);
+  private static final BigDecimal RARE = new BigDecimal("0.003");
+  private static final BigDecimal CLOSE = new BigDecimal("0.05");
+  private static final BigDecimal ALMOST_ALL = new BigDecimal("98");
+
+  /** The share of one count in another. */
+  public static Formula share(Quantity rate, Quantity part, Quantity whole) {
+    return share(rate, List.of(part), whole);
+  }
+
+  /** The share of several counts together in another. */
+  public static Formula share(Quantity rate, List<Quantity> parts, Quantity whole) {
+    List<Quantity> basis = new ArrayList<>(parts);
+    basis.add(whole);
+    Range sum = Range.sum(parts);
+    return new Formula(rate, sum, Range.of(whole), basis, Formula::quotient);
+  }
+
+  /** The share of a count in others together. */
+  public static Formula share(Quantity rate, Quantity part, List<Quantity> wholes) {
+    List<Quantity> basis = new ArrayList<>(List.of(part));
+    basis.addAll(wholes);
+    return new Formula(rate, Range.of(part), Range.sum(wholes), basis, Formula::quotientOfSum);
+  }
+
+  public static String words(BigDecimal part, BigDecimal whole) {
+    return Decimals.plain(part) + " ÷ " + Decimals.plain(whole);
+  }
+
+  /** Several counts and what they come to. */
+  public static String sum(List<Quantity> parts, BigDecimal sum) {
+    return String.join(" + ", parts.stream().map(part -> Decimals.plain(part.value())).toList())
+        + " = "
+        + Decimals.plain(sum);
+  }
+
+  /** The two values of a quotient. */
+  public String quotient() {
+    return words(part(), whole());
+  }
+
+  /** The same where the value below the line is the sum of all of the basis but the first. */
+  private String quotientOfSum() {
+    return "%s ÷ （%s）"
+        .formatted(Decimals.plain(part()), sum(basis.subList(1, basis.size()), whole()));
+  }
+
+  /** The change from the second to the first, over the second. */
+  public static String growth(BigDecimal now, BigDecimal prior) {
+    return "（%s − %s）÷ %s"
+        .formatted(
+            Decimals.plain(now.max(prior)), Decimals.plain(now.min(prior)), Decimals.plain(prior));
+  }
+
+  public BigDecimal part() {
+    return over.value();
+  }
+
+  public BigDecimal whole() {
+    return under.value();
+  }
+
+  public boolean isSound() {
+    return under.least().signum() > 0 && part().signum() >= 0;
+  }
+
+  public boolean agrees() {
+    return isSound() && fit().agrees();
+  }
+
+  public boolean isNear() {
+    return isNear(false);
+  }
+
+  /**
+   * Whether it is off so little that the same numbers must be meant.
+   *
+   * @param isClose whether the counts stand beside the rate, so that more will do
+   */
+  public boolean isNear(boolean isClose) {
+    return isSound() && rate.isExact() && !fit().isCoarse() && fit().isNear(isClose);
+  }
+
+  /** Whether it is within a few points of the rate. */
+  public boolean isAbout() {
+    BigDecimal points = part().multiply(HUNDRED).subtract(rate.value().multiply(whole()));
+    return points.abs().compareTo(whole().multiply(FIVE)) <= 0;
+  }
+
+  /**
+   * Whether that it does not agree can be a slip: 100% of far less than all is said of other
+   * counts.
+   */
+  public boolean isPlausible() {
+    return isSound()
+        && (rate.value().compareTo(HUNDRED) != 0
+            || part().multiply(HUNDRED).compareTo(whole().multiply(ALMOST_ALL)) >= 0);
+  }
+
+  /** Whether the quotient is of the size of the rate; else something else is meant. */
+  public boolean isComparable() {
+    BigDecimal quotient = part().multiply(HUNDRED);
+    BigDecimal printed = rate.value().multiply(whole());
+    return quotient.compareTo(printed.multiply(TIMES)) <= 0
+        && printed.compareTo(quotient.multiply(TIMES)) <= 0;
+  }
+
+  /** Whether the rate is lower than the quotient. */
+  public boolean isTooLow() {
+    return rate.value().multiply(whole()).compareTo(part().multiply(HUNDRED)) < 0;
+  }
+
+  /** Whether it is the share of one of two in both together. */
+  public boolean isOfBoth() {
+    return basis.size() == 3 && basis.subList(1, basis.size()).contains(basis.get(0));
+  }
+
+  /** Whether a digit wrong in one of the counts would explain that the rate is another. */
+  public boolean isSlip() {
+    // cut off or rounded up it would be explained, too; with one decimal by too much
+    BigDecimal off =
+        rate.number().scale() > 1
+            ? rate.number().place()
+            : rate.number().place().movePointLeft(1).multiply(FIVE);
+    return isSlip(off, Slip::isOf);
+  }
+
+  /**
+   * Whether it is off so little, or by such a slip, that the same numbers must be meant.
+   *
+   * @param isClose whether the two stand side by side before the rate, so that less will do
+   */
+  public boolean isTelling(boolean isClose) {
+    BigDecimal often = isClose ? CLOSE : FAR;
+    return isNear() || (isPlausible() && rate.isExact() && !fit().isCoarse() && isTelling(often));
+  }
+
+  /** Whether one digit wrong explains it, which by chance were so as often at most. */
+  private boolean isTelling(BigDecimal often) {
+    return isSlip(
+        rate.number().place().movePointLeft(1).multiply(FIVE),
+        (number, least, most) -> Slip.isTelling(number, least, most, often));
+  }
+
+  /** Whether that it is off so little, or by such a slip, is hardly chance whatever it is of. */
+  public boolean isUnlikely() {
+    return isPlausible()
+        && rate.isExact()
+        && !fit().isCoarse()
+        && ((rate.number().scale() > 1 && isNear()) || isTelling(RARE));
+  }
+
+  private boolean isSlip(BigDecimal off, SlipTest test) {
+    BigDecimal low = rate.value().subtract(off);
+    BigDecimal high = rate.value().add(off);
+    if (isOfBoth() && low.signum() > 0 && high.compareTo(HUNDRED) < 0) {
+      BigDecimal other = whole().subtract(part());
+      BigDecimal least = HUNDRED.subtract(high);
+      BigDecimal most = HUNDRED.subtract(low);
+      return test.isOf(
+              part(),
+              other.multiply(low).divide(most, 0, RoundingMode.UP),
+              other.multiply(high).divide(least, 0, RoundingMode.DOWN))
+          || test.isOf(
+              other,
+              part().multiply(least).divide(high, 0, RoundingMode.UP),
+              part().multiply(most).divide(low, 0, RoundingMode.DOWN));
+    }
+    return low.signum() > 0
+        && (test.isOf(
+                part(),
+                whole().multiply(low).divide(HUNDRED, 0, RoundingMode.UP),
+                whole().multiply(high).divide(HUNDRED, 0, RoundingMode.DOWN))
+            || test.isOf(
+                whole(),
+                part().multiply(HUNDRED).divide(high, 0, RoundingMode.UP),
+                part().multiply(HUNDRED).divide(low, 0, RoundingMode.DOWN)));
+  }
+
+  /** Whether a number is a slip of one of a range. */
+  private interface SlipTest {
+    boolean isOf(BigDecimal number, BigDecimal least, BigDecimal most);
+  }
+
+  private Fit fit() {
+    return new Fit(rate.number(), over, under);
+  }
+
+  /** That it agrees, or by which rounding it does, or that it does not and what would. */
+  public Relation relation() {
+    String quotient = words.apply(this) + " = " + fit().shown();
+    if (agrees()) {
+      return Relation.agrees(rate, basis, quotient);
+    }
+    List<RoundingRule> rules = fit().rules();
+    String right = quotient + "，四舍五入是 " + fit().rounded() + "；";
+    if (!rules.isEmpty()) {
+      String titles = String.join("或", rules.stream().map(RoundingRule::title).toList());
+      return new Relation(
+          rate,
+          Verdict.ROUNDING,
+          basis,
+          rules,
+          right + printed() + " 是" + titles + "的结果" + counts());
+    }
+    return Relation.differs(rate, basis, right + "怎样修约都不是 " + printed() + counts());
+  }
+
+  private String printed() {
+    return Decimals.plain(rate.value()) + "%";
+  }
+
+  private String counts() {
+    String sentence =
+        part().compareTo(whole()) > 0 || !rate.isExact() || !over.isExact() || !under.isExact()
+            ? ""
+            : new FittingCounts(rate.value(), rate.number().scale(), RoundingMode.HALF_UP)
+                .sentence(part(), whole());
+    return sentence.isEmpty() ? "" : "。要得 " + printed() + "：" + sentence;
+  }
+}

@@ -1,0 +1,207 @@
+package dev.fazhi.audit.arithmetic.quantity;
+
+import dev.fazhi.audit.finding.PrintedNumber;
+import dev.fazhi.audit.language.NumberToken;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of a text with what its clause says about it.
+ *
+ * @param index its place among the quantities of the text
+ * @param token the number
+ * @param kind what it measures
+ * @param unit of a count, with the measure words for cases made one; empty for other kinds
+ * @param end where its unit ends
+ * @param sentence which sentence of the text it stands in
+ * @param paragraph which paragraph
+ * @param lead the words before it, back to the last quantity of its sentence
+ * @param tail the words right behind its unit, up to the next mark or number
+ * @param clause the words of its own clause before it, without what they put in between brackets
+ * @param change how it is told as a change; null when it is not
+ * @param role what its clause makes of it in a comparison
+ * @param base the period that it is compared with or is of
+ * @param isShare whether its clause calls it a share of something, 占15%
+ * @param aside where the bracket opens in which it stands; -1 outside of brackets
+ */
+public record Quantity(
+    int index,
+    NumberToken token,
+    Kind kind,
+    String unit,
+    int end,
+    int sentence,
+    int paragraph,
+    String lead,
+    String tail,
+    String clause,
+    @Nullable Direction change,
+    Role role,
+    Base base,
+    boolean isShare,
+    int aside) {
+
+  /** So many characters of the last number's unit may stand before the joint of a list. */
+  private static final int JOINT = 3;
+
+  private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
+
+  /** What a number measures. */
+  public enum Kind {
+    /** Things that are counted, or an amount. */
+    COUNT,
+    /** A number in per cent. */
+    RATE,
+    /** A difference of two rates in percentage points. */
+    POINTS,
+    /** So many times. */
+    TIMES
+  }
+
+  /** Which way a change goes. */
+  public enum Direction {
+    UP,
+    DOWN
+  }
+
+  /** What a clause makes of a number in a comparison. */
+  public enum Role {
+    /** It stands for itself. */
+    VALUE,
+    /** It is of an earlier period: 上年同期58件, 由58件. */
+    PRIOR,
+    /** It is where a change arrived: 增至5204件. */
+    REACHED,
+    /** It is by how much something changed. */
+    CHANGE,
+    /** It is a mean, such as 日均714件, and no total. */
+    MEAN
+  }
+
+  /** With which period something is compared. */
+  public enum Base {
+    NONE,
+    YEAR,
+    PERIOD;
+
+    public boolean fits(Base other) {
+      return this == NONE || other == NONE || this == other;
+    }
+  }
+
+  /** The number of a cell of a table, which is called as its line is. */
+  public static Quantity ofCell(NumberToken token, String label) {
+    return new Quantity(
+        -1 - token.core(),
+        token,
+        Kind.COUNT,
+        "",
+        token.end(),
+        -1,
+        -1,
+        label,
+        "",
+        label,
+        null,
+        Role.VALUE,
+        Base.NONE,
+        false,
+        -1);
+  }
+
+  /** The same as the next of a list that begins with another, whose role it has. */
+  Quantity inList(Quantity first) {
+    return with(clause, first.change(), first.role(), first.base());
+  }
+
+  /** The same as what something is compared with. */
+  Quantity ofPrior(Base of) {
+    return with(clause, null, Role.PRIOR, of);
+  }
+
+  /** The same as where a change arrived. */
+  Quantity ofReached() {
+    return with(clause, null, Role.REACHED, base);
+  }
+
+  /** The same as what is compared with something else. */
+  Quantity ofNow() {
+    return with(clause, null, Role.VALUE, Base.NONE);
+  }
+
+  /** The same, said of what that clause says. */
+  Quantity ofClause(String of) {
+    return with(of, change, role, base);
+  }
+
+  private Quantity with(String clause, @Nullable Direction change, Role role, Base base) {
+    return new Quantity(
+        index, token, kind, unit, end, sentence, paragraph, lead, tail, clause, change, role, base,
+        isShare, aside);
+  }
+
+  /** Numbers of one text are told apart by their places. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Quantity quantity && quantity.index == index;
+  }
+
+  @Override
+  public int hashCode() {
+    return index;
+  }
+
+  public BigDecimal value() {
+    return token.number().value();
+  }
+
+  public PrintedNumber number() {
+    return token.number();
+  }
+
+  public int start() {
+    return token.start();
+  }
+
+  /** The words of a number's own clause before it, of all that stands before it. */
+  static String clause(String lead) {
+    String words = lead.indexOf(')') < 0 ? lead : BRACKET.matcher(lead).replaceAll("");
+    int comma = Math.max(words.lastIndexOf(','), words.lastIndexOf(';'));
+    // 撤销、变更3件 is one, but what stands before 、优秀3件 is the last number's
+    int joint = words.substring(0, Math.min(JOINT, words.length())).lastIndexOf('、');
+    return words.substring(Math.max(comma, joint) + 1);
+  }
+
+  public boolean isExact() {
+    return number().precision() == PrintedNumber.Precision.EXACT;
+  }
+
+  /** Whether it is by how many per cent something changed. */
+  public boolean isGrowth() {
+    return kind == Kind.RATE && role == Role.CHANGE;
+  }
+
+  /** 三类: how many things are spoken of, rather than how many were counted. */
+  public boolean isNumberOfThings() {
+    return !unit.isEmpty() && "类项种".contains(unit) && value().compareTo(BigDecimal.TEN) <= 0;
+  }
+
+  public boolean isCount() {
+    return kind == Kind.COUNT;
+  }
+
+  /** Whether the other is not put in between brackets that this one stands outside of. */
+  public boolean sees(Quantity other) {
+    return other.aside < 0 || other.aside == aside;
+  }
+
+  /** Whether it counts something in the period that the text is about. */
+  public boolean isCurrent() {
+    return isCount() && (role == Role.VALUE || role == Role.REACHED);
+  }
+
+  public boolean isPriorCount() {
+    return isCount() && role == Role.PRIOR;
+  }
+}

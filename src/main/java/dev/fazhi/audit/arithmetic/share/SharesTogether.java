@@ -1,0 +1,161 @@
+package dev.fazhi.audit.arithmetic.share;
+
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.RateWords;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which counts a share is of that is told of several at once, 三类共占70%. */
+final class SharesTogether {
+
+  private static final Pattern TOGETHER = Pattern.compile("合计|共计|共占|总计|一共|合起来|两项|三项|[两三四五]类");
+
+  private static final Pattern ABOVE = Pattern.compile("(?:上述|以上|前述|上列)$");
+
+  /** 国家级、省级合计占: the names of those that are meant together. */
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "(?<names>\\p{IsHan}{2,10}(?:[、和与及]\\p{IsHan}{2,10})+?)(?:等|这)?(?:[两三四五几]|合计|共|总计|一共)");
+
+  /** “予以公开”与“部分公开”合计占. */
+  private static final Pattern SEVERAL = Pattern.compile("[、和与及][^,;]{1,12}(?:合计|共计|共占|总计|一共)");
+
+  private static final Pattern AND = Pattern.compile("[、和与及]");
+
+  private final Quantities quantities;
+
+  SharesTogether(Quantities quantities) {
+    this.quantities = quantities;
+  }
+
+  static boolean is(Quantity rate) {
+    return TOGETHER.matcher(rate.lead()).find();
+  }
+
+  /** Whether the share names several that are not the counts it would be of. */
+  boolean isUnsure(List<Quantity> parts, Quantity rate) {
+    return SEVERAL.matcher(rate.clause()).find() && parts.size() < 2;
+  }
+
+  /** Those of the list that ends with this count which the share names; all where it names none. */
+  List<Quantity> run(Quantity last, Quantity rate) {
+    List<Quantity> run = quantities.run(last, Quantities.CLAUSES);
+    Matcher names = NAMES.matcher(rate.clause());
+    List<Quantity> list = new ArrayList<>(run);
+    list.addAll(quantities.following(last, Quantities.CLAUSES));
+    List<Quantity> called = new ArrayList<>();
+    if (names.find()) {
+      for (String name : AND.split(names.group("names"))) {
+        List<Quantity> of = list.stream().filter(q -> q.clause().contains(name)).toList();
+        if (of.size() != 1) {
+          return run;
+        }
+        called.add(of.get(0));
+      }
+    }
+    return called.isEmpty() ? run : called;
+  }
+
+  /**
+   * 处罚162件，占…；投诉97件，占…；两项共占59.8%: the parts before that have shares of their own, so many; none
+   * where they are no such.
+   */
+  List<Quantity> parts(Quantity rate) {
+    if (rate.index() < 2 || RateWords.isEach(rate)) {
+      return List.of();
+    }
+    List<Quantity> shared = shared(rate);
+    if (!shared.isEmpty()) {
+      return shared;
+    }
+    Quantity number = quantities.all().get(rate.index() - 1);
+    List<Quantity> run = quantities.run(quantities.all().get(rate.index() - 2), Quantities.CLAUSES);
+    if (number.isNumberOfThings()
+        && run.size() > 1
+        && run.get(0).isCurrent()
+        && run.get(0).sentence() == rate.sentence()
+        && number.value().compareTo(BigDecimal.valueOf(run.size())) == 0) {
+      return run;
+    }
+    if (!TOGETHER.matcher(rate.lead()).find() && !ABOVE.matcher(number.lead()).find()) {
+      return List.of();
+    }
+    Quantity last = quantities.all().get(rate.index() - 2);
+    List<Quantity> items = items(number);
+    if (!items.isEmpty()) {
+      return items;
+    }
+    if (!isNumberOfThings(number, rate)
+        || !last.isShare()
+        || last.paragraph() != rate.paragraph()) {
+      return List.of();
+    }
+    Quantity like = quantities.all().get(last.index() - 1);
+    List<Quantity> parts =
+        quantities.before(
+            rate,
+            q ->
+                q.isCurrent()
+                    && q.paragraph() == rate.paragraph()
+                    && Quantities.isSame(q, like)
+                    && quantities.isPart(q));
+    int count = number.value().intValue();
+    List<Quantity> own = new ArrayList<>(parts.subList(0, Math.min(count, parts.size())));
+    Collections.reverse(own);
+    return own.size() == count ? own : List.of();
+  }
+
+  /** 甲区(9件)、乙区(8件),共占: the counts of the list stand in brackets of their own. */
+  static boolean closes(Quantity rate) {
+    return rate.lead().startsWith(")") && TOGETHER.matcher(rate.lead()).find();
+  }
+
+  /** 三类共占70.02%: how many things there are, not one of them. */
+  static boolean isNumberOfThings(Quantity before, Quantity rate) {
+    return before.isNumberOfThings()
+        && (TOGETHER.matcher(rate.lead()).find() || ABOVE.matcher(before.lead()).find());
+  }
+
+  /** 盗窃9件、诈骗8件,分别占12%、11%,合计占: what the list of shares before is of. */
+  private List<Quantity> shared(Quantity rate) {
+    int first = rate.index();
+    while (first > 0
+        && quantities.all().get(first - 1).kind() == Quantity.Kind.RATE
+        && quantities.all().get(first - 1).sentence() == rate.sentence()) {
+      first--;
+    }
+    int count = rate.index() - first;
+    if (!is(rate) || count < 2 || !RateWords.isEach(quantities.all().get(first)) || first < count) {
+      return List.of();
+    }
+    List<Quantity> run = quantities.run(quantities.all().get(first - 1), Quantities.CLAUSES);
+    return run.size() < count ? List.of() : run.subList(run.size() - count, run.size());
+  }
+
+  /** 1.垃圾9件 ⏎ 2.占道8件 ⏎ 以上两类: each the only number of a paragraph; none where they are not. */
+  private List<Quantity> items(Quantity number) {
+    int count = number.isNumberOfThings() ? number.value().intValue() : 0;
+    int first = number.index() - count;
+    if (count < 2 || first < 1) {
+      return List.of();
+    }
+    List<Quantity> items = quantities.all().subList(first, number.index());
+    for (int i = 0; i < count; i++) {
+      Quantity item = items.get(i);
+      boolean fits =
+          item.isCurrent()
+              && Quantities.isSame(item, items.get(0))
+              && item.paragraph() == number.paragraph() - count + i
+              && quantities.all().get(first + i - 1).paragraph() < item.paragraph();
+      if (!fits) {
+        return List.of();
+      }
+    }
+    return List.copyOf(items);
+  }
+}

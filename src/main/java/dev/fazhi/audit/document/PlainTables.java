@@ -1,0 +1,85 @@
+package dev.fazhi.audit.document;
+
+import dev.fazhi.audit.document.DocumentTable.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the tables of a plain text: lines of cells between bars, tabulators or wide spaces. */
+final class PlainTables {
+
+  private static final Pattern PARTING = Pattern.compile("\\t|[ \u3000]{2,}");
+  private static final Pattern BAR = Pattern.compile("\\|");
+
+  /** 50件: a cell with a number, without which lines are no statistics. */
+  private static final Pattern NUMBER = Pattern.compile("\\d");
+
+  /** Fewer cells in a line may be a heading with its date. */
+  private static final int CELLS = 3;
+
+  private static final int LINES = 2;
+
+  private PlainTables() {}
+
+  /** The tables in the order of the text, by the offsets of their cells. */
+  static List<DocumentTable> of(String text) {
+    List<DocumentTable> tables = new ArrayList<>();
+    List<List<@Nullable Cell>> rows = new ArrayList<>();
+    for (int start = 0; start < text.length(); ) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      List<@Nullable Cell> row = cells(text, start, end);
+      if (row.size() < CELLS || (!rows.isEmpty() && rows.get(0).size() != row.size())) {
+        close(text, rows, tables);
+      }
+      if (row.size() >= CELLS) {
+        rows.add(row);
+      }
+      start = end + 1;
+    }
+    close(text, rows, tables);
+    return tables;
+  }
+
+  private static void close(
+      String text, List<List<@Nullable Cell>> rows, List<DocumentTable> tables) {
+    boolean counts =
+        rows.stream()
+            .skip(1)
+            .flatMap(List::stream)
+            .anyMatch(
+                cell ->
+                    cell != null
+                        && NUMBER.matcher(text.substring(cell.start(), cell.end())).find());
+    if (rows.size() >= LINES && counts) {
+      tables.add(new DocumentTable(List.copyOf(rows), rows.get(0).size()));
+    }
+    rows.clear();
+  }
+
+  private static List<@Nullable Cell> cells(String text, int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+      to--;
+    }
+    boolean barred = to - from > 1 && text.charAt(from) == '|' && text.charAt(to - 1) == '|';
+    Matcher parting =
+        barred ? BAR.matcher(text).region(from + 1, to) : PARTING.matcher(text).region(from, to);
+    List<@Nullable Cell> cells = new ArrayList<>();
+    int at = barred ? from + 1 : from;
+    while (parting.find()) {
+      cells.add(new Cell(at, parting.start()));
+      at = parting.end();
+    }
+    if (!barred && at < to) {
+      cells.add(new Cell(at, to));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.fazhi.definition.reading.source;
+
+import dev.fazhi.definition.Source.Delivery;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.Scope;
+import dev.fazhi.definition.yaml.EnumNames;
+import dev.fazhi.definition.yaml.Reporter;
+import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.definition.yaml.YamlNode.Block;
+import dev.fazhi.definition.yaml.YamlNode.Word;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Checks that the keys of a source name fields that are there and fit. */
+record SourceCheck(Reporter reporter) {
+
+  void headers(Block file, Map<Word, Block> fields) {
+    Map<String, String> owners = new HashMap<>();
+    fields.forEach(
+        (name, block) -> {
+          for (Word header : block.words("headers")) {
+            String owner = owners.putIfAbsent(Spelling.normal(header.text()), name.text());
+            if (owner != null) {
+              reporter.at(
+                  header.line(),
+                  "表头“"
+                      + header.text()
+                      + (owner.equals(name.text()) ? "”写了两次；请删去一处" : "”已属于字段 " + owner + "；请只留一处"));
+            }
+          }
+        });
+    Set<String> personal = new HashSet<>();
+    for (Word header : file.words("personal")) {
+      String spelling = Spelling.normal(header.text());
+      String owner = owners.get(spelling);
+      if (owner != null) {
+        reporter.at(
+            header.line(), "个人信息表头“" + header.text() + "”又是字段 " + owner + " 的表头；个人信息不能入库，请只留一处");
+      } else if (!personal.add(spelling)) {
+        reporter.at(header.line(), "个人信息表头“" + header.text() + "”写了两次；请删去一处");
+      }
+    }
+  }
+
+  void key(List<Word> key, Scope scope) {
+    Set<String> seen = new HashSet<>();
+    for (Word name : key) {
+      Field field = scope.fields().get(name.text());
+      if (scope.lacks(name.text())) {
+        reporter.at(name.line(), "主键：" + scope.missing(name.text()));
+      } else if (field != null && !field.required()) {
+        reporter.at(name.line(), "主键字段“" + name.text() + "”不是必填；请在这个字段下写 required: true");
+      }
+      if (!seen.add(name.text())) {
+        reporter.at(name.line(), "主键字段“" + name.text() + "”写了两次；请删去一处");
+      }
+    }
+  }
+
+  void times(Block file, Scope scope) {
+    Word coverage = file.word("coverage");
+    if (coverage != null) {
+      time(
+          coverage,
+          "coverage",
+          type -> type.isTime() || type == Field.Type.PERIOD,
+          "日期或统计期",
+          scope);
+    } else if (file.text("delivery").equals(EnumNames.word(Delivery.FULL))) {
+      reporter.at(file.lineOf("delivery"), "全量报送要知道覆盖哪段时间；请写 coverage: 日期字段");
+    } else if (SourceReader.isKeyedByRow(file)) {
+      reporter.at(file.lineOf("key"), "没有编号的行按日期整段替换，要知道是哪一天的；请写 coverage: 日期字段");
+    }
+    if (SourceReader.isKeyedByRow(file)
+        && file.text("delivery").equals(EnumNames.word(Delivery.INCREMENTAL))) {
+      reporter.at(
+          file.lineOf("delivery"), "没有编号的行（key: row）认不出是不是改过的旧行，不能按增量报送；请删去 delivery，重报的日期整段替换");
+    }
+    for (Word event : file.words("events")) {
+      time(event, "events", Field.Type::isTime, "日期", scope);
+    }
+  }
+
+  void deliveredBy(Block file, Scope scope) {
+    Word name = file.word("delivered_by");
+    if (name == null) {
+      return;
+    }
+    Field field = scope.typed(name.text());
+    if (scope.lacks(name.text())) {
+      reporter.at(name.line(), "delivered_by：" + scope.missing(name.text()));
+    } else if (field != null && field.type() != Field.Type.TEXT) {
+      reporter.at(
+          name.line(),
+          "delivered_by 应是文字字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
+    }
+    Word coverage = file.word("coverage");
+    Field dated = coverage == null ? null : scope.typed(coverage.text());
+    if (coverage == null || (dated != null && dated.type() == Field.Type.PERIOD)) {
+      reporter.at(name.line(), "有 delivered_by 就要知道每一行是哪一天的；请写 coverage: 日期字段");
+    }
+  }
+
+  private void time(Word name, String key, Predicate<Field.Type> fits, String wanted, Scope scope) {
+    Field field = scope.typed(name.text());
+    if (scope.lacks(name.text())) {
+      reporter.at(name.line(), key + "：" + scope.missing(name.text()));
+    } else if (field != null && !fits.test(field.type())) {
+      reporter.at(
+          name.line(),
+          key + " 应是" + wanted + "字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.fazhi.audit.arithmetic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * How reports tell of which count a share is: the share is right, and another last digit is not.
+ */
+class ShareWordingTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          受理案件3187件。民事案件1846件，刑事案件1290件，行政案件51件，民事案件占比57.92%，刑事案件占比为40.48%。 | 40.48% | 40.43%
+          办理公证4121件。国内公证2837件，涉外公证1171件，其余113件线上办理。涉外公证占28.42%，国内公证占68.84%。 | 28.42% | 28.47%
+          登记信访事项2020批。其中来信389批；来访294批677人次，批次占总量的14.55%。 | 14.55% | 14.53%
+          办结3206件。办结案件中，适用简易程序934件，占比29.13%；不予处罚284件，占比8.86%。 | 29.13% | 29.17%
+          决定起诉4863人，决定不起诉1739人。起诉电信网络诈骗1081人，占起诉总人数的22.2%。 | 22.2% | 22.6%
+          审结1233件。民事316件、刑事322件、行政9件；民事占48.84%，刑事占49.77%，行政仅占1.39%。 | 49.77% | 49.72%
+          累计立案3095件，其中甲类诉讼2708件、乙类诉讼387件，前者占87.5%。 | 87.5% | 87.1%
+          审结2168件。盗窃443件、诈骗283件，分别占审结总数的20.43%、13.05%，两罪合计占33.49%。 | 33.49% | 33.41%
+          全年365个监测日中，优良天数290天，优良天数比例79.5%。 | 79.5% | 79.2%
+          民事案件4268件；4268件案件里，讨薪2121件，占49.7%。 | 49.7% | 49.3%
+          解答咨询36656人次（热线27451人次、网络9205人次），热线占比74.9%。 | 74.9% | 74.6%
+          建成示范村319个，其中国家级21个、省级64个、市级234个，国家级、省级合计占26.65%。 | 26.65% | 26.61%
+          """)
+  void ofWhichCountAShareIs(String text, String right, String wrong) throws IOException {
+    assertEquals(List.of(), Sentence.differences(folder, text));
+    assertEquals(
+        List.of(wrong), Sentence.differences(folder, text.replace(right, wrong)), () -> text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          立案8136件。¶1 暴露垃圾 1034件¶2 占道经营 732件¶3 井盖破损 394件¶以上三类占立案总数的26.55%，主要集中在主次干道和背街小巷。 | 26.55% | 26.59%
+          全年受理案件6750件，审结6487件。¶执行到位312人。¶全年网上立案4472件，网上立案率66.25%。 | 66.25% | 66.28%
+          审结案件2284件。其中：维持878件，驳回399件，终止1007件。¶维持率为38.44%，低于上年。 | 38.44% | 38.41%
+          """)
+  void ofCountsThatStandInOtherParagraphs(String text, String right, String wrong)
+      throws IOException {
+    String lines = text.replace('¶', '\n');
+    assertEquals(List.of(), Sentence.differences(folder, lines));
+    assertEquals(List.of(wrong), Sentence.differences(folder, lines.replace(right, wrong)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          参与满意度评价的9719件，评价满意9107件，群众满意率93.70%。
+          初次信访事项16108件。初次信访事项中，按期受理16097件，受理率99.93%；按期办结16060件，按期办结率99.70%。
+          受理审查逮捕411人。¶提起公诉197人，不起诉87人，附条件不起诉121人，附条件不起诉率29.9%。
+          得分91.36分，比第1名少2.87分，两项合计扣了1.5分。
+          供热办979件，环比（936件）上升4.6%；城管局844件，环比（917件）下降8.0%。
+          """)
+  void whatIsRightIsNotCalledWrong(String text) throws IOException {
+    assertEquals(List.of(), Sentence.differences(folder, text.replace('¶', '\n')));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.fazhi.audit.arithmetic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fazhi.audit.SelfAudit;
+import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sentences that tell rates of what only a table tells, and tables that need the text. */
+class TableSentenceTest {
+
+  private static final String LICENCES =
+      """
+      <table><tr><th>申请数量</th><th>受理数量</th><th>许可数量</th><th>不予许可数量</th></tr>
+      <tr><td>8432</td><td>8400</td><td>8280</td><td>41</td></tr></table>
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void aRateOfTheColumnsOfATable() throws IOException {
+    String page = LICENCES + "<p>全年许可申请受理率为%s，受理后准予许可率为98.57%%。</p>";
+    assertEquals(List.of(), ofPage(page.formatted("99.62%")));
+    assertEquals(List.of("99.67%"), ofPage(page.formatted("99.67%")));
+    assertEquals(List.of("98.57%"), ofPage(page.replace("8280", "7280").formatted("99.62%")));
+  }
+
+  @Test
+  void aShareOfTheTotalThatTheSentenceSaysAgain() throws IOException {
+    String page =
+        "<table><tr><th>领域</th><th>案件</th><th>罚没款（万元）</th></tr>"
+            + "<tr><td>市场监管</td><td>1117</td><td>385.8</td></tr>"
+            + "<tr><td>交通运输</td><td>860</td><td>214.8</td></tr>"
+            + "<tr><td>合计</td><td>1977</td><td>600.6</td></tr></table>"
+            + "<p>罚没款合计600.6万元，其中市场监管领域占%s。</p>";
+    assertEquals(List.of(), ofPage(page.formatted("64.2%")));
+    assertEquals(List.of("64.5%"), ofPage(page.formatted("64.5%")));
+  }
+
+  @Test
+  void sharesOfATotalThatTheTableDoesNotPrint() throws IOException {
+    String page =
+        "<p>%s</p><table><tr><th>类别</th><th>数量（起）</th><th>占比</th></tr>"
+            + "<tr><td>刑事</td><td>216</td><td>11.98%%</td></tr>"
+            + "<tr><td>治安</td><td>676</td><td>37.49%%</td></tr>"
+            + "<tr><td>交通</td><td>911</td><td>%s</td></tr></table>";
+    assertEquals(List.of(), ofPage(page.formatted("主要警情如下。", "50.53%")));
+    assertEquals(List.of("50.57%"), ofPage(page.formatted("主要警情如下。", "50.57%")));
+  }
+
+  @Test
+  void sharesOfATotalThatTheTextTells() throws IOException {
+    String page =
+        "<p>全年受理投诉21578件，前三类如下。</p><table><tr><th>类别</th><th>件数</th><th>占比</th></tr>"
+            + "<tr><td>预付式消费</td><td>2158</td><td>10.0%%</td></tr>"
+            + "<tr><td>直播带货</td><td>1833</td><td>8.5%%</td></tr>"
+            + "<tr><td>装修建材</td><td>1630</td><td>%s</td></tr></table>";
+    assertEquals(List.of(), ofPage(page.formatted("7.6%")));
+    assertEquals(List.of("7.1%"), ofPage(page.formatted("7.1%")));
+  }
+
+  @Test
+  void differencesWithSignsAreNoSummands() throws IOException {
+    String page =
+        "<table><tr><th>案由</th><th>今年</th><th>去年</th><th>增减（件）</th></tr>"
+            + "<tr><td>借款</td><td>4099</td><td>3829</td><td>+270</td></tr>"
+            + "<tr><td>买卖</td><td>2894</td><td>2943</td><td>-49</td></tr>"
+            + "<tr><td>小计</td><td>6993</td><td>6772</td><td>+221</td></tr></table>";
+    assertEquals(List.of(), ofPage(page));
+  }
+
+  @Test
+  void aPlainTextHasTablesToo() throws IOException {
+    String bars =
+        """
+        | 辖区 | 立案（宗） | 结案（宗） | 结案率（％） |
+        | 海岸 | 1801 | 1762 | 97.8 |
+        | 北岭 | 1431 | 1376 | %s |
+        | 合计 | 3232 | 3138 | 97.1 |
+        """;
+    assertEquals(List.of(), Sentence.differences(folder, bars.formatted("96.2")));
+    assertEquals(List.of("96.7"), Sentence.differences(folder, bars.formatted("96.7")));
+    String spaces =
+        """
+        类别      宗数    占比
+        物业服务    3238    49.7%
+        停车收费    2011    30.9%
+        装修噪声    1264    SHARE
+        """;
+    assertEquals(List.of(), Sentence.differences(folder, spaces.replace("SHARE", "19.4%")));
+    assertEquals(List.of("19.8%"), Sentence.differences(folder, spaces.replace("SHARE", "19.8%")));
+  }
+
+  private List<String> ofPage(String page) throws IOException {
+    return SelfAudit.audit(
+            AuditedText.read(Files.writeString(folder.resolve("a.html"), page.replace("%%", "%"))))
+        .differences()
+        .stream()
+        .map(Finding::printed)
+        .toList();
+  }
+}

@@ -204,7 +204,9 @@ public final class NumberScanner {
       case "以下", "以内" -> Precision.AT_MOST;
       case "左右", "上下" -> Precision.ABOUT;
       default ->
-          before != null ? before(before) : isRough(matcher) ? Precision.ABOUT : Precision.EXACT;
+          before != null
+              ? QualifiedNumber.before(before)
+              : isRough(matcher) ? Precision.ABOUT : Precision.EXACT;
     };
   }
 
@@ -214,17 +216,6 @@ public final class NumberScanner {
     return matcher.end("percent") >= 0
         && matcher.group().indexOf('.') < 0
         && ROUGHLY.matcher(text.substring(Math.max(0, start - CLAUSE), start)).find();
-  }
-
-  private static Precision before(String word) {
-    return switch (word) {
-      case "近", "将近", "接近" -> Precision.NEARLY;
-      case "约", "大约" -> Precision.ABOUT;
-      case "至少", "不少于", "不低于" -> Precision.AT_LEAST;
-      case "不超过", "至多" -> Precision.AT_MOST;
-      case "不足", "不到", "未满" -> Precision.LESS_THAN;
-      default -> Precision.MORE_THAN;
-    };
   }
 
   private Role role(Matcher matcher, int core, @Nullable String chinese) {

@@ -84,6 +84,22 @@ class CsvTest {
   }
 
   @Test
+  void spacesMayStandAroundTheQuotesOfAFieldWhereNoQuoteStandsRightAtADelimiter()
+      throws FileRejectedException {
+    assertEquals(
+        List.of(List.of("编号", "名称", "街镇"), List.of("A1", "甲, \"乙\"", "昆北")),
+        csv("编号, \"名称\", 街镇\nA1, \"甲, \"\"乙\"\"\" , 昆北\n").texts());
+    assertEquals(
+        List.of(List.of("编号", "名称"), List.of("A1", "甲\n乙")),
+        csv("\"编号\", \"名称\"\n\"A1\",  \"甲\n乙\"\n").texts());
+    // one that no quote closes, and one beside another that stands at its delimiter, are no such
+    assertInstanceOf(Cell.Err.class, csv("编号, 名称\nA1, \"甲\" 乙\n").cell(1, 1));
+    assertInstanceOf(Cell.Err.class, csv("编号,\"名称\"\nA1, \"甲\"\n").cell(1, 1));
+    String more = "编号, \"名称\"\n" + "A1, \"甲, 乙\"\n".repeat(8_000);
+    assertEquals("FZ-109", refusedCsv(more + "A2, \"甲\" 乙\n").code());
+  }
+
+  @Test
   void textLongerThanAnyBufferDecodesWhole() throws FileRejectedException {
     StringBuilder text = new StringBuilder("编号,名称\n");
     for (int i = 0; i < 30_000; i++) {

@@ -73,6 +73,11 @@ public final class NumberScanner {
   /** More digits than that count nothing, and are slow to reckon with. */
   private static final int LONGEST = 60;
 
+  private static final Pattern ROUGHLY = Pattern.compile("约占[^,。;:()\\d]*$");
+
+  /** So many characters before a number its own clause may begin. */
+  private static final int CLAUSE = 20;
+
   private static final Pattern AFTER = Pattern.compile("以上|以下|以内|左右|上下");
   private static final Map<String, Integer> POWERS =
       Map.of("百", 2, "千", 3, "万", 4, "百万", 6, "千万", 7, "亿", 8, "万亿", 12);
@@ -198,19 +203,19 @@ public final class NumberScanner {
       case "以上" -> Precision.AT_LEAST;
       case "以下", "以内" -> Precision.AT_MOST;
       case "左右", "上下" -> Precision.ABOUT;
-      default -> before == null ? Precision.EXACT : before(before);
+      default ->
+          before != null
+              ? QualifiedNumber.before(before)
+              : isRough(matcher) ? Precision.ABOUT : Precision.EXACT;
     };
   }
 
-  private static Precision before(String word) {
-    return switch (word) {
-      case "近", "将近", "接近" -> Precision.NEARLY;
-      case "约", "大约" -> Precision.ABOUT;
-      case "至少", "不少于", "不低于" -> Precision.AT_LEAST;
-      case "不超过", "至多" -> Precision.AT_MOST;
-      case "不足", "不到", "未满" -> Precision.LESS_THAN;
-      default -> Precision.MORE_THAN;
-    };
+  /** 约占总数的70%: a share without decimals that is told roughly by the words before it. */
+  private boolean isRough(Matcher matcher) {
+    int start = matcher.start();
+    return matcher.end("percent") >= 0
+        && matcher.group().indexOf('.') < 0
+        && ROUGHLY.matcher(text.substring(Math.max(0, start - CLAUSE), start)).find();
   }
 
   private Role role(Matcher matcher, int core, @Nullable String chinese) {

@@ -2,6 +2,7 @@ package dev.fazhi.audit.language;
 
 import dev.fazhi.audit.finding.Exact;
 import dev.fazhi.audit.finding.PrintedNumber;
+import dev.fazhi.audit.finding.PrintedNumber.Precision;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,18 @@ public final class QualifiedNumber {
   private static final BigDecimal TENTH = new BigDecimal("0.1");
 
   private QualifiedNumber() {}
+
+  /** What a word before a number makes of it. */
+  static Precision before(String word) {
+    return switch (word) {
+      case "近", "将近", "接近" -> Precision.NEARLY;
+      case "约", "大约" -> Precision.ABOUT;
+      case "至少", "不少于", "不低于" -> Precision.AT_LEAST;
+      case "不超过", "至多" -> Precision.AT_MOST;
+      case "不足", "不到", "未满" -> Precision.LESS_THAN;
+      default -> Precision.MORE_THAN;
+    };
+  }
 
   /** What the number allows, in Chinese, when our exact number is not within it; else null. */
   public static @Nullable String fault(PrintedNumber printed, Exact ours, boolean rate) {

@@ -8,19 +8,29 @@ import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.model.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reports fields that metrics or rules read and for which a sheet has no column: their values are
  * unknown, and so are figures made of them.
  */
-public record AbsentColumns(Definitions definitions) {
+public final class AbsentColumns {
 
   private static final int MOST_SHOWN = 4;
 
+  private final Definitions definitions;
+  private final Map<String, FieldUse> uses = new HashMap<>();
+
+  public AbsentColumns(Definitions definitions) {
+    this.definitions = definitions;
+  }
+
   public void note(String file, SheetPlan plan, FileStatistics tally) {
-    FieldUse use = new FieldUse(definitions, plan.source());
+    FieldUse use =
+        uses.computeIfAbsent(plan.source().id(), any -> new FieldUse(definitions, plan.source()));
     List<String> titles = new ArrayList<>();
     List<String> described = new ArrayList<>();
     for (Field field : plan.source().fields()) {

@@ -1,10 +1,13 @@
 package dev.fazhi.intake.header;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.model.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the header of a sheet among its first rows, for every source. */
@@ -28,9 +31,19 @@ public final class HeaderSearch {
   public Found in(SheetHead head) {
     List<HeaderMatch> best = List.of();
     HeaderMatch nearest = null;
-    for (HeaderRows rows : head.candidates()) {
+    Map<Row, List<SourceHeaders>> likely = new IdentityHashMap<>();
+    for (Row row : head.filled()) {
+      likely.put(row, sources.stream().filter(s -> s.mayBeIn(row)).toList());
+    }
+    for (List<Row> together : head.candidates()) {
+      List<SourceHeaders> those =
+          sources.stream().filter(s -> isLikely(together, s, likely)).toList();
+      if (those.isEmpty()) {
+        continue;
+      }
+      HeaderRows rows = HeaderRows.of(together);
       List<HeaderMatch> complete = new ArrayList<>();
-      for (SourceHeaders source : sources) {
+      for (SourceHeaders source : those) {
         HeaderMatch match = HeaderMatch.of(rows, source);
         if (match.isComplete()) {
           complete.add(match);
@@ -42,6 +55,12 @@ public final class HeaderSearch {
       }
     }
     return new Found(best, nearest);
+  }
+
+  /** A header reads from one of the cells on, so none is where no cell begins like one. */
+  private static boolean isLikely(
+      List<Row> rows, SourceHeaders source, Map<Row, List<SourceHeaders>> likely) {
+    return rows.stream().anyMatch(row -> likely.getOrDefault(row, List.of()).contains(source));
   }
 
   private static @Nullable HeaderMatch nearer(@Nullable HeaderMatch one, HeaderMatch other) {

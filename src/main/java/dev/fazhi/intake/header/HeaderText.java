@@ -10,12 +10,12 @@ import java.util.List;
 /**
  * What a header says, in the forms that are compared.
  *
- * @param shown as a person reads it, harmless and without personal data
+ * @param text as it stands there; what is shown of it is {@link #shown}
  * @param normal without white space, width, marks for required columns
  * @param bare as {@code normal}, without what stands in brackets at its end
  * @param notes what stands in those brackets, such as a unit
  */
-public record HeaderText(String shown, String normal, String bare, List<String> notes) {
+public record HeaderText(String text, String normal, String bare, List<String> notes) {
 
   private static final String OPENING = "([【〔{〈<";
   private static final int MOST_NOTES = 8;
@@ -38,7 +38,17 @@ public record HeaderText(String shown, String normal, String bare, List<String> 
       notes.add(bare.substring(open + 1, bare.length() - 1));
       bare = withoutMarks(bare.substring(0, open));
     }
-    return new HeaderText(Privacy.shown(text), normal, bare, List.copyOf(notes));
+    return new HeaderText(text, normal, bare, List.copyOf(notes));
+  }
+
+  /** As a person reads it, harmless and without personal data. */
+  public String shown() {
+    return Privacy.shown(text);
+  }
+
+  @Override
+  public String toString() {
+    return shown();
   }
 
   boolean isEmpty() {

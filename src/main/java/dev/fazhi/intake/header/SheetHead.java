@@ -41,11 +41,11 @@ public record SheetHead(List<Row> filled, long blank) {
    * All that may be the header: single rows, then two and three rows, each from the top down; so
    * the first of equally good ones is the one to take.
    */
-  List<HeaderRows> candidates() {
-    List<HeaderRows> candidates = new ArrayList<>();
+  List<List<Row>> candidates() {
+    List<List<Row>> candidates = new ArrayList<>();
     for (int height = 1; height <= HeaderRows.MOST; height++) {
       for (int from = 0; from + height <= filled.size(); from++) {
-        candidates.add(HeaderRows.of(filled.subList(from, from + height)));
+        candidates.add(filled.subList(from, from + height));
       }
     }
     return candidates;

@@ -3,6 +3,7 @@ package dev.fazhi.intake.header;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.model.Row;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,8 +49,15 @@ public final class SourceHeaders {
   /** The field that a header names, {@link #PERSONAL}, or null. */
   @Nullable
   public Integer find(HeaderText header) {
+    if (header.isEmpty() || !begins(header.normal())) {
+      return null;
+    }
     Integer exact = fields.get(key(header.normal()));
     return exact == null ? fields.get(key(header.bare())) : exact;
+  }
+
+  private boolean begins(String text) {
+    return beginnings.contains(Character.toLowerCase(text.codePointAt(0)));
   }
 
   /** Where the source names a header of a field; the smaller one goes first. */
@@ -63,7 +71,18 @@ public final class SourceHeaders {
     if (text.isEmpty()) {
       return false;
     }
-    int first = Character.toLowerCase(text.codePointAt(0));
-    return first == '*' || first <= ' ' || first > 0xff00 || beginnings.contains(first);
+    char first = text.charAt(0);
+    boolean plain = first > ' ' && first < 0x7f || first >= 0x4e00 && first <= 0x9fff;
+    boolean marked = first == '*' || text.length() > 1 && isAccent(text.charAt(1));
+    return !plain || marked || begins(text);
+  }
+
+  private static boolean isAccent(char c) {
+    return c >= 0x0300 && c < 0x0370;
+  }
+
+  /** Whether the row may name a column of the source, by the beginnings of its cells. */
+  boolean mayBeIn(Row row) {
+    return source.unpivot() != null || row.cells().stream().anyMatch(cell -> mayBegin(cell.text()));
   }
 }

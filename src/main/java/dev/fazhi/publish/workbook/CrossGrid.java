@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a table of one metric by two groupings, the groups of the one as rows and those of the
@@ -75,7 +76,7 @@ record CrossGrid(Definitions definitions, FigureIndex figures, ExtraColumns extr
         Set.of());
   }
 
-  private static Datum cell(Metric metric, @org.jspecify.annotations.Nullable Figure figure) {
+  private static Datum cell(Metric metric, @Nullable Figure figure) {
     return FigureCell.of(
         figure, FigurePart.VALUE, metric.isPercentage(), metric.decimals(), Marker.NOT_APPLICABLE);
   }

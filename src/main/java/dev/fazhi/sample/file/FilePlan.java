@@ -79,13 +79,7 @@ public record FilePlan(
       List<Column> columns,
       long rows,
       List<Long> blankAfter,
-      List<Spoilt> spoilt) {
-
-    /** Whether there is a row of groups above the headers. */
-    boolean isGrouped() {
-      return columns.stream().anyMatch(column -> column.group() != null);
-    }
-  }
+      List<Spoilt> spoilt) {}
 
   /**
    * A row that is wrong on purpose.

@@ -36,10 +36,6 @@ public final class SampleNode {
     return node instanceof ScalarNode;
   }
 
-  boolean isList() {
-    return node instanceof SequenceNode;
-  }
-
   boolean isMap() {
     return node instanceof MappingNode;
   }

@@ -49,6 +49,7 @@ public final class CsvRows implements RawRowSource {
             .builder()
             .setDelimiter(delimiter.character())
             .setQuote(delimiter.quote())
+            .setIgnoreSurroundingSpaces(delimiter.padded())
             .setIgnoreEmptyLines(false)
             .get();
     this.guard = new QuoteGuard(encoding.open(path, reading), delimiter, reading);

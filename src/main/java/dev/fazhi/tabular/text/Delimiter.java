@@ -18,9 +18,11 @@ import java.util.Map;
  * @param shown as told; empty when there is but one column
  * @param quote around fields; an apostrophe where that stands around fields and no quote does
  * @param width how many columns most of the first records have
+ * @param padded whether spaces stand between the delimiter and the quotes of a field
  * @param announced whether the first line is {@code sep=} and no record
  */
-record Delimiter(char character, String shown, char quote, int width, boolean announced) {
+record Delimiter(
+    char character, String shown, char quote, int width, boolean padded, boolean announced) {
 
   private static final char[] CANDIDATES = {',', '\t', ';', '|'};
   private static final int SAMPLE = 1 << 16;
@@ -45,13 +47,15 @@ record Delimiter(char character, String shown, char quote, int width, boolean an
         && head.substring(0, 4).toLowerCase(Locale.ROOT).equals("sep=")
         && (head.charAt(5) == '\r' || head.charAt(5) == '\n')) {
       char said = head.charAt(4);
-      Trial trial = attempt(head, length == SAMPLE, said, '"');
-      return new Delimiter(said, head.substring(4, 5), '"', trial.width(), true);
+      boolean padded = isPadded(head, said);
+      Trial trial = attempt(head, length == SAMPLE, said, '"', padded);
+      return new Delimiter(said, head.substring(4, 5), '"', trial.width(), padded, true);
     }
     Trial best = new Trial(',', 0, 1);
     boolean tie = false;
     for (char candidate : CANDIDATES) {
-      Trial trial = attempt(head, length == SAMPLE, candidate, quote(head, candidate));
+      boolean padded = isPadded(head, candidate);
+      Trial trial = attempt(head, length == SAMPLE, candidate, quote(head, candidate), padded);
       if (trial.width() > 1) {
         if (trial.equals(best, best.width() > 1)) {
           tie = true;
@@ -71,6 +75,7 @@ record Delimiter(char character, String shown, char quote, int width, boolean an
         best.width() > 1 ? String.valueOf(best.character()) : "",
         quote(head, best.character()),
         best.width(),
+        isPadded(head, best.character()),
         false);
   }
 
@@ -99,12 +104,49 @@ record Delimiter(char character, String shown, char quote, int width, boolean an
     return opened > 1 && opened == closed ? '\'' : '"';
   }
 
+  /**
+   * Whether quotes stand around fields, but never right behind a delimiter: always with spaces
+   * between. One that fits neither the beginning nor the end of a field speaks against it.
+   */
+  private static boolean isPadded(String head, char delimiter) {
+    int padded = 0;
+    int opened = 0;
+    int closed = 0;
+    int whole = Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1;
+    for (int i = head.indexOf('"'); i >= 0 && i < whole; i = head.indexOf('"', i + 1)) {
+      if (head.startsWith("\"\"", i)) {
+        i++;
+        continue;
+      }
+      int before = i - 1;
+      while (before >= 0 && head.charAt(before) == ' ') {
+        before--;
+      }
+      int behind = i + 1;
+      while (behind < whole && head.charAt(behind) == ' ') {
+        behind++;
+      }
+      boolean opens = before < 0 || isEnd(head.charAt(before), delimiter);
+      if (opens && before == i - 1 && before >= 0 && head.charAt(before) == delimiter) {
+        return false;
+      }
+      if (!opens && !isEnd(head.charAt(behind), delimiter)) {
+        return false;
+      }
+      padded += opens && before < i - 1 ? 1 : 0;
+      opened += opens ? 1 : 0;
+      closed += opens ? 0 : 1;
+    }
+    return padded > 0 && opened == closed;
+  }
+
   private static boolean isEnd(char c, char delimiter) {
     return c == delimiter || c == '\n' || c == '\r';
   }
 
-  private static Trial attempt(String head, boolean cut, char delimiter, char quote) {
-    List<Integer> widths = widths(head, cut, delimiter, quote);
+  private static Trial attempt(
+      String head, boolean cut, char delimiter, char quote, boolean padded) {
+    List<Integer> widths = widths(head, cut, delimiter, quote, padded);
     Map<Integer, Integer> counts = new HashMap<>();
     Trial trial = new Trial(delimiter, 0, 1);
     for (int width : widths) {
@@ -118,7 +160,8 @@ record Delimiter(char character, String shown, char quote, int width, boolean an
   }
 
   /** The number of columns of the first records that are not blank. */
-  private static List<Integer> widths(String head, boolean cut, char delimiter, char quote) {
+  private static List<Integer> widths(
+      String head, boolean cut, char delimiter, char quote, boolean padded) {
     List<Integer> widths = new ArrayList<>();
     int width = 1;
     boolean quoted = false;
@@ -142,7 +185,7 @@ record Delimiter(char character, String shown, char quote, int width, boolean an
         width = 1;
         start = true;
         blank = true;
-      } else {
+      } else if (!padded || !start || c != ' ') {
         start = false;
         blank = false;
       }

@@ -13,8 +13,9 @@ import java.util.Deque;
 /**
  * Filters the input of the CSV parser and allows only what can be read in one way (RFC 4180,
  * section 2): quotes around a whole field, doubled within. A quote within a field that has none
- * around it spoils that field alone, and its place is kept. It also holds the limits of field and
- * record, before the parser would gather them.
+ * around it spoils that field alone, and its place is kept. Where fields are padded, spaces around
+ * the quotes are no part of the field. It also holds the limits of field and record, before the
+ * parser would gather them.
  */
 final class QuoteGuard extends FilterReader {
 
@@ -31,12 +32,14 @@ final class QuoteGuard extends FilterReader {
     GUARDED,
     GUARD_CLOSED,
     QUOTED,
-    QUOTE_IN_QUOTED
+    QUOTE_IN_QUOTED,
+    CLOSED
   }
 
   private final Reading reading;
   private final char delimiter;
   private final char quotes;
+  private final boolean padded;
   private State state = State.START;
   private final Deque<Stray> strays = new ArrayDeque<>();
   private int line = 1;
@@ -52,6 +55,7 @@ final class QuoteGuard extends FilterReader {
     this.reading = reading;
     this.delimiter = delimiter.character();
     this.quotes = delimiter.quote();
+    this.padded = delimiter.padded();
   }
 
   @Override
@@ -119,6 +123,14 @@ final class QuoteGuard extends FilterReader {
   }
 
   private State after(char c) throws IOException {
+    if (padded && c == ' ') {
+      if (state == State.START) {
+        return State.START;
+      }
+      if (state == State.QUOTE_IN_QUOTED || state == State.CLOSED) {
+        return State.CLOSED;
+      }
+    }
     boolean quote = c == quotes;
     return switch (state) {
       case START -> {
@@ -140,7 +152,7 @@ final class QuoteGuard extends FilterReader {
         }
         yield State.QUOTED;
       }
-      case GUARD_CLOSED -> throw broken(line, "引号关闭之后还有文字");
+      case GUARD_CLOSED, CLOSED -> throw broken(line, "引号关闭之后还有文字");
     };
   }
 

@@ -26,20 +26,16 @@ public final class RateCheck {
   private static final Pattern THRESHOLD =
       Pattern.compile("低于|高于|不足|超过|以上|未达|标准|目标|要求|连续|保持|稳定|历年|历史|平均|力争|确保|年均");
 
-  private static final Pattern WITHIN =
-      Pattern.compile("(?:^|[\\d一二三四五六七八九十])(?:秒|分钟|小时|天|日|个?工作日|个?月|年)内?[^,;、(]*率");
-
   /** So many paragraphs back a count may stand that is called as the rate. */
   private static final int TOPICS = 2;
-
-  /** So many characters of a rate's name that nothing before has are of something else. */
-  private static final int NARROWER = 4;
 
   private final Quantities quantities;
   private final Denominators denominators;
   private final RatePairs pairs;
   private final CarriedOver carried;
   private final ListedRates listed;
+  private final PriorRates prior;
+  private final RateNames names;
 
   public RateCheck(Quantities quantities) {
     this.quantities = quantities;
@@ -47,12 +43,15 @@ public final class RateCheck {
     this.pairs = new RatePairs(quantities);
     this.carried = new CarriedOver(quantities);
     this.listed = new ListedRates(quantities);
+    this.prior = new PriorRates(quantities);
+    this.names = new RateNames(quantities);
   }
 
   public Optional<Relation> check(Quantity rate) {
     Matcher name = RateWords.NAME.matcher(rate.lead());
     if (rate.role() == Quantity.Role.PRIOR) {
-      return Optional.of(name.find() ? prior(rate, name.group("stem")) : earlier(rate));
+      return Optional.of(
+          name.find() ? prior.check(rate, name.group("stem")) : PriorRates.earlier(rate));
     }
     Optional<Relation> together = listed.check(rate);
     if (together.isPresent()) {
@@ -76,7 +75,8 @@ public final class RateCheck {
     Map<Quantity, Boolean> parts = new HashMap<>();
     List<Formula> named =
         near.stream()
-            .filter(f -> parts.computeIfAbsent(f.basis().get(0), part -> isNamed(part, rate, stem)))
+            .filter(
+                f -> parts.computeIfAbsent(f.basis().get(0), part -> names.isOf(part, rate, stem)))
             .toList();
     Optional<Formula> both = carried.formula(named);
     if (both.isPresent() && first(named).isEmpty()) {
@@ -84,7 +84,7 @@ public final class RateCheck {
     }
     List<Formula> told =
         named.stream()
-            .filter(f -> isTold(f) && !isNarrower(rate, stem, f))
+            .filter(f -> isTold(f) && !names.isNarrower(rate, stem, f))
             .filter(f -> !isOpen(f) || f.isNear(true) || f.isTelling(true))
             .toList();
     // a slip of the last digit must not be excused by two counts that happen to give it
@@ -132,7 +132,10 @@ public final class RateCheck {
     Optional<Formula> slip =
         Stream.concat(told.stream(), near.stream())
             .filter(
-                f -> (isClose(f) && f.isNear(true)) || isUnlikely(f) || !isNarrower(rate, stem, f))
+                f ->
+                    (isClose(f) && f.isNear(true))
+                        || isUnlikely(f)
+                        || !names.isNarrower(rate, stem, f))
             .filter(f -> isSlip(f, named.contains(f)))
             .findFirst();
     return slip.or(() -> rate.isExact() ? meant : Optional.empty())
@@ -193,9 +196,9 @@ public final class RateCheck {
             .filter(
                 f ->
                     f.isNear(isClose(f))
-                        || (isSlipBeside(f, named.contains(f)) && !isNarrower(rate, stem, f)))
+                        || (isSlipBeside(f, named.contains(f)) && !names.isNarrower(rate, stem, f)))
             .filter(denominators::isPossible)
-            .filter(f -> isNeighbour(f) || !isNarrower(rate, stem, f))
+            .filter(f -> isNeighbour(f) || !names.isNarrower(rate, stem, f))
             .findFirst();
   }
 
@@ -228,57 +231,6 @@ public final class RateCheck {
                     .findFirst());
   }
 
-  /** 上年审结9件、败诉8件,败诉率…: of the counts of then that its paragraph tells. */
-  private Relation prior(Quantity rate, String stem) {
-    List<Quantity> counts =
-        quantities.before(rate, q -> q.isPriorCount() && q.paragraph() == rate.paragraph());
-    List<Formula> near =
-        pairs.near(rate, counts).stream()
-            .filter(f -> quantities.isRightBefore(f.basis().get(0), rate))
-            .filter(f -> RateVocabulary.match(f.basis().get(0).clause(), stem) > 0)
-            .toList();
-    List<Formula> own =
-        near.stream().filter(f -> f.basis().get(1).sentence() == rate.sentence()).toList();
-    return first(near)
-        .or(() -> own.size() == 1 ? own.stream().findFirst() : likeNow(rate, stem, near))
-        .filter(f -> f.agrees() || rate.isExact())
-        .map(Formula::relation)
-        .orElseGet(() -> earlier(rate));
-  }
-
-  /** 审结9件,败诉2件,败诉率22%;…上年败诉3件,败诉率: of what the same rate of now is of. */
-  private Optional<Formula> likeNow(Quantity rate, String stem, List<Formula> near) {
-    Optional<Quantity> now =
-        quantities
-            .before(
-                rate,
-                q ->
-                    q.kind() == Quantity.Kind.RATE
-                        && q.role() == Quantity.Role.VALUE
-                        && q.paragraph() == rate.paragraph()
-                        && RateWords.isOf(q, stem))
-            .stream()
-            .findFirst();
-    List<Formula> same =
-        now.stream()
-            .flatMap(q -> pairs.near(q, quantities.before(q, Quantity::isCurrent)).stream())
-            .filter(f -> quantities.isRightBefore(f.basis().get(0), f.rate()) && f.agrees())
-            .toList();
-    return near.stream()
-        .filter(f -> !same.isEmpty() && isAlike(f.basis().get(1), same.get(0).basis().get(1)))
-        .findFirst();
-  }
-
-  /** 上年审结9件 and 审结8件. */
-  private static boolean isAlike(Quantity prior, Quantity now) {
-    return now.clause().length() > 1
-        && prior.clause().endsWith(now.clause().substring(now.clause().length() - 2));
-  }
-
-  private static Relation earlier(Quantity rate) {
-    return Relation.unchecked(rate, "这是上期的比率");
-  }
-
   /** Whether the same numbers must be meant, right before the rate or by its name. */
   private boolean isSlip(Formula formula, boolean isNamed) {
     boolean adjacent = quantities.isRightBefore(formula.basis().get(0), formula.rate());
@@ -300,7 +252,7 @@ public final class RateCheck {
   /** Right before the rate, whose name may be a narrower one, and hardly by chance. */
   private boolean isUnlikely(Formula formula) {
     return quantities.isRightBefore(formula.basis().get(0), formula.rate())
-        && !WITHIN.matcher(formula.rate().lead()).find()
+        && !RateNames.WITHIN.matcher(formula.rate().lead()).find()
         && formula.isUnlikely();
   }
 
@@ -359,36 +311,8 @@ public final class RateCheck {
 
   /** The denominator stands in the sentence of the numerator, or in the one before. */
   private static boolean isNeighbour(Formula formula) {
-    return !WITHIN.matcher(formula.rate().lead()).find()
+    return !RateNames.WITHIN.matcher(formula.rate().lead()).find()
         && formula.basis().get(0).sentence() - formula.basis().get(1).sentence() <= 1;
-  }
-
-  /** 15秒接通率, 有财产可供执行案件法定期限内执结率: words of which no count before speaks narrow it. */
-  private boolean isNarrower(Quantity rate, String stem, Formula formula) {
-    if (WITHIN.matcher(rate.lead()).find()) {
-      return true;
-    }
-    Quantity part = formula.basis().get(0);
-    if (part.index() > rate.index()) {
-      return false;
-    }
-    String own = stem.substring(0, stem.length() - RateVocabulary.match(part.clause(), stem));
-    StringBuilder told = new StringBuilder();
-    quantities
-        .before(rate, q -> q.paragraph() == rate.paragraph())
-        .forEach(q -> told.append(q.lead()).append(';'));
-    boolean[] known = new boolean[own.length()];
-    for (int i = 0; i + 2 <= own.length(); i++) {
-      if (told.indexOf(own.substring(i, i + 2)) >= 0) {
-        known[i] = true;
-        known[i + 1] = true;
-      }
-    }
-    int unknown = 0;
-    for (boolean each : known) {
-      unknown += each ? 0 : 1;
-    }
-    return unknown >= NARROWER;
   }
 
   private boolean isTold(Formula formula) {
@@ -427,7 +351,7 @@ public final class RateCheck {
   }
 
   /** The first that agrees; a rate without decimals is too easily met by chance. */
-  private static Optional<Formula> first(List<Formula> formulas) {
+  static Optional<Formula> first(List<Formula> formulas) {
     return formulas.stream()
         .filter(
             formula ->
@@ -435,52 +359,5 @@ public final class RateCheck {
                     && (formula.rate().number().scale() > 0
                         || formula.basis().get(0).sentence() == formula.rate().sentence()))
         .findFirst();
-  }
-
-  /** Whether the words of the count hold the stem, and no other rate of the sentence has it. */
-  private boolean isNamed(Quantity part, Quantity rate, String stem) {
-    int match = RateVocabulary.match(part.clause(), stem);
-    if (match == 0) {
-      return isTimely(part, rate, stem);
-    }
-    List<Quantity> others =
-        new ArrayList<>(
-            quantities.around(
-                rate, q -> q.kind() == Quantity.Kind.RATE && q.index() > part.index()));
-    others.addAll(
-        quantities.before(
-            rate,
-            q ->
-                q.kind() == Quantity.Kind.RATE
-                    && q.index() > part.index()
-                    && q.paragraph() == part.paragraph()
-                    && q.sentence() != rate.sentence()));
-    for (Quantity other : others) {
-      Matcher name = RateWords.NAME.matcher(other.lead());
-      int better = name.find() ? RateVocabulary.match(part.clause(), name.group("stem")) : 0;
-      boolean before = other.index() < rate.index() && other.role() != Quantity.Role.PRIOR;
-      if (better > match || (before && better > 0 && isAlike(name.group("stem"), stem))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** 按时报备9件,报备率90%: right before the rate, where nothing else is called so. */
-  private boolean isTimely(Quantity part, Quantity rate, String stem) {
-    return quantities.isRightBefore(part, rate)
-        && RateVocabulary.narrow(part.clause()).equals(RateVocabulary.TIMELY)
-        && part.clause().endsWith(stem)
-        && quantities
-            .before(rate, q -> q.paragraph() == rate.paragraph() && q.index() < part.index())
-            .stream()
-            .noneMatch(q -> q.clause().contains(stem));
-  }
-
-  /** 成功率 and 调解成功率 are the same rate of different counts. */
-  private static boolean isAlike(String one, String other) {
-    return one.length() > 1
-        && other.length() > 1
-        && one.substring(one.length() - 2).equals(other.substring(other.length() - 2));
   }
 }

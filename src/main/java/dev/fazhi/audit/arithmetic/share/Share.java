@@ -34,11 +34,6 @@ record Share(Quantity rate, List<Quantity> parts, String base, boolean isUnsure)
     return RateWords.GENERAL.matcher(base).replaceAll("").length() > 1;
   }
 
-  /** Whether it is told exactly, which 约占70% is not. */
-  boolean isExact() {
-    return rate.isExact() && (rate.number().scale() > 0 || !rate.lead().contains("约占"));
-  }
-
   Formula in(Quantity whole) {
     return Formula.share(rate, parts, whole);
   }

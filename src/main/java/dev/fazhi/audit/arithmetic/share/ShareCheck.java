@@ -276,7 +276,7 @@ public final class ShareCheck {
     if (share.isUnsure() && !formula.agrees()) {
       return ofList(share, wholes);
     }
-    return formula.agrees() || (sure && isPossible(formula) && share.isExact())
+    return formula.agrees() || (sure && isPossible(formula) && share.rate().isExact())
         ? formula.relation()
         : alone(share, null, wholes);
   }
@@ -293,7 +293,7 @@ public final class ShareCheck {
     if (share.isUnsure()) {
       return ofList(share, wholes);
     }
-    if (told != null && share.isExact() && isPossible(share.in(told))) {
+    if (told != null && share.rate().isExact() && isPossible(share.in(told))) {
       return share.in(told).relation();
     }
     for (Quantity whole : wholes) {

@@ -1,0 +1,229 @@
+package dev.fazhi.audit.arithmetic.quantity;
+
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Base;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what a number is by the one before it: the next of a list, of the same earlier period. */
+final class Neighbours {
+
+  private static final Pattern EACH = Pattern.compile("分别(?:为|是)?$|^[、,和及与]{1,2}$");
+
+  /** 环比下降8.93%（4月1388件）: what it is compared with. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "\\((?:去年|上年|(?:19|20)\\d{2}年)?(?:同期|前?第?[一二三四]季度|\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
+
+  private static final Pattern THEN =
+      Pattern.compile(
+          "^(?:" + QuantityReader.EARLIER + "|(?:19|20)\\d{2}年)(?:度|同期)?(?!以来)[^较比与同,]*$");
+
+  private static final Pattern THEN_TOO =
+      Pattern.compile("^,(?!今|本|目前|现|其中)[^,。;:()较比与同\\d]{2,12}$");
+
+  private static final Pattern LISTED = Pattern.compile("[、和及与]\\p{IsHan}{0,8}");
+
+  private static final Pattern THESE = Pattern.compile("(?:数字|数据|指标)?分别[为是]?");
+
+  private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
+
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "(?:^|[,;])(?<names>\\p{IsHan}{2,8}(?:[、和与]\\p{IsHan}{2,8}?)+)(?<kind>(?:类|案件|纠纷|工单)?)(?:数量?)?分别[为是]?$");
+
+  private static final Pattern AND = Pattern.compile("[、和及与]");
+
+  private static final String QUARTERS = "一二三四";
+
+  private static final int FAR = 100;
+
+  private Neighbours() {}
+
+  /** The same with what those before say of it, of which the last may be seen otherwise for it. */
+  static Quantity read(Quantity quantity, List<Quantity> before) {
+    Quantity last = before.get(before.size() - 1);
+    Quantity read = reached(inList(ofSame(quantity, last), last), last);
+    read = ofEarlier(ofPrior(read, before), last);
+    told(read, before);
+    return read;
+  }
+
+  /** 由9件上升为11件: where a change arrived, and not by how much. */
+  private static Quantity reached(Quantity next, Quantity before) {
+    return next.role() == Role.CHANGE
+            && before.role() == Role.PRIOR
+            && next.sentence() == before.sentence()
+            && QuantityReader.FROM.matcher(before.lead()).find()
+            && QuantityReader.TO.matcher(next.lead()).matches()
+        ? next.ofReached()
+        : next;
+  }
+
+  /** 去年共受理9件,比上年同期的8件: a report of last year is about it. */
+  private static void told(Quantity next, List<Quantity> all) {
+    Quantity before = all.get(all.size() - 1);
+    if (next.isPriorCount()
+        && before.isPriorCount()
+        && Quantities.isSame(next, before)
+        && next.sentence() == before.sentence()
+        && QuantityReader.COMPARED.matcher(next.lead()).find()
+        && !QuantityReader.COMPARED.matcher(before.lead()).find()
+        && !RateVocabulary.CARRIED.matcher(before.lead()).find()) {
+      all.set(all.size() - 1, before.ofNow());
+    }
+  }
+
+  /** 二季度9件,一季度为8件: the period before the one that was told. */
+  private static Quantity ofEarlier(Quantity next, Quantity before) {
+    Matcher earlier = QuantityReader.PERIOD.matcher(next.lead());
+    Matcher told = QuantityReader.PERIOD.matcher(before.lead());
+    boolean prior =
+        next.isCurrent()
+            && before.isCurrent()
+            && before.sentence() == next.sentence()
+            && next.lead().startsWith(",")
+            && earlier.find()
+            && next.lead().indexOf(',', earlier.end()) < 0
+            && told.find()
+            && order(earlier) == order(told) - 1;
+    return prior ? next.ofPrior(Base.PERIOD) : next;
+  }
+
+  /** Quarters and months in their order; far apart from each other. */
+  private static int order(Matcher period) {
+    String quarter = period.group("quarter");
+    return quarter == null
+        ? Integer.parseInt(period.group("month"))
+        : FAR + QUARTERS.indexOf(quarter);
+  }
+
+  /** 审结9件12人: the same in another unit. */
+  private static Quantity ofSame(Quantity next, Quantity before) {
+    boolean same =
+        next.lead().isEmpty()
+            && next.isCount()
+            && before.isCount()
+            && before.end() == next.start()
+            && !before.unit().isEmpty();
+    return same ? next.ofClause(before.clause()) : next;
+  }
+
+  /** 上年两项数字分别为9件、8件: of then are the numbers, and not how many there are. */
+  private static boolean isOfThese(Quantity next, Quantity before) {
+    return before.isPriorCount()
+        && before.isNumberOfThings()
+        && next.isCurrent()
+        && before.sentence() == next.sentence()
+        && THESE.matcher(next.lead()).matches();
+  }
+
+  /** 上年同期分别为9件、11件, 分别上升1.8%和1.7%: what the list begins with holds for all of it. */
+  private static Quantity inList(Quantity next, Quantity before) {
+    boolean joined =
+        before.sentence() == next.sentence()
+            && before.kind() == next.kind()
+            && (next.lead().isEmpty() || JOINT.matcher(next.lead()).matches());
+    boolean aside =
+        next.isCount()
+            && before.kind() == Kind.RATE
+            && before.role() == Role.CHANGE
+            && ASIDE.matcher(next.lead()).matches();
+    if (aside) {
+      return next.ofPrior(before.base());
+    }
+    boolean priors =
+        before.role() == Role.PRIOR
+            && next.isCount()
+            && (EACH.matcher(before.lead()).find() || next.lead().isEmpty());
+    boolean changes =
+        before.role() == Role.CHANGE
+            && (next.kind() == Kind.RATE
+                || (next.isCount()
+                    && next.role() == Role.VALUE
+                    && AND.matcher(next.lead()).matches()));
+    boolean named =
+        before.isPriorCount()
+            && next.isCurrent()
+            && before.sentence() == next.sentence()
+            && before.aside() == next.aside()
+            && LISTED.matcher(next.lead()).matches();
+    return named
+            || isOfThese(next, before)
+            || goesOn(next, before)
+            || (joined && (priors || changes))
+        ? next.inList(before)
+        : next;
+  }
+
+  /** 2022年受理9件,办结8件: a sentence that begins with an earlier period goes on about it. */
+  private static boolean goesOn(Quantity next, Quantity before) {
+    return before.isPriorCount()
+        && next.isCount()
+        && next.role() == Role.VALUE
+        && before.sentence() == next.sentence()
+        && before.aside() == next.aside()
+        && !before.lead().isEmpty()
+        && !RateVocabulary.CARRIED.matcher(before.lead()).find()
+        && THEN.matcher(before.lead()).find()
+        && THEN_TOO.matcher(next.lead()).matches();
+  }
+
+  /** 办结9件,占90%;上年办结8件,占80%: the second share behind an earlier count is of then, too. */
+  private static Quantity ofPrior(Quantity next, List<Quantity> all) {
+    Quantity before = all.get(all.size() - 1);
+    boolean behind =
+        next.kind() == Kind.RATE
+            && next.role() == Role.VALUE
+            && before.isPriorCount()
+            && before.sentence() == next.sentence()
+            && before.aside() == next.aside()
+            && !RateVocabulary.CARRIED.matcher(before.clause()).find();
+    for (int i = all.size() - 2; behind && i >= 0; i--) {
+      Quantity earlier = all.get(i);
+      if (earlier.paragraph() != next.paragraph() || next.sentence() - earlier.sentence() > 1) {
+        return next;
+      } else if (earlier.kind() == Kind.RATE && isAlike(earlier, next)) {
+        return next.ofPrior(before.base());
+      }
+    }
+    return next;
+  }
+
+  private static boolean isAlike(Quantity earlier, Quantity next) {
+    Matcher one = RateWords.NAME.matcher(earlier.lead());
+    Matcher other = RateWords.NAME.matcher(next.lead());
+    return earlier.role() != Role.CHANGE
+        && earlier.role() != Role.PRIOR
+        && (next.isShare()
+            ? earlier.isShare()
+            : one.find()
+                && other.find()
+                && (one.group("stem").endsWith(other.group("stem"))
+                    || other.group("stem").endsWith(one.group("stem"))));
+  }
+
+  /** 刑事、民事案件分别为9件、8件: each of as many counts as names has its own. */
+  static void named(List<Quantity> all) {
+    for (int i = 0; i < all.size(); i++) {
+      Matcher found = NAMES.matcher(all.get(i).lead());
+      if (!all.get(i).isCount() || !found.find()) {
+        continue;
+      }
+      String[] names = AND.split(found.group("names"));
+      int last = i;
+      while (last + 1 < all.size()
+          && last - i < names.length
+          && all.get(last + 1).sentence() == all.get(i).sentence()
+          && all.get(last + 1).isCount()
+          && JOINT.matcher(all.get(last + 1).lead()).matches()) {
+        last++;
+      }
+      for (int at = i; at <= last && last - i + 1 == names.length; at++) {
+        all.set(at, all.get(at).ofClause(names[at - i] + found.group("kind")));
+      }
+    }
+  }
+}

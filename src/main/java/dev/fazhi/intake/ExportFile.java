@@ -3,6 +3,7 @@ package dev.fazhi.intake;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
 import dev.fazhi.intake.header.AbsentColumns;
+import dev.fazhi.intake.header.Completeness;
 import dev.fazhi.intake.header.CountColumns;
 import dev.fazhi.intake.header.HeaderMatch;
 import dev.fazhi.intake.header.HeaderRows;
@@ -293,6 +294,7 @@ public final class ExportFile implements AutoCloseable {
             learn(plan),
             counts,
             new MarkColumns(file, match),
+            new Completeness(file, match),
             new SectionNames(file, definitions, match.source(), conversions));
   }
 

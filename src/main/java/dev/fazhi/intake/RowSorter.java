@@ -216,7 +216,12 @@ final class RowSorter {
 
   /** Most texts are told from a word by a look at their first character. */
   private static boolean mayBeWord(String text) {
-    return !text.isEmpty() && text.charAt(0) > 0x7f || !text.isEmpty() && text.charAt(0) <= ' ';
+    return !text.isEmpty()
+        && (isOfWord(text.charAt(0)) || isOfWord(text.charAt(text.length() - 1)));
+  }
+
+  private static boolean isOfWord(char c) {
+    return c > 0x7f || c <= ' ';
   }
 
   private boolean areLabels(Row row, int start) {

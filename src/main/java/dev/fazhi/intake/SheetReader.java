@@ -1,6 +1,7 @@
 package dev.fazhi.intake;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.intake.header.Completeness;
 import dev.fazhi.intake.header.CountColumns;
 import dev.fazhi.intake.header.HeaderUnit;
 import dev.fazhi.intake.header.MarkColumns;
@@ -34,6 +35,7 @@ final class SheetReader {
   private final Totals totals;
   private final CountColumns counts;
   private final MarkColumns voids;
+  private final Completeness completeness;
   private final SectionNames sections;
   private final int[] events;
   private final BitSet namelessFilled = new BitSet();
@@ -55,10 +57,12 @@ final class SheetReader {
       ColumnProfiles profiles,
       CountColumns counts,
       MarkColumns voids,
+      Completeness completeness,
       SectionNames sections) {
     this.file = file;
     this.counts = counts;
     this.voids = voids;
+    this.completeness = completeness;
     this.sections = sections;
     this.words = words;
     this.delimited = delimited;
@@ -95,11 +99,13 @@ final class SheetReader {
     switch (sorted.kind()) {
       case HEADER, REPEATED -> {
         first = true;
+        completeness.beside(row);
         tally.skipped();
       }
       case BLANK, COLUMN_NUMBERS -> tally.skipped();
       case NOTE -> {
         tally.skipped();
+        completeness.beside(row);
         HeaderUnit.noteBeside(file, "表下的说明里", HeaderUnit.texts(List.of(row)), plan, tally);
       }
       case HEADING -> {
@@ -135,6 +141,7 @@ final class SheetReader {
   void finish() {
     counts.finish(plan.layout().sheet(), tally);
     voids.finish(plan.layout().sheet(), tally);
+    completeness.finish(plan.layout().sheet(), plan.repeated(), tally);
     sections.finish(plan.layout().sheet(), tally);
     List<String> left = new ArrayList<>(plan.layout().ignoredHeaders());
     List<String> nameless = new ArrayList<>();
@@ -163,6 +170,7 @@ final class SheetReader {
     }
     counts.see(row);
     voids.see(row);
+    completeness.see(row);
     sections.see(draft, plan);
     tally.given();
     OriginColumns origin = plan.origin();

@@ -59,7 +59,7 @@ public final class Counted {
     sources = sources(definitions, asOf, absent);
     counts = facts.apply(sources);
     comparability = new Comparability(counts, definitions, asOf);
-    reach = deliveries.reach(counts, definitions, knownLoad);
+    reach = deliveries.reach(counts, definitions, knownLoad, asOf.day());
     coverage = new Coverage(counts, reach);
     defects = deliveries.defects(definitions, knownLoad);
     builder = told(false);
@@ -82,7 +82,7 @@ public final class Counted {
 
   /** Updates the figures of changed counts, as known after that load. */
   void refresh(long knownLoad) {
-    reach = deliveries.reach(counts, definitions, knownLoad);
+    reach = deliveries.reach(counts, definitions, knownLoad, asOf.day());
     coverage = new Coverage(counts, reach);
     defects = deliveries.defects(definitions, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);
@@ -135,6 +135,10 @@ public final class Counted {
 
   List<Period> periods() {
     return periods;
+  }
+
+  CountStore tally() {
+    return tally;
   }
 
   Comparability comparability() {

@@ -192,19 +192,24 @@ final class FigureNotes {
                       .forEach(concerning::add));
     }
     Map<Note, Set<String>> details = new EnumMap<>(Note.class);
-    long rows = 0;
+    Map<Note, Long> rows = new EnumMap<>(Note.class);
     for (Defect defect : concerning) {
       details.computeIfAbsent(defect.note(), any -> new TreeSet<>()).add(defect.detail());
-      rows += defect.note() == Note.REJECTED ? Long.parseLong(defect.detail()) : 0;
+      if (defect.note().countsRows()) {
+        rows.merge(defect.note(), Long.parseLong(defect.detail()), Long::sum);
+      }
     }
     List<String> notes = new ArrayList<>();
     for (Map.Entry<Note, Set<String>> of : details.entrySet()) {
-      boolean summed = of.getKey() == Note.REJECTED;
-      if (summed && rows * MATTERS_IN < counted(asked, compared)) {
-        continue;
+      Long summed = rows.get(of.getKey());
+      if (summed == null) {
+        notes.add(
+            of.getKey().hasDetail()
+                ? of.getKey().with(List.copyOf(of.getValue()))
+                : of.getKey().word());
+      } else if (summed * MATTERS_IN >= counted(asked, compared)) {
+        notes.add(of.getKey().with(summed));
       }
-      notes.add(
-          of.getKey().with(summed ? List.of(Long.toString(rows)) : List.copyOf(of.getValue())));
     }
     return notes;
   }

@@ -5,7 +5,12 @@ import dev.fazhi.measure.check.FigureChecks;
 import dev.fazhi.measure.check.IdentityChecks;
 import dev.fazhi.measure.check.LostColumns;
 import dev.fazhi.measure.check.Origins;
+import dev.fazhi.measure.check.PartChecks;
+import dev.fazhi.measure.check.QuietTimes;
+import dev.fazhi.measure.check.ReportDoubts;
 import dev.fazhi.measure.check.SourceChecks;
+import dev.fazhi.measure.check.SplitGroups;
+import dev.fazhi.measure.check.SummedTotals;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.PartialCounts;
@@ -109,15 +114,25 @@ public final class Measurement {
   public Result measure(AsOf asOf, long knownLoad, @Nullable Iterable<PartialCounts> parts) {
     Counted counted = counted(asOf, knownLoad, parts);
     last = new Last(asOf, knownLoad, counted);
-    List<Figure> figures = counted.figures();
     Definitions delivered = counted.definitions();
+    List<Figure> made = counted.figures();
+    SummedTotals summed = new SummedTotals(delivered, counted.tally(), asOf);
+    SplitGroups split = new SplitGroups(delivered, made);
+    ReportDoubts reported = new ReportDoubts(delivered, counted.counts(), asOf);
+    QuietTimes quiet = new QuietTimes(delivered, counted.counts(), made, asOf);
+    List<Figure> figures = quiet.noted(reported.noted(summed.noted(split.noted(made))));
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(database, delivered, knownLoad, asOf).faults(figures));
     faults.addAll(new FigureChecks(delivered).faults(figures, counted.comparability()));
+    faults.addAll(split.faults());
+    faults.addAll(summed.faults());
+    faults.addAll(reported.faults());
+    faults.addAll(quiet.faults());
     faults.addAll(
         new SourceChecks(counted.counts(), counted.coverage(), delivered, asOf)
             .faults(counted.comparability(), counted.periods()));
     faults.addAll(LostColumns.faults(delivered, deliveries, knownLoad));
+    faults.addAll(PartChecks.faults(delivered, deliveries, knownLoad));
     return new Result(figures, List.copyOf(faults));
   }
 }

@@ -52,6 +52,11 @@ public record AsOf(LocalDate day, ReportPeriod reports) {
     return isYear() ? day.toString() : day + "（" + reports.title() + "）";
   }
 
+  /** Its name, and behind a digit the space before the next word. */
+  public String spaced() {
+    return isYear() ? day + " " : toString();
+  }
+
   /** Whether it is that of a year's report. */
   public boolean isYear() {
     return reports == ReportPeriod.YEAR;

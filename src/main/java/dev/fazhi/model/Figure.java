@@ -1,5 +1,6 @@
 package dev.fazhi.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -43,6 +44,14 @@ public record Figure(
           .thenComparing(figure -> figure.period().from())
           .thenComparing(Figure::by)
           .thenComparing(Figure::group);
+
+  /** The same with one more note. */
+  public Figure noted(String note) {
+    List<String> all = new ArrayList<>(notes);
+    all.add(note);
+    return new Figure(
+        metric, name, unit, period, prior, by, group, current, last, comparison, List.copyOf(all));
+  }
 
   /** Whether a reader must know that, with whatever detail. */
   public boolean has(Note note) {

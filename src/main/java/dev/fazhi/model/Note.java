@@ -17,6 +17,8 @@ public enum Note {
   PARTIAL("partial", "月份不完整，上年取同样的日子"),
   COVERAGE("coverage", "两年数据覆盖的范围不同，不可比"),
   PRIOR_BEGINS("prior-begins", "上年同期之前没有数据，上年同期可能少了更早的案件"),
+  RENAMED("renamed", "像是与『%s』同一组换了名称，两年各成一组"),
+  SPELLED("spelled", "像是与『%s』同一组的两种写法，分成了两组"),
   DEFINITION_BREAK("definition-break", "口径有变动，不可比"),
   AS_OF("as-of", "截至 %s 的情况，上年为截至其上年同日的情况"),
   BEYOND_DATA("beyond-data", "数据只到 %s，上年同期仍算到截止日"),
@@ -34,6 +36,19 @@ public enum Note {
   VOIDED("voided", "『%s』里像是作废、不该计入的，照常计入了"),
   CLOSED_ONLY("closed-only", "导出里每一行都有『%s』，像是只导了办结的，没有办结的没有计入"),
   REPEATED("repeated", "像是有同样的 %s 行换了编号出现两次，都计入了"),
+  COPIED("copied", "%s，像是照搬或重复送来的，照常计入了"),
+  HOURS_OFF("hours-off", "『%s』像是差了几个小时，靠近零点的可能算到了前后一天"),
+  SHUFFLED("shuffled", "『%s』一列与以前的导出大不相同，像是错了行或填错了"),
+  CLEARED("cleared", "『%s』有的行以前有内容，最近的导出里空了"),
+  FILLED_DOWN("filled-down", "『%s』有一段像是往下拖着填充的"),
+  REPORT_DOUBTED("report-doubted", "有单位报的数像是不对，照报的计入了"),
+  PARTS_MISSING("parts-missing", "%s，那一部分没有计入"),
+  TOTALS_DIFFER("totals-differ", "表里写的合计与数据不一致，可能少了行"),
+  HIDDEN("hidden", "文件里隐藏的行或工作表照常计入了"),
+  TWINS("twins", "有编号只差写法的行，像是同一件，各算了一件"),
+  ORDER_DOUBTED("order-doubted", "几份导出说法不同，先后不能确定，可能取了旧的"),
+  SAME_KEY("same-key", "有 %s 行与下面的行编号相同而内容不同，只计了下面的一行"),
+  OTHER_MEANING("other-meaning", "『%s』的列名里写着另一种口径，照列名读入"),
   SHRUNK("shrunk", "最近的导出里没有以前有的%s，那一部分还是更早的情况"),
   SAME_MONTHS("same-months", "上年只取本年已报的月份"),
   INCOMPLETE("incomplete", "本年缺部分月份的报送"),
@@ -104,6 +119,11 @@ public enum Note {
     return find(written).map(note -> note.sentence.formatted(detail(written))).orElse(written);
   }
 
+  /** Whether its detail is a number of rows, to be added up. */
+  public boolean countsRows() {
+    return this == REJECTED || this == SAME_KEY;
+  }
+
   /** Whether it says that something is missing of what was delivered, until it comes. */
   public boolean isOnDeliveries() {
     return switch (this) {
@@ -122,6 +142,19 @@ public enum Note {
           VOIDED,
           CLOSED_ONLY,
           REPEATED,
+          SAME_KEY,
+          COPIED,
+          HOURS_OFF,
+          SHUFFLED,
+          CLEARED,
+          FILLED_DOWN,
+          REPORT_DOUBTED,
+          PARTS_MISSING,
+          TOTALS_DIFFER,
+          HIDDEN,
+          TWINS,
+          ORDER_DOUBTED,
+          OTHER_MEANING,
           SHRUNK ->
           true;
       default -> false;
@@ -140,6 +173,6 @@ public enum Note {
 
   /** Whether both years have a number and yet cannot be set against each other. */
   public boolean forbidsComparison() {
-    return this == COVERAGE || this == DEFINITION_BREAK;
+    return this == COVERAGE || this == DEFINITION_BREAK || this == RENAMED;
   }
 }

@@ -49,11 +49,18 @@ class FigureCasesTest {
   private static final Path JOBS = Case.FOLDER.resolve("figures/jobs");
 
   @TempDir private Path folder = Path.of(".");
-  private int cases;
+
+  /** Of both files of cases, each of which has a database of its own. */
+  private static int cases;
 
   @TestFactory
   Stream<DynamicTest> figures() throws IOException {
     return Case.tests("figures/figures.yml", "case", this::check);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> doubts() throws IOException {
+    return Case.tests("figures/doubts.yml", "case", this::check);
   }
 
   private void check(Case given) throws IOException {

@@ -1,6 +1,5 @@
 package dev.fazhi.publish;
 
-
 import dev.fazhi.publish.text.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;

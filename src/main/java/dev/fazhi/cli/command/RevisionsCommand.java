@@ -53,7 +53,8 @@ public final class RevisionsCommand implements Callable<Integer> {
       }
       Optional<Vintages.Head> before = before(workplace, newest.get());
       if (before.isEmpty()) {
-        out.println("截止 " + newest.get().asOf() + " 只有第 " + newest.get().number() + " 版，没有修订。");
+        out.println(
+            "截止 " + newest.get().asOf().spaced() + "只有第 " + newest.get().number() + " 版，没有修订。");
         return ExitCode.DONE.code();
       }
       out.println(VintageLine.of(workplace, newest.get()));
@@ -78,8 +79,8 @@ public final class RevisionsCommand implements Callable<Integer> {
                 () ->
                     new Problem(
                         "FZ-325",
-                        "截止 %s 没有早于第 %s 版的第 %s 版。"
-                            .formatted(newest.asOf(), newest.number(), number))));
+                        "截止 %s没有早于第 %s 版的第 %s 版。"
+                            .formatted(newest.asOf().spaced(), newest.number(), number))));
   }
 
   private static void print(PrintWriter out, Workspace workplace, Vintage before, Vintage after) {

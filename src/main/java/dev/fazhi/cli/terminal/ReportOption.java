@@ -45,6 +45,6 @@ public final class ReportOption {
             + (reports == ReportPeriod.YEAR
                 ? "结果，请先运行 ./fazhi run。"
                 : reports.title() + "，请先运行 ./fazhi run --as-of 日期 --period " + reports.id() + "。")
-        : "没有截止 " + asOf + " 的结果，请先运行 ./fazhi run " + asOf.options() + "。";
+        : "没有截止 " + asOf.spaced() + "的结果，请先运行 ./fazhi run " + asOf.options() + "。";
   }
 }

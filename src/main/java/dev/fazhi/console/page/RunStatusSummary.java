@@ -72,7 +72,7 @@ final class RunStatusSummary {
       return new Verdict(WARN, "还没有运行过", "", List.of(), 0);
     }
     List<Fault> notes = state.notes();
-    String cut = "截止 " + newest.asOf() + " 的数字";
+    String cut = "截止 " + newest.asOf().spaced() + "的数字";
     if (newest.isAbandoned()) {
       return verdict(BAD, "已放弃：" + cut + "没有更新", newest, List.of());
     } else if (!newest.isComplete()) {

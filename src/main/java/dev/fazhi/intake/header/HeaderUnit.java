@@ -23,6 +23,8 @@ public final class HeaderUnit {
   /** Of another time, or no amount of its own. */
   private static final Pattern OTHERWISE = Pattern.compile("累计|上年|去年|同期|上期|占比|比重|增幅|增减|目标|计划");
 
+  private static final Pattern CURRENCY = Pattern.compile("美元|美金|港币|港元|欧元|日元|英镑|卢布|USD|HKD|EUR");
+
   /** A statement, or the unit alone in brackets. */
   private static final Pattern UNIT =
       Pattern.compile("(?:单位(?:均|都)?[:为是]?(?:人民币)?|\\()([百千万亿]{1,2}元)\\)?");
@@ -46,7 +48,9 @@ public final class HeaderUnit {
       HeaderText header = entry.getValue().header();
       Field field = match.source().fields().get(entry.getValue().field());
       if (field.type().isNumber() && !header.notes().isEmpty() && factor(header) == null) {
-        boolean other = header.notes().stream().anyMatch(note -> OTHERWISE.matcher(note).find());
+        boolean other =
+            header.notes().stream()
+                .anyMatch(note -> OTHERWISE.matcher(note).find() || CURRENCY.matcher(note).find());
         FileFault kind =
             looksScaled(header)
                 ? FileFault.UNKNOWN_SCALE

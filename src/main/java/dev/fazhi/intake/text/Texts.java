@@ -54,6 +54,24 @@ public final class Texts {
         || c == '\uFE63';
   }
 
+  /** Clean text without the space between two Han characters, where a cell was wrapped. */
+  public static String withoutBreaks(String clean) {
+    if (clean.indexOf(' ') < 0) {
+      return clean;
+    }
+    StringBuilder kept = new StringBuilder(clean.length());
+    for (int i = 0; i < clean.length(); i++) {
+      boolean between = i > 0 && i + 1 < clean.length();
+      if (clean.charAt(i) != ' '
+          || !between
+          || !Character.isIdeographic(clean.charAt(i - 1))
+          || !Character.isIdeographic(clean.charAt(i + 1))) {
+        kept.append(clean.charAt(i));
+      }
+    }
+    return kept.toString();
+  }
+
   /** Whether a person sees nothing in the cell. */
   public static boolean isBlank(Cell cell) {
     if (cell instanceof Cell.Text text) {

@@ -42,6 +42,10 @@ public enum FileFault {
   UNKNOWN_VALUES("FZ-185", Severity.WARNING, "有的取值不认识"),
   /** A column says how many of what is counted a row stands for, and is not read. */
   ROW_COUNTS("FZ-187", Severity.WARNING, "一行写着几件，而一行算一件"),
+  /** Numbers or pages of rows, or what is said of them, show that some are missing. */
+  PARTS_MISSING("FZ-195", Severity.WARNING, "像是少了一部分行"),
+  /** A file is some pages of several. */
+  PAGES("FZ-195", Severity.NOTE, "是几页中的一部分"),
   /** Rows or sheets that seem not to count any more, by what stands beside them. */
   VOIDED("FZ-190", Severity.WARNING, "有像是作废的行或工作表，照常计入"),
   /** Columns that no field names. */

@@ -84,7 +84,7 @@ public final class TableWords {
     for (String word : totals) {
       if (text.endsWith(word)
           && text.length() <= word.length() + LONGEST_PART
-          && text.codePoints().allMatch(Character::isIdeographic)) {
+          && text.codePoints().allMatch(c -> Character.isIdeographic(c) || Character.isDigit(c))) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package dev.fazhi.intake.value;
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +15,31 @@ record TextConversion(boolean path, boolean key) implements Conversion {
 
   static final int LONGEST = 1000;
 
+  private static final Pattern SPACED = Pattern.compile("\\p{IsHan}[ ,，;；]+\\p{IsHan}");
+  private static final Pattern LEVELS = Pattern.compile("\\p{IsHan} ?> ?\\p{IsHan}");
+  private static final Pattern TEST = Pattern.compile("(?:系统)?测试(?:数据|件|用|案件|工单)?|(?i:test)|样例|示例");
+
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {
     String raw = Privacy.beginning(cell.text());
     String kept = masked(raw, draft);
-    String value = path ? levels(kept) : kept;
+    String value = path ? levels(kept) : Texts.withoutBreaks(kept);
+    remark(value, draft);
     if (raw.length() < cell.text().length() && value.length() <= LONGEST) {
       return cut(value, key, draft);
     }
     return value.isEmpty() ? null : fitting(value, key, draft);
+  }
+
+  /** Tells of texts that seem to be something else than what the column is for. */
+  private void remark(String value, RowDraft draft) {
+    if (path && value.indexOf('>') < 0 && SPACED.matcher(value).find()) {
+      draft.remark(FileFault.ASSUMED, "里有空格或逗号，像是分级的写法，照一级读入", value);
+    } else if (!path && !key && LEVELS.matcher(value).find()) {
+      draft.remark(FileFault.ASSUMED, "写着分级的类别，像是放错了列，照写的读入", value);
+    } else if (TEST.matcher(value).matches()) {
+      draft.remark(FileFault.VOIDED, "写着测试之类，照常计入；不该计入的请删去", value);
+    }
   }
 
   /** As much of a text as a field holds; a key that is longer rejects the row. */
@@ -80,7 +97,7 @@ record TextConversion(boolean path, boolean key) implements Conversion {
 
   private static boolean isMark(char c) {
     return switch (c) {
-      case '>', '/', '-', '–', '—', '−' -> true;
+      case '>', '/', '-', '–', '—', '−', '→', '\\', '|', ':', '»', '_', '·' -> true;
       default -> false;
     };
   }

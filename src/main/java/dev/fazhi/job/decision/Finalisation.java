@@ -59,7 +59,8 @@ public final class Finalisation {
                 NO_VINTAGE,
                 day == null
                     ? "还没有结果可以定稿，请先运行 ./fazhi run。"
-                    : "没有截止 %s 的结果可以定稿，请先运行 ./fazhi run %s。".formatted(day, day.options())));
+                    : "没有截止 %s的结果可以定稿，请先运行 ./fazhi run %s。"
+                        .formatted(day.spaced(), day.options())));
   }
 
   /** What should be known before the decision, in Chinese; empty when there is nothing. */
@@ -92,7 +93,12 @@ public final class Finalisation {
           if (newest.number() != head.number()) {
             return new OperationResult(
                 ExitCode.NEEDS_A_PERSON,
-                List.of("截止 " + head.asOf() + " 又有了第 " + newest.number() + " 版，没有改动。请核对后重新定稿。"));
+                List.of(
+                    "截止 "
+                        + head.asOf().spaced()
+                        + "又有了第 "
+                        + newest.number()
+                        + " 版，没有改动。请核对后重新定稿。"));
           }
           Optional<Fault> obstacle =
               new PublicationAssembler(workplace, head.lastLoad()).obstacle();
@@ -114,7 +120,7 @@ public final class Finalisation {
     String state = already.isPresent() ? "早已是" : "现在是";
     if (already.isEmpty()) {
       LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).withNano(0);
-      String subject = "截止 " + head.asOf() + " 第 " + head.number() + " 版";
+      String subject = "截止 " + head.asOf().spaced() + "第 " + head.number() + " 版";
       workplace
           .transaction()
           .executeWithoutResult(
@@ -124,8 +130,8 @@ public final class Finalisation {
                 lease.holdUntilCommit();
               });
     }
-    return "截止 %s 的第 %s 版%s%s。"
-        .formatted(head.asOf(), head.number(), state, standing(head).words(zone));
+    return "截止 %s的第 %s 版%s%s。"
+        .formatted(head.asOf().spaced(), head.number(), state, standing(head).words(zone));
   }
 
   private PublicationStatus standing(Vintages.Head head) {

@@ -36,7 +36,6 @@ public final class FigureChecks {
   public List<Fault> faults(List<Figure> figures, Comparability comparability) {
     Map<String, List<Figure>> byMetric = new LinkedHashMap<>();
     definitions.metrics().keySet().forEach(id -> byMetric.put(id, new ArrayList<>()));
-    RenamedGroups renamed = new RenamedGroups();
     figures.forEach(
         figure -> byMetric.computeIfAbsent(figure.metric(), id -> new ArrayList<>()).add(figure));
     byMetric.forEach(
@@ -45,7 +44,6 @@ public final class FigureChecks {
           bounds(metric, ofMetric);
           jump(metric, ofMetric, comparability);
           faults.addAll(SumChecks.faults(metric, ofMetric));
-          faults.addAll(renamed.faults(metric, ofMetric));
           overHundred(metric, ofMetric);
         });
     return List.copyOf(faults);

@@ -172,14 +172,15 @@ public final class Counts implements Serializable {
 
     private final TreeMap<String, TreeMap<String, Report>> units = new TreeMap<>();
 
-    void add(String unit, String period, Report report) {
+    /** Adds what a unit reported for a time to what it reported before. */
+    public void add(String unit, String period, Report report) {
       TreeMap<String, Report> periods = units.computeIfAbsent(unit, any -> new TreeMap<>());
       if (periods.merge(period, report, (one, other) -> one.plus(other)).rows() == 0) {
         periods.remove(period);
       }
     }
 
-    Map<String, TreeMap<String, Report>> units() {
+    public Map<String, TreeMap<String, Report>> units() {
       return units;
     }
 

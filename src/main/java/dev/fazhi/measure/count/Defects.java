@@ -6,6 +6,8 @@ import dev.fazhi.model.Note;
 import dev.fazhi.store.archive.DateRange;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Defects {
 
+  /** Of a file whose rows were refused with it. */
+  static final String REFUSED_FOR_ROWS = "FZ-150";
+
+  /** What the store says of an export that fills again what one before it had cleared. */
+  private static final String FILLED_AGAIN = "补上";
+
   private static final String BEGINS_LATER = "FZ-178";
 
   /** What is told of a newer export by one that arrives after it, too. */
@@ -34,12 +42,18 @@ final class Defects {
   /** By the code of a finding what figures say. */
   private static final Map<String, Note> NOTES =
       Map.ofEntries(
+          Map.entry("FZ-120", Note.HIDDEN),
           Map.entry("FZ-127", Note.VOIDED),
+          Map.entry("FZ-131", Note.TOTALS_DIFFER),
+          Map.entry("FZ-134", Note.OTHER_MEANING),
           Map.entry("FZ-136", Note.LEFT_OUT),
           Map.entry("FZ-139", Note.MIXED_UNITS),
           Map.entry("FZ-148", Note.LEFT_OUT),
-          Map.entry("FZ-150", Note.REFUSED),
+          Map.entry(REFUSED_FOR_ROWS, Note.REFUSED),
+          Map.entry("FZ-153", Note.SAME_KEY),
+          Map.entry("FZ-154", Note.ORDER_DOUBTED),
           Map.entry("FZ-155", Note.REFUSED),
+          Map.entry("FZ-156", Note.TWINS),
           Map.entry("FZ-171", Note.NAMES_ABOVE),
           Map.entry("FZ-176", Note.EMPTIED),
           Map.entry("FZ-177", Note.SHRUNK),
@@ -50,7 +64,13 @@ final class Defects {
           Map.entry("FZ-189", Note.SWAPPED),
           Map.entry("FZ-190", Note.VOIDED),
           Map.entry("FZ-191", Note.CLOSED_ONLY),
-          Map.entry("FZ-192", Note.REPEATED));
+          Map.entry("FZ-192", Note.REPEATED),
+          Map.entry("FZ-193", Note.COPIED),
+          Map.entry("FZ-194", Note.HOURS_OFF),
+          Map.entry("FZ-195", Note.PARTS_MISSING),
+          Map.entry("FZ-196", Note.SHUFFLED),
+          Map.entry("FZ-197", Note.CLEARED),
+          Map.entry("FZ-198", Note.FILLED_DOWN));
 
   private final List<DeliveredFile> files;
   private final Source source;
@@ -76,6 +96,11 @@ final class Defects {
     List<DeliveredFile> own = DeliveredFile.merged(files, source.id(), known);
     Defects defects = new Defects(own, source, known);
     own.forEach(defects::find);
+    MissingParts.of(own)
+        .forEach(
+            part ->
+                defects.defects.add(
+                    new Defect(Note.PARTS_MISSING, part.words(), Set.of(), part.span())));
     files.stream()
         .filter(file -> !file.merged() && file.isKnown(known))
         .filter(file -> file.source().equals(source.id()))
@@ -93,16 +118,45 @@ final class Defects {
     for (DeliveredFile.Finding finding : file.findings()) {
       Note note = Objects.requireNonNull(NOTES.get(finding.code()));
       switch (note) {
-        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE -> ofFields(file, note, finding);
-        case SWAPPED -> swapped(file, finding);
+        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE, OTHER_MEANING, FILLED_DOWN ->
+            ofFields(file, note, finding);
+        case CLEARED -> {
+          // what an export fills again settles those before it
+          if (!finding.seen().equals(FILLED_AGAIN)) {
+            Defect cleared = new Defect(note, finding.field(), fields(finding), file.span());
+            add(file, cleared, later -> later.has(finding.as(FILLED_AGAIN)));
+          }
+        }
+        case SWAPPED, SHUFFLED -> exchanged(file, note, finding);
         case SHRUNK -> shrunk(file, finding);
         case LEFT_OUT -> {
           DeliveredFile of = lacking(file, finding);
           Defect defect = new Defect(note, finding.sheet(), Set.of(), of.span());
           add(of, defect, later -> !later.has(finding));
         }
+        case COPIED -> {
+          String of = finding.field().isEmpty() ? "同一天的另一行" : "上年或上月同一天的";
+          String detail = finding.seen() + " 行与" + of + "相同";
+          add(file, new Defect(note, detail, Set.of(), file.span()), later -> !later.has(finding));
+        }
+        case TOTALS_DIFFER, HIDDEN, TWINS, ORDER_DOUBTED, HOURS_OFF ->
+            add(
+                file,
+                new Defect(note, finding.field(), Set.of(), file.span()),
+                later -> !later.has(finding));
+        case PARTS_MISSING -> {
+          // pages are told together
+          if (finding.seen().isEmpty()) {
+            Defect defect = new Defect(note, finding.field(), Set.of(), file.span());
+            add(file, defect, later -> !later.has(finding));
+          }
+        }
         case REPEATED ->
             add(file, new Defect(note, finding.seen(), Set.of(), file.span()), later -> true);
+        case SAME_KEY -> {
+          String rows = Long.toString(finding.times());
+          add(file, new Defect(note, rows, Set.of(), file.span()), later -> !later.has(finding));
+        }
         case REFUSED -> {
           // an accepted file was merged
         }
@@ -182,21 +236,49 @@ final class Defects {
 
   /**
    * By itself it is as it is; one that exchanges what was known has it right where that was wrong,
-   * as has the next that exchanges the columns once more.
+   * as has the next that exchanges it once more.
    */
-  private void swapped(DeliveredFile file, DeliveredFile.Finding finding) {
-    Defect defect = new Defect(Note.SWAPPED, finding.field(), fields(finding), file.span());
+  private void exchanged(DeliveredFile file, Note note, DeliveredFile.Finding finding) {
+    Defect defect = new Defect(note, finding.field(), fields(finding), file.span());
     if (finding.seen().isEmpty()) {
       add(file, defect, later -> !later.has(finding));
       return;
     }
-    List<DeliveredFile> all = files.stream().filter(other -> other.has(finding)).toList();
-    DeliveredFile.Finding first =
-        new DeliveredFile.Finding(finding.code(), finding.sheet(), finding.field(), "", null);
-    boolean wrong = files.stream().anyMatch(other -> other.has(first) && file.isAfter(other));
-    if (all.size() % 2 == (wrong ? 0 : 1) && all.stream().noneMatch(other -> other.isAfter(file))) {
+    if (isExchanged(file, finding)) {
       defects.add(defect);
     }
+  }
+
+  /**
+   * Whether what is known is exchanged against most files about those days, or against as many.
+   * Each that came said whether it was as what was known then, which was as the newest had it.
+   */
+  private boolean isExchanged(DeliveredFile file, DeliveredFile.Finding finding) {
+    DeliveredFile.Finding byItself =
+        new DeliveredFile.Finding(finding.code(), finding.sheet(), finding.field(), "", null, 1);
+    List<DeliveredFile> all =
+        files.stream()
+            .filter(
+                other ->
+                    other.span() == null
+                        || file.span() == null
+                        || other.span().overlaps(file.span()))
+            .sorted(Comparator.comparingLong(DeliveredFile::since))
+            .toList();
+    Map<DeliveredFile, Boolean> turned = new IdentityHashMap<>();
+    DeliveredFile newest = all.get(0);
+    for (DeliveredFile each : all) {
+      boolean known = turned.getOrDefault(newest, false);
+      turned.put(each, each.has(finding) != known);
+      newest = each.isAfter(newest) ? each : newest;
+    }
+    boolean now = turned.getOrDefault(newest, false);
+    for (DeliveredFile each : all) {
+      if (each.has(byItself)) {
+        return turned.getOrDefault(each, false) == now;
+      }
+    }
+    return turned.values().stream().filter(other -> other == now).count() * 2 <= all.size();
   }
 
   /** The names of the fields that a finding is about. */

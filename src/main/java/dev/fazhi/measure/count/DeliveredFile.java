@@ -65,18 +65,25 @@ record DeliveredFile(
    * A fault of a file as the register keeps it.
    *
    * @param days of the newer file that it is about; null when it is about the file itself
+   * @param times how often it was found
    */
-  record Finding(String code, String sheet, String field, String seen, @Nullable DateRange days) {
+  record Finding(
+      String code, String sheet, String field, String seen, @Nullable DateRange days, long times) {
 
     /** What a late export tells of a newer one ends with the days of that. */
     private static final Pattern OF_NEWER =
         Pattern.compile("(.*?) ?(\\d{4}-\\d\\d-\\d\\d 至 \\d{4}-\\d\\d-\\d\\d)");
 
-    private static Finding of(String code, String sheet, String field, String seen) {
+    private static Finding of(String code, String sheet, String field, String seen, long times) {
       Matcher newer = OF_NEWER.matcher(seen);
       return Defects.LATE.contains(code) && newer.matches()
-          ? new Finding(code, sheet, field, newer.group(1), DateRange.parse(newer.group(2)))
-          : new Finding(code, sheet, field, seen, null);
+          ? new Finding(code, sheet, field, newer.group(1), DateRange.parse(newer.group(2)), times)
+          : new Finding(code, sheet, field, seen, null, times);
+    }
+
+    /** The same with something else that was seen. */
+    Finding as(String other) {
+      return new Finding(code, sheet, field, other, days, times);
     }
 
     private boolean isAlike(Finding other) {
@@ -93,50 +100,84 @@ record DeliveredFile(
     JdbcClient jdbc = JdbcClient.create(database);
     Map<Long, List<Finding>> findings = findings(jdbc);
     Map<Long, TreeMap<Long, Long>> rejected = rejected(jdbc);
-    return jdbc.sql(
-            """
-            SELECT f.source, f.name, f.status, f.load_no, f.refused_after, f.exported_at,
-              f.modified_at, f.dated, f.covers_to, f.absent, f.blank, f.file_id,
-              (SELECT MAX(d.load_no) FROM fz_decision d
-               WHERE d.file_id = f.file_id AND d.kind = 'WITHDRAW'),
-              f.covers_from, f.rows_new, f.rows_changed, f.rows_same
-            FROM fz_file f WHERE f.status IN ('MERGED', 'WITHDRAWN', 'REFUSED')
-            ORDER BY f.name, f.file_id
-            """)
-        .query(
-            (row, n) -> {
-              boolean merged = !row.getString(3).equals("REFUSED");
-              boolean dated = row.getBoolean(8);
-              LocalDateTime exported = row.getObject(6, LocalDateTime.class);
-              LocalDateTime modified = row.getObject(7, LocalDateTime.class);
-              LocalDate there =
-                  modified.atZone(ZoneOffset.UTC).withZoneSameInstant(zone).toLocalDate();
-              LocalDate from = row.getObject(14, LocalDate.class);
-              LocalDate covered = row.getObject(9, LocalDate.class);
-              // of a file whose name tells no day, its newest event
-              LocalDate event = exported == null || dated ? null : exported.toLocalDate();
-              Long gone = row.getObject(13, Long.class);
-              long held = row.getLong(16) + row.getLong(17);
-              return new DeliveredFile(
-                  row.getString(1),
-                  row.getString(2),
-                  merged,
-                  row.getLong(merged ? 4 : 5),
-                  gone == null ? Long.MAX_VALUE : gone,
-                  exported != null && dated ? exported.toLocalDate() : there,
-                  exported,
-                  modified,
-                  covered == null || event == null || event.isBefore(covered) ? covered : event,
-                  dated,
-                  from == null || covered == null ? null : new DateRange(from, covered),
-                  row.getLong(15) + held,
-                  held,
-                  names(row.getString(10)),
-                  names(row.getString(11)),
-                  rejected.getOrDefault(row.getLong(12), new TreeMap<>()),
-                  findings.getOrDefault(row.getLong(12), List.of()));
-            })
-        .list();
+    List<DeliveredFile> before = new ArrayList<>();
+    List<DeliveredFile> files =
+        jdbc.sql(
+                """
+                SELECT f.source, f.name, f.status, f.load_no, f.refused_after, f.exported_at,
+                  f.modified_at, f.dated, f.covers_to, f.absent, f.blank, f.file_id,
+                  (SELECT MAX(d.load_no) FROM fz_decision d
+                   WHERE d.file_id = f.file_id AND d.kind = 'WITHDRAW'),
+                  f.covers_from, f.rows_new, f.rows_changed, f.rows_same
+                FROM fz_file f WHERE f.status IN ('MERGED', 'WITHDRAWN', 'REFUSED')
+                ORDER BY f.name, f.file_id
+                """)
+            .query(
+                (row, n) -> {
+                  boolean merged = !row.getString(3).equals("REFUSED");
+                  boolean dated = row.getBoolean(8);
+                  LocalDateTime exported = row.getObject(6, LocalDateTime.class);
+                  LocalDateTime modified = row.getObject(7, LocalDateTime.class);
+                  LocalDate there =
+                      modified.atZone(ZoneOffset.UTC).withZoneSameInstant(zone).toLocalDate();
+                  LocalDate from = row.getObject(14, LocalDate.class);
+                  LocalDate covered = row.getObject(9, LocalDate.class);
+                  // of a file whose name tells no day, its newest event
+                  LocalDate event = exported == null || dated ? null : exported.toLocalDate();
+                  Long gone = row.getObject(13, Long.class);
+                  long held = row.getLong(16) + row.getLong(17);
+                  Long refused = merged ? row.getObject(5, Long.class) : null;
+                  DeliveredFile file =
+                      new DeliveredFile(
+                          row.getString(1),
+                          row.getString(2),
+                          merged,
+                          row.getLong(merged ? 4 : 5),
+                          gone == null ? Long.MAX_VALUE : gone,
+                          exported != null && dated ? exported.toLocalDate() : there,
+                          exported,
+                          modified,
+                          covered == null || event == null || event.isBefore(covered)
+                              ? covered
+                              : event,
+                          dated,
+                          from == null || covered == null ? null : new DateRange(from, covered),
+                          row.getLong(15) + held,
+                          held,
+                          names(row.getString(10)),
+                          names(row.getString(11)),
+                          rejected.getOrDefault(row.getLong(12), new TreeMap<>()),
+                          findings.getOrDefault(row.getLong(12), List.of()));
+                  if (refused != null) {
+                    before.add(file.asRefused(refused));
+                  }
+                  return file;
+                })
+            .list();
+    before.addAll(files);
+    return before;
+  }
+
+  /** The same as it was known before somebody accepted it. */
+  private DeliveredFile asRefused(long after) {
+    return new DeliveredFile(
+        source,
+        name,
+        false,
+        after,
+        since,
+        exported,
+        order,
+        modified,
+        newest,
+        dated,
+        span,
+        0,
+        0,
+        absent,
+        blank,
+        rejected,
+        List.of(new Finding(Defects.REFUSED_FOR_ROWS, "", "", "", null, 1)));
   }
 
   /** Those of them that were merged from a source, as known after that load. */
@@ -150,8 +191,9 @@ record DeliveredFile(
     Map<Long, List<Finding>> findings = new HashMap<>();
     jdbc.sql(
             """
-            SELECT file_id, code, sheet, field, seen FROM fz_fault
-            WHERE (severity IN ('WARNING', 'REFUSE') OR code = 'FZ-177') AND code IN (%s) ORDER BY file_id, seq
+            SELECT file_id, code, sheet, field, seen, COUNT(*) FROM fz_fault
+            WHERE (severity IN ('WARNING', 'REFUSE') OR code IN ('FZ-177', 'FZ-195', 'FZ-197')) AND code IN (%s)
+            GROUP BY file_id, code, sheet, field, seen ORDER BY file_id, MIN(seq)
             """
                 .formatted(Defects.codes()))
         .query(
@@ -160,7 +202,11 @@ record DeliveredFile(
                   .computeIfAbsent(row.getLong(1), any -> new ArrayList<>())
                   .add(
                       Finding.of(
-                          row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+                          row.getString(2),
+                          row.getString(3),
+                          row.getString(4),
+                          row.getString(5),
+                          row.getLong(6)));
             });
     return findings;
   }

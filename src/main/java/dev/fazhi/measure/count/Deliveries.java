@@ -80,6 +80,14 @@ public final class Deliveries {
     return defects;
   }
 
+  /** What is missing of exports in several files, by the name of one that is there. */
+  public Map<String, String> missingParts(Source source, long known) {
+    Map<String, String> missing = new TreeMap<>();
+    MissingParts.of(DeliveredFile.merged(files, source.id(), known))
+        .forEach(part -> missing.merge(part.beside(), part.words(), (one, other) -> one));
+    return missing;
+  }
+
   /** What its newest file lacks and one before had, as known after that load. */
   public Optional<Lost> lost(Source source, long known) {
     List<DeliveredFile> own = DeliveredFile.merged(files, source.id(), known);
@@ -94,8 +102,12 @@ public final class Deliveries {
             });
   }
 
-  /** How far each source reached after that load; of sources that count by days. */
-  public Map<String, Reach> reach(Map<String, Counts> counts, Definitions definitions, long known) {
+  /**
+   * How far each source reached after that load, for figures of that day; of sources that count by
+   * days.
+   */
+  public Map<String, Reach> reach(
+      Map<String, Counts> counts, Definitions definitions, long known, LocalDate asOf) {
     Map<String, Reach> all = new HashMap<>();
     counts.forEach(
         (id, counted) -> {
@@ -105,7 +117,7 @@ public final class Deliveries {
           LocalDate exported = null;
           for (DeliveredFile file : DeliveredFile.merged(files, id, known)) {
             if (!days.isEmpty()) {
-              through = later(through, through(file, days));
+              through = later(through, through(file, days, asOf));
               exported = later(exported, file.exported());
             }
           }
@@ -126,16 +138,18 @@ public final class Deliveries {
     return one == null || other.isAfter(one) ? other : one;
   }
 
-  private static LocalDate through(DeliveredFile file, TreeMap<LocalDate, Long> days) {
+  private static LocalDate through(
+      DeliveredFile file, TreeMap<LocalDate, Long> days, LocalDate asOf) {
     LocalDate newest = file.newest();
     if (newest == null || newest.isAfter(file.exported())) {
       return file.exported();
     }
     long silent = ChronoUnit.DAYS.between(newest, file.exported());
-    LocalDate from = file.exported().minusDays(DAYS_A_YEAR);
-    long rows = sum(days.tailMap(from, false));
-    long span =
-        Math.min(DAYS_A_YEAR, ChronoUnit.DAYS.between(days.firstKey(), file.exported()) + 1);
+    // of years without any row those before tell how many are usual
+    boolean ended = silent >= DAYS_A_YEAR && newest.isBefore(asOf.minusDays(DAYS_A_YEAR));
+    LocalDate to = ended ? newest : file.exported();
+    long rows = sum(days.subMap(to.minusDays(DAYS_A_YEAR), false, to, true));
+    long span = Math.min(DAYS_A_YEAR, ChronoUnit.DAYS.between(days.firstKey(), to) + 1);
     boolean usual =
         file.dated() && silent <= HOLIDAYS || rows * silent < Comparability.EXPECTED_ROWS * span;
     return usual ? file.exported() : newest;

@@ -6,6 +6,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.FixedFields;
+import dev.fazhi.store.archive.KeySpelling;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;

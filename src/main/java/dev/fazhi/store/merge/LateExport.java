@@ -61,11 +61,12 @@ record LateExport(
       exports.read(
           newer,
           other -> {
-            found.addAll(ofContent(newer, other));
+            EmptiedGroups since = groups(newer, other);
+            found.addAll(ofContent(newer, other, since));
             if (own != null) {
               less.addAll(
                   new ShrunkExport(database, facts, newer, source)
-                      .faultsSince(own, lacksMore, other));
+                      .faultsSince(own, lacksMore, since, other));
             }
           });
       shrunk |= add(newer, less, null, files, faults);
@@ -92,8 +93,8 @@ record LateExport(
     return faults.size() > before;
   }
 
-  /** Of columns and sheets that the newer one lacks. */
-  private List<Fault> ofContent(RegisteredFile newer, ArchiveReader other) {
+  /** The names in the rows of a newer one. */
+  private EmptiedGroups groups(RegisteredFile newer, ArchiveReader other) {
     Archive.Account account = other.account();
     Set<String> passed = new HashSet<>(account.blank());
     passed.addAll(new AbsentFields(source, account.reading().sheets()).names());
@@ -103,6 +104,12 @@ record LateExport(
         account.doubled().stream().map(Archive.Doubled::row).collect(Collectors.toSet());
     Merge.chunks(
         other, rows -> Merge.counting(rows, doubled).forEach(row -> since.add(row.values())));
+    return since;
+  }
+
+  /** Of columns and sheets that the newer one lacks. */
+  private List<Fault> ofContent(RegisteredFile newer, ArchiveReader other, EmptiedGroups since) {
+    Archive.Account account = other.account();
     List<Fault> faults = new ArrayList<>(since.faultsSince(groups));
     faults.addAll(new EmptiedColumns(database).faults(newer, source, account));
     faults.addAll(new MissingSheets(database, newer, source).faults(account.reading()));

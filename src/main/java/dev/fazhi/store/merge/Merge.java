@@ -15,6 +15,7 @@ import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.LoadNumbers;
+import dev.fazhi.store.register.OpenRejects;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -167,6 +168,11 @@ public final class Merge {
                 new SwappedColumns(file, source),
                 new ClosedOnly(file, source),
                 new RepeatedBlock(file, source),
+                new CopiedRows(database, file, source, load),
+                new HoursOff(database, file, source, load),
+                new ChangedColumns(database, file, source),
+                new FilledDown(file, source),
+                new MissingLevels(file, source),
                 groups),
             load);
     chunks(copy, writing::write);
@@ -203,6 +209,7 @@ public final class Merge {
           new ShrunkExport(database, with.facts(), file, source)
               .faults(covers, writing.fresh, held, groups, copy));
     }
+    doubts.removeIf(doubt -> isToldElsewhere(doubt, List.copyOf(doubts)));
     files.findings().add(file.id(), doubts);
     Load.RowCount rows =
         new Load.RowCount(
@@ -224,6 +231,15 @@ public final class Merge {
               .faults(covers, writing.fresh > 0, copy);
       files.findings().add(file.id(), lacking);
     }
+  }
+
+  /** Whether the same rows are doubted more exactly: a whole column or group, a whole block. */
+  private static boolean isToldElsewhere(Fault doubt, List<Fault> all) {
+    String code = ChangedColumns.CLEARED.equals(doubt.code()) ? EmptiedColumns.EMPTIED : "";
+    code = CopiedRows.COPIED.equals(doubt.code()) ? RepeatedBlock.REPEATED : code;
+    String exact = code;
+    return all.stream()
+        .anyMatch(other -> other.code().equals(exact) && other.field().equals(doubt.field()));
   }
 
   /** The keys of accepted rows that change the facts. */

@@ -14,7 +14,11 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -161,7 +165,9 @@ final class MistypedYears implements RowDoubts {
         mark(apart(i, (column, row) -> 0), false, found[i]);
       }
       if (name.equals(source.coverage())) {
-        mark(apart(i, this::byNumber), true, found[i]);
+        int[] apart = apart(i, this::byNumber);
+        mark(apart, true, found[i]);
+        markAll(apart, i, found[i]);
       }
       tell(found[i], i, -1, faults);
     }
@@ -250,6 +256,34 @@ final class MistypedYears implements RowDoubts {
     // days that spread reach years off without a slip
     if (slips.cardinality() * ONE_IN <= given.length && others * 2 <= slips.cardinality()) {
       found.or(slips);
+    }
+  }
+
+  /**
+   * Adds all rows where nearly all are off by the same years from what their numbers say, which are
+   * of the year in which the file was made.
+   */
+  private void markAll(int[] apart, int of, BitSet found) {
+    Map<Integer, BitSet> byYears = new HashMap<>();
+    int given = 0;
+    LocalDateTime exported = file.exportedAt();
+    Set<Integer> made = new HashSet<>(List.of(file.modifiedAt().getYear()));
+    made.add(exported == null ? file.modifiedAt().getYear() : exported.getYear());
+    boolean recent = false;
+    for (int row = 0; row < apart.length; row++) {
+      if (apart[row] != ABSENT) {
+        given++;
+        int years = Math.round(apart[row] / (float) YEAR);
+        recent |= made.contains(LocalDate.ofEpochDay(days[of].all[row]).getYear() - years);
+        if (years != 0) {
+          byYears.computeIfAbsent(years, any -> new BitSet()).set(row);
+        }
+      }
+    }
+    for (BitSet off : byYears.values()) {
+      if (recent && given >= FEWEST && off.cardinality() * ONE_IN >= given * (ONE_IN - 1)) {
+        found.or(off);
+      }
     }
   }
 

@@ -41,6 +41,9 @@ final class MixedUnits implements RowDoubts {
   private static final int LEAST_OF_NAME = 5;
   private static final int ONE_IN = 10;
 
+  /** Of fewer rows one may well be most. */
+  private static final int LEAST_OF_BEYOND = 30;
+
   /** Columns with more different names than these are no lists of towns or units. */
   private static final int MOST_NAMES = 1000;
 
@@ -81,6 +84,9 @@ final class MixedUnits implements RowDoubts {
     private final int position;
     private final Sizes all = new Sizes();
     private final Map<Integer, Map<String, Sizes>> named = new TreeMap<>();
+    private BigDecimal sum = BigDecimal.ZERO;
+    private BigDecimal most = BigDecimal.ZERO;
+    private BigDecimal second = BigDecimal.ZERO;
     private long changed;
     private long scaled;
 
@@ -99,6 +105,9 @@ final class MixedUnits implements RowDoubts {
       if (!(values.get(position) instanceof BigDecimal value) || value.signum() <= 0) {
         return;
       }
+      sum = sum.add(value);
+      second = value.compareTo(most) > 0 ? most : second.max(value);
+      most = most.max(value);
       int step = (int) Math.floor(STEPS * Math.log10(value.doubleValue()));
       all.add(step);
       named.forEach(
@@ -157,6 +166,7 @@ final class MixedUnits implements RowDoubts {
       String said = gap(column);
       said = said == null ? ofName(column) : said;
       said = said == null ? changed(column) : said;
+      said = said == null ? beyond(column) : said;
       if (said != null) {
         String title = column.field.title();
         String message = "『%s』%s，照原样计入；请核对单位，更正后重新放入。".formatted(title, said);
@@ -183,6 +193,15 @@ final class MixedUnits implements RowDoubts {
       before = step;
     }
     return null;
+  }
+
+  /** One row that is most of all there is. */
+  private static @Nullable String beyond(Column column) {
+    BigDecimal others = column.sum.subtract(column.most);
+    boolean far = column.most.compareTo(column.second.multiply(BigDecimal.TEN)) >= 0;
+    return sum(column.all) >= LEAST_OF_BEYOND && far && column.most.compareTo(others) > 0
+        ? "有一行 %s，比其余所有行加起来还多，是第二大的十倍以上，像是多写了几个零".formatted(column.most.toPlainString())
+        : null;
   }
 
   private static @Nullable String ofName(Column column) {

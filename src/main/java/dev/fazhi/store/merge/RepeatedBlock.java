@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class RepeatedBlock implements RowDoubts {
 
-  private static final String REPEATED = "FZ-192";
+  static final String REPEATED = "FZ-192";
 
   /** Rows with fewer values than these besides the key may well be alike. */
   private static final int LEAST_VALUES = 3;

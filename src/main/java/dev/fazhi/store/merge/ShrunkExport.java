@@ -97,8 +97,7 @@ final class ShrunkExport {
         held + 1 > usual
             ? held
             : facts.within(covers, null, held + fresh + 1, usual + fresh + 1) - fresh;
-    boolean comparable = known <= usual && (known <= held * MOST_TIMES || names.isChosen(held));
-    if (comparable && isTold(known, known - held)) {
+    if (isComparable(known, usual, held, names) && isTold(known, known - held)) {
       LackingRows lacking = LackingRows.of(database, file, source, copy, covers);
       return List.of(lacks(covers, known, known - held, lacking));
     }
@@ -111,9 +110,11 @@ final class ShrunkExport {
    *
    * @param late the keys of the older one
    * @param lacksMore whether the older one has rows that no other has
+   * @param names of this export's rows
    * @param copy of this export
    */
-  List<Fault> faultsSince(KeyHashes late, boolean lacksMore, ArchiveReader copy) {
+  List<Fault> faultsSince(
+      KeyHashes late, boolean lacksMore, EmptiedGroups names, ArchiveReader copy) {
     DateRange covers = Objects.requireNonNull(file.covers());
     Rows rows = rows();
     KeyOf keyOf = new KeyOf(source);
@@ -138,16 +139,18 @@ final class ShrunkExport {
       LackingRows lacking = LackingRows.of(database, file, source, copy, covers);
       // a row whose key cannot be read may be any
       long count = lacking.keys().size() - shared[1];
-      if (held + count <= most(before, covers, held) && isTold(held + count, count)) {
-        return List.of(lacks(covers, held + count, count, lacking));
+      long known = held + count;
+      long usual = before.get(0).rowsWithin(covers) * 5 / 4;
+      if (isComparable(known, usual, held, names) && isTold(known, count)) {
+        return List.of(lacks(covers, known, count, lacking));
       }
     }
     return beginsLater(covers, before, held >= fresh);
   }
 
-  /** So many rows the one before had, with all that is known; this is no handful of corrections. */
-  private static long most(List<Before> before, DateRange covers, long held) {
-    return Math.min(before.get(0).rowsWithin(covers) * 5 / 4, held * MOST_TIMES);
+  /** The one before had all that is known; this is no handful of corrections. */
+  private static boolean isComparable(long known, long usual, long held, EmptiedGroups names) {
+    return known <= usual && (known <= held * MOST_TIMES || names.isChosen(held));
   }
 
   private static boolean isTold(long known, long lacking) {

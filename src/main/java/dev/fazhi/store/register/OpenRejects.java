@@ -1,11 +1,9 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.register;
 
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.register.ExportOrder;
-import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Finds rejected rows that a later load corrects: by their key, when its export is not older, or by
  * their original place, which corrected rows name.
  */
-final class OpenRejects {
+public final class OpenRejects {
 
   private final JdbcTemplate jdbc;
   private final Map<String, List<Object[]>> byKey = new HashMap<>();
@@ -26,7 +24,7 @@ final class OpenRejects {
   private final List<Object[]> solved = new ArrayList<>();
 
   /** Reads the open rejected rows of all other files of the file's source. */
-  OpenRejects(DataSource database, RegisteredFile file) {
+  public OpenRejects(DataSource database, RegisteredFile file) {
     this.jdbc = new JdbcTemplate(database);
     jdbc.query(
         """
@@ -55,7 +53,7 @@ final class OpenRejects {
    *
    * @param key null when the row lost to a newer export and so corrects nothing by key
    */
-  void solve(ImportedRow row, @Nullable RowKey key) {
+  public void solve(ImportedRow row, @Nullable RowKey key) {
     if (key != null && !byKey.isEmpty()) {
       solved.addAll(byKey.getOrDefault(key.text(), List.of()));
     }
@@ -73,7 +71,7 @@ final class OpenRejects {
   }
 
   /** Records the load that corrected them. */
-  void save(long load) {
+  public void save(long load) {
     jdbc.batchUpdate(
         """
         UPDATE fz_reject SET solved_by = %s

@@ -1,4 +1,4 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.archive;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that differ in a letter or digit have no spelling in common, so that consecutive numbers are not
  * confused.
  */
-final class KeySpelling {
+public final class KeySpelling {
 
   /** Minimum number of letters and digits of an id in which a mark may be left out. */
   private static final int FEWEST = 6;
@@ -34,7 +34,7 @@ final class KeySpelling {
   private KeySpelling() {}
 
   /** The shape of an id: the kind of each character, and the marks. */
-  static String shape(String id) {
+  public static String shape(String id) {
     StringBuilder shape = new StringBuilder(id.length());
     boolean number = false;
     for (int i = 0; i < id.length(); i++) {
@@ -49,13 +49,13 @@ final class KeySpelling {
   }
 
   /** An id without the number of a part behind it, as in -1 and 之一; null when it has none. */
-  static @Nullable String whole(String id) {
+  public static @Nullable String whole(String id) {
     Matcher part = PART.matcher(id);
     return part.matches() ? part.group(1) : null;
   }
 
   /** Spells the id in a shape; null when that is no other spelling of it. */
-  static @Nullable String like(String id, String shape) {
+  public static @Nullable String like(String id, String shape) {
     String own = shape(id);
     if (own.equals(shape)) {
       return null;

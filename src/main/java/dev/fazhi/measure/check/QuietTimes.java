@@ -1,0 +1,246 @@
+package dev.fazhi.measure.check;
+
+import dev.fazhi.definition.Aggregate;
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+import dev.fazhi.measure.count.Counts;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Note;
+import dev.fazhi.model.Period;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.archive.DateRange;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times of which nothing was delivered though so much was to be expected that it is no accident:
+ * some weeks in the middle of a source, and the last months, or the year, of one group while the
+ * others go on.
+ */
+public final class QuietTimes {
+
+  private static final String BEYOND = "FZ-527";
+  private static final String UNEVEN = "FZ-526";
+
+  /** The longest that offices are closed. */
+  private static final int HOLIDAYS = 10;
+
+  /** Longer times were not asked for, or are told by the months. */
+  private static final int LONGEST = 62;
+
+  /** So many rows must be missing. */
+  private static final int EXPECTED = 12;
+
+  /** Fewer rows show no even flow. */
+  private static final int LEAST_ROWS = 60;
+
+  private static final int DAYS_A_YEAR = 365;
+
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<Quiet> quiet = new ArrayList<>();
+
+  /**
+   * A time without rows.
+   *
+   * @param by the field of the group; empty for all
+   */
+  private record Quiet(String source, String by, String group, DateRange days, String words) {
+
+    boolean concerns(Figure figure, Definitions definitions) {
+      boolean other = figure.by().equals(by) && !figure.group().equals(group);
+      return (by.isEmpty() || !other)
+          && definitions.metric(figure.metric()).source().equals(source)
+          && (isWithin(figure.period()) || isWithin(figure.prior()));
+    }
+
+    private boolean isWithin(Period period) {
+      return days.overlaps(new DateRange(period.from(), period.to()));
+    }
+  }
+
+  private final Definitions definitions;
+  private final AsOf asOf;
+
+  /** Those of the sources and their groups up to the cut-off. */
+  public QuietTimes(
+      Definitions definitions, Map<String, Counts> counts, List<Figure> figures, AsOf asOf) {
+    this.definitions = definitions;
+    this.asOf = asOf;
+    for (Source source : definitions.sources().values()) {
+      Counts counted = counts.get(source.id());
+      if (counted != null) {
+        ofSource(source, counted);
+      }
+    }
+    ofGroups(figures);
+  }
+
+  private void ofSource(Source source, Counts counted) {
+    TreeMap<LocalDate, Long> days = new TreeMap<>();
+    counted
+        .days()
+        .byValue()
+        .values()
+        .forEach(
+            times ->
+                times.forEach(
+                    (time, rows) -> {
+                      if (time instanceof LocalDate day && rows[0] > 0) {
+                        days.merge(day, rows[0], Long::sum);
+                      }
+                    }));
+    LocalDate before = null;
+    LocalDate first = asOf.day().minusYears(1).withDayOfYear(1);
+    for (LocalDate day : days.tailMap(first, true).keySet()) {
+      long silent = before == null ? 0 : ChronoUnit.DAYS.between(before, day) - 1;
+      if (before != null && silent > HOLIDAYS && silent <= LONGEST) {
+        DateRange gap = new DateRange(before.plusDays(1), day.minusDays(1));
+        // nobody reports whole months as a gap of days: who counts by months is told of by those
+        if (expected(days, gap) >= EXPECTED && !isWholeMonths(gap)) {
+          String words = gap.text().replace(" ", "") + "没有数据";
+          quiet.add(new Quiet(source.id(), "", "", gap, words));
+          String message = "%s在 %s 之间一行也没有，而按前后的数量应有 %s 行左右；请核对导出是否漏了这一段，补上后重新运行。";
+          faults.add(
+              fault(
+                  UNEVEN,
+                  source,
+                  message.formatted(source.title(), gap.text(), expected(days, gap))));
+        }
+      }
+      before = day;
+    }
+  }
+
+  private static boolean isWholeMonths(DateRange gap) {
+    return gap.from().getDayOfMonth() == 1 && gap.to().plusDays(1).getDayOfMonth() == 1;
+  }
+
+  /** By the half year before and after. */
+  private static long expected(TreeMap<LocalDate, Long> days, DateRange gap) {
+    LocalDate from = gap.from().minusDays(DAYS_A_YEAR / 2);
+    LocalDate to = gap.to().plusDays(DAYS_A_YEAR / 2);
+    from = days.firstKey().isAfter(from) ? days.firstKey() : from;
+    to = days.lastKey().isBefore(to) ? days.lastKey() : to;
+    long own = ChronoUnit.DAYS.between(gap.from(), gap.to()) + 1;
+    long others = ChronoUnit.DAYS.between(from, to) + 1 - own;
+    long rows = days.subMap(from, true, to, true).values().stream().mapToLong(n -> n).sum();
+    return others <= 0 || rows < LEAST_ROWS ? 0 : rows * own / others;
+  }
+
+  private void ofGroups(List<Figure> figures) {
+    Map<String, Map<String, TreeMap<YearMonth, Long>>> lists = new LinkedHashMap<>();
+    for (Figure figure : figures) {
+      Metric metric = definitions.metric(figure.metric());
+      boolean counted =
+          metric.counting() instanceof Metric.Rows rows
+              && rows.aggregate() == Aggregate.COUNT
+              && rows.where().isEmpty();
+      if (counted && figure.period().kind() == Period.Kind.MONTH && !figure.isTotal()) {
+        TreeMap<YearMonth, Long> months =
+            lists
+                .computeIfAbsent(figure.metric() + ' ' + figure.by(), any -> new LinkedHashMap<>())
+                .computeIfAbsent(figure.group(), any -> new TreeMap<>());
+        YearMonth month = YearMonth.from(figure.period().from());
+        months.put(month, rows(figure.current().value()));
+        months.put(month.minusYears(1), rows(figure.last().value()));
+      }
+    }
+    lists.forEach((of, groups) -> groups.forEach((name, months) -> ofGroup(of, name, groups)));
+  }
+
+  private static long rows(@Nullable BigDecimal value) {
+    return value == null ? 0 : value.setScale(0, RoundingMode.DOWN).longValue();
+  }
+
+  /** Whether the last months of a group are empty, though it had many before and others have. */
+  private void ofGroup(String of, String name, Map<String, TreeMap<YearMonth, Long>> groups) {
+    TreeMap<YearMonth, Long> own = groups.getOrDefault(name, new TreeMap<>());
+    YearMonth end = YearMonth.from(asOf.day());
+    YearMonth start = end.minusYears(1).withMonth(1);
+    YearMonth last = start.minusMonths(1);
+    for (Map.Entry<YearMonth, Long> month : own.entrySet()) {
+      last = month.getValue() > 0 ? month.getKey() : last;
+    }
+    // the cut-off's own month may only have begun, and last year stands only up to that
+    YearMonth whole = end.minusMonths(1);
+    if (last.isBefore(start) || !last.isBefore(whole)) {
+      return;
+    }
+    long before = 0;
+    long othersBefore = 0;
+    long othersSince = 0;
+    YearMonth from = last.minusMonths(11).isBefore(start) ? start : last.minusMonths(11);
+    for (Map.Entry<String, TreeMap<YearMonth, Long>> group : groups.entrySet()) {
+      long until = sum(group.getValue(), from, last);
+      boolean itself = group.getKey().equals(name);
+      before += itself ? until : 0;
+      othersBefore += itself ? 0 : until;
+      othersSince += itself ? 0 : sum(group.getValue(), last.plusMonths(1), whole);
+    }
+    if (othersBefore > 0 && before * othersSince >= EXPECTED * othersBefore) {
+      tell(of, name, last.plusMonths(1));
+    }
+  }
+
+  private static long sum(TreeMap<YearMonth, Long> months, YearMonth from, YearMonth to) {
+    return from.isAfter(to)
+        ? 0
+        : months.subMap(from, true, to, true).values().stream().mapToLong(n -> n).sum();
+  }
+
+  private void tell(String of, String name, YearMonth since) {
+    Metric metric = definitions.metric(of.substring(0, of.indexOf(' ')));
+    String by = of.substring(of.indexOf(' ') + 1);
+    Source source = definitions.source(metric.source());
+    boolean known =
+        by.equals(source.deliveredBy())
+            || name.equals(Figure.NO_GROUP)
+            || quiet.stream().anyMatch(q -> q.by().equals(by) && q.group().equals(name));
+    if (!known) {
+      DateRange days = new DateRange(since.atDay(1), asOf.day());
+      String words = "“%s”从%s起没有".formatted(name, since);
+      quiet.add(new Quiet(source.id(), by, name, days, words));
+      String message = "%s的『%s』是“%s”的，从 %s 起一件也没有，而别的还有，按以往的数量不会这样；请核对它是否没有送来、漏了导出，或换了名称。";
+      faults.add(
+          fault(
+              BEYOND,
+              source,
+              message.formatted(
+                  source.title(), source.field(by).title(), SafeText.safe(name), since)));
+    }
+  }
+
+  private static Fault fault(String code, Source source, String message) {
+    return new Fault(code, Fault.Severity.WARNING, Place.of(""), source.id(), "", message);
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  /** The figures, with a note on those of such a time. */
+  public List<Figure> noted(List<Figure> figures) {
+    return quiet.isEmpty() ? figures : figures.stream().map(this::noted).toList();
+  }
+
+  private Figure noted(Figure figure) {
+    List<String> words =
+        quiet.stream().filter(q -> q.concerns(figure, definitions)).map(Quiet::words).toList();
+    return words.isEmpty() || figure.has(Note.PARTS_MISSING)
+        ? figure
+        : figure.noted(Note.PARTS_MISSING.with(words));
+  }
+}

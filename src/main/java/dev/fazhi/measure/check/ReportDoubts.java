@@ -1,0 +1,140 @@
+package dev.fazhi.measure.check;
+
+import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.measure.count.Counts;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.Note;
+import dev.fazhi.model.SafeText;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a unit reported and can hardly be meant: a year's number that is less than its months, the
+ * months of last year once more, one month many times as large as all others.
+ */
+public final class ReportDoubts {
+
+  private static final String DOUBTED = "FZ-534";
+
+  /** Fewer months, or fewer different numbers, may be alike by chance. */
+  private static final int LEAST_MONTHS = 4;
+
+  private static final int LEAST_NUMBERS = 3;
+
+  private static final int LEAST_OTHERS = 5;
+  private static final BigDecimal TIMES = BigDecimal.valueOf(5);
+
+  private final Map<String, Map<String, String>> doubted = new LinkedHashMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+
+  /** Those of the year of the cut-off and the one before. */
+  public ReportDoubts(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
+    Map<String, Integer> positions = new LinkedHashMap<>();
+    for (Metric metric : definitions.metrics().values()) {
+      if (metric.counting() instanceof Metric.Reported reported) {
+        int position = positions.merge(metric.source(), 1, Integer::sum) - 1;
+        Counts counted = counts.get(metric.source());
+        if (counted != null && !reported.takesLatest()) {
+          find(metric, counted.reports(position), asOf.day().getYear());
+        }
+      }
+    }
+  }
+
+  private void find(Metric metric, Counts.Reports reports, int year) {
+    Map<String, String> words = new TreeMap<>();
+    reports
+        .units()
+        .forEach(
+            (unit, times) -> {
+              String now = months(times, year);
+              String said = now.isEmpty() ? months(times, year - 1) : now;
+              said = said.isEmpty() ? copied(times, year) : said;
+              if (!said.isEmpty()) {
+                words.put(unit, said);
+              }
+            });
+    if (!words.isEmpty()) {
+      doubted.put(metric.id(), words);
+      List<String> each = new ArrayList<>();
+      words.forEach((unit, said) -> each.add(SafeText.safe(unit) + "：" + said));
+      String message =
+          "%s 报的数像是不对：%s。照报的计入；请向报送的单位核实，更正后重新放入。"
+              .formatted(metric.name(), SourceChecks.several(each, "；"));
+      faults.add(FigureChecks.fault(DOUBTED, Fault.Severity.WARNING, metric, null, message));
+    }
+  }
+
+  /** What is odd within one year; empty for nothing. */
+  private static String months(SortedMap<String, Counts.Report> times, int year) {
+    List<BigDecimal> values = new ArrayList<>();
+    BigDecimal sum = BigDecimal.ZERO;
+    BigDecimal most = BigDecimal.ZERO;
+    String when = "";
+    for (Map.Entry<String, Counts.Report> of :
+        times.subMap(year + "-01", year + "-13").entrySet()) {
+      BigDecimal value = of.getValue().value();
+      values.add(value);
+      sum = sum.add(value);
+      when = value.compareTo(most) > 0 ? of.getKey() : when;
+      most = most.max(value);
+    }
+    Counts.Report whole = times.get(Integer.toString(year));
+    if (whole != null && whole.value().compareTo(sum) < 0) {
+      return "%s 年全年报 %s，各月相加却有 %s".formatted(year, plain(whole.value()), plain(sum));
+    }
+    values.remove(most);
+    BigDecimal second = values.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+    boolean steady = values.stream().allMatch(value -> value.signum() > 0);
+    return values.size() >= LEAST_OTHERS && steady && most.compareTo(second.multiply(TIMES)) >= 0
+        ? "%s 报 %s，别的月最多 %s".formatted(when, plain(most), plain(second))
+        : "";
+  }
+
+  /** The months of last year once more. */
+  private static String copied(SortedMap<String, Counts.Report> times, int year) {
+    Set<BigDecimal> numbers = new HashSet<>();
+    int months = 0;
+    for (Map.Entry<String, Counts.Report> of :
+        times.subMap(year + "-01", year + "-13").entrySet()) {
+      Counts.Report last = times.get(year - 1 + of.getKey().substring(4));
+      if (last == null || last.value().compareTo(of.getValue().value()) != 0) {
+        return "";
+      }
+      numbers.add(last.value().stripTrailingZeros());
+      months++;
+    }
+    return months >= LEAST_MONTHS && numbers.size() >= LEAST_NUMBERS
+        ? "%s 年各月的数与上年同月完全相同".formatted(year)
+        : "";
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  /** The figures, with a note on those of such a unit and on their totals. */
+  public List<Figure> noted(List<Figure> figures) {
+    return doubted.isEmpty() ? figures : figures.stream().map(this::noted).toList();
+  }
+
+  private Figure noted(Figure figure) {
+    Map<String, String> units = doubted.getOrDefault(figure.metric(), Map.of());
+    boolean concerned = figure.isTotal() ? !units.isEmpty() : units.containsKey(figure.group());
+    return concerned ? figure.noted(Note.REPORT_DOUBTED.word()) : figure;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.register.RegisteredFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Columns that say of many known keys something else than before. One that slid down by a row, or
+ * was sorted by itself, still has all the values, of other keys. Names and numbers of cases are
+ * hardly ever others at once, as a status is, and what was filled is not empty again.
+ */
+final class ChangedColumns implements RowDoubts {
+
+  private static final String CHANGED = "FZ-196";
+  static final String CLEARED = "FZ-197";
+
+  /** What an export says that fills again what was cleared. */
+  private static final String FILLED_AGAIN = "补上";
+
+  /** Fewer rows may be corrections. */
+  private static final int LEAST_ROWS = 20;
+
+  /** So many of the rows that were known. */
+  private static final int ONE_IN = 5;
+
+  /** At its ends a column that slid has some other values. */
+  private static final int OTHERS_ONE_IN = 10;
+
+  private static final int LEAST_CLEARED = 5;
+  private static final int CLEARED_ONE_IN = 50;
+
+  private static final int BUCKETS = 1 << 16;
+
+  private final DataSource database;
+  private final RegisteredFile file;
+  private final List<Field> fields;
+  private final TreeMap<Integer, Column> columns = new TreeMap<>();
+  private long known;
+
+  private static final class Column {
+    /** How often each value, by its hash, is there more often than before. */
+    private int[] more = new int[0];
+
+    private long changed;
+    private long cleared;
+    private long filled;
+
+    void add(@Nullable Object was, @Nullable Object is) {
+      cleared += was != null && is == null ? 1 : 0;
+      filled += was == null && is != null ? 1 : 0;
+      if (was == null || is == null || CopiedRows.hash(was) == CopiedRows.hash(is)) {
+        return;
+      }
+      changed++;
+      more = more.length == 0 ? new int[BUCKETS] : more;
+      more[bucket(was)]--;
+      more[bucket(is)]++;
+    }
+
+    private static int bucket(Object value) {
+      return CopiedRows.hash(value) * 0x9E3779B9 >>> 16;
+    }
+
+    boolean isMuchChanged(long of) {
+      return changed >= LEAST_ROWS && changed * ONE_IN >= of;
+    }
+
+    boolean isShuffled() {
+      long others = 0;
+      for (int each : more) {
+        others += Math.max(0, each);
+      }
+      return others * OTHERS_ONE_IN <= changed;
+    }
+  }
+
+  ChangedColumns(DataSource database, RegisteredFile file, Source source) {
+    this.database = database;
+    this.file = file;
+    this.fields = source.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      if (!source.key().contains(fields.get(i).name())) {
+        columns.put(i, new Column());
+      }
+    }
+  }
+
+  @Override
+  public void add(RowComparison.Compared row) {
+    FactRows.Fact fact = row.known();
+    known += row.outcome() == RowComparison.Outcome.NEW ? 0 : 1;
+    if (fact != null && row.outcome() == RowComparison.Outcome.CHANGED) {
+      columns.forEach(
+          (position, column) ->
+              column.add(fact.values().get(position), row.row().values().get(position)));
+    }
+  }
+
+  @Override
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    columns.forEach((position, column) -> tell(fields.get(position), column, faults));
+    return faults;
+  }
+
+  private void tell(Field field, Column column, List<Fault> faults) {
+    String title = field.title();
+    boolean stays = !field.type().isTime() && field.values().isEmpty();
+    if (column.isMuchChanged(known) && (stays || column.isShuffled())) {
+      String what =
+          column.isShuffled()
+              ? "，而整列的内容还是原来那些，像是这一列错了行或单独排过序"
+              : "，这样的内容通常不会一下子变这么多，像是填错了列、往下拖着填过，或取数的公式错了";
+      String message = "『%s』一列有 %s 行与以前的导出不同%s，照这份导出计入；请按编号核对，更正后重新放入。";
+      faults.add(
+          fault(
+              CHANGED,
+              Fault.Severity.WARNING,
+              title,
+              Long.toString(column.changed),
+              message.formatted(title, column.changed, what)));
+    }
+    if (column.cleared >= LEAST_CLEARED && column.cleared * CLEARED_ONE_IN >= known) {
+      String message = "『%s』有 %s 行以前有内容，这份导出里空了，像是导出了旧的数据，或丢了内容；照这份导出计入，请核对，更正后重新放入。";
+      faults.add(
+          fault(
+              CLEARED,
+              Fault.Severity.WARNING,
+              title,
+              Long.toString(column.cleared),
+              message.formatted(title, column.cleared)));
+    } else if (column.filled >= LEAST_CLEARED && wasCleared(title)) {
+      String message = "『%s』有 %s 行补上了内容。".formatted(title, column.filled);
+      faults.add(fault(CLEARED, Fault.Severity.NOTE, title, FILLED_AGAIN, message));
+    }
+  }
+
+  private boolean wasCleared(String title) {
+    return JdbcClient.create(database)
+            .sql(
+                """
+                SELECT COUNT(*) FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id
+                WHERE f.source = ? AND f.status = 'MERGED' AND d.code = ? AND d.field = ?
+                """)
+            .params(file.source(), CLEARED, title)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private Fault fault(
+      String code, Fault.Severity severity, String title, String value, String message) {
+    return new Fault(code, severity, Place.of(file.name()), title, value, message);
+  }
+}

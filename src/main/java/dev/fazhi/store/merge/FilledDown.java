@@ -1,0 +1,153 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.register.RegisteredFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that was filled by dragging: one value in row after row, or numbers that grow by one,
+ * where the other rows change from one to the next. In a table that is sorted by the column most
+ * rows are as the one above; there it is no doubt.
+ */
+final class FilledDown implements RowDoubts {
+
+  private static final String FILLED = "FZ-198";
+
+  /** Fewer rows in a row come by chance, or of one cause. */
+  private static final int LEAST_RUN = 100;
+
+  private static final int LEAST_STEPS = 30;
+
+  /** So many other rows must there be to show how the column changes. */
+  private static final int LEAST_OTHERS = 40;
+
+  private static final int OTHERS_ONE_IN = 4;
+
+  /** So little must a run be to be expected among all rows: e to the power of minus. */
+  private static final double HARDLY_EVER = 20;
+
+  /** A column of which more than one in so many rows is as the one above is sorted. */
+  private static final int SORTED_ONE_IN = 2;
+
+  /** Columns with more different values are counted as if each were rare. */
+  private static final int MOST_VALUES = 10_000;
+
+  private final RegisteredFile file;
+  private final Source source;
+  private final Map<Integer, Column> columns = new TreeMap<>();
+  private long rows;
+
+  private static final class Column {
+    private final Map<Object, Integer> values = new HashMap<>();
+    private @Nullable Object above;
+    private long alike;
+    private int run;
+    private int first;
+    private int longest;
+    private int longestFirst;
+    private int longestLast;
+    private @Nullable Object longestOf;
+    private int steps;
+    private int longestSteps;
+    private int stepsLast;
+
+    void add(@Nullable Object value, int row) {
+      Object before = above;
+      boolean same = value != null && value.equals(before);
+      alike += same ? 1 : 0;
+      run = same ? run + 1 : 1;
+      first = same ? first : row;
+      if (value != null && run > longest) {
+        longest = run;
+        longestOf = value;
+        longestFirst = first;
+        longestLast = row;
+      }
+      boolean step = value instanceof Long now && before instanceof Long then && now - then == 1;
+      steps = step ? steps + 1 : 1;
+      if (steps > longestSteps) {
+        longestSteps = steps;
+        stepsLast = row;
+      }
+      if (value != null && (values.size() < MOST_VALUES || values.containsKey(value))) {
+        values.merge(value, 1, Integer::sum);
+      }
+      above = value;
+    }
+
+    /** Whether the longest run is no accident among so many rows, of which the others change. */
+    boolean isFilled(long all) {
+      Object of = longestOf;
+      boolean few = (all - longest) * OTHERS_ONE_IN < longest || all - longest < LEAST_OTHERS;
+      if (of == null
+          || few
+          || longest < LEAST_RUN
+          || (alike - longest) * SORTED_ONE_IN >= all - longest) {
+        return false;
+      }
+      long others = values.getOrDefault(of, longest) - longest;
+      double share = (others + 1.0) / (all - longest + 2.0);
+      return share < 1 && -Math.log(share) * longest - Math.log(all) > HARDLY_EVER;
+    }
+  }
+
+  FilledDown(RegisteredFile file, Source source) {
+    this.file = file;
+    this.source = source;
+    for (int i = 0; i < source.fields().size(); i++) {
+      Field field = source.fields().get(i);
+      boolean told = field.values().isEmpty() && !field.type().isTime();
+      if (told
+          && !source.key().contains(field.name())
+          && field.type() != Field.Type.YES_NO
+          && !field.name().equals(source.deliveredBy())) {
+        columns.put(i, new Column());
+      }
+    }
+  }
+
+  @Override
+  public void add(RowComparison.Compared row) {
+    rows++;
+    columns.forEach(
+        (position, column) -> column.add(row.row().values().get(position), row.row().row()));
+  }
+
+  @Override
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    columns.forEach(
+        (position, column) -> {
+          String title = source.fields().get(position).title();
+          if (column.longestSteps >= LEAST_STEPS) {
+            int last = column.stepsLast;
+            String said = "第 %s 行以上连续 %s 行逐行加 1".formatted(last, column.longestSteps);
+            faults.add(fault(title, said));
+          } else if (column.isFilled(rows)) {
+            String said =
+                "第 %s 至 %s 行连续 %s 行都是“%s”，别的行却一行一变"
+                    .formatted(
+                        column.longestFirst,
+                        column.longestLast,
+                        column.longest,
+                        SafeText.safe(String.valueOf(column.longestOf)));
+            faults.add(fault(title, said));
+          }
+        });
+    return faults;
+  }
+
+  private Fault fault(String title, String said) {
+    String message = "『%s』%s，像是往下拖着填充的，照写的计入；请核对，更正后重新放入。".formatted(title, said);
+    return new Fault(FILLED, Fault.Severity.WARNING, Place.of(file.name()), title, "", message);
+  }
+}

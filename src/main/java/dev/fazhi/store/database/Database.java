@@ -15,7 +15,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGProperty;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -154,7 +153,7 @@ public final class Database {
       source.addDataSourceProperty("reWriteBatchedInserts", "true");
       if (Network.isCrossedBy(url)) {
         // a mode in the URL goes before it
-        source.addDataSourceProperty(PGProperty.SSL_MODE.getName(), Network.VERIFIED);
+        source.addDataSourceProperty(Network.MODE, Network.VERIFIED);
       }
       // detects a server that disappeared
       source.addDataSourceProperty("tcpKeepAlive", "true");

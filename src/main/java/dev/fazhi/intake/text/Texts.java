@@ -2,6 +2,7 @@ package dev.fazhi.intake.text;
 
 import dev.fazhi.model.Cell;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** Normalises text that people see as the same. */
 public final class Texts {
@@ -11,6 +12,9 @@ public final class Texts {
 
   /** Stands for the mask while NFKC would make ASCII of it; never a character of any text. */
   private static final char MASK_STAND_IN = '\uFDD0';
+
+  private static final Pattern WRAPPED =
+      Pattern.compile("(?<=\\p{IsHan})\\h*[\r\n]+\\h*(?=\\p{IsHan})");
 
   private Texts() {}
 
@@ -54,22 +58,11 @@ public final class Texts {
         || c == '\uFE63';
   }
 
-  /** Clean text without the space between two Han characters, where a cell was wrapped. */
-  public static String withoutBreaks(String clean) {
-    if (clean.indexOf(' ') < 0) {
-      return clean;
-    }
-    StringBuilder kept = new StringBuilder(clean.length());
-    for (int i = 0; i < clean.length(); i++) {
-      boolean between = i > 0 && i + 1 < clean.length();
-      if (clean.charAt(i) != ' '
-          || !between
-          || !Character.isIdeographic(clean.charAt(i - 1))
-          || !Character.isIdeographic(clean.charAt(i + 1))) {
-        kept.append(clean.charAt(i));
-      }
-    }
-    return kept.toString();
+  /** Without the line breaks between two Han characters, where a cell was wrapped by hand. */
+  public static String unwrapped(String raw) {
+    return raw.indexOf('\n') < 0 && raw.indexOf('\r') < 0
+        ? raw
+        : WRAPPED.matcher(raw).replaceAll("");
   }
 
   /** Whether a person sees nothing in the cell. */

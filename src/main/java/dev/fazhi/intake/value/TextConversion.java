@@ -21,11 +21,12 @@ record TextConversion(boolean path, boolean key) implements Conversion {
 
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {
-    String raw = Privacy.beginning(cell.text());
+    String text = path ? cell.text() : Texts.unwrapped(cell.text());
+    String raw = Privacy.beginning(text);
     String kept = masked(raw, draft);
-    String value = path ? levels(kept) : Texts.withoutBreaks(kept);
+    String value = path ? levels(kept) : kept;
     remark(value, draft);
-    if (raw.length() < cell.text().length() && value.length() <= LONGEST) {
+    if (raw.length() < text.length() && value.length() <= LONGEST) {
       return cut(value, key, draft);
     }
     return value.isEmpty() ? null : fitting(value, key, draft);

@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,19 +34,14 @@ public final class QuietTimes {
   private static final String BEYOND = "FZ-527";
   private static final String UNEVEN = "FZ-526";
 
-  /** The longest that offices are closed. */
-  private static final int HOLIDAYS = 10;
-
   /** Longer times were not asked for, or are told by the months. */
   private static final int LONGEST = 62;
 
   /** So many rows must be missing. */
   private static final int EXPECTED = 12;
 
-  /** Fewer rows show no even flow. */
-  private static final int LEAST_ROWS = 60;
-
-  private static final int DAYS_A_YEAR = 365;
+  /** A source with more such times in two years comes with them. */
+  private static final int USUAL = 2;
 
   private final List<Fault> faults = new ArrayList<>();
   private final List<Quiet> quiet = new ArrayList<>();
@@ -102,42 +96,20 @@ public final class QuietTimes {
                         days.merge(day, rows[0], Long::sum);
                       }
                     }));
-    LocalDate before = null;
-    LocalDate first = asOf.day().minusYears(1).withDayOfYear(1);
-    for (LocalDate day : days.tailMap(first, true).keySet()) {
-      long silent = before == null ? 0 : ChronoUnit.DAYS.between(before, day) - 1;
-      if (before != null && silent > HOLIDAYS && silent <= LONGEST) {
-        DateRange gap = new DateRange(before.plusDays(1), day.minusDays(1));
-        // nobody reports whole months as a gap of days: who counts by months is told of by those
-        if (expected(days, gap) >= EXPECTED && !isWholeMonths(gap)) {
-          String words = gap.text().replace(" ", "") + "没有数据";
-          quiet.add(new Quiet(source.id(), "", "", gap, words));
-          String message = "%s在 %s 之间一行也没有，而按前后的数量应有 %s 行左右；请核对导出是否漏了这一段，补上后重新运行。";
-          faults.add(
-              fault(
-                  UNEVEN,
-                  source,
-                  message.formatted(source.title(), gap.text(), expected(days, gap))));
-        }
-      }
-      before = day;
+    List<DateRange> gaps =
+        DayGaps.of(days.tailMap(asOf.day().minusYears(1).withDayOfYear(1), true));
+    if (gaps.size() > USUAL) {
+      return;
     }
-  }
-
-  private static boolean isWholeMonths(DateRange gap) {
-    return gap.from().getDayOfMonth() == 1 && gap.to().plusDays(1).getDayOfMonth() == 1;
-  }
-
-  /** By the half year before and after. */
-  private static long expected(TreeMap<LocalDate, Long> days, DateRange gap) {
-    LocalDate from = gap.from().minusDays(DAYS_A_YEAR / 2);
-    LocalDate to = gap.to().plusDays(DAYS_A_YEAR / 2);
-    from = days.firstKey().isAfter(from) ? days.firstKey() : from;
-    to = days.lastKey().isBefore(to) ? days.lastKey() : to;
-    long own = ChronoUnit.DAYS.between(gap.from(), gap.to()) + 1;
-    long others = ChronoUnit.DAYS.between(from, to) + 1 - own;
-    long rows = days.subMap(from, true, to, true).values().stream().mapToLong(n -> n).sum();
-    return others <= 0 || rows < LEAST_ROWS ? 0 : rows * own / others;
+    for (DateRange gap : gaps) {
+      long expected = DayGaps.expected(days, gap);
+      // nobody reports whole months as a gap of days: who counts by months is told of by those
+      if (DayGaps.days(gap) <= LONGEST && expected >= EXPECTED && !DayGaps.isWholeMonths(gap)) {
+        quiet.add(new Quiet(source.id(), "", "", gap, gap.text().replace(" ", "") + "没有数据"));
+        String message = "%s在 %s 之间一行也没有，而按前后的数量应有 %s 行左右；请核对导出是否漏了这一段，补上后重新运行。";
+        faults.add(fault(UNEVEN, source, message.formatted(source.title(), gap.text(), expected)));
+      }
+    }
   }
 
   private void ofGroups(List<Figure> figures) {

@@ -86,7 +86,7 @@ public final class SplitGroups {
       }
     }
     boolean most = isMost(groups, gone, true) && isMost(groups, come, false);
-    if (most && gone.size() + come.size() > 2) {
+    if (most && !gone.isEmpty() && !come.isEmpty() && gone.size() + come.size() > 2) {
       anew(gone, come);
     }
     spelled(groups);

@@ -145,8 +145,11 @@ public final class Deliveries {
       return file.exported();
     }
     long silent = ChronoUnit.DAYS.between(newest, file.exported());
-    // of years without any row those before tell how many are usual
-    boolean ended = silent >= DAYS_A_YEAR && newest.isBefore(asOf.minusDays(DAYS_A_YEAR));
+    // of years without any row those before tell how many are usual, if they are enough to tell
+    boolean ended =
+        silent >= DAYS_A_YEAR
+            && newest.isBefore(asOf.minusDays(DAYS_A_YEAR))
+            && sum(days.headMap(newest, true)) >= Comparability.EXPECTED_ROWS;
     LocalDate to = ended ? newest : file.exported();
     long rows = sum(days.subMap(to.minusDays(DAYS_A_YEAR), false, to, true));
     long span = Math.min(DAYS_A_YEAR, ChronoUnit.DAYS.between(days.firstKey(), to) + 1);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -76,16 +77,14 @@ public final class FactTables {
   /** Creates the table of a source unless it exists. */
   void create(Source source) {
     String table = SqlNames.facts(source);
-    jdbc.sql(
-            """
-            CREATE TABLE IF NOT EXISTS %s (load_no BIGINT NOT NULL, superseded_by BIGINT, origin_no \
-            BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, %s)%s\
-            """
-                .formatted(table, columns(source), dialect.ofLargeTables()))
-        .update();
+    define(
+        """
+        CREATE TABLE IF NOT EXISTS %s (load_no BIGINT NOT NULL, superseded_by BIGINT, origin_no \
+        BIGINT, sheet_no INTEGER NOT NULL, row_no INTEGER NOT NULL, %s)%s\
+        """
+            .formatted(table, columns(source), dialect.ofLargeTables()));
     String key = source.key().stream().map(SqlNames::column).collect(Collectors.joining(", "));
-    jdbc.sql("CREATE INDEX IF NOT EXISTS " + table + "_key ON " + table + " (" + key + ")")
-        .update();
+    define("CREATE INDEX IF NOT EXISTS " + table + "_key ON " + table + " (" + key + ")");
     index(table);
   }
 
@@ -95,15 +94,12 @@ public final class FactTables {
    */
   private void index(String table) {
     boolean h2 = dialect == Dialect.H2;
-    jdbc.sql(
-            "CREATE INDEX IF NOT EXISTS %1$s_superseded_by ON %1$s (superseded_by)%2$s"
-                .formatted(table, h2 ? "" : " WHERE superseded_by IS NOT NULL"))
-        .update();
-    jdbc.sql("DROP INDEX IF EXISTS %s_load_no".formatted(table)).update();
+    define(
+        "CREATE INDEX IF NOT EXISTS %1$s_superseded_by ON %1$s (superseded_by)%2$s"
+            .formatted(table, h2 ? "" : " WHERE superseded_by IS NOT NULL"));
+    define("DROP INDEX IF EXISTS %s_load_no".formatted(table));
     if (!h2) {
-      jdbc.sql(
-              "CREATE INDEX IF NOT EXISTS %1$s_loads ON %1$s USING brin (load_no)".formatted(table))
-          .update();
+      define("CREATE INDEX IF NOT EXISTS %1$s_loads ON %1$s USING brin (load_no)".formatted(table));
     }
   }
 
@@ -113,7 +109,7 @@ public final class FactTables {
     addOrigin(table);
     for (Field field : source.fields()) {
       if (!known.containsKey(field.name())) {
-        jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + column(field)).update();
+        define("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + column(field));
         remember(source, field);
         if (!known.isEmpty()) {
           AbsentFields.declared(jdbc, source, field);
@@ -124,7 +120,19 @@ public final class FactTables {
 
   /** Adds the column that tables of older versions lack. */
   private void addOrigin(String table) {
-    jdbc.sql("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS origin_no BIGINT").update();
+    define("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS origin_no BIGINT");
+  }
+
+  /**
+   * Runs a statement that does nothing where it is done already. Databases look for that before
+   * they do it: of processes that start at the same time all but one fail, and find it done then.
+   */
+  private void define(String sql) {
+    try {
+      jdbc.sql(sql).update();
+    } catch (DataAccessException anotherProcessDidAtTheSameTime) {
+      jdbc.sql(sql).update();
+    }
   }
 
   private void remember(Source source, Field field) {

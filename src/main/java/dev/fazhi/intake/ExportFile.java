@@ -74,6 +74,7 @@ public final class ExportFile implements AutoCloseable {
 
   private @Nullable Source source;
   private @Nullable SheetReader sheet;
+  private @Nullable SheetReader lastWithData;
   private @Nullable SourceHeaders headers;
   private @Nullable HeaderMatch nearest;
   private List<String> seen = List.of();
@@ -186,6 +187,9 @@ public final class ExportFile implements AutoCloseable {
       }
     }
     finishSheet();
+    if (lastWithData != null) {
+      lastWithData.finishFile();
+    }
     tellVoidSheets();
     tally.end();
     return null;
@@ -360,6 +364,7 @@ public final class ExportFile implements AutoCloseable {
     if (sheet != null) {
       sheet.finish();
       if (sheet.hasData()) {
+        lastWithData = sheet;
         absent.note(file, sheet.plan(), tally);
       }
       sheet = null;

@@ -137,6 +137,11 @@ final class SheetReader {
     return data;
   }
 
+  /** To be called after the last row of a file whose last sheet with data it is. */
+  void finishFile() {
+    completeness.finishFile(plan.layout().sheet(), tally);
+  }
+
   /** To be called after the sheet's last row. */
   void finish() {
     counts.finish(plan.layout().sheet(), tally);

@@ -106,7 +106,12 @@ public final class Completeness {
       tally.add(FileFault.PAGES.at(place, "", all + "/" + ofPages, message));
     }
     titles.stream().flatMap(row -> row.cells().stream()).forEach(cell -> said(place, cell, tally));
+  }
+
+  /** To be called for the file's last sheet with data: the rows of one before go on in the next. */
+  public void finishFile(String sheet, FileStatistics tally) {
     if (rows >= CUT_AT && rows % CUT_AT == 0) {
+      Place place = new Place(file, sheet, 0, -1);
       String message = "正好有 %s 行数据，像是到了系统一次导出的上限，后面的可能没有导出；请分段重新导出核对。".formatted(rows);
       tally.add(FileFault.PARTS_MISSING.at(place, "正好 %s 行".formatted(rows), "", message));
     }

@@ -2,6 +2,7 @@ package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.measure.check.FigureChecks;
+import dev.fazhi.measure.check.FigureDoubts;
 import dev.fazhi.measure.check.IdentityChecks;
 import dev.fazhi.measure.check.LostColumns;
 import dev.fazhi.measure.check.Origins;
@@ -116,23 +117,30 @@ public final class Measurement {
     last = new Last(asOf, knownLoad, counted);
     Definitions delivered = counted.definitions();
     List<Figure> made = counted.figures();
-    SummedTotals summed = new SummedTotals(delivered, counted.tally(), asOf);
-    SplitGroups split = new SplitGroups(delivered, made);
-    ReportDoubts reported = new ReportDoubts(delivered, counted.counts(), asOf);
-    QuietTimes quiet = new QuietTimes(delivered, counted.counts(), made, asOf);
-    List<Figure> figures = quiet.noted(reported.noted(summed.noted(split.noted(made))));
+    List<FigureDoubts> doubts =
+        List.of(
+            new SplitGroups(delivered, made),
+            new SummedTotals(delivered, counted.tally(), asOf),
+            new ReportDoubts(delivered, counted.counts(), asOf),
+            new QuietTimes(delivered, counted.counts(), made, asOf));
+    List<Figure> figures = made.stream().map(figure -> noted(figure, doubts)).toList();
     List<Fault> faults =
         new ArrayList<>(new IdentityChecks(database, delivered, knownLoad, asOf).faults(figures));
     faults.addAll(new FigureChecks(delivered).faults(figures, counted.comparability()));
-    faults.addAll(split.faults());
-    faults.addAll(summed.faults());
-    faults.addAll(reported.faults());
-    faults.addAll(quiet.faults());
+    doubts.forEach(each -> faults.addAll(each.faults()));
     faults.addAll(
         new SourceChecks(counted.counts(), counted.coverage(), delivered, asOf)
             .faults(counted.comparability(), counted.periods()));
     faults.addAll(LostColumns.faults(delivered, deliveries, knownLoad));
     faults.addAll(PartChecks.faults(delivered, deliveries, knownLoad));
     return new Result(figures, List.copyOf(faults));
+  }
+
+  private static Figure noted(Figure figure, List<FigureDoubts> doubts) {
+    Figure noted = figure;
+    for (FigureDoubts each : doubts) {
+      noted = each.noted(noted);
+    }
+    return noted;
   }
 }

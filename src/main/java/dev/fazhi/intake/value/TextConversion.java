@@ -34,9 +34,10 @@ record TextConversion(boolean path, boolean key) implements Conversion {
 
   /** Tells of texts that seem to be something else than what the column is for. */
   private void remark(String value, RowDraft draft) {
-    if (path && value.indexOf('>') < 0 && SPACED.matcher(value).find()) {
+    boolean marked = value.indexOf('>') >= 0;
+    if (path && !marked && SPACED.matcher(value).find()) {
       draft.remark(FileFault.ASSUMED, "里有空格或逗号，像是分级的写法，照一级读入", value);
-    } else if (!path && !key && LEVELS.matcher(value).find()) {
+    } else if (!path && !key && marked && LEVELS.matcher(value).find()) {
       draft.remark(FileFault.ASSUMED, "写着分级的类别，像是放错了列，照写的读入", value);
     } else if (TEST.matcher(value).matches()) {
       draft.remark(FileFault.VOIDED, "写着测试之类，照常计入；不该计入的请删去", value);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * some weeks in the middle of a source, and the last months, or the year, of one group while the
  * others go on.
  */
-public final class QuietTimes {
+public final class QuietTimes implements FigureDoubts {
 
   private static final String BEYOND = "FZ-527";
   private static final String UNEVEN = "FZ-526";
@@ -199,16 +199,13 @@ public final class QuietTimes {
     return new Fault(code, Fault.Severity.WARNING, Place.of(""), source.id(), "", message);
   }
 
+  @Override
   public List<Fault> faults() {
     return faults;
   }
 
-  /** The figures, with a note on those of such a time. */
-  public List<Figure> noted(List<Figure> figures) {
-    return quiet.isEmpty() ? figures : figures.stream().map(this::noted).toList();
-  }
-
-  private Figure noted(Figure figure) {
+  @Override
+  public Figure noted(Figure figure) {
     List<String> words =
         quiet.stream().filter(q -> q.concerns(figure, definitions)).map(Quiet::words).toList();
     return words.isEmpty() || figure.has(Note.PARTS_MISSING)

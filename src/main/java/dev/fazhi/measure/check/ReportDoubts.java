@@ -4,6 +4,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Decimals;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Note;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * What a unit reported and can hardly be meant: a year's number that is less than its months, the
  * months of last year once more, one month many times as large as all others.
  */
-public final class ReportDoubts {
+public final class ReportDoubts implements FigureDoubts {
 
   private static final String DOUBTED = "FZ-534";
 
@@ -83,7 +84,7 @@ public final class ReportDoubts {
     String when = "";
     for (Map.Entry<String, Counts.Report> of :
         times.subMap(year + "-01", year + "-13").entrySet()) {
-      BigDecimal value = of.getValue().value();
+      BigDecimal value = Decimals.stripped(of.getValue().value());
       values.add(value);
       sum = sum.add(value);
       when = value.compareTo(most) > 0 ? of.getKey() : when;
@@ -91,13 +92,17 @@ public final class ReportDoubts {
     }
     Counts.Report whole = times.get(Integer.toString(year));
     if (whole != null && whole.value().compareTo(sum) < 0) {
-      return "%s 年全年报 %s，各月相加却有 %s".formatted(year, plain(whole.value()), plain(sum));
+      return "%s 年全年报 %s，各月相加却有 %s"
+          .formatted(
+              year,
+              Decimals.plain(Decimals.stripped(whole.value())),
+              Decimals.plain(Decimals.stripped(sum)));
     }
     values.remove(most);
     BigDecimal second = values.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
     boolean steady = values.stream().allMatch(value -> value.signum() > 0);
     return values.size() >= LEAST_OTHERS && steady && most.compareTo(second.multiply(TIMES)) >= 0
-        ? "%s 报 %s，别的月最多 %s".formatted(when, plain(most), plain(second))
+        ? "%s 报 %s，别的月最多 %s".formatted(when, Decimals.plain(most), Decimals.plain(second))
         : "";
   }
 
@@ -111,7 +116,7 @@ public final class ReportDoubts {
       if (last == null || last.value().compareTo(of.getValue().value()) != 0) {
         return "";
       }
-      numbers.add(last.value().stripTrailingZeros());
+      numbers.add(Decimals.stripped(last.value()));
       months++;
     }
     return months >= LEAST_MONTHS && numbers.size() >= LEAST_NUMBERS
@@ -119,20 +124,13 @@ public final class ReportDoubts {
         : "";
   }
 
-  private static String plain(BigDecimal value) {
-    return value.stripTrailingZeros().toPlainString();
-  }
-
+  @Override
   public List<Fault> faults() {
     return faults;
   }
 
-  /** The figures, with a note on those of such a unit and on their totals. */
-  public List<Figure> noted(List<Figure> figures) {
-    return doubted.isEmpty() ? figures : figures.stream().map(this::noted).toList();
-  }
-
-  private Figure noted(Figure figure) {
+  @Override
+  public Figure noted(Figure figure) {
     Map<String, String> units = doubted.getOrDefault(figure.metric(), Map.of());
     boolean concerned = figure.isTotal() ? !units.isEmpty() : units.containsKey(figure.group());
     return concerned ? figure.noted(Note.REPORT_DOUBTED.word()) : figure;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * of a breakdown. Or both stand beside each other and differ in nothing but a mark, a number or a
  * word that people leave out.
  */
-public final class SplitGroups {
+public final class SplitGroups implements FigureDoubts {
 
   private static final String RENAMED = "FZ-532";
   private static final String SPELLED = "FZ-533";
@@ -213,17 +213,13 @@ public final class SplitGroups {
     faults.add(FigureChecks.fault(code, Fault.Severity.WARNING, metric(figure), null, message));
   }
 
-  /** Each pair once. */
+  @Override
   public List<Fault> faults() {
     return faults;
   }
 
-  /** The figures, with a note on those of such a group. */
-  public List<Figure> noted(List<Figure> figures) {
-    return notes.isEmpty() ? figures : figures.stream().map(this::noted).toList();
-  }
-
-  private Figure noted(Figure figure) {
+  @Override
+  public Figure noted(Figure figure) {
     String note = figure.isTotal() ? null : notes.get(group(figure));
     return note == null ? figure : figure.noted(note);
   }

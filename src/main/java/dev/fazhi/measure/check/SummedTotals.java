@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * Sums of numbers that come once a month for each group, of which the months look like totals since
  * January, as those of reports do.
  */
-public final class SummedTotals {
+public final class SummedTotals implements FigureDoubts {
 
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Set<String>> groups = new TreeMap<>();
@@ -85,16 +85,13 @@ public final class SummedTotals {
             metric.name(), names.isEmpty() ? "" : "：" + SourceChecks.several(names, "、")));
   }
 
+  @Override
   public List<Fault> faults() {
     return faults;
   }
 
-  /** The figures, with a note on the sums of such a metric. */
-  public List<Figure> noted(List<Figure> figures) {
-    return groups.isEmpty() ? figures : figures.stream().map(this::noted).toList();
-  }
-
-  private Figure noted(Figure figure) {
+  @Override
+  public Figure noted(Figure figure) {
     Set<String> suspected = groups.getOrDefault(figure.metric(), Set.of());
     boolean concerned =
         figure.isTotal() ? !suspected.isEmpty() : suspected.contains(figure.group());

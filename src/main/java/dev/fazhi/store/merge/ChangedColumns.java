@@ -5,13 +5,12 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Columns that say of many known keys something else than before. One that slid down by a row, or
@@ -40,7 +39,7 @@ final class ChangedColumns implements RowDoubts {
 
   private static final int BUCKETS = 1 << 16;
 
-  private final DataSource database;
+  private final FileRegister files;
   private final RegisteredFile file;
   private final List<Field> fields;
   private final TreeMap<Integer, Column> columns = new TreeMap<>();
@@ -83,8 +82,8 @@ final class ChangedColumns implements RowDoubts {
     }
   }
 
-  ChangedColumns(DataSource database, RegisteredFile file, Source source) {
-    this.database = database;
+  ChangedColumns(FileRegister files, RegisteredFile file, Source source) {
+    this.files = files;
     this.file = file;
     this.fields = source.fields();
     for (int i = 0; i < fields.size(); i++) {
@@ -138,23 +137,11 @@ final class ChangedColumns implements RowDoubts {
               title,
               Long.toString(column.cleared),
               message.formatted(title, column.cleared)));
-    } else if (column.filled >= LEAST_CLEARED && wasCleared(title)) {
+    } else if (column.filled >= LEAST_CLEARED
+        && files.findings().isToldOfAnother(file, List.of(CLEARED), title)) {
       String message = "『%s』有 %s 行补上了内容。".formatted(title, column.filled);
       faults.add(fault(CLEARED, Fault.Severity.NOTE, title, FILLED_AGAIN, message));
     }
-  }
-
-  private boolean wasCleared(String title) {
-    return JdbcClient.create(database)
-            .sql(
-                """
-                SELECT COUNT(*) FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id
-                WHERE f.source = ? AND f.status = 'MERGED' AND d.code = ? AND d.field = ?
-                """)
-            .params(file.source(), CLEARED, title)
-            .query(Long.class)
-            .single()
-        > 0;
   }
 
   private Fault fault(

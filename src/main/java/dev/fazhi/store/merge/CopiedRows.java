@@ -9,6 +9,7 @@ import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,7 +25,6 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Rows that say under other keys what rows of the same day say, or rows of that day last year: an
@@ -55,6 +55,7 @@ final class CopiedRows implements RowDoubts {
   private static final long DAYS = (1 << 20) - 1;
 
   private final DataSource database;
+  private final FileRegister files;
   private final RegisteredFile file;
   private final Source source;
   private final long load;
@@ -66,8 +67,10 @@ final class CopiedRows implements RowDoubts {
   private long written;
   private @Nullable DateRange days;
 
-  CopiedRows(DataSource database, RegisteredFile file, Source source, long load) {
+  CopiedRows(
+      DataSource database, FileRegister files, RegisteredFile file, Source source, long load) {
     this.database = database;
+    this.files = files;
     this.file = file;
     this.source = source;
     this.load = load;
@@ -230,7 +233,8 @@ final class CopiedRows implements RowDoubts {
 
   /** The rows with those that other exports brought, for the same days and those a year before. */
   private long[] withKnown(DateRange own) {
-    if (written < LEAST_ROWS && !wasTold()) {
+    // where it was told of an earlier export, this may have its rows
+    if (written < LEAST_ROWS && !files.findings().isToldOfAnother(file, List.of(COPIED), null)) {
       return Arrays.copyOf(rows, size);
     }
     int[] known = Arrays.copyOf(keys, size);
@@ -259,20 +263,6 @@ final class CopiedRows implements RowDoubts {
           }
         });
     return Arrays.copyOf(all[0], count[0]);
-  }
-
-  /** Whether it was said of an earlier export of the source, of which this may have the rows. */
-  private boolean wasTold() {
-    return JdbcClient.create(database)
-            .sql(
-                """
-                SELECT COUNT(*) FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id
-                WHERE f.source = ? AND f.status = 'MERGED' AND f.file_id <> ? AND d.code = ?
-                """)
-            .params(file.source(), file.id(), COPIED)
-            .query(Long.class)
-            .single()
-        > 0;
   }
 
   private Fault fault(String title, long count, String message) {

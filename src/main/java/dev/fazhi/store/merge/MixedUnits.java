@@ -6,15 +6,14 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Money in two units: a column of amounts that fall into two groups with nothing in between, as
@@ -53,7 +52,7 @@ final class MixedUnits implements RowDoubts {
   /** By how many zeros units differ: 百 to 亿. */
   private static final List<Integer> ZEROS = List.of(4, 3, 8, 2, 6);
 
-  private final DataSource database;
+  private final FileRegister files;
   private final RegisteredFile file;
   private final List<Column> columns = new ArrayList<>();
 
@@ -138,8 +137,8 @@ final class MixedUnits implements RowDoubts {
     }
   }
 
-  MixedUnits(DataSource database, RegisteredFile file, Source source) {
-    this.database = database;
+  MixedUnits(FileRegister files, RegisteredFile file, Source source) {
+    this.files = files;
     this.file = file;
     for (int i = 0; i < source.fields().size(); i++) {
       if (source.fields().get(i).type() == Field.Type.MONEY) {
@@ -223,24 +222,11 @@ final class MixedUnits implements RowDoubts {
   /** Against earlier exports, unless it is one of these that is doubted already. */
   private @Nullable String changed(Column column) {
     boolean many = column.scaled >= LEAST_OF_NAME && column.scaled * 5 >= column.changed * 4;
-    if (!many || isDoubted(column.field.title())) {
+    String title = column.field.title();
+    if (!many || files.findings().isToldOfAnother(file, List.of("FZ-139", MIXED), title)) {
       return null;
     }
     return "有 %s 行与以前的导出正好差一百、一千或一万倍，像是换了单位".formatted(column.scaled);
-  }
-
-  private boolean isDoubted(String title) {
-    return JdbcClient.create(database)
-            .sql(
-                """
-                SELECT COUNT(*) FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id
-                WHERE f.source = ? AND f.status = 'MERGED' AND f.file_id <> ?
-                  AND d.code IN ('FZ-139', ?) AND d.field = ?
-                """)
-            .params(file.source(), file.id(), MIXED, title)
-            .query(Long.class)
-            .single()
-        > 0;
   }
 
   private static long sum(Map<Integer, Long> rows) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -159,6 +160,28 @@ public final class Findings {
         .params(from, to)
         .query((row, n) -> fault(row, row.getString(9)))
         .list();
+  }
+
+  /**
+   * Whether one of these codes was told of another merged export of a file's source.
+   *
+   * @param field by its title, for what is told of a field; null for any
+   */
+  public boolean isToldOfAnother(RegisteredFile file, List<String> codes, @Nullable String field) {
+    return jdbc.sql(
+                """
+                SELECT COUNT(*) FROM fz_fault d JOIN fz_file f ON f.file_id = d.file_id
+                WHERE f.source = :source AND f.status = 'MERGED' AND f.file_id <> :file
+                  AND d.code IN (:codes)
+                """
+                    + (field == null ? "" : " AND d.field = :field"))
+            .param("source", file.source())
+            .param("file", file.id())
+            .param("codes", codes)
+            .param("field", field)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   private static Fault fault(ResultSet row, String file) throws SQLException {

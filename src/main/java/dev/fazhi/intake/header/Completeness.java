@@ -113,7 +113,7 @@ public final class Completeness {
     if (rows >= CUT_AT && rows % CUT_AT == 0) {
       Place place = new Place(file, sheet, 0, -1);
       String message = "正好有 %s 行数据，像是到了系统一次导出的上限，后面的可能没有导出；请分段重新导出核对。".formatted(rows);
-      tally.add(FileFault.PARTS_MISSING.at(place, "正好 %s 行".formatted(rows), "", message));
+      tally.add(FileFault.PARTS_MISSING.at(place, "可能缺第%s行以后的".formatted(rows), "", message));
     }
   }
 

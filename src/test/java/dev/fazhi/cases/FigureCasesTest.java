@@ -19,6 +19,7 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
+import dev.fazhi.store.Databases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -83,13 +84,14 @@ class FigureCasesTest {
               .formatted(given.text("sentence")));
     }
     Files.createDirectory(own.resolve("input"));
+    String url = Databases.inMemory();
     int night = 0;
     for (Object each : given.list("nights")) {
-      night(own, Case.of(each), "第 " + ++night + " 夜");
+      night(own, url, Case.of(each), "第 " + ++night + " 夜");
     }
   }
 
-  private static void night(Path own, Case night, String place) throws IOException {
+  private static void night(Path own, String url, Case night, String place) throws IOException {
     night.only(
         Set.of("as_of", "files", "exit", "told", "says", "status", "quality", "figures", "draft"));
     for (Object each : night.list("files")) {
@@ -109,7 +111,6 @@ class FigureCasesTest {
         Files.setLastModifiedTime(written, FileTime.from(modified.toInstant(ZoneOffset.UTC)));
       }
     }
-    String url = "jdbc:h2:mem:" + own.getFileName() + ";DB_CLOSE_DELAY=-1;USER=fazhi";
     AsOf asOf = new AsOf(LocalDate.parse(night.text("as_of")));
     RunOutcome outcome =
         NightlyRun.run(

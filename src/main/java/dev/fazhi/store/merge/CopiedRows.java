@@ -149,7 +149,9 @@ final class CopiedRows implements RowDoubts {
       sameDay.rows++;
       ofYear.rows++;
       ofMonth.rows++;
-      if (DatedRows.isTelling(row) && all.count(row) <= MOST_ALIKE) {
+      int same = DatedRows.isTelling(row) ? all.count(row) : 0;
+      // most rows are like no other
+      if (same > 1 && same <= MOST_ALIKE) {
         sameDay.add(all, row, day, 1);
         ofYear.add(all, row, day.minusYears(1), 0);
         ofMonth.add(all, row, day.minusMonths(1), 0);

@@ -46,6 +46,12 @@ public final class TableWords {
 
   private static final Pattern VOID_MARK = Pattern.compile("\\(?" + VOID + "\\)?");
 
+  private static final Pattern SEPARATOR = Pattern.compile("[,，、;；。()（）]");
+
+  /** What people write to try a system out, with a remark behind it. */
+  private static final Pattern TEST =
+      Pattern.compile("(?:系统)?测试(?:数据|件|用|案件|工单)?(?:[,，.。!！;；(（].*)?|(?i:test)|样例|示例");
+
   /** A sheet of what does not count, and of what was kept of before. */
   private static final Pattern VOID_SHEET =
       Pattern.compile(
@@ -127,7 +133,13 @@ public final class TableWords {
 
   /** Whether a text says of a record that it does not count any more. */
   public static boolean isVoid(String text) {
-    return VOID_MARK.matcher(text).matches();
+    return VOID_MARK.matcher(text).matches()
+        || SEPARATOR.splitAsStream(text).anyMatch(part -> VOID_MARK.matcher(part).matches());
+  }
+
+  /** Whether a text says that its record was made to try the system out. */
+  public static boolean isTest(String text) {
+    return TEST.matcher(text).matches();
   }
 
   /** Whether a text says yes, whatever is asked. */

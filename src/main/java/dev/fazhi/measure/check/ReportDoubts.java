@@ -10,6 +10,7 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,8 +21,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a unit reported and can hardly be meant: a year's number that is less than its months, the
- * months of last year once more, one month many times as large as all others.
+ * What a unit reported and can hardly be meant: a negative number, a year's number that is less
+ * than its months, the months of last year once more, all numbers of the month before once more,
+ * one month many times as large as all others.
  */
 public final class ReportDoubts implements FigureDoubts {
 
@@ -36,20 +38,29 @@ public final class ReportDoubts implements FigureDoubts {
   private static final BigDecimal TIMES = BigDecimal.valueOf(5);
 
   private final Map<String, Map<String, String>> doubted = new LinkedHashMap<>();
+  private final Map<String, RepeatedMonths> repeated = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
 
   /** Those of the year of the cut-off and the one before. */
   public ReportDoubts(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
     Map<String, Integer> positions = new LinkedHashMap<>();
+    Map<Metric, Counts.Reports> reports = new LinkedHashMap<>();
     for (Metric metric : definitions.metrics().values()) {
       if (metric.counting() instanceof Metric.Reported reported) {
         int position = positions.merge(metric.source(), 1, Integer::sum) - 1;
         Counts counted = counts.get(metric.source());
         if (counted != null && !reported.takesLatest()) {
-          find(metric, counted.reports(position), asOf.day().getYear());
+          reports.put(metric, counted.reports(position));
         }
       }
     }
+    int year = asOf.day().getYear();
+    reports.forEach(
+        (metric, of) ->
+            repeated
+                .computeIfAbsent(metric.source(), any -> new RepeatedMonths(year))
+                .add(metric.id(), of));
+    reports.forEach((metric, of) -> find(metric, of, year));
   }
 
   private void find(Metric metric, Counts.Reports reports, int year) {
@@ -61,6 +72,7 @@ public final class ReportDoubts implements FigureDoubts {
               String now = months(times, year);
               String said = now.isEmpty() ? months(times, year - 1) : now;
               said = said.isEmpty() ? copied(times, year) : said;
+              said = said.isEmpty() ? repeats(metric, unit) : said;
               if (!said.isEmpty()) {
                 words.put(unit, said);
               }
@@ -76,6 +88,12 @@ public final class ReportDoubts implements FigureDoubts {
     }
   }
 
+  private String repeats(Metric metric, String unit) {
+    RepeatedMonths months = repeated.get(metric.source());
+    YearMonth month = months == null ? null : months.of(unit, metric.id());
+    return month == null ? "" : "%s 各项的数与上一个月完全相同".formatted(month);
+  }
+
   /** What is odd within one year; empty for nothing. */
   private static String months(SortedMap<String, Counts.Report> times, int year) {
     List<BigDecimal> values = new ArrayList<>();
@@ -85,6 +103,9 @@ public final class ReportDoubts implements FigureDoubts {
     for (Map.Entry<String, Counts.Report> of :
         times.subMap(year + "-01", year + "-13").entrySet()) {
       BigDecimal value = Decimals.stripped(of.getValue().value());
+      if (value.signum() < 0) {
+        return "%s 报的是负数 %s".formatted(of.getKey(), Decimals.plain(value));
+      }
       values.add(value);
       sum = sum.add(value);
       when = value.compareTo(most) > 0 ? of.getKey() : when;

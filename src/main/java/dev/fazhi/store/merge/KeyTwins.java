@@ -140,7 +140,7 @@ final class KeyTwins {
       return null;
     }
     String message =
-        "有 %s 行的编号与另一行只差横线、括号、前导零或末尾的“-1”“之一”，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
+        "有 %s 行的编号与另一行只差横线、括号、前导零、形近的字母（O 与 0）或末尾的“-1”“之一”，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
             .formatted(twins.count(), twins.words("，"));
     return new Fault(
         NEARLY_SAME,

@@ -61,6 +61,9 @@ public enum Note {
   /** Longer details are cut, so that all notes of a figure fit where figures are kept. */
   private static final int MOST_CHARACTERS = 40;
 
+  /** What stands in a detail for a space: one that does not break. */
+  private static final char SPACE = '\u00a0';
+
   private final String word;
   private final String sentence;
 
@@ -85,10 +88,11 @@ public enum Note {
   }
 
   /**
-   * The note with its detail; several are joined. White space separates notes, so it is replaced.
+   * The note with its detail; several are joined. White space separates notes, so that of a detail
+   * is such as separates nothing.
    */
   public String with(List<String> details) {
-    String detail = SafeText.safe(String.join("、", details)).replaceAll("\\s", "_");
+    String detail = SafeText.safe(String.join("、", details)).replaceAll("\\s", "" + SPACE);
     boolean fits = detail.length() <= MOST_CHARACTERS;
     return word + ":" + (fits ? detail : detail.substring(0, MOST_CHARACTERS - 1) + "…");
   }
@@ -106,7 +110,7 @@ public enum Note {
   /** What stands behind the word; empty for nothing. */
   public static String detail(String written) {
     int colon = written.indexOf(':');
-    return colon < 0 ? "" : written.substring(colon + 1);
+    return colon < 0 ? "" : written.substring(colon + 1).replace(SPACE, ' ');
   }
 
   /** The note that was written; empty for one that this version of the program does not know. */
@@ -117,6 +121,11 @@ public enum Note {
   /** In Chinese; one that is not known stands as it is rather than be lost. */
   public static String sentence(String written) {
     return find(written).map(note -> note.sentence.formatted(detail(written))).orElse(written);
+  }
+
+  /** Several as {@code figures.csv} has them, which any program may separate at white space. */
+  public static String joined(List<String> written) {
+    return String.join(" ", written).replace(SPACE, '_');
   }
 
   /** Whether its detail is a number of rows, to be added up. */

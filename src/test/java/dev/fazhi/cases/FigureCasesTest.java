@@ -198,7 +198,7 @@ class FigureCasesTest {
     String csv = Files.readString(folder.resolve("figures.csv"));
     String table = Files.readString(folder.resolve("tables/key.csv"));
     for (Figure figure : Objects.requireNonNull(outcome.vintage()).figures()) {
-      assertTrue(csv.contains(String.join(" ", figure.notes())), figure::toString);
+      assertTrue(csv.contains(Note.joined(figure.notes())), figure::toString);
       for (String note : figure.notes()) {
         boolean key = figure.isTotal() && figure.period().kind() == Period.Kind.YTD;
         assertTrue(!key || table.contains(Note.sentence(note)), () -> note + table);
@@ -242,7 +242,7 @@ class FigureCasesTest {
             "value", text(figure.current().value()),
             "prior", text(figure.last().value()),
             "change", text(change == null ? figure.comparison().points() : change),
-            "notes", figure.notes());
+            "notes", figure.notes().stream().map(note -> Note.joined(List.of(note))).toList());
     expected
         .body()
         .keySet()

@@ -50,7 +50,7 @@ class FigureCasesTest {
 
   @TempDir private Path folder = Path.of(".");
 
-  /** Of both files of cases, each of which has a database of its own. */
+  /** Of all files of cases, each of which has a database of its own. */
   private static int cases;
 
   @TestFactory
@@ -61,6 +61,11 @@ class FigureCasesTest {
   @TestFactory
   Stream<DynamicTest> doubts() throws IOException {
     return Case.tests("figures/doubts.yml", "case", this::check);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> expectedDoubts() throws IOException {
+    return Case.tests("figures/expected.yml", "case", this::check);
   }
 
   private void check(Case given) throws IOException {

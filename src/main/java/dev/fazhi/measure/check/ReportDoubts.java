@@ -2,6 +2,7 @@ package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Decimals;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a unit reported and can hardly be meant: a year's number that is less than its months, the
@@ -46,13 +48,19 @@ public final class ReportDoubts implements FigureDoubts {
         int position = positions.merge(metric.source(), 1, Integer::sum) - 1;
         Counts counted = counts.get(metric.source());
         if (counted != null && !reported.takesLatest()) {
-          find(metric, counted.reports(position), asOf.day().getYear());
+          Source source = definitions.source(metric.source());
+          String of = source.field(reported.unit()).title();
+          find(
+              metric,
+              counted.reports(position),
+              asOf.day().getYear(),
+              unit -> source.expected().has(DOUBTED, of, unit));
         }
       }
     }
   }
 
-  private void find(Metric metric, Counts.Reports reports, int year) {
+  private void find(Metric metric, Counts.Reports reports, int year, Predicate<String> expected) {
     Map<String, String> words = new TreeMap<>();
     reports
         .units()
@@ -61,7 +69,7 @@ public final class ReportDoubts implements FigureDoubts {
               String now = months(times, year);
               String said = now.isEmpty() ? months(times, year - 1) : now;
               said = said.isEmpty() ? copied(times, year) : said;
-              if (!said.isEmpty()) {
+              if (!said.isEmpty() && !expected.test(unit)) {
                 words.put(unit, said);
               }
             });

@@ -96,7 +96,7 @@ final class Defects {
     List<DeliveredFile> own = DeliveredFile.merged(files, source.id(), known);
     Defects defects = new Defects(own, source, known);
     own.forEach(defects::find);
-    MissingParts.of(own)
+    MissingParts.of(source, own)
         .forEach(
             part ->
                 defects.defects.add(
@@ -116,12 +116,14 @@ final class Defects {
       }
     }
     for (DeliveredFile.Finding finding : file.findings()) {
+      if (source.expected().has(finding.code(), finding.field(), "")) {
+        continue;
+      }
       Note note = Objects.requireNonNull(NOTES.get(finding.code()));
       switch (note) {
         case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE, OTHER_MEANING, FILLED_DOWN ->
             ofFields(file, note, finding);
         case CLEARED -> {
-          // what an export fills again settles those before it
           if (!finding.seen().equals(FILLED_AGAIN)) {
             Defect cleared = new Defect(note, finding.field(), fields(finding), file.span());
             add(file, cleared, later -> later.has(finding.as(FILLED_AGAIN)));
@@ -157,9 +159,7 @@ final class Defects {
           String rows = Long.toString(finding.times());
           add(file, new Defect(note, rows, Set.of(), file.span()), later -> !later.has(finding));
         }
-        case REFUSED -> {
-          // an accepted file was merged
-        }
+        case REFUSED -> {} // an accepted file was merged
         default -> {
           String detail = finding.field().isEmpty() ? finding.sheet() : finding.field();
           add(file, new Defect(note, detail, Set.of(), file.span()), later -> true);

@@ -70,7 +70,7 @@ public final class Merge {
       RegisteredFile file, Source source, ArchiveReader copy, MergeOptions terms) {
     Archive.Account account = copy.account();
     AbsentFields absent = new AbsentFields(source, account.reading().sheets());
-    files.record(file.id(), account, absent);
+    files.record(file.id(), source, account, absent);
     FactRows facts = new FactRows(database, source);
     FullDelivery full = new FullDelivery(database, files, file, source, copy);
     Fault objection = new MergePreconditions(file, source, account, full).first(terms.accepted());
@@ -210,7 +210,7 @@ public final class Merge {
               .faults(covers, writing.fresh, held, groups, copy));
     }
     doubts.removeIf(doubt -> isToldElsewhere(doubt, List.copyOf(doubts)));
-    files.findings().add(file.id(), doubts);
+    files.findings().add(file.id(), doubts.stream().map(source.expected()::told).toList());
     Load.RowCount rows =
         new Load.RowCount(
             account.reading().read(),

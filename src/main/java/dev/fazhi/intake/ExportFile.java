@@ -276,7 +276,6 @@ public final class ExportFile implements AutoCloseable {
     }
     int records = SheetPlan.records(match, head.below(match.rows()));
     SheetPlan plan = SheetPlan.of(match, head.above(match.rows()), records, conversions, file);
-    boolean delimited = !feed.traits().delimiter().isEmpty();
     source = match.source();
     headers = match.headers();
     layouts.add(plan.layout());
@@ -294,7 +293,7 @@ public final class ExportFile implements AutoCloseable {
             plan,
             match.headers(),
             words,
-            delimited,
+            feed.isDelimited(),
             tally,
             learn(plan),
             counts,

@@ -51,6 +51,9 @@ public final class TableWords {
       Pattern.compile(
           ".*(?:作废|注销|误录|无效|删除|备份|样表|示例|模板).*|" + VOID + "|旧(?:表|数据|台账)?|历史(?:数据)?|测试.*");
 
+  /** What people write to try a system; such words are of any office, not of one source. */
+  private static final Pattern TEST = Pattern.compile("(?:系统)?测试(?:数据|件|用|案件|工单)?|(?i:test)|样例|示例");
+
   private final List<String> totals;
   private final Set<String> wholeTotals;
 
@@ -128,6 +131,11 @@ public final class TableWords {
   /** Whether a text says of a record that it does not count any more. */
   public static boolean isVoid(String text) {
     return VOID_MARK.matcher(text).matches();
+  }
+
+  /** Whether a text says that a record was only made to try the system. */
+  static boolean isTest(String text) {
+    return TEST.matcher(text).matches();
   }
 
   /** Whether a text says yes, whatever is asked. */

@@ -17,7 +17,6 @@ record TextConversion(boolean path, boolean key) implements Conversion {
 
   private static final Pattern SPACED = Pattern.compile("\\p{IsHan}[ ,，;；]+\\p{IsHan}");
   private static final Pattern LEVELS = Pattern.compile("\\p{IsHan} ?> ?\\p{IsHan}");
-  private static final Pattern TEST = Pattern.compile("(?:系统)?测试(?:数据|件|用|案件|工单)?|(?i:test)|样例|示例");
 
   @Override
   public @Nullable Object of(Cell cell, RowDraft draft) {
@@ -39,7 +38,7 @@ record TextConversion(boolean path, boolean key) implements Conversion {
       draft.remark(FileFault.ASSUMED, "里有空格或逗号，像是分级的写法，照一级读入", value);
     } else if (!path && !key && marked && LEVELS.matcher(value).find()) {
       draft.remark(FileFault.ASSUMED, "写着分级的类别，像是放错了列，照写的读入", value);
-    } else if (TEST.matcher(value).matches()) {
+    } else if (TableWords.isTest(value)) {
       draft.remark(FileFault.VOIDED, "写着测试之类，照常计入；不该计入的请删去", value);
     }
   }

@@ -27,7 +27,7 @@ public final class Database {
   public static final String HELD = "FZ-403";
 
   /** The version of the last script in {@code db/migration}. */
-  static final String NEWEST = "21";
+  static final String NEWEST = "22";
 
   private static final String FILE = DatabaseHolder.DATABASE;
   private static final long PATIENCE_SECONDS = 4;

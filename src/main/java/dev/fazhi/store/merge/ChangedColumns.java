@@ -5,6 +5,7 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class ChangedColumns implements RowDoubts {
     void add(@Nullable Object was, @Nullable Object is) {
       cleared += was != null && is == null ? 1 : 0;
       filled += was == null && is != null ? 1 : 0;
-      if (was == null || is == null || CopiedRows.hash(was) == CopiedRows.hash(is)) {
+      if (was == null || is == null || RowContent.hash(was) == RowContent.hash(is)) {
         return;
       }
       changed++;
@@ -66,7 +67,7 @@ final class ChangedColumns implements RowDoubts {
     }
 
     private static int bucket(Object value) {
-      return CopiedRows.hash(value) * 0x9E3779B9 >>> 16;
+      return RowContent.hash(value) * 0x9E3779B9 >>> 16;
     }
 
     boolean isMuchChanged(long of) {

@@ -1,7 +1,6 @@
 package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.DateRange;
@@ -9,19 +8,23 @@ import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.profile.DatedRows;
+import dev.fazhi.store.profile.LoadProfiles;
+import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
-import java.math.BigDecimal;
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,9 +37,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class CopiedRows implements RowDoubts {
 
   static final String COPIED = "FZ-193";
-
-  /** Rows with fewer values than these besides key and dates may well be alike. */
-  private static final int LEAST_VALUES = 2;
 
   /** Fewer are an accident. */
   private static final int LEAST_ROWS = 10;
@@ -52,121 +52,113 @@ final class CopiedRows implements RowDoubts {
   /** What more rows say is nothing particular. */
   private static final int MOST_ALIKE = 4;
 
-  private static final long DAYS = (1 << 20) - 1;
+  /** Rows for the profile that are held before they are stored. */
+  private static final int MOST_UNSAVED = 1 << 20;
 
   private final DataSource database;
+  private final LoadProfiles profiles;
   private final FileRegister files;
   private final RegisteredFile file;
   private final Source source;
   private final long load;
-  private final int dated;
-  private final BitSet passed = new BitSet();
-  private long[] rows = new long[64];
+  private final RowContent content;
+  private final DatedRows own = new DatedRows();
   private int[] keys = new int[64];
-  private int size;
+  private int count;
+  private final Map<Long, ByteArrayOutputStream> unsaved = new TreeMap<>();
   private long written;
   private @Nullable DateRange days;
 
   CopiedRows(
       DataSource database, FileRegister files, RegisteredFile file, Source source, long load) {
     this.database = database;
+    this.profiles = new LoadProfiles(database, source, LoadProfiles.Kind.ROWS);
     this.files = files;
     this.file = file;
     this.source = source;
     this.load = load;
-    String coverage = source.coverage();
-    // what is reported anew each month may well be as it was
-    this.dated =
-        coverage == null || source.key().contains(coverage)
-            ? -1
-            : source.fields().indexOf(source.field(coverage));
-    for (int i = 0; i < source.fields().size(); i++) {
-      Field field = source.fields().get(i);
-      // a status is another by and by
-      boolean changing = field.type().isTime() || !field.values().isEmpty();
-      passed.set(i, changing || source.key().contains(field.name()));
-    }
+    this.content = new RowContent(source);
   }
 
   @Override
-  public void add(RowComparison.Compared row) {
-    DateRange day = dated < 0 ? null : DateRange.of(row.row().values().get(dated));
-    if (day == null || row.outcome() == RowComparison.Outcome.OLDER) {
+  public void add(RowComparison.Compared compared) {
+    List<@Nullable Object> values = compared.row().values();
+    DateRange day = content.days(values);
+    if (day == null || compared.outcome() == RowComparison.Outcome.OLDER) {
       return;
     }
-    if (size == rows.length) {
-      rows = Arrays.copyOf(rows, size * 2);
-      keys = Arrays.copyOf(keys, size * 2);
+    long row = content.row(values, day);
+    own.add(row);
+    if (count == keys.length) {
+      keys = Arrays.copyOf(keys, count * 2);
     }
-    keys[size] = row.key().hashCode();
-    rows[size++] = packed(row.row().values());
-    written += row.outcome() == RowComparison.Outcome.SAME ? 0 : 1;
+    keys[count++] = compared.key().hashCode();
     days = days == null ? day : days.with(day);
-  }
-
-  /** What a row says in its upper bits, and its day in the lower; zero for too little. */
-  private long packed(List<? extends @Nullable Object> values) {
-    Object moment = values.get(dated);
-    LocalTime time = moment instanceof LocalDateTime at ? at.toLocalTime() : LocalTime.MIDNIGHT;
-    long content = time.toSecondOfDay();
-    int filled = 0;
-    for (int i = 0; i < values.size(); i++) {
-      Object value = passed.get(i) ? null : values.get(i);
-      content = content * 0x5DEECE66DL + (value == null ? 11 : hash(value));
-      content ^= content >>> 29;
-      filled += value == null ? 0 : 1;
+    if (compared.isWritten()) {
+      written++;
+      unsaved
+          .computeIfAbsent(day.from().toEpochDay(), any -> new ByteArrayOutputStream())
+          .writeBytes(DatedRows.bytes(row, compared.key().hashCode()));
+      if (written % MOST_UNSAVED == 0) {
+        save();
+      }
     }
-    DateRange day = DateRange.of(moment);
-    return filled < LEAST_VALUES || day == null ? 0 : spread(content) & ~DAYS | on(day.from());
   }
 
-  /** Each bit upon all others, as the lower ones are given up. */
-  private static long spread(long content) {
-    long half = (content ^ content >>> 33) * 0xFF51AFD7ED558CCDL;
-    return half ^ half << 32;
-  }
-
-  /** The same for equal numbers. */
-  static int hash(Object value) {
-    Object plain = value instanceof Number number ? new BigDecimal(number.toString()) : value;
-    return plain instanceof BigDecimal exact
-        ? exact.stripTrailingZeros().hashCode()
-        : plain.hashCode();
-  }
-
-  private static long on(LocalDate day) {
-    return day.toEpochDay() & DAYS;
+  private void save() {
+    Map<Long, byte[]> parts = new TreeMap<>();
+    unsaved.forEach((day, rows) -> parts.put(day, rows.toByteArray()));
+    profiles.add(load, parts);
+    unsaved.clear();
   }
 
   @Override
   public List<Fault> faults() {
-    List<Fault> faults = new ArrayList<>();
-    DateRange own = days;
-    if (own == null || size < LEAST_ROWS) {
-      return faults;
+    save();
+    DateRange span = days;
+    if (span == null || count < LEAST_ROWS) {
+      return List.of();
     }
-    long[] all = withKnown(own);
-    Arrays.sort(all);
-    Alike sameDay = new Alike();
+    int[] own = Arrays.copyOf(keys, count);
+    Arrays.sort(own);
+    // where it was told of an earlier export, this may have its rows
+    if (written < LEAST_ROWS && !files.findings().isToldOfAnother(file, List.of(COPIED), null)) {
+      return told(rows -> {});
+    }
+    List<Fault> faults = told(rows -> addProfiles(span, own, rows));
+    // profiles keep what was superseded or withdrawn since
+    return faults.isEmpty() ? faults : told(rows -> addFacts(span, own, rows));
+  }
+
+  private List<Fault> told(Consumer<DatedRows> others) {
+    DatedRows all = new DatedRows();
+    for (int i = 0; i < own.size(); i++) {
+      all.add(own.at(i));
+    }
+    all.thinAs(own);
+    others.accept(all);
+    own.thinAs(all);
+    Alike sameDay = new Alike(own.times());
     Map<Integer, Alike> lastYear = new TreeMap<>();
     Map<YearMonth, Alike> lastMonth = new TreeMap<>();
-    for (int i = 0; i < size; i++) {
-      long row = rows[i];
-      LocalDate day = LocalDate.ofEpochDay(row & DAYS);
-      Alike ofYear = lastYear.computeIfAbsent(day.getYear(), any -> new Alike());
+    for (int i = 0; i < own.size(); i++) {
+      long row = own.at(i);
+      LocalDate day = DatedRows.day(row);
+      Alike ofYear = lastYear.computeIfAbsent(day.getYear(), any -> new Alike(own.times()));
+      Alike ofMonth = lastMonth.computeIfAbsent(YearMonth.from(day), any -> new Alike(own.times()));
       sameDay.rows++;
-      Alike ofMonth = lastMonth.computeIfAbsent(YearMonth.from(day), any -> new Alike());
       ofYear.rows++;
       ofMonth.rows++;
-      if (row != 0 && isParticular(all, row)) {
+      if (DatedRows.isTelling(row) && all.count(row) <= MOST_ALIKE) {
         sameDay.add(all, row, day, 1);
         ofYear.add(all, row, day.minusYears(1), 0);
         ofMonth.add(all, row, day.minusMonths(1), 0);
       }
     }
+    List<Fault> faults = new ArrayList<>();
     if (sameDay.isTold(ONE_IN_OF_DAY)) {
       String said = "有 %s 行除编号外与同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
-      faults.add(fault("", sameDay.alike, said.formatted(sameDay.alike)));
+      faults.add(fault("", sameDay.all(), said.formatted(sameDay.all())));
     }
     lastYear.forEach((year, alike) -> copied(year + " 年", "年份外与上年同一天", alike, faults));
     lastMonth.forEach((month, alike) -> copied(month + " ", "月份外与上月同一天", alike, faults));
@@ -176,28 +168,39 @@ final class CopiedRows implements RowDoubts {
   private void copied(String time, String of, Alike alike, List<Fault> faults) {
     if (alike.isTold(ONE_IN_OF_YEAR)) {
       String said = "%s的 %s 行里有 %s 行除编号和%s的完全相同，像是把以前的表改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
-      String title = source.fields().get(dated).title();
-      String message = said.formatted(time, alike.rows, alike.alike, of);
-      faults.add(fault(title, alike.alike, message));
+      String title = source.field(Objects.requireNonNull(source.coverage())).title();
+      String message = said.formatted(time, alike.rows * alike.times, alike.all(), of);
+      faults.add(fault(title, alike.all(), message));
     }
   }
 
   /** How many rows are alike, and how many of other days are beside. */
   private static final class Alike {
+    private final long times;
     private long rows;
     private long alike;
     private long byChance;
 
     /**
+     * @param times how many rows each stands for
+     */
+    Alike(long times) {
+      this.times = times;
+    }
+
+    /**
      * @param itself how often the row stands there itself
      */
-    void add(long[] all, long row, LocalDate day, int itself) {
-      long content = row & ~DAYS;
-      alike += count(all, content | on(day)) > itself ? 1 : 0;
+    void add(DatedRows all, long row, LocalDate day, int itself) {
+      alike += all.count(row, day) > itself ? 1 : 0;
       for (int off = 1; off <= BESIDE; off++) {
-        byChance += count(all, content | on(day.plusDays(off))) > 0 ? 1 : 0;
-        byChance += count(all, content | on(day.minusDays(off))) > 0 ? 1 : 0;
+        byChance += all.count(row, day.plusDays(off)) > 0 ? 1 : 0;
+        byChance += all.count(row, day.minusDays(off)) > 0 ? 1 : 0;
       }
+    }
+
+    long all() {
+      return alike * times;
     }
 
     boolean isTold(int oneIn) {
@@ -207,41 +210,34 @@ final class CopiedRows implements RowDoubts {
     }
   }
 
-  private static boolean isParticular(long[] all, long row) {
-    long content = row & ~DAYS;
-    return from(all, content + DAYS + 1) - from(all, content) <= MOST_ALIKE;
-  }
-
-  private static int count(long[] all, long row) {
-    return from(all, row + 1) - from(all, row);
-  }
-
-  /** Where the first stands that is not smaller. */
-  private static int from(long[] all, long row) {
-    int low = 0;
-    int high = all.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all[middle] < row) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+  /** Rows of other loads by their profiles: about these days, and those a month and a year ago. */
+  private void addProfiles(DateRange span, int[] own, DatedRows rows) {
+    LocalDate first = span.from().minusMonths(1).minusDays(BESIDE);
+    DateRange near = new DateRange(first, span.to().plusDays(BESIDE));
+    DateRange year =
+        new DateRange(
+            span.from().minusYears(1).minusDays(BESIDE), span.to().minusYears(1).plusDays(BESIDE));
+    Set<Long> known = new HashSet<>();
+    for (DateRange range : near.overlaps(year) ? List.of(year.with(near)) : List.of(year, near)) {
+      profiles.read(
+          range.from().toEpochDay(),
+          range.to().toEpochDay(),
+          "",
+          (day, profile) -> {
+            while (profile.hasRemaining()) {
+              long row = profile.getLong();
+              int key = profile.getInt();
+              // the next version of a row may say the same
+              if (Arrays.binarySearch(own, key) < 0 && known.add(row * 31 + key)) {
+                rows.add(row);
+              }
+            }
+          });
     }
-    return low;
   }
 
-  /** The rows with those that other exports brought, for the same days and those a year before. */
-  private long[] withKnown(DateRange own) {
-    // where it was told of an earlier export, this may have its rows
-    if (written < LEAST_ROWS && !files.findings().isToldOfAnother(file, List.of(COPIED), null)) {
-      return Arrays.copyOf(rows, size);
-    }
-    int[] known = Arrays.copyOf(keys, size);
-    Arrays.sort(known);
-    long[][] all = {Arrays.copyOf(rows, size + 64)};
-    int[] count = {size};
-    DateRange span = new DateRange(own.from().minusYears(1).minusDays(BESIDE), own.to());
+  private void addFacts(DateRange span, int[] own, DatedRows rows) {
+    LocalDate first = span.from().minusYears(1).minusDays(BESIDE);
     FactRows facts = new FactRows(database, source);
     JdbcTemplate jdbc = new JdbcTemplate(database);
     jdbc.setFetchSize(LEAST_ROWS * 100);
@@ -251,18 +247,15 @@ final class CopiedRows implements RowDoubts {
                 SqlNames.columns(source, ""),
                 SqlNames.facts(source),
                 load,
-                new Coverage(source).within(span, "")),
+                new Coverage(source).within(new DateRange(first, span.to().plusDays(BESIDE)), "")),
         row -> {
           List<@Nullable Object> values = FactRows.values(source, row, 1);
           RowKey key = facts.keyOf().row(values);
-          if (key != null && Arrays.binarySearch(known, key.hashCode()) < 0) {
-            if (count[0] == all[0].length) {
-              all[0] = Arrays.copyOf(all[0], count[0] * 2);
-            }
-            all[0][count[0]++] = packed(values);
+          DateRange day = content.days(values);
+          if (key != null && day != null && Arrays.binarySearch(own, key.hashCode()) < 0) {
+            rows.add(content.row(values, day));
           }
         });
-    return Arrays.copyOf(all[0], count[0]);
   }
 
   private Fault fault(String title, long count, String message) {

@@ -5,8 +5,9 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
-import dev.fazhi.store.database.SqlNames;
+import dev.fazhi.store.profile.LoadProfiles;
 import dev.fazhi.store.register.RegisteredFile;
+import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Times that are some hours off, as those of a system that tells them in UTC: the hours of the day
@@ -53,16 +53,17 @@ final class HoursOff implements RowDoubts {
   /** How much the times of a day must gather for their middle to mean anything. */
   private static final double GATHERED = 0.35;
 
-  private final DataSource database;
+  private final LoadProfiles profiles;
   private final RegisteredFile file;
   private final Source source;
   private final long load;
   private final int position;
   private final long[] all = new long[HOURS];
+  private final long[] written = new long[HOURS];
   private final Map<Integer, Map<String, long[]>> named = new TreeMap<>();
 
   HoursOff(DataSource database, RegisteredFile file, Source source, long load) {
-    this.database = database;
+    this.profiles = new LoadProfiles(database, source, LoadProfiles.Kind.HOURS);
     this.file = file;
     this.source = source;
     this.load = load;
@@ -87,6 +88,7 @@ final class HoursOff implements RowDoubts {
         && row.row().values().get(position) instanceof LocalDateTime moment
         && !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       all[moment.getHour()]++;
+      written[moment.getHour()] += row.isWritten() ? 1 : 0;
       named.forEach(
           (field, names) -> {
             if (row.row().values().get(field) instanceof String name
@@ -99,6 +101,11 @@ final class HoursOff implements RowDoubts {
 
   @Override
   public List<Fault> faults() {
+    if (Arrays.stream(written).sum() > 0) {
+      ByteBuffer profile = ByteBuffer.allocate(HOURS * Long.BYTES);
+      Arrays.stream(written).forEach(profile::putLong);
+      profiles.add(load, Map.of(0L, profile.array()));
+    }
     if (!isSpread(all)) {
       return List.of();
     }
@@ -179,22 +186,15 @@ final class HoursOff implements RowDoubts {
   /** The hours of what other exports brought of which this was not said. */
   private long[] before() {
     long[] before = new long[HOURS];
-    String column = SqlNames.column(source.fields().get(position).name());
-    JdbcClient.create(database)
-        .sql(
-            """
-            SELECT EXTRACT(HOUR FROM %s), COUNT(*) FROM %s
-            WHERE superseded_by IS NULL AND load_no <> %s AND CAST(%s AS TIME) <> TIME '00:00:00'
-              AND load_no NOT IN (
-                SELECT f.load_no FROM fz_file f JOIN fz_fault d ON d.file_id = f.file_id
-                WHERE d.code = '%s' AND f.load_no IS NOT NULL)
-            GROUP BY EXTRACT(HOUR FROM %s)
-            """
-                .formatted(column, SqlNames.facts(source), load, column, HOURS_OFF, column))
-        .query(
-            row -> {
-              before[row.getInt(1)] = row.getLong(2);
-            });
+    profiles.read(
+        0,
+        0,
+        HOURS_OFF,
+        (part, content) -> {
+          for (int hour = 0; hour < HOURS; hour++) {
+            before[hour] += content.getLong();
+          }
+        });
     return before;
   }
 

@@ -359,8 +359,7 @@ public final class Merge {
             closed.add(row.key());
           }
         }
-        if (row.outcome() == RowComparison.Outcome.NEW
-            || row.outcome() == RowComparison.Outcome.CHANGED) {
+        if (row.isWritten()) {
           written.add(row.row());
         }
       }

@@ -68,7 +68,13 @@ final class RowComparison {
    *
    * @param known the live fact of its key; null for none, or for one with the same content
    */
-  record Compared(ImportedRow row, RowKey key, Outcome outcome, FactRows.@Nullable Fact known) {}
+  record Compared(ImportedRow row, RowKey key, Outcome outcome, FactRows.@Nullable Fact known) {
+
+    /** Whether the row becomes a fact of its own. */
+    boolean isWritten() {
+      return outcome == Outcome.NEW || outcome == Outcome.CHANGED;
+    }
+  }
 
   /** Whether a newer export of the source was merged already. */
   boolean isLate() {

@@ -1,0 +1,76 @@
+package dev.fazhi.store.profile;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.store.archive.DateRange;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes what rows of a source say besides their keys, times and states. */
+public final class RowContent {
+
+  /** Rows with fewer values than these may well be alike. */
+  private static final int LEAST_VALUES = 2;
+
+  /** Numbers of no more digits are surely a long. */
+  private static final int LONG_DIGITS = 18;
+
+  private final int dated;
+  private final BitSet passed = new BitSet();
+
+  /** Of rows of that source. */
+  public RowContent(Source source) {
+    String coverage = source.coverage();
+    // what is reported anew each month may well be as it was
+    this.dated =
+        coverage == null || source.key().contains(coverage)
+            ? -1
+            : source.fields().indexOf(source.field(coverage));
+    for (int i = 0; i < source.fields().size(); i++) {
+      Field field = source.fields().get(i);
+      // a status is another by and by
+      boolean changing = field.type().isTime() || !field.values().isEmpty();
+      passed.set(i, changing || source.key().contains(field.name()));
+    }
+  }
+
+  /** The days of a row; null where it has none, or its key has them. */
+  public @Nullable DateRange days(List<? extends @Nullable Object> values) {
+    return dated < 0 ? null : DateRange.of(values.get(dated));
+  }
+
+  /** What a row of that day says, as {@link DatedRows} take it. */
+  public long row(List<? extends @Nullable Object> values, DateRange days) {
+    Object moment = values.get(dated);
+    LocalTime time = moment instanceof LocalDateTime at ? at.toLocalTime() : LocalTime.MIDNIGHT;
+    long content = time.toSecondOfDay();
+    int filled = 0;
+    for (int i = 0; i < values.size(); i++) {
+      Object value = passed.get(i) ? null : values.get(i);
+      content = content * 0x5DEECE66DL + (value == null ? 11 : hash(value));
+      content ^= content >>> 29;
+      filled += value == null ? 0 : 1;
+    }
+    return DatedRows.row(filled < LEAST_VALUES ? 0 : spread(content), days.from());
+  }
+
+  /** Each bit upon all others, as the lower ones are given up. */
+  private static long spread(long content) {
+    long half = (content ^ content >>> 33) * 0xFF51AFD7ED558CCDL;
+    return half ^ half << 32;
+  }
+
+  /** The same for equal numbers. */
+  public static int hash(Object value) {
+    if (value instanceof BigDecimal exact) {
+      BigDecimal plain = exact.stripTrailingZeros();
+      boolean whole = plain.scale() <= 0 && plain.precision() - plain.scale() <= LONG_DIGITS;
+      return whole ? Long.hashCode(plain.longValue()) : plain.hashCode();
+    }
+    return value instanceof Number whole ? Long.hashCode(whole.longValue()) : value.hashCode();
+  }
+}

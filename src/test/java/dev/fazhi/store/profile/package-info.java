@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fazhi.store.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * What a unit reported and can hardly be meant: a year's number that is less than its months, the
- * months of last year once more, one month many times as large as all others.
+ * months of last year once more, one month many times as large as all others, a state that is a
+ * tenth at once, a fraction among large numbers.
  */
 public final class ReportDoubts implements FigureDoubts {
 
@@ -37,6 +39,12 @@ public final class ReportDoubts implements FigureDoubts {
   private static final int LEAST_OTHERS = 5;
   private static final BigDecimal TIMES = BigDecimal.valueOf(5);
 
+  /** Of smaller numbers a tenth says nothing. */
+  private static final BigDecimal LEAST_STATE = BigDecimal.valueOf(20);
+
+  private static final BigDecimal TENFOLD = BigDecimal.TEN;
+  private static final BigDecimal THOUSANDFOLD = BigDecimal.valueOf(1000);
+
   private final Map<String, Map<String, String>> doubted = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
 
@@ -47,28 +55,31 @@ public final class ReportDoubts implements FigureDoubts {
       if (metric.counting() instanceof Metric.Reported reported) {
         int position = positions.merge(metric.source(), 1, Integer::sum) - 1;
         Counts counted = counts.get(metric.source());
-        if (counted != null && !reported.takesLatest()) {
+        if (counted != null && (reported.state() || !reported.takesLatest())) {
           Source source = definitions.source(metric.source());
           String of = source.field(reported.unit()).title();
+          int year = asOf.day().getYear();
           find(
               metric,
               counted.reports(position),
-              asOf.day().getYear(),
+              times -> reported.state() ? state(times) : months(times, year),
               unit -> source.expected().has(DOUBTED, of, unit));
         }
       }
     }
   }
 
-  private void find(Metric metric, Counts.Reports reports, int year, Predicate<String> expected) {
+  private void find(
+      Metric metric,
+      Counts.Reports reports,
+      Function<SortedMap<String, Counts.Report>, String> odd,
+      Predicate<String> expected) {
     Map<String, String> words = new TreeMap<>();
     reports
         .units()
         .forEach(
             (unit, times) -> {
-              String now = months(times, year);
-              String said = now.isEmpty() ? months(times, year - 1) : now;
-              said = said.isEmpty() ? copied(times, year) : said;
+              String said = odd.apply(times);
               if (!said.isEmpty() && !expected.test(unit)) {
                 words.put(unit, said);
               }
@@ -84,8 +95,50 @@ public final class ReportDoubts implements FigureDoubts {
     }
   }
 
-  /** What is odd within one year; empty for nothing. */
+  /** What is odd of numbers that add up; empty for nothing. */
   private static String months(SortedMap<String, Counts.Report> times, int year) {
+    String said = within(times, year);
+    said = said.isEmpty() ? within(times, year - 1) : said;
+    said = said.isEmpty() ? copied(times, year) : said;
+    return said.isEmpty() ? scaled(times, year) : said;
+  }
+
+  /** What stands is hardly a tenth, or ten times, of what it was at once. */
+  private static String state(SortedMap<String, Counts.Report> times) {
+    if (times.size() < 2) {
+      return "";
+    }
+    String last = times.lastKey();
+    String before = times.headMap(last).lastKey();
+    BigDecimal now = times.get(last).value();
+    BigDecimal then = times.get(before).value();
+    boolean fell = then.compareTo(LEAST_STATE) >= 0 && now.multiply(TENFOLD).compareTo(then) <= 0;
+    boolean rose = then.signum() > 0 && now.compareTo(LEAST_STATE) >= 0;
+    return fell || rose && then.multiply(TENFOLD).compareTo(now) <= 0
+        ? "%s 报 %s，%s 报的却是 %s，像是报了增减数，或多写、少写了零".formatted(last, plain(now), before, plain(then))
+        : "";
+  }
+
+  /** A fraction that is hardly a thousandth of the others: in 万. */
+  private static String scaled(SortedMap<String, Counts.Report> times, int year) {
+    List<BigDecimal> sorted = times.values().stream().map(Counts.Report::value).sorted().toList();
+    BigDecimal middle = sorted.isEmpty() ? BigDecimal.ZERO : sorted.get(sorted.size() / 2);
+    for (Map.Entry<String, Counts.Report> of :
+        times.subMap(year + "-01", year + "-13").entrySet()) {
+      BigDecimal value = Decimals.stripped(of.getValue().value());
+      if (value.scale() > 0 && value.multiply(THOUSANDFOLD).compareTo(middle) <= 0) {
+        return "%s 报 %s，别的多在 %s 上下，像是以万为单位报的".formatted(of.getKey(), plain(value), plain(middle));
+      }
+    }
+    return "";
+  }
+
+  private static String plain(BigDecimal number) {
+    return Decimals.plain(Decimals.stripped(number));
+  }
+
+  /** What is odd within one year; empty for nothing. */
+  private static String within(SortedMap<String, Counts.Report> times, int year) {
     List<BigDecimal> values = new ArrayList<>();
     BigDecimal sum = BigDecimal.ZERO;
     BigDecimal most = BigDecimal.ZERO;
@@ -100,17 +153,13 @@ public final class ReportDoubts implements FigureDoubts {
     }
     Counts.Report whole = times.get(Integer.toString(year));
     if (whole != null && whole.value().compareTo(sum) < 0) {
-      return "%s 年全年报 %s，各月相加却有 %s"
-          .formatted(
-              year,
-              Decimals.plain(Decimals.stripped(whole.value())),
-              Decimals.plain(Decimals.stripped(sum)));
+      return "%s 年全年报 %s，各月相加却有 %s".formatted(year, plain(whole.value()), plain(sum));
     }
     values.remove(most);
     BigDecimal second = values.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
     boolean steady = values.stream().allMatch(value -> value.signum() > 0);
     return values.size() >= LEAST_OTHERS && steady && most.compareTo(second.multiply(TIMES)) >= 0
-        ? "%s 报 %s，别的月最多 %s".formatted(when, Decimals.plain(most), Decimals.plain(second))
+        ? "%s 报 %s，别的月最多 %s".formatted(when, plain(most), plain(second))
         : "";
   }
 

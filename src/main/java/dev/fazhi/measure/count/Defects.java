@@ -70,7 +70,8 @@ final class Defects {
           Map.entry("FZ-195", Note.PARTS_MISSING),
           Map.entry("FZ-196", Note.SHUFFLED),
           Map.entry("FZ-197", Note.CLEARED),
-          Map.entry("FZ-198", Note.FILLED_DOWN));
+          Map.entry("FZ-198", Note.FILLED_DOWN),
+          Map.entry("FZ-199", Note.UNLIKE_BEFORE));
 
   private final List<DeliveredFile> files;
   private final Source source;
@@ -121,7 +122,13 @@ final class Defects {
       }
       Note note = Objects.requireNonNull(NOTES.get(finding.code()));
       switch (note) {
-        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE, OTHER_MEANING, FILLED_DOWN ->
+        case EMPTIED,
+            MIXED_UNITS,
+            MISTYPED_YEAR,
+            NAMES_ABOVE,
+            OTHER_MEANING,
+            FILLED_DOWN,
+            UNLIKE_BEFORE ->
             ofFields(file, note, finding);
         case CLEARED -> {
           if (!finding.seen().equals(FILLED_AGAIN)) {

@@ -13,6 +13,8 @@ import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.profile.Habits;
+import dev.fazhi.store.profile.MissingNumbers;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.LoadNumbers;
 import dev.fazhi.store.register.OpenRejects;
@@ -173,6 +175,8 @@ public final class Merge {
                 new ChangedColumns(files, file, source),
                 new FilledDown(file, source),
                 new MissingLevels(file, source),
+                RowDoubts.of(new Habits(database, file.name(), source, load)),
+                RowDoubts.of(new MissingNumbers(with.facts(), file.name(), source)),
                 groups),
             load);
     chunks(copy, writing::write);

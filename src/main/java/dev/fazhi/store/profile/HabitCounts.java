@@ -1,0 +1,45 @@
+package dev.fazhi.store.profile;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How often each way of filling a column is found, as it is kept for a load. */
+final class HabitCounts {
+
+  /** Under which the number of the loads is found. */
+  static final String LOADS = "loads";
+
+  private HabitCounts() {}
+
+  /** The sum of those of other merged files, without those with a fault of this code. */
+  static Map<String, Long> before(LoadProfiles profiles, String doubt) {
+    Map<String, Long> before = new LinkedHashMap<>();
+    profiles.read(
+        0,
+        0,
+        doubt,
+        (part, content) -> {
+          for (String line : text(content).split("\n")) {
+            int tab = line.lastIndexOf('\t');
+            if (tab >= 0) {
+              before.merge(
+                  line.substring(0, tab), Long.valueOf(line.substring(tab + 1)), Long::sum);
+            }
+          }
+          before.merge(LOADS, 1L, Long::sum);
+        });
+    return before;
+  }
+
+  static void keep(LoadProfiles profiles, long load, Map<String, Long> counts) {
+    StringBuilder profile = new StringBuilder();
+    counts.forEach((what, rows) -> profile.append(what).append('\t').append(rows).append('\n'));
+    profiles.add(load, Map.of(0L, profile.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String text(ByteBuffer content) {
+    return StandardCharsets.UTF_8.decode(content).toString();
+  }
+}

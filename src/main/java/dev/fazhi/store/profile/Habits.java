@@ -1,0 +1,257 @@
+package dev.fazhi.store.profile;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.Place;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How columns are filled in new rows, against those that earlier loads brought: times without an
+ * hour where there always was one, two days that are always the same, a value that no row has any
+ * more, numbers of another form.
+ */
+public final class Habits {
+
+  private static final String UNLIKE = "FZ-199";
+  private static final String OTHER_NUMBERS = "FZ-156";
+
+  /** Fewer rows show no habit. */
+  private static final long LEAST_BEFORE = 50;
+
+  private static final long LEAST_ROWS = 30;
+  private static final long LEAST_NUMBERS = 20;
+
+  /** So many of them would have been expected where none at all is no accident. */
+  private static final double EXPECTED = 20;
+
+  private static final double HARDLY_ALL = 0.9;
+  private static final double NEARLY_ALL = 0.95;
+  private static final double OFTEN = 0.05;
+
+  private final LoadProfiles profiles;
+  private final String file;
+  private final Source source;
+  private final long load;
+  private final int number;
+  private final List<Integer> times = new ArrayList<>();
+  private final List<Integer> valued = new ArrayList<>();
+  private final Map<String, Long> now = new LinkedHashMap<>();
+
+  /** Of the new rows of that file, which is that load. */
+  public Habits(DataSource database, String file, Source source, long load) {
+    this.profiles = new LoadProfiles(database, source, LoadProfiles.Kind.HABITS);
+    this.file = file;
+    this.source = source;
+    this.load = load;
+    int own = -1;
+    for (int i = 0; i < source.fields().size(); i++) {
+      Field field = source.fields().get(i);
+      boolean id = field.type() == Field.Type.ID || field.type() == Field.Type.CASE_NUMBER;
+      own = id && source.key().equals(List.of(field.name())) ? i : own;
+      if (field.type().isTime()) {
+        times.add(i);
+      } else if (!field.values().isEmpty() && !field.required()) {
+        // a required one says how it stands, which is another for old rows
+        valued.add(i);
+      }
+    }
+    this.number = own;
+  }
+
+  /** A row whose key was not known. */
+  public void add(List<? extends @Nullable Object> values) {
+    count("");
+    for (int i = 0; i < times.size(); i++) {
+      LocalDate day = day(values.get(times.get(i)));
+      if (day == null) {
+        continue;
+      }
+      if (values.get(times.get(i)) instanceof LocalDateTime moment) {
+        count("T" + times.get(i));
+        if (!moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+          count("t" + times.get(i));
+        }
+      }
+      for (int j = i + 1; j < times.size(); j++) {
+        LocalDate other = day(values.get(times.get(j)));
+        if (other != null) {
+          count("D" + times.get(i) + "," + times.get(j));
+        }
+        if (day.equals(other)) {
+          count("d" + times.get(i) + "," + times.get(j));
+        }
+      }
+    }
+    for (int position : valued) {
+      Object value = values.get(position);
+      if (value != null) {
+        count("V" + position);
+        count("v" + position + "=" + value);
+      }
+    }
+    if (number >= 0 && values.get(number) instanceof String id) {
+      count("K");
+      count("k" + form(id));
+    }
+  }
+
+  private void count(String what) {
+    now.merge(what, 1L, Long::sum);
+  }
+
+  private static @Nullable LocalDate day(@Nullable Object value) {
+    return value instanceof LocalDateTime moment
+        ? moment.toLocalDate()
+        : value instanceof LocalDate day ? day : null;
+  }
+
+  /** The kinds of its characters, each run once, such as 字母数字. */
+  private static String form(String id) {
+    StringBuilder form = new StringBuilder();
+    String before = "";
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      String kind =
+          c >= '0' && c <= '9'
+              ? "数字"
+              : Character.isIdeographic(c)
+                  ? "汉字"
+                  : Character.isLetter(c) ? "字母" : String.valueOf(c);
+      form.append(kind.equals(before) ? "" : kind);
+      before = kind;
+    }
+    return form.toString();
+  }
+
+  /** What is unlike before; keeps how it is now for later loads. */
+  public List<Fault> faults() {
+    if (now.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Long> before = HabitCounts.before(profiles, UNLIKE);
+    HabitCounts.keep(profiles, load, now);
+    List<Fault> faults = new ArrayList<>();
+    for (Map.Entry<String, Long> each : now.entrySet()) {
+      String of = each.getKey().isEmpty() ? "" : each.getKey().substring(1);
+      switch (each.getKey().isEmpty() ? ' ' : each.getKey().charAt(0)) {
+        case 'T' -> hours(of, each.getValue(), before, faults);
+        case 'D' -> sameDays(of, each.getValue(), before, faults);
+        case 'V' -> gone(of, each.getValue(), before, faults);
+        case 'K' -> numbers(each.getValue(), before, faults);
+        default -> {}
+      }
+    }
+    return faults;
+  }
+
+  private static long of(Map<String, Long> counts, String what) {
+    return counts.getOrDefault(what, 0L);
+  }
+
+  private void hours(String at, long rows, Map<String, Long> before, List<Fault> faults) {
+    long all = of(before, "T" + at);
+    boolean habit = all >= LEAST_BEFORE && of(before, "t" + at) >= all * HARDLY_ALL;
+    if (habit && rows >= LEAST_ROWS && of(now, "t" + at) == 0) {
+      String title = title(at);
+      String said = "『%s』以前都写到时分，这一份新增的 %s 行却只有日期，照写的计入，时长和是否按期可能差一天".formatted(title, rows);
+      faults.add(fault(title, said));
+    }
+  }
+
+  private void sameDays(String at, long rows, Map<String, Long> before, List<Fault> faults) {
+    long all = of(before, "D" + at);
+    boolean habit = all >= LEAST_BEFORE && of(before, "d" + at) * 2 <= all;
+    if (habit && rows >= LEAST_ROWS && of(now, "d" + at) == rows) {
+      int comma = at.indexOf(',');
+      String one = title(at.substring(0, comma));
+      String other = title(at.substring(comma + 1));
+      String said =
+          "『%s』与『%s』在这一份新增的 %s 行里全是同一天，以前只有%s是，像是一律填的，照写的计入"
+              .formatted(one, other, rows, percent(of(before, "d" + at), all));
+      faults.add(fault(one + "、" + other, said));
+    }
+  }
+
+  private void gone(String at, long rows, Map<String, Long> before, List<Fault> faults) {
+    long all = of(before, "V" + at);
+    if (all < LEAST_BEFORE) {
+      return;
+    }
+    String prefix = "v" + at + "=";
+    before.forEach(
+        (what, times) -> {
+          double share = (double) times / all;
+          boolean missed = share >= OFTEN && share * rows >= EXPECTED && of(now, what) == 0;
+          if (missed && what.startsWith(prefix)) {
+            String title = title(at);
+            String said =
+                "『%s』这一份新增的 %s 行里没有一行是“%s”，以前有%s，像是导出时改成了“%s”，照写的计入"
+                    .formatted(
+                        title,
+                        rows,
+                        what.substring(prefix.length()),
+                        percent(times, all),
+                        more(prefix, rows, before, all));
+            faults.add(fault(title, said));
+          }
+        });
+  }
+
+  /** The value whose share grew most. */
+  private String more(String prefix, long rows, Map<String, Long> before, long all) {
+    String most = "";
+    double grown = 0;
+    for (Map.Entry<String, Long> each : now.entrySet()) {
+      double by = (double) each.getValue() / rows - (double) of(before, each.getKey()) / all;
+      if (each.getKey().startsWith(prefix) && by > grown) {
+        most = each.getKey().substring(prefix.length());
+        grown = by;
+      }
+    }
+    return most;
+  }
+
+  private void numbers(long rows, Map<String, Long> before, List<Fault> faults) {
+    long all = of(before, "K");
+    // what one load brought is no habit yet
+    if (all < LEAST_BEFORE || rows < LEAST_NUMBERS || of(before, HabitCounts.LOADS) < 2) {
+      return;
+    }
+    before.forEach(
+        (what, times) -> {
+          if (what.startsWith("k") && times >= all * NEARLY_ALL && of(now, what) == 0) {
+            String title = source.fields().get(number).title();
+            String said =
+                "『%s』以前的都写成“%s”，这一份新增的 %s 行没有一行这样写，像是编号换了写法：以前就有的可能又算了一件"
+                    .formatted(title, what.substring(1), rows);
+            faults.add(fault(OTHER_NUMBERS, title, said));
+          }
+        });
+  }
+
+  private static String percent(long some, long all) {
+    return "百分之%s".formatted(Math.round(100.0 * some / all));
+  }
+
+  private String title(String position) {
+    return source.fields().get(Integer.parseInt(position)).title();
+  }
+
+  private Fault fault(String title, String said) {
+    return fault(UNLIKE, title, said);
+  }
+
+  private Fault fault(String code, String title, String said) {
+    String message = said + "；请核对，更正后重新放入。";
+    return new Fault(code, Fault.Severity.WARNING, Place.of(file), title, "", message);
+  }
+}

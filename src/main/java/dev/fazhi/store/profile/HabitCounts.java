@@ -39,6 +39,24 @@ final class HabitCounts {
     profiles.add(load, Map.of(0L, profile.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** The kinds of its characters, each run once, such as 字母数字. */
+  static String form(String id) {
+    StringBuilder form = new StringBuilder();
+    String before = "";
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      String kind =
+          c >= '0' && c <= '9'
+              ? "数字"
+              : Character.isIdeographic(c)
+                  ? "汉字"
+                  : Character.isLetter(c) ? "字母" : String.valueOf(c);
+      form.append(kind.equals(before) ? "" : kind);
+      before = kind;
+    }
+    return form.toString();
+  }
+
   private static String text(ByteBuffer content) {
     return StandardCharsets.UTF_8.decode(content).toString();
   }

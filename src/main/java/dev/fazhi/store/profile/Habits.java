@@ -100,7 +100,7 @@ public final class Habits {
     }
     if (number >= 0 && values.get(number) instanceof String id) {
       count("K");
-      count("k" + form(id));
+      count("k" + HabitCounts.form(id));
     }
   }
 
@@ -112,24 +112,6 @@ public final class Habits {
     return value instanceof LocalDateTime moment
         ? moment.toLocalDate()
         : value instanceof LocalDate day ? day : null;
-  }
-
-  /** The kinds of its characters, each run once, such as 字母数字. */
-  private static String form(String id) {
-    StringBuilder form = new StringBuilder();
-    String before = "";
-    for (int i = 0; i < id.length(); i++) {
-      char c = id.charAt(i);
-      String kind =
-          c >= '0' && c <= '9'
-              ? "数字"
-              : Character.isIdeographic(c)
-                  ? "汉字"
-                  : Character.isLetter(c) ? "字母" : String.valueOf(c);
-      form.append(kind.equals(before) ? "" : kind);
-      before = kind;
-    }
-    return form.toString();
   }
 
   /** What is unlike before; keeps how it is now for later loads. */

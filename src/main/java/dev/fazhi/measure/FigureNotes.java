@@ -3,14 +3,13 @@ package dev.fazhi.measure;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.FieldUse;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.measure.count.Comparability;
 import dev.fazhi.measure.count.ComparisonYear;
 import dev.fazhi.measure.count.CountStore;
 import dev.fazhi.measure.count.Coverage;
-import dev.fazhi.measure.count.Defect;
 import dev.fazhi.measure.count.Deliveries;
+import dev.fazhi.measure.delivery.Defect;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Note;
@@ -18,10 +17,7 @@ import dev.fazhi.model.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +29,13 @@ import java.util.stream.Stream;
 /** What a reader must know of a figure beyond whether there is one: by its metric and source. */
 final class FigureNotes {
 
-  /** Rejected rows are told of a figure when they are at least one in so many that it counts. */
-  private static final long MATTERS_IN = 1_000;
-
   private final AsOf asOf;
   private final Definitions definitions;
   private final CountStore tally;
   private final ReportNotes reports;
   private final Coverage coverage;
   private final Comparability comparability;
-  private final Map<String, List<Defect>> defects;
+  private final DefectNotes defects;
 
   /**
    * @param defects what files lack, by source
@@ -60,7 +53,7 @@ final class FigureNotes {
     this.reports = new ReportNotes(definitions, tally);
     this.coverage = coverage;
     this.comparability = comparability;
-    this.defects = defects;
+    this.defects = new DefectNotes(definitions, tally, defects);
   }
 
   /** Which figure; {@code by} and {@code group} are empty for the total. */
@@ -103,7 +96,7 @@ final class FigureNotes {
     if (counted) {
       begins(metric, period).ifPresent(day -> notes.add(Note.BEGINS.with(day)));
     }
-    notes.addAll(defects(asked, prior.value() != null));
+    notes.addAll(defects.of(asked, prior.value() != null));
     rounded(asked).ifPresent(exact -> notes.add(Note.ROUNDED.with(exact)));
     for (String note : reports.of(asked)) {
       if (compared || !Note.COVERAGE.is(note)) {
@@ -173,63 +166,6 @@ final class FigureNotes {
     return definitions.parts(metric).stream()
         .flatMap(part -> coverage.begins(part.source(), period).stream())
         .max(Comparator.naturalOrder());
-  }
-
-  /** What files lack of what the figure needs, each kind once. */
-  private List<String> defects(Asked asked, boolean compared) {
-    Set<Defect> concerning = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Metric part : definitions.parts(asked.metric())) {
-      Source source = definitions.source(part.source());
-      boolean earlier = EarlierRows.of(part, source) != EarlierRows.NONE;
-      FieldUse.reads(part, source, asked.by())
-          .forEach(
-              (of, reads) ->
-                  defects.getOrDefault(of, List.of()).stream()
-                      .filter(
-                          defect ->
-                              defect.concerns(
-                                  reads, asked.period(), earlier || !of.equals(source.id())))
-                      .forEach(concerning::add));
-    }
-    Map<Note, Set<String>> details = new EnumMap<>(Note.class);
-    Map<Note, Long> rows = new EnumMap<>(Note.class);
-    for (Defect defect : concerning) {
-      details.computeIfAbsent(defect.note(), any -> new TreeSet<>()).add(defect.detail());
-      if (defect.note().countsRows()) {
-        rows.merge(defect.note(), Long.parseLong(defect.detail()), Long::sum);
-      }
-    }
-    List<String> notes = new ArrayList<>();
-    for (Map.Entry<Note, Set<String>> of : details.entrySet()) {
-      Long summed = rows.get(of.getKey());
-      if (summed == null) {
-        notes.add(
-            of.getKey().hasDetail()
-                ? of.getKey().with(List.copyOf(of.getValue()))
-                : of.getKey().word());
-      } else if (summed * MATTERS_IN >= counted(asked, compared)) {
-        notes.add(of.getKey().with(summed));
-      }
-    }
-    return notes;
-  }
-
-  /** Of how many rows it was made; where two years are compared, of the year that has fewer. */
-  private long counted(Asked asked, boolean compared) {
-    long now = counted(asked, asked.metric(), ComparisonYear.NOW);
-    return compared ? Math.min(now, counted(asked, asked.metric(), ComparisonYear.PRIOR)) : now;
-  }
-
-  /** Of a rate those of its base, of a sum those of the term that has fewest. */
-  private long counted(Asked asked, Metric metric, ComparisonYear side) {
-    if (metric.counting() instanceof Metric.Ratio ratio) {
-      return counted(asked, definitions.base(ratio), side);
-    }
-    CountStore.Raw raw = tally.get(metric.id(), side, asked.period(), asked.by(), asked.group());
-    return metric.counting().operands().stream()
-        .mapToLong(id -> counted(asked, definitions.metric(id), side))
-        .min()
-        .orElse(raw == null ? 0 : raw.rows());
   }
 
   private static List<String> beyond(Deliveries.Reach reach, boolean counted) {

@@ -3,6 +3,11 @@ package dev.fazhi.measure.count;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.NamePattern;
 import dev.fazhi.definition.Source;
+import dev.fazhi.measure.delivery.Defect;
+import dev.fazhi.measure.delivery.Defects;
+import dev.fazhi.measure.delivery.DeliveredFile;
+import dev.fazhi.measure.delivery.DeliveredFiles;
+import dev.fazhi.measure.delivery.MissingParts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -71,7 +76,7 @@ public final class Deliveries {
   }
 
   public static Deliveries of(DataSource database, Definitions definitions) {
-    return new Deliveries(DeliveredFile.all(database, definitions.nightly().zone()));
+    return new Deliveries(DeliveredFiles.all(database, definitions.nightly().zone()));
   }
 
   /** By source what its files lack that figures need, as known after that load. */

@@ -34,7 +34,7 @@ public final class ArchiveReader implements AutoCloseable {
 
   private final Path path;
   private final Archive.@Nullable Account account;
-  private final RowCodec codec;
+  private final RowDecoder decoder;
   private final Map<Integer, String> sheets = new HashMap<>();
   private boolean isForOnce;
   private @Nullable Predicate<Archive.RowAddress> wanted;
@@ -53,7 +53,7 @@ public final class ArchiveReader implements AutoCloseable {
           throw new Problem(DAMAGED, "归档文件格式不对：" + path.getFileName());
         }
         account = named(read, file);
-        codec = new RowCodec(file, read.fields(), source);
+        decoder = new RowDecoder(file, read.fields(), source);
         read.reading().sheets().forEach(sheet -> sheets.put(sheet.number(), sheet.name()));
       }
     } catch (IOException | JacksonException e) {
@@ -64,8 +64,8 @@ public final class ArchiveReader implements AutoCloseable {
   private ArchiveReader(Path path, Source source) {
     this.path = path;
     this.account = null;
-    this.codec =
-        new RowCodec("", source.fields().stream().map(field -> field.name()).toList(), source);
+    this.decoder =
+        new RowDecoder("", source.fields().stream().map(field -> field.name()).toList(), source);
   }
 
   /** Opens a copy that is deleted when it is closed. */
@@ -165,7 +165,7 @@ public final class ArchiveReader implements AutoCloseable {
       } else if (token != JsonToken.START_ARRAY) {
         throw new IllegalStateException("a row is no array");
       }
-      return codec.read(in, number -> sheets.getOrDefault(number, ""));
+      return decoder.read(in, number -> sheets.getOrDefault(number, ""));
     } catch (IOException
         | JacksonException
         | IllegalStateException

@@ -4,6 +4,8 @@ import dev.fazhi.model.Cell;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /** Encodes cells and faults as text. */
@@ -39,11 +41,37 @@ public final class ArchiveText {
       case 't' -> new Cell.Text(rest);
       case 'n', 'r' ->
           new Cell.Num(new BigDecimal(half(rest, 0)), text.charAt(0) == 'r', half(rest, 1));
-      case 'd', 'm' -> new Cell.Moment(RowCodec.moment(rest), text.charAt(0) == 'd');
+      case 'd', 'm' -> new Cell.Moment(moment(rest), text.charAt(0) == 'd');
       case 'b' -> new Cell.Bool(rest.equals("1"));
       case 'e' -> new Cell.Err(half(rest, 0), half(rest, 1));
       default -> throw new NumberFormatException("unknown kind of cell");
     };
+  }
+
+  /** Parses this one form, many times faster than the JDK's parser. */
+  static LocalDate day(String text) {
+    if (text.length() != 10) {
+      return LocalDate.parse(text);
+    }
+    return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+  }
+
+  static LocalDateTime moment(String text) {
+    int length = text.length();
+    if (length != 16 && length != 19 || text.charAt(10) != 'T') {
+      return LocalDateTime.parse(text);
+    }
+    return LocalDateTime.of(
+        number(text, 0, 4),
+        number(text, 5, 7),
+        number(text, 8, 10),
+        number(text, 11, 13),
+        number(text, 14, 16),
+        length == 19 ? number(text, 17, 19) : 0);
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   /** The text before the separator or, for the second half, after it. */

@@ -38,7 +38,6 @@ public final class ArchiveWriter implements AutoCloseable {
   private final int coverage;
   private final ZipOutputStream zip;
   private final JsonGenerator out;
-  private final RowCodec codec;
   private final DoubledRows doubled;
   private final Set<Integer> sheets = new HashSet<>();
   private final Set<String> origins = new HashSet<>();
@@ -55,7 +54,6 @@ public final class ArchiveWriter implements AutoCloseable {
     this.fields = source.fields().stream().map(Field::name).toList();
     String days = source.coverage();
     this.coverage = days == null ? -1 : fields.indexOf(days);
-    this.codec = new RowCodec("", fields, source);
     this.doubled = new DoubledRows(source);
     this.zip = new ZipOutputStream(PrivateFiles.newOutputStream(part));
     // better compression would cost more time than reading the file
@@ -80,7 +78,7 @@ public final class ArchiveWriter implements AutoCloseable {
 
   /** Adds a row. File names in its faults are not kept. */
   public void add(ImportedRow row) {
-    codec.write(row, out);
+    RowEncoder.write(row, out);
     rows++;
     sheets.add(row.sheetIndex());
     if (row.origin() != null) {

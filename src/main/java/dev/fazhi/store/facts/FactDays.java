@@ -3,6 +3,8 @@ package dev.fazhi.store.facts;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.database.Dialect;
+import dev.fazhi.store.database.SqlNames;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,14 @@ final class FactDays {
 
   private final JdbcTemplate jdbc;
   private final Source source;
+  private final Dialect dialect;
   private final int coverage;
   private final Map<Long, Map<LocalDate, Long>> added = new TreeMap<>();
 
   FactDays(DataSource database, Source source) {
     this.jdbc = new JdbcTemplate(database);
     this.source = source;
+    this.dialect = Dialect.of(database);
     String days = source.coverage();
     this.coverage = days == null ? -1 : source.fields().indexOf(source.field(days));
   }
@@ -57,6 +61,39 @@ final class FactDays {
                     .map(day -> new Object[] {source.id(), load, day.getKey(), day.getValue()})
                     .toList()));
     added.clear();
+  }
+
+  /**
+   * Counts the live rows about some days, as far as it matters. The facts are passed only if what
+   * is kept of the loads does not tell.
+   *
+   * @param except a load whose rows are left out; null for none
+   * @param least of fewer rows it need not be known how many they are
+   * @param most of more rows neither
+   * @return the number of rows; below {@code least} perhaps more than there are; not above {@code
+   *     most}
+   */
+  long count(DateRange range, @Nullable Long except, long least, long most) {
+    FactDays.Bounds bounds = within(range, except);
+    if (bounds != null && (bounds.most() < least || bounds.most() == bounds.least())) {
+      return Math.min(bounds.most(), most);
+    } else if (bounds != null && bounds.least() >= most) {
+      return most;
+    }
+    Long counted =
+        jdbc.queryForObject(
+            """
+            SELECT COUNT(*) FROM (
+              SELECT 1 FROM %s f%s WHERE f.superseded_by IS NULL AND %s%s FETCH FIRST %s ROWS ONLY) c\
+            """
+                .formatted(
+                    SqlNames.facts(source),
+                    dialect.passed(),
+                    new Coverage(source).within(range, "f."),
+                    except == null ? "" : " AND f.load_no <> " + except,
+                    most),
+            Long.class);
+    return counted == null ? 0 : counted;
   }
 
   /**

@@ -88,37 +88,9 @@ public final class FactRows {
     return jdbc.queryForList("SELECT 1 FROM " + table + " LIMIT 1").isEmpty();
   }
 
-  /**
-   * Counts the live rows about some days, as far as it matters. The facts are passed only if what
-   * is kept of the loads does not tell.
-   *
-   * @param except a load whose rows are left out; null for none
-   * @param least of fewer rows it need not be known how many they are
-   * @param most of more rows neither
-   * @return the number of rows; below {@code least} perhaps more than there are; not above {@code
-   *     most}
-   */
+  /** See {@link FactDays#count}. */
   public long within(DateRange range, @Nullable Long except, long least, long most) {
-    FactDays.Bounds bounds = days.within(range, except);
-    if (bounds != null && (bounds.most() < least || bounds.most() == bounds.least())) {
-      return Math.min(bounds.most(), most);
-    } else if (bounds != null && bounds.least() >= most) {
-      return most;
-    }
-    Long counted =
-        jdbc.queryForObject(
-            """
-            SELECT COUNT(*) FROM (
-              SELECT 1 FROM %s f%s WHERE f.superseded_by IS NULL AND %s%s FETCH FIRST %s ROWS ONLY) c\
-            """
-                .formatted(
-                    table,
-                    dialect.passed(),
-                    new Coverage(source).within(range, "f."),
-                    except == null ? "" : " AND f.load_no <> " + except,
-                    most),
-            Long.class);
-    return counted == null ? 0 : counted;
+    return days.count(range, except, least, most);
   }
 
   /** Reads the live facts of these keys. */

@@ -1,4 +1,4 @@
-package dev.fazhi.measure.count;
+package dev.fazhi.measure.delivery;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.store.archive.DateRange;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of an export in several files that never came: by the numbers of names and of pages. */
-final class MissingParts {
+public final class MissingParts {
 
   private static final String PAGES = "FZ-195";
 
@@ -36,7 +36,7 @@ final class MissingParts {
   private MissingParts() {}
 
   /** Those of a source's files that were merged; what is missing, about the days of the others. */
-  static List<Missing> of(Source source, List<DeliveredFile> files) {
+  public static List<Missing> of(Source source, List<DeliveredFile> files) {
     List<Missing> missing = new ArrayList<>();
     if (source.expected().has(PAGES, "", "")) {
       return missing;
@@ -54,7 +54,7 @@ final class MissingParts {
    * @param beside the name of a file that is there
    * @param span the days of those that are there
    */
-  record Missing(String words, String beside, @Nullable DateRange span) {}
+  public record Missing(String words, String beside, @Nullable DateRange span) {}
 
   private static final class Parts {
     private final TreeSet<Integer> numbers = new TreeSet<>();
@@ -87,7 +87,7 @@ final class MissingParts {
   private static Map<String, Parts> byPage(List<DeliveredFile> files) {
     Map<String, Parts> all = new HashMap<>();
     for (DeliveredFile file : files) {
-      for (DeliveredFile.Finding finding : file.findings()) {
+      for (Finding finding : file.findings()) {
         Matcher pages = OF.matcher(finding.code().equals(PAGES) ? finding.seen() : "");
         if (pages.matches()) {
           Parts parts =

@@ -1,4 +1,4 @@
-package dev.fazhi.measure.count;
+package dev.fazhi.measure.delivery;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
@@ -6,11 +6,7 @@ import dev.fazhi.model.Note;
 import dev.fazhi.store.archive.DateRange;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -23,55 +19,10 @@ import org.jspecify.annotations.Nullable;
  * left out, rows that were rejected, rows that earlier exports had. It concerns the figures about
  * the days of the file until a later export brings the same rows again without the defect.
  */
-final class Defects {
-
-  /** Of a file whose rows were refused with it. */
-  static final String REFUSED_FOR_ROWS = "FZ-150";
-
-  /** What the store says of an export that fills again what one before it had cleared. */
-  private static final String FILLED_AGAIN = "补上";
-
-  private static final String BEGINS_LATER = "FZ-178";
-
-  /** What is told of a newer export by one that arrives after it, too. */
-  static final Set<String> LATE = Set.of("FZ-148", "FZ-176");
+public final class Defects {
 
   /** How many rows an export lacks, if that is told, and about which days. */
   private static final Pattern LACKING = Pattern.compile("(?:(\\d+)行 )?(\\S+ 至 \\S+)");
-
-  /** By the code of a finding what figures say. */
-  private static final Map<String, Note> NOTES =
-      Map.ofEntries(
-          Map.entry("FZ-120", Note.HIDDEN),
-          Map.entry("FZ-127", Note.VOIDED),
-          Map.entry("FZ-131", Note.TOTALS_DIFFER),
-          Map.entry("FZ-134", Note.OTHER_MEANING),
-          Map.entry("FZ-136", Note.LEFT_OUT),
-          Map.entry("FZ-139", Note.MIXED_UNITS),
-          Map.entry("FZ-148", Note.LEFT_OUT),
-          Map.entry(REFUSED_FOR_ROWS, Note.REFUSED),
-          Map.entry("FZ-153", Note.SAME_KEY),
-          Map.entry("FZ-154", Note.ORDER_DOUBTED),
-          Map.entry("FZ-155", Note.REFUSED),
-          Map.entry("FZ-156", Note.TWINS),
-          Map.entry("FZ-171", Note.NAMES_ABOVE),
-          Map.entry("FZ-176", Note.EMPTIED),
-          Map.entry("FZ-177", Note.SHRUNK),
-          Map.entry(BEGINS_LATER, Note.SHRUNK),
-          Map.entry("FZ-186", Note.MIXED_UNITS),
-          Map.entry("FZ-187", Note.ROW_COUNTS),
-          Map.entry("FZ-188", Note.MISTYPED_YEAR),
-          Map.entry("FZ-189", Note.SWAPPED),
-          Map.entry("FZ-190", Note.VOIDED),
-          Map.entry("FZ-191", Note.CLOSED_ONLY),
-          Map.entry("FZ-192", Note.REPEATED),
-          Map.entry("FZ-193", Note.COPIED),
-          Map.entry("FZ-194", Note.HOURS_OFF),
-          Map.entry("FZ-195", Note.PARTS_MISSING),
-          Map.entry("FZ-196", Note.SHUFFLED),
-          Map.entry("FZ-197", Note.CLEARED),
-          Map.entry("FZ-198", Note.FILLED_DOWN),
-          Map.entry("FZ-199", Note.UNLIKE_BEFORE));
 
   private final List<DeliveredFile> files;
   private final Source source;
@@ -84,16 +35,8 @@ final class Defects {
     this.known = known;
   }
 
-  /** The codes of findings, as literals of SQL. */
-  static String codes() {
-    return NOTES.keySet().stream()
-        .sorted()
-        .map(code -> "'" + code + "'")
-        .collect(Collectors.joining(", "));
-  }
-
   /** Those of a source's files, as known after that load. */
-  static List<Defect> of(List<DeliveredFile> files, Source source, long known) {
+  public static List<Defect> of(List<DeliveredFile> files, Source source, long known) {
     List<DeliveredFile> own = DeliveredFile.merged(files, source.id(), known);
     Defects defects = new Defects(own, source, known);
     own.forEach(defects::find);
@@ -116,11 +59,11 @@ final class Defects {
         add(file, Note.ABSENT, field, later -> !later.absent().contains(name));
       }
     }
-    for (DeliveredFile.Finding finding : file.findings()) {
+    for (Finding finding : file.findings()) {
       if (source.expected().has(finding.code(), finding.field(), "")) {
         continue;
       }
-      Note note = Objects.requireNonNull(NOTES.get(finding.code()));
+      Note note = FindingNotes.of(finding.code());
       switch (note) {
         case EMPTIED,
             MIXED_UNITS,
@@ -131,12 +74,20 @@ final class Defects {
             UNLIKE_BEFORE ->
             ofFields(file, note, finding);
         case CLEARED -> {
-          if (!finding.seen().equals(FILLED_AGAIN)) {
+          // what an export fills again settles those before it
+          if (!finding.seen().equals(FindingNotes.FILLED_AGAIN)) {
             Defect cleared = new Defect(note, finding.field(), fields(finding), file.span());
-            add(file, cleared, later -> later.has(finding.as(FILLED_AGAIN)));
+            add(file, cleared, later -> later.has(finding.as(FindingNotes.FILLED_AGAIN)));
           }
         }
-        case SWAPPED, SHUFFLED -> exchanged(file, note, finding);
+        case SWAPPED, SHUFFLED -> {
+          Defect defect = new Defect(note, finding.field(), fields(finding), file.span());
+          if (finding.seen().isEmpty()) {
+            add(file, defect, later -> !later.has(finding));
+          } else if (ExchangedFields.areKnown(files, file, finding)) {
+            defects.add(defect);
+          }
+        }
         case SHRUNK -> shrunk(file, finding);
         case LEFT_OUT -> {
           DeliveredFile of = lacking(file, finding);
@@ -189,14 +140,15 @@ final class Defects {
                     other.since() > file.since()
                         && (other.name().equals(file.name())
                             || other.isAfter(file) && contains(other.span(), file.span())));
-    boolean rows = file.findings().stream().anyMatch(f -> NOTES.get(f.code()) == Note.REFUSED);
+    boolean rows =
+        file.findings().stream().anyMatch(f -> FindingNotes.of(f.code()) == Note.REFUSED);
     if (rows && file.span() != null && !brought) {
       defects.add(new Defect(Note.REFUSED, file.name(), Set.of(), file.span()));
     }
   }
 
   /** By how many rows, or before which day; what a late export tells anew holds instead. */
-  private void shrunk(DeliveredFile file, DeliveredFile.Finding finding) {
+  private void shrunk(DeliveredFile file, Finding finding) {
     Matcher lacking = LACKING.matcher(finding.seen());
     DateRange days = lacking.matches() ? days(lacking) : null;
     boolean told =
@@ -217,7 +169,7 @@ final class Defects {
     return DateRange.parse(lacking.group(2));
   }
 
-  private void ofFields(DeliveredFile file, Note note, DeliveredFile.Finding finding) {
+  private void ofFields(DeliveredFile file, Note note, Finding finding) {
     Set<String> names = fields(finding);
     boolean ofGroup = note == Note.EMPTIED && !finding.seen().isEmpty();
     String detail = finding.field() + (ofGroup ? "（" + finding.seen() + "）" : "");
@@ -232,7 +184,7 @@ final class Defects {
   }
 
   /** The file that lacks something: a newer one of those days where a late export tells it. */
-  private DeliveredFile lacking(DeliveredFile file, DeliveredFile.Finding finding) {
+  private DeliveredFile lacking(DeliveredFile file, Finding finding) {
     DateRange days = finding.days();
     return files.stream()
         .filter(other -> days != null && days.equals(other.span()))
@@ -241,55 +193,8 @@ final class Defects {
         .orElse(file);
   }
 
-  /**
-   * By itself it is as it is; one that exchanges what was known has it right where that was wrong,
-   * as has the next that exchanges it once more.
-   */
-  private void exchanged(DeliveredFile file, Note note, DeliveredFile.Finding finding) {
-    Defect defect = new Defect(note, finding.field(), fields(finding), file.span());
-    if (finding.seen().isEmpty()) {
-      add(file, defect, later -> !later.has(finding));
-      return;
-    }
-    if (isExchanged(file, finding)) {
-      defects.add(defect);
-    }
-  }
-
-  /**
-   * Whether what is known is exchanged against most files about those days, or against as many.
-   * Each that came said whether it was as what was known then, which was as the newest had it.
-   */
-  private boolean isExchanged(DeliveredFile file, DeliveredFile.Finding finding) {
-    DeliveredFile.Finding byItself =
-        new DeliveredFile.Finding(finding.code(), finding.sheet(), finding.field(), "", null, 1);
-    List<DeliveredFile> all =
-        files.stream()
-            .filter(
-                other ->
-                    other.span() == null
-                        || file.span() == null
-                        || other.span().overlaps(file.span()))
-            .sorted(Comparator.comparingLong(DeliveredFile::since))
-            .toList();
-    Map<DeliveredFile, Boolean> turned = new IdentityHashMap<>();
-    DeliveredFile newest = all.get(0);
-    for (DeliveredFile each : all) {
-      boolean known = turned.getOrDefault(newest, false);
-      turned.put(each, each.has(finding) != known);
-      newest = each.isAfter(newest) ? each : newest;
-    }
-    boolean now = turned.getOrDefault(newest, false);
-    for (DeliveredFile each : all) {
-      if (each.has(byItself)) {
-        return turned.getOrDefault(each, false) == now;
-      }
-    }
-    return turned.values().stream().filter(other -> other == now).count() * 2 <= all.size();
-  }
-
   /** The names of the fields that a finding is about. */
-  private Set<String> fields(DeliveredFile.Finding finding) {
+  private Set<String> fields(Finding finding) {
     List<String> titles = List.of(finding.field().split("、"));
     return source.fields().stream()
         .filter(

@@ -1,4 +1,4 @@
-package dev.fazhi.measure.count;
+package dev.fazhi.measure.delivery;
 
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;

@@ -21,7 +21,8 @@ public final class HeaderUnit {
   private static final String SCALES = "百千万亿";
 
   /** Of another time, or no amount of its own. */
-  private static final Pattern OTHERWISE = Pattern.compile("累计|上年|去年|同期|上期|占比|比重|增幅|增减|目标|计划");
+  private static final Pattern OTHERWISE =
+      Pattern.compile("累计|上年|去年|同期|上期|占比|比重|增幅|增减|目标|计划|预计|^[应拟]");
 
   private static final Pattern CURRENCY = Pattern.compile("美元|美金|港币|港元|欧元|日元|英镑|卢布|USD|HKD|EUR");
 

@@ -44,7 +44,8 @@ public final class TableWords {
   /** What people write beside a record that does not count any more. */
   static final String VOID = "已?(?:作废|重复(?:登记|录入)?|撤销|取消|注销|误录|无效|删除|不计入?)(?:件|案件|工单|登记)?";
 
-  private static final Pattern VOID_MARK = Pattern.compile("\\(?" + VOID + "\\)?");
+  private static final Pattern VOID_MARK =
+      Pattern.compile("\\(?" + VOID + "(?:[,，、;；。]" + VOID + ")*[。]?\\)?");
 
   /** A sheet of what does not count, and of what was kept of before. */
   private static final Pattern VOID_SHEET =

@@ -97,10 +97,20 @@ public final class ReportDoubts implements FigureDoubts {
 
   /** What is odd of numbers that add up; empty for nothing. */
   private static String months(SortedMap<String, Counts.Report> times, int year) {
-    String said = within(times, year);
+    String said = negative(times, year);
+    said = said.isEmpty() ? within(times, year) : said;
     said = said.isEmpty() ? within(times, year - 1) : said;
     said = said.isEmpty() ? copied(times, year) : said;
     return said.isEmpty() ? scaled(times, year) : said;
+  }
+
+  /** What is counted is never less than nothing. */
+  private static String negative(SortedMap<String, Counts.Report> times, int year) {
+    return times.tailMap(year - 1 + "").entrySet().stream()
+        .filter(of -> of.getValue().value().signum() < 0)
+        .map(of -> of.getKey() + " 报 " + plain(of.getValue().value()) + "，是负数")
+        .findFirst()
+        .orElse("");
   }
 
   /** What stands is hardly a tenth, or ten times, of what it was at once. */
@@ -108,14 +118,16 @@ public final class ReportDoubts implements FigureDoubts {
     if (times.size() < 2) {
       return "";
     }
-    String last = times.lastKey();
-    String before = times.headMap(last).lastKey();
-    BigDecimal now = times.get(last).value();
-    BigDecimal then = times.get(before).value();
+    List<Map.Entry<String, Counts.Report>> all = List.copyOf(times.entrySet());
+    Map.Entry<String, Counts.Report> last = all.get(all.size() - 1);
+    Map.Entry<String, Counts.Report> before = all.get(all.size() - 2);
+    BigDecimal now = last.getValue().value();
+    BigDecimal then = before.getValue().value();
     boolean fell = then.compareTo(LEAST_STATE) >= 0 && now.multiply(TENFOLD).compareTo(then) <= 0;
     boolean rose = then.signum() > 0 && now.compareTo(LEAST_STATE) >= 0;
     return fell || rose && then.multiply(TENFOLD).compareTo(now) <= 0
-        ? "%s 报 %s，%s 报的却是 %s，像是报了增减数，或多写、少写了零".formatted(last, plain(now), before, plain(then))
+        ? "%s 报 %s，%s 报的却是 %s，像是报了增减数，或多写、少写了零"
+            .formatted(last.getKey(), plain(now), before.getKey(), plain(then))
         : "";
   }
 

@@ -48,6 +48,21 @@ public final class KeySpelling {
     return shape.toString();
   }
 
+  /** An id with the digits for which letters like them stand beside digits; null for none. */
+  public static @Nullable String digits(String id) {
+    StringBuilder digits = new StringBuilder(id);
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      boolean beside =
+          i > 0 && isDigit(digits.charAt(i - 1))
+              || i + 1 < id.length() && isDigit(id.charAt(i + 1));
+      if (beside && (c == 'O' || c == 'I' || c == 'L')) {
+        digits.setCharAt(i, c == 'O' ? '0' : '1');
+      }
+    }
+    return id.contentEquals(digits) ? null : digits.toString();
+  }
+
   /** An id without the number of a part behind it, as in -1 and 之一; null when it has none. */
   public static @Nullable String whole(String id) {
     Matcher part = PART.matcher(id);

@@ -111,18 +111,26 @@ final class KeyTwins {
   private List<RowKey> spellings(RowKey key) {
     List<RowKey> spellings = new ArrayList<>(0);
     if (key.values().get(part) instanceof String id) {
+      String digits = KeySpelling.digits(id);
+      if (digits != null) {
+        spellings.add(with(key, digits));
+      }
       String whole = KeySpelling.whole(id);
       for (String shape : shapes) {
         boolean ofPart = whole != null && KeySpelling.shape(whole).equals(shape);
         String other = ofPart ? whole : KeySpelling.like(id, shape);
         if (other != null) {
-          List<Object> values = new ArrayList<>(key.values());
-          values.set(part, other);
-          spellings.add(new RowKey(values));
+          spellings.add(with(key, other));
         }
       }
     }
     return spellings;
+  }
+
+  private RowKey with(RowKey key, String id) {
+    List<Object> values = new ArrayList<>(key.values());
+    values.set(part, id);
+    return new RowKey(values);
   }
 
   private void tell(

@@ -43,7 +43,7 @@ final class ChangedColumns implements RowDoubts {
   /** Fewer values that become one may be a correction. */
   private static final int LEAST_VALUES = 3;
 
-  private static final int LEAST_OF_ONE = 8;
+  private static final int LEAST_OF_ONE = 5;
 
   private static final int BUCKETS = 1 << 16;
 
@@ -92,7 +92,7 @@ final class ChangedColumns implements RowDoubts {
     /** Several values have become one and the same. */
     boolean isOneNow(long of) {
       return changed >= LEAST_OF_ONE
-          && changed * 2 >= of
+          && changed * 4 >= of
           && before.size() >= LEAST_VALUES
           && after.size() == 1;
     }

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
 import dev.fazhi.intake.header.SheetLayout;
 import dev.fazhi.intake.header.SheetPlan;
+import dev.fazhi.intake.header.SheetPlanner;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.Conversions;
 import dev.fazhi.intake.value.EventTimes;
@@ -63,7 +64,7 @@ public final class Reread {
 
   /** Adds a sheet, before its first row. */
   public void add(SheetLayout layout) {
-    SheetPlan plan = SheetPlan.again(source, layout, conversions);
+    SheetPlan plan = SheetPlanner.again(source, layout, conversions);
     plans.put(layout.sheetIndex(), plan);
     rules.put(layout.sheetIndex(), new RowRules(file, plan, exported, tally));
   }

@@ -1,13 +1,8 @@
 package dev.fazhi.intake;
 
-import dev.fazhi.definition.condition.Cut;
-import dev.fazhi.definition.condition.Field;
-import dev.fazhi.definition.condition.RowTest;
-import dev.fazhi.definition.condition.RowValue;
 import dev.fazhi.intake.header.RowCells;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.text.Texts;
-import dev.fazhi.intake.value.Conversions;
 import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.intake.value.RowDraft;
 import dev.fazhi.intake.value.RowFault;
@@ -15,17 +10,10 @@ import dev.fazhi.intake.value.RowKeys;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Converts a data row: every field's value, or its fault. */
 final class RowConverter {
 
-  private static final String ADD = "请补上";
   private static final String ONE_KEY = "与上面的行合并成了一格，这一行自己的编号不知道";
 
   private final String file;
@@ -33,6 +21,7 @@ final class RowConverter {
   private final boolean delimited;
   private final FileStatistics tally;
   private final ColumnProfiles profiles;
+  private final DerivedFields derived;
 
   /**
    * @param delimited whether the file is delimited text, in which a cell too many or too few shifts
@@ -50,6 +39,7 @@ final class RowConverter {
     this.plan = plan;
     this.delimited = delimited;
     this.tally = tally;
+    this.derived = new DerivedFields(file, plan);
   }
 
   RowDraft convert(Row row) {
@@ -72,27 +62,12 @@ final class RowConverter {
     for (SheetPlan.Column column : plan.columns()) {
       convert(column, cell(row, column), draft);
     }
-    derive(row, draft);
-    plan.earliest().forEach(earliest -> begin(earliest, draft));
-    plan.derived().forEach(derived -> compute(derived, draft));
+    derived.fill(row, draft);
     RowKeys keys = plan.rowKeys();
     if (keys != null) {
       keys.put(draft);
     }
     return draft;
-  }
-
-  /**
-   * What happened on the day of something that must come first, at no time that is known, happened
-   * at that moment: neither before it nor later than it may have been.
-   */
-  private static void begin(SheetPlan.Earliest earliest, RowDraft draft) {
-    if (draft.value(earliest.position()) instanceof LocalDateTime day
-        && draft.value(earliest.from()) instanceof LocalDateTime first
-        && day.toLocalTime().equals(LocalTime.MIDNIGHT)
-        && day.toLocalDate().equals(first.toLocalDate())) {
-      draft.derive(earliest.position(), first);
-    }
   }
 
   /**
@@ -125,104 +100,9 @@ final class RowConverter {
       }
     }
     if (blank && column.field().required() && column.field().derive() == null) {
-      draft.reject(RowFault.MISSING, cell.text(), ADD);
+      draft.reject(RowFault.MISSING, cell.text(), DerivedFields.ADD);
     }
     draft.keep(cell, value);
-  }
-
-  private void derive(Row row, RowDraft draft) {
-    for (SheetPlan.Derived derived : plan.derived()) {
-      if (!draft.isEmpty(derived.position()) || derived.value() != null) {
-        continue;
-      }
-      Object from = derived.from() < 0 ? name(row, derived) : draft.value(derived.from());
-      Cut cut = derived.how().cut();
-      if (cut != null) {
-        cut(derived, from == null ? null : cut.of(from), draft);
-        continue;
-      }
-      String taken = taken(from, derived.how().containing());
-      if (taken == null && derived.from() < 0) {
-        taken = derived.named().apply((String) from);
-      }
-      if (taken != null) {
-        draft.derive(derived.position(), taken);
-      } else {
-        rejectIfRequired(derived.position(), draft);
-      }
-    }
-  }
-
-  /** When all others are known, also where on its day something began. */
-  private void compute(SheetPlan.Derived derived, RowDraft draft) {
-    RowValue value = derived.value();
-    if (value == null || !draft.isEmpty(derived.position())) {
-      return;
-    }
-    @Nullable Object[] row = new Object[plan.source().fields().size()];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = draft.value(i);
-    }
-    Object computed = value.of(row, RowTest.Moments.NONE);
-    Field field = plan.source().fields().get(derived.position());
-    if (computed == null) {
-      rejectIfRequired(derived.position(), draft);
-    } else if (field.type().isNumber()) {
-      boolean whole = field.type() == Field.Type.INTEGER;
-      BigDecimal exact =
-          new BigDecimal(computed.toString())
-              .setScale(whole ? 0 : field.reading().decimals(), RoundingMode.HALF_UP);
-      if (exact.precision() - exact.scale() > Conversions.WHOLE_DIGITS) {
-        draft.at(derived.position(), -1, field.title());
-        draft.reject(RowFault.NOT_A_NUMBER, "", Conversions.TOO_LONG);
-      } else {
-        draft.derive(derived.position(), whole ? (Object) exact.longValueExact() : exact);
-      }
-    } else {
-      draft.derive(derived.position(), computed);
-    }
-  }
-
-  /** A part of another value goes the way of what stands in a cell. */
-  private void cut(SheetPlan.Derived derived, @Nullable String part, RowDraft draft) {
-    Field field = plan.source().fields().get(derived.position());
-    draft.at(derived.position(), -1, field.title());
-    Object value =
-        part == null || part.isBlank() ? null : derived.conversion().of(new Cell.Text(part), draft);
-    if (value != null) {
-      draft.derive(derived.position(), value);
-    } else if (!draft.isFaulty()) {
-      rejectIfRequired(derived.position(), draft);
-    }
-  }
-
-  /**
-   * The name of the row's sheet, or that of its file without folder and ending, by which a
-   * spreadsheet calls the only sheet of a text.
-   */
-  private String name(Row row, SheetPlan.Derived derived) {
-    if (derived.how().from().equals(Field.Derive.SHEET) && !row.sheet().isEmpty()) {
-      return row.sheet();
-    }
-    String name = file.substring(file.lastIndexOf('/') + 1);
-    return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
-  }
-
-  private void rejectIfRequired(int position, RowDraft draft) {
-    Field field = plan.source().fields().get(position);
-    if (!field.required()) {
-      return;
-    }
-    int index = -1;
-    String header = field.title();
-    for (SheetPlan.Column column : plan.columns()) {
-      if (column.position() == position) {
-        index = column.index();
-        header = column.header();
-      }
-    }
-    draft.at(position, index, header);
-    draft.reject(RowFault.MISSING, "", ADD);
   }
 
   /**
@@ -246,16 +126,5 @@ final class RowConverter {
         .map(SheetPlan.Column::header)
         .findFirst()
         .orElseGet(() -> Place.letters(index) + " 列");
-  }
-
-  private static @Nullable String taken(@Nullable Object from, Map<String, String> containing) {
-    if (from instanceof String text) {
-      for (Map.Entry<String, String> entry : containing.entrySet()) {
-        if (text.contains(entry.getKey())) {
-          return entry.getValue();
-        }
-      }
-    }
-    return null;
   }
 }

@@ -1,17 +1,13 @@
 package dev.fazhi.intake;
 
-import dev.fazhi.intake.header.HeaderText;
 import dev.fazhi.intake.header.RowCells;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SourceHeaders;
-import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.TableWords;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,46 +15,28 @@ import org.jspecify.annotations.Nullable;
 /** Decides what a row is: data, totals, note, heading and so on. */
 final class RowSorter {
 
-  private static final int LEAST_HEADERS = 3;
   private static final int LONGEST_WORD = 12;
-
-  /** A label before a signature may be long; nothing longer is a label or a header. */
-  private static final int LONGEST_LABEL = 1000;
 
   private static final int LONGEST_NUMBER = 5;
   private static final Pattern NUMBERED =
       Pattern.compile("\\(.*\\p{IsHan}.*\\)|\\d{1,2}[.、]\\p{IsHan}.{3,}");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
-  private static final List<String> COUNTED = List.of("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  private static final Set<String> NUMBERS_ARE = Set.of("栏次", "列次", "序号");
-
   private final SheetPlan plan;
-  private final SourceHeaders headers;
   private final TableWords words;
   private final int required;
   private final int headed;
   private final Set<Integer> requiredColumns = new HashSet<>();
-  private final Set<String> titles = new HashSet<>();
-
-  /** The cells of those rows without white space. */
-  private final List<List<String>> repeated = new ArrayList<>();
+  private final HeaderRepetition repetition;
 
   RowSorter(SheetPlan plan, SourceHeaders headers, TableWords words) {
     this.plan = plan;
-    this.headers = headers;
     this.words = words;
     this.required = plan.required();
     this.headed = plan.width() - plan.nameless().size();
+    this.repetition = new HeaderRepetition(plan, headers);
     for (SheetPlan.Column column : plan.columns()) {
       if (column.field().required()) {
         requiredColumns.add(column.index());
-      }
-    }
-    for (Row row : plan.repeated()) {
-      repeated.add(row.cells().stream().map(cell -> squeezed(cell.text())).toList());
-      String only = only(row);
-      if (!only.isEmpty()) {
-        titles.add(withoutDigits(only));
       }
     }
   }
@@ -128,13 +106,13 @@ final class RowSorter {
     if (start < 0) {
       return Sorted.of(Kind.BLANK);
     }
-    if (isRepeated(row, start)) {
+    if (repetition.isRepeated(row, start)) {
       return Sorted.of(Kind.REPEATED);
     }
-    if (isHeader(row)) {
+    if (repetition.isHeader(row)) {
       return Sorted.of(Kind.HEADER);
     }
-    if (first && isColumnNumbers(row)) {
+    if (first && repetition.isColumnNumbers(row)) {
       return Sorted.of(Kind.COLUMN_NUMBERS);
     }
     Sorted beside = beside(row, start);
@@ -144,12 +122,12 @@ final class RowSorter {
   /** What the row is by the words in it; null when they make it nothing else than data. */
   private @Nullable Sorted beside(Row row, int start) {
     int filled = plan.requiredIn(row);
-    boolean alone = isAlone(row, start);
+    boolean alone = HeaderRepetition.isAlone(row, start);
     // a text alone in a table of several columns is no record, even where no other field is needed
-    boolean sparse = filled < required || alone && headed >= LEAST_HEADERS;
+    boolean sparse = filled < required || alone && headed >= HeaderRepetition.LEAST_HEADERS;
     int head = isRunningNumber(row, start) ? RowCells.nextFilled(row, start) : start;
     if (sparse && row.cell(head) instanceof Cell.Text text) {
-      Sorted sorted = sparse(row, head, squeezed(text.text()), alone, filled);
+      Sorted sorted = sparse(row, head, HeaderRepetition.squeezed(text.text()), alone, filled);
       if (sorted != null) {
         return sorted;
       }
@@ -186,7 +164,7 @@ final class RowSorter {
 
   /** A key that is cut off, or stands in a broken row, has digits in the column of a key. */
   private @Nullable Sorted heading(Row row, int head, String text) {
-    if (headed < LEAST_HEADERS
+    if (headed < HeaderRepetition.LEAST_HEADERS
         || plan.columns().stream().noneMatch(column -> column.index() == head)
         || text.codePoints().noneMatch(Character::isIdeographic)) {
       return null;
@@ -204,7 +182,7 @@ final class RowSorter {
           || !mayBeWord(cell.text())) {
         continue;
       }
-      String text = squeezed(cell.text());
+      String text = HeaderRepetition.squeezed(cell.text());
       boolean certain = sparse || column == start || requiredColumns.contains(column);
       if (words.isTotals(text) || words.isPartTotals(text)) {
         boolean part = !words.isTotals(text) && !sparse;
@@ -232,8 +210,8 @@ final class RowSorter {
       }
       if (!(cell instanceof Cell.Text)
           || !mayBeWord(cell.text())
-          || cell.text().length() > LONGEST_LABEL
-          || !TableWords.isLabel(squeezed(cell.text()))) {
+          || cell.text().length() > HeaderRepetition.LONGEST_LABEL
+          || !TableWords.isLabel(HeaderRepetition.squeezed(cell.text()))) {
         return false;
       }
     }
@@ -246,107 +224,6 @@ final class RowSorter {
         && RowCells.nextFilled(row, start) >= 0
         && cell.text().length() <= LONGEST_NUMBER
         && DIGITS.matcher(cell.text()).matches();
-  }
-
-  /** Whether one text is all that there is, be it once or in each cell of a merge. */
-  private static boolean isAlone(Row row, int start) {
-    String text = row.cells().get(start).text();
-    for (int column = start + 1; column < row.cells().size(); column++) {
-      Cell cell = row.cells().get(column);
-      if (!Texts.isBlank(cell) && !cell.text().equals(text)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String only(Row row) {
-    int start = RowCells.firstFilled(row);
-    return start >= 0 && isAlone(row, start) ? squeezed(row.cells().get(start).text()) : "";
-  }
-
-  /** What tells of what kind a row is stands at the beginning of a text. */
-  private static String squeezed(String text) {
-    return Texts.squeezed(Privacy.beginning(text));
-  }
-
-  private static String withoutDigits(String text) {
-    return text.replaceAll("[\\d〇零一二三四五六七八九十]", "");
-  }
-
-  private boolean isRepeated(Row row, int start) {
-    Cell first = row.cells().get(start);
-    for (int i = 0; i < repeated.size(); i++) {
-      Row earlier = plan.repeated().get(i);
-      // most rows differ from a header in their first cell already
-      if (start < earlier.cells().size()
-          && first.getClass() == earlier.cells().get(start).getClass()
-          && squeezed(first.text()).equals(repeated.get(i).get(start))
-          && RowCells.isSame(earlier, row)) {
-        return true;
-      }
-    }
-    // the title of a printed page counts its pages
-    return !titles.isEmpty()
-        && row.cells().get(start) instanceof Cell.Text
-        && isAlone(row, start)
-        && titles.contains(withoutDigits(only(row)));
-  }
-
-  /** Whether most of what stands in the row are names of columns. */
-  private boolean isHeader(Row row) {
-    int known = 0;
-    int filled = 0;
-    for (Cell cell : row.cells()) {
-      if (Texts.isBlank(cell)) {
-        continue;
-      }
-      filled++;
-      boolean isKnown =
-          cell instanceof Cell.Text
-              && cell.text().length() <= LONGEST_LABEL
-              && headers.mayBegin(cell.text())
-              && headers.find(HeaderText.of(cell)) != null;
-      known += isKnown ? 1 : 0;
-      if (filled == 2 && known == 0) {
-        return false;
-      }
-    }
-    return known >= Math.min(LEAST_HEADERS, plan.columns().size()) && known * 2 >= filled;
-  }
-
-  private boolean isColumnNumbers(Row row) {
-    List<String> seen = new ArrayList<>();
-    for (Cell cell : row.cells()) {
-      if (!Texts.isBlank(cell)) {
-        seen.add(squeezed(cell.text()).replaceAll("[()\\[\\]栏列.]", ""));
-      }
-    }
-    if (!seen.isEmpty()
-        && NUMBERS_ARE.contains(squeezed(row.cell(RowCells.firstFilled(row)).text()))) {
-      seen.remove(0);
-    }
-    if (seen.size() < Math.max(2, (headed + 1) / 2)) {
-      return false;
-    }
-    int letters = 0;
-    while (letters < seen.size() && isCounted(seen.get(letters), letters)) {
-      letters++;
-    }
-    int number = 0;
-    for (String text : seen.subList(letters, seen.size())) {
-      if (!text.equals(Integer.toString(++number))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isCounted(String text, int place) {
-    return COUNTED.stream()
-        .anyMatch(
-            letters ->
-                place < letters.length() && text.equals(letters.substring(place, place + 1)));
   }
 
   private boolean hasField(Row row) {

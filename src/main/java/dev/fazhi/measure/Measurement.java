@@ -1,6 +1,7 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.measure.check.EmptyReports;
 import dev.fazhi.measure.check.FigureChecks;
 import dev.fazhi.measure.check.FigureDoubts;
 import dev.fazhi.measure.check.IdentityChecks;
@@ -8,7 +9,6 @@ import dev.fazhi.measure.check.LostColumns;
 import dev.fazhi.measure.check.Origins;
 import dev.fazhi.measure.check.PartChecks;
 import dev.fazhi.measure.check.QuietTimes;
-import dev.fazhi.measure.check.RepeatedReports;
 import dev.fazhi.measure.check.ReportDoubts;
 import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.check.SplitGroups;
@@ -125,7 +125,7 @@ public final class Measurement {
             new SummedTotals(delivered, counted.tally(), asOf),
             new ReportDoubts(delivered, counted.counts(), asOf),
             new SwappedReports(delivered, counted.counts(), asOf),
-            new RepeatedReports(delivered, counted.counts(), asOf),
+            new EmptyReports(delivered, counted.counts(), asOf),
             new QuietTimes(delivered, counted.counts(), made, asOf));
     List<Figure> figures = made.stream().map(figure -> noted(figure, doubts)).toList();
     List<Fault> faults =

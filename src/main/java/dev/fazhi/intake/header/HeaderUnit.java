@@ -21,8 +21,10 @@ public final class HeaderUnit {
   private static final String SCALES = "百千万亿";
 
   /** Of another time, or no amount of its own. */
-  private static final Pattern OTHERWISE =
-      Pattern.compile("累计|上年|去年|同期|上期|占比|比重|增幅|增减|目标|计划|预计|^[应拟]");
+  private static final Pattern OTHERWISE = Pattern.compile("累计|上年|去年|同期|上期|占比|比重|增幅|增减|目标|计划");
+
+  /** What is to be, and not what was. */
+  private static final Pattern DUE = Pattern.compile("^(?:应[^诉急]|拟|预计|预定|计划|要求)");
 
   private static final Pattern CURRENCY = Pattern.compile("美元|美金|港币|港元|欧元|日元|英镑|卢布|USD|HKD|EUR");
 
@@ -48,10 +50,15 @@ public final class HeaderUnit {
     for (Map.Entry<Integer, HeaderMatch.Named> entry : match.fields().entrySet()) {
       HeaderText header = entry.getValue().header();
       Field field = match.source().fields().get(entry.getValue().field());
-      if (field.type().isNumber() && !header.notes().isEmpty() && factor(header) == null) {
+      boolean due = header.notes().stream().anyMatch(note -> DUE.matcher(note).find());
+      boolean number =
+          field.type().isNumber() && !header.notes().isEmpty() && factor(header) == null;
+      if (number || due) {
         boolean other =
-            header.notes().stream()
-                .anyMatch(note -> OTHERWISE.matcher(note).find() || CURRENCY.matcher(note).find());
+            due
+                || header.notes().stream()
+                    .anyMatch(
+                        note -> OTHERWISE.matcher(note).find() || CURRENCY.matcher(note).find());
         FileFault kind =
             looksScaled(header)
                 ? FileFault.UNKNOWN_SCALE

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Columns that no field names and that say of some rows that they do not count any more, or that
- * their amounts are in 万元. Such rows are counted as they are, since the definitions say nothing
- * else, which is told.
+ * their amounts are in 万元; they and personal ones also that a row is a test. Such rows are counted
+ * as they are, since the definitions say nothing else, which is told.
  */
 public final class MarkColumns {
 
@@ -29,6 +29,8 @@ public final class MarkColumns {
   private final String file;
   private final String money;
   private final Map<Integer, HeaderText> columns;
+  private final Map<Integer, HeaderText> personal;
+  private final Map<Integer, FirstFew> tests = new TreeMap<>();
   private final Map<Integer, FirstFew> marked = new TreeMap<>();
   private final Map<Integer, FirstFew> scaled = new TreeMap<>();
 
@@ -40,10 +42,12 @@ public final class MarkColumns {
             .map(Field::title)
             .collect(Collectors.joining("、"));
     this.columns = match.ignored();
+    this.personal = match.personal();
   }
 
   /** A row of data. */
   public void see(Row row) {
+    personal.forEach((column, header) -> test(column, row));
     columns.forEach(
         (column, header) -> {
           Cell cell = row.cell(column);
@@ -53,10 +57,19 @@ public final class MarkColumns {
                   : Texts.squeezed(cell.text());
           if (isVoid(header, text)) {
             add(marked, column, row);
-          } else if (text.endsWith("元") && isScale(Units.factor(text))) {
+          } else if (!test(column, row) && text.endsWith("元") && isScale(Units.factor(text))) {
             add(scaled, column, row);
           }
         });
+  }
+
+  private boolean test(int column, Row row) {
+    Cell cell = row.cell(column);
+    boolean test = !(cell instanceof Cell.Blank) && TableWords.isTest(Texts.squeezed(cell.text()));
+    if (test) {
+      add(tests, column, row);
+    }
+    return test;
   }
 
   private static void add(Map<Integer, FirstFew> rows, int column, Row row) {
@@ -86,6 +99,15 @@ public final class MarkColumns {
           Place place = new Place(file, sheet, 0, column);
           tally.add(FileFault.VOIDED.at(place, header, Long.toString(rows.count()), message));
         });
+    tests.forEach(
+        (column, rows) -> {
+          String header = header(column);
+          String message =
+              "“%s”一列有 %s 行写着测试之类：第 %s 行，照常计入。不该计入的请从导出里删去后重新放入。"
+                  .formatted(header, rows.count(), rows.words("、"));
+          Place place = new Place(file, sheet, 0, column);
+          tally.add(FileFault.VOIDED.at(place, header, Long.toString(rows.count()), message));
+        });
     scaled.forEach(
         (column, rows) -> {
           String message = told(header(column), rows, "万元之类的单位", "金额没有换算，按元读入。请统一写成元后重新放入。");
@@ -95,7 +117,8 @@ public final class MarkColumns {
   }
 
   private String header(int column) {
-    return columns.getOrDefault(column, HeaderText.NONE).shown();
+    HeaderText unnamed = columns.getOrDefault(column, HeaderText.NONE);
+    return personal.getOrDefault(column, unnamed).shown();
   }
 
   private static String told(String header, FirstFew rows, String what, String then) {

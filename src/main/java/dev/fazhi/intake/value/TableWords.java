@@ -44,16 +44,18 @@ public final class TableWords {
   /** What people write beside a record that does not count any more. */
   static final String VOID = "已?(?:作废|重复(?:登记|录入)?|撤销|取消|注销|误录|无效|删除|不计入?)(?:件|案件|工单|登记)?";
 
-  private static final Pattern VOID_MARK =
-      Pattern.compile("\\(?" + VOID + "(?:[,，、;；。]" + VOID + ")*[。]?\\)?");
+  private static final Pattern VOID_MARK = Pattern.compile("\\(?" + VOID + "\\)?");
+
+  private static final Pattern SEPARATOR = Pattern.compile("[,，、;；。()（）]");
+
+  /** What people write to try a system out, with a remark behind it. */
+  private static final Pattern TEST =
+      Pattern.compile("(?:系统)?测试(?:数据|件|用|案件|工单)?(?:[,，.。!！;；(（].*)?|(?i:test)|样例|示例");
 
   /** A sheet of what does not count, and of what was kept of before. */
   private static final Pattern VOID_SHEET =
       Pattern.compile(
           ".*(?:作废|注销|误录|无效|删除|备份|样表|示例|模板).*|" + VOID + "|旧(?:表|数据|台账)?|历史(?:数据)?|测试.*");
-
-  /** What people write to try a system; such words are of any office, not of one source. */
-  private static final Pattern TEST = Pattern.compile("(?:系统)?测试(?:数据|件|用|案件|工单)?|(?i:test)|样例|示例");
 
   private final List<String> totals;
   private final Set<String> wholeTotals;
@@ -131,11 +133,12 @@ public final class TableWords {
 
   /** Whether a text says of a record that it does not count any more. */
   public static boolean isVoid(String text) {
-    return VOID_MARK.matcher(text).matches();
+    return VOID_MARK.matcher(text).matches()
+        || SEPARATOR.splitAsStream(text).anyMatch(part -> VOID_MARK.matcher(part).matches());
   }
 
-  /** Whether a text says that a record was only made to try the system. */
-  static boolean isTest(String text) {
+  /** Whether a text says that its record was made to try the system out. */
+  public static boolean isTest(String text) {
     return TEST.matcher(text).matches();
   }
 

@@ -11,6 +11,7 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,13 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 
 /**
- * What a unit reported and can hardly be meant: a year's number that is less than its months, the
- * months of last year once more, one month many times as large as all others, a state that is a
- * tenth at once, a fraction among large numbers.
+ * What a unit reported and can hardly be meant: a negative number, a year's number that is less
+ * than its months, the months of last year once more, all numbers of the month before once more,
+ * one month many times as large as all others, a state that is a tenth at once, a fraction among
+ * large numbers.
  */
 public final class ReportDoubts implements FigureDoubts {
 
@@ -45,42 +46,55 @@ public final class ReportDoubts implements FigureDoubts {
   private static final BigDecimal TENFOLD = BigDecimal.TEN;
   private static final BigDecimal THOUSANDFOLD = BigDecimal.valueOf(1000);
 
+  private final Definitions definitions;
   private final Map<String, Map<String, String>> doubted = new LinkedHashMap<>();
+  private final Map<String, RepeatedMonths> repeated = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
 
   /** Those of the year of the cut-off and the one before. */
   public ReportDoubts(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
+    this.definitions = definitions;
     Map<String, Integer> positions = new LinkedHashMap<>();
+    Map<Metric, Counts.Reports> reports = new LinkedHashMap<>();
     for (Metric metric : definitions.metrics().values()) {
       if (metric.counting() instanceof Metric.Reported reported) {
         int position = positions.merge(metric.source(), 1, Integer::sum) - 1;
         Counts counted = counts.get(metric.source());
-        if (counted != null && (reported.state() || !reported.takesLatest())) {
-          Source source = definitions.source(metric.source());
-          String of = source.field(reported.unit()).title();
-          int year = asOf.day().getYear();
-          find(
-              metric,
-              counted.reports(position),
-              times -> reported.state() ? state(times) : months(times, year),
-              unit -> source.expected().has(DOUBTED, of, unit));
+        if (counted != null && reported.state()) {
+          find(metric, reported, counted.reports(position), (unit, times) -> state(times));
+        } else if (counted != null && !reported.takesLatest()) {
+          reports.put(metric, counted.reports(position));
         }
       }
     }
+    int year = asOf.day().getYear();
+    reports.forEach(
+        (metric, of) ->
+            repeated
+                .computeIfAbsent(metric.source(), any -> new RepeatedMonths(year))
+                .add(metric.id(), of));
+    reports.forEach(
+        (metric, of) -> {
+          if (metric.counting() instanceof Metric.Reported reported) {
+            find(metric, reported, of, (unit, times) -> months(metric, unit, times, year));
+          }
+        });
   }
 
   private void find(
       Metric metric,
+      Metric.Reported reported,
       Counts.Reports reports,
-      Function<SortedMap<String, Counts.Report>, String> odd,
-      Predicate<String> expected) {
+      BiFunction<String, SortedMap<String, Counts.Report>, String> odd) {
+    Source source = definitions.source(metric.source());
+    String by = source.field(reported.unit()).title();
     Map<String, String> words = new TreeMap<>();
     reports
         .units()
         .forEach(
             (unit, times) -> {
-              String said = odd.apply(times);
-              if (!said.isEmpty() && !expected.test(unit)) {
+              String said = odd.apply(unit, times);
+              if (!said.isEmpty() && !source.expected().has(DOUBTED, by, unit)) {
                 words.put(unit, said);
               }
             });
@@ -96,21 +110,13 @@ public final class ReportDoubts implements FigureDoubts {
   }
 
   /** What is odd of numbers that add up; empty for nothing. */
-  private static String months(SortedMap<String, Counts.Report> times, int year) {
-    String said = negative(times, year);
-    said = said.isEmpty() ? within(times, year) : said;
+  private String months(
+      Metric metric, String unit, SortedMap<String, Counts.Report> times, int year) {
+    String said = within(times, year);
     said = said.isEmpty() ? within(times, year - 1) : said;
     said = said.isEmpty() ? copied(times, year) : said;
+    said = said.isEmpty() ? repeats(metric, unit) : said;
     return said.isEmpty() ? scaled(times, year) : said;
-  }
-
-  /** What is counted is never less than nothing. */
-  private static String negative(SortedMap<String, Counts.Report> times, int year) {
-    return times.tailMap(year - 1 + "").entrySet().stream()
-        .filter(of -> of.getValue().value().signum() < 0)
-        .map(of -> of.getKey() + " 报 " + plain(of.getValue().value()) + "，是负数")
-        .findFirst()
-        .orElse("");
   }
 
   /** What stands is hardly a tenth, or ten times, of what it was at once. */
@@ -149,6 +155,12 @@ public final class ReportDoubts implements FigureDoubts {
     return Decimals.plain(Decimals.stripped(number));
   }
 
+  private String repeats(Metric metric, String unit) {
+    RepeatedMonths months = repeated.get(metric.source());
+    YearMonth month = months == null ? null : months.of(unit, metric.id());
+    return month == null ? "" : "%s 各项的数与上一个月完全相同".formatted(month);
+  }
+
   /** What is odd within one year; empty for nothing. */
   private static String within(SortedMap<String, Counts.Report> times, int year) {
     List<BigDecimal> values = new ArrayList<>();
@@ -158,6 +170,9 @@ public final class ReportDoubts implements FigureDoubts {
     for (Map.Entry<String, Counts.Report> of :
         times.subMap(year + "-01", year + "-13").entrySet()) {
       BigDecimal value = Decimals.stripped(of.getValue().value());
+      if (value.signum() < 0) {
+        return "%s 报的是负数 %s".formatted(of.getKey(), Decimals.plain(value));
+      }
       values.add(value);
       sum = sum.add(value);
       when = value.compareTo(most) > 0 ? of.getKey() : when;
@@ -165,13 +180,17 @@ public final class ReportDoubts implements FigureDoubts {
     }
     Counts.Report whole = times.get(Integer.toString(year));
     if (whole != null && whole.value().compareTo(sum) < 0) {
-      return "%s 年全年报 %s，各月相加却有 %s".formatted(year, plain(whole.value()), plain(sum));
+      return "%s 年全年报 %s，各月相加却有 %s"
+          .formatted(
+              year,
+              Decimals.plain(Decimals.stripped(whole.value())),
+              Decimals.plain(Decimals.stripped(sum)));
     }
     values.remove(most);
     BigDecimal second = values.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
     boolean steady = values.stream().allMatch(value -> value.signum() > 0);
     return values.size() >= LEAST_OTHERS && steady && most.compareTo(second.multiply(TIMES)) >= 0
-        ? "%s 报 %s，别的月最多 %s".formatted(when, plain(most), plain(second))
+        ? "%s 报 %s，别的月最多 %s".formatted(when, Decimals.plain(most), Decimals.plain(second))
         : "";
   }
 

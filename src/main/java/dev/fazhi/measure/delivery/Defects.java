@@ -95,8 +95,10 @@ public final class Defects {
           add(of, defect, later -> !later.has(finding));
         }
         case COPIED -> {
-          String of = finding.field().isEmpty() ? "同一天的另一行" : "上年或上月同一天的";
-          String detail = finding.seen() + " 行与" + of + "相同";
+          String[] seen = finding.seen().split("/", 2);
+          String of = seen.length > 1 ? seen[1] + " 天前的" : "上年或上月同一天的";
+          of = finding.field().isEmpty() ? "同一天的另一行" : of;
+          String detail = seen[0] + " 行与" + of + "相同";
           add(file, new Defect(note, detail, Set.of(), file.span()), later -> !later.has(finding));
         }
         case TOTALS_DIFFER, HIDDEN, TWINS, ORDER_DOUBTED, HOURS_OFF ->

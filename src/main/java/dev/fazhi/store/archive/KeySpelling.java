@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes other spellings of an id: with the dashes, brackets and leading zeros of other ids. Ids
- * that differ in a letter or digit have no spelling in common, so that consecutive numbers are not
- * confused.
+ * Makes other spellings of an id: with the dashes, brackets and leading zeros of other ids, and
+ * with digits for letters that look like them. Ids that differ in another letter or digit have no
+ * spelling in common, so that consecutive numbers are not confused.
  */
 public final class KeySpelling {
 
@@ -20,6 +20,11 @@ public final class KeySpelling {
   private static final int GROUP = 3;
 
   private static final String ORDINALS = "第号";
+
+  /** Letters that are typed for digits, and these. */
+  private static final String ALIKE_LETTERS = "OoQIiLl|";
+
+  private static final String ALIKE_DIGITS = "00011111";
 
   /** Symbols of a shape for a letter, a digit, and a leading zero; all else is a mark. */
   private static final char LETTER = 'L';
@@ -48,21 +53,6 @@ public final class KeySpelling {
     return shape.toString();
   }
 
-  /** An id with the digits for which letters like them stand beside digits; null for none. */
-  public static @Nullable String digits(String id) {
-    StringBuilder digits = new StringBuilder(id);
-    for (int i = 0; i < id.length(); i++) {
-      char c = id.charAt(i);
-      boolean beside =
-          i > 0 && isDigit(digits.charAt(i - 1))
-              || i + 1 < id.length() && isDigit(id.charAt(i + 1));
-      if (beside && (c == 'O' || c == 'I' || c == 'L')) {
-        digits.setCharAt(i, c == 'O' ? '0' : '1');
-      }
-    }
-    return id.contentEquals(digits) ? null : digits.toString();
-  }
-
   /** An id without the number of a part behind it, as in -1 and 之一; null when it has none. */
   public static @Nullable String whole(String id) {
     Matcher part = PART.matcher(id);
@@ -75,7 +65,27 @@ public final class KeySpelling {
     if (own.equals(shape)) {
       return null;
     }
+    String mistyped = digits(id, own, shape);
+    if (mistyped != null) {
+      return mistyped;
+    }
     return kinds(own).equals(kinds(shape)) ? marked(id, own, shape) : padded(id, own, shape);
+  }
+
+  /** Spells it with digits where the shape has them, and the id letters that look like them. */
+  private static @Nullable String digits(String id, String own, String shape) {
+    if (own.length() != shape.length()) {
+      return null;
+    }
+    StringBuilder spelt = new StringBuilder(id);
+    for (int i = 0; i < id.length(); i++) {
+      int alike = own.charAt(i) == LETTER ? ALIKE_LETTERS.indexOf(id.charAt(i)) : -1;
+      if (alike >= 0 && isNumber(shape.charAt(i))) {
+        spelt.setCharAt(i, ALIKE_DIGITS.charAt(alike));
+      }
+    }
+    String other = spelt.toString();
+    return !other.equals(id) && shape(other).equals(shape) ? other : null;
   }
 
   private static String kinds(String shape) {

@@ -8,6 +8,7 @@ import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.profile.AlikeRows;
 import dev.fazhi.store.profile.DatedRows;
 import dev.fazhi.store.profile.LoadProfiles;
 import dev.fazhi.store.profile.RowContent;
@@ -16,8 +17,10 @@ import dev.fazhi.store.register.RegisteredFile;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +41,19 @@ final class CopiedRows implements RowDoubts {
 
   static final String COPIED = "FZ-193";
 
+  /** Between the rows seen and how many days before others say the same. */
+  private static final String DAYS_APART = "/";
+
   /** Fewer are an accident. */
   private static final int LEAST_ROWS = 10;
 
   private static final int ONE_IN_OF_DAY = 10;
   private static final int ONE_IN_OF_YEAR = 3;
 
-  /** So many days before and after show how often rows are alike by chance. */
-  private static final int BESIDE = 7;
+  /** So many rows lie apart by the same days, and by no other days so many. */
+  private static final int LEAST_SHIFTED = 6;
 
-  private static final int TIMES_CHANCE = 5;
+  private static final int TIMES_SECOND = 3;
 
   /** What more rows say is nothing particular. */
   private static final int MOST_ALIKE = 4;
@@ -138,85 +144,73 @@ final class CopiedRows implements RowDoubts {
     all.thinAs(own);
     others.accept(all);
     own.thinAs(all);
-    Alike sameDay = new Alike(own.times());
-    Map<Integer, Alike> lastYear = new TreeMap<>();
-    Map<YearMonth, Alike> lastMonth = new TreeMap<>();
+    AlikeRows sameDay = new AlikeRows(own.times());
+    Map<Integer, AlikeRows> lastYear = new TreeMap<>();
+    Map<YearMonth, AlikeRows> lastMonth = new TreeMap<>();
+    Map<Long, Long> shifts = new TreeMap<>();
     for (int i = 0; i < own.size(); i++) {
       long row = own.at(i);
       LocalDate day = DatedRows.day(row);
-      Alike ofYear = lastYear.computeIfAbsent(day.getYear(), any -> new Alike(own.times()));
-      Alike ofMonth = lastMonth.computeIfAbsent(YearMonth.from(day), any -> new Alike(own.times()));
-      sameDay.rows++;
-      ofYear.rows++;
-      ofMonth.rows++;
-      if (DatedRows.isTelling(row) && all.count(row) <= MOST_ALIKE) {
+      AlikeRows ofYear = lastYear.computeIfAbsent(day.getYear(), any -> new AlikeRows(own.times()));
+      AlikeRows ofMonth =
+          lastMonth.computeIfAbsent(YearMonth.from(day), any -> new AlikeRows(own.times()));
+      sameDay.addRow();
+      ofYear.addRow();
+      ofMonth.addRow();
+      int same = DatedRows.isTelling(row) ? all.count(row) : 0;
+      // most rows are like no other
+      if (same > 1 && same <= MOST_ALIKE) {
         sameDay.add(all, row, day, 1);
         ofYear.add(all, row, day.minusYears(1), 0);
         ofMonth.add(all, row, day.minusMonths(1), 0);
+        all.days(row, other -> shifts.merge(ChronoUnit.DAYS.between(other, day), 1L, Long::sum));
       }
     }
     List<Fault> faults = new ArrayList<>();
-    if (sameDay.isTold(ONE_IN_OF_DAY)) {
+    if (sameDay.isMany(LEAST_ROWS, ONE_IN_OF_DAY)) {
       String said = "有 %s 行除编号外与同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
-      faults.add(fault("", sameDay.all(), said.formatted(sameDay.all())));
+      faults.add(fault("", Long.toString(sameDay.alike()), said.formatted(sameDay.alike())));
     }
     lastYear.forEach((year, alike) -> copied(year + " 年", "年份外与上年同一天", alike, faults));
     lastMonth.forEach((month, alike) -> copied(month + " ", "月份外与上月同一天", alike, faults));
+    if (faults.isEmpty()) {
+      shifts.keySet().removeIf(shift -> shift <= 0);
+      shifted(shifts, faults);
+    }
     return faults;
   }
 
-  private void copied(String time, String of, Alike alike, List<Fault> faults) {
-    if (alike.isTold(ONE_IN_OF_YEAR)) {
-      String said = "%s的 %s 行里有 %s 行除编号和%s的完全相同，像是把以前的表改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
+  private void shifted(Map<Long, Long> shifts, List<Fault> faults) {
+    List<Map.Entry<Long, Long>> most = new ArrayList<>(shifts.entrySet());
+    most.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+    long second = most.size() > 1 ? most.get(1).getValue() : 0;
+    if (!most.isEmpty()
+        && most.get(0).getValue() >= Math.max(LEAST_SHIFTED, second * TIMES_SECOND)) {
+      long rows = most.get(0).getValue() * own.times();
+      long days = most.get(0).getKey();
+      String said = "有 %s 行除编号和日期外与 %s 天前的另一行完全相同，像是把那一段复制过来改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
       String title = source.field(Objects.requireNonNull(source.coverage())).title();
-      String message = said.formatted(time, alike.rows * alike.times, alike.all(), of);
-      faults.add(fault(title, alike.all(), message));
+      faults.add(fault(title, rows + DAYS_APART + days, said.formatted(rows, days)));
     }
   }
 
-  /** How many rows are alike, and how many of other days are beside. */
-  private static final class Alike {
-    private final long times;
-    private long rows;
-    private long alike;
-    private long byChance;
-
-    /**
-     * @param times how many rows each stands for
-     */
-    Alike(long times) {
-      this.times = times;
-    }
-
-    /**
-     * @param itself how often the row stands there itself
-     */
-    void add(DatedRows all, long row, LocalDate day, int itself) {
-      alike += all.count(row, day) > itself ? 1 : 0;
-      for (int off = 1; off <= BESIDE; off++) {
-        byChance += all.count(row, day.plusDays(off)) > 0 ? 1 : 0;
-        byChance += all.count(row, day.minusDays(off)) > 0 ? 1 : 0;
-      }
-    }
-
-    long all() {
-      return alike * times;
-    }
-
-    boolean isTold(int oneIn) {
-      return alike >= LEAST_ROWS
-          && alike * oneIn >= rows
-          && alike * 2 * BESIDE > byChance * TIMES_CHANCE;
+  private void copied(String time, String of, AlikeRows alike, List<Fault> faults) {
+    if (alike.isMany(LEAST_ROWS, ONE_IN_OF_YEAR)) {
+      String said = "%s的 %s 行里有 %s 行除编号和%s的完全相同，像是把以前的表改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
+      String title = source.field(Objects.requireNonNull(source.coverage())).title();
+      String message = said.formatted(time, alike.rows(), alike.alike(), of);
+      faults.add(fault(title, Long.toString(alike.alike()), message));
     }
   }
 
   /** Rows of other loads by their profiles: about these days, and those a month and a year ago. */
   private void addProfiles(DateRange span, int[] own, DatedRows rows) {
-    LocalDate first = span.from().minusMonths(1).minusDays(BESIDE);
-    DateRange near = new DateRange(first, span.to().plusDays(BESIDE));
+    LocalDate first = span.from().minusMonths(1).minusDays(AlikeRows.BESIDE);
+    DateRange near = new DateRange(first, span.to().plusDays(AlikeRows.BESIDE));
     DateRange year =
         new DateRange(
-            span.from().minusYears(1).minusDays(BESIDE), span.to().minusYears(1).plusDays(BESIDE));
+            span.from().minusYears(1).minusDays(AlikeRows.BESIDE),
+            span.to().minusYears(1).plusDays(AlikeRows.BESIDE));
     Set<Long> known = new HashSet<>();
     for (DateRange range : near.overlaps(year) ? List.of(year.with(near)) : List.of(year, near)) {
       profiles.read(
@@ -237,7 +231,7 @@ final class CopiedRows implements RowDoubts {
   }
 
   private void addFacts(DateRange span, int[] own, DatedRows rows) {
-    LocalDate first = span.from().minusYears(1).minusDays(BESIDE);
+    LocalDate first = span.from().minusYears(1).minusDays(AlikeRows.BESIDE);
     FactRows facts = new FactRows(database, source);
     JdbcTemplate jdbc = new JdbcTemplate(database);
     jdbc.setFetchSize(LEAST_ROWS * 100);
@@ -247,7 +241,8 @@ final class CopiedRows implements RowDoubts {
                 SqlNames.columns(source, ""),
                 SqlNames.facts(source),
                 load,
-                new Coverage(source).within(new DateRange(first, span.to().plusDays(BESIDE)), "")),
+                new Coverage(source)
+                    .within(new DateRange(first, span.to().plusDays(AlikeRows.BESIDE)), "")),
         row -> {
           List<@Nullable Object> values = FactRows.values(source, row, 1);
           RowKey key = facts.keyOf().row(values);
@@ -258,13 +253,7 @@ final class CopiedRows implements RowDoubts {
         });
   }
 
-  private Fault fault(String title, long count, String message) {
-    return new Fault(
-        COPIED,
-        Fault.Severity.WARNING,
-        Place.of(file.name()),
-        title,
-        Long.toString(count),
-        message);
+  private Fault fault(String title, String seen, String message) {
+    return new Fault(COPIED, Fault.Severity.WARNING, Place.of(file.name()), title, seen, message);
   }
 }

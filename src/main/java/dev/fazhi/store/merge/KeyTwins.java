@@ -111,26 +111,18 @@ final class KeyTwins {
   private List<RowKey> spellings(RowKey key) {
     List<RowKey> spellings = new ArrayList<>(0);
     if (key.values().get(part) instanceof String id) {
-      String digits = KeySpelling.digits(id);
-      if (digits != null) {
-        spellings.add(with(key, digits));
-      }
       String whole = KeySpelling.whole(id);
       for (String shape : shapes) {
         boolean ofPart = whole != null && KeySpelling.shape(whole).equals(shape);
         String other = ofPart ? whole : KeySpelling.like(id, shape);
         if (other != null) {
-          spellings.add(with(key, other));
+          List<Object> values = new ArrayList<>(key.values());
+          values.set(part, other);
+          spellings.add(new RowKey(values));
         }
       }
     }
     return spellings;
-  }
-
-  private RowKey with(RowKey key, String id) {
-    List<Object> values = new ArrayList<>(key.values());
-    values.set(part, id);
-    return new RowKey(values);
   }
 
   private void tell(
@@ -148,7 +140,7 @@ final class KeyTwins {
       return null;
     }
     String message =
-        "有 %s 行的编号与另一行只差横线、括号、前导零或末尾的“-1”“之一”，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
+        "有 %s 行的编号与另一行只差横线、括号、前导零、形近的字母（O 与 0）或末尾的“-1”“之一”，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
             .formatted(twins.count(), twins.words("，"));
     return new Fault(
         NEARLY_SAME,

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Money in two units: a column of amounts that fall into two groups with nothing in between, as
  * when some rows are in 元 and others in 万元; the amounts of one town or other name of a list that
  * are all of another size than the rest; amounts that are by a power of ten what an earlier export
- * said of the same rows. Amounts that are merely very different fill the space between.
+ * said of the same rows. Amounts that are merely very different fill the space between. Of counts,
+ * those that are no counts of the kind.
  */
 final class MixedUnits implements RowDoubts {
 
@@ -30,6 +31,9 @@ final class MixedUnits implements RowDoubts {
 
   /** Nothing between amounts that differ more than three hundredfold. */
   private static final int GAP = 10;
+
+  /** Nothing between counts that differ more than a hundredfold. */
+  private static final int GAP_OF_COUNTS = 8;
 
   /** The middle amounts of one name and of the others differ a thousandfold. */
   private static final int GAP_OF_NAME = 12;
@@ -101,7 +105,10 @@ final class MixedUnits implements RowDoubts {
     }
 
     void add(List<?> values) {
-      if (!(values.get(position) instanceof BigDecimal value) || value.signum() <= 0) {
+      Object given = values.get(position);
+      BigDecimal value = given instanceof Long count ? BigDecimal.valueOf(count) : null;
+      value = given instanceof BigDecimal amount ? amount : value;
+      if (value == null || value.signum() <= 0) {
         return;
       }
       sum = sum.add(value);
@@ -141,7 +148,8 @@ final class MixedUnits implements RowDoubts {
     this.files = files;
     this.file = file;
     for (int i = 0; i < source.fields().size(); i++) {
-      if (source.fields().get(i).type() == Field.Type.MONEY) {
+      Field.Type type = source.fields().get(i).type();
+      if (type == Field.Type.MONEY || type == Field.Type.INTEGER) {
         columns.add(new Column(source, i));
       }
     }
@@ -162,6 +170,15 @@ final class MixedUnits implements RowDoubts {
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (Column column : columns) {
+      if (column.field.type() == Field.Type.INTEGER) {
+        String said = far(column);
+        if (said != null) {
+          String title = column.field.title();
+          String message = "『%s』%s，照原样计入；请核对是不是填错了列，更正后重新放入。".formatted(title, said);
+          faults.add(fault(title, message));
+        }
+        continue;
+      }
       String said = gap(column);
       said = said == null ? ofName(column) : said;
       said = said == null ? changed(column) : said;
@@ -169,11 +186,31 @@ final class MixedUnits implements RowDoubts {
       if (said != null) {
         String title = column.field.title();
         String message = "『%s』%s，照原样计入；请核对单位，更正后重新放入。".formatted(title, said);
-        faults.add(
-            new Fault(MIXED, Fault.Severity.WARNING, Place.of(file.name()), title, "", message));
+        faults.add(fault(title, message));
       }
     }
     return faults;
+  }
+
+  private Fault fault(String title, String message) {
+    return new Fault(MIXED, Fault.Severity.WARNING, Place.of(file.name()), title, "", message);
+  }
+
+  /** A few counts that are more than a hundredfold of all others. */
+  private static @Nullable String far(Column column) {
+    long all = sum(column.all);
+    long above = 0;
+    Integer before = null;
+    for (Map.Entry<Integer, Long> size : column.all.descendingMap().entrySet()) {
+      if (before != null && before - size.getKey() > GAP_OF_COUNTS) {
+        return all >= LEAST_OF_BEYOND && above * ONE_IN <= all
+            ? "有 %s 行是其余各行的一百倍以上，最大的是 %s".formatted(above, column.most.toPlainString())
+            : null;
+      }
+      above += size.getValue();
+      before = size.getKey();
+    }
+    return null;
   }
 
   /** Of the first gap with enough rows on both of its sides; null for none. */

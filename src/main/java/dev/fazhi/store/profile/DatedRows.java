@@ -3,6 +3,7 @@ package dev.fazhi.store.profile;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * What rows say, as hashes with the day of each. The day stands in the lower 20 bits, so that rows
@@ -114,6 +115,15 @@ public final class DatedRows {
   public int count(long row) {
     long content = row & ~DAYS;
     return from(content + DAYS + 1) - from(content);
+  }
+
+  /** Passes the days on which a row says the same, in order. */
+  public void days(long row, Consumer<LocalDate> each) {
+    long content = row & ~DAYS;
+    int end = from(content + DAYS + 1);
+    for (int i = from(content); i < end; i++) {
+      each.accept(day(rows[i]));
+    }
   }
 
   /** Where the first stands that is not smaller. */

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
   private final TextEncoding encoding;
   private final HtmlTags tags;
   private final HtmlWalk walk;
-  private final BitSet outer;
+  private final HtmlTables tables;
   private final List<String> names = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final Deque<Row> ready = new ArrayDeque<>();
@@ -70,15 +69,15 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
   private HtmlRows(Path path, TextEncoding encoding, Reading reading) throws IOException {
     this.reading = reading;
     this.encoding = encoding;
-    this.outer = new BitSet();
-    int innermost = count(path) - outer.cardinality();
+    this.tables = HtmlTables.of(path, encoding, reading);
+    int innermost = tables.innermost();
     if (innermost < 1) {
       throw ExceptionTranslator.otherType(reading, "没有表格的网页");
     }
     for (int i = 1; i <= innermost; i++) {
       names.add(innermost == 1 ? "" : "表格" + i);
     }
-    if (!outer.isEmpty()) {
+    if (tables.areNested()) {
       reading.add(
           FileFault.NESTED_TABLES.note(
               reading.file(), "文件“" + reading.shown() + "”的表格里套着表格，只读了最里层的。"));
@@ -89,25 +88,6 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
 
   public static RawRowSource open(Path path, Reading reading) throws IOException {
     return new HtmlRows(path, TextEncoding.ofPage(path, reading), reading);
-  }
-
-  /** The number of tables, of which those that hold others are marked. */
-  private int count(Path path) throws IOException {
-    int[] count = {0};
-    HtmlWalk.Listener listener =
-        (index, around) -> {
-          count[0] = index + 1;
-          if (around >= 0) {
-            outer.set(around);
-          }
-        };
-    HtmlWalk once = new HtmlWalk(listener, reading);
-    try (HtmlTags all = new HtmlTags(encoding.open(path, reading))) {
-      while (all.next(text, 0)) {
-        once.take(all);
-      }
-    }
-    return count[0];
   }
 
   @Override
@@ -133,7 +113,7 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
   public void table(int index, int around) {
     inCell = false;
     builder = null;
-    if (!outer.get(index)) {
+    if (tables.isInnermost(index)) {
       builder = new RowBuilder(reading, names.get(++table), table);
       row = 0;
       hiddenRows = 0;

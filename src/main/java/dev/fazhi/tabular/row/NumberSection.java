@@ -28,8 +28,8 @@ record NumberSection(
     int shift,
     boolean plain) {
 
-  private static final char DIGIT = '\0';
-  private static final Pattern CONDITION = Pattern.compile("(<=|>=|<>|<|>|=)(-?\\d+(?:\\.\\d+)?)");
+  static final char DIGIT = '\0';
+  static final Pattern CONDITION = Pattern.compile("(<=|>=|<>|<|>|=)(-?\\d+(?:\\.\\d+)?)");
   private static final String CURRENCY = "¥￥";
 
   /** The sections of a code; none when all of them show the number as such. */
@@ -37,7 +37,7 @@ record NumberSection(
     List<NumberSection> sections = new ArrayList<>();
     int from = 0;
     while (from <= code.length() && sections.size() < 4) {
-      Scan reader = new Scan(code, from);
+      NumberSectionReader reader = new NumberSectionReader(code, from);
       sections.add(reader.read());
       from = reader.end() + 1;
     }
@@ -123,7 +123,7 @@ record NumberSection(
     return reversed.reverse().toString();
   }
 
-  private static String bare(String text, boolean bySign) {
+  static String bare(String text, boolean bySign) {
     StringBuilder kept = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -133,128 +133,5 @@ record NumberSection(
       }
     }
     return kept.toString().strip();
-  }
-
-  /** Reads one section of a code. */
-  private static final class Scan {
-    private final String code;
-    private int at;
-    private String condition = "";
-    private final StringBuilder before = new StringBuilder();
-    private final StringBuilder whole = new StringBuilder();
-    private final StringBuilder between = new StringBuilder();
-    private int zeros;
-    private int shift;
-    private int commas;
-    private boolean point;
-    private boolean plain;
-
-    Scan(String code, int from) {
-      this.code = code;
-      this.at = from;
-    }
-
-    /** Where the section ends. */
-    int end() {
-      return at;
-    }
-
-    NumberSection read() {
-      while (at < code.length() && code.charAt(at) != ';') {
-        take(code.charAt(at));
-        at++;
-      }
-      shift += 3 * commas;
-      if (point && whole.isEmpty()) {
-        whole.append(DIGIT);
-      }
-      String front = before.toString();
-      String back = between.toString();
-      boolean bare = bare(front, true).isEmpty() && bare(back, true).isEmpty();
-      boolean usual = zeros <= 1 && shift == 0 && whole.chars().allMatch(c -> c == DIGIT);
-      return new NumberSection(
-          condition, whole.toString(), zeros, front, back, shift, plain || bare && usual);
-    }
-
-    private void take(char c) {
-      switch (c) {
-        case '"' -> {
-          int end = indexOf('"');
-          literal(code.substring(at + 1, end));
-          at = end;
-        }
-        case '[' -> {
-          int end = indexOf(']');
-          bracket(code.substring(at + 1, end));
-          at = end;
-        }
-        case '\\', '!' -> {
-          at++;
-          literal(code.substring(Math.min(at, code.length()), Math.min(at + 1, code.length())));
-        }
-        case '_', '*' -> at++;
-        case '0', '#', '?' -> digit(c);
-        case '.' -> {
-          point = true;
-          shift += 3 * commas;
-          commas = 0;
-        }
-        case ',' -> commas += whole.isEmpty() ? 0 : 1;
-        case '%' -> {
-          shift -= 2;
-          literal("%");
-        }
-        case '@' -> plain = true;
-        case 'E', 'e', '/' -> plain |= !whole.isEmpty();
-        case 'G', 'g' -> general();
-        default -> literal(String.valueOf(c));
-      }
-    }
-
-    private int indexOf(char closing) {
-      int found = code.indexOf(closing, at + 1);
-      return found < 0 ? code.length() : found;
-    }
-
-    private void literal(String text) {
-      (whole.isEmpty() && !point ? before : between).append(text);
-    }
-
-    private void bracket(String inside) {
-      if (CONDITION.matcher(inside).matches()) {
-        condition = inside;
-      } else if (inside.startsWith("$")) {
-        literal(inside.substring(1).split("-", 2)[0]);
-      } else {
-        plain |= inside.matches("[hHmMsS]+");
-      }
-    }
-
-    private void digit(char c) {
-      String text = between.toString().strip();
-      between.setLength(0);
-      commas = 0;
-      if (point) {
-        plain |= !text.isEmpty();
-        return;
-      }
-      whole.append(whole.isEmpty() ? "" : text).append(DIGIT);
-      zeros += c == '0' || zeros > 0 ? 1 : 0;
-    }
-
-    /** The number as it is, under its English name or as some Chinese programs store it. */
-    private void general() {
-      digit('0');
-      if (code.regionMatches(true, at, "General", 0, 7)) {
-        at += 6;
-      } else if (code.startsWith("/", at + 1)) {
-        at++;
-        while (at + 1 < code.length() && Character.isIdeographic(code.charAt(at + 1))) {
-          at++;
-        }
-      } else {
-        plain = true;
-      }
-    }
   }
 }

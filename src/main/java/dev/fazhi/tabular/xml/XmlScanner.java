@@ -4,10 +4,8 @@ import dev.fazhi.model.Place;
 import dev.fazhi.tabular.row.FileFault;
 import dev.fazhi.tabular.row.Reading;
 import dev.fazhi.tabular.row.RejectedIOException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * its bytes in UTF-8. Refuses what is not well-formed, a document type, an endless tag and endless
  * depth; text is decoded only for who asks.
  */
-class XmlScanner implements Closeable {
+class XmlScanner extends XmlBuffer {
 
   static final int START = 1;
   static final int END = 2;
@@ -24,27 +22,16 @@ class XmlScanner implements Closeable {
   private static final int NOTHING = 0;
   private static final int DEEPEST = 256;
   private static final int MOST_BOUND = 256;
-  private static final int SMALLEST_TOKEN_CAP = 1 << 20;
 
-  private final InputStream in;
-  private final Reading reading;
   private final XmlNames names = new XmlNames();
   private final XmlNames.Name[] open = new XmlNames.Name[DEEPEST + 1];
   private final XmlTag tag;
-  private byte[] buffer = new byte[1 << 16];
-  private int at;
-  private int end;
-
-  /** Where the token begins that has to stay in the buffer; -1 when there is none. */
-  private int token = -1;
-
   private int depth;
   private boolean rooted;
   private boolean endsAtOnce;
 
   XmlScanner(InputStream in, Reading reading) throws IOException {
-    this.reading = reading;
-    this.in = XmlEncoding.utf8(in, reading);
+    super(in, reading);
     this.tag = new XmlTag(names);
   }
 
@@ -221,16 +208,6 @@ class XmlScanner implements Closeable {
     }
   }
 
-  private boolean isAhead(String mark) throws IOException {
-    need(mark.length());
-    for (int i = 1; i < mark.length(); i++) {
-      if (buffer[at + i] != mark.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private int startTag() throws IOException {
     int close = tagEnd();
     if (depth == DEEPEST) {
@@ -268,69 +245,5 @@ class XmlScanner implements Closeable {
     names.leave(depth);
     depth--;
     return END;
-  }
-
-  /** The offset of the bracket that closes the tag at hand, which then is in the buffer whole. */
-  private int tagEnd() throws IOException {
-    token = at;
-    byte quote = 0;
-    byte[] bytes = buffer;
-    for (int i = at + 1; ; i++) {
-      if (i == end) {
-        int length = i - at;
-        if (!fill()) {
-          throw malformed();
-        }
-        i = at + length;
-        bytes = buffer;
-      }
-      byte b = bytes[i];
-      if (quote != 0) {
-        quote = b == quote ? 0 : quote;
-      } else if (b == '>') {
-        token = -1;
-        return i;
-      } else if (b == '"' || b == '\'') {
-        quote = b;
-      } else if (b == '<') {
-        throw malformed();
-      }
-    }
-  }
-
-  private void need(int bytes) throws IOException {
-    while (end - at < bytes) {
-      if (!fill()) {
-        throw malformed();
-      }
-    }
-  }
-
-  /** Reads on, keeping what stands from the token or the place at hand; false at the end. */
-  private boolean fill() throws IOException {
-    int keep = token < 0 ? at : token;
-    System.arraycopy(buffer, keep, buffer, 0, end - keep);
-    at -= keep;
-    end -= keep;
-    token = token < 0 ? -1 : 0;
-    if (end == buffer.length) {
-      int most = Math.max(SMALLEST_TOKEN_CAP, 12 * reading.limits().cellCharacters());
-      if (end >= most) {
-        throw reading.tooLong(Place.of(reading.file()), end);
-      }
-      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
-    }
-    int n = in.read(buffer, end, buffer.length - end);
-    end += Math.max(0, n);
-    return n >= 0;
-  }
-
-  public final RejectedIOException malformed() {
-    return reading.corrupt("内部的 XML 不合规则");
-  }
-
-  @Override
-  public final void close() throws IOException {
-    in.close();
   }
 }

@@ -10,7 +10,6 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,16 +19,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * All that a unit reports for a month at once what it can hardly be: the numbers of the month
- * before once more, or nothing but zeros where there never was one.
- */
-public final class RepeatedReports implements FigureDoubts {
+/** A month for which all that a unit reports is nothing, as a form that was not filled in. */
+public final class EmptyReports implements FigureDoubts {
 
   private static final String DOUBTED = "FZ-534";
 
-  /** Fewer numbers of a month may well be those of the month before. */
+  /** Fewer numbers of a month may well be nothing. */
   private static final int LEAST_NUMBERS = 3;
+
+  /** So many other months show that there is always something. */
+  private static final int LEAST_OTHERS = 3;
 
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Set<String>> doubted = new HashMap<>();
@@ -38,7 +37,7 @@ public final class RepeatedReports implements FigureDoubts {
   private record Unit(String name, TreeMap<String, Map<Metric, BigDecimal>> months) {}
 
   /** Those of the year of the cut-off. */
-  public RepeatedReports(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
+  public EmptyReports(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
     Map<String, Integer> positions = new LinkedHashMap<>();
     Map<String, Unit> units = new TreeMap<>();
     for (Metric metric : definitions.metrics().values()) {
@@ -78,34 +77,17 @@ public final class RepeatedReports implements FigureDoubts {
   }
 
   private void find(Unit unit) {
-    List<String> same = new ArrayList<>();
     List<String> zeros = new ArrayList<>();
-    long others = unit.months.values().stream().filter(month -> !areZeros(month)).count();
     unit.months.forEach(
         (month, numbers) -> {
-          Map<Metric, BigDecimal> before =
-              unit.months.getOrDefault(YearMonth.parse(month).minusMonths(1).toString(), Map.of());
-          if (areSame(numbers, before)) {
-            same.add(month);
-          } else if (areZeros(numbers) && others >= LEAST_NUMBERS) {
+          if (areZeros(numbers)) {
             zeros.add(month);
           }
         });
-    if (!same.isEmpty()) {
-      String said = "各项数与上月完全相同，像是照抄的";
-      tell(unit, same, said);
-    } else if (zeros.size() == 1) {
-      tell(unit, zeros, "各项数都是 0，别的月都不是，像是没有填");
+    // who has several such months may well have nothing to do
+    if (zeros.size() == 1 && unit.months.size() > LEAST_OTHERS) {
+      tell(unit, zeros.get(0));
     }
-  }
-
-  private static boolean areSame(Map<Metric, BigDecimal> numbers, Map<Metric, BigDecimal> before) {
-    return numbers.size() >= LEAST_NUMBERS
-        && numbers.keySet().equals(before.keySet())
-        && !areZeros(numbers)
-        && new HashSet<>(numbers.values()).size() >= LEAST_NUMBERS
-        && numbers.entrySet().stream()
-            .allMatch(of -> of.getValue().compareTo(before.get(of.getKey())) == 0);
   }
 
   private static boolean areZeros(Map<Metric, BigDecimal> numbers) {
@@ -113,13 +95,13 @@ public final class RepeatedReports implements FigureDoubts {
         && numbers.values().stream().allMatch(number -> number.signum() == 0);
   }
 
-  private void tell(Unit unit, List<String> months, String said) {
-    Set<Metric> metrics = unit.months.getOrDefault(months.get(0), Map.of()).keySet();
+  private void tell(Unit unit, String month) {
+    Set<Metric> metrics = unit.months.getOrDefault(month, Map.of()).keySet();
     metrics.forEach(
         metric -> doubted.computeIfAbsent(metric.id(), any -> new HashSet<>()).add(unit.name));
     String message =
-        "%s报的 %s %s。照报的计入；请向报送的单位核实，更正后重新放入。"
-            .formatted(SafeText.safe(unit.name), SourceChecks.several(months, "、"), said);
+        "%s报的 %s 各项数都是 0，别的月都不是，像是没有填。照报的计入；请向报送的单位核实，更正后重新放入。"
+            .formatted(SafeText.safe(unit.name), month);
     Metric first = metrics.iterator().next();
     faults.add(FigureChecks.fault(DOUBTED, Fault.Severity.WARNING, first, null, message));
   }

@@ -67,6 +67,11 @@ class FigureCasesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> unlikeBefore() throws IOException {
+    return Case.tests("figures/unlike.yml", "case", this::check);
+  }
+
+  @TestFactory
   Stream<DynamicTest> expectedDoubts() throws IOException {
     return Case.tests("figures/expected.yml", "case", this::check);
   }

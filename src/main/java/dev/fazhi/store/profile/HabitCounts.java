@@ -57,6 +57,29 @@ final class HabitCounts {
     return form.toString();
   }
 
+  /** What begins so and has the largest part of its kind that it had not before. */
+  static String risen(String prefix, Map<String, Long> now, Map<String, Long> before) {
+    double rows = sum(prefix, now);
+    double all = sum(prefix, before);
+    String most = "";
+    double grown = 0;
+    for (Map.Entry<String, Long> each : now.entrySet()) {
+      double by = each.getValue() / rows - before.getOrDefault(each.getKey(), 0L) / all;
+      if (each.getKey().startsWith(prefix) && by > grown) {
+        most = each.getKey().substring(prefix.length());
+        grown = by;
+      }
+    }
+    return most;
+  }
+
+  private static long sum(String prefix, Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(prefix))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   private static String text(ByteBuffer content) {
     return StandardCharsets.UTF_8.decode(content).toString();
   }

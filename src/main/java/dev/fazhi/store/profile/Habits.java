@@ -27,7 +27,8 @@ public final class Habits {
   /** Fewer rows show no habit. */
   private static final long LEAST_BEFORE = 50;
 
-  private static final long LEAST_ROWS = 30;
+  private static final long LEAST_ROWS = 15;
+  private static final long LEAST_ALIKE = 10;
   private static final long LEAST_NUMBERS = 20;
 
   /** So many of them would have been expected where none at all is no accident. */
@@ -169,6 +170,7 @@ public final class Habits {
       return;
     }
     String prefix = "v" + at + "=";
+    int told = faults.size();
     before.forEach(
         (what, times) -> {
           double share = (double) times / all;
@@ -182,24 +184,27 @@ public final class Habits {
                         rows,
                         what.substring(prefix.length()),
                         percent(times, all),
-                        more(prefix, rows, before, all));
+                        HabitCounts.risen(prefix, now, before));
             faults.add(fault(title, said));
           }
         });
-  }
-
-  /** The value whose share grew most. */
-  private String more(String prefix, long rows, Map<String, Long> before, long all) {
-    String most = "";
-    double grown = 0;
-    for (Map.Entry<String, Long> each : now.entrySet()) {
-      double by = (double) each.getValue() / rows - (double) of(before, each.getKey()) / all;
-      if (each.getKey().startsWith(prefix) && by > grown) {
-        most = each.getKey().substring(prefix.length());
-        grown = by;
-      }
-    }
-    return most;
+    now.forEach(
+        (what, times) -> {
+          boolean one = rows >= LEAST_ALIKE && times >= rows * HARDLY_ALL;
+          if (what.startsWith(prefix) && one && of(before, what) <= all * (1 - HARDLY_ALL)) {
+            String said =
+                "『%s』这一份新增的 %s 行里有 %s 行是“%s”，以前只有%s，像是一律填的，照写的计入"
+                    .formatted(
+                        title(at),
+                        rows,
+                        times,
+                        what.substring(prefix.length()),
+                        percent(of(before, what), all));
+            if (faults.size() == told) {
+              faults.add(fault(title(at), said));
+            }
+          }
+        });
   }
 
   private void numbers(long rows, Map<String, Long> before, List<Fault> faults) {

@@ -6,6 +6,7 @@ import dev.fazhi.definition.condition.RowTest;
 import dev.fazhi.definition.condition.RowValue;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.value.Conversions;
+import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.RowDraft;
 import dev.fazhi.intake.value.RowFault;
 import dev.fazhi.model.Cell;
@@ -67,8 +68,21 @@ final class DerivedFields {
       if (taken != null) {
         draft.derive(derived.position(), taken);
       } else {
+        tellUnknown(derived, from, draft);
         rejectIfRequired(derived.position(), draft);
       }
+    }
+  }
+
+  /**
+   * A text that none of the declared words is in leaves the field empty, which a count by it lacks.
+   */
+  private void tellUnknown(SheetPlan.Derived derived, @Nullable Object from, RowDraft draft) {
+    Field field = plan.source().fields().get(derived.position());
+    if (derived.from() >= 0 && from instanceof String text && !field.required()) {
+      String title = plan.source().fields().get(derived.from()).title();
+      draft.at(derived.position(), -1, field.title());
+      draft.remark(FileFault.UNKNOWN_VALUES, "没有写，『%s』里也没有能推出它的字，空着".formatted(title), text);
     }
   }
 

@@ -60,12 +60,27 @@ public record WorkCalendar(Map<LocalDate, Integer> changed, Set<Integer> years) 
     return new WorkCalendar(changed, years);
   }
 
+  /** The calendar of a reference list; null when there is none, or it has a mistake. */
+  public static @Nullable WorkCalendar known(@Nullable Reference list) {
+    try {
+      return list == null ? null : of(list);
+    } catch (ConditionFault reported) {
+      return null;
+    }
+  }
+
   private static LocalDate day(String text) throws ConditionFault {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException wrong) {
       throw new ConditionFault("工作日表 workdays.csv 里的“" + text + "”不是像 2022-01-03 这样的日期");
     }
+  }
+
+  /** Whether offices work on a day; by the week alone in years of which nothing is said. */
+  public boolean isWorkday(LocalDate day) {
+    int change = changed.getOrDefault(day, 0);
+    return change == 0 ? !isWeekend(day) : change > 0;
   }
 
   private static boolean isWeekend(LocalDate day) {

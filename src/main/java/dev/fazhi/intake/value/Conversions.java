@@ -97,8 +97,10 @@ public final class Conversions {
     }
     String list = field.reference();
     if (list != null) {
+      boolean people = !source.personal().isEmpty();
       return names.computeIfAbsent(
-          list + key, id -> new NameConversion(definitions.reference(list), key, words));
+          list + key + people,
+          id -> new NameConversion(definitions.reference(list), key, people, words));
     }
     return switch (field.type()) {
       case ID, CASE_NUMBER ->

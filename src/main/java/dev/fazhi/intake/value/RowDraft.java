@@ -93,7 +93,7 @@ public final class RowDraft {
    * @param what the same for all cells of which the same is said; may be empty
    * @param example what stands there; empty when it is not to be shown
    */
-  void remark(FileFault kind, String what, String example) {
+  public void remark(FileFault kind, String what, String example) {
     told = true;
     tally.remark(kind, header, what, example.isEmpty() ? "" : Privacy.shown(example));
   }

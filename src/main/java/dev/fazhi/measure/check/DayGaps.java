@@ -1,5 +1,6 @@
 package dev.fazhi.measure.check;
 
+import dev.fazhi.definition.condition.WorkCalendar;
 import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -7,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The times without rows between days that have some. */
 final class DayGaps {
 
   /** The longest that offices are closed. */
   private static final int HOLIDAYS = 10;
+
+  /** So many working days without rows are no holidays. */
+  private static final int WORKDAYS = 4;
 
   /** Fewer rows show no even flow. */
   private static final int LEAST_ROWS = 60;
@@ -21,17 +26,38 @@ final class DayGaps {
 
   private DayGaps() {}
 
-  /** The times between days with rows that are longer than any holidays. */
-  static List<DateRange> of(SortedMap<LocalDate, Long> days) {
+  /**
+   * The times between days with rows that are longer than any holidays, or that have some working
+   * days.
+   *
+   * @param calendar null when it is not known
+   */
+  static List<DateRange> of(SortedMap<LocalDate, Long> days, @Nullable WorkCalendar calendar) {
     List<DateRange> gaps = new ArrayList<>();
     LocalDate before = null;
     for (LocalDate day : days.keySet()) {
-      if (before != null && before.plusDays(HOLIDAYS + 1).isBefore(day)) {
-        gaps.add(new DateRange(before.plusDays(1), day.minusDays(1)));
+      if (before != null && before.plusDays(WORKDAYS).isBefore(day)) {
+        DateRange gap = new DateRange(before.plusDays(1), day.minusDays(1));
+        if (isLong(gap) || calendar != null && workdays(gap, calendar) >= WORKDAYS) {
+          gaps.add(gap);
+        }
       }
       before = day;
     }
     return gaps;
+  }
+
+  /** Whether it is longer than any holidays. */
+  static boolean isLong(DateRange gap) {
+    return days(gap) > HOLIDAYS;
+  }
+
+  /** The working days in a gap; none in a year of which the calendar says nothing. */
+  private static long workdays(DateRange gap, WorkCalendar calendar) {
+    return gap.from()
+        .datesUntil(gap.to().plusDays(1))
+        .filter(day -> calendar.years().contains(day.getYear()) && calendar.isWorkday(day))
+        .count();
   }
 
   static long days(DateRange days) {

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.WorkCalendar;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
@@ -97,14 +98,17 @@ public final class QuietTimes implements FigureDoubts {
                       }
                     }));
     List<DateRange> gaps =
-        DayGaps.of(days.tailMap(asOf.day().minusYears(1).withDayOfYear(1), true));
-    if (gaps.size() > USUAL) {
+        DayGaps.of(
+            days.tailMap(asOf.day().minusYears(1).withDayOfYear(1), true),
+            WorkCalendar.known(definitions.references().get(WorkCalendar.LIST)));
+    if (gaps.stream().filter(DayGaps::isLong).count() > USUAL) {
       return;
     }
-    for (DateRange gap : gaps) {
+    gaps.removeIf(gap -> DayGaps.expected(days, gap) < EXPECTED);
+    for (DateRange gap : gaps.size() > USUAL ? List.<DateRange>of() : gaps) {
       long expected = DayGaps.expected(days, gap);
       // nobody reports whole months as a gap of days: who counts by months is told of by those
-      if (DayGaps.days(gap) <= LONGEST && expected >= EXPECTED && !DayGaps.isWholeMonths(gap)) {
+      if (DayGaps.days(gap) <= LONGEST && !DayGaps.isWholeMonths(gap)) {
         quiet.add(new Quiet(source.id(), "", "", gap, gap.text().replace(" ", "") + "没有数据"));
         String message = "%s在 %s 之间一行也没有，而按前后的数量应有 %s 行左右；请核对导出是否漏了这一段，补上后重新运行。";
         faults.add(fault(UNEVEN, source, message.formatted(source.title(), gap.text(), expected)));

@@ -168,8 +168,9 @@ final class CopiedRows implements RowDoubts {
     }
     List<Fault> faults = new ArrayList<>();
     if (sameDay.isMany(LEAST_ROWS, ONE_IN_OF_DAY)) {
-      String said = "有 %s 行除编号外与同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
-      faults.add(fault("", Long.toString(sameDay.alike()), said.formatted(sameDay.alike())));
+      String said = "有 %s 行除编号%s外与同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
+      faults.add(
+          fault("", Long.toString(sameDay.alike()), said.formatted(sameDay.alike(), unit())));
     }
     lastYear.forEach((year, alike) -> copied(year + " 年", "年份外与上年同一天", alike, faults));
     lastMonth.forEach((month, alike) -> copied(month + " ", "月份外与上月同一天", alike, faults));
@@ -178,6 +179,12 @@ final class CopiedRows implements RowDoubts {
       shifted(shifts, faults);
     }
     return faults;
+  }
+
+  /** The field by which units differ that gave the same. */
+  private String unit() {
+    String unit = source.deliveredBy();
+    return unit == null ? "" : "、" + source.field(unit).title();
   }
 
   private void shifted(Map<Long, Long> shifts, List<Fault> faults) {

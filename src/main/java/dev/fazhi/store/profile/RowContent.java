@@ -10,7 +10,10 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes what rows of a source say besides their keys, times and states. */
+/**
+ * Hashes what rows of a source say besides their keys, times, states and who delivered them: one
+ * unit may have given the rows of another for its own.
+ */
 public final class RowContent {
 
   /** Rows with fewer values than these may well be alike. */
@@ -34,7 +37,8 @@ public final class RowContent {
       Field field = source.fields().get(i);
       // a status is another by and by
       boolean changing = field.type().isTime() || !field.values().isEmpty();
-      passed.set(i, changing || source.key().contains(field.name()));
+      boolean unit = field.name().equals(source.deliveredBy());
+      passed.set(i, changing || unit || source.key().contains(field.name()));
     }
   }
 

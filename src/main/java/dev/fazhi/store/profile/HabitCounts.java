@@ -11,6 +11,10 @@ final class HabitCounts {
   /** Under which the number of the loads is found. */
   static final String LOADS = "loads";
 
+  private static final char DIGIT = '0';
+  private static final char HAN = '汉';
+  private static final char LETTER = 'A';
+
   private HabitCounts() {}
 
   /** The sum of those of other merged files, without those with a fault of this code. */
@@ -42,16 +46,16 @@ final class HabitCounts {
   /** The kinds of its characters, each run once, such as 字母数字. */
   static String form(String id) {
     StringBuilder form = new StringBuilder();
-    String before = "";
+    char before = 0;
     for (int i = 0; i < id.length(); i++) {
       char c = id.charAt(i);
-      String kind =
+      char kind =
           c >= '0' && c <= '9'
-              ? "数字"
-              : Character.isIdeographic(c)
-                  ? "汉字"
-                  : Character.isLetter(c) ? "字母" : String.valueOf(c);
-      form.append(kind.equals(before) ? "" : kind);
+              ? DIGIT
+              : Character.isIdeographic(c) ? HAN : Character.isLetter(c) ? LETTER : c;
+      if (kind != before) {
+        form.append(kind == DIGIT ? "数字" : kind == HAN ? "汉字" : kind == LETTER ? "字母" : kind);
+      }
       before = kind;
     }
     return form.toString();

@@ -1,14 +1,9 @@
 package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -42,10 +37,8 @@ public final class Habits {
   private final String file;
   private final Source source;
   private final long load;
-  private final int number;
-  private final List<Integer> times = new ArrayList<>();
-  private final List<Integer> valued = new ArrayList<>();
-  private final Map<String, Long> now = new LinkedHashMap<>();
+  private final HabitCounter counter;
+  private Map<String, Long> now = Map.of();
 
   /** Of the new rows of that file, which is that load. */
   public Habits(DataSource database, String file, Source source, long load) {
@@ -53,70 +46,17 @@ public final class Habits {
     this.file = file;
     this.source = source;
     this.load = load;
-    int own = -1;
-    for (int i = 0; i < source.fields().size(); i++) {
-      Field field = source.fields().get(i);
-      boolean id = field.type() == Field.Type.ID || field.type() == Field.Type.CASE_NUMBER;
-      own = id && source.key().equals(List.of(field.name())) ? i : own;
-      if (field.type().isTime()) {
-        times.add(i);
-      } else if (!field.values().isEmpty() && !field.required()) {
-        // a required one says how it stands, which is another for old rows
-        valued.add(i);
-      }
-    }
-    this.number = own;
+    this.counter = new HabitCounter(source);
   }
 
   /** A row whose key was not known. */
   public void add(List<? extends @Nullable Object> values) {
-    count("");
-    for (int i = 0; i < times.size(); i++) {
-      LocalDate day = day(values.get(times.get(i)));
-      if (day == null) {
-        continue;
-      }
-      if (values.get(times.get(i)) instanceof LocalDateTime moment) {
-        count("T" + times.get(i));
-        if (!moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-          count("t" + times.get(i));
-        }
-      }
-      for (int j = i + 1; j < times.size(); j++) {
-        LocalDate other = day(values.get(times.get(j)));
-        if (other != null) {
-          count("D" + times.get(i) + "," + times.get(j));
-        }
-        if (day.equals(other)) {
-          count("d" + times.get(i) + "," + times.get(j));
-        }
-      }
-    }
-    for (int position : valued) {
-      Object value = values.get(position);
-      if (value != null) {
-        count("V" + position);
-        count("v" + position + "=" + value);
-      }
-    }
-    if (number >= 0 && values.get(number) instanceof String id) {
-      count("K");
-      count("k" + HabitCounts.form(id));
-    }
-  }
-
-  private void count(String what) {
-    now.merge(what, 1L, Long::sum);
-  }
-
-  private static @Nullable LocalDate day(@Nullable Object value) {
-    return value instanceof LocalDateTime moment
-        ? moment.toLocalDate()
-        : value instanceof LocalDate day ? day : null;
+    counter.add(values);
   }
 
   /** What is unlike before; keeps how it is now for later loads. */
   public List<Fault> faults() {
+    now = counter.counts();
     if (now.isEmpty()) {
       return List.of();
     }
@@ -216,7 +156,7 @@ public final class Habits {
     before.forEach(
         (what, times) -> {
           if (what.startsWith("k") && times >= all * NEARLY_ALL && of(now, what) == 0) {
-            String title = source.fields().get(number).title();
+            String title = source.fields().get(counter.number).title();
             String said =
                 "『%s』以前的都写成“%s”，这一份新增的 %s 行没有一行这样写，像是编号换了写法：以前就有的可能又算了一件"
                     .formatted(title, what.substring(1), rows);

@@ -139,7 +139,9 @@ final class ChangedColumns implements RowDoubts {
     String title = field.title();
     boolean stays = !field.type().isTime() && field.values().isEmpty();
     boolean much = column.isMuchChanged(known) && (stays || column.isShuffled());
-    if (much || column.isOneNow(known)) {
+    // a required state becomes another by and by, and in the end one
+    boolean one = (stays || !field.required()) && column.isOneNow(known);
+    if (much || one) {
       String what =
           column.isShuffled()
               ? "，而整列的内容还是原来那些，像是这一列错了行或单独排过序"

@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
  *     it needs a person
  * @param exclude rows for which this holds count in no metric; null when all count
  * @param coverage the date field that says which time a delivery covers
- * @param deliveredBy the field of words by whose values its deliveries come, each by itself, such
- *     as one file a town; null when they come all together, always null where {@code coverage} is
- *     no day
+ * @param deliveredBy the field of words by whose values its deliveries come, such as one file a
+ *     town; null when they come together, always where {@code coverage} is no day
  * @param events the date fields that cannot lie after the export, newest of which dates an undated
  *     file
  * @param sheets patterns of the names of the sheets that are read; none when all are
  * @param unpivot which columns are rows of their own; null when none are
  * @param measured fields that rows have only when they are counted, each of which may use those
  *     before it; {@code fields} are those that are stored
+ * @param expected the doubts that are none, as its data are so by nature
  */
 public record Source(
     String id,
@@ -59,7 +59,8 @@ public record Source(
     List<String> events,
     List<String> sheets,
     @Nullable Unpivot unpivot,
-    List<MeasuredField> measured) {
+    List<MeasuredField> measured,
+    ExpectedDoubts expected) {
 
   /** The field that a source has whose rows have no numbers of their own. */
   public static final String ROW_KEY = "row_key";
@@ -103,7 +104,8 @@ public record Source(
         events,
         List.of(),
         null,
-        List.of());
+        List.of(),
+        ExpectedDoubts.NONE);
   }
 
   /** The same with these measured fields, and no others. */
@@ -127,7 +129,8 @@ public record Source(
         events,
         sheets,
         unpivot,
-        List.copyOf(measured));
+        List.copyOf(measured),
+        expected);
   }
 
   /** All fields that a counted row has: the stored ones, then the measured ones. */

@@ -193,7 +193,8 @@ public final class ExportFile implements AutoCloseable {
 
   /** The account of the rows so far; complete after {@link #next} has returned null. */
   public Account account() {
-    return tally.account(feed.traits().notes().stream().map(RowFeed::masked).toList());
+    Account account = tally.account(feed.traits().notes().stream().map(RowFeed::masked).toList());
+    return account.told(source().expected());
   }
 
   @Override

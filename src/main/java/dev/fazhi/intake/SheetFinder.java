@@ -149,7 +149,7 @@ final class SheetFinder {
     }
     int records = SheetPlanner.records(match, head.below(match.rows()));
     SheetPlan plan = SheetPlanner.of(match, head.above(match.rows()), records, conversions, file);
-    boolean delimited = !feed.traits().delimiter().isEmpty();
+    boolean delimited = feed.isDelimited();
     source = match.source();
     headers = match.headers();
     layouts.add(plan.layout());

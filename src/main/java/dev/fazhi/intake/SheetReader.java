@@ -110,6 +110,7 @@ final class SheetReader {
       }
       case HEADING -> {
         tally.heading(row);
+        completeness.beside(row);
         sections.heading(row, plan);
       }
       case NOTHING -> tally.saysNothing();

@@ -8,6 +8,7 @@ import dev.fazhi.intake.value.Account;
 import dev.fazhi.job.context.AliasProposal;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
@@ -19,7 +20,9 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,7 @@ public record FilePreview(List<String> lines, boolean isClean) {
   private static final class Reader {
 
     private static final int FIRST_ROWS = 5;
+    private static final int FIRST_SHEETS = 10;
     private static final int MOST_FAULTS = 20;
 
     private final ExportFile export;
@@ -105,7 +109,7 @@ public record FilePreview(List<String> lines, boolean isClean) {
                   traits.delimiter().isEmpty()
                       ? ""
                       : "，分隔符「" + SafeText.safe(traits.delimiter()) + "」"));
-      export.recognition().sheets().forEach(sheet -> lines.addAll(describe(sheet)));
+      describe(export.recognition().sheets(), lines);
       lines.add(
           "行数：读 %s，数据 %s，略过 %s，不合规 %s"
               .formatted(account.read(), entries, account.skipped(), rejected));
@@ -142,11 +146,26 @@ public record FilePreview(List<String> lines, boolean isClean) {
       return value instanceof LocalDateTime ? text.replace('T', ' ') : text;
     }
 
+    /** Sheets whose header is the same are described once. */
+    private void describe(List<SheetLayout> sheets, List<String> lines) {
+      Map<List<String>, FirstFew> alike = new LinkedHashMap<>();
+      for (SheetLayout sheet : sheets) {
+        String name = sheet.sheet().isEmpty() ? "" : "「" + SafeText.safe(sheet.sheet()) + "」";
+        alike.computeIfAbsent(describe(sheet), any -> new FirstFew(FIRST_SHEETS)).add(name);
+      }
+      alike.forEach(
+          (described, names) -> {
+            String more = names.count() > 1 ? " " + names.count() + " 张" : "";
+            String of = names.words("");
+            lines.add((of.isEmpty() ? "" : "工作表" + of + more + "：") + described.get(0));
+            lines.addAll(described.subList(1, described.size()));
+          });
+    }
+
     private List<String> describe(SheetLayout sheet) {
       List<String> lines = new ArrayList<>();
       lines.add(
-          (sheet.sheet().isEmpty() ? "" : "工作表「" + SafeText.safe(sheet.sheet()) + "」：")
-              + "表头在第 "
+          "表头在第 "
               + sheet.headerFrom()
               + (sheet.headerTo() > sheet.headerFrom() ? "–" + sheet.headerTo() : "")
               + " 行");

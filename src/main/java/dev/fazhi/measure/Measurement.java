@@ -1,6 +1,7 @@
 package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.measure.check.EmptyReports;
 import dev.fazhi.measure.check.FigureChecks;
 import dev.fazhi.measure.check.FigureDoubts;
 import dev.fazhi.measure.check.IdentityChecks;
@@ -12,6 +13,7 @@ import dev.fazhi.measure.check.ReportDoubts;
 import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.check.SplitGroups;
 import dev.fazhi.measure.check.SummedTotals;
+import dev.fazhi.measure.check.SwappedReports;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.PartialCounts;
@@ -122,6 +124,8 @@ public final class Measurement {
             new SplitGroups(delivered, made),
             new SummedTotals(delivered, counted.tally(), asOf),
             new ReportDoubts(delivered, counted.counts(), asOf),
+            new SwappedReports(delivered, counted.counts(), asOf),
+            new EmptyReports(delivered, counted.counts(), asOf),
             new QuietTimes(delivered, counted.counts(), made, asOf));
     List<Figure> figures = made.stream().map(figure -> noted(figure, doubts)).toList();
     List<Fault> faults =

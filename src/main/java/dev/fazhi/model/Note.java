@@ -41,6 +41,7 @@ public enum Note {
   SHUFFLED("shuffled", "『%s』一列与以前的导出大不相同，像是错了行或填错了"),
   CLEARED("cleared", "『%s』有的行以前有内容，最近的导出里空了"),
   FILLED_DOWN("filled-down", "『%s』有一段像是往下拖着填充的"),
+  UNLIKE_BEFORE("unlike-before", "『%s』的填法与以前的导出不同，像是一律填的或丢了内容"),
   REPORT_DOUBTED("report-doubted", "有单位报的数像是不对，照报的计入了"),
   PARTS_MISSING("parts-missing", "%s，那一部分没有计入"),
   TOTALS_DIFFER("totals-differ", "表里写的合计与数据不一致，可能少了行"),
@@ -60,6 +61,9 @@ public enum Note {
 
   /** Longer details are cut, so that all notes of a figure fit where figures are kept. */
   private static final int MOST_CHARACTERS = 40;
+
+  /** What stands in a detail for a space: one that does not break. */
+  private static final char SPACE = '\u00a0';
 
   private final String word;
   private final String sentence;
@@ -85,10 +89,11 @@ public enum Note {
   }
 
   /**
-   * The note with its detail; several are joined. White space separates notes, so it is replaced.
+   * The note with its detail; several are joined. White space separates notes, so that of a detail
+   * is such as separates nothing.
    */
   public String with(List<String> details) {
-    String detail = SafeText.safe(String.join("、", details)).replaceAll("\\s", "_");
+    String detail = SafeText.safe(String.join("、", details)).replaceAll("\\s", "" + SPACE);
     boolean fits = detail.length() <= MOST_CHARACTERS;
     return word + ":" + (fits ? detail : detail.substring(0, MOST_CHARACTERS - 1) + "…");
   }
@@ -106,7 +111,7 @@ public enum Note {
   /** What stands behind the word; empty for nothing. */
   public static String detail(String written) {
     int colon = written.indexOf(':');
-    return colon < 0 ? "" : written.substring(colon + 1);
+    return colon < 0 ? "" : written.substring(colon + 1).replace(SPACE, ' ');
   }
 
   /** The note that was written; empty for one that this version of the program does not know. */
@@ -117,6 +122,11 @@ public enum Note {
   /** In Chinese; one that is not known stands as it is rather than be lost. */
   public static String sentence(String written) {
     return find(written).map(note -> note.sentence.formatted(detail(written))).orElse(written);
+  }
+
+  /** Several as {@code figures.csv} has them, which any program may separate at white space. */
+  public static String joined(List<String> written) {
+    return String.join(" ", written).replace(SPACE, '_');
   }
 
   /** Whether its detail is a number of rows, to be added up. */
@@ -148,6 +158,7 @@ public enum Note {
           SHUFFLED,
           CLEARED,
           FILLED_DOWN,
+          UNLIKE_BEFORE,
           REPORT_DOUBTED,
           PARTS_MISSING,
           TOTALS_DIFFER,

@@ -12,7 +12,9 @@ import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.job.decision.FileDecisions;
 import dev.fazhi.job.run.NightlyRun;
+import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +54,7 @@ class FigureCasesTest {
 
   @TempDir private Path folder = Path.of(".");
 
-  /** Of both files of cases, each of which has a database of its own. */
+  /** Of all files of cases, each of which has a database of its own. */
   private static int cases;
 
   @TestFactory
@@ -62,6 +65,16 @@ class FigureCasesTest {
   @TestFactory
   Stream<DynamicTest> doubts() throws IOException {
     return Case.tests("figures/doubts.yml", "case", this::check);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> unlikeBefore() throws IOException {
+    return Case.tests("figures/unlike.yml", "case", this::check);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> expectedDoubts() throws IOException {
+    return Case.tests("figures/expected.yml", "case", this::check);
   }
 
   private void check(Case given) throws IOException {
@@ -85,15 +98,37 @@ class FigureCasesTest {
     }
     Files.createDirectory(own.resolve("input"));
     String url = Databases.inMemory();
-    int night = 0;
+    List<Vintage> vintages = new ArrayList<>();
     for (Object each : given.list("nights")) {
-      night(own, url, Case.of(each), "第 " + ++night + " 夜");
+      vintages.add(night(own, url, Case.of(each), "第 " + (vintages.size() + 1) + " 夜"));
+    }
+    measuredAgain(own, url, vintages);
+  }
+
+  /** Whatever came later, each night's figures are found again with all their notes. */
+  private static void measuredAgain(Path own, String url, List<Vintage> vintages) {
+    try (Workspace workplace = Workspace.open(own.resolve("jobs"), own.resolve("data"), url)) {
+      for (Vintage then : vintages) {
+        Measurement again = new Measurement(workplace.database(), workplace.definitions());
+        assertEquals(
+            noted(then.figures()),
+            noted(again.measure(then.asOf(), then.lastLoad()).figures()),
+            () -> "第 " + (vintages.indexOf(then) + 1) + " 夜后来再算");
+      }
     }
   }
 
-  private static void night(Path own, String url, Case night, String place) throws IOException {
+  private static Map<String, String> noted(List<Figure> figures) {
+    Map<String, String> noted = new TreeMap<>();
+    figures.forEach(f -> noted.put(f.metric() + " " + name(f), Note.joined(f.notes())));
+    return noted;
+  }
+
+  private static Vintage night(Path own, String url, Case night, String place) throws IOException {
     night.only(
-        Set.of("as_of", "files", "exit", "told", "says", "status", "quality", "figures", "draft"));
+        Set.of(
+            "as_of", "files", "accept", "exit", "told", "says", "status", "quality", "figures",
+            "draft"));
     for (Object each : night.list("files")) {
       Case file = Case.of(each);
       Set<String> keys = new HashSet<>(GivenFile.KEYS);
@@ -109,6 +144,11 @@ class FigureCasesTest {
       if (file.has("modified")) {
         LocalDateTime modified = LocalDateTime.parse(file.text("modified") + "T10:00");
         Files.setLastModifiedTime(written, FileTime.from(modified.toInstant(ZoneOffset.UTC)));
+      }
+    }
+    if (night.has("accept")) {
+      try (Workspace workplace = Workspace.open(own.resolve("jobs"), own.resolve("data"), url)) {
+        new FileDecisions(workplace).accept(night.text("accept"), "李四", "已核对");
       }
     }
     AsOf asOf = new AsOf(LocalDate.parse(night.text("as_of")));
@@ -144,6 +184,7 @@ class FigureCasesTest {
     Vintage vintage = Objects.requireNonNull(outcome.vintage(), said);
     seen(own, night, url, outcome);
     night.map("figures").body().forEach((name, wanted) -> figure(vintage, name, wanted, said));
+    return vintage;
   }
 
   /** Cases received on three days of each month and closed forty days later. */
@@ -199,7 +240,7 @@ class FigureCasesTest {
     String csv = Files.readString(folder.resolve("figures.csv"));
     String table = Files.readString(folder.resolve("tables/key.csv"));
     for (Figure figure : Objects.requireNonNull(outcome.vintage()).figures()) {
-      assertTrue(csv.contains(String.join(" ", figure.notes())), figure::toString);
+      assertTrue(csv.contains(Note.joined(figure.notes())), figure::toString);
       for (String note : figure.notes()) {
         boolean key = figure.isTotal() && figure.period().kind() == Period.Kind.YTD;
         assertTrue(!key || table.contains(Note.sentence(note)), () -> note + table);
@@ -243,7 +284,7 @@ class FigureCasesTest {
             "value", text(figure.current().value()),
             "prior", text(figure.last().value()),
             "change", text(change == null ? figure.comparison().points() : change),
-            "notes", figure.notes());
+            "notes", figure.notes().stream().map(note -> Note.joined(List.of(note))).toList());
     expected
         .body()
         .keySet()

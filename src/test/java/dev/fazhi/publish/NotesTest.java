@@ -57,9 +57,17 @@ class NotesTest {
   void aDetailNeverSeparatesNotesNorFillsTheirColumn() {
     String note = Note.REFUSED.with("某 某\t街道" + "长".repeat(400) + ".xlsx");
 
-    assertTrue(note.startsWith("refused:某_某"), note);
+    assertTrue(Note.joined(List.of("no-prior", note)).startsWith("no-prior refused:某_某"), note);
+    assertEquals(1, note.split("\\s").length, note);
     assertTrue(note.endsWith("…") && note.length() < 60, note);
     assertEquals("数据只到 2022-12-01，上年同期仍算到截止日", Note.sentence(Note.BEYOND_DATA.with("2022-12-01")));
     assertEquals("从没有过的", Note.sentence("从没有过的"));
+  }
+
+  @Test
+  void aReaderSeesTheSpacesAndUnderscoresOfADetail() {
+    String sentence = Note.sentence(Note.PARTS_MISSING.with("缺第 3 份『4_月.csv』"));
+
+    assertEquals("缺第 3 份『4_月.csv』，那一部分没有计入", sentence);
   }
 }

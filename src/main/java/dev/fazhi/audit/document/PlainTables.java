@@ -16,6 +16,8 @@ final class PlainTables {
   /** 50件: a cell with a number, without which lines are no statistics. */
   private static final Pattern NUMBER = Pattern.compile("\\d");
 
+  private static final Pattern TOTAL = Pattern.compile("^\\h*(?:合\\h*计|总\\h*计|共\\h*计)\\h*$");
+
   /** Fewer cells in a line may be a heading with its date. */
   private static final int CELLS = 3;
 
@@ -31,6 +33,9 @@ final class PlainTables {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       List<@Nullable Cell> row = cells(text, start, end);
+      if (!rows.isEmpty() && row.size() == rows.get(0).size() - 1 && isShort(text, row)) {
+        row.add(0, null);
+      }
       if (row.size() < CELLS || (!rows.isEmpty() && rows.get(0).size() != row.size())) {
         close(text, rows, tables);
       }
@@ -41,6 +46,14 @@ final class PlainTables {
     }
     close(text, rows, tables);
     return tables;
+  }
+
+  /** The line of the totals has no place in the order: its first cell is empty. */
+  private static boolean isShort(String text, List<@Nullable Cell> row) {
+    Cell first = row.isEmpty() ? null : row.get(0);
+    return first != null
+        && row.size() >= CELLS
+        && TOTAL.matcher(text.substring(first.start(), first.end())).find();
   }
 
   private static void close(

@@ -13,6 +13,9 @@ public final class Paragraphs {
   /** A line that is shorter than so many tenths of the longest ends a paragraph. */
   private static final int TENTHS = 7;
 
+  /** The last of the characters that take one place. */
+  private static final int NARROW = 0xFF;
+
   private Paragraphs() {}
 
   private static boolean endsSentence(String original, int end) {
@@ -23,16 +26,25 @@ public final class Paragraphs {
     return last > 0 && "。！？：".indexOf(original.charAt(last)) >= 0;
   }
 
+  /** How wide it is printed: a Chinese character takes the place of two digits. */
+  private static int width(String line) {
+    int width = 0;
+    for (int i = 0; i < line.length(); i++) {
+      width += line.charAt(i) > NARROW ? 2 : 1;
+    }
+    return width;
+  }
+
   /** The folded positions at which one begins. */
   public static BitSet of(FoldedText folded, String original) {
     List<String> lines = original.lines().toList();
-    int longest = lines.stream().mapToInt(line -> line.strip().length()).max().orElse(0);
+    int longest = lines.stream().mapToInt(line -> width(line.strip())).max().orElse(0);
     BitSet breaks = new BitSet();
     int at = 0;
     while (at < original.length()) {
       int end = original.indexOf('\n', at);
       int next = end < 0 ? original.length() : end + 1;
-      int length = original.substring(at, end < 0 ? next : end).strip().length();
+      int length = width(original.substring(at, end < 0 ? next : end).strip());
       if (length * 10 < longest * TENTHS || endsSentence(original, end)) {
         breaks.set(next);
       }

@@ -11,6 +11,7 @@ import static dev.fazhi.definition.schema.ValueShapes.TEXTS_OR_NONE;
 import static dev.fazhi.definition.yaml.Shape.Key.may;
 import static dev.fazhi.definition.yaml.Shape.Key.must;
 
+import dev.fazhi.definition.ExpectedDoubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Consequence;
 import dev.fazhi.definition.condition.Cut;
@@ -90,6 +91,13 @@ public final class SourceShape {
               OneOf.constants(Consequence.class),
               "不符合时退回该行（不写时）、照收并提示，还是清空 field 并提示"));
 
+  private static final Keys EXPECTED_DOUBT =
+      Keys.of(
+          must("code", new OneOf(ExpectedDoubt.CODES), "哪一种提示"),
+          may("field", NAME, "只是哪个字段的；不写就是这个来源的都算"),
+          may("value", TEXT, "只是这个字段的哪个取值（如哪个单位）；不写就都算"),
+          must("reason", TEXT, "为什么本来就是这样，给看数字的人"));
+
   private static final Keys UNPIVOT =
       Keys.of(
           must("columns", NAMES, "哪些列，按表头的样式，* 代表任意文字"),
@@ -128,7 +136,8 @@ public final class SourceShape {
           may("exclude", TEXT, "哪些行不计入任何指标"),
           must("fields", new Named(NAME, FIELD), "字段"),
           must("personal", NAMES_OR_NONE, "个人信息的表头，没有就写 []"),
-          may("rules", new Many(RULE, true), "一行之内的规则"));
+          may("rules", new Many(RULE, true), "一行之内的规则"),
+          may("expected_doubts", new Many(EXPECTED_DOUBT, true), "数据本来就是这样、不必再请人看的提示"));
 
   private SourceShape() {}
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,28 @@ public final class AbsentColumns {
 
   private final Definitions definitions;
   private final Map<String, FieldUse> uses = new HashMap<>();
+  private final Map<Columns, Absent> known = new HashMap<>();
+
+  /** What the absent columns of a sheet depend on. */
+  private record Columns(String source, Set<String> fields, List<String> ignored) {}
+
+  private record Absent(String titles, String message) {}
 
   public AbsentColumns(Definitions definitions) {
     this.definitions = definitions;
   }
 
   public void note(String file, SheetPlan plan, FileStatistics tally) {
+    Columns columns =
+        new Columns(plan.source().id(), plan.fieldNames(), plan.layout().ignoredHeaders());
+    Absent absent = known.computeIfAbsent(columns, any -> absent(plan));
+    if (!absent.titles().isEmpty()) {
+      Place place = new Place(file, plan.layout().sheet(), plan.layout().headerTo(), -1);
+      tally.add(FileFault.ABSENT_COLUMN.at(place, absent.titles(), "", absent.message()));
+    }
+  }
+
+  private Absent absent(SheetPlan plan) {
     FieldUse use =
         uses.computeIfAbsent(plan.source().id(), any -> new FieldUse(definitions, plan.source()));
     List<String> titles = new ArrayList<>();
@@ -41,14 +58,10 @@ public final class AbsentColumns {
             "『%s』（%s要用%s）".formatted(field.title(), readers(use, field), nearest(field, plan)));
       }
     }
-    if (titles.isEmpty()) {
-      return;
-    }
     String message =
         "没有 %s 列：%s。没有的列按“未提供”计，不是空，已有的值不变。换了列名的，请在 jobs/sources 里登记；少导了的，请补上重新导出。"
             .formatted(titles.size(), String.join("、", described));
-    Place place = new Place(file, plan.layout().sheet(), plan.layout().headerTo(), -1);
-    tally.add(FileFault.ABSENT_COLUMN.at(place, String.join("、", titles), "", message));
+    return new Absent(String.join("、", titles), message);
   }
 
   private static String readers(FieldUse use, Field field) {

@@ -47,12 +47,19 @@ public final class Completeness {
   private static final Pattern COUNT =
       Pattern.compile("共(?:计|有)?:?(\\d{1,7})(?:(?:条|行)(?:记录|数据)?|件(?=[)\\]]))");
 
+  /** A note of things that are not in the table. */
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("(?:未|没有?|不)(?:列入|计入|统计|纳入|录入|包括|包含|含|在本?表)|另有|待补|后补|漏(?:报|登|填)");
+
+  private static final Pattern THINGS = Pattern.compile("[\\d一二三四五六七八九十百]+(?:余)?[件宗起人户条份例]");
+
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,7})(?:\\.0+)?");
 
   private final String file;
   private final Map<Integer, String> columns = new TreeMap<>();
   private final Map<Integer, BitSet> numbers = new TreeMap<>();
   private final Set<Integer> pages = new TreeSet<>();
+  private final Map<Integer, String> leftOut = new TreeMap<>();
   private int ofPages;
   private long rows;
 
@@ -86,7 +93,13 @@ public final class Completeness {
   /** A row above or below the data, or at the top or foot of a page. */
   public void beside(Row row) {
     for (Cell cell : row.cells()) {
-      Matcher page = PAGE.matcher(cell instanceof Cell.Text ? Texts.squeezed(cell.text()) : "");
+      String text = cell instanceof Cell.Text ? Texts.squeezed(cell.text()) : "";
+      Matcher words = LEFT_OUT.matcher(text);
+      Matcher things = THINGS.matcher(text);
+      if (words.find() && things.find()) {
+        leftOut.put(row.number(), things.group() + words.group());
+      }
+      Matcher page = PAGE.matcher(text);
       if (page.find()) {
         boolean first = page.group(1) != null;
         pages.add(Integer.valueOf(page.group(first ? 1 : 4)));
@@ -106,6 +119,11 @@ public final class Completeness {
       tally.add(FileFault.PAGES.at(place, "", all + "/" + ofPages, message));
     }
     titles.stream().flatMap(row -> row.cells().stream()).forEach(cell -> said(place, cell, tally));
+    leftOut.forEach(
+        (row, words) -> {
+          String message = "第 %s 行的说明里写着“%s”，像是有的没有列在表里；请补上后重新放入。".formatted(row, words);
+          tally.add(FileFault.PARTS_MISSING.at(place, "表里写明“%s”".formatted(words), "", message));
+        });
   }
 
   /** To be called for the file's last sheet with data: the rows of one before go on in the next. */

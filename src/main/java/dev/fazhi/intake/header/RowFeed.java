@@ -17,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 public final class RowFeed implements AutoCloseable {
 
   private final RowSource source;
+  private final boolean delimited;
   private String sheet = "";
   private String shown = "";
   private final Deque<Row> waiting = new ArrayDeque<>();
 
   public RowFeed(RowSource source) {
     this.source = source;
+    this.delimited = !source.traits().delimiter().isEmpty();
+  }
+
+  /** Whether it is a text with a mark between its cells. */
+  public boolean isDelimited() {
+    return delimited;
   }
 
   /** The next row; null after the last. */

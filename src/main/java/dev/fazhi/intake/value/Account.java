@@ -1,5 +1,6 @@
 package dev.fazhi.intake.value;
 
+import dev.fazhi.definition.ExpectedDoubts;
 import dev.fazhi.model.Fault;
 import java.util.List;
 import java.util.Map;
@@ -19,4 +20,11 @@ public record Account(
     long skipped,
     Map<String, Map<String, Long>> unknownNames,
     ExportTime exported,
-    List<Fault> faults) {}
+    List<Fault> faults) {
+
+  /** The same where some of what is doubted is expected. */
+  public Account told(ExpectedDoubts expected) {
+    List<Fault> told = faults.stream().map(expected::told).toList();
+    return new Account(read, skipped, unknownNames, exported, told);
+  }
+}

@@ -184,8 +184,9 @@ public final class FileStatistics {
     Map<String, Map<String, Long>> names = new LinkedHashMap<>();
     unknown.forEach(
         (id, counts) -> names.put(id, Collections.unmodifiableMap(new TreeMap<>(counts))));
+    List<Fault> told = AlikeSheets.toldOnce(all);
     return new Account(
-        read, skipped, Collections.unmodifiableMap(names), events.exported(file), List.copyOf(all));
+        read, skipped, Collections.unmodifiableMap(names), events.exported(file), told);
   }
 
   private Fault sheetNote(FileFault kind, String sheet, long rows, String what) {

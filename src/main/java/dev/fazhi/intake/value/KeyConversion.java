@@ -36,6 +36,10 @@ public final class KeyConversion implements Conversion {
   private static final Pattern MARKED_TEXT = Pattern.compile("=\"(.*)\"|['`](.*)");
   private static final Pattern REMARK = Pattern.compile("\\(" + TableWords.VOID + "\\)");
   private static final Pattern SEVERAL = Pattern.compile("[、,;]|\\d号?[至~]\\D*\\d");
+
+  /** 昆政复〔2022〕32-35号, which are several; 2022-35号 and 32-1号 are one. */
+  private static final Pattern RANGE = Pattern.compile("[〕)）\\]】第字](\\d{1,5})号?-(\\d{1,5})号");
+
   private static final Pattern LINES = Pattern.compile("\\R");
   private static final Pattern POINT_ZERO = Pattern.compile("(\\d+)\\.0+");
   private static final Pattern SCIENTIFIC = Pattern.compile("[1-9](\\.\\d+[Ee]\\+?|[Ee]\\+)\\d+");
@@ -137,11 +141,23 @@ public final class KeyConversion implements Conversion {
       draft.reject(RowFault.NOT_ONE_ID, cell.text(), "一格里像是有几个编号，请一件一行");
       return null;
     }
+    if (!plain && isRange(kept)) {
+      draft.remark(FileFault.ROW_COUNTS, "写着从几号到几号，像是几件写成了一行，一行只算一件", kept);
+    }
     if (kept.length() > LONGEST) {
       draft.reject(RowFault.TOO_LONG, key, "最多 " + LONGEST + " 个字符，请核对");
       return null;
     }
     return kept;
+  }
+
+  private static boolean isRange(String key) {
+    Matcher range = RANGE.matcher(key);
+    if (!range.find()) {
+      return false;
+    }
+    int more = Integer.parseInt(range.group(2)) - Integer.parseInt(range.group(1));
+    return more > 0 && more <= MANY;
   }
 
   /** Most ids have no marks that might say anything. */

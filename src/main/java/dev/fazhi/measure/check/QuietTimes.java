@@ -183,6 +183,7 @@ public final class QuietTimes implements FigureDoubts {
     Source source = definitions.source(metric.source());
     boolean known =
         by.equals(source.deliveredBy())
+            || source.expected().has(BEYOND, source.field(by).title(), name)
             || name.equals(Figure.NO_GROUP)
             || quiet.stream().anyMatch(q -> q.by().equals(by) && q.group().equals(name));
     if (!known) {

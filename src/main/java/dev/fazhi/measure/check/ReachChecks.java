@@ -54,7 +54,8 @@ final class ReachChecks {
 
   private void beyond(Source source, LocalDate through, String refused, List<Fault> faults) {
     long days = ChronoUnit.DAYS.between(through, asOf.day());
-    if (days <= 0 || days <= mostDays(source) && refused.isEmpty()) {
+    boolean expected = source.expected().has(BEYOND, "", "");
+    if (days <= 0 || expected || days <= mostDays(source) && refused.isEmpty()) {
       return;
     }
     faults.add(
@@ -74,7 +75,9 @@ final class ReachChecks {
 
   /** Adds a fault for an export that ends unusually long before the day on which it was made. */
   private void cutShort(Source source, Deliveries.Reach reach, List<Fault> faults) {
-    if (reach.exported().isAfter(reach.through()) && reach.through().isBefore(asOf.day())) {
+    if (!source.expected().has(BEYOND, "", "")
+        && reach.exported().isAfter(reach.through())
+        && reach.through().isBefore(asOf.day())) {
       faults.add(
           SourceChecks.warning(
               BEYOND,

@@ -2,6 +2,7 @@ package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Decimals;
@@ -19,11 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * What a unit reported and can hardly be meant: a negative number, a year's number that is less
  * than its months, the months of last year once more, all numbers of the month before once more,
- * one month many times as large as all others.
+ * one month many times as large as all others, a state that is a tenth at once, a fraction among
+ * large numbers.
  */
 public final class ReportDoubts implements FigureDoubts {
 
@@ -37,19 +40,29 @@ public final class ReportDoubts implements FigureDoubts {
   private static final int LEAST_OTHERS = 5;
   private static final BigDecimal TIMES = BigDecimal.valueOf(5);
 
+  /** Of smaller numbers a tenth says nothing. */
+  private static final BigDecimal LEAST_STATE = BigDecimal.valueOf(20);
+
+  private static final BigDecimal TENFOLD = BigDecimal.TEN;
+  private static final BigDecimal THOUSANDFOLD = BigDecimal.valueOf(1000);
+
+  private final Definitions definitions;
   private final Map<String, Map<String, String>> doubted = new LinkedHashMap<>();
   private final Map<String, RepeatedMonths> repeated = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
 
   /** Those of the year of the cut-off and the one before. */
   public ReportDoubts(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
+    this.definitions = definitions;
     Map<String, Integer> positions = new LinkedHashMap<>();
     Map<Metric, Counts.Reports> reports = new LinkedHashMap<>();
     for (Metric metric : definitions.metrics().values()) {
       if (metric.counting() instanceof Metric.Reported reported) {
         int position = positions.merge(metric.source(), 1, Integer::sum) - 1;
         Counts counted = counts.get(metric.source());
-        if (counted != null && !reported.takesLatest()) {
+        if (counted != null && reported.state()) {
+          find(metric, reported, counted.reports(position), (unit, times) -> state(times));
+        } else if (counted != null && !reported.takesLatest()) {
           reports.put(metric, counted.reports(position));
         }
       }
@@ -60,20 +73,28 @@ public final class ReportDoubts implements FigureDoubts {
             repeated
                 .computeIfAbsent(metric.source(), any -> new RepeatedMonths(year))
                 .add(metric.id(), of));
-    reports.forEach((metric, of) -> find(metric, of, year));
+    reports.forEach(
+        (metric, of) -> {
+          if (metric.counting() instanceof Metric.Reported reported) {
+            find(metric, reported, of, (unit, times) -> months(metric, unit, times, year));
+          }
+        });
   }
 
-  private void find(Metric metric, Counts.Reports reports, int year) {
+  private void find(
+      Metric metric,
+      Metric.Reported reported,
+      Counts.Reports reports,
+      BiFunction<String, SortedMap<String, Counts.Report>, String> odd) {
+    Source source = definitions.source(metric.source());
+    String by = source.field(reported.unit()).title();
     Map<String, String> words = new TreeMap<>();
     reports
         .units()
         .forEach(
             (unit, times) -> {
-              String now = months(times, year);
-              String said = now.isEmpty() ? months(times, year - 1) : now;
-              said = said.isEmpty() ? copied(times, year) : said;
-              said = said.isEmpty() ? repeats(metric, unit) : said;
-              if (!said.isEmpty()) {
+              String said = odd.apply(unit, times);
+              if (!said.isEmpty() && !source.expected().has(DOUBTED, by, unit)) {
                 words.put(unit, said);
               }
             });
@@ -88,6 +109,52 @@ public final class ReportDoubts implements FigureDoubts {
     }
   }
 
+  /** What is odd of numbers that add up; empty for nothing. */
+  private String months(
+      Metric metric, String unit, SortedMap<String, Counts.Report> times, int year) {
+    String said = within(times, year);
+    said = said.isEmpty() ? within(times, year - 1) : said;
+    said = said.isEmpty() ? copied(times, year) : said;
+    said = said.isEmpty() ? repeats(metric, unit) : said;
+    return said.isEmpty() ? scaled(times, year) : said;
+  }
+
+  /** What stands is hardly a tenth, or ten times, of what it was at once. */
+  private static String state(SortedMap<String, Counts.Report> times) {
+    if (times.size() < 2) {
+      return "";
+    }
+    List<Map.Entry<String, Counts.Report>> all = List.copyOf(times.entrySet());
+    Map.Entry<String, Counts.Report> last = all.get(all.size() - 1);
+    Map.Entry<String, Counts.Report> before = all.get(all.size() - 2);
+    BigDecimal now = last.getValue().value();
+    BigDecimal then = before.getValue().value();
+    boolean fell = then.compareTo(LEAST_STATE) >= 0 && now.multiply(TENFOLD).compareTo(then) <= 0;
+    boolean rose = then.signum() > 0 && now.compareTo(LEAST_STATE) >= 0;
+    return fell || rose && then.multiply(TENFOLD).compareTo(now) <= 0
+        ? "%s 报 %s，%s 报的却是 %s，像是报了增减数，或多写、少写了零"
+            .formatted(last.getKey(), plain(now), before.getKey(), plain(then))
+        : "";
+  }
+
+  /** A fraction that is hardly a thousandth of the others: in 万. */
+  private static String scaled(SortedMap<String, Counts.Report> times, int year) {
+    List<BigDecimal> sorted = times.values().stream().map(Counts.Report::value).sorted().toList();
+    BigDecimal middle = sorted.isEmpty() ? BigDecimal.ZERO : sorted.get(sorted.size() / 2);
+    for (Map.Entry<String, Counts.Report> of :
+        times.subMap(year + "-01", year + "-13").entrySet()) {
+      BigDecimal value = Decimals.stripped(of.getValue().value());
+      if (value.scale() > 0 && value.multiply(THOUSANDFOLD).compareTo(middle) <= 0) {
+        return "%s 报 %s，别的多在 %s 上下，像是以万为单位报的".formatted(of.getKey(), plain(value), plain(middle));
+      }
+    }
+    return "";
+  }
+
+  private static String plain(BigDecimal number) {
+    return Decimals.plain(Decimals.stripped(number));
+  }
+
   private String repeats(Metric metric, String unit) {
     RepeatedMonths months = repeated.get(metric.source());
     YearMonth month = months == null ? null : months.of(unit, metric.id());
@@ -95,7 +162,7 @@ public final class ReportDoubts implements FigureDoubts {
   }
 
   /** What is odd within one year; empty for nothing. */
-  private static String months(SortedMap<String, Counts.Report> times, int year) {
+  private static String within(SortedMap<String, Counts.Report> times, int year) {
     List<BigDecimal> values = new ArrayList<>();
     BigDecimal sum = BigDecimal.ZERO;
     BigDecimal most = BigDecimal.ZERO;

@@ -40,7 +40,7 @@ public final class Defects {
     List<DeliveredFile> own = DeliveredFile.merged(files, source.id(), known);
     Defects defects = new Defects(own, source, known);
     own.forEach(defects::find);
-    MissingParts.of(own)
+    MissingParts.of(source, own)
         .forEach(
             part ->
                 defects.defects.add(
@@ -60,9 +60,18 @@ public final class Defects {
       }
     }
     for (Finding finding : file.findings()) {
+      if (source.expected().has(finding.code(), finding.field(), "")) {
+        continue;
+      }
       Note note = FindingNotes.of(finding.code());
       switch (note) {
-        case EMPTIED, MIXED_UNITS, MISTYPED_YEAR, NAMES_ABOVE, OTHER_MEANING, FILLED_DOWN ->
+        case EMPTIED,
+            MIXED_UNITS,
+            MISTYPED_YEAR,
+            NAMES_ABOVE,
+            OTHER_MEANING,
+            FILLED_DOWN,
+            UNLIKE_BEFORE ->
             ofFields(file, note, finding);
         case CLEARED -> {
           // what an export fills again settles those before it
@@ -110,9 +119,7 @@ public final class Defects {
           String rows = Long.toString(finding.times());
           add(file, new Defect(note, rows, Set.of(), file.span()), later -> !later.has(finding));
         }
-        case REFUSED -> {
-          // an accepted file was merged
-        }
+        case REFUSED -> {} // an accepted file was merged
         default -> {
           String detail = finding.field().isEmpty() ? finding.sheet() : finding.field();
           add(file, new Defect(note, detail, Set.of(), file.span()), later -> true);

@@ -51,7 +51,8 @@ final class FindingNotes {
           Map.entry("FZ-195", Note.PARTS_MISSING),
           Map.entry("FZ-196", Note.SHUFFLED),
           Map.entry("FZ-197", Note.CLEARED),
-          Map.entry("FZ-198", Note.FILLED_DOWN));
+          Map.entry("FZ-198", Note.FILLED_DOWN),
+          Map.entry("FZ-199", Note.UNLIKE_BEFORE));
 
   private FindingNotes() {}
 

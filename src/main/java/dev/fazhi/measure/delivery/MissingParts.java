@@ -1,5 +1,6 @@
 package dev.fazhi.measure.delivery;
 
+import dev.fazhi.definition.Source;
 import dev.fazhi.store.archive.DateRange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +36,11 @@ public final class MissingParts {
   private MissingParts() {}
 
   /** Those of a source's files that were merged; what is missing, about the days of the others. */
-  public static List<Missing> of(List<DeliveredFile> files) {
+  public static List<Missing> of(Source source, List<DeliveredFile> files) {
     List<Missing> missing = new ArrayList<>();
+    if (source.expected().has(PAGES, "", "")) {
+      return missing;
+    }
     byName(files).forEach((name, parts) -> add(parts, parts.numbers.last(), "份", missing));
     byPage(files)
         .forEach((name, parts) -> add(parts, Integer.parseInt(name.split("/")[0]), "页", missing));

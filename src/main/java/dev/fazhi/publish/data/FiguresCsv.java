@@ -1,6 +1,7 @@
 package dev.fazhi.publish.data;
 
 import dev.fazhi.model.Figure;
+import dev.fazhi.model.Note;
 import dev.fazhi.publish.table.FigurePart;
 import dev.fazhi.publish.text.FormulaGuard;
 import java.math.BigDecimal;
@@ -61,7 +62,7 @@ public final class FiguresCsv {
       BigDecimal number = part.of(figure);
       row.add(number == null ? "" : number.toPlainString());
     }
-    row.add(FormulaGuard.guarded(String.join(" ", figure.notes())));
+    row.add(FormulaGuard.guarded(Note.joined(figure.notes())));
     return row;
   }
 }

@@ -1,6 +1,7 @@
 package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.ExpectedDoubt;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Condition;
@@ -51,10 +52,16 @@ public record DictionaryGrid(Definitions definitions) {
 
   /** How it is counted, with fields by their titles and conditions in words. */
   public String formula(Metric metric) {
-    Source source = definitions.source(metric.source());
     if (!metric.isCounted()) {
       return definitions.equation(metric);
     }
+    Source source = definitions.source(metric.source());
+    List<String> expected = source.expected().all().stream().map(ExpectedDoubt::words).toList();
+    return counted(metric, source)
+        + (expected.isEmpty() ? "" : "；数据本来如此、不再提示的：" + String.join("、", expected));
+  }
+
+  private static String counted(Metric metric, Source source) {
     if (metric.counting() instanceof Metric.Reported reported) {
       String value = source.field(reported.value()).title();
       String how =

@@ -9,7 +9,9 @@ import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,11 @@ final class ChangedColumns implements RowDoubts {
   private static final int LEAST_CLEARED = 5;
   private static final int CLEARED_ONE_IN = 50;
 
+  /** Fewer values that become one may be a correction. */
+  private static final int LEAST_VALUES = 3;
+
+  private static final int LEAST_OF_ONE = 5;
+
   private static final int BUCKETS = 1 << 16;
 
   private final FileRegister files;
@@ -50,6 +57,8 @@ final class ChangedColumns implements RowDoubts {
     /** How often each value, by its hash, is there more often than before. */
     private int[] more = new int[0];
 
+    private final Set<Object> before = new HashSet<>();
+    private final Set<Object> after = new HashSet<>();
     private long changed;
     private long cleared;
     private long filled;
@@ -61,6 +70,12 @@ final class ChangedColumns implements RowDoubts {
         return;
       }
       changed++;
+      if (before.size() < LEAST_VALUES) {
+        before.add(was);
+      }
+      if (after.size() < LEAST_VALUES) {
+        after.add(is);
+      }
       more = more.length == 0 ? new int[BUCKETS] : more;
       more[bucket(was)]--;
       more[bucket(is)]++;
@@ -72,6 +87,14 @@ final class ChangedColumns implements RowDoubts {
 
     boolean isMuchChanged(long of) {
       return changed >= LEAST_ROWS && changed * ONE_IN >= of;
+    }
+
+    /** Several values have become one and the same. */
+    boolean isOneNow(long of) {
+      return changed >= LEAST_OF_ONE
+          && changed * 4 >= of
+          && before.size() >= LEAST_VALUES
+          && after.size() == 1;
     }
 
     boolean isShuffled() {
@@ -115,7 +138,10 @@ final class ChangedColumns implements RowDoubts {
   private void tell(Field field, Column column, List<Fault> faults) {
     String title = field.title();
     boolean stays = !field.type().isTime() && field.values().isEmpty();
-    if (column.isMuchChanged(known) && (stays || column.isShuffled())) {
+    boolean much = column.isMuchChanged(known) && (stays || column.isShuffled());
+    // a required state becomes another by and by, and in the end one
+    boolean one = (stays || !field.required()) && column.isOneNow(known);
+    if (much || one) {
       String what =
           column.isShuffled()
               ? "，而整列的内容还是原来那些，像是这一列错了行或单独排过序"

@@ -13,6 +13,8 @@ import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.profile.Habits;
+import dev.fazhi.store.profile.MissingNumbers;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.LoadNumbers;
 import dev.fazhi.store.register.OpenRejects;
@@ -70,7 +72,7 @@ public final class Merge {
       RegisteredFile file, Source source, ArchiveReader copy, MergeOptions terms) {
     Archive.Account account = copy.account();
     AbsentFields absent = new AbsentFields(source, account.reading().sheets());
-    files.record(file.id(), account, absent);
+    files.record(file.id(), source, account, absent);
     FactRows facts = new FactRows(database, source);
     FullDelivery full = new FullDelivery(database, files, file, source, copy);
     Fault objection = new MergePreconditions(file, source, account, full).first(terms.accepted());
@@ -173,6 +175,8 @@ public final class Merge {
                 new ChangedColumns(files, file, source),
                 new FilledDown(file, source),
                 new MissingLevels(file, source),
+                RowDoubts.of(new Habits(database, file.name(), source, load)),
+                RowDoubts.of(new MissingNumbers(with.facts(), file.name(), source)),
                 groups),
             load);
     chunks(copy, writing::write);
@@ -210,7 +214,7 @@ public final class Merge {
               .faults(covers, writing.fresh, held, groups, copy));
     }
     doubts.removeIf(doubt -> isToldElsewhere(doubt, List.copyOf(doubts)));
-    files.findings().add(file.id(), doubts);
+    files.findings().add(file.id(), doubts.stream().map(source.expected()::told).toList());
     Load.RowCount rows =
         new Load.RowCount(
             account.reading().read(),

@@ -21,7 +21,9 @@ public final class LoadProfiles {
     /** What rows say, by day; {@link DatedRows}. */
     ROWS,
     /** How many rows there are of each hour of the day. */
-    HOURS
+    HOURS,
+    /** How columns are filled; {@link Habits}. */
+    HABITS
   }
 
   /** Bytes of a piece; a multiple of those of a row, and within the limits of H2. */

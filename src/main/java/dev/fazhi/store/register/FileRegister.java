@@ -1,5 +1,6 @@
 package dev.fazhi.store.register;
 
+import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.store.archive.AbsentFields;
@@ -130,9 +131,9 @@ public final class FileRegister {
   }
 
   /** Replaces what is recorded about a file as a whole. */
-  public void record(long fileId, Archive.Account account, AbsentFields absent) {
+  public void record(long fileId, Source source, Archive.Account account, AbsentFields absent) {
     Archive.Reading reading = account.reading();
-    findings.replace(fileId, reading);
+    findings.replace(fileId, source, reading);
     jdbc.sql(
             """
             UPDATE fz_file SET rows_read = ?, rows_skipped = ?, rows_reject = ?, absent = ?, blank = ?

@@ -1,5 +1,6 @@
 package dev.fazhi.store.register;
 
+import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
@@ -41,7 +42,7 @@ public final class Findings {
   }
 
   /** Replaces what was found in a file by that of another reading. */
-  void replace(long fileId, Archive.Reading reading) {
+  void replace(long fileId, Source source, Archive.Reading reading) {
     forget(fileId);
     for (Archive.Sheet sheet : reading.sheets()) {
       jdbc.sql("INSERT INTO fz_sheet (file_id, sheet_no, name) VALUES (?, ?, ?)")
@@ -53,7 +54,7 @@ public final class Findings {
         .forEach(
             (reference, names) ->
                 names.forEach((name, rows) -> addUnknownName(fileId, reference, name, rows)));
-    add(fileId, reading.faults());
+    add(fileId, reading.faults().stream().map(source.expected()::told).toList());
   }
 
   /** Adds faults of the file as a whole. */

@@ -31,19 +31,22 @@ final class Corpus {
   /** A marked number, by its offsets in the file and in the text that is read from it. */
   record Mark(Kind kind, int fileStart, int fileEnd, int start, int end) {}
 
-  /** A file of the corpus without its marks. */
-  record Text(String name, String file, List<Mark> marks) {
+  /**
+   * A file of the corpus without its marks.
+   *
+   * @param path where it stands with them
+   * @param file what it says; of a {@code .docx} the document within
+   */
+  record Text(Path path, String file, List<Mark> marks) {
+
+    String name() {
+      return path.getFileName().toString();
+    }
 
     /** As it is read from a file with that content. */
     AuditedText read(String content) {
       try {
-        Path copy = Files.createTempFile("audit", name.substring(name.lastIndexOf('.')));
-        try {
-          Files.writeString(copy, content);
-          return AuditedText.read(copy);
-        } finally {
-          Files.delete(copy);
-        }
+        return AuditedText.read(Packed.with(path, content), name());
       } catch (IOException impossible) {
         throw new UncheckedIOException(impossible);
       }
@@ -58,7 +61,11 @@ final class Corpus {
 
   static List<Text> of(String part) {
     try (Stream<Path> files = Files.list(FOLDER.resolve(part))) {
-      return files.sorted().map(Corpus::text).toList();
+      return files
+          .filter(file -> !file.getFileName().toString().equals("README.md"))
+          .sorted()
+          .map(Corpus::text)
+          .toList();
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
@@ -66,18 +73,17 @@ final class Corpus {
 
   private static Text text(Path path) {
     try {
-      String marked = Files.readString(path);
-      String name = path.getFileName().toString();
+      String marked = Packed.content(path);
       List<int[]> inFile = new ArrayList<>();
       String file = strip(marked, inFile);
       List<int[]> inText = new ArrayList<>();
-      strip(new Text(name, file, List.of()).read(marked).text(), inText);
+      strip(new Text(path, file, List.of()).read(marked).text(), inText);
       List<Mark> marks = new ArrayList<>();
       for (int i = 0; i < inFile.size(); i++) {
         int[] at = inFile.get(i);
         marks.add(new Mark(Kind.values()[at[0]], at[1], at[2], inText.get(i)[1], inText.get(i)[2]));
       }
-      return new Text(name, file, marks);
+      return new Text(path, file, marks);
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

@@ -105,4 +105,18 @@ class TableSentenceTest {
         .map(Finding::printed)
         .toList();
   }
+
+  @Test
+  void aColumnOfMeansIsOfTheTwoColumnsThatMostOfThemAreOf() throws IOException {
+    String table =
+        """
+        镇街      调解员（名）  调解（件）  人均调解（件）
+        甲街道    24    709    29.5
+        乙街道    21    688    32.8
+        丙街道    35    610    %s
+        丁街道    37    588    15.9
+        """;
+    assertEquals(List.of(), Sentence.differences(folder, table.formatted("17.4")));
+    assertEquals(List.of("17.8"), Sentence.differences(folder, table.formatted("17.8")));
+  }
 }

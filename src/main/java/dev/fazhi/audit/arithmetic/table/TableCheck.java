@@ -72,6 +72,8 @@ final class TableCheck {
     for (int at = 0; at < lines.size(); at++) {
       if (lines.get(at).isRate()) {
         check.rates(at);
+      } else if (TableMean.is(lines.get(at))) {
+        check.found.addAll(new TableMean(check).check(at));
       } else if (lines.get(at).isTotal()) {
         check.total(at);
       } else if (TableDifference.is(lines.get(at))) {

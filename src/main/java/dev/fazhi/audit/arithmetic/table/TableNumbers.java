@@ -48,7 +48,10 @@ public final class TableNumbers {
     Set<NumberToken> rates = new HashSet<>();
     for (Line line : Stream.concat(columns.stream(), rows.stream()).toList()) {
       line.numbers().stream()
-          .filter(number -> number != null && (line.isRate() || number.number().percent()))
+          .filter(
+              number ->
+                  number != null
+                      && (line.isRate() || TableMean.is(line) || number.number().percent()))
           .forEach(rates::add);
     }
     Set<NumberToken> signed =

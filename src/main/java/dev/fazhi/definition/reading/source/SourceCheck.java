@@ -1,13 +1,17 @@
 package dev.fazhi.definition.reading.source;
 
+import dev.fazhi.definition.ExpectedDoubt;
 import dev.fazhi.definition.Source.Delivery;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.condition.Scope;
 import dev.fazhi.definition.yaml.EnumNames;
+import dev.fazhi.definition.yaml.Ordered;
 import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Word;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,6 +106,41 @@ record SourceCheck(Reporter reporter) {
     Field dated = coverage == null ? null : scope.typed(coverage.text());
     if (coverage == null || (dated != null && dated.type() == Field.Type.PERIOD)) {
       reporter.at(name.line(), "有 delivered_by 就要知道每一行是哪一天的；请写 coverage: 日期字段");
+    }
+  }
+
+  /** The doubts that are expected, of fields that are there. */
+  List<ExpectedDoubt> expected(List<Block> blocks, Scope scope) {
+    List<ExpectedDoubt> expected = new ArrayList<>();
+    for (Block block : blocks) {
+      Word name = block.word("field");
+      Word value = block.word("value");
+      Field field = name == null ? null : scope.typed(name.text());
+      if (name != null && scope.lacks(name.text())) {
+        reporter.at(name.line(), "expected_doubts 的 field：" + scope.missing(name.text()));
+      } else if (value != null && name == null) {
+        reporter.at(value.line(), "expected_doubts 的 value 是哪个字段的？请写 field: 字段名");
+      } else if (value != null && field != null) {
+        stored(value, field, scope);
+      }
+      if (name == null || field != null) {
+        String of = value == null ? null : value.text();
+        expected.add(new ExpectedDoubt(block.text("code"), field, of, block.text("reason")));
+      }
+    }
+    return List.copyOf(expected);
+  }
+
+  /** Reports a value that is stored otherwise, or that its field does not know. */
+  private void stored(Word value, Field field, Scope scope) {
+    Reference list = scope.referenceOf(field);
+    Map<String, String> spellings = list == null ? field.values() : list.canonical();
+    String stored = spellings.get(Spelling.normal(value.text()));
+    if (stored != null && !stored.equals(value.text())) {
+      reporter.at(value.line(), "“" + value.text() + "”是“" + stored + "”的别种写法，存的是后者；请写 " + stored);
+    } else if (stored == null && !field.values().isEmpty()) {
+      String hint = Spelling.hint(value.text(), Ordered.set(field.values().values()));
+      reporter.at(value.line(), "字段 " + field.name() + " 没有取值“" + value.text() + "”" + hint);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.fazhi.definition.reading.source;
 
+import dev.fazhi.definition.ExpectedDoubts;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.Source.Delivery;
 import dev.fazhi.definition.Source.Rule;
@@ -148,7 +149,8 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
         file.texts("events"),
         file.texts("sheets"),
         unpivot(file.block("unpivot"), scope),
-        List.of());
+        List.of(),
+        new ExpectedDoubts(check.expected(file.blocks("expected_doubts"), scope)));
   }
 
   /** Rows without numbers cannot be corrected one by one: those of a day are replaced together. */

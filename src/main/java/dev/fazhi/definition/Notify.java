@@ -60,9 +60,6 @@ public record Notify(When when, int tries, String console, List<Channel> channel
   public sealed interface Channel {
     /** What people call it; one of its kind. */
     String name();
-
-    /** What it is. */
-    Kind kind();
   }
 
   /**
@@ -89,10 +86,5 @@ public record Notify(When when, int tries, String console, List<Channel> channel
       @Nullable Secret password,
       String from,
       List<String> to)
-      implements Channel {
-    @Override
-    public Kind kind() {
-      return Kind.EMAIL;
-    }
-  }
+      implements Channel {}
 }

@@ -17,9 +17,4 @@ public final class Decimals {
     BigDecimal stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
-
-  /** Formats with a plus sign if it is positive. */
-  public static String signed(BigDecimal number) {
-    return (number.signum() > 0 ? "+" : "") + plain(number);
-  }
 }

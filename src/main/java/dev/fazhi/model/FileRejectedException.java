@@ -18,12 +18,6 @@ public final class FileRejectedException extends Exception {
     this.faults = List.copyOf(faults);
   }
 
-  /** Makes a refusal for one reason that concerns the whole file. */
-  public static FileRejectedException of(String code, String file, String message) {
-    return new FileRejectedException(
-        List.of(new Fault(code, Fault.Severity.REFUSE, Place.of(file), "", "", message)));
-  }
-
   /** Why, at least one. */
   public List<Fault> faults() {
     return faults;

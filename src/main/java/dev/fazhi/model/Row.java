@@ -45,14 +45,4 @@ public record Row(
     Cell own = cell(column);
     return !merged.isEmpty() && own.isBlank() ? merged.getOrDefault(column, own) : own;
   }
-
-  /** Whether no cell holds anything to see. */
-  public boolean isBlank() {
-    for (Cell cell : cells) {
-      if (!cell.isBlank()) {
-        return false;
-      }
-    }
-    return true;
-  }
 }

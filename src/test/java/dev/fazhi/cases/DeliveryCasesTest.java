@@ -13,6 +13,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.publish.xlsx.RejectsWorkbook;
+import dev.fazhi.store.Databases;
 import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +62,7 @@ class DeliveryCasesTest {
         JobsFolders.edit(jobs, file.getKey(), edit.getKey(), Case.string(edit.getValue()));
       }
     }
-    try (Loads loads = new Loads(own, "jdbc:h2:mem:deliveries" + cases + ";USER=fazhi", jobs)) {
+    try (Loads loads = new Loads(own, Databases.inMemory(), jobs)) {
       int number = 0;
       for (Object step : given.list("steps")) {
         String place = "第 " + ++number + " 步";

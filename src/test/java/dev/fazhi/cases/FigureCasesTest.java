@@ -21,6 +21,7 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
+import dev.fazhi.store.Databases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -96,17 +97,17 @@ class FigureCasesTest {
               .formatted(given.text("sentence")));
     }
     Files.createDirectory(own.resolve("input"));
+    String url = Databases.inMemory();
     List<Vintage> vintages = new ArrayList<>();
     for (Object each : given.list("nights")) {
-      vintages.add(night(own, Case.of(each), "第 " + (vintages.size() + 1) + " 夜"));
+      vintages.add(night(own, url, Case.of(each), "第 " + (vintages.size() + 1) + " 夜"));
     }
-    measuredAgain(own, vintages);
+    measuredAgain(own, url, vintages);
   }
 
   /** Whatever came later, each night's figures are found again with all their notes. */
-  private static void measuredAgain(Path own, List<Vintage> vintages) {
-    try (Workspace workplace =
-        Workspace.open(own.resolve("jobs"), own.resolve("data"), database(own))) {
+  private static void measuredAgain(Path own, String url, List<Vintage> vintages) {
+    try (Workspace workplace = Workspace.open(own.resolve("jobs"), own.resolve("data"), url)) {
       for (Vintage then : vintages) {
         Measurement again = new Measurement(workplace.database(), workplace.definitions());
         assertEquals(
@@ -123,11 +124,7 @@ class FigureCasesTest {
     return noted;
   }
 
-  private static String database(Path own) {
-    return "jdbc:h2:mem:" + own.getFileName() + ";DB_CLOSE_DELAY=-1;USER=fazhi";
-  }
-
-  private static Vintage night(Path own, Case night, String place) throws IOException {
+  private static Vintage night(Path own, String url, Case night, String place) throws IOException {
     night.only(
         Set.of(
             "as_of", "files", "accept", "exit", "told", "says", "status", "quality", "figures",
@@ -149,7 +146,6 @@ class FigureCasesTest {
         Files.setLastModifiedTime(written, FileTime.from(modified.toInstant(ZoneOffset.UTC)));
       }
     }
-    String url = database(own);
     if (night.has("accept")) {
       try (Workspace workplace = Workspace.open(own.resolve("jobs"), own.resolve("data"), url)) {
         new FileDecisions(workplace).accept(night.text("accept"), "李四", "已核对");

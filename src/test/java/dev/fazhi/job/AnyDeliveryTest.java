@@ -60,7 +60,7 @@ class AnyDeliveryTest {
   void theNewestFileThatIsLeftHasTheLastWord(Databases kind) {
     Random random = new Random(20221212);
     boolean h2 = kind == Databases.H2;
-    String url = h2 ? "jdbc:h2:mem:any;DB_CLOSE_DELAY=-1;USER=fazhi" : Databases.url();
+    String url = h2 ? Databases.inMemory() : Databases.url();
     try (Loads loads = new Loads(folder, url)) {
       for (int round = 0; round < (h2 ? 5 : 1); round++) {
         // rounds share a database and no key

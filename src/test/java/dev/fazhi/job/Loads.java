@@ -6,6 +6,7 @@ import dev.fazhi.job.ledger.FileMerger;
 import dev.fazhi.job.survey.FoundFile;
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.FileRejectedException;
+import dev.fazhi.store.Databases;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
@@ -33,6 +34,9 @@ public final class Loads implements AutoCloseable {
 
   public Loads(Path folder, @Nullable String url, Path jobs) {
     this.folder = folder;
+    if (url == null) {
+      Databases.prepare(folder.resolve("data"));
+    }
     this.workplace = Workspace.open(jobs, folder.resolve("data"), url);
   }
 

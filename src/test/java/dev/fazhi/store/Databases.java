@@ -2,13 +2,20 @@ package dev.fazhi.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.store.database.Database;
+import dev.fazhi.store.file.Credentials;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Real databases for tests: an H2 file in a folder of its own, or a fresh database on a PostgreSQL
@@ -19,7 +26,9 @@ public enum Databases {
     @Override
     public HikariDataSource open() {
       try {
-        return Database.open(Files.createTempDirectory("fazhi-h2-"), null);
+        Path data = Files.createTempDirectory("fazhi-h2-");
+        prepare(data);
+        return Database.open(data, null);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -33,21 +42,77 @@ public enum Databases {
   };
 
   private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final String TEMPLATE = "fazhi_template";
+  private static @Nullable Path template;
+  private static @Nullable String script;
   private static @Nullable EmbeddedPostgres server;
 
   /** A fresh, migrated database. */
   public abstract HikariDataSource open();
 
-  /** The URL of a fresh database on the PostgreSQL server. */
+  /** The URL of a fresh database with all tables on the PostgreSQL server. */
   public static String url() {
     String name = "fazhi" + NEXT.incrementAndGet();
-    try (var connection = server().getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-      return server().getJdbcUrl("postgres", name);
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
+    execute(
+        server().getJdbcUrl("postgres", "postgres"),
+        "CREATE DATABASE %s TEMPLATE %s".formatted(name, TEMPLATE));
+    return server().getJdbcUrl("postgres", name);
+  }
+
+  /** The URL of a fresh database with all tables in memory. */
+  public static synchronized String inMemory() {
+    String url = "jdbc:h2:mem:fazhi%s;DB_CLOSE_DELAY=-1;USER=fazhi";
+    String tables = script;
+    if (tables == null) {
+      String first = url.formatted(0);
+      withoutIdentity(Database.open(Path.of("target"), first));
+      tables =
+          String.join(
+              "\n",
+              JdbcClient.create(new DriverManagerDataSource(first))
+                  .sql("SCRIPT NOSETTINGS")
+                  .query(String.class)
+                  .list());
+      script = tables;
     }
+    String fresh = url.formatted(NEXT.incrementAndGet());
+    execute(fresh, tables);
+    return fresh;
+  }
+
+  /**
+   * Puts the default database with all tables into a data folder that is not there yet or empty. To
+   * have the program make the tables costs more than what most tests are about.
+   */
+  public static synchronized void prepare(Path data) {
+    try {
+      Path from = template;
+      if (from == null) {
+        from = Files.createTempDirectory("fazhi-template-");
+        withoutIdentity(Database.open(from, null));
+        template = from;
+      }
+      if (Files.exists(data) && !PathUtils.isEmptyDirectory(data)) {
+        return;
+      }
+      Files.createDirectories(data);
+      for (String name : List.of(Credentials.NAME, "fazhi.mv.db")) {
+        Files.copy(from.resolve(name), data.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Each database that is made of it is given one of its own. */
+  private static void withoutIdentity(HikariDataSource database) {
+    try (database) {
+      JdbcClient.create(database).sql("DELETE FROM fz_identity").update();
+    }
+  }
+
+  private static void execute(String url, String sql) {
+    new JdbcTemplate(new DriverManagerDataSource(url)).execute(sql);
   }
 
   private static synchronized EmbeddedPostgres server() {
@@ -57,6 +122,9 @@ public enum Databases {
         EmbeddedPostgres started =
             EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
+        String admin = started.getJdbcUrl("postgres", "postgres");
+        execute(admin, "CREATE DATABASE " + TEMPLATE);
+        withoutIdentity(Database.open(Path.of("target"), started.getJdbcUrl("postgres", TEMPLATE)));
         server = started;
         return started;
       } catch (IOException e) {

@@ -13,9 +13,4 @@ public record Reporter(String file, List<DefinitionError> found) {
   public void at(int line, String message) {
     found.add(new DefinitionError(file, line, message));
   }
-
-  /** About the file as a whole. */
-  void say(String message) {
-    at(0, message);
-  }
 }

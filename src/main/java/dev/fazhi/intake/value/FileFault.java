@@ -95,11 +95,6 @@ public enum FileFault {
     this.meaning = meaning;
   }
 
-  /** The stable code. */
-  String code() {
-    return code;
-  }
-
   /** One line in Chinese for lists of codes. */
   String meaning() {
     return meaning;

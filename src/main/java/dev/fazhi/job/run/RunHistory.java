@@ -4,7 +4,6 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.register.RegisteredFile;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -187,13 +186,6 @@ public final class RunHistory {
   private static @Nullable Duration took(
       @Nullable LocalDateTime start, @Nullable LocalDateTime end) {
     return start == null || end == null ? null : Duration.between(start, end);
-  }
-
-  /** Reads the last runs of that workspace; empty when there was none yet. */
-  public static List<Execution> read(Path data, Path jobs, @Nullable String url) {
-    try (Workspace workplace = Workspace.open(jobs, data, url)) {
-      return read(workplace);
-    }
   }
 
   /** Reads the run of that number, whatever its age. */

@@ -37,8 +37,4 @@ public final class Weighted<T> {
     }
     return things.get(first);
   }
-
-  List<T> things() {
-    return things;
-  }
 }

@@ -100,11 +100,6 @@ public final class NotificationOutbox {
     return letters("WHERE state = 'WAITING' AND next_at <= ? ORDER BY notice_no", now);
   }
 
-  /** The messages that wait, due or not. */
-  public List<Letter> waiting() {
-    return letters("WHERE state = 'WAITING' ORDER BY notice_no");
-  }
-
   /** The last messages, the newest first. */
   public List<Letter> newest(int most) {
     return letters("ORDER BY notice_no DESC LIMIT ?", most);

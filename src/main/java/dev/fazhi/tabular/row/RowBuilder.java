@@ -49,10 +49,6 @@ public final class RowBuilder {
     merges.add(number, lastRow, column, reading);
   }
 
-  int number() {
-    return number;
-  }
-
   public Place place(int column) {
     return new Place(reading.file(), sheet, number, column);
   }

@@ -138,11 +138,6 @@ public final class XmlTag {
     return uri.equals(root);
   }
 
-  /** The namespace of the outermost element. */
-  String root() {
-    return root;
-  }
-
   /** The value of an attribute in no namespace; null when it is not there. */
   public @Nullable String attribute(String wanted) throws IOException {
     for (int i = 0; i < count; i++) {

@@ -11,7 +11,6 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -89,10 +88,6 @@ public final class ZipParts implements Closeable {
 
   public boolean has(String name) {
     return parts.containsKey(normal(name));
-  }
-
-  Set<String> names() {
-    return parts.keySet();
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.Databases;
 import dev.fazhi.store.run.NotificationOutbox;
 import dev.fazhi.store.run.ScheduledRunRepository.Night;
 import dev.fazhi.store.run.ScheduledRunRepository.State;
@@ -44,6 +45,7 @@ class PurgeTest {
   void aRunLongAgo() throws IOException {
     jobs = JobsFolders.copy(folder.resolve("jobs"));
     Runs.smallExports(folder);
+    Databases.prepare(folder.resolve("data"));
     run();
     Path logs = Files.createDirectories(folder.resolve("data/logs"));
     Files.writeString(logs.resolve("fazhi.2022-01-05.0.json.gz"), "x");

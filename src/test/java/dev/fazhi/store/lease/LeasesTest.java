@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.Databases;
 import dev.fazhi.store.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ class LeasesTest {
 
   @BeforeEach
   void open() {
+    Databases.prepare(folder.resolve("data"));
     database = Database.open(folder.resolve("data"), null);
     jdbc = new JdbcTemplate(database);
   }

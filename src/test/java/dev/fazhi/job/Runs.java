@@ -6,7 +6,6 @@ import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.job.survey.FoundFile;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.store.Databases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,14 +33,8 @@ public final class Runs {
 
   private Runs() {}
 
-  /**
-   * A run over {@code input}, {@code output} and {@code data} of that folder, with the tables there
-   * before it where there is no {@code data} yet.
-   */
+  /** A run over {@code input}, {@code output} and {@code data} of that folder. */
   public static RunRequest request(Path folder, @Nullable String url) {
-    if (url == null) {
-      Databases.prepare(folder.resolve("data"));
-    }
     return new RunRequest(
         DAY, folder.resolve("input"), folder.resolve("output"), folder.resolve("data"), JOBS, url);
   }

@@ -2,17 +2,13 @@ package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Note;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,45 +18,33 @@ import java.util.TreeMap;
 /** A month for which all that a unit reports is nothing, as a form that was not filled in. */
 public final class EmptyReports implements FigureDoubts {
 
-  private static final String DOUBTED = "FZ-534";
-
   /** Fewer numbers of a month may well be nothing. */
   private static final int LEAST_NUMBERS = 3;
 
   /** So many other months show that there is always something. */
   private static final int LEAST_OTHERS = 3;
 
-  private final List<Fault> faults = new ArrayList<>();
-  private final Map<String, Set<String>> doubted = new HashMap<>();
+  private final UnitReports reports;
 
   /** What a unit reported, by month and metric. */
   private record Unit(String name, TreeMap<String, Map<Metric, BigDecimal>> months) {}
 
   /** Those of the year of the cut-off. */
   public EmptyReports(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
-    Map<String, Integer> positions = new LinkedHashMap<>();
+    this.reports = new UnitReports(definitions, counts);
     Map<String, Unit> units = new TreeMap<>();
-    for (Metric metric : definitions.metrics().values()) {
-      if (metric.counting() instanceof Metric.Reported reported) {
-        int position = positions.merge(metric.source(), 1, Integer::sum) - 1;
-        Source source = definitions.source(metric.source());
-        String of = source.field(reported.unit()).title();
-        Counts counted = counts.get(metric.source());
-        if (counted != null && !reported.takesLatest()) {
-          counted
-              .reports(position)
-              .units()
-              .forEach(
-                  (name, times) -> {
-                    if (!source.expected().has(DOUBTED, of, name)) {
-                      Unit unit =
-                          units.computeIfAbsent(
-                              source.id() + " " + name, any -> new Unit(name, new TreeMap<>()));
-                      add(unit, metric, times, asOf.day().getYear());
-                    }
-                  });
-        }
-      }
+    for (UnitReports.Of of : reports.added()) {
+      of.reports()
+          .units()
+          .forEach(
+              (name, times) -> {
+                if (!of.isExpected(name)) {
+                  Unit unit =
+                      units.computeIfAbsent(
+                          of.source().id() + " " + name, any -> new Unit(name, new TreeMap<>()));
+                  add(unit, of.metric(), times, asOf.day().getYear());
+                }
+              });
     }
     units.values().forEach(this::find);
   }
@@ -97,26 +81,20 @@ public final class EmptyReports implements FigureDoubts {
 
   private void tell(Unit unit, String month) {
     Set<Metric> metrics = unit.months.getOrDefault(month, Map.of()).keySet();
-    metrics.forEach(
-        metric -> doubted.computeIfAbsent(metric.id(), any -> new HashSet<>()).add(unit.name));
+    metrics.forEach(metric -> reports.doubt(metric, unit.name));
     String message =
         "%s报的 %s 各项数都是 0，别的月都不是，像是没有填。照报的计入；请向报送的单位核实，更正后重新放入。"
             .formatted(SafeText.safe(unit.name), month);
-    Metric first = metrics.iterator().next();
-    faults.add(FigureChecks.fault(DOUBTED, Fault.Severity.WARNING, first, null, message));
+    reports.tell(metrics.iterator().next(), message);
   }
 
   @Override
   public List<Fault> faults() {
-    return faults;
+    return reports.faults();
   }
 
   @Override
   public Figure noted(Figure figure) {
-    Set<String> units = doubted.getOrDefault(figure.metric(), Set.of());
-    boolean concerned = figure.isTotal() ? !units.isEmpty() : units.contains(figure.group());
-    return concerned && !figure.has(Note.REPORT_DOUBTED)
-        ? figure.noted(Note.REPORT_DOUBTED.word())
-        : figure;
+    return reports.noted(figure);
   }
 }

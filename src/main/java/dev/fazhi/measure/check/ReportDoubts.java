@@ -2,19 +2,17 @@ package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Decimals;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Note;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +28,6 @@ import java.util.function.BiFunction;
  */
 public final class ReportDoubts implements FigureDoubts {
 
-  private static final String DOUBTED = "FZ-534";
-
   /** Fewer months, or fewer different numbers, may be alike by chance. */
   private static final int LEAST_MONTHS = 4;
 
@@ -46,66 +42,45 @@ public final class ReportDoubts implements FigureDoubts {
   private static final BigDecimal TENFOLD = BigDecimal.TEN;
   private static final BigDecimal THOUSANDFOLD = BigDecimal.valueOf(1000);
 
-  private final Definitions definitions;
-  private final Map<String, Map<String, String>> doubted = new LinkedHashMap<>();
-  private final Map<String, RepeatedMonths> repeated = new LinkedHashMap<>();
-  private final List<Fault> faults = new ArrayList<>();
+  private final UnitReports reports;
+  private final Map<String, RepeatedMonths> repeated = new HashMap<>();
 
   /** Those of the year of the cut-off and the one before. */
   public ReportDoubts(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
-    this.definitions = definitions;
-    Map<String, Integer> positions = new LinkedHashMap<>();
-    Map<Metric, Counts.Reports> reports = new LinkedHashMap<>();
-    for (Metric metric : definitions.metrics().values()) {
-      if (metric.counting() instanceof Metric.Reported reported) {
-        int position = positions.merge(metric.source(), 1, Integer::sum) - 1;
-        Counts counted = counts.get(metric.source());
-        if (counted != null && reported.state()) {
-          find(metric, reported, counted.reports(position), (unit, times) -> state(times));
-        } else if (counted != null && !reported.takesLatest()) {
-          reports.put(metric, counted.reports(position));
-        }
+    this.reports = new UnitReports(definitions, counts);
+    int year = asOf.day().getYear();
+    for (UnitReports.Of of : reports.all()) {
+      if (of.reported().state()) {
+        find(of, (unit, times) -> state(times));
       }
     }
-    int year = asOf.day().getYear();
-    reports.forEach(
-        (metric, of) ->
-            repeated
-                .computeIfAbsent(metric.source(), any -> new RepeatedMonths(year))
-                .add(metric.id(), of));
-    reports.forEach(
-        (metric, of) -> {
-          if (metric.counting() instanceof Metric.Reported reported) {
-            find(metric, reported, of, (unit, times) -> months(metric, unit, times, year));
-          }
-        });
+    for (UnitReports.Of of : reports.added()) {
+      repeated
+          .computeIfAbsent(of.source().id(), any -> new RepeatedMonths(year))
+          .add(of.metric().id(), of.reports());
+    }
+    for (UnitReports.Of of : reports.added()) {
+      find(of, (unit, times) -> months(of.metric(), unit, times, year));
+    }
   }
 
   private void find(
-      Metric metric,
-      Metric.Reported reported,
-      Counts.Reports reports,
-      BiFunction<String, SortedMap<String, Counts.Report>, String> odd) {
-    Source source = definitions.source(metric.source());
-    String by = source.field(reported.unit()).title();
-    Map<String, String> words = new TreeMap<>();
-    reports
-        .units()
+      UnitReports.Of of, BiFunction<String, SortedMap<String, Counts.Report>, String> odd) {
+    List<String> each = new ArrayList<>();
+    new TreeMap<>(of.reports().units())
         .forEach(
             (unit, times) -> {
               String said = odd.apply(unit, times);
-              if (!said.isEmpty() && !source.expected().has(DOUBTED, by, unit)) {
-                words.put(unit, said);
+              if (!said.isEmpty() && !of.isExpected(unit)) {
+                reports.doubt(of.metric(), unit);
+                each.add(SafeText.safe(unit) + "：" + said);
               }
             });
-    if (!words.isEmpty()) {
-      doubted.put(metric.id(), words);
-      List<String> each = new ArrayList<>();
-      words.forEach((unit, said) -> each.add(SafeText.safe(unit) + "：" + said));
+    if (!each.isEmpty()) {
       String message =
           "%s 报的数像是不对：%s。照报的计入；请向报送的单位核实，更正后重新放入。"
-              .formatted(metric.name(), SourceChecks.several(each, "；"));
-      faults.add(FigureChecks.fault(DOUBTED, Fault.Severity.WARNING, metric, null, message));
+              .formatted(of.metric().name(), SourceChecks.several(each, "；"));
+      reports.tell(of.metric(), message);
     }
   }
 
@@ -214,13 +189,11 @@ public final class ReportDoubts implements FigureDoubts {
 
   @Override
   public List<Fault> faults() {
-    return faults;
+    return reports.faults();
   }
 
   @Override
   public Figure noted(Figure figure) {
-    Map<String, String> units = doubted.getOrDefault(figure.metric(), Map.of());
-    boolean concerned = figure.isTotal() ? !units.isEmpty() : units.containsKey(figure.group());
-    return concerned ? figure.noted(Note.REPORT_DOUBTED.word()) : figure;
+    return reports.noted(figure);
   }
 }

@@ -2,21 +2,15 @@ package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.Note;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,8 +18,6 @@ import java.util.TreeMap;
  * the other used to be, and the other as small as the one was.
  */
 public final class SwappedReports implements FigureDoubts {
-
-  private static final String SWAPPED = "FZ-534";
 
   /** Fewer other months do not show how large a number usually is. */
   private static final int LEAST_MONTHS = 4;
@@ -39,34 +31,24 @@ public final class SwappedReports implements FigureDoubts {
   /** Within so many times it is as the other usually is. */
   private static final BigDecimal ALIKE = BigDecimal.valueOf(3);
 
-  private final List<Fault> faults = new ArrayList<>();
-  private final Map<String, Set<String>> doubted = new HashMap<>();
+  private final UnitReports reports;
 
   /** What a unit reported by months, and how much it usually is. */
   private record Series(Metric metric, TreeMap<String, BigDecimal> months, BigDecimal usual) {}
 
   /** Those of the year of the cut-off and the one before. */
   public SwappedReports(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
-    Map<String, Integer> positions = new LinkedHashMap<>();
+    this.reports = new UnitReports(definitions, counts);
     Map<String, List<Series>> units = new TreeMap<>();
-    for (Metric metric : definitions.metrics().values()) {
-      if (metric.counting() instanceof Metric.Reported reported) {
-        int position = positions.merge(metric.source(), 1, Integer::sum) - 1;
-        Counts counted = counts.get(metric.source());
-        if (counted != null && !reported.takesLatest()) {
-          Source source = definitions.source(metric.source());
-          String of = source.field(reported.unit()).title();
-          counted
-              .reports(position)
-              .units()
-              .forEach(
-                  (unit, times) -> {
-                    if (!source.expected().has(SWAPPED, of, unit)) {
-                      add(units, metric, unit, times, asOf.day().getYear());
-                    }
-                  });
-        }
-      }
+    for (UnitReports.Of of : reports.added()) {
+      of.reports()
+          .units()
+          .forEach(
+              (unit, times) -> {
+                if (!of.isExpected(unit)) {
+                  add(units, of.metric(), unit, times, asOf.day().getYear());
+                }
+              });
     }
     units.forEach(this::find);
   }
@@ -131,26 +113,22 @@ public final class SwappedReports implements FigureDoubts {
   }
 
   private void tell(String unit, Metric one, Metric other, List<String> months) {
-    doubted.computeIfAbsent(one.id(), any -> new HashSet<>()).add(unit);
-    doubted.computeIfAbsent(other.id(), any -> new HashSet<>()).add(unit);
+    reports.doubt(one, unit);
+    reports.doubt(other, unit);
     String message =
         "%s报的%s与%s像是填反了：%s 的两个数，各像另一个平时的数。照报的计入；请向报送的单位核实，更正后重新放入。"
             .formatted(
                 SafeText.safe(unit), one.name(), other.name(), SourceChecks.several(months, "、"));
-    faults.add(FigureChecks.fault(SWAPPED, Fault.Severity.WARNING, one, null, message));
+    reports.tell(one, message);
   }
 
   @Override
   public List<Fault> faults() {
-    return faults;
+    return reports.faults();
   }
 
   @Override
   public Figure noted(Figure figure) {
-    Set<String> units = doubted.getOrDefault(figure.metric(), Set.of());
-    boolean concerned = figure.isTotal() ? !units.isEmpty() : units.contains(figure.group());
-    return concerned && !figure.has(Note.REPORT_DOUBTED)
-        ? figure.noted(Note.REPORT_DOUBTED.word())
-        : figure;
+    return reports.noted(figure);
   }
 }

@@ -28,11 +28,8 @@ final class HabitCounter {
   private final long[][] sameDay;
 
   HabitCounter(Source source) {
-    int own = -1;
     for (int i = 0; i < source.fields().size(); i++) {
       Field field = source.fields().get(i);
-      boolean id = field.type() == Field.Type.ID || field.type() == Field.Type.CASE_NUMBER;
-      own = id && source.key().equals(List.of(field.name())) ? i : own;
       if (field.type().isTime()) {
         times.add(i);
       } else if (!field.values().isEmpty() && !field.required()) {
@@ -42,7 +39,7 @@ final class HabitCounter {
         valued.put(i, counts);
       }
     }
-    this.number = own;
+    this.number = IdField.position(source);
     this.moments = new long[times.size()];
     this.withHour = new long[times.size()];
     this.bothDays = new long[times.size()][times.size()];

@@ -39,6 +39,7 @@ public final class Habits {
   private final long load;
   private final HabitCounter counter;
   private Map<String, Long> now = Map.of();
+  private long fresh;
 
   /** Of the new rows of that file, which is that load. */
   public Habits(DataSource database, String file, Source source, long load) {
@@ -51,6 +52,7 @@ public final class Habits {
 
   /** A row whose key was not known. */
   public void add(List<? extends @Nullable Object> values) {
+    fresh++;
     counter.add(values);
   }
 
@@ -60,12 +62,16 @@ public final class Habits {
     if (now.isEmpty()) {
       return List.of();
     }
-    Map<String, Long> before = HabitCounts.before(profiles, UNLIKE);
     HabitCounts.keep(profiles, load, now);
+    // most loads of a night bring less than anything is told of, and read no others for it
+    if (fresh < LEAST_ALIKE) {
+      return List.of();
+    }
+    Map<String, Long> before = HabitCounts.before(profiles, UNLIKE);
     List<Fault> faults = new ArrayList<>();
     for (Map.Entry<String, Long> each : now.entrySet()) {
-      String of = each.getKey().isEmpty() ? "" : each.getKey().substring(1);
-      switch (each.getKey().isEmpty() ? ' ' : each.getKey().charAt(0)) {
+      String of = each.getKey().substring(1);
+      switch (each.getKey().charAt(0)) {
         case 'T' -> hours(of, each.getValue(), before, faults);
         case 'D' -> sameDays(of, each.getValue(), before, faults);
         case 'V' -> gone(of, each.getValue(), before, faults);

@@ -1,7 +1,6 @@
 package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.RowKey;
@@ -53,13 +52,7 @@ public final class MissingNumbers {
     this.facts = facts;
     this.file = file;
     this.source = source;
-    int own = -1;
-    for (int i = 0; i < source.fields().size(); i++) {
-      Field field = source.fields().get(i);
-      boolean id = field.type() == Field.Type.ID || field.type() == Field.Type.CASE_NUMBER;
-      own = id && source.key().equals(List.of(field.name())) ? i : own;
-    }
-    this.position = own;
+    this.position = IdField.position(source);
   }
 
   /** A row that counts, known or not. */

@@ -22,6 +22,7 @@ import dev.fazhi.audit.arithmetic.table.TableCells;
 import dev.fazhi.audit.arithmetic.table.TableEcho;
 import dev.fazhi.audit.arithmetic.table.TableNumbers;
 import dev.fazhi.audit.arithmetic.table.TableShares;
+import dev.fazhi.audit.arithmetic.table.TextTotals;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.Classifiers;
@@ -91,8 +92,8 @@ public final class TextArithmetic {
     arithmetic.run();
     arithmetic.relations.values().forEach(each -> checked.put(each.of().token(), checked(each)));
     arithmetic.again(all).forEach(each -> checked.put(each.token(), each));
-    new TableShares(arithmetic.quantities, all)
-        .ofTables(number -> isUnchecked(checked.get(number)))
+    new TextTotals(arithmetic.quantities, all)
+        .check(number -> isUnchecked(checked.get(number)))
         .forEach(each -> checked.put(each.token(), each));
     return List.copyOf(checked.values());
   }

@@ -18,8 +18,7 @@ final class Neighbours {
           "\\((?:去年|上年|(?:19|20)\\d{2}年)?(?:同期|前?第?[一二三四]季度|\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
 
   private static final Pattern THEN =
-      Pattern.compile(
-          "^(?:" + QuantityReader.EARLIER + "|(?:19|20)\\d{2}年)(?:度|同期)?(?!以来)[^较比与同,]*$");
+      Pattern.compile("^(?:" + Comparisons.EARLIER + "|(?:19|20)\\d{2}年)(?:度|同期)?(?!以来)[^较比与同,]*$");
 
   private static final Pattern THEN_TOO =
       Pattern.compile("^,(?!今|本|目前|现|其中)[^,。;:()较比与同\\d]{2,12}$");
@@ -56,8 +55,8 @@ final class Neighbours {
     return next.role() == Role.CHANGE
             && before.role() == Role.PRIOR
             && next.sentence() == before.sentence()
-            && QuantityReader.FROM.matcher(before.lead()).find()
-            && QuantityReader.TO.matcher(next.lead()).matches()
+            && Comparisons.FROM.matcher(before.lead()).find()
+            && Comparisons.TO.matcher(next.lead()).matches()
         ? next.ofReached()
         : next;
   }
@@ -69,8 +68,8 @@ final class Neighbours {
         && before.isPriorCount()
         && Quantities.isSame(next, before)
         && next.sentence() == before.sentence()
-        && QuantityReader.COMPARED.matcher(next.lead()).find()
-        && !QuantityReader.COMPARED.matcher(before.lead()).find()
+        && Comparisons.COMPARED.matcher(next.lead()).find()
+        && !Comparisons.COMPARED.matcher(before.lead()).find()
         && !RateVocabulary.CARRIED.matcher(before.lead()).find()) {
       all.set(all.size() - 1, before.ofNow());
     }
@@ -78,8 +77,8 @@ final class Neighbours {
 
   /** 二季度9件,一季度为8件: the period before the one that was told. */
   private static Quantity ofEarlier(Quantity next, Quantity before) {
-    Matcher earlier = QuantityReader.PERIOD.matcher(next.lead());
-    Matcher told = QuantityReader.PERIOD.matcher(before.lead());
+    Matcher earlier = Comparisons.PERIOD.matcher(next.lead());
+    Matcher told = Comparisons.PERIOD.matcher(before.lead());
     boolean prior =
         next.isCurrent()
             && before.isCurrent()

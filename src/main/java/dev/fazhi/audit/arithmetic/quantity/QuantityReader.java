@@ -1,9 +1,7 @@
 package dev.fazhi.audit.arithmetic.quantity;
 
-import dev.fazhi.audit.arithmetic.quantity.Quantity.Base;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
-import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.language.Classifiers;
 import dev.fazhi.audit.language.NumberToken;
 import java.util.ArrayList;
@@ -11,106 +9,39 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what the clauses of a text say of its numbers, in one pass. */
 public final class QuantityReader {
 
-  private static final String UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|净增|新增|增幅|涨幅|增收|增支|增|升";
-  private static final String DOWN = "下降|减少|降低|下滑|回落|缩减|精简|压减|降幅|减幅|减收|减支|减|降";
-  static final Pattern CHANGE =
-      Pattern.compile(
-          "(?:(?:(?<up>"
-              + UP
-              + ")|(?<down>"
-              + DOWN
-              + "))(?:了|幅度?|率|达到?|为|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>多)|少)\\p{IsHan}?|^\\)?[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出|收|支)?)$");
-  private static final Pattern REACHED =
-      Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
-  static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
-
-  /** 由58件增至66件, but not 由31个单位承办. */
-  static final Pattern TO =
-      Pattern.compile("[^,。;:()]{0,8}?[增升提减降压缩扩上下变回][^,。;:()\\d]{0,5}?(?:至|到|为)");
-
-  static final String EARLIER =
-      "上年|去年|上一年|前一年|(?<!\\p{IsHan})前年|(?<=[较比])前年|前[两三四五十]年|上月|上个月|上季度?|上周|上期";
-
-  /** The period before, or one that is named. */
-  private static final String OTHER = EARLIER + "|第?[一二三四]季度|\\d{1,2}月份?|[上下]半年";
-
-  /** 比2021年的368件: the number itself is what is compared with. */
-  static final Pattern COMPARED =
-      Pattern.compile(
-          "(?:较|比)[^,。;:()]{1,14}的$|(?<!参)[与同][^,。;:()]{0,6}(?:[年月周期]|[年季]度)[^,。;:()]{0,6}的$|(?:较|比|与|同)(?:"
-              + OTHER
-              + "|(?:19|20)\\d{2}年)(?:度|同期)?[(]$|"
-              + "(?:较|比|与|同)(?:"
-              + OTHER
-              + ")(?:度|同期)?$|[同环]比[(]$");
-
-  static final Pattern PRIOR =
-      Pattern.compile(
-          "(?<![较比与同和于])(?:"
-              + EARLIER
-              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?:数[:])?(?!以来|至今)[^,。;:()]{0,12}[(]?$");
-
-  /** 已超过去年全年收案量(131件): a mark that was passed, and not the same period. */
-  private static final Pattern PASSED =
-      Pattern.compile("(?:超过?|达到?|接近|相当于)了?(?:上年|去年|上一年)[^,。;:]{0,12}[(]?$");
-
-  /** 上周派发的1241件,已反馈1198件: what was dealt with now. */
-  private static final Pattern LATELY =
-      Pattern.compile("(?:^|[,;])(?:上月|上个月|上周|上季度)(?![^,;]*(?:结转|遗留|剩余))[^,。;:()]{1,8}的$");
-
-  private static final Pattern MEAN =
-      Pattern.compile("(?:[日月周年季人户案件次]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
-
-  /** 为预算9亿元的90%: what should have been. */
-  private static final Pattern PLANNED =
-      Pattern.compile("(?:为|完成|占|达到?|相当于)[^,。;:()]{0,8}(?:预算|计划|目标|任务)(?:数|指标)?$");
-
-  private static final Pattern LAST =
-      Pattern.compile("(?:^|[,;:(])(?:上年|去年|上一年)(?:同期|度)?(?:共|全年)?新增$");
   private static final Pattern OTHER_UNIT =
       Pattern.compile("\\((?:" + Classifiers.NUMBERED + "次?|次)\\)");
 
-  /** 与2000年的9人相比: what something is compared with. */
-  private static final Pattern WITH = Pattern.compile("[与同和][^,。;()]{1,30}的$");
-
   private static final String ENDS = "。!?;";
+
   private static final String TAIL_ENDS = ENDS + ",:()、0123456789\n";
 
   /** 村(社区)总数, 直接纠错(包括撤销、变更)9件: a remark within the words before a number. */
   private static final Pattern REMARK = Pattern.compile("(?<=\\p{IsHan})\\([^()]{1,30}\\)");
 
-  /** 连续四年突破一万件: a mark that was passed. */
-  private static final String MARK = "突破";
-
-  static final Pattern PERIOD =
-      Pattern.compile("(?<![-至到~—\\d])(?:(?<quarter>[一二三四])季度|(?<month>\\d{1,2})月份?)(?![-至到~—])");
-
   private static final Pattern AGAINST = Pattern.compile("(?:同比|[较比])[^。;]{0,20}$");
+
   private static final int BEFORE = 24;
 
-  private static final Pattern OF_PERIOD =
-      Pattern.compile("环比|上月|上个月|上季|上周|上期|[一二三四]季度(?:的|$)|(?:较|比)\\d{1,2}月");
-  private static final Pattern OF_YEAR =
-      Pattern.compile("同比|上年|去年|上一年|前一年|前[两三四五十]年|(?:19|20)\\d{2}年");
-  private static final Pattern LAST_YEARS =
-      Pattern.compile("(?:上年|去年|上一年)(?:同期)?(?:第?[一二三四]季度|\\d{1,2}月|[上下]半年)");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
 
   private final String text;
+
   private final BitSet paragraphs;
+
   private final Classifiers classifiers;
-  private final int year;
+
+  private final Comparisons comparisons;
 
   public QuantityReader(String text, BitSet paragraphs, Classifiers classifiers) {
     this.text = text;
     this.paragraphs = paragraphs;
     this.classifiers = classifiers;
-    this.year = year(text);
+    this.comparisons = new Comparisons(text, year(text));
   }
 
   /**
@@ -180,7 +111,8 @@ public final class QuantityReader {
         kind == Kind.COUNT
             ? Classifiers.standard(text.substring(token.end(), classifiers.end(text, token.end())))
             : "";
-    Direction change = text.startsWith("翻", token.start()) ? Direction.UP : change(lead);
+    Direction change =
+        text.startsWith("翻", token.start()) ? Direction.UP : Comparisons.change(lead);
     return new Quantity(
         index,
         token,
@@ -193,12 +125,8 @@ public final class QuantityReader {
         kind == Kind.COUNT ? tail(unitEnd) : "",
         Quantity.clause(lead),
         change,
-        text.startsWith(MARK, token.start())
-            ? Role.MEAN
-            : text.startsWith("相比", unitEnd) && WITH.matcher(lead).find()
-                ? Role.PRIOR
-                : role(lead, change, unitEnd),
-        base(lead),
+        comparisons.role(lead, change, token, unitEnd),
+        Comparisons.base(lead),
         kind == Kind.RATE && RateWords.SHARE.matcher(lead).find() && isWhole(lead, token),
         aside);
   }
@@ -232,53 +160,5 @@ public final class QuantityReader {
       }
     }
     return token.number().percent() ? Kind.RATE : Kind.COUNT;
-  }
-
-  private static @Nullable Direction change(String lead) {
-    Matcher change = CHANGE.matcher(lead);
-    if (!change.find()) {
-      return null;
-    }
-    boolean up =
-        change.group("up") != null || change.group("more") != null || change.group("plus") != null;
-    return up ? Direction.UP : Direction.DOWN;
-  }
-
-  private Role role(String lead, @Nullable Direction change, int end) {
-    if (MEAN.matcher(lead).find() || PLANNED.matcher(lead).find()) {
-      return Role.MEAN;
-    } else if (REACHED.matcher(lead).find()) {
-      return Role.REACHED;
-    } else if (LAST.matcher(lead).find()) {
-      return Role.PRIOR;
-    } else if (change != null) {
-      return Role.CHANGE;
-    } else if ((FROM.matcher(lead).find() && isGoing(end)) || COMPARED.matcher(lead).find()) {
-      return Role.PRIOR;
-    }
-    Matcher prior = PRIOR.matcher(lead);
-    if (prior.find()) {
-      if (PASSED.matcher(lead).find()) {
-        return Role.MEAN;
-      } else if (LATELY.matcher(lead).find()) {
-        return Role.VALUE;
-      }
-      String named = prior.group("year");
-      return named == null || (year > 0 && Integer.parseInt(named) < year)
-          ? Role.PRIOR
-          : Role.VALUE;
-    }
-    return Role.VALUE;
-  }
-
-  private boolean isGoing(int end) {
-    return TO.matcher(text).region(end, text.length()).lookingAt();
-  }
-
-  private static Base base(String lead) {
-    if (OF_PERIOD.matcher(lead).find() && !LAST_YEARS.matcher(lead).find()) {
-      return Base.PERIOD;
-    }
-    return OF_YEAR.matcher(lead).find() ? Base.YEAR : Base.NONE;
   }
 }

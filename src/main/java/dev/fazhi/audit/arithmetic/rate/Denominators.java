@@ -20,22 +20,17 @@ import java.util.regex.Pattern;
 final class Denominators {
 
   private static final Pattern WHOLE = Pattern.compile("总数|总量|共|合计|现有|在册");
-  private static final Pattern BASE =
-      Pattern.compile(
-          "(?:^|[,;、在从])(?<base>[^,;:()、在从]{2,14})中,"
-              + "|(?:^|[,;、])(?<narrow>(?!其|上述)[^,;:()、]{2,12}?)的?(?:"
-              + RateVocabulary.COUNTED
-              + ")中");
-  private static final Pattern GENERAL =
-      Pattern.compile(RateVocabulary.COUNTED + "|其|的|已|各类|所有|全部");
 
   /** So many paragraphs back the usual denominator may have been told. */
   private static final int TOPICS = 2;
 
   private final Quantities quantities;
 
+  private final NamedBases bases;
+
   Denominators(Quantities quantities) {
     this.quantities = quantities;
+    this.bases = new NamedBases(quantities);
   }
 
   /** Whether the denominator is told so near that nothing else can be meant. */
@@ -56,9 +51,9 @@ final class Denominators {
             || topic
             || isOfList(whole, part)
             || isUsual(whole, part)
-            || (isNamed(part, whole) && part.paragraph() - whole.paragraph() <= 4);
+            || (bases.isNamed(part, whole) && part.paragraph() - whole.paragraph() <= 4);
     return near
-        && (!quantities.isPart(whole) || isNamed(part, whole) || isChain(formula))
+        && (!quantities.isPart(whole) || bases.isNamed(part, whole) || isChain(formula))
         && (!whole.lead().contains("其中") || whole.sentence() == part.sentence())
         && (whole.value().compareTo(part.value()) >= 0 || topic || isSlip(formula))
         && (!quantities.isListed(whole) || isPair(part, whole));
@@ -110,7 +105,7 @@ final class Denominators {
         && (part.paragraph() == whole.paragraph()
             || (part.paragraph() - whole.paragraph() <= 2 && quantities.isFirst(whole))
             || RateVocabulary.areUsual(part.clause(), whole.clause())
-            || isNamed(part, whole));
+            || bases.isNamed(part, whole));
   }
 
   /** Counted in hearings and not in cases, of other cases, or put in between brackets. */
@@ -122,7 +117,7 @@ final class Denominators {
     boolean carried =
         !bracket.equals(quantities.bracket(whole))
             && (bracket.contains("含") || RateVocabulary.CARRIED.matcher(bracket).find());
-    Matcher behind = BASE.matcher(part.lead());
+    Matcher behind = NamedBases.BASE.matcher(part.lead());
     // 审结的385件案件中,败诉22件: of the count right before, and of no other
     boolean those = behind.find() && behind.start() == 0 && whole.index() < part.index() - 1;
     return heard
@@ -130,47 +125,7 @@ final class Denominators {
         || those
         || quantities.bracket(whole).startsWith("不含")
         || !part.sees(whole)
-        || (base(part, whole).isPresent() && !isNamed(part, whole));
-  }
-
-  /** 在审结的案件中, between the two counts says of what the part is one. */
-  private Optional<String> base(Quantity part, Quantity whole) {
-    for (Quantity q = part; q.index() > whole.index(); q = quantities.all().get(q.index() - 1)) {
-      Matcher base = BASE.matcher(q.lead());
-      if (base.find()) {
-        String named = base.group("base") == null ? base.group("narrow") : base.group("base");
-        String name = GENERAL.matcher(named).replaceAll("");
-        return name.length() < 2 ? Optional.empty() : Optional.of(name);
-      }
-      if (quantities.all().get(q.index() - 1).sentence() != part.sentence()) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** 初次信访9件。初次信访中,受理8件;办结7件: what the words behind a count say that they are of. */
-  boolean isTopicOf(Formula formula) {
-    Quantity whole = formula.basis().get(1);
-    Quantity part = formula.basis().get(0);
-    return whole.index() + 1 < part.index()
-        && whole.paragraph() == part.paragraph()
-        && isNamed(quantities.all().get(whole.index() + 1), whole);
-  }
-
-  private boolean isNamed(Quantity part, Quantity whole) {
-    Matcher behind = BASE.matcher(part.lead());
-    // 2204项服务事项中,可网上办理的1986项: what is told right behind a count is of that count
-    if (whole.index() == part.index() - 1 && behind.find() && behind.start() == 0) {
-      return true;
-    }
-    String name = base(part, whole).orElse("");
-    for (int i = 0; i + 2 <= name.length(); i++) {
-      if (whole.clause().contains(name.substring(i, i + 2))) {
-        return true;
-      }
-    }
-    return false;
+        || (bases.base(part, whole).isPresent() && !bases.isNamed(part, whole));
   }
 
   /** Whether a count that is too small to be the denominator must be it with a digit wrong. */
@@ -190,7 +145,7 @@ final class Denominators {
             .findFirst()
             .filter(whole::equals)
             .isPresent();
-    return (next || whole.sentence() == part.sentence() || isNamed(part, whole))
+    return (next || whole.sentence() == part.sentence() || bases.isNamed(part, whole))
         && !hasOwnRate(whole)
         && formula.isSlip();
   }

@@ -4,7 +4,6 @@ import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
-import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import dev.fazhi.audit.arithmetic.quantity.RateWords;
 import dev.fazhi.model.Decimals;
 import java.util.ArrayList;
@@ -26,16 +25,23 @@ public final class RateCheck {
   private static final Pattern THRESHOLD =
       Pattern.compile("低于|高于|不足|超过|以上|未达|标准|目标|要求|连续|保持|稳定|历年|历史|平均|力争|确保|年均");
 
-  /** So many paragraphs back a count may stand that is called as the rate. */
-  private static final int TOPICS = 2;
-
   private final Quantities quantities;
+
   private final Denominators denominators;
+
   private final RatePairs pairs;
+
   private final CarriedOver carried;
+
   private final ListedRates listed;
+
   private final PriorRates prior;
+
   private final RateNames names;
+
+  private final RateSlips slips;
+
+  private final FarCounts far;
 
   public RateCheck(Quantities quantities) {
     this.quantities = quantities;
@@ -45,6 +51,8 @@ public final class RateCheck {
     this.listed = new ListedRates(quantities);
     this.prior = new PriorRates(quantities);
     this.names = new RateNames(quantities);
+    this.slips = new RateSlips(quantities, denominators);
+    this.far = new FarCounts(quantities, denominators, slips);
   }
 
   public Optional<Relation> check(Quantity rate) {
@@ -70,7 +78,8 @@ public final class RateCheck {
             rate, other -> other.isCurrent() && rate.paragraph() - other.paragraph() <= 4);
     List<Formula> near =
         pairs.near(rate, counts).stream()
-            .filter(f -> f.basis().get(1).paragraph() == rate.paragraph() || !isRefused(f))
+            .filter(
+                f -> f.basis().get(1).paragraph() == rate.paragraph() || !RateSlips.isRefused(f))
             .toList();
     Map<Quantity, Boolean> parts = new HashMap<>();
     List<Formula> named =
@@ -84,14 +93,18 @@ public final class RateCheck {
     }
     List<Formula> told =
         named.stream()
-            .filter(f -> isTold(f) && !names.isNarrower(rate, stem, f))
-            .filter(f -> !isOpen(f) || f.isNear(true) || f.isTelling(true))
+            .filter(f -> slips.isTold(f) && !names.isNarrower(rate, stem, f))
+            .filter(f -> !slips.isOpen(f) || f.isNear(true) || f.isTelling(true))
             .toList();
     // a slip of the last digit must not be excused by two counts that happen to give it
     if (rate.isExact()
         && told.stream().noneMatch(Formula::agrees)
         && named.stream()
-            .noneMatch(f -> f.agrees() && (isOfSentence(f) || denominators.isTopicOf(f)))) {
+            .noneMatch(
+                f ->
+                    f.agrees()
+                        && (RateSlips.isOfSentence(f)
+                            || new NamedBases(quantities).isTopicOf(f)))) {
       Optional<Formula> missed = told.stream().filter(Formula::isNear).findFirst();
       if (missed.isPresent()) {
         return missed.map(Formula::relation);
@@ -105,9 +118,9 @@ public final class RateCheck {
     if (beside.isPresent()) {
       return beside.map(Formula::relation);
     }
-    Optional<Formula> far = far(rate, stem, counts);
-    if (far.isPresent()) {
-      return far.map(Formula::relation);
+    Optional<Formula> away = far.named(rate, stem, counts);
+    if (away.isPresent()) {
+      return away.map(Formula::relation);
     }
     Optional<Formula> joint = pairs.joint(rate, stem, counts);
     Optional<Formula> agreeing =
@@ -133,13 +146,13 @@ public final class RateCheck {
         Stream.concat(told.stream(), near.stream())
             .filter(
                 f ->
-                    (isClose(f) && f.isNear(true))
-                        || isUnlikely(f)
+                    (slips.isClose(f) && f.isNear(true))
+                        || slips.isUnlikely(f)
                         || !names.isNarrower(rate, stem, f))
-            .filter(f -> isSlip(f, named.contains(f)))
+            .filter(f -> slips.isSlip(f, named.contains(f)))
             .findFirst();
     return slip.or(() -> rate.isExact() ? meant : Optional.empty())
-        .or(() -> anywhere(rate))
+        .or(() -> far.anywhere(rate))
         .map(formula -> withOthers(formula, told))
         .or(
             () ->
@@ -148,31 +161,6 @@ public final class RateCheck {
                         ? Relation.unchecked(rate, "文中没有它的分子和分母")
                         : Relation.ambiguous(
                             rate, near.get(0).basis(), "附近的数没有一对能得出它，也看不出哪个是它的分子、分母")));
-  }
-
-  /** 不捕率 is of all that was decided, and of what else but 受理 nobody knows. */
-  private static boolean isRefused(Formula formula) {
-    return RatePairs.NOT.matcher(formula.basis().get(0).clause()).find()
-        && !formula.isOfBoth()
-        && !RateVocabulary.TAKEN.matcher(formula.basis().get(1).clause()).find();
-  }
-
-  /**
-   * Whether other numbers may be meant: 审结9件12人 has two of each, 新收 is not all that was taken on,
-   * and who is one of two kinds may be one of three.
-   */
-  private boolean isOpen(Formula formula) {
-    Quantity part = formula.basis().get(0);
-    Quantity whole = formula.basis().get(1);
-    boolean more =
-        RateVocabulary.NEW.matcher(whole.clause()).find()
-            && RateVocabulary.areUsual(part.clause(), whole.clause())
-            && formula.isTooLow();
-    return more
-        || formula.isOfBoth()
-        || isRefused(formula)
-        || part.lead().isEmpty()
-        || quantities.isDoubled(part.index(), formula.rate());
   }
 
   /**
@@ -187,7 +175,7 @@ public final class RateCheck {
                 f ->
                     f.agrees()
                         && (named.contains(f)
-                            || isOfSentence(f)
+                            || RateSlips.isOfSentence(f)
                             || quantities.isRightBefore(f.basis().get(0), rate)));
     return excused
         ? Optional.empty()
@@ -195,83 +183,12 @@ public final class RateCheck {
             .filter(f -> quantities.isRightBefore(f.basis().get(0), rate))
             .filter(
                 f ->
-                    f.isNear(isClose(f))
-                        || (isSlipBeside(f, named.contains(f)) && !names.isNarrower(rate, stem, f)))
+                    f.isNear(slips.isClose(f))
+                        || (slips.isSlipBeside(f, named.contains(f))
+                            && !names.isNarrower(rate, stem, f)))
             .filter(denominators::isPossible)
-            .filter(f -> isNeighbour(f) || !names.isNarrower(rate, stem, f))
+            .filter(f -> RateSlips.isNeighbour(f) || !names.isNarrower(rate, stem, f))
             .findFirst();
-  }
-
-  /** 维持率为38% behind a sentence that told 其中:维持9件: the only one called so, and its total. */
-  private Optional<Formula> far(Quantity rate, String stem, List<Quantity> counts) {
-    if (counts.stream().anyMatch(q -> q.sentence() == rate.sentence())) {
-      return Optional.empty();
-    }
-    List<Quantity> called =
-        counts.stream()
-            .filter(q -> rate.paragraph() - q.paragraph() <= TOPICS)
-            .filter(q -> q.clause().endsWith(stem) || RateVocabulary.isOf(stem, q.clause()))
-            .toList();
-    if (called.size() != 1) {
-      return Optional.empty();
-    }
-    List<Formula> formulas =
-        counts.stream()
-            .filter(q -> q.index() < called.get(0).index() && Quantities.isSame(q, called.get(0)))
-            .map(whole -> Formula.share(rate, called.get(0), whole))
-            .toList();
-    return formulas.stream()
-        .filter(Formula::agrees)
-        .findFirst()
-        .or(
-            () ->
-                formulas.stream()
-                    .filter(f -> rate.isExact())
-                    .filter(f -> f.isNear() || (denominators.isTold(f) && f.isSlip()))
-                    .findFirst());
-  }
-
-  /** Whether the same numbers must be meant, right before the rate or by its name. */
-  private boolean isSlip(Formula formula, boolean isNamed) {
-    boolean adjacent = quantities.isRightBefore(formula.basis().get(0), formula.rate());
-    Quantity part = formula.basis().get(0);
-    boolean listed =
-        formula.rate().number().scale() > 1
-            && part.sentence() == formula.rate().sentence()
-            && formula.basis().get(1).sentence() == part.sentence();
-    return (adjacent && formula.isNear(isClose(formula)))
-        || (listed && denominators.isPossible(formula) && formula.isNear())
-        || ((adjacent || isNamed)
-            && denominators.isPossible(formula)
-            && formula.isTelling(
-                adjacent
-                    && part.paragraph() == formula.basis().get(1).paragraph()
-                    && (isNamed || isBeside(formula))));
-  }
-
-  /** Right before the rate, whose name may be a narrower one, and hardly by chance. */
-  private boolean isUnlikely(Formula formula) {
-    return quantities.isRightBefore(formula.basis().get(0), formula.rate())
-        && !RateNames.WITHIN.matcher(formula.rate().lead()).find()
-        && formula.isUnlikely();
-  }
-
-  /** 超期9件,超期率5.08%: the count right before it in a usual total that stands far away. */
-  private Optional<Formula> anywhere(Quantity rate) {
-    return quantities.before(rate, q -> q.isCurrent() && quantities.isRightBefore(q, rate)).stream()
-        .flatMap(
-            part ->
-                quantities
-                    .before(part, q -> quantities.isUsualTotal(q) && Quantities.isSame(q, part))
-                    .stream()
-                    .map(whole -> Formula.share(rate, part, whole)))
-        .filter(this::isUnlikely)
-        .findFirst();
-  }
-
-  /** 开庭9件,出庭应诉4件,出庭应诉率: nothing but the two, of which the one is called as the rate. */
-  private boolean isSlipBeside(Formula formula, boolean isNamed) {
-    return isNamed && isBeside(formula) && isTold(formula) && formula.isSlip();
   }
 
   /** What else the same count may be a part of. */
@@ -279,46 +196,6 @@ public final class RateCheck {
     return near.stream()
         .filter(f -> f.basis().get(0).equals(told.basis().get(0)))
         .filter(denominators::isPossible);
-  }
-
-  /** Both counts stand in the sentence of the rate, the one right before it. */
-  private boolean isClose(Formula formula) {
-    Quantity part = formula.basis().get(0);
-    return quantities.isRightBefore(part, formula.rate())
-        && formula.basis().get(1).sentence() == part.sentence();
-  }
-
-  /** Both counts stand in one sentence, or in two next to each other. */
-  private static boolean isOfSentence(Formula formula) {
-    Quantity part = formula.basis().get(0);
-    Quantity whole = formula.basis().get(1);
-    return formula.rate().number().scale() > 1
-        && part.sentence() == formula.rate().sentence()
-        && part.sentence() - whole.sentence() <= 1;
-  }
-
-  /** Only rates of the denominator itself stand between the two. */
-  private boolean isBeside(Formula formula) {
-    Quantity part = formula.basis().get(0);
-    Quantity whole = formula.basis().get(1);
-    int at = part.index() - 1;
-    while (at > whole.index() && quantities.all().get(at).kind() == Quantity.Kind.RATE) {
-      at--;
-    }
-    boolean among = part.lead().startsWith("其中") && part.sentence() - whole.sentence() == 1;
-    return whole.index() == at && (among || whole.sentence() == part.sentence());
-  }
-
-  /** The denominator stands in the sentence of the numerator, or in the one before. */
-  private static boolean isNeighbour(Formula formula) {
-    return !RateNames.WITHIN.matcher(formula.rate().lead()).find()
-        && formula.basis().get(0).sentence() - formula.basis().get(1).sentence() <= 1;
-  }
-
-  private boolean isTold(Formula formula) {
-    Optional<Quantity> list = denominators.ofList(formula.basis().get(0));
-    return list.map(whole -> formula.isPlausible() && whole.equals(formula.basis().get(1)))
-        .orElseGet(() -> denominators.isTold(formula));
   }
 
   /**

@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class ShareCheck {
 
   private final Quantities quantities;
+
   private final ShareReader reader;
+
+  private final OwnTotals owns;
+
+  private final SingleShares singles;
+
   private final ShareTotals totals;
 
   /** The total of the last list that had one. */
@@ -29,12 +35,14 @@ public final class ShareCheck {
   public ShareCheck(Quantities quantities) {
     this.quantities = quantities;
     this.reader = new ShareReader(quantities);
+    this.owns = new OwnTotals(quantities);
+    this.singles = new SingleShares(quantities);
     this.totals = new ShareTotals(quantities);
   }
 
   /** 415人,占受援总人数1163人的35.7%: the total stands within. */
   public Optional<Relation> within(Quantity rate) {
-    return reader.within(rate);
+    return owns.within(rate);
   }
 
   /** What is to be said of all shares of the text. */
@@ -52,7 +60,7 @@ public final class ShareCheck {
       if (!rate.isShare() || !wanted.test(rate)) {
         continue;
       }
-      Optional<Relation> those = reader.ofThose(rate);
+      Optional<Relation> those = owns.ofThose(rate);
       if (those.isPresent()) {
         relations.add(those.get());
         continue;
@@ -139,8 +147,9 @@ public final class ShareCheck {
           share ->
               relations.add(
                   goesOn(share, whole, outer)
-                      .orElseGet(() -> one(share, whole, wholes, common || whole.equals(told)))));
-    } else if (!isOfList(group, relations) && !ShareTotals.isOff(group, wholes, told, relations)) {
+                      .orElseGet(
+                          () -> singles.one(share, whole, wholes, common || whole.equals(told)))));
+    } else if (!isOfList(group, relations) && !CommonTotal.isOff(group, wholes, told, relations)) {
       @Nullable Quantity other = group.size() > 1 ? best : null;
       // a total of which no share of several nearly is one is not theirs
       @Nullable Quantity meant =
@@ -151,7 +160,8 @@ public final class ShareCheck {
               : null;
       group.forEach(
           share ->
-              relations.add(goesOn(share, other).orElseGet(() -> alone(share, meant, wholes))));
+              relations.add(
+                  goesOn(share, other).orElseGet(() -> singles.alone(share, meant, wholes))));
     }
   }
 
@@ -174,11 +184,6 @@ public final class ShareCheck {
     return true;
   }
 
-  private static boolean isPossible(Formula formula) {
-    return (formula.part().compareTo(formula.whole()) <= 0 && formula.isComparable())
-        || formula.isSlip();
-  }
-
   private static boolean isMeant(Formula formula) {
     return formula.agrees() || formula.isNear(true) || formula.isSlip();
   }
@@ -198,7 +203,7 @@ public final class ShareCheck {
             || outer.paragraph() != share.rate().paragraph()
             || share.in(whole).agrees()
         ? Optional.empty()
-        : agreeing(share, List.of(outer));
+        : SingleShares.agreeing(share, List.of(outer));
   }
 
   /** 结案的63起中,…: what the list says that it is a list of must be its total. */
@@ -217,97 +222,5 @@ public final class ShareCheck {
                 "按各项占比推算总数是 %s，文中是 %s"
                     .formatted(Decimals.plain(whole.value()), Decimals.plain(head.value()))))
         : Optional.empty();
-  }
-
-  /** The share of the whole list, where that is what agrees; else nobody knows which is meant. */
-  private Relation ofList(Share share, List<Quantity> wholes) {
-    Share all =
-        new Share(share.rate(), quantities.run(share.of(), Quantities.LIST), share.base(), true);
-    Optional<Relation> agreeing = agreeing(all, wholes);
-    if (agreeing.isPresent()) {
-      return agreeing.get();
-    }
-    return wholes.isEmpty()
-        ? Relation.unchecked(share.rate(), "文中没有它的总数")
-        : Relation.ambiguous(share.rate(), all.parts(), "看不出它是哪一项的占比");
-  }
-
-  private static Optional<Relation> agreeing(Share share, List<Quantity> wholes) {
-    return wholes.stream()
-        .map(share::in)
-        .filter(Formula::agrees)
-        .findFirst()
-        .map(Formula::relation);
-  }
-
-  /** 初访9件,重访1件,初访占比90%: of both together, where that agrees or nearly does. */
-  private Optional<Relation> ofBoth(Share share) {
-    List<Quantity> both = quantities.run(quantities.lastBefore(share.rate()), Quantities.CLAUSES);
-    if (both.size() != 2 || !share.base().isEmpty()) {
-      return Optional.empty();
-    }
-    return both.stream()
-        .map(part -> Formula.share(share.rate(), part, both))
-        .filter(formula -> formula.agrees() || formula.isNear())
-        .findFirst()
-        .map(Formula::relation);
-  }
-
-  /** 案件187件,化解75件,占40%: right before what the share is of. */
-  private static boolean isBeside(Quantity whole, Share share) {
-    return whole.index() == share.of().index() - 1
-        && whole.sentence() == share.of().sentence()
-        && whole.isCurrent()
-        && Quantities.isSame(whole, share.of())
-        && share.rate().number().scale() > 0;
-  }
-
-  private Relation one(Share share, Quantity whole, List<Quantity> wholes, boolean sure) {
-    Formula formula = share.in(whole);
-    Optional<Relation> beside =
-        formula.agrees() || !share.base().isEmpty()
-            ? Optional.empty()
-            : Optional.of(quantities.lastBefore(share.of()))
-                .filter(q -> isBeside(q, share))
-                .flatMap(q -> agreeing(share, List.of(q)));
-    if (beside.isPresent()) {
-      return beside.get();
-    }
-    if (share.isUnsure() && !formula.agrees()) {
-      return ofList(share, wholes);
-    }
-    return formula.agrees() || (sure && isPossible(formula) && share.rate().isExact())
-        ? formula.relation()
-        : alone(share, null, wholes);
-  }
-
-  private Relation alone(Share share, @Nullable Quantity told, List<Quantity> wholes) {
-    Optional<Relation> agreeing = agreeing(share, wholes);
-    if (agreeing.isPresent()) {
-      return agreeing.get();
-    }
-    Optional<Relation> both = ofBoth(share);
-    if (both.isPresent()) {
-      return both.get();
-    }
-    if (share.isUnsure()) {
-      return ofList(share, wholes);
-    }
-    if (told != null && share.rate().isExact() && isPossible(share.in(told))) {
-      return share.in(told).relation();
-    }
-    for (Quantity whole : wholes) {
-      int since = share.rate().paragraph() - whole.paragraph();
-      boolean near = since == 0 || (since <= 2 && quantities.isFirst(whole));
-      Formula formula = share.in(whole);
-      boolean meant = share.isOfNamed() ? formula.isNear() : formula.isTelling(false);
-      if ((near && meant) || (quantities.isUsualTotal(whole) && formula.isUnlikely())) {
-        return formula.relation();
-      }
-    }
-    return wholes.isEmpty()
-        ? Relation.unchecked(share.rate(), "文中没有它的总数")
-        : Relation.ambiguous(
-            share.rate(), List.of(share.of(), wholes.get(0)), "附近没有一个总数能得出它，也看不出哪个是它的总数");
   }
 }

@@ -1,7 +1,5 @@
 package dev.fazhi.audit.arithmetic.share;
 
-import dev.fazhi.audit.arithmetic.formula.Formula;
-import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
@@ -14,9 +12,6 @@ import java.util.regex.Pattern;
 
 /** Reads which counts the shares of a text are of, 投诉3216件，占15.00%. */
 final class ShareReader {
-
-  private static final Pattern OF =
-      Pattern.compile("(?:占(?:比|到|了|据)?|为|是|达到?|完成|相当于)[^,。;:()、]{0,16}\\(?$");
 
   private static final Pattern RANKED = Pattern.compile("[前头][两二三四五六七八九十\\d]|居前|靠前|集中在");
 
@@ -31,14 +26,11 @@ final class ShareReader {
 
   private static final Pattern OTHER = Pattern.compile("(?:[、,和及与]\\p{IsHan}{0,6})?");
 
-  private static final Pattern WITHIN = Pattern.compile("\\)?的(?:比例|比重)?(?:为|约|达)?");
   private static final Pattern NEXT = Pattern.compile("[、,和及与]|,?(?:和|以及)");
 
   /** 办结案件中,适用简易程序9件: what the words before say that it is one of. */
   private static final Pattern AMONG =
       Pattern.compile("(?:^|[,;在从])(?<base>(?!其)[^,;:()、在从]{2,14})中,[^,;:]*$");
-
-  private static final Pattern THOSE = Pattern.compile("^(?!其)\\p{IsHan}{0,10}[中里],");
 
   /** 四类案件(9件)占: the count stands in the bracket right before. */
   private static final Pattern CLOSING = Pattern.compile("^\\)占");
@@ -47,47 +39,15 @@ final class ShareReader {
       Pattern.compile(RateVocabulary.COUNTED + "|" + RateWords.GENERAL.pattern());
 
   private final Quantities quantities;
+
   private final ShareSubject subjects;
+
   private final SharesTogether joined;
 
   ShareReader(Quantities quantities) {
     this.quantities = quantities;
     this.subjects = new ShareSubject(quantities);
     this.joined = new SharesTogether(quantities);
-  }
-
-  /** 415人,占受援总人数1163人的35.7%: the total stands within. */
-  Optional<Relation> within(Quantity rate) {
-    if (rate.index() < 2 || !WITHIN.matcher(rate.lead()).matches()) {
-      return Optional.empty();
-    }
-    Quantity whole = quantities.all().get(rate.index() - 1);
-    Quantity part = quantities.all().get(rate.index() - 2);
-    boolean share =
-        OF.matcher(whole.lead()).find()
-            && part.sentence() == rate.sentence()
-            && part.isCurrent()
-            && Quantities.isSame(part, whole);
-    return share ? Optional.of(Formula.share(rate, part, whole).relation()) : Optional.empty();
-  }
-
-  /** 365个监测日中,优良290天,比例79.5%: of the count that the words right before name at once. */
-  Optional<Relation> ofThose(Quantity rate) {
-    Quantity part = quantities.lastBefore(rate);
-    Quantity whole = quantities.lastBefore(part);
-    boolean meant =
-        rate.role() == Quantity.Role.VALUE
-            && THOSE.matcher(part.lead()).find()
-            && part.sentence() == rate.sentence()
-            && whole.sentence() == rate.sentence()
-            && whole.index() < part.index()
-            && part.isCurrent()
-            && whole.isCurrent();
-    return meant
-        ? Optional.of(Formula.share(rate, part, whole))
-            .filter(f -> f.agrees() || (rate.isExact() && (f.isNear(true) || f.isSlip())))
-            .map(Formula::relation)
-        : Optional.empty();
   }
 
   /** The shares that begin with this one, several where they are told together. */

@@ -1,10 +1,7 @@
 package dev.fazhi.audit.arithmetic.table;
 
 import dev.fazhi.audit.arithmetic.formula.Checked;
-import dev.fazhi.audit.arithmetic.formula.Slip;
-import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.NumberToken;
-import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TableCheck {
 
   private static final Pattern TOTAL = Pattern.compile("合计|总计|共计|小计|总数|全[年市县区旗省]");
+
   private static final Pattern RATE =
       Pattern.compile("(?:率|占比|比重|比例|增幅|降幅|增减幅)(?:\\(%\\)|（%）|（％）|\\(％\\))?$|[(（][%％][)）]$");
 
@@ -49,9 +46,13 @@ final class TableCheck {
   private static final int TRIED = 8;
 
   final List<Line> lines;
-  private final Set<NumberToken> rates;
-  private final Set<NumberToken> signed;
+
+  final Set<NumberToken> rates;
+
+  final Set<NumberToken> signed;
+
   final int length;
+
   private final List<Checked> found = new ArrayList<>();
 
   private TableCheck(List<Line> lines, Set<NumberToken> rates, Set<NumberToken> signed) {
@@ -75,7 +76,7 @@ final class TableCheck {
       } else if (TableMean.is(lines.get(at))) {
         check.found.addAll(new TableMean(check).check(at));
       } else if (lines.get(at).isTotal()) {
-        check.total(at);
+        check.found.addAll(new TableSum(check).check(at));
       } else if (TableDifference.is(lines.get(at))) {
         check.found.addAll(new TableDifference(check).check(at));
       }
@@ -87,105 +88,6 @@ final class TableCheck {
   @Nullable BigDecimal value(int line, int at) {
     NumberToken number = lines.get(line).numbers().get(at);
     return number == null || rates.contains(number) ? null : number.number().value();
-  }
-
-  /** The lines before the total, or after it, whose sum it is in most places. */
-  private void total(int at) {
-    List<Integer> best = List.of();
-    int most = 0;
-    for (List<Integer> parts : candidates(at)) {
-      int holds = 0;
-      for (int place = 0; place < length; place++) {
-        BigDecimal value = value(at, place);
-        if (value != null
-            && value.signum() != 0
-            && !signed.contains(lines.get(at).numbers().get(place))
-            && value.equals(sum(parts, place))) {
-          holds++;
-        }
-      }
-      if (holds > most) {
-        most = holds;
-        best = parts;
-      }
-    }
-    if (most == 0) {
-      alone(at);
-    } else {
-      judge(at, best, most);
-    }
-  }
-
-  /** The only number of a total, where a digit wrong explains that it is not the sum above it. */
-  private void alone(int at) {
-    List<Integer> above = new ArrayList<>();
-    for (int part = 0; part < at && !lines.get(part).isTotal(); part++) {
-      if (!lines.get(part).isRate()) {
-        above.add(part);
-      }
-    }
-    int[] places = IntStream.range(0, length).filter(each -> value(at, each) != null).toArray();
-    if (places.length != 1 || above.size() < 2) {
-      return;
-    }
-    int place = places[0];
-    NumberToken total = Objects.requireNonNull(lines.get(at).numbers().get(place));
-    BigDecimal sum = sum(above, place);
-    List<BigDecimal> parts =
-        tokens(above, place).stream().map(part -> part.number().value()).toList();
-    if (sum != null && Slip.isOfSum(total.number().value(), parts, sum)) {
-      add(total, above, place, sum);
-    }
-  }
-
-  private List<List<Integer>> candidates(int at) {
-    List<List<Integer>> candidates = new ArrayList<>();
-    for (boolean withTotals : List.of(false, true)) {
-      for (int step : new int[] {-1, 1}) {
-        List<Integer> parts = new ArrayList<>();
-        for (int part = at + step; part >= 0 && part < lines.size(); part += step) {
-          if (!lines.get(part).isRate() && (withTotals || !lines.get(part).isTotal())) {
-            parts.add(step < 0 ? 0 : parts.size(), part);
-            if (parts.size() > 1) {
-              candidates.add(List.copyOf(parts));
-            }
-          }
-        }
-      }
-    }
-    return candidates;
-  }
-
-  private void judge(int at, List<Integer> parts, int holds) {
-    int told = 0;
-    for (int place = 0; place < length; place++) {
-      BigDecimal value = value(at, place);
-      BigDecimal sum = sum(parts, place);
-      told += value != null && sum != null && (value.signum() != 0 || sum.signum() != 0) ? 1 : 0;
-    }
-    if (holds * 2 < told || (told > 1 && holds < 2 && holds < told - 1)) {
-      return;
-    }
-    for (int place = 0; place < length; place++) {
-      NumberToken total = lines.get(at).numbers().get(place);
-      BigDecimal sum = sum(parts, place);
-      if (total != null && sum != null && !rates.contains(total) && !signed.contains(total)) {
-        add(total, parts, place, sum);
-      }
-    }
-  }
-
-  private void add(NumberToken total, List<Integer> parts, int place, BigDecimal sum) {
-    List<NumberToken> basis = tokens(parts, place);
-    String words =
-        String.join(
-                " + ", basis.stream().map(part -> Decimals.plain(part.number().value())).toList())
-            + " = "
-            + Decimals.plain(sum);
-    boolean agrees = sum.compareTo(total.number().value()) == 0;
-    String why = agrees ? words : words + "，表中的合计是 " + Decimals.plain(total.number().value());
-    Verdict verdict = agrees ? Verdict.AGREES : Verdict.DOES_NOT_FOLLOW;
-    found.add(new Checked(total, verdict, basis, List.of(), why));
   }
 
   List<NumberToken> tokens(List<Integer> parts, int place) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ public final class TableShares {
 
   private static final Pattern NOISE =
       Pattern.compile("[^\\p{IsHan}]|(?:" + Classifiers.NUMBERED + "?数)?量?$");
+
   private static final Pattern AMONG =
       Pattern.compile("(?:^|[,;在从])(?<base>(?!其)[^,;:()、在从]{2,14})中,[^,;:]*$");
 
@@ -40,11 +40,10 @@ public final class TableShares {
 
   private static final int FEW = 2;
 
-  /** So many numbers before a table one may be the total of its shares. */
-  private static final int TOTALS = 15;
-
   private final Quantities quantities;
+
   private final List<TableNumbers> tables;
+
   private final List<Integer> starts;
 
   /** The tables in the order of the text. */
@@ -87,54 +86,6 @@ public final class TableShares {
         .stripTrailingZeros()
         .unscaledValue()
         .equals(other.value().stripTrailingZeros().unscaledValue());
-  }
-
-  /** 投诉21578件, and below it a table of the five commonest kinds with their 占比. */
-  public List<Checked> ofTables(Predicate<NumberToken> isOpen) {
-    List<Checked> checked = new ArrayList<>();
-    int next = 0;
-    for (TableNumbers table : tables) {
-      while (next < quantities.all().size() && quantities.all().get(next).start() < table.start()) {
-        next++;
-      }
-      List<Quantity> totals = quantities.all().subList(Math.max(0, next - TOTALS), next);
-      for (List<Line> lines : List.of(table.columns(), table.rows())) {
-        for (Line line : lines) {
-          if (line.isRate() && line.numbers().stream().anyMatch(n -> n != null && isOpen.test(n))) {
-            checked.addAll(ofText(line, lines, totals));
-          }
-        }
-      }
-    }
-    return checked;
-  }
-
-  /** What a line of shares is of a count of the text; empty where most of them are of none. */
-  private static List<Checked> ofText(Line shares, List<Line> lines, List<Quantity> totals) {
-    List<Formula> best = List.of();
-    long most = 1;
-    for (Line line : lines) {
-      for (Quantity total : line.isRate() ? List.<Quantity>of() : totals) {
-        List<Formula> formulas = new ArrayList<>();
-        for (int place = 0; place < shares.numbers().size() && total.isCurrent(); place++) {
-          @Nullable NumberToken share = shares.numbers().get(place);
-          @Nullable NumberToken part = line.numbers().get(place);
-          if (share != null && part != null) {
-            formulas.add(
-                Formula.share(
-                    Quantity.ofCell(share, shares.label()),
-                    Quantity.ofCell(part, line.label()),
-                    total));
-          }
-        }
-        long holds = formulas.stream().filter(Formula::agrees).count();
-        if (holds > most && holds * 2 > formulas.size()) {
-          most = holds;
-          best = formulas;
-        }
-      }
-    }
-    return best.stream().map(Formula::relation).map(TableShares::checked).toList();
   }
 
   private static Optional<Formula> off(Quantity rate, List<Formula> formulas) {
@@ -260,7 +211,7 @@ public final class TableShares {
             : RateVocabulary.match(called, subject) > 0);
   }
 
-  private static Checked checked(Relation relation) {
+  static Checked checked(Relation relation) {
     return new Checked(
         relation.of().token(),
         relation.verdict(),

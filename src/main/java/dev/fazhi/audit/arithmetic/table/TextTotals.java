@@ -1,0 +1,67 @@
+package dev.fazhi.audit.arithmetic.table;
+
+import dev.fazhi.audit.arithmetic.formula.Checked;
+import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.table.TableCheck.Line;
+import dev.fazhi.audit.language.NumberToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Shares that a table prints of a total that only the text before it tells. */
+public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
+
+  /** So many numbers before a table one may be the total of its shares. */
+  private static final int TOTALS = 15;
+
+  /** 投诉21578件, and below it a table of the five commonest kinds with their 占比. */
+  public List<Checked> check(Predicate<NumberToken> isOpen) {
+    List<Checked> checked = new ArrayList<>();
+    int next = 0;
+    for (TableNumbers table : tables) {
+      while (next < quantities.all().size() && quantities.all().get(next).start() < table.start()) {
+        next++;
+      }
+      List<Quantity> totals = quantities.all().subList(Math.max(0, next - TOTALS), next);
+      for (List<Line> lines : List.of(table.columns(), table.rows())) {
+        for (Line line : lines) {
+          if (line.isRate() && line.numbers().stream().anyMatch(n -> n != null && isOpen.test(n))) {
+            checked.addAll(ofText(line, lines, totals));
+          }
+        }
+      }
+    }
+    return checked;
+  }
+
+  /** What a line of shares is of a count of the text; empty where most of them are of none. */
+  private static List<Checked> ofText(Line shares, List<Line> lines, List<Quantity> totals) {
+    List<Formula> best = List.of();
+    long most = 1;
+    for (Line line : lines) {
+      for (Quantity total : line.isRate() ? List.<Quantity>of() : totals) {
+        List<Formula> formulas = new ArrayList<>();
+        for (int place = 0; place < shares.numbers().size() && total.isCurrent(); place++) {
+          @Nullable NumberToken share = shares.numbers().get(place);
+          @Nullable NumberToken part = line.numbers().get(place);
+          if (share != null && part != null) {
+            formulas.add(
+                Formula.share(
+                    Quantity.ofCell(share, shares.label()),
+                    Quantity.ofCell(part, line.label()),
+                    total));
+          }
+        }
+        long holds = formulas.stream().filter(Formula::agrees).count();
+        if (holds > most && holds * 2 > formulas.size()) {
+          most = holds;
+          best = formulas;
+        }
+      }
+    }
+    return best.stream().map(Formula::relation).map(TableShares::checked).toList();
+  }
+}

@@ -89,7 +89,8 @@ public final class SourceShape {
           may(
               "severity",
               OneOf.constants(Consequence.class),
-              "不符合时退回该行（不写时）、照收并提示，还是清空 field 并提示"));
+              "不符合时退回该行（不写时）、照收并提示，还是清空 field 并提示"),
+          may("optional", new Flag(), "写 true，导出里没有它用的列时不检查，也不算缺列"));
 
   private static final Keys EXPECTED_DOUBT =
       Keys.of(

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells which metrics and rules read which fields of a source; optional metrics do not say so, as
+ * Tells which metrics and rules read which fields of a source; optional ones do not say so, as
  * nothing is missed without them.
  */
 public final class FieldUse {
@@ -30,7 +30,9 @@ public final class FieldUse {
           .forEach(field -> add(metrics, field, metric.name()));
     }
     for (Source.Rule rule : source.rules()) {
-      rule.check().fields().forEach(field -> add(rules, field, rule.message()));
+      if (!rule.optional()) {
+        rule.check().fields().forEach(field -> add(rules, field, rule.message()));
+      }
     }
     Condition exclude = source.exclude();
     if (exclude != null) {

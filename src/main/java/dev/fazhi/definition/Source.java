@@ -68,9 +68,7 @@ public record Source(
   /** What a full delivery may lack unless the source says otherwise. */
   public static final Tolerance WITHDRAWAL_LIMIT = new Tolerance(20, 20);
 
-  /**
-   * A source whose deliveries come all together, with the usual limit of what a full one may lack.
-   */
+  /** A source whose deliveries come all together, with the usual limit of what one may lack. */
   public Source(
       String id,
       String title,
@@ -205,12 +203,7 @@ public record Source(
     FULL
   }
 
-  /**
-   * Too many is what is more than the one and not fewer than the other.
-   *
-   * @param percent of all rows that could be
-   * @param rows at least so many
-   */
+  /** Too many is more than so many percent of all rows that could be, and at least so many rows. */
   public record Tolerance(int percent, int rows) {
 
     /** Whether so many of so many rows are too many. */
@@ -235,15 +228,20 @@ public record Source(
   }
 
   /**
-   * A rule that every row must satisfy.
+   * A rule that every row must satisfy; one that an empty value leaves undecided holds.
    *
    * @param name short, in English, for the machine
-   * @param check a row breaks the rule when this is false; one that cannot be decided for an empty
-   *     value is kept
+   * @param check a row breaks the rule when this is false
    * @param field the field whose column the fault names
    * @param message one sentence in Chinese
    * @param severity what follows for a row that breaks it
+   * @param optional whether nobody misses a column that it alone reads
    */
   public record Rule(
-      String name, Condition check, String field, String message, Consequence severity) {}
+      String name,
+      Condition check,
+      String field,
+      String message,
+      Consequence severity,
+      boolean optional) {}
 }

@@ -17,6 +17,7 @@ import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.header.SheetPlanner;
 import dev.fazhi.intake.header.SourceChoice;
 import dev.fazhi.intake.header.SourceHeaders;
+import dev.fazhi.intake.header.StatedDay;
 import dev.fazhi.intake.value.Conversions;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
@@ -155,7 +156,9 @@ final class SheetFinder {
     layouts.add(plan.layout());
     choice.noteSecond(match, tally);
     HeaderUnit.noteUnknown(file, match, tally);
-    HeaderUnit.noteBeside(file, "表头上方", HeaderUnit.texts(head.above(match.rows())), plan, tally);
+    List<String> above = HeaderUnit.texts(head.above(match.rows()));
+    HeaderUnit.noteBeside(file, "表头上方", above, plan, tally);
+    StatedDay.note(file, above, plan, tally);
     HeaderUnit.noteBeside(file, "文件名或工作表名里", List.of(file, name), plan, tally);
     List<Row> below = head.below(match.rows());
     tally.skipped(head.filled().size() - below.size());

@@ -70,7 +70,7 @@ record GivenFile(Case given) {
       case "xlsx", "xlsm" -> book(new XSSFWorkbook());
       case "xls" -> book(new HSSFWorkbook());
       case "html" -> encode(html());
-      default -> encode(given.has("text") ? given.text("text") : delimited(as));
+      default -> encode(given.has("text") ? RowPattern.written(given.text("text")) : delimited(as));
     };
   }
 

@@ -86,10 +86,8 @@ public final class SourceShape {
           must("check", TEXT, "必须成立的条件"),
           must("field", TEXT, "出错时指哪个字段"),
           must("message", TEXT, "给人看的一句话"),
-          may(
-              "severity",
-              OneOf.constants(Consequence.class),
-              "不符合时退回该行（不写时）、照收并提示，还是清空 field 并提示"));
+          may("severity", OneOf.constants(Consequence.class), "不符合时退回该行（不写时）、照收并提示，还是清空 field 并提示"),
+          may("optional", new Flag(), "写 true，导出里没有它用的列时不检查，也不算缺列"));
 
   private static final Keys EXPECTED_DOUBT =
       Keys.of(

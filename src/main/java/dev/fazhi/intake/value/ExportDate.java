@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the day in a file's name, by which exports are ordered. */
-final class ExportDate {
+public final class ExportDate {
 
   private static final List<Pattern> FORMS =
       List.of(
@@ -35,7 +35,7 @@ final class ExportDate {
    * @return null when there is none; a year, a month, and a span from one day to another say what
    *     an export is about, not when it was made
    */
-  static @Nullable LocalDate inName(String fileName) {
+  public static @Nullable LocalDate inName(String fileName) {
     String name = Texts.squeezed(fileName);
     Set<LocalDate> days = new HashSet<>();
     for (Pattern form : FORMS) {

@@ -78,6 +78,8 @@ public enum FileFault {
   OTHER_HEADER("FZ-173", Severity.REFUSE, "表中间又有一个不同的表头"),
   /** Events lie after the file was there. */
   LATE_EVENTS("FZ-174", Severity.WARNING, "有的日期晚于文件产生的时间"),
+  /** Above its header a table says that it tells of an earlier time than its name. */
+  STATED_DAY("FZ-179", Severity.WARNING, "表里写的截止日早于文件名里的日子"),
   /** A header and no row of data. */
   NO_ROWS("FZ-151", Severity.WARNING, "有表头而没有数据行"),
   /** The file says that there is nothing to report. */

@@ -113,7 +113,7 @@ public final class Defects {
             add(file, defect, later -> !later.has(finding));
           }
         }
-        case REPEATED ->
+        case REPEATED, STATED_DAY ->
             add(file, new Defect(note, finding.seen(), Set.of(), file.span()), later -> true);
         case SAME_KEY -> {
           String rows = Long.toString(finding.times());

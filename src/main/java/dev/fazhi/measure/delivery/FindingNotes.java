@@ -39,6 +39,7 @@ final class FindingNotes {
           Map.entry("FZ-176", Note.EMPTIED),
           Map.entry("FZ-177", Note.SHRUNK),
           Map.entry(BEGINS_LATER, Note.SHRUNK),
+          Map.entry("FZ-179", Note.STATED_DAY),
           Map.entry("FZ-186", Note.MIXED_UNITS),
           Map.entry("FZ-187", Note.ROW_COUNTS),
           Map.entry("FZ-188", Note.MISTYPED_YEAR),

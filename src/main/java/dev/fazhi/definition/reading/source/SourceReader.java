@@ -196,7 +196,8 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
                 check,
                 block.text("field"),
                 block.text("message"),
-                severity(block, scope)));
+                severity(block, scope),
+                block.flag("optional")));
       }
     }
     return List.copyOf(rules);

@@ -47,6 +47,10 @@ class LauncherTest {
     command.addAll(
         List.of("JAVA_HOME=" + home.resolve("jdk"), "bash", home.resolve("fazhi").toString()));
     command.addAll(List.of("run", "--input", input));
+    return call(command);
+  }
+
+  private static List<String> call(List<String> command) throws Exception {
     // a working directory that nothing can be written to
     Process process = new ProcessBuilder(command).directory(Path.of("/proc").toFile()).start();
     byte[] out = process.getInputStream().readAllBytes();
@@ -142,6 +146,35 @@ class LauncherTest {
     home = elsewhere;
 
     assertThat(options(start(), "-XX:ArchiveClassesAtExit=")).hasSize(1);
+  }
+
+  /** What root installed and a service's user runs. */
+  @Test
+  void leftoversInAFolderThatIsNotWritableArePassedOver() throws Exception {
+    Path archive = Path.of(options(start(), "-XX:ArchiveClassesAtExit=").get(0));
+    Files.writeString(archive, "archived");
+    shell("chmod -R a+rX,a-w " + home);
+
+    try {
+      assertThat(call(asSomebody("LANG=C.UTF-8", "run"))).endsWith("run");
+    } finally {
+      shell("chmod -R u+w " + home);
+    }
+  }
+
+  /** Root may write everywhere. */
+  private List<String> asSomebody(String environment, String argument) {
+    List<String> command = new ArrayList<>();
+    if ("root".equals(System.getProperty("user.name"))) {
+      command.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    }
+    command.addAll(List.of("env", "-i", environment, "JAVA_HOME=" + home.resolve("jdk"), "bash"));
+    command.addAll(List.of(home.resolve("fazhi").toString(), argument));
+    return command;
+  }
+
+  private static void shell(String command) throws Exception {
+    assertThat(new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor()).isZero();
   }
 
   private static List<String> options(List<String> called, String name) {

@@ -65,7 +65,7 @@ public final class MarkColumns {
 
   private boolean test(int column, Row row) {
     Cell cell = row.cell(column);
-    boolean test = !(cell instanceof Cell.Blank) && TableWords.isTest(Texts.squeezed(cell.text()));
+    boolean test = !(cell instanceof Cell.Blank) && TableWords.isTest(cell.text());
     if (test) {
       add(tests, column, row);
     }

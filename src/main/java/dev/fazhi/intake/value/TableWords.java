@@ -2,6 +2,7 @@ package dev.fazhi.intake.value;
 
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.intake.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises text around the rows of a table: totals, notes, signatures, page numbers. All texts
- * are given without white space and in NFKC.
+ * Recognises text around the rows of a table: totals, notes, signatures, page numbers. Texts are
+ * given without white space and in NFKC, unless said otherwise.
  */
 public final class TableWords {
 
@@ -51,6 +52,8 @@ public final class TableWords {
   /** What people write to try a system out, with a remark behind it. */
   private static final Pattern TEST =
       Pattern.compile("(?:系统)?测试(?:数据|件|用|案件|工单)?(?:[,，.。!！;；(（].*)?|(?i:test)|样例|示例");
+
+  private static final String FIRST_OF_TEST = "系测样示tT";
 
   /** A sheet of what does not count, and of what was kept of before. */
   private static final Pattern VOID_SHEET =
@@ -137,9 +140,18 @@ public final class TableWords {
         || SEPARATOR.splitAsStream(text).anyMatch(part -> VOID_MARK.matcher(part).matches());
   }
 
-  /** Whether a text says that its record was made to try the system out. */
-  public static boolean isTest(String text) {
-    return TEST.matcher(text).matches();
+  /**
+   * Whether a text, as it stands in the cell, says that its record was made to try the system out.
+   */
+  public static boolean isTest(String raw) {
+    return mayBeTest(raw) && TEST.matcher(Texts.squeezed(raw)).matches();
+  }
+
+  /** Most names and numbers begin otherwise: they need not be normalised. */
+  private static boolean mayBeTest(String raw) {
+    char first = raw.isEmpty() ? '0' : raw.charAt(0);
+    boolean plain = first > ' ' && first < 0x7f || first >= 0x4e00 && first <= 0x9fff;
+    return !plain || FIRST_OF_TEST.indexOf(first) >= 0;
   }
 
   /** Whether a text says yes, whatever is asked. */

@@ -146,22 +146,44 @@ public final class Amounts implements Serializable {
     }
   }
 
+  /** Few are gone of many as a rule: those are sorted, and the many looked up in them. */
+  private void strikeOut() {
+    Arrays.sort(goneWhole, 0, goneWholes);
+    // how many of the values from each place on, which are the same, were struck out
+    int[] struck = new int[goneWholes];
+    int left = 0;
+    for (int i = 0; i < wholes; i++) {
+      int first = firstGone(whole[i]);
+      int place = first + (first < goneWholes ? struck[first] : 0);
+      if (place < goneWholes && goneWhole[place] == whole[i]) {
+        struck[first]++;
+      } else {
+        whole[left++] = whole[i];
+      }
+    }
+    wholes = left;
+    goneWholes = 0;
+  }
+
+  /** Where the first stands that is not smaller. */
+  private int firstGone(long value) {
+    int low = 0;
+    int high = goneWholes;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (goneWhole[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Strikes out the values that are gone, and sorts those that are not whole. */
   private void settle() {
     if (goneWholes > 0) {
-      Arrays.sort(whole, 0, wholes);
-      Arrays.sort(goneWhole, 0, goneWholes);
-      int left = 0;
-      int gone = 0;
-      for (int i = 0; i < wholes; i++) {
-        if (gone < goneWholes && goneWhole[gone] == whole[i]) {
-          gone++;
-        } else {
-          whole[left++] = whole[i];
-        }
-      }
-      wholes = left;
-      goneWholes = 0;
+      strikeOut();
     }
     exact.sort(null);
     if (!goneExact.isEmpty()) {

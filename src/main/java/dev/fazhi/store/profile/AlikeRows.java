@@ -38,10 +38,7 @@ public final class AlikeRows {
    */
   public void add(DatedRows all, long row, LocalDate day, int itself) {
     alike += all.count(row, day) > itself ? 1 : 0;
-    for (int off = 1; off <= BESIDE; off++) {
-      byChance += all.count(row, day.plusDays(off)) > 0 ? 1 : 0;
-      byChance += all.count(row, day.minusDays(off)) > 0 ? 1 : 0;
-    }
+    byChance += all.daysBeside(row, day, BESIDE);
   }
 
   /** The number of rows. */

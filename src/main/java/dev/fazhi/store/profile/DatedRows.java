@@ -25,6 +25,7 @@ public final class DatedRows {
   private int size;
   private int thinned;
   private boolean sorted;
+  private int last;
 
   /**
    * A row as a number.
@@ -100,8 +101,9 @@ public final class DatedRows {
     return 1L << thinned;
   }
 
-  /** The row at that place. */
+  /** The row at that place, in order. */
   public long at(int index) {
+    sort();
     return rows[index];
   }
 
@@ -126,14 +128,45 @@ public final class DatedRows {
     }
   }
 
-  /** Where the first stands that is not smaller. */
-  private int from(long row) {
+  /** On how many other days, of so many before and after one, rows say the same. */
+  int daysBeside(long row, LocalDate day, int most) {
+    int end = from(row(row, day.plusDays(most)) + 1);
+    int days = 0;
+    for (int i = from(row(row, day.minusDays(most))); i < end; i++) {
+      boolean first = i == 0 || rows[i] != rows[i - 1];
+      days += first && rows[i] != row(row, day) ? 1 : 0;
+    }
+    return days;
+  }
+
+  private void sort() {
     if (!sorted) {
       Arrays.sort(rows, 0, size);
       sorted = true;
     }
-    int low = 0;
-    int high = size;
+  }
+
+  /** Where the first stands that is not smaller: often near the one asked for before. */
+  private int from(long row) {
+    sort();
+    int low;
+    int high;
+    int step = 1;
+    if (last < size && rows[last] < row) {
+      low = last + 1;
+      while (low + step < size && rows[low + step] < row) {
+        low += step + 1;
+        step <<= 1;
+      }
+      high = Math.min(size, low + step);
+    } else {
+      high = Math.min(last, size);
+      while (high - step >= 0 && rows[high - step] >= row) {
+        high -= step;
+        step <<= 1;
+      }
+      low = Math.max(0, high - step + 1);
+    }
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (rows[middle] < row) {
@@ -142,6 +175,7 @@ public final class DatedRows {
         high = middle;
       }
     }
+    last = low;
     return low;
   }
 }

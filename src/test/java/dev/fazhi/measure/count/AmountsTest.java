@@ -1,0 +1,32 @@
+package dev.fazhi.measure.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AmountsTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 40, 200})
+  void ranksAreThoseOfTheValuesThatWereNotTakenOut(int out) {
+    Random random = new Random(out);
+    List<Long> all = new ArrayList<>(random.longs(200, -20, 20).boxed().toList());
+    Amounts amounts = new Amounts();
+    all.forEach(value -> amounts.add(value, true));
+    Collections.shuffle(all, random);
+    all.subList(0, out).forEach(value -> amounts.add(value, false));
+    Amounts left = new Amounts();
+    all.subList(out, all.size()).forEach(value -> left.add(value, true));
+
+    for (String share : List.of("0", "0.25", "0.5", "0.9", "1")) {
+      assertThat(amounts.ranked(new BigDecimal(share)))
+          .isEqualTo(left.ranked(new BigDecimal(share)));
+    }
+  }
+}

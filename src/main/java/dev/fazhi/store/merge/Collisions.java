@@ -5,6 +5,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.FixedFields;
+import dev.fazhi.store.doubt.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
@@ -59,9 +60,9 @@ final class Collisions {
   /**
    * Checks a row: rejected when it is another record than the known one of its key, else unchanged.
    */
-  RowComparison.Compared checked(RowComparison.Compared row) {
+  ComparedRow checked(ComparedRow row) {
     FactRows.Fact known = row.known();
-    if (accepted || known == null || row.outcome() == RowComparison.Outcome.SAME) {
+    if (accepted || known == null || row.outcome() == ComparedRow.Outcome.SAME) {
       return row;
     }
     List<String> titles = fixed.differing(row.row().values(), known.values());
@@ -98,7 +99,7 @@ final class Collisions {
             faults,
             entry.origin());
     rejected.add(withFault);
-    return new RowComparison.Compared(withFault, row.key(), row.outcome(), known);
+    return new ComparedRow(withFault, row.key(), row.outcome(), known);
   }
 
   /** The rows that were rejected so far. */

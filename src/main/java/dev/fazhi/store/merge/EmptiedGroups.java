@@ -6,6 +6,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.database.SqlNames;
+import dev.fazhi.store.doubt.ComparedRow;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Finds fields that one town, unit or other name of a list leaves empty in all its rows of a file,
  * although it filled them in earlier exports, and the others fill them still.
  */
-final class EmptiedGroups implements RowDoubts {
+final class EmptiedGroups {
 
   /** So many filled cells are to be expected where none at all is no accident. */
   private static final double EXPECTED = 7;
@@ -85,8 +86,7 @@ final class EmptiedGroups implements RowDoubts {
     }
   }
 
-  @Override
-  public void add(RowComparison.Compared row) {
+  void add(ComparedRow row) {
     add(row.row().values());
   }
 
@@ -102,8 +102,7 @@ final class EmptiedGroups implements RowDoubts {
         });
   }
 
-  @Override
-  public List<Fault> faults() {
+  List<Fault> faults() {
     return faults(this::before);
   }
 

@@ -8,6 +8,7 @@ import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.FixedFields;
 import dev.fazhi.store.archive.KeySpelling;
 import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.doubt.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
@@ -67,7 +68,7 @@ final class KeyTwins {
   }
 
   /** Adds rows with new keys. To be called before they are written. */
-  void add(List<RowComparison.Compared> fresh) {
+  void add(List<ComparedRow> fresh) {
     if (part < 0 || fresh.isEmpty()) {
       return;
     }
@@ -79,11 +80,11 @@ final class KeyTwins {
     if (shapes.size() < 2) {
       return;
     }
-    Map<RowKey, RowComparison.Compared> above = new HashMap<>();
-    Map<RowKey, RowComparison.Compared> asked = new LinkedHashMap<>();
-    for (RowComparison.Compared row : fresh) {
+    Map<RowKey, ComparedRow> above = new HashMap<>();
+    Map<RowKey, ComparedRow> asked = new LinkedHashMap<>();
+    for (ComparedRow row : fresh) {
       for (RowKey other : spellings(row.key())) {
-        RowComparison.Compared twin = above.get(other);
+        ComparedRow twin = above.get(other);
         if (twin == null) {
           asked.put(other, row);
         } else {
@@ -96,7 +97,7 @@ final class KeyTwins {
         .live(asked.keySet())
         .forEach(
             (other, fact) -> {
-              RowComparison.Compared row = asked.get(other);
+              ComparedRow row = asked.get(other);
               if (row != null) {
                 tell(row, other, place(fact), fact.values());
               }
@@ -125,8 +126,7 @@ final class KeyTwins {
     return spellings;
   }
 
-  private void tell(
-      RowComparison.Compared row, RowKey other, String place, List<@Nullable Object> values) {
+  private void tell(ComparedRow row, RowKey other, String place, List<@Nullable Object> values) {
     if (!fixed.differing(row.row().values(), values).isEmpty()) {
       return;
     }

@@ -103,7 +103,7 @@ record LateExport(
     Set<Archive.RowAddress> doubled =
         account.doubled().stream().map(Archive.Doubled::row).collect(Collectors.toSet());
     Merge.chunks(
-        other, rows -> Merge.counting(rows, doubled).forEach(row -> since.add(row.values())));
+        other, rows -> RowWriting.counting(rows, doubled).forEach(row -> since.add(row.values())));
     return since;
   }
 

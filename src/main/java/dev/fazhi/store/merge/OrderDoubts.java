@@ -3,6 +3,7 @@ package dev.fazhi.store.merge;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
+import dev.fazhi.store.doubt.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.MergedExports;
@@ -45,10 +46,10 @@ final class OrderDoubts {
   private record Key(long load, boolean lost) {}
 
   /** Adds a compared row. */
-  void add(RowComparison.Compared row) {
-    boolean lost = row.outcome() == RowComparison.Outcome.OLDER;
+  void add(ComparedRow row) {
+    boolean lost = row.outcome() == ComparedRow.Outcome.OLDER;
     FactRows.Fact known = row.known();
-    if (known != null && (lost || row.outcome() == RowComparison.Outcome.CHANGED)) {
+    if (known != null && (lost || row.outcome() == ComparedRow.Outcome.CHANGED)) {
       rows.computeIfAbsent(new Key(known.origin(), lost), key -> new FirstFew(MOST_SHOWN))
           .add(Integer.toString(row.row().row()));
     } else if (lost) {

@@ -6,6 +6,7 @@ import dev.fazhi.store.archive.AbsentFields;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.doubt.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
@@ -51,31 +52,6 @@ final class RowComparison {
     this.nothingKnown = facts.isEmpty();
   }
 
-  /** The outcome of a row. */
-  enum Outcome {
-    /** The key is new. */
-    NEW,
-    /** The key is known with the same content. */
-    SAME,
-    /** The key is known with other content and gets a new version. */
-    CHANGED,
-    /** A newer export, which wins, has other content or lacks the row. */
-    OLDER
-  }
-
-  /**
-   * A row with its outcome.
-   *
-   * @param known the live fact of its key; null for none, or for one with the same content
-   */
-  record Compared(ImportedRow row, RowKey key, Outcome outcome, FactRows.@Nullable Fact known) {
-
-    /** Whether the row becomes a fact of its own. */
-    boolean isWritten() {
-      return outcome == Outcome.NEW || outcome == Outcome.CHANGED;
-    }
-  }
-
   /** Whether a newer export of the source was merged already. */
   boolean isLate() {
     return !newerLoads.isEmpty();
@@ -91,7 +67,7 @@ final class RowComparison {
   }
 
   /** Compares the next rows, whose keys are distinct. */
-  List<Compared> compare(List<ImportedRow> rows) {
+  List<ComparedRow> compare(List<ImportedRow> rows) {
     List<RowKey> keys = new ArrayList<>(rows.size());
     for (ImportedRow row : rows) {
       RowKey key = keyOf.row(row.values());
@@ -103,13 +79,13 @@ final class RowComparison {
     int first = compared;
     compared += rows.size();
     Map<RowKey, FactRows.Fact> live = nothingKnown ? Map.of() : facts.live(open(keys, first));
-    List<Compared> result = new ArrayList<>(rows.size());
+    List<ComparedRow> result = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      Compared row =
+      ComparedRow row =
           same.get(first + i)
-              ? new Compared(rows.get(i), keys.get(i), Outcome.SAME, null)
+              ? new ComparedRow(rows.get(i), keys.get(i), ComparedRow.Outcome.SAME, null)
               : compare(rows.get(i), keys.get(i), live.get(keys.get(i)));
-      same.set(first + i, row.outcome() == Outcome.SAME);
+      same.set(first + i, row.outcome() == ComparedRow.Outcome.SAME);
       result.add(row);
     }
     return result;
@@ -125,20 +101,21 @@ final class RowComparison {
             .toList();
   }
 
-  private Compared compare(ImportedRow row, RowKey key, FactRows.@Nullable Fact known) {
+  private ComparedRow compare(ImportedRow row, RowKey key, FactRows.@Nullable Fact known) {
     if (known == null) {
-      return new Compared(row, key, isGone(row) ? Outcome.OLDER : Outcome.NEW, null);
+      return new ComparedRow(
+          row, key, isGone(row) ? ComparedRow.Outcome.OLDER : ComparedRow.Outcome.NEW, null);
     }
     ImportedRow filled = absent.filled(row, known.values());
-    Outcome outcome;
+    ComparedRow.Outcome outcome;
     if (RowKey.isSame(filled.values(), known.values())) {
-      outcome = Outcome.SAME;
+      outcome = ComparedRow.Outcome.SAME;
     } else if (newerLoads.contains(known.origin()) || isGone(row) || held.contains(key)) {
-      outcome = Outcome.OLDER;
+      outcome = ComparedRow.Outcome.OLDER;
     } else {
-      outcome = Outcome.CHANGED;
+      outcome = ComparedRow.Outcome.CHANGED;
     }
-    return new Compared(filled, key, outcome, known);
+    return new ComparedRow(filled, key, outcome, known);
   }
 
   /** Whether a newer full delivery covers the days of the row. */

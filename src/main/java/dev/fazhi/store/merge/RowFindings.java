@@ -3,27 +3,36 @@ package dev.fazhi.store.merge;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.ImportedRow;
+import dev.fazhi.model.Place;
+import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Stores the faults of a file's rows, and its rejected rows with their keys. */
 final class RowFindings {
 
+  private static final String DOUBLED = "FZ-153";
+
   private final JdbcTemplate jdbc;
   private final FileRegister files;
   private final RegisteredFile file;
+  private final Source source;
   private final KeyOf keyOf;
 
   RowFindings(DataSource database, RegisteredFile file, Source source) {
     this.jdbc = new JdbcTemplate(database);
     this.files = new FileRegister(database);
     this.file = file;
+    this.source = source;
     this.keyOf = new KeyOf(source);
   }
 
@@ -46,5 +55,41 @@ final class RowFindings {
     files.findings().add(file.id(), faults, sheets);
     jdbc.batchUpdate(
         "INSERT INTO fz_reject (file_id, sheet_no, row_no, row_key) VALUES (?, ?, ?, ?)", rejected);
+  }
+
+  /** Reports keys that are repeated in the file, with both places; the lower row counts. */
+  void addDoubled(Archive.Account account) {
+    String key =
+        source.key().stream()
+            .map(name -> source.field(name).title())
+            .collect(Collectors.joining("+"));
+    Map<Integer, String> sheets = new HashMap<>();
+    account.reading().sheets().forEach(sheet -> sheets.put(sheet.number(), sheet.name()));
+    List<Fault> faults = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (Archive.Doubled row : account.doubled()) {
+      String sheet = sheets.getOrDefault(row.row().sheet(), "");
+      String below =
+          (row.by().sheet() == row.row().sheet()
+                  ? ""
+                  : sheets.getOrDefault(row.by().sheet(), "") + " ")
+              + "第 "
+              + row.by().row()
+              + " 行";
+      numbers.add(row.row().sheet());
+      faults.add(
+          new Fault(
+              DOUBLED,
+              row.same() ? Fault.Severity.NOTE : Fault.Severity.WARNING,
+              new Place(file.name(), sheet, row.row().row(), -1),
+              key,
+              "",
+              row.same()
+                  ? "与%s完全重复，只计一次。".formatted(below)
+                  : row.other()
+                      ? "与%s的%s相同，但不会变的内容不同，像是两件事，只计了下面一行；请核对编号。".formatted(below, key)
+                      : "与%s的%s相同而内容不同，以下面一行为准。".formatted(below, key)));
+    }
+    files.findings().add(file.id(), faults, numbers);
   }
 }

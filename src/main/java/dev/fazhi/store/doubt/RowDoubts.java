@@ -1,4 +1,4 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.doubt;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.profile.Habits;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 interface RowDoubts {
 
   /** To be called for the rows that count, in the order of the file. */
-  void add(RowComparison.Compared row);
+  void add(ComparedRow row);
 
   /** What is to be said; once all rows are written, before the file is recorded as merged. */
   List<Fault> faults();
 
   /** Those about the values of rows that are new. */
   static RowDoubts of(Habits habits) {
-    return of(row -> row.outcome() == RowComparison.Outcome.NEW, habits::add, habits::faults);
+    return of(row -> row.outcome() == ComparedRow.Outcome.NEW, habits::add, habits::faults);
   }
 
   /** Those about the numbers of all rows. */
@@ -29,12 +29,12 @@ interface RowDoubts {
   }
 
   private static RowDoubts of(
-      Predicate<RowComparison.Compared> which,
+      Predicate<ComparedRow> which,
       Consumer<List<@Nullable Object>> add,
       Supplier<List<Fault>> faults) {
     return new RowDoubts() {
       @Override
-      public void add(RowComparison.Compared row) {
+      public void add(ComparedRow row) {
         if (which.test(row)) {
           add.accept(row.row().values());
         }

@@ -1,4 +1,4 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
@@ -109,11 +109,11 @@ final class SwappedColumns implements RowDoubts {
   }
 
   @Override
-  public void add(RowComparison.Compared row) {
+  public void add(ComparedRow row) {
     pairs.forEach(pair -> pair.addSizes(row.row().values()));
     FactRows.Fact known = row.known();
-    boolean older = row.outcome() == RowComparison.Outcome.OLDER;
-    if (known != null && (older || row.outcome() == RowComparison.Outcome.CHANGED)) {
+    boolean older = row.outcome() == ComparedRow.Outcome.OLDER;
+    if (known != null && (older || row.outcome() == ComparedRow.Outcome.CHANGED)) {
       pairs.forEach(pair -> pair.add(known.values(), row.row().values(), older));
     }
   }

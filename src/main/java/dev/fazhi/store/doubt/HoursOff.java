@@ -1,4 +1,4 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
@@ -82,7 +82,7 @@ final class HoursOff implements RowDoubts {
   }
 
   @Override
-  public void add(RowComparison.Compared row) {
+  public void add(ComparedRow row) {
     // midnight is a day without a time
     if (position >= 0
         && row.row().values().get(position) instanceof LocalDateTime moment

@@ -1,4 +1,4 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
@@ -54,7 +54,7 @@ final class MissingLevels implements RowDoubts {
   }
 
   @Override
-  public void add(RowComparison.Compared row) {
+  public void add(ComparedRow row) {
     columns.forEach(
         (position, levels) -> {
           if (row.row().values().get(position) instanceof String path) {

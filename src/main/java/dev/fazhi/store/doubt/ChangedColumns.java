@@ -1,4 +1,4 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
@@ -118,10 +118,10 @@ final class ChangedColumns implements RowDoubts {
   }
 
   @Override
-  public void add(RowComparison.Compared row) {
+  public void add(ComparedRow row) {
     FactRows.Fact fact = row.known();
-    known += row.outcome() == RowComparison.Outcome.NEW ? 0 : 1;
-    if (fact != null && row.outcome() == RowComparison.Outcome.CHANGED) {
+    known += row.outcome() == ComparedRow.Outcome.NEW ? 0 : 1;
+    if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
       columns.forEach(
           (position, column) ->
               column.add(fact.values().get(position), row.row().values().get(position)));

@@ -1,4 +1,4 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
@@ -48,7 +48,7 @@ final class RepeatedBlock implements RowDoubts {
   }
 
   @Override
-  public void add(RowComparison.Compared compared) {
+  public void add(ComparedRow compared) {
     ImportedRow row = compared.row();
     if (!dated) {
       return;

@@ -1,4 +1,4 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
@@ -116,7 +116,7 @@ final class FilledDown implements RowDoubts {
   }
 
   @Override
-  public void add(RowComparison.Compared row) {
+  public void add(ComparedRow row) {
     rows++;
     columns.forEach(
         (position, column) -> column.add(row.row().values().get(position), row.row().row()));

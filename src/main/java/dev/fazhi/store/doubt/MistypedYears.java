@@ -1,16 +1,11 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.FirstFew;
-import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,11 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dates whose year seems to be mistyped, or of a workbook that counts days from 1904. Of each date
@@ -53,112 +43,39 @@ final class MistypedYears implements RowDoubts {
   private static final int OF_OLD_YEAR = 92;
 
   private static final int NEIGHBOURS = 3;
-  private static final int MOST_SHOWN = 10;
-  private static final int ABSENT = Integer.MIN_VALUE;
-
-  private static final Pattern DAY =
-      Pattern.compile("((?:19|20)\\d\\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\\d|3[01])");
-  private static final Pattern ONLY_YEAR = Pattern.compile("(?:19|20)\\d\\d");
+  private static final int ABSENT = RowDays.ABSENT;
 
   private final RegisteredFile file;
   private final Source source;
-  private final int[] times;
-  private final int[] keys;
-  private final Numbers[] days;
-  private final Numbers numbered = new Numbers();
+  private final RowDays days;
+  private final KeyDay keyDay;
+  private final IntColumn numbered = new IntColumn();
   private int withDay;
-  private final Numbers rows = new Numbers();
-  private final List<String> sheets = new ArrayList<>();
-  private final Numbers sheetOf = new Numbers();
-
-  /** The number before to the end of its day, with which most numbers begin too. */
-  private String dated = "";
-
-  private int dayOfDated;
-
-  /** A growing column of numbers; a day counts from 1970. */
-  private static final class Numbers {
-    private int[] all = new int[64];
-    private int size;
-
-    private void add(int number) {
-      if (size == all.length) {
-        all = Arrays.copyOf(all, size * 2);
-      }
-      all[size++] = number;
-    }
-  }
 
   MistypedYears(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
-    this.times = positions(source, source.fields().stream().filter(f -> f.type().isTime()));
-    this.keys = positions(source, source.key().stream().map(source::field));
-    this.days =
-        IntStream.range(0, times.length).mapToObj(i -> new Numbers()).toArray(Numbers[]::new);
-  }
-
-  private static int[] positions(Source source, Stream<Field> fields) {
-    return fields.mapToInt(source.fields()::indexOf).toArray();
+    this.days = new RowDays(source);
+    this.keyDay = new KeyDay(source);
   }
 
   @Override
-  public void add(RowComparison.Compared compared) {
-    ImportedRow row = compared.row();
-    if (times.length == 0) {
-      return;
+  public void add(ComparedRow compared) {
+    days.add(compared.row());
+    if (!days.fields().isEmpty()) {
+      int number = keyDay.of(compared.row().values());
+      numbered.add(number);
+      withDay += number >= 0 ? 1 : 0;
     }
-    for (int i = 0; i < times.length; i++) {
-      days[i].add(day(row.values().get(times[i])));
-    }
-    int number = dayOfNumber(row.values());
-    numbered.add(number);
-    withDay += number >= 0 ? 1 : 0;
-    rows.add(row.row());
-    if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(row.sheet())) {
-      sheets.add(row.sheet());
-    }
-    sheetOf.add(sheets.size() - 1);
-  }
-
-  private static int day(@Nullable Object value) {
-    if (value instanceof LocalDateTime moment) {
-      return (int) moment.toLocalDate().toEpochDay();
-    }
-    return value instanceof LocalDate day ? (int) day.toEpochDay() : ABSENT;
-  }
-
-  /** The day, or below zero the year, that the row's number carries. */
-  private int dayOfNumber(List<? extends @Nullable Object> values) {
-    for (int key : keys) {
-      String number = values.get(key) instanceof String text ? text : "";
-      if (key == keys[0] && !dated.isEmpty() && number.startsWith(dated)) {
-        return dayOfDated;
-      }
-      Matcher day = DAY.matcher(number);
-      if (day.find()) {
-        int year = Integer.parseInt(day.group(1));
-        int month = Integer.parseInt(day.group(2));
-        int last = Year.of(year).atMonth(month).lengthOfMonth();
-        int of = Math.min(last, Integer.parseInt(day.group(3)));
-        dayOfDated = (int) LocalDate.of(year, month, of).toEpochDay();
-        dated = key == keys[0] ? number.substring(0, day.end()) : "";
-        return dayOfDated;
-      }
-      Matcher year = ONLY_YEAR.matcher(number);
-      if (year.find()) {
-        return -Integer.parseInt(year.group());
-      }
-    }
-    return ABSENT;
   }
 
   @Override
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    BitSet[] found = new BitSet[times.length];
-    for (int i = 0; i < times.length; i++) {
-      String name = source.fields().get(times[i]).name();
+    int columns = days.fields().size();
+    BitSet[] found = new BitSet[columns];
+    for (int i = 0; i < columns; i++) {
+      String name = days.fields().get(i).name();
       found[i] = new BitSet();
       if (source.events().contains(name)) {
         mark(apart(i, this::neighbour), true, found[i]);
@@ -171,11 +88,11 @@ final class MistypedYears implements RowDoubts {
       }
       tell(found[i], i, -1, faults);
     }
-    for (int i = 0; i < times.length; i++) {
-      for (int j = i + 1; j < times.length; j++) {
+    for (int i = 0; i < columns; i++) {
+      for (int j = i + 1; j < columns; j++) {
         BitSet pair = new BitSet();
         int other = j;
-        mark(apart(i, (column, row) -> days[other].all[row]), false, pair);
+        mark(apart(i, (column, row) -> days.column(other)[row]), false, pair);
         pair.andNot(found[i]);
         pair.andNot(found[j]);
         tell(pair, i, j, faults);
@@ -190,8 +107,8 @@ final class MistypedYears implements RowDoubts {
   }
 
   private int[] apart(int of, Expected expected) {
-    int[] column = days[of].all;
-    int[] apart = new int[days[of].size];
+    int[] column = days.column(of);
+    int[] apart = new int[days.size()];
     for (int row = 0; row < apart.length; row++) {
       int from = column[row] == ABSENT ? ABSENT : expected.of(column, row);
       apart[row] = from == ABSENT ? ABSENT : column[row] - from;
@@ -207,7 +124,7 @@ final class MistypedYears implements RowDoubts {
   }
 
   private int middle(int[] column, int from, int to) {
-    if (from < 0 || to >= rows.size) {
+    if (from < 0 || to >= days.size()) {
       return ABSENT;
     }
     int[] some = Arrays.copyOfRange(column, from, to + 1);
@@ -274,7 +191,7 @@ final class MistypedYears implements RowDoubts {
       if (apart[row] != ABSENT) {
         given++;
         int years = Math.round(apart[row] / (float) YEAR);
-        recent |= made.contains(LocalDate.ofEpochDay(days[of].all[row]).getYear() - years);
+        recent |= made.contains(LocalDate.ofEpochDay(days.column(of)[row]).getYear() - years);
         if (years != 0) {
           byYears.computeIfAbsent(years, any -> new BitSet()).set(row);
         }
@@ -297,16 +214,8 @@ final class MistypedYears implements RowDoubts {
     if (found.isEmpty()) {
       return;
     }
-    String title = source.fields().get(times[one]).title();
-    String titles = other < 0 ? title : title + "、" + source.fields().get(times[other]).title();
-    FirstFew shown = new FirstFew(MOST_SHOWN);
-    found.stream()
-        .forEach(
-            row -> {
-              String sheet = SafeText.safe(sheets.get(sheetOf.all[row]));
-              LocalDate day = LocalDate.ofEpochDay(days[one].all[row]);
-              shown.add("%s 第 %s 行（%s）".formatted(sheet, rows.all[row], day).strip());
-            });
+    String title = days.fields().get(one).title();
+    String titles = other < 0 ? title : title + "、" + days.fields().get(other).title();
     faults.add(
         new Fault(
             MISTYPED,
@@ -315,6 +224,6 @@ final class MistypedYears implements RowDoubts {
             titles,
             Integer.toString(found.cardinality()),
             "『%s』有 %s 行的日期像是写错了年份，与上下各行、编号里的日期或同一行的其他日期正好差一年或几年：%s。照写的计入；请核对，更正后重新放入。"
-                .formatted(titles, found.cardinality(), shown.words("、"))));
+                .formatted(titles, found.cardinality(), days.places(found, one))));
   }
 }

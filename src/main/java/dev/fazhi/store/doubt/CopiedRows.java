@@ -1,13 +1,9 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.DateRange;
-import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.database.SqlNames;
-import dev.fazhi.store.facts.Coverage;
-import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.profile.AlikeRows;
 import dev.fazhi.store.profile.DatedRows;
 import dev.fazhi.store.profile.LoadProfiles;
@@ -21,16 +17,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Rows that say under other keys what rows of the same day say, or rows of that day last year: an
@@ -87,10 +80,10 @@ final class CopiedRows implements RowDoubts {
   }
 
   @Override
-  public void add(RowComparison.Compared compared) {
+  public void add(ComparedRow compared) {
     List<@Nullable Object> values = compared.row().values();
     DateRange day = content.days(values);
-    if (day == null || compared.outcome() == RowComparison.Outcome.OLDER) {
+    if (day == null || compared.outcome() == ComparedRow.Outcome.OLDER) {
       return;
     }
     long row = content.row(values, day);
@@ -131,9 +124,10 @@ final class CopiedRows implements RowDoubts {
     if (written < LEAST_ROWS && !files.findings().isToldOfAnother(file, List.of(COPIED), null)) {
       return told(rows -> {});
     }
-    List<Fault> faults = told(rows -> addProfiles(span, own, rows));
+    OtherRows others = new OtherRows(database, source, load, span, own);
+    List<Fault> faults = told(others::addProfiles);
     // profiles keep what was superseded or withdrawn since
-    return faults.isEmpty() ? faults : told(rows -> addFacts(span, own, rows));
+    return faults.isEmpty() ? faults : told(others::addFacts);
   }
 
   private List<Fault> told(Consumer<DatedRows> others) {
@@ -208,56 +202,6 @@ final class CopiedRows implements RowDoubts {
       String message = said.formatted(time, alike.rows(), alike.alike(), of);
       faults.add(fault(title, Long.toString(alike.alike()), message));
     }
-  }
-
-  /** Rows of other loads by their profiles: about these days, and those a month and a year ago. */
-  private void addProfiles(DateRange span, int[] own, DatedRows rows) {
-    LocalDate first = span.from().minusMonths(1).minusDays(AlikeRows.BESIDE);
-    DateRange near = new DateRange(first, span.to().plusDays(AlikeRows.BESIDE));
-    DateRange year =
-        new DateRange(
-            span.from().minusYears(1).minusDays(AlikeRows.BESIDE),
-            span.to().minusYears(1).plusDays(AlikeRows.BESIDE));
-    Set<Long> known = new HashSet<>();
-    for (DateRange range : near.overlaps(year) ? List.of(year.with(near)) : List.of(year, near)) {
-      profiles.read(
-          range.from().toEpochDay(),
-          range.to().toEpochDay(),
-          "",
-          (day, profile) -> {
-            while (profile.hasRemaining()) {
-              long row = profile.getLong();
-              int key = profile.getInt();
-              // the next version of a row may say the same
-              if (Arrays.binarySearch(own, key) < 0 && known.add(row * 31 + key)) {
-                rows.add(row);
-              }
-            }
-          });
-    }
-  }
-
-  private void addFacts(DateRange span, int[] own, DatedRows rows) {
-    LocalDate first = span.from().minusYears(1).minusDays(AlikeRows.BESIDE);
-    FactRows facts = new FactRows(database, source);
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.setFetchSize(LEAST_ROWS * 100);
-    jdbc.query(
-        "SELECT %s FROM %s WHERE superseded_by IS NULL AND load_no <> %s AND %s"
-            .formatted(
-                SqlNames.columns(source, ""),
-                SqlNames.facts(source),
-                load,
-                new Coverage(source)
-                    .within(new DateRange(first, span.to().plusDays(AlikeRows.BESIDE)), "")),
-        row -> {
-          List<@Nullable Object> values = FactRows.values(source, row, 1);
-          RowKey key = facts.keyOf().row(values);
-          DateRange day = content.days(values);
-          if (key != null && day != null && Arrays.binarySearch(own, key.hashCode()) < 0) {
-            rows.add(content.row(values, day));
-          }
-        });
   }
 
   private Fault fault(String title, String seen, String message) {

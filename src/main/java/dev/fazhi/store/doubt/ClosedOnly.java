@@ -1,4 +1,4 @@
-package dev.fazhi.store.merge;
+package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
@@ -106,7 +106,7 @@ final class ClosedOnly implements RowDoubts {
   }
 
   @Override
-  public void add(RowComparison.Compared row) {
+  public void add(ComparedRow row) {
     List<?> values = row.row().values();
     Long from = closings.isEmpty() ? null : day(values.get(opened));
     if (from == null) {

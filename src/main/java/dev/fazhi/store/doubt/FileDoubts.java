@@ -1,0 +1,72 @@
+package dev.fazhi.store.doubt;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Fault;
+import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.profile.Habits;
+import dev.fazhi.store.profile.MissingNumbers;
+import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.RegisteredFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** All that is doubted about a file by its rows. */
+public final class FileDoubts {
+
+  private static final String EMPTIED_COLUMN = "FZ-176";
+
+  /** By the code of a doubt that of one that says the same of a whole column or block. */
+  private static final Map<String, String> MORE_EXACT =
+      Map.of(ChangedColumns.CLEARED, EMPTIED_COLUMN, CopiedRows.COPIED, RepeatedBlock.REPEATED);
+
+  private final List<RowDoubts> all;
+
+  /** Of the rows of that file, which become the facts of that load. */
+  public FileDoubts(
+      DataSource database,
+      FileRegister files,
+      FactRows facts,
+      RegisteredFile file,
+      Source source,
+      long load) {
+    this.all =
+        List.of(
+            new MixedUnits(files, file, source),
+            new MistypedYears(file, source),
+            new SwappedColumns(file, source),
+            new ClosedOnly(file, source),
+            new RepeatedBlock(file, source),
+            new CopiedRows(database, files, file, source, load),
+            new HoursOff(database, file, source, load),
+            new ChangedColumns(files, file, source),
+            new FilledDown(file, source),
+            new MissingLevels(file, source),
+            RowDoubts.of(new Habits(database, file.name(), source, load)),
+            RowDoubts.of(new MissingNumbers(facts, file.name(), source)));
+  }
+
+  /** To be called for the rows that count, in the order of the file. */
+  public void add(ComparedRow row) {
+    all.forEach(doubt -> doubt.add(row));
+  }
+
+  /** What is to be said; once all rows are written, before the file is recorded as merged. */
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    all.forEach(doubt -> faults.addAll(doubt.faults()));
+    return faults;
+  }
+
+  /** Those of which no other says more exactly what is doubted: a whole column, a whole block. */
+  public static List<Fault> mostExact(List<Fault> doubts) {
+    return doubts.stream().filter(doubt -> !isToldElsewhere(doubt, doubts)).toList();
+  }
+
+  private static boolean isToldElsewhere(Fault doubt, List<Fault> all) {
+    String exact = MORE_EXACT.get(doubt.code());
+    return all.stream()
+        .anyMatch(other -> other.code().equals(exact) && other.field().equals(doubt.field()));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.fazhi.store.doubt;
+
+import java.util.Arrays;
+
+/** A growing column of numbers, one for each row of a file. */
+final class IntColumn {
+
+  int[] all = new int[64];
+  int size;
+
+  void add(int number) {
+    if (size == all.length) {
+      all = Arrays.copyOf(all, size * 2);
+    }
+    all[size++] = number;
+  }
+}

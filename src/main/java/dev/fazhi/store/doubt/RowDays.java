@@ -1,0 +1,89 @@
+package dev.fazhi.store.doubt;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.FirstFew;
+import dev.fazhi.model.ImportedRow;
+import dev.fazhi.model.SafeText;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The days of all rows of a file, and where the rows stand. A day counts from 1970. */
+final class RowDays {
+
+  /** Of a row without that day. */
+  static final int ABSENT = Integer.MIN_VALUE;
+
+  private static final int MOST_SHOWN = 10;
+
+  private final List<Field> fields;
+  private final int[] positions;
+  private final IntColumn[] days;
+  private final IntColumn rows = new IntColumn();
+  private final List<String> sheets = new ArrayList<>();
+  private final IntColumn sheetOf = new IntColumn();
+
+  RowDays(Source source) {
+    this.fields = source.fields().stream().filter(field -> field.type().isTime()).toList();
+    this.positions = fields.stream().mapToInt(source.fields()::indexOf).toArray();
+    this.days =
+        IntStream.range(0, positions.length)
+            .mapToObj(i -> new IntColumn())
+            .toArray(IntColumn[]::new);
+  }
+
+  /** Adds a row, if rows have days at all. */
+  void add(ImportedRow row) {
+    if (positions.length == 0) {
+      return;
+    }
+    for (int i = 0; i < positions.length; i++) {
+      days[i].add(day(row.values().get(positions[i])));
+    }
+    rows.add(row.row());
+    if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(row.sheet())) {
+      sheets.add(row.sheet());
+    }
+    sheetOf.add(sheets.size() - 1);
+  }
+
+  private static int day(@Nullable Object value) {
+    if (value instanceof LocalDateTime moment) {
+      return (int) moment.toLocalDate().toEpochDay();
+    }
+    return value instanceof LocalDate day ? (int) day.toEpochDay() : ABSENT;
+  }
+
+  /** The fields that are days, by which the columns are numbered. */
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** How many rows there are. */
+  int size() {
+    return rows.size;
+  }
+
+  /** The days of a column, with room for more rows behind them. */
+  int[] column(int field) {
+    return days[field].all;
+  }
+
+  /** Where some of the rows stand, each with its day of that column. */
+  String places(BitSet found, int field) {
+    FirstFew shown = new FirstFew(MOST_SHOWN);
+    found.stream()
+        .forEach(
+            row -> {
+              String sheet = SafeText.safe(sheets.get(sheetOf.all[row]));
+              LocalDate day = LocalDate.ofEpochDay(days[field].all[row]);
+              shown.add("%s 第 %s 行（%s）".formatted(sheet, rows.all[row], day).strip());
+            });
+    return shown.words("、");
+  }
+}

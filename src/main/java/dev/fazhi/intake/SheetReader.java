@@ -17,6 +17,7 @@ import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.intake.value.RowDraft;
 import dev.fazhi.intake.value.TableWords;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
@@ -95,7 +96,7 @@ final class SheetReader {
   }
 
   /** The row converted; null when it is no data and was skipped. */
-  @Nullable ImportedRow read(Row row, RowSorter.Sorted sorted) {
+  @Nullable ImportedRow read(Row row, RowSorter.Sorted sorted) throws FileRejectedException {
     switch (sorted.kind()) {
       case HEADER, REPEATED -> {
         first = true;
@@ -165,7 +166,7 @@ final class SheetReader {
     }
   }
 
-  private ImportedRow entry(Row row) {
+  private ImportedRow entry(Row row) throws FileRejectedException {
     first = false;
     data = true;
     RowDraft draft = converter.convert(row);
@@ -186,6 +187,7 @@ final class SheetReader {
     } else {
       totals.add(draft);
       tally.accepted(draft, events);
+      tally.unlisted().check(draft);
     }
     return entry;
   }

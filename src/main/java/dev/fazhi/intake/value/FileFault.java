@@ -20,6 +20,8 @@ public enum FileFault {
   OTHER_SOURCE("FZ-144", Severity.REFUSE, "同一文件里有另一种导出的工作表"),
   /** It is an export of a source that is switched off. */
   DISABLED("FZ-146", Severity.REFUSE, "是停用的来源的导出"),
+  /** A column with a list of names holds thousands of other things. */
+  NO_NAMES("FZ-149", Severity.REFUSE, "一列的内容不像名录里的名称"),
   /** One number or key stands in a cell that is merged over several rows. */
   MERGED("FZ-130", Severity.WARNING, "几行的数或编号合并成了一格"),
   /** A totals row does not agree with the rows above it. */

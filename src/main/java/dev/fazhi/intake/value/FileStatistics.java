@@ -6,7 +6,6 @@ import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +14,14 @@ import java.util.TreeMap;
 /** Collects the account of a file: the outcomes of its rows, faults and unknown names. */
 public final class FileStatistics {
 
-  /** So many unknown names of a list are told apart; a column of another kind may have millions. */
-  private static final int MOST_NAMES = 10_000;
-
   private static final int MOST_EXAMPLES = 5;
   private static final int MOST_SHOWN = 10;
-
-  private static final String OTHER_NAMES = "（其余名称）";
 
   private final String file;
   private long read;
   private long given;
   private long skipped;
-  private final Map<String, Map<String, Long>> unknown = new TreeMap<>();
+  private final UnlistedNames unlisted;
   private final EventTimes events;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Long> masked = new LinkedHashMap<>();
@@ -45,6 +39,7 @@ public final class FileStatistics {
   public FileStatistics(String file, EventTimes events) {
     this.file = file;
     this.events = events;
+    this.unlisted = new UnlistedNames(file);
   }
 
   /** Adds a remark on a cell under this header; see {@link RowDraft#remark}. */
@@ -137,12 +132,13 @@ public final class FileStatistics {
 
   /** Adds the unknown names and events of a row without faults. */
   public void accepted(RowDraft draft, int[] eventFields) {
-    for (RowDraft.Unknown name : draft.unknown()) {
-      Map<String, Long> names = unknown.computeIfAbsent(name.reference(), id -> new TreeMap<>());
-      boolean full = names.size() >= MOST_NAMES && !names.containsKey(name.name());
-      names.merge(full ? OTHER_NAMES : name.name(), 1L, Long::sum);
-    }
+    unlisted.add(draft);
     events.add(draft, eventFields);
+  }
+
+  /** The names so far that no list has. */
+  public UnlistedNames unlisted() {
+    return unlisted;
   }
 
   public void add(Fault fault) {
@@ -181,12 +177,8 @@ public final class FileStatistics {
     if (ended && given == 0) {
       all.add(emptyDelivery());
     }
-    Map<String, Map<String, Long>> names = new LinkedHashMap<>();
-    unknown.forEach(
-        (id, counts) -> names.put(id, Collections.unmodifiableMap(new TreeMap<>(counts))));
     List<Fault> told = AlikeSheets.toldOnce(all);
-    return new Account(
-        read, skipped, Collections.unmodifiableMap(names), events.exported(file), told);
+    return new Account(read, skipped, unlisted.all(), events.exported(file), told);
   }
 
   private Fault sheetNote(FileFault kind, String sheet, long rows, String what) {

@@ -35,7 +35,7 @@ public final class RowDraft {
   private int masked;
 
   /** A name that a reference list does not have. */
-  record Unknown(String reference, String name) {}
+  record Unknown(String reference, String name, String header) {}
 
   public RowDraft(String file, Row row, int fields, FileStatistics tally) {
     this.file = file;
@@ -84,7 +84,7 @@ public final class RowDraft {
   /** Records a name in the current cell that its reference list does not have. */
   void unknown(String reference, String name) {
     told = true;
-    unknown.add(new Unknown(reference, name));
+    unknown.add(new Unknown(reference, name, header));
   }
 
   /**

@@ -134,7 +134,14 @@ public final class QuietTimes implements FigureDoubts {
         months.put(month.minusYears(1), rows(figure.last().value()));
       }
     }
-    lists.forEach((of, groups) -> groups.forEach((name, months) -> ofGroup(of, name, groups)));
+    lists.forEach(
+        (of, groups) -> {
+          TreeMap<YearMonth, Long> all = new TreeMap<>();
+          groups
+              .values()
+              .forEach(months -> months.forEach((month, n) -> all.merge(month, n, Long::sum)));
+          groups.forEach((name, months) -> ofGroup(of, name, months, all));
+        });
   }
 
   private static long rows(@Nullable BigDecimal value) {
@@ -142,8 +149,8 @@ public final class QuietTimes implements FigureDoubts {
   }
 
   /** Whether the last months of a group are empty, though it had many before and others have. */
-  private void ofGroup(String of, String name, Map<String, TreeMap<YearMonth, Long>> groups) {
-    TreeMap<YearMonth, Long> own = groups.getOrDefault(name, new TreeMap<>());
+  private void ofGroup(
+      String of, String name, TreeMap<YearMonth, Long> own, TreeMap<YearMonth, Long> all) {
     YearMonth end = YearMonth.from(asOf.day());
     YearMonth start = end.minusYears(1).withMonth(1);
     YearMonth last = start.minusMonths(1);
@@ -155,19 +162,13 @@ public final class QuietTimes implements FigureDoubts {
     if (last.isBefore(start) || !last.isBefore(whole)) {
       return;
     }
-    long before = 0;
-    long othersBefore = 0;
-    long othersSince = 0;
     YearMonth from = last.minusMonths(11).isBefore(start) ? start : last.minusMonths(11);
-    for (Map.Entry<String, TreeMap<YearMonth, Long>> group : groups.entrySet()) {
-      long until = sum(group.getValue(), from, last);
-      boolean itself = group.getKey().equals(name);
-      before += itself ? until : 0;
-      othersBefore += itself ? 0 : until;
-      othersSince += itself ? 0 : sum(group.getValue(), last.plusMonths(1), whole);
-    }
+    YearMonth next = last.plusMonths(1);
+    long before = sum(own, from, last);
+    long othersBefore = sum(all, from, last) - before;
+    long othersSince = sum(all, next, whole) - sum(own, next, whole);
     if (othersBefore > 0 && before * othersSince >= EXPECTED * othersBefore) {
-      tell(of, name, last.plusMonths(1));
+      tell(of, name, next);
     }
   }
 

@@ -16,7 +16,6 @@ public final class QuickUsers {
    * @param name in lower case
    */
   public static void add(Users users, String name, String password, Role role) {
-    users.insert(
-        name, String.valueOf(Passwords.encoder(LEAST_STRENGTH).encode(password)), role);
+    users.insert(name, String.valueOf(Passwords.encoder(LEAST_STRENGTH).encode(password)), role);
   }
 }

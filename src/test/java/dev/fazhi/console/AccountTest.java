@@ -45,9 +45,8 @@ class AccountTest {
 
   /** Another session of a user, who is added when new. */
   private static Site.Browser session(String user) throws Exception {
-    var users = site.running.context().workplace().users();
-    if (users.find(user).isEmpty()) {
-      users.add(user, Site.PASSWORD, Role.ANALYST);
+    if (site.users().find(user).isEmpty()) {
+      site.add(user, Role.ANALYST);
     }
     Site.Browser browser = site.anonymous();
     browser.signIn(user, Site.PASSWORD);
@@ -184,7 +183,7 @@ class AccountTest {
   @Test
   void aSessionOfAUserWhoIsGoneIsNotListed() throws Exception {
     session("ba");
-    site.running.context().workplace().users().remove("ba");
+    site.users().remove("ba");
 
     assertEquals(List.of(), offered(site.signedIn("cao").get(ACCOUNT).body(), "ba"));
   }

@@ -108,7 +108,7 @@ class AttackTest {
   @ValueSource(strings = {"/login", "/%6cogin", "/logi%6E", "/login?x=1"})
   void guessingIsHeldBackByWhateverSpellingOfTheAddress(String path) throws Exception {
     String name = "lin" + Integer.toHexString(path.hashCode());
-    site.running.context().workplace().users().add(name, Site.PASSWORD, Role.ANALYST);
+    site.add(name, Role.ANALYST);
     Site.Browser browser = site.anonymous();
     String token = browser.token("/login");
     for (int i = 0; i < 40; i++) {
@@ -177,7 +177,7 @@ class AttackTest {
     for (int i = 0; i < 100; i++) {
       slow.add(send(post("/login", FORM + "Content-Length: 1000\r\n") + "a"));
     }
-    site.running.context().workplace().users().add("kuai", Site.PASSWORD, Role.ANALYST);
+    site.add("kuai", Role.ANALYST);
     Instant begun = Instant.now();
 
     assertEquals(200, site.signedIn("kuai").get("/").statusCode());

@@ -107,7 +107,7 @@ class BrowserTest {
 
   @Test
   void whoGuessesIsToldToWait() {
-    site.running.context().workplace().users().add("cai", Site.PASSWORD, Role.ANALYST);
+    site.add("cai", Role.ANALYST);
     for (int i = 0; i < LoginThrottle.TRIES; i++) {
       browser.signIn("cai", "guess" + i);
       browser.sees("用户名或口令不对");
@@ -118,7 +118,7 @@ class BrowserTest {
 
   @Test
   void whoChangesThePasswordSignsInByTheNewOneFromThenOn() {
-    site.running.context().workplace().users().add("gai", Site.PASSWORD, Role.ANALYST);
+    site.add("gai", Role.ANALYST);
     browser.signIn("gai", Site.PASSWORD);
     browser.follow("gai（分析员）");
     browser.fill("当前口令", Site.PASSWORD);
@@ -133,7 +133,7 @@ class BrowserTest {
 
   @Test
   void anOperatorPicksASessionOfAnotherAndEndsIt() throws Exception {
-    site.running.context().workplace().users().add("zou", Site.PASSWORD, Role.ANALYST);
+    site.add("zou", Role.ANALYST);
     Site.Browser other = site.anonymous();
     other.signIn("zou", Site.PASSWORD);
     browser.signIn("cao", Site.PASSWORD);

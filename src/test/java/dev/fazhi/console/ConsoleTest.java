@@ -264,7 +264,7 @@ class ConsoleTest {
 
   @Test
   void guessingIsHeldBackEvenWithTheRightPassword() throws Exception {
-    site.running.context().workplace().users().add("ti", Site.PASSWORD, Role.ANALYST);
+    site.add("ti", Role.ANALYST);
     for (int i = 0; i < LoginThrottle.TRIES; i++) {
       site.anonymous().signIn("ti", "wrong" + i);
     }
@@ -277,21 +277,21 @@ class ConsoleTest {
 
   @Test
   void aSessionEndsWithItsUser() throws Exception {
-    site.running.context().workplace().users().add("qu", Site.PASSWORD, Role.OPERATOR);
+    site.add("qu", Role.OPERATOR);
     Site.Browser browser = site.signedIn("qu");
     assertEquals(200, browser.get("/").statusCode());
 
-    site.running.context().workplace().users().remove("qu");
+    site.users().remove("qu");
 
     assertEquals(302, browser.get("/").statusCode());
   }
 
   @Test
   void aSessionEndsWithItsPassword() throws Exception {
-    site.running.context().workplace().users().add("huan", Site.PASSWORD, Role.ANALYST);
+    site.add("huan", Role.ANALYST);
     Site.Browser browser = site.signedIn("huan");
 
-    site.running.context().workplace().users().changePassword("huan", "另一个-口令-2023");
+    site.users().changePassword("huan", "另一个-口令-2023");
 
     assertEquals(302, browser.get("/").statusCode());
   }

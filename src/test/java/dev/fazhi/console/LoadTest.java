@@ -117,7 +117,7 @@ class LoadTest {
       List<String> cookies = new ArrayList<>();
       for (int i = 0; i < USERS; i++) {
         String name = "user" + i;
-        site.running.context().workplace().users().add(name, Site.PASSWORD, Role.ANALYST);
+        site.add(name, Role.ANALYST);
         cookies.add(site.signedIn(name).cookies());
       }
       print("1 user, first visit of each page", load(site, pages, cookies.subList(0, 1)));

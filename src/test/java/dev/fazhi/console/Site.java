@@ -4,7 +4,9 @@ import dev.fazhi.console.service.RunLauncher;
 import dev.fazhi.job.Service;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.store.user.QuickUsers;
 import dev.fazhi.store.user.Role;
+import dev.fazhi.store.user.Users;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -53,8 +55,17 @@ public final class Site implements AutoCloseable {
     running =
         new ConsoleService.Running(
             plan, clock, (request, watcher, stop) -> runner.run(request, watcher, stop));
-    running.context().workplace().users().add("cao", PASSWORD, Role.OPERATOR);
-    running.context().workplace().users().add("fen", PASSWORD, Role.ANALYST);
+    add("cao", Role.OPERATOR);
+    add("fen", Role.ANALYST);
+  }
+
+  /** Adds a user with the {@link #PASSWORD}. */
+  void add(String user, Role role) {
+    QuickUsers.add(users(), user, PASSWORD, role);
+  }
+
+  Users users() {
+    return running.context().workplace().users();
   }
 
   public static Service.Folders folders(Path folder) throws IOException {

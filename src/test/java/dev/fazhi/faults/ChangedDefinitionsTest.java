@@ -146,7 +146,7 @@ class ChangedDefinitionsTest {
     Runs.smallExports(folder);
     int line = edit("sources/hotline.yml", "status = '作废'", "status = '作废'; DROP TABLE fz_file");
     Program.Ended ended =
-        Program.in(folder).run("run", "--as-of", "2022-12-12", "--jobs", jobs.toString());
+        Program.here(folder, "run", "--as-of", "2022-12-12", "--jobs", jobs.toString());
 
     assertEquals(ExitCode.USAGE.code(), ended.exit(), ended.said());
     assertTrue(ended.said().contains("sources/hotline.yml:" + line), ended.said());

@@ -80,8 +80,8 @@ class DamagedDatabaseTest {
       Files.delete(run.resolve(FILE));
       Program.Ended ended =
           command.equals("run")
-              ? Program.in(run).run("run", "--as-of", "2022-12-12")
-              : Program.in(run).run(command);
+              ? Program.here(run, "run", "--as-of", "2022-12-12")
+              : Program.here(run, command);
       assertEquals(ExitCode.FAILED.code(), ended.exit(), ended.said());
       assertNamesTheWayOut(ended.said(), command);
       assertFalse(Files.exists(run.resolve(FILE)), "nothing was started");

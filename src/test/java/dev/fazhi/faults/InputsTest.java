@@ -259,7 +259,7 @@ class InputsTest {
       assertTrue(written.normalize().startsWith(folder.resolve("output")), name);
     }
     assertEquals(names.size(), Folders.files(folder.resolve("output/2022-12-12/rejects")).size());
-    Program.Ended loads = Program.in(folder).run("loads");
+    Program.Ended loads = Program.here(folder, "loads");
     assertEquals(ExitCode.DONE.code(), loads.exit(), loads.said());
     assertTrue(loads.said().lines().noneMatch(line -> line.startsWith("[FZ-000]")), loads.said());
     assertEquals(-1, loads.said().indexOf('\u001b'), loads.said());

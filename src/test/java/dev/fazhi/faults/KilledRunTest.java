@@ -3,6 +3,7 @@ package dev.fazhi.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.job.HaltedRun;
 import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
@@ -26,18 +27,21 @@ class KilledRunTest {
 
   @TempDir private Path folder = Path.of(".");
   private Map<String, String> undisturbed = Map.of();
+  private int commits;
 
   @BeforeEach
   void undisturbedRun() throws IOException {
     Path calm = Files.createDirectory(folder.resolve("calm"));
     Runs.smallExports(calm);
-    Runs.run(calm);
+    HaltedRun.Counted counted = HaltedRun.counted(calm);
+    assertEquals(ExitCode.NEEDS_A_PERSON, counted.outcome().exit());
+    commits = counted.commits();
+    assertTrue(commits > 20, "a run has more commits than " + commits);
     undisturbed = Runs.digests(calm.resolve("output"));
   }
 
   @Test
   void haltedAtSomeCommitsTheNextRunEndsTheSame() throws Exception {
-    int commits = commits();
     haltAndRunAgain(1 + new Random(commits).nextInt(commits - 1), false);
     // all is done and published, and only its end was not told
     haltAndRunAgain(commits, true);
@@ -46,21 +50,10 @@ class KilledRunTest {
   @Test
   @Tag("long")
   void haltedBeforeAndAfterEveryCommitTheNextRunEndsTheSame() throws Exception {
-    for (int point : IntStream.rangeClosed(1, commits()).toArray()) {
+    for (int point : IntStream.rangeClosed(1, commits).toArray()) {
       haltAndRunAgain(point, false);
       haltAndRunAgain(point, true);
     }
-  }
-
-  private int commits() throws Exception {
-    Path counted = Files.createDirectory(folder.resolve("counted"));
-    Runs.smallExports(counted);
-    Program program = Program.in(counted);
-    Program.Ended ended = program.end(program.startHalted(0, "after"));
-    assertEquals(ExitCode.NEEDS_A_PERSON.code(), ended.exit(), ended.said());
-    int commits = Integer.parseInt(ended.said().replaceAll("(?s).*commits (\\d+).*", "$1"));
-    assertTrue(commits > 20, "a run has more commits than " + commits);
-    return commits;
   }
 
   private void haltAndRunAgain(int point, boolean after) throws Exception {

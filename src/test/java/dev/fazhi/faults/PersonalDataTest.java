@@ -69,8 +69,10 @@ class PersonalDataTest {
     Program.Ended ended = program.run("run", "--as-of", "2022-12-12");
     assertEquals(ExitCode.NEEDS_A_PERSON.code(), ended.exit(), ended.said());
     assertEquals(5, ended.said().split("次装载", -1).length - 1, ended.said());
-    String rejects = program.run("rejects").said();
-    String loads = program.run("loads").said() + program.run("status").said();
+    String rejects = Program.here(folder, "rejects", "--jobs", "jobs").said();
+    String loads =
+        Program.here(folder, "loads", "--jobs", "jobs").said()
+            + Program.here(folder, "status", "--jobs", "jobs").said();
     List<String> check = new ArrayList<>(List.of("check"));
     Folders.files(folder.resolve("input")).forEach(file -> check.add(file.toString()));
     String checked = program.run(check.toArray(String[]::new)).said();
@@ -110,31 +112,34 @@ class PersonalDataTest {
   void row69_namesWithLineBreaksMakeNoLinesAndAPasswordIsNowhere() throws Exception {
     Runs.smallExports(folder);
     Runs.write(folder.resolve("input/坏\n{\"level\":\"ERROR\"}.csv"), "a,b\n1,2\n");
-    Program.Ended ended = Program.in(folder).run("run", "--as-of", "2022-12-12");
+    Program.Ended ended = Program.here(folder, "run", "--as-of", "2022-12-12");
     assertEquals(ExitCode.NEEDS_A_PERSON.code(), ended.exit(), ended.said());
     assertTrue(ended.said().lines().noneMatch(line -> line.startsWith("{")), ended.said());
     assertTrue(ended.said().contains("\\u000A"), ended.said());
 
     canaries.add("Kanarienvogel-7");
     Program.Ended run =
-        Program.in(folder)
-            .run(
-                "run",
-                "--as-of",
-                "2022-12-12",
-                "--db",
-                "jdbc:postgresql://127.0.0.1:9/x?user=u&connectTimeout=1&password=Kanarienvogel-7");
+        Program.here(
+            folder,
+            "run",
+            "--as-of",
+            "2022-12-12",
+            "--db",
+            "jdbc:postgresql://127.0.0.1:9/x?user=u&connectTimeout=1&password=Kanarienvogel-7");
     assertEquals(ExitCode.FAILED.code(), run.exit(), run.said());
     Map<String, byte[]> written = new TreeMap<>();
+    int lines = 0;
     written.put("said", run.said().getBytes(StandardCharsets.UTF_8));
     for (Path file : Folders.files(folder.resolve("data"))) {
       Written.unfold(file.toString(), Files.readAllBytes(file), written);
       if (file.getFileName().toString().endsWith(".json")) {
         for (String line : Files.readAllLines(file)) {
           assertTrue(line.startsWith("{\"timestamp\""), line);
+          lines++;
         }
       }
     }
+    assertTrue(lines > 0, "it was logged");
     assertNowhere(written);
   }
 

@@ -2,6 +2,7 @@ package dev.fazhi.faults;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.cli.Cli;
 import dev.fazhi.job.HaltedRun;
 import dev.fazhi.job.Runs;
 import java.io.File;
@@ -23,7 +24,7 @@ final class Program {
 
   private final Path folder;
   private final List<String> before = new ArrayList<>();
-  private String classPath;
+  private String classPath = "";
   private Path jobs = Runs.JOBS;
   // what is started often and ends soon: no second compiler
   private final List<String> options =
@@ -35,8 +36,12 @@ final class Program {
               "-Dfile.encoding=UTF-8",
               "-Dorg.springframework.boot.logging.LoggingSystem=none"));
 
-  private Program(Path folder, ProgramImage image) {
+  private Program(Path folder) {
     this.folder = folder;
+  }
+
+  private Program(Path folder, ProgramImage image) {
+    this(folder);
     classPath = image.classPath();
     if (image.isShared()) {
       with("-Xshare:auto", "-XX:SharedArchiveFile=" + image.shared());
@@ -85,6 +90,10 @@ final class Program {
 
   /** Starts a command of the program with the folders given. */
   Process start(String... words) throws IOException {
+    return start("dev.fazhi.cli.Main", arguments(words));
+  }
+
+  private List<String> arguments(String... words) {
     List<String> arguments = new ArrayList<>(List.of(words));
     for (String name : List.of("input", "output", "data")) {
       arguments.addAll(List.of("--" + name, folder.resolve(name).toString()));
@@ -92,7 +101,7 @@ final class Program {
     if (!arguments.contains("--jobs")) {
       arguments.addAll(List.of("--jobs", jobs.toString()));
     }
-    return start("dev.fazhi.cli.Main", arguments);
+    return arguments;
   }
 
   /** Starts a nightly run as of the day of the small exports. */
@@ -102,12 +111,8 @@ final class Program {
 
   /** Starts a run that halts at a commit or statement; see {@link HaltedRun}. */
   Process startHalted(int point, String when) throws IOException {
-    // commits are durable, as on the default database
-    String url =
-        folder.resolve("data").resolve("fazhi").toAbsolutePath() + ";USER=fazhi;WRITE_DELAY=0";
     return start(
-        HaltedRun.class.getName(),
-        List.of(folder.toString(), "jdbc:halting:" + point + ":" + when + ":h2:file:" + url));
+        HaltedRun.class.getName(), List.of(folder.toString(), HaltedRun.url(folder, point, when)));
   }
 
   Process start(String main, List<String> arguments) throws IOException {
@@ -120,6 +125,13 @@ final class Program {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()))
         .start();
+  }
+
+  /** Runs a command in this process, where another would prove nothing more. */
+  static Ended here(Path folder, String... words) {
+    List<String> arguments = new Program(folder).arguments(words);
+    Cli.Ended ended = Cli.run(arguments.toArray(String[]::new));
+    return new Ended(ended.exit(), ended.said());
   }
 
   /** Runs a command of the program to its end. */

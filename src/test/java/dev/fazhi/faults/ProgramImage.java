@@ -1,5 +1,6 @@
 package dev.fazhi.faults;
 
+import dev.fazhi.job.Runs;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,12 +109,10 @@ record ProgramImage(String classPath, Path shared, Path agent) {
       archive(folders.get(i), home.resolve("classes" + i + ".jar"));
     }
     Path run = Files.createTempDirectory("fazhi-image-");
-    Night.exports(run, 1);
+    Runs.smallExports(run);
     Path made = home.resolve("classes.tmp");
     Process process =
-        Program.in(run, this)
-            .with("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + made)
-            .start("run", "--jobs", Night.JOBS);
+        Program.in(run, this).with("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + made).startRun();
     Program.Ended ended = Program.in(run, this).end(process);
     if (ended.exit() != 0 && ended.exit() != 3) {
       throw new IllegalStateException("an undisturbed night ended with " + ended);

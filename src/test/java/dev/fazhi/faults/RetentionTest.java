@@ -51,7 +51,7 @@ class RetentionTest {
   }
 
   private void run(String... words) throws Exception {
-    Program.Ended ended = Program.in(folder).run(words);
+    Program.Ended ended = Program.here(folder, words);
     assertFalse(ended.exit() == ExitCode.FAILED.code(), ended.said());
   }
 }

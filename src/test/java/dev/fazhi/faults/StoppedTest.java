@@ -54,7 +54,7 @@ class StoppedTest {
     assertEquals(ExitCode.FAILED.code(), ended.exit(), ended.said());
     assertTrue(ended.said().contains("./fazhi rerun"), ended.said());
     assertTrue(Folders.files(folder.resolve("output")).isEmpty(), "nothing was published");
-    Program.Ended again = Program.in(folder).run("rerun");
+    Program.Ended again = Program.here(folder, "rerun");
     assertEquals(usual.code(), again.exit(), again.said());
     assertEquals(Left.in(calm), Left.in(folder));
   }
@@ -127,7 +127,7 @@ class StoppedTest {
     for (int again = 0; again < 10; again++) {
       assertEquals(ExitCode.DONE, Runs.run(folder).exit());
     }
-    Program.Ended rerun = Program.in(folder).run("rerun");
+    Program.Ended rerun = Program.here(folder, "rerun");
     assertEquals(ExitCode.DONE.code(), rerun.exit(), rerun.said());
     assertEquals(before, Left.in(folder));
   }
@@ -159,7 +159,7 @@ class StoppedTest {
       assertTrue(ended.said().contains("进程 " + ProcessHandle.current().pid()), ended.said());
       lease.assertHeld();
     }
-    Program.Ended free = Program.in(folder).run("rebuild");
+    Program.Ended free = Program.here(folder, "rebuild");
     assertEquals(ExitCode.DONE.code(), free.exit(), free.said());
     assertEquals(before, Left.in(folder));
   }

@@ -15,12 +15,14 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -32,10 +34,19 @@ class WorkersTest {
   private static final int FILES = 9;
   private static final int ROWS = 1500;
 
+  private static Work small = new Work(Path.of("."), Runs.DAY, Path.of("."), false);
+  private static Left calm = new Left(Map.of(), Map.of(), List.of());
+
   @TempDir private Path folder = Path.of(".");
 
+  @BeforeAll
+  static void undisturbedRun(@TempDir Path once) throws IOException {
+    small = small(once);
+    calm = small.alone(once);
+  }
+
   /** Small exports that correct each other, by definitions that are as small as they can be. */
-  private Work small() throws IOException {
+  private static Work small(Path folder) throws IOException {
     Path input = Files.createDirectories(folder.resolve("small"));
     for (int file = 1; file <= FILES; file++) {
       StringBuilder text = new StringBuilder("案件编号,登记日期,所属街镇,结案日期,调解结果,涉及人数\n");
@@ -65,14 +76,15 @@ class WorkersTest {
 
   @Test
   void killedAtRandomMomentsTheOutputsAreThoseOfOneProcess(TestReporter told) throws Exception {
-    kill(small(), 3, 15, 150, told);
+    kill(small, calm, 1, 15, 150, told);
   }
 
   @Test
   @Tag("long")
   void killedInManyRoundsOverTheSampleTheOutputsAreThoseOfOneProcess(TestReporter told)
       throws Exception {
-    kill(sample(), 20, System.nanoTime(), 6000, told);
+    Work sample = sample();
+    kill(sample, sample.alone(folder), 20, System.nanoTime(), 6000, told);
   }
 
   /**
@@ -80,9 +92,8 @@ class WorkersTest {
    *
    * @param millis within which a worker that has begun is killed
    */
-  private void kill(Work work, int rounds, long seed, int millis, TestReporter told)
+  private void kill(Work work, Left calm, int rounds, long seed, int millis, TestReporter told)
       throws Exception {
-    Left calm = work.alone(folder);
     Random random = new Random(seed);
     for (int round = 0; round < rounds; round++) {
       Path home = folder.resolve("round" + round);
@@ -116,9 +127,7 @@ class WorkersTest {
 
   @Test
   void whatAStalledWorkerHadIsReadByAnotherAndCountsOnce() throws Exception {
-    Work work = small();
-    Left calm = work.alone(folder);
-    try (CoordinatedRun run = new CoordinatedRun(work, folder.resolve("run"))) {
+    try (CoordinatedRun run = new CoordinatedRun(small, folder.resolve("run"))) {
       Process stalled = run.worker("stalled");
       Process other = run.worker("other");
       run.awaitRegistered(2);
@@ -146,17 +155,15 @@ class WorkersTest {
 
   @Test
   void aWorkerThatDoesNotFitIsTurnedAwayAndSaysWhy() throws Exception {
-    Work work = small();
-    Left calm = work.alone(folder);
-    Path jobs = Folders.copy(work.jobs(), folder.resolve("jobs"));
+    Path jobs = Folders.copy(small.jobs(), folder.resolve("jobs"));
     Files.writeString(
         jobs.resolve("nightly.yml"),
         Files.readString(jobs.resolve("nightly.yml")).replace("area: 某区", "area: 另一区"));
-    try (CoordinatedRun run = new CoordinatedRun(work, folder.resolve("run"))) {
+    try (CoordinatedRun run = new CoordinatedRun(small, folder.resolve("run"))) {
       Process different = run.worker("different", Program.in(run.of("different")), jobs);
       Program older = Program.in(run.of("older")).patchedBy(ofVersion("0.0.9"));
-      Process old = run.worker("older", older, work.jobs());
-      Process blind = run.worker("blind", Program.in(run.of("blind")), work.jobs());
+      Process old = run.worker("older", older, small.jobs());
+      Process blind = run.worker("blind", Program.in(run.of("blind")), small.jobs());
       run.awaitRegistered(3);
       List<String> said = Collections.synchronizedList(new ArrayList<>());
 

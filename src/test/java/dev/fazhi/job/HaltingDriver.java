@@ -115,11 +115,6 @@ public final class HaltingDriver implements Driver {
                     })));
   }
 
-  /** How many statements there were in this process, where they are counted. */
-  static int statements() {
-    return STATEMENTS.get();
-  }
-
   @Override
   public boolean acceptsURL(String url) {
     return url.startsWith(PREFIX);

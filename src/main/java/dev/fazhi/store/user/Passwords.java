@@ -46,7 +46,12 @@ public final class Passwords {
    * hash, so that the algorithm can be changed without anybody's password.
    */
   public static PasswordEncoder encoder() {
-    PasswordEncoder bcrypt = new BCryptPasswordEncoder(STRENGTH);
+    return encoder(STRENGTH);
+  }
+
+  /** That which hashes by so many rounds, as a power of two; hashes of other numbers stay valid. */
+  static PasswordEncoder encoder(int strength) {
+    PasswordEncoder bcrypt = new BCryptPasswordEncoder(strength);
     String present = "bcrypt-sha256";
     DelegatingPasswordEncoder all =
         new DelegatingPasswordEncoder(present, Map.of(present, new Digested(bcrypt)));

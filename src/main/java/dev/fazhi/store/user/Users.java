@@ -55,7 +55,11 @@ public final class Users {
    */
   public void add(String name, String password, Role role) {
     String folded = requireFit(name);
-    String hash = Passwords.hash(folded, password);
+    insert(folded, Passwords.hash(folded, password), role);
+  }
+
+  /** Adds a user whose name and password are known to be fit. */
+  void insert(String folded, String hash, Role role) {
     try {
       jdbc.sql("INSERT INTO fz_user (name, hash, role, created_at) VALUES (?, ?, ?, ?)")
           .params(folded, hash, role.name(), LocalDateTime.now(ZoneOffset.UTC).withNano(0))

@@ -101,7 +101,7 @@ class PasswordsTest {
 
   @Test
   void aHashNamesItsAlgorithmAndThoseOfOlderVersionsStayValid() {
-    assertTrue(Passwords.hash("wang", PASSWORD).startsWith("{bcrypt-sha256}$2"));
+    assertTrue(Passwords.hash("wang", PASSWORD).startsWith("{bcrypt-sha256}$2a$11$"));
     String older = new BCryptPasswordEncoder(4).encode(PASSWORD);
 
     assertTrue(Passwords.encoder().matches(PASSWORD, older));

@@ -51,7 +51,7 @@ record Comparisons(String text, int year) {
               + "|(?:19|20)\\d{2}年)(?:度|同期)?[(]$|"
               + "(?:较|比|与|同)(?:"
               + OTHER
-              + ")(?:度|同期)?$|[同环]比[(]$");
+              + ")(?:度|同期)?$|(?:较|比|与|同)(?:19|20)\\d{2}年(?:度|同期)$|[同环]比[(]$");
 
   static final Pattern PRIOR =
       Pattern.compile(

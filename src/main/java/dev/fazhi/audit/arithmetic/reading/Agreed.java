@@ -25,8 +25,8 @@ final class Agreed {
       Quantity rate = relation.of();
       boolean known =
           relation.verdict() == Verdict.AGREES || relation.verdict() == Verdict.ROUNDING;
-      if (known && rate.kind() == Quantity.Kind.RATE && relation.basis().size() == 2) {
-        Quantity whole = relation.basis().get(1);
+      if (known && rate.kind() == Quantity.Kind.RATE && relation.basis().size() >= 2) {
+        Quantity whole = relation.basis().get(relation.basis().size() - 1);
         rates.computeIfAbsent(whole, of -> new ArrayList<>()).add(rate);
         wholes.put(rate, whole);
         parts.put(relation.basis().get(0), rate);

@@ -9,6 +9,9 @@ import java.util.Map;
 /** A pair of numbers that a rate may be of, with what speaks for it and against it. */
 record Reading(Formula formula, Shape shape, Map<Feature, Double> features) {
 
+  /** Numbers of a text are alike: chance meets them so much oftener than if they were any. */
+  private static final double ALIKE = 3;
+
   /** A number has about so many slips for each of its digits. */
   private static final int SLIPS = 10;
 
@@ -40,19 +43,20 @@ record Reading(Formula formula, Shape shape, Map<Feature, Double> features) {
     double place = rate.number().place().doubleValue();
     double printed = rate.value().doubleValue();
     List<Quantity> basis = formula.basis();
-    double one = basis.get(0).value().doubleValue();
-    double other = basis.get(1).value().doubleValue();
+    double one = one();
+    double other = other();
     double chance = ofRate(printed, place, shape.rate(one, other));
-    for (String slip : slips(basis.get(0))) {
-      if (agrees(shape.rate(Double.parseDouble(slip), other), printed, place)) {
-        double step = Math.abs(shape.rate(one + 1, other) - shape.rate(one, other));
-        chance = Math.min(chance, ofCount(basis.get(0), place, step));
-      }
-    }
-    for (String slip : slips(basis.get(1))) {
-      if (agrees(shape.rate(one, Double.parseDouble(slip)), printed, place)) {
-        double step = Math.abs(shape.rate(one, other + 1) - shape.rate(one, other));
-        chance = Math.min(chance, ofCount(basis.get(1), place, step));
+    for (int i = 0; i < basis.size(); i++) {
+      boolean last = i == basis.size() - 1;
+      double value = basis.get(i).value().doubleValue();
+      double step =
+          Math.abs(
+              shape.rate(one + (last ? 0 : 1), other + (last ? 1 : 0)) - shape.rate(one, other));
+      for (String slip : slips(basis.get(i))) {
+        double off = Double.parseDouble(slip) - value;
+        if (agrees(shape.rate(one + (last ? 0 : off), other + (last ? off : 0)), printed, place)) {
+          chance = Math.min(chance, ofCount(basis.get(i), place, step));
+        }
       }
     }
     return chance;
@@ -61,9 +65,15 @@ record Reading(Formula formula, Shape shape, Map<Feature, Double> features) {
   /** Whether some way of rounding gives it, so that no digit need be wrong. */
   boolean isRounded() {
     double place = formula.rate().number().place().doubleValue();
-    double one = formula.basis().get(0).value().doubleValue();
-    double other = formula.basis().get(1).value().doubleValue();
-    return Math.abs(shape.rate(one, other) - formula.rate().value().doubleValue()) < place;
+    return Math.abs(shape.rate(one(), other()) - formula.rate().value().doubleValue()) < place;
+  }
+
+  private double one() {
+    return (shape == Shape.SHARE ? formula.part() : formula.basis().get(0).value()).doubleValue();
+  }
+
+  private double other() {
+    return formula.basis().get(formula.basis().size() - 1).value().doubleValue();
   }
 
   private static boolean agrees(double right, double printed, double place) {
@@ -105,7 +115,7 @@ record Reading(Formula formula, Shape shape, Map<Feature, Double> features) {
   private static double ofCount(Quantity count, double place, double step) {
     int digits = count.number().value().precision() - count.number().value().scale();
     double right = Math.max(place / Math.max(step, 1e-12), 0.05);
-    return Math.min(1, SLIPS * digits * right / Math.pow(10, digits));
+    return Math.min(1, ALIKE * SLIPS * digits * right / Math.pow(10, digits));
   }
 
   /** What a count of whole things could have been with one digit another, or two swapped. */

@@ -23,7 +23,7 @@ public final class ReadingCheck {
   private static final double WRONG = 0.02;
 
   /** So much more likely than anything else a reading must be. */
-  private static final double SURE = 30;
+  private static final double SURE = 5;
 
   private final Quantities quantities;
 

@@ -16,11 +16,10 @@ final class Readings {
 
   private static final Pattern TOTAL = Pattern.compile("共|总|累计|合计|全[年市县区旗省]");
 
-  /** So many counts before a rate it may be of, and so many may be what it is in. */
-  private static final int PARTS = 6;
-
+  /** So many counts before a rate it may be in, and so many behind it. */
   private static final int WHOLES = 24;
-  private static final int TOPICS = 2;
+
+  private static final int BEHIND = 3;
   private static final int CHAPTERS = 10;
 
   /** So many counts at the beginning of a text its rates may be in, however far it goes on. */
@@ -46,38 +45,31 @@ final class Readings {
     List<Quantity> before =
         quantities.before(
             rate, q -> isOfPeriod(q, rate) && rate.paragraph() - q.paragraph() <= CHAPTERS);
-    List<Quantity> parts = new ArrayList<>();
-    before.stream()
-        .filter(q -> rate.paragraph() - q.paragraph() <= TOPICS)
-        .limit(PARTS)
-        .forEach(parts::add);
-    quantities
-        .around(
-            rate,
-            q -> q.index() == rate.index() + 1 && isOfPeriod(q, rate) && q.lead().startsWith("("))
-        .forEach(parts::add);
     List<Quantity> wholes = new ArrayList<>(before.subList(0, Math.min(WHOLES, before.size())));
     heads.stream()
         .filter(q -> q.index() < rate.index() && !wholes.contains(q))
         .forEach(wholes::add);
-    quantities.around(rate, q -> q.index() > rate.index() && isOfPeriod(q, rate)).stream()
-        .limit(2)
-        .forEach(wholes::add);
+    wholes.addAll(behind(rate));
     List<Reading> readings = new ArrayList<>();
-    for (Quantity part : parts) {
-      Wording wording = Wording.of(rate, part);
+    List<List<Quantity>> parts = new Parts(quantities).of(rate, before);
+    for (List<Quantity> part : parts) {
+      Quantity last = part.get(part.size() - 1);
+      Wording wording = Wording.of(rate, last);
       int rank = 0;
       for (Quantity whole : wholes) {
-        if (!whole.equals(part)
-            && isLike(part, whole)
+        if (!part.contains(whole)
+            && isLike(last, whole)
             && whole.value().signum() > 0
-            && isPossible(rate, part, whole, wording)) {
+            && isPossible(rate, last, whole, wording)) {
           Reading reading = new Reading(Formula.share(rate, part, whole), Shape.SHARE);
-          part(reading, rate, part, wording, parts.indexOf(part));
-          whole(reading, rate, part, whole, wording);
+          part(reading, rate, last, wording, parts.indexOf(part));
+          whole(reading, rate, last, whole, wording);
           reading.add(Feature.WHOLE_RANK, Math.log(1 + rank));
+          reading.add(Feature.JOINT_TOLD, part.size() > 1 && wording.together());
+          reading.add(Feature.JOINT_UNTOLD, part.size() > 1 && !wording.together());
+          reading.add(Feature.SINGLE_TOLD, part.size() == 1 && wording.together());
           readings.add(reading);
-          rank += whole.value().compareTo(part.value()) >= 0 ? 1 : 0;
+          rank += whole.value().compareTo(last.value()) >= 0 ? 1 : 0;
         }
       }
     }
@@ -85,19 +77,39 @@ final class Readings {
     return readings;
   }
 
+  /** The next counts of the paragraph: 占处罚总数的7.2%。全年处罚9件. */
+  private List<Quantity> behind(Quantity rate) {
+    List<Quantity> behind = new ArrayList<>();
+    for (int i = rate.index() + 1; i < quantities.all().size() && behind.size() < BEHIND; i++) {
+      Quantity next = quantities.all().get(i);
+      if (next.paragraph() != rate.paragraph() || next.sentence() - rate.sentence() > 1) {
+        break;
+      }
+      if (isOfPeriod(next, rate)) {
+        behind.add(next);
+      }
+    }
+    return behind;
+  }
+
+  private static Quantity whole(Reading reading) {
+    List<Quantity> basis = reading.formula().basis();
+    return basis.get(basis.size() - 1);
+  }
+
   private static void largest(List<Reading> readings) {
     for (Reading reading : readings) {
-      Quantity whole = reading.formula().basis().get(1);
+      Quantity whole = whole(reading);
       reading.add(
           Feature.WHOLE_LARGEST,
           readings.stream()
-              .map(r -> r.formula().basis().get(1))
+              .map(Readings::whole)
               .filter(q -> q.paragraph() == reading.formula().rate().paragraph())
               .allMatch(q -> q.value().compareTo(whole.value()) <= 0));
     }
   }
 
-  private static boolean isOfPeriod(Quantity count, Quantity rate) {
+  static boolean isOfPeriod(Quantity count, Quantity rate) {
     return rate.role() == Quantity.Role.PRIOR ? count.isPriorCount() : count.isCurrent();
   }
 

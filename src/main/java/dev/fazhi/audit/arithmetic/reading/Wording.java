@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  * @param subject what it is the rate or the share of; empty where they say nothing
  * @param base what it is in; empty where they say nothing
  * @param named whether it is called a rate of its own name, 办结率
+ * @param together whether it says that it is of several
  */
-record Wording(String subject, String base, boolean named) {
+record Wording(String subject, String base, boolean named, boolean together) {
+
+  private static final Pattern TOGETHER = Pattern.compile("合计|共|合起来|以上|及以上|[两三四五][类项者]");
 
   private static final Pattern AMONG =
       Pattern.compile("(?:^|[,;在从])(?<base>(?!其)[^,;:()、在从]{2,14})[中里],?[^,;:]*$");
@@ -30,6 +33,7 @@ record Wording(String subject, String base, boolean named) {
               + "|分别|依次|各|约|共|为|是");
 
   static Wording of(Quantity rate, Quantity part) {
+    boolean together = TOGETHER.matcher(rate.clause()).find();
     Matcher share = RateWords.SHARE.matcher(rate.clause());
     Matcher name = RateWords.NAME.matcher(rate.lead());
     if (rate.isShare() && share.find()) {
@@ -37,18 +41,18 @@ record Wording(String subject, String base, boolean named) {
       String base = share.group("base") == null ? "" : share.group("base");
       boolean inner = base.isEmpty() && within.find();
       String before = inner ? "" : rate.clause().substring(0, share.start());
-      return new Wording(plain(before), plain(inner ? within.group("base") : base), false)
+      return new Wording(plain(before), plain(inner ? within.group("base") : base), false, together)
           .among(part);
     }
     return name.find()
-        ? new Wording(plain(name.group("stem")), "", true).among(part)
-        : new Wording("", "", false).among(part);
+        ? new Wording(plain(name.group("stem")), "", true, together).among(part)
+        : new Wording("", "", false, together).among(part);
   }
 
   private Wording among(Quantity part) {
     Matcher among = AMONG.matcher(part.lead());
     return base.isEmpty() && among.find()
-        ? new Wording(subject, plain(among.group("base")), named)
+        ? new Wording(subject, plain(among.group("base")), named, together)
         : this;
   }
 

@@ -5,6 +5,7 @@ import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.table.TableCheck.Line;
+import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.NumberToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,10 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
                     total));
           }
         }
-        long holds = formulas.stream().filter(Formula::agrees).count();
+        long holds =
+            formulas.stream()
+                .filter(f -> f.isSound() && f.relation().verdict() != Verdict.DOES_NOT_FOLLOW)
+                .count();
         if (holds > most && holds * 2 > formulas.size()) {
           most = holds;
           best = formulas;

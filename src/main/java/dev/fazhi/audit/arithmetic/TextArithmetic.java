@@ -175,7 +175,9 @@ public final class TextArithmetic {
     quantities.all().stream()
         .filter(TextArithmetic::isTooMuch)
         .forEach(rate -> add(Relation.differs(rate, List.of(), "这样的比率不会超过 100%")));
-    new ReadingCheck(quantities).check(List.copyOf(relations.values())).forEach(this::add);
+    new ReadingCheck(quantities)
+        .check(List.copyOf(relations.values()))
+        .forEach(each -> relations.put(each.of().token(), each));
     List<Relation> found = new ArrayList<>(relations.values());
     for (Relation relation : found) {
       Verdict verdict = relation.verdict();

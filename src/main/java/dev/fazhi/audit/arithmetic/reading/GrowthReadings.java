@@ -17,6 +17,8 @@ final class GrowthReadings {
       Pattern.compile(
           "(?:较|比|与|同)(?:上年|去年|上一年|上月|上季度?|上周|上期|前年|\\d+年)?(?:同期)?(?:相比)?|同比|环比|分别|略有|有所|[增减上下降升提]\\p{IsHan}?|了|幅度?|达到?|为|[^\\p{IsHan}]|数量?$");
 
+  private static final Pattern TOTAL = Pattern.compile("总[数量额体]");
+
   private static final int NOWS = 8;
   private static final int THENS = 6;
   private static final int CHAPTERS = 8;
@@ -61,7 +63,7 @@ final class GrowthReadings {
     List<Reading> readings = new ArrayList<>();
     for (Quantity now : nows) {
       for (Quantity then : thens) {
-        if (!now.equals(then) && isLike(now, then)) {
+        if (!now.equals(then) && isLike(now, then) && then.base().fits(rate.base())) {
           reading(rate, now, then).ifPresent(r -> weigh(r, rate, now, then, nows, thens, readings));
         }
       }
@@ -120,7 +122,11 @@ final class GrowthReadings {
         Feature.NOW_UNLIKE_CHANGE, change.length() > 1 && Wording.overlap(change, words) == 0);
     reading.add(Feature.NOW_FIRST, quantities.isFirst(now));
     reading.add(Feature.NOW_REACHED, now.role() == Role.REACHED);
-    reading.add(Feature.NOW_CHANGED, agreed.isUsed(now, rate));
+    boolean used = agreed.isUsed(now, rate);
+    reading.add(Feature.NOW_CHANGED, used);
+    reading.add(Feature.NOW_CHANGED_FAR, used && now.paragraph() < rate.paragraph());
+    reading.add(
+        Feature.NOW_TOTAL, heads.contains(now) && TOTAL.matcher(rate.lead() + then.lead()).find());
     reading.add(Feature.DELTA, delta);
     reading.add(Feature.DELTA_NEXT, delta && then.index() == rate.index() - 1);
     reading.add(Feature.DELTA_BEHIND, delta && then.index() > rate.index());
@@ -135,7 +141,6 @@ final class GrowthReadings {
     reading.add(Feature.THEN_UNLIKE_NOW, !delta && plain.length() > 1 && like == 0);
     reading.add(Feature.THEN_NOT_EARLIER, !delta && then.role() != Role.PRIOR);
     reading.add(Feature.THEN_AFTER_NOW, then.index() == now.index() + 1);
-    reading.add(Feature.THEN_OTHER_BASE, !then.base().fits(rate.base()));
     reading.add(Feature.THEN_USED, agreed.rates(then, rate) > 0);
     reading.add(Feature.NO_UNIT, !Quantities.isSame(now, then));
     boolean up = rate.change() == Direction.UP;

@@ -25,6 +25,9 @@ public final class ReadingCheck {
   /** So much more likely than anything else a reading must be. */
   private static final double SURE = 5;
 
+  /** A reading so likely excuses a rate of which a rule says that it does not follow. */
+  private static final double EXCUSE = 0.01;
+
   private final Quantities quantities;
 
   public ReadingCheck(Quantities quantities) {
@@ -55,6 +58,10 @@ public final class ReadingCheck {
     for (Quantity rate : open) {
       agrees(rate, agreed).ifPresent(agreeing::add);
     }
+    known.stream()
+        .filter(r -> r.verdict() == Verdict.DOES_NOT_FOLLOW)
+        .filter(r -> r.of().kind() == Quantity.Kind.RATE)
+        .forEach(r -> excuse(r.of(), agreed).ifPresent(agreeing::add));
     List<Relation> all = new ArrayList<>(known);
     all.addAll(agreeing);
     Agreed more = agreeing.isEmpty() ? agreed : new Agreed(quantities, all);
@@ -103,6 +110,19 @@ public final class ReadingCheck {
     return meant != null && best / chance(rate) > SURE * others
         ? Optional.of(meant.formula().relation())
         : Optional.empty();
+  }
+
+  /** A pair that gives a rate as it is, where it may well be meant: no other is held against it. */
+  private Optional<Relation> excuse(Quantity rate, Agreed agreed) {
+    Weights weights = weights(rate);
+    List<Reading> readings = readings(rate, agreed);
+    double all = weights.none() + readings.stream().mapToDouble(weights::likely).sum();
+    return rate.number().scale() < 1
+        ? Optional.empty()
+        : readings.stream()
+            .filter(r -> agrees(r) && weights.likely(r) > EXCUSE * all)
+            .findFirst()
+            .map(r -> r.formula().relation());
   }
 
   private Optional<Relation> differs(Quantity rate, Agreed agreed) {

@@ -12,6 +12,7 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.arithmetic.quantity.QuantityReader;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import dev.fazhi.audit.arithmetic.rate.RateCheck;
+import dev.fazhi.audit.arithmetic.reading.ReadingCheck;
 import dev.fazhi.audit.arithmetic.share.ShareCheck;
 import dev.fazhi.audit.arithmetic.sum.DailyMean;
 import dev.fazhi.audit.arithmetic.sum.RepeatCheck;
@@ -174,6 +175,9 @@ public final class TextArithmetic {
     quantities.all().stream()
         .filter(TextArithmetic::isTooMuch)
         .forEach(rate -> add(Relation.differs(rate, List.of(), "这样的比率不会超过 100%")));
+    new ReadingCheck(quantities)
+        .check(List.copyOf(relations.values()))
+        .forEach(each -> relations.put(each.of().token(), each));
     List<Relation> found = new ArrayList<>(relations.values());
     for (Relation relation : found) {
       Verdict verdict = relation.verdict();

@@ -81,16 +81,16 @@ final class PlainTables {
     while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
       to--;
     }
-    boolean barred = to - from > 1 && text.charAt(from) == '|' && text.charAt(to - 1) == '|';
-    Matcher parting =
-        barred ? BAR.matcher(text).region(from + 1, to) : PARTING.matcher(text).region(from, to);
+    boolean barred = BAR.matcher(text).region(from, to).results().count() >= CELLS - 1;
+    from += barred && text.charAt(from) == '|' ? 1 : 0;
+    Matcher parting = (barred ? BAR : PARTING).matcher(text).region(from, to);
     List<@Nullable Cell> cells = new ArrayList<>();
-    int at = barred ? from + 1 : from;
+    int at = from;
     while (parting.find()) {
       cells.add(new Cell(at, parting.start()));
       at = parting.end();
     }
-    if (!barred && at < to) {
+    if (at < to) {
       cells.add(new Cell(at, to));
     }
     return cells;

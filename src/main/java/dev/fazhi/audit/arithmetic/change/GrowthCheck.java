@@ -63,7 +63,7 @@ public final class GrowthCheck {
                 Decimals.plain(pair.prior().value())));
   }
 
-  private static Formula formula(Quantity rate, Pair pair) {
+  static Formula formula(Quantity rate, Pair pair) {
     return new Formula(
         rate,
         pair.by(),

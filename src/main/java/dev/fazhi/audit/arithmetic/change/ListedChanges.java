@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** 同比分别增长1.8%和1.7%: each change of such a list is of a count, or of a year, of its own. */
 final class ListedChanges {
 
-  private static final Pattern EACH = Pattern.compile("分别");
+  private static final Pattern EACH = Pattern.compile("分别|依次");
   private static final Pattern LISTED =
       Pattern.compile("[、,和及与]{0,2}(?:增长|增加|上升|提高|下降|减少|降低|下滑|回落)?");
   private static final Pattern MONTH = Pattern.compile("(?<!\\d)\\d{1,2}月");
@@ -45,7 +45,8 @@ final class ListedChanges {
         .or(() -> ofYears(changes, place))
         .or(() -> ofMonths(changes, place))
         .or(() -> ofPriors(changes, place))
-        .or(() -> ofCounts(changes, place));
+        .or(() -> ofCounts(changes, place))
+        .or(() -> new DistantLists(quantities).pair(changes, place));
   }
 
   /** 9起、8人,同比减少3起、2人,下降25%、20%: the first of each belong together. */

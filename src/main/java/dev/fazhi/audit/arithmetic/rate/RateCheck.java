@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.rate;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Relation;
+import dev.fazhi.audit.arithmetic.quantity.Narrowing;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateWords;
@@ -39,6 +40,8 @@ public final class RateCheck {
 
   private final RateNames names;
 
+  private final Narrowing narrowing;
+
   private final RateSlips slips;
 
   private final FarCounts far;
@@ -51,6 +54,7 @@ public final class RateCheck {
     this.listed = new ListedRates(quantities);
     this.prior = new PriorRates(quantities);
     this.names = new RateNames(quantities);
+    this.narrowing = new Narrowing(quantities);
     this.slips = new RateSlips(quantities, denominators);
     this.far = new FarCounts(quantities, denominators, slips);
   }
@@ -93,7 +97,7 @@ public final class RateCheck {
     }
     List<Formula> told =
         named.stream()
-            .filter(f -> slips.isTold(f) && !names.isNarrower(rate, stem, f))
+            .filter(f -> slips.isTold(f) && !narrowing.isNarrower(rate, stem, f.basis().get(0)))
             .filter(f -> !slips.isOpen(f) || f.isNear(true) || f.isTelling(true))
             .toList();
     // a slip of the last digit must not be excused by two counts that happen to give it
@@ -148,7 +152,7 @@ public final class RateCheck {
                 f ->
                     (slips.isClose(f) && f.isNear(true))
                         || slips.isUnlikely(f)
-                        || !names.isNarrower(rate, stem, f))
+                        || !narrowing.isNarrower(rate, stem, f.basis().get(0)))
             .filter(f -> slips.isSlip(f, named.contains(f)))
             .findFirst();
     return slip.or(() -> rate.isExact() ? meant : Optional.empty())
@@ -185,9 +189,11 @@ public final class RateCheck {
                 f ->
                     f.isNear(slips.isClose(f))
                         || (slips.isSlipBeside(f, named.contains(f))
-                            && !names.isNarrower(rate, stem, f)))
+                            && !narrowing.isNarrower(rate, stem, f.basis().get(0))))
             .filter(denominators::isPossible)
-            .filter(f -> RateSlips.isNeighbour(f) || !names.isNarrower(rate, stem, f))
+            .filter(
+                f ->
+                    RateSlips.isNeighbour(f) || !narrowing.isNarrower(rate, stem, f.basis().get(0)))
             .findFirst();
   }
 

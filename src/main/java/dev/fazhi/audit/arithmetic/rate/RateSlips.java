@@ -1,6 +1,7 @@
 package dev.fazhi.audit.arithmetic.rate;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.quantity.Narrowing;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
@@ -39,7 +40,7 @@ final class RateSlips {
   /** Right before the rate, whose name may be a narrower one, and hardly by chance. */
   boolean isUnlikely(Formula formula) {
     return quantities.isRightBefore(formula.basis().get(0), formula.rate())
-        && !RateNames.WITHIN.matcher(formula.rate().lead()).find()
+        && !Narrowing.isWithin(formula.rate())
         && formula.isUnlikely();
   }
 
@@ -78,7 +79,7 @@ final class RateSlips {
 
   /** The denominator stands in the sentence of the numerator, or in the one before. */
   static boolean isNeighbour(Formula formula) {
-    return !RateNames.WITHIN.matcher(formula.rate().lead()).find()
+    return !Narrowing.isWithin(formula.rate())
         && formula.basis().get(0).sentence() - formula.basis().get(1).sentence() <= 1;
   }
 

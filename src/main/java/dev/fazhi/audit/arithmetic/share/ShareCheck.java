@@ -98,6 +98,7 @@ public final class ShareCheck {
     return (share.rate().paragraph() == last.rate().paragraph() || isItem(share, last))
         && prior == (last.rate().role() == Quantity.Role.PRIOR)
         && Quantities.isSame(share.of(), last.of())
+        && !share.of().lead().startsWith("中,")
         && !(share.of().lead().contains("其中")
             && (share.of().sentence() != last.rate().sentence() || isOfLast(share, last)))
         && (share.base().isEmpty() || share.base().equals(last.base()));
@@ -181,6 +182,7 @@ public final class ShareCheck {
       return false;
     }
     formulas.forEach(formula -> relations.add(formula.relation()));
+    new ListSum(quantities).slip(list).ifPresent(relations::add);
     return true;
   }
 

@@ -1,5 +1,6 @@
 package dev.fazhi.audit.arithmetic.share;
 
+import dev.fazhi.audit.arithmetic.quantity.Narrowing;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
@@ -62,7 +63,7 @@ final class ShareTotals {
   @Nullable Quantity told(List<Share> group, List<Quantity> wholes) {
     Share first = group.get(0);
     return Optional.ofNullable(meant(group, wholes))
-        .filter(whole -> names.isOfScope(whole, first.base()))
+        .filter(whole -> new Narrowing(quantities).isOfScope(whole, first.base()))
         .orElse(null);
   }
 

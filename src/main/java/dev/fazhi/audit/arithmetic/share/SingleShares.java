@@ -50,6 +50,17 @@ record SingleShares(Quantities quantities) {
         .map(Formula::relation);
   }
 
+  /** 受理306件,前台84件,网络122件,网络占59.22%: of the two, so that their total is wrong. */
+  private Optional<Relation> ofTwo(Share share) {
+    List<Quantity> run = quantities.run(quantities.lastBefore(share.rate()), Quantities.CLAUSES);
+    List<Quantity> two = run.subList(Math.max(0, run.size() - 2), run.size());
+    return run.size() == two.size() + 1
+            && share.rate().number().scale() > 0
+            && Formula.share(share.rate(), share.of(), two).agrees()
+        ? new ListSum(quantities).slip(two)
+        : Optional.empty();
+  }
+
   /** 案件187件,化解75件,占40%: right before what the share is of. */
   private static boolean isBeside(Quantity whole, Share share) {
     return whole.index() == share.of().index() - 1
@@ -70,6 +81,12 @@ record SingleShares(Quantities quantities) {
     if (beside.isPresent()) {
       return beside.get();
     }
+    if (share.isOfNamed() && !formula.agrees() && !formula.isNear()) {
+      Optional<Relation> other = agreeing(share, wholes);
+      if (other.isPresent()) {
+        return other.get();
+      }
+    }
     if (share.isUnsure() && !formula.agrees()) {
       return ofList(share, wholes);
     }
@@ -83,7 +100,7 @@ record SingleShares(Quantities quantities) {
     if (agreeing.isPresent()) {
       return agreeing.get();
     }
-    Optional<Relation> both = ofBoth(share);
+    Optional<Relation> both = ofBoth(share).or(() -> ofTwo(share));
     if (both.isPresent()) {
       return both.get();
     }

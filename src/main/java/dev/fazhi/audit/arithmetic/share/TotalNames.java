@@ -6,14 +6,10 @@ import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import dev.fazhi.audit.arithmetic.quantity.RateWords;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a count is called as the words of a share call its total, 占投诉总量. */
 record TotalNames(Quantities quantities) {
-
-  private static final Pattern SCOPE =
-      Pattern.compile("全[市县区旗省国州]|同类|近[一二三四五六七八九十\\d]+年|历年|[两三四五]年来?");
 
   /** What says nothing of which things are counted: 调解矛盾纠纷 are all that 调解 names. */
   private static final Pattern ANYTHING =
@@ -110,23 +106,5 @@ record TotalNames(Quantities quantities) {
     String clause = whole.clause();
     return isWhole(whole, name)
         || (!clause.contains(name) && name.chars().anyMatch(each -> clause.indexOf(each) >= 0));
-  }
-
-  /** 占全市总量, 占近三年总量: the total must be told of the same. */
-  boolean isOfScope(Quantity whole, String base) {
-    Matcher scope = SCOPE.matcher(base);
-    if (!scope.find()) {
-      return true;
-    }
-    int last = Math.max(0, whole.index() - Quantities.FAR);
-    for (int i = whole.index(); i >= last; i--) {
-      Quantity told = quantities.all().get(i);
-      if (told.sentence() != whole.sentence()) {
-        return false;
-      } else if (told.lead().contains(scope.group())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -28,6 +28,9 @@ public final class RepeatCheck {
   /** Shorter words are used of many things. */
   private static final int SHORTEST = 4;
 
+  /** So short they tell which count is meant where its value is the same. */
+  private static final int SHORT = 2;
+
   private static final Pattern FILLER =
       Pattern.compile(
           "\\d{1,2}(?:[-至到]\\d{1,2})?月份?|共计|合计|总计|累计|共有|全年|全[市区县旗省]|本年度?|今年|年内|(?:19|20)\\d{2}年度?|已经?|[共总了为达至是有约度]|各[类级]|[^\\p{IsHan}]");
@@ -66,8 +69,8 @@ public final class RepeatCheck {
       while (narrow.find()) {
         scope.add(narrow.group());
       }
-      if (quantity.isGrowth()) {
-        change(quantity, scope, relations);
+      if (quantity.kind() == Kind.RATE && quantity.role() != Role.PRIOR) {
+        rate(quantity, relations);
       }
       String name = name(quantity);
       boolean told =
@@ -86,17 +89,28 @@ public final class RepeatCheck {
     return relations;
   }
 
-  /** 审结9件,同比上升2%, in the summary and in the body. */
-  private void change(Quantity rate, Set<String> scope, List<Relation> relations) {
+  /** 审结9件,同比上升2%, in the summary and in the body: the count tells that the same is meant. */
+  private void rate(Quantity rate, List<Relation> relations) {
     Quantity of = quantities.lastBefore(rate);
     String name = of.isCurrent() && of.sentence() == rate.sentence() ? name(of) : "";
-    if (name.length() >= SHORTEST && rate.isExact() && rate.aside() == of.aside()) {
-      String key = name + "/" + of.value() + of.unit() + rate.base() + scope;
+    if (name.length() >= SHORT && rate.isExact() && rate.aside() == of.aside()) {
+      String key =
+          String.join(
+              "/",
+              name.substring(0, SHORT),
+              of.value() + of.unit(),
+              called(rate),
+              rate.base().toString());
       Quantity before = first.putIfAbsent(key, rate);
       if (before != null && before.paragraph() != rate.paragraph()) {
         relation(before, rate, relations);
       }
     }
+  }
+
+  /** What the rate is called after the count; of a change nothing but which way it goes. */
+  private static String called(Quantity rate) {
+    return rate.isGrowth() ? "" + rate.change() : FILLER.matcher(rate.clause()).replaceAll("");
   }
 
   /** The words of its clause; of a part of something, also what it is a part of. */

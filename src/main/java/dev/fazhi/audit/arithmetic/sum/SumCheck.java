@@ -25,6 +25,9 @@ public final class SumCheck {
   private static final Pattern OPENS = Pattern.compile("^[,;:()]?(?:其中|结果|包括|分别是|分别为|含)|[:]");
   private static final Pattern TOGETHER = Pattern.compile("合计|共计|总计|一共");
 
+  /** 调解9件、撤诉8件,调解撤诉共17件: what may come to both. */
+  private static final Pattern BOTH = Pattern.compile("^,[^,;:]{2,8}共$");
+
   /** 撤销变更违法合计9件: several of one name, and no total of what stands before. */
   private static final Pattern NAMED = Pattern.compile("\\p{IsHan}{5,}(?:合计|共计|总计|一共)");
 
@@ -130,8 +133,10 @@ public final class SumCheck {
         || !Quantities.isSame(last, total)) {
       return Optional.empty();
     }
-    boolean sure = !NAMED.matcher(total.lead()).find();
-    return together(total, parts, sure && parts.stream().allMatch(Quantity::isExact));
+    boolean sure = isToldTogether(total) && !NAMED.matcher(total.lead()).find();
+    BigDecimal sum = Range.sum(parts).value();
+    boolean slip = sum.precision() > 2 && Slip.isOf(total.value(), sum, sum);
+    return together(total, parts, (sure || slip) && parts.stream().allMatch(Quantity::isExact));
   }
 
   /** 新收9件,旧存2件,共受理11件: what came in and what was left of before. */
@@ -160,6 +165,10 @@ public final class SumCheck {
 
   /** 合计9件, 五类共9件. */
   private boolean isTogether(Quantity total) {
+    return isToldTogether(total) || BOTH.matcher(total.lead()).find();
+  }
+
+  private boolean isToldTogether(Quantity total) {
     boolean counted =
         total.lead().equals("共")
             && isNumberOfThings(quantities.all().get(total.index() - 1), total);

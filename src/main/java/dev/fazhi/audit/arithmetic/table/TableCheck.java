@@ -19,8 +19,7 @@ final class TableCheck {
 
   private static final Pattern TOTAL = Pattern.compile("合计|总计|共计|小计|总数|全[年市县区旗省]");
 
-  private static final Pattern RATE =
-      Pattern.compile("(?:率|占比|比重|比例|增幅|降幅|增减幅)(?:\\(%\\)|（%）|（％）|\\(％\\))?$|[(（][%％][)）]$");
+  private static final Pattern RATE = Pattern.compile("(?:率|占比|比重|比例|增幅|降幅|增减幅)$|[%％][)）]?$");
 
   /**
    * Numbers of one kind, such as a column.

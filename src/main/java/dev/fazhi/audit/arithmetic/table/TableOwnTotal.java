@@ -26,7 +26,7 @@ final class TableOwnTotal {
     long most = 1;
     for (int part = 0; part < Math.min(table.lines.size(), TableRate.MOST); part++) {
       List<Checked> checked = part == at ? List.of() : check(at, part);
-      long holds = checked.stream().filter(c -> c.verdict() == Verdict.AGREES).count();
+      long holds = checked.stream().filter(c -> c.verdict() != Verdict.DOES_NOT_FOLLOW).count();
       if (holds > most && holds * 2 >= checked.size()) {
         most = holds;
         best = checked;

@@ -23,7 +23,7 @@ final class TableSeries {
     long most = 1;
     for (int line = 0; line < Math.min(table.lines.size(), TableRate.MOST); line++) {
       List<Checked> checked = line == at ? List.of() : check(at, line);
-      long holds = checked.stream().filter(c -> c.verdict() == Verdict.AGREES).count();
+      long holds = checked.stream().filter(c -> c.verdict() != Verdict.DOES_NOT_FOLLOW).count();
       if (holds > most && holds * 2 > checked.size()) {
         most = holds;
         best = checked;

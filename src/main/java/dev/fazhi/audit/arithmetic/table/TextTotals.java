@@ -2,13 +2,21 @@ package dev.fazhi.audit.arithmetic.table;
 
 import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.table.TableCheck.Line;
+import dev.fazhi.audit.finding.Exact;
+import dev.fazhi.audit.finding.RoundingRule;
+import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.NumberToken;
+import dev.fazhi.model.Decimals;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Shares that a table prints of a total that only the text before it tells. */
@@ -16,6 +24,9 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
 
   /** So many numbers before a table one may be the total of its shares. */
   private static final int TOTALS = 15;
+
+  /** Totals of fewer digits are met by chance. */
+  private static final int LONG = 3;
 
   /** 投诉21578件, and below it a table of the five commonest kinds with their 占比. */
   public List<Checked> check(Predicate<NumberToken> isOpen) {
@@ -31,10 +42,60 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
           if (line.isRate() && line.numbers().stream().anyMatch(n -> n != null && isOpen.test(n))) {
             checked.addAll(ofText(line, lines, totals));
           }
+          if (line.isRate()) {
+            ofOwn(line, lines, totals).ifPresent(checked::add);
+          }
         }
       }
     }
     return checked;
+  }
+
+  /** The total of the text, where a table's shares are all of what it comes to by itself. */
+  private static Optional<Checked> ofOwn(Line shares, List<Line> lines, List<Quantity> totals) {
+    for (Line line : lines) {
+      List<NumberToken> parts = new ArrayList<>();
+      BigDecimal sum = BigDecimal.ZERO;
+      for (int place = 0; place < shares.numbers().size() && !line.isRate(); place++) {
+        @Nullable NumberToken part = line.numbers().get(place);
+        if (part != null && shares.numbers().get(place) != null) {
+          parts.add(part);
+          sum = sum.add(part.number().value());
+        }
+      }
+      BigDecimal all = sum;
+      boolean own =
+          parts.size() > 2
+              && all.precision() > LONG
+              && IntStream.range(0, shares.numbers().size())
+                  .allMatch(place -> isOf(shares, line, place, all));
+      if (own && totals.stream().noneMatch(q -> q.value().compareTo(all) == 0)) {
+        return totals.stream()
+            .filter(q -> q.isCurrent() && q.isExact() && Slip.isOf(q.value(), all, all))
+            .reduce((farther, nearer) -> nearer)
+            .map(
+                q ->
+                    new Checked(
+                        q.token(),
+                        Verdict.DOES_NOT_FOLLOW,
+                        parts,
+                        List.of(),
+                        "下面的表中各项之和是 " + Decimals.plain(all) + "，各项占比都按它计算"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOf(Line shares, Line line, int place, BigDecimal all) {
+    @Nullable NumberToken share = shares.numbers().get(place);
+    @Nullable NumberToken part = line.numbers().get(place);
+    return share == null
+        || (part != null
+            && !RoundingRule.explaining(
+                    Exact.rate(part.number().value(), all),
+                    share.number().scale(),
+                    share.number().value())
+                .isEmpty());
   }
 
   /** What a line of shares is of a count of the text; empty where most of them are of none. */
@@ -55,7 +116,10 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
                     total));
           }
         }
-        long holds = formulas.stream().filter(Formula::agrees).count();
+        long holds =
+            formulas.stream()
+                .filter(f -> f.isSound() && f.relation().verdict() != Verdict.DOES_NOT_FOLLOW)
+                .count();
         if (holds > most && holds * 2 > formulas.size()) {
           most = holds;
           best = formulas;

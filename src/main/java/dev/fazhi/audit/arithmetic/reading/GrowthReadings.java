@@ -1,0 +1,162 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Range;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Every pair of numbers near a printed change that it may be of. */
+final class GrowthReadings {
+
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "(?:较|比|与|同)(?:上年|去年|上一年|上月|上季度?|上周|上期|前年|\\d+年)?(?:同期)?(?:相比)?|同比|环比|分别|略有|有所|[增减上下降升提]\\p{IsHan}?|了|幅度?|达到?|为|[^\\p{IsHan}]|数量?$");
+
+  private static final Pattern TOTAL = Pattern.compile("总[数量额体]");
+
+  private static final int NOWS = 8;
+  private static final int THENS = 6;
+  private static final int CHAPTERS = 8;
+  private static final int HEADS = 3;
+
+  private final Quantities quantities;
+  private final Agreed agreed;
+  private final List<Quantity> heads;
+
+  GrowthReadings(Quantities quantities, Agreed agreed) {
+    this.quantities = quantities;
+    this.agreed = agreed;
+    this.heads = quantities.all().stream().filter(Quantity::isCurrent).limit(HEADS).toList();
+  }
+
+  List<Reading> of(Quantity rate) {
+    List<Quantity> nows =
+        new ArrayList<>(
+            quantities
+                .before(rate, q -> q.isCurrent() && rate.paragraph() - q.paragraph() <= CHAPTERS)
+                .stream()
+                .limit(NOWS)
+                .toList());
+    heads.stream().filter(q -> q.index() < rate.index() && !nows.contains(q)).forEach(nows::add);
+    List<Quantity> thens =
+        new ArrayList<>(
+            quantities
+                .before(
+                    rate,
+                    q -> q.isCount() && q.role() != Role.MEAN && q.paragraph() == rate.paragraph())
+                .stream()
+                .limit(THENS)
+                .toList());
+    for (int i = rate.index() + 1; i < quantities.all().size() && i <= rate.index() + 2; i++) {
+      Quantity behind = quantities.all().get(i);
+      if (behind.paragraph() == rate.paragraph()
+          && behind.isCount()
+          && (behind.role() == Role.CHANGE || behind.role() == Role.PRIOR)) {
+        thens.add(behind);
+      }
+    }
+    List<Reading> readings = new ArrayList<>();
+    for (Quantity now : nows) {
+      for (Quantity then : thens) {
+        if (!now.equals(then) && isLike(now, then) && then.base().fits(rate.base())) {
+          reading(rate, now, then).ifPresent(r -> weigh(r, rate, now, then, nows, thens, readings));
+        }
+      }
+    }
+    return readings;
+  }
+
+  private static boolean isLike(Quantity now, Quantity then) {
+    return Quantities.isSame(now, then) || now.unit().isEmpty() || then.unit().isEmpty();
+  }
+
+  private static java.util.Optional<Reading> reading(Quantity rate, Quantity now, Quantity then) {
+    boolean delta = then.role() == Role.CHANGE;
+    boolean up = (delta && then.change() != null ? then.change() : rate.change()) == Direction.UP;
+    Range of = Range.of(now);
+    Range other = Range.of(then);
+    Range prior = !delta ? other : up ? of.minus(other) : of.plus(other);
+    if (prior.least().signum() <= 0) {
+      return java.util.Optional.empty();
+    }
+    Shape shape = !delta ? Shape.GROWTH : up ? Shape.INCREASE : Shape.DECREASE;
+    return java.util.Optional.of(
+        new Reading(
+            new Formula(
+                rate,
+                delta ? other : of.minus(other).abs(),
+                prior,
+                List.of(now, then),
+                f -> Formula.growth(now.value(), prior.value())),
+            shape));
+  }
+
+  private void weigh(
+      Reading reading,
+      Quantity rate,
+      Quantity now,
+      Quantity then,
+      List<Quantity> nows,
+      List<Quantity> thens,
+      List<Reading> readings) {
+    String words = quantities.words(now);
+    String name = Wording.plain(NOISE.matcher(rate.clause()).replaceAll(""));
+    boolean delta = then.role() == Role.CHANGE;
+    String told = delta ? Wording.plain(NOISE.matcher(then.clause()).replaceAll("")) : "";
+    String change = name.length() > 1 ? name : told;
+    boolean here = now.sentence() == rate.sentence();
+    reading.add(Feature.NOW_NEXT, isNext(now, rate));
+    reading.add(Feature.NOW_SENTENCE, here);
+    reading.add(Feature.NOW_BEFORE, rate.sentence() - now.sentence() == 1);
+    reading.add(Feature.NOW_PARAGRAPH, !here && now.paragraph() == rate.paragraph());
+    reading.add(Feature.NOW_EARLIER, Math.log(1 + rate.paragraph() - now.paragraph()));
+    reading.add(Feature.NOW_HEAD, heads.contains(now));
+    reading.add(Feature.NOW_RANK, Math.log(1 + nows.indexOf(now)));
+    reading.add(Feature.NOW_LIKE_CHANGE, Wording.overlap(change, words));
+    reading.add(
+        Feature.NOW_UNLIKE_CHANGE, change.length() > 1 && Wording.overlap(change, words) == 0);
+    reading.add(Feature.NOW_FIRST, quantities.isFirst(now));
+    reading.add(Feature.NOW_REACHED, now.role() == Role.REACHED);
+    boolean used = agreed.isUsed(now, rate);
+    reading.add(Feature.NOW_CHANGED, used);
+    reading.add(Feature.NOW_CHANGED_FAR, used && now.paragraph() < rate.paragraph());
+    reading.add(
+        Feature.NOW_TOTAL, heads.contains(now) && TOTAL.matcher(rate.lead() + then.lead()).find());
+    reading.add(Feature.DELTA, delta);
+    reading.add(Feature.DELTA_NEXT, delta && then.index() == rate.index() - 1);
+    reading.add(Feature.DELTA_BEHIND, delta && then.index() > rate.index());
+    reading.add(Feature.THEN_ADJACENT, !delta && then.index() == rate.index() - 1);
+    reading.add(Feature.THEN_NEAR, !delta && isNext(then, rate));
+    reading.add(Feature.THEN_BEHIND, !delta && then.index() > rate.index());
+    reading.add(Feature.THEN_SENTENCE, then.sentence() == rate.sentence());
+    reading.add(Feature.THEN_RANK, Math.log(1 + thens.indexOf(then)));
+    String plain = Wording.plain(NOISE.matcher(then.clause()).replaceAll(""));
+    double like = Wording.overlap(plain, words);
+    reading.add(Feature.THEN_LIKE_NOW, delta ? 0 : like);
+    reading.add(Feature.THEN_UNLIKE_NOW, !delta && plain.length() > 1 && like == 0);
+    reading.add(Feature.THEN_NOT_EARLIER, !delta && then.role() != Role.PRIOR);
+    reading.add(Feature.THEN_AFTER_NOW, then.index() == now.index() + 1);
+    reading.add(Feature.THEN_USED, agreed.rates(then, rate) > 0);
+    reading.add(Feature.NO_UNIT, !Quantities.isSame(now, then));
+    boolean up = rate.change() == Direction.UP;
+    int way = now.value().compareTo(then.value());
+    reading.add(
+        Feature.WRONG_WAY,
+        delta ? then.change() != null && then.change() != rate.change() : up ? way < 0 : way > 0);
+    readings.add(reading);
+  }
+
+  /** Only comparisons stand between the two. */
+  private boolean isNext(Quantity count, Quantity rate) {
+    int at = rate.index() - 1;
+    while (at > count.index() && !quantities.all().get(at).isCurrent()) {
+      at--;
+    }
+    return at == count.index() && count.sentence() == rate.sentence();
+  }
+}

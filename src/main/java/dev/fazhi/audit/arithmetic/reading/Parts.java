@@ -1,0 +1,81 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The counts that a rate may be of, alone or together. */
+record Parts(Quantities quantities) {
+
+  private static final Pattern AND = Pattern.compile("[、和与及]");
+
+  /** So many of the nearest counts it may be of. */
+  private static final int NEAREST = 6;
+
+  private static final int TOPICS = 2;
+  private static final int NAMED = 2;
+  private static final int LISTED = 8;
+
+  /** Counts whose words have so much of what the rate says that it is of may stand anywhere. */
+  private static final double LIKE = 0.6;
+
+  /** Each as a list of those that are meant together, the last of them the last of the list. */
+  List<List<Quantity>> of(Quantity rate, List<Quantity> before) {
+    List<List<Quantity>> parts = new ArrayList<>();
+    List<Quantity> nearest =
+        before.stream()
+            .filter(q -> rate.paragraph() - q.paragraph() <= TOPICS)
+            .limit(NEAREST)
+            .toList();
+    nearest.forEach(q -> parts.add(List.of(q)));
+    quantities
+        .around(
+            rate,
+            q ->
+                q.index() == rate.index() + 1
+                    && Readings.isOfPeriod(q, rate)
+                    && q.lead().startsWith("("))
+        .forEach(q -> parts.add(List.of(q)));
+    String subject = Wording.of(rate, rate).subject();
+    if (subject.length() > NAMED) {
+      before.stream()
+          .filter(q -> !nearest.contains(q))
+          .filter(q -> Wording.overlap(subject, quantities.words(q)) >= LIKE)
+          .limit(NAMED)
+          .forEach(q -> parts.add(List.of(q)));
+    }
+    if (!nearest.isEmpty()) {
+      List<Quantity> run = quantities.run(nearest.get(0), Quantities.CLAUSES);
+      if (run.size() > 1 && run.size() <= LISTED) {
+        parts.add(run);
+      }
+    }
+    List<Quantity> named = named(rate, before);
+    if (named.size() > 1) {
+      parts.add(named);
+    }
+    return parts;
+  }
+
+  /** 合同、物业两类合计占: the only counts of the paragraphs that are called so. */
+  private List<Quantity> named(Quantity rate, List<Quantity> before) {
+    List<Quantity> named = new ArrayList<>();
+    for (String each : AND.split(rate.clause())) {
+      String name = Wording.plain(each);
+      List<Quantity> called =
+          name.length() < NAMED
+              ? List.of()
+              : before.stream()
+                  .filter(q -> rate.paragraph() - q.paragraph() <= TOPICS)
+                  .filter(q -> quantities.words(q).contains(name.substring(0, NAMED)))
+                  .toList();
+      if (called.size() != 1 || named.contains(called.get(0))) {
+        return List.of();
+      }
+      named.add(called.get(0));
+    }
+    return named;
+  }
+}

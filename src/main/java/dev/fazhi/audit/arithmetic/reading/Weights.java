@@ -1,0 +1,60 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * How much each feature of a reading speaks for it, fitted to texts of which it is known what their
+ * rates are of. The numbers stand in {@code readings.properties}.
+ */
+final class Weights {
+
+  private static final String FILE = "/dev/fazhi/audit/readings.properties";
+
+  static final Weights SHARE = new Weights("share");
+  static final Weights NAMED = new Weights("named");
+  static final Weights GROWTH = new Weights("growth");
+
+  private final Map<Feature, Double> weights = new EnumMap<>(Feature.class);
+  private final double none;
+
+  private Weights(String kind) {
+    Properties file = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(Weights.class.getResourceAsStream(FILE)),
+            StandardCharsets.UTF_8)) {
+      file.load(reader);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    for (Feature feature : Feature.values()) {
+      String weight = file.getProperty(kind + "." + feature);
+      if (weight != null) {
+        weights.put(feature, Double.parseDouble(weight));
+      }
+    }
+    none = Double.parseDouble(file.getProperty(kind + ".NONE"));
+  }
+
+  /** How likely it is, against other readings, that the rate is of the pair. */
+  double likely(Reading reading) {
+    double sum = 0;
+    for (Map.Entry<Feature, Double> feature : reading.features().entrySet()) {
+      sum += weights.getOrDefault(feature.getKey(), 0.0) * feature.getValue();
+    }
+    return Math.exp(sum);
+  }
+
+  /** The same for that the text does not print what the rate is of. */
+  double none() {
+    return Math.exp(none);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import dev.fazhi.audit.arithmetic.quantity.RateWords;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the words of a rate say that it is of.
+ *
+ * @param subject what it is the rate or the share of; empty where they say nothing
+ * @param base what it is in; empty where they say nothing
+ * @param named whether it is called a rate of its own name, 办结率
+ * @param together whether it says that it is of several
+ */
+record Wording(String subject, String base, boolean named, boolean together) {
+
+  private static final Pattern TOGETHER = Pattern.compile("合计|共|合起来|以上|及以上|[两三四五][类项者]");
+
+  private static final Pattern AMONG =
+      Pattern.compile("(?:^|[,;在从])(?<base>(?!其)[^,;:()、在从]{2,14})[中里],?[^,;:]*$");
+
+  private static final Pattern WITHIN =
+      Pattern.compile("(?:^|[,;])在?(?<base>[^,。;:()、]{2,16})[中里]所?占");
+
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "[^\\p{IsHan}]|"
+              + RateWords.GENERAL.pattern()
+              + "|其中|"
+              + RateVocabulary.COUNTED
+              + "|分别|依次|各|约|共|为|是");
+
+  static Wording of(Quantity rate, Quantity part) {
+    boolean together = TOGETHER.matcher(rate.clause()).find();
+    Matcher share = RateWords.SHARE.matcher(rate.clause());
+    Matcher name = RateWords.NAME.matcher(rate.lead());
+    if (rate.isShare() && share.find()) {
+      Matcher within = WITHIN.matcher(rate.clause());
+      String base = share.group("base") == null ? "" : share.group("base");
+      boolean inner = base.isEmpty() && within.find();
+      String before = inner ? "" : rate.clause().substring(0, share.start());
+      return new Wording(plain(before), plain(inner ? within.group("base") : base), false, together)
+          .among(part);
+    }
+    return name.find()
+        ? new Wording(plain(name.group("stem")), "", true, together).among(part)
+        : new Wording("", "", false, together).among(part);
+  }
+
+  private Wording among(Quantity part) {
+    Matcher among = AMONG.matcher(part.lead());
+    return base.isEmpty() && among.find()
+        ? new Wording(subject, plain(among.group("base")), named, together)
+        : this;
+  }
+
+  static String plain(String words) {
+    return RateVocabulary.plain(NOISE.matcher(words).replaceAll(""));
+  }
+
+  /** How much of the one, in pairs of characters, the other has: 0 to 1. */
+  static double overlap(String one, String other) {
+    if (one.length() < 2) {
+      return one.isEmpty() || !other.contains(one) ? 0 : 1;
+    }
+    int found = 0;
+    for (int i = 0; i + 2 <= one.length(); i++) {
+      found += other.contains(one.substring(i, i + 2)) ? 1 : 0;
+    }
+    return (double) found / (one.length() - 1);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fazhi.audit.arithmetic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rates whose counts no wording tells, but all that stands around them. */
+class ReadingTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private List<String> differences(String text) throws IOException {
+    return Sentence.differences(folder, text);
+  }
+
+  @Test
+  void aRateIsOfTheLikeliestPairThatADigitExplains() throws IOException {
+    String text = "热线接到群众电话8,412个，其中转送2,316件，直接解答6,096件，直答率%s。";
+    assertEquals(List.of(), differences(text.formatted("72.47%")));
+    assertEquals(List.of("72.41%"), differences(text.formatted("72.41%")));
+  }
+
+  @Test
+  void aRateThatNoLikelyPairNearlyGivesIsNotWrong() throws IOException {
+    assertEquals(List.of(), differences("热线接到群众电话8,412个，其中转送2,316件，直接解答6,096件，好评率93.16%。"));
+  }
+
+  @Test
+  void theTotalOfAShareMayStandInTheNextSentence() throws IOException {
+    String text = "对轻微违法行为不予处罚412件，占处罚案件总数的%s。全年共办理处罚案件5,218件，比上年6,340件下降17.70%%。";
+    assertEquals(List.of(), differences(text.formatted("7.90%")));
+    assertEquals(List.of("7.95%"), differences(text.formatted("7.95%")));
+  }
+
+  @Test
+  void aRateBesideTheSameCountIsTheSameRate() throws IOException {
+    String text = "全市审执结8,214件，同比上升4.26%%。\n各庭进展如下。\n至9月底，审执结各类案件8,214件，同比上升%s。";
+    assertEquals(List.of(), differences(text.formatted("4.26%")));
+    assertEquals(List.of("4.62%"), differences(text.formatted("4.62%")));
+  }
+
+  @Test
+  void sharesThatATableCutsOffAreStillOfTheirOwnTotal() throws IOException {
+    String text =
+        "类别 | 治安 | 土地 | 交通 | 人社 | 其他 |\n"
+            + "件数 | 88件 | 18件 | 47件 | 5件 | 23件 |\n"
+            + "占比 | 48.61%% | 9.94%% | %s | 2.76%% | 12.70%% |\n";
+    assertEquals(
+        List.of("25.98%"),
+        differences(text.formatted("25.98%")).stream()
+            .filter(each -> each.startsWith("25"))
+            .toList());
+  }
+}

@@ -15,6 +15,7 @@ import dev.fazhi.audit.arithmetic.rate.RateCheck;
 import dev.fazhi.audit.arithmetic.reading.ReadingCheck;
 import dev.fazhi.audit.arithmetic.share.ShareCheck;
 import dev.fazhi.audit.arithmetic.sum.DailyMean;
+import dev.fazhi.audit.arithmetic.sum.ListSum;
 import dev.fazhi.audit.arithmetic.sum.RepeatCheck;
 import dev.fazhi.audit.arithmetic.sum.SentenceParts;
 import dev.fazhi.audit.arithmetic.sum.SumCheck;
@@ -178,6 +179,7 @@ public final class TextArithmetic {
     new ReadingCheck(quantities)
         .check(List.copyOf(relations.values()))
         .forEach(each -> relations.put(each.of().token(), each));
+    new ListSum(quantities).check(relations.values()).forEach(this::add);
     List<Relation> found = new ArrayList<>(relations.values());
     for (Relation relation : found) {
       Verdict verdict = relation.verdict();

@@ -55,4 +55,39 @@ class ReadingTest {
             .filter(each -> each.startsWith("25"))
             .toList());
   }
+
+  @Test
+  void aTotalIsWrongWhereARateIsOfTheListBehindIt() throws IOException {
+    String text = "12月受理诉讼案件%s件（其中旧存361件、新收534件），结案715件，结案率79.89%%。";
+    assertEquals(List.of(), differences(text.formatted("895")));
+    assertEquals(List.of("695"), differences(text.formatted("695")));
+  }
+
+  @Test
+  void changesToldTogetherAreOfTheListsThatMostOfThemFit() throws IOException {
+    String text =
+        "农林水利1,737件，占14.89%%；社会保障1,575件，占13.51%%；公安交通1,186件，占10.17%%。"
+            + "与第二季度相比（分别为2,090件、1,834件、1,587件），依次减少%s、14.12%%、25.27%%。";
+    assertEquals(List.of(), differences(text.formatted("16.89%")));
+    assertEquals(List.of("16.82%"), differences(text.formatted("16.82%")));
+  }
+
+  @Test
+  void aChangeMayBeOfSoManyTimes() throws IOException {
+    String text = "起诉涉众型犯罪232人，较上年的94人上升%s倍。";
+    assertEquals(List.of(), differences(text.formatted("1.5")));
+    assertEquals(List.of("1.8"), differences(text.formatted("1.8")));
+  }
+
+  @Test
+  void theRowOfATableTellsThePeriodsOfAChange() throws IOException {
+    String text =
+        "类别 | 本期 | 上期 |\n"
+            + "投诉 | 2,476 | 2,870 |\n"
+            + "举报 | 1,570 | 1,775 |\n"
+            + "合计 | 4,046 | 4,645 |\n"
+            + "全市接收4,046件，同比下降%s。\n";
+    assertEquals(List.of(), differences(text.formatted("12.90%")));
+    assertEquals(List.of("12.95%"), differences(text.formatted("12.95%")));
+  }
 }

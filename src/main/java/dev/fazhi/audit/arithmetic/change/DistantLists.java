@@ -27,7 +27,8 @@ record DistantLists(Quantities quantities) {
 
   Optional<Pair> pair(List<Quantity> changes, int place) {
     return confirmed(changes, place, inOrder(changes))
-        .or(() -> confirmed(changes, place, named(changes)));
+        .or(() -> confirmed(changes, place, named(changes)))
+        .or(() -> confirmed(changes, place, calledThen(changes)));
   }
 
   private static Optional<Pair> confirmed(List<Quantity> changes, int place, List<Pair> pairs) {
@@ -59,6 +60,20 @@ record DistantLists(Quantities quantities) {
       called(changes, name, Quantity::isCurrent).ifPresent(nows::add);
       called(changes, name, Quantity::isPriorCount).ifPresent(priors::add);
     }
+    return nows.size() == changes.size() ? pairs(nows, priors) : List.of();
+  }
+
+  /** 甲县、乙县上年收案分别为9件、8件,分别增长: the nearest of now that are called as those of then. */
+  private List<Pair> calledThen(List<Quantity> changes) {
+    List<Quantity> priors = last(changes, changes.get(0), Quantity::isPriorCount);
+    List<Quantity> nows =
+        priors.stream()
+            .filter(prior -> prior.clause().length() >= SHORT)
+            .flatMap(
+                prior ->
+                    called(changes, prior.clause().substring(0, SHORT), Quantity::isCurrent)
+                        .stream())
+            .toList();
     return nows.size() == changes.size() ? pairs(nows, priors) : List.of();
   }
 

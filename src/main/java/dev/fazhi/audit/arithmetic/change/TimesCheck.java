@@ -81,7 +81,7 @@ public final class TimesCheck {
   public Optional<Relation> check(Quantity times) {
     List<Pair> sure = new ArrayList<>();
     within(times).ifPresent(sure::add);
-    two(times).or(() -> named(times)).ifPresent(sure::add);
+    two(times).or(() -> named(times)).or(() -> ofPeriods(times)).ifPresent(sure::add);
     return sure.stream()
         .filter(pair -> pair.agrees() || !pair.isRounded())
         .findFirst()
@@ -118,6 +118,23 @@ public final class TimesCheck {
     boolean later = times.lead().contains("后者是前者") || times.lead().contains("后者为前者");
     return fits
         ? Optional.of(new Pair(times, later ? second : first, later ? first : second))
+        : Optional.empty();
+  }
+
+  /** 起诉232人,较上年的94人上升1.5倍: by how many times the only count of then. */
+  private Optional<Pair> ofPeriods(Quantity times) {
+    List<Quantity> thens =
+        quantities.around(times, q -> GrowthPairs.isPrior(q, times) && isBasis(q, times));
+    List<Quantity> nows =
+        quantities.before(
+            times,
+            q ->
+                q.isCurrent()
+                    && q.sentence() == times.sentence()
+                    && times.sees(q)
+                    && thens.stream().allMatch(then -> Quantities.isSame(q, then)));
+    return times.role() == Role.CHANGE && thens.size() == 1 && !nows.isEmpty()
+        ? Optional.of(new Pair(times, nows.get(0), thens.get(0)))
         : Optional.empty();
   }
 

@@ -39,7 +39,7 @@ record Parts(Quantities quantities) {
                     && q.lead().startsWith("("))
         .forEach(q -> parts.add(List.of(q)));
     String subject = Wording.of(rate, rate).subject();
-    if (subject.length() > NAMED) {
+    if (subject.length() >= NAMED) {
       before.stream()
           .filter(q -> !nearest.contains(q))
           .filter(q -> Wording.overlap(subject, quantities.words(q)) >= LIKE)

@@ -68,6 +68,11 @@ record Reading(Formula formula, Shape shape, Map<Feature, Double> features) {
     return Math.abs(shape.rate(one(), other()) - formula.rate().value().doubleValue()) < place;
   }
 
+  /** Whether it is more than what it would be in. */
+  boolean isTooMuch() {
+    return shape == Shape.SHARE && one() > other();
+  }
+
   private double one() {
     return (shape == Shape.SHARE ? formula.part() : formula.basis().get(0).value()).doubleValue();
   }

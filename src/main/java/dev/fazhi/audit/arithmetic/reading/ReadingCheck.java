@@ -23,7 +23,10 @@ public final class ReadingCheck {
   private static final double WRONG = 0.02;
 
   /** So much more likely than anything else a reading must be. */
-  private static final double SURE = 5;
+  private static final double SURE = 4;
+
+  /** Of what is less than itself a rate is so much less likely. */
+  private static final double MORE = 0.2;
 
   /** A reading so likely excuses a rate of which a rule says that it does not follow. */
   private static final double EXCUSE = 0.01;
@@ -136,7 +139,7 @@ public final class ReadingCheck {
       if (agrees(reading)) {
         others += likely / chance(rate);
       } else if (reading.formula().isPlausible() && !reading.isRounded()) {
-        double slip = likely * WRONG / reading.chance();
+        double slip = likely * WRONG / reading.chance() * (reading.isTooMuch() ? MORE : 1);
         wrong += slip;
         if (slip > best) {
           best = slip;

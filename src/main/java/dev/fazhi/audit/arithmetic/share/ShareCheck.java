@@ -182,7 +182,6 @@ public final class ShareCheck {
       return false;
     }
     formulas.forEach(formula -> relations.add(formula.relation()));
-    new ListSum(quantities).slip(list).ifPresent(relations::add);
     return true;
   }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Which counts a share is of that is told of several at once, 三类共占70%. */
 final class SharesTogether {
 
-  private static final Pattern TOGETHER = Pattern.compile("合计|共计|共占|总计|一共|合起来|两项|三项|[两三四五]类");
+  private static final Pattern TOGETHER =
+      Pattern.compile("合计|共计|共占|合占|总计|一共|合起来|[二两三]者|两项|三项|[两三四五]类");
 
   private static final Pattern ABOVE = Pattern.compile("(?:上述|以上|前述|上列)$");
 

@@ -54,11 +54,10 @@ record SingleShares(Quantities quantities) {
   private Optional<Relation> ofTwo(Share share) {
     List<Quantity> run = quantities.run(quantities.lastBefore(share.rate()), Quantities.CLAUSES);
     List<Quantity> two = run.subList(Math.max(0, run.size() - 2), run.size());
-    return run.size() == two.size() + 1
-            && share.rate().number().scale() > 0
-            && Formula.share(share.rate(), share.of(), two).agrees()
-        ? new ListSum(quantities).slip(two)
-        : Optional.empty();
+    return Optional.of(Formula.share(share.rate(), share.of(), two))
+        .filter(f -> run.size() == two.size() + 1 && share.rate().number().scale() > 0)
+        .filter(Formula::agrees)
+        .map(Formula::relation);
   }
 
   /** 案件187件,化解75件,占40%: right before what the share is of. */

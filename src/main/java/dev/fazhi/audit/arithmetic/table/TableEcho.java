@@ -1,6 +1,8 @@
 package dev.fazhi.audit.arithmetic.table;
 
 import dev.fazhi.audit.arithmetic.formula.Checked;
+import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
@@ -26,8 +28,12 @@ public final class TableEcho {
   /** Shorter names are used of many things. */
   private static final int SHORTEST = 3;
 
+  /** Shorter numbers stand in many rows. */
+  private static final int LONG = 3;
+
   private final Quantities quantities;
   private final Map<String, List<Row>> rows;
+  private final List<List<NumberToken>> all;
 
   /**
    * A row of a table.
@@ -46,6 +52,11 @@ public final class TableEcho {
 
   public TableEcho(Quantities quantities, List<TableNumbers> tables) {
     this.quantities = quantities;
+    this.all =
+        tables.stream()
+            .flatMap(table -> table.rows().stream())
+            .map(line -> Row.of(line).numbers())
+            .toList();
     this.rows =
         tables.stream()
             .flatMap(table -> table.rows().stream())
@@ -62,8 +73,47 @@ public final class TableEcho {
         quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence()).stream()
             .findFirst();
     return rate.kind() == Quantity.Kind.RATE && rate.isExact() && count.isPresent()
-        ? row(count.get()).flatMap(row -> check(rate, row))
+        ? row(count.get()).flatMap(row -> check(rate, row)).or(() -> growth(rate, count.get()))
         : Optional.empty();
+  }
+
+  /** 接收4046件,同比下降12.90% beside a row that has 4046 and 4645: the two periods of its change. */
+  private Optional<Checked> growth(Quantity rate, Quantity count) {
+    if (!rate.isGrowth() || count.value().precision() < LONG) {
+      return Optional.empty();
+    }
+    List<Formula> formulas = new ArrayList<>();
+    for (List<NumberToken> row : all) {
+      Optional<NumberToken> now = row.stream().filter(n -> isSame(n, count.token())).findFirst();
+      for (NumberToken then : now.isPresent() ? row : List.<NumberToken>of()) {
+        if (!then.equals(now.get()) && !then.number().percent() && isThatWay(rate, count, then)) {
+          formulas.add(formula(rate, count, Quantity.ofCell(then, "")));
+        }
+      }
+    }
+    return formulas.stream()
+        .filter(Formula::agrees)
+        .findFirst()
+        .or(
+            () ->
+                formulas.stream().filter(f -> rate.number().scale() > 1 && f.isNear()).findFirst())
+        .map(Formula::relation)
+        .map(TableShares::checked);
+  }
+
+  private static boolean isThatWay(Quantity rate, Quantity now, NumberToken then) {
+    int way = now.value().compareTo(then.number().value());
+    return then.number().value().signum() > 0
+        && (rate.change() == Quantity.Direction.UP ? way >= 0 : way <= 0);
+  }
+
+  private static Formula formula(Quantity rate, Quantity now, Quantity then) {
+    return new Formula(
+        rate,
+        Range.of(now).minus(Range.of(then)).abs(),
+        Range.of(then),
+        List.of(now, then),
+        f -> Formula.growth(now.value(), then.value()));
   }
 
   private Optional<Row> row(Quantity count) {

@@ -10,6 +10,7 @@ import dev.fazhi.measure.check.Origins;
 import dev.fazhi.measure.check.PartChecks;
 import dev.fazhi.measure.check.QuietTimes;
 import dev.fazhi.measure.check.ReportDoubts;
+import dev.fazhi.measure.check.SharedReports;
 import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.check.SplitGroups;
 import dev.fazhi.measure.check.SummedTotals;
@@ -126,6 +127,7 @@ public final class Measurement {
             new ReportDoubts(delivered, counted.counts(), asOf),
             new SwappedReports(delivered, counted.counts(), asOf),
             new EmptyReports(delivered, counted.counts(), asOf),
+            new SharedReports(delivered, counted.counts(), asOf),
             new QuietTimes(delivered, counted.counts(), made, asOf));
     List<Figure> figures = made.stream().map(figure -> noted(figure, doubts)).toList();
     List<Fault> faults =

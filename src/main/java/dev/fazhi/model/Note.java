@@ -50,7 +50,7 @@ public enum Note {
   TWINS("twins", "有编号只差写法的行，像是同一件，各算了一件"),
   ORDER_DOUBTED("order-doubted", "几份导出说法不同，先后不能确定，可能取了旧的"),
   SAME_KEY("same-key", "有 %s 行与下面的行编号相同而内容不同，只计了下面的一行"),
-  OTHER_MEANING("other-meaning", "『%s』的列名里写着另一种口径，照列名读入"),
+  OTHER_MEANING("other-meaning", "『%s』的列名或标题里写着另一种口径，照列名读入"),
   SHRUNK("shrunk", "最近的导出里没有以前有的%s，那一部分还是更早的情况"),
   SAME_MONTHS("same-months", "上年只取本年已报的月份"),
   INCOMPLETE("incomplete", "本年缺部分月份的报送"),

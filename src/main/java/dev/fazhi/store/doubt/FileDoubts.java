@@ -7,6 +7,7 @@ import dev.fazhi.store.profile.Habits;
 import dev.fazhi.store.profile.MissingNumbers;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class FileDoubts {
       RegisteredFile file,
       Source source,
       long load) {
+    LocalDateTime exported = file.exportedAt() == null ? file.modifiedAt() : file.exportedAt();
     this.all =
         List.of(
             new MixedUnits(files, file, source),
@@ -43,7 +45,7 @@ public final class FileDoubts {
             new ChangedColumns(files, file, source),
             new FilledDown(file, source),
             new MissingLevels(file, source),
-            RowDoubts.of(new Habits(database, file.name(), source, load)),
+            RowDoubts.of(new Habits(database, file.name(), source, load, exported.toLocalDate())),
             RowDoubts.of(new MissingNumbers(facts, file.name(), source)));
   }
 

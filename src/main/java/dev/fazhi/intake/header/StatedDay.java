@@ -63,7 +63,10 @@ public final class StatedDay {
       return;
     }
     LocalDate named = ExportDate.inName(file);
-    for (String text : named == null ? List.<String>of() : above) {
+    if (named == null) {
+      return;
+    }
+    for (String text : above) {
       LocalDate stated = in(Texts.squeezed(text), named);
       if (stated != null && stated.plusDays(DAYS_TO_WRITE).isBefore(named)) {
         String message =

@@ -22,6 +22,7 @@ public final class FileDoubts {
   private static final Map<String, String> MORE_EXACT =
       Map.of(ChangedColumns.CLEARED, EMPTIED_COLUMN, CopiedRows.COPIED, RepeatedBlock.REPEATED);
 
+  private final RowDays days;
   private final List<RowDoubts> all;
 
   /** Of the rows of that file, which become the facts of that load. */
@@ -33,10 +34,12 @@ public final class FileDoubts {
       Source source,
       long load) {
     LocalDateTime exported = file.exportedAt() == null ? file.modifiedAt() : file.exportedAt();
+    this.days = new RowDays(source);
     this.all =
         List.of(
             new MixedUnits(files, file, source),
-            new MistypedYears(file, source),
+            new MistypedYears(file, source, days),
+            new ExchangedDays(file, source, days),
             new SwappedColumns(file, source),
             new ClosedOnly(file, source),
             new RepeatedBlock(file, source),
@@ -51,6 +54,7 @@ public final class FileDoubts {
 
   /** To be called for the rows that count, in the order of the file. */
   public void add(ComparedRow row) {
+    days.add(row.row());
     all.forEach(doubt -> doubt.add(row));
   }
 

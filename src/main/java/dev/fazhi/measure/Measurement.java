@@ -12,6 +12,7 @@ import dev.fazhi.measure.check.QuietTimes;
 import dev.fazhi.measure.check.ReportDoubts;
 import dev.fazhi.measure.check.SharedReports;
 import dev.fazhi.measure.check.SourceChecks;
+import dev.fazhi.measure.check.SpelledValues;
 import dev.fazhi.measure.check.SplitGroups;
 import dev.fazhi.measure.check.SummedTotals;
 import dev.fazhi.measure.check.SwappedReports;
@@ -123,6 +124,7 @@ public final class Measurement {
     List<FigureDoubts> doubts =
         List.of(
             new SplitGroups(delivered, made),
+            new SpelledValues(delivered, counted.tally()),
             new SummedTotals(delivered, counted.tally(), asOf),
             new ReportDoubts(delivered, counted.counts(), asOf),
             new SwappedReports(delivered, counted.counts(), asOf),

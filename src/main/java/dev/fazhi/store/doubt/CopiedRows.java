@@ -43,6 +43,9 @@ final class CopiedRows implements RowDoubts {
   private static final int ONE_IN_OF_DAY = 10;
   private static final int ONE_IN_OF_YEAR = 3;
 
+  /** Within one export two may well have registered the same; hardly in two. */
+  private static final int ONE_IN_OF_OTHERS = 50;
+
   /** So many rows lie apart by the same days, and by no other days so many. */
   private static final int LEAST_SHIFTED = 6;
 
@@ -139,6 +142,7 @@ final class CopiedRows implements RowDoubts {
     others.accept(all);
     own.thinAs(all);
     AlikeRows sameDay = new AlikeRows(own.times());
+    AlikeRows elsewhere = new AlikeRows(own.times());
     Map<Integer, AlikeRows> lastYear = new TreeMap<>();
     Map<YearMonth, AlikeRows> lastMonth = new TreeMap<>();
     Map<Long, Long> shifts = new TreeMap<>();
@@ -149,22 +153,27 @@ final class CopiedRows implements RowDoubts {
       AlikeRows ofMonth =
           lastMonth.computeIfAbsent(YearMonth.from(day), any -> new AlikeRows(own.times()));
       sameDay.addRow();
+      elsewhere.addRow();
       ofYear.addRow();
       ofMonth.addRow();
       int same = DatedRows.isTelling(row) ? all.count(row) : 0;
       // most rows are like no other
       if (same > 1 && same <= MOST_ALIKE) {
         sameDay.add(all, row, day, 1);
+        elsewhere.add(all, row, day, own.count(row, day));
         ofYear.add(all, row, day.minusYears(1), 0);
         ofMonth.add(all, row, day.minusMonths(1), 0);
         all.days(row, other -> shifts.merge(ChronoUnit.DAYS.between(other, day), 1L, Long::sum));
       }
     }
     List<Fault> faults = new ArrayList<>();
-    if (sameDay.isMany(LEAST_ROWS, ONE_IN_OF_DAY)) {
-      String said = "有 %s 行除编号%s外与同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
+    boolean ofOthers = !sameDay.isMany(LEAST_ROWS, ONE_IN_OF_DAY);
+    AlikeRows found = ofOthers ? elsewhere : sameDay;
+    if (found.isMany(LEAST_ROWS, ofOthers ? ONE_IN_OF_OTHERS : ONE_IN_OF_DAY)) {
+      String said = "有 %s 行除编号%s外与%s同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
+      String where = ofOthers ? "别的导出里" : "";
       faults.add(
-          fault("", Long.toString(sameDay.alike()), said.formatted(sameDay.alike(), unit())));
+          fault("", Long.toString(found.alike()), said.formatted(found.alike(), unit(), where)));
     }
     lastYear.forEach((year, alike) -> copied(year + " 年", "年份外与上年同一天", alike, faults));
     lastMonth.forEach((month, alike) -> copied(month + " ", "月份外与上月同一天", alike, faults));

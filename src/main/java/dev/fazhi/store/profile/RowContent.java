@@ -51,7 +51,16 @@ public final class RowContent {
   public long row(List<? extends @Nullable Object> values, DateRange days) {
     Object moment = values.get(dated);
     LocalTime time = moment instanceof LocalDateTime at ? at.toLocalTime() : LocalTime.MIDNIGHT;
-    long content = time.toSecondOfDay();
+    return DatedRows.row(content(values, time.toSecondOfDay()), days.from());
+  }
+
+  /** What a row says at whatever time, in all bits; zero for a row that says too little. */
+  public long content(List<? extends @Nullable Object> values) {
+    return content(values, 0);
+  }
+
+  private long content(List<? extends @Nullable Object> values, long with) {
+    long content = with;
     int filled = 0;
     for (int i = 0; i < values.size(); i++) {
       Object value = passed.get(i) ? null : values.get(i);
@@ -59,7 +68,7 @@ public final class RowContent {
       content ^= content >>> 29;
       filled += value == null ? 0 : 1;
     }
-    return DatedRows.row(filled < LEAST_VALUES ? 0 : spread(content), days.from());
+    return filled < LEAST_VALUES ? 0 : spread(content);
   }
 
   /** Each bit upon all others, as the lower ones are given up. */

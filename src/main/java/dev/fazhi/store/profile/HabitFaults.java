@@ -15,9 +15,17 @@ record HabitFaults(String file, Source source, List<Fault> all) {
     this(file, source, new ArrayList<>());
   }
 
-  /** How people know the field at a position. */
-  String title(String position) {
-    return source.fields().get(Integer.parseInt(position)).title();
+  /** How people know the field at a position, behind which a state may stand. */
+  String title(String at) {
+    int state = at.indexOf(ValueCounter.STATE);
+    return source.fields().get(Integer.parseInt(state < 0 ? at : at.substring(0, state))).title();
+  }
+
+  /** The field in words, with the state of the rows that are meant. */
+  String words(String at) {
+    int state = at.indexOf(ValueCounter.STATE);
+    String of = state < 0 ? "" : "（“%s”的）".formatted(at.substring(state + 1));
+    return "『" + title(at) + "』" + of;
   }
 
   /** Whether something is said of a field already. */

@@ -39,12 +39,13 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
         .filter(what -> what.startsWith(prefix) && now.of(what) == 0 && isMissed(what, at))
         .forEach(
             what -> {
-              String said = "『%s』这一份新增的 %s 行里没有一行是“%s”，以前有%s，像是导出时改成了“%s”，照写的计入";
+              String said = "%s这一份新增的 %s 行里没有一行是“%s”，以前有%s，像是导出时改成了“%s”，照写的计入";
               String value = what.substring(prefix.length());
               String instead = now.risen(prefix, before);
               faults.add(
                   title,
-                  said.formatted(title, now.of("V" + at), value, before.percent(what), instead));
+                  said.formatted(
+                      faults.words(at), now.of("V" + at), value, before.percent(what), instead));
             });
     if (faults.all().size() == told) {
       one(at, prefix, title);
@@ -64,9 +65,11 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     String what = prefix + top;
     boolean nearly = now.of("V" + at) >= LEAST_ALIKE && now.share(what) >= HARDLY_ALL;
     if (nearly && before.share(what) <= 1 - HARDLY_ALL) {
-      String said = "『%s』这一份新增的 %s 行里有 %s 行是“%s”，以前只有%s，像是一律填的，照写的计入";
+      String said = "%s这一份新增的 %s 行里有 %s 行是“%s”，以前只有%s，像是一律填的，照写的计入";
       faults.add(
-          title, said.formatted(title, now.of("V" + at), now.of(what), top, before.percent(what)));
+          title,
+          said.formatted(
+              faults.words(at), now.of("V" + at), now.of(what), top, before.percent(what)));
     }
   }
 
@@ -83,8 +86,8 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
         && isMore >= TIMES * isLess
         && isMore >= wasMore / TIMES
         && isLess <= wasLess * TIMES + OFTEN) {
-      String said = "『%s』里“%s”和“%s”在这一份新增的 %s 行里的多少与以前正好相反，像是两个代码对调了，照写的计入";
-      faults.add(title, said.formatted(title, often, top, now.of("V" + at)));
+      String said = "%s里“%s”和“%s”在这一份新增的 %s 行里的多少与以前正好相反，像是两个代码对调了，照写的计入";
+      faults.add(title, said.formatted(faults.words(at), often, top, now.of("V" + at)));
     }
   }
 
@@ -101,10 +104,11 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     if (much && !ofOne && mixed && before.of("N" + at) >= LEAST_OF_PART * 2) {
       if (now.share(what) >= TIMES * usual) {
         String title = faults.title(at);
-        String said = "『%s』这一份新增的 %s 行里有 %s 行是“%s”，以前只有%s，像是没有填的一律填成了它，照写的计入";
+        String said = "%s这一份新增的 %s 行里有 %s 行是“%s”，以前只有%s，像是没有填的一律填成了它，照写的计入";
         faults.add(
             title,
-            said.formatted(title, now.of("N" + at), now.of(what), top, before.percent(what)));
+            said.formatted(
+                faults.words(at), now.of("N" + at), now.of(what), top, before.percent(what)));
       }
     }
   }
@@ -114,8 +118,9 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     boolean habit = before.of("Z" + at) >= LEAST_BEFORE && before.share("z" + at) <= HALF;
     if (habit && now.of("Z" + at) >= LEAST_ROWS && now.share("z" + at) == 1) {
       String title = faults.title(at);
-      String said = "『%s』这一份新增的 %s 行全是 0，以前只有%s是，像是导出时丢了数，照写的计入";
-      faults.add(title, said.formatted(title, now.of("Z" + at), before.percent("z" + at)));
+      String said = "%s这一份新增的 %s 行全是 0，以前只有%s是，像是导出时丢了数，照写的计入";
+      faults.add(
+          title, said.formatted(faults.words(at), now.of("Z" + at), before.percent("z" + at)));
     }
   }
 

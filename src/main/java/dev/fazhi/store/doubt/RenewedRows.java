@@ -8,13 +8,10 @@ import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +24,6 @@ final class RenewedRows implements RowDoubts {
   private static final int LEAST_ROWS = 10;
   private static final int ONE_IN = 20;
   private static final int TIMES_CHANCE = 5;
-  private static final int TIMES_OTHER_DAYS = 3;
 
   /** What more rows say is nothing particular. */
   private static final int MOST_ALIKE = 4;
@@ -35,7 +31,6 @@ final class RenewedRows implements RowDoubts {
   private static final int MINUTES = 10;
   private static final int SPANS_BEHIND = 12;
   private static final int LONGEST_OPEN = 400;
-  private static final int DAYS_BEHIND = 14;
 
   /** The lower bits of a row are its minute, the upper ones what it says. */
   private static final long MINUTE_BITS = (1L << 32) - 1;
@@ -46,18 +41,34 @@ final class RenewedRows implements RowDoubts {
   private final RowContent content;
   private final String title;
   private final int position;
-  private final boolean timed;
-  private long[] rows = new long[64];
-  private int size;
+  private final Rows said = new Rows();
 
-  /** Rows, and those of them that others of an earlier day are like. */
-  private static final class Share {
-    private long rows;
-    private long alike;
+  /** With how each row stands. */
+  private final Rows standing = new Rows();
 
-    void add(boolean isAlike) {
-      rows++;
-      alike += isAlike ? 1 : 0;
+  /** Rows by what they say, in order of time once they are sorted. */
+  private static final class Rows {
+    private long[] all = new long[64];
+    private int size;
+
+    void add(long content, long minute) {
+      if (size == all.length) {
+        all = Arrays.copyOf(all, size * 2);
+      }
+      all[size++] = content & ~MINUTE_BITS | minute;
+    }
+
+    long minute(int row) {
+      return all[row] & MINUTE_BITS;
+    }
+
+    /** Behind the last row that says the same. */
+    int end(int from) {
+      int to = from + 1;
+      while (to < size && (all[to] & ~MINUTE_BITS) == (all[from] & ~MINUTE_BITS)) {
+        to++;
+      }
+      return to;
     }
   }
 
@@ -66,94 +77,72 @@ final class RenewedRows implements RowDoubts {
     this.content = new RowContent(source);
     String coverage = source.coverage();
     Field of = coverage == null ? null : source.field(coverage);
-    boolean dated = of != null && of.type().isTime() && !source.key().contains(of.name());
+    // of days alone profiles of other loads tell as well
+    boolean timed = of != null && of.type() == Field.Type.DATE_TIME;
     this.title = of == null ? "" : of.title();
-    this.position = dated ? source.fields().indexOf(of) : -1;
-    this.timed = dated && of != null && of.type() == Field.Type.DATE_TIME;
+    this.position = timed && !source.key().contains(of.name()) ? source.fields().indexOf(of) : -1;
   }
 
   @Override
   public void add(ComparedRow row) {
     Object value = position < 0 ? null : row.row().values().get(position);
-    long said = value == null ? 0 : content.content(row.row().values());
-    if (said != 0 && row.outcome() != ComparedRow.Outcome.OLDER) {
-      if (size == rows.length) {
-        rows = Arrays.copyOf(rows, size * 2);
-      }
-      rows[size++] = said & ~MINUTE_BITS | minute(value);
+    long content = value == null ? 0 : this.content.content(row.row().values());
+    if (content != 0 && row.outcome() != ComparedRow.Outcome.OLDER) {
+      said.add(content, minute(value));
+      standing.add(this.content.standing(row.row().values()), minute(value));
     }
   }
 
   private static long minute(@Nullable Object value) {
-    return value instanceof LocalDateTime moment
-        ? moment.toEpochSecond(ZoneOffset.UTC) / 60
-        : value instanceof LocalDate day ? day.toEpochDay() * MINUTES_A_DAY : 0;
+    return value instanceof LocalDateTime moment ? moment.toEpochSecond(ZoneOffset.UTC) / 60 : 0;
   }
 
   @Override
   public List<Fault> faults() {
-    Arrays.sort(rows, 0, size);
     List<Fault> faults = new ArrayList<>();
+    Arrays.sort(standing.all, 0, standing.size);
+    twice(faults);
+    Arrays.sort(said.all, 0, said.size);
+    MonthFirsts firsts = new MonthFirsts();
+    for (int from = 0, to; from < said.size; from = to) {
+      to = said.end(from);
+      for (int row = from; row < to; row++) {
+        boolean alike = to - from <= MOST_ALIKE && isOfEarlierDay(from, row);
+        firsts.add(LocalDate.ofEpochDay(said.minute(row) / MINUTES_A_DAY), alike);
+      }
+    }
+    faults.addAll(firsts.faults(file.name(), title, 1));
+    return faults;
+  }
+
+  private void twice(List<Fault> faults) {
     long near = 0;
     long behind = 0;
-    Map<YearMonth, Share> firsts = new TreeMap<>();
-    Share others = new Share();
-    for (int from = 0, to; from < size; from = to) {
-      to = from + 1;
-      while (to < size && (rows[to] & ~MINUTE_BITS) == (rows[from] & ~MINUTE_BITS)) {
-        to++;
-      }
-      boolean particular = to - from <= MOST_ALIKE;
-      for (int row = from; row < to; row++) {
-        long minute = rows[row] & MINUTE_BITS;
-        long apart = row > from ? minute - (rows[row - 1] & MINUTE_BITS) : Long.MAX_VALUE;
+    for (int from = 0, to; from < standing.size; from = to) {
+      to = standing.end(from);
+      for (int row = from + 1; row < to; row++) {
+        long apart = standing.minute(row) - standing.minute(row - 1);
         near += apart <= MINUTES ? 1 : 0;
         behind += apart > MINUTES && apart <= MINUTES * (SPANS_BEHIND + 1) ? 1 : 0;
-        count(minute, particular && isOfEarlierDay(from, row), firsts, others);
       }
     }
-    if (timed
-        && near >= LEAST_ROWS
-        && near * ONE_IN >= size
-        && near * SPANS_BEHIND >= behind * TIMES_CHANCE) {
-      String said = "有 %s 行除编号外与几分钟前的另一行完全相同，像是同样的事项换了编号又登记一遍，都计入了；请核对，重复的删去后重新放入。";
-      faults.add(fault(Long.toString(near), said.formatted(near)));
+    boolean many = near >= LEAST_ROWS && near * ONE_IN >= standing.size;
+    if (many && near * SPANS_BEHIND >= behind * TIMES_CHANCE) {
+      String words = "有 %s 行除编号外与几分钟前的另一行完全相同，像是同样的事项换了编号又登记一遍，都计入了；请核对，重复的删去后重新放入。";
+      faults.add(fault(Long.toString(near), words.formatted(near)));
     }
-    firsts.forEach((month, share) -> tell(month, share, others, faults));
-    return faults;
   }
 
   /** Whether a row above, which says the same, is of a day before and not long ago. */
   private boolean isOfEarlierDay(int from, int row) {
-    long day = (rows[row] & MINUTE_BITS) / MINUTES_A_DAY;
+    long day = said.minute(row) / MINUTES_A_DAY;
     for (int other = row - 1; other >= from; other--) {
-      long before = day - (rows[other] & MINUTE_BITS) / MINUTES_A_DAY;
+      long before = day - said.minute(other) / MINUTES_A_DAY;
       if (before > 0) {
         return before <= LONGEST_OPEN;
       }
     }
     return false;
-  }
-
-  private static void count(
-      long minute, boolean alike, Map<YearMonth, Share> firsts, Share others) {
-    LocalDate day = LocalDate.ofEpochDay(minute / MINUTES_A_DAY);
-    if (day.getDayOfMonth() == 1) {
-      firsts.computeIfAbsent(YearMonth.from(day), any -> new Share()).add(alike);
-    } else if (day.getDayOfMonth() <= DAYS_BEHIND) {
-      others.add(alike);
-    }
-  }
-
-  private void tell(YearMonth month, Share first, Share others, List<Fault> faults) {
-    boolean many = first.alike >= LEAST_ROWS && first.alike * 2 >= first.rows;
-    if (many && first.alike * others.rows >= TIMES_OTHER_DAYS * others.alike * first.rows) {
-      String said = "『%s』是 %s 的 %s 行里有 %s 行除编号和日期外与以前的另一行完全相同，像是没有办结的换了编号重新登记，都计入了；请核对，重复的删去后重新放入。";
-      faults.add(
-          fault(
-              Long.toString(first.alike),
-              said.formatted(title, month.atDay(1), first.rows, first.alike)));
-    }
   }
 
   private Fault fault(String seen, String message) {

@@ -28,6 +28,12 @@ record HabitFaults(String file, Source source, List<Fault> all) {
     return "『" + title(at) + "』" + of;
   }
 
+  /** Whether files come by that field, or this one is named by that value of it. */
+  boolean isDelivery(String title, String value) {
+    String by = source.deliveredBy();
+    return file.contains(value) || by != null && source.field(by).title().equals(title);
+  }
+
   /** Whether something is said of a field already. */
   boolean isTold(String title) {
     return all.stream().anyMatch(fault -> List.of(fault.field().split("、")).contains(title));

@@ -29,7 +29,8 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   /** Judges a field of known values, by its position. */
   void values(String at) {
     long all = before.of("V" + at);
-    if (all < LEAST_BEFORE) {
+    // of each field once, whatever the states
+    if (all < LEAST_BEFORE || faults.isTold(faults.title(at))) {
       return;
     }
     String prefix = "v" + at + "=";
@@ -97,13 +98,13 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     String top = now.top(prefix);
     String what = prefix + top;
     boolean much = now.of("N" + at) >= LEAST_OF_PART && now.share(what) >= HALF;
-    boolean ofOne = faults.file().contains(top) && now.share(what) >= HARDLY_ALL;
+    String title = faults.title(at);
+    boolean ofOne = now.share(what) >= HARDLY_ALL && faults.isDelivery(title, top);
     double usual = Math.max(before.share(what), before.mostShare(what));
     // where files come by name, each is flooded by its own
     boolean mixed = before.mostShare(prefix + before.top(prefix)) < HARDLY_ALL;
     if (much && !ofOne && mixed && before.of("N" + at) >= LEAST_OF_PART * 2) {
-      if (now.share(what) >= TIMES * usual) {
-        String title = faults.title(at);
+      if (now.share(what) >= TIMES * usual && !faults.isTold(title)) {
         String said = "%s这一份新增的 %s 行里有 %s 行是“%s”，以前只有%s，像是没有填的一律填成了它，照写的计入";
         faults.add(
             title,

@@ -77,10 +77,10 @@ final class RenewedRows implements RowDoubts {
     this.content = new RowContent(source);
     String coverage = source.coverage();
     Field of = coverage == null ? null : source.field(coverage);
+    this.title = of == null ? "" : of.title();
     // of days alone profiles of other loads tell as well
     boolean timed = of != null && of.type() == Field.Type.DATE_TIME;
-    this.title = of == null ? "" : of.title();
-    this.position = timed && !source.key().contains(of.name()) ? source.fields().indexOf(of) : -1;
+    this.position = timed && !source.key().contains(coverage) ? source.fields().indexOf(of) : -1;
   }
 
   @Override

@@ -240,12 +240,7 @@ final class MetricCount {
     long rows = total.rows(count.how());
     boolean known = total.unknown() == 0;
     BigDecimal value = rows > 0 && known ? total.value(count.how()) : null;
-    store.put(
-        count.metric().id(),
-        side,
-        period,
-        by,
-        group,
-        new CountStore.Raw(value, rows + total.unknown(), known));
+    CountStore.Raw raw = new CountStore.Raw(value, rows + total.unknown(), known);
+    store.put(count.metric().id(), side, period, by, group, raw);
   }
 }

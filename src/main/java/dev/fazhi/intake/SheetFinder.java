@@ -158,7 +158,7 @@ final class SheetFinder {
     HeaderUnit.noteUnknown(file, match, tally);
     List<String> above = HeaderUnit.texts(head.above(match.rows()));
     HeaderUnit.noteBeside(file, "表头上方", above, plan, tally);
-    StatedDay.note(file, above, plan, tally);
+    StatedDay.note(file, above, List.of(file, name), plan, tally);
     HeaderUnit.noteBeside(file, "文件名或工作表名里", List.of(file, name), plan, tally);
     List<Row> below = head.below(match.rows());
     tally.skipped(head.filled().size() - below.size());

@@ -10,7 +10,9 @@ import dev.fazhi.measure.check.Origins;
 import dev.fazhi.measure.check.PartChecks;
 import dev.fazhi.measure.check.QuietTimes;
 import dev.fazhi.measure.check.ReportDoubts;
+import dev.fazhi.measure.check.SharedReports;
 import dev.fazhi.measure.check.SourceChecks;
+import dev.fazhi.measure.check.SpelledValues;
 import dev.fazhi.measure.check.SplitGroups;
 import dev.fazhi.measure.check.SummedTotals;
 import dev.fazhi.measure.check.SwappedReports;
@@ -122,10 +124,12 @@ public final class Measurement {
     List<FigureDoubts> doubts =
         List.of(
             new SplitGroups(delivered, made),
+            new SpelledValues(delivered, counted.tally()),
             new SummedTotals(delivered, counted.tally(), asOf),
             new ReportDoubts(delivered, counted.counts(), asOf),
             new SwappedReports(delivered, counted.counts(), asOf),
             new EmptyReports(delivered, counted.counts(), asOf),
+            new SharedReports(delivered, counted.counts(), asOf),
             new QuietTimes(delivered, counted.counts(), made, asOf));
     List<Figure> figures = made.stream().map(figure -> noted(figure, doubts)).toList();
     List<Fault> faults =

@@ -73,6 +73,11 @@ class FigureCasesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> doubtsOfReports() throws IOException {
+    return Case.tests("figures/reports.yml", "case", this::check);
+  }
+
+  @TestFactory
   Stream<DynamicTest> expectedDoubts() throws IOException {
     return Case.tests("figures/expected.yml", "case", this::check);
   }

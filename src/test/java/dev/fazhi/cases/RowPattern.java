@@ -85,14 +85,17 @@ final class RowPattern {
       return words.get((int) (which % words.size()));
     }
     if (place.startsWith("day")) {
-      String by = place.substring("day".length());
+      // what would come later has not happened yet
+      int until = place.indexOf('<');
+      String by = place.substring("day".length(), until < 0 ? place.length() : until);
       Object day = time;
       if (day == null) {
         throw new AssertionError("没有日子：" + place);
       }
       boolean back = by.startsWith("-");
       long days = by.isEmpty() ? 0 : computed(by.substring(1)).applyAsLong(n);
-      return later(day, back ? -days : days).toString();
+      String of = later(day, back ? -days : days).toString();
+      return until >= 0 && of.compareTo(place.substring(until + 1)) > 0 ? "" : of;
     }
     int colon = place.indexOf(':');
     String of = place.substring(place.startsWith("=") ? 1 : 0, colon < 0 ? place.length() : colon);

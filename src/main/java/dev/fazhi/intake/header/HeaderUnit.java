@@ -21,7 +21,8 @@ public final class HeaderUnit {
   private static final String SCALES = "百千万亿";
 
   /** Of another time, or no amount of its own. */
-  private static final Pattern OTHERWISE = Pattern.compile("累计|上年|去年|同期|上期|占比|比重|增幅|增减|目标|计划");
+  private static final Pattern OTHERWISE =
+      Pattern.compile("累计|上年|去年|同期|上期|占比|比重|增幅|增减|目标|计划|半月|[上中下]旬");
 
   /** What is to be, and not what was. */
   private static final Pattern DUE = Pattern.compile("^(?:应[^诉急]|拟|预计|预定|计划|要求)");

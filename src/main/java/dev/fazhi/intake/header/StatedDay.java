@@ -6,6 +6,7 @@ import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.ExportDate;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
+import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import java.time.LocalDate;
@@ -13,10 +14,15 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The day through which a table says above its header that it tells: 截至2022年11月30日. */
+/** The time that a table says it tells of, above its header: 截至2022年11月30日, 11月上半月. */
 public final class StatedDay {
+
+  /** A part of a month. */
+  private static final Pattern PART =
+      Pattern.compile("[上下]半月|半月报|[上中下]旬|(?<!\\d)0?1日?[至到~—–-]+(?:\\d{1,2}月)?1\\d日");
 
   /** A table of yesterday may well be written today. */
   private static final int DAYS_TO_WRITE = 1;
@@ -37,28 +43,46 @@ public final class StatedDay {
   private StatedDay() {}
 
   /**
-   * Tells of a day that is before the one that the file's name says, by which exports are ordered.
+   * Tells of a day that is before the one that the file's name says, by which exports are ordered,
+   * and of a part of a month where rows are of months.
+   *
+   * @param above the texts above the header
+   * @param names of the file and the sheet
    */
-  public static void note(String file, List<String> texts, SheetPlan plan, FileStatistics tally) {
-    LocalDate named = ExportDate.inName(file);
+  public static void note(
+      String file, List<String> above, List<String> names, SheetPlan plan, FileStatistics tally) {
+    Place place = new Place(file, plan.layout().sheet(), 0, -1);
     String coverage = plan.source().coverage();
-    boolean periods = coverage != null && plan.source().field(coverage).type() == Field.Type.PERIOD;
-    if (named == null || periods) {
+    Field time = coverage == null ? null : plan.source().field(coverage);
+    if (time != null && time.type() == Field.Type.PERIOD) {
+      Stream.concat(above.stream(), names.stream())
+          .map(Texts::squeezed)
+          .filter(text -> PART.matcher(text).find())
+          .findFirst()
+          .ifPresent(text -> tally.add(ofPart(place, time, text)));
       return;
     }
-    for (String text : texts) {
+    LocalDate named = ExportDate.inName(file);
+    if (named == null) {
+      return;
+    }
+    for (String text : above) {
       LocalDate stated = in(Texts.squeezed(text), named);
       if (stated != null && stated.plusDays(DAYS_TO_WRITE).isBefore(named)) {
-        SheetLayout layout = plan.layout();
         String message =
             "表头上方写着“%s”，即到 %s，早于文件名里的 %s；按文件名算作到 %s 的导出，其间没有数据的日子按没有发生计。请核对是哪一天，更正后重新放入。"
                 .formatted(SafeText.safe(text), stated, named, named);
-        tally.add(
-            FileFault.STATED_DAY.at(
-                new Place(file, layout.sheet(), 0, -1), "", stated.toString(), message));
+        tally.add(FileFault.STATED_DAY.at(place, "", stated.toString(), message));
         return;
       }
     }
+  }
+
+  private static Fault ofPart(Place place, Field time, String text) {
+    String message =
+        "表头上方或文件名、工作表名里写着“%s”，像是半个月、一旬的数，而『%s』写的是整月，照整月的计入；请核对，是几次报的请合成一个月的数后重新放入。"
+            .formatted(SafeText.safe(text), time.title());
+    return FileFault.OTHER_MEANING.at(place, time.title(), "", message);
   }
 
   /** The last day behind such a word; one without a year is the last before the one named. */

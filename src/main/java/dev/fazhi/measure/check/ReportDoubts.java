@@ -23,8 +23,8 @@ import java.util.function.BiFunction;
 /**
  * What a unit reported and can hardly be meant: a negative number, a year's number that is less
  * than its months, the months of last year once more, all numbers of the month before once more,
- * one month many times as large as all others, a state that is a tenth at once, a fraction among
- * large numbers.
+ * one month many times as large as all others or of another span, a state that is a tenth at once,
+ * a fraction among large numbers.
  */
 public final class ReportDoubts implements FigureDoubts {
 
@@ -60,7 +60,7 @@ public final class ReportDoubts implements FigureDoubts {
           .add(of.metric().id(), of.reports());
     }
     for (UnitReports.Of of : reports.added()) {
-      find(of, (unit, times) -> months(of.metric(), unit, times, year));
+      find(of, (unit, times) -> months(of.metric(), unit, times, asOf));
     }
   }
 
@@ -86,11 +86,13 @@ public final class ReportDoubts implements FigureDoubts {
 
   /** What is odd of numbers that add up; empty for nothing. */
   private String months(
-      Metric metric, String unit, SortedMap<String, Counts.Report> times, int year) {
+      Metric metric, String unit, SortedMap<String, Counts.Report> times, AsOf asOf) {
+    int year = asOf.day().getYear();
     String said = within(times, year);
     said = said.isEmpty() ? within(times, year - 1) : said;
     said = said.isEmpty() ? copied(times, year) : said;
     said = said.isEmpty() ? repeats(metric, unit) : said;
+    said = said.isEmpty() ? SteadyMonths.odd(times, asOf) : said;
     return said.isEmpty() ? scaled(times, year) : said;
   }
 

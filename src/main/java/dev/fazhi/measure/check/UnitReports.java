@@ -4,15 +4,19 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Counts;
+import dev.fazhi.model.Decimals;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Note;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What units reported of the metrics that are taken from reports, and which units are doubted for
@@ -60,6 +64,36 @@ final class UnitReports {
   /** Those of metrics whose times are added up. */
   List<Of> added() {
     return all.stream().filter(of -> !of.reported().takesLatest()).toList();
+  }
+
+  /** What one unit of a source reported, by month and metric. */
+  record Unit(String name, TreeMap<String, Map<Metric, BigDecimal>> months) {}
+
+  /** By source, what each unit reported in a year of some of these, unless it is expected. */
+  static Map<String, List<Unit>> months(List<Of> some, int year) {
+    Map<String, Map<String, Unit>> units = new TreeMap<>();
+    for (Of of : some) {
+      Map<String, Unit> ofSource = units.computeIfAbsent(of.source().id(), any -> new TreeMap<>());
+      of.reports()
+          .units()
+          .forEach(
+              (name, times) -> {
+                if (!of.isExpected(name)) {
+                  Unit unit =
+                      ofSource.computeIfAbsent(name, any -> new Unit(name, new TreeMap<>()));
+                  times
+                      .subMap(year + "-01", year + "-13")
+                      .forEach(
+                          (month, report) ->
+                              unit.months
+                                  .computeIfAbsent(month, any -> new LinkedHashMap<>())
+                                  .put(of.metric(), Decimals.stripped(report.value())));
+                }
+              });
+    }
+    Map<String, List<Unit>> lists = new TreeMap<>();
+    units.forEach((source, all) -> lists.put(source, List.copyOf(all.values())));
+    return lists;
   }
 
   /** Notes the figures of that metric and unit. */

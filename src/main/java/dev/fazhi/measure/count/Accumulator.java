@@ -109,6 +109,11 @@ public final class Accumulator implements Serializable {
     }
   }
 
+  /** The different texts that were counted. */
+  Set<String> texts() {
+    return amounts == null ? Set.of() : amounts.texts();
+  }
+
   private Amounts amounts() {
     Amounts known = amounts;
     if (known == null) {

@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +83,14 @@ public final class Amounts implements Serializable {
 
   int different() {
     return different.size();
+  }
+
+  /** The different texts. */
+  Set<String> texts() {
+    return different.keySet().stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

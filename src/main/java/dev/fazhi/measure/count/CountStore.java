@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects counted values by metric, side, period, breakdown and group. */
@@ -31,6 +32,7 @@ public final class CountStore {
 
   private final Map<Key, Raw> raws = new HashMap<>();
   private final Map<Scope, Set<String>> groups = new HashMap<>();
+  private final Map<String, Set<String>> texts = new HashMap<>();
   private final Map<String, Map<Place, Set<String>>> notes = new HashMap<>();
 
   /** Replaces a value; one of no rows is removed. */
@@ -58,6 +60,18 @@ public final class CountStore {
   /** The groups with at least one row in either of the two years. */
   public Set<String> groups(String metric, Period period, String by) {
     return groups.getOrDefault(new Scope(metric, period, by), Set.of());
+  }
+
+  /** Replaces the texts of which a metric counts the different ones, if for the year to date. */
+  void putTexts(String metric, ComparisonYear side, Period period, Supplier<Set<String>> all) {
+    if (side == ComparisonYear.NOW && period.kind() == Period.Kind.YTD) {
+      texts.put(metric, all.get());
+    }
+  }
+
+  /** The texts of which a metric counts the different ones, for the year to date. */
+  public Set<String> texts(String metric) {
+    return texts.getOrDefault(metric, Set.of());
   }
 
   /** Adds a note to a figure. */

@@ -1,5 +1,6 @@
 package dev.fazhi.measure.count;
 
+import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.RowTest.Moments;
@@ -218,6 +219,9 @@ final class MetricCount {
         counted.cells(cells).addTo(whole, group, from, to);
       }
       put(store, side, period, "", "", whole);
+      if (count.how().aggregate() == Aggregate.DISTINCT) {
+        store.putTexts(count.metric().id(), side, period, whole::texts);
+      }
     }
   }
 
@@ -236,12 +240,7 @@ final class MetricCount {
     long rows = total.rows(count.how());
     boolean known = total.unknown() == 0;
     BigDecimal value = rows > 0 && known ? total.value(count.how()) : null;
-    store.put(
-        count.metric().id(),
-        side,
-        period,
-        by,
-        group,
-        new CountStore.Raw(value, rows + total.unknown(), known));
+    CountStore.Raw raw = new CountStore.Raw(value, rows + total.unknown(), known);
+    store.put(count.metric().id(), side, period, by, group, raw);
   }
 }

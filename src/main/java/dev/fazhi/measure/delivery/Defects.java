@@ -68,6 +68,7 @@ public final class Defects {
         case EMPTIED,
             MIXED_UNITS,
             MISTYPED_YEAR,
+            DAY_MONTH,
             NAMES_ABOVE,
             OTHER_MEANING,
             FILLED_DOWN,

@@ -35,6 +35,7 @@ final class FindingNotes {
           Map.entry("FZ-154", Note.ORDER_DOUBTED),
           Map.entry("FZ-155", Note.REFUSED),
           Map.entry("FZ-156", Note.TWINS),
+          Map.entry("FZ-159", Note.DAY_MONTH),
           Map.entry("FZ-171", Note.NAMES_ABOVE),
           Map.entry("FZ-176", Note.EMPTIED),
           Map.entry("FZ-177", Note.SHRUNK),

@@ -8,6 +8,7 @@ import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,7 @@ final class ChangedColumns implements RowDoubts {
   private final FileRegister files;
   private final RegisteredFile file;
   private final List<Field> fields;
+  private final List<String> happened;
   private final TreeMap<Integer, Column> columns = new TreeMap<>();
   private long known;
 
@@ -59,11 +61,13 @@ final class ChangedColumns implements RowDoubts {
 
     private final Set<Object> before = new HashSet<>();
     private final Set<Object> after = new HashSet<>();
+    private long both;
     private long changed;
     private long cleared;
     private long filled;
 
     void add(@Nullable Object was, @Nullable Object is) {
+      both += was != null && is != null ? 1 : 0;
       cleared += was != null && is == null ? 1 : 0;
       filled += was == null && is != null ? 1 : 0;
       if (was == null || is == null || RowContent.hash(was) == RowContent.hash(is)) {
@@ -83,6 +87,11 @@ final class ChangedColumns implements RowDoubts {
 
     private static int bucket(Object value) {
       return RowContent.hash(value) * 0x9E3779B9 >>> 16;
+    }
+
+    /** Most of all that had a value have another. */
+    boolean isMostChanged() {
+      return changed >= LEAST_ROWS && changed * 2 >= both;
     }
 
     boolean isMuchChanged(long of) {
@@ -110,6 +119,7 @@ final class ChangedColumns implements RowDoubts {
     this.files = files;
     this.file = file;
     this.fields = source.fields();
+    this.happened = source.events();
     for (int i = 0; i < fields.size(); i++) {
       if (!source.key().contains(fields.get(i).name())) {
         columns.put(i, new Column());
@@ -124,8 +134,16 @@ final class ChangedColumns implements RowDoubts {
     if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
       columns.forEach(
           (position, column) ->
-              column.add(fact.values().get(position), row.row().values().get(position)));
+              column.add(day(fact.values().get(position)), day(row.row().values().get(position))));
+    } else if (row.outcome() == ComparedRow.Outcome.SAME) {
+      columns.forEach(
+          (position, column) -> column.both += row.row().values().get(position) == null ? 0 : 1);
     }
+  }
+
+  /** Of a moment its day: an hour may well be told more exactly. */
+  private static @Nullable Object day(@Nullable Object value) {
+    return value instanceof LocalDateTime moment ? moment.toLocalDate() : value;
   }
 
   @Override
@@ -139,12 +157,14 @@ final class ChangedColumns implements RowDoubts {
     String title = field.title();
     boolean stays = !field.type().isTime() && field.values().isEmpty();
     boolean much = column.isMuchChanged(known) && (stays || column.isShuffled());
+    // what has happened stays on its day
+    boolean moved = happened.contains(field.name()) && column.isMostChanged();
     // a required state becomes another by and by, and in the end one
     boolean one = (stays || !field.required()) && column.isOneNow(known);
-    if (much || one) {
+    if (much || one || moved) {
       String what =
           column.isShuffled()
-              ? "，而整列的内容还是原来那些，像是这一列错了行或单独排过序"
+              ? "，而整列的内容还是原来那些，像是这一列错了行、差了几天或单独排过序"
               : "，这样的内容通常不会一下子变这么多，像是填错了列、往下拖着填过，或取数的公式错了";
       String message = "『%s』一列有 %s 行与以前的导出不同%s，照这份导出计入；请按编号核对，更正后重新放入。";
       faults.add(

@@ -1,6 +1,7 @@
 package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.DateRange;
@@ -19,7 +20,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -43,6 +43,9 @@ final class CopiedRows implements RowDoubts {
   private static final int ONE_IN_OF_DAY = 10;
   private static final int ONE_IN_OF_YEAR = 3;
 
+  /** Within one export two may well have registered the same; hardly in two. */
+  private static final int ONE_IN_OF_OTHERS = 50;
+
   /** So many rows lie apart by the same days, and by no other days so many. */
   private static final int LEAST_SHIFTED = 6;
 
@@ -61,6 +64,8 @@ final class CopiedRows implements RowDoubts {
   private final Source source;
   private final long load;
   private final RowContent content;
+  private final String title;
+  private final boolean timed;
   private final DatedRows own = new DatedRows();
   private int[] keys = new int[64];
   private int count;
@@ -77,6 +82,10 @@ final class CopiedRows implements RowDoubts {
     this.source = source;
     this.load = load;
     this.content = new RowContent(source);
+    String coverage = source.coverage();
+    Field of = coverage == null ? null : source.field(coverage);
+    this.title = of == null ? "" : of.title();
+    this.timed = of != null && of.type() == Field.Type.DATE_TIME;
   }
 
   @Override
@@ -139,9 +148,11 @@ final class CopiedRows implements RowDoubts {
     others.accept(all);
     own.thinAs(all);
     AlikeRows sameDay = new AlikeRows(own.times());
+    AlikeRows elsewhere = new AlikeRows(own.times());
     Map<Integer, AlikeRows> lastYear = new TreeMap<>();
     Map<YearMonth, AlikeRows> lastMonth = new TreeMap<>();
     Map<Long, Long> shifts = new TreeMap<>();
+    MonthFirsts firsts = new MonthFirsts();
     for (int i = 0; i < own.size(); i++) {
       long row = own.at(i);
       LocalDate day = DatedRows.day(row);
@@ -149,25 +160,36 @@ final class CopiedRows implements RowDoubts {
       AlikeRows ofMonth =
           lastMonth.computeIfAbsent(YearMonth.from(day), any -> new AlikeRows(own.times()));
       sameDay.addRow();
+      elsewhere.addRow();
       ofYear.addRow();
       ofMonth.addRow();
       int same = DatedRows.isTelling(row) ? all.count(row) : 0;
+      boolean[] earlier = new boolean[1];
       // most rows are like no other
       if (same > 1 && same <= MOST_ALIKE) {
+        all.days(row, other -> earlier[0] |= other.isBefore(day));
         sameDay.add(all, row, day, 1);
+        elsewhere.add(all, row, day, own.count(row, day));
         ofYear.add(all, row, day.minusYears(1), 0);
         ofMonth.add(all, row, day.minusMonths(1), 0);
         all.days(row, other -> shifts.merge(ChronoUnit.DAYS.between(other, day), 1L, Long::sum));
       }
+      firsts.add(day, earlier[0]);
     }
     List<Fault> faults = new ArrayList<>();
-    if (sameDay.isMany(LEAST_ROWS, ONE_IN_OF_DAY)) {
-      String said = "有 %s 行除编号%s外与同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
+    boolean ofOthers = !sameDay.isMany(LEAST_ROWS, ONE_IN_OF_DAY);
+    AlikeRows found = ofOthers ? elsewhere : sameDay;
+    if (found.isMany(LEAST_ROWS, ofOthers ? ONE_IN_OF_OTHERS : ONE_IN_OF_DAY)) {
+      String said = "有 %s 行除编号%s外与%s同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
+      String where = ofOthers ? "别的导出里" : "";
       faults.add(
-          fault("", Long.toString(sameDay.alike()), said.formatted(sameDay.alike(), unit())));
+          fault("", Long.toString(found.alike()), said.formatted(found.alike(), unit(), where)));
     }
     lastYear.forEach((year, alike) -> copied(year + " 年", "年份外与上年同一天", alike, faults));
     lastMonth.forEach((month, alike) -> copied(month + " ", "月份外与上月同一天", alike, faults));
+    if (faults.isEmpty() && !timed) {
+      faults.addAll(firsts.faults(file.name(), title, own.times()));
+    }
     if (faults.isEmpty()) {
       shifts.keySet().removeIf(shift -> shift <= 0);
       shifted(shifts, faults);
@@ -190,7 +212,6 @@ final class CopiedRows implements RowDoubts {
       long rows = most.get(0).getValue() * own.times();
       long days = most.get(0).getKey();
       String said = "有 %s 行除编号和日期外与 %s 天前的另一行完全相同，像是把那一段复制过来改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
-      String title = source.field(Objects.requireNonNull(source.coverage())).title();
       faults.add(fault(title, rows + DAYS_APART + days, said.formatted(rows, days)));
     }
   }
@@ -198,13 +219,12 @@ final class CopiedRows implements RowDoubts {
   private void copied(String time, String of, AlikeRows alike, List<Fault> faults) {
     if (alike.isMany(LEAST_ROWS, ONE_IN_OF_YEAR)) {
       String said = "%s的 %s 行里有 %s 行除编号和%s的完全相同，像是把以前的表改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
-      String title = source.field(Objects.requireNonNull(source.coverage())).title();
       String message = said.formatted(time, alike.rows(), alike.alike(), of);
       faults.add(fault(title, Long.toString(alike.alike()), message));
     }
   }
 
-  private Fault fault(String title, String seen, String message) {
-    return new Fault(COPIED, Fault.Severity.WARNING, Place.of(file.name()), title, seen, message);
+  private Fault fault(String of, String seen, String message) {
+    return new Fault(COPIED, Fault.Severity.WARNING, Place.of(file.name()), of, seen, message);
   }
 }

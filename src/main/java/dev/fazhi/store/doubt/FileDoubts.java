@@ -7,6 +7,7 @@ import dev.fazhi.store.profile.Habits;
 import dev.fazhi.store.profile.MissingNumbers;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class FileDoubts {
   private static final Map<String, String> MORE_EXACT =
       Map.of(ChangedColumns.CLEARED, EMPTIED_COLUMN, CopiedRows.COPIED, RepeatedBlock.REPEATED);
 
+  private final RowDays days;
   private final List<RowDoubts> all;
 
   /** Of the rows of that file, which become the facts of that load. */
@@ -31,24 +33,29 @@ public final class FileDoubts {
       RegisteredFile file,
       Source source,
       long load) {
+    LocalDateTime exported = file.exportedAt() == null ? file.modifiedAt() : file.exportedAt();
+    this.days = new RowDays(source);
     this.all =
         List.of(
             new MixedUnits(files, file, source),
-            new MistypedYears(file, source),
+            new MistypedYears(file, source, days),
+            new ExchangedDays(file, source, days),
             new SwappedColumns(file, source),
             new ClosedOnly(file, source),
             new RepeatedBlock(file, source),
             new CopiedRows(database, files, file, source, load),
+            new RenewedRows(file, source),
             new HoursOff(database, file, source, load),
             new ChangedColumns(files, file, source),
             new FilledDown(file, source),
             new MissingLevels(file, source),
-            RowDoubts.of(new Habits(database, file.name(), source, load)),
+            RowDoubts.of(new Habits(database, file.name(), source, load, exported.toLocalDate())),
             RowDoubts.of(new MissingNumbers(facts, file.name(), source)));
   }
 
   /** To be called for the rows that count, in the order of the file. */
   public void add(ComparedRow row) {
+    days.add(row.row());
     all.forEach(doubt -> doubt.add(row));
   }
 

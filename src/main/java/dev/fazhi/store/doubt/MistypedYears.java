@@ -52,16 +52,16 @@ final class MistypedYears implements RowDoubts {
   private final IntColumn numbered = new IntColumn();
   private int withDay;
 
-  MistypedYears(RegisteredFile file, Source source) {
+  /** Of rows whose days are collected as they come. */
+  MistypedYears(RegisteredFile file, Source source, RowDays days) {
     this.file = file;
     this.source = source;
-    this.days = new RowDays(source);
+    this.days = days;
     this.keyDay = new KeyDay(source);
   }
 
   @Override
   public void add(ComparedRow compared) {
-    days.add(compared.row());
     if (!days.fields().isEmpty()) {
       int number = keyDay.of(compared.row().values());
       numbered.add(number);

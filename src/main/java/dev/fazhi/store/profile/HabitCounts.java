@@ -1,46 +1,119 @@
 package dev.fazhi.store.profile;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How often each way of filling a column is found, as it is kept for a load. */
-final class HabitCounts {
+/**
+ * How often each way of filling a column is found: in one load, as it is kept for it, or in several
+ * others. A capital letter with the position of a field says of how many rows, the small one with
+ * the same position, and perhaps a value, in how many of them.
+ *
+ * @param counts the sums of all loads
+ * @param most the largest part in a load, in thousandths, by what is counted
+ * @param loads how many
+ */
+record HabitCounts(Map<String, Long> counts, Map<String, Long> most, int loads) {
 
-  /** Under which the number of the loads is found. */
-  static final String LOADS = "loads";
+  /** Of fewer rows a load shows no part. */
+  private static final long LEAST_OF_PART = 30;
+
+  private static final long THOUSAND = 1000;
 
   private static final char DIGIT = '0';
   private static final char HAN = '汉';
   private static final char LETTER = 'A';
 
-  private HabitCounts() {}
+  /** What counters found in a load. */
+  static HabitCounts of(Iterable<HabitCounter> counters) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counters.forEach(counter -> counter.putInto(counts));
+    counts.values().removeIf(count -> count == 0);
+    return new HabitCounts(counts, Map.of(), 1);
+  }
 
-  /** The sum of those of other merged files, without those with a fault of this code. */
-  static Map<String, Long> before(LoadProfiles profiles, String doubt) {
-    Map<String, Long> before = new LinkedHashMap<>();
+  /** Those of other merged files, without those with a fault of this code. */
+  static HabitCounts before(LoadProfiles profiles, String doubt) {
+    Map<String, Long> sums = new LinkedHashMap<>();
+    Map<String, Long> most = new HashMap<>();
+    int[] loads = new int[1];
     profiles.read(
         0,
         0,
         doubt,
         (part, content) -> {
-          for (String line : text(content).split("\n")) {
+          Map<String, Long> load = new LinkedHashMap<>();
+          for (String line : StandardCharsets.UTF_8.decode(content).toString().split("\n")) {
             int tab = line.lastIndexOf('\t');
             if (tab >= 0) {
-              before.merge(
-                  line.substring(0, tab), Long.valueOf(line.substring(tab + 1)), Long::sum);
+              load.put(line.substring(0, tab), Long.valueOf(line.substring(tab + 1)));
             }
           }
-          before.merge(LOADS, 1L, Long::sum);
+          load.forEach(
+              (what, rows) -> {
+                sums.merge(what, rows, Long::sum);
+                long all = load.getOrDefault(whole(what), 0L);
+                if (all >= LEAST_OF_PART) {
+                  most.merge(what, rows * THOUSAND / all, Math::max);
+                }
+              });
+          loads[0]++;
         });
-    return before;
+    return new HabitCounts(sums, most, loads[0]);
   }
 
-  static void keep(LoadProfiles profiles, long load, Map<String, Long> counts) {
+  void keep(LoadProfiles profiles, long load) {
     StringBuilder profile = new StringBuilder();
     counts.forEach((what, rows) -> profile.append(what).append('\t').append(rows).append('\n'));
     profiles.add(load, Map.of(0L, profile.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Of what that is a part. */
+  private static String whole(String what) {
+    int equals = what.indexOf('=');
+    String of = what.charAt(0) == 'k' ? "K" : equals < 0 ? what : what.substring(0, equals);
+    return Character.toUpperCase(of.charAt(0)) + of.substring(1);
+  }
+
+  /** How many rows. */
+  long of(String what) {
+    return counts.getOrDefault(what, 0L);
+  }
+
+  /** In which part of the rows that is so. */
+  double share(String what) {
+    long all = of(whole(what));
+    return all == 0 ? 0 : (double) of(what) / all;
+  }
+
+  /** The largest part of any load. */
+  double mostShare(String what) {
+    return (double) most.getOrDefault(what, 0L) / THOUSAND;
+  }
+
+  /** Of what begins so, that of which there is most. */
+  String top(String prefix) {
+    return risen(prefix, new HabitCounts(Map.of(), Map.of(), 0));
+  }
+
+  /** What begins so and has the largest part of its kind that it had not before. */
+  String risen(String prefix, HabitCounts before) {
+    String best = "";
+    double grown = 0;
+    for (String what : counts.keySet()) {
+      double by = what.startsWith(prefix) ? share(what) - before.share(what) : 0;
+      if (by > grown) {
+        best = what.substring(prefix.length());
+        grown = by;
+      }
+    }
+    return best;
+  }
+
+  /** A value within one line of a profile. */
+  static String line(String value) {
+    return value.replaceAll("[\\t\\n\\r]", " ");
   }
 
   /** The kinds of its characters, each run once, such as 字母数字. */
@@ -61,30 +134,8 @@ final class HabitCounts {
     return form.toString();
   }
 
-  /** What begins so and has the largest part of its kind that it had not before. */
-  static String risen(String prefix, Map<String, Long> now, Map<String, Long> before) {
-    double rows = sum(prefix, now);
-    double all = sum(prefix, before);
-    String most = "";
-    double grown = 0;
-    for (Map.Entry<String, Long> each : now.entrySet()) {
-      double by = each.getValue() / rows - before.getOrDefault(each.getKey(), 0L) / all;
-      if (each.getKey().startsWith(prefix) && by > grown) {
-        most = each.getKey().substring(prefix.length());
-        grown = by;
-      }
-    }
-    return most;
-  }
-
-  private static long sum(String prefix, Map<String, Long> counts) {
-    return counts.entrySet().stream()
-        .filter(each -> each.getKey().startsWith(prefix))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
-  }
-
-  private static String text(ByteBuffer content) {
-    return StandardCharsets.UTF_8.decode(content).toString();
+  /** A part in words. */
+  String percent(String what) {
+    return "百分之%s".formatted(Math.round(100 * share(what)));
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some numbers in a row that nobody has, in a file whose numbers are else without holes: a page, or
- * rows that were filtered out. Numbers that other exports brought are not missing.
+ * rows that were filtered out; or every second number. Numbers that other exports brought are not
+ * missing.
  */
 public final class MissingNumbers {
 
@@ -26,6 +27,9 @@ public final class MissingNumbers {
   private static final int LEAST_MISSING = 5;
 
   private static final int MOST_MISSING = 200;
+
+  /** Fewer numbers may be every second one by chance, or of one of two offices. */
+  private static final int LEAST_ALTERNATING = 40;
 
   /** With more holes it is usual. */
   private static final int MOST_HOLES = 2;
@@ -92,11 +96,43 @@ public final class MissingNumbers {
     List<Fault> faults = new ArrayList<>();
     numbers.forEach(
         (beginning, own) -> {
-          if (own.size() >= LEAST_ROWS) {
+          if (own.size() >= LEAST_ALTERNATING && isEverySecond(own)) {
+            tellEverySecond(beginning, own, faults);
+          } else if (own.size() >= LEAST_ROWS) {
             holes(own).forEach(hole -> tell(beginning, hole, faults));
           }
         });
     return faults;
+  }
+
+  /** Whether between nearly all numbers just one is missing. */
+  private static boolean isEverySecond(TreeSet<Long> own) {
+    long before = own.first();
+    int single = 0;
+    for (long each : own) {
+      single += each - before == 2 ? 1 : 0;
+      before = each;
+    }
+    return single * 20L >= 19L * (own.size() - 1);
+  }
+
+  private void tellEverySecond(String beginning, TreeSet<Long> own, List<Fault> faults) {
+    List<RowKey> asked =
+        own.stream().limit(MOST_MISSING).map(number -> key(beginning, number + 1)).toList();
+    if (facts.live(asked).size() * 2 < asked.size()) {
+      String title = source.fields().get(position).title();
+      String message =
+          "『%s』从 %s 到 %s 都是隔一个缺一个，像是只导出了一半的行；请核对，补齐后重新导出全部放入。"
+              .formatted(
+                  title, key(beginning, own.first()).text(), key(beginning, own.last()).text());
+      faults.add(new Fault(MISSING, Fault.Severity.WARNING, Place.of(file), "编号隔一缺一", "", message));
+    }
+  }
+
+  private RowKey key(String beginning, long number) {
+    int tab = beginning.indexOf('\t');
+    String digits = padded(number, padded.getOrDefault(beginning, 1));
+    return new RowKey(List.of(beginning.substring(0, tab) + digits + beginning.substring(tab + 1)));
   }
 
   /** The long holes, if there are few and no others. */
@@ -116,16 +152,9 @@ public final class MissingNumbers {
   }
 
   private void tell(String beginning, long[] hole, List<Fault> faults) {
-    int tab = beginning.indexOf('\t');
-    int digits = padded.getOrDefault(beginning, 1);
     List<RowKey> asked =
         LongStream.rangeClosed(hole[0], hole[1])
-            .mapToObj(
-                number ->
-                    beginning.substring(0, tab)
-                        + padded(number, digits)
-                        + beginning.substring(tab + 1))
-            .map(id -> new RowKey(List.of(id)))
+            .mapToObj(number -> key(beginning, number))
             .toList();
     Set<RowKey> known = facts.live(asked).keySet();
     List<RowKey> missing = asked.stream().filter(key -> !known.contains(key)).toList();

@@ -24,6 +24,7 @@ public final class RowContent {
 
   private final int dated;
   private final BitSet passed = new BitSet();
+  private final BitSet standing = new BitSet();
 
   /** Of rows of that source. */
   public RowContent(Source source) {
@@ -38,7 +39,9 @@ public final class RowContent {
       // a status is another by and by
       boolean changing = field.type().isTime() || !field.values().isEmpty();
       boolean unit = field.name().equals(source.deliveredBy());
-      passed.set(i, changing || unit || source.key().contains(field.name()));
+      boolean key = source.key().contains(field.name());
+      passed.set(i, changing || unit || key);
+      standing.set(i, (changing || unit) && !key && i != dated);
     }
   }
 
@@ -51,7 +54,28 @@ public final class RowContent {
   public long row(List<? extends @Nullable Object> values, DateRange days) {
     Object moment = values.get(dated);
     LocalTime time = moment instanceof LocalDateTime at ? at.toLocalTime() : LocalTime.MIDNIGHT;
-    long content = time.toSecondOfDay();
+    return DatedRows.row(content(values, time.toSecondOfDay()), days.from());
+  }
+
+  /** What a row says at whatever time, in all bits; zero for a row that says too little. */
+  public long content(List<? extends @Nullable Object> values) {
+    return content(values, 0);
+  }
+
+  /** What it says besides its key and that time, with all other days and how it stands. */
+  public long standing(List<? extends @Nullable Object> values) {
+    long content = content(values, 0);
+    for (int i = 0; i < values.size() && content != 0; i++) {
+      Object value = standing.get(i) ? values.get(i) : null;
+      value = value instanceof LocalDateTime moment ? moment.toLocalDate() : value;
+      content = content * 0x5DEECE66DL + (value == null ? 11 : hash(value));
+      content ^= content >>> 29;
+    }
+    return content == 0 ? 0 : spread(content);
+  }
+
+  private long content(List<? extends @Nullable Object> values, long with) {
+    long content = with;
     int filled = 0;
     for (int i = 0; i < values.size(); i++) {
       Object value = passed.get(i) ? null : values.get(i);
@@ -59,7 +83,7 @@ public final class RowContent {
       content ^= content >>> 29;
       filled += value == null ? 0 : 1;
     }
-    return DatedRows.row(filled < LEAST_VALUES ? 0 : spread(content), days.from());
+    return filled < LEAST_VALUES ? 0 : spread(content);
   }
 
   /** Each bit upon all others, as the lower ones are given up. */

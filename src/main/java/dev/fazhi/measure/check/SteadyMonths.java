@@ -1,0 +1,118 @@
+package dev.fazhi.measure.check;
+
+import dev.fazhi.measure.count.Counts;
+import dev.fazhi.model.AsOf;
+import dev.fazhi.model.Decimals;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Months among steady ones for which a unit seems to have given the number of another span, or that
+ * of the month beside it: a quarter's, half a month's, the same number typed twice.
+ */
+final class SteadyMonths {
+
+  /** Fewer other months do not show how much a month usually is. */
+  private static final int LEAST_MONTHS = 6;
+
+  /** Smaller numbers come in any size. */
+  private static final double LEAST = 10;
+
+  private static final double LEAST_HALVED = 20;
+
+  /** More of them are no slips. */
+  private static final int MOST = 2;
+
+  /** Where neighbours are usually so far apart, hardly ever two are alike. */
+  private static final double APART = 350;
+
+  private final TreeMap<YearMonth, BigDecimal> months = new TreeMap<>();
+  private final double usual;
+
+  private SteadyMonths(SortedMap<String, Counts.Report> times, AsOf asOf) {
+    int year = asOf.day().getYear();
+    times.subMap(year - 1 + "-01", year + "-13").forEach((time, report) -> add(time, report, asOf));
+    List<BigDecimal> sorted = months.values().stream().sorted().toList();
+    this.usual = sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2).doubleValue();
+  }
+
+  /** A month that is over; of another only a part may have been reported. */
+  private void add(String time, Counts.Report report, AsOf asOf) {
+    if (time.length() > "yyyy".length()) {
+      YearMonth month = YearMonth.parse(time);
+      if (!month.atEndOfMonth().isAfter(asOf.day())) {
+        months.put(month, report.value());
+      }
+    }
+  }
+
+  /** What is odd of numbers that are each meant for one month; empty for nothing. */
+  static String odd(SortedMap<String, Counts.Report> times, AsOf asOf) {
+    SteadyMonths all = new SteadyMonths(times, asOf);
+    String said = all.usual >= LEAST ? all.spans(2.5, 3.6, "一个季度") : "";
+    said = said.isEmpty() && all.usual >= LEAST_HALVED ? all.spans(0.4, 0.6, "半个月") : said;
+    return said.isEmpty() ? all.twice() : said;
+  }
+
+  /**
+   * The first of those that are so many times the usual, if they are few and all others are steady.
+   */
+  private String spans(double least, double most, String span) {
+    List<YearMonth> found = new ArrayList<>();
+    boolean whole = least > 1;
+    double around = whole ? 1.34 : 1.25;
+    for (Map.Entry<YearMonth, BigDecimal> of : months.entrySet()) {
+      double times = of.getValue().doubleValue() / usual;
+      if (times >= least && times <= most) {
+        found.add(of.getKey());
+      } else if (times > around || times < 1 / around) {
+        return "";
+      }
+    }
+    // what stands for months that were not reported is right, and around the new year few work
+    found.removeIf(
+        month ->
+            whole
+                ? !months.containsKey(month.minusMonths(1))
+                    && !months.containsKey(month.minusMonths(2))
+                : month.getMonthValue() <= 2);
+    if (found.isEmpty() || found.size() > MOST || months.size() - found.size() < LEAST_MONTHS) {
+      return "";
+    }
+    YearMonth first = found.get(0);
+    return "%s 报 %s，别的月都在 %s 上下，像是把%s的数报成了一个月的"
+        .formatted(first, shown(first), Math.round(usual), span);
+  }
+
+  private String twice() {
+    YearMonth found = null;
+    double apart = 0;
+    BigDecimal before = null;
+    for (Map.Entry<YearMonth, BigDecimal> of : months.entrySet()) {
+      BigDecimal value = of.getValue();
+      if (before != null) {
+        apart += value.subtract(before).abs().doubleValue();
+        if (value.compareTo(before) == 0) {
+          if (found != null) {
+            return "";
+          }
+          found = of.getKey();
+        }
+      }
+      before = value;
+    }
+    boolean rare = months.size() > LEAST_MONTHS && apart / (months.size() - 1) >= APART;
+    return found != null && rare
+        ? "%s 报 %s，与上一个月正好相同，像是同一个数填了两遍".formatted(found, shown(found))
+        : "";
+  }
+
+  private String shown(YearMonth month) {
+    return Decimals.plain(Decimals.stripped(months.getOrDefault(month, BigDecimal.ZERO)));
+  }
+}

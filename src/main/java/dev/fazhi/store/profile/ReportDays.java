@@ -1,0 +1,90 @@
+package dev.fazhi.store.profile;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts, of reports for periods, how many rows of several units have a day ({@code Y}) and how
+ * many the one that most of their period have ({@code y}), and the days of the month ({@code M},
+ * {@code m}).
+ */
+final class ReportDays implements HabitCounter {
+
+  /** What fewer units report on one day they do by chance. */
+  private static final int LEAST_UNITS = 5;
+
+  private final List<Integer> days = new ArrayList<>();
+  private final int period;
+  private final int unit;
+  private final Map<String, Set<String>> units = new HashMap<>();
+  private final Map<Integer, Map<String, Map<LocalDate, long[]>>> found = new TreeMap<>();
+
+  ReportDays(Source source) {
+    String coverage = source.coverage();
+    Field of = coverage == null ? null : source.field(coverage);
+    boolean periods = of != null && of.type() == Field.Type.PERIOD;
+    this.period = periods ? source.fields().indexOf(of) : -1;
+    this.unit =
+        source.key().stream()
+            .map(source::field)
+            .filter(field -> field.type() == Field.Type.TEXT && field.values().isEmpty())
+            .mapToInt(source.fields()::indexOf)
+            .findFirst()
+            .orElse(-1);
+    for (int i = 0; i < source.fields().size(); i++) {
+      if (period >= 0 && unit >= 0 && source.fields().get(i).type() == Field.Type.DATE) {
+        days.add(i);
+      }
+    }
+  }
+
+  @Override
+  public void add(List<? extends @Nullable Object> values) {
+    if (days.isEmpty() || !(values.get(period) instanceof String of)) {
+      return;
+    }
+    units.computeIfAbsent(of, any -> new HashSet<>()).add(String.valueOf(values.get(unit)));
+    for (int position : days) {
+      if (values.get(position) instanceof LocalDate day) {
+        found
+            .computeIfAbsent(position, any -> new TreeMap<>())
+            .computeIfAbsent(of, any -> new TreeMap<>())
+            .computeIfAbsent(day, any -> new long[1])[0]++;
+      }
+    }
+  }
+
+  @Override
+  public void putInto(Map<String, Long> counts) {
+    found.forEach(
+        (position, periods) ->
+            periods
+                .values()
+                .forEach(all -> all.forEach((day, of) -> add(position, day, of[0], counts))));
+    found.forEach(
+        (position, periods) ->
+            periods.forEach(
+                (of, all) -> {
+                  if (units.getOrDefault(of, Set.of()).size() >= LEAST_UNITS) {
+                    long rows = all.values().stream().mapToLong(count -> count[0]).sum();
+                    long most = all.values().stream().mapToLong(count -> count[0]).max().orElse(0);
+                    counts.merge("Y" + position, rows, Long::sum);
+                    counts.merge("y" + position, most, Long::sum);
+                  }
+                }));
+  }
+
+  private static void add(int position, LocalDate day, long rows, Map<String, Long> counts) {
+    counts.merge("M" + position, rows, Long::sum);
+    counts.merge("m" + position + "=" + day.getDayOfMonth(), rows, Long::sum);
+  }
+}

@@ -69,6 +69,8 @@ public record Nightly(
           "NA",
           "null",
           "(null)",
+          "空",
+          "(空)",
           "none",
           "nil",
           "nan",

@@ -41,6 +41,22 @@ class Xml2003Test {
   }
 
   @Test
+  void daysAreCountedFrom1904WhereTheBookSaysSo() throws FileRejectedException {
+    String day = "<Row><Cell ss:StyleID='d'><Data ss:Type='Number'>43165</Data></Cell></Row>";
+    String book = BOOK.replace("<x:ExcelWorkbook>", "<x:ExcelWorkbook><x:Date1904/>");
+
+    Fixtures.Read read =
+        Fixtures.read(
+            Fixtures.text(
+                folder,
+                "台账.xls",
+                "<?xml version='1.0'?>"
+                    + book.formatted("<Worksheet><Table>" + day + "</Table></Worksheet>")));
+
+    assertEquals(new Cell.Moment(LocalDateTime.of(2022, 3, 7, 0, 0), true), read.cell(0, 0));
+  }
+
+  @Test
   void everyKindOfValueIsRead() throws FileRejectedException {
     assertEquals(new Cell.Text("甲\n乙"), only("<Data ss:Type='String'>甲&#10;乙</Data>"));
     assertEquals("12.5", only("<Data ss:Type='Number'>12.5</Data>").text());

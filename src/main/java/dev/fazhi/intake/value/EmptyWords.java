@@ -21,12 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class EmptyWords {
 
   private static final String STATES = "未待尚";
+
+  /** How far something got, where its end is asked for: 暂未结案, 正在调解, 办理中. */
+  private static final Pattern UNDERWAY =
+      Pattern.compile("(?:[暂尚还仍]?[未没待]|正在)\\p{IsHan}{1,4}|\\p{IsHan}{2,3}中");
+
+  private static final int LONGEST_UNDERWAY = 8;
+
   private static final Pattern DAY =
       Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(\\D.*)?");
 
   private final Set<String> words = new HashSet<>();
   private final Set<Integer> days = new HashSet<>();
   private final boolean time;
+  private final boolean underway;
   private int longest;
 
   /**
@@ -36,6 +44,7 @@ final class EmptyWords {
   EmptyWords(Field field, List<String> usual, Collection<String> own) {
     this.time = field.type().isTime();
     List<String> declared = field.reading().empty();
+    this.underway = time && declared == null;
     boolean isText = field.type().isText() && field.type() != Field.Type.PERIOD;
     Set<String> values = new HashSet<>();
     own.forEach(value -> values.add(folded(value)));
@@ -59,7 +68,11 @@ final class EmptyWords {
     String text = cell.text();
     // a few blanks around the longest word at most
     boolean word = text.length() <= longest + 4 && words.contains(folded(text));
-    return word || time && !days.isEmpty() && isDay(text);
+    return word
+        || time && !days.isEmpty() && isDay(text)
+        || underway
+            && text.length() <= LONGEST_UNDERWAY
+            && UNDERWAY.matcher(Texts.squeezed(text)).matches();
   }
 
   private boolean isDay(int year, java.time.LocalDateTime moment) {

@@ -8,6 +8,7 @@ import dev.fazhi.measure.count.CountedPeriods.Asked;
 import dev.fazhi.measure.count.MeasuredRows.Seen;
 import dev.fazhi.measure.count.RowCount.Verdict;
 import dev.fazhi.model.Period;
+import dev.fazhi.store.archive.DateRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -156,9 +157,10 @@ final class MetricCount {
   /** The span of its day, or the first that it may be in; -1 for none. */
   private int span(Seen seen) {
     LocalDate day = RowCount.day(seen.row()[count.date()]);
-    if (isAnyDay(seen) && coverage >= 0 && !(seen.row()[coverage] instanceof String)) {
+    if (isAnyDay(seen) && coverage >= 0) {
       // it may have happened on any day since
-      day = RowCount.day(seen.row()[coverage]);
+      DateRange told = DateRange.of(seen.row()[coverage]);
+      day = told == null ? null : told.from();
     }
     return day == null ? -1 : periods.timeline().span(day);
   }

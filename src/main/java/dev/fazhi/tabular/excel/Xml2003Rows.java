@@ -30,12 +30,16 @@ public final class Xml2003Rows implements RawRowSource {
   private static final int MOST_ROWS = 1_048_576;
   private static final int MOST_COLUMNS = 16_384;
 
+  /** The namespace of what only Excel itself needs. */
+  private static final String EXCEL = ":office:excel";
+
   private final Reading reading;
   private final XmlPart xml;
   private final Map<String, NumberFormat> formats = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private RowBuilder builder;
+  private boolean from1904;
   private boolean inTable;
   private boolean inSheet;
   private int row;
@@ -70,15 +74,19 @@ public final class Xml2003Rows implements RawRowSource {
       } else if (inSheet) {
         inTable = xml.child(2, "Table");
         inSheet = inTable;
-      } else if (!xml.child(1)) {
+      } else if (!xml.anyChild(1)) {
         // what stands behind is read too, for it may be broken
         if (xml.child(0)) {
           throw xml.malformed();
         }
         return null;
-      } else if (xml.name().equals("Styles")) {
+      } else if (xml.is("ExcelWorkbook", EXCEL)) {
+        while (xml.anyChild(2)) {
+          from1904 |= xml.is("Date1904", EXCEL);
+        }
+      } else if (xml.isOwn("Styles")) {
         styles();
-      } else if (xml.name().equals("Worksheet")) {
+      } else if (xml.isOwn("Worksheet")) {
         String name = own("Name");
         names.add(name == null ? "" : name);
         builder = new RowBuilder(reading, names.get(names.size() - 1), names.size() - 1);
@@ -178,11 +186,11 @@ public final class Xml2003Rows implements RawRowSource {
     }
   }
 
-  private static Cell value(String type, String data, NumberFormat format) {
+  private Cell value(String type, String data, NumberFormat format) {
     return switch (type) {
       case "Number" -> {
         var number = Numbers.parse(data.strip());
-        yield number == null ? new Cell.Err(data, "不是数") : format.cell(number, false);
+        yield number == null ? new Cell.Err(data, "不是数") : format.cell(number, from1904);
       }
       case "DateTime" ->
           XlsxCells.isoDate(data.strip()) instanceof Cell.Moment moment

@@ -36,15 +36,35 @@ public final class XmlPart extends XmlScanner {
    * @return false when the element has ended
    */
   public boolean child(int of) throws IOException {
+    while (anyChild(of)) {
+      if (tag().isOwn()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As {@link #child}, of whatever namespace. */
+  public boolean anyChild(int of) throws IOException {
     while (true) {
       int event = next();
       if (event == END_OF_PART || event == END && depth() < of) {
         return false;
       }
-      if (event == START && depth() == of + 1 && tag().isOwn()) {
+      if (event == START && depth() == of + 1) {
         return true;
       }
     }
+  }
+
+  /** Whether the element just begun is of this name, in a namespace that ends like this. */
+  public boolean is(String name, String namespaceEnd) {
+    return name().equals(name) && tag().isIn(namespaceEnd);
+  }
+
+  /** Whether the element just begun is of this name, in the namespace of the outermost one. */
+  public boolean isOwn(String name) {
+    return name().equals(name) && tag().isOwn();
   }
 
   /** As {@link #child}, to the next child of this name. */

@@ -138,6 +138,11 @@ public final class XmlTag {
     return uri.equals(root);
   }
 
+  /** Whether the element is in a namespace that ends like this. */
+  boolean isIn(String namespaceEnd) {
+    return uri.endsWith(namespaceEnd);
+  }
+
   /** The value of an attribute in no namespace; null when it is not there. */
   public @Nullable String attribute(String wanted) throws IOException {
     for (int i = 0; i < count; i++) {

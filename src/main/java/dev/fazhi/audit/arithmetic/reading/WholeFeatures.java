@@ -75,6 +75,8 @@ final class WholeFeatures {
     reading.add(Feature.WHOLE_NEXT, quantities.isRightBefore(whole, part));
     reading.add(Feature.WHOLE_LIKE_BASE, like);
     reading.add(Feature.WHOLE_UNLIKE_BASE, wording.base().length() > 1 && like == 0);
+    reading.add(Feature.WHOLE_SHORT_FOR_BASE, like < 1 && Wording.isShort(wording.base(), words));
+    reading.add(Feature.WHOLE_OF_SAME_ACT, like < 1 && isOfSameAct(wording.base(), whole.clause()));
     reading.add(Feature.WHOLE_LIKE_PART, Wording.overlap(of.own(), words));
     reading.add(Feature.WHOLE_LIKE_SUBJECT, Wording.overlap(wording.subject(), words));
     reading.add(Feature.WHOLE_LISTED, of.run().contains(whole));
@@ -84,6 +86,13 @@ final class WholeFeatures {
     reading.add(Feature.NARROWED, !narrowed(part).containsAll(narrowed(whole)));
     reading.add(Feature.NO_UNIT, none && !part.unit().equals(whole.unit()));
     reading.add(Feature.OTHER_UNIT, !none && !Quantities.isSame(part, whole));
+  }
+
+  /** 占收案总数 of 受理9件: both tell what came in, or what was dealt with. */
+  private static boolean isOfSameAct(String base, String clause) {
+    return (RateVocabulary.TAKEN.matcher(base).find()
+            && RateVocabulary.TAKEN.matcher(clause).find())
+        || (RateVocabulary.DONE.matcher(base).find() && RateVocabulary.DONE.matcher(clause).find());
   }
 
   private Set<String> narrowed(Quantity count) {

@@ -25,6 +25,9 @@ record DistantLists(Quantities quantities) {
   private static final Pattern AND = Pattern.compile("[、和与]");
   private static final int SHORT = 2;
 
+  /** So many paragraphs back a count may stand that is called by its name. */
+  private static final int TOPICS = 2;
+
   Optional<Pair> pair(List<Quantity> changes, int place) {
     return confirmed(changes, place, inOrder(changes))
         .or(() -> confirmed(changes, place, named(changes)))
@@ -84,7 +87,7 @@ record DistantLists(Quantities quantities) {
             changes.get(0),
             q ->
                 wanted.test(q)
-                    && q.paragraph() == changes.get(0).paragraph()
+                    && changes.get(0).paragraph() - q.paragraph() <= TOPICS
                     && quantities.words(q).contains(name))
         .stream()
         .findFirst();

@@ -28,6 +28,9 @@ public final class ReadingCheck {
   /** Of what is less than itself a rate is so much less likely. */
   private static final double MORE = 0.2;
 
+  /** Readings so much less likely than none are not looked at. */
+  private static final double FAINT = 0.002;
+
   /** A reading so likely excuses a rate of which a rule says that it does not follow. */
   private static final double EXCUSE = 0.01;
 
@@ -57,30 +60,38 @@ public final class ReadingCheck {
             .filter(q -> q.kind() == Quantity.Kind.RATE && !told.contains(q))
             .toList();
     List<Relation> agreeing = new ArrayList<>();
-    Agreed agreed = new Agreed(quantities, known);
+    Pairs pairs = Pairs.of(quantities, known);
     for (Quantity rate : open) {
-      agrees(rate, agreed).ifPresent(agreeing::add);
+      agrees(rate, pairs).ifPresent(agreeing::add);
     }
     known.stream()
         .filter(r -> r.verdict() == Verdict.DOES_NOT_FOLLOW)
         .filter(r -> r.of().kind() == Quantity.Kind.RATE)
-        .forEach(r -> excuse(r.of(), agreed).ifPresent(agreeing::add));
+        .forEach(r -> excuse(r.of(), pairs).ifPresent(agreeing::add));
     List<Relation> all = new ArrayList<>(known);
     all.addAll(agreeing);
-    Agreed more = agreeing.isEmpty() ? agreed : new Agreed(quantities, all);
+    Pairs more = agreeing.isEmpty() ? pairs : Pairs.of(quantities, all);
+    agreeing.forEach(relation -> told.add(relation.of()));
     List<Relation> found = new ArrayList<>(agreeing);
     for (Quantity rate : open) {
-      if (rate.isExact() && agreeing.stream().noneMatch(r -> r.of().equals(rate))) {
+      if (rate.isExact() && !told.contains(rate)) {
         differs(rate, more).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private List<Reading> readings(Quantity rate, Agreed agreed) {
-    return rate.isGrowth()
-        ? new GrowthReadings(quantities, agreed).of(rate)
-        : new Readings(quantities, agreed).of(rate);
+  /** The pairs of a text, with what is known of it. */
+  private record Pairs(Readings shares, GrowthReadings growths) {
+
+    static Pairs of(Quantities quantities, Collection<Relation> known) {
+      Agreed agreed = new Agreed(quantities, known);
+      return new Pairs(new Readings(quantities, agreed), new GrowthReadings(quantities, agreed));
+    }
+
+    List<Reading> of(Quantity rate) {
+      return rate.isGrowth() ? growths.of(rate) : shares.of(rate);
+    }
   }
 
   private static Weights weights(Quantity rate) {
@@ -97,12 +108,12 @@ public final class ReadingCheck {
     return reading.formula().agrees() && !reading.features().containsKey(Feature.WRONG_WAY);
   }
 
-  private Optional<Relation> agrees(Quantity rate, Agreed agreed) {
+  private Optional<Relation> agrees(Quantity rate, Pairs pairs) {
     Weights weights = weights(rate);
     double others = weights.none();
     double best = 0;
     @Nullable Reading meant = null;
-    for (Reading reading : readings(rate, agreed)) {
+    for (Reading reading : pairs.of(rate)) {
       double likely = weights.likely(reading);
       if (agrees(reading) && likely > best) {
         best = likely;
@@ -116,9 +127,9 @@ public final class ReadingCheck {
   }
 
   /** A pair that gives a rate as it is, where it may well be meant: no other is held against it. */
-  private Optional<Relation> excuse(Quantity rate, Agreed agreed) {
+  private Optional<Relation> excuse(Quantity rate, Pairs pairs) {
     Weights weights = weights(rate);
-    List<Reading> readings = readings(rate, agreed);
+    List<Reading> readings = pairs.of(rate);
     double all = weights.none() + readings.stream().mapToDouble(weights::likely).sum();
     return rate.number().scale() < 1
         ? Optional.empty()
@@ -128,17 +139,19 @@ public final class ReadingCheck {
             .map(r -> r.formula().relation());
   }
 
-  private Optional<Relation> differs(Quantity rate, Agreed agreed) {
+  private Optional<Relation> differs(Quantity rate, Pairs pairs) {
     Weights weights = weights(rate);
     double others = weights.none();
     double wrong = 0;
     double best = 0;
     @Nullable Reading meant = null;
-    for (Reading reading : readings(rate, agreed)) {
+    for (Reading reading : pairs.of(rate)) {
       double likely = weights.likely(reading);
       if (agrees(reading)) {
         others += likely / chance(rate);
-      } else if (reading.formula().isPlausible() && !reading.isRounded()) {
+      } else if (likely > weights.none() * FAINT
+          && reading.formula().isPlausible()
+          && !reading.isRounded()) {
         double slip = likely * WRONG / reading.chance() * (reading.isTooMuch() ? MORE : 1);
         wrong += slip;
         if (slip > best) {

@@ -60,6 +60,15 @@ record Wording(String subject, String base, boolean named, boolean together) {
     return RateVocabulary.plain(NOISE.matcher(words).replaceAll(""));
   }
 
+  /** 调委会 is short for 调解委员会: all its characters in their order. */
+  static boolean isShort(String one, String other) {
+    int at = 0;
+    for (int i = 0; i < one.length() && at >= 0; i++) {
+      at = other.indexOf(one.charAt(i), at == 0 ? 0 : at + 1);
+    }
+    return one.length() > 2 && at >= 0;
+  }
+
   /** How much of the one, in pairs of characters, the other has: 0 to 1. */
   static double overlap(String one, String other) {
     if (one.length() < 2) {

@@ -16,6 +16,11 @@ final class SharesTogether {
   private static final Pattern TOGETHER =
       Pattern.compile("合计|共计|共占|合占|总计|一共|合起来|[二两三]者|两项|三项|[两三四五]类");
 
+  /** How many are meant; 二 and 两 are the same. */
+  private static final Pattern NUMBER = Pattern.compile("([二两三四五])[者项类种位]");
+
+  private static final String NUMBERS = "二两三三四四五五";
+
   private static final Pattern ABOVE = Pattern.compile("(?:上述|以上|前述|上列)$");
 
   /** 国家级、省级合计占: the names of those that are meant together. */
@@ -59,7 +64,14 @@ final class SharesTogether {
         called.add(of.get(0));
       }
     }
-    return called.isEmpty() ? run : called;
+    return called.isEmpty() ? told(run, rate) : called;
+  }
+
+  /** 起诉9人,甲罪3人和乙罪2人,二者合占: so many of the last of the list. */
+  private static List<Quantity> told(List<Quantity> run, Quantity rate) {
+    Matcher number = NUMBER.matcher(rate.lead());
+    int many = number.find() ? NUMBERS.indexOf(number.group(1)) / 2 + 2 : run.size();
+    return many < run.size() ? run.subList(run.size() - many, run.size()) : run;
   }
 
   /**

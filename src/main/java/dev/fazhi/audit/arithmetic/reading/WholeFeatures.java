@@ -1,0 +1,101 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the text says of a rate and the count that it may be in. */
+final class WholeFeatures {
+
+  private static final Pattern TOTAL = Pattern.compile("共|总|累计|合计|全[年市县区旗省]");
+
+  private final Quantities quantities;
+  private final Agreed agreed;
+  private final List<Quantity> heads;
+  private final Map<Quantity, Set<String>> narrowed = new HashMap<>();
+
+  WholeFeatures(Quantities quantities, Agreed agreed, List<Quantity> heads) {
+    this.quantities = quantities;
+    this.agreed = agreed;
+    this.heads = heads;
+  }
+
+  /** Of the rate and what it may be in, whatever it is of. */
+  Map<Feature, Double> of(Quantity rate, Quantity whole) {
+    Map<Feature, Double> features = new EnumMap<>(Feature.class);
+    int away = rate.paragraph() - whole.paragraph();
+    int known = agreed.rates(whole, rate);
+    put(features, Feature.WHOLE_LAST_PARAGRAPH, away == 1);
+    put(features, Feature.WHOLE_FIRST, quantities.isFirst(whole));
+    put(features, Feature.WHOLE_HEAD, heads.contains(whole));
+    put(features, Feature.WHOLE_TOTAL, TOTAL.matcher(whole.lead()).find());
+    put(features, Feature.WHOLE_IS_PART, quantities.isPart(whole));
+    put(features, Feature.WHOLE_OF_LAST, whole.equals(agreed.next(rate, -1)));
+    put(features, Feature.WHOLE_OF_NEXT, whole.equals(agreed.next(rate, 1)));
+    features.put(Feature.WHOLE_FAR, away > 1 ? Math.log(away) : 0);
+    features.put(Feature.WHOLE_KNOWN, Math.log(1 + known));
+    features.put(
+        Feature.WHOLE_KNOWN_HERE, known == 0 ? 0 : Math.log(1 + agreed.beside(whole, rate)));
+    return features;
+  }
+
+  private static void put(Map<Feature, Double> features, Feature feature, boolean holds) {
+    if (holds) {
+      features.put(feature, 1.0);
+    }
+  }
+
+  /** Of both counts and the rate. */
+  void pair(Reading reading, Part of, Quantity whole) {
+    Quantity part = of.last();
+    Wording wording = of.wording();
+    String words = quantities.words(whole);
+    boolean here = whole.sentence() == part.sentence();
+    boolean same = whole.paragraph() == reading.formula().rate().paragraph();
+    boolean last = part.sentence() - whole.sentence() == 1 && whole.paragraph() == part.paragraph();
+    boolean behind = whole.index() > part.index();
+    double like =
+        Math.max(
+            Wording.overlap(wording.base(), words),
+            RateVocabulary.isSynonym(wording.base(), whole.clause()) ? 1 : 0);
+    BigDecimal sum =
+        of.before().getOrDefault(whole, of.before().getOrDefault(part, BigDecimal.ZERO));
+    boolean none = part.unit().isEmpty() || whole.unit().isEmpty();
+    reading.add(Feature.WHOLE_SENTENCE, here && !behind);
+    reading.add(Feature.WHOLE_BEFORE, last);
+    reading.add(Feature.WHOLE_PARAGRAPH, same && !here && !last && !behind);
+    reading.add(Feature.WHOLE_BEHIND, behind);
+    reading.add(Feature.WHOLE_NEXT, quantities.isRightBefore(whole, part));
+    reading.add(Feature.WHOLE_LIKE_BASE, like);
+    reading.add(Feature.WHOLE_UNLIKE_BASE, wording.base().length() > 1 && like == 0);
+    reading.add(Feature.WHOLE_SHORT_FOR_BASE, like < 1 && Wording.isShort(wording.base(), words));
+    reading.add(Feature.WHOLE_OF_SAME_ACT, like < 1 && isOfSameAct(wording.base(), whole.clause()));
+    reading.add(Feature.WHOLE_LIKE_PART, Wording.overlap(of.own(), words));
+    reading.add(Feature.WHOLE_LIKE_SUBJECT, Wording.overlap(wording.subject(), words));
+    reading.add(Feature.WHOLE_LISTED, of.run().contains(whole));
+    reading.add(Feature.WHOLE_SUM, sum.compareTo(whole.value()) == 0);
+    reading.add(Feature.AMONG, part.lead().contains("其中") && (here || last));
+    reading.add(Feature.USUAL, RateVocabulary.areUsual(part.clause(), whole.clause()));
+    reading.add(Feature.NARROWED, !narrowed(part).containsAll(narrowed(whole)));
+    reading.add(Feature.NO_UNIT, none && !part.unit().equals(whole.unit()));
+    reading.add(Feature.OTHER_UNIT, !none && !Quantities.isSame(part, whole));
+  }
+
+  /** 占收案总数 of 受理9件: both tell what came in, or what was dealt with. */
+  private static boolean isOfSameAct(String base, String clause) {
+    return (RateVocabulary.TAKEN.matcher(base).find()
+            && RateVocabulary.TAKEN.matcher(clause).find())
+        || (RateVocabulary.DONE.matcher(base).find() && RateVocabulary.DONE.matcher(clause).find());
+  }
+
+  private Set<String> narrowed(Quantity count) {
+    return narrowed.computeIfAbsent(count, q -> RateVocabulary.narrow(q.clause()));
+  }
+}

@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Base64;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -24,50 +23,44 @@ public final class Certificates {
   /** A new key with a certificate of its own, in a PKCS#12 file. */
   public static Path create(Path folder, String name) throws IOException, InterruptedException {
     Path store = folder.resolve(name + ".p12");
-    keytool(
-        folder,
-        store,
-        "-genkeypair",
-        "-alias",
-        name,
-        "-keyalg",
-        "EC",
-        "-storetype",
-        "PKCS12",
-        "-dname",
-        "CN=" + name,
-        "-ext",
-        "san=ip:127.0.0.1");
+    Path said = folder.resolve("keytool.txt");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                // it ends before a second compiler would pay
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-storetype",
+                "PKCS12",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD)
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    if (keytool.waitFor() != 0) {
+      throw new IOException(Files.readString(said));
+    }
     return store;
   }
 
   /** The certificate of such a file alone, as PEM. */
-  public static Path pem(Path folder, String name) throws IOException, InterruptedException {
-    Path file = folder.resolve(name + ".pem");
-    keytool(
-        folder,
-        folder.resolve(name + ".p12"),
-        "-exportcert",
-        "-rfc",
-        "-alias",
-        name,
-        "-file",
-        file.toString());
-    return file;
-  }
-
-  private static void keytool(Path folder, Path store, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
-    Path said = folder.resolve("keytool.txt");
-    Process keytool =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    if (keytool.waitFor() != 0) {
-      throw new IOException(Files.readString(said));
-    }
+  public static Path pem(Path folder, String name) throws IOException, GeneralSecurityException {
+    byte[] bytes = open(folder.resolve(name + ".p12")).getCertificate(name).getEncoded();
+    return Files.writeString(
+        folder.resolve(name + ".pem"),
+        "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+            .formatted(Base64.getMimeEncoder().encodeToString(bytes)));
   }
 
   private static KeyStore open(Path store) throws IOException, GeneralSecurityException {

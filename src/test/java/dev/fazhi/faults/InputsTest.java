@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,8 @@ class InputsTest {
     Runs.write(folder.resolve("input/long ago.csv.part"), HEADER);
     Path now = folder.resolve("input/just now.csv.part");
     Files.writeString(now, HEADER);
+    // not so lately that the run waits for it to settle
+    Files.setLastModifiedTime(now, FileTime.from(Instant.now().minusSeconds(60)));
     RunOutcome outcome = Runs.run(folder);
 
     assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit());
@@ -120,16 +124,14 @@ class InputsTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
-    Files.setLastModifiedTime(
-        file, java.nio.file.attribute.FileTime.fromMillis(1_670_000_000_000L));
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_670_000_000_000L));
     RunOutcome outcome = Runs.run(folder);
 
     assertTrue(codes(outcome).contains("FZ-145"), codes(outcome).toString());
     assertEquals(2, outcome.loads().size());
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
-    Files.setLastModifiedTime(
-        file, java.nio.file.attribute.FileTime.fromMillis(1_670_000_000_000L));
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_670_000_000_000L));
     assertEquals(1, Runs.run(folder).loads().size(), "with the right bytes it is taken");
   }
 

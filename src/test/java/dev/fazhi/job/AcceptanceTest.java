@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -31,6 +32,7 @@ import org.apache.commons.io.input.BOMInputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,20 +53,27 @@ class AcceptanceTest {
           "change_percent",
           "change_points");
 
-  @TempDir private Path folder = Path.of(".");
+  @TempDir private static Path folder = Path.of(".");
+  private static @Nullable RunOutcome outcome;
+
+  /** On the default database. */
+  @BeforeAll
+  static void run() {
+    outcome = run(null, folder);
+  }
+
+  private static RunOutcome outcome() {
+    return Objects.requireNonNull(outcome);
+  }
 
   @Test
   void everyExpectedFigureIsRightAndNoGroupIsMadeUp() throws IOException {
-    RunOutcome outcome = run(null, folder);
-
-    assertEquals(ExitCode.NEEDS_A_PERSON, outcome.exit());
+    assertEquals(ExitCode.NEEDS_A_PERSON, outcome().exit());
     assertEquals(List.of(), differences(folder.resolve("output/2022-12-12/figures.csv")));
   }
 
   @Test
   void theDraftPutsTheFiguresInWords() throws IOException {
-    run(null, folder);
-
     List<String> said = new ArrayList<>();
     Path draft = folder.resolve("output/2022-12-12/报告数据稿_2022.docx");
     try (XWPFDocument document = new XWPFDocument(Files.newInputStream(draft))) {
@@ -78,11 +87,9 @@ class AcceptanceTest {
   }
 
   @Test
-  void everyFileAccountsForItsRows() throws IOException {
-    RunOutcome outcome = run(null, folder);
-
+  void everyFileAccountsForItsRows() {
     Load increment =
-        outcome.loads().stream()
+        outcome().loads().stream()
             .filter(load -> load.file().endsWith("20221231.csv"))
             .findFirst()
             .orElseThrow();
@@ -90,40 +97,37 @@ class AcceptanceTest {
     assertEquals(9, increment.rows().changed());
     assertEquals(3, increment.rows().duplicate());
     assertEquals(4, increment.rows().rejected());
-    assertTrue(outcome.loads().stream().allMatch(load -> load.rows().isBalanced()));
+    assertTrue(outcome().loads().stream().allMatch(load -> load.rows().isBalanced()));
   }
 
   @Test
-  void postgresqlGivesTheSameBytesAsH2() throws IOException {
-    run(null, folder.resolve("h2"));
-    run(Databases.url(), folder.resolve("pg"));
+  void postgresqlGivesTheSameBytesAsH2(@TempDir Path other) throws IOException {
+    run(Databases.url(), other);
 
     assertEquals(
         List.of(),
         Runs.differences(
-            Runs.digests(folder.resolve("h2/output")), Runs.digests(folder.resolve("pg/output"))));
+            Runs.digests(folder.resolve("output")), Runs.digests(other.resolve("output"))));
   }
 
   /** As on another machine: of the first one there is the archive alone. */
   @Test
-  void rebuiltFromTheArchiveElsewhereItGivesTheSameBytes() throws IOException {
-    run(null, folder.resolve("first"));
-    Path other = folder.resolve("other");
+  void rebuiltFromTheArchiveElsewhereItGivesTheSameBytes(@TempDir Path other) throws IOException {
     FileUtils.copyDirectory(
-        folder.resolve("first/data/archive").toFile(), other.resolve("data/archive").toFile());
+        folder.resolve("data/archive").toFile(), other.resolve("data/archive").toFile());
     OperationResult rebuilt =
         Rebuild.run(
             new Rebuild.Plan(Path.of("jobs"), other.resolve("data"), null, false),
             RunWatcher.NOBODY);
     assertEquals(ExitCode.DONE, rebuilt.exit(), rebuilt.messages().toString());
     // nothing is read again: the exports stay with the operator
-    RunOutcome outcome = run(null, other, Files.createDirectory(other.resolve("input")));
+    RunOutcome again = run(null, other, Files.createDirectory(other.resolve("input")));
 
-    assertEquals(List.of(), outcome.loads());
+    assertEquals(List.of(), again.loads());
     assertEquals(
         List.of(),
         Runs.differences(
-            Runs.digests(folder.resolve("first/output")), Runs.digests(other.resolve("output"))));
+            Runs.digests(folder.resolve("output")), Runs.digests(other.resolve("output"))));
   }
 
   private static RunOutcome run(@Nullable String url, Path folder) {

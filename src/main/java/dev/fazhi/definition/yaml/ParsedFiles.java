@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * of a file alone; anything else that is found there is passed over.
  */
 public final class ParsedFiles {
+
+  /** What this process read last of each file: a service loads the same definitions every night. */
+  private static final Map<String, Parsed> LAST = new ConcurrentHashMap<>();
 
   private static final int WORD = 1;
   private static final int MANY = 2;
@@ -90,6 +94,11 @@ public final class ParsedFiles {
       return before.block;
     }
     changed = true;
+    Parsed last = LAST.get(reporter.file());
+    if (last != null && Arrays.equals(last.bytes, bytes)) {
+      files.put(reporter.file(), last);
+      return last.block;
+    }
     Block block = YamlReader.read(bytes, shape, reporter);
     if (block != null) {
       files.put(reporter.file(), new Parsed(bytes, block));
@@ -99,6 +108,7 @@ public final class ParsedFiles {
 
   /** Keeps what was asked for, unless it is kept already; for files without a mistake only. */
   public void keep() {
+    LAST.putAll(files);
     if (!changed && files.size() == kept.size()) {
       return;
     }

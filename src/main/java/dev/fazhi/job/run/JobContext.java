@@ -5,6 +5,7 @@ import dev.fazhi.job.PartitionHost;
 import dev.fazhi.job.PartitionSteps;
 import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -70,6 +71,8 @@ final class JobContext {
                   own.accept(beans);
                 })
             .build();
+    // they look for settings in the folder that the program happens to be started in
+    application.setListeners(List.of());
     return application.run();
   }
 }

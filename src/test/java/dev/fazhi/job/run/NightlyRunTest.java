@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +88,8 @@ class NightlyRunTest {
   @Test
   void theSameBytesUnderAnotherNameAreNotImportedAgain() throws IOException {
     Runs.run(folder);
-    Files.copy(input.resolve("热线工单_20220630.csv"), input.resolve("重复.csv"));
+    Path first = input.resolve("热线工单_20220630.csv");
+    Files.copy(first, input.resolve("重复.csv"), StandardCopyOption.COPY_ATTRIBUTES);
     RunOutcome again = Runs.run(folder);
 
     assertEquals(List.of(), again.loads());

@@ -177,6 +177,23 @@ class LauncherTest {
     assertThat(new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor()).isZero();
   }
 
+  @Test
+  void aSecondCompilerIsStartedForALargeFileToBeLookedAt() throws Exception {
+    Path export = home.resolve("台账 2022.xlsx");
+    try (RandomAccessFile file = new RandomAccessFile(export.toFile(), "rw")) {
+      file.setLength(1 << 20);
+      assertThat(check(export)).contains("-XX:TieredStopAtLevel=1");
+      file.setLength(10 << 20);
+      assertThat(check(export)).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+  }
+
+  private List<String> check(Path file) throws Exception {
+    String launcher = home.resolve("fazhi").toString();
+    return call(
+        List.of("env", "JAVA_HOME=" + home.resolve("jdk"), launcher, "check", file.toString()));
+  }
+
   private static List<String> options(List<String> called, String name) {
     return called.stream()
         .filter(option -> option.startsWith(name))

@@ -90,4 +90,11 @@ class ReadingTest {
     assertEquals(List.of(), differences(text.formatted("12.90%")));
     assertEquals(List.of("12.95%"), differences(text.formatted("12.95%")));
   }
+
+  @Test
+  void aShareOfANamedTotalIsNotExcusedByAnotherThatHappensToGiveIt() throws IOException {
+    String text = "受理群众诉求51,570件，办结51,126件，办结率99.1%%，其中前台解答38,275件，占受理总量的%s。";
+    assertEquals(List.of(), differences(text.formatted("74.2%")));
+    assertEquals(List.of("74.4%"), differences(text.formatted("74.4%")));
+  }
 }

@@ -67,6 +67,12 @@ final class ShareTotals {
         .orElse(null);
   }
 
+  /** Whether its words have the name that the share calls its total by. */
+  boolean isCalled(Quantity whole, Share share) {
+    String name = RateVocabulary.plain(RateWords.GENERAL.matcher(share.base()).replaceAll(""));
+    return quantities.words(whole).contains(name);
+  }
+
   private @Nullable Quantity meant(List<Share> group, List<Quantity> wholes) {
     Share first = group.get(0);
     String name = RateVocabulary.plain(RateWords.GENERAL.matcher(first.base()).replaceAll(""));

@@ -10,12 +10,14 @@ import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.model.Decimals;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a sentence says again of a row of a table: 提起公诉849件，较去年下降17.3% beside the row 提起公诉. The row
@@ -54,7 +56,7 @@ public final class TableEcho {
     this.quantities = quantities;
     this.all =
         tables.stream()
-            .flatMap(table -> table.rows().stream())
+            .flatMap(table -> Stream.concat(table.rows().stream(), table.columns().stream()))
             .map(line -> Row.of(line).numbers())
             .toList();
     this.rows =
@@ -73,7 +75,9 @@ public final class TableEcho {
         quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence()).stream()
             .findFirst();
     return rate.kind() == Quantity.Kind.RATE && rate.isExact() && count.isPresent()
-        ? row(count.get()).flatMap(row -> check(rate, row)).or(() -> growth(rate, count.get()))
+        ? row(count.get())
+            .flatMap(row -> check(rate, row))
+            .or(() -> growth(rate, count.get()).or(() -> share(rate, count.get())))
         : Optional.empty();
   }
 
@@ -99,6 +103,23 @@ public final class TableEcho {
                 formulas.stream().filter(f -> rate.number().scale() > 1 && f.isNear()).findFirst())
         .map(Formula::relation)
         .map(TableShares::checked);
+  }
+
+  /** 检查5276次,占总数的79.1% beside a row that has 5276 and, as the largest, 6666. */
+  private Optional<Checked> share(Quantity rate, Quantity count) {
+    return !rate.isShare() || count.value().precision() < LONG
+        ? Optional.empty()
+        : all.stream()
+            .filter(line -> line.size() > 2)
+            .filter(line -> line.stream().anyMatch(n -> isSame(n, count.token())))
+            .flatMap(
+                line -> line.stream().max(Comparator.comparing(n -> n.number().value())).stream())
+            .filter(most -> most.number().value().compareTo(count.value()) > 0)
+            .map(most -> Formula.share(rate, count, Quantity.ofCell(most, "")))
+            .filter(f -> f.agrees() || f.isNear())
+            .min(Comparator.comparing(f -> !f.agrees()))
+            .map(Formula::relation)
+            .map(TableShares::checked);
   }
 
   private static boolean isThatWay(Quantity rate, Quantity now, NumberToken then) {

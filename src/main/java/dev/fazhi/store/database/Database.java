@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -30,8 +30,8 @@ public final class Database {
   static final String NEWEST = "22";
 
   private static final String FILE = DatabaseHolder.DATABASE;
-  private static final long PATIENCE_SECONDS = 4;
-  private static final long CONNECTION_MILLIS = 4_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration CONNECTION = Duration.ofSeconds(4);
 
   /** Maximum wait of a statement for a lock; servers wait for ever by default. */
   static final long LOCK_SECONDS = 20;
@@ -40,8 +40,7 @@ public final class Database {
 
   /**
    * No wait for ever where the server or the URL sets no limit, no commit that is reported before
-   * it is on the server's disk, and no statement compiled, which takes longer than to look up a
-   * thousand keys.
+   * it is on the server's disk, and no statement compiled, which takes longer than a thousand keys.
    */
   private static final String SESSION =
       """
@@ -86,13 +85,18 @@ public final class Database {
    * @throws Problem when it cannot be opened, with what to do
    */
   public static HikariDataSource open(Path data, @Nullable String url) {
+    return open(data, url, PATIENCE);
+  }
+
+  /** Opens it likewise, and tries for so long again what may pass. */
+  static HikariDataSource open(Path data, @Nullable String url, Duration patience) {
     if (url == null) {
       if (RebuildLock.isHeld(data)) {
         throw DatabaseProblems.rebuilding(data);
       }
       DataFolder.secure(data);
     }
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long until = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
         return url == null ? new FileDatabase(data).open() : openServer(url);
@@ -158,8 +162,7 @@ public final class Database {
       // detects a server that disappeared
       source.addDataSourceProperty("tcpKeepAlive", "true");
       // limits the wait for a server that accepts the connection and does not answer
-      source.addDataSourceProperty(
-          "loginTimeout", Long.toString(TimeUnit.MILLISECONDS.toSeconds(CONNECTION_MILLIS)));
+      source.addDataSourceProperty("loginTimeout", Long.toString(CONNECTION.toSeconds()));
     }
     return source;
   }
@@ -171,7 +174,7 @@ public final class Database {
     source.setMaximumPoolSize(8);
     source.setMinimumIdle(1);
     // after a failure of the server, Spring asks for connections several times before it reports it
-    source.setConnectionTimeout(CONNECTION_MILLIS);
+    source.setConnectionTimeout(CONNECTION.toMillis());
     // a single attempt: the pool would retry on a damaged file and report only the last failure
     source.setInitializationFailTimeout(1);
     source.setPoolName("fazhi");

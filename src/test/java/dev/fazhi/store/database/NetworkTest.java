@@ -14,6 +14,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assumptions;
@@ -77,7 +78,8 @@ class NetworkTest {
   void aServerOfAnotherMachineWithoutTlsIsToldNothing() throws IOException {
     try (Plain server = new Plain(ofTheNetwork())) {
       Problem problem =
-          assertThrows(Problem.class, () -> Database.open(Path.of("unused"), server.url()));
+          assertThrows(
+              Problem.class, () -> Database.open(Path.of("unused"), server.url(), Duration.ZERO));
 
       assertTrue(
           String.valueOf(problem.getMessage()).contains("sslrootcert"), problem.getMessage());
@@ -90,7 +92,8 @@ class NetworkTest {
   void whoeverTrustsTheNetworkSaysSoInTheUrl() throws IOException {
     try (Plain server = new Plain(ofTheNetwork())) {
       assertThrows(
-          Problem.class, () -> Database.open(Path.of("unused"), server.url() + "&sslmode=disable"));
+          Problem.class,
+          () -> Database.open(Path.of("unused"), server.url() + "&sslmode=disable", Duration.ZERO));
 
       assertEquals(GREETING, server.codes.get(0));
     }

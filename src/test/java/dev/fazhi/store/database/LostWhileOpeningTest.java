@@ -1,4 +1,4 @@
-package dev.fazhi.store;
+package dev.fazhi.store.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.model.Problem;
-import dev.fazhi.store.database.Database;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
@@ -56,7 +56,9 @@ class LostWhileOpeningTest {
   void thatStaysSoIsNotCalledDamaged() {
     left.set(Integer.MAX_VALUE);
 
-    Problem problem = assertThrows(Problem.class, () -> Database.open(Path.of("target"), URL));
+    Problem problem =
+        assertThrows(
+            Problem.class, () -> Database.open(Path.of("target"), URL, Duration.ofSeconds(1)));
 
     assertEquals("FZ-401", problem.code());
     assertFalse(String.valueOf(problem.getMessage()).contains("rebuild"), problem::toString);

@@ -1,8 +1,10 @@
 package dev.fazhi.intake.header;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Row;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -35,7 +37,12 @@ public final class HeaderSearch {
     for (Row row : head.filled()) {
       likely.put(row, sources.stream().filter(s -> s.mayBeIn(row)).toList());
     }
+    int columns = columns(head.filled());
     for (List<Row> together : head.candidates()) {
+      // no other place can explain more, of which a book of many sheets has many
+      if (known(best) == columns) {
+        break;
+      }
       List<SourceHeaders> those =
           sources.stream().filter(s -> isLikely(together, s, likely)).toList();
       if (those.isEmpty()) {
@@ -55,6 +62,19 @@ public final class HeaderSearch {
       }
     }
     return new Found(best, nearest);
+  }
+
+  /** How many columns hold something in any of the rows. */
+  private static int columns(List<Row> rows) {
+    BitSet filled = new BitSet();
+    for (Row row : rows) {
+      for (int column = 0; column < row.cells().size(); column++) {
+        if (!Texts.isBlank(row.cell(column))) {
+          filled.set(column);
+        }
+      }
+    }
+    return filled.cardinality();
   }
 
   /** A header reads from one of the cells on, so none is where no cell begins like one. */

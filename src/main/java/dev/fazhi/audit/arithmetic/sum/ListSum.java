@@ -47,6 +47,11 @@ public record ListSum(Quantities quantities) {
         : Optional.empty();
   }
 
+  /** Printed to the last unit, not as 14.1万. */
+  private static boolean isExact(Quantity count) {
+    return count.isExact() && Range.of(count).isExact();
+  }
+
   /** Short totals are met by chance; of two parts, 起诉 and 不起诉, the total may be told of more. */
   private static boolean isTelling(Quantity total, List<Quantity> list, BigDecimal sum) {
     boolean behind = list.get(0).index() == total.index() + 1;
@@ -68,7 +73,7 @@ public record ListSum(Quantities quantities) {
                 first,
                 q ->
                     q.isCurrent()
-                        && q.isExact()
+                        && isExact(q)
                         && Quantities.isSame(q, first)
                         && q.paragraph() == first.paragraph()
                         && first.sentence() - q.sentence() <= SENTENCES)
@@ -76,7 +81,7 @@ public record ListSum(Quantities quantities) {
             .limit(NEAREST)
             .toList();
     boolean told = before.stream().anyMatch(q -> q.value().compareTo(sum) == 0);
-    return told || list.stream().anyMatch(part -> !part.isExact())
+    return told || !list.stream().allMatch(ListSum::isExact)
         ? Optional.empty()
         : before.stream()
             .filter(q -> isTelling(q, list, sum))

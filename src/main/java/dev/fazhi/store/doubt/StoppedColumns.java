@@ -108,9 +108,9 @@ final class StoppedColumns implements RowDoubts {
     if (filled < LEAST_FILLED) {
       return null;
     }
-    long last = days.lastKey();
-    while (days.get(last)[1 + column] == 0) {
-      last = days.lowerKey(last);
+    long last = Long.MIN_VALUE;
+    for (Map.Entry<Long, int[]> day : days.entrySet()) {
+      last = day.getValue()[1 + column] > 0 ? day.getKey() : last;
     }
     long before = rows(days.headMap(last, true));
     long empty = rows(days.tailMap(last, false));

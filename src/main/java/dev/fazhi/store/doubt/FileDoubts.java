@@ -49,6 +49,7 @@ public final class FileDoubts {
             new ChangedColumns(files, file, source),
             new FilledDown(file, source),
             new MissingLevels(file, source),
+            new StoppedColumns(file, source),
             RowDoubts.of(new Habits(database, file.name(), source, load, exported.toLocalDate())),
             RowDoubts.of(new MissingNumbers(facts, file.name(), source)));
   }

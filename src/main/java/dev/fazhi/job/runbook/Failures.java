@@ -80,6 +80,11 @@ public final class Failures {
     return all;
   }
 
+  private static Problem damaged(Throwable failure) {
+    return new Problem(
+        DatabaseFault.DAMAGED_CODE, "数据库文件读不下去，可能已损坏。" + DatabaseFault.WAY_OUT, failure);
+  }
+
   /** Gives the problem that an exception carries, or the one that describes it best. */
   public static Problem problem(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -92,8 +97,7 @@ public final class Failures {
     }
     DatabaseFault fault = DatabaseFault.of(failure);
     if (fault == DatabaseFault.DAMAGED) {
-      return new Problem(
-          DatabaseFault.DAMAGED_CODE, "数据库文件读不下去，可能已损坏。" + DatabaseFault.WAY_OUT, failure);
+      return damaged(failure);
     }
     if (fault == DatabaseFault.LOST) {
       return new Problem(
@@ -124,6 +128,10 @@ public final class Failures {
             "这台机器的语言环境写不出中文文件名（%s）。请设置 LC_ALL=C.UTF-8 或 zh_CN.UTF-8 后重新运行。"
                 .formatted(Charset.forName(System.getProperty("sun.jnu.encoding", "US-ASCII"))),
             failure);
+      }
+      if (cause instanceof IOException && cause.getMessage() == null) {
+        // the system always says why it failed; what ends too early in our own bytes does not
+        return damaged(failure);
       }
       if (cause instanceof IOException) {
         String reason = SafeText.safe(Privacy.masked(String.valueOf(cause.getMessage())));

@@ -199,7 +199,7 @@ final class RowSorter {
   }
 
   private static boolean isOfWord(char c) {
-    return c > 0x7f || c <= ' ';
+    return c > 0x7f || c <= ' ' || c == 'T' || c == 't' || c == ':' || c == ')';
   }
 
   private boolean areLabels(Row row, int start) {

@@ -34,6 +34,20 @@ class HtmlTest {
     }
   }
 
+  /** As Excel saves pages. */
+  @Test
+  void aNumberIsReadWithTheDecimalsThatThePageRoundsAway() throws FileRejectedException {
+    Fixtures.Read read =
+        html(
+            "<table><tr><td x:num=\"20530.96\">20,531</td><td x:num=\"12\">00012</td>"
+                + "<td x:num=\"44663\">2022-04-11</td><td x:num>7</td></tr></table>");
+
+    assertEquals("20530.96", read.cell(0, 0).text());
+    assertEquals("00012", read.cell(0, 1).text());
+    assertEquals("2022-04-11", read.cell(0, 2).text());
+    assertEquals("7", read.cell(0, 3).text());
+  }
+
   @Test
   void spansLeaveTheirValueInTheCornerAlone() throws FileRejectedException {
     assertEquals(

@@ -24,7 +24,7 @@ public final class ExportDate {
 
   /** What is said of a file that was sent once more because the first one was wrong. */
   private static final Pattern CORRECTED =
-      Pattern.compile("更正|修正|修订|订正|补正|重报|重新报送|最终|终稿|(?<![a-z])v(?!0*1(?!\\d))\\d+");
+      Pattern.compile("更正|修正|修订|订正|补正|重报|重新报送|最终|终稿|定稿|(?<![a-z])v(?!0*1(?!\\d))\\d+");
 
   private ExportDate() {}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time of an export, which decides between two that differ: the day in its name, else its
  * newest event, but never later than the file's own time. A file named as a correction is as new as
- * possible.
+ * possible: of the end of the day in its name, and without one of its own time.
  *
  * @param moment in the zone of the definitions
  * @param dated whether the day in its name says so; else it is only inferred
@@ -22,10 +22,13 @@ public record ExportTime(LocalDateTime moment, boolean dated) {
    */
   static ExportTime of(String fileName, @Nullable LocalDateTime newestEvent, LocalDateTime latest) {
     LocalDate day = ExportDate.inName(fileName);
+    boolean correction = ExportDate.isCorrection(fileName);
     if (day != null && !day.isAfter(latest.toLocalDate())) {
-      return new ExportTime(earlier(day.atTime(23, 59, 59), latest), true);
+      LocalDateTime end = day.atTime(23, 59, 59);
+      // it may have been copied before what it corrects
+      return new ExportTime(correction ? end : earlier(end, latest), true);
     }
-    if (newestEvent == null || ExportDate.isCorrection(fileName)) {
+    if (newestEvent == null || correction) {
       return new ExportTime(latest, false);
     }
     return new ExportTime(earlier(newestEvent, latest), false);

@@ -60,6 +60,8 @@ public final class TableWords {
       Pattern.compile(
           ".*(?:作废|注销|误录|无效|删除|备份|样表|示例|模板).*|" + VOID + "|旧(?:表|数据|台账)?|历史(?:数据)?|测试.*");
 
+  private static final Pattern BRACKETS = Pattern.compile("[()]");
+
   private final List<String> totals;
   private final Set<String> wholeTotals;
 
@@ -80,9 +82,19 @@ public final class TableWords {
     this.nothing = layout.nothing().stream().map(Spelling::normal).collect(Collectors.toSet());
   }
 
-  /** Whether a text is a declared word of totals, with nothing else. */
+  /** Whether a text is a declared word of totals, with nothing else: 合计, 合计数, 全区(合计):. */
   public boolean isTotals(String text) {
-    return wholeTotals.contains(text);
+    return wholeTotals.contains(text) || wholeTotals.contains(bare(text));
+  }
+
+  /** Without brackets, a colon, and 数 at the end. */
+  private static String bare(String text) {
+    String plain = BRACKETS.matcher(text).replaceAll("");
+    int end = plain.length();
+    while (end > 1 && ":数".indexOf(plain.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return plain.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
   /** Whether a text is the total of a part, such as 本页小计 or 全区合计. */

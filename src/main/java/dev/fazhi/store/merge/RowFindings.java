@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Stores the faults of a file's rows, and its rejected rows with their keys. */
@@ -27,6 +28,7 @@ final class RowFindings {
   private final RegisteredFile file;
   private final Source source;
   private final KeyOf keyOf;
+  private Archive.@Nullable RowAddress lastRejected;
 
   RowFindings(DataSource database, RegisteredFile file, Source source) {
     this.jdbc = new JdbcTemplate(database);
@@ -46,7 +48,10 @@ final class RowFindings {
         faults.add(fault);
         sheets.add(row.sheetIndex());
       }
-      if (row.isRejected()) {
+      Archive.RowAddress address = new Archive.RowAddress(row.sheetIndex(), row.row());
+      // a row of which several columns are rows of their own is rejected once
+      if (row.isRejected() && !address.equals(lastRejected)) {
+        lastRejected = address;
         RowKey key = keyOf.row(row.values());
         rejected.add(
             new Object[] {file.id(), row.sheetIndex(), row.row(), key == null ? null : key.text()});

@@ -5,6 +5,7 @@ import dev.fazhi.tabular.row.Cells;
 import dev.fazhi.tabular.row.ExceptionTranslator;
 import dev.fazhi.tabular.row.FileFault;
 import dev.fazhi.tabular.row.FileTraits;
+import dev.fazhi.tabular.row.Numbers;
 import dev.fazhi.tabular.row.RawRowSource;
 import dev.fazhi.tabular.row.Reading;
 import dev.fazhi.tabular.row.RichText;
@@ -60,6 +61,10 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
   private int column;
   private int after;
   private boolean inCell;
+
+  /** The cell's number in the spreadsheet that saved the page; empty for none. */
+  private String stored = "";
+
   private RichText looks = new RichText();
   private int lookFrom = -1;
   private boolean ended;
@@ -151,6 +156,7 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
         builder.merge(column, row + down - 1);
       }
       text.setLength(0);
+      stored = tag.attribute("x:num");
       looks = new RichText();
       lookFrom = -1;
       inCell = true;
@@ -177,7 +183,7 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
       if (shown.length() > reading.limits().cellCharacters()) {
         throw reading.tooLong(builder.place(column), shown.length());
       }
-      builder.put(column, Cells.text(Cells.unguarded(shown)));
+      builder.put(column, Cells.text(Numbers.exact(Cells.unguarded(shown), stored)));
     }
     inCell = false;
   }

@@ -83,4 +83,15 @@ public final class Numbers {
     }
     return minus ? -value : value;
   }
+
+  /** A text, or the stored number that it shows with fewer decimals. */
+  public static String exact(String shown, String stored) {
+    BigDecimal value = stored.isEmpty() ? null : parse(stored.strip());
+    BigDecimal seen = value == null ? null : parse(shown.replace(",", ""));
+    if (value == null || seen == null || value.scale() <= Math.max(0, seen.scale())) {
+      return shown;
+    }
+    BigDecimal rounded = value.setScale(Math.max(0, seen.scale()), RoundingMode.HALF_UP);
+    return rounded.compareTo(seen) == 0 ? value.toPlainString() : shown;
+  }
 }

@@ -151,6 +151,10 @@ final class RowRules {
         faults.add(fault(check, row));
         continue;
       }
+      // what is lacking may be what it was rejected for
+      if (row.isRejected()) {
+        continue;
+      }
       boolean blank = check.severity() == Consequence.BLANK;
       String sheet = row.sheet().isEmpty() ? "" : "“" + SafeText.safe(row.sheet()) + "”";
       tally.remark(

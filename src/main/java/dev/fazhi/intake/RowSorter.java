@@ -179,7 +179,7 @@ final class RowSorter {
     for (int column = start; column < row.cells().size(); column++) {
       if (!(row.cells().get(column) instanceof Cell.Text cell)
           || cell.text().length() > LONGEST_WORD
-          || !mayBeWord(cell.text())) {
+          || !words.mayBeTotals(cell.text())) {
         continue;
       }
       String text = HeaderRepetition.squeezed(cell.text());
@@ -192,14 +192,14 @@ final class RowSorter {
     return null;
   }
 
-  /** Most texts are told from a word by a look at their first character. */
+  /** Most texts are told from a label by a look at their ends. */
   private static boolean mayBeWord(String text) {
     return !text.isEmpty()
         && (isOfWord(text.charAt(0)) || isOfWord(text.charAt(text.length() - 1)));
   }
 
   private static boolean isOfWord(char c) {
-    return c > 0x7f || c <= ' ' || c == 'T' || c == 't' || c == ':' || c == ')';
+    return c > 0x7f || c <= ' ';
   }
 
   private boolean areLabels(Row row, int start) {

@@ -1,18 +1,15 @@
 package dev.fazhi.job;
 
-import java.lang.reflect.InvocationTargetException;
+import dev.fazhi.store.database.WrappedDriver;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * halted: the seventh commit is made, and its connection is reported as lost. Production code has
  * no hook for it; the URL is enough.
  */
-public final class HaltingDriver implements Driver {
+public final class HaltingDriver implements WrappedDriver {
 
   private static final String PREFIX = "jdbc:halting:";
   private static final AtomicInteger COMMITS = new AtomicInteger();
@@ -107,41 +104,12 @@ public final class HaltingDriver implements Driver {
                 watch.over(
                     method,
                     () -> {
-                      try {
-                        return method.invoke(real, arguments);
-                      } catch (InvocationTargetException e) {
-                        throw e.getCause() == null ? e : e.getCause();
-                      }
+                      return WrappedDriver.call(real, method, arguments);
                     })));
   }
 
   @Override
-  public boolean acceptsURL(String url) {
-    return url.startsWith(PREFIX);
-  }
-
-  @Override
-  public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
-    return new DriverPropertyInfo[0];
-  }
-
-  @Override
-  public int getMajorVersion() {
-    return 1;
-  }
-
-  @Override
-  public int getMinorVersion() {
-    return 0;
-  }
-
-  @Override
-  public boolean jdbcCompliant() {
-    return false;
-  }
-
-  @Override
-  public Logger getParentLogger() {
-    return Logger.getGlobal();
+  public String prefix() {
+    return PREFIX;
   }
 }

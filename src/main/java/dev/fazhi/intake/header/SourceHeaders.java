@@ -3,6 +3,7 @@ package dev.fazhi.intake.header;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Row;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,9 +73,8 @@ public final class SourceHeaders {
       return false;
     }
     char first = text.charAt(0);
-    boolean plain = first > ' ' && first < 0x7f || first >= 0x4e00 && first <= 0x9fff;
     boolean marked = first == '*' || text.length() > 1 && isAccent(text.charAt(1));
-    return !plain || marked || begins(text);
+    return !Texts.isPlain(first) || marked || begins(text);
   }
 
   private static boolean isAccent(char c) {

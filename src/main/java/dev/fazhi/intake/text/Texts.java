@@ -65,6 +65,13 @@ public final class Texts {
         : WRAPPED.matcher(raw).replaceAll("");
   }
 
+  /**
+   * Whether it is of those most texts are made of, ASCII and Chinese, which no cleaning changes.
+   */
+  public static boolean isPlain(int point) {
+    return point > ' ' && point < 0x7f || point >= 0x4e00 && point <= 0x9fff;
+  }
+
   /** Whether a person sees nothing in the cell. */
   public static boolean isBlank(Cell cell) {
     if (cell instanceof Cell.Text text) {
@@ -72,8 +79,7 @@ public final class Texts {
       int at = 0;
       while (at < raw.length()) {
         int point = raw.codePointAt(at);
-        boolean plain = point > ' ' && point < 0x7f || point >= 0x4e00 && point <= 0x9fff;
-        if (plain || !isSpace(point) && !isUnseen(point)) {
+        if (isPlain(point) || !isSpace(point) && !isUnseen(point)) {
           return false;
         }
         at += Character.charCount(point);
@@ -104,7 +110,7 @@ public final class Texts {
           return false;
         }
         afterSpace = true;
-      } else if (c > ' ' && c < 0x7f || c >= 0x4e00 && c <= 0x9fff) {
+      } else if (isPlain(c)) {
         afterSpace = false;
       } else {
         return false;

@@ -68,6 +68,9 @@ public final class TableWords {
   /** The last character of each of these words. */
   private final String lastOfTotals;
 
+  /** The first one, in small letters. */
+  private final String firstOfTotals;
+
   private final List<String> notes;
   private final Set<String> nothing;
 
@@ -78,13 +81,42 @@ public final class TableWords {
         totals.stream()
             .map(word -> word.substring(word.length() - 1))
             .collect(Collectors.joining());
+    this.firstOfTotals =
+        totals.stream()
+            .map(word -> word.substring(0, 1).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
     this.notes = longestFirst(layout.notes());
     this.nothing = layout.nothing().stream().map(Spelling::normal).collect(Collectors.toSet());
   }
 
   /** Whether a text is a declared word of totals, with nothing else: 合计, 合计数, 全区(合计):. */
   public boolean isTotals(String text) {
-    return wholeTotals.contains(text) || wholeTotals.contains(bare(text));
+    return wholeTotals.contains(text) || isAdorned(text) && wholeTotals.contains(bare(text));
+  }
+
+  /**
+   * Whether a text, as it stands in the cell, may be a word of totals, by its ends: most cells need
+   * not be normalised to be told from one.
+   */
+  public boolean mayBeTotals(String raw) {
+    return !raw.isEmpty() && (isEnd(raw.charAt(0)) || isEnd(raw.charAt(raw.length() - 1)));
+  }
+
+  private boolean isEnd(char c) {
+    return c > 0x7f || c <= ' ' || "():".indexOf(c) >= 0 || isLetterOfTotals(c);
+  }
+
+  private boolean isLetterOfTotals(char c) {
+    return c < 0x7f && firstOfTotals.indexOf(Character.toLowerCase(c)) >= 0;
+  }
+
+  /** Whether more than the word may stand there: most texts of a table are neither. */
+  private boolean isAdorned(String text) {
+    return !text.isEmpty()
+        && (":数".indexOf(text.charAt(text.length() - 1)) >= 0
+            || text.indexOf('(') >= 0
+            || text.indexOf(')') >= 0
+            || isLetterOfTotals(text.charAt(0)));
   }
 
   /** Without brackets, a colon, and 数 at the end. */
@@ -162,8 +194,7 @@ public final class TableWords {
   /** Most names and numbers begin otherwise: they need not be normalised. */
   private static boolean mayBeTest(String raw) {
     char first = raw.isEmpty() ? '0' : raw.charAt(0);
-    boolean plain = first > ' ' && first < 0x7f || first >= 0x4e00 && first <= 0x9fff;
-    return !plain || FIRST_OF_TEST.indexOf(first) >= 0;
+    return !Texts.isPlain(first) || FIRST_OF_TEST.indexOf(first) >= 0;
   }
 
   /** Whether a text says yes, whatever is asked. */

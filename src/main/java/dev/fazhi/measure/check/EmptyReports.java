@@ -4,8 +4,6 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.Fault;
-import dev.fazhi.model.Figure;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A month for which all that a unit reports is nothing, as a form that was not filled in. */
-public final class EmptyReports implements FigureDoubts {
+public final class EmptyReports extends UnitDoubts {
 
   /** Fewer numbers of a month may well be nothing. */
   private static final int LEAST_NUMBERS = 3;
@@ -22,11 +20,9 @@ public final class EmptyReports implements FigureDoubts {
   /** So many other months show that there is always something. */
   private static final int LEAST_OTHERS = 3;
 
-  private final UnitReports reports;
-
   /** Those of the year of the cut-off. */
   public EmptyReports(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
-    this.reports = new UnitReports(definitions, counts);
+    super(definitions, counts);
     UnitReports.months(reports.added(), asOf.day().getYear())
         .values()
         .forEach(units -> units.forEach(this::find));
@@ -59,15 +55,5 @@ public final class EmptyReports implements FigureDoubts {
         "%s报的 %s 各项数都是 0，别的月都不是，像是没有填。照报的计入；请向报送的单位核实，更正后重新放入。"
             .formatted(SafeText.safe(unit.name()), month);
     reports.tell(metrics.iterator().next(), message);
-  }
-
-  @Override
-  public List<Fault> faults() {
-    return reports.faults();
-  }
-
-  @Override
-  public Figure noted(Figure figure) {
-    return reports.noted(figure);
   }
 }

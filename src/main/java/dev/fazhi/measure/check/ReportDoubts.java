@@ -5,8 +5,6 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Decimals;
-import dev.fazhi.model.Fault;
-import dev.fazhi.model.Figure;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -26,7 +24,7 @@ import java.util.function.BiFunction;
  * one month many times as large as all others or of another span, a state that is a tenth at once,
  * a fraction among large numbers.
  */
-public final class ReportDoubts implements FigureDoubts {
+public final class ReportDoubts extends UnitDoubts {
 
   /** Fewer months, or fewer different numbers, may be alike by chance. */
   private static final int LEAST_MONTHS = 4;
@@ -42,12 +40,11 @@ public final class ReportDoubts implements FigureDoubts {
   private static final BigDecimal TENFOLD = BigDecimal.TEN;
   private static final BigDecimal THOUSANDFOLD = BigDecimal.valueOf(1000);
 
-  private final UnitReports reports;
   private final Map<String, RepeatedMonths> repeated = new HashMap<>();
 
   /** Those of the year of the cut-off and the one before. */
   public ReportDoubts(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
-    this.reports = new UnitReports(definitions, counts);
+    super(definitions, counts);
     int year = asOf.day().getYear();
     for (UnitReports.Of of : reports.all()) {
       if (of.reported().state()) {
@@ -187,15 +184,5 @@ public final class ReportDoubts implements FigureDoubts {
     return months >= LEAST_MONTHS && numbers.size() >= LEAST_NUMBERS
         ? "%s 年各月的数与上年同月完全相同".formatted(year)
         : "";
-  }
-
-  @Override
-  public List<Fault> faults() {
-    return reports.faults();
-  }
-
-  @Override
-  public Figure noted(Figure figure) {
-    return reports.noted(figure);
   }
 }

@@ -4,8 +4,6 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.Fault;
-import dev.fazhi.model.Figure;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,18 +17,16 @@ import java.util.Set;
  * Months of which two units reported the very same numbers, as when the form of the one was filled
  * in for the other. Few or small numbers may well be alike.
  */
-public final class SharedReports implements FigureDoubts {
+public final class SharedReports extends UnitDoubts {
 
   private static final int LEAST_NUMBERS = 3;
 
   /** So many digits alike are no chance. */
   private static final double LEAST_DIGITS = 5.5;
 
-  private final UnitReports reports;
-
   /** Those of the year of the cut-off. */
   public SharedReports(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
-    this.reports = new UnitReports(definitions, counts);
+    super(definitions, counts);
     UnitReports.months(reports.all(), asOf.day().getYear())
         .values()
         .forEach(
@@ -69,15 +65,5 @@ public final class SharedReports implements FigureDoubts {
                   SourceChecks.several(alike, "、"));
       reports.tell(metrics.iterator().next(), message);
     }
-  }
-
-  @Override
-  public List<Fault> faults() {
-    return reports.faults();
-  }
-
-  @Override
-  public Figure noted(Figure figure) {
-    return reports.noted(figure);
   }
 }

@@ -4,8 +4,6 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.Fault;
-import dev.fazhi.model.Figure;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,7 +15,7 @@ import java.util.TreeMap;
  * Two numbers that a unit reported in each other's place: in the same months the one is as large as
  * the other used to be, and the other as small as the one was.
  */
-public final class SwappedReports implements FigureDoubts {
+public final class SwappedReports extends UnitDoubts {
 
   /** Fewer other months do not show how large a number usually is. */
   private static final int LEAST_MONTHS = 4;
@@ -31,14 +29,12 @@ public final class SwappedReports implements FigureDoubts {
   /** Within so many times it is as the other usually is. */
   private static final BigDecimal ALIKE = BigDecimal.valueOf(3);
 
-  private final UnitReports reports;
-
   /** What a unit reported by months, and how much it usually is. */
   private record Series(Metric metric, TreeMap<String, BigDecimal> months, BigDecimal usual) {}
 
   /** Those of the year of the cut-off and the one before. */
   public SwappedReports(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
-    this.reports = new UnitReports(definitions, counts);
+    super(definitions, counts);
     Map<String, List<Series>> units = new TreeMap<>();
     for (UnitReports.Of of : reports.added()) {
       of.reports()
@@ -120,15 +116,5 @@ public final class SwappedReports implements FigureDoubts {
             .formatted(
                 SafeText.safe(unit), one.name(), other.name(), SourceChecks.several(months, "、"));
     reports.tell(one, message);
-  }
-
-  @Override
-  public List<Fault> faults() {
-    return reports.faults();
-  }
-
-  @Override
-  public Figure noted(Figure figure) {
-    return reports.noted(figure);
   }
 }

@@ -18,10 +18,9 @@ public record DateRange(LocalDate from, LocalDate to) {
    * The days of a coverage field's value, which is a day, a time, a month or a year; null for none.
    */
   public static @Nullable DateRange of(@Nullable Object value) {
-    if (value instanceof LocalDate day) {
+    LocalDate day = day(value);
+    if (day != null) {
       return new DateRange(day, day);
-    } else if (value instanceof LocalDateTime moment) {
-      return new DateRange(moment.toLocalDate(), moment.toLocalDate());
     } else if (value instanceof String period) {
       boolean year = period.length() == 4;
       YearMonth first = YearMonth.parse(year ? period + "-01" : period);
@@ -29,6 +28,13 @@ public record DateRange(LocalDate from, LocalDate to) {
       return new DateRange(first.atDay(1), last.atEndOfMonth());
     }
     return null;
+  }
+
+  /** The day of a value that is a day or a moment; null of any other. */
+  public static @Nullable LocalDate day(@Nullable Object value) {
+    return value instanceof LocalDateTime moment
+        ? moment.toLocalDate()
+        : value instanceof LocalDate day ? day : null;
   }
 
   /** Whether this range contains all days of the other. */

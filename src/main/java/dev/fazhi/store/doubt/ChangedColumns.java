@@ -51,8 +51,11 @@ final class ChangedColumns implements RowDoubts {
   private final FileRegister files;
   private final RegisteredFile file;
   private final List<Field> fields;
-  private final List<String> happened;
   private final TreeMap<Integer, Column> columns = new TreeMap<>();
+
+  /** Those of what has happened. */
+  private final TreeMap<Integer, Column> ofEvents = new TreeMap<>();
+
   private long known;
 
   private static final class Column {
@@ -119,10 +122,12 @@ final class ChangedColumns implements RowDoubts {
     this.files = files;
     this.file = file;
     this.fields = source.fields();
-    this.happened = source.events();
     for (int i = 0; i < fields.size(); i++) {
       if (!source.key().contains(fields.get(i).name())) {
         columns.put(i, new Column());
+        if (source.events().contains(fields.get(i).name())) {
+          ofEvents.put(i, columns.get(i));
+        }
       }
     }
   }
@@ -136,7 +141,7 @@ final class ChangedColumns implements RowDoubts {
           (position, column) ->
               column.add(day(fact.values().get(position)), day(row.row().values().get(position))));
     } else if (row.outcome() == ComparedRow.Outcome.SAME) {
-      columns.forEach(
+      ofEvents.forEach(
           (position, column) -> column.both += row.row().values().get(position) == null ? 0 : 1);
     }
   }
@@ -158,7 +163,7 @@ final class ChangedColumns implements RowDoubts {
     boolean stays = !field.type().isTime() && field.values().isEmpty();
     boolean much = column.isMuchChanged(known) && (stays || column.isShuffled());
     // what has happened stays on its day
-    boolean moved = happened.contains(field.name()) && column.isMostChanged();
+    boolean moved = ofEvents.containsValue(column) && column.isMostChanged();
     // a required state becomes another by and by, and in the end one
     boolean one = (stays || !field.required()) && column.isOneNow(known);
     if (much || one || moved) {

@@ -4,8 +4,6 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.register.RegisteredFile;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,23 +106,16 @@ final class ClosedOnly implements RowDoubts {
   @Override
   public void add(ComparedRow row) {
     List<?> values = row.row().values();
-    Long from = closings.isEmpty() ? null : day(values.get(opened));
+    Long from = closings.isEmpty() ? null : RowDays.number(values.get(opened));
     if (from == null) {
       return;
     }
     last = Math.max(last, from);
     for (Closing closing : closings) {
-      Long to = day(values.get(closing.position));
+      Long to = RowDays.number(values.get(closing.position));
       closing.add(from, to);
       last = to == null ? last : Math.max(last, to);
     }
-  }
-
-  private static @Nullable Long day(@Nullable Object value) {
-    if (value instanceof LocalDateTime moment) {
-      return moment.toLocalDate().toEpochDay();
-    }
-    return value instanceof LocalDate day ? day.toEpochDay() : null;
   }
 
   @Override

@@ -67,8 +67,7 @@ final class CopiedRows implements RowDoubts {
   private final String title;
   private final boolean timed;
   private final DatedRows own = new DatedRows();
-  private int[] keys = new int[64];
-  private int count;
+  private final IntColumn keys = new IntColumn();
   private final Map<Long, ByteArrayOutputStream> unsaved = new TreeMap<>();
   private long written;
   private @Nullable DateRange days;
@@ -97,10 +96,7 @@ final class CopiedRows implements RowDoubts {
     }
     long row = content.row(values, day);
     own.add(row);
-    if (count == keys.length) {
-      keys = Arrays.copyOf(keys, count * 2);
-    }
-    keys[count++] = compared.key().hashCode();
+    keys.add(compared.key().hashCode());
     days = days == null ? day : days.with(day);
     if (compared.isWritten()) {
       written++;
@@ -124,10 +120,10 @@ final class CopiedRows implements RowDoubts {
   public List<Fault> faults() {
     save();
     DateRange span = days;
-    if (span == null || count < LEAST_ROWS) {
+    if (span == null || keys.size < LEAST_ROWS) {
       return List.of();
     }
-    int[] own = Arrays.copyOf(keys, count);
+    int[] own = Arrays.copyOf(keys.all, keys.size);
     Arrays.sort(own);
     // where it was told of an earlier export, this may have its rows
     if (written < LEAST_ROWS && !files.findings().isToldOfAnother(file, List.of(COPIED), null)) {

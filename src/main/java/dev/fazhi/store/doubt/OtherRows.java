@@ -39,22 +39,22 @@ record OtherRows(DataSource database, Source source, long load, DateRange span, 
             span.from().minusYears(1).minusDays(AlikeRows.BESIDE),
             span.to().minusYears(1).plusDays(AlikeRows.BESIDE));
     Set<Long> known = new HashSet<>();
+    LoadProfiles profiles = new LoadProfiles(database, source, LoadProfiles.Kind.ROWS);
     for (DateRange range : near.overlaps(year) ? List.of(year.with(near)) : List.of(year, near)) {
-      new LoadProfiles(database, source, LoadProfiles.Kind.ROWS)
-          .read(
-              range.from().toEpochDay(),
-              range.to().toEpochDay(),
-              "",
-              (day, profile) -> {
-                while (profile.hasRemaining()) {
-                  long row = profile.getLong();
-                  int key = profile.getInt();
-                  // the next version of a row may say the same
-                  if (Arrays.binarySearch(own, key) < 0 && known.add(row * 31 + key)) {
-                    rows.add(row);
-                  }
-                }
-              });
+      profiles.read(
+          range.from().toEpochDay(),
+          range.to().toEpochDay(),
+          "",
+          (day, profile) -> {
+            while (profile.hasRemaining()) {
+              long row = profile.getLong();
+              int key = profile.getInt();
+              // the next version of a row may say the same
+              if (Arrays.binarySearch(own, key) < 0 && known.add(row * 31 + key)) {
+                rows.add(row);
+              }
+            }
+          });
     }
   }
 

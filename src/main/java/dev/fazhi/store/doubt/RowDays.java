@@ -5,8 +5,8 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.SafeText;
+import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -53,10 +53,14 @@ final class RowDays {
   }
 
   private static int day(@Nullable Object value) {
-    if (value instanceof LocalDateTime moment) {
-      return (int) moment.toLocalDate().toEpochDay();
-    }
-    return value instanceof LocalDate day ? (int) day.toEpochDay() : ABSENT;
+    Long number = number(value);
+    return number == null ? ABSENT : number.intValue();
+  }
+
+  /** The day of a value, counted from 1970; null of what is no day. */
+  static @Nullable Long number(@Nullable Object value) {
+    LocalDate day = DateRange.day(value);
+    return day == null ? null : day.toEpochDay();
   }
 
   /** The fields that are days, by which the columns are numbered. */

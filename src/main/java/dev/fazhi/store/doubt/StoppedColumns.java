@@ -6,12 +6,12 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ final class StoppedColumns implements RowDoubts {
   @Override
   public void add(ComparedRow row) {
     List<? extends @Nullable Object> values = row.row().values();
-    Long day = opened < 0 || asked.length == 0 ? null : day(values.get(opened));
+    Long day = opened < 0 || asked.length == 0 ? null : RowDays.number(values.get(opened));
     if (day == null) {
       return;
     }
@@ -82,13 +82,6 @@ final class StoppedColumns implements RowDoubts {
     }
   }
 
-  private static @Nullable Long day(@Nullable Object value) {
-    if (value instanceof LocalDateTime moment) {
-      return moment.toLocalDate().toEpochDay();
-    }
-    return value instanceof LocalDate day ? day.toEpochDay() : null;
-  }
-
   @Override
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
@@ -96,7 +89,7 @@ final class StoppedColumns implements RowDoubts {
       int column = i;
       states.values().stream()
           .map(days -> stopped(days, column))
-          .filter(fault -> fault != null)
+          .filter(Objects::nonNull)
           .findFirst()
           .ifPresent(faults::add);
     }

@@ -1,6 +1,7 @@
 package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.store.archive.DateRange;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -60,7 +61,7 @@ final class TimeCounter implements HabitCounter {
   public void add(List<? extends @Nullable Object> values) {
     for (int i = 0; i < times.size(); i++) {
       Object value = values.get(times.get(i));
-      LocalDate day = day(value);
+      LocalDate day = DateRange.day(value);
       if (day == null) {
         continue;
       }
@@ -69,7 +70,7 @@ final class TimeCounter implements HabitCounter {
         withHour[i] += moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? 0 : 1;
       }
       for (int j = i + 1; j < times.size(); j++) {
-        LocalDate other = day(values.get(times.get(j)));
+        LocalDate other = DateRange.day(values.get(times.get(j)));
         if (other != null && !(day.isBefore(other) ? day : other).isAfter(followed)) {
           bothDays[i][j]++;
           sameDay[i][j] += day.equals(other) ? 1 : 0;
@@ -78,7 +79,7 @@ final class TimeCounter implements HabitCounter {
       }
     }
     Object about = coverage < 0 ? null : values.get(coverage);
-    LocalDate day = day(about);
+    LocalDate day = DateRange.day(about);
     if (day != null) {
       addCovered(day, about);
     }
@@ -96,12 +97,6 @@ final class TimeCounter implements HabitCounter {
       boolean office = moment.getHour() >= OFFICE_FROM && moment.getHour() < OFFICE_TO;
       outsideHours += weekend || !office ? 1 : 0;
     }
-  }
-
-  private static @Nullable LocalDate day(@Nullable Object value) {
-    return value instanceof LocalDateTime moment
-        ? moment.toLocalDate()
-        : value instanceof LocalDate day ? day : null;
   }
 
   @Override

@@ -7,18 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.model.Problem;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +62,7 @@ class LostWhileOpeningTest {
   }
 
   /** H2 whose connections break at the making of a statement, so many times. */
-  private record LosingDriver(AtomicInteger left) implements Driver {
+  private record LosingDriver(AtomicInteger left) implements WrappedDriver {
 
     private static final String PREFIX = "jdbc:losing:";
 
@@ -86,42 +83,13 @@ class LostWhileOpeningTest {
                 if (statement && left.getAndDecrement() > 0) {
                   throw new SQLException("the connection broke", "08006");
                 }
-                try {
-                  return method.invoke(real, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause() == null ? e : e.getCause();
-                }
+                return WrappedDriver.call(real, method, arguments);
               });
     }
 
     @Override
-    public boolean acceptsURL(String url) {
-      return url.startsWith(PREFIX);
-    }
-
-    @Override
-    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
-      return new DriverPropertyInfo[0];
-    }
-
-    @Override
-    public int getMajorVersion() {
-      return 1;
-    }
-
-    @Override
-    public int getMinorVersion() {
-      return 0;
-    }
-
-    @Override
-    public boolean jdbcCompliant() {
-      return false;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-      return Logger.getGlobal();
+    public String prefix() {
+      return PREFIX;
     }
   }
 }

@@ -59,7 +59,8 @@ public final class Slip {
         || parts.stream().anyMatch(part -> isOf(part, part.add(off), part.add(off)));
   }
 
-  private static boolean isOf(String number, String right) {
+  /** Whether a number as printed, without its point, is a slip of another. */
+  public static boolean isOf(String number, String right) {
     if (number.length() != right.length() || number.length() < 2) {
       return false;
     }

@@ -8,6 +8,7 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Every pair of numbers near a printed change that it may be of. */
@@ -75,17 +76,17 @@ final class GrowthReadings {
     return Quantities.isSame(now, then) || now.unit().isEmpty() || then.unit().isEmpty();
   }
 
-  private static java.util.Optional<Reading> reading(Quantity rate, Quantity now, Quantity then) {
+  private static Optional<Reading> reading(Quantity rate, Quantity now, Quantity then) {
     boolean delta = then.role() == Role.CHANGE;
     boolean up = (delta && then.change() != null ? then.change() : rate.change()) == Direction.UP;
     Range of = Range.of(now);
     Range other = Range.of(then);
     Range prior = !delta ? other : up ? of.minus(other) : of.plus(other);
     if (prior.least().signum() <= 0) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     Shape shape = !delta ? Shape.GROWTH : up ? Shape.INCREASE : Shape.DECREASE;
-    return java.util.Optional.of(
+    return Optional.of(
         new Reading(
             new Formula(
                 rate,

@@ -1,7 +1,9 @@
 package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -93,28 +95,9 @@ record Reading(Formula formula, Shape shape, Map<Feature, Double> features) {
     if (digits / 10 == rounded / 10) {
       return Math.min(1, LAST * SLIPS / all);
     }
-    return isSlip(Long.toString(digits), Long.toString(rounded))
+    return Slip.isOf(Long.toString(digits), Long.toString(rounded))
         ? Math.min(1, LAST * SLIPS * length / all)
         : 1;
-  }
-
-  private static boolean isSlip(String one, String other) {
-    if (one.length() != other.length()) {
-      return false;
-    }
-    int differing = 0;
-    int last = 0;
-    for (int i = 0; i < one.length(); i++) {
-      if (one.charAt(i) != other.charAt(i)) {
-        differing++;
-        last = i;
-      }
-    }
-    return differing == 1
-        || (differing == 2
-            && last > 0
-            && one.charAt(last) == other.charAt(last - 1)
-            && one.charAt(last - 1) == other.charAt(last));
   }
 
   private static double ofCount(Quantity count, double place, double step) {
@@ -129,7 +112,7 @@ record Reading(Formula formula, Shape shape, Map<Feature, Double> features) {
       return List.of();
     }
     String digits = count.number().value().toPlainString();
-    List<String> slips = new java.util.ArrayList<>();
+    List<String> slips = new ArrayList<>();
     for (int i = 0; i < digits.length(); i++) {
       for (char digit = i == 0 ? '1' : '0'; digit <= '9'; digit++) {
         if (digit != digits.charAt(i)) {

@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The time that a table says it tells of, above its header: 截至2022年11月30日, 11月上半月. */
+/**
+ * The time that a table says it tells of, above its header: 截至2022年11月30日, 11月上半月. Nothing else of
+ * the line is shown, in which whoever made the table may be named.
+ */
 public final class StatedDay {
 
   /** A part of a month. */
@@ -56,10 +59,10 @@ public final class StatedDay {
     Field time = coverage == null ? null : plan.source().field(coverage);
     if (time != null && time.type() == Field.Type.PERIOD) {
       Stream.concat(above.stream(), names.stream())
-          .map(Texts::squeezed)
-          .filter(text -> PART.matcher(text).find())
+          .map(text -> PART.matcher(Texts.squeezed(text)))
+          .filter(Matcher::find)
           .findFirst()
-          .ifPresent(text -> tally.add(ofPart(place, time, text)));
+          .ifPresent(part -> tally.add(ofPart(place, time, part.group())));
       return;
     }
     LocalDate named = ExportDate.inName(file);
@@ -67,11 +70,12 @@ public final class StatedDay {
       return;
     }
     for (String text : above) {
-      LocalDate stated = in(Texts.squeezed(text), named);
+      Matcher through = THROUGH.matcher(Texts.squeezed(text));
+      LocalDate stated = through.find() ? last(through, named) : null;
       if (stated != null && stated.plusDays(DAYS_TO_WRITE).isBefore(named)) {
         String message =
             "表头上方写着“%s”，即到 %s，早于文件名里的 %s；按文件名算作到 %s 的导出，其间没有数据的日子按没有发生计。请核对是哪一天，更正后重新放入。"
-                .formatted(SafeText.safe(text), stated, named, named);
+                .formatted(SafeText.safe(through.group()), stated, named, named);
         tally.add(FileFault.STATED_DAY.at(place, "", stated.toString(), message));
         return;
       }
@@ -86,11 +90,7 @@ public final class StatedDay {
   }
 
   /** The last day behind such a word; one without a year is the last before the one named. */
-  private static @Nullable LocalDate in(String text, LocalDate named) {
-    Matcher through = THROUGH.matcher(text);
-    if (!through.find()) {
-      return null;
-    }
+  private static @Nullable LocalDate last(Matcher through, LocalDate named) {
     LocalDate second = through.group(5) == null ? null : day(through, 4, named);
     return second == null ? day(through, 1, named) : second;
   }

@@ -1,7 +1,6 @@
 package dev.fazhi.audit.arithmetic;
 
 import dev.fazhi.audit.arithmetic.change.DifferenceCheck;
-import dev.fazhi.audit.arithmetic.change.GrowthCheck;
 import dev.fazhi.audit.arithmetic.change.TimesCheck;
 import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Relation;
@@ -11,9 +10,7 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.arithmetic.quantity.QuantityReader;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
-import dev.fazhi.audit.arithmetic.rate.RateCheck;
 import dev.fazhi.audit.arithmetic.reading.ReadingCheck;
-import dev.fazhi.audit.arithmetic.share.ShareCheck;
 import dev.fazhi.audit.arithmetic.sum.DailyMean;
 import dev.fazhi.audit.arithmetic.sum.ListSum;
 import dev.fazhi.audit.arithmetic.sum.RepeatCheck;
@@ -141,10 +138,7 @@ public final class TextArithmetic {
   }
 
   private void run() {
-    ShareCheck shares = new ShareCheck(quantities);
-    shares.check().forEach(this::add);
-    RateCheck rates = new RateCheck(quantities);
-    GrowthCheck growth = new GrowthCheck(quantities);
+    new ReadingCheck(quantities).check().forEach(this::add);
     DifferenceCheck differences = new DifferenceCheck(quantities);
     TimesCheck times = new TimesCheck(quantities);
     SumCheck sums = new SumCheck(quantities);
@@ -156,14 +150,6 @@ public final class TextArithmetic {
         times.check(quantity).ifPresent(this::add);
       } else if (quantity.kind() == Kind.POINTS) {
         add(differences.points(quantity));
-      } else if (quantity.isGrowth()) {
-        growth.growth(quantity).ifPresent(this::add);
-      } else if (quantity.kind() == Kind.RATE && !quantity.isShare()) {
-        add(
-            shares
-                .within(quantity)
-                .or(() -> rates.check(quantity))
-                .orElse(Relation.unchecked(quantity, "文中没有它的分子和分母")));
       } else if (quantity.isCount() && quantity.role() == Role.CHANGE) {
         differences.difference(quantity).ifPresent(this::add);
       } else if (quantity.isCount() && quantity.role() == Role.MEAN) {
@@ -176,9 +162,6 @@ public final class TextArithmetic {
     quantities.all().stream()
         .filter(TextArithmetic::isTooMuch)
         .forEach(rate -> add(Relation.differs(rate, List.of(), "这样的比率不会超过 100%")));
-    new ReadingCheck(quantities)
-        .check(List.copyOf(relations.values()))
-        .forEach(each -> relations.put(each.of().token(), each));
     new ListSum(quantities).check(relations.values()).forEach(this::add);
     List<Relation> found = new ArrayList<>(relations.values());
     for (Relation relation : found) {

@@ -89,8 +89,8 @@ public final class DifferenceCheck {
 
   /** 新收9件,结案8件,新收案件比上年(8件)增加1件: the only count called so; empty when nothing is. */
   private Optional<Quantity> named(Quantity delta, Quantity prior) {
-    String compared = DeltaPairs.compared(prior);
-    String name = compared.isEmpty() ? DeltaPairs.name(delta) : compared;
+    String compared = ChangeNames.compared(prior);
+    String name = compared.isEmpty() ? ChangeNames.name(delta) : compared;
     List<Quantity> called =
         name.length() < 2
             ? List.of()

@@ -4,6 +4,7 @@ import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
+import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -123,8 +124,7 @@ public final class TimesCheck {
 
   /** 起诉232人,较上年的94人上升1.5倍: by how many times the only count of then. */
   private Optional<Pair> ofPeriods(Quantity times) {
-    List<Quantity> thens =
-        quantities.around(times, q -> GrowthPairs.isPrior(q, times) && isBasis(q, times));
+    List<Quantity> thens = quantities.around(times, q -> isPrior(q, times) && isBasis(q, times));
     List<Quantity> nows =
         quantities.before(
             times,
@@ -168,5 +168,11 @@ public final class TimesCheck {
                     && times.paragraph() - q.paragraph() <= TOPICS
                     && quantities.words(q).contains(name.substring(0, 2)));
     return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
+  }
+
+  private static boolean isPrior(Quantity count, Quantity times) {
+    return count.isPriorCount()
+        && count.base().fits(times.base())
+        && !RateVocabulary.CARRIED.matcher(count.clause()).find();
   }
 }

@@ -9,6 +9,10 @@ public record Narrowing(Quantities quantities) {
   private static final Pattern SCOPE =
       Pattern.compile("全[市县区旗省国州]|同类|近[一二三四五六七八九十\\d]+年|历年|[两三四五]年来?");
 
+  /** What says nothing of which things are counted. */
+  private static final Pattern ANYTHING =
+      Pattern.compile(RateVocabulary.COUNTED + "|" + RateWords.GENERAL.pattern());
+
   /** So many characters of a rate's name that nothing before has are of something else. */
   private static final int NARROWER = 4;
 
@@ -71,7 +75,9 @@ public record Narrowing(Quantities quantities) {
     int at = words.lastIndexOf(base);
     return base.length() > 1
         && at >= 0
-        && !RateWords.GENERAL
+        && !RateVocabulary.TAKEN.matcher(base).find()
+        && !RateVocabulary.DONE.matcher(base).find()
+        && !ANYTHING
             .matcher(words.substring(at + base.length()).replaceAll("[^\\p{IsHan}]", ""))
             .replaceAll("")
             .isEmpty();

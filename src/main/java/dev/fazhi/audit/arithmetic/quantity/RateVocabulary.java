@@ -60,6 +60,9 @@ public final class RateVocabulary {
   /** Words that narrow what is counted to an instance, an office or the like; an alternative. */
   public static final String NARROWED;
 
+  /** What tells of a rate that it is to be reached, or another's. */
+  public static final Pattern AIM;
+
   /** Names of rates that never exceed a hundred per cent. */
   public static final Pattern CAPPED;
 
@@ -88,6 +91,7 @@ public final class RateVocabulary {
     NEW = Pattern.compile(any(words.getProperty("-收进")));
     BALANCE = Pattern.compile(any(words.getProperty("-结转")));
     CARRIED_ON = Pattern.compile(any(words.getProperty("-转入下期")));
+    AIM = Pattern.compile(any(words.getProperty("-别处")));
     NARROWED = any(words.getProperty("-范围"));
     for (String alias : words.getProperty("-又称").strip().split(" ")) {
       int at = alias.lastIndexOf('=');

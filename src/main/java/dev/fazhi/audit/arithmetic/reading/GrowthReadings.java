@@ -9,6 +9,7 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Every pair of numbers near a printed change that it may be of. */
@@ -18,20 +19,23 @@ final class GrowthReadings {
       Pattern.compile(
           "(?:较|比|与|同)(?:上年|去年|上一年|上月|上季度?|上周|上期|前年|\\d+年)?(?:同期)?(?:相比)?|同比|环比|分别|略有|有所|[增减上下降升提]\\p{IsHan}?|了|幅度?|达到?|为|[^\\p{IsHan}]|数量?$");
 
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
+
   private static final Pattern TOTAL = Pattern.compile("总[数量额体]");
 
   private static final int NOWS = 8;
   private static final int THENS = 6;
+  private static final int BEHIND = 4;
   private static final int CHAPTERS = 8;
   private static final int HEADS = 3;
 
   private final Quantities quantities;
-  private final Agreed agreed;
+  private final Places places;
   private final List<Quantity> heads;
 
-  GrowthReadings(Quantities quantities, Agreed agreed) {
+  GrowthReadings(Quantities quantities, Places places) {
     this.quantities = quantities;
-    this.agreed = agreed;
+    this.places = places;
     this.heads = quantities.all().stream().filter(Quantity::isCurrent).limit(HEADS).toList();
   }
 
@@ -44,6 +48,12 @@ final class GrowthReadings {
                 .limit(NOWS)
                 .toList());
     heads.stream().filter(q -> q.index() < rate.index() && !nows.contains(q)).forEach(nows::add);
+    for (int i = rate.index() + 1; i < quantities.all().size() && i <= rate.index() + 2; i++) {
+      Quantity behind = quantities.all().get(i);
+      if (behind.sentence() == rate.sentence() && behind.isCurrent()) {
+        nows.add(behind);
+      }
+    }
     List<Quantity> thens =
         new ArrayList<>(
             quantities
@@ -53,7 +63,7 @@ final class GrowthReadings {
                 .stream()
                 .limit(THENS)
                 .toList());
-    for (int i = rate.index() + 1; i < quantities.all().size() && i <= rate.index() + 2; i++) {
+    for (int i = rate.index() + 1; i < quantities.all().size() && i <= rate.index() + BEHIND; i++) {
       Quantity behind = quantities.all().get(i);
       if (behind.paragraph() == rate.paragraph()
           && behind.isCount()
@@ -64,8 +74,28 @@ final class GrowthReadings {
     List<Reading> readings = new ArrayList<>();
     for (Quantity now : nows) {
       for (Quantity then : thens) {
-        if (!now.equals(then) && isLike(now, then) && then.base().fits(rate.base())) {
+        if (!now.equals(then) && isLike(now, then)) {
           reading(rate, now, then).ifPresent(r -> weigh(r, rate, now, then, nows, thens, readings));
+        }
+      }
+    }
+    for (Quantity prior : thens) {
+      for (Quantity delta : thens) {
+        if (prior.role() == Role.PRIOR
+            && delta.role() == Role.CHANGE
+            && delta.index() > prior.index()
+            && prior.value().signum() > 0
+            && Quantities.isSame(prior, delta)) {
+          // 比上年的8015件增加749件,增长9.35%: the count itself may be told anywhere
+          Reading reading =
+              new Reading(
+                  Formula.share(rate, delta, prior), Shape.SHARE, List.of(delta), List.of(prior));
+          reading.add(Feature.DELTA_OF_PRIOR, true);
+          reading.add(Feature.DELTA_NEXT, delta.index() == rate.index() - 1);
+          reading.add(Feature.THEN_SENTENCE, prior.sentence() == rate.sentence());
+          reading.add(Feature.THEN_GAP, Math.log(Math.abs(rate.index() - prior.index())));
+          reading.add(Feature.WRONG_WAY, delta.change() != rate.change());
+          readings.add(reading);
         }
       }
     }
@@ -94,7 +124,9 @@ final class GrowthReadings {
                 prior,
                 List.of(now, then),
                 f -> Formula.growth(now.value(), prior.value())),
-            shape));
+            shape,
+            List.of(now),
+            List.of(then)));
   }
 
   private void weigh(
@@ -123,9 +155,16 @@ final class GrowthReadings {
         Feature.NOW_UNLIKE_CHANGE, change.length() > 1 && Wording.overlap(change, words) == 0);
     reading.add(Feature.NOW_FIRST, quantities.isFirst(now));
     reading.add(Feature.NOW_REACHED, now.role() == Role.REACHED);
-    boolean used = agreed.isUsed(now, rate);
-    reading.add(Feature.NOW_CHANGED, used);
-    reading.add(Feature.NOW_CHANGED_FAR, used && now.paragraph() < rate.paragraph());
+    reading.add(Feature.NOW_BEHIND, now.index() > rate.index());
+    reading.add(Feature.NOW_GAP, Math.log(Math.abs(rate.index() - now.index())));
+    reading.add(Feature.THEN_GAP, Math.log(Math.abs(rate.index() - then.index())));
+    int since = years(now, then);
+    reading.add(Feature.THEN_YEAR, !delta && since == 1);
+    reading.add(Feature.THEN_NEXT_YEAR, !delta && since < 0);
+    reading.add(Feature.THEN_BEFORE_NOW, then.index() < now.index());
+    reading.add(Feature.THEN_OTHER_BASE, !then.base().fits(rate.base()));
+    list(rate, now, reading, Feature.NOW_LIST_SAME, Feature.NOW_LIST_OTHER);
+    list(rate, then, reading, Feature.THEN_LIST_SAME, Feature.THEN_LIST_OTHER);
     reading.add(
         Feature.NOW_TOTAL, heads.contains(now) && TOTAL.matcher(rate.lead() + then.lead()).find());
     reading.add(Feature.DELTA, delta);
@@ -142,7 +181,6 @@ final class GrowthReadings {
     reading.add(Feature.THEN_UNLIKE_NOW, !delta && plain.length() > 1 && like == 0);
     reading.add(Feature.THEN_NOT_EARLIER, !delta && then.role() != Role.PRIOR);
     reading.add(Feature.THEN_AFTER_NOW, then.index() == now.index() + 1);
-    reading.add(Feature.THEN_USED, agreed.rates(then, rate) > 0);
     reading.add(Feature.NO_UNIT, !Quantities.isSame(now, then));
     boolean up = rate.change() == Direction.UP;
     int way = now.value().compareTo(then.value());
@@ -150,6 +188,23 @@ final class GrowthReadings {
         Feature.WRONG_WAY,
         delta ? then.change() != null && then.change() != rate.change() : up ? way < 0 : way > 0);
     readings.add(reading);
+  }
+
+  /** By how many years the one is told to be later; 0 where that is not told. */
+  private static int years(Quantity now, Quantity then) {
+    Matcher one = YEAR.matcher(now.clause());
+    Matcher other = YEAR.matcher(then.clause());
+    return one.find() && other.find()
+        ? Integer.parseInt(one.group()) - Integer.parseInt(other.group())
+        : 0;
+  }
+
+  private void list(Quantity rate, Quantity count, Reading reading, Feature same, Feature other) {
+    Places.Place one = places.of(rate);
+    Places.Place place = places.of(count);
+    boolean even = one.isListed() && one.many() == place.many();
+    reading.add(same, even && one.at() == place.at());
+    reading.add(other, even && one.at() != place.at());
   }
 
   /** Only comparisons stand between the two. */

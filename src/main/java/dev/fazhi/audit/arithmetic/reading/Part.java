@@ -12,9 +12,9 @@ import java.util.Map;
  * @param wording what the rate says
  * @param own what the last of them is called
  * @param run the list that the last of them ends
+ * @param sum what that whole list comes to; 0 where it is in none
  * @param before the counts of its paragraph before it, the nearest first, with what they and all
  *     behind it come to
- * @param isNarrower whether the rate is called by words of which nothing before speaks
  * @param features what speaks for it and against it
  */
 record Part(
@@ -22,8 +22,8 @@ record Part(
     Wording wording,
     String own,
     List<Quantity> run,
+    BigDecimal sum,
     Map<Quantity, BigDecimal> before,
-    boolean isNarrower,
     Map<Feature, Double> features) {
 
   Quantity last() {

@@ -11,48 +11,79 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the text says of a rate and the counts that it may be of. */
-record PartFeatures(Quantities quantities, Agreed agreed) {
+record PartFeatures(Quantities quantities, Places places) {
 
   /** So many counts of a list are added up. */
   private static final int LISTED = 24;
 
-  Part of(Quantity rate, List<Quantity> counts, int place) {
+  /** Words that narrow the one alone leave so much of what they have in common. */
+  private static final double NARROWED = 0.4;
+
+  /** The words that a count behind its share begins with, 占52%,为9件. */
+  private static final Pattern TOLD = Pattern.compile(",?(?:为|计|即|共|达|有|涉及)+$");
+
+  private static final Pattern NOT = Pattern.compile("[不未](?<what>\\p{IsHan}{1,5}?)$");
+
+  Part of(Quantity rate, Wording words, List<Quantity> counts, int place) {
     Quantity part = counts.get(counts.size() - 1);
-    Wording wording = Wording.of(rate, part);
+    Wording wording = words.among(part);
     Map<Feature, Double> features = new EnumMap<>(Feature.class);
+    boolean grades = isOfGrades(wording, counts);
     boolean adjacent = quantities.isRightBefore(part, rate);
     boolean here = part.sentence() == rate.sentence();
     double like =
-        wording.named() && RateVocabulary.match(part.clause(), wording.subject()) > 0
+        grades || wording.named() && RateVocabulary.match(part.clause(), wording.subject()) > 0
             ? 1
-            : Wording.overlap(wording.subject(), quantities.words(part));
+            : Wording.overlap(wording.subject(), quantities.words(part))
+                * (isNarrowed(wording, part) ? NARROWED : 1);
     put(features, Feature.PART_ADJACENT, adjacent);
-    put(features, Feature.PART_BEHIND, part.index() > rate.index());
+    boolean behind = part.index() > rate.index();
+    put(features, Feature.PART_BEHIND, behind);
+    put(features, Feature.PART_BEHIND_IN_BRACKET, behind && part.lead().startsWith("("));
+    put(features, Feature.PART_BEHIND_TOLD, behind && TOLD.matcher(part.lead()).matches());
+    put(features, Feature.PART_CLAUSE, adjacent && rate.lead().indexOf(',') < 0);
+    put(features, Feature.PART_FIRST, quantities.isFirst(part));
+    put(features, Feature.PART_NOT, NOT.matcher(part.clause()).find());
+    put(features, Feature.WITHIN, Narrowing.isWithin(rate));
+    features.put(Feature.PART_GAP, Math.log(Math.abs(rate.index() - part.index())));
+    list(rate, part, features);
     put(features, Feature.PART_NEAR, !adjacent && isNear(part, rate));
     put(features, Feature.PART_SENTENCE, here && !adjacent);
     put(features, Feature.PART_BEFORE, !here && part.paragraph() == rate.paragraph());
     put(features, Feature.PART_FAR, part.paragraph() < rate.paragraph());
-    put(features, Feature.PART_OTHERS, agreed.isUsed(part, rate));
     put(features, Feature.PART_UNLIKE_SUBJECT, wording.subject().length() > 1 && like == 0);
     put(features, Feature.NO_NAME, !rate.isShare() && !wording.named());
     put(features, Feature.ASIDE, !rate.sees(part) && part.aside() != rate.aside());
-    put(features, Feature.JOINT_TOLD, counts.size() > 1 && wording.together());
-    put(features, Feature.JOINT_UNTOLD, counts.size() > 1 && !wording.together());
+    put(features, Feature.JOINT_TOLD, counts.size() > 1 && (grades || wording.together()));
+    put(features, Feature.JOINT_UNTOLD, counts.size() > 1 && !grades && !wording.together());
     put(features, Feature.SINGLE_TOLD, counts.size() == 1 && wording.together());
     features.put(Feature.PART_RANK, Math.log(1 + place));
     features.put(Feature.PART_LIKE_SUBJECT, like);
-    boolean narrower =
-        wording.named() && new Narrowing(quantities).isNarrower(rate, wording.subject(), part);
+    put(
+        features,
+        Feature.NARROWER,
+        wording.named() && new Narrowing(quantities).isNarrower(rate, wording.subject(), part));
     return new Part(
         counts,
         wording,
         Wording.plain(part.clause()),
         quantities.run(part, Quantities.LIST),
+        sum(part),
         sums(part),
-        narrower,
         features);
+  }
+
+  /** Whether the two stand at the same place of two lists as long as each other. */
+  private void list(Quantity rate, Quantity part, Map<Feature, Double> features) {
+    Places.Place one = places.of(rate);
+    Places.Place other = places.of(part);
+    boolean even = one.many() == other.many();
+    put(features, Feature.LIST_SAME, one.isListed() && even && one.at() == other.at());
+    put(features, Feature.LIST_OTHER, one.isListed() && even && one.at() != other.at());
+    put(features, Feature.LIST_UNEVEN, one.isListed() && !even);
   }
 
   private static void put(Map<Feature, Double> features, Feature feature, boolean holds) {
@@ -68,6 +99,29 @@ record PartFeatures(Quantities quantities, Agreed agreed) {
       at--;
     }
     return at == part.index() && part.sentence() == rate.sentence();
+  }
+
+  /** 满意率 is not of 基本满意9件. */
+  private static boolean isNarrowed(Wording wording, Quantity part) {
+    return wording.named()
+        && !RateVocabulary.narrow(wording.subject()).equals(RateVocabulary.narrow(part.clause()));
+  }
+
+  /** 优秀67卷、良好151卷: what 优良率 names. */
+  private static boolean isOfGrades(Wording wording, List<Quantity> counts) {
+    String name = wording.subject();
+    return wording.named()
+        && counts.size() == 2
+        && name.length() == 2
+        && counts.get(0).clause().indexOf(name.charAt(0)) >= 0
+        && counts.get(1).clause().indexOf(name.charAt(1)) >= 0;
+  }
+
+  /** What the whole list comes to that the count is in. */
+  private BigDecimal sum(Quantity part) {
+    List<Quantity> list = new ArrayList<>(quantities.run(part, Quantities.LIST));
+    list.addAll(quantities.following(part, Quantities.LIST));
+    return list.size() < 2 ? BigDecimal.ZERO : Range.sum(list).value();
   }
 
   /** What the list that the count is in comes to from each of those before it on, without that. */

@@ -14,6 +14,7 @@ record Parts(Quantities quantities) {
   /** So many of the nearest counts it may be of. */
   private static final int NEAREST = 6;
 
+  private static final int BEHIND = 2;
   private static final int TOPICS = 2;
   private static final int NAMED = 2;
   private static final int LISTED = 8;
@@ -22,7 +23,7 @@ record Parts(Quantities quantities) {
   private static final double LIKE = 0.6;
 
   /** Each as a list of those that are meant together, the last of them the last of the list. */
-  List<List<Quantity>> of(Quantity rate, List<Quantity> before) {
+  List<List<Quantity>> of(Quantity rate, Wording wording, List<Quantity> before) {
     List<List<Quantity>> parts = new ArrayList<>();
     List<Quantity> nearest =
         before.stream()
@@ -34,11 +35,11 @@ record Parts(Quantities quantities) {
         .around(
             rate,
             q ->
-                q.index() == rate.index() + 1
-                    && Readings.isOfPeriod(q, rate)
-                    && q.lead().startsWith("("))
+                q.index() > rate.index()
+                    && q.index() <= rate.index() + BEHIND
+                    && ShareReadings.isOfPeriod(q, rate))
         .forEach(q -> parts.add(List.of(q)));
-    String subject = Wording.of(rate, rate).subject();
+    String subject = wording.subject();
     if (subject.length() >= NAMED) {
       before.stream()
           .filter(q -> !nearest.contains(q))
@@ -52,11 +53,31 @@ record Parts(Quantities quantities) {
         parts.add(run);
       }
     }
-    List<Quantity> named = named(rate, before);
-    if (named.size() > 1) {
-      parts.add(named);
+    Together together = new Together(quantities);
+    for (List<Quantity> several :
+        List.of(
+            named(rate, before),
+            together.parts(rate),
+            nearest.isEmpty() ? List.<Quantity>of() : together.run(nearest.get(0), rate),
+            grades(rate, wording, nearest))) {
+      if (several.size() > 1 && !parts.contains(several)) {
+        parts.add(several);
+      }
     }
     return parts;
+  }
+
+  /** 优秀67卷、良好151卷…优良率: the name is made of those that are meant together. */
+  private static List<Quantity> grades(Quantity rate, Wording wording, List<Quantity> nearest) {
+    List<Quantity> grades = new ArrayList<>();
+    for (char each : wording.subject().toCharArray()) {
+      nearest.stream()
+          .filter(q -> q.sentence() == rate.sentence() && q.clause().indexOf(each) >= 0)
+          .filter(q -> wording.named() && wording.subject().length() == NAMED)
+          .findFirst()
+          .ifPresent(grades::add);
+    }
+    return grades.size() == NAMED && !grades.get(0).equals(grades.get(1)) ? grades : List.of();
   }
 
   /** 合同、物业两类合计占: the only counts of the paragraphs that are called so. */

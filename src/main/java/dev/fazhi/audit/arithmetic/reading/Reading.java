@@ -1,27 +1,79 @@
 package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
-import dev.fazhi.audit.arithmetic.formula.Slip;
+import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A pair of numbers that a rate may be of, with what speaks for it and against it. */
-record Reading(Formula formula, Shape shape, Map<Feature, Double> features) {
+/** Numbers that a rate may be of, with how much speaks for it. */
+final class Reading {
 
-  /** Numbers of a text are alike: chance meets them so much oftener than if they were any. */
-  private static final double ALIKE = 3;
+  /** So many places in a sentence are told apart. */
+  private static final int PLACES = 40;
 
-  /** A number has about so many slips for each of its digits. */
-  private static final int SLIPS = 10;
+  private final Formula formula;
+  private final Shape shape;
+  private final List<Quantity> over;
+  private final List<Quantity> under;
+  private Map<Feature, Double> features = new EnumMap<>(Feature.class);
+  private double words;
+  private double patterns;
 
-  /** Half of the slips change the last digit of a rate. */
-  private static final int LAST = 2;
+  /**
+   * @param formula the two values
+   * @param shape how the rate comes from them
+   * @param over the numbers of the first value
+   * @param under those of the second
+   */
+  Reading(Formula formula, Shape shape, List<Quantity> over, List<Quantity> under) {
+    this.formula = formula;
+    this.shape = shape;
+    this.over = over;
+    this.under = under;
+  }
 
-  Reading(Formula formula, Shape shape) {
-    this(formula, shape, new EnumMap<>(Feature.class));
+  Formula formula() {
+    return formula;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  List<Quantity> over() {
+    return over;
+  }
+
+  List<Quantity> under() {
+    return under;
+  }
+
+  Map<Feature, Double> features() {
+    return features;
+  }
+
+  /** Weighs what the words say; what only that needs is kept no longer, for texts are long. */
+  void weigh(Weights weights) {
+    words = weights.sum(features);
+  }
+
+  void release() {
+    Map<Feature, Double> signs = new EnumMap<>(Feature.class);
+    signs.putAll(features);
+    signs.keySet().retainAll(Doubts.SIGNS);
+    features = signs.isEmpty() ? Map.of() : Map.copyOf(signs);
+  }
+
+  /** Weighs what the other rates of the text are of. */
+  void weigh(Weights weights, Map<Feature, Double> told) {
+    patterns = weights.sum(told);
+  }
+
+  /** How likely it is, against the others of the rate. */
+  double likely() {
+    return Math.exp(words + patterns);
   }
 
   void add(Feature feature, boolean holds) {
@@ -36,97 +88,72 @@ record Reading(Formula formula, Shape shape, Map<Feature, Double> features) {
     }
   }
 
-  /**
-   * How often chance alone would let a wrong digit explain that the rate is another; 1 where none
-   * explains it.
-   */
-  double chance() {
-    Quantity rate = formula.rate();
-    double place = rate.number().place().doubleValue();
-    double printed = rate.value().doubleValue();
-    List<Quantity> basis = formula.basis();
-    double one = one();
-    double other = other();
-    double chance = ofRate(printed, place, shape.rate(one, other));
-    for (int i = 0; i < basis.size(); i++) {
-      boolean last = i == basis.size() - 1;
-      double value = basis.get(i).value().doubleValue();
-      double step =
-          Math.abs(
-              shape.rate(one + (last ? 0 : 1), other + (last ? 1 : 0)) - shape.rate(one, other));
-      for (String slip : slips(basis.get(i))) {
-        double off = Double.parseDouble(slip) - value;
-        if (agrees(shape.rate(one + (last ? 0 : off), other + (last ? off : 0)), printed, place)) {
-          chance = Math.min(chance, ofCount(basis.get(i), place, step));
-        }
-      }
-    }
-    return chance;
+  Quantity rate() {
+    return formula.rate();
   }
 
-  /** Whether some way of rounding gives it, so that no digit need be wrong. */
-  boolean isRounded() {
-    double place = formula.rate().number().place().doubleValue();
-    return Math.abs(shape.rate(one(), other()) - formula.rate().value().doubleValue()) < place;
+  /** The last number of what it is of. */
+  Quantity part() {
+    return over.get(over.size() - 1);
+  }
+
+  /** The first number of what it is in. */
+  Quantity whole() {
+    return under.get(0);
+  }
+
+  /** By which numbers it is of a part that stands there, seen from the rate. */
+  String place() {
+    return shape + ":" + step(rate(), part()) + ":" + over.size() + ":" + under.size();
+  }
+
+  /** The same with where the whole stands, seen from the part. */
+  String places() {
+    return place() + ":" + step(part(), whole());
+  }
+
+  private static int step(Quantity from, Quantity to) {
+    return Math.max(-PLACES, Math.min(PLACES, to.index() - from.index()));
+  }
+
+  /** What it would be. */
+  double value() {
+    return shape.rate(sum(over), sum(under));
+  }
+
+  /** The same where one of the numbers were so much more. */
+  double value(Quantity count, double more) {
+    return shape.rate(
+        sum(over) + (over.contains(count) ? more : 0),
+        sum(under) + (under.contains(count) ? more : 0));
+  }
+
+  private static double sum(List<Quantity> counts) {
+    double sum = 0;
+    for (Quantity count : counts) {
+      sum += count.value().doubleValue();
+    }
+    return sum;
+  }
+
+  boolean agrees() {
+    boolean exact = rate().isExact() && formula.over().isExact() && formula.under().isExact();
+    boolean far =
+        exact
+            && Math.abs(value() - rate().value().doubleValue())
+                > rate().number().place().doubleValue();
+    return !far && !features.containsKey(Feature.WRONG_WAY) && formula.agrees();
+  }
+
+  /** What is to be said of the rate where it is of these. */
+  Relation relation() {
+    return features.containsKey(Feature.WRONG_WAY) && formula.agrees()
+        ? Relation.differs(rate(), formula.basis(), formula.words().apply(formula) + "，增减的方向写反了")
+        : formula.relation();
   }
 
   /** Whether it is more than what it would be in. */
   boolean isTooMuch() {
-    return shape == Shape.SHARE && one() > other();
-  }
-
-  private double one() {
-    return (shape == Shape.SHARE ? formula.part() : formula.basis().get(0).value()).doubleValue();
-  }
-
-  private double other() {
-    return formula.basis().get(formula.basis().size() - 1).value().doubleValue();
-  }
-
-  private static boolean agrees(double right, double printed, double place) {
-    return Math.abs(right - printed) <= place * 0.5000001;
-  }
-
-  private static double ofRate(double printed, double place, double right) {
-    long digits = Math.round(printed / place);
-    long rounded = Math.round(right / place);
-    int length = Math.max(2, Long.toString(digits).length());
-    double all = Math.pow(10, length);
-    if (digits / 10 == rounded / 10) {
-      return Math.min(1, LAST * SLIPS / all);
-    }
-    return Slip.isOf(Long.toString(digits), Long.toString(rounded))
-        ? Math.min(1, LAST * SLIPS * length / all)
-        : 1;
-  }
-
-  private static double ofCount(Quantity count, double place, double step) {
-    int digits = count.number().value().precision() - count.number().value().scale();
-    double right = Math.max(place / Math.max(step, 1e-12), 0.05);
-    return Math.min(1, ALIKE * SLIPS * digits * right / Math.pow(10, digits));
-  }
-
-  /** What a count of whole things could have been with one digit another, or two swapped. */
-  private static List<String> slips(Quantity count) {
-    if (count.number().value().scale() > 0 || !count.isExact()) {
-      return List.of();
-    }
-    String digits = count.number().value().toPlainString();
-    List<String> slips = new ArrayList<>();
-    for (int i = 0; i < digits.length(); i++) {
-      for (char digit = i == 0 ? '1' : '0'; digit <= '9'; digit++) {
-        if (digit != digits.charAt(i)) {
-          slips.add(digits.substring(0, i) + digit + digits.substring(i + 1));
-        }
-      }
-      if (i > 0 && digits.charAt(i) != digits.charAt(i - 1) && digits.charAt(i) != '0') {
-        slips.add(
-            digits.substring(0, i - 1)
-                + digits.charAt(i)
-                + digits.charAt(i - 1)
-                + digits.substring(i + 1));
-      }
-    }
-    return slips;
+    return shape == Shape.SHARE && sum(over) > sum(under);
   }
 }

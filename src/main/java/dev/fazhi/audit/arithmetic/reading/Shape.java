@@ -9,6 +9,13 @@ enum Shape {
       return 100 * one / other;
     }
   },
+  /** What the first leaves of the second. */
+  REST {
+    @Override
+    double rate(double one, double other) {
+      return 100 * (other - one) / other;
+    }
+  },
   /** By how much the first is more or less than the second. */
   GROWTH {
     @Override

@@ -1,5 +1,6 @@
 package dev.fazhi.audit.arithmetic.reading;
 
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -44,17 +45,21 @@ final class Weights {
     none = Double.parseDouble(file.getProperty(kind + ".NONE"));
   }
 
-  /** How likely it is, against other readings, that the rate is of the pair. */
-  double likely(Reading reading) {
-    double sum = 0;
-    for (Map.Entry<Feature, Double> feature : reading.features().entrySet()) {
-      sum += weights.getOrDefault(feature.getKey(), 0.0) * feature.getValue();
-    }
-    return Math.exp(sum);
+  static Weights of(Quantity rate) {
+    return rate.isGrowth() ? GROWTH : rate.isShare() ? SHARE : NAMED;
   }
 
   /** The same for that the text does not print what the rate is of. */
-  double none() {
-    return Math.exp(none);
+  double none(Candidates of) {
+    return Math.exp(none + sum(of.features()) + sum(of.patterns()));
+  }
+
+  /** What speaks for it, less what speaks against it. */
+  double sum(Map<Feature, Double> told) {
+    double sum = 0;
+    for (Map.Entry<Feature, Double> feature : told.entrySet()) {
+      sum += weights.getOrDefault(feature.getKey(), 0.0) * feature.getValue();
+    }
+    return sum;
   }
 }

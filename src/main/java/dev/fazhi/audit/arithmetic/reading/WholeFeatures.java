@@ -1,5 +1,6 @@
 package dev.fazhi.audit.arithmetic.reading;
 
+import dev.fazhi.audit.arithmetic.quantity.Narrowing;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
@@ -14,35 +15,40 @@ import java.util.regex.Pattern;
 /** What the text says of a rate and the count that it may be in. */
 final class WholeFeatures {
 
-  private static final Pattern TOTAL = Pattern.compile("共|总|累计|合计|全[年市县区旗省]");
+  private static final Pattern TOTAL = Pattern.compile("共|总|累计|合计|现有|在册|全[年市县区旗省]");
+
+  private static final Pattern OF =
+      Pattern.compile("(?:占(?:比|到|了|据)?|为|是|达到?|完成|相当于)[^,。;:()、]{0,16}\\(?$");
+
+  private static final Pattern WITHIN = Pattern.compile("\\)?的(?:比例|比重)?(?:为|约|达)?");
+
+  /** 365个监测日中,优良290天: of the count that the words right before name at once. */
+  private static final Pattern THOSE = Pattern.compile("^(?!其)\\p{IsHan}{0,10}[中里],");
 
   private final Quantities quantities;
-  private final Agreed agreed;
   private final List<Quantity> heads;
+  private final Places places;
+  private final Narrowing narrowing;
   private final Map<Quantity, Set<String>> narrowed = new HashMap<>();
 
-  WholeFeatures(Quantities quantities, Agreed agreed, List<Quantity> heads) {
+  WholeFeatures(Quantities quantities, Places places, List<Quantity> heads) {
+    this.places = places;
     this.quantities = quantities;
-    this.agreed = agreed;
     this.heads = heads;
+    this.narrowing = new Narrowing(quantities);
   }
 
   /** Of the rate and what it may be in, whatever it is of. */
   Map<Feature, Double> of(Quantity rate, Quantity whole) {
     Map<Feature, Double> features = new EnumMap<>(Feature.class);
     int away = rate.paragraph() - whole.paragraph();
-    int known = agreed.rates(whole, rate);
     put(features, Feature.WHOLE_LAST_PARAGRAPH, away == 1);
     put(features, Feature.WHOLE_FIRST, quantities.isFirst(whole));
     put(features, Feature.WHOLE_HEAD, heads.contains(whole));
     put(features, Feature.WHOLE_TOTAL, TOTAL.matcher(whole.lead()).find());
     put(features, Feature.WHOLE_IS_PART, quantities.isPart(whole));
-    put(features, Feature.WHOLE_OF_LAST, whole.equals(agreed.next(rate, -1)));
-    put(features, Feature.WHOLE_OF_NEXT, whole.equals(agreed.next(rate, 1)));
     features.put(Feature.WHOLE_FAR, away > 1 ? Math.log(away) : 0);
-    features.put(Feature.WHOLE_KNOWN, Math.log(1 + known));
-    features.put(
-        Feature.WHOLE_KNOWN_HERE, known == 0 ? 0 : Math.log(1 + agreed.beside(whole, rate)));
+    put(features, Feature.OUT_OF_SCOPE, rate.isShare() && !narrowing.isOfScope(whole, rate.lead()));
     return features;
   }
 
@@ -58,7 +64,7 @@ final class WholeFeatures {
     Wording wording = of.wording();
     String words = quantities.words(whole);
     boolean here = whole.sentence() == part.sentence();
-    boolean same = whole.paragraph() == reading.formula().rate().paragraph();
+    boolean same = whole.paragraph() == reading.rate().paragraph();
     boolean last = part.sentence() - whole.sentence() == 1 && whole.paragraph() == part.paragraph();
     boolean behind = whole.index() > part.index();
     double like =
@@ -68,6 +74,8 @@ final class WholeFeatures {
     BigDecimal sum =
         of.before().getOrDefault(whole, of.before().getOrDefault(part, BigDecimal.ZERO));
     boolean none = part.unit().isEmpty() || whole.unit().isEmpty();
+    reading.add(Feature.OF_MORE, !wording.named() && narrowing.isOfMore(whole, wording.base()));
+    reading.add(Feature.WHOLE_GAP, Math.log(Math.max(1, Math.abs(part.index() - whole.index()))));
     reading.add(Feature.WHOLE_SENTENCE, here && !behind);
     reading.add(Feature.WHOLE_BEFORE, last);
     reading.add(Feature.WHOLE_PARAGRAPH, same && !here && !last && !behind);
@@ -80,12 +88,41 @@ final class WholeFeatures {
     reading.add(Feature.WHOLE_LIKE_PART, Wording.overlap(of.own(), words));
     reading.add(Feature.WHOLE_LIKE_SUBJECT, Wording.overlap(wording.subject(), words));
     reading.add(Feature.WHOLE_LISTED, of.run().contains(whole));
+    reading.add(Feature.WHOLE_LIST_SUM, of.sum().compareTo(whole.value()) == 0);
+    reading.add(
+        Feature.LIST_SUM_LIKE,
+        of.sum().compareTo(whole.value()) == 0
+            && reading.features().getOrDefault(Feature.PART_LIKE_SUBJECT, 0.0) == 1);
     reading.add(Feature.WHOLE_SUM, sum.compareTo(whole.value()) == 0);
     reading.add(Feature.AMONG, part.lead().contains("其中") && (here || last));
     reading.add(Feature.USUAL, RateVocabulary.areUsual(part.clause(), whole.clause()));
+    Places.Place place = places.of(reading.rate());
+    Places.Place other = places.of(whole);
+    boolean even = place.isListed() && place.many() == other.many();
+    reading.add(Feature.WHOLE_LIST_SAME, even && place.at() == other.at());
+    reading.add(Feature.WHOLE_LIST_OTHER, even && place.at() != other.at());
+    boolean next = whole.index() == part.index() - 1 && here;
+    reading.add(Feature.WHOLE_THOSE, next && THOSE.matcher(part.lead()).find());
+    reading.add(Feature.WHOLE_WITHIN, isWithin(whole, reading.rate()) && here);
+    boolean adjacent = reading.features().containsKey(Feature.PART_ADJACENT);
+    double told = reading.features().getOrDefault(Feature.PART_LIKE_SUBJECT, 0.0);
+    reading.add(Feature.ADJACENT_LIKE, adjacent ? told : 0);
+    reading.add(Feature.ADJACENT_NEXT, adjacent && quantities.isRightBefore(whole, part));
+    reading.add(
+        Feature.USUAL_NEAR,
+        (here || last) && RateVocabulary.areUsual(part.clause(), whole.clause()));
+    reading.add(Feature.BASE_HERE, same ? like : 0);
     reading.add(Feature.NARROWED, !narrowed(part).containsAll(narrowed(whole)));
     reading.add(Feature.NO_UNIT, none && !part.unit().equals(whole.unit()));
     reading.add(Feature.OTHER_UNIT, !none && !Quantities.isSame(part, whole));
+  }
+
+  /** 占受援总人数1163人的35.7%: the total stands within. */
+  static boolean isWithin(Quantity whole, Quantity rate) {
+    return whole.index() == rate.index() - 1
+        && whole.sentence() == rate.sentence()
+        && WITHIN.matcher(rate.lead()).matches()
+        && OF.matcher(whole.lead()).find();
   }
 
   /** 占收案总数 of 受理9件: both tell what came in, or what was dealt with. */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record Wording(String subject, String base, boolean named, boolean together) {
 
-  private static final Pattern TOGETHER = Pattern.compile("合计|共|合占|合起来|以上|[二两三四五][类项者]");
+  private static final Pattern TOGETHER =
+      Pattern.compile("合计|共|合占|合起来|以上|[前上][二两三四五]|[二两三四五][类项者个种罪地]");
 
   private static final Pattern AMONG =
       Pattern.compile("(?:^|[,;在从])(?<base>(?!其)[^,;:()、在从]{2,14})[中里],?[^,;:]*$");
@@ -32,24 +33,29 @@ record Wording(String subject, String base, boolean named, boolean together) {
               + RateVocabulary.COUNTED
               + "|分别|依次|各|约|共|为|是");
 
-  static Wording of(Quantity rate, Quantity part) {
+  /**
+   * @param name what the list that it stands in calls it; empty where it does not
+   */
+  static Wording of(Quantity rate, String name) {
     boolean together = TOGETHER.matcher(rate.clause()).find();
     Matcher share = RateWords.SHARE.matcher(rate.clause());
-    Matcher name = RateWords.NAME.matcher(rate.lead());
+    Matcher called = RateWords.NAME.matcher(rate.lead());
     if (rate.isShare() && share.find()) {
       Matcher within = WITHIN.matcher(rate.clause());
       String base = share.group("base") == null ? "" : share.group("base");
       boolean inner = base.isEmpty() && within.find();
-      String before = inner ? "" : rate.clause().substring(0, share.start());
-      return new Wording(plain(before), plain(inner ? within.group("base") : base), false, together)
-          .among(part);
+      String before =
+          inner ? "" : name.isEmpty() ? rate.clause().substring(0, share.start()) : name;
+      return new Wording(
+          plain(before), plain(inner ? within.group("base") : base), false, together);
     }
-    return name.find()
-        ? new Wording(plain(name.group("stem")), "", true, together).among(part)
-        : new Wording("", "", false, together).among(part);
+    return called.find()
+        ? new Wording(plain(name.isEmpty() ? called.group("stem") : name), "", true, together)
+        : new Wording(plain(name), "", false, together);
   }
 
-  private Wording among(Quantity part) {
+  /** The same where the words of what it is of say what it is in, 办结案件中. */
+  Wording among(Quantity part) {
     Matcher among = AMONG.matcher(part.lead());
     return base.isEmpty() && among.find()
         ? new Wording(subject, plain(among.group("base")), named, together)

@@ -1,6 +1,6 @@
 /**
- * Which two counts a rate is of where no rule knows it: every pair near it is weighed by what the
- * text says of the three. It uses {@code audit.arithmetic.formula} and {@code .quantity}.
+ * Which numbers a rate is of: every pair near it is weighed by what the text says of the three, and
+ * by what the other rates of the text are of. It uses {@code audit.arithmetic.formula} and {@code .quantity}.
  */
 @NullMarked
 package dev.fazhi.audit.arithmetic.reading;

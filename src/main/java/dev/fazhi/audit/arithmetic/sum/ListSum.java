@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A total of which a digit is wrong, 受理695件(其中旧存361件、新收534件),办结率79.89%: the list behind it comes to
@@ -41,7 +42,7 @@ public record ListSum(Quantities quantities) {
     return known.verdict() == Verdict.AGREES
             && known.of().kind() == Quantity.Kind.RATE
             && list.size() > 1
-            && list.stream().allMatch(Quantity::isCurrent)
+            && list.stream().allMatch(Quantity::isCount)
             && Formula.share(known.of(), basis.get(0), list).agrees()
         ? slip(list)
         : Optional.empty();
@@ -67,6 +68,7 @@ public record ListSum(Quantities quantities) {
     list.sort(Comparator.comparing(Quantity::index));
     BigDecimal sum = Range.sum(list).value();
     Quantity first = list.get(0);
+    Quantity last = list.get(list.size() - 1);
     List<Quantity> before =
         quantities
             .before(
@@ -79,7 +81,12 @@ public record ListSum(Quantities quantities) {
                         && first.sentence() - q.sentence() <= SENTENCES)
             .stream()
             .limit(NEAREST)
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    // 结转25件,新收340件,应审结365件: the total may stand right behind
+    Quantity next = quantities.all().get(Math.min(last.index() + 1, quantities.all().size() - 1));
+    if (next.isCurrent() && next.sentence() == last.sentence() && Quantities.isSame(next, last)) {
+      before.add(next);
+    }
     boolean told = before.stream().anyMatch(q -> q.value().compareTo(sum) == 0);
     return told || !list.stream().allMatch(ListSum::isExact)
         ? Optional.empty()

@@ -1,4 +1,4 @@
-package dev.fazhi.audit.arithmetic.share;
+package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which counts a share is of that is told of several at once, 三类共占70%. */
-final class SharesTogether {
+final class Together {
 
   private static final Pattern TOGETHER =
       Pattern.compile("合计|共计|共占|合占|总计|一共|合起来|[二两三]者|两项|三项|[两三四五]类");
@@ -35,7 +35,7 @@ final class SharesTogether {
 
   private final Quantities quantities;
 
-  SharesTogether(Quantities quantities) {
+  Together(Quantities quantities) {
     this.quantities = quantities;
   }
 

@@ -1,0 +1,106 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.formula.Slip;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How often numbers meet by chance alone. */
+final class Chance {
+
+  /** Numbers of a text are alike: chance meets them so much oftener than if they were any. */
+  private static final double ALIKE = 3;
+
+  /** A number has about so many slips for each of its digits. */
+  private static final int SLIPS = 10;
+
+  /** Half of the slips change the last digit of a rate. */
+  private static final int LAST = 2;
+
+  /** 100% is said of whatever was done without exception. */
+  private static final double ALL = 100;
+
+  /** Itself and the two beside it. */
+  private static final int NEXT = 3;
+
+  private Chance() {}
+
+  /** How often two numbers give a rate. */
+  static double ofRate(Quantity rate) {
+    int digits = rate.value().precision() - rate.value().scale() + rate.number().scale();
+    return Math.min(0.1, Math.pow(10, -digits));
+  }
+
+  /**
+   * How often a wrong digit in the rate or in one of the numbers would explain that it is another;
+   * 1 where none does.
+   */
+  static double ofSlip(Reading reading) {
+    Quantity rate = reading.rate();
+    double place = rate.number().place().doubleValue();
+    double printed = rate.value().doubleValue();
+    double right = reading.value();
+    double chance = ofRate(printed, place, right);
+    for (Quantity count : reading.formula().basis()) {
+      double value = count.value().doubleValue();
+      double step = Math.abs(reading.value(count, 1) - right);
+      if (step == 0 || ofCount(count, place, step) >= chance) {
+        continue;
+      }
+      for (String slip : slips(count)) {
+        double other = reading.value(count, Double.parseDouble(slip) - value);
+        if (Math.abs(other - printed) <= place * 0.5000001) {
+          chance = Math.min(chance, ofCount(count, place, step));
+        }
+      }
+    }
+    return chance;
+  }
+
+  private static double ofRate(double printed, double place, double right) {
+    long digits = Math.round(printed / place);
+    long rounded = Math.round(right / place);
+    int length = Math.max(2, Long.toString(digits).length());
+    double all = Math.pow(10, length);
+    if (printed == ALL) {
+      return 1;
+    } else if (Math.abs(digits - rounded) <= 1) {
+      return Math.min(1, NEXT / all);
+    } else if (digits / 10 == rounded / 10) {
+      return Math.min(1, LAST * SLIPS / all);
+    }
+    return Slip.isOf(Long.toString(digits), Long.toString(rounded))
+        ? Math.min(1, LAST * SLIPS * length / all)
+        : 1;
+  }
+
+  private static double ofCount(Quantity count, double place, double step) {
+    int digits = count.number().value().precision() - count.number().value().scale();
+    double right = Math.max(place / Math.max(step, 1e-12), 0.05);
+    return Math.min(1, ALIKE * SLIPS * digits * right / Math.pow(10, digits));
+  }
+
+  /** What a count of whole things could have been with one digit another, or two swapped. */
+  private static List<String> slips(Quantity count) {
+    if (count.number().value().scale() > 0 || !count.isExact()) {
+      return List.of();
+    }
+    String digits = count.number().value().toPlainString();
+    List<String> slips = new ArrayList<>();
+    for (int i = 0; i < digits.length(); i++) {
+      for (char digit = i == 0 ? '1' : '0'; digit <= '9'; digit++) {
+        if (digit != digits.charAt(i)) {
+          slips.add(digits.substring(0, i) + digit + digits.substring(i + 1));
+        }
+      }
+      if (i > 0 && digits.charAt(i) != digits.charAt(i - 1) && digits.charAt(i) != '0') {
+        slips.add(
+            digits.substring(0, i - 1)
+                + digits.charAt(i)
+                + digits.charAt(i - 1)
+                + digits.substring(i + 1));
+      }
+    }
+    return slips;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What forbids that numbers which do not give a rate are held against it. */
+final class Doubts {
+
+  private static final Pattern NOT = Pattern.compile("[不未]\\p{IsHan}{1,5}?$");
+
+  /** What must be known of a reading after it is weighed. */
+  static final Set<Feature> SIGNS =
+      EnumSet.of(
+          Feature.NARROWER,
+          Feature.WITHIN,
+          Feature.OUT_OF_SCOPE,
+          Feature.THEN_OTHER_BASE,
+          Feature.OF_MORE,
+          Feature.WHOLE_THOSE,
+          Feature.WRONG_WAY);
+
+  private static final Pattern PERIOD = Pattern.compile("[上下]半年|第?[一二三四]季度|上年|去年|上月|上季");
+
+  /** Words that narrow a rate to what no count is of, or say that a count is of something else. */
+  private static final List<Feature> NARROWED =
+      List.of(Feature.NARROWER, Feature.WITHIN, Feature.OUT_OF_SCOPE, Feature.THEN_OTHER_BASE);
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** 100% is said of what was done without exception, and may be of other counts than 99% is. */
+  private static final double ALMOST = 99.5;
+
+  private Doubts() {}
+
+  /** Whether the rate must follow from the numbers, if they are what it is of. */
+  static boolean isPossible(Reading reading, Quantities quantities) {
+    Formula formula = reading.formula();
+    boolean all = reading.rate().value().compareTo(HUNDRED) == 0;
+    return formula.isPlausible()
+        && (!all || reading.value() > ALMOST)
+        && (!reading.features().containsKey(Feature.OF_MORE)
+            || reading.features().containsKey(Feature.WHOLE_THOSE))
+        && NARROWED.stream().noneMatch(reading.features()::containsKey)
+        && (reading.rate().isGrowth() || formula.isComparable())
+        && !isOfOtherPeriod(reading, quantities)
+        && (reading.rate().isGrowth() || reading.rate().isShare() || !isOpen(reading, quantities));
+  }
+
+  /** 办结9件,上半年办结率: a period begins behind the number that the rate would be of. */
+  private static boolean isOfOtherPeriod(Reading reading, Quantities quantities) {
+    Quantity part = reading.part();
+    int last = Math.max(part.index(), reading.rate().index() - Quantities.FAR);
+    for (int i = reading.rate().index(); i > last; i--) {
+      Quantity between = quantities.all().get(i);
+      Matcher period = PERIOD.matcher(between.lead());
+      if (!reading.rate().isGrowth() && reading.rate().sees(between) && period.find()) {
+        return !part.lead().contains(period.group())
+            && part.sentence() == reading.rate().sentence();
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether other numbers may be meant: 审结9件12人 has two of each, 新收 is not all that was taken on,
+   * and who is one of two kinds may be one of three.
+   */
+  private static boolean isOpen(Reading reading, Quantities quantities) {
+    Quantity part = reading.part();
+    Quantity whole = reading.whole();
+    boolean more =
+        reading.under().size() == 1
+            && RateVocabulary.NEW.matcher(whole.clause()).find()
+            && RateVocabulary.areUsual(part.clause(), whole.clause())
+            && reading.formula().isTooLow();
+    boolean refused =
+        NOT.matcher(part.clause()).find()
+            && reading.shape() == Shape.SHARE
+            && reading.under().size() == 1
+            && !RateVocabulary.areUsual(part.clause(), whole.clause())
+            && !RateVocabulary.TAKEN.matcher(whole.clause()).find();
+    return more
+        || refused
+        || (reading.under().size() == 1 && part.lead().isEmpty())
+        || (reading.under().size() == 1 && quantities.isDoubled(part.index(), reading.rate()));
+  }
+}

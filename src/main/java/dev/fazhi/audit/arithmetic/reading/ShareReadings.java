@@ -1,0 +1,209 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Range;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Every pair of counts near a rate that it may be of. */
+final class ShareReadings {
+
+  private static final Pattern NOT = Pattern.compile("[不未败负超逾]");
+
+  /** 应审结: what was carried over is in it. */
+  private static final Pattern ALL = Pattern.compile("[应共]");
+
+  /** So many counts before a rate it may be in, and so many behind it. */
+  private static final int WHOLES = 24;
+
+  private static final int BEHIND = 3;
+  private static final int CHAPTERS = 10;
+
+  /** So many counts at the beginning of a text its rates may be in, however far it goes on. */
+  private static final int HEADS = 4;
+
+  /** What was carried over is told so near to what came in. */
+  private static final int BESIDE = 2;
+
+  private final Quantities quantities;
+  private final Parts parts;
+  private final Places places;
+  private final PartFeatures ofPart;
+  private final WholeFeatures ofWhole;
+  private final List<Quantity> heads;
+
+  ShareReadings(Quantities quantities, Places places) {
+    this.quantities = quantities;
+    this.places = places;
+    this.parts = new Parts(quantities);
+    this.heads = quantities.all().stream().filter(Quantity::isCurrent).limit(HEADS).toList();
+    this.ofPart = new PartFeatures(quantities, places);
+    this.ofWhole = new WholeFeatures(quantities, places, heads);
+  }
+
+  List<Reading> of(Quantity rate) {
+    List<Quantity> before =
+        quantities.before(
+            rate, q -> isOfPeriod(q, rate) && rate.paragraph() - q.paragraph() <= CHAPTERS);
+    Map<Quantity, Map<Feature, Double>> wholes = new LinkedHashMap<>();
+    for (Quantity whole : wholes(rate, before)) {
+      wholes.put(whole, ofWhole.of(rate, whole));
+    }
+    BigDecimal largest =
+        wholes.keySet().stream()
+            .filter(q -> q.paragraph() == rate.paragraph())
+            .map(Quantity::value)
+            .reduce(BigDecimal.ZERO, BigDecimal::max);
+    Wording wording = Wording.of(rate, places.name(rate));
+    List<Reading> readings = new ArrayList<>();
+    int place = 0;
+    for (List<Quantity> counts : parts.of(rate, wording, before)) {
+      Part part = ofPart.of(rate, wording, counts, place++);
+      int rank = 0;
+      for (Quantity whole : wholes.keySet()) {
+        if (!counts.contains(whole) && isLike(part.last(), whole)) {
+          for (Reading reading : of(rate, part, whole)) {
+            reading.features().putAll(wholes.get(whole));
+            ofWhole.pair(reading, part, whole);
+            reading.add(Feature.WHOLE_RANK, Math.log(1 + rank));
+            reading.add(Feature.WHOLE_LARGEST, whole.value().compareTo(largest) >= 0);
+            readings.add(reading);
+          }
+          rank += whole.value().compareTo(part.last().value()) >= 0 ? 1 : 0;
+        }
+      }
+      if (counts.size() == 1) {
+        together(rate, part, readings);
+      }
+    }
+    return readings;
+  }
+
+  private List<Reading> of(Quantity rate, Part part, Quantity whole) {
+    List<Reading> readings = new ArrayList<>();
+    Reading pair = share(rate, part, List.of(whole));
+    readings.add(pair);
+    if (part.counts().size() > 1) {
+      return readings;
+    }
+    for (int i = whole.index() - BESIDE; i <= whole.index() + BESIDE; i++) {
+      if (i >= 0 && i < quantities.all().size()) {
+        Quantity carried = quantities.all().get(i);
+        boolean told =
+            Quantities.isSame(carried, whole)
+                && RateVocabulary.CARRIED.matcher(carried.lead()).find();
+        if (told
+            && !ALL.matcher(whole.lead()).find()
+            && !carried.equals(whole)
+            && !carried.equals(part.last())) {
+          pair.add(Feature.WHOLE_CARRIED_UNTOLD, true);
+          Reading both = share(rate, part, List.of(whole, carried));
+          both.add(Feature.WHOLE_CARRIED, true);
+          readings.add(both);
+        }
+      }
+    }
+    if (part.wording().named() && part.last().sentence() == rate.sentence()) {
+      Quantity not = part.last();
+      Reading rest =
+          new Reading(
+              new Formula(
+                  rate,
+                  Range.of(whole).minus(Range.of(not)),
+                  Range.of(whole),
+                  List.of(not, whole),
+                  Formula::quotient),
+              Shape.REST,
+              List.of(not),
+              List.of(whole));
+      rest.features().putAll(part.features());
+      rest.add(Feature.REST, true);
+      rest.add(Feature.REST_TOLD, NOT.matcher(not.clause()).find());
+      readings.add(rest);
+    }
+    return readings;
+  }
+
+  /** 起诉9人,不起诉3人: of the one in both together; or of one of a list in all of it. */
+  private void together(Quantity rate, Part part, List<Reading> readings) {
+    Quantity one = part.last();
+    for (int step : new int[] {-1, 1}) {
+      for (int i = one.index() + step; i >= 0 && i < quantities.all().size(); i += step) {
+        Quantity other = quantities.all().get(i);
+        if (other.sentence() != one.sentence() || Math.abs(i - one.index()) > BESIDE) {
+          break;
+        }
+        if (Quantities.isSame(one, other) && isOfPeriod(other, rate)) {
+          Reading both = share(rate, part, List.of(one, other));
+          boolean two = places.of(one).many() <= 2 && places.of(other).many() <= 2;
+          boolean not =
+              two && NOT.matcher(one.clause()).find() != NOT.matcher(other.clause()).find()
+                  || RateVocabulary.BESIDES.matcher(one.clause()).find();
+          both.add(not ? Feature.WHOLE_BOTH_NOT : Feature.WHOLE_BOTH, true);
+          readings.add(both);
+          break;
+        }
+      }
+    }
+    List<Quantity> list = new ArrayList<>(quantities.run(one, Quantities.CLAUSES));
+    list.addAll(quantities.following(one, Quantities.CLAUSES));
+    if (list.size() > 2) {
+      Reading all = share(rate, part, list);
+      all.add(Feature.WHOLE_IN_LIST, true);
+      readings.add(all);
+    }
+  }
+
+  private static Reading share(Quantity rate, Part part, List<Quantity> wholes) {
+    Formula formula =
+        wholes.size() == 1
+            ? Formula.share(rate, part.counts(), wholes.get(0))
+            : Formula.share(rate, part.last(), wholes);
+    Reading reading = new Reading(formula, Shape.SHARE, part.counts(), wholes);
+    reading.features().putAll(part.features());
+    return reading;
+  }
+
+  private List<Quantity> wholes(Quantity rate, List<Quantity> before) {
+    List<Quantity> wholes = new ArrayList<>(before.subList(0, Math.min(WHOLES, before.size())));
+    Quantity last = quantities.lastBefore(rate);
+    if (last.isCount() && !wholes.contains(last) && WholeFeatures.isWithin(last, rate)) {
+      wholes.add(0, last);
+    }
+    heads.stream()
+        .filter(q -> q.index() < rate.index() && !wholes.contains(q))
+        .forEach(wholes::add);
+    // 占处罚总数的7.2%。全年处罚9件
+    int found = 0;
+    for (int i = rate.index() + 1; i < quantities.all().size() && found < BEHIND; i++) {
+      Quantity next = quantities.all().get(i);
+      if (next.paragraph() != rate.paragraph() || next.sentence() - rate.sentence() > 1) {
+        break;
+      }
+      if (isOfPeriod(next, rate)) {
+        wholes.add(next);
+        found++;
+      }
+    }
+    wholes.removeIf(whole -> whole.value().signum() <= 0);
+    return wholes;
+  }
+
+  static boolean isOfPeriod(Quantity count, Quantity rate) {
+    return rate.role() == Quantity.Role.PRIOR ? count.isPriorCount() : count.isCurrent();
+  }
+
+  private static boolean isLike(Quantity part, Quantity whole) {
+    return Quantities.isSame(part, whole)
+        || part.unit().isEmpty()
+        || whole.unit().isEmpty()
+        || part.sentence() - whole.sentence() <= 1;
+  }
+}

@@ -140,7 +140,8 @@ final class SheetFinder {
       passOver(head, found.complete().get(0));
       return null;
     }
-    HeaderMatch match = choice.choose(wanted, source);
+    HeaderMatch chosen = choice.choose(wanted, source);
+    HeaderMatch match = chosen.withUnits(head.below(chosen.rows()));
     if (disabled.contains(match.source().id())) {
       throw FileFault.DISABLED.refuse(
           Place.of(file),

@@ -115,7 +115,10 @@ final class SheetReader {
         sections.heading(row, plan);
       }
       case NOTHING -> tally.saysNothing();
-      case NO_FIELDS -> tally.withoutFields(row);
+      case NO_FIELDS -> {
+        completeness.beside(row);
+        tally.withoutFields(row);
+      }
       case TOTALS -> reconcile(row, sorted.word());
       case TOTALS_OR_DATA -> {
         if (totals.isSum(row)) {
@@ -194,6 +197,7 @@ final class SheetReader {
 
   private void reconcile(Row row, String word) {
     tally.skipped();
+    completeness.beside(row);
     boolean whole = plan.requiredIn(row) == plan.required() && RowCells.filled(row) > 1;
     SpreadColumns spread = plan.spread();
     Fault fault = totals.check(spread == null ? row : spread.total(row), word, whole);

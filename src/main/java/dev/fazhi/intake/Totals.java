@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Adds up a sheet's accepted rows, to compare with its totals rows. */
 final class Totals {
 
+  /** A total that goes on from one file to the next has rows in it that are not in this one. */
+  private static final String RUNNING = "累计";
+
+  /** The first of the words by which one page hands its sum on to the next. */
+  private static final String CARRIED = "过转承接";
+
   private final String file;
   private SheetPlan plan;
   private final Sums all;
@@ -128,14 +134,16 @@ final class Totals {
       firstColumn = firstColumn < 0 ? column : firstColumn;
       seen.add(Privacy.shown(number.value().toPlainString()));
     }
-    return seen.isEmpty() && !mustAgree
+    boolean running = word.contains(RUNNING);
+    return running || seen.isEmpty() && !mustAgree
         ? null
         : fault(row, word, firstColumn, seen, candidates.get(0));
   }
 
   /** The rows that a total may be of, the likeliest first. */
   private List<Sums> candidates(String word) {
-    if (word.contains("小") || word.contains("页")) {
+    boolean carried = !word.isEmpty() && CARRIED.indexOf(word.charAt(0)) >= 0;
+    if (word.contains("小") || word.contains("页") && !carried) {
       return List.of(sinceAny);
     }
     Sums same = sinceWord.get(word);

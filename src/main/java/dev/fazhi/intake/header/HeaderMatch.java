@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.model.RejectColumns;
+import dev.fazhi.model.Row;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -55,6 +56,13 @@ public record HeaderMatch(
     match.keepOwnColumns();
     match.setAsideAbout();
     return match;
+  }
+
+  /** The same header with the row of units below it, if that changes no column. */
+  public HeaderMatch withUnits(List<Row> below) {
+    HeaderRows wider = rows.withUnits(below);
+    HeaderMatch match = wider == rows ? this : of(wider, headers);
+    return match.fields().keySet().equals(fields.keySet()) ? match : this;
   }
 
   /** A table that has the two fields as columns of their own is no cross table. */

@@ -183,7 +183,7 @@ final class SheetFinder {
   ColumnProfiles learn(SheetPlan plan) throws FileRejectedException {
     List<Row> rows = feed.peek(LOOKED_AT, plan.layout().sheetIndex());
     plan.judge(rows);
-    return ColumnProfiles.of(plan, rows);
+    return ColumnProfiles.of(plan, rows, tally.latestDay());
   }
 
   /**

@@ -186,7 +186,7 @@ final class SheetReader {
     OriginColumns origin = plan.origin();
     ImportedRow entry = rules.check(draft.entry(origin == null ? null : origin.of(row)));
     if (entry.isRejected()) {
-      totals.rejected();
+      totals.rejected(draft);
     } else {
       totals.add(draft);
       tally.accepted(draft, events);

@@ -49,12 +49,42 @@ final class Totals {
     private long rows;
     private final Map<Integer, BigDecimal> sums = new HashMap<>();
 
-    private void add(int position, BigDecimal value) {
-      sums.merge(position, value, BigDecimal::add);
+    /** Of the rejected rows, which a total has too. */
+    private @Nullable Sums rejected;
+
+    private void add(RowDraft draft, SheetPlan plan) {
+      rows++;
+      for (SheetPlan.Column column : plan.columns()) {
+        Object value = draft.value(column.position());
+        if (value instanceof BigDecimal || value instanceof Long) {
+          BigDecimal number =
+              value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
+          sums.merge(column.position(), number, BigDecimal::add);
+        }
+      }
+    }
+
+    private Sums ofRejected() {
+      Sums some = rejected == null ? new Sums() : rejected;
+      rejected = some;
+      return some;
     }
 
     private BigDecimal sum(int position) {
       return sums.getOrDefault(position, BigDecimal.ZERO);
+    }
+
+    /** With the rejected rows, if there are any. */
+    private List<Sums> either() {
+      Sums of = rejected;
+      if (of == null) {
+        return List.of(this);
+      }
+      Sums both = new Sums();
+      both.rows = rows + of.rows;
+      both.sums.putAll(sums);
+      of.sums.forEach((position, sum) -> both.sums.merge(position, sum, BigDecimal::add));
+      return List.of(this, both);
     }
   }
 
@@ -65,23 +95,20 @@ final class Totals {
 
   /** Adds a data row that was not rejected. */
   void add(RowDraft draft) {
+    each().forEach(sums -> sums.add(draft, plan));
+  }
+
+  /** Adds a row that is rejected. */
+  void rejected(RowDraft draft) {
+    rejected++;
+    each().forEach(sums -> sums.ofRejected().add(draft, plan));
+  }
+
+  private List<Sums> each() {
     List<Sums> every = new ArrayList<>(sinceWord.values());
     every.add(all);
     every.add(sinceAny);
-    every.forEach(sums -> sums.rows++);
-    for (SheetPlan.Column column : plan.columns()) {
-      Object value = draft.value(column.position());
-      if (value instanceof BigDecimal || value instanceof Long) {
-        BigDecimal number =
-            value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
-        every.forEach(sums -> sums.add(column.position(), number));
-      }
-    }
-  }
-
-  /** Records a row that is left out of all sums. */
-  void rejected() {
-    rejected++;
+    return every;
   }
 
   /** Whether a number of the row is the sum of two or more rows above it. */
@@ -152,7 +179,11 @@ final class Totals {
     return same == null ? List.of(all, part) : List.of(all, part, same);
   }
 
-  private boolean agrees(NumberText number, int column, Sums sums) {
+  private boolean agrees(NumberText number, int column, Sums of) {
+    return of.either().stream().anyMatch(sums -> isOf(number, column, sums));
+  }
+
+  private boolean isOf(NumberText number, int column, Sums sums) {
     return number.value().compareTo(BigDecimal.valueOf(sums.rows)) == 0
         || plan.columns().stream()
             .filter(of -> of.index() == column && of.field().type().isNumber())

@@ -43,9 +43,9 @@ public record Doubts(Workspace workplace) {
     long to = merged.stream().mapToLong(Load::number).max().orElse(0);
     List<Fault> rows =
         workplace.files().findings().ofRows(from, to).stream().filter(Fault::needsAPerson).toList();
-    List<Fault> doubts = new ArrayList<>(FaultGroups.grouped(rows, " quality-rows.csv"));
+    List<Fault> doubts = new ArrayList<>(rows);
     doubts.addAll(ofNames(from, to));
-    return doubts;
+    return FaultGroups.grouped(doubts, " quality-rows.csv");
   }
 
   /** The names in files of these loads, both inclusive, that no reference list has. */

@@ -44,7 +44,7 @@ public final class FileDoubts {
             new ClosedOnly(file, source),
             new RepeatedBlock(file, source),
             new CopiedRows(database, files, file, source, load),
-            new RenewedRows(file, source),
+            new RenewedRows(database, file, source, load),
             new HoursOff(database, file, source, load),
             new ChangedColumns(files, file, source),
             new FilledDown(file, source),

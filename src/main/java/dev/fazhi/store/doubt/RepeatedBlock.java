@@ -14,11 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Rows that stand in a file a second time under other keys: several one after another with the very
  * same content as several others, in the same order, as when a part was pasted twice and numbered
- * on. Single rows may well be alike.
+ * on; or one row far more often than any other. Single rows may well be alike.
  */
 final class RepeatedBlock implements RowDoubts {
 
@@ -29,6 +30,11 @@ final class RepeatedBlock implements RowDoubts {
 
   /** So many different rows in the same order are no accident. */
   private static final int LEAST_ROWS = 5;
+
+  /** So often, and so many times as often as others, one row does not come by chance. */
+  private static final int LEAST_TIMES = 20;
+
+  private static final int TIMES_OTHERS = 10;
 
   private final RegisteredFile file;
   private final boolean dated;
@@ -84,12 +90,38 @@ final class RepeatedBlock implements RowDoubts {
     long[] sorted = Arrays.copyOf(contents, size);
     Arrays.sort(sorted);
     Set<Long> twice = new HashSet<>();
-    for (int i = 1; i < size; i++) {
-      if (sorted[i] == sorted[i - 1]) {
-        twice.add(sorted[i]);
+    Map<Long, Integer> often = new TreeMap<>();
+    long different = 0;
+    for (int from = 0, to; from < size; from = to) {
+      for (to = from + 1; to < size && sorted[to] == sorted[from]; to++) {
+        twice.add(sorted[to]);
+      }
+      different++;
+      if (to - from >= LEAST_TIMES) {
+        often.put(sorted[from], to - from);
       }
     }
-    return twice.size() < LEAST_ROWS ? List.of() : faults(twice);
+    List<Fault> faults = twice.size() < LEAST_ROWS ? new ArrayList<>() : faults(twice);
+    long others = size - often.values().stream().mapToLong(Integer::longValue).sum();
+    long kinds = Math.max(1, different - often.size());
+    often.forEach(
+        (content, times) -> {
+          if (times * kinds >= TIMES_OTHERS * others) {
+            faults.add(flood(content, times));
+          }
+        });
+    return faults;
+  }
+
+  private Fault flood(long content, int times) {
+    int first = 0;
+    while (contents[first] != content) {
+      first++;
+    }
+    String message =
+        "%s与别的 %s 行除编号外完全相同，像是同一行贴了许多遍又编了号，都计入了；请核对，多出的从表里删去后重新放入。"
+            .formatted(place(first), times - 1);
+    return fault(Integer.toString(times), message);
   }
 
   private List<Fault> faults(Set<Long> twice) {
@@ -123,13 +155,15 @@ final class RepeatedBlock implements RowDoubts {
     String message =
         "%s与%s除编号外完全相同，次序也一样，像是同样的 %s 行贴了两遍又编了号，都计入了；请核对，多出的从表里删去后重新放入。"
             .formatted(place(from, block), place(above, block), block);
-    return new Fault(
-        REPEATED,
-        Fault.Severity.WARNING,
-        Place.of(file.name()),
-        "",
-        Integer.toString(block),
-        message);
+    return fault(Integer.toString(block), message);
+  }
+
+  private Fault fault(String value, String message) {
+    return new Fault(REPEATED, Fault.Severity.WARNING, Place.of(file.name()), "", value, message);
+  }
+
+  private String place(int row) {
+    return "%s 第 %s 行".formatted(SafeText.safe(sheets.get(sheetOf[row])), rows[row]).strip();
   }
 
   private String place(int from, int block) {

@@ -174,13 +174,11 @@ public final class Xml2003Rows implements RawRowSource {
       xml.text(text, true);
     }
     builder.merge(at, number + down);
-    if (text.length() > reading.limits().cellCharacters()) {
-      throw reading.tooLong(builder.place(at), text.length());
-    }
+    String kept = reading.fitting(text.toString(), builder.place(at));
     if (stored > 1) {
-      builder.put(at, new Cell.Err(text.toString(), XlsxCells.SEVERAL_VALUES));
+      builder.put(at, new Cell.Err(kept, XlsxCells.SEVERAL_VALUES));
     } else if (stored == 1) {
-      builder.put(at, value(type == null ? "String" : type, text.toString(), format));
+      builder.put(at, value(type == null ? "String" : type, kept, format));
     } else if (formula) {
       builder.put(at, new Cell.Err("=", XlsxCells.NOT_COMPUTED));
     }

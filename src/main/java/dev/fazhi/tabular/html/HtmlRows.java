@@ -188,10 +188,8 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
       looks.mark(text);
       String raw = text.toString();
       String shown = spaced(raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, false));
-      if (shown.length() > reading.limits().cellCharacters()) {
-        throw reading.tooLong(builder.place(column), shown.length());
-      }
-      builder.put(column, Numbers.shown(Cells.unguarded(shown), stored));
+      String kept = reading.fitting(shown, builder.place(column));
+      builder.put(column, Numbers.shown(Cells.unguarded(kept), stored));
     }
     inCell = false;
   }

@@ -188,7 +188,7 @@ final class SheetReader {
     if (entry.isRejected()) {
       totals.rejected(draft);
     } else {
-      totals.add(draft);
+      totals.add(draft, row);
       tally.accepted(draft, events);
       tally.unlisted().check(draft);
     }

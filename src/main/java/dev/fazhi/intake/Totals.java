@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up a sheet's accepted rows, to compare with its totals rows. */
@@ -30,62 +32,22 @@ final class Totals {
 
   private final String file;
   private SheetPlan plan;
-  private final Sums all;
-  private final Map<String, Sums> sinceWord = new HashMap<>();
-  private Sums sinceAny;
-  private Sums lastPart;
+  private final RowSums all;
+  private final Map<String, RowSums> sinceWord = new HashMap<>();
+
+  /** Of the rows whose keys differ in one column alone, by what the others say. */
+  private final Map<String, RowSums> ofOthers = new HashMap<>();
+
+  private RowSums sinceAny;
+  private RowSums lastPart;
   private long rejected;
 
   Totals(String file, SheetPlan plan) {
     this.file = file;
     this.plan = plan;
-    this.all = new Sums();
-    this.sinceAny = new Sums();
-    this.lastPart = new Sums();
-  }
-
-  /** The number of rows and the sums of their number fields, by position in the source. */
-  private static final class Sums {
-    private long rows;
-    private final Map<Integer, BigDecimal> sums = new HashMap<>();
-
-    /** Of the rejected rows, which a total has too. */
-    private @Nullable Sums rejected;
-
-    private void add(RowDraft draft, SheetPlan plan) {
-      rows++;
-      for (SheetPlan.Column column : plan.columns()) {
-        Object value = draft.value(column.position());
-        if (value instanceof BigDecimal || value instanceof Long) {
-          BigDecimal number =
-              value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
-          sums.merge(column.position(), number, BigDecimal::add);
-        }
-      }
-    }
-
-    private Sums ofRejected() {
-      Sums some = rejected == null ? new Sums() : rejected;
-      rejected = some;
-      return some;
-    }
-
-    private BigDecimal sum(int position) {
-      return sums.getOrDefault(position, BigDecimal.ZERO);
-    }
-
-    /** With the rejected rows, if there are any. */
-    private List<Sums> either() {
-      Sums of = rejected;
-      if (of == null) {
-        return List.of(this);
-      }
-      Sums both = new Sums();
-      both.rows = rows + of.rows;
-      both.sums.putAll(sums);
-      of.sums.forEach((position, sum) -> both.sums.merge(position, sum, BigDecimal::add));
-      return List.of(this, both);
-    }
+    this.all = new RowSums();
+    this.sinceAny = new RowSums();
+    this.lastPart = new RowSums();
   }
 
   /** What follows stands in these columns. */
@@ -94,8 +56,29 @@ final class Totals {
   }
 
   /** Adds a data row that was not rejected. */
-  void add(RowDraft draft) {
+  void add(RowDraft draft, Row row) {
     each().forEach(sums -> sums.add(draft, plan));
+    keyColumns()
+        .map(column -> others(row, column.index()))
+        .forEach(key -> ofOthers.computeIfAbsent(key, any -> new RowSums()).add(draft, plan));
+  }
+
+  /** The columns of a key of several. */
+  private Stream<SheetPlan.Column> keyColumns() {
+    List<String> key = plan.source().key();
+    return key.size() < 2
+        ? Stream.of()
+        : plan.columns().stream().filter(column -> key.contains(column.field().name()));
+  }
+
+  /** What the key of a row says but for one column. */
+  private String others(Row row, int but) {
+    StringBuilder key = new StringBuilder().append(but);
+    keyColumns()
+        .filter(column -> column.index() != but)
+        .forEach(
+            column -> key.append('\t').append(Texts.squeezed(row.value(column.index()).text())));
+    return key.toString();
   }
 
   /** Adds a row that is rejected. */
@@ -104,8 +87,8 @@ final class Totals {
     each().forEach(sums -> sums.ofRejected().add(draft, plan));
   }
 
-  private List<Sums> each() {
-    List<Sums> every = new ArrayList<>(sinceWord.values());
+  private List<RowSums> each() {
+    List<RowSums> every = new ArrayList<>(sinceWord.values());
     every.add(all);
     every.add(sinceAny);
     return every;
@@ -113,8 +96,8 @@ final class Totals {
 
   /** Whether a number of the row is the sum of two or more rows above it. */
   boolean isSum(Row row) {
-    return candidates("").stream()
-        .filter(sums -> sums.rows > 1)
+    return candidates("", row).stream()
+        .filter(sums -> sums.rows() > 1)
         .anyMatch(
             sums ->
                 plan.columns().stream()
@@ -124,12 +107,12 @@ final class Totals {
                                 && isSum(row.cell(column.index()), column, sums)));
   }
 
-  private static boolean isSum(Cell cell, SheetPlan.Column column, Sums sums) {
+  private static boolean isSum(Cell cell, SheetPlan.Column column, RowSums sums) {
     NumberText number = column.field().type().isNumber() ? number(cell, "") : null;
     return number != null && isSum(number, column, sums);
   }
 
-  private static boolean isSum(NumberText number, SheetPlan.Column column, Sums sums) {
+  private static boolean isSum(NumberText number, SheetPlan.Column column, RowSums sums) {
     BigDecimal scale = number.ownUnit() ? BigDecimal.ONE : column.factor();
     return number.value().multiply(scale).compareTo(sums.sum(column.position())) == 0;
   }
@@ -141,12 +124,12 @@ final class Totals {
    * @param mustAgree whether it is wrong also when it has no number at all
    */
   @Nullable Fault check(Row row, String word, boolean mustAgree) {
-    List<Sums> candidates = candidates(word);
-    if (sinceAny.rows > 0) {
+    List<RowSums> candidates = candidates(word, row);
+    if (sinceAny.rows() > 0) {
       lastPart = sinceAny;
-      sinceAny = new Sums();
+      sinceAny = new RowSums();
     }
-    sinceWord.put(word, new Sums());
+    sinceWord.put(word, new RowSums());
     List<String> seen = new ArrayList<>();
     int firstColumn = -1;
     for (int column = 0; column < row.cells().size(); column++) {
@@ -168,23 +151,29 @@ final class Totals {
   }
 
   /** The rows that a total may be of, the likeliest first. */
-  private List<Sums> candidates(String word) {
+  private List<RowSums> candidates(String word, Row row) {
     boolean carried = !word.isEmpty() && CARRIED.indexOf(word.charAt(0)) >= 0;
     if (word.contains("小") || word.contains("页") && !carried) {
       return List.of(sinceAny);
     }
-    Sums same = sinceWord.get(word);
+    RowSums same = sinceWord.get(word);
     // right below another totals row it may be one more of the same rows
-    Sums part = sinceAny.rows > 0 ? sinceAny : lastPart;
-    return same == null ? List.of(all, part) : List.of(all, part, same);
+    RowSums part = sinceAny.rows() > 0 ? sinceAny : lastPart;
+    List<RowSums> candidates = new ArrayList<>(List.of(all, part));
+    Stream.ofNullable(same).forEach(candidates::add);
+    keyColumns()
+        .map(column -> ofOthers.get(others(row, column.index())))
+        .filter(Objects::nonNull)
+        .forEach(candidates::add);
+    return candidates;
   }
 
-  private boolean agrees(NumberText number, int column, Sums of) {
+  private boolean agrees(NumberText number, int column, RowSums of) {
     return of.either().stream().anyMatch(sums -> isOf(number, column, sums));
   }
 
-  private boolean isOf(NumberText number, int column, Sums sums) {
-    return number.value().compareTo(BigDecimal.valueOf(sums.rows)) == 0
+  private boolean isOf(NumberText number, int column, RowSums sums) {
+    return number.value().compareTo(BigDecimal.valueOf(sums.rows())) == 0
         || plan.columns().stream()
             .filter(of -> of.index() == column && of.field().type().isNumber())
             .anyMatch(of -> isSum(number, of, sums));
@@ -208,7 +197,7 @@ final class Totals {
     return NumberText.read(text, NumberText::isCountUnit);
   }
 
-  private Fault fault(Row row, String word, int column, List<String> seen, Sums expected) {
+  private Fault fault(Row row, String word, int column, List<String> seen, RowSums expected) {
     StringBuilder sums = new StringBuilder();
     for (SheetPlan.Column of : plan.columns()) {
       if (of.field().type().isNumber()) {
@@ -222,7 +211,7 @@ final class Totals {
             .formatted(
                 SafeText.safe(word),
                 value.isEmpty() ? "空" : value,
-                expected.rows,
+                expected.rows(),
                 sums,
                 rejected == 0 ? "" : "（另有 " + rejected + " 行不合规，不在其中）");
     Place place = new Place(file, row.sheet(), row.number(), column);

@@ -41,6 +41,7 @@ public final class FileDoubts {
             new MistypedYears(file, source, days),
             new ExchangedDays(file, source, days),
             new SwappedColumns(file, source),
+            new MisplacedColumns(file, source),
             new ClosedOnly(file, source),
             new RepeatedBlock(file, source),
             new CopiedRows(database, files, file, source, load),

@@ -14,14 +14,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two columns that were exchanged. Of numbers: in nearly all rows in which they differ from what is
+ * Two columns of numbers that were exchanged: in nearly all rows in which they differ from what is
  * known of the same key, each has the number that the other had; or, by itself, the column of a
- * count has far larger numbers than that of the money, which nobody pays in such small coins. Of
- * texts: what one header names, such as courts, stands in the column of the other alone.
+ * count has far larger numbers than that of the money, which nobody pays in such small coins.
  */
 final class SwappedColumns implements RowDoubts {
 
-  private static final String SWAPPED = "FZ-189";
+  static final String SWAPPED = "FZ-189";
 
   /** Fewer rows may be corrections. */
   private static final int LEAST_ROWS = 3;
@@ -29,52 +28,11 @@ final class SwappedColumns implements RowDoubts {
   /** Fewer rows with both numbers show no order of size. */
   private static final int LEAST_OF_SIZE = 10;
 
-  /** The noun at the end of a header. */
-  private static final int WORD = 2;
-
   /** So many times the money is no count. */
   private static final BigDecimal TIMES = BigDecimal.valueOf(20);
 
   private final RegisteredFile file;
   private final List<Pair> pairs = new ArrayList<>();
-  private final List<Named> named = new ArrayList<>();
-
-  /** A column of texts, and another in which there may stand what the header of the first names. */
-  private static final class Named {
-    private final Field one;
-    private final Field other;
-    private final int first;
-    private final int second;
-    private final List<String> words;
-    private long both;
-    private long here;
-    private long there;
-
-    Named(Source source, int first, int second) {
-      this.one = source.fields().get(first);
-      this.other = source.fields().get(second);
-      this.first = first;
-      this.second = second;
-      this.words =
-          one.headers().stream()
-              .filter(header -> header.length() >= WORD)
-              .map(header -> header.substring(header.length() - WORD))
-              .distinct()
-              .toList();
-    }
-
-    void add(List<?> values) {
-      if (values.get(first) instanceof String own && values.get(second) instanceof String beside) {
-        both++;
-        here += words.stream().anyMatch(own::contains) ? 1 : 0;
-        there += words.stream().anyMatch(beside::contains) ? 1 : 0;
-      }
-    }
-
-    boolean isSwapped() {
-      return both >= LEAST_OF_SIZE && there * 10 >= both * 9 && here * 10 <= both;
-    }
-  }
 
   private static final class Pair {
     private final Field one;
@@ -133,21 +91,11 @@ final class SwappedColumns implements RowDoubts {
     this.file = file;
     for (int i = 0; i < source.fields().size(); i++) {
       for (int j = i + 1; j < source.fields().size(); j++) {
-        Field one = source.fields().get(i);
-        Field other = source.fields().get(j);
-        if (one.type().isNumber() && other.type().isNumber()) {
+        if (source.fields().get(i).type().isNumber() && source.fields().get(j).type().isNumber()) {
           pairs.add(new Pair(source, i, j));
-        } else if (isAnyText(one) && isAnyText(other)) {
-          named.add(new Named(source, i, j));
-          named.add(new Named(source, j, i));
         }
       }
     }
-  }
-
-  /** Texts of a list are told from others by the list. */
-  private static boolean isAnyText(Field field) {
-    return field.type() == Field.Type.TEXT && field.values().isEmpty() && field.reference() == null;
   }
 
   private static boolean isSame(@Nullable Object one, @Nullable Object other) {
@@ -163,7 +111,6 @@ final class SwappedColumns implements RowDoubts {
   @Override
   public void add(ComparedRow row) {
     pairs.forEach(pair -> pair.addSizes(row.row().values()));
-    named.forEach(pair -> pair.add(row.row().values()));
     FactRows.Fact known = row.known();
     boolean older = row.outcome() == ComparedRow.Outcome.OLDER;
     if (known != null && (older || row.outcome() == ComparedRow.Outcome.CHANGED)) {
@@ -194,18 +141,6 @@ final class SwappedColumns implements RowDoubts {
                         pair.swapped,
                         pair.lost > 0 ? "更新的" : "以前的",
                         pair.lost > 0 ? "更新的" : "这份")));
-      }
-    }
-    for (Named pair : named) {
-      if (pair.isSwapped()) {
-        String titles = pair.one.title() + "、" + pair.other.title();
-        faults.add(
-            fault(
-                titles,
-                "",
-                "『%s』两列像是放反了：%s 行里有 %s 行的%s写在『%s』一列，照写的计入；请核对列名与内容是否对得上，更正后重新放入。"
-                    .formatted(
-                        titles, pair.both, pair.there, pair.one.title(), pair.other.title())));
       }
     }
     return faults;

@@ -52,7 +52,6 @@ public final class FaultGroups {
     String message =
         "%s（同类共 %s 处：第 %s 行等；全部见%s）"
             .formatted(first.message(), group.size(), String.join("、", rows), all);
-    return new Fault(
-        first.code(), first.severity(), first.place(), first.field(), first.value(), message);
+    return first.with(first.place(), message);
   }
 }

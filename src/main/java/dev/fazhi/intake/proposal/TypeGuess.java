@@ -1,6 +1,7 @@
 package dev.fazhi.intake.proposal;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.ExpectedDoubts;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Field.Reading;
@@ -65,11 +66,18 @@ final class TypeGuess {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Source.Delivery.INCREMENTAL,
             new Source.Tolerance(5, 20),
+            Source.WITHDRAWAL_LIMIT,
             null,
             null,
-            List.of());
+            null,
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            ExpectedDoubts.NONE);
   }
 
   /** How the cells came out of a conversion. */

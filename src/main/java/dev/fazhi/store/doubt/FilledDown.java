@@ -3,7 +3,6 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,15 +103,15 @@ final class FilledDown implements RowDoubts {
   FilledDown(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
-    for (int i = 0; i < source.fields().size(); i++) {
-      Field field = source.fields().get(i);
-      boolean told = field.values().isEmpty() && !field.type().isTime();
-      if (told
-          && !source.key().contains(field.name())
-          && field.type() != Field.Type.YES_NO
-          && !field.name().equals(source.deliveredBy())) {
-        columns.put(i, new Column());
-      }
+    Predicate<Field> isTold =
+        field ->
+            field.values().isEmpty()
+                && !field.type().isTime()
+                && !source.key().contains(field.name())
+                && field.type() != Field.Type.YES_NO
+                && !field.name().equals(source.deliveredBy());
+    for (int position : source.positions(isTold)) {
+      columns.put(position, new Column());
     }
   }
 
@@ -148,6 +148,6 @@ final class FilledDown implements RowDoubts {
 
   private Fault fault(String title, String said) {
     String message = "『%s』%s，像是往下拖着填充的，照写的计入；请核对，更正后重新放入。".formatted(title, said);
-    return new Fault(FILLED, Fault.Severity.WARNING, Place.of(file.name()), title, "", message);
+    return Fault.warning(FILLED, file.name(), title, "", message);
   }
 }

@@ -3,14 +3,12 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,46 +39,18 @@ final class RenewedRows implements RowDoubts {
   private final RowContent content;
   private final String title;
   private final int position;
-  private final Rows said = new Rows();
+  private final LongColumn said = new LongColumn();
 
   /** With how each row stands. */
-  private final Rows standing = new Rows();
-
-  /** Rows by what they say, in order of time once they are sorted. */
-  private static final class Rows {
-    private long[] all = new long[64];
-    private int size;
-
-    void add(long content, long minute) {
-      if (size == all.length) {
-        all = Arrays.copyOf(all, size * 2);
-      }
-      all[size++] = content & ~MINUTE_BITS | minute;
-    }
-
-    long minute(int row) {
-      return all[row] & MINUTE_BITS;
-    }
-
-    /** Behind the last row that says the same. */
-    int end(int from) {
-      int to = from + 1;
-      while (to < size && (all[to] & ~MINUTE_BITS) == (all[from] & ~MINUTE_BITS)) {
-        to++;
-      }
-      return to;
-    }
-  }
+  private final LongColumn standing = new LongColumn();
 
   RenewedRows(RegisteredFile file, Source source) {
     this.file = file;
     this.content = new RowContent(source);
     String coverage = source.coverage();
-    Field of = coverage == null ? null : source.field(coverage);
-    this.title = of == null ? "" : of.title();
     // of days alone profiles of other loads tell as well
-    boolean timed = of != null && of.type() == Field.Type.DATE_TIME;
-    this.position = timed && !source.key().contains(coverage) ? source.fields().indexOf(of) : -1;
+    this.position = Math.min(source.dated(), source.coverage(Field.Type.DATE_TIME));
+    this.title = coverage == null ? "" : source.field(coverage).title();
   }
 
   @Override
@@ -88,8 +58,9 @@ final class RenewedRows implements RowDoubts {
     Object value = position < 0 ? null : row.row().values().get(position);
     long content = value == null ? 0 : this.content.content(row.row().values());
     if (content != 0 && row.outcome() != ComparedRow.Outcome.OLDER) {
-      said.add(content, minute(value));
-      standing.add(this.content.standing(row.row().values()), minute(value));
+      long minute = minute(value);
+      said.add(content & ~MINUTE_BITS | minute);
+      standing.add(this.content.standing(row.row().values()) & ~MINUTE_BITS | minute);
     }
   }
 
@@ -97,47 +68,57 @@ final class RenewedRows implements RowDoubts {
     return value instanceof LocalDateTime moment ? moment.toEpochSecond(ZoneOffset.UTC) / 60 : 0;
   }
 
+  /** Behind the last of the sorted rows that says the same. */
+  private static int end(long[] rows, int from) {
+    int to = from + 1;
+    while (to < rows.length && (rows[to] & ~MINUTE_BITS) == (rows[from] & ~MINUTE_BITS)) {
+      to++;
+    }
+    return to;
+  }
+
   @Override
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    Arrays.sort(standing.all, 0, standing.size);
-    twice(faults);
-    Arrays.sort(said.all, 0, said.size);
+    twice(standing.sorted(), faults);
+    long[] rows = said.sorted();
     MonthFirsts firsts = new MonthFirsts();
-    for (int from = 0, to; from < said.size; from = to) {
-      to = said.end(from);
+    for (int from = 0, to; from < rows.length; from = to) {
+      to = end(rows, from);
       for (int row = from; row < to; row++) {
-        boolean alike = to - from <= MOST_ALIKE && isOfEarlierDay(from, row);
-        firsts.add(LocalDate.ofEpochDay(said.minute(row) / MINUTES_A_DAY), alike);
+        boolean alike = to - from <= MOST_ALIKE && isOfEarlierDay(rows, from, row);
+        firsts.add(LocalDate.ofEpochDay(day(rows[row])), alike);
       }
     }
     faults.addAll(firsts.faults(file.name(), title, 1));
     return faults;
   }
 
-  private void twice(List<Fault> faults) {
+  private void twice(long[] rows, List<Fault> faults) {
     long near = 0;
     long behind = 0;
-    for (int from = 0, to; from < standing.size; from = to) {
-      to = standing.end(from);
+    for (int from = 0, to; from < rows.length; from = to) {
+      to = end(rows, from);
       for (int row = from + 1; row < to; row++) {
-        long apart = standing.minute(row) - standing.minute(row - 1);
+        // of the same content, by minute
+        long apart = rows[row] - rows[row - 1];
         near += apart <= MINUTES ? 1 : 0;
         behind += apart > MINUTES && apart <= MINUTES * (SPANS_BEHIND + 1) ? 1 : 0;
       }
     }
-    boolean many = near >= LEAST_ROWS && near * ONE_IN >= standing.size;
+    boolean many = near >= LEAST_ROWS && near * ONE_IN >= rows.length;
     if (many && near * SPANS_BEHIND >= behind * TIMES_CHANCE) {
       String words = "有 %s 行除编号外与几分钟前的另一行完全相同，像是同样的事项换了编号又登记一遍，都计入了；请核对，重复的删去后重新放入。";
-      faults.add(fault(Long.toString(near), words.formatted(near)));
+      String seen = Long.toString(near);
+      faults.add(Fault.warning(CopiedRows.COPIED, file.name(), "", seen, words.formatted(near)));
     }
   }
 
   /** Whether a row above, which says the same, is of a day before and not long ago. */
-  private boolean isOfEarlierDay(int from, int row) {
-    long day = said.minute(row) / MINUTES_A_DAY;
+  private static boolean isOfEarlierDay(long[] rows, int from, int row) {
+    long day = day(rows[row]);
     for (int other = row - 1; other >= from; other--) {
-      long before = day - said.minute(other) / MINUTES_A_DAY;
+      long before = day - day(rows[other]);
       if (before > 0) {
         return before <= LONGEST_OPEN;
       }
@@ -145,8 +126,7 @@ final class RenewedRows implements RowDoubts {
     return false;
   }
 
-  private Fault fault(String seen, String message) {
-    return new Fault(
-        CopiedRows.COPIED, Fault.Severity.WARNING, Place.of(file.name()), "", seen, message);
+  private static long day(long row) {
+    return (row & MINUTE_BITS) / MINUTES_A_DAY;
   }
 }

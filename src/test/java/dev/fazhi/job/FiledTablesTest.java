@@ -89,11 +89,7 @@ class FiledTablesTest {
     }
     Files.createDirectories(folder.resolve("input"));
     Runs.write(folder.resolve("input/复议台账_20221130.csv"), csv.toString());
-    List<String> words = new ArrayList<>(List.of("run", "--as-of", DAY.toString()));
-    for (String each : List.of("jobs", "input", "output", "data")) {
-      words.addAll(List.of("--" + each, folder.resolve(each).toString()));
-    }
-    Cli.Ended ran = Cli.run(words.toArray(String[]::new));
+    Cli.Ended ran = Cli.in(folder, "run", "--as-of", DAY.toString());
     assertThat(ran.exit()).as(ran.said()).isIn(0, 3);
   }
 

@@ -230,8 +230,7 @@ final class TypeGuess {
         new Field(
             "x", List.of(profile.header()), type, false, null, Map.of(), null, null, reading, "");
     Conversion conversion = new Conversions(definitions, false).of(none, field, BigDecimal.ONE);
-    FileStatistics told =
-        new FileStatistics("", new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
+    var told = new FileStatistics("", new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
     int faults = 0;
     List<Object> values = new ArrayList<>();
     Set<String> wrong = new LinkedHashSet<>();

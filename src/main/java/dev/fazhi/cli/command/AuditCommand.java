@@ -10,6 +10,7 @@ import dev.fazhi.audit.finding.Dismissal;
 import dev.fazhi.audit.output.AuditFiles;
 import dev.fazhi.audit.output.AuditTable;
 import dev.fazhi.audit.output.DismissalFile;
+import dev.fazhi.cli.terminal.ActorOptions;
 import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.cli.terminal.VintageLine;
 import dev.fazhi.definition.Definitions;

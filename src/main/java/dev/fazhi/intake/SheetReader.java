@@ -212,8 +212,6 @@ final class SheetReader {
 
   /** The positions of the events among the fields. */
   static int[] events(Source source) {
-    return source.events().stream()
-        .mapToInt(name -> source.fields().indexOf(source.field(name)))
-        .toArray();
+    return source.positions(source.events());
   }
 }

@@ -59,7 +59,6 @@ public final class FaultGroups {
     String message =
         "%s（同类共 %s 处：%s等；全部见%s）"
             .formatted(first.message(), group.size(), rows ? "第 " + few + " 行" : few, all);
-    return new Fault(
-        first.code(), first.severity(), first.place(), first.field(), first.value(), message);
+    return first.with(first.place(), message);
   }
 }

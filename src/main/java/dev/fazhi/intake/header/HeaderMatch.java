@@ -75,7 +75,7 @@ public record HeaderMatch(
   }
 
   private @Nullable Integer column(String field) {
-    return column(source().fields().indexOf(source().field(field)));
+    return column(source().position(field));
   }
 
   /** Whether a field that has no column of its own is filled from others. */
@@ -168,9 +168,7 @@ public record HeaderMatch(
                     field.headers().stream()
                         .anyMatch(header -> Spelling.nearest(header, unknown) != null));
     boolean key =
-        source().key().stream()
-            .map(source()::field)
-            .anyMatch(field -> column(source().fields().indexOf(field)) != null);
+        source().key().stream().anyMatch(field -> column(source().position(field)) != null);
     boolean half = fields.size() >= 3 && explained().cardinality() >= ignored.size();
     return half && (near || key);
   }

@@ -4,7 +4,6 @@ import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FaultGroups;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.register.Findings;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +52,9 @@ public record Doubts(Workspace workplace) {
     return workplace.files().findings().unknownNames(from, to).stream()
         .map(
             name ->
-                new Fault(
+                Fault.warning(
                     UNKNOWN_NAME,
-                    Fault.Severity.WARNING,
-                    Place.of(""),
+                    "",
                     name.reference(),
                     name.name(),
                     "名称“%s”不在名录 %s.csv 中，涉及 %d 行，按原名统计。%s"

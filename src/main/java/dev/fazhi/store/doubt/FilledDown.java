@@ -3,7 +3,6 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,9 +99,8 @@ final class FilledDown implements RowDoubts {
     /**
      * Whether so many grow by one, and of the others few: days do where rows are sorted by them.
      */
-    boolean isStepped(long all) {
+    boolean isStepped(long all, boolean days) {
       long others = all - longestSteps;
-      boolean days = above instanceof LocalDate || longestOf instanceof LocalDate;
       long few = stepped - (longestSteps - 1);
       return days
           ? longestSteps >= LEAST_DAYS && others >= LEAST_OTHERS && few * STEPS_ONE_IN <= others
@@ -127,15 +126,15 @@ final class FilledDown implements RowDoubts {
   FilledDown(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
-    for (int i = 0; i < source.fields().size(); i++) {
-      Field field = source.fields().get(i);
-      boolean told = field.values().isEmpty() && field.type() != Field.Type.DATE_TIME;
-      if (told
-          && !source.key().contains(field.name())
-          && field.type() != Field.Type.YES_NO
-          && !field.name().equals(source.deliveredBy())) {
-        columns.put(i, new Column());
-      }
+    Predicate<Field> isTold =
+        field ->
+            field.values().isEmpty()
+                && field.type() != Field.Type.DATE_TIME
+                && !source.key().contains(field.name())
+                && field.type() != Field.Type.YES_NO
+                && !field.name().equals(source.deliveredBy());
+    for (int position : source.positions(isTold)) {
+      columns.put(position, new Column());
     }
   }
 
@@ -153,7 +152,7 @@ final class FilledDown implements RowDoubts {
         (position, column) -> {
           String title = source.fields().get(position).title();
           boolean day = source.fields().get(position).type().isTime();
-          if (column.isStepped(rows)) {
+          if (column.isStepped(rows, day)) {
             String said =
                 "第 %s 行以上连续 %s 行逐行加 1%s"
                     .formatted(column.stepsLast, column.longestSteps, day ? " 天，别的行却不是" : "");
@@ -174,6 +173,6 @@ final class FilledDown implements RowDoubts {
 
   private Fault fault(String title, String said) {
     String message = "『%s』%s，像是往下拖着填充的，照写的计入；请核对，更正后重新放入。".formatted(title, said);
-    return new Fault(FILLED, Fault.Severity.WARNING, Place.of(file.name()), title, "", message);
+    return Fault.warning(FILLED, file.name(), title, "", message);
   }
 }

@@ -3,7 +3,6 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,8 +41,8 @@ final class MisplacedColumns implements RowDoubts {
     Due(Source source, Field event, Field due) {
       this.event = event;
       this.due = due;
-      this.first = source.fields().indexOf(event);
-      this.second = source.fields().indexOf(due);
+      this.first = source.position(event.name());
+      this.second = source.position(due.name());
     }
 
     void add(List<?> values) {
@@ -147,7 +146,6 @@ final class MisplacedColumns implements RowDoubts {
 
   private Fault fault(String titles, String said) {
     String message = "『%s』两列像是放反了：%s，照写的计入；请核对列名与内容是否对得上，更正后重新放入。".formatted(titles, said);
-    return new Fault(
-        SwappedColumns.SWAPPED, Fault.Severity.WARNING, Place.of(file.name()), titles, "", message);
+    return Fault.warning(SwappedColumns.SWAPPED, file.name(), titles, "", message);
   }
 }

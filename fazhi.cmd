@@ -21,7 +21,7 @@ if not exist "%JAR%" (
   )
   echo 正在编译（首次需要下载依赖，约几分钟）…… 1>&2
   pushd "%HOME_DIR%"
-  call mvn -B -q -DskipTests package
+  call mvn -B -q -Punchecked package
   if errorlevel 1 (
     popd
     echo 编译失败，请看上面的信息。 1>&2

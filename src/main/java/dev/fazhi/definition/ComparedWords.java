@@ -35,8 +35,7 @@ public final class ComparedWords {
 
   /** The values with which a field is compared, in order; empty when any value is allowed. */
   public Set<String> of(Field field) {
-    boolean free =
-        field.type() == Field.Type.TEXT && field.values().isEmpty() && field.reference() == null;
+    boolean free = field.isFreeText() && field.reference() == null;
     return free && !open.contains(field.name())
         ? words.getOrDefault(field.name(), Set.of())
         : Set.of();

@@ -149,10 +149,11 @@ public record Definitions(
    */
   public String equation(Metric metric) {
     if (metric.counting() instanceof Metric.Ratio ratio) {
-      return metric(ratio.numerator()).name()
-          + " ÷ "
-          + metric(ratio.denominator()).name()
-          + (ratio.times() == 1 ? "" : " × " + ratio.times());
+      return "%s ÷ %s%s"
+          .formatted(
+              metric(ratio.numerator()).name(),
+              metric(ratio.denominator()).name(),
+              ratio.times() == 1 ? "" : " × " + ratio.times());
     }
     if (metric.counting() instanceof Metric.Given given) {
       return "取自 jobs/reference/" + given.list() + ".csv，按年";

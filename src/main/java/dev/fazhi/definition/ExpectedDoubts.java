@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record ExpectedDoubts(List<ExpectedDoubt> all) {
 
-  static final ExpectedDoubts NONE = new ExpectedDoubts(List.of());
+  public static final ExpectedDoubts NONE = new ExpectedDoubts(List.of());
 
   /** Whether a doubt about those fields, by their titles, is expected. */
   public boolean has(String code, String titles, String value) {

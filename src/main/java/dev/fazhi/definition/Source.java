@@ -4,10 +4,14 @@ import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.Consequence;
 import dev.fazhi.definition.condition.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,44 +71,6 @@ public record Source(
 
   /** What a full delivery may lack unless the source says otherwise. */
   public static final Tolerance WITHDRAWAL_LIMIT = new Tolerance(20, 20);
-
-  /** A source whose deliveries come all together, with the usual limit of what one may lack. */
-  public Source(
-      String id,
-      String title,
-      String grain,
-      List<Field> fields,
-      List<String> key,
-      List<Rule> rules,
-      List<String> personal,
-      List<String> fileNames,
-      Delivery delivery,
-      Tolerance tolerance,
-      @Nullable Condition exclude,
-      @Nullable String coverage,
-      List<String> events) {
-    this(
-        id,
-        title,
-        grain,
-        fields,
-        key,
-        List.of(),
-        rules,
-        personal,
-        fileNames,
-        delivery,
-        tolerance,
-        WITHDRAWAL_LIMIT,
-        exclude,
-        coverage,
-        null,
-        events,
-        List.of(),
-        null,
-        List.of(),
-        ExpectedDoubts.NONE);
-  }
 
   /** The same with these measured fields, and no others. */
   public Source with(List<MeasuredField> measured) {
@@ -193,6 +159,41 @@ public record Source(
       }
     }
     throw new IllegalArgumentException("source " + id + " has no field " + name);
+  }
+
+  /** Where a stored field of that name stands in a row; below zero for none. */
+  public int position(@Nullable String name) {
+    return name == null ? -1 : fields.indexOf(field(name));
+  }
+
+  /** Where the coverage field stands in a row, if it is of that type; below zero if not. */
+  public int coverage(Field.Type type) {
+    return coverage != null && field(coverage).type() == type ? position(coverage) : -1;
+  }
+
+  /** Where the coverage field stands, unless keys have it too; below zero for none. */
+  public int dated() {
+    return coverage == null || key.contains(coverage) ? -1 : position(coverage);
+  }
+
+  /** Where the stored fields of these names stand in a row, in the order of the names. */
+  public int[] positions(Collection<String> names) {
+    return names.stream().mapToInt(this::position).toArray();
+  }
+
+  /** Where the stored fields stand in a row for which that holds. */
+  public int[] positions(Predicate<Field> which) {
+    return IntStream.range(0, fields.size()).filter(i -> which.test(fields.get(i))).toArray();
+  }
+
+  /** Whether a field has names of a list, or of who delivers. */
+  public boolean isNamed(Field field) {
+    return field.reference() != null || field.name().equals(deliveredBy);
+  }
+
+  /** The titles of the fields of these names. */
+  public String titles(Collection<String> names, String between) {
+    return names.stream().map(name -> field(name).title()).collect(Collectors.joining(between));
   }
 
   /** How a file relates to the facts. */

@@ -4,16 +4,20 @@ import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What usually stands in the columns of a sheet, learnt from its first rows, so that a row some of
  * whose cells have moved by a column is known: a column that is nearly always filled is empty, and
- * beside it stand values that their own column never has and the one next to it has often.
+ * beside it stand values that their own column never has and the one next to it has often. And
+ * which columns of days lost their date format, so that each of their cells is a day's number.
  */
 final class ColumnProfiles {
 
@@ -30,6 +34,16 @@ final class ColumnProfiles {
 
   private static final int LONGEST = 40;
 
+  /** Fewer numbers may be something else. */
+  private static final int LEAST_SERIALS = 3;
+
+  /** Days are counted from another one in some workbooks, four years later. */
+  private static final int YEARS_BEFORE = 2;
+
+  private static final int MOST_YEARS = 30;
+  private static final long SERIAL_ZERO = LocalDate.of(1899, 12, 30).toEpochDay();
+
+  private final Set<Integer> serials = new HashSet<>();
   private final List<Column> columns = new ArrayList<>();
   private final List<Integer> usuallyFilled = new ArrayList<>();
 
@@ -81,14 +95,20 @@ final class ColumnProfiles {
    * Of the rows of data among these.
    *
    * @param rows the first ones below the header
+   * @param latest after which nothing in the file can have happened
    */
-  static ColumnProfiles of(SheetPlan plan, List<Row> rows) {
+  static ColumnProfiles of(SheetPlan plan, List<Row> rows, LocalDate latest) {
     ColumnProfiles profiles = new ColumnProfiles();
     List<Row> data =
         rows.stream()
             .filter(row -> row.sheetIndex() == plan.layout().sheetIndex())
             .filter(row -> plan.requiredIn(row) == plan.required() && !plan.isOtherWidth(row))
             .toList();
+    for (SheetPlan.Column column : plan.columns()) {
+      if (column.field().type().isTime() && areSerials(data, column.index(), latest)) {
+        profiles.serials.add(column.index());
+      }
+    }
     if (data.size() < FEWEST) {
       return profiles;
     }
@@ -104,6 +124,35 @@ final class ColumnProfiles {
       }
     }
     return profiles;
+  }
+
+  /** Whether all that stands there are numbers of days up to that one, the last of them recent. */
+  private static boolean areSerials(List<Row> data, int index, LocalDate latest) {
+    long seen = 0;
+    long last = 0;
+    for (Row row : data) {
+      Cell cell = row.value(index);
+      if (Texts.isBlank(cell)) {
+        continue;
+      }
+      long day =
+          cell instanceof Cell.Num number && number.shown().isEmpty()
+              ? number.value().longValue()
+              : 0;
+      if (day + SERIAL_ZERO < latest.minusYears(MOST_YEARS).toEpochDay()
+          || day + SERIAL_ZERO > latest.plusYears(1).toEpochDay()) {
+        return false;
+      }
+      seen++;
+      last = Math.max(last, day);
+    }
+    return seen >= LEAST_SERIALS
+        && last + SERIAL_ZERO >= latest.minusYears(YEARS_BEFORE).toEpochDay();
+  }
+
+  /** Whether a cell is the number of a day whose column has lost its format. */
+  boolean isSerial(int index, Cell cell) {
+    return cell instanceof Cell.Num && serials.contains(index);
   }
 
   /** Where the cells of a row have moved; null when they seem to stand where they belong. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells the rows that say once more what stands above a table: its title, its header. */
 final class HeaderRepetition {
@@ -22,11 +23,16 @@ final class HeaderRepetition {
   static final int LONGEST_LABEL = 1000;
 
   private static final List<String> COUNTED = List.of("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_./()-]*");
+  private static final Pattern RULE = Pattern.compile("[-－‐‑–—―−─━═=＝_＿*＊~～.…·/／\\\\\\s\\u3000]+");
   private static final Set<String> NUMBERS_ARE = Set.of("栏次", "列次", "序号");
 
   private final SheetPlan plan;
   private final SourceHeaders headers;
   private final Set<String> titles = new HashSet<>();
+
+  /** The first character of each of them. */
+  private final Set<Character> starts = new HashSet<>();
 
   /** The cells of those rows without white space. */
   private final List<List<String>> repeated = new ArrayList<>();
@@ -36,9 +42,10 @@ final class HeaderRepetition {
     this.headers = headers;
     for (Row row : plan.repeated()) {
       repeated.add(row.cells().stream().map(cell -> squeezed(cell.text())).toList());
-      String only = only(row);
-      if (!only.isEmpty()) {
-        titles.add(withoutDigits(only));
+      String title = withoutDigits(row);
+      if (title.codePoints().anyMatch(Character::isIdeographic)) {
+        titles.add(title);
+        starts.add(first(row.cells().get(RowCells.firstFilled(row))));
       }
     }
   }
@@ -56,10 +63,9 @@ final class HeaderRepetition {
       }
     }
     // the title of a printed page counts its pages
-    return !titles.isEmpty()
-        && row.cells().get(start) instanceof Cell.Text
-        && isAlone(row, start)
-        && titles.contains(withoutDigits(only(row)));
+    return first instanceof Cell.Text
+        && starts.contains(first(first))
+        && titles.contains(withoutDigits(row));
   }
 
   /** Whether most of what stands in the row are names of columns. */
@@ -111,6 +117,30 @@ final class HeaderRepetition {
     return true;
   }
 
+  /** Whether it names the columns once more in letters: a record has a digit somewhere. */
+  boolean isColumnNames(Row row) {
+    int names = 0;
+    for (Cell cell : row.cells()) {
+      if (!Texts.isBlank(cell)) {
+        if (!(cell instanceof Cell.Text) || !NAME.matcher(squeezed(cell.text())).matches()) {
+          return false;
+        }
+        names++;
+      }
+    }
+    return names >= Math.max(LEAST_HEADERS, plan.required());
+  }
+
+  /** Whether there is nothing but dashes and the like, as a line under a table. */
+  boolean isRule(Row row) {
+    return row.cells().stream()
+        .allMatch(cell -> Texts.isBlank(cell) || cell instanceof Cell.Text && isRule(cell.text()));
+  }
+
+  private static boolean isRule(String text) {
+    return !Character.isLetterOrDigit(text.charAt(0)) && RULE.matcher(text).matches();
+  }
+
   private static boolean isCounted(String text, int place) {
     return COUNTED.stream()
         .anyMatch(
@@ -130,9 +160,21 @@ final class HeaderRepetition {
     return true;
   }
 
-  private static String only(Row row) {
+  private static char first(Cell cell) {
+    String text = squeezed(cell.text());
+    return text.isEmpty() ? ' ' : text.charAt(0);
+  }
+
+  private static String withoutDigits(Row row) {
     int start = RowCells.firstFilled(row);
-    return start >= 0 && isAlone(row, start) ? squeezed(row.cells().get(start).text()) : "";
+    if (start < 0 || isAlone(row, start)) {
+      return start < 0 ? "" : withoutDigits(squeezed(row.cells().get(start).text()));
+    }
+    StringBuilder texts = new StringBuilder();
+    for (Cell cell : row.cells().subList(0, RowCells.lastFilled(row) + 1)) {
+      texts.append(withoutDigits(squeezed(cell.text()))).append('\t');
+    }
+    return texts.toString();
   }
 
   /** What tells of what kind a row is stands at the beginning of a text. */

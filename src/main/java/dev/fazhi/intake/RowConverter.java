@@ -3,6 +3,7 @@ package dev.fazhi.intake;
 import dev.fazhi.intake.header.RowCells;
 import dev.fazhi.intake.header.SheetPlan;
 import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.intake.value.RowDraft;
 import dev.fazhi.intake.value.RowFault;
@@ -15,6 +16,8 @@ import dev.fazhi.model.Row;
 final class RowConverter {
 
   private static final String ONE_KEY = "与上面的行合并成了一格，这一行自己的编号不知道";
+
+  private static final String SERIAL = "是没有设成日期格式的数，整列都是，按表格软件的日期序号读入";
 
   private final String file;
   private final SheetPlan plan;
@@ -92,6 +95,11 @@ final class RowConverter {
     draft.at(column.position(), column.index(), column.header());
     Object value = null;
     boolean blank = Texts.isBlank(cell);
+    if (profiles.isSerial(column.index(), cell)) {
+      convert(column, new Cell.Text(cell.text()), draft);
+      draft.remark(FileFault.ASSUMED, SERIAL, cell.text());
+      return;
+    }
     if (!blank) {
       value = column.conversion().of(cell, draft);
       blank = value == null && !draft.isFaulty();

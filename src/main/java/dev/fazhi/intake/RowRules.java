@@ -109,12 +109,11 @@ final class RowRules {
       String message,
       Consequence severity) {
     Field field = plan.source().field(name);
-    int position = plan.source().fields().indexOf(field);
     checks.add(
         new Check(
             condition.compile(plan.source().fields()),
             breaks,
-            position,
+            plan.source().position(name),
             column(plan, name),
             breaks,
             breaks ? times(plan.source(), condition) : new int[0],

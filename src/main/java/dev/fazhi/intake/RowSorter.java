@@ -43,13 +43,13 @@ final class RowSorter {
 
   /** What a row is. */
   enum Kind {
-    /** Nothing to see. */
+    /** Nothing to see, or a line of dashes. */
     BLANK,
     /** A title or the header once more, as at the top of a printed page. */
     REPEATED,
     /** A header with the columns in another order. */
     HEADER,
-    /** The numbers of the columns, which stand under some headers. */
+    /** The numbers of the columns, or their names in letters, which stand under some headers. */
     COLUMN_NUMBERS,
     /** Sums or counts of the rows above. */
     TOTALS,
@@ -103,7 +103,7 @@ final class RowSorter {
    */
   Sorted sort(Row row, boolean first) {
     int start = RowCells.firstFilled(row);
-    if (start < 0) {
+    if (start < 0 || repetition.isRule(row)) {
       return Sorted.of(Kind.BLANK);
     }
     if (repetition.isRepeated(row, start)) {
@@ -112,7 +112,7 @@ final class RowSorter {
     if (repetition.isHeader(row)) {
       return Sorted.of(Kind.HEADER);
     }
-    if (first && repetition.isColumnNumbers(row)) {
+    if (first && (repetition.isColumnNumbers(row) || repetition.isColumnNames(row))) {
       return Sorted.of(Kind.COLUMN_NUMBERS);
     }
     Sorted beside = beside(row, start);
@@ -202,20 +202,32 @@ final class RowSorter {
     return c > 0x7f || c <= ' ';
   }
 
+  /** Whether there are only words that stand beside a table, and what was filled in behind them. */
   private boolean areLabels(Row row, int start) {
+    boolean filledIn = false;
     for (int column = start; column < row.cells().size(); column++) {
       Cell cell = row.cells().get(column);
       if (Texts.isBlank(cell)) {
         continue;
       }
-      if (!(cell instanceof Cell.Text)
-          || !mayBeWord(cell.text())
-          || cell.text().length() > HeaderRepetition.LONGEST_LABEL
-          || !TableWords.isLabel(HeaderRepetition.squeezed(cell.text()))) {
+      boolean label =
+          cell instanceof Cell.Text
+              && mayBeWord(cell.text())
+              && cell.text().length() <= HeaderRepetition.LONGEST_LABEL
+              && isBeside(HeaderRepetition.squeezed(cell.text()));
+      if (!label && !filledIn) {
         return false;
       }
+      filledIn = label && HeaderRepetition.squeezed(cell.text()).endsWith(":");
     }
     return true;
+  }
+
+  private boolean isBeside(String text) {
+    return TableWords.isLabel(text)
+        || words.isNoteAtStart(text)
+        || TableWords.isPage(text)
+        || TableWords.isDay(text);
   }
 
   private boolean isRunningNumber(Row row, int start) {

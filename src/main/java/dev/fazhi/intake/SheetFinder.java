@@ -140,7 +140,8 @@ final class SheetFinder {
       passOver(head, found.complete().get(0));
       return null;
     }
-    HeaderMatch match = choice.choose(wanted, source);
+    HeaderMatch chosen = choice.choose(wanted, source);
+    HeaderMatch match = chosen.withUnits(head.below(chosen.rows()));
     if (disabled.contains(match.source().id())) {
       throw FileFault.DISABLED.refuse(
           Place.of(file),
@@ -182,7 +183,7 @@ final class SheetFinder {
   ColumnProfiles learn(SheetPlan plan) throws FileRejectedException {
     List<Row> rows = feed.peek(LOOKED_AT, plan.layout().sheetIndex());
     plan.judge(rows);
-    return ColumnProfiles.of(plan, rows);
+    return ColumnProfiles.of(plan, rows, tally.latestDay());
   }
 
   /**

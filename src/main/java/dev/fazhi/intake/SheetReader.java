@@ -115,7 +115,10 @@ final class SheetReader {
         sections.heading(row, plan);
       }
       case NOTHING -> tally.saysNothing();
-      case NO_FIELDS -> tally.withoutFields(row);
+      case NO_FIELDS -> {
+        completeness.beside(row);
+        tally.withoutFields(row);
+      }
       case TOTALS -> reconcile(row, sorted.word());
       case TOTALS_OR_DATA -> {
         if (totals.isSum(row)) {
@@ -183,9 +186,9 @@ final class SheetReader {
     OriginColumns origin = plan.origin();
     ImportedRow entry = rules.check(draft.entry(origin == null ? null : origin.of(row)));
     if (entry.isRejected()) {
-      totals.rejected();
+      totals.rejected(draft);
     } else {
-      totals.add(draft);
+      totals.add(draft, row);
       tally.accepted(draft, events);
       tally.unlisted().check(draft);
     }
@@ -194,6 +197,7 @@ final class SheetReader {
 
   private void reconcile(Row row, String word) {
     tally.skipped();
+    completeness.beside(row);
     boolean whole = plan.requiredIn(row) == plan.required() && RowCells.filled(row) > 1;
     SpreadColumns spread = plan.spread();
     Fault fault = totals.check(spread == null ? row : spread.total(row), word, whole);
@@ -208,8 +212,6 @@ final class SheetReader {
 
   /** The positions of the events among the fields. */
   static int[] events(Source source) {
-    return source.events().stream()
-        .mapToInt(name -> source.fields().indexOf(source.field(name)))
-        .toArray();
+    return source.positions(source.events());
   }
 }

@@ -17,39 +17,37 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up a sheet's accepted rows, to compare with its totals rows. */
 final class Totals {
 
+  /** A total that goes on from one file to the next has rows in it that are not in this one. */
+  private static final String RUNNING = "累计";
+
+  /** The first of the words by which one page hands its sum on to the next. */
+  private static final String CARRIED = "过转承接";
+
   private final String file;
   private SheetPlan plan;
-  private final Sums all;
-  private final Map<String, Sums> sinceWord = new HashMap<>();
-  private Sums sinceAny;
-  private Sums lastPart;
+  private final RowSums all;
+  private final Map<String, RowSums> sinceWord = new HashMap<>();
+
+  /** Of the rows whose keys differ in one column alone, by what the others say. */
+  private final Map<String, RowSums> ofOthers = new HashMap<>();
+
+  private RowSums sinceAny;
+  private RowSums lastPart;
   private long rejected;
 
   Totals(String file, SheetPlan plan) {
     this.file = file;
     this.plan = plan;
-    this.all = new Sums();
-    this.sinceAny = new Sums();
-    this.lastPart = new Sums();
-  }
-
-  /** The number of rows and the sums of their number fields, by position in the source. */
-  private static final class Sums {
-    private long rows;
-    private final Map<Integer, BigDecimal> sums = new HashMap<>();
-
-    private void add(int position, BigDecimal value) {
-      sums.merge(position, value, BigDecimal::add);
-    }
-
-    private BigDecimal sum(int position) {
-      return sums.getOrDefault(position, BigDecimal.ZERO);
-    }
+    this.all = new RowSums();
+    this.sinceAny = new RowSums();
+    this.lastPart = new RowSums();
   }
 
   /** What follows stands in these columns. */
@@ -58,30 +56,48 @@ final class Totals {
   }
 
   /** Adds a data row that was not rejected. */
-  void add(RowDraft draft) {
-    List<Sums> every = new ArrayList<>(sinceWord.values());
-    every.add(all);
-    every.add(sinceAny);
-    every.forEach(sums -> sums.rows++);
-    for (SheetPlan.Column column : plan.columns()) {
-      Object value = draft.value(column.position());
-      if (value instanceof BigDecimal || value instanceof Long) {
-        BigDecimal number =
-            value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
-        every.forEach(sums -> sums.add(column.position(), number));
-      }
-    }
+  void add(RowDraft draft, Row row) {
+    each().forEach(sums -> sums.add(draft, plan));
+    keyColumns()
+        .map(column -> others(row, column.index()))
+        .forEach(key -> ofOthers.computeIfAbsent(key, any -> new RowSums()).add(draft, plan));
   }
 
-  /** Records a row that is left out of all sums. */
-  void rejected() {
+  /** The columns of a key of several. */
+  private Stream<SheetPlan.Column> keyColumns() {
+    List<String> key = plan.source().key();
+    return key.size() < 2
+        ? Stream.of()
+        : plan.columns().stream().filter(column -> key.contains(column.field().name()));
+  }
+
+  /** What the key of a row says but for one column. */
+  private String others(Row row, int but) {
+    StringBuilder key = new StringBuilder().append(but);
+    keyColumns()
+        .filter(column -> column.index() != but)
+        .forEach(
+            column -> key.append('\t').append(Texts.squeezed(row.value(column.index()).text())));
+    return key.toString();
+  }
+
+  /** Adds a row that is rejected. */
+  void rejected(RowDraft draft) {
     rejected++;
+    each().forEach(sums -> sums.ofRejected().add(draft, plan));
+  }
+
+  private List<RowSums> each() {
+    List<RowSums> every = new ArrayList<>(sinceWord.values());
+    every.add(all);
+    every.add(sinceAny);
+    return every;
   }
 
   /** Whether a number of the row is the sum of two or more rows above it. */
   boolean isSum(Row row) {
-    return candidates("").stream()
-        .filter(sums -> sums.rows > 1)
+    return candidates("", row).stream()
+        .filter(sums -> sums.rows() > 1)
         .anyMatch(
             sums ->
                 plan.columns().stream()
@@ -91,12 +107,12 @@ final class Totals {
                                 && isSum(row.cell(column.index()), column, sums)));
   }
 
-  private static boolean isSum(Cell cell, SheetPlan.Column column, Sums sums) {
+  private static boolean isSum(Cell cell, SheetPlan.Column column, RowSums sums) {
     NumberText number = column.field().type().isNumber() ? number(cell, "") : null;
     return number != null && isSum(number, column, sums);
   }
 
-  private static boolean isSum(NumberText number, SheetPlan.Column column, Sums sums) {
+  private static boolean isSum(NumberText number, SheetPlan.Column column, RowSums sums) {
     BigDecimal scale = number.ownUnit() ? BigDecimal.ONE : column.factor();
     return number.value().multiply(scale).compareTo(sums.sum(column.position())) == 0;
   }
@@ -108,12 +124,12 @@ final class Totals {
    * @param mustAgree whether it is wrong also when it has no number at all
    */
   @Nullable Fault check(Row row, String word, boolean mustAgree) {
-    List<Sums> candidates = candidates(word);
-    if (sinceAny.rows > 0) {
+    List<RowSums> candidates = candidates(word, row);
+    if (sinceAny.rows() > 0) {
       lastPart = sinceAny;
-      sinceAny = new Sums();
+      sinceAny = new RowSums();
     }
-    sinceWord.put(word, new Sums());
+    sinceWord.put(word, new RowSums());
     List<String> seen = new ArrayList<>();
     int firstColumn = -1;
     for (int column = 0; column < row.cells().size(); column++) {
@@ -128,24 +144,36 @@ final class Totals {
       firstColumn = firstColumn < 0 ? column : firstColumn;
       seen.add(Privacy.shown(number.value().toPlainString()));
     }
-    return seen.isEmpty() && !mustAgree
+    boolean running = word.contains(RUNNING);
+    return running || seen.isEmpty() && !mustAgree
         ? null
         : fault(row, word, firstColumn, seen, candidates.get(0));
   }
 
   /** The rows that a total may be of, the likeliest first. */
-  private List<Sums> candidates(String word) {
-    if (word.contains("小") || word.contains("页")) {
+  private List<RowSums> candidates(String word, Row row) {
+    boolean carried = !word.isEmpty() && CARRIED.indexOf(word.charAt(0)) >= 0;
+    if (word.contains("小") || word.contains("页") && !carried) {
       return List.of(sinceAny);
     }
-    Sums same = sinceWord.get(word);
+    RowSums same = sinceWord.get(word);
     // right below another totals row it may be one more of the same rows
-    Sums part = sinceAny.rows > 0 ? sinceAny : lastPart;
-    return same == null ? List.of(all, part) : List.of(all, part, same);
+    RowSums part = sinceAny.rows() > 0 ? sinceAny : lastPart;
+    List<RowSums> candidates = new ArrayList<>(List.of(all, part));
+    Stream.ofNullable(same).forEach(candidates::add);
+    keyColumns()
+        .map(column -> ofOthers.get(others(row, column.index())))
+        .filter(Objects::nonNull)
+        .forEach(candidates::add);
+    return candidates;
   }
 
-  private boolean agrees(NumberText number, int column, Sums sums) {
-    return number.value().compareTo(BigDecimal.valueOf(sums.rows)) == 0
+  private boolean agrees(NumberText number, int column, RowSums of) {
+    return of.either().stream().anyMatch(sums -> isOf(number, column, sums));
+  }
+
+  private boolean isOf(NumberText number, int column, RowSums sums) {
+    return number.value().compareTo(BigDecimal.valueOf(sums.rows())) == 0
         || plan.columns().stream()
             .filter(of -> of.index() == column && of.field().type().isNumber())
             .anyMatch(of -> isSum(number, of, sums));
@@ -169,7 +197,7 @@ final class Totals {
     return NumberText.read(text, NumberText::isCountUnit);
   }
 
-  private Fault fault(Row row, String word, int column, List<String> seen, Sums expected) {
+  private Fault fault(Row row, String word, int column, List<String> seen, RowSums expected) {
     StringBuilder sums = new StringBuilder();
     for (SheetPlan.Column of : plan.columns()) {
       if (of.field().type().isNumber()) {
@@ -183,7 +211,7 @@ final class Totals {
             .formatted(
                 SafeText.safe(word),
                 value.isEmpty() ? "空" : value,
-                expected.rows,
+                expected.rows(),
                 sums,
                 rejected == 0 ? "" : "（另有 " + rejected + " 行不合规，不在其中）");
     Place place = new Place(file, row.sheet(), row.number(), column);

@@ -165,10 +165,10 @@ public record FilePreview(List<String> lines, boolean isClean) {
     private List<String> describe(SheetLayout sheet) {
       List<String> lines = new ArrayList<>();
       lines.add(
-          "表头在第 "
-              + sheet.headerFrom()
-              + (sheet.headerTo() > sheet.headerFrom() ? "–" + sheet.headerTo() : "")
-              + " 行");
+          "表头在第 %s%s 行"
+              .formatted(
+                  sheet.headerFrom(),
+                  sheet.headerTo() > sheet.headerFrom() ? "–" + sheet.headerTo() : ""));
       sheet.fields().forEach((column, field) -> lines.add(describe(sheet, column, field)));
       if (!sheet.personalHeaders().isEmpty()) {
         lines.add("  个人信息列，不读取：" + SafeText.safe(String.join("、", sheet.personalHeaders())));

@@ -19,16 +19,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * Measures all figures at the cut-off and keeps them as a vintage, unless the newest vintage has
  * the same figures.
  */
-final class MeasureStep implements Tasklet {
-
-  private final Workspace workplace;
-  private final RunContext run;
-
-  MeasureStep(Workspace workplace, RunContext run) {
-    this.workplace = workplace;
-    this.run = run;
-  }
-
+record MeasureStep(Workspace workplace, RunContext run) implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("计算指标");

@@ -18,16 +18,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Publishes the vintage into the output folder, which is replaced as a whole or not at all. */
-final class PublishStep implements Tasklet {
-
-  private final Workspace workplace;
-  private final RunContext run;
-
-  PublishStep(Workspace workplace, RunContext run) {
-    this.workplace = workplace;
-    this.run = run;
-  }
-
+record PublishStep(Workspace workplace, RunContext run) implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     run.watcher().phase("发布");
@@ -36,11 +27,8 @@ final class PublishStep implements Tasklet {
     if (run.isHeld()) {
       run.messages()
           .add(
-              "有数字超出可信范围，本次不发布，已有的结果没有变动。请按上面的提示检查；要看这些数字，用 ./fazhi figures --known-at "
-                  + known
-                  + " "
-                  + run.request().asOf().options()
-                  + "。");
+              "有数字超出可信范围，本次不发布，已有的结果没有变动。请按上面的提示检查；要看这些数字，用 ./fazhi figures --known-at %s %s。"
+                  .formatted(known, run.request().asOf().options()));
       return RepeatStatus.FINISHED;
     }
     Vintage vintage = vintage();

@@ -6,7 +6,6 @@ import dev.fazhi.job.context.RunContext;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.survey.InputSurvey;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
@@ -19,17 +18,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Finds the files that this run has to read; files with known content are listed and skipped. */
-public final class SurveyStep implements Tasklet {
-
+public record SurveyStep(Workspace workplace, RunContext run) implements Tasklet {
   private static final String OVERTAKEN = "FZ-158";
-
-  private final Workspace workplace;
-  private final RunContext run;
-
-  public SurveyStep(Workspace workplace, RunContext run) {
-    this.workplace = workplace;
-    this.run = run;
-  }
 
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
@@ -121,12 +111,9 @@ public final class SurveyStep implements Tasklet {
             newer ->
                 run.faults()
                     .add(
-                        new Fault(
+                        Fault.warning(
                             OVERTAKEN,
-                            Fault.Severity.WARNING,
-                            Place.of(candidate.name()),
-                            "",
-                            "",
+                            candidate.name(),
                             "内容与第 %s 次装载的 %s 相同，没有再导入；其后已导入 %s（第 %s 次装载），数字以它为准。要回到这一份，请撤回它：./fazhi withdraw %s。"
                                 .formatted(
                                     known.loadNo(),

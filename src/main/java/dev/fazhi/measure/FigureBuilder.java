@@ -19,31 +19,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes figures from counts: rates, rounding (once), comparison with last year, notes. */
-final class FigureBuilder {
-
-  private final Definitions definitions;
-  private final Period reported;
-  private final CountStore tally;
-  private final Coverage coverage;
-  private final FigureNotes notes;
-
-  /**
-   * @param reported the period of which every total is told, whether anything is known of it or not
-   */
-  FigureBuilder(
-      Definitions definitions,
-      Period reported,
-      CountStore tally,
-      Coverage coverage,
-      FigureNotes notes) {
-    this.definitions = definitions;
-    this.reported = reported;
-    this.tally = tally;
-    this.coverage = coverage;
-    this.notes = notes;
-  }
-
+/**
+ * Makes figures from counts: rates, rounding (once), comparison with last year, notes.
+ *
+ * @param reported the period of which every total is told, whether anything is known of it or not
+ */
+record FigureBuilder(
+    Definitions definitions,
+    Period reported,
+    CountStore tally,
+    Coverage coverage,
+    FigureNotes notes) {
   List<Figure> build(List<Period> periods) {
     List<Figure> figures = new ArrayList<>();
     for (Metric metric : definitions.metrics().values()) {

@@ -15,6 +15,27 @@ package dev.fazhi.model;
 public record Fault(
     String code, Severity severity, Place place, String field, String value, String message) {
 
+  /** A warning about a file as a whole, or about none where its name is empty. */
+  public static Fault warning(
+      String code, String file, String field, String value, String message) {
+    return new Fault(code, Severity.WARNING, Place.of(file), field, value, message);
+  }
+
+  /** One that says all in its message. */
+  public static Fault warning(String code, String file, String message) {
+    return of(code, Severity.WARNING, file, message);
+  }
+
+  /** One about a file as a whole, or about none, that says all in its message. */
+  public static Fault of(String code, Severity severity, String file, String message) {
+    return new Fault(code, severity, Place.of(file), "", "", message);
+  }
+
+  /** The same with another message at another place. */
+  public Fault with(Place place, String message) {
+    return new Fault(code, severity, place, field, value, message);
+  }
+
   /** Whether it is more than a note. */
   public boolean needsAPerson() {
     return severity != Severity.NOTE;

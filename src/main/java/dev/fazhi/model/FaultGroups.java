@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Groups similar faults of a file: those of one code about one column of one sheet, so that a fault
- * of a thousand rows does not hide others.
+ * Groups similar faults of a file: those of one code about one column of one sheet, or about one
+ * list, so that a fault of a thousand rows or names does not hide others.
  */
 public final class FaultGroups {
 
-  /** Maximum number of faults listed singly; of larger groups so many rows are named. */
+  /** Maximum number of faults listed singly; of larger groups so many rows or values are named. */
   private static final int MOST_SHOWN = 10;
 
   private FaultGroups() {}
@@ -36,7 +37,9 @@ public final class FaultGroups {
     }
     List<Fault> grouped = new ArrayList<>();
     for (List<Fault> group : groups.values()) {
-      if (group.size() <= MOST_SHOWN || group.get(0).place().row() == 0) {
+      Fault first = group.get(0);
+      boolean alike = first.place().row() > 0 || !first.value().isEmpty();
+      if (group.size() <= MOST_SHOWN || !alike) {
         grouped.addAll(group);
       } else {
         grouped.add(one(group, all));
@@ -47,12 +50,15 @@ public final class FaultGroups {
 
   private static Fault one(List<Fault> group, String all) {
     Fault first = group.get(0);
-    List<String> rows =
-        group.stream().limit(MOST_SHOWN).map(f -> String.valueOf(f.place().row())).toList();
+    boolean rows = first.place().row() > 0;
+    String few =
+        group.stream()
+            .limit(MOST_SHOWN)
+            .map(f -> rows ? String.valueOf(f.place().row()) : "“" + f.value() + "”")
+            .collect(Collectors.joining("、"));
     String message =
-        "%s（同类共 %s 处：第 %s 行等；全部见%s）"
-            .formatted(first.message(), group.size(), String.join("、", rows), all);
-    return new Fault(
-        first.code(), first.severity(), first.place(), first.field(), first.value(), message);
+        "%s（同类共 %s 处：%s等；全部见%s）"
+            .formatted(first.message(), group.size(), rows ? "第 " + few + " 行" : few, all);
+    return first.with(first.place(), message);
   }
 }

@@ -31,7 +31,7 @@ public enum Note {
   LEFT_OUT("left-out", "没有工作表『%s』或没有读入，其中的数据没有计入"),
   REJECTED("rejected", "有 %s 行被退回、还没有更正，没有计入"),
   MIXED_UNITS("mixed-units", "『%s』像是以万元写的，或有的写元、有的写万元，或有几行填错了列，没有换算"),
-  SWAPPED("swapped", "『%s』两列的数像是放反了"),
+  SWAPPED("swapped", "『%s』两列像是放反了"),
   MISTYPED_YEAR("mistyped-year", "『%s』有的日期像是写错了年份，照写的计入"),
   DAY_MONTH("day-month", "『%s』有的日和月像是填反了，照写的计入"),
   ROW_COUNTS("row-counts", "『%s』一列写着每行几件而没有登记，这里一行只算一件"),

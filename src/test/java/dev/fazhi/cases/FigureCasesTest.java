@@ -8,8 +8,8 @@ import dev.fazhi.audit.document.AuditedText;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.cli.terminal.StatusScreen;
 import dev.fazhi.definition.reading.DefinitionLoader;
+import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.RunOutcome;
-import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.decision.FileDecisions;
@@ -158,15 +158,7 @@ class FigureCasesTest {
     }
     AsOf asOf = new AsOf(LocalDate.parse(night.text("as_of")));
     RunOutcome outcome =
-        NightlyRun.run(
-            new RunRequest(
-                asOf,
-                own.resolve("input"),
-                own.resolve("output"),
-                own.resolve("data"),
-                own.resolve("jobs"),
-                url),
-            RunWatcher.NOBODY);
+        NightlyRun.run(Runs.request(asOf, own, own.resolve("jobs"), url), RunWatcher.NOBODY);
     List<Fault> faults = new ArrayList<>(outcome.faults());
     outcome.loads().forEach(load -> faults.addAll(load.faults()));
     String said =

@@ -3,6 +3,9 @@ package dev.fazhi.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The program's commands in this process. */
 public final class Cli {
@@ -16,6 +19,17 @@ public final class Cli {
    * @param said everything it printed
    */
   public record Ended(int exit, String said) {}
+
+  /** Runs a command in the folders below that one, but for those that the words give. */
+  public static Ended in(Path folder, String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    for (String each : List.of("jobs", "input", "output", "data")) {
+      if (!all.contains("--" + each)) {
+        all.addAll(List.of("--" + each, folder.resolve(each).toString()));
+      }
+    }
+    return run(all.toArray(String[]::new));
+  }
 
   /** Runs a command; what the process prints meanwhile is taken for its own. */
   public static synchronized Ended run(String... words) {

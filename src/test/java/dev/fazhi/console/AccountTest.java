@@ -8,40 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fazhi.console.security.LoginThrottle;
 import dev.fazhi.store.user.AuditLog;
 import dev.fazhi.store.user.Role;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users do about their own passwords and sessions, and operators about those of others. */
-class AccountTest {
+class AccountTest extends SiteTest {
 
   private static final String ACCOUNT = "/account";
   private static final String NEXT = "七匹马过桥去看三头牛";
   private static final Pattern NUMBER =
       Pattern.compile("name=\"number\" value=\"([^\"]+)\" aria-label=\"终止 (\\S+) ");
-
-  @TempDir private static Path folder;
-
-  private static Site site;
-
-  @BeforeAll
-  static void open() throws IOException {
-    site = new Site(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
-  }
 
   /** Another session of a user, who is added when new. */
   private static Site.Browser session(String user) throws Exception {

@@ -27,9 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,26 +36,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** The console and those who mean harm: strangers with guesses, bodies, connections. */
-class AttackTest {
+class AttackTest extends SiteTest {
 
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
   private static final int PATIENCE_MILLIS = 20_000;
 
-  @TempDir private static Path folder;
-
-  private static Site site;
-
   private final List<Socket> sockets = new ArrayList<>();
-
-  @BeforeAll
-  static void open() throws IOException {
-    site = new Site(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
-  }
 
   @AfterEach
   void hangUp() throws IOException {

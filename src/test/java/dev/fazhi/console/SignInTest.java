@@ -5,31 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.console.security.LoginThrottle;
 import dev.fazhi.store.user.Role;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who signs in, and how long the session lasts. */
-class SignInTest {
-
-  @TempDir private static Path folder;
-
-  private static Site site;
-
-  @BeforeAll
-  static void open() throws IOException {
-    site = new Site(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
-  }
+class SignInTest extends SiteTest {
 
   @Test
   void signingOutNeedsTheTokenToo() throws Exception {

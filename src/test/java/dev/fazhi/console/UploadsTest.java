@@ -22,27 +22,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are sent to the console: exports to be imported, reports to be audited. */
-class UploadsTest {
-
-  @TempDir private static Path folder;
-
-  private static Site site;
-
-  @BeforeAll
-  static void open() throws IOException {
-    site = new Site(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
-  }
+class UploadsTest extends SiteTest {
 
   @Test
   void anUploadWithoutItsTokenIsRefused() throws Exception {

@@ -149,7 +149,7 @@ class RepositoryDefinitionsTest {
     assertEquals("closed-not-before-received", hotline.rules().get(0).name());
     Field instance = DEFINITIONS.source("litigation").field("instance");
     assertEquals(
-        "{行初=一审, 行终=二审, 行申=再审}",
+        "{行初=一审, 行终=二审, 行申=再审, 行再=再审, 行赔初=一审, 行赔终=二审, 行赔申=再审, 行赔再=再审}",
         java.util.Objects.requireNonNull(instance.derive()).containing().toString());
   }
 

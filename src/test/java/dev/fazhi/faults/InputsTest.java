@@ -182,7 +182,7 @@ class InputsTest {
 
   @Test
   void row38_manyTinyFilesAreAllLoaded() throws Exception {
-    load(200);
+    load(60);
   }
 
   @Test

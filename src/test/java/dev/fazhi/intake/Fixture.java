@@ -4,6 +4,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Notify;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.SourceFixture;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.definition.yaml.Spelling;
@@ -358,7 +359,7 @@ public final class Fixture {
       List<String> personal,
       List<String> events,
       Field... fields) {
-    return new Source(
+    return SourceFixture.source(
         id,
         title,
         "一行一件",

@@ -3,6 +3,7 @@ package dev.fazhi.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fazhi.cli.Cli;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,114 +55,8 @@ class BulletinTest {
         write(file.group(1), file.group(2));
       }
     }
-    write(
-        "jobs/tables/010-key.yml",
-        """
-        table: key
-        title: 主要指标
-        sheet: 主要指标
-        intro: 信访主要指标。
-        rows: metrics
-        metrics: [petitions.received, petitions.closed_rate]
-        extra: [previous, period-on-period, cumulative, cumulative-prior, cumulative-change]
-        """);
-    write(
-        "jobs/tables/020-by-place.yml",
-        """
-        table: by-place
-        title: 信访分属地
-        sheet: 信访分属地
-        intro: 按属地。
-        rows: groups
-        by: place
-        metrics: [petitions.received]
-        extra: [share, rank, previous, period-on-period, cumulative, cumulative-prior, cumulative-change]
-        """);
-    write(
-        "jobs/tables/030-by-month.yml",
-        """
-        table: by-month
-        title: 信访分月
-        sheet: 信访分月
-        intro: 分月。
-        rows: months
-        metrics: [petitions.received]
-        extra: [cumulative, month-on-month]
-        """);
-    write(
-        "jobs/metrics/more.yml",
-        """
-        source: petitions
-        metrics:
-          petitions.crossed:
-            name: 信访件数
-            unit: 件
-            meaning: 登记的信访
-            date: registered_at
-            by: [place, unit, { cross: [place, unit] }]
-            verdict: [{ at_most: 80, say: 不多 }, { say: 多 }]
-          petitions.rate:
-            name: 信访结案率
-            unit: "%"
-            meaning: 办结的占比
-            ratio: { of: petitions.closed, to: petitions.received }
-            by: [place]
-            verdict: [{ at_least: 66.5, say: 达标 }, { say: 未达标 }]
-        """);
-    write(
-        "jobs/tables/040-years.yml",
-        """
-        table: by-year
-        title: 信访各年
-        sheet: 信访各年
-        intro: 各年。
-        rows: groups
-        by: place
-        metrics: [petitions.received]
-        years: 4
-        """);
-    write(
-        "jobs/tables/050-cross.yml",
-        """
-        table: cross
-        title: 信访属地与责任单位
-        sheet: 信访交叉
-        intro: 交叉。
-        rows: groups
-        by: place
-        across: unit
-        metrics: [petitions.crossed]
-        """);
-    write(
-        "jobs/tables/060-target.yml",
-        """
-        table: target
-        title: 信访目标
-        sheet: 信访目标
-        intro: 与目标比。
-        rows: groups
-        by: place
-        metrics: [petitions.crossed, petitions.rate]
-        extra: [target, of-target, verdict]
-        """);
-    write(
-        "jobs/report/draft.yml",
-        """
-        title: "{area}{year}年数据稿"
-        sections:
-          - heading: 信访
-            body:
-              - sentences: ["全年受理{petitions.received}。"]
-        """);
-    write(
-        "jobs/report/bulletin.yml",
-        """
-        title: "{area}{period}简报"
-        sections:
-          - heading: 信访
-            body:
-              - sentences: ["{period}受理{petitions.received}，上年同期{petitions.received:prior}。"]
-        """);
+    FileUtils.copyDirectory(
+        new File("src/test/resources/jobs/bulletin"), folder.resolve("jobs").toFile());
     template("month+quarter/简报.docx", "{period}受理{petitions.received}，{petitions.received:prior}。");
     template("年报.docx", "{period}受理{petitions.received}。");
     Random random = new Random(42);

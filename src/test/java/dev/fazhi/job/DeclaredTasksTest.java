@@ -57,18 +57,7 @@ class DeclaredTasksTest {
   private final Map<String, String> figures = new TreeMap<>();
 
   private static Cli.Ended run(LocalDate asOf) {
-    return Cli.run(
-        "run",
-        "--as-of",
-        asOf.toString(),
-        "--jobs",
-        folder.resolve("jobs").toString(),
-        "--input",
-        folder.resolve("input").toString(),
-        "--output",
-        folder.resolve("output").toString(),
-        "--data",
-        folder.resolve("data").toString());
+    return Cli.in(folder, "run", "--as-of", asOf.toString());
   }
 
   @BeforeAll

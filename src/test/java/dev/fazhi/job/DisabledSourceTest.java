@@ -104,18 +104,7 @@ class DisabledSourceTest {
   }
 
   private Cli.Ended run() {
-    return Cli.run(
-        "run",
-        "--as-of",
-        "2022-12-12",
-        "--jobs",
-        jobs.toString(),
-        "--input",
-        folder.resolve("input").toString(),
-        "--output",
-        folder.resolve("output").toString(),
-        "--data",
-        folder.resolve("data").toString());
+    return Cli.in(folder, "run", "--as-of", "2022-12-12");
   }
 
   private String figures() throws IOException {

@@ -3,6 +3,7 @@ package dev.fazhi.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fazhi.cli.Cli;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.apache.commons.io.FileUtils;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -55,132 +57,8 @@ class FiledTablesTest {
         nightly
             .replaceAll("(?s)calendars:\n(?:  - .*?\n)+", "calendars: []\n")
             .replaceAll("blocking: .*", "blocking: []"));
-    write(
-        "jobs/sources/appeals.yml",
-        """
-        source: appeals
-        title: 复议台账
-        grain: 一行一件
-        key: [case_no]
-        coverage: applied_on
-        events: [applied_on, ended_on]
-        fields:
-          case_no: { headers: [编号], type: id, required: true }
-          kind: { headers: [类别], type: text, values: { 处罚: [], 征收: [], 公开: [], 其他: [] } }
-          agency: { headers: [被申请人], type: text }
-          applied_on: { headers: [申请日期], type: date, required: true }
-          ended_on: { headers: [审结日期], type: date }
-          outcome: { headers: [结果], type: text }
-        personal: []
-        """);
-    write(
-        "jobs/metrics/appeals.yml",
-        """
-        source: appeals
-        metrics:
-          appeals.applied:
-            name: 申请
-            unit: 件
-            meaning: 申请日期在统计期内
-            date: applied_on
-            by: [kind, agency, { cross: [kind, agency] }]
-          appeals.ended:
-            name: 审结
-            unit: 件
-            meaning: 其中审结的
-            from: appeals.applied
-            where: ended_on <= as_of
-            by: [kind, agency, { cross: [kind, agency] }]
-          appeals.changed:
-            name: 纠错
-            unit: 件
-            meaning: 其中纠错的
-            from: appeals.ended
-            where: outcome = '撤销'
-            by: [kind, agency]
-          appeals.changed_rate:
-            name: 纠错率
-            unit: "%"
-            meaning: 纠错 ÷ 审结
-            ratio: { of: appeals.changed, to: appeals.ended }
-            by: [agency]
-        """);
-    write(
-        "jobs/tables/010-steps.yml",
-        """
-        table: steps
-        layout: filing
-        title: 行政复议办理情况表
-        sheet: 报送 复议办理
-        code: 复议1表
-        intro: 申请日期在统计期内的案件。
-        rows: metrics
-        lines:
-          - { header: 一、案件 }
-          - { header: 申请, metric: appeals.applied }
-          - { header: 其中：处罚, metric: appeals.applied, by: kind, group: 处罚 }
-          - { header: 其中：其他, metric: appeals.applied, by: kind, group: 其他 }
-          - { header: 二、结果 }
-          - { header: 审结, metric: appeals.ended }
-          - { header: 纠错率, metric: appeals.changed_rate }
-        columns:
-          - header: 全县
-            columns:
-              - { header: 各年, years: 2 }
-              - header: 与上年同期比
-                columns:
-                  - { header: 本期 }
-                  - { header: 上年同期, part: prior }
-                  - { header: 增减, part: change }
-        """);
-    write(
-        "jobs/tables/020-agencies.yml",
-        """
-        table: agencies
-        layout: filing
-        title: 行政复议分单位表
-        sheet: 报送 分单位
-        intro: 申请日期在统计期内的案件。
-        rows: metrics
-        lines:
-          - { header: 申请, metric: appeals.applied }
-          - { header: 其中：征收, metric: appeals.applied, by: kind, group: 征收 }
-          - { header: 审结, metric: appeals.ended }
-        columns:
-          - { header: 合计 }
-          - header: 被申请人
-            across: agency
-            columns:
-              - { header: 本期 }
-              - { header: 上年同期, part: prior }
-        """);
-    write(
-        "jobs/tables/030-kinds.yml",
-        """
-        table: kinds
-        layout: filing
-        title: 行政复议分类别表
-        sheet: 报送 分类别
-        intro: 申请日期在统计期内的案件。
-        rows: groups
-        by: kind
-        columns:
-          - { header: 申请（件）, metric: appeals.applied }
-          - { header: 审结（件）, metric: appeals.ended, across: agency }
-        """);
-    write(
-        "jobs/tables/040-months.yml",
-        """
-        table: months
-        layout: filing
-        title: 行政复议分月表
-        sheet: 报送 分月
-        intro: 申请日期在统计期内的案件。
-        rows: months
-        columns:
-          - { header: 申请（件）, metric: appeals.applied }
-          - { header: 累计（件）, metric: appeals.applied, part: cumulative }
-        """);
+    FileUtils.copyDirectory(
+        new File("src/test/resources/jobs/filed"), folder.resolve("jobs").toFile());
     Files.createDirectories(folder.resolve("jobs/templates"));
     try (XWPFDocument document = new XWPFDocument();
         OutputStream to = Files.newOutputStream(folder.resolve("jobs/templates/报送.docx"))) {
@@ -211,18 +89,8 @@ class FiledTablesTest {
     }
     Files.createDirectories(folder.resolve("input"));
     Runs.write(folder.resolve("input/复议台账_20221130.csv"), csv.toString());
-    List<String> words = new ArrayList<>(List.of("run", "--as-of", DAY.toString()));
-    for (String each : List.of("jobs", "input", "output", "data")) {
-      words.addAll(List.of("--" + each, folder.resolve(each).toString()));
-    }
-    Cli.Ended ran = Cli.run(words.toArray(String[]::new));
+    Cli.Ended ran = Cli.in(folder, "run", "--as-of", DAY.toString());
     assertThat(ran.exit()).as(ran.said()).isIn(0, 3);
-  }
-
-  private static void write(String name, String text) throws IOException {
-    Path path = folder.resolve(name);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
   }
 
   private long count(int year, LocalDate to, Predicate<Case> which) {

@@ -76,24 +76,11 @@ class LookupTest {
   }
 
   private Cli.Ended cli(String... arguments) {
-    String[] all = new String[arguments.length + 4];
-    System.arraycopy(arguments, 0, all, 0, arguments.length);
-    all[arguments.length] = "--jobs";
-    all[arguments.length + 1] = jobs.toString();
-    all[arguments.length + 2] = "--data";
-    all[arguments.length + 3] = folder.resolve("data").toString();
-    return Cli.run(all);
+    return Cli.in(folder, arguments);
   }
 
   private Cli.Ended run() {
-    return cli(
-        "run",
-        "--as-of",
-        "2022-12-12",
-        "--input",
-        input.toString(),
-        "--output",
-        folder.resolve("output").toString());
+    return cli("run", "--as-of", "2022-12-12");
   }
 
   private String figure(String metric) throws IOException {

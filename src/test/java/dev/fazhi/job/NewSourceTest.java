@@ -225,17 +225,7 @@ class NewSourceTest {
   }
 
   private Cli.Ended run(Path input) {
-    return Cli.run(
-        "run",
-        "--as-of",
-        "2022-12-12",
-        "--jobs",
-        jobs.toString(),
-        "--input",
-        input.toString(),
-        "--output",
-        folder.resolve("output").toString(),
-        "--data",
-        folder.resolve("data").toString());
+    String[] words = {"run", "--as-of", "2022-12-12", "--jobs", jobs + "", "--input", input + ""};
+    return Cli.in(folder, words);
   }
 }

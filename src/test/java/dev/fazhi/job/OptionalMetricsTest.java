@@ -78,23 +78,13 @@ class OptionalMetricsTest {
   }
 
   private Cli.Ended fazhi(String command, String... more) {
-    List<String> words =
-        new java.util.ArrayList<>(
-            List.of(command, "--jobs", "jobs", "--data", folder.resolve("data").toString()));
+    List<String> words = new java.util.ArrayList<>(List.of(command, "--jobs", "jobs"));
     words.addAll(List.of(more));
-    return Cli.run(words.toArray(String[]::new));
+    return Cli.in(folder, words.toArray(String[]::new));
   }
 
   private Map<String, String> run() throws IOException {
-    Cli.Ended ran =
-        fazhi(
-            "run",
-            "--as-of",
-            "2022-12-12",
-            "--input",
-            input.toString(),
-            "--output",
-            folder.resolve("output").toString());
+    Cli.Ended ran = fazhi("run", "--as-of", "2022-12-12");
     assertThat(ran.exit()).as(ran.said()).isIn(0, 3);
     Map<String, String> figures = new TreeMap<>();
     for (String line : Files.readAllLines(output("figures.csv"))) {

@@ -35,8 +35,13 @@ public final class Runs {
 
   /** A run over {@code input}, {@code output} and {@code data} of that folder. */
   public static RunRequest request(Path folder, @Nullable String url) {
+    return request(DAY, folder, JOBS, url);
+  }
+
+  /** The same by other definitions up to another day. */
+  public static RunRequest request(AsOf asOf, Path folder, Path jobs, @Nullable String url) {
     return new RunRequest(
-        DAY, folder.resolve("input"), folder.resolve("output"), folder.resolve("data"), JOBS, url);
+        asOf, folder.resolve("input"), folder.resolve("output"), folder.resolve("data"), jobs, url);
   }
 
   /** Runs in this process, on the default database. */

@@ -42,14 +42,7 @@ class SpreadColumnsTest {
         乙镇,21,22,43,43
         """);
 
-    Cli.Ended ended =
-        Cli.run(
-            "run",
-            "--jobs=" + jobs,
-            "--input=" + input,
-            "--data=" + folder.resolve("data"),
-            "--output=" + folder.resolve("output"),
-            "--as-of=2022-12-12");
+    Cli.Ended ended = Cli.in(folder, "run", "--as-of=2022-12-12");
 
     assertThat(ended.said()).contains("拒收").doesNotContain("FZ-407");
     assertThat(ended.exit()).isEqualTo(3);

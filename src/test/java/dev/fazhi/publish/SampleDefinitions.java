@@ -8,6 +8,7 @@ import dev.fazhi.definition.Nightly;
 import dev.fazhi.definition.Notify;
 import dev.fazhi.definition.Rounding;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.SourceFixture;
 import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.ConditionNode;
@@ -25,7 +26,7 @@ public final class SampleDefinitions {
   private SampleDefinitions() {}
 
   static Source hotline() {
-    return new Source(
+    return SourceFixture.source(
         "hotline",
         "12345 热线工单",
         "一行一张工单",

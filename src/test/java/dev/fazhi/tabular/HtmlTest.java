@@ -3,8 +3,10 @@ package dev.fazhi.tabular;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.model.Cell;
 import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.Row;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,6 +48,48 @@ class HtmlTest {
     assertEquals("00012", read.cell(0, 1).text());
     assertEquals("2022-04-11", read.cell(0, 2).text());
     assertEquals("7", read.cell(0, 3).text());
+  }
+
+  @Test
+  void aNumberThatWasRoundedEitherWayOrShownInAnotherUnitIsExact() throws FileRejectedException {
+    Fixtures.Read read =
+        html(
+            "<table><tr><td x:num=\"2.5\">2</td><td x:num=\"0.125\">0.13</td>"
+                + "<td x:num=\"35012\">3.5万元</td><td x:num=\"0.12345\">12.35%</td>"
+                + "<td x:num=\"-1234.56\">(1,235)</td><td x:num=\"123456\">1.23E+05</td>"
+                + "<td sdval=\"1.26\" sdnum=\"2052;0;0.0\">1.3</td><td x:num=\"7\">9</td>"
+                + "<td x:num=\"44621.5\">20220301</td>"
+                + "<td x:num=\"202212010000000000\">2.0221201E+17</td></tr></table>");
+
+    assertEquals(
+        List.of(
+            "2.5",
+            "0.125",
+            "3.5012万元",
+            "12.345%",
+            "(1234.56)",
+            "123456",
+            "1.26",
+            "9",
+            "20220301",
+            "2.0221201E+17"),
+        read.texts().get(0));
+    assertEquals(new Cell.Num(BigDecimal.valueOf(7), false, "9"), read.cell(0, 7));
+  }
+
+  @Test
+  void rowsThatAPageDoesNotShowAreToldHoweverItHidesThem() throws FileRejectedException {
+    String table =
+        "<table><tr><td>a<tr style='height:0pt; mso-height-source:userset'><td>b<tr"
+            + " height=0><td>c<tr hidden><td>d<tr style='visibility: collapse'><td>e<tbody"
+            + " style='DISPLAY: none'><tr><td>f</tbody><tr style='height:0.5pt'><td>g<tr"
+            + " style='line-height:0'><td>h</table>";
+    Fixtures.Read read = html(table);
+
+    assertEquals(
+        List.of(false, true, true, true, true, true, false, false),
+        read.rows().stream().map(Row::hidden).toList());
+    assertTrue(read.notes().contains("FZ-120"));
   }
 
   @Test

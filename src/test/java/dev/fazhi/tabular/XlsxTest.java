@@ -152,11 +152,13 @@ class XlsxTest {
   }
 
   @Test
-  void hiddenRowsAreFlaggedAndTold() throws FileRejectedException {
+  void hiddenRowsAndThoseWithoutHeightAreFlaggedAndTold() throws FileRejectedException {
     Fixtures.Read read =
-        data("<row r='1'><c><v>1</v></c></row><row r='2' hidden='1'><c><v>2</v></c></row>");
-    assertFalse(read.rows().get(0).hidden());
-    assertTrue(read.rows().get(1).hidden());
+        data(
+            "<row r='1'><c><v>1</v></c></row><row r='2' hidden='1'><c><v>2</v></c></row>"
+                + "<row r='3' ht='0' customHeight='1'><c><v>3</v></c></row>"
+                + "<row r='4' ht='0.75' customHeight='1'><c><v>4</v></c></row>");
+    assertEquals(List.of(false, true, true, false), read.rows().stream().map(Row::hidden).toList());
     assertEquals(List.of("FZ-120"), read.notes());
   }
 

@@ -113,13 +113,14 @@ class Xml2003Test {
                 + data.formatted("b")
                 + "</Row><Row ss:Index='3' ss:Hidden='1'><Cell ss:Index='3'>"
                 + data.formatted("c")
-                + "</Row><Row ss:Span='2'/><Row><Cell>"
+                + "</Row><Row ss:Span='2'/><Row ss:Height='0'><Cell>"
                 + data.formatted("d")
                 + "</Row>");
     assertEquals(List.of(List.of("a", "", "b"), List.of("", "", "c"), List.of("d")), read.texts());
     assertEquals(List.of(1, 3, 7), read.rows().stream().map(Row::number).toList());
     assertEquals("a", read.rows().get(1).value(0).text());
     assertTrue(read.rows().get(1).hidden());
+    assertTrue(read.rows().get(2).hidden());
     assertEquals(List.of("FZ-120", "FZ-120", "FZ-122"), read.notes().stream().sorted().toList());
   }
 

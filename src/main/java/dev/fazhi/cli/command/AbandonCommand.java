@@ -7,11 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Abandons an incomplete run. */
-@Command(
-    name = "abandon",
-    header = "放弃一次没有完成的运行：不再继续它，下次运行从头开始。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
+@Command(name = "abandon", header = "放弃一次没有完成的运行：不再继续它，下次运行从头开始。")
 public final class AbandonCommand extends DecisionCommand {
 
   @Parameters(index = "0", paramLabel = "运行编号", description = "如 status 所示")

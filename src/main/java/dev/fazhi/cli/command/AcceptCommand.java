@@ -10,11 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Accepts a refused file for import. */
-@Command(
-    name = "accept",
-    header = "确认无误后，仍然导入一个因不合规行过多或缺行过多而拒收的文件。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
+@Command(name = "accept", header = "确认无误后，仍然导入一个因不合规行过多或缺行过多而拒收的文件。")
 public final class AcceptCommand extends DecisionCommand {
 
   @Parameters(index = "0", paramLabel = "文件", description = "文件名（如 loads 所示）或其 SHA-256 的前几位")

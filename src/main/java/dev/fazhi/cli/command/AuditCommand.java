@@ -10,7 +10,7 @@ import dev.fazhi.audit.finding.Dismissal;
 import dev.fazhi.audit.output.AuditFiles;
 import dev.fazhi.audit.output.AuditTable;
 import dev.fazhi.audit.output.DismissalFile;
-import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.ActorOptions;
 import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.cli.terminal.VintageLine;
 import dev.fazhi.definition.Definitions;
@@ -21,21 +21,17 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.user.AuditLog;
 import dev.fazhi.store.vintage.Vintages;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Audits the numbers of published texts against a vintage and against each other. */
 @Command(
@@ -44,12 +40,8 @@ import picocli.CommandLine.Spec;
     description = {
       "短语在 jobs/report/audit.yml 里声明；--alone 不用数据库，也不用任何声明。",
       "有不一致，或可核对的数字不到一半时，退出码为 3；文件读不了时为 2。"
-    },
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class AuditCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+    })
+public final class AuditCommand extends FolderCommand {
 
   @Parameters(arity = "1..*", paramLabel = "文件", description = "文稿或文件夹：.docx、.html、.pdf、.txt")
   private List<Path> files = List.of();
@@ -68,8 +60,6 @@ public final class AuditCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "姓名", description = "由谁认定（默认本机账户）")
   private @Nullable String by;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
     List<Path> texts = TextFiles.in(files);
@@ -79,7 +69,7 @@ public final class AuditCommand implements Callable<Integer> {
     if (alone) {
       return audit(texts, SelfAudit::audit, null);
     }
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    try (Workspace workplace = open()) {
       Vintages vintages = workplace.vintages();
       Optional<Vintages.Head> head = which.head(vintages);
       if (head.isEmpty()) {
@@ -191,9 +181,5 @@ public final class AuditCommand implements Callable<Integer> {
         : log.of(Dismissal.ACTION).stream()
             .map(entry -> new Dismissal(entry.subject(), entry.who(), entry.reason()))
             .toList();
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

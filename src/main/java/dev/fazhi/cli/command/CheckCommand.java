@@ -1,6 +1,5 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.reading.DefinitionLoader;
@@ -14,40 +13,31 @@ import dev.fazhi.publish.Templates;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks the definitions, and shows how files would be read, importing nothing. */
-@Command(
-    name = "check",
-    header = "检查 jobs/ 的定义；给出文件时，显示它会被怎样读取，不导入。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class CheckCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+@Command(name = "check", header = "检查 jobs/ 的定义；给出文件时，显示它会被怎样读取，不导入。")
+public final class CheckCommand extends FolderCommand {
 
   @Parameters(paramLabel = "文件", arity = "0..*", description = "要预览的导出文件")
   private List<Path> files = List.of();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     Definitions definitions = DefinitionLoader.load(folders.jobs());
     Templates.check(definitions);
     List<DefinitionError> failures = ExampleRun.failures(definitions);
     if (!failures.isEmpty()) {
       throw new Problem(
           "FZ-302",
-          "有例子与定义不符，请改正定义或例子：\n"
-              + failures.stream().map(DefinitionError::toString).collect(Collectors.joining("\n")));
+          "有例子与定义不符，请改正定义或例子：\n%s"
+              .formatted(
+                  failures.stream()
+                      .map(DefinitionError::toString)
+                      .collect(Collectors.joining("\n"))));
     }
     out.println(
         "定义无误：%s 个来源，%s 个指标（%s 个例子全部相符），%s 张表，%s 个名录，%s 个模板。"

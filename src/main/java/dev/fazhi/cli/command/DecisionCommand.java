@@ -1,29 +1,22 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.ActorOptions;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.OperationResult;
 import dev.fazhi.job.context.Workspace;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * A command that carries out a person's decision after a question, and records who decided and why.
  */
-abstract class DecisionCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+abstract class DecisionCommand extends FolderCommand {
 
   @Mixin private ActorOptions word = new ActorOptions();
 
   @Mixin private Confirmation confirmation = new Confirmation();
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   /**
    * A decision to confirm.
@@ -40,10 +33,6 @@ abstract class DecisionCommand implements Callable<Integer> {
    */
   abstract Proposal propose(Workspace workplace, PrintWriter out);
 
-  DirectoryOptions folders() {
-    return folders;
-  }
-
   /** Who decides, and why. */
   ActorOptions word() {
     return word;
@@ -51,9 +40,9 @@ abstract class DecisionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     Logs.into(folders.data());
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    try (Workspace workplace = open()) {
       Proposal proposal = propose(workplace, out);
       if (!confirmation.isGiven(proposal.question())) {
         out.println("没有改动。");

@@ -1,6 +1,5 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.model.AsOf;
@@ -10,30 +9,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * Runs the sample from start to end: exports, a run, the key figures, the place of the workbook.
  */
-@Command(
-    name = "demo",
-    header = "生成样例数据（input/ 为空时），运行一次，显示主要指标和统计表的位置。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class DemoCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+@Command(name = "demo", header = "生成样例数据（input/ 为空时），运行一次，显示主要指标和统计表的位置。")
+public final class DemoCommand extends FolderCommand {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     Path sample = folders.jobs().resolve("sample.yml");
     if (isEmpty(folders.input())) {
       out.println("input/ 为空，生成样例导出文件：");

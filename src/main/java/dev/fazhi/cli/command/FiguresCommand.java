@@ -1,6 +1,5 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.cli.terminal.KnowledgeDateOption;
 import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.cli.terminal.VintageLine;
@@ -19,24 +18,15 @@ import dev.fazhi.store.vintage.Vintages;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the totals of a vintage, each beside last year. */
-@Command(
-    name = "figures",
-    header = "显示主要指标，与上年同期对照。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class FiguresCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+@Command(name = "figures", header = "显示主要指标，与上年同期对照。")
+public final class FiguresCommand extends FolderCommand {
 
   @Mixin private ReportOption which = new ReportOption();
 
@@ -56,17 +46,14 @@ public final class FiguresCommand implements Callable<Integer> {
   @Option(names = "--describe", description = "指标说明：名称、单位、含义、算法、来源、口径自何时起")
   private boolean describe;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
     if (describe) {
       Definitions definitions = DefinitionLoader.load(folders.jobs());
-      MetricDictionary.lines(definitions, wanted(definitions))
-          .forEach(spec.commandLine().getOut()::println);
+      MetricDictionary.lines(definitions, wanted(definitions)).forEach(out()::println);
       return ExitCode.DONE.code();
     }
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    try (Workspace workplace = open()) {
       var vintages = workplace.vintages();
       AsOf asOf = which.asOf();
       Optional<Vintages.Head> head = which.head(vintages);
@@ -80,14 +67,14 @@ public final class FiguresCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(which.nothing());
         return ExitCode.FAILED.code();
       }
-      spec.commandLine().getOut().println(VintageLine.of(workplace, head.get()));
+      out().println(VintageLine.of(workplace, head.get()));
       show(workplace.definitions(), head.get().asOf(), vintages.read(head.get()).figures());
     }
     return ExitCode.DONE.code();
   }
 
   private void print(Workspace workplace, AsOf asOf, long load) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println("截止 " + asOf + "，按第 " + load + " 次装载之后已知的数据重新计算（没有保存）");
     Measurement.Result result =
         new Measurement(workplace.database(), workplace.definitions()).measure(asOf, load);
@@ -100,7 +87,7 @@ public final class FiguresCommand implements Callable<Integer> {
         one == null
             ? FigureTable.lines(definitions, asOf, figures)
             : FigureTable.ofMetric(one, asOf, figures);
-    lines.forEach(spec.commandLine().getOut()::println);
+    lines.forEach(out()::println);
   }
 
   private @Nullable Metric wanted(Definitions definitions) {

@@ -1,6 +1,5 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.intake.proposal.SourceProposal;
@@ -16,25 +15,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Proposes how to declare exports that no source knows. */
-@Command(
-    name = "new-source",
-    header = "看一种没有登记过的导出，提出来源、指标和表的定义，由人看过再用。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class NewSourceCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+@Command(name = "new-source", header = "看一种没有登记过的导出，提出来源、指标和表的定义，由人看过再用。")
+public final class NewSourceCommand extends FolderCommand {
 
   @Parameters(paramLabel = "文件", arity = "1..*", description = "同一种导出的一个或几个文件")
   private List<Path> files = List.of();
@@ -45,11 +34,9 @@ public final class NewSourceCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "目录", description = "写到这个目录（如 jobs），已有的文件不覆盖；不写就打印出来")
   private @Nullable Path to;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     if (!name.isEmpty() && !name.matches("[a-z][a-z0-9_]{0,47}")) {
       throw new Problem("FZ-301", "--name 应是小写字母开头，只含小写字母、数字和下划线的名字");
     }

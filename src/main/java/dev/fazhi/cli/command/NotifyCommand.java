@@ -1,6 +1,5 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.context.ExitCode;
@@ -13,30 +12,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Sends waiting notifications, or a test message to each channel. */
-@Command(
-    name = "notify",
-    header = "发送还没有发出的通知，列出最近的；--test 向每个渠道发一条测试消息。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class NotifyCommand implements Callable<Integer> {
+@Command(name = "notify", header = "发送还没有发出的通知，列出最近的；--test 向每个渠道发一条测试消息。")
+public final class NotifyCommand extends FolderCommand {
 
   private static final int MOST = 10;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
-
   @Option(names = "--test", description = "向 nightly.yml 中声明的每个渠道发一条测试消息")
   private boolean test;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
@@ -45,7 +32,7 @@ public final class NotifyCommand implements Callable<Integer> {
   }
 
   private ExitCode tryOut() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     List<DirectNotification.Attempt> trials = DirectNotification.trial(folders.jobs());
     trials.forEach(
         trial ->
@@ -58,9 +45,9 @@ public final class NotifyCommand implements Callable<Integer> {
   }
 
   private ExitCode deliver() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     ZoneId zone = DefinitionLoader.load(folders.jobs()).nightly().zone();
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    try (Workspace workplace = open()) {
       NotificationService.declaredIn(folders.jobs(), workplace.database())
           .map(NotificationService::deliver)
           .orElse(List.of())
@@ -82,10 +69,10 @@ public final class NotifyCommand implements Callable<Integer> {
           case SENT -> "已发出";
           case GIVEN_UP -> "没有发出，试了 " + letter.tries() + " 次：" + letter.answer();
           case WAITING ->
-              "等待，"
-                  + letter.nextAt().atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).format(TIME)
-                  + " 再试："
-                  + letter.answer();
+              "等待，%s 再试：%s"
+                  .formatted(
+                      letter.nextAt().atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).format(TIME),
+                      letter.answer());
         };
     return letter.channel() + "  " + letter.title() + "  " + state;
   }

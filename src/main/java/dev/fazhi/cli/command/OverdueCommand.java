@@ -1,28 +1,17 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Overdue;
 import dev.fazhi.job.context.Workspace;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists the deliveries that each source's calendar asks for, and whether they came. */
-@Command(
-    name = "overdue",
-    header = "各来源应报的时段是否已报；有逾期时退出码为 3。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class OverdueCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+@Command(name = "overdue", header = "各来源应报的时段是否已报；有逾期时退出码为 3。")
+public final class OverdueCommand extends FolderCommand {
 
   @Option(
       names = {"--as-of", "--on"},
@@ -30,14 +19,12 @@ public final class OverdueCommand implements Callable<Integer> {
       description = "哪一天的情况（默认今天）")
   private @Nullable LocalDate on;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    try (Workspace workplace = open()) {
       LocalDate day = on != null ? on : LocalDate.now(workplace.definitions().nightly().zone());
       List<Overdue> all = Overdue.all(workplace.definitions(), workplace.files().totals(), day);
-      all.forEach(source -> spec.commandLine().getOut().println(line(source, day)));
+      all.forEach(source -> out().println(line(source, day)));
       boolean any = all.stream().anyMatch(Overdue::isOverdue);
       return (any ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE).code();
     }

@@ -1,6 +1,5 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.cli.terminal.Report;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
@@ -12,35 +11,23 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists the rejected rows with every fault and its place. */
-@Command(
-    name = "rejects",
-    header = "列出被拒收的行：文件、工作表、行、列、问题。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class RejectsCommand implements Callable<Integer> {
+@Command(name = "rejects", header = "列出被拒收的行：文件、工作表、行、列、问题。")
+public final class RejectsCommand extends FolderCommand {
 
   private static final int MOST = 200;
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "装载编号", description = "如 loads 所示；默认全部")
   private @Nullable Long load;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    PrintWriter out = out();
+    try (Workspace workplace = open()) {
       List<RegisteredFile> files =
           workplace.rejects().files().stream()
               .filter(file -> load == null || load.equals(file.loadNo()))
@@ -61,10 +48,10 @@ public final class RejectsCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, RegisteredFile file, List<ImportedRow> rows) {
     out.println(
-        SafeText.safe(file.name())
-            + "（"
-            + (file.loadNo() == null ? "整个文件拒收" : "第 " + file.loadNo() + " 次装载")
-            + "）：");
+        "%s（%s）："
+            .formatted(
+                SafeText.safe(file.name()),
+                file.loadNo() == null ? "整个文件拒收" : "第 " + file.loadNo() + " 次装载"));
     for (ImportedRow row : rows.subList(0, Math.min(MOST, rows.size()))) {
       for (Fault fault : row.faults()) {
         String seen = fault.value().isEmpty() ? "" : "「" + fault.value() + "」";

@@ -1,6 +1,5 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.RunHistory;
@@ -9,35 +8,23 @@ import dev.fazhi.store.lease.Leases;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Continues a run that failed, was stopped or was killed. */
-@Command(
-    name = "rerun",
-    header = "从失败处继续上次（或指定的）运行；已完成的不重复。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class RerunCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+@Command(name = "rerun", header = "从失败处继续上次（或指定的）运行；已完成的不重复。")
+public final class RerunCommand extends FolderCommand {
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "运行编号", description = "如 status 所示；默认最近一次")
   private @Nullable Long id;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
-    var out = spec.commandLine().getOut();
+    var out = out();
     List<RunHistory.Execution> all;
     Optional<Leases.Remains> left;
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    try (Workspace workplace = open()) {
       all = RunHistory.read(workplace);
       left = workplace.leases().leftBehind();
     }

@@ -1,6 +1,5 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.cli.terminal.VintageLine;
 import dev.fazhi.job.context.ExitCode;
@@ -16,35 +15,24 @@ import dev.fazhi.store.vintage.Vintages;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists the figures that changed since another vintage, and the loads that changed them. */
-@Command(
-    name = "revisions",
-    header = "最新一版与最近定稿的一版（没有则上一版）相比，哪些数字变了，因为哪次装载。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class RevisionsCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+@Command(name = "revisions", header = "最新一版与最近定稿的一版（没有则上一版）相比，哪些数字变了，因为哪次装载。")
+public final class RevisionsCommand extends FolderCommand {
 
   @Mixin private ReportOption which = new ReportOption();
 
   @Option(names = "--since", paramLabel = "版次", description = "与哪一版相比（默认最近定稿的一版，没有则上一版）")
   private @Nullable Integer since;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    PrintWriter out = out();
+    try (Workspace workplace = open()) {
       Vintages vintages = workplace.vintages();
       Optional<Vintages.Head> newest = which.head(vintages);
       if (newest.isEmpty()) {

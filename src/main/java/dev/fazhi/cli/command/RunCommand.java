@@ -25,26 +25,16 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs the nightly job once. */
-@Command(
-    name = "run",
-    header = "导入新文件，计算全部指标，发布结果。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class RunCommand implements Callable<Integer> {
+@Command(name = "run", header = "导入新文件，计算全部指标，发布结果。")
+public final class RunCommand extends FolderCommand {
 
   /** Seconds to spend on sending notifications after a scheduled run. */
   private static final int TELLING_SECONDS = 45;
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
 
   @Option(names = "--as-of", paramLabel = "日期", description = "截止日，如 2022-12-12（默认昨天）")
   private @Nullable LocalDate asOf;
@@ -69,8 +59,6 @@ public final class RunCommand implements Callable<Integer> {
       description = "因数据库占用、网络盘未接上、磁盘满等会自行消失的故障失败时，按 nightly.yml 的 retry 过一会儿再试（供定时任务用）")
   private boolean retry;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
     LocalDate day = asOf != null ? asOf : yesterday(folders);
@@ -78,7 +66,7 @@ public final class RunCommand implements Callable<Integer> {
     if (knownAt != null) {
       return recompute(cutOff, knownAt);
     }
-    return execute(folders, cutOff, spec.commandLine().getOut(), retry).exit().code();
+    return execute(folders, cutOff, out(), retry).exit().code();
   }
 
   /** The default cut-off: yesterday in the zone of the definitions. */
@@ -88,8 +76,8 @@ public final class RunCommand implements Callable<Integer> {
 
   private int recompute(AsOf day, String then) {
     Logs.into(folders.data());
-    PrintWriter out = spec.commandLine().getOut();
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    PrintWriter out = out();
+    try (Workspace workplace = open()) {
       long load = new KnowledgeDateOption(workplace).load(then);
       RunOutcome outcome = PointInTimeRun.run(request(folders, day), load, workplace);
       new Report(out).print(outcome);

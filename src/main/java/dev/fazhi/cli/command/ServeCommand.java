@@ -1,6 +1,5 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.job.Service;
 import dev.fazhi.model.Problem;
@@ -8,23 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Starts the service: schedule, console, metrics. */
-@Command(
-    name = "serve",
-    header = "按 nightly.yml 的时间每夜运行，并提供网页控制台（默认只限本机 127.0.0.1:8080）。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class ServeCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+@Command(name = "serve", header = "按 nightly.yml 的时间每夜运行，并提供网页控制台（默认只限本机 127.0.0.1:8080）。")
+public final class ServeCommand extends FolderCommand {
 
   @Option(names = "--port", paramLabel = "端口", description = "控制台的端口（默认 8080）")
   private int port = 8080;
@@ -63,8 +52,6 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--no-schedule", description = "不按时运行，只提供控制台")
   private boolean noSchedule;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
     Logs.into(folders.data());
@@ -85,7 +72,7 @@ public final class ServeCommand implements Callable<Integer> {
                 keyStore == null ? null : password(),
                 clientAuthority,
                 !noSchedule),
-            spec.commandLine().getOut())
+            out())
         .code();
   }
 

@@ -1,30 +1,20 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
+import dev.fazhi.cli.terminal.ActorOptions;
 import dev.fazhi.cli.terminal.Logs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.OperationResult;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.RunTermination;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Stops the active run, in any process. */
-@Command(
-    name = "stop",
-    header = "让正在进行的运行停在可继续的位置（不论由哪个进程启动），等它停下。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class StopCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+@Command(name = "stop", header = "让正在进行的运行停在可继续的位置（不论由哪个进程启动），等它停下。")
+public final class StopCommand extends FolderCommand {
 
   @Parameters(
       index = "0",
@@ -42,13 +32,11 @@ public final class StopCommand implements Callable<Integer> {
   @Option(names = "--wait", paramLabel = "秒", description = "最多等多少秒（默认 60；0 为不等）")
   private int seconds = 60;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     Logs.into(folders.data());
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    try (Workspace workplace = open()) {
       RunTermination decisions = new RunTermination(workplace);
       OperationResult outcome = decisions.stop(id, ActorOptions.who(by), reason);
       outcome.messages().forEach(out::println);

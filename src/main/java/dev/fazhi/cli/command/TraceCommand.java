@@ -1,6 +1,5 @@
 package dev.fazhi.cli.command;
 
-import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.cli.terminal.ReportOption;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;
@@ -15,24 +14,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Traces a figure back to the spreadsheet rows that it was counted from. */
-@Command(
-    name = "trace",
-    header = "一个数字从哪里来：公式、口径、SQL，以及逐行明细（文件、工作表、行号）。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
-public final class TraceCommand implements Callable<Integer> {
-
-  @Mixin private DirectoryOptions folders = new DirectoryOptions();
+@Command(name = "trace", header = "一个数字从哪里来：公式、口径、SQL，以及逐行明细（文件、工作表、行号）。")
+public final class TraceCommand extends FolderCommand {
 
   @Parameters(index = "0", paramLabel = "指标", description = "编号或中文名，见 ./fazhi figures --describe")
   private String metric = "";
@@ -60,11 +50,9 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(names = "--prior", description = "看上年同期的数字")
   private boolean prior;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() {
-    try (Workspace workplace = Workspace.open(folders.jobs(), folders.data(), folders.url())) {
+    try (Workspace workplace = open()) {
       Vintages vintages = workplace.vintages();
       Optional<Vintages.Head> head = which.head(vintages);
       if (head.isEmpty()) {
@@ -76,7 +64,7 @@ public final class TraceCommand implements Callable<Integer> {
               .trace(
                   new TraceRequest(metric, group, by, month, year, previous, ytd, prior),
                   vintages.read(head.get()));
-      print(spec.commandLine().getOut(), trace);
+      print(out(), trace);
     }
     return ExitCode.DONE.code();
   }

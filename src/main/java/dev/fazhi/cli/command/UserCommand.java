@@ -1,5 +1,6 @@
 package dev.fazhi.cli.command;
 
+import dev.fazhi.cli.terminal.ActorOptions;
 import dev.fazhi.cli.terminal.DirectoryOptions;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.Workspace;

@@ -9,11 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Withdraws a load. */
-@Command(
-    name = "withdraw",
-    header = "撤回一次装载：它的行作为历史保留，不再计入；被它改过的行恢复为其他文件中的内容。",
-    mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
+@Command(name = "withdraw", header = "撤回一次装载：它的行作为历史保留，不再计入；被它改过的行恢复为其他文件中的内容。")
 public final class WithdrawCommand extends DecisionCommand {
 
   @Parameters(index = "0", paramLabel = "装载编号", description = "如 loads 所示")

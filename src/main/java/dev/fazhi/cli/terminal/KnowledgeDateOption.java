@@ -46,9 +46,8 @@ public record KnowledgeDateOption(Workspace workplace) {
     }
     throw new Problem(
         UNKNOWN,
-        "“"
-            + SafeText.safe(words)
-            + "”既不是装载编号、版次（如 v1），也不是像 2022-12-12 这样的日期或 2022-12-12T09:30 这样的时间；请改正。");
+        "“%s”既不是装载编号、版次（如 v1），也不是像 2022-12-12 这样的日期或 2022-12-12T09:30 这样的时间；请改正。"
+            .formatted(SafeText.safe(words)));
   }
 
   private long number(long load) {

@@ -41,10 +41,14 @@ public final class ReportOption {
   public String nothing() {
     AsOf asOf = asOf();
     return asOf == null
-        ? "还没有"
-            + (reports == ReportPeriod.YEAR
-                ? "结果，请先运行 ./fazhi run。"
-                : reports.title() + "，请先运行 ./fazhi run --as-of 日期 --period " + reports.id() + "。")
+        ? "还没有%s"
+            .formatted(
+                reports == ReportPeriod.YEAR
+                    ? "结果，请先运行 ./fazhi run。"
+                    : reports.title()
+                        + "，请先运行 ./fazhi run --as-of 日期 --period "
+                        + reports.id()
+                        + "。")
         : "没有截止 " + asOf.spaced() + "的结果，请先运行 ./fazhi run " + asOf.options() + "。";
   }
 }

@@ -68,13 +68,12 @@ final class FigureDetails {
     if (!(metric.counting() instanceof Metric.Ratio ratio)) {
       return "";
     }
-    return definitions.metric(ratio.numerator()).name()
-        + " "
-        + FigureTable.number(total.current().numerator())
-        + " ÷ "
-        + definitions.metric(ratio.denominator()).name()
-        + " "
-        + FigureTable.number(total.current().denominator());
+    return "%s %s ÷ %s %s"
+        .formatted(
+            definitions.metric(ratio.numerator()).name(),
+            FigureTable.number(total.current().numerator()),
+            definitions.metric(ratio.denominator()).name(),
+            FigureTable.number(total.current().denominator()));
   }
 
   private void showMonths(Model model) {

@@ -2,8 +2,7 @@ package dev.fazhi.console.security;
 
 import dev.fazhi.job.Service;
 import dev.fazhi.model.SafeText;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.fazhi.store.database.Network;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
@@ -19,31 +18,20 @@ public final class ListenAddressPolicy {
     }
     if (plan.clientAuthority() != null
         && (plan.keyStore() == null || !Files.isReadable(plan.clientAuthority()))) {
-      return "--client-ca 须是可以读取的 PEM 文件，并与 --tls-keystore 一起用："
-          + plan.clientAuthority()
-          + "。在反向代理后面时由代理核对客户端证书。";
+      return "--client-ca 须是可以读取的 PEM 文件，并与 --tls-keystore 一起用：%s。在反向代理后面时由代理核对客户端证书。"
+          .formatted(plan.clientAuthority());
     }
     if (isBad(plan.port()) || isBad(plan.managementPort())) {
       return "端口须在 0 到 65535 之间。";
     }
-    if (!isLoopback(plan.address()) && !plan.isBehindTls()) {
-      return "没有 TLS 时控制台只能监听本机，不能监听 "
-          + SafeText.safe(plan.address())
-          + "。请用 --tls-keystore 给出证书，或在前面放好反向代理并用 --behind-proxy 写明它的 IP 地址。";
+    if (!Network.isLoopback(plan.address()) && !plan.isBehindTls()) {
+      return "没有 TLS 时控制台只能监听本机，不能监听 %s。请用 --tls-keystore 给出证书，或在前面放好反向代理并用 --behind-proxy 写明它的 IP 地址。"
+          .formatted(SafeText.safe(plan.address()));
     }
     return null;
   }
 
   private static boolean isBad(int port) {
     return port < 0 || port > 65_535;
-  }
-
-  /** Whether that address is reachable from this machine only; false for an invalid one. */
-  static boolean isLoopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }

@@ -145,8 +145,8 @@ record ConditionOperand(
             right.shown,
             right.kind.title(),
             time
-                ? "；日期请写成 date '2022-07-01'，或与日期字段、as_of、period_start 或 period_end 相比，"
-                    + "年份请写 year(字段) = 2022"
+                ? "；日期请写成 date '2022-07-01'，或与日期字段、as_of、period_start 或 period_end 相比，年份请写 year(字段)"
+                    + " = 2022"
                 : "");
   }
 }

@@ -42,6 +42,11 @@ public record Field(
     return !label.isEmpty() ? label : headers.isEmpty() ? name : headers.get(0);
   }
 
+  /** Whether it holds any text that people write, and no known values. */
+  public boolean isFreeText() {
+    return type == Type.TEXT && values.isEmpty();
+  }
+
   /** How text becomes a value, and which SQL type holds it. */
   public enum Type {
     /** Digits and letters that name one thing; kept to the last digit. */

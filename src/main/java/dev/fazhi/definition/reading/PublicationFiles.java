@@ -23,18 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the files that say what is published: drafts, tables, phrases and templates. */
-final class PublicationFiles {
-
+record PublicationFiles(JobsFolder folder, ParsedFiles parsed, List<DefinitionError> found) {
   static final List<String> TEMPLATES = List.of(".docx", ".xlsx");
-  private final JobsFolder folder;
-  private final ParsedFiles parsed;
-  private final List<DefinitionError> found;
-
-  PublicationFiles(JobsFolder folder, ParsedFiles parsed, List<DefinitionError> found) {
-    this.folder = folder;
-    this.parsed = parsed;
-    this.found = found;
-  }
 
   Draft draft(String file, MetricNames names, Map<String, Metric> metrics) {
     byte[] bytes = folder.files().get(file);

@@ -1,9 +1,9 @@
 package dev.fazhi.definition.yaml;
 
+import dev.fazhi.model.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 
@@ -18,7 +18,7 @@ public final class DefinitionDigest {
    * sets of files run together into the same bytes.
    */
   public static String of(SortedMap<String, byte[]> files) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     files.forEach(
         (name, bytes) -> {
           add(digest, name.getBytes(StandardCharsets.UTF_8));
@@ -41,13 +41,5 @@ public final class DefinitionDigest {
       }
     }
     return java.util.Arrays.copyOf(kept, length);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.yaml.Spelling;
 import dev.fazhi.model.RejectColumns;
+import dev.fazhi.model.Row;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -57,6 +58,13 @@ public record HeaderMatch(
     return match;
   }
 
+  /** The same header with the row of units below it, if that changes no column. */
+  public HeaderMatch withUnits(List<Row> below) {
+    HeaderRows wider = rows.withUnits(below);
+    HeaderMatch match = wider == rows ? this : of(wider, headers);
+    return match.fields().keySet().equals(fields.keySet()) ? match : this;
+  }
+
   /** A table that has the two fields as columns of their own is no cross table. */
   private void keepOwnColumns() {
     Source.Unpivot unpivot = source().unpivot();
@@ -67,7 +75,7 @@ public record HeaderMatch(
   }
 
   private @Nullable Integer column(String field) {
-    return column(source().fields().indexOf(source().field(field)));
+    return column(source().position(field));
   }
 
   /** Whether a field that has no column of its own is filled from others. */
@@ -160,9 +168,7 @@ public record HeaderMatch(
                     field.headers().stream()
                         .anyMatch(header -> Spelling.nearest(header, unknown) != null));
     boolean key =
-        source().key().stream()
-            .map(source()::field)
-            .anyMatch(field -> column(source().fields().indexOf(field)) != null);
+        source().key().stream().anyMatch(field -> column(source().position(field)) != null);
     boolean half = fields.size() >= 3 && explained().cardinality() >= ignored.size();
     return half && (near || key);
   }

@@ -1,10 +1,14 @@
 package dev.fazhi.intake.header;
 
 import dev.fazhi.intake.text.Texts;
+import dev.fazhi.intake.text.Units;
+import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One to three rows, one below the other, that may be the header of a sheet.
@@ -14,6 +18,9 @@ import java.util.List;
  *     a column without a header
  */
 public record HeaderRows(List<Row> rows, List<List<HeaderText>> columns) {
+
+  private static final Pattern BRACKETS = Pattern.compile("[()\\[\\]]");
+  private static final Set<String> UNITS_ARE = Set.of("单位", "计量单位", "单位:", "-", "—", "/");
 
   /** So many rows a header spans at most. */
   static final int MOST = 3;
@@ -26,6 +33,7 @@ public record HeaderRows(List<Row> rows, List<List<HeaderText>> columns) {
   public static HeaderRows of(List<Row> rows) {
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     int lowest = rows.size() - 1;
+    boolean units = lowest > 0 && isUnits(rows.get(lowest));
     String[] above = new String[lowest];
     Arrays.fill(above, "");
     List<List<HeaderText>> columns = new ArrayList<>();
@@ -41,10 +49,44 @@ public record HeaderRows(List<Row> rows, List<List<HeaderText>> columns) {
           }
         }
       }
-      columns.add(
-          named < 0 ? List.of() : readings(rows.get(named).cell(column).text(), above, named));
+      String text = named < 0 ? "" : rows.get(named).cell(column).text();
+      boolean unit = units && named == lowest;
+      columns.add(named < 0 ? List.of() : readings(unit ? inBrackets(text) : text, above, named));
     }
     return new HeaderRows(rows, columns);
+  }
+
+  /** This header with a row of units that stands below it. */
+  HeaderRows withUnits(List<Row> below) {
+    if (below.isEmpty() || !isUnits(below.get(0))) {
+      return this;
+    }
+    List<Row> wider = new ArrayList<>(rows);
+    wider.add(below.get(0));
+    return of(List.copyOf(wider));
+  }
+
+  /** Whether a row says in what units the columns are, and nothing else. */
+  private static boolean isUnits(Row row) {
+    boolean any = false;
+    for (Cell cell : row.cells()) {
+      String text = Texts.isBlank(cell) ? "" : bare(cell.text());
+      boolean unit = !text.isEmpty() && Units.factor(text) != null;
+      if (!text.isEmpty() && !unit && !UNITS_ARE.contains(text)) {
+        return false;
+      }
+      any |= unit;
+    }
+    return any;
+  }
+
+  private static String bare(String text) {
+    return BRACKETS.matcher(Texts.squeezed(text)).replaceAll("");
+  }
+
+  private static String inBrackets(String text) {
+    String unit = bare(text);
+    return UNITS_ARE.contains(unit) ? "" : "(" + unit + ")";
   }
 
   /** The text with all that stands above it, then with less and less of that. */

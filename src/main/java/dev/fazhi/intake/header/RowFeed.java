@@ -49,12 +49,8 @@ public final class RowFeed implements AutoCloseable {
   /** A fault whose sheet is named as it may be shown. */
   public static Fault masked(Fault fault) {
     Place place = fault.place();
-    return new Fault(
-        fault.code(),
-        fault.severity(),
+    return fault.with(
         new Place(place.file(), Privacy.masked(place.sheet()), place.row(), place.column()),
-        fault.field(),
-        fault.value(),
         Privacy.masked(fault.message()));
   }
 

@@ -201,9 +201,7 @@ public final class SheetPlanner {
     for (Field field : source.fields()) {
       String from = field.reading().notBefore();
       if (from != null) {
-        earliest.add(
-            new SheetPlan.Earliest(
-                source.fields().indexOf(field), source.fields().indexOf(source.field(from))));
+        earliest.add(new SheetPlan.Earliest(source.fields().indexOf(field), source.position(from)));
       }
     }
     return List.copyOf(earliest);

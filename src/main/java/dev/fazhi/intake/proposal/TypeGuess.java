@@ -1,6 +1,7 @@
 package dev.fazhi.intake.proposal;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.ExpectedDoubts;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Field.Reading;
@@ -65,11 +66,18 @@ final class TypeGuess {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Source.Delivery.INCREMENTAL,
             new Source.Tolerance(5, 20),
+            Source.WITHDRAWAL_LIMIT,
             null,
             null,
-            List.of());
+            null,
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            ExpectedDoubts.NONE);
   }
 
   /** How the cells came out of a conversion. */
@@ -222,8 +230,7 @@ final class TypeGuess {
         new Field(
             "x", List.of(profile.header()), type, false, null, Map.of(), null, null, reading, "");
     Conversion conversion = new Conversions(definitions, false).of(none, field, BigDecimal.ONE);
-    FileStatistics told =
-        new FileStatistics("", new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
+    var told = new FileStatistics("", new EventTimes(LocalDateTime.MAX, LocalDateTime.MAX));
     int faults = 0;
     List<Object> values = new ArrayList<>();
     Set<String> wrong = new LinkedHashSet<>();

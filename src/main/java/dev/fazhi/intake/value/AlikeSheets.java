@@ -22,7 +22,7 @@ final class AlikeSheets {
     Map<Fault, FirstFew> others = new LinkedHashMap<>();
     for (Fault fault : faults) {
       Place at = fault.place();
-      Fault anywhere = moved(fault, new Place(at.file(), "", at.row(), at.column()), "");
+      Fault anywhere = fault.with(new Place(at.file(), "", at.row(), at.column()), fault.message());
       if (first.putIfAbsent(anywhere, fault) != null) {
         others
             .computeIfAbsent(anywhere, any -> new FirstFew(MOST_SHOWN))
@@ -33,17 +33,13 @@ final class AlikeSheets {
     first.forEach(
         (anywhere, fault) -> {
           FirstFew more = others.get(anywhere);
-          told.add(more == null ? fault : moved(fault, fault.place(), others(more)));
+          told.add(
+              more == null ? fault : fault.with(fault.place(), fault.message() + others(more)));
         });
     return List.copyOf(told);
   }
 
   private static String others(FirstFew sheets) {
     return "还有 %s 张工作表也是这样：%s。".formatted(sheets.count(), sheets.words("、"));
-  }
-
-  private static Fault moved(Fault fault, Place to, String more) {
-    return new Fault(
-        fault.code(), fault.severity(), to, fault.field(), fault.value(), fault.message() + more);
   }
 }

@@ -75,7 +75,7 @@ public final class Conversions {
     if (!source.key().equals(List.of(Source.ROW_KEY))) {
       return null;
     }
-    int position = source.fields().indexOf(source.field(Source.ROW_KEY));
+    int position = source.position(Source.ROW_KEY);
     return rowKeys.computeIfAbsent(source.id(), id -> new RowKeys(position));
   }
 

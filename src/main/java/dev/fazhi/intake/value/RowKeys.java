@@ -1,9 +1,7 @@
 package dev.fazhi.intake.value;
 
+import dev.fazhi.model.Sha256;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -42,12 +40,6 @@ public final class RowKeys {
   }
 
   private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().withUpperCase().formatHex(hash).substring(0, LENGTH);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return HexFormat.of().withUpperCase().formatHex(Sha256.of(text)).substring(0, LENGTH);
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableWords {
 
+  private static final String MARKS = "-—–―=_*※★●【[(<《";
+
   /** What stands before the declared word when a part has its own total: 全区合计, 本页小计. */
   private static final int LONGEST_PART = 6;
 
@@ -27,12 +29,13 @@ public final class TableWords {
 
   /** 共 2 条记录. */
   private static final Pattern COUNT =
-      Pattern.compile("(以上)?(总共|合共|共计|共有|共)(?<count>\\d[\\d,]*)[\\p{IsHan}]{0,4}(记录|数据)?[。.]?");
+      Pattern.compile(
+          "(以上|本[页表期月年])?(总共|合共|共计|共有|共)(?<count>\\d[\\d,]*)[\\p{IsHan}]{0,4}(记录|数据)?[。.]?");
 
   /** 第1页, 第1页共22页, 1/22, -1-. */
   private static final Pattern PAGE =
       Pattern.compile(
-          "第\\d+页[,，/]?(\\(?共\\d+页\\)?)?|共\\d+页[,，/]?第\\d+页|\\d+/\\d+页?|[-—–]\\d+[-—–]");
+          "第\\d+页[,，/]?(\\(?共\\d+页\\)?)?|共\\d+页[,，/]?第\\d+页|\\d+/\\d+页?|[-—–]\\d+[-—–]|(?i:page)\\d+((?i:of)\\d+|/\\d+)?");
 
   /** 单位负责人:, 导出时间:2022-12-01. */
   private static final Pattern LABEL = Pattern.compile("[\\p{IsHan}A-Za-z()、]{2,14}:.*");
@@ -162,8 +165,18 @@ public final class TableWords {
     return match.matches() ? match.group("count").replace(",", "") : null;
   }
 
+  /** Whether it begins with such a word, behind whatever marks; a word in letters stands alone. */
   public boolean isNoteAtStart(String text) {
-    return atStart(text, notes) != null;
+    int from = 0;
+    while (from < text.length() && MARKS.indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    String word = atStart(text.substring(from), notes);
+    int end = word == null ? 0 : from + word.length();
+    return end > 0
+        && (text.charAt(end - 1) > 0x7f
+            || end == text.length()
+            || !Character.isLetterOrDigit(text.charAt(end)));
   }
 
   public static boolean isPage(String text) {
@@ -216,7 +229,7 @@ public final class TableWords {
 
   private static @Nullable String atStart(String text, List<String> words) {
     for (String word : words) {
-      if (text.startsWith(word)) {
+      if (text.regionMatches(true, 0, word, 0, word.length())) {
         return word;
       }
     }

@@ -4,7 +4,6 @@ import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FaultGroups;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.register.Findings;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +42,9 @@ public record Doubts(Workspace workplace) {
     long to = merged.stream().mapToLong(Load::number).max().orElse(0);
     List<Fault> rows =
         workplace.files().findings().ofRows(from, to).stream().filter(Fault::needsAPerson).toList();
-    List<Fault> doubts = new ArrayList<>(FaultGroups.grouped(rows, " quality-rows.csv"));
+    List<Fault> doubts = new ArrayList<>(rows);
     doubts.addAll(ofNames(from, to));
-    return doubts;
+    return FaultGroups.grouped(doubts, " quality-rows.csv");
   }
 
   /** The names in files of these loads, both inclusive, that no reference list has. */
@@ -53,10 +52,9 @@ public record Doubts(Workspace workplace) {
     return workplace.files().findings().unknownNames(from, to).stream()
         .map(
             name ->
-                new Fault(
+                Fault.warning(
                     UNKNOWN_NAME,
-                    Fault.Severity.WARNING,
-                    Place.of(""),
+                    "",
                     name.reference(),
                     name.name(),
                     "名称“%s”不在名录 %s.csv 中，涉及 %d 行，按原名统计。%s"

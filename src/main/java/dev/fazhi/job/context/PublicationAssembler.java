@@ -7,7 +7,6 @@ import dev.fazhi.measure.revision.Revisions;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.content.PublicationStatus;
@@ -56,7 +55,7 @@ public final class PublicationAssembler {
   /** The reason not to publish; empty when there is none. */
   public Optional<Fault> obstacle() {
     if (loads.stream().noneMatch(load -> load.status() == Load.Status.MERGED)) {
-      return Optional.of(warning(NOTHING, "还没有任何可用的数据，未发布结果。请把导出文件放入输入目录后重新运行。"));
+      return Optional.of(Fault.warning(NOTHING, "", "还没有任何可用的数据，未发布结果。请把导出文件放入输入目录后重新运行。"));
     }
     List<String> missing =
         workplace.definitions().nightly().blocking().stream()
@@ -66,7 +65,8 @@ public final class PublicationAssembler {
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            warning(BLOCKED, "缺少必需来源的数据：" + String.join("、", missing) + "。本次不发布，请补齐后重新运行。"));
+            Fault.warning(
+                BLOCKED, "", "缺少必需来源的数据：" + String.join("、", missing) + "。本次不发布，请补齐后重新运行。"));
   }
 
   private static boolean isMerged(Load load, String source) {
@@ -141,22 +141,13 @@ public final class PublicationAssembler {
   /** The faults of sources whose deliveries are overdue on the day of the cut-off. */
   public static List<Fault> overdue(Workspace workplace, long knownLoad, AsOf asOf) {
     LocalDate day = asOf.day();
-    boolean needsPerson = workplace.definitions().nightly().receipt().overdueNeedsPerson();
+    Fault.Severity severity =
+        workplace.definitions().nightly().receipt().overdueNeedsPerson()
+            ? Fault.Severity.WARNING
+            : Fault.Severity.NOTE;
     return Overdue.all(workplace.definitions(), workplace.files().totals(knownLoad), day).stream()
         .filter(Overdue::isOverdue)
-        .map(
-            late ->
-                new Fault(
-                    OVERDUE,
-                    needsPerson ? Fault.Severity.WARNING : Fault.Severity.NOTE,
-                    Place.of(""),
-                    "",
-                    "",
-                    late.describe(day)))
+        .map(late -> Fault.of(OVERDUE, severity, "", late.describe(day)))
         .toList();
-  }
-
-  private static Fault warning(String code, String message) {
-    return new Fault(code, Fault.Severity.WARNING, Place.of(""), "", "", message);
   }
 }

@@ -29,4 +29,17 @@ public record RunOutcome(
     List<Fault> faults,
     @Nullable Vintage vintage,
     @Nullable Path folder,
-    List<String> messages) {}
+    List<String> messages) {
+
+  /** Of a run that neither read nor published. */
+  public static RunOutcome of(ExitCode exit, List<String> messages) {
+    return new RunOutcome(
+        exit, 0, List.of(), List.of(), List.of(), List.of(), null, null, messages);
+  }
+
+  /** The same with another end. */
+  public RunOutcome with(ExitCode exit, List<String> messages) {
+    return new RunOutcome(
+        exit, execution, loads, known, leftAlone, faults, vintage, folder, messages);
+  }
+}

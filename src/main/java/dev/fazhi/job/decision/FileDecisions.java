@@ -25,17 +25,9 @@ import java.util.function.Function;
  * one that was merged. Both are recorded with who, when and why; the next run measures a new
  * vintage.
  */
-public final class FileDecisions {
-
+public record FileDecisions(Workspace workplace) {
   private static final String NOT_ACCEPTABLE = "FZ-160";
   private static final String NOT_WITHDRAWABLE = "FZ-164";
-
-  private final Workspace workplace;
-
-  /** Makes decisions in that workspace. */
-  public FileDecisions(Workspace workplace) {
-    this.workplace = workplace;
-  }
 
   /**
    * The one file that waits for acceptance and is meant.

@@ -31,18 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Declares the newest vintage of a cut-off final, by a person's decision. Its figures do not
  * change; its folder is published again so that it says that it is final.
  */
-public final class Finalisation {
-
+public record Finalisation(Workspace workplace, Path output) {
   private static final String NO_VINTAGE = "FZ-530";
-
-  private final Workspace workplace;
-  private final Path output;
-
-  /** Finalises vintages that are published into that folder. */
-  public Finalisation(Workspace workplace, Path output) {
-    this.workplace = workplace;
-    this.output = output;
-  }
 
   /**
    * Finds the vintage to finalise.
@@ -94,11 +84,8 @@ public final class Finalisation {
             return new OperationResult(
                 ExitCode.NEEDS_A_PERSON,
                 List.of(
-                    "截止 "
-                        + head.asOf().spaced()
-                        + "又有了第 "
-                        + newest.number()
-                        + " 版，没有改动。请核对后重新定稿。"));
+                    "截止 %s又有了第 %s 版，没有改动。请核对后重新定稿。"
+                        .formatted(head.asOf().spaced(), newest.number())));
           }
           Optional<Fault> obstacle =
               new PublicationAssembler(workplace, head.lastLoad()).obstacle();

@@ -36,16 +36,8 @@ public final class PointInTimeRun {
     PublicationAssembler publishing = new PublicationAssembler(workplace, load);
     Optional<Fault> obstacle = publishing.obstacle();
     if (obstacle.isPresent()) {
-      return new RunOutcome(
-          ExitCode.NEEDS_A_PERSON,
-          0,
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          null,
-          null,
-          List.of("第 " + load + " 次装载之后：" + obstacle.get().message()));
+      return RunOutcome.of(
+          ExitCode.NEEDS_A_PERSON, List.of("第 " + load + " 次装载之后：" + obstacle.get().message()));
     }
     Vintage vintage =
         new Vintage(0, request.asOf(), load, workplace.definitions().digest(), measured.figures());

@@ -82,9 +82,8 @@ public final class Rebuild {
     if (ledger.files().isEmpty()) {
       throw new Problem(
           NOTHING,
-          "归档里没有可用来重建的内容："
-              + workplace.archive().folder()
-              + "。请检查 --data，或把导出文件放回输入目录后运行 ./fazhi run。");
+          "归档里没有可用来重建的内容：%s。请检查 --data，或把导出文件放回输入目录后运行 ./fazhi run。"
+              .formatted(workplace.archive().folder()));
     }
     if (workplace.vintages().lastLoad() > 0) {
       throw new Problem(NOT_EMPTY, "要重建到的数据库不是空的。请用 --db 指定一个空的数据库。");
@@ -99,11 +98,8 @@ public final class Rebuild {
     ExitCode exit = messages.isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
     messages.add(
         0,
-        "已从归档重建：重放 "
-            + replay.merged().size()
-            + " 个文件，到第 "
-            + workplace.vintages().lastLoad()
-            + " 次装载。控制台用户和以往的运行记录不在归档中，请按需重新建立用户。");
+        "已从归档重建：重放 %s 个文件，到第 %s 次装载。控制台用户和以往的运行记录不在归档中，请按需重新建立用户。"
+            .formatted(replay.merged().size(), workplace.vintages().lastLoad()));
     return new OperationResult(exit, messages);
   }
 

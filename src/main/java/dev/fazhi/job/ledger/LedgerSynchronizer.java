@@ -16,17 +16,8 @@ import java.util.stream.Collectors;
 /**
  * Keeps the database and the ledger beside the archive consistent; used while holding the lease.
  */
-public final class LedgerSynchronizer {
-
+public record LedgerSynchronizer(Workspace workplace, Lease lease) {
   private static final String NOT_OURS = "FZ-431";
-
-  private final Workspace workplace;
-  private final Lease lease;
-
-  public LedgerSynchronizer(Workspace workplace, Lease lease) {
-    this.workplace = workplace;
-    this.lease = lease;
-  }
 
   /**
    * Replays what the ledger has and the database lacks, after a power loss or a restored backup.

@@ -176,8 +176,6 @@ public final class Withdrawal {
 
   private @Nullable DateRange days(ImportedRow row) {
     String coverage = source.coverage();
-    return coverage == null
-        ? null
-        : DateRange.of(row.values().get(source.fields().indexOf(source.field(coverage))));
+    return coverage == null ? null : DateRange.of(row.values().get(source.position(coverage)));
   }
 }

@@ -12,7 +12,6 @@ import dev.fazhi.job.decision.Purge;
 import dev.fazhi.job.ledger.LedgerSynchronizer;
 import dev.fazhi.job.runbook.Failures;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
 import dev.fazhi.publish.Templates;
 import dev.fazhi.store.database.Database;
@@ -139,14 +138,7 @@ public final class NightlyRun {
   /** Keeps the reason why there is no execution, for the status screen. */
   private static void keep(Workspace workplace, Problem problem) {
     try {
-      Fault fault =
-          new Fault(
-              problem.code(),
-              Fault.Severity.WARNING,
-              Place.of(""),
-              "",
-              "",
-              String.valueOf(problem.getMessage()));
+      Fault fault = Fault.warning(problem.code(), "", String.valueOf(problem.getMessage()));
       workplace.notes().keep(RunMessageRepository.NO_EXECUTION, List.of(fault));
     } catch (RuntimeException unreachable) {
       // the problem itself is reported anyway
@@ -169,22 +161,12 @@ public final class NightlyRun {
     } catch (Problem problem) {
       List<String> messages = new ArrayList<>(outcome.messages());
       messages.add("[" + problem.code() + "] " + problem.getMessage());
-      return new RunOutcome(
-          ExitCode.NEEDS_A_PERSON,
-          outcome.execution(),
-          outcome.loads(),
-          outcome.known(),
-          outcome.leftAlone(),
-          outcome.faults(),
-          outcome.vintage(),
-          outcome.folder(),
-          messages);
+      return outcome.with(ExitCode.NEEDS_A_PERSON, messages);
     }
   }
 
   private static RunOutcome busy(String message) {
-    return new RunOutcome(
-        ExitCode.BUSY, 0, List.of(), List.of(), List.of(), List.of(), null, null, List.of(message));
+    return RunOutcome.of(ExitCode.BUSY, List.of(message));
   }
 
   private static RunOutcome run(

@@ -168,10 +168,8 @@ public final class RunHistory {
     for (String table : List.of("BATCH_JOB_EXECUTION", "BATCH_STEP_EXECUTION")) {
       JdbcClient.create(workplace.database())
           .sql(
-              "UPDATE "
-                  + table
-                  + " SET STATUS = 'STOPPED', EXIT_CODE = 'STOPPED', VERSION = VERSION + 1 "
-                  + "WHERE JOB_EXECUTION_ID = ? AND STATUS = 'FAILED'")
+              "UPDATE %s SET STATUS = 'STOPPED', EXIT_CODE = 'STOPPED', VERSION = VERSION + 1 WHERE JOB_EXECUTION_ID = ? AND STATUS = 'FAILED'"
+                  .formatted(table))
           .param(execution)
           .update();
     }

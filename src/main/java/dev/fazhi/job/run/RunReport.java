@@ -11,7 +11,6 @@ import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.runbook.Failures;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.Publisher;
 import dev.fazhi.store.register.RegisteredFile;
@@ -32,17 +31,8 @@ import org.springframework.batch.core.job.JobExecution;
 /**
  * Makes the outcome of a finished run and keeps its notes for the status screen and the console.
  */
-final class RunReport {
-
+record RunReport(Workspace workplace, RunContext run) {
   private static final int MOST_KNOWN = 200;
-
-  private final Workspace workplace;
-  private final RunContext run;
-
-  RunReport(Workspace workplace, RunContext run) {
-    this.workplace = workplace;
-    this.run = run;
-  }
 
   /**
    * Gives the outcome of a run without work: no new file, figures measured with these definitions
@@ -69,16 +59,28 @@ final class RunReport {
     // figures reported it
     run.faults()
         .addAll(PublicationAssembler.overdue(workplace, vintages.lastLoad(), run.request().asOf()));
+    ExitCode exit = clean ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
+    Vintage vintage = vintages.read(newest.get());
+    return outcome(exit, 0, List.of(), vintage, folder, List.of("没有新的文件，结果不变。"));
+  }
+
+  private RunOutcome outcome(
+      ExitCode exit,
+      long execution,
+      List<Load> loads,
+      @Nullable Vintage vintage,
+      @Nullable Path folder,
+      List<String> messages) {
     return new RunOutcome(
-        clean ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON,
-        0,
-        List.of(),
+        exit,
+        execution,
+        loads,
         List.copyOf(run.known()),
         List.copyOf(run.leftAlone()),
         List.copyOf(run.faults()),
-        vintages.read(newest.get()),
+        vintage,
         folder,
-        List.of("没有新的文件，结果不变。"));
+        messages);
   }
 
   /**
@@ -139,16 +141,8 @@ final class RunReport {
     }
     new RunMessageRepository(workplace.database()).keep(execution.getId(), notes(loads));
     Vintage vintage = exit == ExitCode.FAILED ? null : run.vintage();
-    return new RunOutcome(
-        exit,
-        execution.getId(),
-        loads,
-        List.copyOf(run.known()),
-        List.copyOf(run.leftAlone()),
-        List.copyOf(run.faults()),
-        vintage,
-        run.folder(),
-        List.copyOf(run.messages()));
+    List<String> messages = List.copyOf(run.messages());
+    return outcome(exit, execution.getId(), loads, vintage, run.folder(), messages);
   }
 
   /** The notes of the run as a whole, and the doubts about its files. */
@@ -164,7 +158,7 @@ final class RunReport {
   }
 
   private static Fault note(Fault.Severity severity, String line) {
-    return new Fault("", severity, Place.of(""), "", "", line);
+    return Fault.of("", severity, "", line);
   }
 
   /** The loads of those files that were merged or refused. */

@@ -14,17 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Operator decisions about runs: stop the active one, abandon an incomplete one. */
-public final class RunTermination {
-
+public record RunTermination(Workspace workplace) {
   private static final String NOT_SO = "FZ-326";
   private static final long LOOK_AGAIN_MILLIS = 200;
-
-  private final Workspace workplace;
-
-  /** Makes decisions in that workspace. */
-  public RunTermination(Workspace workplace) {
-    this.workplace = workplace;
-  }
 
   /**
    * Requests the active run, in any process, to stop at its next chunk. Returns at once.

@@ -112,9 +112,8 @@ public final class WorkerProcess implements PartitionHost {
               this::objection);
       register();
       watcher.say(
-          "工作进程已就绪，等待运行分派文件。定义 "
-              + workplace.definitions().digest().substring(0, 8)
-              + "，Ctrl-C 结束。");
+          "工作进程已就绪，等待运行分派文件。定义 %s，Ctrl-C 结束。"
+              .formatted(workplace.definitions().digest().substring(0, 8)));
       Duration pulse =
           Duration.ofMillis(Math.min(PAUSE_MILLIS, leaseSeconds * PAUSE_MILLIS / BEATS));
       heart.repeat(this::beat, pulse, pulse);

@@ -107,8 +107,8 @@ public final class Failures {
       // a lock that nobody holds is one that a damaged database cannot give back
       return new Problem(
           LOCKED,
-          "数据库里要用的表被另一个程序锁住，等了很久仍未放开。请结束占用它的程序或会话，然后用 ./fazhi rerun 继续；"
-              + "没有别的程序在用数据库时，它可能已经损坏，用 ./fazhi rebuild 从归档重建。",
+          "数据库里要用的表被另一个程序锁住，等了很久仍未放开。请结束占用它的程序或会话，然后用 ./fazhi rerun 继续；没有别的程序在用数据库时，它可能已经损坏，用"
+              + " ./fazhi rebuild 从归档重建。",
           failure);
     }
     if (fault == DatabaseFault.CANCELLED) {

@@ -2,7 +2,6 @@ package dev.fazhi.job.survey;
 
 import dev.fazhi.intake.text.Privacy;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.SafeText;
 import java.io.IOException;
@@ -230,9 +229,7 @@ public final class InputSurvey {
   }
 
   private void refuse(Path file, String code, String message) {
-    refused.add(
-        new Fault(
-            code, Fault.Severity.REFUSE, Place.of(Privacy.masked(name(file))), "", "", message));
+    refused.add(Fault.of(code, Fault.Severity.REFUSE, Privacy.masked(name(file)), message));
   }
 
   private String shown(Path file) {

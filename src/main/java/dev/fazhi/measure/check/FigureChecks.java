@@ -87,16 +87,14 @@ public final class FigureChecks {
             expected.blocking() ? Fault.Severity.REFUSE : Fault.Severity.WARNING,
             metric,
             value,
-            metric.name()
-                + " 当年累计 "
-                + value.toPlainString()
-                + " "
-                + metric.unit()
-                + what
-                + "（"
-                + metric.id()
-                + " 的 expect）。请检查最近的导出是否缺行、重复或单位不对；确实如此时请改 expect。"
-                + (expected.blocking() ? "在此之前不发布。" : "")));
+            "%s 当年累计 %s %s%s（%s 的 expect）。请检查最近的导出是否缺行、重复或单位不对；确实如此时请改 expect。%s"
+                .formatted(
+                    metric.name(),
+                    value.toPlainString(),
+                    metric.unit(),
+                    what,
+                    metric.id(),
+                    expected.blocking() ? "在此之前不发布。" : "")));
   }
 
   private void jump(Metric metric, List<Figure> figures, Comparability comparability) {

@@ -36,24 +36,12 @@ import org.jspecify.annotations.Nullable;
  * Checks the declared identities for every period and the same period last year, and finds the rows
  * that count on one side only.
  */
-public final class IdentityChecks {
-
+public record IdentityChecks(
+    DataSource database, Definitions definitions, long knownLoad, AsOf asOf) {
   private static final String BROKEN = "FZ-520";
 
   /** Maximum number of rows named in a message. */
   static final int MOST_ROWS = 5;
-
-  private final DataSource database;
-  private final Definitions definitions;
-  private final long knownLoad;
-  private final AsOf asOf;
-
-  public IdentityChecks(DataSource database, Definitions definitions, long knownLoad, AsOf asOf) {
-    this.database = database;
-    this.definitions = definitions;
-    this.knownLoad = knownLoad;
-    this.asOf = asOf;
-  }
 
   private record Key(String metric, Period period) {}
 
@@ -105,10 +93,9 @@ public final class IdentityChecks {
 
   private Fault fault(BrokenIdentity broken) {
     Identity identity = broken.identity;
-    return new Fault(
+    return Fault.warning(
         BROKEN,
-        Fault.Severity.WARNING,
-        Place.of(""),
+        "",
         identity.name(),
         "",
         "%s不成立（%s 至 %s）：%s = %s，%s = %s。%s"

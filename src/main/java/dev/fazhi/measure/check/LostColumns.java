@@ -6,7 +6,6 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,10 +69,9 @@ public final class LostColumns {
             columns.add(
                 "『%s』（指标 %s 要用）"
                     .formatted(source.field(field).title(), SourceChecks.several(names, "、"))));
-    return new Fault(
+    return Fault.warning(
         CODE,
-        Fault.Severity.WARNING,
-        Place.of(""),
+        "",
         source.id(),
         "",
         "%s最近的导出『%s』没有以前有过的列：%s。这些指标在它的日子里没有值。换了列名的，请在 jobs/sources 里登记；少导了的，请补上重新导出；不再提供的，请停用这些指标。"

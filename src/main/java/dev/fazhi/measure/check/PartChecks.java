@@ -4,7 +4,6 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +23,9 @@ public final class PartChecks {
           .forEach(
               (file, words) ->
                   faults.add(
-                      new Fault(
+                      Fault.warning(
                           CODE,
-                          Fault.Severity.WARNING,
-                          Place.of(""),
+                          "",
                           source.id(),
                           "",
                           "%s分成几份送来，有『%s』等，而%s：那一部分没有计入；请补上后重新运行。"

@@ -11,7 +11,6 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.DateRange;
 import java.math.BigDecimal;
@@ -202,7 +201,7 @@ public final class QuietTimes implements FigureDoubts {
   }
 
   private static Fault fault(String code, Source source, String message) {
-    return new Fault(code, Fault.Severity.WARNING, Place.of(""), source.id(), "", message);
+    return Fault.warning(code, "", source.id(), "", message);
   }
 
   @Override

@@ -21,22 +21,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks whether the data of a source reach as far as the cut-off. */
-final class ReachChecks {
-
+record ReachChecks(Coverage coverage, Definitions definitions, AsOf asOf) {
   private static final String BEYOND = "FZ-527";
   private static final int YEAR = 12;
   private static final int MOST_DAYS = 31;
   private static final int MOST_DAYS_OF_A_YEARLY_SOURCE = 366;
-
-  private final Coverage coverage;
-  private final Definitions definitions;
-  private final AsOf asOf;
-
-  ReachChecks(Coverage coverage, Definitions definitions, AsOf asOf) {
-    this.coverage = coverage;
-    this.definitions = definitions;
-    this.asOf = asOf;
-  }
 
   void faults(Source source, @Nullable Counts counted, List<Fault> faults) {
     Deliveries.Reach found = coverage.reach(source.id());

@@ -21,8 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Checks whether all units reported, and the kind of numbers that they are taken for. */
-final class ReportChecks {
-
+record ReportChecks(Definitions definitions, AsOf asOf) {
   static final String RUNNING = "FZ-531";
   private static final String SUSPECTED =
       "%s 按月报的数从不减少，又从小到大一路增加，像是一月至当月的累计数，而这里按当月数相加，合计可能大了几倍：%s。请向报送的单位核实：是累计数的，给这个指标的 reported 写"
@@ -30,14 +29,6 @@ final class ReportChecks {
   private static final String REFUTED =
       "%s 声明为一月至当月的累计数，只取最近一月，而有的数比上月少得多，像是当月数，合计可能少了：%s。请向报送的单位核实，报错的请更正；是当月数的，去掉 cumulative:"
           + " true。";
-
-  private final Definitions definitions;
-  private final AsOf asOf;
-
-  ReportChecks(Definitions definitions, AsOf asOf) {
-    this.definitions = definitions;
-    this.asOf = asOf;
-  }
 
   /** Units that did not report what others did, or what they did last year. */
   void faults(Source source, Counts counted, List<Period> periods, List<Fault> faults) {
@@ -94,10 +85,10 @@ final class ReportChecks {
         units.forEach(
             (unit, of) ->
                 words.add(
-                    SafeText.safe(unit)
-                        + "（"
-                        + of.stream().map(String::valueOf).collect(Collectors.joining("、"))
-                        + "）"));
+                    "%s（%s）"
+                        .formatted(
+                            SafeText.safe(unit),
+                            of.stream().map(String::valueOf).collect(Collectors.joining("、")))));
         boolean cumulative = ((Metric.Reported) metric.counting()).isCumulative();
         faults.add(
             FigureChecks.fault(

@@ -87,10 +87,8 @@ public final class SourceChecks {
         warning(
             UNEVEN,
             source,
-            source.title()
-                + "两年的数据覆盖的月份不同："
-                + String.join("；", sides)
-                + "。与上年同期的对照不可比，请补报缺少的月份，或在报告中说明。"));
+            "%s两年的数据覆盖的月份不同：%s。与上年同期的对照不可比，请补报缺少的月份，或在报告中说明。"
+                .formatted(source.title(), String.join("；", sides))));
   }
 
   /** What nobody delivered of a year because deliveries begin in it. */
@@ -140,12 +138,8 @@ public final class SourceChecks {
             Place.of(""),
             source.id(),
             "",
-            source.title()
-                + "两年的数据覆盖的“"
-                + source.field(field).title()
-                + "”不同："
-                + String.join("；", sides)
-                + "。合计与上年同期的对照不可比，请补报缺少的导出，或在报告中说明。"));
+            "%s两年的数据覆盖的“%s”不同：%s。合计与上年同期的对照不可比，请补报缺少的导出，或在报告中说明。"
+                .formatted(source.title(), source.field(field).title(), String.join("；", sides))));
   }
 
   /** A value that lacks everything by its name alone, else with the months that it lacks. */
@@ -186,6 +180,6 @@ public final class SourceChecks {
   }
 
   static Fault warning(String code, Source source, String message) {
-    return new Fault(code, Fault.Severity.WARNING, Place.of(""), source.id(), "", message);
+    return Fault.warning(code, "", source.id(), "", message);
   }
 }

@@ -9,7 +9,6 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.WorkCalendar;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +67,9 @@ final class WorkdayYears {
     return names.entrySet().stream()
         .map(
             entry ->
-                new Fault(
+                Fault.warning(
                     UNLISTED,
-                    Fault.Severity.WARNING,
-                    Place.of(""),
+                    "",
                     entry.getKey(),
                     "",
                     "工作日表没有%s的放假安排，%s按周一至周五数，没有去掉节假日；请在 jobs/reference/workdays.csv 里补上。"

@@ -117,14 +117,13 @@ final class TraceRequestResolver {
             .collect(Collectors.toCollection(TreeSet::new));
     if (!years.contains(year)) {
       throw unknown(
-          "截止 "
-              + vintage.asOf().day()
-              + " 的结果里没有 "
-              + year
-              + " 年全年"
-              + (years.isEmpty()
-                  ? "，也没有别的整年。"
-                  : "；可用 " + years.first() + " 到 " + years.last() + "。"));
+          "截止 %s 的结果里没有 %s 年全年%s"
+              .formatted(
+                  vintage.asOf().day(),
+                  year,
+                  years.isEmpty()
+                      ? "，也没有别的整年。"
+                      : "；可用 " + years.first() + " 到 " + years.last() + "。"));
     }
     return AsOf.year(year);
   }
@@ -175,12 +174,11 @@ final class TraceRequestResolver {
     if (found == null) {
       List<String> fields = metric.by().stream().map(Metric.Dimension::field).toList();
       throw unknown(
-          "指标 "
-              + metric.id()
-              + " 没有按“"
-              + SafeText.safe(field)
-              + "”分组"
-              + nearest(field, known.keySet(), "；可用的有：" + String.join("、", fields) + "。"));
+          "指标 %s 没有按“%s”分组%s"
+              .formatted(
+                  metric.id(),
+                  SafeText.safe(field),
+                  nearest(field, known.keySet(), "；可用的有：" + String.join("、", fields) + "。")));
     }
     return found;
   }

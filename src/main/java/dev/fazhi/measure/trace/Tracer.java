@@ -27,17 +27,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Traces a figure of a vintage to the rows that it was counted from. */
-public final class Tracer {
-
-  private final DataSource database;
-  private final Definitions definitions;
-
-  /** Traces by these definitions in that database. */
-  public Tracer(DataSource database, Definitions definitions) {
-    this.database = database;
-    this.definitions = definitions;
-  }
-
+public record Tracer(DataSource database, Definitions definitions) {
   /**
    * Finds the figure; its rows are read later, part by part.
    *

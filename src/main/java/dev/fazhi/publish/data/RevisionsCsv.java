@@ -16,26 +16,11 @@ public final class RevisionsCsv {
 
   public static final List<String> HEADER =
       List.of(
-          "metric",
-          "name",
-          "unit",
-          "period",
-          "from",
-          "to",
-          "by",
-          "group",
-          "side",
-          "before",
-          "after",
-          "difference",
-          "cause",
-          "first_load",
-          "last_load",
-          "files",
-          "cause_difference",
-          "rows_added",
-          "rows_changed",
-          "rows_withdrawn");
+          """
+          metric,name,unit,period,from,to,by,group,side,before,after,difference,cause,first_load,\
+          last_load,files,cause_difference,rows_added,rows_changed,rows_withdrawn\
+          """
+              .split(","));
 
   private static final int CAUSE_COLUMNS = 8;
 

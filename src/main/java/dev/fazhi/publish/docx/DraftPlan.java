@@ -201,13 +201,11 @@ public record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
       List<DraftPart> about = new ArrayList<>();
       about.add(
           new DraftPart.Note(
-              "数据说明：本稿由程序据"
-                  + publication.version()
-                  + "数据生成，各数与同一文件夹中的 figures.csv 和统计表一致。统计期为"
-                  + Wording.period(period)
-                  + "，上年同期为"
-                  + Wording.period(period.samePeriodLastYear())
-                  + "。批注标出须留意的数；未在本稿中的文字内容请另行撰写。"));
+              "数据说明：本稿由程序据%s数据生成，各数与同一文件夹中的 figures.csv 和统计表一致。统计期为%s，上年同期为%s。批注标出须留意的数；未在本稿中的文字内容请另行撰写。"
+                  .formatted(
+                      publication.version(),
+                      Wording.period(period),
+                      Wording.period(period.samePeriodLastYear()))));
       if (!title.contains(publication.area())) {
         about.add(new DraftPart.Note("适用地区：" + publication.area() + "。"));
       }

@@ -20,22 +20,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the declared sentences with figures; a sentence without its number is a problem. */
-final class DraftSentences {
-
+record DraftSentences(Definitions definitions, FigureIndex figures, DraftSlots slots) {
   static final String CODE = "FZ-504";
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final String MARKS = "，。；、！？：";
-
-  private final Definitions definitions;
-  private final FigureIndex figures;
-  private final DraftSlots slots;
-
-  DraftSentences(Definitions definitions, FigureIndex figures, DraftSlots slots) {
-    this.definitions = definitions;
-    this.figures = figures;
-    this.slots = slots;
-  }
 
   /** The sentence, or the text declared for the first of its premises that does not hold. */
   List<Passage> of(Draft.Statement statement) {

@@ -28,8 +28,7 @@ import org.jsoup.nodes.Element;
  * Writes {@code index.html}: the key figures and the files of the folder. The one file loads
  * nothing and runs no script.
  */
-public final class IndexPage {
-
+public record IndexPage(PublicationInput publication, WorkbookModel edition) {
   public static final String NAME = "index.html";
 
   private static final String STYLE = "index.css";
@@ -37,14 +36,6 @@ public final class IndexPage {
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
   private static final String HEAD_START = "要点";
   private static final int BYTES_A_KILOBYTE = 1024;
-
-  private final PublicationInput publication;
-  private final WorkbookModel edition;
-
-  public IndexPage(PublicationInput publication, WorkbookModel edition) {
-    this.publication = publication;
-    this.edition = edition;
-  }
 
   /**
    * @param files in the folder, relative to it, sorted
@@ -169,12 +160,12 @@ public final class IndexPage {
     footer
         .appendElement("p")
         .text(
-            "Fazhi "
-                + publication.programVersion()
-                + " 生成；"
-                + publication.version()
-                + "；指标定义 "
-                + vintage.definitions().substring(0, Math.min(12, vintage.definitions().length()))
-                + "。各数与 figures.csv 一致。");
+            "Fazhi %s 生成；%s；指标定义 %s。各数与 figures.csv 一致。"
+                .formatted(
+                    publication.programVersion(),
+                    publication.version(),
+                    vintage
+                        .definitions()
+                        .substring(0, Math.min(12, vintage.definitions().length()))));
   }
 }

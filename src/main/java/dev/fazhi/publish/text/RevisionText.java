@@ -42,13 +42,14 @@ public final class RevisionText {
     for (Revision.Cause cause : revision.causes()) {
       Revision.RowChange rows = cause.rows();
       causes.add(
-          step(cause)
-              + " "
-              + signed(cause.difference())
-              + (rows == null
-                  ? ""
-                  : "（新 %s 变 %s 减 %s 行）"
-                      .formatted(rows.added(), rows.changed(), rows.withdrawn())));
+          "%s %s%s"
+              .formatted(
+                  step(cause),
+                  signed(cause.difference()),
+                  rows == null
+                      ? ""
+                      : "（新 %s 变 %s 减 %s 行）"
+                          .formatted(rows.added(), rows.changed(), rows.withdrawn())));
     }
     return causes.isEmpty() ? "原因不明：此后指标定义又改过" : String.join("；", causes);
   }

@@ -67,8 +67,9 @@ record ChartCheck(XlsxInspector book, SheetInspector sheet, Chart chart) {
 
   private String place(Chart.Panel panel, int column) {
     int first = SheetLayout.of(chart.grid()).headerRow() + 1;
-    return chart.grid().sheet().replace("'", "")
-        + "!"
-        + CellAddress.of(first, column, first + panel.rows() - 1, column);
+    return "%s!%s"
+        .formatted(
+            chart.grid().sheet().replace("'", ""),
+            CellAddress.of(first, column, first + panel.rows() - 1, column));
   }
 }

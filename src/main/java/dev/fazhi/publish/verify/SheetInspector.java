@@ -1,6 +1,7 @@
 package dev.fazhi.publish.verify;
 
 import dev.fazhi.publish.text.CellAddress;
+import dev.fazhi.publish.text.CellText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,14 @@ final class SheetInspector {
   /** The relations of the sheet by their ids. */
   Map<String, PartInspector.Relation> relations() {
     return relations;
+  }
+
+  /** Adds a fault where the cell does not say that. */
+  void text(int row, int column, String expected, List<String> faults) {
+    String found = cell(row, column).words();
+    if (!found.equals(CellText.shown(expected))) {
+      faults.add(at(row, column) + "：应为“" + expected + "”，实为“" + found + "”");
+    }
   }
 
   /** The cell there; an empty one when it was never written. */

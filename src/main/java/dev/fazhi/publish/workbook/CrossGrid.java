@@ -64,16 +64,7 @@ record CrossGrid(Definitions definitions, FigureIndex figures, ExtraColumns extr
             + "“"
             + Figure.NO_GROUP
             + "”是没有填写的。");
-    return new Grid(
-        table.id(),
-        TableGrids.title(table),
-        table.sheet(),
-        table.intro(),
-        above,
-        columns,
-        rows,
-        total,
-        Set.of());
+    return TableGrids.grid(table, above, columns, rows, total, Set.of());
   }
 
   private static Datum cell(Metric metric, @Nullable Figure figure) {

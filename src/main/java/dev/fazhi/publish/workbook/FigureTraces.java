@@ -94,9 +94,8 @@ final class FigureTraces {
         "figure-traces",
         WorkbookModel.TRACES,
         WorkbookModel.TRACES,
-        "各表每个数的分子分母、据以统计的装载批次（见“"
-            + WorkbookModel.SOURCES
-            + "”）和逐行明细的取法：在安装本程序的机器上运行追溯命令，末尾加 --prior 看上年同期；点指标名称看含义与算法。",
+        "各表每个数的分子分母、据以统计的装载批次（见“%s”）和逐行明细的取法：在安装本程序的机器上运行追溯命令，末尾加 --prior 看上年同期；点指标名称看含义与算法。"
+            .formatted(WorkbookModel.SOURCES),
         List.of(
             Column.label("指标"),
             Column.label("单位"),
@@ -112,11 +111,8 @@ final class FigureTraces {
   }
 
   static String command(Figure figure, AsOf asOf) {
-    return "./fazhi trace "
-        + figure.metric()
-        + " "
-        + asOf.options()
-        + TraceArguments.of(figure, asOf);
+    return "./fazhi trace %s %s%s"
+        .formatted(figure.metric(), asOf.options(), TraceArguments.of(figure, asOf));
   }
 
   private static Grid linked(Grid table, List<Integer> places, int first) {

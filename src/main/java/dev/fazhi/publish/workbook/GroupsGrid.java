@@ -55,16 +55,7 @@ record GroupsGrid(Definitions definitions, FigureIndex figures, ExtraColumns ext
     if (figures.groups(table.metrics(), by).contains(Figure.NO_GROUP)) {
       above.add("“" + Figure.NO_GROUP + "”是该栏没有填写的行；合计含这些行。");
     }
-    return new Grid(
-        table.id(),
-        TableGrids.title(table),
-        table.sheet(),
-        table.intro(),
-        above,
-        columns,
-        rows,
-        total,
-        Set.of());
+    return TableGrids.grid(table, above, columns, rows, total, Set.of());
   }
 
   private List<Datum> row(Table table, String by, String group, List<MetricColumn> measured) {

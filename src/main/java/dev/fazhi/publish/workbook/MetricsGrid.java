@@ -37,16 +37,7 @@ record MetricsGrid(Definitions definitions, FigureIndex figures, ExtraColumns ex
       source = metric.source();
       rows.add(row(table, metric, parts));
     }
-    return new Grid(
-        table.id(),
-        TableGrids.title(table),
-        table.sheet(),
-        table.intro(),
-        lines,
-        columns(table, parts),
-        rows,
-        false,
-        sections);
+    return TableGrids.grid(table, lines, columns(table, parts), rows, false, sections);
   }
 
   /**

@@ -38,15 +38,6 @@ record MonthsGrid(Definitions definitions, FigureIndex figures, AsOf asOf, Extra
     total.addAll(MetricColumn.row(measured, id -> figures.of(id, "", "", year), Marker.MISSING));
     total.addAll(extra.row(table, new ExtraColumns.Row("", "", year)));
     rows.add(total);
-    return new Grid(
-        table.id(),
-        TableGrids.title(table),
-        table.sheet(),
-        table.intro(),
-        lines,
-        columns,
-        rows,
-        true,
-        Set.of());
+    return TableGrids.grid(table, lines, columns, rows, true, Set.of());
   }
 }

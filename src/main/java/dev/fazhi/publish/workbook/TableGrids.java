@@ -6,6 +6,8 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.model.Period;
 import dev.fazhi.publish.content.PublicationInput;
+import dev.fazhi.publish.table.Column;
+import dev.fazhi.publish.table.Datum;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.extra.ExtraColumns;
 import dev.fazhi.publish.text.Wording;
@@ -51,13 +53,28 @@ public final class TableGrids {
     return grids;
   }
 
-  /** A title that says with [注1] that the notes below concern the whole table. */
-  static String title(Table table) {
+  /** A table with its title, which says with [注1] that the notes below concern the whole table. */
+  static Grid grid(
+      Table table,
+      List<String> lines,
+      List<Column> columns,
+      List<List<Datum>> rows,
+      boolean total,
+      Set<Integer> sections) {
     StringBuilder title = new StringBuilder(table.title());
     for (int note = 1; note <= table.notes().size(); note++) {
       title.append(" [注").append(note).append(']');
     }
-    return title.toString();
+    return new Grid(
+        table.id(),
+        title.toString(),
+        table.sheet(),
+        table.intro(),
+        lines,
+        columns,
+        rows,
+        total,
+        sections);
   }
 
   private List<String> lines(Table table) {

@@ -91,13 +91,8 @@ public final class ArchiveReader implements AutoCloseable {
             .map(
                 fault -> {
                   Place at = fault.place();
-                  return new Fault(
-                      fault.code(),
-                      fault.severity(),
-                      new Place(file, at.sheet(), at.row(), at.column()),
-                      fault.field(),
-                      fault.value(),
-                      fault.message());
+                  return fault.with(
+                      new Place(file, at.sheet(), at.row(), at.column()), fault.message());
                 })
             .toList();
     return new Archive.Account(

@@ -41,7 +41,7 @@ public record FixedFields(Source source) {
   public List<@Nullable Object> only(List<? extends @Nullable Object> values) {
     List<@Nullable Object> only = new ArrayList<>(Collections.nCopies(values.size(), null));
     for (String name : source.fixed()) {
-      int position = source.fields().indexOf(source.field(name));
+      int position = source.position(name);
       only.set(position, values.get(position));
     }
     return only;

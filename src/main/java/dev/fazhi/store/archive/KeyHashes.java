@@ -1,9 +1,9 @@
 package dev.fazhi.store.archive;
 
+import dev.fazhi.model.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A set of keys by 64 bits of their SHA-256, of eight to twenty-four bytes a key. Of a million keys
@@ -14,7 +14,7 @@ public final class KeyHashes {
   /** Marks an empty slot; a key with this hash is kept separately. */
   private static final long NONE = 0;
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.digest();
   private long[] slots = new long[1 << 10];
   private int size;
   private boolean hasNone;
@@ -69,13 +69,5 @@ public final class KeyHashes {
 
   private long hash(RowKey key) {
     return ByteBuffer.wrap(digest.digest(key.text().getBytes(StandardCharsets.UTF_8))).getLong();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -14,10 +14,7 @@ public final class KeyOf {
 
   /** Extracts keys of that source. */
   public KeyOf(Source source) {
-    this(
-        source.key().stream()
-            .mapToInt(name -> source.fields().indexOf(source.field(name)))
-            .toArray());
+    this(source.positions(source.key()));
   }
 
   private KeyOf(int[] positions) {

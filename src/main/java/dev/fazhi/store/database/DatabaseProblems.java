@@ -22,8 +22,8 @@ final class DatabaseProblems {
       return e instanceof FlywayException && fault != DatabaseFault.LOST
           ? new Problem(
               DatabaseFault.DAMAGED_CODE,
-              "数据库结构无法建立或升级。请检查该用户是否有建表的权限，PostgreSQL 是否为 10 或更新版本；如数据库已损坏，"
-                  + DatabaseFault.WAY_OUT,
+              "数据库结构无法建立或升级。请检查该用户是否有建表的权限，PostgreSQL 是否为 10 或更新版本；如数据库已损坏，%s"
+                  .formatted(DatabaseFault.WAY_OUT),
               e)
           : new Problem(
               UNREACHABLE, "数据库连接失败：" + shown(url) + "。请检查 --db 地址、网络和数据库服务" + tls(url) + "。", e);

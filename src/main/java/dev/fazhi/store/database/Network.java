@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Connections to a server of another machine: encrypted, with its certificate verified, unless the
  * URL says otherwise. The driver's own default falls back to plain text.
  */
-final class Network {
+public final class Network {
 
   /** The driver's property of how a connection is encrypted. */
   static final String MODE = "sslmode";
@@ -29,7 +29,7 @@ final class Network {
   static boolean isCrossedBy(String url) {
     return hosts(url)
         .flatMap(hosts -> Arrays.stream(hosts.split(",")))
-        .anyMatch(host -> !isHere(host));
+        .anyMatch(host -> !isLoopback(host));
   }
 
   /** As the driver reads the URL; nothing for one that it does not know. */
@@ -43,7 +43,8 @@ final class Network {
     }
   }
 
-  private static boolean isHere(String host) {
+  /** Whether that address is reachable from this machine only; false for an invalid one. */
+  public static boolean isLoopback(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException unknown) {

@@ -63,11 +63,8 @@ final class AmountColumn {
   AmountColumn(Source source, int position) {
     this.field = source.fields().get(position);
     this.position = position;
-    for (int i = 0; i < source.fields().size(); i++) {
-      Field by = source.fields().get(i);
-      if (by.reference() != null || by.name().equals(source.deliveredBy())) {
-        named.put(i, new TreeMap<>());
-      }
+    for (int unit : source.positions(source::isNamed)) {
+      named.put(unit, new TreeMap<>());
     }
   }
 

@@ -2,10 +2,8 @@ package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +36,8 @@ final class ClosedOnly implements RowDoubts {
   /** When cases were opened, and how long they took, in days. */
   private static final class Closing {
     private final int position;
-    private int[] from = new int[64];
-    private int[] took = new int[64];
-    private int size;
+    private final IntColumn from = new IntColumn();
+    private final IntColumn took = new IntColumn();
     private boolean open;
 
     Closing(int position) {
@@ -52,12 +49,8 @@ final class ClosedOnly implements RowDoubts {
         open |= closed == null;
         return;
       }
-      if (size == from.length) {
-        from = Arrays.copyOf(from, size * 2);
-        took = Arrays.copyOf(took, size * 2);
-      }
-      from[size] = (int) opened;
-      took[size++] = (int) (closed - opened);
+      from.add((int) opened);
+      took.add((int) (closed - opened));
     }
 
     /**
@@ -65,12 +58,11 @@ final class ClosedOnly implements RowDoubts {
      * those of its day that take longer.
      */
     double expected(long day) {
-      int[] sorted = Arrays.copyOf(took, size);
-      Arrays.sort(sorted);
+      int[] sorted = took.sorted();
       double open = 0;
-      for (int i = 0; i < size; i++) {
-        double closed = upTo(sorted, (int) (day - from[i]));
-        open += Math.min(MOST_FOR_ONE, (size - closed) / closed);
+      for (int i = 0; i < sorted.length; i++) {
+        double closed = upTo(sorted, (int) (day - from.all[i]));
+        open += Math.min(MOST_FOR_ONE, (sorted.length - closed) / closed);
       }
       return open;
     }
@@ -95,10 +87,10 @@ final class ClosedOnly implements RowDoubts {
     this.file = file;
     this.source = source;
     String coverage = source.coverage();
-    this.opened = coverage == null ? -1 : source.fields().indexOf(source.field(coverage));
+    this.opened = source.position(coverage);
     for (String event : source.events()) {
       if (opened >= 0 && !event.equals(coverage) && !source.field(event).required()) {
-        closings.add(new Closing(source.fields().indexOf(source.field(event))));
+        closings.add(new Closing(source.position(event)));
       }
     }
   }
@@ -122,16 +114,15 @@ final class ClosedOnly implements RowDoubts {
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (Closing closing : closings) {
-      double expected = closing.open || closing.size < LEAST_CLOSED ? 0 : closing.expected(last);
+      double expected =
+          closing.open || closing.took.size < LEAST_CLOSED ? 0 : closing.expected(last);
       if (expected >= EXPECTED) {
         String title = source.fields().get(closing.position).title();
         String opening = source.field(Objects.requireNonNull(source.coverage())).title();
         String message =
             "每一行都有『%s』，连最近几天的也是，而按这些行从『%s』起所用的时间，应有 %s 行左右还没有：像是只导出了已经办结的，没有办结的没有计入；请核对导出的条件，重新导出全部。"
                 .formatted(title, opening, Math.round(expected));
-        faults.add(
-            new Fault(
-                CLOSED_ONLY, Fault.Severity.WARNING, Place.of(file.name()), title, "", message));
+        faults.add(Fault.warning(CLOSED_ONLY, file.name(), title, "", message));
       }
     }
     return faults;

@@ -3,7 +3,6 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.profile.AlikeRows;
 import dev.fazhi.store.profile.DatedRows;
@@ -16,7 +15,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +80,8 @@ final class CopiedRows implements RowDoubts {
     this.load = load;
     this.content = new RowContent(source);
     String coverage = source.coverage();
-    Field of = coverage == null ? null : source.field(coverage);
-    this.title = of == null ? "" : of.title();
-    this.timed = of != null && of.type() == Field.Type.DATE_TIME;
+    this.title = coverage == null ? "" : source.field(coverage).title();
+    this.timed = source.coverage(Field.Type.DATE_TIME) >= 0;
   }
 
   @Override
@@ -123,8 +120,7 @@ final class CopiedRows implements RowDoubts {
     if (span == null || keys.size < LEAST_ROWS) {
       return List.of();
     }
-    int[] own = Arrays.copyOf(keys.all, keys.size);
-    Arrays.sort(own);
+    int[] own = keys.sorted();
     // where it was told of an earlier export, this may have its rows
     if (written < LEAST_ROWS && !files.findings().isToldOfAnother(file, List.of(COPIED), null)) {
       return told(rows -> {});
@@ -221,6 +217,6 @@ final class CopiedRows implements RowDoubts {
   }
 
   private Fault fault(String of, String seen, String message) {
-    return new Fault(COPIED, Fault.Severity.WARNING, Place.of(file.name()), of, seen, message);
+    return Fault.warning(COPIED, file.name(), of, seen, message);
   }
 }

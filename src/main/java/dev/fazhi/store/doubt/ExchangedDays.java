@@ -3,7 +3,6 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
@@ -35,9 +34,7 @@ final class ExchangedDays implements RowDoubts {
   ExchangedDays(RegisteredFile file, Source source, RowDays days) {
     this.file = file;
     this.days = days;
-    String coverage = source.coverage();
-    Field of = coverage == null ? null : source.field(coverage);
-    this.period = of != null && of.type() == Field.Type.PERIOD ? source.fields().indexOf(of) : -1;
+    this.period = source.coverage(Field.Type.PERIOD);
   }
 
   @Override
@@ -82,7 +79,7 @@ final class ExchangedDays implements RowDoubts {
     String message =
         "『%s』有 %s 行的日和月像是填反了，对调之后才与%s相近：%s。照写的计入；请核对，更正后重新放入。"
             .formatted(title, found.cardinality(), by, days.places(found, one));
-    return new Fault(EXCHANGED, Fault.Severity.WARNING, Place.of(file.name()), title, "", message);
+    return Fault.warning(EXCHANGED, file.name(), title, "", message);
   }
 
   /** The day with day and month exchanged; none for one that is the same, or cannot be. */

@@ -3,20 +3,21 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that was filled by dragging: one value in row after row, or numbers that grow by one,
- * where the other rows change from one to the next. In a table that is sorted by the column most
- * rows are as the one above; there it is no doubt.
+ * A column that was filled by dragging: one value in row after row, or numbers or days that grow by
+ * one, where the other rows change from one to the next. In a table that is sorted by the column
+ * most rows are as the one above, or on the day after; there it is no doubt.
  */
 final class FilledDown implements RowDoubts {
 
@@ -26,6 +27,8 @@ final class FilledDown implements RowDoubts {
   private static final int LEAST_RUN = 100;
 
   private static final int LEAST_STEPS = 30;
+  private static final int LEAST_DAYS = 20;
+  private static final int STEPS_ONE_IN = 10;
 
   /** So many other rows must there be to show how the column changes. */
   private static final int LEAST_OTHERS = 40;
@@ -58,6 +61,7 @@ final class FilledDown implements RowDoubts {
     private @Nullable Object longestOf;
     private int steps;
     private int longestSteps;
+    private long stepped;
     private int stepsLast;
 
     void add(@Nullable Object value, int row) {
@@ -72,7 +76,8 @@ final class FilledDown implements RowDoubts {
         longestFirst = first;
         longestLast = row;
       }
-      boolean step = value instanceof Long now && before instanceof Long then && now - then == 1;
+      boolean step = isStep(before, value);
+      stepped += step ? 1 : 0;
       steps = step ? steps + 1 : 1;
       if (steps > longestSteps) {
         longestSteps = steps;
@@ -82,6 +87,24 @@ final class FilledDown implements RowDoubts {
         values.merge(value, 1, Integer::sum);
       }
       above = value;
+    }
+
+    private static boolean isStep(@Nullable Object before, @Nullable Object value) {
+      return value instanceof Long now && before instanceof Long then && now - then == 1
+          || value instanceof LocalDate day
+              && before instanceof LocalDate last
+              && last.plusDays(1).equals(day);
+    }
+
+    /**
+     * Whether so many grow by one, and of the others few: days do where rows are sorted by them.
+     */
+    boolean isStepped(long all, boolean days) {
+      long others = all - longestSteps;
+      long few = stepped - (longestSteps - 1);
+      return days
+          ? longestSteps >= LEAST_DAYS && others >= LEAST_OTHERS && few * STEPS_ONE_IN <= others
+          : longestSteps >= LEAST_STEPS;
     }
 
     /** Whether the longest run is no accident among so many rows, of which the others change. */
@@ -103,15 +126,15 @@ final class FilledDown implements RowDoubts {
   FilledDown(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
-    for (int i = 0; i < source.fields().size(); i++) {
-      Field field = source.fields().get(i);
-      boolean told = field.values().isEmpty() && !field.type().isTime();
-      if (told
-          && !source.key().contains(field.name())
-          && field.type() != Field.Type.YES_NO
-          && !field.name().equals(source.deliveredBy())) {
-        columns.put(i, new Column());
-      }
+    Predicate<Field> isTold =
+        field ->
+            field.values().isEmpty()
+                && field.type() != Field.Type.DATE_TIME
+                && !source.key().contains(field.name())
+                && field.type() != Field.Type.YES_NO
+                && !field.name().equals(source.deliveredBy());
+    for (int position : source.positions(isTold)) {
+      columns.put(position, new Column());
     }
   }
 
@@ -128,11 +151,13 @@ final class FilledDown implements RowDoubts {
     columns.forEach(
         (position, column) -> {
           String title = source.fields().get(position).title();
-          if (column.longestSteps >= LEAST_STEPS) {
-            int last = column.stepsLast;
-            String said = "第 %s 行以上连续 %s 行逐行加 1".formatted(last, column.longestSteps);
+          boolean day = source.fields().get(position).type().isTime();
+          if (column.isStepped(rows, day)) {
+            String said =
+                "第 %s 行以上连续 %s 行逐行加 1%s"
+                    .formatted(column.stepsLast, column.longestSteps, day ? " 天，别的行却不是" : "");
             faults.add(fault(title, said));
-          } else if (column.isFilled(rows)) {
+          } else if (!day && column.isFilled(rows)) {
             String said =
                 "第 %s 至 %s 行连续 %s 行都是“%s”，别的行却一行一变"
                     .formatted(
@@ -148,6 +173,6 @@ final class FilledDown implements RowDoubts {
 
   private Fault fault(String title, String said) {
     String message = "『%s』%s，像是往下拖着填充的，照写的计入；请核对，更正后重新放入。".formatted(title, said);
-    return new Fault(FILLED, Fault.Severity.WARNING, Place.of(file.name()), title, "", message);
+    return Fault.warning(FILLED, file.name(), title, "", message);
   }
 }

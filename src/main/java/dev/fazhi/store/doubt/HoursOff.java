@@ -3,7 +3,6 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.profile.LoadProfiles;
 import dev.fazhi.store.register.RegisteredFile;
@@ -67,17 +66,10 @@ final class HoursOff implements RowDoubts {
     this.file = file;
     this.source = source;
     this.load = load;
-    String coverage = source.coverage();
-    this.position =
-        coverage != null && source.field(coverage).type() == Field.Type.DATE_TIME
-            ? source.fields().indexOf(source.field(coverage))
-            : -1;
-    for (int i = 0; position >= 0 && i < source.fields().size(); i++) {
-      Field field = source.fields().get(i);
-      // a status tells of the time, and so of its hour
-      if (field.type() == Field.Type.TEXT && field.values().isEmpty()) {
-        named.put(i, new TreeMap<>());
-      }
+    this.position = source.coverage(Field.Type.DATE_TIME);
+    // a status tells of the time, and so of its hour
+    for (int name : source.positions(field -> position >= 0 && field.isFreeText())) {
+      named.put(name, new TreeMap<>());
     }
   }
 
@@ -203,6 +195,6 @@ final class HoursOff implements RowDoubts {
     String message =
         "『%s』的时刻%s，像是按世界时（UTC）导出的、差了八小时，或者时区不对，照写的计入：靠近零点的算到了前后一天；请核对导出系统的时区，更正后重新放入。"
             .formatted(title, said);
-    return new Fault(HOURS_OFF, Fault.Severity.WARNING, Place.of(file.name()), title, "", message);
+    return Fault.warning(HOURS_OFF, file.name(), title, "", message);
   }
 }

@@ -14,4 +14,11 @@ final class IntColumn {
     }
     all[size++] = number;
   }
+
+  /** The numbers in their order of size. */
+  int[] sorted() {
+    int[] sorted = Arrays.copyOf(all, size);
+    Arrays.sort(sorted);
+    return sorted;
+  }
 }

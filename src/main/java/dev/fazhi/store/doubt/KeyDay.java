@@ -23,8 +23,7 @@ final class KeyDay {
   private int dayOfDated;
 
   KeyDay(Source source) {
-    this.keys =
-        source.key().stream().map(source::field).mapToInt(source.fields()::indexOf).toArray();
+    this.keys = source.positions(source.key());
   }
 
   /** Days since 1970, or below zero the year; {@link RowDays#ABSENT} for none. */

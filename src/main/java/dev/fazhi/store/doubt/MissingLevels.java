@@ -4,7 +4,6 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FirstFew;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
@@ -46,10 +45,8 @@ final class MissingLevels implements RowDoubts {
   MissingLevels(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
-    for (int i = 0; i < source.fields().size(); i++) {
-      if (source.fields().get(i).type() == Field.Type.PATH) {
-        columns.put(i, new Levels());
-      }
+    for (int path : source.positions(field -> field.type() == Field.Type.PATH)) {
+      columns.put(path, new Levels());
     }
   }
 
@@ -79,8 +76,7 @@ final class MissingLevels implements RowDoubts {
             String message =
                 "『%s』有 %s 行只写了下级，没有写它的上级，而别的行都写了：%s。照写的当作一级，分组的数字因此偏小；请补上上级后重新放入。"
                     .formatted(title, rows, shown.words("、"));
-            Place place = Place.of(file.name());
-            faults.add(new Fault(INCOMPLETE, Fault.Severity.WARNING, place, title, "", message));
+            faults.add(Fault.warning(INCOMPLETE, file.name(), title, "", message));
           }
         });
     return faults;

@@ -2,7 +2,6 @@ package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -217,10 +216,9 @@ final class MistypedYears implements RowDoubts {
     String title = days.fields().get(one).title();
     String titles = other < 0 ? title : title + "、" + days.fields().get(other).title();
     faults.add(
-        new Fault(
+        Fault.warning(
             MISTYPED,
-            Fault.Severity.WARNING,
-            Place.of(file.name()),
+            file.name(),
             titles,
             Integer.toString(found.cardinality()),
             "『%s』有 %s 行的日期像是写错了年份，与上下各行、编号里的日期或同一行的其他日期正好差一年或几年：%s。照写的计入；请核对，更正后重新放入。"

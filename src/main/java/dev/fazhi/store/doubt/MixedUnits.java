@@ -3,15 +3,16 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +51,9 @@ final class MixedUnits implements RowDoubts {
   MixedUnits(FileRegister files, RegisteredFile file, Source source) {
     this.files = files;
     this.file = file;
-    for (int i = 0; i < source.fields().size(); i++) {
-      Field.Type type = source.fields().get(i).type();
-      if (type == Field.Type.MONEY || type == Field.Type.INTEGER) {
-        columns.add(new AmountColumn(source, i));
-      }
+    Set<Field.Type> amounts = EnumSet.of(Field.Type.MONEY, Field.Type.INTEGER);
+    for (int position : source.positions(field -> amounts.contains(field.type()))) {
+      columns.add(new AmountColumn(source, position));
     }
   }
 
@@ -73,30 +72,19 @@ final class MixedUnits implements RowDoubts {
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (AmountColumn column : columns) {
-      if (column.field.type() == Field.Type.INTEGER) {
-        String said = far(column);
-        if (said != null) {
-          String title = column.field.title();
-          String message = "『%s』%s，照原样计入；请核对是不是填错了列，更正后重新放入。".formatted(title, said);
-          faults.add(fault(title, message));
-        }
-        continue;
-      }
-      String said = gap(column);
-      said = said == null ? ofName(column) : said;
-      said = said == null ? changed(column) : said;
-      said = said == null ? beyond(column) : said;
+      boolean count = column.field.type() == Field.Type.INTEGER;
+      String said = count ? far(column) : gap(column);
+      said = said == null && !count ? ofName(column) : said;
+      said = said == null && !count ? changed(column) : said;
+      said = said == null && !count ? beyond(column) : said;
       if (said != null) {
         String title = column.field.title();
-        String message = "『%s』%s，照原样计入；请核对单位，更正后重新放入。".formatted(title, said);
-        faults.add(fault(title, message));
+        String what = count ? "是不是填错了列" : "单位";
+        String message = "『%s』%s，照原样计入；请核对%s，更正后重新放入。".formatted(title, said, what);
+        faults.add(Fault.warning(MIXED, file.name(), title, "", message));
       }
     }
     return faults;
-  }
-
-  private Fault fault(String title, String message) {
-    return new Fault(MIXED, Fault.Severity.WARNING, Place.of(file.name()), title, "", message);
   }
 
   /** A few counts that are more than a hundredfold of all others. */

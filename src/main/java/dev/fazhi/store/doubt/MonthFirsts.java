@@ -1,7 +1,6 @@
 package dev.fazhi.store.doubt;
 
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -62,14 +61,7 @@ final class MonthFirsts {
             String message =
                 "『%s』是 %s 的 %s 行里有 %s 行除编号和日期外与以前的另一行完全相同，像是没有办结的换了编号重新登记，都计入了；请核对，重复的删去后重新放入。"
                     .formatted(title, month.atDay(1), first.rows * times, alike);
-            faults.add(
-                new Fault(
-                    CopiedRows.COPIED,
-                    Fault.Severity.WARNING,
-                    Place.of(file),
-                    "",
-                    Long.toString(alike),
-                    message));
+            faults.add(Fault.warning(CopiedRows.COPIED, file, "", Long.toString(alike), message));
           }
         });
     return faults;

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,8 +62,20 @@ record OtherRows(DataSource database, Source source, long load, DateRange span, 
   /** Adds them by the facts. */
   void addFacts(DatedRows rows) {
     LocalDate first = span.from().minusYears(1).minusDays(AlikeRows.BESIDE);
-    FactRows facts = new FactRows(database, source);
     RowContent content = new RowContent(source);
+    eachFact(
+        new DateRange(first, span.to().plusDays(AlikeRows.BESIDE)),
+        values -> {
+          DateRange day = content.days(values);
+          if (day != null) {
+            rows.add(content.row(values, day));
+          }
+        });
+  }
+
+  /** Passes the values of the facts of these days that are not of the own keys. */
+  void eachFact(DateRange range, Consumer<List<@Nullable Object>> each) {
+    FactRows facts = new FactRows(database, source);
     JdbcTemplate jdbc = new JdbcTemplate(database);
     jdbc.setFetchSize(FETCHED);
     jdbc.query(
@@ -71,14 +84,12 @@ record OtherRows(DataSource database, Source source, long load, DateRange span, 
                 SqlNames.columns(source, ""),
                 SqlNames.facts(source),
                 load,
-                new Coverage(source)
-                    .within(new DateRange(first, span.to().plusDays(AlikeRows.BESIDE)), "")),
+                new Coverage(source).within(range, "")),
         row -> {
           List<@Nullable Object> values = FactRows.values(source, row, 1);
           RowKey key = facts.keyOf().row(values);
-          DateRange day = content.days(values);
-          if (key != null && day != null && Arrays.binarySearch(own, key.hashCode()) < 0) {
-            rows.add(content.row(values, day));
+          if (key != null && Arrays.binarySearch(own, key.hashCode()) < 0) {
+            each.accept(values);
           }
         });
   }

@@ -3,7 +3,7 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
@@ -12,17 +12,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that say under other numbers what rows of another time say: minutes before, as when things
- * were entered twice, or on any day before the first of a month, as when what is still open was
- * entered anew. How many do by chance is seen from the hours and the days behind.
+ * were entered twice, in one export or in an earlier one and this, or on any day before the first
+ * of a month, as when what is still open was entered anew. How many do by chance is seen from the
+ * hours and the days behind.
  */
 final class RenewedRows implements RowDoubts {
 
   private static final int LEAST_ROWS = 10;
   private static final int ONE_IN = 20;
+
+  /** Within one export two may well have registered the same; hardly in two. */
+  private static final int ONE_IN_OF_OTHERS = 50;
+
   private static final int TIMES_CHANCE = 5;
 
   /** What more rows say is nothing particular. */
@@ -30,6 +36,7 @@ final class RenewedRows implements RowDoubts {
 
   private static final int MINUTES = 10;
   private static final int SPANS_BEHIND = 12;
+  private static final int FARTHEST = MINUTES * (SPANS_BEHIND + 1);
   private static final int LONGEST_OPEN = 400;
 
   /** The lower bits of a row are its minute, the upper ones what it says. */
@@ -37,59 +44,54 @@ final class RenewedRows implements RowDoubts {
 
   private static final int MINUTES_A_DAY = 24 * 60;
 
+  private final DataSource database;
+  private final Source source;
+  private final long load;
   private final RegisteredFile file;
   private final RowContent content;
   private final String title;
   private final int position;
-  private final Rows said = new Rows();
+  private final LongColumn said = new LongColumn();
 
   /** With how each row stands. */
-  private final Rows standing = new Rows();
+  private final LongColumn standing = new LongColumn();
 
-  /** Rows by what they say, in order of time once they are sorted. */
-  private static final class Rows {
-    private long[] all = new long[64];
-    private int size;
+  /** Of these the rows whose keys are new. */
+  private final LongColumn fresh = new LongColumn();
 
-    void add(long content, long minute) {
-      if (size == all.length) {
-        all = Arrays.copyOf(all, size * 2);
-      }
-      all[size++] = content & ~MINUTE_BITS | minute;
-    }
+  private final IntColumn keys = new IntColumn();
+  private @Nullable DateRange days;
 
-    long minute(int row) {
-      return all[row] & MINUTE_BITS;
-    }
-
-    /** Behind the last row that says the same. */
-    int end(int from) {
-      int to = from + 1;
-      while (to < size && (all[to] & ~MINUTE_BITS) == (all[from] & ~MINUTE_BITS)) {
-        to++;
-      }
-      return to;
-    }
-  }
-
-  RenewedRows(RegisteredFile file, Source source) {
+  RenewedRows(DataSource database, RegisteredFile file, Source source, long load) {
+    this.database = database;
+    this.source = source;
+    this.load = load;
     this.file = file;
     this.content = new RowContent(source);
     String coverage = source.coverage();
-    Field of = coverage == null ? null : source.field(coverage);
-    this.title = of == null ? "" : of.title();
     // of days alone profiles of other loads tell as well
-    boolean timed = of != null && of.type() == Field.Type.DATE_TIME;
-    this.position = timed && !source.key().contains(coverage) ? source.fields().indexOf(of) : -1;
+    this.position = Math.min(source.dated(), source.coverage(Field.Type.DATE_TIME));
+    this.title = coverage == null ? "" : source.field(coverage).title();
   }
 
   @Override
   public void add(ComparedRow row) {
     Object value = position < 0 ? null : row.row().values().get(position);
-    long content = value == null ? 0 : this.content.content(row.row().values());
+    List<@Nullable Object> values = row.row().values();
+    long content = value == null ? 0 : this.content.content(values);
+    if (position >= 0) {
+      keys.add(row.key().hashCode());
+    }
     if (content != 0 && row.outcome() != ComparedRow.Outcome.OLDER) {
-      said.add(content, minute(value));
-      standing.add(this.content.standing(row.row().values()), minute(value));
+      long minute = minute(value);
+      said.add(content & ~MINUTE_BITS | minute);
+      long stands = this.content.standing(values) & ~MINUTE_BITS | minute;
+      standing.add(stands);
+      DateRange day = this.content.days(values);
+      if (row.outcome() == ComparedRow.Outcome.NEW && day != null) {
+        fresh.add(stands);
+        days = days == null ? day : days.with(day);
+      }
     }
   }
 
@@ -97,47 +99,98 @@ final class RenewedRows implements RowDoubts {
     return value instanceof LocalDateTime moment ? moment.toEpochSecond(ZoneOffset.UTC) / 60 : 0;
   }
 
+  /** Behind the last of the sorted rows that says the same. */
+  private static int end(long[] rows, int from) {
+    int to = from + 1;
+    while (to < rows.length && (rows[to] & ~MINUTE_BITS) == (rows[from] & ~MINUTE_BITS)) {
+      to++;
+    }
+    return to;
+  }
+
   @Override
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    Arrays.sort(standing.all, 0, standing.size);
-    twice(faults);
-    Arrays.sort(said.all, 0, said.size);
+    twice(standing.sorted(), faults);
+    if (faults.isEmpty()) {
+      ofOthers(faults);
+    }
+    long[] rows = said.sorted();
     MonthFirsts firsts = new MonthFirsts();
-    for (int from = 0, to; from < said.size; from = to) {
-      to = said.end(from);
+    for (int from = 0, to; from < rows.length; from = to) {
+      to = end(rows, from);
       for (int row = from; row < to; row++) {
-        boolean alike = to - from <= MOST_ALIKE && isOfEarlierDay(from, row);
-        firsts.add(LocalDate.ofEpochDay(said.minute(row) / MINUTES_A_DAY), alike);
+        boolean alike = to - from <= MOST_ALIKE && isOfEarlierDay(rows, from, row);
+        firsts.add(LocalDate.ofEpochDay(day(rows[row])), alike);
       }
     }
     faults.addAll(firsts.faults(file.name(), title, 1));
     return faults;
   }
 
-  private void twice(List<Fault> faults) {
+  private void twice(long[] rows, List<Fault> faults) {
     long near = 0;
     long behind = 0;
-    for (int from = 0, to; from < standing.size; from = to) {
-      to = standing.end(from);
+    for (int from = 0, to; from < rows.length; from = to) {
+      to = end(rows, from);
       for (int row = from + 1; row < to; row++) {
-        long apart = standing.minute(row) - standing.minute(row - 1);
+        // of the same content, by minute
+        long apart = rows[row] - rows[row - 1];
         near += apart <= MINUTES ? 1 : 0;
-        behind += apart > MINUTES && apart <= MINUTES * (SPANS_BEHIND + 1) ? 1 : 0;
+        behind += apart > MINUTES && apart <= FARTHEST ? 1 : 0;
       }
     }
-    boolean many = near >= LEAST_ROWS && near * ONE_IN >= standing.size;
+    boolean many = near >= LEAST_ROWS && near * ONE_IN >= rows.length;
     if (many && near * SPANS_BEHIND >= behind * TIMES_CHANCE) {
       String words = "有 %s 行除编号外与几分钟前的另一行完全相同，像是同样的事项换了编号又登记一遍，都计入了；请核对，重复的删去后重新放入。";
-      faults.add(fault(Long.toString(near), words.formatted(near)));
+      String seen = Long.toString(near);
+      faults.add(Fault.warning(CopiedRows.COPIED, file.name(), "", seen, words.formatted(near)));
     }
   }
 
+  /** What earlier exports have under other numbers a few minutes before or after. */
+  private void ofOthers(List<Fault> faults) {
+    DateRange span = days;
+    if (span == null || fresh.size() < LEAST_ROWS) {
+      return;
+    }
+    LongColumn others = new LongColumn();
+    new OtherRows(database, source, load, span, keys.sorted())
+        .eachFact(
+            span,
+            values ->
+                others.add(content.standing(values) & ~MINUTE_BITS | minute(values.get(position))));
+    long[] rows = others.sorted();
+    long near = 0;
+    long behind = 0;
+    for (int i = 0; i < fresh.size(); i++) {
+      long row = fresh.at(i);
+      near += has(rows, row, -MINUTES, MINUTES) ? 1 : 0;
+      behind += has(rows, row, MINUTES + 1, FARTHEST) ? 1 : 0;
+      behind += has(rows, row, -FARTHEST, -MINUTES - 1) ? 1 : 0;
+    }
+    boolean many = near >= LEAST_ROWS && near * ONE_IN_OF_OTHERS >= fresh.size();
+    if (many && near * SPANS_BEHIND >= behind * TIMES_CHANCE) {
+      String words = "有 %s 行除编号外与以前的导出里前后几分钟的另一行完全相同，像是同样的事项换了编号又送来一遍，都计入了；请核对，重复的删去后重新放入。";
+      String seen = Long.toString(near);
+      faults.add(Fault.warning(CopiedRows.COPIED, file.name(), "", seen, words.formatted(near)));
+    }
+  }
+
+  /** Whether one of the sorted rows says the same as a row, so many minutes from it. */
+  private static boolean has(long[] rows, long row, long from, long to) {
+    int at = Arrays.binarySearch(rows, row + from);
+    int first = at < 0 ? -at - 1 : at;
+    return first < rows.length
+        && (rows[first] & ~MINUTE_BITS) == (row & ~MINUTE_BITS)
+        && rows[first] <= row + to;
+  }
+
   /** Whether a row above, which says the same, is of a day before and not long ago. */
-  private boolean isOfEarlierDay(int from, int row) {
-    long day = said.minute(row) / MINUTES_A_DAY;
+  private static boolean isOfEarlierDay(long[] rows, int from, int row) {
+    long day = day(rows[row]);
     for (int other = row - 1; other >= from; other--) {
-      long before = day - said.minute(other) / MINUTES_A_DAY;
+      long before = day - day(rows[other]);
       if (before > 0) {
         return before <= LONGEST_OPEN;
       }
@@ -145,8 +198,7 @@ final class RenewedRows implements RowDoubts {
     return false;
   }
 
-  private Fault fault(String seen, String message) {
-    return new Fault(
-        CopiedRows.COPIED, Fault.Severity.WARNING, Place.of(file.name()), "", seen, message);
+  private static long day(long row) {
+    return (row & MINUTE_BITS) / MINUTES_A_DAY;
   }
 }

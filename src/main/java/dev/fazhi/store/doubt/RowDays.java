@@ -4,10 +4,9 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.ImportedRow;
-import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,13 +23,11 @@ final class RowDays {
   private final List<Field> fields;
   private final int[] positions;
   private final IntColumn[] days;
-  private final IntColumn rows = new IntColumn();
-  private final List<String> sheets = new ArrayList<>();
-  private final IntColumn sheetOf = new IntColumn();
+  private final RowPlaces places = new RowPlaces();
 
   RowDays(Source source) {
-    this.fields = source.fields().stream().filter(field -> field.type().isTime()).toList();
-    this.positions = fields.stream().mapToInt(source.fields()::indexOf).toArray();
+    this.positions = source.positions(field -> field.type().isTime());
+    this.fields = Arrays.stream(positions).mapToObj(source.fields()::get).toList();
     this.days =
         IntStream.range(0, positions.length)
             .mapToObj(i -> new IntColumn())
@@ -45,11 +42,7 @@ final class RowDays {
     for (int i = 0; i < positions.length; i++) {
       days[i].add(day(row.values().get(positions[i])));
     }
-    rows.add(row.row());
-    if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(row.sheet())) {
-      sheets.add(row.sheet());
-    }
-    sheetOf.add(sheets.size() - 1);
+    places.add(row);
   }
 
   private static int day(@Nullable Object value) {
@@ -70,7 +63,7 @@ final class RowDays {
 
   /** How many rows there are. */
   int size() {
-    return rows.size;
+    return places.size();
   }
 
   /** The days of a column, with room for more rows behind them. */
@@ -84,9 +77,8 @@ final class RowDays {
     found.stream()
         .forEach(
             row -> {
-              String sheet = SafeText.safe(sheets.get(sheetOf.all[row]));
               LocalDate day = LocalDate.ofEpochDay(days[field].all[row]);
-              shown.add("%s 第 %s 行（%s）".formatted(sheet, rows.all[row], day).strip());
+              shown.add("%s 第 %s 行（%s）".formatted(places.sheet(row), places.row(row), day).strip());
             });
     return shown.words("、");
   }

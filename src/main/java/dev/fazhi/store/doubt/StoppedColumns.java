@@ -1,9 +1,7 @@
 package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +45,9 @@ final class StoppedColumns implements RowDoubts {
   StoppedColumns(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
-    String coverage = source.coverage();
-    this.opened = coverage == null ? -1 : source.fields().indexOf(source.field(coverage));
-    this.times = optional(true);
-    this.asked = optional(false);
-  }
-
-  private int[] optional(boolean time) {
-    List<Field> fields = source.fields();
-    return IntStream.range(0, fields.size())
-        .filter(i -> !fields.get(i).required() && fields.get(i).type().isTime() == time)
-        .toArray();
+    this.opened = source.position(source.coverage());
+    this.times = source.positions(field -> !field.required() && field.type().isTime());
+    this.asked = source.positions(field -> !field.required() && !field.type().isTime());
   }
 
   @Override
@@ -115,13 +104,7 @@ final class StoppedColumns implements RowDoubts {
     String message =
         "『%s』在 %s 以前的 %s 行里有 %s 行填了，其后同样的 %s 行全是空的，像是从此没有填，或导出、复制时漏了后一段，照空的计入；请核对。"
             .formatted(title, LocalDate.ofEpochDay(last), before, filled, empty);
-    return new Fault(
-        UNLIKE,
-        Fault.Severity.WARNING,
-        Place.of(file.name()),
-        title,
-        Long.toString(empty),
-        message);
+    return Fault.warning(UNLIKE, file.name(), title, Long.toString(empty), message);
   }
 
   private static long rows(Map<Long, int[]> days) {

@@ -3,7 +3,6 @@ package dev.fazhi.store.doubt;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SwappedColumns implements RowDoubts {
 
-  private static final String SWAPPED = "FZ-189";
+  static final String SWAPPED = "FZ-189";
 
   /** Fewer rows may be corrections. */
   private static final int LEAST_ROWS = 3;
@@ -89,11 +88,10 @@ final class SwappedColumns implements RowDoubts {
 
   SwappedColumns(RegisteredFile file, Source source) {
     this.file = file;
-    for (int i = 0; i < source.fields().size(); i++) {
-      for (int j = i + 1; j < source.fields().size(); j++) {
-        if (source.fields().get(i).type().isNumber() && source.fields().get(j).type().isNumber()) {
-          pairs.add(new Pair(source, i, j));
-        }
+    int[] numbers = source.positions(field -> field.type().isNumber());
+    for (int i = 0; i < numbers.length; i++) {
+      for (int j = i + 1; j < numbers.length; j++) {
+        pairs.add(new Pair(source, numbers[i], numbers[j]));
       }
     }
   }
@@ -147,7 +145,6 @@ final class SwappedColumns implements RowDoubts {
   }
 
   private Fault fault(String titles, String value, String message) {
-    return new Fault(
-        SWAPPED, Fault.Severity.WARNING, Place.of(file.name()), titles, value, message);
+    return Fault.warning(SWAPPED, file.name(), titles, value, message);
   }
 }

@@ -29,8 +29,7 @@ final class FactDays {
     this.jdbc = new JdbcTemplate(database);
     this.source = source;
     this.dialect = Dialect.of(database);
-    String days = source.coverage();
-    this.coverage = days == null ? -1 : source.fields().indexOf(source.field(days));
+    this.coverage = source.position(source.coverage());
   }
 
   /**

@@ -27,16 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes the ledger as a text file beside the copies, a line for each entry, replaced
  * atomically.
  */
-final class LedgerFile {
-
+record LedgerFile(Path path) {
   private static final String FORMAT = "fazhi-ledger 1";
   private static final String END = "END";
-
-  private final Path path;
-
-  LedgerFile(Path path) {
-    this.path = path;
-  }
 
   /** Writes the ledger unless the file is the same already. */
   void write(Ledger ledger) throws IOException {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,9 +81,7 @@ final class Collisions {
             COLLIDES,
             Fault.Severity.REJECT,
             new Place(file.name(), entry.sheet(), entry.row(), -1),
-            source.key().stream()
-                .map(name -> source.field(name).title())
-                .collect(Collectors.joining("+")),
+            source.titles(source.key(), "+"),
             "",
             message);
     List<Fault> faults = new ArrayList<>(entry.faults());
@@ -113,13 +110,10 @@ final class Collisions {
     if (accepted || !fixed.areTooMany(rows, all)) {
       return null;
     }
-    String titles =
-        source.fixed().stream()
-            .map(name -> source.field(name).title())
-            .collect(Collectors.joining("、"));
+    String titles = source.titles(source.fixed(), "、");
     String message =
         "全文 %s 行中有 %s 行与已知的行或本文件的另一行编号相同而%s不同，像是编号重新编排过，整个文件未导入。请在来源的 key 里加上能区分的字段（如街镇、年份、文件名或工作表名）；确是更正时运行 ./fazhi accept。"
             .formatted(all, rows, titles);
-    return new Fault(TOO_MANY, Fault.Severity.REFUSE, Place.of(file.name()), "", "", message);
+    return Fault.of(TOO_MANY, Fault.Severity.REFUSE, file.name(), message);
   }
 }

@@ -2,7 +2,6 @@ package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.RegisteredFile;
@@ -53,10 +52,9 @@ final class EmptiedColumns {
       if (!before.isEmpty() && emptied.contains(name)) {
         String title = source.field(name).title();
         faults.add(
-            new Fault(
+            Fault.warning(
                 EMPTIED,
-                Fault.Severity.WARNING,
-                Place.of(file.name()),
+                file.name(),
                 title,
                 "",
                 "『%s』一列全部是空的，而以前的 %s 份导出都有内容；请核对导出是否漏了这一列的内容。".formatted(title, before.size())));

@@ -1,9 +1,7 @@
 package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.doubt.ComparedRow;
@@ -78,11 +76,8 @@ final class EmptiedGroups {
     this.passed = new HashSet<>(passed);
     this.passed.addAll(source.key());
     this.all = new Filled(source.fields().size());
-    for (int i = 0; i < source.fields().size(); i++) {
-      Field field = source.fields().get(i);
-      if (field.reference() != null || field.name().equals(source.deliveredBy())) {
-        groups.put(i, new TreeMap<>());
-      }
+    for (int group : source.positions(source::isNamed)) {
+      groups.put(group, new TreeMap<>());
     }
   }
 
@@ -228,10 +223,9 @@ final class EmptiedGroups {
 
   private Fault fault(int field, String name, long rows) {
     String title = source.fields().get(field).title();
-    return new Fault(
+    return Fault.warning(
         EmptiedColumns.EMPTIED,
-        Fault.Severity.WARNING,
-        Place.of(file.name()),
+        file.name(),
         title,
         SafeText.safe(name),
         "“%s”的 %s 行里『%s』全部是空的，而它以前的导出里大多有内容；请核对它是否漏报了这一列的内容。"

@@ -13,7 +13,6 @@ import dev.fazhi.store.register.Findings;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -86,19 +85,13 @@ final class FullDelivery {
   }
 
   private void tell(DateRange span, long taken, List<String> keys) {
-    String title =
-        source.key().stream()
-            .map(name -> source.field(name).title())
-            .collect(Collectors.joining("+"));
+    String title = source.titles(source.key(), "+");
     String period = span.from() + " 至 " + span.to();
     List<Fault> faults = new ArrayList<>();
     faults.add(
-        new Fault(
+        Fault.warning(
             TAKEN_BACK,
-            Fault.Severity.WARNING,
-            Place.of(file.name()),
-            "",
-            "",
+            file.name(),
             "按全量报送，库中 " + period + " 的 " + taken + " 行在本文件中没有，已撤下，作为历史保留；逐行见 quality.csv。"));
     for (String key : keys) {
       faults.add(

@@ -4,7 +4,6 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FirstFew;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.FixedFields;
 import dev.fazhi.store.archive.KeySpelling;
 import dev.fazhi.store.archive.RowKey;
@@ -142,12 +141,6 @@ final class KeyTwins {
     String message =
         "有 %s 行的编号与另一行只差横线、括号、前导零、形近的字母（O 与 0）或末尾的“-1”“之一”，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
             .formatted(twins.count(), twins.words("，"));
-    return new Fault(
-        NEARLY_SAME,
-        Fault.Severity.WARNING,
-        Place.of(file.name()),
-        "",
-        Long.toString(twins.count()),
-        message);
+    return Fault.warning(NEARLY_SAME, file.name(), "", Long.toString(twins.count()), message);
   }
 }

@@ -2,7 +2,6 @@ package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.Set;
@@ -32,18 +31,15 @@ record MergePreconditions(
   }
 
   private String tooMany() {
-    return "全文 "
-        + account.rows()
-        + " 行中有 "
-        + account.rejected()
-        + " 行不合规，超过允许的 "
-        + source.tolerance().percent()
-        + "%（且不少于 "
-        + source.tolerance().rows()
-        + " 行），整个文件未导入。请更正后重新放入；确认无误也可运行 ./fazhi accept。";
+    return "全文 %s 行中有 %s 行不合规，超过允许的 %s%%（且不少于 %s 行），整个文件未导入。请更正后重新放入；确认无误也可运行 ./fazhi accept。"
+        .formatted(
+            account.rows(),
+            account.rejected(),
+            source.tolerance().percent(),
+            source.tolerance().rows());
   }
 
   private Fault fault(String code, String message) {
-    return new Fault(code, Fault.Severity.REFUSE, Place.of(file.name()), "", "", message);
+    return Fault.of(code, Fault.Severity.REFUSE, file.name(), message);
   }
 }

@@ -24,8 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Sheets that a workbook seems to lack: one of a run of months, quarters or weeks, or one that the
  * exports before it had.
  */
-final class MissingSheets {
-
+record MissingSheets(DataSource database, RegisteredFile file, Source source) {
   private static final String MISSING = "FZ-148";
 
   private static final List<String> NUMERALS =
@@ -39,16 +38,6 @@ final class MissingSheets {
 
   /** So many exports before a file say what it should have. */
   private static final int EXPORTS = 3;
-
-  private final DataSource database;
-  private final RegisteredFile file;
-  private final Source source;
-
-  MissingSheets(DataSource database, RegisteredFile file, Source source) {
-    this.database = database;
-    this.file = file;
-    this.source = source;
-  }
 
   /** What is to be said by the sheets of the file and those of the exports before it. */
   List<Fault> faults(Archive.Reading reading) {

@@ -2,7 +2,6 @@ package dev.fazhi.store.merge;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FirstFew;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.doubt.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
@@ -104,6 +103,6 @@ final class OrderDoubts {
   }
 
   private Fault warning(String code, String message) {
-    return new Fault(code, Fault.Severity.WARNING, Place.of(file.name()), "", "", message);
+    return Fault.warning(code, file.name(), message);
   }
 }

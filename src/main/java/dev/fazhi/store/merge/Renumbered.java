@@ -23,8 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * An export whose rows are all known already, but under other keys: numbered anew, every case would
  * count twice.
  */
-final class Renumbered {
-
+record Renumbered(DataSource database, FactRows facts, RegisteredFile file, Source source) {
   /** A person may take it in all the same. */
   static final String RENUMBERED = "FZ-157";
 
@@ -32,18 +31,6 @@ final class Renumbered {
   private static final int LEAST_ROWS = 10;
 
   private static final int FETCH = 1000;
-
-  private final DataSource database;
-  private final FactRows facts;
-  private final RegisteredFile file;
-  private final Source source;
-
-  Renumbered(DataSource database, FactRows facts, RegisteredFile file, Source source) {
-    this.database = database;
-    this.facts = facts;
-    this.file = file;
-    this.source = source;
-  }
 
   /**
    * Why the file is to be refused; null when it is not. Asked once its rows are written.
@@ -85,7 +72,7 @@ final class Renumbered {
             RENUMBERED,
             Fault.Severity.REFUSE,
             Place.of(file.name()),
-            String.join("+", source.key().stream().map(key -> source.field(key).title()).toList()),
+            source.titles(source.key(), "+"),
             "",
             "全文 %s 行的编号都是新的，而其中 %s 行除编号外与库中已有的行完全相同，像是编号重新编排过，导入就会重复计数，整个文件未导入。请用原来的编号重新导出；要改用新编号的，先撤回原来的装载；确是另外的事，运行 ./fazhi accept。"
                 .formatted(accepted, twins));

@@ -47,8 +47,7 @@ final class RowComparison {
         source.delivery() == Source.Delivery.FULL
             ? files.exports().newerSpans(file, source)
             : List.of();
-    String days = source.coverage();
-    this.coverage = days == null ? -1 : source.fields().indexOf(source.field(days));
+    this.coverage = source.position(source.coverage());
     this.nothingKnown = facts.isEmpty();
   }
 

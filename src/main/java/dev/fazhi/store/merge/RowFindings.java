@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,10 +63,7 @@ final class RowFindings {
 
   /** Reports keys that are repeated in the file, with both places; the lower row counts. */
   void addDoubled(Archive.Account account) {
-    String key =
-        source.key().stream()
-            .map(name -> source.field(name).title())
-            .collect(Collectors.joining("+"));
+    String key = source.titles(source.key(), "+");
     Map<Integer, String> sheets = new HashMap<>();
     account.reading().sheets().forEach(sheet -> sheets.put(sheet.number(), sheet.name()));
     List<Fault> faults = new ArrayList<>();

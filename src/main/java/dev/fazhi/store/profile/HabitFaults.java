@@ -2,7 +2,6 @@ package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +45,6 @@ record HabitFaults(String file, Source source, List<Fault> all) {
 
   void add(String code, String titles, String said) {
     String message = said + "；请核对，更正后重新放入。";
-    all.add(new Fault(code, Fault.Severity.WARNING, Place.of(file), titles, "", message));
+    all.add(Fault.warning(code, file, titles, "", message));
   }
 }

@@ -15,6 +15,6 @@ final class IdField {
     }
     Field field = source.field(source.key().get(0));
     boolean id = field.type() == Field.Type.ID || field.type() == Field.Type.CASE_NUMBER;
-    return id ? source.fields().indexOf(field) : -1;
+    return id ? source.position(field.name()) : -1;
   }
 }

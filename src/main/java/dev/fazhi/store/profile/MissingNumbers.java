@@ -2,7 +2,6 @@ package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
 import java.util.ArrayList;
@@ -125,7 +124,7 @@ public final class MissingNumbers {
           "『%s』从 %s 到 %s 都是隔一个缺一个，像是只导出了一半的行；请核对，补齐后重新导出全部放入。"
               .formatted(
                   title, key(beginning, own.first()).text(), key(beginning, own.last()).text());
-      faults.add(new Fault(MISSING, Fault.Severity.WARNING, Place.of(file), "编号隔一缺一", "", message));
+      faults.add(Fault.warning(MISSING, file, "编号隔一缺一", "", message));
     }
   }
 
@@ -168,7 +167,7 @@ public final class MissingNumbers {
         "『%s』从 %s 到 %s 的 %s 个号一个也没有，其余的号都连着，像是少了一页或筛掉了这些行；请核对，补齐后重新导出全部放入。"
             .formatted(title, first, last, missing.size());
     String what = "编号缺%s至%s".formatted(hole[0], hole[1]);
-    faults.add(new Fault(MISSING, Fault.Severity.WARNING, Place.of(file), what, "", message));
+    faults.add(Fault.warning(MISSING, file, what, "", message));
   }
 
   private static String padded(long number, int digits) {

@@ -3,7 +3,6 @@ package dev.fazhi.store.profile;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,34 +21,27 @@ final class ReportDays implements HabitCounter {
   /** What fewer units report on one day they do by chance. */
   private static final int LEAST_UNITS = 5;
 
-  private final List<Integer> days = new ArrayList<>();
+  private final int[] days;
   private final int period;
   private final int unit;
   private final Map<String, Set<String>> units = new HashMap<>();
   private final Map<Integer, Map<String, Map<LocalDate, long[]>>> found = new TreeMap<>();
 
   ReportDays(Source source) {
-    String coverage = source.coverage();
-    Field of = coverage == null ? null : source.field(coverage);
-    boolean periods = of != null && of.type() == Field.Type.PERIOD;
-    this.period = periods ? source.fields().indexOf(of) : -1;
+    this.period = source.coverage(Field.Type.PERIOD);
     this.unit =
-        source.key().stream()
-            .map(source::field)
-            .filter(field -> field.type() == Field.Type.TEXT && field.values().isEmpty())
-            .mapToInt(source.fields()::indexOf)
-            .findFirst()
-            .orElse(-1);
-    for (int i = 0; i < source.fields().size(); i++) {
-      if (period >= 0 && unit >= 0 && source.fields().get(i).type() == Field.Type.DATE) {
-        days.add(i);
-      }
-    }
+        source.position(
+            source.key().stream()
+                .filter(key -> source.field(key).isFreeText())
+                .findFirst()
+                .orElse(null));
+    this.days =
+        source.positions(field -> period >= 0 && unit >= 0 && field.type() == Field.Type.DATE);
   }
 
   @Override
   public void add(List<? extends @Nullable Object> values) {
-    if (days.isEmpty() || !(values.get(period) instanceof String of)) {
+    if (days.length == 0 || !(values.get(period) instanceof String of)) {
       return;
     }
     units.computeIfAbsent(of, any -> new HashSet<>()).add(String.valueOf(values.get(unit)));

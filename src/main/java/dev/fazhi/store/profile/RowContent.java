@@ -28,12 +28,8 @@ public final class RowContent {
 
   /** Of rows of that source. */
   public RowContent(Source source) {
-    String coverage = source.coverage();
     // what is reported anew each month may well be as it was
-    this.dated =
-        coverage == null || source.key().contains(coverage)
-            ? -1
-            : source.fields().indexOf(source.field(coverage));
+    this.dated = source.dated();
     for (int i = 0; i < source.fields().size(); i++) {
       Field field = source.fields().get(i);
       // a status is another by and by

@@ -6,7 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class TimeCounter implements HabitCounter {
   private static final int OFFICE_FROM = 8;
   private static final int OFFICE_TO = 18;
 
-  private final List<Integer> times = new ArrayList<>();
+  private final int[] times;
   private final LocalDate followed;
   private final int coverage;
   private final long[] moments;
@@ -41,26 +41,21 @@ final class TimeCounter implements HabitCounter {
   private @Nullable LocalDate last;
 
   TimeCounter(Source source, LocalDate exported) {
-    for (int i = 0; i < source.fields().size(); i++) {
-      if (source.fields().get(i).type().isTime()) {
-        times.add(i);
-      }
-    }
-    String of = source.coverage();
-    int position = of == null ? -1 : source.fields().indexOf(source.field(of));
-    this.coverage = times.contains(position) ? position : -1;
+    this.times = source.positions(field -> field.type().isTime());
+    int position = source.position(source.coverage());
+    this.coverage = Arrays.binarySearch(times, position) < 0 ? -1 : position;
     this.followed = exported.minusDays(DAYS_TO_FOLLOW);
-    this.moments = new long[times.size()];
-    this.withHour = new long[times.size()];
-    this.bothDays = new long[times.size()][times.size()];
-    this.sameDay = new long[times.size()][times.size()];
-    this.before = new long[times.size()][times.size()];
+    this.moments = new long[times.length];
+    this.withHour = new long[times.length];
+    this.bothDays = new long[times.length][times.length];
+    this.sameDay = new long[times.length][times.length];
+    this.before = new long[times.length][times.length];
   }
 
   @Override
   public void add(List<? extends @Nullable Object> values) {
-    for (int i = 0; i < times.size(); i++) {
-      Object value = values.get(times.get(i));
+    for (int i = 0; i < times.length; i++) {
+      Object value = values.get(times[i]);
       LocalDate day = DateRange.day(value);
       if (day == null) {
         continue;
@@ -69,8 +64,8 @@ final class TimeCounter implements HabitCounter {
         moments[i]++;
         withHour[i] += moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? 0 : 1;
       }
-      for (int j = i + 1; j < times.size(); j++) {
-        LocalDate other = DateRange.day(values.get(times.get(j)));
+      for (int j = i + 1; j < times.length; j++) {
+        LocalDate other = DateRange.day(values.get(times[j]));
         if (other != null && !(day.isBefore(other) ? day : other).isAfter(followed)) {
           bothDays[i][j]++;
           sameDay[i][j] += day.equals(other) ? 1 : 0;
@@ -101,11 +96,11 @@ final class TimeCounter implements HabitCounter {
 
   @Override
   public void putInto(Map<String, Long> counts) {
-    for (int i = 0; i < times.size(); i++) {
-      counts.put("T" + times.get(i), moments[i]);
-      counts.put("t" + times.get(i), withHour[i]);
-      for (int j = i + 1; j < times.size(); j++) {
-        String pair = times.get(i) + "," + times.get(j);
+    for (int i = 0; i < times.length; i++) {
+      counts.put("T" + times[i], moments[i]);
+      counts.put("t" + times[i], withHour[i]);
+      for (int j = i + 1; j < times.length; j++) {
+        String pair = times[i] + "," + times[j];
         counts.put("D" + pair, bothDays[i][j]);
         counts.put("d" + pair, sameDay[i][j]);
         counts.put("B" + pair, before[i][j]);

@@ -2,7 +2,6 @@ package dev.fazhi.store.register;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
-import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.AbsentFields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,7 +86,7 @@ final class LoadList {
         file.exportedAt() == null ? file.modifiedAt() : file.exportedAt(),
         Load.Status.WITHDRAWN,
         Load.RowCount.NONE,
-        List.of(new Fault(WITHDRAWN, Fault.Severity.NOTE, Place.of(file.name()), "", "", message)),
+        List.of(Fault.of(WITHDRAWN, Fault.Severity.NOTE, file.name(), message)),
         decision.closed(),
         Set.of());
   }

@@ -58,8 +58,8 @@ public final class Rejects {
         jdbc.sql("DELETE FROM fz_fault WHERE file_id = ? AND row_no > 0").param(fileId).update();
     int rows =
         jdbc.sql(
-                "UPDATE fz_reject SET row_key = NULL, solved_by = COALESCE(solved_by, 0) "
-                    + "WHERE file_id = ? AND (row_key IS NOT NULL OR solved_by IS NULL)")
+                "UPDATE fz_reject SET row_key = NULL, solved_by = COALESCE(solved_by, 0) WHERE"
+                    + " file_id = ? AND (row_key IS NOT NULL OR solved_by IS NULL)")
             .param(fileId)
             .update();
     return faults > 0 || rows > 0;

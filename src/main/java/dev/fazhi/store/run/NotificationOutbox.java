@@ -123,8 +123,8 @@ public final class NotificationOutbox {
    */
   public boolean claim(Letter letter, LocalDateTime again) {
     return jdbc.sql(
-                "UPDATE fz_notice SET tries = tries + 1, next_at = ? "
-                    + "WHERE notice_no = ? AND tries = ? AND state = 'WAITING'")
+                "UPDATE fz_notice SET tries = tries + 1, next_at = ? WHERE notice_no = ? AND tries"
+                    + " = ? AND state = 'WAITING'")
             .params(again, letter.number(), letter.tries())
             .update()
         == 1;

@@ -1,7 +1,6 @@
 package dev.fazhi.store.run;
 
 import dev.fazhi.model.Fault;
-import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +53,9 @@ public final class RunMessageRepository {
         .param(execution)
         .query(
             (row, n) ->
-                new Fault(
+                Fault.of(
                     row.getString(1),
                     Fault.Severity.valueOf(row.getString(2)),
-                    Place.of(""),
-                    "",
                     "",
                     row.getString(3)))
         .list();

@@ -1,12 +1,11 @@
 package dev.fazhi.store.user;
 
+import dev.fazhi.model.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,13 +42,7 @@ final class CommonPasswords {
 
   /** Whether a password is in the list, in whatever case. */
   static boolean has(String password) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(password.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-      return DIGESTS.contains(HexFormat.of().formatHex(digest).substring(0, DIGITS));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    byte[] digest = Sha256.of(password.toLowerCase(Locale.ROOT));
+    return DIGESTS.contains(HexFormat.of().formatHex(digest).substring(0, DIGITS));
   }
 }

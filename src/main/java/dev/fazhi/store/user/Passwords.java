@@ -2,9 +2,7 @@ package dev.fazhi.store.user;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import dev.fazhi.model.Problem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.fazhi.model.Sha256;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -74,15 +72,8 @@ public final class Passwords {
     }
 
     private static String digest(CharSequence password) {
-      try {
-        MessageDigest sha = MessageDigest.getInstance("SHA-256");
-        // with a word of its own, lest digests that leaked elsewhere can be tried instead
-        sha.update("fazhi ".getBytes(StandardCharsets.UTF_8));
-        byte[] bytes = sha.digest(password.toString().getBytes(StandardCharsets.UTF_8));
-        return Base64.getEncoder().encodeToString(bytes);
-      } catch (NoSuchAlgorithmException impossible) {
-        throw new IllegalStateException("every JDK has SHA-256", impossible);
-      }
+      // with a word of its own, lest digests that leaked elsewhere can be tried instead
+      return Base64.getEncoder().encodeToString(Sha256.of("fazhi " + password));
     }
   }
 

@@ -4,11 +4,11 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.ReportPeriod;
+import dev.fazhi.model.Sha256;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.register.LoadNumbers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -78,10 +78,8 @@ public final class Vintages {
   /** The newest vintage of a cut-off, of the same report. */
   public Optional<Head> newest(AsOf asOf) {
     return jdbc.sql(
-            "SELECT "
-                + COLUMNS
-                + " FROM fz_vintage WHERE as_of = ? AND reports = ? ORDER BY vintage_no DESC"
-                + " LIMIT 1")
+            "SELECT %s FROM fz_vintage WHERE as_of = ? AND reports = ? ORDER BY vintage_no DESC LIMIT 1"
+                .formatted(COLUMNS))
         .params(asOf.day(), asOf.reports().id())
         .query(Vintages::head)
         .optional();
@@ -90,10 +88,8 @@ public final class Vintages {
   /** The vintage of the same cut-off that this one replaced. */
   public Optional<Head> before(int number, AsOf asOf) {
     return jdbc.sql(
-            "SELECT "
-                + COLUMNS
-                + " FROM fz_vintage WHERE as_of = ? AND reports = ? AND vintage_no < ? ORDER BY"
-                + " vintage_no DESC LIMIT 1")
+            "SELECT %s FROM fz_vintage WHERE as_of = ? AND reports = ? AND vintage_no < ? ORDER BY vintage_no DESC LIMIT 1"
+                .formatted(COLUMNS))
         .params(asOf.day(), asOf.reports().id(), number)
         .query(Vintages::head)
         .optional();
@@ -107,9 +103,8 @@ public final class Vintages {
   /** The newest vintage of all cut-offs of such reports. */
   public Optional<Head> newest(ReportPeriod reports) {
     return jdbc.sql(
-            "SELECT "
-                + COLUMNS
-                + " FROM fz_vintage WHERE reports = ? ORDER BY vintage_no DESC LIMIT 1")
+            "SELECT %s FROM fz_vintage WHERE reports = ? ORDER BY vintage_no DESC LIMIT 1"
+                .formatted(COLUMNS))
         .param(reports.id())
         .query(Vintages::head)
         .optional();
@@ -224,14 +219,10 @@ public final class Vintages {
 
   /** The digest of these figures. */
   public static String digest(List<Figure> figures) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (Figure figure : figures) {
-        sha.update(figure.toString().getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    MessageDigest sha = Sha256.digest();
+    for (Figure figure : figures) {
+      sha.update(figure.toString().getBytes(StandardCharsets.UTF_8));
     }
+    return HexFormat.of().formatHex(sha.digest());
   }
 }

@@ -1,6 +1,7 @@
 package dev.fazhi.tabular.excel;
 
 import dev.fazhi.model.Cell;
+import dev.fazhi.model.Place;
 import dev.fazhi.tabular.row.Cells;
 import dev.fazhi.tabular.row.CompressedStringPool;
 import dev.fazhi.tabular.row.Reading;
@@ -43,7 +44,7 @@ final class SharedStrings implements Closeable {
         while (xml.child(1, "si")) {
           text.setLength(0);
           XmlText.item(xml, text);
-          XmlText.finish(text, zip.reading());
+          XmlText.finish(text, zip.reading(), Place.of(zip.reading().file()));
           strings.arena.add(text);
           if (strings.arena.held() > most) {
             throw zip.reading().over("内存的一半（共享字符串字节数）", most, strings.arena.held());

@@ -117,15 +117,12 @@ final class XlsBook {
     for (int i = 0; i < table.getNumUniqueStrings(); i++) {
       String text;
       try {
-        text = text(table.getString(i));
+        text = reading.fitting(text(table.getString(i)), Place.of(reading.file()));
       } catch (IndexOutOfBoundsException e) {
         // the number is only claimed: a string that is not there is missed by those who refer to it
         return;
       }
       strings.add(Cells.unchecked(text));
-      if (text.length() > reading.limits().cellCharacters()) {
-        throw reading.tooLong(Place.of(reading.file()), text.length());
-      }
     }
   }
 

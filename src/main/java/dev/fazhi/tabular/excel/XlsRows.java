@@ -31,6 +31,7 @@ public final class XlsRows implements RawRowSource {
   private static final int COLUMNS = 0x007D;
   private static final int WORKSHEET = 0x0010;
   private static final int HIDDEN_ROW = 0x20;
+  private static final int OWN_HEIGHT = 0x40;
 
   private final POIFSFileSystem file;
   private final Reading reading;
@@ -110,9 +111,11 @@ public final class XlsRows implements RawRowSource {
       RecordInputStream in = records.data();
       if (sid == ROW && in.remaining() >= 16) {
         int row = in.readUShort();
-        in.readLong();
-        in.readShort();
-        sheet.row(row, (in.readInt() & HIDDEN_ROW) != 0);
+        in.readInt();
+        int height = in.readUShort() & 0x7FFF;
+        in.readInt();
+        int flags = in.readInt();
+        sheet.row(row, (flags & HIDDEN_ROW) != 0 || height == 0 && (flags & OWN_HEIGHT) != 0);
       } else if (sid == COLUMNS && in.remaining() >= 10) {
         int first = in.readUShort();
         int last = in.readUShort();

@@ -74,14 +74,13 @@ final class XlsSheet {
       current = row;
       builder.begin(current + 1, sheet.hidden() || hiddenRows.get(current));
     }
-    if (cell.text().length() > reading.limits().cellCharacters()) {
-      throw reading.tooLong(builder.place(column), cell.text().length());
-    }
     if (!cell.isBlank()) {
       filled++;
       struck += crossed ? 1 : 0;
     }
-    builder.put(column, cell);
+    boolean text = cell instanceof Cell.Text;
+    String kept = text ? reading.fitting(cell.text(), builder.place(column)) : "";
+    builder.put(column, text && !kept.equals(cell.text()) ? new Cell.Text(kept) : cell);
   }
 
   /** The sheet is at its end. */

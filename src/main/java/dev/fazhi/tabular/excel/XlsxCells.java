@@ -1,6 +1,7 @@
 package dev.fazhi.tabular.excel;
 
 import dev.fazhi.model.Cell;
+import dev.fazhi.model.Place;
 import dev.fazhi.tabular.row.Cells;
 import dev.fazhi.tabular.row.Numbers;
 import dev.fazhi.tabular.row.Reading;
@@ -44,7 +45,7 @@ record XlsxCells(Reading reading, SharedStrings strings, XlsxStyles styles, bool
     return switch (kind) {
       case "s" -> strings.cell(index(text));
       case "str", "inlineStr" -> {
-        XmlText.finish(text, reading);
+        XmlText.finish(text, reading, Place.of(reading.file()));
         yield Cells.text(text.toString());
       }
       case "b" -> bool(text);

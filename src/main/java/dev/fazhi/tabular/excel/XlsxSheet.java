@@ -128,7 +128,7 @@ final class XlsxSheet implements Closeable {
   }
 
   private void column() throws IOException {
-    if (xml.flag("hidden")) {
+    if (xml.flag("hidden") || XmlPart.isZero(xml.attribute("width")) && xml.flag("customWidth")) {
       int from = xml.number("min", 1);
       hiddenColumns += Math.max(1, xml.number("max", from) - from + 1);
     }
@@ -143,7 +143,8 @@ final class XlsxSheet implements Closeable {
     column = -1;
     filled = 0;
     struck = 0;
-    boolean hidden = xml.flag("hidden");
+    boolean hidden =
+        xml.flag("hidden") || XmlPart.isZero(xml.attribute("ht")) && xml.flag("customHeight");
     if (hidden) {
       hiddenRows++;
     }

@@ -119,7 +119,7 @@ public final class Xml2003Rows implements RawRowSource {
   /** The next filled row of the table; null when the table has ended. */
   private @Nullable Row rowOfTable() throws IOException {
     while (xml.child(3)) {
-      if (xml.name().equals("Column") && isHidden()) {
+      if (xml.name().equals("Column") && isHidden("Width")) {
         hiddenColumns += 1L + number("Span", 0);
       } else if (xml.name().equals("Row")) {
         Row built = row();
@@ -142,7 +142,7 @@ public final class Xml2003Rows implements RawRowSource {
       throw reading.corrupt("行号次序不对");
     }
     int span = number("Span", 0);
-    boolean hidden = isHidden();
+    boolean hidden = isHidden("Height");
     hiddenRows += hidden ? 1L + span : 0;
     String style = own("StyleID");
     builder.begin(number, hidden);
@@ -174,13 +174,11 @@ public final class Xml2003Rows implements RawRowSource {
       xml.text(text, true);
     }
     builder.merge(at, number + down);
-    if (text.length() > reading.limits().cellCharacters()) {
-      throw reading.tooLong(builder.place(at), text.length());
-    }
+    String kept = reading.fitting(text.toString(), builder.place(at));
     if (stored > 1) {
-      builder.put(at, new Cell.Err(text.toString(), XlsxCells.SEVERAL_VALUES));
+      builder.put(at, new Cell.Err(kept, XlsxCells.SEVERAL_VALUES));
     } else if (stored == 1) {
-      builder.put(at, value(type == null ? "String" : type, text.toString(), format));
+      builder.put(at, value(type == null ? "String" : type, kept, format));
     } else if (formula) {
       builder.put(at, new Cell.Err("=", XlsxCells.NOT_COMPUTED));
     }
@@ -202,8 +200,8 @@ public final class Xml2003Rows implements RawRowSource {
     };
   }
 
-  private boolean isHidden() throws IOException {
-    return "1".equals(own("Hidden"));
+  private boolean isHidden(String size) throws IOException {
+    return "1".equals(own("Hidden")) || XmlPart.isZero(own(size));
   }
 
   private int number(String name, int otherwise) throws IOException {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,8 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
           ("br p div li ul ol dl dt dd hr pre center h1 h2 h3 "
                   + "h4 h5 h6 blockquote section article form fieldset")
               .split(" "));
+
+  private static final Set<String> PARTS = Set.of("thead", "tbody", "tfoot");
 
   /** Tags of text that is struck out, and of raised text. */
   private static final Set<String> LOOKS = Set.of("s", "strike", "del", "sup");
@@ -69,6 +70,8 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
   private int lookFrom = -1;
   private boolean ended;
   private int hiddenRows;
+  private boolean hiddenTable;
+  private boolean hiddenPart;
   private int[] spans = {};
 
   private HtmlRows(Path path, TextEncoding encoding, Reading reading) throws IOException {
@@ -104,6 +107,12 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
         ended = true;
       } else {
         walk.take(tags);
+        if (tags.name().equals("table")) {
+          hiddenTable = tags.opens() && tags.isHidden();
+          hiddenPart = false;
+        } else if (PARTS.contains(tags.name())) {
+          hiddenPart = tags.opens() && tags.isHidden();
+        }
         if (inCell && BLOCKS.contains(tags.name())) {
           text.append(' ');
         } else if (inCell && LOOKS.contains(tags.name())) {
@@ -129,8 +138,7 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
   @Override
   public void row(HtmlTags tag) {
     if (builder != null) {
-      String style = tag.attribute("style").toLowerCase(Locale.ROOT).replace(" ", "");
-      boolean hidden = style.contains("display:none") && tag.name().equals("tr");
+      boolean hidden = hiddenTable || hiddenPart || tag.name().equals("tr") && tag.isHidden();
       hiddenRows += hidden ? 1 : 0;
       builder.begin(++row, hidden);
       column = 0;
@@ -156,7 +164,7 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
         builder.merge(column, row + down - 1);
       }
       text.setLength(0);
-      stored = tag.attribute("x:num");
+      stored = tag.attribute(tag.has("x:num") ? "x:num" : "sdval");
       looks = new RichText();
       lookFrom = -1;
       inCell = true;
@@ -180,10 +188,8 @@ public final class HtmlRows implements RawRowSource, HtmlWalk.Listener {
       looks.mark(text);
       String raw = text.toString();
       String shown = spaced(raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, false));
-      if (shown.length() > reading.limits().cellCharacters()) {
-        throw reading.tooLong(builder.place(column), shown.length());
-      }
-      builder.put(column, Cells.text(Numbers.exact(Cells.unguarded(shown), stored)));
+      String kept = reading.fitting(shown, builder.place(column));
+      builder.put(column, Numbers.shown(Cells.unguarded(kept), stored));
     }
     inCell = false;
   }

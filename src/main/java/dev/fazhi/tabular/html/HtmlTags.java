@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The tags of a web page one after another and the text before each, as browsers cut a page into
@@ -20,6 +21,12 @@ final class HtmlTags implements Closeable {
 
   /** What stands within is no markup, and no text of the page either. */
   private static final Set<String> RAW = Set.of("script", "style", "title", "textarea", "xmp");
+
+  private static final Pattern SPACE = Pattern.compile("\\s");
+  private static final Pattern NO_HEIGHT = Pattern.compile("\\s*0+(\\.0+)?\\s*[a-zA-Z%]*\\s*");
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "(^|;)(display:none|visibility:(hidden|collapse)|height:0+(\\.0+)?[a-z%]*(!|;|$))");
 
   private final Reader in;
   private final char[] buffer = new char[1 << 13];
@@ -87,6 +94,18 @@ final class HtmlTags implements Closeable {
   /** The value of an attribute; empty when it is not there. */
   String attribute(String wanted) {
     return attributes.getOrDefault(wanted, "");
+  }
+
+  boolean has(String wanted) {
+    return attributes.containsKey(wanted);
+  }
+
+  /** Whether it says itself that nothing of it is to be seen: spreadsheets give no height. */
+  boolean isHidden() {
+    String style = SPACE.matcher(attribute("style")).replaceAll("").toLowerCase(Locale.ROOT);
+    return has("hidden")
+        || NO_HEIGHT.matcher(attribute("height")).matches()
+        || UNSEEN.matcher(style).find();
   }
 
   private void tag(int first) throws IOException {

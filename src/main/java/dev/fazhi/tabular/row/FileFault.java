@@ -28,7 +28,8 @@ public enum FileFault {
   EXTERNAL_LINKS("FZ-124", "引用了外部文件，未去读取"),
   NESTED_TABLES("FZ-125", "网页表格里套着表格，只读最里层"),
   SWALLOWED("FZ-126", "多余的引号把几行连在一起，已按行分开读取"),
-  STRUCK("FZ-127", "有的行划了删除线，照样读取");
+  STRUCK("FZ-127", "有的行划了删除线，照样读取"),
+  CUT("FZ-182", "一格的文字超过上限，只读了前面的部分");
 
   private final String code;
   private final String meaning;

@@ -4,6 +4,8 @@ import dev.fazhi.model.Cell;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,15 @@ public final class Numbers {
   private static final MathContext KEPT = new MathContext(15, RoundingMode.HALF_UP);
   private static final BigDecimal SUSPECT = BigDecimal.valueOf(1_000_000_000_000_000L);
   private static final int LONGEST = 64;
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  /** A number as a page shows it, with a sign, a currency or brackets before and a unit behind. */
+  private static final Pattern SHOWN =
+      Pattern.compile(
+          "(?<before>[-−(（¥￥$\\s]{0,4})(?<number>\\d[\\d,]*(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)(?<after>\\D*)");
+
+  private static final Pattern YEAR_FIRST = Pattern.compile("(19|20)\\d{2}");
+  private static final Pattern NEGATIVE = Pattern.compile("[-−(（]");
   private static final int HIGHEST_EXPONENT = 308;
   private static final int MOST_DIGITS_OF_A_DOUBLE = 17;
 
@@ -84,14 +95,32 @@ public final class Numbers {
     return minus ? -value : value;
   }
 
-  /** A text, or the stored number that it shows with fewer decimals. */
-  public static String exact(String shown, String stored) {
+  /**
+   * The number that a page stores beside a text, in the unit of the text: whichever way the text
+   * was rounded, it is no more than half a unit of its last digit away. A text that shows another
+   * number is a number that is shown otherwise; any other text is itself.
+   */
+  public static Cell shown(String text, String stored) {
     BigDecimal value = stored.isEmpty() ? null : parse(stored.strip());
-    BigDecimal seen = value == null ? null : parse(shown.replace(",", ""));
-    if (value == null || seen == null || value.scale() <= Math.max(0, seen.scale())) {
-      return shown;
+    Matcher parts = value == null ? null : SHOWN.matcher(text);
+    if (value == null || parts == null || !parts.matches() || value.abs().compareTo(SUSPECT) >= 0) {
+      return Cells.text(text);
     }
-    BigDecimal rounded = value.setScale(Math.max(0, seen.scale()), RoundingMode.HALF_UP);
-    return rounded.compareTo(seen) == 0 ? value.toPlainString() : shown;
+    String unit = parts.group("after").strip();
+    BigDecimal seen = parse(parts.group("number").replace(",", ""));
+    boolean negative = value.signum() < 0 && NEGATIVE.matcher(parts.group("before")).find();
+    BigDecimal scaled = (negative ? value.abs() : value).scaleByPowerOfTen(power(unit));
+    if (seen == null || seen.compareTo(scaled) == 0) {
+      return Cells.text(text);
+    }
+    if (scaled.subtract(seen).abs().compareTo(seen.ulp().multiply(HALF)) <= 0) {
+      return Cells.text(parts.group("before") + scaled.toPlainString() + parts.group("after"));
+    }
+    boolean day = Serials.isDay(value) && YEAR_FIRST.matcher(text).lookingAt();
+    return unit.isEmpty() && !day ? new Cell.Num(kept(value), false, text) : Cells.text(text);
+  }
+
+  private static int power(String unit) {
+    return unit.startsWith("万") ? -4 : unit.startsWith("亿") ? -8 : unit.equals("%") ? 2 : 0;
   }
 }

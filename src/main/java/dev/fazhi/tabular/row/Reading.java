@@ -1,6 +1,7 @@
 package dev.fazhi.tabular.row;
 
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Limits;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.SafeText;
@@ -11,9 +12,12 @@ import java.util.concurrent.TimeUnit;
 /** The state of reading a file: its name, limits, time spent and notes. */
 public final class Reading {
 
+  private static final int MOST_SHOWN = 10;
+
   private final String file;
   private final Limits limits;
   private final List<Fault> notes = new ArrayList<>();
+  private final FirstFew cut = new FirstFew(MOST_SHOWN);
   private long spent;
   private long since = System.nanoTime();
 
@@ -40,7 +44,25 @@ public final class Reading {
   }
 
   public List<Fault> notes() {
-    return List.copyOf(notes);
+    if (cut.count() == 0) {
+      return List.copyOf(notes);
+    }
+    List<Fault> all = new ArrayList<>(notes);
+    String message =
+        "有 %s 格的文字超过上限 cell_characters（%s 字），只读了前面的部分：%s。"
+            .formatted(cut.count(), limits.cellCharacters(), cut.words("、"));
+    all.add(FileFault.CUT.note(file, message));
+    return List.copyOf(all);
+  }
+
+  /** As much of a cell's text as the limit allows; that it is not all of it is told in a note. */
+  public String fitting(String text, Place place) {
+    int most = limits.cellCharacters();
+    if (text.length() <= most) {
+      return text;
+    }
+    cut.add(place.row() > 0 ? Place.letters(place.column()) + place.row() : "共用的文字");
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
   /** Starts the clock again: only the time spent in here counts, not that of the consumer. */

@@ -21,7 +21,16 @@ final class Serials {
   private static final long LAST_1900 = 2_958_465;
   private static final long LAST_1904 = LAST_1900 - 1462;
 
+  private static final long FIRST_LIKELY = 20_000;
+  private static final long LAST_LIKELY = 75_000;
+
   private Serials() {}
+
+  /** Whether a number may be a day of the years from 1954 to 2105. */
+  static boolean isDay(BigDecimal number) {
+    long day = number.longValue();
+    return day >= FIRST_LIKELY && day <= LAST_LIKELY;
+  }
 
   /** A moment to the nearest second, or an error for a number that is no day of the calendar. */
   static Cell cell(BigDecimal serial, boolean from1904) {

@@ -113,10 +113,7 @@ public final class CsvRows implements RawRowSource {
     builder.begin(line, false);
     builder.width(record.size());
     for (int i = 0; i < record.size(); i++) {
-      String text = record.get(i);
-      if (text.length() > reading.limits().cellCharacters()) {
-        throw reading.tooLong(builder.place(i), text.length());
-      }
+      String text = reading.fitting(record.get(i), builder.place(i));
       builder.put(
           i,
           guard.isStray(line, i) ? new Cell.Err(text, STRAY) : Cells.text(Cells.unguarded(text)));

@@ -22,6 +22,9 @@ final class QuoteGuard extends FilterReader {
   private static final int MOST_DELIMITERS = 16_384;
   private static final int MOST_STRAYS = 10_000;
 
+  /** So much more than their limit all fields together may have, which is cut later. */
+  private static final int MOST_BEYOND = 1 << 20;
+
   /** A field with a quote in it, by the line on which its record begins. */
   private record Stray(int line, int column) {}
 
@@ -47,6 +50,7 @@ final class QuoteGuard extends FilterReader {
   private int openedOn;
   private int column;
   private int characters;
+  private int beyond;
   private boolean afterReturn;
   private boolean brokenField;
 
@@ -199,7 +203,8 @@ final class QuoteGuard extends FilterReader {
     if (column >= reading.limits().columns()) {
       throw reading.tooWide(place(line, column), column + 1L);
     }
-    if (++characters > most()) {
+    // a text of many lines has rather lost a quote and swallowed them
+    if (++characters > most() && (line > openedOn || ++beyond > MOST_BEYOND)) {
       throw reading.tooLong(place(line, column), characters);
     }
   }

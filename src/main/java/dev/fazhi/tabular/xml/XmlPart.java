@@ -4,6 +4,7 @@ import dev.fazhi.tabular.row.Reading;
 import dev.fazhi.tabular.zip.ZipParts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlPart extends XmlScanner {
 
+  private static final Pattern ZERO = Pattern.compile("\\s*0+(\\.0*)?\\s*");
   private static final long MOST_BYTES_KEPT = 32L << 20;
 
   public XmlPart(InputStream in, Reading reading) throws IOException {
@@ -97,6 +99,11 @@ public final class XmlPart extends XmlScanner {
   public boolean flag(String name) throws IOException {
     String value = attribute(name);
     return value != null && (value.equals("1") || value.equals("true") || value.equals("on"));
+  }
+
+  /** Whether a height or width that is given leaves nothing to be seen. */
+  public static boolean isZero(@Nullable String size) {
+    return size != null && ZERO.matcher(size).matches();
   }
 
   /** A whole number; {@code otherwise} when the attribute is missing or empty. */

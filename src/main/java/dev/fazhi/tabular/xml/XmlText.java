@@ -2,7 +2,6 @@ package dev.fazhi.tabular.xml;
 
 import dev.fazhi.model.Place;
 import dev.fazhi.tabular.row.Reading;
-import dev.fazhi.tabular.row.RejectedIOException;
 import dev.fazhi.tabular.row.RichText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -143,11 +142,11 @@ public final class XmlText {
     return true;
   }
 
-  /** Decodes the escapes and checks the length of what a person would see. */
-  public static void finish(StringBuilder text, Reading reading) throws RejectedIOException {
+  /** Decodes the escapes and cuts what is longer than a cell may be. */
+  public static void finish(StringBuilder text, Reading reading, Place place) {
     unescape(text);
     if (text.length() > reading.limits().cellCharacters()) {
-      throw reading.tooLong(Place.of(reading.file()), text.length());
+      text.setLength(reading.fitting(text.toString(), place).length());
     }
   }
 

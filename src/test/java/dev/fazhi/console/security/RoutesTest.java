@@ -6,19 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.console.ConsoleApp;
 import dev.fazhi.console.Site;
-import java.io.IOException;
+import dev.fazhi.console.SiteTest;
 import java.lang.reflect.Method;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.Import;
@@ -26,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Every route that there is, also those to come, as each role meets it. */
-class RoutesTest {
+class RoutesTest extends SiteTest {
 
   private static final Set<String> OF_THE_OPERATOR = Set.of("/upload", "/audit");
 
@@ -36,20 +32,6 @@ class RoutesTest {
 
   private static final Map<String, String> FORM =
       Map.of("asOf", "2022-12-12", "reason", "试", "sure", "true");
-
-  @TempDir private static Path folder;
-
-  private static Site site;
-
-  @BeforeAll
-  static void open() throws IOException {
-    site = new Site(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    site.close();
-  }
 
   private static Stream<Method> handlers() {
     Import parts = Objects.requireNonNull(ConsoleApp.class.getAnnotation(Import.class));

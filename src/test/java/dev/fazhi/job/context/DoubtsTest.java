@@ -50,6 +50,27 @@ class DoubtsTest {
   }
 
   @Test
+  void manyNamesThatNoListHasAreToldOnceForTheList() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 10; i < 31; i++) {
+      rows.append("K%s,2022-05-01,邻里纠纷,,,新设%s街道,,调解中,,1\n".formatted(i, i));
+    }
+    run(rows.toString());
+
+    Path output = folder.resolve("output/2022-12-12");
+    assertThat(
+            Files.readAllLines(output.resolve("quality.csv")).stream()
+                .filter(l -> l.contains("FZ-135")))
+        .singleElement()
+        .asString()
+        .contains("同类共 21 处：“新设10街道”、“新设11街道”");
+    assertThat(
+            Files.readAllLines(output.resolve("quality-rows.csv")).stream()
+                .filter(l -> l.contains("FZ-135")))
+        .hasSize(21);
+  }
+
+  @Test
   void manyAlikeAreToldOnceAndAllOfThemInAFileBeside() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < 40; i++) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fazhi.job.JobsFolders;
 import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.RunOutcome;
-import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.job.run.NightlyRun;
@@ -58,15 +57,7 @@ class PurgeTest {
   }
 
   private RunOutcome run() {
-    return NightlyRun.run(
-        new RunRequest(
-            Runs.DAY,
-            folder.resolve("input"),
-            folder.resolve("output"),
-            folder.resolve("data"),
-            jobs,
-            null),
-        RunWatcher.NOBODY);
+    return NightlyRun.run(Runs.request(Runs.DAY, folder, jobs, null), RunWatcher.NOBODY);
   }
 
   private List<String> purge(String retention) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.SourceFixture;
 import dev.fazhi.measure.Measurement;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
@@ -284,7 +285,7 @@ class DeliveryGapsTest {
     Map<String, Source> sources = new LinkedHashMap<>(own.sources());
     sources.put(
         s.id(),
-        new Source(
+        SourceFixture.source(
             s.id(),
             s.title(),
             s.grain(),

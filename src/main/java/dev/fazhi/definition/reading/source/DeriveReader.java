@@ -141,12 +141,11 @@ record DeriveReader(Reporter reporter) {
       String hint = Spelling.hint(value.text(), known);
       reporter.at(
           value.line(),
-          "“"
-              + value.text()
-              + "”不是字段 "
-              + field.name()
-              + " 的取值"
-              + (hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
+          "“%s”不是字段 %s 的取值%s"
+              .formatted(
+                  value.text(),
+                  field.name(),
+                  hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
     }
   }
 }

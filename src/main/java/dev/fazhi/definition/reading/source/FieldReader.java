@@ -140,10 +140,9 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
               : Spelling.hint(reference.text(), references.keySet());
       reporter.at(
           reference.line(),
-          "没有参照表“"
-              + reference.text()
-              + "”"
-              + (hint.isEmpty() ? "；请在 reference/ 里放 " + name + ".csv" : hint));
+          "没有参照表“%s”%s"
+              .formatted(
+                  reference.text(), hint.isEmpty() ? "；请在 reference/ 里放 " + name + ".csv" : hint));
     }
     return reference.text();
   }

@@ -25,10 +25,10 @@ public record Known(
       String hint = Spelling.hint(source.text(), scopes.keySet());
       reporter.at(
           source.line(),
-          "没有数据源“"
-              + source.text()
-              + "”"
-              + (hint.isEmpty() ? "；已有的数据源：" + String.join("、", scopes.keySet()) : hint));
+          "没有数据源“%s”%s"
+              .formatted(
+                  source.text(),
+                  hint.isEmpty() ? "；已有的数据源：" + String.join("、", scopes.keySet()) : hint));
     }
     return false;
   }

@@ -31,9 +31,12 @@ record SourceCheck(Reporter reporter) {
             if (owner != null) {
               reporter.at(
                   header.line(),
-                  "表头“"
-                      + header.text()
-                      + (owner.equals(name.text()) ? "”写了两次；请删去一处" : "”已属于字段 " + owner + "；请只留一处"));
+                  "表头“%s%s"
+                      .formatted(
+                          header.text(),
+                          owner.equals(name.text())
+                              ? "”写了两次；请删去一处"
+                              : "”已属于字段 " + owner + "；请只留一处"));
             }
           }
         });

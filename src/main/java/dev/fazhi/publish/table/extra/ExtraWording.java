@@ -120,11 +120,8 @@ public record ExtraWording(Definitions definitions, AsOf asOf) {
     if (parts.contains(Part.PREVIOUS) || parts.contains(Part.PERIOD_ON_PERIOD)) {
       Period reported = asOf.reported();
       lines.add(
-          previous()
-              + "："
-              + Wording.period(asOf.before(reported))
-              + same(reported)
-              + "；也按截止日的情况计。环比是与它比。");
+          "%s：%s%s；也按截止日的情况计。环比是与它比。"
+              .formatted(previous(), Wording.period(asOf.before(reported)), same(reported)));
     }
     if (!months && parts.contains(Part.CUMULATIVE)) {
       lines.add("累计：" + Wording.period(asOf.yearToDate()) + "；上年累计取同样的日子。");
@@ -148,10 +145,9 @@ public record ExtraWording(Definitions definitions, AsOf asOf) {
 
   /** What must be said above a table with several years. */
   static String years(List<Period> years) {
-    return "各年："
-        + year(years.get(0))
-        + "起，整年的数按截止日的情况计"
-        + (years.get(years.size() - 1).isWhole() ? "。" : "；本年不是整年，不能与整年比。");
+    return "各年：%s起，整年的数按截止日的情况计%s"
+        .formatted(
+            year(years.get(0)), years.get(years.size() - 1).isWhole() ? "。" : "；本年不是整年，不能与整年比。");
   }
 
   private static String same(Period now) {
@@ -161,10 +157,7 @@ public record ExtraWording(Definitions definitions, AsOf asOf) {
   private String cut(Period month) {
     return month.isWhole()
         ? ""
-        : "，末月只到"
-            + month.to().getDayOfMonth()
-            + "日，取上月同样的日子（"
-            + Wording.period(asOf.before(month))
-            + "）";
+        : "，末月只到%s日，取上月同样的日子（%s）"
+            .formatted(month.to().getDayOfMonth(), Wording.period(asOf.before(month)));
   }
 }

@@ -18,16 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the cells that show one figure of the vintage, and those worked out of such cells. */
-final class PlainCells {
-
-  private final FigureIndex figures;
-  private final AsOf asOf;
-
-  PlainCells(FigureIndex figures, AsOf asOf) {
-    this.figures = figures;
-    this.asOf = asOf;
-  }
-
+record PlainCells(FigureIndex figures, AsOf asOf) {
   boolean isDelivered(Metric metric, Period period) {
     Figure total = figures.of(metric.id(), "", "", period);
     return total == null || !total.has(Note.BEYOND_DATA) && !total.has(Note.BEGINS);

@@ -1,0 +1,37 @@
+package dev.fazhi.store.doubt;
+
+import dev.fazhi.model.ImportedRow;
+import dev.fazhi.model.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the rows of a file stand, by their order. */
+final class RowPlaces {
+
+  private final IntColumn rows = new IntColumn();
+  private final IntColumn sheetOf = new IntColumn();
+  private final List<String> sheets = new ArrayList<>();
+
+  void add(ImportedRow row) {
+    rows.add(row.row());
+    if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(row.sheet())) {
+      sheets.add(row.sheet());
+    }
+    sheetOf.add(sheets.size() - 1);
+  }
+
+  /** How many rows there are. */
+  int size() {
+    return rows.size;
+  }
+
+  /** The number of a row within its sheet. */
+  int row(int row) {
+    return rows.all[row];
+  }
+
+  /** The sheet of a row, safe to show. */
+  String sheet(int row) {
+    return SafeText.safe(sheets.get(sheetOf.all[row]));
+  }
+}

@@ -26,7 +26,6 @@ public record Formula(
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
   private static final BigDecimal FAR = new BigDecimal("0.01");
-  private static final BigDecimal TIMES = BigDecimal.valueOf(10);
   private static final BigDecimal RARE = new BigDecimal("0.003");
   private static final BigDecimal CLOSE = new BigDecimal("0.05");
   private static final BigDecimal ALMOST_ALL = new BigDecimal("98");
@@ -68,7 +67,7 @@ public record Formula(
   }
 
   /** The same where the value below the line is the sum of all of the basis but the first. */
-  private String quotientOfSum() {
+  public String quotientOfSum() {
     return "%s ÷ （%s）"
         .formatted(Decimals.plain(part()), sum(basis.subList(1, basis.size()), whole()));
   }
@@ -109,12 +108,6 @@ public record Formula(
     return isSound() && rate.isExact() && !fit().isCoarse() && fit().isNear(isClose);
   }
 
-  /** Whether it is within a few points of the rate. */
-  public boolean isAbout() {
-    BigDecimal points = part().multiply(HUNDRED).subtract(rate.value().multiply(whole()));
-    return points.abs().compareTo(whole().multiply(FIVE)) <= 0;
-  }
-
   /**
    * Whether that it does not agree can be a slip: 100% of far less than all is said of other
    * counts.
@@ -123,14 +116,6 @@ public record Formula(
     return isSound()
         && (rate.value().compareTo(HUNDRED) != 0
             || part().multiply(HUNDRED).compareTo(whole().multiply(ALMOST_ALL)) >= 0);
-  }
-
-  /** Whether the quotient is of the size of the rate; else something else is meant. */
-  public boolean isComparable() {
-    BigDecimal quotient = part().multiply(HUNDRED);
-    BigDecimal printed = rate.value().multiply(whole());
-    return quotient.compareTo(printed.multiply(TIMES)) <= 0
-        && printed.compareTo(quotient.multiply(TIMES)) <= 0;
   }
 
   /** Whether the rate is lower than the quotient. */

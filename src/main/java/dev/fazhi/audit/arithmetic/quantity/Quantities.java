@@ -126,14 +126,6 @@ public final class Quantities {
     return !following(count, LIST).isEmpty() || run(count, LIST).size() > 1;
   }
 
-  /** Whether it tells how much came in or was dealt with, of which rates are told anywhere. */
-  public boolean isUsualTotal(Quantity count) {
-    return count.isCurrent()
-        && !count.clause().contains("其中")
-        && (RateVocabulary.TAKEN.matcher(count.clause()).find()
-            || RateVocabulary.DONE.matcher(count.clause()).find());
-  }
-
   /** Whether its paragraph begins to count with it. */
   public boolean isFirst(Quantity count) {
     int last = Math.max(0, count.index() - FAR);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -143,8 +144,30 @@ public final class RateVocabulary {
 
   /** Whether the two counts are the usual ones of some rate. */
   public static boolean areUsual(String part, String whole) {
-    return SYNONYMS.stream()
-        .anyMatch(s -> s.part().matcher(part).find() && s.whole().matcher(whole).find());
+    return (parts(part) & wholes(whole)) != 0;
+  }
+
+  /** Of which rates the clause tells what they are of, one bit for each. */
+  public static long parts(String clause) {
+    return bits(s -> s.part().matcher(clause).find());
+  }
+
+  /** Of which rates the clause tells what they are in. */
+  public static long wholes(String clause) {
+    return bits(s -> s.whole().matcher(clause).find());
+  }
+
+  /** Which rates the words name last. */
+  public static long named(String words) {
+    return words.isEmpty() ? 0 : bits(s -> words.endsWith(s.stem()));
+  }
+
+  private static long bits(Predicate<Synonym> wanted) {
+    long bits = 0;
+    for (Synonym synonym : SYNONYMS) {
+      bits = 2 * bits + (wanted.test(synonym) ? 1 : 0);
+    }
+    return bits;
   }
 
   /** Whether that clause tells the numerator of exactly that rate. */
@@ -155,8 +178,7 @@ public final class RateVocabulary {
 
   /** Whether the name ends with what the clause says in another word, 结案 and 审执结. */
   public static boolean isSynonym(String name, String clause) {
-    return SYNONYMS.stream()
-        .anyMatch(s -> name.endsWith(s.stem()) && s.part().matcher(clause).find());
+    return (named(name) & parts(clause)) != 0;
   }
 
   /**

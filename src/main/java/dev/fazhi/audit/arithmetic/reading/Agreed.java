@@ -3,7 +3,6 @@ package dev.fazhi.audit.arithmetic.reading;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Agreed {
 
+  private static final Feature[] PATTERNS = {
+    Feature.PATTERN_PART,
+    Feature.PATTERN_BOTH,
+    Feature.PATTERN_WORDS,
+    Feature.PATTERN_TOTAL,
+    Feature.WHOLE_KNOWN,
+    Feature.WHOLE_KNOWN_HERE
+  };
+
   private final Quantities quantities;
   private final Map<Quantity, Reading> known;
-  private final Map<Quantity, List<Quantity>> wholes = new HashMap<>();
   private final Map<Quantity, List<Quantity>> parts = new HashMap<>();
-  private final Map<String, Integer> patterns = new HashMap<>();
+  private final Map<Long, Integer> patterns = new HashMap<>();
   private final Map<Integer, Integer> rates = new HashMap<>();
   private final Map<Integer, Integer> knownRates = new HashMap<>();
   private final int all;
@@ -40,22 +47,37 @@ final class Agreed {
     for (Reading reading : known.values()) {
       knownRates.merge(reading.rate().paragraph(), 1, Integer::sum);
       Quantity rate = reading.rate();
-      wholes.computeIfAbsent(reading.whole(), of -> new ArrayList<>()).add(rate);
       reading.over().forEach(q -> parts.computeIfAbsent(q, of -> new ArrayList<>()).add(rate));
-      for (String pattern : patterns(reading)) {
+      for (long pattern : patterns(reading)) {
         patterns.merge(pattern, 1, Integer::sum);
       }
     }
   }
 
-  private static List<String> patterns(Reading reading) {
-    Quantity rate = reading.rate();
-    String words = name(rate);
-    return List.of(
-        "p" + reading.place() + rate.isShare(),
-        "w" + reading.places() + rate.isShare(),
-        "l" + words + reading.places(),
-        "n" + words + reading.place() + "=" + reading.whole().index());
+  /** What another rate may have in common with it, for each of the features above. */
+  private static long[] patterns(Reading reading) {
+    long place = reading.place();
+    long places = reading.places();
+    int words = name(reading.rate()).hashCode();
+    int whole = reading.whole().index();
+    int growth = reading.rate().isGrowth() ? 1 : 0;
+    return new long[] {
+      key(0, place, 0, 0),
+      key(1, places, 0, 0),
+      key(2, places, words, 0),
+      key(3, place, words, whole),
+      key(4, growth, 0, whole),
+      key(5, growth, reading.rate().paragraph(), whole)
+    };
+  }
+
+  private static long key(int kind, long place, int words, int whole) {
+    long key = kind;
+    for (long each : new long[] {place, words, whole}) {
+      key = (key ^ each) * 0x9E3779B97F4A7C15L;
+      key ^= key >>> 29;
+    }
+    return key;
   }
 
   /** What the rate is called, without what it is of. */
@@ -71,42 +93,30 @@ final class Agreed {
     others(of);
     @Nullable Quantity last = next(rate, -1);
     @Nullable Quantity next = next(rate, 1);
+    @Nullable Reading own = known.get(rate);
+    long[] mine = own == null ? new long[PATTERNS.length] : patterns(own);
     for (Reading reading : readings) {
-      Map<Feature, Double> told = new EnumMap<>(Feature.class);
-      weigh(reading, rate, told);
-      put(told, Feature.WHOLE_OF_LAST, reading.whole().equals(last) ? 1 : 0);
-      put(told, Feature.WHOLE_OF_NEXT, reading.whole().equals(next) ? 1 : 0);
-      put(told, Feature.WHOLE_NOT_LAST, isNot(reading.whole(), last) ? 1 : 0);
-      put(told, Feature.WHOLE_NOT_NEXT, isNot(reading.whole(), next) ? 1 : 0);
+      Features told = new Features();
+      weigh(reading, rate, mine, told);
+      told.add(Feature.WHOLE_OF_LAST, reading.whole().equals(last) ? 1 : 0);
+      told.add(Feature.WHOLE_OF_NEXT, reading.whole().equals(next) ? 1 : 0);
+      told.add(Feature.WHOLE_NOT_LAST, isNot(reading.whole(), last) ? 1 : 0);
+      told.add(Feature.WHOLE_NOT_NEXT, isNot(reading.whole(), next) ? 1 : 0);
       reading.weigh(Weights.of(rate), told);
     }
   }
 
-  private void weigh(Reading reading, Quantity rate, Map<Feature, Double> told) {
-    @Nullable Reading own = known.get(rate);
-    List<String> patterns = patterns(reading);
-    List<String> mine = own == null ? List.of() : patterns(own);
-    Feature[] features = {
-      Feature.PATTERN_PART, Feature.PATTERN_BOTH, Feature.PATTERN_WORDS, Feature.PATTERN_TOTAL
-    };
-    for (int i = 0; i < features.length; i++) {
-      String pattern = patterns.get(i);
-      int others = this.patterns.getOrDefault(pattern, 0) - (mine.contains(pattern) ? 1 : 0);
-      put(told, features[i], Math.log(1 + others));
+  private void weigh(Reading reading, Quantity rate, long[] mine, Features told) {
+    long[] patterns = patterns(reading);
+    for (int i = 0; i < patterns.length; i++) {
+      int others = this.patterns.getOrDefault(patterns[i], 0) - (mine[i] == patterns[i] ? 1 : 0);
+      told.add(PATTERNS[i], Math.log(1 + others));
     }
-    boolean used =
-        parts.getOrDefault(reading.part(), List.of()).stream()
-            .anyMatch(q -> !q.equals(rate) && q.isGrowth() == rate.isGrowth());
-    put(told, reading.over().size() > 1 ? Feature.PARTS_OTHERS : Feature.PART_OTHERS, used ? 1 : 0);
-    int all = 0;
-    int here = 0;
-    for (Quantity other : wholes.getOrDefault(reading.whole(), List.of())) {
-      boolean counts = !other.equals(rate) && other.isGrowth() == rate.isGrowth();
-      all += counts ? 1 : 0;
-      here += counts && other.paragraph() == rate.paragraph() ? 1 : 0;
+    boolean used = false;
+    for (Quantity other : parts.getOrDefault(reading.part(), List.of())) {
+      used |= !other.equals(rate) && other.isGrowth() == rate.isGrowth();
     }
-    put(told, Feature.WHOLE_KNOWN, Math.log(1 + all));
-    put(told, Feature.WHOLE_KNOWN_HERE, Math.log(1 + here));
+    told.add(reading.over().size() > 1 ? Feature.PARTS_OTHERS : Feature.PART_OTHERS, used ? 1 : 0);
   }
 
   /** How many of the other rates of the text, and of the paragraph, are known. */
@@ -117,20 +127,14 @@ final class Agreed {
     int here = rates.getOrDefault(rate.paragraph(), 1) - 1;
     int toldHere = knownRates.getOrDefault(rate.paragraph(), own) - own;
     of.patterns().clear();
-    put(of.patterns(), Feature.NONE_KNOWN, Math.log(1 + told));
-    put(of.patterns(), Feature.NONE_UNKNOWN, Math.log(1 + all - 1 - told));
-    put(of.patterns(), Feature.NONE_KNOWN_HERE, Math.log(1 + toldHere));
-    put(of.patterns(), Feature.NONE_UNKNOWN_HERE, Math.log(1 + here - toldHere));
+    of.patterns().add(Feature.NONE_KNOWN, Math.log(1 + told));
+    of.patterns().add(Feature.NONE_UNKNOWN, Math.log(1 + all - 1 - told));
+    of.patterns().add(Feature.NONE_KNOWN_HERE, Math.log(1 + toldHere));
+    of.patterns().add(Feature.NONE_UNKNOWN_HERE, Math.log(1 + here - toldHere));
   }
 
   private static boolean isNot(Quantity whole, @Nullable Quantity other) {
     return other != null && !whole.equals(other);
-  }
-
-  private static void put(Map<Feature, Double> told, Feature feature, double value) {
-    if (value != 0) {
-      told.put(feature, value);
-    }
   }
 
   /** In which count the next known rate of the paragraph is, in that direction. */

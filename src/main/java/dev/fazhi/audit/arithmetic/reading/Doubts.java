@@ -20,6 +20,7 @@ final class Doubts {
   static final Set<Feature> SIGNS =
       EnumSet.of(
           Feature.NARROWER,
+          Feature.PART_NARROWED,
           Feature.WITHIN,
           Feature.OUT_OF_SCOPE,
           Feature.THEN_OTHER_BASE,
@@ -46,10 +47,9 @@ final class Doubts {
     boolean all = reading.rate().value().compareTo(HUNDRED) == 0;
     return formula.isPlausible()
         && (!all || reading.value() > ALMOST)
-        && (!reading.features().containsKey(Feature.OF_MORE)
-            || reading.features().containsKey(Feature.WHOLE_THOSE))
-        && NARROWED.stream().noneMatch(reading.features()::containsKey)
-        && (reading.rate().isGrowth() || formula.isComparable())
+        && (!reading.features().has(Feature.OF_MORE) || reading.features().has(Feature.WHOLE_THOSE))
+        && NARROWED.stream().noneMatch(reading.features()::has)
+        && (reading.rate().isGrowth() || reading.isComparable())
         && !isOfOtherPeriod(reading, quantities)
         && (reading.rate().isGrowth() || reading.rate().isShare() || !isOpen(reading, quantities));
   }

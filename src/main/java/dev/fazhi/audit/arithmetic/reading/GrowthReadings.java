@@ -7,7 +7,9 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ final class GrowthReadings {
   private final Quantities quantities;
   private final Places places;
   private final List<Quantity> heads;
+  private final Map<Quantity, String> plain = new HashMap<>();
 
   GrowthReadings(Quantities quantities, Places places) {
     this.quantities = quantities;
@@ -89,7 +92,11 @@ final class GrowthReadings {
           // 比上年的8015件增加749件,增长9.35%: the count itself may be told anywhere
           Reading reading =
               new Reading(
-                  Formula.share(rate, delta, prior), Shape.SHARE, List.of(delta), List.of(prior));
+                  Formula.share(rate, delta, prior),
+                  Shape.SHARE,
+                  List.of(delta),
+                  List.of(prior),
+                  new Features());
           reading.add(Feature.DELTA_OF_PRIOR, true);
           reading.add(Feature.DELTA_NEXT, delta.index() == rate.index() - 1);
           reading.add(Feature.THEN_SENTENCE, prior.sentence() == rate.sentence());
@@ -126,7 +133,8 @@ final class GrowthReadings {
                 f -> Formula.growth(now.value(), prior.value())),
             shape,
             List.of(now),
-            List.of(then)));
+            List.of(then),
+            new Features()));
   }
 
   private void weigh(
@@ -138,10 +146,10 @@ final class GrowthReadings {
       List<Quantity> thens,
       List<Reading> readings) {
     String words = quantities.words(now);
-    String name = Wording.plain(NOISE.matcher(rate.clause()).replaceAll(""));
+    String name = plain(rate);
+    String plain = plain(then);
     boolean delta = then.role() == Role.CHANGE;
-    String told = delta ? Wording.plain(NOISE.matcher(then.clause()).replaceAll("")) : "";
-    String change = name.length() > 1 ? name : told;
+    String change = name.length() > 1 ? name : delta ? plain : "";
     boolean here = now.sentence() == rate.sentence();
     reading.add(Feature.NOW_NEXT, isNext(now, rate));
     reading.add(Feature.NOW_SENTENCE, here);
@@ -150,9 +158,9 @@ final class GrowthReadings {
     reading.add(Feature.NOW_EARLIER, Math.log(1 + rate.paragraph() - now.paragraph()));
     reading.add(Feature.NOW_HEAD, heads.contains(now));
     reading.add(Feature.NOW_RANK, Math.log(1 + nows.indexOf(now)));
-    reading.add(Feature.NOW_LIKE_CHANGE, Wording.overlap(change, words));
-    reading.add(
-        Feature.NOW_UNLIKE_CHANGE, change.length() > 1 && Wording.overlap(change, words) == 0);
+    double named = Wording.overlap(change, words);
+    reading.add(Feature.NOW_LIKE_CHANGE, named);
+    reading.add(Feature.NOW_UNLIKE_CHANGE, change.length() > 1 && named == 0);
     reading.add(Feature.NOW_FIRST, quantities.isFirst(now));
     reading.add(Feature.NOW_REACHED, now.role() == Role.REACHED);
     reading.add(Feature.NOW_BEHIND, now.index() > rate.index());
@@ -175,7 +183,6 @@ final class GrowthReadings {
     reading.add(Feature.THEN_BEHIND, !delta && then.index() > rate.index());
     reading.add(Feature.THEN_SENTENCE, then.sentence() == rate.sentence());
     reading.add(Feature.THEN_RANK, Math.log(1 + thens.indexOf(then)));
-    String plain = Wording.plain(NOISE.matcher(then.clause()).replaceAll(""));
     double like = Wording.overlap(plain, words);
     reading.add(Feature.THEN_LIKE_NOW, delta ? 0 : like);
     reading.add(Feature.THEN_UNLIKE_NOW, !delta && plain.length() > 1 && like == 0);
@@ -188,6 +195,11 @@ final class GrowthReadings {
         Feature.WRONG_WAY,
         delta ? then.change() != null && then.change() != rate.change() : up ? way < 0 : way > 0);
     readings.add(reading);
+  }
+
+  /** What a clause says without that it compares. */
+  private String plain(Quantity of) {
+    return plain.computeIfAbsent(of, q -> Wording.plain(NOISE.matcher(q.clause()).replaceAll("")));
   }
 
   /** By how many years the one is told to be later; 0 where that is not told. */

@@ -1,5 +1,6 @@
 package dev.fazhi.audit.arithmetic.reading;
 
+import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param sum what that whole list comes to; 0 where it is in none
  * @param before the counts of its paragraph before it, the nearest first, with what they and all
  *     behind it come to
+ * @param range what its counts come to
  * @param features what speaks for it and against it
  */
 record Part(
@@ -24,7 +26,8 @@ record Part(
     List<Quantity> run,
     BigDecimal sum,
     Map<Quantity, BigDecimal> before,
-    Map<Feature, Double> features) {
+    Range range,
+    Features features) {
 
   Quantity last() {
     return counts.get(counts.size() - 1);

@@ -7,7 +7,6 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,40 +29,41 @@ record PartFeatures(Quantities quantities, Places places) {
   Part of(Quantity rate, Wording words, List<Quantity> counts, int place) {
     Quantity part = counts.get(counts.size() - 1);
     Wording wording = words.among(part);
-    Map<Feature, Double> features = new EnumMap<>(Feature.class);
+    Features features = new Features();
     boolean grades = isOfGrades(wording, counts);
     boolean adjacent = quantities.isRightBefore(part, rate);
     boolean here = part.sentence() == rate.sentence();
+    boolean narrowed = isNarrowed(wording, part);
     double like =
         grades || wording.named() && RateVocabulary.match(part.clause(), wording.subject()) > 0
             ? 1
             : Wording.overlap(wording.subject(), quantities.words(part))
-                * (isNarrowed(wording, part) ? NARROWED : 1);
-    put(features, Feature.PART_ADJACENT, adjacent);
+                * (narrowed ? NARROWED : 1);
+    features.add(Feature.PART_ADJACENT, adjacent);
     boolean behind = part.index() > rate.index();
-    put(features, Feature.PART_BEHIND, behind);
-    put(features, Feature.PART_BEHIND_IN_BRACKET, behind && part.lead().startsWith("("));
-    put(features, Feature.PART_BEHIND_TOLD, behind && TOLD.matcher(part.lead()).matches());
-    put(features, Feature.PART_CLAUSE, adjacent && rate.lead().indexOf(',') < 0);
-    put(features, Feature.PART_FIRST, quantities.isFirst(part));
-    put(features, Feature.PART_NOT, NOT.matcher(part.clause()).find());
-    put(features, Feature.WITHIN, Narrowing.isWithin(rate));
-    features.put(Feature.PART_GAP, Math.log(Math.abs(rate.index() - part.index())));
+    features.add(Feature.PART_BEHIND, behind);
+    features.add(Feature.PART_BEHIND_IN_BRACKET, behind && part.lead().startsWith("("));
+    features.add(Feature.PART_BEHIND_TOLD, behind && TOLD.matcher(part.lead()).matches());
+    features.add(Feature.PART_CLAUSE, adjacent && rate.lead().indexOf(',') < 0);
+    features.add(Feature.PART_FIRST, quantities.isFirst(part));
+    features.add(Feature.PART_NARROWED, narrowed);
+    features.add(Feature.PART_NOT, NOT.matcher(part.clause()).find());
+    features.add(Feature.WITHIN, Narrowing.isWithin(rate));
+    features.add(Feature.PART_GAP, Math.log(Math.abs(rate.index() - part.index())));
     list(rate, part, features);
-    put(features, Feature.PART_NEAR, !adjacent && isNear(part, rate));
-    put(features, Feature.PART_SENTENCE, here && !adjacent);
-    put(features, Feature.PART_BEFORE, !here && part.paragraph() == rate.paragraph());
-    put(features, Feature.PART_FAR, part.paragraph() < rate.paragraph());
-    put(features, Feature.PART_UNLIKE_SUBJECT, wording.subject().length() > 1 && like == 0);
-    put(features, Feature.NO_NAME, !rate.isShare() && !wording.named());
-    put(features, Feature.ASIDE, !rate.sees(part) && part.aside() != rate.aside());
-    put(features, Feature.JOINT_TOLD, counts.size() > 1 && (grades || wording.together()));
-    put(features, Feature.JOINT_UNTOLD, counts.size() > 1 && !grades && !wording.together());
-    put(features, Feature.SINGLE_TOLD, counts.size() == 1 && wording.together());
-    features.put(Feature.PART_RANK, Math.log(1 + place));
-    features.put(Feature.PART_LIKE_SUBJECT, like);
-    put(
-        features,
+    features.add(Feature.PART_NEAR, !adjacent && isNear(part, rate));
+    features.add(Feature.PART_SENTENCE, here && !adjacent);
+    features.add(Feature.PART_BEFORE, !here && part.paragraph() == rate.paragraph());
+    features.add(Feature.PART_FAR, part.paragraph() < rate.paragraph());
+    features.add(Feature.PART_UNLIKE_SUBJECT, wording.subject().length() > 1 && like == 0);
+    features.add(Feature.NO_NAME, !rate.isShare() && !wording.named());
+    features.add(Feature.ASIDE, !rate.sees(part) && part.aside() != rate.aside());
+    features.add(Feature.JOINT_TOLD, counts.size() > 1 && (grades || wording.together()));
+    features.add(Feature.JOINT_UNTOLD, counts.size() > 1 && !grades && !wording.together());
+    features.add(Feature.SINGLE_TOLD, counts.size() == 1 && wording.together());
+    features.add(Feature.PART_RANK, Math.log(1 + place));
+    features.add(Feature.PART_LIKE_SUBJECT, like);
+    features.add(
         Feature.NARROWER,
         wording.named() && new Narrowing(quantities).isNarrower(rate, wording.subject(), part));
     return new Part(
@@ -73,23 +73,18 @@ record PartFeatures(Quantities quantities, Places places) {
         quantities.run(part, Quantities.LIST),
         sum(part),
         sums(part),
+        Range.sum(counts),
         features);
   }
 
   /** Whether the two stand at the same place of two lists as long as each other. */
-  private void list(Quantity rate, Quantity part, Map<Feature, Double> features) {
+  private void list(Quantity rate, Quantity part, Features features) {
     Places.Place one = places.of(rate);
     Places.Place other = places.of(part);
     boolean even = one.many() == other.many();
-    put(features, Feature.LIST_SAME, one.isListed() && even && one.at() == other.at());
-    put(features, Feature.LIST_OTHER, one.isListed() && even && one.at() != other.at());
-    put(features, Feature.LIST_UNEVEN, one.isListed() && !even);
-  }
-
-  private static void put(Map<Feature, Double> features, Feature feature, boolean holds) {
-    if (holds) {
-      features.put(feature, 1.0);
-    }
+    features.add(Feature.LIST_SAME, one.isListed() && even && one.at() == other.at());
+    features.add(Feature.LIST_OTHER, one.isListed() && even && one.at() != other.at());
+    features.add(Feature.LIST_UNEVEN, one.isListed() && !even);
   }
 
   /** Only rates stand between the count and this one. */

@@ -3,9 +3,8 @@ package dev.fazhi.audit.arithmetic.reading;
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers that a rate may be of, with how much speaks for it. */
 final class Reading {
@@ -13,22 +12,31 @@ final class Reading {
   /** So many places in a sentence are told apart. */
   private static final int PLACES = 40;
 
+  private static final int MOST = 64;
+
+  /** A wrong digit hardly makes a rate so many times what it is. */
+  private static final double SIZE = 10;
+
   private final Formula formula;
   private final Shape shape;
   private final List<Quantity> over;
   private final List<Quantity> under;
-  private Map<Feature, Double> features = new EnumMap<>(Feature.class);
+  private Features features;
   private double words;
   private double patterns;
+  private @Nullable Boolean agrees;
 
   /**
    * @param formula the two values
    * @param shape how the rate comes from them
    * @param over the numbers of the first value
    * @param under those of the second
+   * @param features what speaks for it and against it
    */
-  Reading(Formula formula, Shape shape, List<Quantity> over, List<Quantity> under) {
+  Reading(
+      Formula formula, Shape shape, List<Quantity> over, List<Quantity> under, Features features) {
     this.formula = formula;
+    this.features = features;
     this.shape = shape;
     this.over = over;
     this.under = under;
@@ -50,7 +58,7 @@ final class Reading {
     return under;
   }
 
-  Map<Feature, Double> features() {
+  Features features() {
     return features;
   }
 
@@ -60,32 +68,29 @@ final class Reading {
   }
 
   void release() {
-    Map<Feature, Double> signs = new EnumMap<>(Feature.class);
-    signs.putAll(features);
-    signs.keySet().retainAll(Doubts.SIGNS);
-    features = signs.isEmpty() ? Map.of() : Map.copyOf(signs);
+    features = features.only(Doubts.SIGNS::contains);
   }
 
   /** Weighs what the other rates of the text are of. */
-  void weigh(Weights weights, Map<Feature, Double> told) {
+  void weigh(Weights weights, Features told) {
     patterns = weights.sum(told);
   }
 
   /** How likely it is, against the others of the rate. */
   double likely() {
-    return Math.exp(words + patterns);
+    return Math.exp(score());
+  }
+
+  double score() {
+    return words + patterns;
   }
 
   void add(Feature feature, boolean holds) {
-    if (holds) {
-      features.put(feature, 1.0);
-    }
+    features.add(feature, holds);
   }
 
   void add(Feature feature, double value) {
-    if (value != 0) {
-      features.put(feature, value);
-    }
+    features.add(feature, value);
   }
 
   Quantity rate() {
@@ -103,22 +108,32 @@ final class Reading {
   }
 
   /** By which numbers it is of a part that stands there, seen from the rate. */
-  String place() {
-    return shape + ":" + step(rate(), part()) + ":" + over.size() + ":" + under.size();
+  long place() {
+    long place = 2L * shape.ordinal() + (rate().isShare() ? 1 : 0);
+    place = place * MOST + Math.min(MOST - 1, over.size());
+    place = place * MOST + Math.min(MOST - 1, under.size());
+    return place * 2 * MOST + step(rate(), part());
   }
 
   /** The same with where the whole stands, seen from the part. */
-  String places() {
-    return place() + ":" + step(part(), whole());
+  long places() {
+    return place() * 2 * MOST + step(part(), whole());
   }
 
   private static int step(Quantity from, Quantity to) {
-    return Math.max(-PLACES, Math.min(PLACES, to.index() - from.index()));
+    return PLACES + Math.max(-PLACES, Math.min(PLACES, to.index() - from.index()));
   }
 
   /** What it would be. */
   double value() {
     return shape.rate(sum(over), sum(under));
+  }
+
+  /** Whether that is of the size of the rate; else something else is meant. */
+  boolean isComparable() {
+    double value = value();
+    double printed = rate().value().doubleValue();
+    return value <= SIZE * printed && printed <= SIZE * value;
   }
 
   /** The same where one of the numbers were so much more. */
@@ -137,17 +152,24 @@ final class Reading {
   }
 
   boolean agrees() {
+    if (agrees == null) {
+      agrees = isRight();
+    }
+    return agrees;
+  }
+
+  private boolean isRight() {
     boolean exact = rate().isExact() && formula.over().isExact() && formula.under().isExact();
     boolean far =
         exact
             && Math.abs(value() - rate().value().doubleValue())
                 > rate().number().place().doubleValue();
-    return !far && !features.containsKey(Feature.WRONG_WAY) && formula.agrees();
+    return !far && !features.has(Feature.WRONG_WAY) && formula.agrees();
   }
 
   /** What is to be said of the rate where it is of these. */
   Relation relation() {
-    return features.containsKey(Feature.WRONG_WAY) && formula.agrees()
+    return features.has(Feature.WRONG_WAY) && formula.agrees()
         ? Relation.differs(rate(), formula.basis(), formula.words().apply(formula) + "，增减的方向写反了")
         : formula.relation();
   }

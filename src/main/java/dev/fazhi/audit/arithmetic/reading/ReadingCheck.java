@@ -20,8 +20,11 @@ public final class ReadingCheck {
   /** So many of the numbers that are printed are wrong. */
   private static final double WRONG = 0.04;
 
-  /** So much more likely than anything else a reading must be. */
-  private static final double SURE = 1.2;
+  /** So much likelier than anything else a reading must be, as measured on texts with errors. */
+  private static final double SURE = 0.8;
+
+  /** The same where no one digit explains the rate; how rare that is counts already. */
+  private static final double UNEXPLAINED = 0.5;
 
   /** Of what is less than itself a rate is so much less likely. */
   private static final double MORE = 0.2;
@@ -123,16 +126,19 @@ public final class ReadingCheck {
       } else if (likely > none * FAINT && Doubts.isPossible(reading, quantities)) {
         double chance = Chance.ofSlip(reading);
         double reason = likely * WRONG / chance * (reading.isTooMuch() ? MORE : 1);
-        all.add(reading, reason);
+        if (chance < 1 || !reading.features().has(Feature.PART_NARROWED)) {
+          all.add(reading, reason);
+        }
         if (chance < 1) {
           explained.add(reading, reason);
         }
       }
     }
-    double least = SURE * others;
-    return explained.sum > least
-        ? Optional.ofNullable(explained.meant)
-        : Optional.ofNullable(all.meant).filter(r -> all.sum > least && all.best * MOST > all.sum);
+    if (explained.sum > SURE * others) {
+      return Optional.ofNullable(explained.meant);
+    }
+    boolean only = all.sum > UNEXPLAINED * others && all.best * MOST > all.sum;
+    return only ? Optional.ofNullable(all.meant) : Optional.empty();
   }
 
   /** What speaks for that a rate is wrong. */

@@ -10,15 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Every pair of counts near a rate that it may be of. */
 final class ShareReadings {
 
   private static final Pattern NOT = Pattern.compile("[不未败负超逾]");
-
-  /** 应审结: what was carried over is in it. */
-  private static final Pattern ALL = Pattern.compile("[应共]");
 
   /** So many counts before a rate it may be in, and so many behind it. */
   private static final int WHOLES = 24;
@@ -29,7 +27,7 @@ final class ShareReadings {
   /** So many counts at the beginning of a text its rates may be in, however far it goes on. */
   private static final int HEADS = 4;
 
-  /** What was carried over is told so near to what came in. */
+  /** The other of two stands so near. */
   private static final int BESIDE = 2;
 
   private final Quantities quantities;
@@ -52,7 +50,7 @@ final class ShareReadings {
     List<Quantity> before =
         quantities.before(
             rate, q -> isOfPeriod(q, rate) && rate.paragraph() - q.paragraph() <= CHAPTERS);
-    Map<Quantity, Map<Feature, Double>> wholes = new LinkedHashMap<>();
+    Map<Quantity, Features> wholes = new LinkedHashMap<>();
     for (Quantity whole : wholes(rate, before)) {
       wholes.put(whole, ofWhole.of(rate, whole));
     }
@@ -67,10 +65,14 @@ final class ShareReadings {
     for (List<Quantity> counts : parts.of(rate, wording, before)) {
       Part part = ofPart.of(rate, wording, counts, place++);
       int rank = 0;
-      for (Quantity whole : wholes.keySet()) {
+      for (Map.Entry<Quantity, Features> entry : wholes.entrySet()) {
+        Quantity whole = entry.getKey();
         if (!counts.contains(whole) && isLike(part.last(), whole)) {
           for (Reading reading : of(rate, part, whole)) {
-            reading.features().putAll(wholes.get(whole));
+            if (!reading.isComparable()) {
+              continue;
+            }
+            reading.features().add(entry.getValue());
             ofWhole.pair(reading, part, whole);
             reading.add(Feature.WHOLE_RANK, Math.log(1 + rank));
             reading.add(Feature.WHOLE_LARGEST, whole.value().compareTo(largest) >= 0);
@@ -93,27 +95,21 @@ final class ShareReadings {
     if (part.counts().size() > 1) {
       return readings;
     }
-    for (int i = whole.index() - BESIDE; i <= whole.index() + BESIDE; i++) {
-      if (i >= 0 && i < quantities.all().size()) {
-        Quantity carried = quantities.all().get(i);
-        boolean told =
-            Quantities.isSame(carried, whole)
-                && RateVocabulary.CARRIED.matcher(carried.lead()).find();
-        if (told
-            && !ALL.matcher(whole.lead()).find()
-            && !carried.equals(whole)
-            && !carried.equals(part.last())) {
-          pair.add(Feature.WHOLE_CARRIED_UNTOLD, true);
-          Reading both = share(rate, part, List.of(whole, carried));
-          both.add(Feature.WHOLE_CARRIED, true);
-          readings.add(both);
-        }
+    boolean open = false;
+    for (Quantity carried : ofWhole.called(whole).carried()) {
+      if (!carried.equals(part.last())) {
+        open = true;
+        Reading both = share(rate, part, List.of(whole, carried));
+        both.add(Feature.WHOLE_CARRIED, true);
+        readings.add(both);
       }
     }
+    pair.add(Feature.WHOLE_CARRIED_UNTOLD, open);
     if (part.wording().named() && part.last().sentence() == rate.sentence()) {
       Quantity not = part.last();
       Reading rest =
-          new Reading(
+          reading(
+              part,
               new Formula(
                   rate,
                   Range.of(whole).minus(Range.of(not)),
@@ -121,9 +117,7 @@ final class ShareReadings {
                   List.of(not, whole),
                   Formula::quotient),
               Shape.REST,
-              List.of(not),
               List.of(whole));
-      rest.features().putAll(part.features());
       rest.add(Feature.REST, true);
       rest.add(Feature.REST_TOLD, NOT.matcher(not.clause()).find());
       readings.add(rest);
@@ -162,13 +156,18 @@ final class ShareReadings {
   }
 
   private static Reading share(Quantity rate, Part part, List<Quantity> wholes) {
-    Formula formula =
-        wholes.size() == 1
-            ? Formula.share(rate, part.counts(), wholes.get(0))
-            : Formula.share(rate, part.last(), wholes);
-    Reading reading = new Reading(formula, Shape.SHARE, part.counts(), wholes);
-    reading.features().putAll(part.features());
-    return reading;
+    List<Quantity> basis = new ArrayList<>(part.counts());
+    basis.addAll(wholes);
+    boolean one = wholes.size() == 1;
+    Range under = one ? Range.of(wholes.get(0)) : Range.sum(wholes);
+    Function<Formula, String> words = one ? Formula::quotient : Formula::quotientOfSum;
+    return reading(part, new Formula(rate, part.range(), under, basis, words), Shape.SHARE, wholes);
+  }
+
+  private static Reading reading(Part part, Formula formula, Shape shape, List<Quantity> wholes) {
+    Features features = new Features();
+    features.add(part.features());
+    return new Reading(formula, shape, part.counts(), wholes, features);
   }
 
   private List<Quantity> wholes(Quantity rate, List<Quantity> before) {

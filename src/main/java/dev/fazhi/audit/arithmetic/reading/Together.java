@@ -28,9 +28,6 @@ final class Together {
       Pattern.compile(
           "(?<names>\\p{IsHan}{2,10}(?:[、和与及]\\p{IsHan}{2,10})+?)(?:等|这)?(?:[两三四五几]|合计|共|总计|一共)");
 
-  /** “予以公开”与“部分公开”合计占. */
-  private static final Pattern SEVERAL = Pattern.compile("[、和与及][^,;]{1,12}(?:合计|共计|共占|总计|一共)");
-
   private static final Pattern AND = Pattern.compile("[、和与及]");
 
   private final Quantities quantities;
@@ -41,11 +38,6 @@ final class Together {
 
   static boolean is(Quantity rate) {
     return TOGETHER.matcher(rate.lead()).find();
-  }
-
-  /** Whether the share names several that are not the counts it would be of. */
-  boolean isUnsure(List<Quantity> parts, Quantity rate) {
-    return SEVERAL.matcher(rate.clause()).find() && parts.size() < 2;
   }
 
   /** Those of the list that ends with this count which the share names; all where it names none. */
@@ -121,11 +113,6 @@ final class Together {
     List<Quantity> own = new ArrayList<>(parts.subList(0, Math.min(count, parts.size())));
     Collections.reverse(own);
     return own.size() == count ? own : List.of();
-  }
-
-  /** 甲区(9件)、乙区(8件),共占: the counts of the list stand in brackets of their own. */
-  static boolean closes(Quantity rate) {
-    return rate.lead().startsWith(")") && TOGETHER.matcher(rate.lead()).find();
   }
 
   /** 三类共占70.02%: how many things there are, not one of them. */

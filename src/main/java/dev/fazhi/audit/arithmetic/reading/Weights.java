@@ -6,8 +6,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -23,7 +21,7 @@ final class Weights {
   static final Weights NAMED = new Weights("named");
   static final Weights GROWTH = new Weights("growth");
 
-  private final Map<Feature, Double> weights = new EnumMap<>(Feature.class);
+  private final double[] weights = new double[Feature.values().length];
   private final double none;
 
   private Weights(String kind) {
@@ -39,7 +37,7 @@ final class Weights {
     for (Feature feature : Feature.values()) {
       String weight = file.getProperty(kind + "." + feature);
       if (weight != null) {
-        weights.put(feature, Double.parseDouble(weight));
+        weights[feature.ordinal()] = Double.parseDouble(weight);
       }
     }
     none = Double.parseDouble(file.getProperty(kind + ".NONE"));
@@ -55,11 +53,7 @@ final class Weights {
   }
 
   /** What speaks for it, less what speaks against it. */
-  double sum(Map<Feature, Double> told) {
-    double sum = 0;
-    for (Map.Entry<Feature, Double> feature : told.entrySet()) {
-      sum += weights.getOrDefault(feature.getKey(), 0.0) * feature.getValue();
-    }
-    return sum;
+  double sum(Features told) {
+    return told.sum(weights);
   }
 }

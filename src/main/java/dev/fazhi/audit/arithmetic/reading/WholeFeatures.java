@@ -5,12 +5,10 @@ import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the text says of a rate and the count that it may be in. */
 final class WholeFeatures {
@@ -25,37 +23,87 @@ final class WholeFeatures {
   /** 365个监测日中,优良290天: of the count that the words right before name at once. */
   private static final Pattern THOSE = Pattern.compile("^(?!其)\\p{IsHan}{0,10}[中里],");
 
+  /** 应审结: what was carried over is in it. */
+  private static final Pattern ALL = Pattern.compile("[应共]");
+
+  /** What was carried over is told so near to what came in. */
+  private static final int BESIDE = 2;
+
+  /**
+   * What the words of a count tell, read only once: of which rates, whether it came in or was dealt
+   * with, and what was carried over besides.
+   */
+  record Called(
+      long parts,
+      long wholes,
+      Set<String> narrowed,
+      boolean taken,
+      boolean done,
+      Features features,
+      List<Quantity> carried) {
+
+    /** 占收案总数 of 受理9件: both tell what came in, or what was dealt with. */
+    private boolean isOfSameAct(String base) {
+      return (taken && RateVocabulary.TAKEN.matcher(base).find())
+          || (done && RateVocabulary.DONE.matcher(base).find());
+    }
+  }
+
   private final Quantities quantities;
   private final List<Quantity> heads;
   private final Places places;
   private final Narrowing narrowing;
-  private final Map<Quantity, Set<String>> narrowed = new HashMap<>();
+  private final @Nullable Called[] called;
 
   WholeFeatures(Quantities quantities, Places places, List<Quantity> heads) {
     this.places = places;
     this.quantities = quantities;
     this.heads = heads;
+    this.called = new Called[quantities.all().size()];
     this.narrowing = new Narrowing(quantities);
   }
 
   /** Of the rate and what it may be in, whatever it is of. */
-  Map<Feature, Double> of(Quantity rate, Quantity whole) {
-    Map<Feature, Double> features = new EnumMap<>(Feature.class);
+  Features of(Quantity rate, Quantity whole) {
+    Features features = new Features();
     int away = rate.paragraph() - whole.paragraph();
-    put(features, Feature.WHOLE_LAST_PARAGRAPH, away == 1);
-    put(features, Feature.WHOLE_FIRST, quantities.isFirst(whole));
-    put(features, Feature.WHOLE_HEAD, heads.contains(whole));
-    put(features, Feature.WHOLE_TOTAL, TOTAL.matcher(whole.lead()).find());
-    put(features, Feature.WHOLE_IS_PART, quantities.isPart(whole));
-    features.put(Feature.WHOLE_FAR, away > 1 ? Math.log(away) : 0);
-    put(features, Feature.OUT_OF_SCOPE, rate.isShare() && !narrowing.isOfScope(whole, rate.lead()));
+    features.add(called(whole).features());
+    features.add(Feature.WHOLE_LAST_PARAGRAPH, away == 1);
+    features.add(Feature.WHOLE_FAR, away > 1 ? Math.log(away) : 0);
+    features.add(Feature.OUT_OF_SCOPE, rate.isShare() && !narrowing.isOfScope(whole, rate.lead()));
     return features;
   }
 
-  private static void put(Map<Feature, Double> features, Feature feature, boolean holds) {
-    if (holds) {
-      features.put(feature, 1.0);
-    }
+  Called called(Quantity count) {
+    @Nullable Called known = called[count.index()];
+    return known == null ? called[count.index()] = read(count) : known;
+  }
+
+  private Called read(Quantity count) {
+    String clause = count.clause();
+    Features features = new Features();
+    features.add(Feature.WHOLE_FIRST, quantities.isFirst(count));
+    features.add(Feature.WHOLE_HEAD, heads.contains(count));
+    features.add(Feature.WHOLE_TOTAL, TOTAL.matcher(count.lead()).find());
+    features.add(Feature.WHOLE_IS_PART, quantities.isPart(count));
+    return new Called(
+        RateVocabulary.parts(clause),
+        RateVocabulary.wholes(clause),
+        RateVocabulary.narrow(clause),
+        RateVocabulary.TAKEN.matcher(clause).find(),
+        RateVocabulary.DONE.matcher(clause).find(),
+        features,
+        ALL.matcher(count.lead()).find() ? List.of() : carried(count));
+  }
+
+  /** What is told beside a count to have been carried over. */
+  private List<Quantity> carried(Quantity whole) {
+    int first = Math.max(0, whole.index() - BESIDE);
+    int end = Math.min(quantities.all().size(), whole.index() + BESIDE + 1);
+    return quantities.all().subList(first, end).stream()
+        .filter(q -> !q.equals(whole) && Quantities.isSame(q, whole))
+        .filter(q -> RateVocabulary.CARRIED.matcher(q.lead()).find())
+        .toList();
   }
 
   /** Of both counts and the rate. */
@@ -63,16 +111,21 @@ final class WholeFeatures {
     Quantity part = of.last();
     Wording wording = of.wording();
     String words = quantities.words(whole);
+    Called called = called(whole);
     boolean here = whole.sentence() == part.sentence();
     boolean same = whole.paragraph() == reading.rate().paragraph();
     boolean last = part.sentence() - whole.sentence() == 1 && whole.paragraph() == part.paragraph();
     boolean behind = whole.index() > part.index();
+    double told = of.features().get(Feature.PART_LIKE_SUBJECT);
+    boolean sums = of.sum().compareTo(whole.value()) == 0;
     double like =
         Math.max(
             Wording.overlap(wording.base(), words),
-            RateVocabulary.isSynonym(wording.base(), whole.clause()) ? 1 : 0);
+            (RateVocabulary.named(wording.base()) & called.parts()) != 0 ? 1 : 0);
     BigDecimal sum =
         of.before().getOrDefault(whole, of.before().getOrDefault(part, BigDecimal.ZERO));
+    boolean right = quantities.isRightBefore(whole, part);
+    boolean usual = (called(part).parts() & called.wholes()) != 0;
     boolean none = part.unit().isEmpty() || whole.unit().isEmpty();
     reading.add(Feature.OF_MORE, !wording.named() && narrowing.isOfMore(whole, wording.base()));
     reading.add(Feature.WHOLE_GAP, Math.log(Math.max(1, Math.abs(part.index() - whole.index()))));
@@ -80,22 +133,19 @@ final class WholeFeatures {
     reading.add(Feature.WHOLE_BEFORE, last);
     reading.add(Feature.WHOLE_PARAGRAPH, same && !here && !last && !behind);
     reading.add(Feature.WHOLE_BEHIND, behind);
-    reading.add(Feature.WHOLE_NEXT, quantities.isRightBefore(whole, part));
+    reading.add(Feature.WHOLE_NEXT, right);
     reading.add(Feature.WHOLE_LIKE_BASE, like);
     reading.add(Feature.WHOLE_UNLIKE_BASE, wording.base().length() > 1 && like == 0);
     reading.add(Feature.WHOLE_SHORT_FOR_BASE, like < 1 && Wording.isShort(wording.base(), words));
-    reading.add(Feature.WHOLE_OF_SAME_ACT, like < 1 && isOfSameAct(wording.base(), whole.clause()));
+    reading.add(Feature.WHOLE_OF_SAME_ACT, like < 1 && called.isOfSameAct(wording.base()));
     reading.add(Feature.WHOLE_LIKE_PART, Wording.overlap(of.own(), words));
     reading.add(Feature.WHOLE_LIKE_SUBJECT, Wording.overlap(wording.subject(), words));
     reading.add(Feature.WHOLE_LISTED, of.run().contains(whole));
-    reading.add(Feature.WHOLE_LIST_SUM, of.sum().compareTo(whole.value()) == 0);
-    reading.add(
-        Feature.LIST_SUM_LIKE,
-        of.sum().compareTo(whole.value()) == 0
-            && reading.features().getOrDefault(Feature.PART_LIKE_SUBJECT, 0.0) == 1);
+    reading.add(Feature.WHOLE_LIST_SUM, sums);
+    reading.add(Feature.LIST_SUM_LIKE, sums && told == 1);
     reading.add(Feature.WHOLE_SUM, sum.compareTo(whole.value()) == 0);
     reading.add(Feature.AMONG, part.lead().contains("其中") && (here || last));
-    reading.add(Feature.USUAL, RateVocabulary.areUsual(part.clause(), whole.clause()));
+    reading.add(Feature.USUAL, usual);
     Places.Place place = places.of(reading.rate());
     Places.Place other = places.of(whole);
     boolean even = place.isListed() && place.many() == other.many();
@@ -104,15 +154,12 @@ final class WholeFeatures {
     boolean next = whole.index() == part.index() - 1 && here;
     reading.add(Feature.WHOLE_THOSE, next && THOSE.matcher(part.lead()).find());
     reading.add(Feature.WHOLE_WITHIN, isWithin(whole, reading.rate()) && here);
-    boolean adjacent = reading.features().containsKey(Feature.PART_ADJACENT);
-    double told = reading.features().getOrDefault(Feature.PART_LIKE_SUBJECT, 0.0);
+    boolean adjacent = of.features().has(Feature.PART_ADJACENT);
     reading.add(Feature.ADJACENT_LIKE, adjacent ? told : 0);
-    reading.add(Feature.ADJACENT_NEXT, adjacent && quantities.isRightBefore(whole, part));
-    reading.add(
-        Feature.USUAL_NEAR,
-        (here || last) && RateVocabulary.areUsual(part.clause(), whole.clause()));
+    reading.add(Feature.ADJACENT_NEXT, adjacent && right);
+    reading.add(Feature.USUAL_NEAR, (here || last) && usual);
     reading.add(Feature.BASE_HERE, same ? like : 0);
-    reading.add(Feature.NARROWED, !narrowed(part).containsAll(narrowed(whole)));
+    reading.add(Feature.NARROWED, !called(part).narrowed().containsAll(called.narrowed()));
     reading.add(Feature.NO_UNIT, none && !part.unit().equals(whole.unit()));
     reading.add(Feature.OTHER_UNIT, !none && !Quantities.isSame(part, whole));
   }
@@ -123,16 +170,5 @@ final class WholeFeatures {
         && whole.sentence() == rate.sentence()
         && WITHIN.matcher(rate.lead()).matches()
         && OF.matcher(whole.lead()).find();
-  }
-
-  /** 占收案总数 of 受理9件: both tell what came in, or what was dealt with. */
-  private static boolean isOfSameAct(String base, String clause) {
-    return (RateVocabulary.TAKEN.matcher(base).find()
-            && RateVocabulary.TAKEN.matcher(clause).find())
-        || (RateVocabulary.DONE.matcher(base).find() && RateVocabulary.DONE.matcher(clause).find());
-  }
-
-  private Set<String> narrowed(Quantity count) {
-    return narrowed.computeIfAbsent(count, q -> RateVocabulary.narrow(q.clause()));
   }
 }

@@ -82,7 +82,11 @@ record Wording(String subject, String base, boolean named, boolean together) {
     }
     int found = 0;
     for (int i = 0; i + 2 <= one.length(); i++) {
-      found += other.contains(one.substring(i, i + 2)) ? 1 : 0;
+      int at = other.indexOf(one.charAt(i));
+      while (at >= 0 && !other.regionMatches(at, one, i, 2)) {
+        at = other.indexOf(one.charAt(i), at + 1);
+      }
+      found += at >= 0 ? 1 : 0;
     }
     return (double) found / (one.length() - 1);
   }

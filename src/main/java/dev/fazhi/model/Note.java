@@ -52,6 +52,9 @@ public enum Note {
   TWINS("twins", "有编号只差写法的行，像是同一件，各算了一件"),
   ORDER_DOUBTED("order-doubted", "几份导出说法不同，先后不能确定，可能取了旧的"),
   SAME_KEY("same-key", "有 %s 行与下面的行编号相同而内容不同，只计了下面的一行"),
+  CONTRADICTED("contradicted", "有 %s 行前后矛盾，照写的计入"),
+  UNKNOWN_VALUES("unknown-values", "有 %s 行的取值不认识，没有归到任何一类"),
+  MERGED_CELLS("merged-cells", "有 %s 行与上面的行合并成了一格，只算在第一行上"),
   OTHER_MEANING("other-meaning", "『%s』的列名或标题里写着另一种口径，照列名读入"),
   SHRUNK("shrunk", "最近的导出里没有以前有的%s，那一部分还是更早的情况"),
   SAME_MONTHS("same-months", "上年只取本年已报的月份"),
@@ -134,7 +137,10 @@ public enum Note {
 
   /** Whether its detail is a number of rows, to be added up. */
   public boolean countsRows() {
-    return this == REJECTED || this == SAME_KEY;
+    return switch (this) {
+      case REJECTED, SAME_KEY, CONTRADICTED, UNKNOWN_VALUES, MERGED_CELLS -> true;
+      default -> false;
+    };
   }
 
   /** Whether it says that something is missing of what was delivered, until it comes. */
@@ -170,6 +176,9 @@ public enum Note {
           HIDDEN,
           TWINS,
           ORDER_DOUBTED,
+          CONTRADICTED,
+          UNKNOWN_VALUES,
+          MERGED_CELLS,
           OTHER_MEANING,
           SHRUNK ->
           true;

@@ -116,6 +116,15 @@ public final class Defects {
         }
         case REPEATED, STATED_DAY ->
             add(file, new Defect(note, finding.seen(), Set.of(), file.span()), later -> true);
+        case CONTRADICTED, UNKNOWN_VALUES, MERGED_CELLS -> {
+          Set<String> names = fields(finding);
+          // a row whose key is in doubt is itself in doubt
+          Set<String> of = Collections.disjoint(names, source.key()) ? names : Set.of();
+          add(
+              file,
+              new Defect(note, finding.seen(), of, file.span()),
+              later -> !later.has(finding));
+        }
         case SAME_KEY -> {
           String rows = Long.toString(finding.times());
           add(file, new Defect(note, rows, Set.of(), file.span()), later -> !later.has(finding));

@@ -25,6 +25,7 @@ final class FindingNotes {
       Map.ofEntries(
           Map.entry("FZ-120", Note.HIDDEN),
           Map.entry("FZ-127", Note.VOIDED),
+          Map.entry("FZ-130", Note.MERGED_CELLS),
           Map.entry("FZ-131", Note.TOTALS_DIFFER),
           Map.entry("FZ-134", Note.OTHER_MEANING),
           Map.entry("FZ-136", Note.LEFT_OUT),
@@ -41,6 +42,8 @@ final class FindingNotes {
           Map.entry("FZ-177", Note.SHRUNK),
           Map.entry(BEGINS_LATER, Note.SHRUNK),
           Map.entry("FZ-179", Note.STATED_DAY),
+          Map.entry("FZ-184", Note.CONTRADICTED),
+          Map.entry("FZ-185", Note.UNKNOWN_VALUES),
           Map.entry("FZ-186", Note.MIXED_UNITS),
           Map.entry("FZ-187", Note.ROW_COUNTS),
           Map.entry("FZ-188", Note.MISTYPED_YEAR),

@@ -21,6 +21,9 @@ final class MisplacedColumns implements RowDoubts {
   /** Fewer rows with both show nothing. */
   private static final int LEAST_ROWS = 10;
 
+  /** All of a month may well have been reported on one day. */
+  private static final int LEAST_DAYS = 6;
+
   /** The noun at the end of a header. */
   private static final int WORD = 2;
 
@@ -64,6 +67,7 @@ final class MisplacedColumns implements RowDoubts {
     boolean isSwapped() {
       return both >= LEAST_ROWS
           && later * 2 > both
+          && events.size() >= LEAST_DAYS
           && events.size() * 2 <= days.size()
           && ofMonths.size() <= events.size() * 2;
     }

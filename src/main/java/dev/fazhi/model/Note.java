@@ -41,7 +41,7 @@ public enum Note {
   COPIED("copied", "%s，像是照搬或重复送来的，照常计入了"),
   HOURS_OFF("hours-off", "『%s』像是差了几个小时，靠近零点的可能算到了前后一天"),
   SHUFFLED("shuffled", "『%s』一列与以前的导出大不相同，像是错了行或填错了"),
-  CLEARED("cleared", "『%s』有的行以前有内容，最近的导出里空了"),
+  CLEARED("cleared", "『%s』有的行以前有内容或时刻，最近的导出里没有了"),
   FILLED_DOWN("filled-down", "『%s』有一段像是往下拖着填充的"),
   UNLIKE_BEFORE("unlike-before", "『%s』的填法与以前的导出不同，像是一律填的或丢了内容"),
   REPORT_DOUBTED("report-doubted", "有单位报的数像是不对，照报的计入了"),

@@ -1,8 +1,11 @@
 package dev.fazhi.definition.condition;
 
+import dev.fazhi.definition.yaml.Spelling;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A list of canonical names with their aliases or, for each year, with a number.
@@ -17,4 +20,30 @@ public record Reference(
     String id,
     List<String> names,
     Map<String, String> canonical,
-    Map<Integer, Map<String, BigDecimal>> years) {}
+    Map<Integer, Map<String, BigDecimal>> years) {
+
+  /** Shorter spellings stand in many names. */
+  private static final int LEAST_LETTERS = 3;
+
+  /**
+   * The names that stand in a longer one, as behind a district or before a section; none when the
+   * list has that one itself.
+   */
+  public Set<String> within(String longer) {
+    String normal = Spelling.normal(longer);
+    if (canonical.containsKey(normal)) {
+      return Set.of();
+    }
+    List<String> inside =
+        canonical.keySet().stream()
+            .filter(each -> each.length() >= LEAST_LETTERS && normal.contains(each))
+            .toList();
+    Set<String> found = new TreeSet<>();
+    for (String spelling : inside) {
+      if (inside.stream().noneMatch(o -> !o.equals(spelling) && o.contains(spelling))) {
+        found.add(canonical.get(spelling));
+      }
+    }
+    return found;
+  }
+}

@@ -2,6 +2,8 @@ package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureValue;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -183,7 +186,27 @@ public final class SplitGroups implements FigureDoubts {
         spelled(
             group, group, message.formatted(metric(group).name(), SafeText.safe(group.group())));
       }
+      unlisted(group, groups);
     }
+  }
+
+  /** That a list does not have the name is told by the import; here what it is taken from. */
+  private void unlisted(Figure group, List<Figure> groups) {
+    Source source = definitions.source(metric(group).source());
+    Reference list =
+        source.rowFields().stream()
+            .filter(field -> field.name().equals(group.by()))
+            .flatMap(field -> Stream.ofNullable(field.reference()))
+            .flatMap(id -> Stream.ofNullable(definitions.references().get(id)))
+            .findFirst()
+            .orElse(null);
+    Set<String> listed = list == null ? Set.of() : list.within(group.group());
+    if (!listed.isEmpty()) {
+      notes.putIfAbsent(group(group), Note.SPELLED.with(List.copyOf(listed)));
+    }
+    groups.stream()
+        .filter(other -> listed.contains(other.group()))
+        .forEach(other -> notes.putIfAbsent(group(other), Note.SPELLED.with(group.group())));
   }
 
   private static boolean isJoined(Figure group, Map<String, Figure> plain) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,19 @@ public final class Comparability {
   public record Gaps(List<YearMonth> now, List<YearMonth> prior) {
     public boolean isNone() {
       return now.isEmpty() && prior.isEmpty();
+    }
+
+    /** With those of others that lie in the period or in the same one last year. */
+    private Gaps with(Gaps others, Period period) {
+      return new Gaps(
+          both(now, others.now, period), both(prior, others.prior, period.samePeriodLastYear()));
+    }
+
+    private static List<YearMonth> both(List<YearMonth> own, List<YearMonth> of, Period period) {
+      return Stream.concat(own.stream(), of.stream().filter(month -> isWithin(month, period)))
+          .distinct()
+          .sorted()
+          .toList();
     }
   }
 
@@ -94,9 +108,27 @@ public final class Comparability {
         && !since.isAfter(period.to());
   }
 
-  /** The months that only one of the two has; none when one has no month at all before it. */
+  /**
+   * The months that only one of the two has; none when one has no month at all before it. The whole
+   * year to date shows as well what was to be expected in its parts.
+   */
   public Gaps gaps(String source, Period period) {
-    return answers.computeIfAbsent(new Question(source, period), this::compare);
+    Question question = new Question(source, period);
+    Gaps known = answers.get(question);
+    if (known == null) {
+      known = compare(question);
+      if (isPart(period)) {
+        known = known.with(gaps(source, asOf.yearToDate()), period);
+      }
+      answers.put(question, known);
+    }
+    return known;
+  }
+
+  private static boolean isPart(Period period) {
+    return period.kind() == Period.Kind.MONTH
+        || period.kind() == Period.Kind.QUARTER
+        || period.kind() == Period.Kind.HALF;
   }
 
   /**
@@ -108,9 +140,7 @@ public final class Comparability {
     if (known == null) {
       return List.of();
     }
-    if (period.kind() == Period.Kind.MONTH
-        || period.kind() == Period.Kind.QUARTER
-        || period.kind() == Period.Kind.HALF) {
+    if (isPart(period)) {
       return DeliveryGaps.within(deliveryGaps(source, asOf.yearToDate()), period);
     }
     return deliveries.computeIfAbsent(

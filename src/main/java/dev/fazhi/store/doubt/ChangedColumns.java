@@ -9,9 +9,11 @@ import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,16 @@ final class ChangedColumns implements RowDoubts {
     private long cleared;
     private long filled;
 
-    void add(@Nullable Object was, @Nullable Object is) {
+    /** The same day as before, without its time. */
+    private long timeless;
+
+    void add(@Nullable Object before, @Nullable Object after) {
+      timeless +=
+          hasTime(before) && !hasTime(after) && Objects.equals(day(before), day(after)) ? 1 : 0;
+      compare(day(before), day(after));
+    }
+
+    private void compare(@Nullable Object was, @Nullable Object is) {
       both += was != null && is != null ? 1 : 0;
       cleared += was != null && is == null ? 1 : 0;
       filled += was == null && is != null ? 1 : 0;
@@ -139,11 +150,16 @@ final class ChangedColumns implements RowDoubts {
     if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
       columns.forEach(
           (position, column) ->
-              column.add(day(fact.values().get(position)), day(row.row().values().get(position))));
+              column.add(fact.values().get(position), row.row().values().get(position)));
     } else if (row.outcome() == ComparedRow.Outcome.SAME) {
       ofEvents.forEach(
           (position, column) -> column.both += row.row().values().get(position) == null ? 0 : 1);
     }
+  }
+
+  private static boolean hasTime(@Nullable Object value) {
+    return value instanceof LocalDateTime moment
+        && !moment.toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 
   /** Of a moment its day: an hour may well be told more exactly. */
@@ -180,20 +196,26 @@ final class ChangedColumns implements RowDoubts {
               Long.toString(column.changed),
               message.formatted(title, column.changed, what)));
     }
-    if (column.cleared >= LEAST_CLEARED && column.cleared * CLEARED_ONE_IN >= known) {
+    if (isMany(column.cleared)) {
       String message = "『%s』有 %s 行以前有内容，这份导出里空了，像是导出了旧的数据，或丢了内容；照这份导出计入，请核对，更正后重新放入。";
-      faults.add(
-          fault(
-              CLEARED,
-              Fault.Severity.WARNING,
-              title,
-              Long.toString(column.cleared),
-              message.formatted(title, column.cleared)));
+      faults.add(cleared(title, column.cleared, message));
+    } else if (isMany(column.timeless)) {
+      String message = "『%s』有 %s 行以前写着时刻，这份导出里只有日子，像是导出时丢了时刻；照这份导出计入，请核对，更正后重新放入。";
+      faults.add(cleared(title, column.timeless, message));
     } else if (column.filled >= LEAST_CLEARED
         && files.findings().isToldOfAnother(file, List.of(CLEARED), title)) {
       String message = "『%s』有 %s 行补上了内容。".formatted(title, column.filled);
       faults.add(fault(CLEARED, Fault.Severity.NOTE, title, FILLED_AGAIN, message));
     }
+  }
+
+  private boolean isMany(long rows) {
+    return rows >= LEAST_CLEARED && rows * CLEARED_ONE_IN >= known;
+  }
+
+  private Fault cleared(String title, long rows, String message) {
+    String seen = Long.toString(rows);
+    return fault(CLEARED, Fault.Severity.WARNING, title, seen, message.formatted(title, rows));
   }
 
   private Fault fault(

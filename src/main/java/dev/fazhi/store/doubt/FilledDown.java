@@ -28,7 +28,6 @@ final class FilledDown implements RowDoubts {
 
   private static final int LEAST_STEPS = 30;
   private static final int LEAST_DAYS = 20;
-  private static final int STEPS_ONE_IN = 10;
 
   /** So many other rows must there be to show how the column changes. */
   private static final int LEAST_OTHERS = 40;
@@ -97,13 +96,14 @@ final class FilledDown implements RowDoubts {
     }
 
     /**
-     * Whether so many grow by one, and of the others few: days do where rows are sorted by them.
+     * Whether so many grow by one; days, which do where rows are sorted by them, more than others.
      */
     boolean isStepped(long all, boolean days) {
       long others = all - longestSteps;
-      long few = stepped - (longestSteps - 1);
       return days
-          ? longestSteps >= LEAST_DAYS && others >= LEAST_OTHERS && few * STEPS_ONE_IN <= others
+          ? longestSteps >= LEAST_DAYS
+              && others >= LEAST_OTHERS
+              && isNoAccident(stepped - (longestSteps - 1), longestSteps, all)
           : longestSteps >= LEAST_STEPS;
     }
 
@@ -117,9 +117,13 @@ final class FilledDown implements RowDoubts {
           || (alike - longest) * SORTED_ONE_IN >= all - longest) {
         return false;
       }
-      long others = values.getOrDefault(of, longest) - longest;
-      double share = (others + 1.0) / (all - longest + 2.0);
-      return share < 1 && -Math.log(share) * longest - Math.log(all) > HARDLY_EVER;
+      return isNoAccident(values.getOrDefault(of, longest) - longest, longest, all);
+    }
+
+    /** Whether a run so long is hardly to be expected where so many of the others are like it. */
+    private static boolean isNoAccident(long others, int run, long all) {
+      double share = (others + 1.0) / (all - run + 2.0);
+      return share < 1 && -Math.log(share) * run - Math.log(all) > HARDLY_EVER;
     }
   }
 

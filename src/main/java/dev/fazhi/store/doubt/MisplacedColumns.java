@@ -5,6 +5,7 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +13,16 @@ import java.util.Set;
 
 /**
  * Two columns under each other's headers, as seen from a file alone: what one header names, such as
- * courts, stands in the column of the other; or what happened is nearly always later than when it
- * was due, and on fewer different days.
+ * courts, stands in the column of the other; or what happened is mostly later than when it was due,
+ * and that of a month on one day.
  */
 final class MisplacedColumns implements RowDoubts {
 
   /** Fewer rows with both show nothing. */
   private static final int LEAST_ROWS = 10;
+
+  /** All of a month may well have been reported on one day. */
+  private static final int LEAST_DAYS = 6;
 
   /** The noun at the end of a header. */
   private static final int WORD = 2;
@@ -35,6 +39,10 @@ final class MisplacedColumns implements RowDoubts {
     private final int second;
     private final Set<Object> events = new HashSet<>();
     private final Set<Object> days = new HashSet<>();
+
+    /** Each event with the month of its other day: those of a month have one day by which. */
+    private final Set<Object> ofMonths = new HashSet<>();
+
     private long both;
     private long later;
 
@@ -52,11 +60,16 @@ final class MisplacedColumns implements RowDoubts {
         later += happened.isAfter(end) ? 1 : 0;
         events.add(happened);
         days.add(end);
+        ofMonths.add(List.of(YearMonth.from(end), happened));
       }
     }
 
     boolean isSwapped() {
-      return both >= LEAST_ROWS && later * 5 >= both * 4 && events.size() * 2 <= days.size();
+      return both >= LEAST_ROWS
+          && later * 2 > both
+          && events.size() >= LEAST_DAYS
+          && events.size() * 2 <= days.size()
+          && ofMonths.size() <= events.size() * 2;
     }
   }
 

@@ -56,9 +56,7 @@ record CommonTotals(List<Candidates> rates) {
       all += reading.likely();
       if (reading.shape() == Shape.SHARE && reading.under().size() == 1) {
         best.merge(
-            reading.whole(),
-            reading,
-            (one, other) -> other.likely() > one.likely() ? other : one);
+            reading.whole(), reading, (one, other) -> other.likely() > one.likely() ? other : one);
       }
     }
     for (Map.Entry<Quantity, Reading> each : best.entrySet()) {

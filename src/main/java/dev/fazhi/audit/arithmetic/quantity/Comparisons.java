@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.quantity;
 
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Base;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.language.NumberToken;
 import java.util.regex.Matcher;
@@ -70,7 +71,7 @@ record Comparisons(String text, int year) {
       Pattern.compile("(?:^|[,;])(?:上月|上个月|上周|上季度)(?![^,;]*(?:结转|遗留|剩余))[^,。;:()]{1,8}的$");
 
   private static final Pattern MEAN =
-      Pattern.compile("(?:[日月周年季人户案件次]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
+      Pattern.compile("(?:[日月周年季人户件次]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
 
   /** 为预算9亿元的90%: what should have been. */
   private static final Pattern PLANNED =
@@ -107,14 +108,15 @@ record Comparisons(String text, int year) {
     return up ? Direction.UP : Direction.DOWN;
   }
 
-  Role role(String lead, @Nullable Direction change, NumberToken token, int end) {
+  Role role(String lead, @Nullable Direction change, NumberToken token, int end, Kind kind) {
     if (text.startsWith(MARK, token.start())) {
-      return Role.MEAN;
+      return Role.NONE;
     } else if (text.startsWith("相比", end) && WITH.matcher(lead).find()) {
       return Role.PRIOR;
     }
-    if (MEAN.matcher(lead).find() || PLANNED.matcher(lead).find()) {
-      return Role.MEAN;
+    boolean mean = kind == Kind.COUNT && MEAN.matcher(lead).find();
+    if (mean || PLANNED.matcher(lead).find()) {
+      return Role.NONE;
     } else if (REACHED.matcher(lead).find()) {
       return Role.REACHED;
     } else if (LAST.matcher(lead).find()) {
@@ -127,7 +129,7 @@ record Comparisons(String text, int year) {
     Matcher prior = PRIOR.matcher(lead);
     if (prior.find()) {
       if (PASSED.matcher(lead).find()) {
-        return Role.MEAN;
+        return Role.NONE;
       } else if (LATELY.matcher(lead).find()) {
         return Role.VALUE;
       }

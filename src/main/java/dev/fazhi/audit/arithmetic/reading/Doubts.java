@@ -4,7 +4,6 @@ import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +33,6 @@ final class Doubts {
   private static final List<Feature> NARROWED =
       List.of(Feature.NARROWER, Feature.WITHIN, Feature.OUT_OF_SCOPE, Feature.THEN_OTHER_BASE);
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   /** 100% is said of what was done without exception, and may be of other counts than 99% is. */
   private static final double ALMOST = 99.5;
 
@@ -44,19 +41,22 @@ final class Doubts {
   /** Whether the rate must follow from the numbers, if they are what it is of. */
   static boolean isPossible(Reading reading, Quantities quantities) {
     Formula formula = reading.formula();
-    boolean all = reading.rate().value().compareTo(HUNDRED) == 0;
+    boolean all = reading.rate().quotient().isAll(reading.rate().value());
     return formula.isPlausible()
         && (!all || reading.value() > ALMOST)
         && (!reading.features().has(Feature.OF_MORE) || reading.features().has(Feature.WHOLE_THOSE))
         && NARROWED.stream().noneMatch(reading.features()::has)
         && (reading.rate().isGrowth() || reading.isComparable())
         && !isOfOtherPeriod(reading, quantities)
-        && (reading.rate().isGrowth() || reading.rate().isShare() || !isOpen(reading, quantities));
+        && (!reading.rate().isNamed() || !isOpen(reading, quantities));
   }
 
   /** 办结9件,上半年办结率: a period begins behind the number that the rate would be of. */
   private static boolean isOfOtherPeriod(Reading reading, Quantities quantities) {
     Quantity part = reading.part();
+    if (reading.whole().isPriorCount()) {
+      return false;
+    }
     int last = Math.max(part.index(), reading.rate().index() - Quantities.FAR);
     for (int i = reading.rate().index(); i > last; i--) {
       Quantity between = quantities.all().get(i);

@@ -46,7 +46,7 @@ final class GrowthReadings {
     List<Quantity> nows =
         new ArrayList<>(
             quantities
-                .before(rate, q -> q.isCurrent() && rate.paragraph() - q.paragraph() <= CHAPTERS)
+                .before(rate, q -> isNow(q) && rate.paragraph() - q.paragraph() <= CHAPTERS)
                 .stream()
                 .limit(NOWS)
                 .toList());
@@ -62,7 +62,7 @@ final class GrowthReadings {
             quantities
                 .before(
                     rate,
-                    q -> q.isCount() && q.role() != Role.MEAN && q.paragraph() == rate.paragraph())
+                    q -> q.isCount() && q.role() != Role.NONE && q.paragraph() == rate.paragraph())
                 .stream()
                 .limit(THENS)
                 .toList());
@@ -107,6 +107,11 @@ final class GrowthReadings {
       }
     }
     return readings;
+  }
+
+  private static boolean isNow(Quantity number) {
+    return number.isCurrent()
+        || (number.kind() == Quantity.Kind.MEAN && number.role() == Role.VALUE);
   }
 
   private static boolean isLike(Quantity now, Quantity then) {

@@ -126,8 +126,10 @@ final class WholeFeatures {
         of.before().getOrDefault(whole, of.before().getOrDefault(part, BigDecimal.ZERO));
     boolean right = quantities.isRightBefore(whole, part);
     boolean usual = (called(part).parts() & called.wholes()) != 0;
-    boolean none = part.unit().isEmpty() || whole.unit().isEmpty();
-    reading.add(Feature.OF_MORE, !wording.named() && narrowing.isOfMore(whole, wording.base()));
+    boolean mean = reading.rate().kind() == Quantity.Kind.MEAN;
+    boolean none = !mean && (part.unit().isEmpty() || whole.unit().isEmpty());
+    reading.add(
+        Feature.OF_MORE, reading.rate().isShare() && narrowing.isOfMore(whole, wording.base()));
     reading.add(Feature.WHOLE_GAP, Math.log(Math.max(1, Math.abs(part.index() - whole.index()))));
     reading.add(Feature.WHOLE_SENTENCE, here && !behind);
     reading.add(Feature.WHOLE_BEFORE, last);
@@ -161,7 +163,7 @@ final class WholeFeatures {
     reading.add(Feature.BASE_HERE, same ? like : 0);
     reading.add(Feature.NARROWED, !called(part).narrowed().containsAll(called.narrowed()));
     reading.add(Feature.NO_UNIT, none && !part.unit().equals(whole.unit()));
-    reading.add(Feature.OTHER_UNIT, !none && !Quantities.isSame(part, whole));
+    reading.add(Feature.OTHER_UNIT, !mean && !none && !Quantities.isSame(part, whole));
   }
 
   /** 占受援总人数1163人的35.7%: the total stands within. */

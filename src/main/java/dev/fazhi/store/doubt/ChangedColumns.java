@@ -74,13 +74,10 @@ final class ChangedColumns implements RowDoubts {
     /** The same day as before, without its time. */
     private long timeless;
 
-    void add(@Nullable Object before, @Nullable Object after) {
-      timeless +=
-          hasTime(before) && !hasTime(after) && Objects.equals(day(before), day(after)) ? 1 : 0;
-      compare(day(before), day(after));
-    }
-
-    private void compare(@Nullable Object was, @Nullable Object is) {
+    void add(@Nullable Object known, @Nullable Object next) {
+      Object was = day(known);
+      Object is = day(next);
+      timeless += hasTime(known) && !hasTime(next) && Objects.equals(was, is) ? 1 : 0;
       both += was != null && is != null ? 1 : 0;
       cleared += was != null && is == null ? 1 : 0;
       filled += was == null && is != null ? 1 : 0;

@@ -145,9 +145,17 @@ final class ChangedColumns implements RowDoubts {
     FactRows.Fact fact = row.known();
     known += row.outcome() == ComparedRow.Outcome.NEW ? 0 : 1;
     if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
+      List<@Nullable Object> next = row.row().values();
+      boolean happened =
+          ofEvents.keySet().stream()
+              .anyMatch(event -> fact.values().get(event) == null && next.get(event) != null);
       columns.forEach(
-          (position, column) ->
-              column.add(fact.values().get(position), row.row().values().get(position)));
+          (position, column) -> {
+            // what is counted up to the end of a case, as its days, is known with that
+            if (!happened || !fields.get(position).type().isNumber()) {
+              column.add(fact.values().get(position), next.get(position));
+            }
+          });
     } else if (row.outcome() == ComparedRow.Outcome.SAME) {
       ofEvents.forEach(
           (position, column) -> column.both += row.row().values().get(position) == null ? 0 : 1);

@@ -143,8 +143,8 @@ final class Scope {
 
   private Map<String, String> newNames(Metric metric, Metric.Dimension dimension) {
     Map<String, String> names = new HashMap<>();
-    String list = definitions.source(metric.source()).field(dimension.field()).reference();
-    Reference reference = list == null ? null : definitions.references().get(list);
+    Reference reference =
+        definitions.listOf(definitions.source(metric.source()), dimension.field());
     if (reference != null) {
       names.putAll(reference.canonical());
     }

@@ -189,6 +189,15 @@ public record Definitions(
     return known(references.get(id), id);
   }
 
+  /** The reference list of a field, which the field may not have; null for none. */
+  public @org.jspecify.annotations.Nullable Reference listOf(Source source, String field) {
+    return source.rowFields().stream()
+        .filter(each -> each.name().equals(field) && each.reference() != null)
+        .findFirst()
+        .map(each -> references.get(each.reference()))
+        .orElse(null);
+  }
+
   private static <T> T known(@org.jspecify.annotations.Nullable T found, String id) {
     if (found == null) {
       throw new IllegalArgumentException("no definition of " + id);

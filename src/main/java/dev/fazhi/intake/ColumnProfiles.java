@@ -1,6 +1,7 @@
 package dev.fazhi.intake;
 
 import dev.fazhi.intake.header.SheetPlan;
+import dev.fazhi.intake.text.MomentForms;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Row;
@@ -41,7 +42,7 @@ final class ColumnProfiles {
   private static final int YEARS_BEFORE = 2;
 
   private static final int MOST_YEARS = 30;
-  private static final long SERIAL_ZERO = LocalDate.of(1899, 12, 30).toEpochDay();
+  private static final long SERIAL_ZERO = MomentForms.SERIAL_ZERO.toEpochDay();
 
   private final Set<Integer> serials = new HashSet<>();
   private final List<Column> columns = new ArrayList<>();

@@ -1,7 +1,5 @@
 package dev.fazhi.intake;
 
-import dev.fazhi.intake.header.SheetPlan;
-import dev.fazhi.intake.value.RowDraft;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +18,10 @@ final class RowSums {
     return rows;
   }
 
-  void add(RowDraft draft, SheetPlan plan) {
+  /** Adds a row by its numbers. */
+  void add(Map<Integer, BigDecimal> numbers) {
     rows++;
-    for (SheetPlan.Column column : plan.columns()) {
-      Object value = draft.value(column.position());
-      if (value instanceof BigDecimal || value instanceof Long) {
-        BigDecimal number =
-            value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
-        sums.merge(column.position(), number, BigDecimal::add);
-      }
-    }
+    numbers.forEach((position, number) -> sums.merge(position, number, BigDecimal::add));
   }
 
   RowSums ofRejected() {

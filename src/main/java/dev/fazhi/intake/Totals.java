@@ -32,6 +32,10 @@ final class Totals {
 
   private final String file;
   private SheetPlan plan;
+
+  /** The columns of a key of several. */
+  private List<SheetPlan.Column> keyColumns;
+
   private final RowSums all;
   private final Map<String, RowSums> sinceWord = new HashMap<>();
 
@@ -45,6 +49,7 @@ final class Totals {
   Totals(String file, SheetPlan plan) {
     this.file = file;
     this.plan = plan;
+    this.keyColumns = keyColumns(plan);
     this.all = new RowSums();
     this.sinceAny = new RowSums();
     this.lastPart = new RowSums();
@@ -53,38 +58,56 @@ final class Totals {
   /** What follows stands in these columns. */
   void columns(SheetPlan next) {
     plan = next;
+    keyColumns = keyColumns(next);
   }
 
   /** Adds a data row that was not rejected. */
   void add(RowDraft draft, Row row) {
-    each().forEach(sums -> sums.add(draft, plan));
-    keyColumns()
-        .map(column -> others(row, column.index()))
-        .forEach(key -> ofOthers.computeIfAbsent(key, any -> new RowSums()).add(draft, plan));
+    Map<Integer, BigDecimal> numbers = numbers(draft);
+    each().forEach(sums -> sums.add(numbers));
+    others(row).forEach(key -> ofOthers.computeIfAbsent(key, any -> new RowSums()).add(numbers));
   }
 
-  /** The columns of a key of several. */
-  private Stream<SheetPlan.Column> keyColumns() {
+  private Map<Integer, BigDecimal> numbers(RowDraft draft) {
+    Map<Integer, BigDecimal> numbers = new HashMap<>();
+    for (SheetPlan.Column column : plan.columns()) {
+      Object value = draft.value(column.position());
+      if (value instanceof BigDecimal number) {
+        numbers.put(column.position(), number);
+      } else if (value instanceof Long whole) {
+        numbers.put(column.position(), BigDecimal.valueOf(whole));
+      }
+    }
+    return numbers;
+  }
+
+  private static List<SheetPlan.Column> keyColumns(SheetPlan plan) {
     List<String> key = plan.source().key();
     return key.size() < 2
-        ? Stream.of()
-        : plan.columns().stream().filter(column -> key.contains(column.field().name()));
+        ? List.of()
+        : plan.columns().stream().filter(column -> key.contains(column.field().name())).toList();
   }
 
-  /** What the key of a row says but for one column. */
-  private String others(Row row, int but) {
-    StringBuilder key = new StringBuilder().append(but);
-    keyColumns()
-        .filter(column -> column.index() != but)
-        .forEach(
-            column -> key.append('\t').append(Texts.squeezed(row.value(column.index()).text())));
-    return key.toString();
+  /** For each column of the key what the others say, with the number of that column. */
+  private List<String> others(Row row) {
+    List<String> texts = new ArrayList<>();
+    for (SheetPlan.Column column : keyColumns) {
+      texts.add(Texts.squeezed(row.value(column.index()).text()));
+    }
+    List<String> others = new ArrayList<>();
+    for (int but = 0; but < texts.size(); but++) {
+      List<String> rest = new ArrayList<>(texts);
+      rest.set(but, "");
+      others.add(keyColumns.get(but).index() + "\t" + String.join("\t", rest));
+    }
+    return others;
   }
 
   /** Adds a row that is rejected. */
   void rejected(RowDraft draft) {
     rejected++;
-    each().forEach(sums -> sums.ofRejected().add(draft, plan));
+    Map<Integer, BigDecimal> numbers = numbers(draft);
+    each().forEach(sums -> sums.ofRejected().add(numbers));
   }
 
   private List<RowSums> each() {
@@ -161,10 +184,7 @@ final class Totals {
     RowSums part = sinceAny.rows() > 0 ? sinceAny : lastPart;
     List<RowSums> candidates = new ArrayList<>(List.of(all, part));
     Stream.ofNullable(same).forEach(candidates::add);
-    keyColumns()
-        .map(column -> ofOthers.get(others(row, column.index())))
-        .filter(Objects::nonNull)
-        .forEach(candidates::add);
+    others(row).stream().map(ofOthers::get).filter(Objects::nonNull).forEach(candidates::add);
     return candidates;
   }
 

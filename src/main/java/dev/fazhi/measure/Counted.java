@@ -3,6 +3,7 @@ package dev.fazhi.measure;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.WorkCalendar;
 import dev.fazhi.measure.count.Comparability;
 import dev.fazhi.measure.count.CountStore;
 import dev.fazhi.measure.count.Counts;
@@ -60,7 +61,7 @@ public final class Counted {
     counts = facts.apply(sources);
     comparability = new Comparability(counts, definitions, asOf);
     reach = deliveries.reach(counts, definitions, knownLoad, asOf.day());
-    coverage = new Coverage(counts, reach);
+    coverage = newCoverage();
     defects = deliveries.defects(definitions, knownLoad);
     builder = told(false);
   }
@@ -83,10 +84,15 @@ public final class Counted {
   /** Updates the figures of changed counts, as known after that load. */
   void refresh(long knownLoad) {
     reach = deliveries.reach(counts, definitions, knownLoad, asOf.day());
-    coverage = new Coverage(counts, reach);
+    coverage = newCoverage();
     defects = deliveries.defects(definitions, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);
     builder = told(true);
+  }
+
+  private Coverage newCoverage() {
+    WorkCalendar calendar = WorkCalendar.known(definitions.references().get(WorkCalendar.LIST));
+    return new Coverage(counts, reach, calendar);
   }
 
   private FigureBuilder told(boolean again) {

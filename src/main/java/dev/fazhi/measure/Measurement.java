@@ -16,6 +16,7 @@ import dev.fazhi.measure.check.SpelledValues;
 import dev.fazhi.measure.check.SplitGroups;
 import dev.fazhi.measure.check.SummedTotals;
 import dev.fazhi.measure.check.SwappedReports;
+import dev.fazhi.measure.check.UnclosedCases;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.PartialCounts;
@@ -129,6 +130,7 @@ public final class Measurement {
             new ReportDoubts(delivered, counted.counts(), asOf),
             new SwappedReports(delivered, counted.counts(), asOf),
             new EmptyReports(delivered, counted.counts(), asOf),
+            new UnclosedCases(delivered, counted.counts()),
             new SharedReports(delivered, counted.counts(), asOf),
             new QuietTimes(delivered, counted.counts(), made, asOf));
     List<Figure> figures = made.stream().map(figure -> noted(figure, doubts)).toList();

@@ -21,7 +21,9 @@ public final class MomentForms {
   private static final int LONGEST = 60;
   private static final int FIRST_SERIAL = 10_000;
   private static final int LAST_SERIAL = 73_415;
-  private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+
+  /** The day that a spreadsheet counts its days from. */
+  public static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
   private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
   private static final Pattern COMPACT =

@@ -6,6 +6,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.Coverage;
+import dev.fazhi.measure.count.DayCounts;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
@@ -94,7 +95,7 @@ record ReachChecks(Coverage coverage, Definitions definitions, AsOf asOf) {
   }
 
   /** The ends of the months and years that reports are for, in order. */
-  private static TreeSet<LocalDate> ends(Counts.DayCounts days) {
+  private static TreeSet<LocalDate> ends(DayCounts days) {
     return days.byValue().values().stream()
         .flatMap(times -> times.keySet().stream())
         .map(DateRange::of)

@@ -2,7 +2,6 @@ package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
-import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Reference;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
@@ -161,6 +160,8 @@ public final class SplitGroups implements FigureDoubts {
   private void spelled(List<Figure> groups) {
     Map<String, Figure> plain = new HashMap<>();
     groups.forEach(group -> plain.merge(GroupNames.letters(group.group()), group, this::shorter));
+    Figure any = groups.get(0);
+    Reference list = definitions.listOf(definitions.source(metric(any).source()), any.by());
     for (Figure group : groups) {
       Figure other =
           GroupNames.cores(group.group()).stream()
@@ -186,24 +187,16 @@ public final class SplitGroups implements FigureDoubts {
         spelled(
             group, group, message.formatted(metric(group).name(), SafeText.safe(group.group())));
       }
-      unlisted(group, groups);
+      Set<String> listed = list == null ? Set.of() : list.within(group.group());
+      if (!listed.isEmpty()) {
+        unlisted(group, listed, groups);
+      }
     }
   }
 
   /** That a list does not have the name is told by the import; here what it is taken from. */
-  private void unlisted(Figure group, List<Figure> groups) {
-    Source source = definitions.source(metric(group).source());
-    Reference list =
-        source.rowFields().stream()
-            .filter(field -> field.name().equals(group.by()))
-            .flatMap(field -> Stream.ofNullable(field.reference()))
-            .flatMap(id -> Stream.ofNullable(definitions.references().get(id)))
-            .findFirst()
-            .orElse(null);
-    Set<String> listed = list == null ? Set.of() : list.within(group.group());
-    if (!listed.isEmpty()) {
-      notes.putIfAbsent(group(group), Note.SPELLED.with(List.copyOf(listed)));
-    }
+  private void unlisted(Figure group, Set<String> listed, List<Figure> groups) {
+    notes.putIfAbsent(group(group), Note.SPELLED.with(List.copyOf(listed)));
     groups.stream()
         .filter(other -> listed.contains(other.group()))
         .forEach(other -> notes.putIfAbsent(group(other), Note.SPELLED.with(group.group())));

@@ -2,7 +2,6 @@ package dev.fazhi.measure.count;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -203,47 +202,6 @@ public final class Counts implements Serializable {
       other.qualifiers.forEach((word, times) -> both.merge(word, times, Integer::sum));
       both.values().removeIf(times -> times == 0);
       return new Report(value.add(other.value), rows + other.rows, both);
-    }
-  }
-
-  /** Rows by the day or time that they are of and what they were delivered by. */
-  public static final class DayCounts implements Serializable {
-
-    private static final long serialVersionUID = 1;
-
-    private final HashMap<String, Map<Object, long[]>> byValue = new HashMap<>();
-    private @Nullable LocalDate newest;
-
-    /**
-     * @param time a day, or a month or year as text
-     */
-    void add(String value, Object time, long rows) {
-      byValue.computeIfAbsent(value, any -> new HashMap<>())
-              .computeIfAbsent(time, any -> new long[1])[0] +=
-          rows;
-    }
-
-    void event(LocalDate day) {
-      newest = newest == null || day.isAfter(newest) ? day : newest;
-    }
-
-    /** The rows of each time by value. */
-    public Map<String, Map<Object, long[]>> byValue() {
-      return byValue;
-    }
-
-    /** The day of the newest event; null when there is none. */
-    @Nullable
-    public LocalDate newest() {
-      return newest;
-    }
-
-    private void add(DayCounts other) {
-      other.byValue.forEach(
-          (value, times) -> times.forEach((time, rows) -> add(value, time, rows[0])));
-      if (other.newest != null) {
-        event(other.newest);
-      }
     }
   }
 }

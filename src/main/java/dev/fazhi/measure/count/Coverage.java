@@ -1,5 +1,6 @@
 package dev.fazhi.measure.count;
 
+import dev.fazhi.definition.condition.WorkCalendar;
 import dev.fazhi.model.Period;
 import java.time.LocalDate;
 import java.time.Month;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Coverage {
 
   /** Where so many are expected before the first of all, that is where deliveries begin. */
-  private static final int EXPECTED_ROWS = 3;
+  private static final int EXPECTED_ROWS = 5;
 
   /** Of fewer nothing can be expected. */
   private static final int LEAST_ROWS = 10;
@@ -29,18 +31,31 @@ public final class Coverage {
 
   private final Map<String, LocalDate> first = new HashMap<>();
   private final Map<String, LocalDate> last = new HashMap<>();
-  private final Map<String, Long> rows = new HashMap<>();
+  private final Map<String, TreeMap<LocalDate, Long>> rows = new HashMap<>();
   private final Map<String, Set<Month>> months = new HashMap<>();
   private final Map<String, Deliveries.Reach> reach;
+  private final WorkCalendar calendar;
 
-  public Coverage(Map<String, Counts> counts, Map<String, Deliveries.Reach> reach) {
+  /**
+   * @param calendar null when it is not known
+   */
+  public Coverage(
+      Map<String, Counts> counts,
+      Map<String, Deliveries.Reach> reach,
+      @Nullable WorkCalendar calendar) {
     this.reach = reach;
+    this.calendar = calendar == null ? new WorkCalendar(Map.of(), Set.of()) : calendar;
     counts.forEach(
         (source, counted) ->
             counted.days().byValue().values().stream()
                 .flatMap(times -> times.entrySet().stream())
-                .filter(time -> time.getKey() instanceof LocalDate)
-                .forEach(time -> rows.merge(source, time.getValue()[0], Long::sum)));
+                .forEach(
+                    time -> {
+                      if (time.getKey() instanceof LocalDate day) {
+                        rows.computeIfAbsent(source, any -> new TreeMap<>())
+                            .merge(day, time.getValue()[0], Long::sum);
+                      }
+                    }));
     counts.forEach(
         (source, counted) ->
             counted.days().byValue().values().stream()
@@ -99,19 +114,37 @@ public final class Coverage {
     if (from == null || !from.isAfter(period.from()) || from.isAfter(period.to())) {
       return Optional.empty();
     }
-    Long all = rows.get(source);
+    TreeMap<LocalDate, Long> all = rows.get(source);
     if (all == null) {
       boolean quarterly = QUARTERS.containsAll(months.getOrDefault(source, Set.of()));
       long missing = ChronoUnit.MONTHS.between(period.from(), from);
       return missing > (quarterly ? 2 : 0) ? Optional.of(from) : Optional.empty();
     }
-    long silent = ChronoUnit.DAYS.between(period.from(), from);
     Deliveries.Reach known = reach.get(source);
     LocalDate newest = last.getOrDefault(source, from);
     LocalDate end = known == null || newest.isAfter(known.through()) ? newest : known.through();
-    long days = ChronoUnit.DAYS.between(from, end) + 1;
-    boolean expected = all >= LEAST_ROWS && all * silent >= EXPECTED_ROWS * days;
-    return expected ? Optional.of(from) : Optional.empty();
+    double expected = expected(all, period.from(), from, end, true);
+    expected += expected(all, period.from(), from, end, false);
+    return expected >= EXPECTED_ROWS ? Optional.of(from) : Optional.empty();
+  }
+
+  /** How many rows were to be expected before the first, on working days or on the others. */
+  private double expected(
+      TreeMap<LocalDate, Long> rows, LocalDate start, LocalDate from, LocalDate end, boolean work) {
+    long silent = start.datesUntil(from).filter(day -> isWorkday(day) == work).count();
+    long days = from.datesUntil(end.plusDays(1)).filter(day -> isWorkday(day) == work).count();
+    long all = 0;
+    long own = 0;
+    for (Map.Entry<LocalDate, Long> day : rows.entrySet()) {
+      all += day.getValue();
+      own += isWorkday(day.getKey()) == work ? day.getValue() : 0;
+    }
+    return all < LEAST_ROWS || days == 0 ? 0 : (double) own * silent / days;
+  }
+
+  /** The first of January is a holiday also in years of which the calendar says nothing. */
+  private boolean isWorkday(LocalDate day) {
+    return day.getDayOfYear() > 1 && calendar.isWorkday(day);
   }
 
   /** The first year that any source covers. */

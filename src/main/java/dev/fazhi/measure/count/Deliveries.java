@@ -171,7 +171,7 @@ public final class Deliveries {
    * others have since, and had in the year before, that none at all is no accident.
    */
   private static SortedMap<String, LocalDate> behind(
-      Source source, Counts.DayCounts counted, TreeMap<LocalDate, Long> all) {
+      Source source, DayCounts counted, TreeMap<LocalDate, Long> all) {
     SortedMap<String, LocalDate> behind = new TreeMap<>();
     String by = source.deliveredBy();
     String title = by == null ? "" : source.field(by).title();
@@ -199,7 +199,7 @@ public final class Deliveries {
     return days.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static TreeMap<LocalDate, Long> days(Counts.DayCounts counted) {
+  private static TreeMap<LocalDate, Long> days(DayCounts counted) {
     TreeMap<LocalDate, Long> days = new TreeMap<>();
     counted
         .byValue()

@@ -33,7 +33,7 @@ final class MonthRows {
   /**
    * @param days the rows counted by day, month or year
    */
-  MonthRows(Counts.DayCounts days, AsOf asOf) {
+  MonthRows(DayCounts days, AsOf asOf) {
     days.byValue()
         .forEach((value, times) -> times.forEach((time, rows) -> add(time, value, rows[0], asOf)));
   }

@@ -13,7 +13,6 @@ import dev.fazhi.measure.count.MetricCount.Grouped;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +37,7 @@ public final class SourceCount {
   private final List<Metric.Dimension> dimensions;
   private final int[] dimensionFields;
   private final @Nullable RowTest exclude;
-  private final int coverage;
-  private final int deliveredBy;
-  private final int[] events;
+  private final DayCount days;
   private final Set<Integer> read;
   private final MeasuredRows measured;
 
@@ -79,17 +75,10 @@ public final class SourceCount {
     }
     Condition excluded = source.exclude();
     exclude = excluded == null ? null : excluded.compile(fields);
-    String of = source.coverage();
-    coverage = of == null ? -1 : RowCount.index(fields, of);
-    String by = source.deliveredBy();
-    deliveredBy = by == null ? -1 : RowCount.index(fields, by);
-    events = source.events().stream().mapToInt(name -> RowCount.index(fields, name)).toArray();
+    days = new DayCount(source, asOf);
     read =
         FieldsRead.of(
-            source,
-            counts.stream().map(MetricCount::rows).toList(),
-            reported,
-            IntStream.concat(IntStream.of(coverage, deliveredBy), IntStream.of(events)).toArray());
+            source, counts.stream().map(MetricCount::rows).toList(), reported, days.reads());
   }
 
   public Source source() {
@@ -149,27 +138,15 @@ public final class SourceCount {
     if (!isIncluded(row)) {
       return;
     }
-    Grouped[] sides = grouped(to, measured.at(fact, partners));
+    Seen[] seen = measured.at(fact, partners);
+    Grouped[] sides = grouped(to, seen);
     for (MetricCount count : counts) {
       count.count(to, sides, in);
     }
     for (int i = 0; i < reported.size(); i++) {
       reported.get(i).count(to.reports(i), row, in);
     }
-    Object covered = coverage < 0 ? null : row[coverage];
-    if (covered != null) {
-      to.days()
-          .add(
-              deliveredBy < 0 ? Figure.NO_GROUP : text(row[deliveredBy]),
-              covered instanceof String ? covered : day(covered),
-              in ? 1 : -1);
-    }
-    for (int event : events) {
-      Object day = row[event];
-      if (day != null) {
-        to.days().event(day(day));
-      }
-    }
+    days.count(to.days(), seen[ComparisonYear.NOW.ordinal()], in);
   }
 
   private Grouped[] grouped(Counts to, Seen[] seen) {
@@ -233,17 +210,9 @@ public final class SourceCount {
     return end < 0 ? value : value.substring(0, end);
   }
 
-  private static String text(@Nullable Object value) {
+  static String text(@Nullable Object value) {
     return value == null
         ? Figure.NO_GROUP
         : value instanceof Boolean truth ? (truth ? "TRUE" : "FALSE") : value.toString();
-  }
-
-  private static LocalDate day(Object value) {
-    LocalDate day = RowCount.day(value);
-    if (day == null) {
-      throw new IllegalStateException("no day: " + value);
-    }
-    return day;
   }
 }

@@ -74,13 +74,10 @@ final class ChangedColumns implements RowDoubts {
     /** The same day as before, without its time. */
     private long timeless;
 
-    void add(@Nullable Object before, @Nullable Object after) {
-      timeless +=
-          hasTime(before) && !hasTime(after) && Objects.equals(day(before), day(after)) ? 1 : 0;
-      compare(day(before), day(after));
-    }
-
-    private void compare(@Nullable Object was, @Nullable Object is) {
+    void add(@Nullable Object known, @Nullable Object next) {
+      Object was = day(known);
+      Object is = day(next);
+      timeless += hasTime(known) && !hasTime(next) && Objects.equals(was, is) ? 1 : 0;
       both += was != null && is != null ? 1 : 0;
       cleared += was != null && is == null ? 1 : 0;
       filled += was == null && is != null ? 1 : 0;
@@ -148,9 +145,17 @@ final class ChangedColumns implements RowDoubts {
     FactRows.Fact fact = row.known();
     known += row.outcome() == ComparedRow.Outcome.NEW ? 0 : 1;
     if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
+      List<@Nullable Object> next = row.row().values();
+      boolean happened =
+          ofEvents.keySet().stream()
+              .anyMatch(event -> fact.values().get(event) == null && next.get(event) != null);
       columns.forEach(
-          (position, column) ->
-              column.add(fact.values().get(position), row.row().values().get(position)));
+          (position, column) -> {
+            // what is counted up to the end of a case, as its days, is known with that
+            if (!happened || !fields.get(position).type().isNumber()) {
+              column.add(fact.values().get(position), next.get(position));
+            }
+          });
     } else if (row.outcome() == ComparedRow.Outcome.SAME) {
       ofEvents.forEach(
           (position, column) -> column.both += row.row().values().get(position) == null ? 0 : 1);

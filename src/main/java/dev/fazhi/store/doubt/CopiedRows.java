@@ -10,7 +10,6 @@ import dev.fazhi.store.profile.LoadProfiles;
 import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
-import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -52,11 +51,8 @@ final class CopiedRows implements RowDoubts {
   /** What more rows say is nothing particular. */
   private static final int MOST_ALIKE = 4;
 
-  /** Rows for the profile that are held before they are stored. */
-  private static final int MOST_UNSAVED = 1 << 20;
-
   private final DataSource database;
-  private final LoadProfiles profiles;
+  private final RowProfile profile;
   private final FileRegister files;
   private final RegisteredFile file;
   private final Source source;
@@ -66,14 +62,12 @@ final class CopiedRows implements RowDoubts {
   private final boolean timed;
   private final DatedRows own = new DatedRows();
   private final IntColumn keys = new IntColumn();
-  private final Map<Long, ByteArrayOutputStream> unsaved = new TreeMap<>();
-  private long written;
   private @Nullable DateRange days;
 
   CopiedRows(
       DataSource database, FileRegister files, RegisteredFile file, Source source, long load) {
     this.database = database;
-    this.profiles = new LoadProfiles(database, source, LoadProfiles.Kind.ROWS);
+    this.profile = new RowProfile(new LoadProfiles(database, source, LoadProfiles.Kind.ROWS), load);
     this.files = files;
     this.file = file;
     this.source = source;
@@ -96,33 +90,21 @@ final class CopiedRows implements RowDoubts {
     keys.add(compared.key().hashCode());
     days = days == null ? day : days.with(day);
     if (compared.isWritten()) {
-      written++;
-      unsaved
-          .computeIfAbsent(day.from().toEpochDay(), any -> new ByteArrayOutputStream())
-          .writeBytes(DatedRows.bytes(row, compared.key().hashCode()));
-      if (written % MOST_UNSAVED == 0) {
-        save();
-      }
+      profile.add(day.from(), row, compared.key().hashCode());
     }
-  }
-
-  private void save() {
-    Map<Long, byte[]> parts = new TreeMap<>();
-    unsaved.forEach((day, rows) -> parts.put(day, rows.toByteArray()));
-    profiles.add(load, parts);
-    unsaved.clear();
   }
 
   @Override
   public List<Fault> faults() {
-    save();
+    profile.save();
     DateRange span = days;
     if (span == null || keys.size < LEAST_ROWS) {
       return List.of();
     }
     int[] own = keys.sorted();
     // where it was told of an earlier export, this may have its rows
-    if (written < LEAST_ROWS && !files.findings().isToldOfAnother(file, List.of(COPIED), null)) {
+    if (profile.rows() < LEAST_ROWS
+        && !files.findings().isToldOfAnother(file, List.of(COPIED), null)) {
       return told(rows -> {});
     }
     OtherRows others = new OtherRows(database, source, load, span, own);

@@ -127,7 +127,7 @@ final class MisplacedColumns implements RowDoubts {
 
   /** Texts of a list are told from others by the list. */
   private static boolean isAnyText(Field field) {
-    return field.type() == Field.Type.TEXT && field.values().isEmpty() && field.reference() == null;
+    return field.isFreeText() && field.reference() == null;
   }
 
   @Override

@@ -29,6 +29,9 @@ final class MistypedYears implements RowDoubts {
   /** Fewer rows than these teach nothing. */
   private static final int FEWEST = 10;
 
+  /** So near to whole years all of them are where their numbers do carry days. */
+  private static final int NEAR_NUMBER = 10;
+
   /** More than one in so many is no slip of the pen. */
   private static final int ONE_IN = 10;
 
@@ -191,7 +194,7 @@ final class MistypedYears implements RowDoubts {
         given++;
         int years = Math.round(apart[row] / (float) YEAR);
         recent |= made.contains(LocalDate.ofEpochDay(days.column(of)[row]).getYear() - years);
-        if (years != 0) {
+        if (years != 0 && Math.abs(apart[row] - years * MEAN_YEAR) <= NEAR_NUMBER) {
           byYears.computeIfAbsent(years, any -> new BitSet()).set(row);
         }
       }

@@ -73,10 +73,7 @@ final class MixedUnits implements RowDoubts {
     List<Fault> faults = new ArrayList<>();
     for (AmountColumn column : columns) {
       boolean count = column.field.type() == Field.Type.INTEGER;
-      String said = count ? far(column) : gap(column);
-      said = said == null && !count ? ofName(column) : said;
-      said = said == null && !count ? changed(column) : said;
-      said = said == null && !count ? beyond(column) : said;
+      String said = count ? far(column) : otherUnit(column);
       if (said != null) {
         String title = column.field.title();
         String what = count ? "是不是填错了列" : "单位";
@@ -85,6 +82,13 @@ final class MixedUnits implements RowDoubts {
       }
     }
     return faults;
+  }
+
+  private @Nullable String otherUnit(AmountColumn column) {
+    String said = gap(column);
+    said = said == null ? ofName(column) : said;
+    said = said == null ? changed(column) : said;
+    return said == null ? beyond(column) : said;
   }
 
   /** A few counts that are more than a hundredfold of all others. */

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,24 +40,29 @@ record OtherRows(DataSource database, Source source, long load, DateRange span, 
         new DateRange(
             span.from().minusYears(1).minusDays(AlikeRows.BESIDE),
             span.to().minusYears(1).plusDays(AlikeRows.BESIDE));
-    Set<Long> known = new HashSet<>();
-    LoadProfiles profiles = new LoadProfiles(database, source, LoadProfiles.Kind.ROWS);
     for (DateRange range : near.overlaps(year) ? List.of(year.with(near)) : List.of(year, near)) {
-      profiles.read(
-          range.from().toEpochDay(),
-          range.to().toEpochDay(),
-          "",
-          (day, profile) -> {
-            while (profile.hasRemaining()) {
-              long row = profile.getLong();
-              int key = profile.getInt();
-              // the next version of a row may say the same
-              if (Arrays.binarySearch(own, key) < 0 && known.add(row * 31 + key)) {
-                rows.add(row);
-              }
-            }
-          });
+      eachProfile(LoadProfiles.Kind.ROWS, range, rows::add);
     }
+  }
+
+  /** Passes what the rows of these days say by profiles of a kind, but for those of own keys. */
+  void eachProfile(LoadProfiles.Kind kind, DateRange range, LongConsumer each) {
+    Set<Long> known = new HashSet<>();
+    new LoadProfiles(database, source, kind)
+        .read(
+            range.from().toEpochDay(),
+            range.to().toEpochDay(),
+            "",
+            (day, profile) -> {
+              while (profile.hasRemaining()) {
+                long row = profile.getLong();
+                int key = profile.getInt();
+                // the next version of a row may say the same
+                if (Arrays.binarySearch(own, key) < 0 && known.add(row * 31 + key)) {
+                  each.accept(row);
+                }
+              }
+            });
   }
 
   /** Adds them by the facts. */

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.profile.LoadProfiles;
 import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ final class RenewedRows implements RowDoubts {
   private final LongColumn fresh = new LongColumn();
 
   private final IntColumn keys = new IntColumn();
+  private final RowProfile profile;
   private @Nullable DateRange days;
 
   RenewedRows(DataSource database, RegisteredFile file, Source source, long load) {
@@ -68,6 +70,8 @@ final class RenewedRows implements RowDoubts {
     this.load = load;
     this.file = file;
     this.content = new RowContent(source);
+    this.profile =
+        new RowProfile(new LoadProfiles(database, source, LoadProfiles.Kind.MOMENTS), load);
     String coverage = source.coverage();
     // of days alone profiles of other loads tell as well
     this.position = Math.min(source.dated(), source.coverage(Field.Type.DATE_TIME));
@@ -85,14 +89,22 @@ final class RenewedRows implements RowDoubts {
     if (content != 0 && row.outcome() != ComparedRow.Outcome.OLDER) {
       long minute = minute(value);
       said.add(content & ~MINUTE_BITS | minute);
-      long stands = this.content.standing(values) & ~MINUTE_BITS | minute;
+      long stands = stands(values);
       standing.add(stands);
       DateRange day = this.content.days(values);
+      if (day != null && row.isWritten()) {
+        profile.add(day.from(), stands, row.key().hashCode());
+      }
       if (row.outcome() == ComparedRow.Outcome.NEW && day != null) {
         fresh.add(stands);
         days = days == null ? day : days.with(day);
       }
     }
+  }
+
+  /** What a row says with how it stands, and its minute. */
+  private long stands(List<@Nullable Object> values) {
+    return content.standing(values) & ~MINUTE_BITS | minute(values.get(position));
   }
 
   private static long minute(@Nullable Object value) {
@@ -110,6 +122,7 @@ final class RenewedRows implements RowDoubts {
 
   @Override
   public List<Fault> faults() {
+    profile.save();
     List<Fault> faults = new ArrayList<>();
     twice(standing.sorted(), faults);
     if (faults.isEmpty()) {
@@ -154,27 +167,36 @@ final class RenewedRows implements RowDoubts {
     if (span == null || fresh.size() < LEAST_ROWS) {
       return;
     }
-    LongColumn others = new LongColumn();
-    new OtherRows(database, source, load, span, keys.sorted())
-        .eachFact(
-            span,
-            values ->
-                others.add(content.standing(values) & ~MINUTE_BITS | minute(values.get(position))));
-    long[] rows = others.sorted();
-    long near = 0;
-    long behind = 0;
-    for (int i = 0; i < fresh.size(); i++) {
-      long row = fresh.at(i);
-      near += has(rows, row, -MINUTES, MINUTES) ? 1 : 0;
-      behind += has(rows, row, MINUTES + 1, FARTHEST) ? 1 : 0;
-      behind += has(rows, row, -FARTHEST, -MINUTES - 1) ? 1 : 0;
+    OtherRows others = new OtherRows(database, source, load, span, keys.sorted());
+    LongColumn profiles = new LongColumn();
+    others.eachProfile(LoadProfiles.Kind.MOMENTS, span, profiles::add);
+    // the facts cost a look at each; profiles keep what was superseded or withdrawn since
+    if (!isMany(alike(profiles.sorted(), -MINUTES, MINUTES))) {
+      return;
     }
-    boolean many = near >= LEAST_ROWS && near * ONE_IN_OF_OTHERS >= fresh.size();
-    if (many && near * SPANS_BEHIND >= behind * TIMES_CHANCE) {
+    LongColumn facts = new LongColumn();
+    others.eachFact(span, values -> facts.add(stands(values)));
+    long[] rows = facts.sorted();
+    long near = alike(rows, -MINUTES, MINUTES);
+    long behind = alike(rows, MINUTES + 1, FARTHEST) + alike(rows, -FARTHEST, -MINUTES - 1);
+    if (isMany(near) && near * SPANS_BEHIND >= behind * TIMES_CHANCE) {
       String words = "有 %s 行除编号外与以前的导出里前后几分钟的另一行完全相同，像是同样的事项换了编号又送来一遍，都计入了；请核对，重复的删去后重新放入。";
       String seen = Long.toString(near);
       faults.add(Fault.warning(CopiedRows.COPIED, file.name(), "", seen, words.formatted(near)));
     }
+  }
+
+  private boolean isMany(long near) {
+    return near >= LEAST_ROWS && near * ONE_IN_OF_OTHERS >= fresh.size();
+  }
+
+  /** How many new rows say the same as one of the sorted rows, so many minutes from it. */
+  private long alike(long[] rows, long from, long to) {
+    long alike = 0;
+    for (int i = 0; i < fresh.size(); i++) {
+      alike += has(rows, fresh.at(i), from, to) ? 1 : 0;
+    }
+    return alike;
   }
 
   /** Whether one of the sorted rows says the same as a row, so many minutes from it. */

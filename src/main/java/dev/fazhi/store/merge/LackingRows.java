@@ -12,9 +12,13 @@ import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,10 +34,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param known how many live rows there are about those days
  * @param keys of those that the file lacks, in order
  * @param days of these; null when there are none
+ * @param closed by a field that closes all of these the last day on which it did
  */
-record LackingRows(long known, List<RowKey> keys, @Nullable DateRange days) {
+record LackingRows(
+    long known, List<RowKey> keys, @Nullable DateRange days, Map<String, LocalDate> closed) {
 
-  static final LackingRows NONE = new LackingRows(0, List.of(), null);
+  static final LackingRows NONE = new LackingRows(0, List.of(), null, Map.of());
 
   private static final int FETCH = 1000;
 
@@ -44,10 +50,10 @@ record LackingRows(long known, List<RowKey> keys, @Nullable DateRange days) {
     jdbc.setFetchSize(FETCH);
     List<RowKey> lacking = new ArrayList<>();
     KeyOf known = KeyOf.alone(source);
-    List<Field> parts =
-        Stream.concat(source.key().stream(), Stream.ofNullable(source.coverage()))
-            .map(source::field)
-            .toList();
+    List<Field> parts = parts(source);
+    int coverage = source.key().size();
+    Map<String, LocalDate> closed = new HashMap<>();
+    Set<String> open = new HashSet<>();
     long[] count = new long[1];
     DateRange[] span = new DateRange[1];
     FileRegister files = new FileRegister(database);
@@ -63,12 +69,68 @@ record LackingRows(long known, List<RowKey> keys, @Nullable DateRange days) {
           count[0]++;
           if (key != null && !own.has(key)) {
             lacking.add(key);
-            DateRange day = DateRange.of(values.get(values.size() - 1));
+            DateRange day = coverage < values.size() ? DateRange.of(values.get(coverage)) : null;
             span[0] = span[0] == null || day == null ? day : span[0].with(day);
+            for (int i = coverage + 1; i < values.size(); i++) {
+              addEvent(parts.get(i).name(), DateRange.of(values.get(i)), closed, open);
+            }
           }
         });
     lacking.sort(Comparator.comparing(RowKey::text));
-    return new LackingRows(count[0], List.copyOf(lacking), span[0]);
+    closed.keySet().removeAll(open);
+    return new LackingRows(count[0], List.copyOf(lacking), span[0], closed);
+  }
+
+  private static void addEvent(
+      String event, @Nullable DateRange day, Map<String, LocalDate> closed, Set<String> open) {
+    if (day == null) {
+      open.add(event);
+    } else {
+      closed.merge(event, day.to(), (one, other) -> one.isAfter(other) ? one : other);
+    }
+  }
+
+  /** The key, what the rows are about, and then what may close them. */
+  private static List<Field> parts(Source source) {
+    String coverage = source.coverage();
+    return Stream.of(
+            source.key().stream(),
+            Stream.ofNullable(coverage),
+            source.events().stream()
+                .filter(event -> coverage != null && !event.equals(coverage))
+                .filter(event -> !source.field(event).required()))
+        .flatMap(names -> names)
+        .map(source::field)
+        .toList();
+  }
+
+  /**
+   * Whether the file is a ledger of what was open at a day and what came since: what it lacks was
+   * closed before anything that it has.
+   */
+  boolean isClosedBefore(Source source, ArchiveReader copy) {
+    Map<String, LocalDate> first = new HashMap<>();
+    Merge.chunks(
+        copy,
+        rows ->
+            rows.forEach(
+                row ->
+                    closed
+                        .keySet()
+                        .forEach(
+                            event -> {
+                              DateRange day =
+                                  DateRange.of(row.values().get(source.position(event)));
+                              if (day != null) {
+                                first.merge(event, day.from(), (a, b) -> a.isBefore(b) ? a : b);
+                              }
+                            })));
+    return closed.entrySet().stream()
+        .anyMatch(
+            last -> {
+              LocalDate own = first.get(last.getKey());
+              return own != null && own.isAfter(last.getValue());
+            });
   }
 
   /** The keys of all rows of a file, rejected ones among them. */
@@ -95,8 +157,8 @@ record LackingRows(long known, List<RowKey> keys, @Nullable DateRange days) {
             """
                 .formatted(
                     SqlNames.origin("f."),
-                    Stream.concat(source.key().stream(), Stream.ofNullable(source.coverage()))
-                        .map(name -> "f." + SqlNames.column(name))
+                    parts(source).stream()
+                        .map(field -> "f." + SqlNames.column(field.name()))
                         .collect(Collectors.joining(", ")),
                     SqlNames.facts(source),
                     coverage.within(days, "f.")));

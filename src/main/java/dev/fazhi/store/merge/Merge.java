@@ -173,7 +173,8 @@ public final class Merge {
     doubts.addAll(groups.faults());
     doubts.addAll(new MissingSheets(database, file, source).faults(account.reading()));
     long rejected = account.rejected() + collisions.rejected().size();
-    if (covers != null && !comparison.isLate()) {
+    boolean ofChanges = ShrunkExport.isOfChanges(writing.changed(), writing.unchanged());
+    if (covers != null && !comparison.isLate() && !ofChanges) {
       long held = writing.unchanged() + writing.changed() + rejected;
       doubts.addAll(
           new ShrunkExport(database, with.facts(), file, source)

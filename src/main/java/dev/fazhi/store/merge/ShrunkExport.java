@@ -11,10 +11,8 @@ import dev.fazhi.store.archive.KeyHashes;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
-import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -47,6 +45,11 @@ final class ShrunkExport {
   /** With less than one in so many of what is known it is a handful of corrections. */
   private static final int MOST_TIMES = 4;
 
+  /** Of deliveries of what has changed hardly any known row says the same as before. */
+  private static final int SAME_ONE_IN = 10;
+
+  private static final int LEAST_CHANGED = 5;
+
   private static final int MOST_SHOWN = 10;
 
   private final DataSource database;
@@ -63,17 +66,6 @@ final class ShrunkExport {
     this.source = source;
   }
 
-  private record Before(DateRange covers, long rows) {
-
-    /** So many of its rows as fall to those days. */
-    long rowsWithin(DateRange days) {
-      LocalDate from = covers.from().isAfter(days.from()) ? covers.from() : days.from();
-      LocalDate to = covers.to().isBefore(days.to()) ? covers.to() : days.to();
-      long shared = Math.max(0, ChronoUnit.DAYS.between(from, to) + 1);
-      return rows * shared / (ChronoUnit.DAYS.between(covers.from(), covers.to()) + 1);
-    }
-  }
-
   /**
    * What is to be said; once the rows are written, before the file is recorded as merged.
    *
@@ -87,7 +79,7 @@ final class ShrunkExport {
       DateRange covers, long fresh, long held, EmptiedGroups names, ArchiveReader copy) {
     // where a key takes the file's or the sheet's name, each file is all there is of its own
     boolean ofPlace = source.key().stream().anyMatch(name -> source.field(name).isOfPlace());
-    List<Before> before =
+    List<EarlierExport> before =
         held == 0 || ofPlace || source.delivery() == Source.Delivery.FULL ? List.of() : before();
     if (before.isEmpty()) {
       return List.of();
@@ -99,7 +91,9 @@ final class ShrunkExport {
             : facts.within(covers, null, held + fresh + 1, usual + fresh + 1) - fresh;
     if (isComparable(known, usual, held, names) && isTold(known, known - held)) {
       LackingRows lacking = LackingRows.of(database, file, source, copy, covers);
-      return List.of(lacks(covers, known, known - held, lacking));
+      if (!lacking.isClosedBefore(source, copy)) {
+        return List.of(lacks(covers, known, known - held, lacking));
+      }
     }
     return beginsLater(covers, before, held >= fresh);
   }
@@ -117,6 +111,9 @@ final class ShrunkExport {
       KeyHashes late, boolean lacksMore, EmptiedGroups names, ArchiveReader copy) {
     DateRange covers = Objects.requireNonNull(file.covers());
     Rows rows = rows();
+    if (isOfChanges(rows.changed(), rows.same())) {
+      return List.of();
+    }
     KeyOf keyOf = new KeyOf(source);
     long[] shared = new long[2];
     Merge.chunks(
@@ -128,10 +125,10 @@ final class ShrunkExport {
                   shared[0] += key != null && !row.isRejected() && late.has(key) ? 1 : 0;
                   shared[1] += key == null ? 1 : 0;
                 }));
-    long held = Math.max(rows.known(), shared[0]);
-    long fresh = rows.accepted() - held;
+    long held = Math.max(rows.changed() + rows.same(), shared[0]);
+    long fresh = rows.fresh() + rows.changed() + rows.same() - held;
     held += rows.rejected();
-    List<Before> before = held == 0 ? List.of() : before();
+    List<EarlierExport> before = held == 0 ? List.of() : before();
     if (before.isEmpty()) {
       return List.of();
     }
@@ -141,11 +138,23 @@ final class ShrunkExport {
       long count = lacking.keys().size() - shared[1];
       long known = held + count;
       long usual = before.get(0).rowsWithin(covers) * 5 / 4;
-      if (isComparable(known, usual, held, names) && isTold(known, count)) {
+      if (isComparable(known, usual, held, names)
+          && isTold(known, count)
+          && !lacking.isClosedBefore(source, copy)) {
         return List.of(lacks(covers, known, count, lacking));
       }
     }
     return beginsLater(covers, before, held >= fresh);
+  }
+
+  /**
+   * Whether an export brings what is new and what has changed, so that it lacks the rest.
+   *
+   * @param changed known rows that say something else
+   * @param same known rows that say the same as before
+   */
+  static boolean isOfChanges(long changed, long same) {
+    return changed >= LEAST_CHANGED && same * SAME_ONE_IN <= changed;
   }
 
   /** The one before had all that is known; this is no handful of corrections. */
@@ -174,7 +183,8 @@ final class ShrunkExport {
             .formatted(covers.text(), known, lacking, shown.words("、")));
   }
 
-  private List<Fault> beginsLater(DateRange covers, List<Before> before, boolean mostlyKnown) {
+  private List<Fault> beginsLater(
+      DateRange covers, List<EarlierExport> before, boolean mostlyKnown) {
     if (before.size() < 2 || !mostlyKnown) {
       return List.of();
     }
@@ -197,36 +207,20 @@ final class ShrunkExport {
     return !one.plusDays(ALIKE_DAYS).isBefore(other) && !other.plusDays(ALIKE_DAYS).isBefore(one);
   }
 
-  /** The two exports of the source before it, the newer first. */
-  private List<Before> before() {
-    return jdbc.sql(
-            """
-            SELECT covers_from, covers_to, rows_new + rows_changed + rows_same + rows_reject
-            FROM fz_file WHERE status = 'MERGED' AND source = ? AND file_id <> ?
-              AND covers_from IS NOT NULL AND NOT %s
-            ORDER BY exported_at DESC, modified_at DESC, load_no DESC FETCH FIRST 2 ROWS ONLY
-            """
-                .formatted(ExportOrder.isAfter("", file)))
-        .params(source.id(), file.id())
-        .query(
-            (row, n) ->
-                new Before(
-                    new DateRange(
-                        row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
-                    row.getLong(3)))
-        .list();
+  private List<EarlierExport> before() {
+    return EarlierExport.before(jdbc, source, file);
   }
 
-  private record Rows(long accepted, long known, long rejected) {}
+  private record Rows(long fresh, long changed, long same, long rejected) {}
 
   private Rows rows() {
     return jdbc.sql(
             """
-            SELECT rows_new + rows_changed + rows_same, rows_changed + rows_same, rows_reject
-            FROM fz_file WHERE file_id = ?
+            SELECT rows_new AS fresh, rows_changed AS changed, rows_same AS same,
+              rows_reject AS rejected FROM fz_file WHERE file_id = ?
             """)
         .param(file.id())
-        .query((row, n) -> new Rows(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .query(Rows.class)
         .single();
   }
 

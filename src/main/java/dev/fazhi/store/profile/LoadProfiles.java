@@ -20,6 +20,8 @@ public final class LoadProfiles {
   public enum Kind {
     /** What rows say, by day; {@link DatedRows}. */
     ROWS,
+    /** What rows say with how each stands, by day, with the minute in the lower 32 bits. */
+    MOMENTS,
     /** How many rows there are of each hour of the day. */
     HOURS,
     /** How columns are filled; {@link Habits}. */

@@ -175,7 +175,7 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
       Matcher joint = JOINT.matcher(told);
       return joint.find()
           ? each(each, told.substring(0, joint.start()), told.substring(joint.end()), classifiers)
-          : each(each, told, told, classifiers);
+          : each(each, told, "", classifiers);
     }
     Matcher mean = MEAN.matcher(lead);
     return mean.find() && isUnit(mean, classifiers)
@@ -199,8 +199,8 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
         many(found.group("many")),
         "",
         measure > 0 ? under.substring(0, measure) : under,
-        over,
-        under.substring(measure));
+        over.isEmpty() ? under.substring(measure) : over,
+        over.isEmpty() && measure > 0 ? "" : under.substring(measure));
   }
 
   /** 10万, 百: how many that is. */

@@ -34,6 +34,8 @@ public final class NonFigureNumbers {
               YEAR + "(?:[-至到~—–、]+" + YEAR + ")*年(?:度|" + SMALL + TO + "月(?:" + DAY + ")?)?"),
           Pattern.compile(SMALL + TO + "月(?:" + DAY + "|份|底|初|末|中旬|上旬|下旬)?"),
           Pattern.compile("(?:截[至止]|止于)" + DAY),
+          // 10月9日至15日
+          Pattern.compile("(?<=[日号][-至到~—–])" + SMALL + "[日号]"),
           Pattern.compile(YEAR + "([-./])\\d{1,2}\\1\\d{1,2}(?![\\d.])"),
           Pattern.compile("(?<!比[例值]?[为是达到约由]{0,3})\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
           // 1:3, 3:1, (以女性为100): what the other number is compared with

@@ -30,7 +30,7 @@ record Comparisons(String text, int year) {
               + "))(?:了|幅度?|率|达到?|为|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>多)|少)\\p{IsHan}?|^\\)?[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出|收|支)?)$");
 
   private static final Pattern REACHED =
-      Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
+      Pattern.compile("(?:[增升提减降压缩扩][加长短高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
 
   static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
 
@@ -114,7 +114,8 @@ record Comparisons(String text, int year) {
     } else if (text.startsWith("相比", end) && WITH.matcher(lead).find()) {
       return Role.PRIOR;
     }
-    boolean mean = kind == Kind.COUNT && MEAN.matcher(lead).find();
+    boolean from = FROM.matcher(lead).find() && isGoing(end);
+    boolean mean = kind == Kind.COUNT && !from && MEAN.matcher(lead).find();
     if (mean || PLANNED.matcher(lead).find()) {
       return Role.NONE;
     } else if (REACHED.matcher(lead).find()) {
@@ -123,7 +124,7 @@ record Comparisons(String text, int year) {
       return Role.PRIOR;
     } else if (change != null) {
       return Role.CHANGE;
-    } else if ((FROM.matcher(lead).find() && isGoing(end)) || COMPARED.matcher(lead).find()) {
+    } else if (from || COMPARED.matcher(lead).find()) {
       return Role.PRIOR;
     }
     Matcher prior = PRIOR.matcher(lead);

@@ -150,7 +150,8 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
   /** 三次产业结构比为 5.2:41.3:53.5. */
   private static boolean isListed(String text, NumberToken token) {
     int start = Math.max(0, token.core() - LIST);
-    Matcher list = SHARES.matcher(text).region(start, text.length());
+    int end = Math.min(text.length(), token.core() + LIST);
+    Matcher list = SHARES.matcher(text).region(start, end);
     return list.find() && list.start() <= token.core() && token.core() < list.end();
   }
 
@@ -175,7 +176,7 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
       Matcher joint = JOINT.matcher(told);
       return joint.find()
           ? each(each, told.substring(0, joint.start()), told.substring(joint.end()), classifiers)
-          : each(each, told, told, classifiers);
+          : each(each, told, "", classifiers);
     }
     Matcher mean = MEAN.matcher(lead);
     return mean.find() && isUnit(mean, classifiers)
@@ -199,8 +200,8 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
         many(found.group("many")),
         "",
         measure > 0 ? under.substring(0, measure) : under,
-        over,
-        under.substring(measure));
+        over.isEmpty() ? under.substring(measure) : over,
+        over.isEmpty() && measure > 0 ? "" : under.substring(measure));
   }
 
   /** 10万, 百: how many that is. */

@@ -23,6 +23,7 @@ final class Doubts {
           Feature.WITHIN,
           Feature.OUT_OF_SCOPE,
           Feature.THEN_OTHER_BASE,
+          Feature.THEN_OF_OTHER,
           Feature.OF_MORE,
           Feature.WHOLE_THOSE,
           Feature.WRONG_WAY);
@@ -31,7 +32,12 @@ final class Doubts {
 
   /** Words that narrow a rate to what no count is of, or say that a count is of something else. */
   private static final List<Feature> NARROWED =
-      List.of(Feature.NARROWER, Feature.WITHIN, Feature.OUT_OF_SCOPE, Feature.THEN_OTHER_BASE);
+      List.of(
+          Feature.NARROWER,
+          Feature.WITHIN,
+          Feature.OUT_OF_SCOPE,
+          Feature.THEN_OTHER_BASE,
+          Feature.THEN_OF_OTHER);
 
   /** 100% is said of what was done without exception, and may be of other counts than 99% is. */
   private static final double ALMOST = 99.5;
@@ -42,7 +48,11 @@ final class Doubts {
   static boolean isPossible(Reading reading, Quantities quantities) {
     Formula formula = reading.formula();
     boolean all = reading.rate().quotient().isAll(reading.rate().value());
+    double off = Math.abs(reading.value() - reading.rate().value().doubleValue());
+    boolean mean = reading.rate().kind() == Quantity.Kind.MEAN;
     return formula.isPlausible()
+        // 日均9件 may be rounded up
+        && (!mean || off >= reading.rate().number().place().doubleValue())
         && (!all || reading.value() > ALMOST)
         && (!reading.features().has(Feature.OF_MORE) || reading.features().has(Feature.WHOLE_THOSE))
         && NARROWED.stream().noneMatch(reading.features()::has)

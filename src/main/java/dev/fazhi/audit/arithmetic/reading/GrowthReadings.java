@@ -190,7 +190,14 @@ final class GrowthReadings {
     reading.add(Feature.THEN_RANK, Math.log(1 + thens.indexOf(then)));
     double like = Wording.overlap(plain, words);
     reading.add(Feature.THEN_LIKE_NOW, delta ? 0 : like);
-    reading.add(Feature.THEN_UNLIKE_NOW, !delta && plain.length() > 1 && like == 0);
+    boolean unlike = !delta && plain.length() > 1 && like == 0;
+    reading.add(Feature.THEN_UNLIKE_NOW, unlike);
+    // 分别上升7%和12%(上年新收9件): of which of them is not told
+    Places.Place at = places.of(then);
+    Places.Place of = places.of(rate);
+    boolean fewer = at.many() < of.many() && then.index() > rate.index();
+    reading.add(
+        Feature.THEN_OF_OTHER, fewer && !then.lead().isEmpty() && (unlike || at.at() != of.at()));
     reading.add(Feature.THEN_NOT_EARLIER, !delta && then.role() != Role.PRIOR);
     reading.add(Feature.THEN_AFTER_NOW, then.index() == now.index() + 1);
     reading.add(Feature.NO_UNIT, !Quantities.isSame(now, then));

@@ -1,7 +1,10 @@
 package dev.fazhi.audit.arithmetic.reading;
 
+import dev.fazhi.audit.arithmetic.formula.Range;
+import java.math.BigDecimal;
 import java.time.Month;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,9 +19,11 @@ final class Periods {
               + "|(?<![-至到~—\\d])(?<month>1[0-2]|[1-9])月"
               + "|第?(?<quarter>[一二三四])季度"
               + "|(?<half>[上下])半年"
+              + "|(?<week>[本上一]周)"
               + "|(?<three>前三季度)"
               + "|(?<year>全年|年度|(?:19|20)\\d{2}年)");
 
+  private static final String DAYS = "日天";
   private static final String QUARTERS = "一二三四";
   private static final int YEAR = 12;
   private static final int QUARTER = 3;
@@ -27,33 +32,38 @@ final class Periods {
   private Periods() {}
 
   /**
-   * How many of those the period has that the words name last, each that it may be, for the year
-   * may have a day more; none where they name none.
+   * How many of those the period has that the words name last, a year perhaps a day more; none
+   * where they name none.
    *
    * @param per what is counted, 日 or 月
    */
-  static List<Integer> of(String words, String per) {
+  static Optional<Range> of(String words, String per) {
     int from = 0;
     int to = 0;
+    boolean week = false;
     Matcher named = NAMED.matcher(words);
     while (named.find()) {
       // 2023年11月 is a month
+      week = named.group("week") != null;
       from = from(named);
       to = to(named, from);
     }
-    if (from == 0 || from > to) {
-      return List.of();
+    if (from == 0 || from > to || week) {
+      return week && DAYS.contains(per) ? range(WEEK, WEEK) : Optional.empty();
     }
     int months = to - from + 1;
-    int least = IntStream.rangeClosed(from, to).map(m -> Month.of(m).minLength()).sum();
-    int most = IntStream.rangeClosed(from, to).map(m -> Month.of(m).maxLength()).sum();
-    return switch (per) {
-      case "日", "天" -> least == most ? List.of(least) : List.of(least, most);
-      case "周" -> List.of(least / WEEK);
-      case "月" -> months > 1 ? List.of(months) : List.of();
-      case "季" -> months > QUARTER && months % QUARTER == 0 ? List.of(months / QUARTER) : List.of();
-      default -> List.of();
-    };
+    if (DAYS.contains(per)) {
+      return range(
+          IntStream.rangeClosed(from, to).map(m -> Month.of(m).minLength()).sum(),
+          IntStream.rangeClosed(from, to).map(m -> Month.of(m).maxLength()).sum());
+    }
+    int many = per.equals("月") ? months : months % QUARTER == 0 ? months / QUARTER : 0;
+    return "月季".contains(per) && many > 1 ? range(many, many) : Optional.empty();
+  }
+
+  private static Optional<Range> range(int least, int most) {
+    BigDecimal value = BigDecimal.valueOf(least);
+    return Optional.of(new Range(value, value, BigDecimal.valueOf(most)));
   }
 
   private static int from(Matcher named) {

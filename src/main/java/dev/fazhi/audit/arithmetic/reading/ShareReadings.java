@@ -21,7 +21,7 @@ final class ShareReadings {
   /** So many counts before a rate it may be in, and so many behind it. */
   private static final int WHOLES = 24;
 
-  private static final int BEHIND = 3;
+  private static final int BEHIND = 4;
   private static final int CHAPTERS = 10;
 
   /** So many counts at the beginning of a text its rates may be in, however far it goes on. */
@@ -93,14 +93,19 @@ final class ShareReadings {
   }
 
   /** 12月受理9件,日均3件: the days of the period need not be told. */
-  private static void ofPeriod(Quantity rate, Part part, List<Reading> readings) {
-    for (int many : Periods.of(part.last().lead(), rate.quotient().per())) {
-      Range under = Range.exactly(BigDecimal.valueOf(many));
-      Formula formula = new Formula(rate, part.range(), under, part.counts(), Formula::quotient);
-      Reading reading = reading(part, formula, Shape.SHARE, List.of());
-      reading.add(Feature.WHOLE_OF_PERIOD, true);
-      readings.add(reading);
-    }
+  private void ofPeriod(Quantity rate, Part part, List<Reading> readings) {
+    StringBuilder told = new StringBuilder(part.last().lead());
+    quantities
+        .before(part.last(), q -> q.paragraph() == part.last().paragraph())
+        .forEach(q -> told.insert(0, q.lead() + ";"));
+    Periods.of(told.toString(), rate.quotient().per())
+        .map(under -> new Formula(rate, part.range(), under, part.counts(), Formula::quotient))
+        .map(formula -> reading(part, formula, Shape.SHARE, List.of()))
+        .ifPresent(
+            reading -> {
+              reading.add(Feature.WHOLE_OF_PERIOD, true);
+              readings.add(reading);
+            });
   }
 
   private List<Reading> of(Quantity rate, Part part, Quantity whole) {

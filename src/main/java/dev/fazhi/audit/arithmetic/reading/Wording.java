@@ -43,14 +43,22 @@ record Wording(String subject, String base, boolean named, boolean together) {
       String over = called(rate.quotient().over(), counts);
       return new Wording(over, called(rate.quotient().under(), counts), false, together);
     }
-    Matcher share = RateWords.SHARE.matcher(rate.clause());
+    String clause = rate.clause();
+    Matcher share = RateWords.SHARE.matcher(clause);
+    if (rate.isShare() && !share.find()) {
+      // 占比最高,为9%
+      clause =
+          rate.lead()
+              .substring(
+                  rate.lead().lastIndexOf(',', rate.lead().length() - clause.length() - 2) + 1);
+    }
+    share.reset(clause);
     Matcher called = RateWords.NAME.matcher(rate.lead());
     if (rate.isShare() && share.find()) {
-      Matcher within = WITHIN.matcher(rate.clause());
+      Matcher within = WITHIN.matcher(clause);
       String base = share.group("base") == null ? "" : share.group("base");
       boolean inner = base.isEmpty() && within.find();
-      String before =
-          inner ? "" : name.isEmpty() ? rate.clause().substring(0, share.start()) : name;
+      String before = inner ? "" : name.isEmpty() ? clause.substring(0, share.start()) : name;
       return new Wording(
           plain(before), plain(inner ? within.group("base") : base), false, together);
     }

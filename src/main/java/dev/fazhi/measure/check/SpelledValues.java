@@ -72,9 +72,11 @@ public final class SpelledValues implements FigureDoubts {
         (outside, all) -> {
           // of three or more it is what stands in the brackets that tells them apart
           String other = all.size() == 2 ? plain.get(outside) : null;
-          all.stream()
-              .filter(value -> other != null && !GroupNames.spoken(value).equals(outside))
-              .forEach(value -> pairs.add(pair(metric, other, value)));
+          if (other != null) {
+            all.stream()
+                .filter(value -> !GroupNames.spoken(value).equals(outside))
+                .forEach(value -> pairs.add(pair(metric, other, value)));
+          }
         });
     tell(metric, pairs, "像是同一个的两种写法，各算了一个；请统一写法后重新导出，或登记为别名后运行 ./fazhi rebuild。");
   }

@@ -34,6 +34,7 @@ public final class Coverage {
   private final Map<String, TreeMap<LocalDate, Long>> rows = new HashMap<>();
   private final Map<String, Set<Month>> months = new HashMap<>();
   private final Map<String, Deliveries.Reach> reach;
+  private final Map<String, Map<Period, Optional<LocalDate>>> begins = new HashMap<>();
   private final WorkCalendar calendar;
 
   /**
@@ -110,6 +111,13 @@ public final class Coverage {
    * under its last month, was to report every one.
    */
   public Optional<LocalDate> begins(String source, Period period) {
+    // every figure asks
+    return begins
+        .computeIfAbsent(source, any -> new HashMap<>())
+        .computeIfAbsent(period, any -> firstWithin(source, period));
+  }
+
+  private Optional<LocalDate> firstWithin(String source, Period period) {
     LocalDate from = first.get(source);
     if (from == null || !from.isAfter(period.from()) || from.isAfter(period.to())) {
       return Optional.empty();

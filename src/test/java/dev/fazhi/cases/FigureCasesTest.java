@@ -73,6 +73,11 @@ class FigureCasesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> laterFiles() throws IOException {
+    return Case.tests("figures/later.yml", "case", this::check);
+  }
+
+  @TestFactory
   Stream<DynamicTest> doubtsOfReports() throws IOException {
     return Case.tests("figures/reports.yml", "case", this::check);
   }

@@ -101,7 +101,8 @@ final class NumberJudge {
       return "";
     }
     String sentence =
-        new FittingCounts(printed.value(), printed.scale(), mode).sentence(numerator, denominator);
+        new FittingCounts(printed.value(), printed.scale(), mode, HUNDRED)
+            .sentence(numerator, denominator);
     return sentence.isEmpty()
         ? ""
         : "。要得 " + percent(printed) + "（" + RoundingRule.of(mode).title() + "）：" + sentence;

@@ -18,7 +18,7 @@ import dev.fazhi.intake.value.Conversions;
 import dev.fazhi.intake.value.EventTimes;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
-import dev.fazhi.intake.value.TableWords;
+import dev.fazhi.intake.value.VoidWords;
 import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
@@ -217,7 +217,7 @@ public final class ExportFile implements AutoCloseable {
   private void tellVoidSheets() {
     List<SheetLayout> layouts = sheets.layouts();
     for (SheetLayout layout : layouts.size() > 1 ? layouts : List.<SheetLayout>of()) {
-      if (TableWords.isVoidSheet(Texts.squeezed(layout.sheet()))) {
+      if (VoidWords.isVoidSheet(Texts.squeezed(layout.sheet()))) {
         String name = SafeText.safe(layout.sheet());
         String message =
             "工作表“%s”的名字像是不该计入的，其中的行照常计入。不该计入的请从导出里去掉，或在来源里用 sheets 写明读哪些。".formatted(name);

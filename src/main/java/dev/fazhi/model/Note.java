@@ -20,6 +20,7 @@ public enum Note {
   RENAMED("renamed", "像是与『%s』同一组换了名称，两年各成一组"),
   SPELLED("spelled", "像是与『%s』同一组的两种写法，分成了两组"),
   SPELLED_VALUES("spelled-values", "『%s』像是同一个的两种写法，各算了一个"),
+  NO_NAMES("no-names", "『%s』像是说没有、不是或不作数的，也各算了一个"),
   DEFINITION_BREAK("definition-break", "口径有变动，不可比"),
   AS_OF("as-of", "截至 %s 的情况，上年为截至其上年同日的情况"),
   BEYOND_DATA("beyond-data", "数据只到 %s，上年同期仍算到截止日"),

@@ -105,7 +105,8 @@ class NumberJudgeTest {
       long lower = 50 + random.nextInt(100_000);
       java.math.BigDecimal rate = java.math.BigDecimal.valueOf(random.nextInt(10_001), 2);
       String sentence =
-          new FittingCounts(rate, 2, java.math.RoundingMode.HALF_UP)
+          new FittingCounts(
+                  rate, 2, java.math.RoundingMode.HALF_UP, java.math.BigDecimal.valueOf(100))
               .sentence(java.math.BigDecimal.TEN, java.math.BigDecimal.valueOf(lower));
       String expected = "没有哪个分子能得出它";
       Long least = null;

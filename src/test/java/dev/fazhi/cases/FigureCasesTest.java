@@ -78,6 +78,11 @@ class FigureCasesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> doubtsOfRows() throws IOException {
+    return Case.tests("figures/rows.yml", "case", this::check);
+  }
+
+  @TestFactory
   Stream<DynamicTest> doubtsOfReports() throws IOException {
     return Case.tests("figures/reports.yml", "case", this::check);
   }

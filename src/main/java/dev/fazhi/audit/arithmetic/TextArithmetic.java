@@ -1,7 +1,6 @@
 package dev.fazhi.audit.arithmetic;
 
 import dev.fazhi.audit.arithmetic.change.DifferenceCheck;
-import dev.fazhi.audit.arithmetic.change.TimesCheck;
 import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
@@ -11,12 +10,10 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.arithmetic.quantity.QuantityReader;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import dev.fazhi.audit.arithmetic.reading.ReadingCheck;
-import dev.fazhi.audit.arithmetic.sum.DailyMean;
 import dev.fazhi.audit.arithmetic.sum.ListSum;
 import dev.fazhi.audit.arithmetic.sum.RepeatCheck;
 import dev.fazhi.audit.arithmetic.sum.SentenceParts;
 import dev.fazhi.audit.arithmetic.sum.SumCheck;
-import dev.fazhi.audit.arithmetic.sum.UnitMean;
 import dev.fazhi.audit.arithmetic.table.TableCells;
 import dev.fazhi.audit.arithmetic.table.TableEcho;
 import dev.fazhi.audit.arithmetic.table.TableNumbers;
@@ -140,21 +137,14 @@ public final class TextArithmetic {
   private void run() {
     new ReadingCheck(quantities).check().forEach(this::add);
     DifferenceCheck differences = new DifferenceCheck(quantities);
-    TimesCheck times = new TimesCheck(quantities);
     SumCheck sums = new SumCheck(quantities);
     SentenceParts parts = new SentenceParts(quantities);
-    DailyMean means = new DailyMean(quantities);
-    UnitMean units = new UnitMean(quantities);
     for (Quantity quantity : quantities.all()) {
-      if (quantity.kind() == Kind.TIMES) {
-        times.check(quantity).ifPresent(this::add);
-      } else if (quantity.kind() == Kind.POINTS) {
+      if (quantity.kind() == Kind.POINTS) {
         add(differences.points(quantity));
       } else if (quantity.isCount() && quantity.role() == Role.CHANGE) {
         differences.difference(quantity).ifPresent(this::add);
-      } else if (quantity.isCount() && quantity.role() == Role.MEAN) {
-        means.check(quantity).or(() -> units.check(quantity)).ifPresent(this::add);
-      } else if (quantity.isCount()) {
+      } else if (quantity.isCount() && quantity.role() != Role.NONE) {
         parts.check(quantity).ifPresent(this::add);
         sums.check(quantity).or(() -> sums.together(quantity)).ifPresent(this::add);
       }
@@ -198,7 +188,8 @@ public final class TextArithmetic {
   }
 
   private static boolean isTooMuch(Quantity rate) {
-    return rate.kind() == Kind.RATE
+    return rate.isPercent()
+        && rate.kind() == Kind.RATE
         && rate.role() == Role.VALUE
         && rate.value().compareTo(HUNDRED) > 0
         && (rate.isShare() || RateVocabulary.CAPPED.matcher(rate.lead()).find());

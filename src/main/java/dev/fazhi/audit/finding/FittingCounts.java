@@ -13,15 +13,18 @@ public final class FittingCounts {
   private final BigDecimal printed;
   private final int scale;
   private final RoundingMode mode;
+  private final BigDecimal times;
 
   /**
    * @param printed the rate, with {@code scale} digits after the point
    * @param mode how it should have been rounded
+   * @param times by what the quotient of the counts is multiplied, a hundred for per cent
    */
-  public FittingCounts(BigDecimal printed, int scale, RoundingMode mode) {
+  public FittingCounts(BigDecimal printed, int scale, RoundingMode mode, BigDecimal times) {
     this.printed = printed;
     this.scale = scale;
     this.mode = mode;
+    this.times = times;
   }
 
   /**
@@ -58,7 +61,8 @@ public final class FittingCounts {
   }
 
   private BigDecimal rate(BigInteger numerator, BigInteger denominator) {
-    return Exact.rate(new BigDecimal(numerator), new BigDecimal(denominator)).rounded(scale, mode);
+    BigDecimal upper = new BigDecimal(numerator).multiply(times);
+    return new Exact(upper, new BigDecimal(denominator)).rounded(scale, mode);
   }
 
   private static @Nullable String range(BigInteger least, BigInteger most) {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +26,9 @@ public final class Classifiers {
 
   /** Those whose number is called by them, 件数 and 人次; the characters of a class. */
   public static final String NUMBERED = "[件人户起批宗例]";
+
+  /** 9家次, but not 9家次日. */
+  private static final Pattern TIMES = Pattern.compile("次(?![日月年要于级序])");
 
   private static final String CASES = "件宗起例桩";
   private static final String PEOPLE = "人名位";
@@ -53,7 +58,8 @@ public final class Classifiers {
         end = Math.max(end, at + word.length());
       }
     }
-    return end;
+    Matcher times = TIMES.matcher(text).region(end, text.length());
+    return end > at && times.lookingAt() ? end + 1 : end;
   }
 
   /**

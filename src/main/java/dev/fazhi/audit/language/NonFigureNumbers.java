@@ -34,8 +34,12 @@ public final class NonFigureNumbers {
               YEAR + "(?:[-至到~—–、]+" + YEAR + ")*年(?:度|" + SMALL + TO + "月(?:" + DAY + ")?)?"),
           Pattern.compile(SMALL + TO + "月(?:" + DAY + "|份|底|初|末|中旬|上旬|下旬)?"),
           Pattern.compile("(?:截[至止]|止于)" + DAY),
+          // 10月9日至15日
+          Pattern.compile("(?<=[日号][-至到~—–])" + SMALL + "[日号]"),
           Pattern.compile(YEAR + "([-./])\\d{1,2}\\1\\d{1,2}(?![\\d.])"),
-          Pattern.compile("\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
+          Pattern.compile("(?<!比[例值]?[为是达到约由]{0,3})\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
+          // 1:3, 3:1, (以女性为100): what the other number is compared with
+          Pattern.compile("1(?=[:比]\\d)|(?<=\\d[:比])1(?![\\d.])|\\(以?\\p{IsHan}{1,8}为(?:1|100)\\)"),
           Pattern.compile("前(?:\\d{1,2}|" + CHINESE + "{1,2})[位名大]"),
           Pattern.compile("第(?:\\d+|" + CHINESE + "+)(?:[-至到~—–、]+第?(?:\\d+|" + CHINESE + "+))?"),
           Pattern.compile("(?<![代发报填列])[表图](?:\\d{1,3})(?:-\\d{1,3})?(?![\\d.%份张])|附[件表图]\\d{1,3}"),
@@ -44,7 +48,7 @@ public final class NonFigureNumbers {
           Pattern.compile("(?:\\d{1,20}|" + CHINESE + "{1,20})号"),
           ABOVE,
           // 每10万人, 2~5项: a measure, a range
-          Pattern.compile("(?<=每)\\d{1,6}[百千万]?(?=\\p{IsHan})"),
+          Pattern.compile("(?<=每)(?:\\d{1,6}[百千万]?|一)(?=\\p{IsHan})"),
           Pattern.compile("\\d{1,4}[~～]\\d{1,4}(?=\\p{IsHan})"),
           Pattern.compile("\\d{1,20}(?:[-.]\\d{1,20}){2,20}"),
           Pattern.compile("(?<!\\d)(?:0\\d{2,3}-\\d{7,8}|\\d{11,})(?!\\d)"),

@@ -3,6 +3,7 @@ package dev.fazhi.intake.header;
 import dev.fazhi.intake.text.Texts;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
+import dev.fazhi.intake.value.VoidWords;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Place;
 import dev.fazhi.model.Row;
@@ -60,6 +61,7 @@ public final class Completeness {
   private final Map<Integer, BitSet> numbers = new TreeMap<>();
   private final Set<Integer> pages = new TreeSet<>();
   private final Map<Integer, String> leftOut = new TreeMap<>();
+  private final Map<Integer, String> voided = new TreeMap<>();
   private int ofPages;
   private long rows;
 
@@ -96,7 +98,10 @@ public final class Completeness {
       String text = cell instanceof Cell.Text ? Texts.squeezed(cell.text()) : "";
       Matcher words = LEFT_OUT.matcher(text);
       Matcher things = THINGS.matcher(text);
-      if (words.find() && things.find()) {
+      String uncounted = VoidWords.ofMarkedRows(text);
+      if (uncounted != null) {
+        voided.put(row.number(), uncounted);
+      } else if (words.find() && things.find()) {
         leftOut.put(row.number(), things.group() + words.group());
       }
       Matcher page = PAGE.matcher(text);
@@ -118,11 +123,21 @@ public final class Completeness {
       String message = "这里是共 %s 页中的第 %s 页。".formatted(ofPages, all);
       tally.add(FileFault.PAGES.at(place, "", all + "/" + ofPages, message));
     }
+    tellVoided(place, tally);
     titles.stream().flatMap(row -> row.cells().stream()).forEach(cell -> said(place, cell, tally));
     leftOut.forEach(
         (row, words) -> {
           String message = "第 %s 行的说明里写着“%s”，像是有的没有列在表里；请补上后重新放入。".formatted(row, words);
           tally.add(FileFault.PARTS_MISSING.at(place, "表里写明“%s”".formatted(words), "", message));
+        });
+  }
+
+  private void tellVoided(Place place, FileStatistics tally) {
+    voided.forEach(
+        (row, words) -> {
+          String message =
+              "第 %s 行的说明里写着标了记号的行“%s”，记号读不到，这些行照常计入；不该计入的请从导出里删去后重新放入。".formatted(row, words);
+          tally.add(FileFault.VOIDED.at(place, "表里说明“%s”".formatted(words), "", message));
         });
   }
 

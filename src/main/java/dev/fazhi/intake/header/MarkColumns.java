@@ -6,6 +6,7 @@ import dev.fazhi.intake.text.Units;
 import dev.fazhi.intake.value.FileFault;
 import dev.fazhi.intake.value.FileStatistics;
 import dev.fazhi.intake.value.TableWords;
+import dev.fazhi.intake.value.VoidWords;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarkColumns {
 
   private static final int LONGEST = 12;
+  private static final int LONGEST_REMARK = 80;
   private static final int MOST_SHOWN = 10;
 
   private final String file;
@@ -33,6 +35,19 @@ public final class MarkColumns {
   private final Map<Integer, FirstFew> tests = new TreeMap<>();
   private final Map<Integer, FirstFew> marked = new TreeMap<>();
   private final Map<Integer, FirstFew> scaled = new TreeMap<>();
+  private final Map<Integer, Remarks> remarks = new TreeMap<>();
+  private long rows;
+
+  /** The sentences in a column, and which of them say that their row does not count. */
+  private static final class Remarks {
+    private final FirstFew marked = new FirstFew(MOST_SHOWN);
+    private long all;
+
+    /** Where most rows have a sentence, these tell what happened, not whether a row counts. */
+    private boolean areMarks(long rows) {
+      return marked.count() * 3 >= all * 2 || all * 2 <= rows && marked.count() * 5 >= all;
+    }
+  }
 
   public MarkColumns(String file, HeaderMatch match) {
     this.file = file;
@@ -47,20 +62,31 @@ public final class MarkColumns {
 
   /** A row of data. */
   public void see(Row row) {
+    rows++;
     personal.forEach((column, header) -> test(column, row));
     columns.forEach(
         (column, header) -> {
           Cell cell = row.cell(column);
-          String text =
-              cell instanceof Cell.Blank || cell.text().length() > LONGEST
-                  ? ""
-                  : Texts.squeezed(cell.text());
-          if (isVoid(header, text)) {
+          if (cell instanceof Cell.Blank || cell.text().length() > LONGEST_REMARK) {
+            return;
+          }
+          String text = Texts.squeezed(cell.text());
+          if (text.length() > LONGEST) {
+            remark(column, row, text);
+          } else if (isVoid(header, text) || VoidWords.isVoidRemark(text)) {
             add(marked, column, row);
           } else if (!test(column, row) && text.endsWith("元") && isScale(Units.factor(text))) {
             add(scaled, column, row);
           }
         });
+  }
+
+  private void remark(int column, Row row, String text) {
+    Remarks here = remarks.computeIfAbsent(column, any -> new Remarks());
+    here.all++;
+    if (VoidWords.isVoid(text) || VoidWords.isVoidRemark(text)) {
+      here.marked.add(Integer.toString(row.number()));
+    }
   }
 
   private boolean test(int column, Row row) {
@@ -83,21 +109,20 @@ public final class MarkColumns {
 
   /** A mark, or a yes under a header that asks for one. */
   private static boolean isVoid(HeaderText header, String text) {
-    return TableWords.isVoid(text)
+    return VoidWords.isVoid(text)
         || TableWords.isYes(text)
             && header.bare().startsWith("是否")
-            && TableWords.isVoid(header.bare().substring(2));
+            && VoidWords.isVoid(header.bare().substring(2));
   }
 
   /** To be called after the sheet's last row. */
   public void finish(String sheet, FileStatistics tally) {
-    marked.forEach(
-        (column, rows) -> {
-          String header = header(column);
-          String message =
-              told(header, rows, "作废之类", "照常计入。不该计入的请从导出里删去，或在 jobs/sources 里登记这一列并写进 exclude。");
-          Place place = new Place(file, sheet, 0, column);
-          tally.add(FileFault.VOIDED.at(place, header, Long.toString(rows.count()), message));
+    marked.forEach((column, rows) -> tellMarked(sheet, column, rows, tally));
+    remarks.forEach(
+        (column, found) -> {
+          if (found.marked.count() > 0 && found.areMarks(rows)) {
+            tellMarked(sheet, column, found.marked, tally);
+          }
         });
     tests.forEach(
         (column, rows) -> {
@@ -114,6 +139,14 @@ public final class MarkColumns {
           tally.add(
               FileFault.UNKNOWN_SCALE.at(new Place(file, sheet, 0, column), money, "", message));
         });
+  }
+
+  private void tellMarked(String sheet, int column, FirstFew rows, FileStatistics tally) {
+    String header = header(column);
+    String message =
+        told(header, rows, "作废之类", "照常计入。不该计入的请从导出里删去，或在 jobs/sources 里登记这一列并写进 exclude。");
+    Place place = new Place(file, sheet, 0, column);
+    tally.add(FileFault.VOIDED.at(place, header, Long.toString(rows.count()), message));
   }
 
   private String header(int column) {

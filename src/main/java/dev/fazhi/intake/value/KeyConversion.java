@@ -26,7 +26,7 @@ public final class KeyConversion implements Conversion {
 
   private static final String MARKS = "='`";
   private static final Pattern MARKED_TEXT = Pattern.compile("=\"(.*)\"|['`](.*)");
-  private static final Pattern REMARK = Pattern.compile("\\(" + TableWords.VOID + "\\)");
+  private static final Pattern REMARK = Pattern.compile("\\(" + VoidWords.VOID + "\\)");
   private static final Pattern SEVERAL = Pattern.compile("[、,;]|\\d号?[至~]\\D*\\d");
 
   /** 昆政复〔2022〕32-35号, which are several; 2022-35号 and 32-1号 are one. */

@@ -45,23 +45,11 @@ public final class TableWords {
       Pattern.compile(
           "[〇零一二三四五六七八九\\d]{4}[年./-][〇零一二三四五六七八九十\\d]{1,3}[月./-]([〇零一二三四五六七八九十\\d]{1,3}日?)?");
 
-  /** What people write beside a record that does not count any more. */
-  static final String VOID = "已?(?:作废|重复(?:登记|录入)?|撤销|取消|注销|误录|无效|删除|不计入?)(?:件|案件|工单|登记)?";
-
-  private static final Pattern VOID_MARK = Pattern.compile("\\(?" + VOID + "\\)?");
-
-  private static final Pattern SEPARATOR = Pattern.compile("[,，、;；。()（）]");
-
   /** What people write to try a system out, with a remark behind it. */
   private static final Pattern TEST =
       Pattern.compile("(?:系统)?测试(?:数据|件|用|案件|工单)?(?:[,，.。!！;；(（].*)?|(?i:test)|样例|示例");
 
   private static final String FIRST_OF_TEST = "系测样示tT";
-
-  /** A sheet of what does not count, and of what was kept of before. */
-  private static final Pattern VOID_SHEET =
-      Pattern.compile(
-          ".*(?:作废|注销|误录|无效|删除|备份|样表|示例|模板).*|" + VOID + "|旧(?:表|数据|台账)?|历史(?:数据)?|测试.*");
 
   private static final Pattern BRACKETS = Pattern.compile("[()]");
 
@@ -191,12 +179,6 @@ public final class TableWords {
     return LABEL.matcher(text).matches();
   }
 
-  /** Whether a text says of a record that it does not count any more. */
-  public static boolean isVoid(String text) {
-    return VOID_MARK.matcher(text).matches()
-        || SEPARATOR.splitAsStream(text).anyMatch(part -> VOID_MARK.matcher(part).matches());
-  }
-
   /**
    * Whether a text, as it stands in the cell, says that its record was made to try the system out.
    */
@@ -213,11 +195,6 @@ public final class TableWords {
   /** Whether a text says yes, whatever is asked. */
   public static boolean isYes(String text) {
     return YesNoConversion.YES.contains(text.toLowerCase(Locale.ROOT));
-  }
-
-  /** Whether a sheet of that name seems to hold what does not count. */
-  public static boolean isVoidSheet(String name) {
-    return VOID_SHEET.matcher(name).matches();
   }
 
   /** Whether a text says that there is nothing to report. */

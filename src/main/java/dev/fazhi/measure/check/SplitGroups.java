@@ -182,8 +182,8 @@ public final class SplitGroups implements FigureDoubts {
         String message = "%s 的“%s”像是两组写在一起，另成了一组；";
         spelled(
             group, group, message.formatted(metric(group).name(), SafeText.safe(group.group())));
-      } else if (GroupNames.isForeign(group.group()) || isCode(group, groups)) {
-        String message = "%s 的“%s”像是繁体字、错码或代码，另成了一组；";
+      } else if (GroupNames.isForeign(group.group()) || isNoName(group, groups)) {
+        String message = "%s 的“%s”像是繁体字、错码、代码或者“不是”一类的话，另成了一组；";
         spelled(
             group, group, message.formatted(metric(group).name(), SafeText.safe(group.group())));
       }
@@ -207,11 +207,14 @@ public final class SplitGroups implements FigureDoubts {
     return parts.size() > 1 && parts.stream().allMatch(plain::containsKey);
   }
 
-  /** Whether it is a number among names. */
-  private static boolean isCode(Figure group, List<Figure> groups) {
-    return group.group().matches("\\d{1,4}")
-        && groups.stream()
-            .anyMatch(other -> other.group().codePoints().anyMatch(Character::isIdeographic));
+  /** Whether it is a number among names, or says that there is none. */
+  private boolean isNoName(Figure group, List<Figure> groups) {
+    List<String> names = groups.stream().map(Figure::group).toList();
+    String title = definitions.source(metric(group).source()).field(group.by()).title();
+    boolean code = group.group().matches("\\d{1,4}");
+    return code
+            && names.stream().anyMatch(name -> name.codePoints().anyMatch(Character::isIdeographic))
+        || GroupNames.isNone(group.group(), title, names);
   }
 
   private Figure shorter(Figure one, Figure other) {

@@ -21,6 +21,9 @@ public final class KeySpelling {
 
   private static final String ORDINALS = "第号";
 
+  /** Before these 字 is no word of its own. */
+  private static final String NUMBERED = "第0123456789(（〔[【";
+
   /** Letters that are typed for digits, and these. */
   private static final String ALIKE_LETTERS = "OoQIiLl|";
 
@@ -33,8 +36,15 @@ public final class KeySpelling {
   private static final char ZERO = 'Z';
   private static final Pattern SHAPE_PARTS = Pattern.compile("[DZ]D*|L+|[^DZL]+");
 
+  /** What stands behind the id of a whole: a number, a letter, or a word, mostly in brackets. */
   private static final Pattern PART =
-      Pattern.compile("(.{6,}?)(?:[-_]\\d{1,2}|之[一二三四五六七八九十\\d]{1,2})");
+      Pattern.compile(
+          "(.{6,}?)(?:[-_]\\d{1,2}|之[一二三四五六七八九十\\d]{1,2}|(?<=\\d)[-_ ]?[A-Za-z]"
+              + "|[-_ ]?[(（\\[〔【][^()（）\\[\\]〔〕【】]{1,6}[)）\\]〕】]"
+              + "|(?<=[\\d号])[-_ ]?\\p{IsHan}{1,3}(?<![号之]))");
+
+  /** Words behind an id for one that is dealt with again. */
+  private static final Pattern AGAIN = Pattern.compile(".*[重补复再续返退改][^号]*");
 
   private KeySpelling() {}
 
@@ -45,7 +55,7 @@ public final class KeySpelling {
     for (int i = 0; i < id.length(); i++) {
       char c = id.charAt(i);
       boolean digit = c >= '0' && c <= '9';
-      boolean letter = Character.isLetterOrDigit(c) && ORDINALS.indexOf(c) < 0;
+      boolean letter = Character.isLetterOrDigit(c) && !isOrdinal(id, i);
       boolean zero = c == '0' && !number && i + 1 < id.length() && isDigit(id.charAt(i + 1));
       shape.append(digit ? zero ? ZERO : DIGIT : letter ? LETTER : c);
       number = digit;
@@ -53,10 +63,22 @@ public final class KeySpelling {
     return shape.toString();
   }
 
-  /** An id without the number of a part behind it, as in -1 and 之一; null when it has none. */
+  /** Whether a character only says that a number follows or ended: 第, 号, and 字 before one. */
+  private static boolean isOrdinal(String id, int at) {
+    boolean word =
+        id.charAt(at) == '字' && at + 1 < id.length() && NUMBERED.indexOf(id.charAt(at + 1)) >= 0;
+    return word || ORDINALS.indexOf(id.charAt(at)) >= 0;
+  }
+
+  /** An id without what names a part behind it, as in -1, 之一 and （重办）; null for none. */
   public static @Nullable String whole(String id) {
     Matcher part = PART.matcher(id);
     return part.matches() ? part.group(1) : null;
+  }
+
+  /** Whether the id is that of the whole with a word that says that it is dealt with again. */
+  public static boolean isAgain(String id, String whole) {
+    return id.startsWith(whole) && AGAIN.matcher(id.substring(whole.length())).matches();
   }
 
   /** Spells the id in a shape; null when that is no other spelling of it. */

@@ -37,6 +37,7 @@ final class KeyTwins {
   private final int part;
   private final Set<String> shapes = new LinkedHashSet<>();
   private final FirstFew twins = new FirstFew(MOST_SHOWN);
+  private final LetteredTwins lettered;
   private boolean started;
 
   KeyTwins(FactRows facts, FileRegister files, RegisteredFile file, Source source) {
@@ -45,6 +46,7 @@ final class KeyTwins {
     this.file = file;
     this.fixed = new FixedFields(source);
     this.part = part(source);
+    this.lettered = new LetteredTwins(fixed);
   }
 
   /** The part of the key that is an id that people spell; negative for none. */
@@ -73,7 +75,10 @@ final class KeyTwins {
     }
     if (!started) {
       started = true;
-      facts.someKeys().forEach(key -> learn(key.values().get(part)));
+      for (RowKey key : facts.someKeys()) {
+        learn(key.values().get(part));
+        lettered.learn(key.values().get(part));
+      }
     }
     fresh.forEach(row -> learn(row.key().values().get(part)));
     if (shapes.size() < 2) {
@@ -92,6 +97,7 @@ final class KeyTwins {
       }
       above.put(row.key(), row);
     }
+    fresh.forEach(row -> lettered.add(row.row(), row.key().values().get(part)));
     facts
         .live(asked.keySet())
         .forEach(
@@ -126,20 +132,26 @@ final class KeyTwins {
   }
 
   private void tell(ComparedRow row, RowKey other, String place, List<@Nullable Object> values) {
-    if (!fixed.differing(row.row().values(), values).isEmpty()) {
+    boolean again =
+        row.key().values().get(part) instanceof String id
+            && other.values().get(part) instanceof String whole
+            && KeySpelling.isAgain(id, whole);
+    if (!again && !fixed.differing(row.row().values(), values).isEmpty()) {
       return;
     }
+    lettered.told(row.row());
     twins.add(
         "第 %s 行“%s”与%s“%s”".formatted(row.row().row(), row.key().text(), place, other.text()));
   }
 
   /** The fault to report; null for none. */
   @Nullable Fault fault() {
+    lettered.tell(twins);
     if (twins.count() == 0) {
       return null;
     }
     String message =
-        "有 %s 行的编号与另一行只差横线、括号、前导零、形近的字母（O 与 0）或末尾的“-1”“之一”，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
+        "有 %s 行的编号与另一行只差横线、括号、前导零、“字第”等字、形近的字母（O 与 0）或末尾的“-1”“之一”“A”“（重办）”，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
             .formatted(twins.count(), twins.words("，"));
     return Fault.warning(NEARLY_SAME, file.name(), "", Long.toString(twins.count()), message);
   }

@@ -19,6 +19,8 @@ class KeySpellingTest {
     "0012, 12",
     "昆调字（2022）第012号, 昆调字（2022）第12号",
     "昆调字（2022）12号, 昆调字（2022）12",
+    "（2022）内0203行初字第12号, （2022）内0203行初12号",
+    "昆调字（2022）12号, 昆调（2022）12号",
     "昆调字（2022）012号, 昆调字2022012号"
   })
   void aMarkOrAZeroLessIsAnotherSpelling(String one, String other) {
@@ -44,6 +46,25 @@ class KeySpellingTest {
   void anotherLetterOrDigitOrAShortNumberMakesAnotherId(String one, String other) {
     String spelt = KeySpelling.like(other, KeySpelling.shape(one));
     assertEquals(false, one.equals(spelt), () -> "" + spelt);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TJ2022001-1, TJ2022001, false",
+    "TJ2022001之二, TJ2022001, false",
+    "TJ2022001B, TJ2022001, false",
+    "TJ2022001（甲）, TJ2022001, false",
+    "TJ2022001（补办）, TJ2022001, true",
+    "TJ2022001-重, TJ2022001, true",
+    "（2022）内0203行初12号[重审], （2022）内0203行初12号, true",
+    "（2022）内0203行初12号, , false",
+    "TJ2022001, , false",
+    "TJ（2022）, , false"
+  })
+  void whatStandsBehindAnIdNamesAPartOrSaysThatItIsDealtWithAgain(
+      String id, String whole, boolean again) {
+    assertEquals(whole, KeySpelling.whole(id));
+    assertEquals(again, whole != null && KeySpelling.isAgain(id, whole));
   }
 
   @ParameterizedTest

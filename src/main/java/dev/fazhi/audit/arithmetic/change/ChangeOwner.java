@@ -33,7 +33,8 @@ final class ChangeOwner {
       boolean passed =
           next.isShare()
               || next.lead().equals("的")
-              || next.role() == Role.MEAN
+              || next.role() == Role.NONE
+              || next.kind() == Quantity.Kind.MEAN
               || (!next.isCount() && AGAINST.matcher(next.lead()).find())
               || next.role() == Role.PRIOR
               || next.role() == Role.CHANGE;

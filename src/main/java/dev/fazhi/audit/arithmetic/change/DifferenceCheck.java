@@ -43,7 +43,7 @@ public final class DifferenceCheck {
             .before(
                 delta,
                 q ->
-                    (q.isCurrent() || (q.role() == Role.MEAN && Quantities.isSame(q, delta)))
+                    (q.isCurrent() || (q.kind() == Kind.MEAN && Quantities.isSame(q, delta)))
                         && q.sentence() == delta.sentence())
             .stream()
             .filter(delta::sees)

@@ -1,5 +1,6 @@
 package dev.fazhi.audit.arithmetic.formula;
 
+import dev.fazhi.audit.arithmetic.quantity.Quotient;
 import dev.fazhi.audit.finding.Exact;
 import dev.fazhi.audit.finding.PrintedNumber;
 import dev.fazhi.audit.finding.PrintedNumber.Precision;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 /** Tells how well a printed rate fits the rate of two counts. */
 public final class Fit {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final int MORE_DIGITS = 3;
   private static final int SCALE = 6;
@@ -25,21 +25,28 @@ public final class Fit {
   private static final int NEAR = 10;
 
   private final PrintedNumber printed;
+  private final Quotient quotient;
   private final Exact exact;
   private final Exact least;
   private final Exact most;
   private final boolean isCoarse;
 
   /**
+   * @param quotient how it is printed
    * @param part the numerator
    * @param whole the denominator, more than zero
    */
-  public Fit(PrintedNumber printed, Range part, Range whole) {
+  public Fit(PrintedNumber printed, Quotient quotient, Range part, Range whole) {
     this.printed = printed;
-    this.exact = Exact.rate(part.value(), whole.value());
+    this.quotient = quotient;
+    this.exact = exact(part.value(), whole.value());
     this.isCoarse = !part.isExact() || !whole.isExact();
-    this.least = isCoarse ? Exact.rate(part.least(), whole.most()) : exact;
-    this.most = isCoarse ? Exact.rate(part.most(), whole.least()) : exact;
+    this.least = isCoarse ? exact(part.least(), whole.most()) : exact;
+    this.most = isCoarse ? exact(part.most(), whole.least()) : exact;
+  }
+
+  private Exact exact(BigDecimal part, BigDecimal whole) {
+    return new Exact(part.multiply(quotient.times()), whole);
   }
 
   /** Whether it is the rate as it should be rounded, or within what its qualifier allows. */
@@ -53,9 +60,9 @@ public final class Fit {
       return least.compareTo(printed.value().add(half)) < 0
           && most.compareTo(printed.value().subtract(half)) >= 0;
     }
-    boolean whole = printed.value().compareTo(HUNDRED) == 0;
+    boolean whole = quotient.isAll(printed.value());
     return whole
-        ? exact.compareTo(HUNDRED) == 0
+        ? exact.compareTo(printed.value()) == 0
         : exact.rounded(printed.scale(), RoundingMode.HALF_UP).compareTo(printed.value()) == 0;
   }
 
@@ -105,14 +112,16 @@ public final class Fit {
   String shown() {
     int scale = Math.max(0, printed.scale());
     return isCoarse
-        ? least.shown(scale + 1) + "% 至 " + most.shown(scale + 1) + "%"
-        : exact.shown(scale + MORE_DIGITS) + "%";
+        ? least.shown(scale + 1) + quotient.sign() + " 至 " + most.shown(scale + 1) + quotient.sign()
+        : exact.shown(scale + MORE_DIGITS) + quotient.sign();
   }
 
   /** The quotient rounded as it should be. */
   String rounded() {
-    String low = least.rounded(printed.scale(), RoundingMode.HALF_UP).toPlainString() + "%";
-    String high = most.rounded(printed.scale(), RoundingMode.HALF_UP).toPlainString() + "%";
+    String low =
+        least.rounded(printed.scale(), RoundingMode.HALF_UP).toPlainString() + quotient.sign();
+    String high =
+        most.rounded(printed.scale(), RoundingMode.HALF_UP).toPlainString() + quotient.sign();
     return low.equals(high) ? low : low + " 至 " + high;
   }
 }

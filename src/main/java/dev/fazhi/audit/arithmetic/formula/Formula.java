@@ -23,7 +23,6 @@ import java.util.function.Function;
 public record Formula(
     Quantity rate, Range over, Range under, List<Quantity> basis, Function<Formula, String> words) {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal FIVE = BigDecimal.valueOf(5);
   private static final BigDecimal FAR = new BigDecimal("0.01");
   private static final BigDecimal RARE = new BigDecimal("0.003");
@@ -114,28 +113,18 @@ public record Formula(
    */
   public boolean isPlausible() {
     return isSound()
-        && (rate.value().compareTo(HUNDRED) != 0
-            || part().multiply(HUNDRED).compareTo(whole().multiply(ALMOST_ALL)) >= 0);
+        && (!rate.quotient().isAll(rate.value())
+            || part().multiply(times()).compareTo(whole().multiply(ALMOST_ALL)) >= 0);
   }
 
   /** Whether the rate is lower than the quotient. */
   public boolean isTooLow() {
-    return rate.value().multiply(whole()).compareTo(part().multiply(HUNDRED)) < 0;
+    return rate.value().multiply(whole()).compareTo(part().multiply(times())) < 0;
   }
 
   /** Whether it is the share of one of two in both together. */
   public boolean isOfBoth() {
     return basis.size() == 3 && basis.subList(1, basis.size()).contains(basis.get(0));
-  }
-
-  /** Whether a digit wrong in one of the counts would explain that the rate is another. */
-  public boolean isSlip() {
-    // cut off or rounded up it would be explained, too; with one decimal by too much
-    BigDecimal off =
-        rate.number().scale() > 1
-            ? rate.number().place()
-            : rate.number().place().movePointLeft(1).multiply(FIVE);
-    return isSlip(off, Slip::isOf);
   }
 
   /**
@@ -166,10 +155,10 @@ public record Formula(
   private boolean isSlip(BigDecimal off, SlipTest test) {
     BigDecimal low = rate.value().subtract(off);
     BigDecimal high = rate.value().add(off);
-    if (isOfBoth() && low.signum() > 0 && high.compareTo(HUNDRED) < 0) {
+    if (isOfBoth() && low.signum() > 0 && high.compareTo(times()) < 0) {
       BigDecimal other = whole().subtract(part());
-      BigDecimal least = HUNDRED.subtract(high);
-      BigDecimal most = HUNDRED.subtract(low);
+      BigDecimal least = times().subtract(high);
+      BigDecimal most = times().subtract(low);
       return test.isOf(
               part(),
               other.multiply(low).divide(most, 0, RoundingMode.UP),
@@ -182,12 +171,12 @@ public record Formula(
     return low.signum() > 0
         && (test.isOf(
                 part(),
-                whole().multiply(low).divide(HUNDRED, 0, RoundingMode.UP),
-                whole().multiply(high).divide(HUNDRED, 0, RoundingMode.DOWN))
+                whole().multiply(low).divide(times(), 0, RoundingMode.UP),
+                whole().multiply(high).divide(times(), 0, RoundingMode.DOWN))
             || test.isOf(
                 whole(),
-                part().multiply(HUNDRED).divide(high, 0, RoundingMode.UP),
-                part().multiply(HUNDRED).divide(low, 0, RoundingMode.DOWN)));
+                part().multiply(times()).divide(high, 0, RoundingMode.UP),
+                part().multiply(times()).divide(low, 0, RoundingMode.DOWN)));
   }
 
   /** Whether a number is a slip of one of a range. */
@@ -195,8 +184,12 @@ public record Formula(
     boolean isOf(BigDecimal number, BigDecimal least, BigDecimal most);
   }
 
+  private BigDecimal times() {
+    return rate.quotient().times();
+  }
+
   private Fit fit() {
-    return new Fit(rate.number(), over, under);
+    return new Fit(rate.number(), rate.quotient(), over, under);
   }
 
   /** That it agrees, or by which rounding it does, or that it does not and what would. */
@@ -220,14 +213,14 @@ public record Formula(
   }
 
   private String printed() {
-    return Decimals.plain(rate.value()) + "%";
+    return Decimals.plain(rate.value()) + rate.quotient().sign();
   }
 
   private String counts() {
     String sentence =
         part().compareTo(whole()) > 0 || !rate.isExact() || !over.isExact() || !under.isExact()
             ? ""
-            : new FittingCounts(rate.value(), rate.number().scale(), RoundingMode.HALF_UP)
+            : new FittingCounts(rate.value(), rate.number().scale(), RoundingMode.HALF_UP, times())
                 .sentence(part(), whole());
     return sentence.isEmpty() ? "" : "。要得 " + printed() + "：" + sentence;
   }

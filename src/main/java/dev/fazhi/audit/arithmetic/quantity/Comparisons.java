@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.quantity;
 
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Base;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.language.NumberToken;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ record Comparisons(String text, int year) {
               + "))(?:了|幅度?|率|达到?|为|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>多)|少)\\p{IsHan}?|^\\)?[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出|收|支)?)$");
 
   private static final Pattern REACHED =
-      Pattern.compile("(?:[增升提减降压缩扩][加长高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
+      Pattern.compile("(?:[增升提减降压缩扩][加长短高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
 
   static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
 
@@ -70,7 +71,7 @@ record Comparisons(String text, int year) {
       Pattern.compile("(?:^|[,;])(?:上月|上个月|上周|上季度)(?![^,;]*(?:结转|遗留|剩余))[^,。;:()]{1,8}的$");
 
   private static final Pattern MEAN =
-      Pattern.compile("(?:[日月周年季人户案件次]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
+      Pattern.compile("(?:[日月周年季人户件次]均|平均)[^,。;:()]{0,10}$|每[^,。;:()]{1,8}$");
 
   /** 为预算9亿元的90%: what should have been. */
   private static final Pattern PLANNED =
@@ -107,27 +108,29 @@ record Comparisons(String text, int year) {
     return up ? Direction.UP : Direction.DOWN;
   }
 
-  Role role(String lead, @Nullable Direction change, NumberToken token, int end) {
+  Role role(String lead, @Nullable Direction change, NumberToken token, int end, Kind kind) {
     if (text.startsWith(MARK, token.start())) {
-      return Role.MEAN;
+      return Role.NONE;
     } else if (text.startsWith("相比", end) && WITH.matcher(lead).find()) {
       return Role.PRIOR;
     }
-    if (MEAN.matcher(lead).find() || PLANNED.matcher(lead).find()) {
-      return Role.MEAN;
+    boolean from = FROM.matcher(lead).find() && isGoing(end);
+    boolean mean = kind == Kind.COUNT && !from && MEAN.matcher(lead).find();
+    if (mean || PLANNED.matcher(lead).find()) {
+      return Role.NONE;
     } else if (REACHED.matcher(lead).find()) {
       return Role.REACHED;
     } else if (LAST.matcher(lead).find()) {
       return Role.PRIOR;
     } else if (change != null) {
       return Role.CHANGE;
-    } else if ((FROM.matcher(lead).find() && isGoing(end)) || COMPARED.matcher(lead).find()) {
+    } else if (from || COMPARED.matcher(lead).find()) {
       return Role.PRIOR;
     }
     Matcher prior = PRIOR.matcher(lead);
     if (prior.find()) {
       if (PASSED.matcher(lead).find()) {
-        return Role.MEAN;
+        return Role.NONE;
       } else if (LATELY.matcher(lead).find()) {
         return Role.VALUE;
       }

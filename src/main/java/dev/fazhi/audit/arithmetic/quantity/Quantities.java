@@ -183,6 +183,6 @@ public final class Quantities {
 
   /** Whether two counts may be held against each other. */
   public static boolean isSame(Quantity one, Quantity other) {
-    return one.isCount() && other.isCount() && one.unit().equals(other.unit());
+    return one.isNumber() && other.isNumber() && one.unit().equals(other.unit());
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param index its place among the quantities of the text
  * @param token the number
  * @param kind what it measures
- * @param unit of a count, with the measure words for cases made one; empty for other kinds
+ * @param quotient how it is printed where it is the quotient of two others
+ * @param unit of a count or a mean, with the measure words for cases made one; else empty
  * @param end where its unit ends
  * @param sentence which sentence of the text it stands in
  * @param paragraph which paragraph
@@ -29,6 +30,7 @@ public record Quantity(
     int index,
     NumberToken token,
     Kind kind,
+    Quotient quotient,
     String unit,
     int end,
     int sentence,
@@ -51,12 +53,12 @@ public record Quantity(
   public enum Kind {
     /** Things that are counted, or an amount. */
     COUNT,
-    /** A number in per cent. */
+    /** The quotient of two numbers, in per cent or otherwise. */
     RATE,
+    /** The same where it is so many for each of something, 人均3件, and has their unit. */
+    MEAN,
     /** A difference of two rates in percentage points. */
-    POINTS,
-    /** So many times. */
-    TIMES
+    POINTS
   }
 
   /** Which way a change goes. */
@@ -75,8 +77,8 @@ public record Quantity(
     REACHED,
     /** It is by how much something changed. */
     CHANGE,
-    /** It is a mean, such as 日均714件, and no total. */
-    MEAN
+    /** It is a plan, a mark that was passed, or the mean of what is not told, and no total. */
+    NONE
   }
 
   /** With which period something is compared. */
@@ -96,6 +98,7 @@ public record Quantity(
         -1 - token.core(),
         token,
         Kind.COUNT,
+        Quotient.PERCENT,
         "",
         token.end(),
         -1,
@@ -137,8 +140,8 @@ public record Quantity(
 
   private Quantity with(String clause, @Nullable Direction change, Role role, Base base) {
     return new Quantity(
-        index, token, kind, unit, end, sentence, paragraph, lead, tail, clause, change, role, base,
-        isShare, aside);
+        index, token, kind, quotient, unit, end, sentence, paragraph, lead, tail, clause, change,
+        role, base, isShare, aside);
   }
 
   /** Numbers of one text are told apart by their places. */
@@ -179,7 +182,7 @@ public record Quantity(
 
   /** Whether it is by how many per cent something changed. */
   public boolean isGrowth() {
-    return kind == Kind.RATE && role == Role.CHANGE;
+    return isQuotient() && role == Role.CHANGE;
   }
 
   /** 三类: how many things are spoken of, rather than how many were counted. */
@@ -187,8 +190,28 @@ public record Quantity(
     return !unit.isEmpty() && "类项种".contains(unit) && value().compareTo(BigDecimal.TEN) <= 0;
   }
 
+  /** Whether it is the quotient of two numbers, or by how much one is more than another. */
+  public boolean isQuotient() {
+    return kind == Kind.RATE || kind == Kind.MEAN;
+  }
+
+  /** Whether it is a percentage of its own name, 办结率, or of none. */
+  public boolean isNamed() {
+    return isPercent() && !isGrowth() && !isShare;
+  }
+
+  /** Whether it is in per cent. */
+  public boolean isPercent() {
+    return quotient.equals(Quotient.PERCENT);
+  }
+
   public boolean isCount() {
     return kind == Kind.COUNT;
+  }
+
+  /** Whether it has a unit: a count, or the mean of one. */
+  boolean isNumber() {
+    return kind == Kind.COUNT || kind == Kind.MEAN;
   }
 
   /** Whether the other is not put in between brackets that this one stands outside of. */

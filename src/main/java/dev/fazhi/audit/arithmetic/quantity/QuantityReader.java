@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.quantity;
 
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.language.Classifiers;
 import dev.fazhi.audit.language.NumberToken;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the clauses of a text say of its numbers, in one pass. */
 public final class QuantityReader {
@@ -106,17 +108,19 @@ public final class QuantityReader {
     String words = from >= token.start() ? "" : text.substring(from, token.start());
     String lead = REMARK.matcher(words).replaceAll("");
     int unitEnd = unitEnd(token);
-    Kind kind = kind(token);
-    String unit =
-        kind == Kind.COUNT
-            ? Classifiers.standard(text.substring(token.end(), classifiers.end(text, token.end())))
-            : "";
     Direction change =
         text.startsWith("翻", token.start()) ? Direction.UP : Comparisons.change(lead);
+    @Nullable Quotient quotient = Quotient.read(text, token, lead, unitEnd, classifiers);
+    Kind kind = kind(token, quotient, change != null);
+    String unit =
+        kind == Kind.COUNT || kind == Kind.MEAN
+            ? Classifiers.standard(text.substring(token.end(), classifiers.end(text, token.end())))
+            : "";
     return new Quantity(
         index,
         token,
         kind,
+        quotient == null ? Quotient.PERCENT : quotient,
         unit,
         kind == Kind.POINTS ? text.indexOf("百分点", token.end()) + 3 : unitEnd,
         sentence,
@@ -125,7 +129,7 @@ public final class QuantityReader {
         kind == Kind.COUNT ? tail(unitEnd) : "",
         Quantity.clause(lead),
         change,
-        comparisons.role(lead, change, token, unitEnd),
+        role(lead, change, token, unitEnd, kind, quotient),
         Comparisons.base(lead),
         kind == Kind.RATE && RateWords.SHARE.matcher(lead).find() && isWhole(lead, token),
         aside);
@@ -151,14 +155,26 @@ public final class QuantityReader {
     return !lead.equals("(") || text.startsWith(")", token.end());
   }
 
-  private Kind kind(NumberToken token) {
+  private Role role(
+      String lead,
+      @Nullable Direction change,
+      NumberToken token,
+      int end,
+      Kind kind,
+      @Nullable Quotient quotient) {
+    Role role = comparisons.role(lead, change, token, end, kind);
+    // 是上年的2倍: what it is compared with is of then, and not it itself
+    boolean times = quotient != null && quotient.sign().equals("倍") && role != Role.CHANGE;
+    return times ? Role.VALUE : role;
+  }
+
+  private Kind kind(NumberToken token, @Nullable Quotient quotient, boolean changed) {
     for (int end : token.ends()) {
       if (text.startsWith("个百分点", end) || text.startsWith("百分点", end)) {
         return Kind.POINTS;
-      } else if (text.startsWith("倍", end)) {
-        return Kind.TIMES;
       }
     }
-    return token.number().percent() ? Kind.RATE : Kind.COUNT;
+    boolean mean = quotient != null && !quotient.per().isEmpty();
+    return quotient == null || (mean && changed) ? Kind.COUNT : mean ? Kind.MEAN : Kind.RATE;
   }
 }

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ public final class RateVocabulary {
   /** The same, before 中. */
   public static final String COUNTED;
 
-  /** What is done day by day. */
-  public static final String DAILY;
+  /** What stands before 均 without being a measure word, with the word that measures it. */
+  static final Map<String, String> EACH = new HashMap<>();
 
   /** 按期 and 按时 alone. */
   public static final Set<String> TIMELY = Set.of("按期");
@@ -81,7 +82,9 @@ public final class RateVocabulary {
     }
     SHARED = any(words.getProperty("-占比泛称"));
     COUNTED = any(words.getProperty("-分母泛称"));
-    DAILY = any(words.getProperty("-日均"));
+    for (String each : words.getProperty("-均").strip().split(" ")) {
+      EACH.put(each.substring(0, 1), each.substring(2));
+    }
     NARROW = Pattern.compile(any(words.getProperty("-限定")));
     TAKEN = Pattern.compile(any(words.getProperty("-收")));
     // 审结的案件中败诉9件 tells what was lost

@@ -8,7 +8,8 @@ public final class RateWords {
 
   /** 办结率: the words before 率, and what stands between it and the number. */
   public static final Pattern NAME =
-      Pattern.compile("(?<stem>[\\p{IsHan}]{1,14})(?:率|(?<=结收)比)(?<rest>[^,。;:()、]{0,8})$");
+      Pattern.compile(
+          "(?<stem>[\\p{IsHan}]{1,14})(?:率|(?<![年季月程力])度|(?<![同环占对相])比)(?<rest>[^,。;:()、]{0,8})$");
 
   /** 占受理总数的, with the words for what it is a share of. */
   public static final Pattern SHARE =
@@ -20,7 +21,7 @@ public final class RateWords {
   /** What says nothing of which things these are. */
   public static final Pattern GENERAL =
       Pattern.compile(
-          "总数|总量|总额|总|数量|数|量|全部|全[市县区旗省]|同期|本[月周年]|所有|各类|的|" + RateVocabulary.SHARED + "|件");
+          "总数|总量|总额|总|数量|数|量|全部|全[市县区旗省]|同期|[本当][月周年期]|所有|各类|的|" + RateVocabulary.SHARED + "|件");
 
   private RateWords() {}
 

@@ -38,7 +38,7 @@ final class Agreed {
     this.known = known;
     int count = 0;
     for (Quantity each : quantities.all()) {
-      if (each.kind() == Quantity.Kind.RATE) {
+      if (each.isQuotient()) {
         count++;
         rates.merge(each.paragraph(), 1, Integer::sum);
       }

@@ -17,9 +17,6 @@ final class Chance {
   /** Half of the slips change the last digit of a rate. */
   private static final int LAST = 2;
 
-  /** 100% is said of whatever was done without exception. */
-  private static final double ALL = 100;
-
   /** Itself and the two beside it. */
   private static final int NEXT = 3;
 
@@ -27,8 +24,16 @@ final class Chance {
 
   /** How often two numbers give a rate. */
   static double ofRate(Quantity rate) {
-    int digits = rate.value().precision() - rate.value().scale() + rate.number().scale();
-    return Math.min(0.1, Math.pow(10, -digits));
+    return Math.min(0.1, Math.pow(10, -digits(rate)));
+  }
+
+  private static int digits(Quantity rate) {
+    return rate.value().precision() - rate.value().scale() + rate.number().scale();
+  }
+
+  /** Whether it has a single digit, 人均3件, which many numbers give and many nearly. */
+  static boolean isRough(Quantity rate) {
+    return !rate.isPercent() && digits(rate) < 2;
   }
 
   /**
@@ -40,7 +45,9 @@ final class Chance {
     double place = rate.number().place().doubleValue();
     double printed = rate.value().doubleValue();
     double right = reading.value();
-    double chance = ofRate(printed, place, right);
+    boolean all = rate.quotient().isAll(rate.value());
+    // 100% is said of whatever was done without exception
+    double chance = all ? 1 : ofRate(printed, place, right);
     for (Quantity count : reading.formula().basis()) {
       double value = count.value().doubleValue();
       double step = Math.abs(reading.value(count, 1) - right);
@@ -60,11 +67,9 @@ final class Chance {
   private static double ofRate(double printed, double place, double right) {
     long digits = Math.round(printed / place);
     long rounded = Math.round(right / place);
-    int length = Math.max(2, Long.toString(digits).length());
+    int length = Long.toString(digits).length();
     double all = Math.pow(10, length);
-    if (printed == ALL) {
-      return 1;
-    } else if (Math.abs(digits - rounded) <= 1) {
+    if (Math.abs(digits - rounded) <= 1) {
       return Math.min(1, NEXT / all);
     } else if (digits / 10 == rounded / 10) {
       return Math.min(1, LAST * SLIPS / all);

@@ -34,7 +34,10 @@ record CommonTotals(List<Candidates> rates) {
       }
     }
     for (Candidates rate : rates) {
-      if (!agreeing.contains(rate.rate()) && rate.rate().isExact() && !rate.rate().isGrowth()) {
+      if (!agreeing.contains(rate.rate())
+          && rate.rate().isExact()
+          && rate.rate().isPercent()
+          && !rate.rate().isGrowth()) {
         total(rate, open);
       }
     }

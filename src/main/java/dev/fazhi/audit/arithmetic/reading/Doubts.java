@@ -4,7 +4,6 @@ import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +23,7 @@ final class Doubts {
           Feature.WITHIN,
           Feature.OUT_OF_SCOPE,
           Feature.THEN_OTHER_BASE,
+          Feature.THEN_OF_OTHER,
           Feature.OF_MORE,
           Feature.WHOLE_THOSE,
           Feature.WRONG_WAY);
@@ -32,9 +32,12 @@ final class Doubts {
 
   /** Words that narrow a rate to what no count is of, or say that a count is of something else. */
   private static final List<Feature> NARROWED =
-      List.of(Feature.NARROWER, Feature.WITHIN, Feature.OUT_OF_SCOPE, Feature.THEN_OTHER_BASE);
-
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+      List.of(
+          Feature.NARROWER,
+          Feature.WITHIN,
+          Feature.OUT_OF_SCOPE,
+          Feature.THEN_OTHER_BASE,
+          Feature.THEN_OF_OTHER);
 
   /** 100% is said of what was done without exception, and may be of other counts than 99% is. */
   private static final double ALMOST = 99.5;
@@ -44,19 +47,26 @@ final class Doubts {
   /** Whether the rate must follow from the numbers, if they are what it is of. */
   static boolean isPossible(Reading reading, Quantities quantities) {
     Formula formula = reading.formula();
-    boolean all = reading.rate().value().compareTo(HUNDRED) == 0;
+    boolean all = reading.rate().quotient().isAll(reading.rate().value());
+    double off = Math.abs(reading.value() - reading.rate().value().doubleValue());
+    boolean mean = reading.rate().kind() == Quantity.Kind.MEAN;
     return formula.isPlausible()
+        // 日均9件 may be rounded up
+        && (!mean || off >= reading.rate().number().place().doubleValue())
         && (!all || reading.value() > ALMOST)
         && (!reading.features().has(Feature.OF_MORE) || reading.features().has(Feature.WHOLE_THOSE))
         && NARROWED.stream().noneMatch(reading.features()::has)
         && (reading.rate().isGrowth() || reading.isComparable())
         && !isOfOtherPeriod(reading, quantities)
-        && (reading.rate().isGrowth() || reading.rate().isShare() || !isOpen(reading, quantities));
+        && (!reading.rate().isNamed() || !isOpen(reading, quantities));
   }
 
   /** 办结9件,上半年办结率: a period begins behind the number that the rate would be of. */
   private static boolean isOfOtherPeriod(Reading reading, Quantities quantities) {
     Quantity part = reading.part();
+    if (reading.whole().isPriorCount()) {
+      return false;
+    }
     int last = Math.max(part.index(), reading.rate().index() - Quantities.FAR);
     for (int i = reading.rate().index(); i > last; i--) {
       Quantity between = quantities.all().get(i);

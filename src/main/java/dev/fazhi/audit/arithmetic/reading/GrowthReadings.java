@@ -46,7 +46,7 @@ final class GrowthReadings {
     List<Quantity> nows =
         new ArrayList<>(
             quantities
-                .before(rate, q -> q.isCurrent() && rate.paragraph() - q.paragraph() <= CHAPTERS)
+                .before(rate, q -> isNow(q) && rate.paragraph() - q.paragraph() <= CHAPTERS)
                 .stream()
                 .limit(NOWS)
                 .toList());
@@ -62,7 +62,7 @@ final class GrowthReadings {
             quantities
                 .before(
                     rate,
-                    q -> q.isCount() && q.role() != Role.MEAN && q.paragraph() == rate.paragraph())
+                    q -> q.isCount() && q.role() != Role.NONE && q.paragraph() == rate.paragraph())
                 .stream()
                 .limit(THENS)
                 .toList());
@@ -107,6 +107,11 @@ final class GrowthReadings {
       }
     }
     return readings;
+  }
+
+  private static boolean isNow(Quantity number) {
+    return number.isCurrent()
+        || (number.kind() == Quantity.Kind.MEAN && number.role() == Role.VALUE);
   }
 
   private static boolean isLike(Quantity now, Quantity then) {
@@ -185,7 +190,14 @@ final class GrowthReadings {
     reading.add(Feature.THEN_RANK, Math.log(1 + thens.indexOf(then)));
     double like = Wording.overlap(plain, words);
     reading.add(Feature.THEN_LIKE_NOW, delta ? 0 : like);
-    reading.add(Feature.THEN_UNLIKE_NOW, !delta && plain.length() > 1 && like == 0);
+    boolean unlike = !delta && plain.length() > 1 && like == 0;
+    reading.add(Feature.THEN_UNLIKE_NOW, unlike);
+    // 分别上升7%和12%(上年新收9件): of which of them is not told
+    Places.Place at = places.of(then);
+    Places.Place of = places.of(rate);
+    boolean fewer = at.many() < of.many() && then.index() > rate.index();
+    reading.add(
+        Feature.THEN_OF_OTHER, fewer && !then.lead().isEmpty() && (unlike || at.at() != of.at()));
     reading.add(Feature.THEN_NOT_EARLIER, !delta && then.role() != Role.PRIOR);
     reading.add(Feature.THEN_AFTER_NOW, then.index() == now.index() + 1);
     reading.add(Feature.NO_UNIT, !Quantities.isSame(now, then));

@@ -37,7 +37,7 @@ record Parts(Quantities quantities) {
             q ->
                 q.index() > rate.index()
                     && q.index() <= rate.index() + BEHIND
-                    && ShareReadings.isOfPeriod(q, rate))
+                    && ShareReadings.isPart(q, rate))
         .forEach(q -> parts.add(List.of(q)));
     String subject = wording.subject();
     if (subject.length() >= NAMED) {

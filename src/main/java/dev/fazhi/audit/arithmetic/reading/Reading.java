@@ -21,6 +21,7 @@ final class Reading {
   private final Shape shape;
   private final List<Quantity> over;
   private final List<Quantity> under;
+  private final double times;
   private Features features;
   private double words;
   private double patterns;
@@ -30,7 +31,7 @@ final class Reading {
    * @param formula the two values
    * @param shape how the rate comes from them
    * @param over the numbers of the first value
-   * @param under those of the second
+   * @param under those of the second; none where the text does not print it
    * @param features what speaks for it and against it
    */
   Reading(
@@ -40,6 +41,7 @@ final class Reading {
     this.shape = shape;
     this.over = over;
     this.under = under;
+    this.times = formula.rate().quotient().times().doubleValue();
   }
 
   Formula formula() {
@@ -102,9 +104,9 @@ final class Reading {
     return over.get(over.size() - 1);
   }
 
-  /** The first number of what it is in. */
+  /** The first number of what it is in; that of which it is where the other is not printed. */
   Quantity whole() {
-    return under.get(0);
+    return under.isEmpty() ? part() : under.get(0);
   }
 
   /** By which numbers it is of a part that stands there, seen from the rate. */
@@ -126,7 +128,7 @@ final class Reading {
 
   /** What it would be. */
   double value() {
-    return shape.rate(sum(over), sum(under));
+    return value(part(), 0);
   }
 
   /** Whether that is of the size of the rate; else something else is meant. */
@@ -138,9 +140,11 @@ final class Reading {
 
   /** The same where one of the numbers were so much more. */
   double value(Quantity count, double more) {
-    return shape.rate(
-        sum(over) + (over.contains(count) ? more : 0),
-        sum(under) + (under.contains(count) ? more : 0));
+    double whole = under.isEmpty() ? formula.whole().doubleValue() : sum(under);
+    return times
+        * shape.quotient(
+            sum(over) + (over.contains(count) ? more : 0),
+            whole + (under.contains(count) ? more : 0));
   }
 
   private static double sum(List<Quantity> counts) {
@@ -176,6 +180,6 @@ final class Reading {
 
   /** Whether it is more than what it would be in. */
   boolean isTooMuch() {
-    return shape == Shape.SHARE && sum(over) > sum(under);
+    return shape == Shape.SHARE && rate().isPercent() && sum(over) > sum(under);
   }
 }

@@ -50,7 +50,7 @@ public final class ReadingCheck {
     ShareReadings shares = new ShareReadings(quantities, places);
     GrowthReadings growths = new GrowthReadings(quantities, places);
     for (Quantity rate : quantities.all()) {
-      if (rate.kind() == Quantity.Kind.RATE) {
+      if (rate.isQuotient()) {
         rates.add(Candidates.of(rate, rate.isGrowth() ? growths.of(rate) : shares.of(rate)));
       }
     }
@@ -108,7 +108,7 @@ public final class ReadingCheck {
    */
   private Optional<Reading> differing(Candidates of) {
     Quantity rate = of.rate();
-    if (!rate.isExact()) {
+    if (!rate.isExact() || Chance.isRough(rate)) {
       return Optional.empty();
     }
     Weights weights = Weights.of(rate);

@@ -21,7 +21,7 @@ final class ShareReadings {
   /** So many counts before a rate it may be in, and so many behind it. */
   private static final int WHOLES = 24;
 
-  private static final int BEHIND = 3;
+  private static final int BEHIND = 4;
   private static final int CHAPTERS = 10;
 
   /** So many counts at the beginning of a text its rates may be in, however far it goes on. */
@@ -49,7 +49,7 @@ final class ShareReadings {
   List<Reading> of(Quantity rate) {
     List<Quantity> before =
         quantities.before(
-            rate, q -> isOfPeriod(q, rate) && rate.paragraph() - q.paragraph() <= CHAPTERS);
+            rate, q -> isWhole(q, rate) && rate.paragraph() - q.paragraph() <= CHAPTERS);
     Map<Quantity, Features> wholes = new LinkedHashMap<>();
     for (Quantity whole : wholes(rate, before)) {
       wholes.put(whole, ofWhole.of(rate, whole));
@@ -59,15 +59,16 @@ final class ShareReadings {
             .filter(q -> q.paragraph() == rate.paragraph())
             .map(Quantity::value)
             .reduce(BigDecimal.ZERO, BigDecimal::max);
-    Wording wording = Wording.of(rate, places.name(rate));
+    List<Quantity> counted = before.stream().filter(q -> isPart(q, rate)).toList();
+    Wording wording = Wording.of(rate, places.name(rate), counted);
     List<Reading> readings = new ArrayList<>();
     int place = 0;
-    for (List<Quantity> counts : parts.of(rate, wording, before)) {
+    for (List<Quantity> counts : parts.of(rate, wording, counted)) {
       Part part = ofPart.of(rate, wording, counts, place++);
       int rank = 0;
       for (Map.Entry<Quantity, Features> entry : wholes.entrySet()) {
         Quantity whole = entry.getKey();
-        if (!counts.contains(whole) && isLike(part.last(), whole)) {
+        if (!counts.contains(whole) && isLike(rate, part.last(), whole)) {
           for (Reading reading : of(rate, part, whole)) {
             if (!reading.isComparable()) {
               continue;
@@ -81,11 +82,30 @@ final class ShareReadings {
           rank += whole.value().compareTo(part.last().value()) >= 0 ? 1 : 0;
         }
       }
-      if (counts.size() == 1) {
+      if (counts.size() == 1 && rate.kind() == Quantity.Kind.RATE) {
         together(rate, part, readings);
+      }
+      if (rate.quotient().isOfPeriod()) {
+        ofPeriod(rate, part, readings);
       }
     }
     return readings;
+  }
+
+  /** 12月受理9件,日均3件: the days of the period need not be told. */
+  private void ofPeriod(Quantity rate, Part part, List<Reading> readings) {
+    StringBuilder told = new StringBuilder(part.last().lead());
+    quantities
+        .before(part.last(), q -> q.paragraph() == part.last().paragraph())
+        .forEach(q -> told.insert(0, q.lead() + ";"));
+    Periods.of(told.toString(), rate.quotient().per())
+        .map(under -> new Formula(rate, part.range(), under, part.counts(), Formula::quotient))
+        .map(formula -> reading(part, formula, Shape.SHARE, List.of()))
+        .ifPresent(
+            reading -> {
+              reading.add(Feature.WHOLE_OF_PERIOD, true);
+              readings.add(reading);
+            });
   }
 
   private List<Reading> of(Quantity rate, Part part, Quantity whole) {
@@ -170,23 +190,30 @@ final class ShareReadings {
     return new Reading(formula, shape, part.counts(), wholes, features);
   }
 
+  private boolean isPer(Quantity whole, Quantity rate) {
+    return rate.quotient().isPer(whole, quantities.words(whole));
+  }
+
   private List<Quantity> wholes(Quantity rate, List<Quantity> before) {
-    List<Quantity> wholes = new ArrayList<>(before.subList(0, Math.min(WHOLES, before.size())));
+    List<Quantity> wholes =
+        new ArrayList<>(before.stream().filter(q -> isPer(q, rate)).limit(WHOLES).toList());
     Quantity last = quantities.lastBefore(rate);
     if (last.isCount() && !wholes.contains(last) && WholeFeatures.isWithin(last, rate)) {
       wholes.add(0, last);
     }
     heads.stream()
-        .filter(q -> q.index() < rate.index() && !wholes.contains(q))
+        .filter(q -> q.index() < rate.index() && !wholes.contains(q) && isPer(q, rate))
         .forEach(wholes::add);
     // 占处罚总数的7.2%。全年处罚9件
     int found = 0;
     for (int i = rate.index() + 1; i < quantities.all().size() && found < BEHIND; i++) {
       Quantity next = quantities.all().get(i);
-      if (next.paragraph() != rate.paragraph() || next.sentence() - rate.sentence() > 1) {
+      int away = rate.kind() == Quantity.Kind.MEAN ? 1 : 0;
+      if (next.paragraph() - rate.paragraph() > away
+          || next.sentence() - rate.sentence() > 1 + away) {
         break;
       }
-      if (isOfPeriod(next, rate)) {
+      if (isWhole(next, rate) && isPer(next, rate)) {
         wholes.add(next);
         found++;
       }
@@ -199,8 +226,20 @@ final class ShareReadings {
     return rate.role() == Quantity.Role.PRIOR ? count.isPriorCount() : count.isCurrent();
   }
 
-  private static boolean isLike(Quantity part, Quantity whole) {
-    return Quantities.isSame(part, whole)
+  /** 人均3件 is of what is counted by 件. */
+  static boolean isPart(Quantity count, Quantity rate) {
+    return isOfPeriod(count, rate) && (rate.unit().isEmpty() || count.unit().endsWith(rate.unit()));
+  }
+
+  /** 是上年的2倍 is of now in then. */
+  private static boolean isWhole(Quantity count, Quantity rate) {
+    boolean times = rate.quotient().sign().equals("倍");
+    return isOfPeriod(count, rate) || (times && count.isPriorCount());
+  }
+
+  private static boolean isLike(Quantity rate, Quantity part, Quantity whole) {
+    return rate.kind() == Quantity.Kind.MEAN
+        || Quantities.isSame(part, whole)
         || part.unit().isEmpty()
         || whole.unit().isEmpty()
         || part.sentence() - whole.sentence() <= 1;

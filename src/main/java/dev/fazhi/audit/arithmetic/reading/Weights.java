@@ -20,6 +20,7 @@ final class Weights {
   static final Weights SHARE = new Weights("share");
   static final Weights NAMED = new Weights("named");
   static final Weights GROWTH = new Weights("growth");
+  static final Weights EACH = new Weights("each");
 
   private final double[] weights = new double[Feature.values().length];
   private final double none;
@@ -44,7 +45,7 @@ final class Weights {
   }
 
   static Weights of(Quantity rate) {
-    return rate.isGrowth() ? GROWTH : rate.isShare() ? SHARE : NAMED;
+    return rate.isGrowth() ? GROWTH : rate.isShare() ? SHARE : rate.isNamed() ? NAMED : EACH;
   }
 
   /** The same for that the text does not print what the rate is of. */

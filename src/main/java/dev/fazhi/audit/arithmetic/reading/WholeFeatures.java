@@ -26,6 +26,8 @@ final class WholeFeatures {
   /** 应审结: what was carried over is in it. */
   private static final Pattern ALL = Pattern.compile("[应共]");
 
+  private static final Pattern DUE = Pattern.compile("应(?!急|诉|届|用|对|收账)");
+
   /** What was carried over is told so near to what came in. */
   private static final int BESIDE = 2;
 
@@ -126,14 +128,20 @@ final class WholeFeatures {
         of.before().getOrDefault(whole, of.before().getOrDefault(part, BigDecimal.ZERO));
     boolean right = quantities.isRightBefore(whole, part);
     boolean usual = (called(part).parts() & called.wholes()) != 0;
-    boolean none = part.unit().isEmpty() || whole.unit().isEmpty();
-    reading.add(Feature.OF_MORE, !wording.named() && narrowing.isOfMore(whole, wording.base()));
+    boolean mean = reading.rate().kind() == Quantity.Kind.MEAN;
+    boolean none = !mean && (part.unit().isEmpty() || whole.unit().isEmpty());
+    reading.add(
+        Feature.OF_MORE, reading.rate().isShare() && narrowing.isOfMore(whole, wording.base()));
     reading.add(Feature.WHOLE_GAP, Math.log(Math.max(1, Math.abs(part.index() - whole.index()))));
     reading.add(Feature.WHOLE_SENTENCE, here && !behind);
     reading.add(Feature.WHOLE_BEFORE, last);
     reading.add(Feature.WHOLE_PARAGRAPH, same && !here && !last && !behind);
     reading.add(Feature.WHOLE_BEHIND, behind);
     reading.add(Feature.WHOLE_NEXT, right);
+    reading.add(Feature.WHOLE_DUE, isDue(wording.subject(), whole.clause()));
+    reading.add(
+        Feature.WHOLE_BEHIND_ASIDE,
+        whole.index() == reading.rate().index() + 1 && whole.lead().startsWith("("));
     reading.add(Feature.WHOLE_LIKE_BASE, like);
     reading.add(Feature.WHOLE_UNLIKE_BASE, wording.base().length() > 1 && like == 0);
     reading.add(Feature.WHOLE_SHORT_FOR_BASE, like < 1 && Wording.isShort(wording.base(), words));
@@ -161,7 +169,15 @@ final class WholeFeatures {
     reading.add(Feature.BASE_HERE, same ? like : 0);
     reading.add(Feature.NARROWED, !called(part).narrowed().containsAll(called.narrowed()));
     reading.add(Feature.NO_UNIT, none && !part.unit().equals(whole.unit()));
-    reading.add(Feature.OTHER_UNIT, !none && !Quantities.isSame(part, whole));
+    reading.add(Feature.OTHER_UNIT, !mean && !none && !Quantities.isSame(part, whole));
+  }
+
+  /** 参评率 is of those that 应参评. */
+  private static boolean isDue(String subject, String words) {
+    int from = Math.max(0, subject.length() - 2);
+    return !subject.isEmpty()
+        && DUE.matcher(words).find()
+        && words.contains(subject.substring(from));
   }
 
   /** 占受援总人数1163人的35.7%: the total stands within. */

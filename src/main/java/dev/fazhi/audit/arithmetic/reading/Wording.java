@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic.reading;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import dev.fazhi.audit.arithmetic.quantity.RateWords;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,22 +37,40 @@ record Wording(String subject, String base, boolean named, boolean together) {
   /**
    * @param name what the list that it stands in calls it; empty where it does not
    */
-  static Wording of(Quantity rate, String name) {
+  static Wording of(Quantity rate, String name, List<Quantity> counts) {
     boolean together = TOGETHER.matcher(rate.clause()).find();
-    Matcher share = RateWords.SHARE.matcher(rate.clause());
+    if (!rate.isPercent() && !rate.isShare()) {
+      String over = called(rate.quotient().over(), counts);
+      return new Wording(over, called(rate.quotient().under(), counts), false, together);
+    }
+    String clause = rate.clause();
+    Matcher share = RateWords.SHARE.matcher(clause);
+    if (rate.isShare() && !share.find()) {
+      // 占比最高,为9%
+      clause =
+          rate.lead()
+              .substring(
+                  rate.lead().lastIndexOf(',', rate.lead().length() - clause.length() - 2) + 1);
+    }
+    share.reset(clause);
     Matcher called = RateWords.NAME.matcher(rate.lead());
     if (rate.isShare() && share.find()) {
-      Matcher within = WITHIN.matcher(rate.clause());
+      Matcher within = WITHIN.matcher(clause);
       String base = share.group("base") == null ? "" : share.group("base");
       boolean inner = base.isEmpty() && within.find();
-      String before =
-          inner ? "" : name.isEmpty() ? rate.clause().substring(0, share.start()) : name;
+      String before = inner ? "" : name.isEmpty() ? clause.substring(0, share.start()) : name;
       return new Wording(
           plain(before), plain(inner ? within.group("base") : base), false, together);
     }
     return called.find()
         ? new Wording(plain(name.isEmpty() ? called.group("stem") : name), "", true, together)
         : new Wording(plain(name), "", false, together);
+  }
+
+  /** What is called so, or 前者 and 后者 for the last two counts. */
+  private static String called(String name, List<Quantity> before) {
+    int back = name.contains("后者") ? 0 : name.contains("前者") ? 1 : before.size();
+    return plain(back < before.size() ? before.get(back).clause() : name);
   }
 
   /** The same where the words of what it is of say what it is in, 办结案件中. */

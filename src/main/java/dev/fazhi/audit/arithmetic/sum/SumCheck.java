@@ -35,6 +35,9 @@ public final class SumCheck {
   private static final Pattern NOT = Pattern.compile("[未不非](?<what>\\p{IsHan}{2,6})$");
   private static final Pattern REST = Pattern.compile("其[他它余]");
 
+  /** 有效警情中,刑事9件: parts of one of the parts. */
+  private static final Pattern WITHIN = Pattern.compile("^[,;]\\p{IsHan}{2,10}中,");
+
   private static final BigDecimal OFTEN = new BigDecimal("0.005");
 
   private final Quantities quantities;
@@ -227,7 +230,8 @@ public final class SumCheck {
     int last = Math.min(quantities.all().size(), total.index() + Quantities.FAR);
     for (int i = total.index() + 1; i < last; i++) {
       Quantity part = quantities.all().get(i);
-      if (part.sentence() != total.sentence() || isOutOf(part, parts)) {
+      boolean within = !parts.isEmpty() && WITHIN.matcher(part.lead()).find();
+      if (part.sentence() != total.sentence() || isOutOf(part, parts) || within) {
         break;
       }
       boolean aside = part.aside() >= 0 && part.aside() != total.aside();

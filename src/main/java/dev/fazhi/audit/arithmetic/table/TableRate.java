@@ -4,6 +4,7 @@ import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Fit;
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
+import dev.fazhi.audit.arithmetic.quantity.Quotient;
 import dev.fazhi.audit.finding.Exact;
 import dev.fazhi.audit.finding.PrintedNumber;
 import dev.fazhi.audit.finding.RoundingRule;
@@ -95,6 +96,7 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
     BigDecimal other = checked.basis().get(1).number().value();
     return new Fit(
             checked.token().number(),
+            Quotient.PERCENT,
             Range.exactly(isGrowth ? one.subtract(other).abs() : one),
             Range.exactly(other))
         .isNear(true);

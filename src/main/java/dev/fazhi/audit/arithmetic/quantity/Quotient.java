@@ -150,7 +150,8 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
   /** 三次产业结构比为 5.2:41.3:53.5. */
   private static boolean isListed(String text, NumberToken token) {
     int start = Math.max(0, token.core() - LIST);
-    Matcher list = SHARES.matcher(text).region(start, text.length());
+    int end = Math.min(text.length(), token.core() + LIST);
+    Matcher list = SHARES.matcher(text).region(start, end);
     return list.find() && list.start() <= token.core() && token.core() < list.end();
   }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts, of the rows of each state, the values of fields that have some known ones ({@code V},
  * {@code v}), the names in other texts ({@code N}, {@code n}) and numbers that are zero ({@code Z},
- * {@code z}), and how many rows fill a column that may be empty ({@code F}, {@code f}); and the
- * forms of the rows' own numbers ({@code K}, {@code k}). New rows of one night are of other states
- * than those of a year.
+ * {@code z}), and how many rows fill a column of numbers that may be empty ({@code F}, {@code f});
+ * and the forms of the rows' own numbers ({@code K}, {@code k}). New rows of one night are of other
+ * states than those of a year.
  */
 final class ValueCounter implements HabitCounter {
 
@@ -63,7 +63,7 @@ final class ValueCounter implements HabitCounter {
       for (int i = 0; i < fields.size(); i++) {
         Field field = fields.get(i);
         Field.Type type = field.type();
-        if (!field.required() && !type.isTime()) {
+        if (!field.required() && type.isNumber()) {
           filled.put(i, new long[1]);
         }
         boolean answer = type == Field.Type.YES_NO;

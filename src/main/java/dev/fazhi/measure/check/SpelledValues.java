@@ -71,8 +71,8 @@ public final class SpelledValues implements FigureDoubts {
     bracketed.forEach(
         (outside, all) -> {
           // of three or more it is what stands in the brackets that tells them apart
-          String other = all.size() == 2 ? plain.get(outside) : null;
-          if (other != null) {
+          String other = plain.get(outside);
+          if (other != null && all.size() == 2) {
             all.stream()
                 .filter(value -> !GroupNames.spoken(value).equals(outside))
                 .forEach(value -> pairs.add(pair(metric, other, value)));

@@ -52,6 +52,7 @@ public final class FileDoubts {
             new FilledDown(file, source),
             new MissingLevels(file, source),
             new StoppedColumns(file, source),
+            new SameMoments(file, source),
             RowDoubts.of(new Habits(database, file.name(), source, load, exported.toLocalDate())),
             RowDoubts.of(new MissingNumbers(facts, file.name(), source)));
   }

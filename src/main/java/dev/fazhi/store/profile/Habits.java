@@ -34,7 +34,10 @@ public final class Habits {
     this.load = load;
     this.counters =
         List.of(
-            new TimeCounter(source, exported), new ValueCounter(source), new ReportDays(source));
+            new TimeCounter(source, exported),
+            new ClockCounter(source),
+            new ValueCounter(source),
+            new ReportDays(source));
   }
 
   /** A row whose key was not known. */
@@ -62,6 +65,8 @@ public final class Habits {
       String at = what.substring(1);
       switch (what.charAt(0)) {
         case 'T' -> times.hours(at);
+        case 'C' -> times.clock(at);
+        case 'F' -> values.filled(at);
         case 'D' -> times.days(at);
         case 'W' -> times.weekends();
         case 'Y' -> times.oneDay(at);

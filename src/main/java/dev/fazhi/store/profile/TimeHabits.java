@@ -37,6 +37,21 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     }
   }
 
+  /** Judges whether many moments are at a time of day at which few were. */
+  void clock(String at) {
+    String prefix = "c" + at + "=";
+    String top = now.top(prefix);
+    String what = prefix + top;
+    String title = faults.title(at);
+    boolean many = now.of(what) >= LEAST_ROWS && now.share(what) >= MUCH;
+    boolean few = before.of("C" + at) >= LEAST_BEFORE && before.share(what) <= SELDOM;
+    if (many && few && !faults.isTold(title)) {
+      String said = "『%s』在这一份新增的 %s 行里有 %s 行都是 %s，以前只有%s是，像是一律填的，或导出时丢了时刻，照写的计入，时长和是否按期可能不准";
+      faults.add(
+          title, said.formatted(title, now.of("C" + at), now.of(what), top, before.percent(what)));
+    }
+  }
+
   /** Judges two days by each other. */
   void days(String at) {
     if (before.of("D" + at) < LEAST_BEFORE || now.of("D" + at) < LEAST_ROWS) {

@@ -50,6 +50,7 @@ public final class FileDoubts {
             new ChangedColumns(files, file, source),
             new CorrectedReports(facts, file, source),
             new FilledDown(file, source),
+            new PastedBlock(file, source),
             new MissingLevels(file, source),
             new StoppedColumns(file, source),
             new SameMoments(file, source),

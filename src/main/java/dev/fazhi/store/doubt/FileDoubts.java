@@ -48,6 +48,7 @@ public final class FileDoubts {
             new RenewedRows(database, file, source, load),
             new HoursOff(database, file, source, load),
             new ChangedColumns(files, file, source),
+            new CorrectedReports(facts, file, source),
             new FilledDown(file, source),
             new MissingLevels(file, source),
             new StoppedColumns(file, source),

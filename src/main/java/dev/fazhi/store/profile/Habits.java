@@ -59,6 +59,7 @@ public final class Habits {
     }
     HabitCounts before = HabitCounts.before(profiles, HabitFaults.UNLIKE);
     TimeHabits times = new TimeHabits(now, before, faults);
+    DueHabits dues = new DueHabits(now, before, faults);
     ValueHabits values = new ValueHabits(now, before, faults);
     for (String what : now.counts().keySet()) {
       String at = what.substring(1);
@@ -69,7 +70,8 @@ public final class Habits {
         case 'D' -> times.days(at);
         case 'W' -> times.weekends();
         case 'Y' -> times.oneDay(at);
-        case 'M' -> times.exchanged(at);
+        case 'M' -> dues.exchanged(at);
+        case 'E' -> dues.early(at);
         case 'V' -> values.values(at);
         case 'N' -> values.names(at);
         case 'Z' -> values.zeros(at);

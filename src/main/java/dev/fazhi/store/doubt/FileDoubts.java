@@ -48,7 +48,6 @@ public final class FileDoubts {
             new RenewedRows(database, file, source, load),
             new HoursOff(database, file, source, load),
             new ChangedColumns(files, file, source),
-            new CorrectedReports(facts, file, source),
             new FilledDown(file, source),
             new PastedBlock(file, source),
             new MissingLevels(file, source),

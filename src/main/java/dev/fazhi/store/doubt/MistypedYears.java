@@ -1,9 +1,5 @@
 package dev.fazhi.store.doubt;
 
-import org.jspecify.annotations.Nullable;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
-import java.time.Year;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.register.RegisteredFile;
@@ -230,49 +226,5 @@ final class MistypedYears implements RowDoubts {
             Integer.toString(found.cardinality()),
             "『%s』有 %s 行的日期像是写错了年份，与上下各行、编号里的日期或同一行的其他日期正好差一年或几年：%s。照写的计入；请核对，更正后重新放入。"
                 .formatted(titles, found.cardinality(), days.places(found, one))));
-  }
-
-  /** Reads the day or the year that the number of a row carries. */
-  private static final class KeyDay {
-
-    private static final Pattern DAY =
-        Pattern.compile("((?:19|20)\\d\\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\\d|3[01])");
-    private static final Pattern ONLY_YEAR = Pattern.compile("(?:19|20)\\d\\d");
-
-    private final int[] keys;
-
-    /** The number before to the end of its day, with which most numbers begin too. */
-    private String dated = "";
-
-    private int dayOfDated;
-
-    KeyDay(Source source) {
-      this.keys = source.positions(source.key());
-    }
-
-    /** Days since 1970, or below zero the year; {@link RowDays#ABSENT} for none. */
-    int of(List<? extends @Nullable Object> values) {
-      for (int key : keys) {
-        String number = values.get(key) instanceof String text ? text : "";
-        if (key == keys[0] && !dated.isEmpty() && number.startsWith(dated)) {
-          return dayOfDated;
-        }
-        Matcher day = DAY.matcher(number);
-        if (day.find()) {
-          int year = Integer.parseInt(day.group(1));
-          int month = Integer.parseInt(day.group(2));
-          int last = Year.of(year).atMonth(month).lengthOfMonth();
-          int of = Math.min(last, Integer.parseInt(day.group(3)));
-          dayOfDated = (int) LocalDate.of(year, month, of).toEpochDay();
-          dated = key == keys[0] ? number.substring(0, day.end()) : "";
-          return dayOfDated;
-        }
-        Matcher year = ONLY_YEAR.matcher(number);
-        if (year.find()) {
-          return -Integer.parseInt(year.group());
-        }
-      }
-      return RowDays.ABSENT;
-    }
   }
 }

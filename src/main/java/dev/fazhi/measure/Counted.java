@@ -10,6 +10,7 @@ import dev.fazhi.measure.count.Counts;
 import dev.fazhi.measure.count.Coverage;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.SourceCount;
+import dev.fazhi.measure.delivery.DayRates;
 import dev.fazhi.measure.delivery.Defect;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
@@ -34,6 +35,7 @@ public final class Counted {
   private final Deliveries deliveries;
   private Map<String, Deliveries.Reach> reach;
   private Map<String, List<Defect>> defects;
+  private final DayRates rates;
   private final CountStore tally = new CountStore();
   private List<Period> periods = List.of();
   private Coverage coverage;
@@ -57,11 +59,12 @@ public final class Counted {
     this.deliveries = deliveries;
     this.definitions = definitions;
     this.asOf = asOf;
+    this.rates = new DayRates(WorkCalendar.known(definitions.references().get(WorkCalendar.LIST)));
     sources = sources(definitions, asOf, absent);
     counts = facts.apply(sources);
     comparability = new Comparability(counts, definitions, asOf);
-    reach = deliveries.reach(counts, definitions, knownLoad, asOf.day());
-    coverage = newCoverage();
+    reach = deliveries.reach(counts, definitions, knownLoad, asOf.day(), rates);
+    coverage = new Coverage(counts, reach, rates);
     defects = deliveries.defects(definitions, knownLoad);
     builder = told(false);
   }
@@ -83,16 +86,11 @@ public final class Counted {
 
   /** Updates the figures of changed counts, as known after that load. */
   void refresh(long knownLoad) {
-    reach = deliveries.reach(counts, definitions, knownLoad, asOf.day());
-    coverage = newCoverage();
+    reach = deliveries.reach(counts, definitions, knownLoad, asOf.day(), rates);
+    coverage = new Coverage(counts, reach, rates);
     defects = deliveries.defects(definitions, knownLoad);
     comparability = new Comparability(counts, definitions, asOf);
     builder = told(true);
-  }
-
-  private Coverage newCoverage() {
-    WorkCalendar calendar = WorkCalendar.known(definitions.references().get(WorkCalendar.LIST));
-    return new Coverage(counts, reach, calendar);
   }
 
   private FigureBuilder told(boolean again) {

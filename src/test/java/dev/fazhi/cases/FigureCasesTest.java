@@ -73,6 +73,11 @@ class FigureCasesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> laterFiles() throws IOException {
+    return Case.tests("figures/later.yml", "case", this::check);
+  }
+
+  @TestFactory
   Stream<DynamicTest> doubtsOfRows() throws IOException {
     return Case.tests("figures/rows.yml", "case", this::check);
   }

@@ -7,8 +7,6 @@ import dev.fazhi.model.Cell;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,15 +20,9 @@ public final class KeyConversion implements Conversion {
   private static final int SAFE_DIGITS = 15;
   private static final int LONGEST = 100;
   private static final int YEAR = 4;
-  private static final long RUNNING = 100_000;
-  private static final long CLOSE = 20;
   private static final long FEW = 3;
   private static final int MANY = 20;
-  private static final int SOME = 10;
-  private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
-
-  /** A county's code of GB/T 2260: cities are numbered from 01 or, as leagues, from 21. */
-  private static final Pattern CITY = Pattern.compile("1[3-5](?:0[1-9]|1[0-3]|2[1-9])\\d\\d");
+  static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
 
   private static final String MARKS = "='`";
   private static final Pattern MARKED_TEXT = Pattern.compile("=\"(.*)\"|['`](.*)");
@@ -48,6 +40,7 @@ public final class KeyConversion implements Conversion {
   private final @Nullable Pattern pattern;
   private final boolean judged;
   private @Nullable String region;
+  private boolean hasParts;
 
   /**
    * @param judged whether the cells were kept of an earlier reading, which masked what is personal
@@ -59,47 +52,28 @@ public final class KeyConversion implements Conversion {
     this.judged = judged;
   }
 
-  /**
-   * Looks at the beginning of a column. Ids of a region's code and a running number may look like
-   * mobile numbers; but most of a column are then of one region, each stands there once, they come
-   * in their order, and they either begin with the first numbers or leave few out, as telephone
-   * numbers of people do not even where they lie close together.
-   */
+  /** Looks at the beginning of a column. */
   public void judge(Stream<Cell> cells) {
-    Map<Long, List<Long>> regions =
+    List<String> keys =
         cells
             .filter(cell -> cell.text().length() <= LONGEST)
             .map(cell -> normal(cell.text()))
-            .filter(key -> MOBILE.matcher(key).matches())
-            .map(Long::valueOf)
-            .collect(Collectors.groupingBy(number -> number / RUNNING));
-    int all = regions.values().stream().mapToInt(List::size).sum();
-    regions.forEach(
-        (code, numbers) -> {
-          if (2 * numbers.size() > all
-              && CITY.matcher(code.toString()).matches()
-              && areRunning(numbers)) {
-            region = code.toString();
-          }
-        });
+            .toList();
+    hasParts = hasParts(keys);
+    region = RegionIds.of(keys);
   }
 
-  /** Whether numbers in the order of their rows were given one after another. */
-  private static boolean areRunning(List<Long> numbers) {
-    TreeSet<Long> distinct = new TreeSet<>(numbers);
-    int rises = 0;
-    for (int i = 1; i < numbers.size(); i++) {
-      rises += Long.signum(numbers.get(i) - numbers.get(i - 1));
-    }
-    int most = numbers.size() / SOME;
-    boolean once = numbers.size() - distinct.size() <= most;
-    boolean ordered = Math.abs(rises) >= numbers.size() - 1 - 2 * most;
-    boolean first = distinct.first() % RUNNING <= CLOSE;
-    long gaps = first || distinct.size() >= MANY ? CLOSE : FEW;
-    return distinct.size() > 1
-        && once
-        && ordered
-        && distinct.last() - distinct.first() <= gaps * distinct.size();
+  /**
+   * Whether several keys begin as ranges from the same number: it is that of a month or a place.
+   */
+  private static boolean hasParts(List<String> keys) {
+    return keys.stream()
+        .map(RANGE::matcher)
+        .filter(Matcher::find)
+        .collect(Collectors.groupingBy(range -> range.group(1), Collectors.counting()))
+        .values()
+        .stream()
+        .anyMatch(times -> times >= FEW);
   }
 
   private boolean isPersonal(String key) {
@@ -141,7 +115,7 @@ public final class KeyConversion implements Conversion {
       draft.reject(RowFault.NOT_ONE_ID, cell.text(), "一格里像是有几个编号，请一件一行");
       return null;
     }
-    if (!plain && isRange(kept)) {
+    if (!plain && !hasParts && isRange(kept)) {
       draft.remark(FileFault.ROW_COUNTS, "写着从几号到几号，像是几件写成了一行，一行只算一件", kept);
     }
     if (kept.length() > LONGEST) {

@@ -40,6 +40,8 @@ record TextConversion(boolean path, boolean key) implements Conversion {
       draft.remark(FileFault.ASSUMED, "写着分级的类别，像是放错了列，照写的读入", value);
     } else if (TableWords.isTest(value)) {
       draft.remark(FileFault.VOIDED, "写着测试之类，照常计入；不该计入的请删去", value);
+    } else if (!key && VoidWords.isVoidRecord(value)) {
+      draft.remark(FileFault.VOIDED, "写着作废、已撤回之类，照常计入；不该计入的请删去", value);
     }
   }
 

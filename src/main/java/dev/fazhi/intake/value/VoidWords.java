@@ -15,6 +15,12 @@ public final class VoidWords {
 
   private static final Pattern VOID_MARK = Pattern.compile("\\(?" + VOID + "\\)?");
 
+  /** In a column of names, where what else they write may be how a case ended. */
+  private static final Pattern VOID_RECORD =
+      Pattern.compile("已?作废|误录|已(?:撤回|撤单|并入|合并|删除)|重复(?:登记|录入)");
+
+  private static final int LONGEST_RECORD = 4;
+
   /** The same as a sentence. */
   private static final Pattern VOID_REMARK =
       Pattern.compile(
@@ -51,6 +57,11 @@ public final class VoidWords {
   public static boolean isVoid(String text) {
     return VOID_MARK.matcher(text).matches()
         || SEPARATOR.splitAsStream(text).anyMatch(part -> VOID_MARK.matcher(part).matches());
+  }
+
+  /** Whether a text stands in place of a name and says that the record does not count. */
+  static boolean isVoidRecord(String text) {
+    return text.length() <= LONGEST_RECORD && VOID_RECORD.matcher(text).matches();
   }
 
   /** Whether a text says so in a sentence. */

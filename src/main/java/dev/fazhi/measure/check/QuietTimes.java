@@ -156,8 +156,9 @@ public final class QuietTimes implements FigureDoubts {
     for (Map.Entry<YearMonth, Long> month : own.entrySet()) {
       last = month.getValue() > 0 ? month.getKey() : last;
     }
-    // the cut-off's own month may only have begun, and last year stands only up to that
-    YearMonth whole = end.minusMonths(1);
+    // the cut-off's own month may only have begun; who had none before it is told by the year
+    boolean ended = end.atEndOfMonth().equals(asOf.day()) && last.equals(end.minusMonths(1));
+    YearMonth whole = ended ? end : end.minusMonths(1);
     if (last.isBefore(start) || !last.isBefore(whole)) {
       return;
     }

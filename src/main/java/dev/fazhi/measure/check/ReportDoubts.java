@@ -7,7 +7,6 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Decimals;
 import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,8 +130,7 @@ public final class ReportDoubts extends UnitDoubts {
 
   private String repeats(Metric metric, String unit) {
     RepeatedMonths months = repeated.get(metric.source());
-    YearMonth month = months == null ? null : months.of(unit, metric.id());
-    return month == null ? "" : "%s 各项的数与上一个月完全相同".formatted(month);
+    return months == null ? "" : months.of(unit, metric.id());
   }
 
   /** What is odd within one year; empty for nothing. */

@@ -71,10 +71,12 @@ public final class SpelledValues implements FigureDoubts {
     bracketed.forEach(
         (outside, all) -> {
           // of three or more it is what stands in the brackets that tells them apart
-          String other = all.size() == 2 ? plain.get(outside) : null;
-          all.stream()
-              .filter(value -> other != null && !GroupNames.spoken(value).equals(outside))
-              .forEach(value -> pairs.add(pair(metric, other, value)));
+          String other = plain.get(outside);
+          if (other != null && all.size() == 2) {
+            all.stream()
+                .filter(value -> !GroupNames.spoken(value).equals(outside))
+                .forEach(value -> pairs.add(pair(metric, other, value)));
+          }
         });
     tell(metric, pairs, "像是同一个的两种写法，各算了一个；请统一写法后重新导出，或登记为别名后运行 ./fazhi rebuild。");
   }

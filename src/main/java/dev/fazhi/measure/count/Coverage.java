@@ -1,6 +1,6 @@
 package dev.fazhi.measure.count;
 
-import dev.fazhi.definition.condition.WorkCalendar;
+import dev.fazhi.measure.delivery.DayRates;
 import dev.fazhi.model.Period;
 import java.time.LocalDate;
 import java.time.Month;
@@ -34,17 +34,12 @@ public final class Coverage {
   private final Map<String, TreeMap<LocalDate, Long>> rows = new HashMap<>();
   private final Map<String, Set<Month>> months = new HashMap<>();
   private final Map<String, Deliveries.Reach> reach;
-  private final WorkCalendar calendar;
+  private final Map<String, Map<Period, Optional<LocalDate>>> begins = new HashMap<>();
+  private final DayRates rates;
 
-  /**
-   * @param calendar null when it is not known
-   */
-  public Coverage(
-      Map<String, Counts> counts,
-      Map<String, Deliveries.Reach> reach,
-      @Nullable WorkCalendar calendar) {
+  public Coverage(Map<String, Counts> counts, Map<String, Deliveries.Reach> reach, DayRates rates) {
     this.reach = reach;
-    this.calendar = calendar == null ? new WorkCalendar(Map.of(), Set.of()) : calendar;
+    this.rates = rates;
     counts.forEach(
         (source, counted) ->
             counted.days().byValue().values().stream()
@@ -110,6 +105,13 @@ public final class Coverage {
    * under its last month, was to report every one.
    */
   public Optional<LocalDate> begins(String source, Period period) {
+    // every figure asks
+    return begins
+        .computeIfAbsent(source, any -> new HashMap<>())
+        .computeIfAbsent(period, any -> firstWithin(source, period));
+  }
+
+  private Optional<LocalDate> firstWithin(String source, Period period) {
     LocalDate from = first.get(source);
     if (from == null || !from.isAfter(period.from()) || from.isAfter(period.to())) {
       return Optional.empty();
@@ -123,28 +125,10 @@ public final class Coverage {
     Deliveries.Reach known = reach.get(source);
     LocalDate newest = last.getOrDefault(source, from);
     LocalDate end = known == null || newest.isAfter(known.through()) ? newest : known.through();
-    double expected = expected(all, period.from(), from, end, true);
-    expected += expected(all, period.from(), from, end, false);
-    return expected >= EXPECTED_ROWS ? Optional.of(from) : Optional.empty();
-  }
-
-  /** How many rows were to be expected before the first, on working days or on the others. */
-  private double expected(
-      TreeMap<LocalDate, Long> rows, LocalDate start, LocalDate from, LocalDate end, boolean work) {
-    long silent = start.datesUntil(from).filter(day -> isWorkday(day) == work).count();
-    long days = from.datesUntil(end.plusDays(1)).filter(day -> isWorkday(day) == work).count();
-    long all = 0;
-    long own = 0;
-    for (Map.Entry<LocalDate, Long> day : rows.entrySet()) {
-      all += day.getValue();
-      own += isWorkday(day.getKey()) == work ? day.getValue() : 0;
-    }
-    return all < LEAST_ROWS || days == 0 ? 0 : (double) own * silent / days;
-  }
-
-  /** The first of January is a holiday also in years of which the calendar says nothing. */
-  private boolean isWorkday(LocalDate day) {
-    return day.getDayOfYear() > 1 && calendar.isWorkday(day);
+    boolean many = all.values().stream().mapToLong(n -> n).sum() >= LEAST_ROWS;
+    return many && rates.expected(period.from(), from, all, from, end) >= EXPECTED_ROWS
+        ? Optional.of(from)
+        : Optional.empty();
   }
 
   /** The first year that any source covers. */

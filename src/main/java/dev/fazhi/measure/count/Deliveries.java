@@ -3,13 +3,14 @@ package dev.fazhi.measure.count;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.NamePattern;
 import dev.fazhi.definition.Source;
+import dev.fazhi.measure.delivery.DayRates;
 import dev.fazhi.measure.delivery.Defect;
 import dev.fazhi.measure.delivery.Defects;
 import dev.fazhi.measure.delivery.DeliveredFile;
 import dev.fazhi.measure.delivery.DeliveredFiles;
+import dev.fazhi.measure.delivery.LastDay;
 import dev.fazhi.measure.delivery.MissingParts;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * day that the name tells is believed over holidays; a time of modification may be that of a copy.
  */
 public final class Deliveries {
-
-  /** The longest that offices are closed. */
-  private static final int HOLIDAYS = 10;
 
   private static final int DAYS_A_YEAR = 365;
 
@@ -115,7 +113,11 @@ public final class Deliveries {
    * days.
    */
   public Map<String, Reach> reach(
-      Map<String, Counts> counts, Definitions definitions, long known, LocalDate asOf) {
+      Map<String, Counts> counts,
+      Definitions definitions,
+      long known,
+      LocalDate asOf,
+      DayRates rates) {
     Map<String, Reach> all = new HashMap<>();
     counts.forEach(
         (id, counted) -> {
@@ -125,7 +127,7 @@ public final class Deliveries {
           LocalDate exported = null;
           for (DeliveredFile file : DeliveredFile.merged(files, id, known)) {
             if (!days.isEmpty()) {
-              through = later(through, through(file, days, asOf));
+              through = later(through, LastDay.of(file, days, asOf, rates));
               exported = later(exported, file.exported());
             }
           }
@@ -144,26 +146,6 @@ public final class Deliveries {
 
   private static LocalDate later(@Nullable LocalDate one, LocalDate other) {
     return one == null || other.isAfter(one) ? other : one;
-  }
-
-  private static LocalDate through(
-      DeliveredFile file, TreeMap<LocalDate, Long> days, LocalDate asOf) {
-    LocalDate newest = file.newest();
-    if (newest == null || newest.isAfter(file.exported())) {
-      return file.exported();
-    }
-    long silent = ChronoUnit.DAYS.between(newest, file.exported());
-    // of years without any row those before tell how many are usual, if they are enough to tell
-    boolean ended =
-        silent >= DAYS_A_YEAR
-            && newest.isBefore(asOf.minusDays(DAYS_A_YEAR))
-            && sum(days.headMap(newest, true)) >= Comparability.EXPECTED_ROWS;
-    LocalDate to = ended ? newest : file.exported();
-    long rows = sum(days.subMap(to.minusDays(DAYS_A_YEAR), false, to, true));
-    long span = Math.min(DAYS_A_YEAR, ChronoUnit.DAYS.between(days.firstKey(), to) + 1);
-    boolean usual =
-        file.dated() && silent <= HOLIDAYS || rows * silent < Comparability.EXPECTED_ROWS * span;
-    return usual ? file.exported() : newest;
   }
 
   /**

@@ -5,16 +5,11 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.facts.FactRows;
-import dev.fazhi.store.profile.RowContent;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,114 +20,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangedColumns implements RowDoubts {
 
-  private static final String CHANGED = "FZ-196";
+  static final String CHANGED = "FZ-196";
   static final String CLEARED = "FZ-197";
 
   /** What an export says that fills again what was cleared. */
   private static final String FILLED_AGAIN = "补上";
 
-  /** Fewer rows may be corrections. */
-  private static final int LEAST_ROWS = 20;
-
-  /** So many of the rows that were known. */
-  private static final int ONE_IN = 5;
-
-  /** At its ends a column that slid has some other values. */
-  private static final int OTHERS_ONE_IN = 10;
-
   private static final int LEAST_CLEARED = 5;
   private static final int CLEARED_ONE_IN = 50;
 
-  /** Fewer values that become one may be a correction. */
-  private static final int LEAST_VALUES = 3;
-
-  private static final int LEAST_OF_ONE = 5;
-
-  private static final int BUCKETS = 1 << 16;
+  /** So many cases that were closed before say something else. */
+  private static final int LEAST_SETTLED = 8;
 
   private final FileRegister files;
   private final RegisteredFile file;
   private final List<Field> fields;
-  private final TreeMap<Integer, Column> columns = new TreeMap<>();
+  private final TreeMap<Integer, ChangedColumn> columns = new TreeMap<>();
 
   /** Those of what has happened. */
-  private final TreeMap<Integer, Column> ofEvents = new TreeMap<>();
+  private final TreeMap<Integer, ChangedColumn> ofEvents = new TreeMap<>();
+
+  /** The position of the field that rows are about; negative for none. */
+  private final int opened;
+
+  /** Whether rows are reports of units for periods. */
+  private final boolean reported;
 
   private long known;
-
-  private static final class Column {
-    /** How often each value, by its hash, is there more often than before. */
-    private int[] more = new int[0];
-
-    private final Set<Object> before = new HashSet<>();
-    private final Set<Object> after = new HashSet<>();
-    private long both;
-    private long changed;
-    private long cleared;
-    private long filled;
-
-    /** The same day as before, without its time. */
-    private long timeless;
-
-    void add(@Nullable Object known, @Nullable Object next) {
-      Object was = day(known);
-      Object is = day(next);
-      timeless += hasTime(known) && !hasTime(next) && Objects.equals(was, is) ? 1 : 0;
-      both += was != null && is != null ? 1 : 0;
-      cleared += was != null && is == null ? 1 : 0;
-      filled += was == null && is != null ? 1 : 0;
-      if (was == null || is == null || RowContent.hash(was) == RowContent.hash(is)) {
-        return;
-      }
-      changed++;
-      if (before.size() < LEAST_VALUES) {
-        before.add(was);
-      }
-      if (after.size() < LEAST_VALUES) {
-        after.add(is);
-      }
-      more = more.length == 0 ? new int[BUCKETS] : more;
-      more[bucket(was)]--;
-      more[bucket(is)]++;
-    }
-
-    private static int bucket(Object value) {
-      return RowContent.hash(value) * 0x9E3779B9 >>> 16;
-    }
-
-    /** Most of all that had a value have another. */
-    boolean isMostChanged() {
-      return changed >= LEAST_ROWS && changed * 2 >= both;
-    }
-
-    boolean isMuchChanged(long of) {
-      return changed >= LEAST_ROWS && changed * ONE_IN >= of;
-    }
-
-    /** Several values have become one and the same. */
-    boolean isOneNow(long of) {
-      return changed >= LEAST_OF_ONE
-          && changed * 4 >= of
-          && before.size() >= LEAST_VALUES
-          && after.size() == 1;
-    }
-
-    boolean isShuffled() {
-      long others = 0;
-      for (int each : more) {
-        others += Math.max(0, each);
-      }
-      return others * OTHERS_ONE_IN <= changed;
-    }
-  }
 
   ChangedColumns(FileRegister files, RegisteredFile file, Source source) {
     this.files = files;
     this.file = file;
     this.fields = source.fields();
+    this.opened = source.position(source.coverage());
+    this.reported = source.coverage(Field.Type.PERIOD) >= 0;
     for (int i = 0; i < fields.size(); i++) {
       if (!source.key().contains(fields.get(i).name())) {
-        columns.put(i, new Column());
+        columns.put(i, new ChangedColumn());
         if (source.events().contains(fields.get(i).name())) {
           ofEvents.put(i, columns.get(i));
         }
@@ -145,31 +69,34 @@ final class ChangedColumns implements RowDoubts {
     FactRows.Fact fact = row.known();
     known += row.outcome() == ComparedRow.Outcome.NEW ? 0 : 1;
     if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
-      List<@Nullable Object> next = row.row().values();
-      boolean happened =
-          ofEvents.keySet().stream()
-              .anyMatch(event -> fact.values().get(event) == null && next.get(event) != null);
-      columns.forEach(
-          (position, column) -> {
-            // what is counted up to the end of a case, as its days, is known with that
-            if (!happened || !fields.get(position).type().isNumber()) {
-              column.add(fact.values().get(position), next.get(position));
-            }
-          });
+      changed(fact.values(), row.row().values());
     } else if (row.outcome() == ComparedRow.Outcome.SAME) {
       ofEvents.forEach(
           (position, column) -> column.both += row.row().values().get(position) == null ? 0 : 1);
     }
   }
 
-  private static boolean hasTime(@Nullable Object value) {
-    return value instanceof LocalDateTime moment
-        && !moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+  private void changed(List<@Nullable Object> known, List<@Nullable Object> next) {
+    boolean happened = false;
+    boolean closed = false;
+    for (int event : ofEvents.keySet()) {
+      happened |= known.get(event) == null && next.get(event) != null;
+      closed |= event != opened && isSame(known.get(event), next.get(event));
+    }
+    for (Map.Entry<Integer, ChangedColumn> each : columns.entrySet()) {
+      int position = each.getKey();
+      Object was = known.get(position);
+      Object is = next.get(position);
+      // what is counted up to the end of a case, as its days, is known with that
+      if (!happened || !fields.get(position).type().isNumber()) {
+        each.getValue().add(was, is);
+      }
+      each.getValue().settled += closed && was != null && is != null && !was.equals(is) ? 1 : 0;
+    }
   }
 
-  /** Of a moment its day: an hour may well be told more exactly. */
-  private static @Nullable Object day(@Nullable Object value) {
-    return value instanceof LocalDateTime moment ? moment.toLocalDate() : value;
+  private static boolean isSame(@Nullable Object was, @Nullable Object is) {
+    return was != null && was.equals(is);
   }
 
   @Override
@@ -179,15 +106,22 @@ final class ChangedColumns implements RowDoubts {
     return faults;
   }
 
-  private void tell(Field field, Column column, List<Fault> faults) {
+  private void tell(Field field, ChangedColumn column, List<Fault> faults) {
     String title = field.title();
     boolean stays = !field.type().isTime() && field.values().isEmpty();
     boolean much = column.isMuchChanged(known) && (stays || column.isShuffled());
     // what has happened stays on its day
     boolean moved = ofEvents.containsValue(column) && column.isMostChanged();
-    // a required state becomes another by and by, and in the end one
-    boolean one = (stays || !field.required()) && column.isOneNow(known);
-    if (much || one || moved) {
+    // a required state becomes another by and by, and in the end one; who reports again has a new
+    // day
+    boolean again = reported && field.type().isTime();
+    boolean one = (stays || !field.required()) && !again && column.isOneNow(known);
+    boolean settled =
+        column.settled >= LEAST_SETTLED
+            && column.isToOne()
+            && !field.required()
+            && (!field.values().isEmpty() || field.type() == Field.Type.YES_NO);
+    if (much || one || moved || settled) {
       String what =
           column.isShuffled()
               ? "，而整列的内容还是原来那些，像是这一列错了行、差了几天或单独排过序"

@@ -48,9 +48,11 @@ public final class FileDoubts {
             new RenewedRows(database, file, source, load),
             new HoursOff(database, file, source, load),
             new ChangedColumns(files, file, source),
+            new CorrectedReports(facts, file, source),
             new FilledDown(file, source),
             new MissingLevels(file, source),
             new StoppedColumns(file, source),
+            new SameMoments(file, source),
             RowDoubts.of(new Habits(database, file.name(), source, load, exported.toLocalDate())),
             RowDoubts.of(new MissingNumbers(facts, file.name(), source)));
   }

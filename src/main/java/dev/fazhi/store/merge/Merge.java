@@ -176,6 +176,9 @@ public final class Merge {
     boolean ofChanges = ShrunkExport.isOfChanges(writing.changed(), writing.unchanged());
     if (covers != null && !comparison.isLate() && !ofChanges) {
       long held = writing.unchanged() + writing.changed() + rejected;
+      if (held == 0) {
+        doubts.addAll(new NoUpdates(database, file, source, load).faults(covers, writing.fresh()));
+      }
       doubts.addAll(
           new ShrunkExport(database, with.facts(), file, source)
               .faults(covers, writing.fresh(), held, groups, copy));

@@ -34,7 +34,10 @@ public final class Habits {
     this.load = load;
     this.counters =
         List.of(
-            new TimeCounter(source, exported), new ValueCounter(source), new ReportDays(source));
+            new TimeCounter(source, exported),
+            new ClockCounter(source),
+            new ValueCounter(source),
+            new ReportDays(source));
   }
 
   /** A row whose key was not known. */
@@ -56,15 +59,19 @@ public final class Habits {
     }
     HabitCounts before = HabitCounts.before(profiles, HabitFaults.UNLIKE);
     TimeHabits times = new TimeHabits(now, before, faults);
+    DueHabits dues = new DueHabits(now, before, faults);
     ValueHabits values = new ValueHabits(now, before, faults);
     for (String what : now.counts().keySet()) {
       String at = what.substring(1);
       switch (what.charAt(0)) {
         case 'T' -> times.hours(at);
+        case 'C' -> times.clock(at);
+        case 'F' -> values.filled(at);
         case 'D' -> times.days(at);
         case 'W' -> times.weekends();
         case 'Y' -> times.oneDay(at);
-        case 'M' -> times.exchanged(at);
+        case 'M' -> dues.exchanged(at);
+        case 'E' -> dues.early(at);
         case 'V' -> values.values(at);
         case 'N' -> values.names(at);
         case 'Z' -> values.zeros(at);

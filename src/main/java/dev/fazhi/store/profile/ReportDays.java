@@ -2,7 +2,9 @@ package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts, of reports for periods, how many rows of several units have a day ({@code Y}) and how
  * many the one that most of their period have ({@code y}), and the days of the month ({@code M},
- * {@code m}).
+ * {@code m}); of days that are no events, how many lie before the period has ended ({@code E},
+ * {@code e}) and before it began ({@code F}, {@code f}).
  */
 final class ReportDays implements HabitCounter {
 
@@ -22,6 +25,7 @@ final class ReportDays implements HabitCounter {
   private static final int LEAST_UNITS = 5;
 
   private final int[] days;
+  private final Set<Integer> events = new HashSet<>();
   private final int period;
   private final int unit;
   private final Map<String, Set<String>> units = new HashMap<>();
@@ -35,6 +39,7 @@ final class ReportDays implements HabitCounter {
                 .filter(key -> source.field(key).isFreeText())
                 .findFirst()
                 .orElse(null));
+    Arrays.stream(source.positions(source.events())).forEach(events::add);
     this.days =
         source.positions(field -> period >= 0 && unit >= 0 && field.type() == Field.Type.DATE);
   }
@@ -59,9 +64,16 @@ final class ReportDays implements HabitCounter {
   public void putInto(Map<String, Long> counts) {
     found.forEach(
         (position, periods) ->
-            periods
-                .values()
-                .forEach(all -> all.forEach((day, of) -> add(position, day, of[0], counts))));
+            periods.forEach(
+                (period, all) ->
+                    all.forEach(
+                        (day, of) -> {
+                          add(position, day, of[0], counts);
+                          DateRange about = DateRange.of(period);
+                          if (about != null && !events.contains(position)) {
+                            early(position, day, about, of[0], counts);
+                          }
+                        })));
     found.forEach(
         (position, periods) ->
             periods.forEach(
@@ -73,6 +85,14 @@ final class ReportDays implements HabitCounter {
                     counts.merge("y" + position, most, Long::sum);
                   }
                 }));
+  }
+
+  private static void early(
+      int position, LocalDate day, DateRange about, long rows, Map<String, Long> counts) {
+    counts.merge("E" + position, rows, Long::sum);
+    counts.merge("F" + position, rows, Long::sum);
+    counts.merge("e" + position, day.isBefore(about.to()) ? rows : 0, Long::sum);
+    counts.merge("f" + position, day.isBefore(about.from()) ? rows : 0, Long::sum);
   }
 
   private static void add(int position, LocalDate day, long rows, Map<String, Long> counts) {

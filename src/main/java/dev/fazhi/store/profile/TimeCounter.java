@@ -90,7 +90,7 @@ final class TimeCounter implements HabitCounter {
     if (about instanceof LocalDateTime moment && !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       coveredMoments++;
       boolean office = moment.getHour() >= OFFICE_FROM && moment.getHour() < OFFICE_TO;
-      outsideHours += weekend || !office ? 1 : 0;
+      outsideHours += office ? 0 : 1;
     }
   }
 

@@ -22,7 +22,6 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   private static final double SOME = 0.03;
   private static final double OFTEN = 0.15;
   private static final double MUCH = 0.4;
-  private static final double MOST = 0.8;
   private static final double HALF = 0.6;
 
   /** Two weekends at least lie within. */
@@ -35,6 +34,21 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       String title = faults.title(at);
       String said = "『%s』以前都写到时分，这一份新增的 %s 行却只有日期，照写的计入，时长和是否按期可能差一天";
       faults.add(title, said.formatted(title, now.of("T" + at)));
+    }
+  }
+
+  /** Judges whether many moments are at a time of day at which few were. */
+  void clock(String at) {
+    String prefix = "c" + at + "=";
+    String top = now.top(prefix);
+    String what = prefix + top;
+    String title = faults.title(at);
+    boolean many = now.of(what) >= LEAST_ROWS && now.share(what) >= MUCH;
+    boolean few = before.of("C" + at) >= LEAST_BEFORE && before.share(what) <= SELDOM;
+    if (many && few && !faults.isTold(title)) {
+      String said = "『%s』在这一份新增的 %s 行里有 %s 行都是 %s，以前只有%s是，像是一律填的，或导出时丢了时刻，照写的计入，时长和是否按期可能不准";
+      faults.add(
+          title, said.formatted(title, now.of("C" + at), now.of(what), top, before.percent(what)));
     }
   }
 
@@ -110,25 +124,5 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       String said = "『%s』这一份新增的 %s 行里，各单位同一期的全是同一天，以前不是，像是汇总时一律填的，照写的计入";
       faults.add(title, said.formatted(title, now.of("Y" + at)));
     }
-  }
-
-  /** Judges whether a day of the month that one column nearly always had now stands in another. */
-  void exchanged(String at) {
-    for (String what : now.counts().keySet()) {
-      String other = what.substring(1);
-      if (what.charAt(0) == 'M' && !other.equals(at) && isFixed(before, at) && !isFixed(now, at)) {
-        boolean taken = isFixed(now, other) && !isFixed(before, other);
-        if (taken && now.of("M" + at) >= LEAST_REPORTED && before.of("M" + at) >= LEAST_OF_PART) {
-          String titles = faults.title(at) + "、" + faults.title(other);
-          String said = "『%s』两列像是放反了：以前『%s』几乎总是每月同一天，这一份却是『%s』，照写的计入";
-          faults.add(titles, said.formatted(titles, faults.title(at), faults.title(other)));
-        }
-      }
-    }
-  }
-
-  private static boolean isFixed(HabitCounts counts, String at) {
-    String prefix = "m" + at + "=";
-    return counts.share(prefix + counts.top(prefix)) >= MOST;
   }
 }

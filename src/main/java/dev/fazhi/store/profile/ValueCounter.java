@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts, of the rows of each state, the values of fields that have some known ones ({@code V},
  * {@code v}), the names in other texts ({@code N}, {@code n}) and numbers that are zero ({@code Z},
- * {@code z}); and the forms of the rows' own numbers ({@code K}, {@code k}). New rows of one night
- * are of other states than those of a year.
+ * {@code z}), and how many rows fill a column of numbers that may be empty ({@code F}, {@code f});
+ * and the forms of the rows' own numbers ({@code K}, {@code k}). New rows of one night are of other
+ * states than those of a year.
  */
 final class ValueCounter implements HabitCounter {
 
@@ -55,11 +56,16 @@ final class ValueCounter implements HabitCounter {
     private final Map<Integer, Map<String, long[]>> valued = new LinkedHashMap<>();
     private final Map<Integer, Map<String, long[]>> named = new LinkedHashMap<>();
     private final Map<Integer, long[]> zeros = new LinkedHashMap<>();
+    private final Map<Integer, long[]> filled = new LinkedHashMap<>();
+    private long rows;
 
     Filled() {
       for (int i = 0; i < fields.size(); i++) {
         Field field = fields.get(i);
         Field.Type type = field.type();
+        if (!field.required() && type.isNumber()) {
+          filled.put(i, new long[1]);
+        }
         boolean answer = type == Field.Type.YES_NO;
         if (type.isNumber()) {
           zeros.put(i, new long[2]);
@@ -78,6 +84,8 @@ final class ValueCounter implements HabitCounter {
     }
 
     void add(List<? extends @Nullable Object> values) {
+      rows++;
+      filled.forEach((position, some) -> some[0] += values.get(position) == null ? 0 : 1);
       valued.forEach(
           (position, counts) -> {
             Object value = values.get(position);
@@ -111,6 +119,11 @@ final class ValueCounter implements HabitCounter {
           (position, found) -> {
             counts.put("Z" + position + of, found[0]);
             counts.put("z" + position + of, found[1]);
+          });
+      filled.forEach(
+          (position, some) -> {
+            counts.put("F" + position + of, rows);
+            counts.put("f" + position + of, some[0]);
           });
     }
   }

@@ -22,6 +22,10 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   private static final double NEARLY_ALL = 0.95;
   private static final double OFTEN = 0.05;
   private static final double HALF = 0.5;
+  private static final double MOSTLY = 0.8;
+
+  /** So unlikely is it that all rows are filled, if they are as those before. */
+  private static final double CHANCE = 1e-6;
 
   /** A part that is so many times what it ever was is no change by and by. */
   private static final double TIMES = 2.5;
@@ -111,6 +115,19 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
             said.formatted(
                 faults.words(at), now.of("N" + at), now.of(what), top, before.percent(what)));
       }
+    }
+  }
+
+  /** Judges whether every row fills a column that many left empty. */
+  void filled(String at) {
+    String title = faults.title(at);
+    double usual = Math.max(before.share("f" + at), before.mostShare("f" + at));
+    boolean habit = before.of("F" + at) >= LEAST_BEFORE && usual <= MOSTLY;
+    boolean all = now.of("F" + at) >= LEAST_NUMBERS && now.share("f" + at) == 1;
+    if (habit && all && Math.pow(usual, now.of("F" + at)) <= CHANCE && !faults.isTold(title)) {
+      String said = "%s这一份新增的 %s 行全都填了，以前只有%s填，像是导出时只选了填了的，或空的一律填了，照写的计入";
+      faults.add(
+          title, said.formatted(faults.words(at), now.of("F" + at), before.percent("f" + at)));
     }
   }
 

@@ -1,0 +1,94 @@
+package dev.fazhi.store.merge;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.model.Fault;
+import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.database.SqlNames;
+import dev.fazhi.store.facts.Coverage;
+import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * An export of new rows alone, over so many days that some of those that were open before must have
+ * been closed: it was asked for what was registered in that time rather than for what has changed.
+ */
+record NoUpdates(DataSource database, RegisteredFile file, Source source, long load) {
+
+  private static final String LACKS_ROWS = "FZ-177";
+
+  private static final int LEAST_DAYS = 7;
+  private static final int LEAST_ROWS = 20;
+
+  /** What is open in more of the earlier rows than one in so many need not be filled at all. */
+  private static final int OPEN_ONE_IN = 3;
+
+  /** Older ones are hardly closed any more. */
+  private static final int DAYS_BEFORE = 366;
+
+  private record Open(long rows, long all) {}
+
+  /**
+   * What is to be said of a file none of whose rows was known.
+   *
+   * @param covers the days that its rows are about
+   * @param fresh how many it has
+   */
+  List<Fault> faults(DateRange covers, long fresh) {
+    String coverage = Objects.requireNonNull(source.coverage());
+    long days = ChronoUnit.DAYS.between(covers.from(), covers.to()) + 1;
+    List<Fault> faults = new ArrayList<>();
+    if (fresh < LEAST_ROWS || days < LEAST_DAYS || source.delivery() == Source.Delivery.FULL) {
+      return faults;
+    }
+    LocalDate from = covers.from().minusDays(DAYS_BEFORE);
+    DateRange before = new DateRange(from, covers.from().minusDays(1));
+    for (String event : source.events()) {
+      if (!event.equals(coverage) && !source.field(event).required()) {
+        Open open = open(event, before);
+        if (open.rows() >= LEAST_ROWS && open.rows() * OPEN_ONE_IN <= open.all()) {
+          String title = source.field(event).title();
+          faults.add(
+              Fault.warning(
+                  LACKS_ROWS,
+                  file.name(),
+                  source.field(coverage).title(),
+                  open.rows() + "行 " + before.text(),
+                  "这份导出的 %s 行都是新的，以前登记的还有 %s 行『%s』是空的，一行也没有更新，像是只取了这段时间登记的，以前登记、这段时间办结的没有导出来。请核对导出的条件，把有变化的也一并导出。"
+                      .formatted(fresh, open.rows(), title)));
+        }
+      }
+    }
+    return faults;
+  }
+
+  /** Of the rows before, by the same units as this file's, how many are open. */
+  private Open open(String event, DateRange before) {
+    String facts = SqlNames.facts(source);
+    String by = source.deliveredBy();
+    String units =
+        by == null
+            ? ""
+            : " AND %1$s IN (SELECT %1$s FROM %2$s WHERE load_no = %3$s)"
+                .formatted(SqlNames.column(by), facts, load);
+    return JdbcClient.create(database)
+        .sql(
+            """
+            SELECT COUNT(*) - COUNT(%s), COUNT(*) FROM %s
+            WHERE superseded_by IS NULL AND load_no <> %s AND %s%s\
+            """
+                .formatted(
+                    SqlNames.column(event),
+                    facts,
+                    load,
+                    new Coverage(source).within(before, ""),
+                    units))
+        .query((row, n) -> new Open(row.getLong(1), row.getLong(2)))
+        .single();
+  }
+}

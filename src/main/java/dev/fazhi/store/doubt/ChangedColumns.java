@@ -32,6 +32,9 @@ final class ChangedColumns implements RowDoubts {
   /** So many cases that were closed before say something else. */
   private static final int LEAST_SETTLED = 8;
 
+  /** An answer of yes or no hardly changes afterwards. */
+  private static final int LEAST_ANSWERS = 5;
+
   private final FileRegister files;
   private final RegisteredFile file;
   private final List<Field> fields;
@@ -116,11 +119,12 @@ final class ChangedColumns implements RowDoubts {
     // day
     boolean again = reported && field.type().isTime();
     boolean one = (stays || !field.required()) && !again && column.isOneNow(known);
+    boolean answer = field.type() == Field.Type.YES_NO;
     boolean settled =
-        column.settled >= LEAST_SETTLED
+        column.settled >= (answer ? LEAST_ANSWERS : LEAST_SETTLED)
             && column.isToOne()
             && !field.required()
-            && (!field.values().isEmpty() || field.type() == Field.Type.YES_NO);
+            && (answer || !stays);
     if (much || one || moved || settled) {
       String what =
           column.isShuffled()

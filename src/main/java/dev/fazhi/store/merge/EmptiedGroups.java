@@ -85,6 +85,12 @@ final class EmptiedGroups {
     add(row.row().values());
   }
 
+  void addFresh(ComparedRow row) {
+    if (row.outcome() == ComparedRow.Outcome.NEW) {
+      add(row);
+    }
+  }
+
   /** Adds a row that counts. */
   void add(List<?> values) {
     all.add(values);

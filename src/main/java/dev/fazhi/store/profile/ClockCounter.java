@@ -2,56 +2,79 @@ package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.store.archive.DateRange;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, of the moments in a column ({@code C}), how many are at the times of day at which most
- * are ({@code c}).
+ * are ({@code c}), and of the rows with two days ({@code A}) how many have them as many days apart
+ * as most have ({@code a}).
  */
 final class ClockCounter implements HabitCounter {
 
-  /** So many times of day are kept of each column. */
-  private static final int MOST_TIMES = 3;
+  /** So many times of day, or spans, are kept of each column. */
+  private static final int MOST_KEPT = 3;
+
+  /** More different spans are no rule. */
+  private static final int MOST_SPANS = 400;
 
   private final int[] moments;
-  private final List<Map<LocalTime, long[]>> times;
+  private final int[] times;
+  private final Map<String, Map<LocalTime, long[]>> clocks = new TreeMap<>();
+  private final Map<String, Map<Long, long[]>> spans = new TreeMap<>();
 
   ClockCounter(Source source) {
     this.moments = source.positions(field -> field.type() == Field.Type.DATE_TIME);
-    this.times = new ArrayList<>();
-    for (int i = 0; i < moments.length; i++) {
-      times.add(new HashMap<>());
-    }
+    this.times = source.positions(field -> field.type().isTime());
   }
 
   @Override
   public void add(List<? extends @Nullable Object> values) {
-    for (int i = 0; i < moments.length; i++) {
-      if (values.get(moments[i]) instanceof LocalDateTime moment) {
-        times.get(i).computeIfAbsent(moment.toLocalTime(), any -> new long[1])[0]++;
+    for (int position : moments) {
+      if (values.get(position) instanceof LocalDateTime moment) {
+        clocks.computeIfAbsent(Integer.toString(position), any -> new HashMap<>())
+            .computeIfAbsent(moment.toLocalTime(), any -> new long[1])[0]++;
+      }
+    }
+    for (int i = 0; i < times.length; i++) {
+      LocalDate day = DateRange.day(values.get(times[i]));
+      for (int j = i + 1; day != null && j < times.length; j++) {
+        LocalDate other = DateRange.day(values.get(times[j]));
+        if (other != null) {
+          Map<Long, long[]> pair =
+              spans.computeIfAbsent(times[i] + "," + times[j], any -> new HashMap<>());
+          long days = ChronoUnit.DAYS.between(day, other);
+          if (pair.size() < MOST_SPANS || pair.containsKey(days)) {
+            pair.computeIfAbsent(days, any -> new long[1])[0]++;
+          }
+        }
       }
     }
   }
 
   @Override
   public void putInto(Map<String, Long> counts) {
-    for (int i = 0; i < moments.length; i++) {
-      int at = moments[i];
-      Map<LocalTime, long[]> all = times.get(i);
-      counts.put("C" + at, all.values().stream().mapToLong(rows -> rows[0]).sum());
-      all.entrySet().stream()
-          .sorted(
-              Comparator.comparingLong((Map.Entry<LocalTime, long[]> time) -> -time.getValue()[0])
-                  .thenComparing(Map.Entry::getKey))
-          .limit(MOST_TIMES)
-          .forEach(time -> counts.put("c" + at + "=" + time.getKey(), time.getValue()[0]));
-    }
+    clocks.forEach((at, all) -> put("C" + at, "c" + at + "=", all, counts));
+    spans.forEach((at, all) -> put("A" + at, "a" + at + "=", all, counts));
+  }
+
+  private static <T extends Comparable<? super T>> void put(
+      String whole, String each, Map<T, long[]> found, Map<String, Long> counts) {
+    counts.put(whole, found.values().stream().mapToLong(rows -> rows[0]).sum());
+    found.entrySet().stream()
+        .sorted(
+            Comparator.comparingLong((Map.Entry<T, long[]> entry) -> -entry.getValue()[0])
+                .thenComparing(Map.Entry::getKey))
+        .limit(MOST_KEPT)
+        .forEach(entry -> counts.put(each + entry.getKey(), entry.getValue()[0]));
   }
 }

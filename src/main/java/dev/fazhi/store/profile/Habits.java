@@ -65,6 +65,7 @@ public final class Habits {
       String at = what.substring(1);
       switch (what.charAt(0)) {
         case 'T' -> times.hours(at);
+        case 'A' -> times.spans(at);
         case 'C' -> times.clock(at);
         case 'F' -> values.filled(at);
         case 'D' -> times.days(at);

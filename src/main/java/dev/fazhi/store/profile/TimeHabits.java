@@ -23,6 +23,7 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   private static final double OFTEN = 0.15;
   private static final double MUCH = 0.4;
   private static final double HALF = 0.6;
+  private static final double NEARLY_ALL = 0.95;
 
   /** Two weekends at least lie within. */
   private static final long TWO_WEEKS = 14;
@@ -49,6 +50,26 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       String said = "『%s』在这一份新增的 %s 行里有 %s 行都是 %s，以前只有%s是，像是一律填的，或导出时丢了时刻，照写的计入，时长和是否按期可能不准";
       faults.add(
           title, said.formatted(title, now.of("C" + at), now.of(what), top, before.percent(what)));
+    }
+  }
+
+  /** Judges whether two days are now always as many days apart, which was no rule. */
+  void spans(String at) {
+    String prefix = "a" + at + "=";
+    String top = now.top(prefix);
+    String usual = prefix + before.top(prefix);
+    boolean always = now.of("A" + at) >= LEAST_OF_PART && now.share(prefix + top) >= NEARLY_ALL;
+    boolean often = before.of("A" + at) >= LEAST_BEFORE && before.share(usual) <= HALF;
+    // the same day is judged with the days
+    if (always && often && !top.equals("0")) {
+      int comma = at.indexOf(',');
+      String one = faults.title(at.substring(0, comma));
+      String other = faults.title(at.substring(comma + 1));
+      String said = "『%s』与『%s』在这一份新增的 %s 行里有 %s 行正好差 %s 天，以前最常见的天数也只有%s，像是一律填的，照写的计入";
+      faults.add(
+          one + "、" + other,
+          said.formatted(
+              one, other, now.of("A" + at), now.of(prefix + top), top, before.percent(usual)));
     }
   }
 

@@ -6,6 +6,12 @@ import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.FittingCounts;
 import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
+import dev.fazhi.model.Comparison;
+import dev.fazhi.model.Figure;
+import dev.fazhi.model.FigureValue;
+import dev.fazhi.model.Vintage;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,11 +109,10 @@ class NumberJudgeTest {
     Random random = new Random(20221212);
     for (int round = 0; round < 300; round++) {
       long lower = 50 + random.nextInt(100_000);
-      java.math.BigDecimal rate = java.math.BigDecimal.valueOf(random.nextInt(10_001), 2);
+      BigDecimal rate = BigDecimal.valueOf(random.nextInt(10_001), 2);
       String sentence =
-          new FittingCounts(
-                  rate, 2, java.math.RoundingMode.HALF_UP, java.math.BigDecimal.valueOf(100))
-              .sentence(java.math.BigDecimal.TEN, java.math.BigDecimal.valueOf(lower));
+          new FittingCounts(rate, 2, java.math.RoundingMode.HALF_UP, BigDecimal.valueOf(100))
+              .sentence(BigDecimal.TEN, BigDecimal.valueOf(lower));
       String expected = "没有哪个分子能得出它";
       Long least = null;
       Long most = null;
@@ -130,18 +135,53 @@ class NumberJudgeTest {
   void saysThatThereIsNothingToCompareWith() {
     Finding finding =
         TextAudit.audit(
-                DEFINITIONS,
-                new dev.fazhi.model.Vintage(1, Published2022.AS_OF, 1, "", List.of()),
-                "宣传海报5份")
+                DEFINITIONS, new Vintage(1, Published2022.AS_OF, 1, "", List.of()), "宣传海报5份")
             .findings()
             .get(0);
     assertEquals(Verdict.DOES_NOT_FOLLOW, finding.verdict());
     assertEquals("数据里没有这个指标的数值，无从核对；请先导入它的来源数据", finding.explanation());
   }
 
-  private static java.math.BigDecimal rounded(long upper, long lower) {
-    return java.math.BigDecimal.valueOf(upper * 100)
-        .divide(java.math.BigDecimal.valueOf(lower), 2, java.math.RoundingMode.HALF_UP);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mediation.amount      | 涉案金额1000.50元    | 1000.5     | AGREES
+          mediation.amount      | 涉案金额1000.5元     | 1000.50    | AGREES
+          mediation.amount      | 涉案金额1000.51元    | 1000.5     | DOES_NOT_FOLLOW
+          mediation.amount      | 涉案金额1000.50元    | 1000       | DOES_NOT_FOLLOW
+          mediation.amount      | 涉案金额1001元       | 1000.75    | AGREES
+          mediation.amount      | 涉案金额1000元       | 1000.75    | ROUNDING
+          mediation.amount      | 涉案金额3962.08万元  | 39620831.5 | AGREES
+          mediation.amount      | 涉案金额3962.09万元  | 39620831.5 | ROUNDING
+          hotline.days_to_close | 平均办理时长4.52天   | 4.5        | AGREES
+          hotline.days_to_close | 平均办理时长4.57天   | 4.5        | DOES_NOT_FOLLOW
+          """)
+  void comparesAmountsWithDecimals(String id, String text, BigDecimal ours, String verdict) {
+    Metric metric = Objects.requireNonNull(DEFINITIONS.metrics().get(id));
+    FigureValue value = FigureValue.of(ours);
+    Figure figure =
+        new Figure(
+            id,
+            metric.name(),
+            metric.unit(),
+            Published2022.AS_OF.yearToDate(),
+            Published2022.AS_OF.yearToDate().samePeriodLastYear(),
+            "",
+            "",
+            value,
+            FigureValue.NONE,
+            new Comparison(null, null, null),
+            List.of());
+    Vintage vintage = new Vintage(1, Published2022.AS_OF, 1, DEFINITIONS.digest(), List.of(figure));
+    Finding finding = TextAudit.audit(DEFINITIONS, vintage, text).findings().get(0);
+    assertEquals(verdict, finding.verdict().name(), finding.explanation());
+  }
+
+  private static BigDecimal rounded(long upper, long lower) {
+    return BigDecimal.valueOf(upper * 100)
+        .divide(BigDecimal.valueOf(lower), 2, java.math.RoundingMode.HALF_UP);
   }
 
   private static Finding only(String text, Map<String, Long> counts) {

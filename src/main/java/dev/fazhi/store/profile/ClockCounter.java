@@ -34,7 +34,9 @@ final class ClockCounter implements HabitCounter {
 
   ClockCounter(Source source) {
     this.moments = source.positions(field -> field.type() == Field.Type.DATE_TIME);
-    this.times = source.positions(field -> field.type().isTime());
+    // the units of a month report it all at once
+    boolean reported = source.coverage(Field.Type.PERIOD) >= 0;
+    this.times = source.positions(field -> !reported && field.type().isTime());
   }
 
   @Override

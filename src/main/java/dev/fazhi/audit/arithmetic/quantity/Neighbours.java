@@ -31,7 +31,9 @@ final class Neighbours {
 
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?:^|[,;])(?<names>\\p{IsHan}{2,8}(?:[、和与]\\p{IsHan}{2,8}?)+)(?<kind>(?:类|案件|纠纷|工单)?)(?:(?:上年|去年|今年|本年|同期)\\p{IsHan}{0,4})?(?:数量?)?分别[为是]?$");
+          "(?:^|[,;])(?<names>\\p{IsHan}{2,8}(?:[、和与]\\p{IsHan}{2,8}?)+)(?<kind>类?(?:"
+              + RateVocabulary.COUNTED
+              + ")?)(?:(?:上年|去年|今年|本年|同期)\\p{IsHan}{0,4})?(?:数量?)?分别[为是]?$");
 
   private static final Pattern AND = Pattern.compile("[、和及与]");
 

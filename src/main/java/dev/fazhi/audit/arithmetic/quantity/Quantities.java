@@ -1,11 +1,10 @@
 package dev.fazhi.audit.arithmetic.quantity;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The quantities of a text in their order, as the checks look them up. */
 public final class Quantities {
@@ -23,10 +22,11 @@ public final class Quantities {
   private static final Pattern PART = Pattern.compile("[、,和及与].{0,16}");
 
   private final List<Quantity> all;
-  private final Map<Integer, String> words = new HashMap<>();
+  private final @Nullable String[] words;
 
   public Quantities(List<Quantity> all) {
     this.all = all;
+    this.words = new String[all.size()];
   }
 
   public List<Quantity> all() {
@@ -150,8 +150,10 @@ public final class Quantities {
 
   /** What a count is called before and behind it, by one name: 造成9人死亡. */
   public String words(Quantity count) {
-    return words.computeIfAbsent(
-        count.index(), at -> RateVocabulary.plain(count.clause() + count.tail()));
+    @Nullable String known = words[count.index()];
+    return known == null
+        ? words[count.index()] = RateVocabulary.plain(count.clause() + count.tail())
+        : known;
   }
 
   /** What stands in the bracket right behind a count; empty when none does. */

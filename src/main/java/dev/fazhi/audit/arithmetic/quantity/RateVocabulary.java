@@ -71,6 +71,8 @@ public final class RateVocabulary {
   /** 亡人 is 死亡: what is called otherwise, and what by. */
   private static final Map<Pattern, String> ALIASES = new LinkedHashMap<>();
 
+  private static final Pattern ALIAS;
+
   static {
     Properties words = read();
     for (String name : new TreeSet<>(words.stringPropertyNames())) {
@@ -101,6 +103,9 @@ public final class RateVocabulary {
       int at = alias.lastIndexOf('=');
       ALIASES.put(Pattern.compile(alias.substring(0, at)), alias.substring(at + 1));
     }
+    ALIAS =
+        Pattern.compile(
+            ALIASES.keySet().stream().map(Pattern::pattern).collect(Collectors.joining("|")));
     CAPPED = Pattern.compile("(?:" + any(words.getProperty("-不过百")) + ")率(?:达到?|为|[:])*$");
   }
 
@@ -108,6 +113,9 @@ public final class RateVocabulary {
 
   /** The same words with one name for what has several. */
   public static String plain(String words) {
+    if (!ALIAS.matcher(words).find()) {
+      return words;
+    }
     String plain = words;
     for (Map.Entry<Pattern, String> alias : ALIASES.entrySet()) {
       plain = alias.getKey().matcher(plain).replaceAll(alias.getValue());
@@ -137,11 +145,14 @@ public final class RateVocabulary {
 
   /** The words that narrow what is counted, each once; 按时 is 按期. */
   public static Set<String> narrow(String words) {
-    Set<String> found = new TreeSet<>();
     Matcher narrow = NARROW.matcher(words);
-    while (narrow.find()) {
-      found.add(narrow.group().replace("时", "期"));
+    if (!narrow.find()) {
+      return Set.of();
     }
+    Set<String> found = new TreeSet<>();
+    do {
+      found.add(narrow.group().replace("时", "期"));
+    } while (narrow.find());
     return found;
   }
 

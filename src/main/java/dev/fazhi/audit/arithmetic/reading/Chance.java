@@ -2,8 +2,7 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** How often numbers meet by chance alone. */
 final class Chance {
@@ -49,14 +48,13 @@ final class Chance {
     // 100% is said of whatever was done without exception
     double chance = all ? 1 : ofRate(printed, place, right);
     for (Quantity count : reading.formula().basis()) {
-      double value = count.value().doubleValue();
       double step = Math.abs(reading.value(count, 1) - right);
       if (step == 0 || ofCount(count, place, step) >= chance) {
         continue;
       }
-      for (String slip : slips(count)) {
-        double other = reading.value(count, Double.parseDouble(slip) - value);
-        if (Math.abs(other - printed) <= place * 0.5000001) {
+      for (double slip : slips(count)) {
+        double other = slip == 0 ? right : reading.value(count, slip);
+        if (slip != 0 && Math.abs(other - printed) <= place * 0.5000001) {
           chance = Math.min(chance, ofCount(count, place, step));
         }
       }
@@ -85,27 +83,26 @@ final class Chance {
     return Math.min(1, ALIKE * SLIPS * digits * right / Math.pow(10, digits));
   }
 
-  /** What a count of whole things could have been with one digit another, or two swapped. */
-  private static List<String> slips(Quantity count) {
+  /** How much more a count of whole things would be with one digit another, or two swapped. */
+  private static double[] slips(Quantity count) {
     if (count.number().value().scale() > 0 || !count.isExact()) {
-      return List.of();
+      return new double[0];
     }
     String digits = count.number().value().toPlainString();
-    List<String> slips = new ArrayList<>();
-    for (int i = 0; i < digits.length(); i++) {
-      for (char digit = i == 0 ? '1' : '0'; digit <= '9'; digit++) {
-        if (digit != digits.charAt(i)) {
-          slips.add(digits.substring(0, i) + digit + digits.substring(i + 1));
-        }
+    double[] slips = new double[(SLIPS + 1) * digits.length()];
+    int found = 0;
+    double power = 1;
+    for (int i = digits.length() - 1; i >= 0; i--) {
+      int own = digits.charAt(i) - '0';
+      for (int digit = i == 0 ? 1 : 0; digit < SLIPS; digit++) {
+        slips[found++] = (digit - own) * power;
       }
-      if (i > 0 && digits.charAt(i) != digits.charAt(i - 1) && digits.charAt(i) != '0') {
-        slips.add(
-            digits.substring(0, i - 1)
-                + digits.charAt(i)
-                + digits.charAt(i - 1)
-                + digits.substring(i + 1));
+      int before = i == 0 ? own : digits.charAt(i - 1) - '0';
+      if (own != 0) {
+        slips[found++] = (own - before) * (SLIPS - 1) * power;
       }
+      power *= SLIPS;
     }
-    return slips;
+    return Arrays.copyOf(slips, found);
   }
 }

@@ -2,15 +2,20 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Some features with how much of each there is; a rate has hundreds of such, so they are small. */
 final class Features {
 
-  private static final int FEW = 24;
+  private static final int FEW = 16;
+  private static final Features[] NONE = {};
 
   private Feature[] named;
   private double[] values;
   private int size;
+  private Features[] shared = NONE;
+  private double @Nullable [] weighed;
+  private double known;
 
   Features() {
     this(new Feature[FEW], new double[FEW], 0);
@@ -38,25 +43,27 @@ final class Features {
     }
   }
 
+  /** All of those as well, which hold for others, too, and change no more. */
   void add(Features others) {
-    int both = size + others.size;
-    if (both > named.length) {
-      named = Arrays.copyOf(named, both + FEW);
-      values = Arrays.copyOf(values, both + FEW);
-    }
-    System.arraycopy(others.named, 0, named, size, others.size);
-    System.arraycopy(others.values, 0, values, size, others.size);
-    size = both;
+    shared = Arrays.copyOf(shared, shared.length + 1);
+    shared[shared.length - 1] = others;
   }
 
   void clear() {
     size = 0;
+    shared = NONE;
   }
 
   double get(Feature feature) {
     for (int i = 0; i < size; i++) {
       if (named[i] == feature) {
         return values[i];
+      }
+    }
+    for (Features others : shared) {
+      double value = others.get(feature);
+      if (value != 0) {
+        return value;
       }
     }
     return 0;
@@ -74,6 +81,12 @@ final class Features {
         only.add(named[i], values[i]);
       }
     }
+    for (Features others : shared) {
+      Features some = others.only(wanted);
+      for (int i = 0; i < some.size; i++) {
+        only.add(some.named[i], some.values[i]);
+      }
+    }
     return only;
   }
 
@@ -83,6 +96,17 @@ final class Features {
     for (int i = 0; i < size; i++) {
       sum += weights[named[i].ordinal()] * values[i];
     }
+    for (Features others : shared) {
+      sum += others.known(weights);
+    }
     return sum;
+  }
+
+  private double known(double[] weights) {
+    if (weighed != weights) {
+      known = sum(weights);
+      weighed = weights;
+    }
+    return known;
   }
 }

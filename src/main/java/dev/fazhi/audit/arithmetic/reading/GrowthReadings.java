@@ -190,14 +190,8 @@ final class GrowthReadings {
     reading.add(Feature.THEN_RANK, Math.log(1 + thens.indexOf(then)));
     double like = Wording.overlap(plain, words);
     reading.add(Feature.THEN_LIKE_NOW, delta ? 0 : like);
-    boolean unlike = !delta && plain.length() > 1 && like == 0;
-    reading.add(Feature.THEN_UNLIKE_NOW, unlike);
-    // 分别上升7%和12%(上年新收9件): of which of them is not told
-    Places.Place at = places.of(then);
-    Places.Place of = places.of(rate);
-    boolean fewer = at.many() < of.many() && then.index() > rate.index();
-    reading.add(
-        Feature.THEN_OF_OTHER, fewer && !then.lead().isEmpty() && (unlike || at.at() != of.at()));
+    reading.add(Feature.THEN_UNLIKE_NOW, !delta && plain.length() > 1 && like == 0);
+    reading.add(Feature.THEN_OF_OTHER, then.index() > rate.index() && isOfOther(rate, then));
     reading.add(Feature.THEN_NOT_EARLIER, !delta && then.role() != Role.PRIOR);
     reading.add(Feature.THEN_AFTER_NOW, then.index() == now.index() + 1);
     reading.add(Feature.NO_UNIT, !Quantities.isSame(now, then));
@@ -207,6 +201,16 @@ final class GrowthReadings {
         Feature.WRONG_WAY,
         delta ? then.change() != null && then.change() != rate.change() : up ? way < 0 : way > 0);
     readings.add(reading);
+  }
+
+  /** 分别上升7%和12%(上年9件): of the first of them alone it is told, if of that. */
+  private boolean isOfOther(Quantity rate, Quantity then) {
+    Quantity last = quantities.lastBefore(rate);
+    int next = Math.min(then.index() + 1, quantities.all().size() - 1);
+    return last.isGrowth()
+        && last.sentence() == rate.sentence()
+        && !quantities.lastBefore(then).isPriorCount()
+        && (next == then.index() || !quantities.all().get(next).isPriorCount());
   }
 
   /** What a clause says without that it compares. */

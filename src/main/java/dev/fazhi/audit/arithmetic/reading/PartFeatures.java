@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What the text says of a rate and the counts that it may be of. */
-record PartFeatures(Quantities quantities, Places places) {
+record PartFeatures(Quantities quantities, Places places, WholeFeatures wholes) {
 
   /** So many counts of a list are added up. */
   private static final int LISTED = 24;
@@ -69,7 +69,7 @@ record PartFeatures(Quantities quantities, Places places) {
     return new Part(
         counts,
         wording,
-        Wording.plain(part.clause()),
+        wholes.called(part).own(),
         quantities.run(part, Quantities.LIST),
         sum(part),
         sums(part),
@@ -97,9 +97,9 @@ record PartFeatures(Quantities quantities, Places places) {
   }
 
   /** 满意率 is not of 基本满意9件. */
-  private static boolean isNarrowed(Wording wording, Quantity part) {
+  private boolean isNarrowed(Wording wording, Quantity part) {
     return wording.named()
-        && !RateVocabulary.narrow(wording.subject()).equals(RateVocabulary.narrow(part.clause()));
+        && !RateVocabulary.narrow(wording.subject()).equals(wholes.called(part).narrowed());
   }
 
   /** 优秀67卷、良好151卷: what 优良率 names. */

@@ -133,9 +133,18 @@ final class Reading {
 
   /** Whether that is of the size of the rate; else something else is meant. */
   boolean isComparable() {
-    double value = value();
-    double printed = rate().value().doubleValue();
+    return isComparable(rate(), value());
+  }
+
+  private static boolean isComparable(Quantity rate, double value) {
+    double printed = rate.value().doubleValue();
     return value <= SIZE * printed && printed <= SIZE * value;
+  }
+
+  /** The same of two values before anything else is known of them. */
+  static boolean isComparable(Quantity rate, Shape shape, double over, double under) {
+    double times = rate.quotient().times().doubleValue();
+    return isComparable(rate, times * shape.quotient(over, under));
   }
 
   /** The same where one of the numbers were so much more. */

@@ -42,8 +42,8 @@ final class ShareReadings {
     this.places = places;
     this.parts = new Parts(quantities);
     this.heads = quantities.all().stream().filter(Quantity::isCurrent).limit(HEADS).toList();
-    this.ofPart = new PartFeatures(quantities, places);
     this.ofWhole = new WholeFeatures(quantities, places, heads);
+    this.ofPart = new PartFeatures(quantities, places, ofWhole);
   }
 
   List<Reading> of(Quantity rate) {
@@ -70,9 +70,6 @@ final class ShareReadings {
         Quantity whole = entry.getKey();
         if (!counts.contains(whole) && isLike(rate, part.last(), whole)) {
           for (Reading reading : of(rate, part, whole)) {
-            if (!reading.isComparable()) {
-              continue;
-            }
             reading.features().add(entry.getValue());
             ofWhole.pair(reading, part, whole);
             reading.add(Feature.WHOLE_RANK, Math.log(1 + rank));
@@ -110,22 +107,28 @@ final class ShareReadings {
 
   private List<Reading> of(Quantity rate, Part part, Quantity whole) {
     List<Reading> readings = new ArrayList<>();
-    Reading pair = share(rate, part, List.of(whole));
-    readings.add(pair);
-    if (part.counts().size() > 1) {
-      return readings;
-    }
+    double over = part.range().value().doubleValue();
+    double under = whole.value().doubleValue();
+    boolean single = part.counts().size() == 1;
     boolean open = false;
-    for (Quantity carried : ofWhole.called(whole).carried()) {
-      if (!carried.equals(part.last())) {
-        open = true;
-        Reading both = share(rate, part, List.of(whole, carried));
-        both.add(Feature.WHOLE_CARRIED, true);
-        readings.add(both);
+    for (Quantity carried : single ? ofWhole.called(whole).carried() : List.<Quantity>of()) {
+      double both = under + carried.value().doubleValue();
+      open |= !carried.equals(part.last());
+      if (!carried.equals(part.last()) && Reading.isComparable(rate, Shape.SHARE, over, both)) {
+        Reading reading = share(rate, part, List.of(whole, carried));
+        reading.add(Feature.WHOLE_CARRIED, true);
+        readings.add(reading);
       }
     }
-    pair.add(Feature.WHOLE_CARRIED_UNTOLD, open);
-    if (part.wording().named() && part.last().sentence() == rate.sentence()) {
+    if (Reading.isComparable(rate, Shape.SHARE, over, under)) {
+      Reading pair = share(rate, part, List.of(whole));
+      pair.add(Feature.WHOLE_CARRIED_UNTOLD, open);
+      readings.add(pair);
+    }
+    if (single
+        && part.wording().named()
+        && part.last().sentence() == rate.sentence()
+        && Reading.isComparable(rate, Shape.REST, over, under)) {
       Quantity not = part.last();
       Reading rest =
           reading(

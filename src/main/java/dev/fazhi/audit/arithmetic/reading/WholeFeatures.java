@@ -5,7 +5,9 @@ import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,6 @@ final class WholeFeatures {
   /** 应审结: what was carried over is in it. */
   private static final Pattern ALL = Pattern.compile("[应共]");
 
-  private static final Pattern DUE = Pattern.compile("应(?!急|诉|届|用|对|收账)");
-
   /** What was carried over is told so near to what came in. */
   private static final int BESIDE = 2;
 
@@ -36,6 +36,7 @@ final class WholeFeatures {
    * with, and what was carried over besides.
    */
   record Called(
+      String own,
       long parts,
       long wholes,
       Set<String> narrowed,
@@ -56,6 +57,12 @@ final class WholeFeatures {
   private final Places places;
   private final Narrowing narrowing;
   private final @Nullable Called[] called;
+
+  /** What the rate that is read now says of each, which is the same of all its parts. */
+  private final Map<Quantity, Features> named = new HashMap<>();
+
+  private @Nullable Quantity rate;
+  private @Nullable Wording wording;
 
   WholeFeatures(Quantities quantities, Places places, List<Quantity> heads) {
     this.places = places;
@@ -89,6 +96,7 @@ final class WholeFeatures {
     features.add(Feature.WHOLE_TOTAL, TOTAL.matcher(count.lead()).find());
     features.add(Feature.WHOLE_IS_PART, quantities.isPart(count));
     return new Called(
+        Wording.plain(clause),
         RateVocabulary.parts(clause),
         RateVocabulary.wholes(clause),
         RateVocabulary.narrow(clause),
@@ -108,11 +116,45 @@ final class WholeFeatures {
         .toList();
   }
 
+  /** Of the words of the rate and what it may be in. */
+  private Features told(Quantity rate, Wording wording, Quantity whole) {
+    String words = quantities.words(whole);
+    Called called = called(whole);
+    double like =
+        Math.max(
+            Wording.overlap(wording.base(), words),
+            (RateVocabulary.named(wording.base()) & called.parts()) != 0 ? 1 : 0);
+    Features told = new Features();
+    told.add(Feature.OF_MORE, rate.isShare() && narrowing.isOfMore(whole, wording.base()));
+    told.add(Feature.WHOLE_DUE, isDue(wording.subject(), whole.clause()));
+    told.add(Feature.WHOLE_LIKE_BASE, like);
+    told.add(Feature.WHOLE_UNLIKE_BASE, wording.base().length() > 1 && like == 0);
+    told.add(Feature.WHOLE_SHORT_FOR_BASE, like < 1 && Wording.isShort(wording.base(), words));
+    told.add(Feature.WHOLE_OF_SAME_ACT, like < 1 && called.isOfSameAct(wording.base()));
+    told.add(Feature.WHOLE_LIKE_SUBJECT, Wording.overlap(wording.subject(), words));
+    told.add(Feature.BASE_HERE, whole.paragraph() == rate.paragraph() ? like : 0);
+    Places.Place place = places.of(rate);
+    Places.Place other = places.of(whole);
+    boolean even = place.isListed() && place.many() == other.many();
+    told.add(Feature.WHOLE_LIST_SAME, even && place.at() == other.at());
+    told.add(Feature.WHOLE_LIST_OTHER, even && place.at() != other.at());
+    told.add(
+        Feature.WHOLE_BEHIND_ASIDE,
+        whole.index() == rate.index() + 1 && whole.lead().startsWith("("));
+    return told;
+  }
+
   /** Of both counts and the rate. */
   void pair(Reading reading, Part of, Quantity whole) {
     Quantity part = of.last();
-    Wording wording = of.wording();
-    String words = quantities.words(whole);
+    if (!reading.rate().equals(rate) || !of.wording().equals(wording)) {
+      rate = reading.rate();
+      wording = of.wording();
+      named.clear();
+    }
+    reading
+        .features()
+        .add(named.computeIfAbsent(whole, w -> told(reading.rate(), of.wording(), w)));
     Called called = called(whole);
     boolean here = whole.sentence() == part.sentence();
     boolean same = whole.paragraph() == reading.rate().paragraph();
@@ -120,53 +162,32 @@ final class WholeFeatures {
     boolean behind = whole.index() > part.index();
     double told = of.features().get(Feature.PART_LIKE_SUBJECT);
     boolean sums = of.sum().compareTo(whole.value()) == 0;
-    double like =
-        Math.max(
-            Wording.overlap(wording.base(), words),
-            (RateVocabulary.named(wording.base()) & called.parts()) != 0 ? 1 : 0);
     BigDecimal sum =
         of.before().getOrDefault(whole, of.before().getOrDefault(part, BigDecimal.ZERO));
     boolean right = quantities.isRightBefore(whole, part);
     boolean usual = (called(part).parts() & called.wholes()) != 0;
     boolean mean = reading.rate().kind() == Quantity.Kind.MEAN;
     boolean none = !mean && (part.unit().isEmpty() || whole.unit().isEmpty());
-    reading.add(
-        Feature.OF_MORE, reading.rate().isShare() && narrowing.isOfMore(whole, wording.base()));
     reading.add(Feature.WHOLE_GAP, Math.log(Math.max(1, Math.abs(part.index() - whole.index()))));
     reading.add(Feature.WHOLE_SENTENCE, here && !behind);
     reading.add(Feature.WHOLE_BEFORE, last);
     reading.add(Feature.WHOLE_PARAGRAPH, same && !here && !last && !behind);
     reading.add(Feature.WHOLE_BEHIND, behind);
     reading.add(Feature.WHOLE_NEXT, right);
-    reading.add(Feature.WHOLE_DUE, isDue(wording.subject(), whole.clause()));
-    reading.add(
-        Feature.WHOLE_BEHIND_ASIDE,
-        whole.index() == reading.rate().index() + 1 && whole.lead().startsWith("("));
-    reading.add(Feature.WHOLE_LIKE_BASE, like);
-    reading.add(Feature.WHOLE_UNLIKE_BASE, wording.base().length() > 1 && like == 0);
-    reading.add(Feature.WHOLE_SHORT_FOR_BASE, like < 1 && Wording.isShort(wording.base(), words));
-    reading.add(Feature.WHOLE_OF_SAME_ACT, like < 1 && called.isOfSameAct(wording.base()));
-    reading.add(Feature.WHOLE_LIKE_PART, Wording.overlap(of.own(), words));
-    reading.add(Feature.WHOLE_LIKE_SUBJECT, Wording.overlap(wording.subject(), words));
+    reading.add(Feature.WHOLE_LIKE_PART, Wording.overlap(of.own(), quantities.words(whole)));
     reading.add(Feature.WHOLE_LISTED, of.run().contains(whole));
     reading.add(Feature.WHOLE_LIST_SUM, sums);
     reading.add(Feature.LIST_SUM_LIKE, sums && told == 1);
     reading.add(Feature.WHOLE_SUM, sum.compareTo(whole.value()) == 0);
     reading.add(Feature.AMONG, part.lead().contains("其中") && (here || last));
     reading.add(Feature.USUAL, usual);
-    Places.Place place = places.of(reading.rate());
-    Places.Place other = places.of(whole);
-    boolean even = place.isListed() && place.many() == other.many();
-    reading.add(Feature.WHOLE_LIST_SAME, even && place.at() == other.at());
-    reading.add(Feature.WHOLE_LIST_OTHER, even && place.at() != other.at());
     boolean next = whole.index() == part.index() - 1 && here;
     reading.add(Feature.WHOLE_THOSE, next && THOSE.matcher(part.lead()).find());
-    reading.add(Feature.WHOLE_WITHIN, isWithin(whole, reading.rate()) && here);
+    reading.add(Feature.WHOLE_WITHIN, here && isWithin(whole, reading.rate()));
     boolean adjacent = of.features().has(Feature.PART_ADJACENT);
     reading.add(Feature.ADJACENT_LIKE, adjacent ? told : 0);
     reading.add(Feature.ADJACENT_NEXT, adjacent && right);
     reading.add(Feature.USUAL_NEAR, (here || last) && usual);
-    reading.add(Feature.BASE_HERE, same ? like : 0);
     reading.add(Feature.NARROWED, !called(part).narrowed().containsAll(called.narrowed()));
     reading.add(Feature.NO_UNIT, none && !part.unit().equals(whole.unit()));
     reading.add(Feature.OTHER_UNIT, !mean && !none && !Quantities.isSame(part, whole));
@@ -175,9 +196,7 @@ final class WholeFeatures {
   /** 参评率 is of those that 应参评. */
   private static boolean isDue(String subject, String words) {
     int from = Math.max(0, subject.length() - 2);
-    return !subject.isEmpty()
-        && DUE.matcher(words).find()
-        && words.contains(subject.substring(from));
+    return !subject.isEmpty() && words.contains("应" + subject.substring(from));
   }
 
   /** 占受援总人数1163人的35.7%: the total stands within. */

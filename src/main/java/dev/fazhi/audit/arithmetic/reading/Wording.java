@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record Wording(String subject, String base, boolean named, boolean together) {
 
   private static final Pattern TOGETHER =
-      Pattern.compile("合计|共|合占|合起来|以上|[前上][二两三四五]|[二两三四五][类项者个种罪地]");
+      Pattern.compile("合计|共|合占|合起来|以上|[前上][二两三四五]|[二两三四五][类项者个种]");
 
   private static final Pattern AMONG =
       Pattern.compile("(?:^|[,;在从])(?<base>(?!其)[^,;:()、在从]{2,14})[中里],?[^,;:]*$");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangedColumns implements RowDoubts {
 
-  static final String CHANGED = "FZ-196";
+  private static final String CHANGED = "FZ-196";
   static final String CLEARED = "FZ-197";
 
   /** What an export says that fills again what was cleared. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilledDown implements RowDoubts {
 
-  private static final String FILLED = "FZ-198";
+  static final String FILLED = "FZ-198";
 
   /** Fewer rows in a row come by chance, or of one cause. */
   private static final int LEAST_RUN = 100;

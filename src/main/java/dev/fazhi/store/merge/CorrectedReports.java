@@ -1,4 +1,4 @@
-package dev.fazhi.store.doubt;
+package dev.fazhi.store.merge;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
@@ -7,6 +7,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.doubt.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * part of it, and farther from those of the periods around than what was reported first: what was
  * to be added took the place of the whole.
  */
-final class CorrectedReports implements RowDoubts {
+final class CorrectedReports {
 
+  private static final String CHANGED = "FZ-196";
   private static final BigDecimal TIMES = BigDecimal.valueOf(5);
 
   /** Smaller numbers come in any size. */
@@ -60,8 +62,8 @@ final class CorrectedReports implements RowDoubts {
                 field.type().isNumber() && period >= 0 && !source.key().contains(field.name()));
   }
 
-  @Override
-  public void add(ComparedRow row) {
+  /** To be called for the rows that count. */
+  void add(ComparedRow row) {
     FactRows.Fact known = row.known();
     if (period < 0
         || known == null
@@ -93,8 +95,8 @@ final class CorrectedReports implements RowDoubts {
         && before.max(after).compareTo(before.min(after).multiply(TIMES)) >= 0;
   }
 
-  @Override
-  public List<Fault> faults() {
+  /** What is to be said; once all rows are written. */
+  List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     changes.forEach(
         (position, all) -> {
@@ -114,7 +116,7 @@ final class CorrectedReports implements RowDoubts {
             String message =
                 "『%s』有 %s 行是以前报过的统计期，这次改成了原来的五倍以上或五分之一以下，与前后各期也不相近：%s。像是只报了补充的数，照写的代替了原来的；请核对，更正后重新放入。"
                     .formatted(title, found.count(), found.words("，"));
-            faults.add(Fault.warning(ChangedColumns.CHANGED, file.name(), title, "", message));
+            faults.add(Fault.warning(CHANGED, file.name(), title, "", message));
           }
         });
     return faults;

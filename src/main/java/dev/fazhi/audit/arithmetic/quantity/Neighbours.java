@@ -15,7 +15,7 @@ final class Neighbours {
   /** 环比下降8.93%（4月1388件）: what it is compared with. */
   private static final Pattern ASIDE =
       Pattern.compile(
-          "\\((?:去年|上年|(?:19|20)\\d{2}年)?(?:同期|前?第?[一二三四]季度|\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年])[^,。;()\\d]{0,6}");
+          "\\((?:去年|上年|(?:19|20)\\d{2}年)?(?:同期|前?第?[一二三四]季度|\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年]|上学年)[^,。;()\\d]{0,6}");
 
   private static final Pattern THEN =
       Pattern.compile("^(?:" + Comparisons.EARLIER + "|(?:19|20)\\d{2}年)(?:度|同期)?(?!以来)[^较比与同,]*$");

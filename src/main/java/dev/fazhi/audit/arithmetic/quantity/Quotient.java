@@ -36,9 +36,9 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
       Pattern.compile(
           "(?<under>[^,。;:()\\d]{0,8}?)(?<![各每这该案])(?<per>(?!平)\\p{IsHan})均(?<over>[^,。;:()\\d]{0,12})$");
 
-  /** 3.2件/万人. */
+  /** 3.2件/万人; 2021/2022学年 are two years. */
   private static final Pattern SLASH =
-      Pattern.compile("\\p{IsHan}{0,2}/" + MANY + "(?<each>\\p{IsHan}{1,4})");
+      Pattern.compile("\\p{IsHan}{0,2}/(?!(?:19|20)\\d\\d)" + MANY + "(?<each>\\p{IsHan}{1,4})");
 
   /** 每名调解员年均调解: what stands behind is told of each. */
   private static final Pattern JOINT = Pattern.compile("(?:[年月日平]?均|拥有|发生|[的有为达约是])(?=.)");

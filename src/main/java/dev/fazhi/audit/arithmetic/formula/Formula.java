@@ -94,6 +94,22 @@ public record Formula(
     return isSound() && fit().agrees();
   }
 
+  /**
+   * Whether the rate is the quotient turned over, or what that leaves of all: it is of these
+   * numbers then, and right.
+   */
+  public boolean isTurned() {
+    boolean exact = over.isExact() && under.isExact() && !fit().isCoarse();
+    return isSound()
+        && exact
+        && (with(under, over).agrees()
+            || (rate.isPercent() && with(under.minus(over).abs(), under).agrees()));
+  }
+
+  private Formula with(Range part, Range whole) {
+    return new Formula(rate, part, whole, basis, words);
+  }
+
   public boolean isNear() {
     return isNear(false);
   }

@@ -39,7 +39,7 @@ record Comparisons(String text, int year) {
       Pattern.compile("[^,。;:()]{0,8}?[增升提减降压缩扩上下变回][^,。;:()\\d]{0,5}?(?:至|到|为)");
 
   static final String EARLIER =
-      "上学?年|去年|上一学?年|前一年|(?<!\\p{IsHan})前年|(?<=[较比])前年|前[两三四五十]年|上月|上个月|上季度?|上周|上期";
+      "上学?年(?!结转|结余|结存|滚存)|去年|上一学?年|前一年|(?<!\\p{IsHan})前年|(?<=[较比])前年|前[两三四五十]年|上月|上个月|上季度?|上周|上期";
 
   /** The period before, or one that is named. */
   private static final String OTHER = EARLIER + "|第?[一二三四]季度|\\d{1,2}月份?|[上下]半年";

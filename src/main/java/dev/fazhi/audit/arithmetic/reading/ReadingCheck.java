@@ -73,7 +73,9 @@ public final class ReadingCheck {
   public List<Relation> check() {
     List<Relation> found = new ArrayList<>();
     for (Candidates rate : rates) {
-      agreeing(rate).or(() -> differing(rate)).ifPresent(reading -> found.add(reading.relation()));
+      agreeing(rate)
+          .or(() -> differing(rate).filter(reading -> !reading.formula().isTurned()))
+          .ifPresent(reading -> found.add(reading.relation()));
     }
     return new CommonTotals(rates).of(found);
   }

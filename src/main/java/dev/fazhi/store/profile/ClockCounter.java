@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +25,17 @@ final class ClockCounter implements HabitCounter {
   /** So many times of day, or spans, are kept of each column. */
   private static final int MOST_KEPT = 3;
 
+  private static final int SECONDS_A_DAY = 24 * 60 * 60;
+
   /** More different spans are no rule. */
   private static final int MOST_SPANS = 400;
 
   private final int[] moments;
   private final int[] times;
-  private final Map<String, Map<LocalTime, long[]>> clocks = new TreeMap<>();
+
+  /** By second of the day. */
+  private final Map<String, int[]> clocks = new TreeMap<>();
+
   private final Map<String, Map<Long, long[]>> spans = new TreeMap<>();
 
   ClockCounter(Source source) {
@@ -43,8 +49,9 @@ final class ClockCounter implements HabitCounter {
   public void add(List<? extends @Nullable Object> values) {
     for (int position : moments) {
       if (values.get(position) instanceof LocalDateTime moment) {
-        clocks.computeIfAbsent(Integer.toString(position), any -> new HashMap<>())
-            .computeIfAbsent(moment.toLocalTime(), any -> new long[1])[0]++;
+        int[] seconds =
+            clocks.computeIfAbsent(Integer.toString(position), any -> new int[SECONDS_A_DAY]);
+        seconds[moment.toLocalTime().toSecondOfDay()]++;
       }
     }
     for (int i = 0; i < times.length; i++) {
@@ -65,18 +72,29 @@ final class ClockCounter implements HabitCounter {
 
   @Override
   public void putInto(Map<String, Long> counts) {
-    clocks.forEach((at, all) -> put("C" + at, "c" + at + "=", all, counts));
-    spans.forEach((at, all) -> put("A" + at, "a" + at + "=", all, counts));
+    clocks.forEach((at, seconds) -> putClock(at, seconds.clone(), counts));
+    spans.forEach((at, all) -> putSpans(at, all, counts));
   }
 
-  private static <T extends Comparable<? super T>> void put(
-      String whole, String each, Map<T, long[]> found, Map<String, Long> counts) {
-    counts.put(whole, found.values().stream().mapToLong(rows -> rows[0]).sum());
+  private static void putClock(String at, int[] seconds, Map<String, Long> counts) {
+    counts.put("C" + at, Arrays.stream(seconds).asLongStream().sum());
+    for (int kept = 0; kept < MOST_KEPT; kept++) {
+      int most = 0;
+      for (int second = 1; second < SECONDS_A_DAY; second++) {
+        most = seconds[second] > seconds[most] ? second : most;
+      }
+      counts.put("c" + at + "=" + LocalTime.ofSecondOfDay(most), (long) seconds[most]);
+      seconds[most] = 0;
+    }
+  }
+
+  private static void putSpans(String at, Map<Long, long[]> found, Map<String, Long> counts) {
+    counts.put("A" + at, found.values().stream().mapToLong(rows -> rows[0]).sum());
     found.entrySet().stream()
         .sorted(
-            Comparator.comparingLong((Map.Entry<T, long[]> entry) -> -entry.getValue()[0])
+            Comparator.comparingLong((Map.Entry<Long, long[]> span) -> -span.getValue()[0])
                 .thenComparing(Map.Entry::getKey))
         .limit(MOST_KEPT)
-        .forEach(entry -> counts.put(each + entry.getKey(), entry.getValue()[0]));
+        .forEach(span -> counts.put("a" + at + "=" + span.getKey(), span.getValue()[0]));
   }
 }

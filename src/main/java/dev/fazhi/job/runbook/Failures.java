@@ -5,9 +5,11 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.database.DatabaseFault;
 import java.io.IOException;
+import java.io.ObjectStreamException;
 import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +87,17 @@ public final class Failures {
         DatabaseFault.DAMAGED_CODE, "数据库文件读不下去，可能已损坏。" + DatabaseFault.WAY_OUT, failure);
   }
 
+  /**
+   * Whether what the program stored cannot be read back: it ends too early, of which alone the
+   * system does not say why, or is not as objects are written or encoded.
+   */
+  private static boolean isUnreadable(IOException cause) {
+    StackTraceElement[] trace = cause.getStackTrace();
+    return cause.getMessage() == null
+        || cause instanceof ObjectStreamException
+        || (trace.length > 0 && trace[0].getClassName().startsWith(Base64.class.getName()));
+  }
+
   /** Gives the problem that an exception carries, or the one that describes it best. */
   public static Problem problem(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -129,8 +142,7 @@ public final class Failures {
                 .formatted(Charset.forName(System.getProperty("sun.jnu.encoding", "US-ASCII"))),
             failure);
       }
-      if (cause instanceof IOException && cause.getMessage() == null) {
-        // the system always says why it failed; what ends too early in our own bytes does not
+      if (cause instanceof IOException io && isUnreadable(io)) {
         return damaged(failure);
       }
       if (cause instanceof IOException) {

@@ -3,6 +3,7 @@ package dev.fazhi.measure.count;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
+import dev.fazhi.measure.delivery.LastDay;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Period;
 import java.time.LocalDate;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * may well have a month without.
  */
 public final class Comparability {
-
-  /** Where so many are expected, none at all comes about once in twenty thousand times. */
-  static final int EXPECTED_ROWS = 10;
 
   /** Of a quarter or more, which an export of a small source lacks as a whole. */
   private static final int EXPECTED_ROWS_OF_A_QUARTER = 5;
@@ -208,7 +206,7 @@ public final class Comparability {
       if (month.isBefore(end) && !has(all, month)) {
         run.add(month);
       } else {
-        int needed = run.size() < QUARTER ? EXPECTED_ROWS : EXPECTED_ROWS_OF_A_QUARTER;
+        int needed = run.size() < QUARTER ? LastDay.EXPECTED_ROWS : EXPECTED_ROWS_OF_A_QUARTER;
         if (run.size() * total >= (long) needed * (months - run.size())) {
           missing.addAll(run);
         }

@@ -168,7 +168,7 @@ public final class Deliveries {
                 LocalDate from = last.minusDays(DAYS_A_YEAR);
                 long before = sum(own.tailMap(from));
                 long others = sum(all.subMap(from, true, last, true)) - before;
-                if (before * sum(all.tailMap(last, false)) > Comparability.EXPECTED_ROWS * others
+                if (before * sum(all.tailMap(last, false)) > LastDay.EXPECTED_ROWS * others
                     && others > 0) {
                   behind.put(value, last);
                 }

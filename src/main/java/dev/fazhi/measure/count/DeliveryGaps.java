@@ -1,5 +1,6 @@
 package dev.fazhi.measure.count;
 
+import dev.fazhi.measure.delivery.LastDay;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import java.time.YearMonth;
@@ -136,7 +137,7 @@ public final class DeliveryGaps {
     long inRun = Arrays.stream(others, start, end).sum();
     long unnamed =
         sum(Figure.NO_GROUP, side, start, end) - sum(Figure.NO_GROUP, other(side), start, end);
-    return own * inRun >= (Comparability.EXPECTED_ROWS + Math.max(0, unnamed)) * all;
+    return own * inRun >= (LastDay.EXPECTED_ROWS + Math.max(0, unnamed)) * all;
   }
 
   private long sum(String value, ComparisonYear side) {

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,8 +32,6 @@ record NoUpdates(DataSource database, RegisteredFile file, Source source, long l
   /** Older ones are hardly closed any more. */
   private static final int DAYS_BEFORE = 366;
 
-  private record Open(long rows, long all) {}
-
   /**
    * What is to be said of a file none of whose rows was known.
    *
@@ -48,27 +47,34 @@ record NoUpdates(DataSource database, RegisteredFile file, Source source, long l
     }
     LocalDate from = covers.from().minusDays(DAYS_BEFORE);
     DateRange before = new DateRange(from, covers.from().minusDays(1));
-    for (String event : source.events()) {
-      if (!event.equals(coverage) && !source.field(event).required()) {
-        Open open = open(event, before);
-        if (open.rows() >= LEAST_ROWS && open.rows() * OPEN_ONE_IN <= open.all()) {
-          String title = source.field(event).title();
-          faults.add(
-              Fault.warning(
-                  LACKS_ROWS,
-                  file.name(),
-                  source.field(coverage).title(),
-                  open.rows() + "行 " + before.text(),
-                  "这份导出的 %s 行都是新的，以前登记的还有 %s 行『%s』是空的，一行也没有更新，像是只取了这段时间登记的，以前登记、这段时间办结的没有导出来。请核对导出的条件，把有变化的也一并导出。"
-                      .formatted(fresh, open.rows(), title)));
-        }
+    List<String> closing =
+        source.events().stream()
+            .filter(event -> !event.equals(coverage) && !source.field(event).required())
+            .toList();
+    JdbcClient jdbc = JdbcClient.create(database);
+    // a first export has nothing before it to be looked for
+    if (closing.isEmpty() || EarlierExport.before(jdbc, source, file).isEmpty()) {
+      return faults;
+    }
+    List<Long> rows = rows(jdbc, closing, before);
+    for (int i = 0; i < closing.size(); i++) {
+      long open = rows.get(0) - rows.get(1 + i);
+      if (open >= LEAST_ROWS && open * OPEN_ONE_IN <= rows.get(0)) {
+        faults.add(
+            Fault.warning(
+                LACKS_ROWS,
+                file.name(),
+                source.field(coverage).title(),
+                open + "行 " + before.text(),
+                "这份导出的 %s 行都是新的，以前登记的还有 %s 行『%s』是空的，一行也没有更新，像是只取了这段时间登记的，以前登记、这段时间办结的没有导出来。请核对导出的条件，把有变化的也一并导出。"
+                    .formatted(fresh, open, source.field(closing.get(i)).title())));
       }
     }
     return faults;
   }
 
-  /** Of the rows before, by the same units as this file's, how many are open. */
-  private Open open(String event, DateRange before) {
+  /** How many rows there are before, by the same units as this file's, and fill each field. */
+  private List<Long> rows(JdbcClient jdbc, List<String> fields, DateRange before) {
     String facts = SqlNames.facts(source);
     String by = source.deliveredBy();
     String units =
@@ -76,19 +82,24 @@ record NoUpdates(DataSource database, RegisteredFile file, Source source, long l
             ? ""
             : " AND %1$s IN (SELECT %1$s FROM %2$s WHERE load_no = %3$s)"
                 .formatted(SqlNames.column(by), facts, load);
-    return JdbcClient.create(database)
-        .sql(
+    String counts =
+        fields.stream()
+            .map(field -> ", COUNT(" + SqlNames.column(field) + ")")
+            .collect(Collectors.joining());
+    return jdbc.sql(
             """
-            SELECT COUNT(*) - COUNT(%s), COUNT(*) FROM %s
+            SELECT COUNT(*)%s FROM %s
             WHERE superseded_by IS NULL AND load_no <> %s AND %s%s\
             """
-                .formatted(
-                    SqlNames.column(event),
-                    facts,
-                    load,
-                    new Coverage(source).within(before, ""),
-                    units))
-        .query((row, n) -> new Open(row.getLong(1), row.getLong(2)))
+                .formatted(counts, facts, load, new Coverage(source).within(before, ""), units))
+        .query(
+            (row, n) -> {
+              List<Long> found = new ArrayList<>();
+              for (int i = 0; i <= fields.size(); i++) {
+                found.add(row.getLong(1 + i));
+              }
+              return found;
+            })
         .single();
   }
 }

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,25 +33,33 @@ final class ClockCounter implements HabitCounter {
   private final int[] moments;
   private final int[] times;
 
-  /** By second of the day. */
-  private final Map<String, int[]> clocks = new TreeMap<>();
+  /** By the moment's number in the source, and second of the day; empty until there is one. */
+  private final int[][] clocks;
 
-  private final Map<String, Map<Long, long[]>> spans = new TreeMap<>();
+  /** By the numbers of two times, how many days apart they are. */
+  private final List<List<Map<Long, long[]>>> spans = new ArrayList<>();
 
   ClockCounter(Source source) {
     this.moments = source.positions(field -> field.type() == Field.Type.DATE_TIME);
     // the units of a month report it all at once
     boolean reported = source.coverage(Field.Type.PERIOD) >= 0;
     this.times = source.positions(field -> !reported && field.type().isTime());
+    this.clocks = new int[moments.length][0];
+    for (int i = 0; i < times.length; i++) {
+      List<Map<Long, long[]>> others = new ArrayList<>();
+      for (int j = 0; j < times.length; j++) {
+        others.add(new HashMap<>());
+      }
+      spans.add(others);
+    }
   }
 
   @Override
   public void add(List<? extends @Nullable Object> values) {
-    for (int position : moments) {
-      if (values.get(position) instanceof LocalDateTime moment) {
-        int[] seconds =
-            clocks.computeIfAbsent(Integer.toString(position), any -> new int[SECONDS_A_DAY]);
-        seconds[moment.toLocalTime().toSecondOfDay()]++;
+    for (int i = 0; i < moments.length; i++) {
+      if (values.get(moments[i]) instanceof LocalDateTime moment) {
+        clocks[i] = clocks[i].length == 0 ? new int[SECONDS_A_DAY] : clocks[i];
+        clocks[i][moment.toLocalTime().toSecondOfDay()]++;
       }
     }
     for (int i = 0; i < times.length; i++) {
@@ -59,8 +67,7 @@ final class ClockCounter implements HabitCounter {
       for (int j = i + 1; day != null && j < times.length; j++) {
         LocalDate other = DateRange.day(values.get(times[j]));
         if (other != null) {
-          Map<Long, long[]> pair =
-              spans.computeIfAbsent(times[i] + "," + times[j], any -> new HashMap<>());
+          Map<Long, long[]> pair = spans.get(i).get(j);
           long days = ChronoUnit.DAYS.between(day, other);
           if (pair.size() < MOST_SPANS || pair.containsKey(days)) {
             pair.computeIfAbsent(days, any -> new long[1])[0]++;
@@ -72,8 +79,16 @@ final class ClockCounter implements HabitCounter {
 
   @Override
   public void putInto(Map<String, Long> counts) {
-    clocks.forEach((at, seconds) -> putClock(at, seconds.clone(), counts));
-    spans.forEach((at, all) -> putSpans(at, all, counts));
+    for (int i = 0; i < moments.length; i++) {
+      if (clocks[i].length > 0) {
+        putClock(Integer.toString(moments[i]), clocks[i].clone(), counts);
+      }
+    }
+    for (int i = 0; i < times.length; i++) {
+      for (int j = i + 1; j < times.length; j++) {
+        putSpans(times[i] + "," + times[j], spans.get(i).get(j), counts);
+      }
+    }
   }
 
   private static void putClock(String at, int[] seconds, Map<String, Long> counts) {

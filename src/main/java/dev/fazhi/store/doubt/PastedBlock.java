@@ -40,6 +40,9 @@ final class PastedBlock implements RowDoubts {
   private final Map<Integer, IntColumn> columns = new TreeMap<>();
   private final RowPlaces places = new RowPlaces();
 
+  /** All fields but those of the key. */
+  private final int[] others;
+
   /** What all columns but the key say together. */
   private final LongColumn rows = new LongColumn();
 
@@ -48,6 +51,7 @@ final class PastedBlock implements RowDoubts {
   PastedBlock(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
+    this.others = source.positions(field -> !source.key().contains(field.name()));
     for (int position : source.positions(PastedBlock::isOfWords)) {
       Field field = source.fields().get(position);
       if (!source.key().contains(field.name()) && !field.name().equals(source.deliveredBy())) {
@@ -68,9 +72,8 @@ final class PastedBlock implements RowDoubts {
     List<?> values = row.row().values();
     places.add(row.row());
     long content = 1;
-    for (int i = 0; i < values.size(); i++) {
-      boolean key = source.key().contains(source.fields().get(i).name());
-      Object value = key ? null : values.get(i);
+    for (int position : others) {
+      Object value = values.get(position);
       content = content * 0x5DEECE66DL + (value == null ? 11 : value.hashCode());
     }
     rows.add(content);

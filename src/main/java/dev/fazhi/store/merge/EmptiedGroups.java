@@ -4,7 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.database.SqlNames;
-import dev.fazhi.store.doubt.ComparedRow;
+import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;

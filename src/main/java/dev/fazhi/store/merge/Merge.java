@@ -10,8 +10,8 @@ import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.doubt.ComparedRow;
 import dev.fazhi.store.doubt.FileDoubts;
+import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.LoadNumbers;
@@ -139,7 +139,6 @@ public final class Merge {
     // known rows have what they had, also of a unit that fills it no more
     EmptiedGroups ofFresh = new EmptiedGroups(database, file, source, load, passed);
     FileDoubts ofRows = new FileDoubts(database, files, with.facts(), file, source, load);
-    CorrectedReports corrected = new CorrectedReports(with.facts(), file, source);
     RowWriting writing =
         new RowWriting(
             with.facts(),
@@ -149,7 +148,7 @@ public final class Merge {
             findings,
             collisions,
             twins,
-            List.of(order::add, ofRows::add, groups::add, corrected::add, ofFresh::addFresh),
+            List.of(order::add, ofRows::add, groups::add, ofFresh::addFresh),
             load);
     chunks(copy, writing::write);
     Fault objection = collisions.objection();
@@ -173,7 +172,6 @@ public final class Merge {
     }
     doubts.addAll(new EmptiedColumns(database).faults(file, source, account));
     doubts.addAll(ofRows.faults());
-    doubts.addAll(corrected.faults());
     List<Fault> emptied = groups.faults();
     doubts.addAll(emptied.isEmpty() ? ofFresh.faults() : emptied);
     doubts.addAll(new MissingSheets(database, file, source).faults(account.reading()));

@@ -4,7 +4,7 @@ import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.doubt.ComparedRow;
+import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.OpenRejects;
 import java.util.ArrayList;

@@ -1,0 +1,111 @@
+package dev.fazhi.store.doubt.change;
+
+import dev.fazhi.store.profile.RowContent;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a column says of known rows, against what it said before. */
+final class ChangedColumn {
+
+  /** Fewer rows may be corrections. */
+  private static final int LEAST_ROWS = 20;
+
+  /** So many of the rows that were known. */
+  private static final int ONE_IN = 5;
+
+  /** At its ends a column that slid has some other values. */
+  private static final int OTHERS_ONE_IN = 10;
+
+  /** Fewer values that become one may be a correction. */
+  private static final int LEAST_VALUES = 3;
+
+  private static final int LEAST_OF_ONE = 5;
+
+  private static final int BUCKETS = 1 << 16;
+
+  /** How often each value, by its hash, is there more often than before. */
+  private int[] more = new int[0];
+
+  private final Set<Object> before = new HashSet<>();
+  private final Set<Object> after = new HashSet<>();
+  long both;
+  long changed;
+  long cleared;
+  long filled;
+
+  /** The same day as before, without its time. */
+  long timeless;
+
+  /** What was said of a case that was closed then as now. */
+  long settled;
+
+  void add(@Nullable Object known, @Nullable Object next) {
+    Object was = day(known);
+    Object is = day(next);
+    timeless += hasTime(known) && !hasTime(next) && Objects.equals(was, is) ? 1 : 0;
+    both += was != null && is != null ? 1 : 0;
+    cleared += was != null && is == null ? 1 : 0;
+    filled += was == null && is != null ? 1 : 0;
+    if (was == null || is == null || RowContent.hash(was) == RowContent.hash(is)) {
+      return;
+    }
+    changed++;
+    if (before.size() < LEAST_VALUES) {
+      before.add(was);
+    }
+    if (after.size() < LEAST_VALUES) {
+      after.add(is);
+    }
+    more = more.length == 0 ? new int[BUCKETS] : more;
+    more[bucket(was)]--;
+    more[bucket(is)]++;
+  }
+
+  private static int bucket(Object value) {
+    return RowContent.hash(value) * 0x9E3779B9 >>> 16;
+  }
+
+  /** Most of all that had a value have another. */
+  boolean isMostChanged() {
+    return changed >= LEAST_ROWS && changed * 2 >= both;
+  }
+
+  boolean isMuchChanged(long of) {
+    return changed >= LEAST_ROWS && changed * ONE_IN >= of;
+  }
+
+  /** Several values have become one and the same. */
+  boolean isOneNow(long of) {
+    return changed >= LEAST_OF_ONE
+        && changed * 4 >= of
+        && before.size() >= LEAST_VALUES
+        && after.size() == 1;
+  }
+
+  /** All that changed have the same value now. */
+  boolean isToOne() {
+    return after.size() == 1;
+  }
+
+  boolean isShuffled() {
+    long others = 0;
+    for (int each : more) {
+      others += Math.max(0, each);
+    }
+    return others * OTHERS_ONE_IN <= changed;
+  }
+
+  private static boolean hasTime(@Nullable Object value) {
+    return value instanceof LocalDateTime moment
+        && !moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+  }
+
+  /** Of a moment its day: an hour may well be told more exactly. */
+  private static @Nullable Object day(@Nullable Object value) {
+    return value instanceof LocalDateTime moment ? moment.toLocalDate() : value;
+  }
+}

@@ -136,6 +136,10 @@ record HabitCounts(Map<String, Long> counts, Map<String, Long> most, int loads) 
 
   /** A part in words. */
   String percent(String what) {
-    return "百分之%s".formatted(Math.round(100 * share(what)));
+    return percent(share(what));
+  }
+
+  static String percent(double share) {
+    return "百分之%s".formatted(Math.round(100 * share));
   }
 }

@@ -1,5 +1,8 @@
 package dev.fazhi.store.profile;
 
+import dev.fazhi.definition.condition.Condition;
+import java.util.Objects;
+
 /** Judges which values and names columns have, and how rows are numbered. */
 record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
@@ -29,6 +32,8 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   /** A part that is so many times what it ever was is no change by and by. */
   private static final double TIMES = 2.5;
+
+  private static final double MANY_TIMES = 5;
 
   /** Judges a field of known values, by its position. */
   void values(String at) {
@@ -139,6 +144,21 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       String said = "%s这一份新增的 %s 行全是 0，以前只有%s是，像是导出时丢了数，照写的计入";
       faults.add(
           title, said.formatted(faults.words(at), now.of("Z" + at), before.percent("z" + at)));
+    }
+  }
+
+  /** Judges whether far more rows than ever count in nothing. */
+  void voided() {
+    double usual = Math.max(before.share("x"), before.mostShare("x"));
+    if (before.of("X") >= LEAST_BEFORE * 2
+        && now.of("x") >= LEAST_NUMBERS
+        && now.share("x") >= MANY_TIMES * usual
+        && now.share("x") >= OFTEN / MANY_TIMES) {
+      Condition exclude = Objects.requireNonNull(faults.source().exclude());
+      String titles = faults.source().titles(exclude.fields(), "、");
+      String said = "『%s』这一份新增的 %s 行里有 %s 行是不计入的，以前最多%s，像是一次填错了许多行，照写的不计";
+      faults.add(
+          titles, said.formatted(titles, now.of("X"), now.of("x"), HabitCounts.percent(usual)));
     }
   }
 

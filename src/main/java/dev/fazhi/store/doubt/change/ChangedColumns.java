@@ -29,6 +29,10 @@ final class ChangedColumns implements RowDoubts {
   private static final String FILLED_AGAIN = "补上";
 
   private static final int LEAST_CLEARED = 5;
+
+  /** What had happened by then has happened. */
+  private static final int LEAST_PAST = 3;
+
   private static final int CLEARED_ONE_IN = 50;
 
   /** So many cases that were closed before say something else. */
@@ -61,7 +65,7 @@ final class ChangedColumns implements RowDoubts {
     this.reported = source.coverage(Field.Type.PERIOD) >= 0;
     for (int i = 0; i < fields.size(); i++) {
       if (!source.key().contains(fields.get(i).name())) {
-        columns.put(i, new ChangedColumn());
+        columns.put(i, new ChangedColumn(file.madeAt().toLocalDate()));
         if (source.events().contains(fields.get(i).name())) {
           ofEvents.put(i, columns.get(i));
         }
@@ -76,8 +80,7 @@ final class ChangedColumns implements RowDoubts {
     if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
       changed(fact.values(), row.row().values());
     } else if (row.outcome() == ComparedRow.Outcome.SAME) {
-      ofEvents.forEach(
-          (position, column) -> column.both += row.row().values().get(position) == null ? 0 : 1);
+      ofEvents.forEach((position, column) -> column.addSame(row.row().values().get(position)));
     }
   }
 
@@ -96,7 +99,9 @@ final class ChangedColumns implements RowDoubts {
       if (!happened || !fields.get(position).type().isNumber()) {
         each.getValue().add(was, is);
       }
-      each.getValue().settled += closed && was != null && is != null && !was.equals(is) ? 1 : 0;
+      if (closed) {
+        each.getValue().addSettled(was, is);
+      }
     }
   }
 
@@ -123,7 +128,7 @@ final class ChangedColumns implements RowDoubts {
     boolean one = (stays || !field.required()) && !again && column.isOneNow(known);
     boolean answer = field.type() == Field.Type.YES_NO;
     boolean settled =
-        column.settled >= (answer ? LEAST_ANSWERS : LEAST_SETTLED)
+        column.settled() >= (answer ? LEAST_ANSWERS : LEAST_SETTLED)
             && column.isToOne()
             && !field.required()
             && (answer || !stays);
@@ -138,24 +143,24 @@ final class ChangedColumns implements RowDoubts {
               CHANGED,
               Fault.Severity.WARNING,
               title,
-              Long.toString(column.changed),
-              message.formatted(title, column.changed, what)));
+              Long.toString(column.changed()),
+              message.formatted(title, column.changed(), what)));
     }
-    if (isMany(column.cleared)) {
+    if (isMany(column.cleared(), LEAST_CLEARED) || isMany(column.past(), LEAST_PAST)) {
       String message = "『%s』有 %s 行以前有内容，这份导出里空了，像是导出了旧的数据，或丢了内容；照这份导出计入，请核对，更正后重新放入。";
-      faults.add(cleared(title, column.cleared, message));
-    } else if (isMany(column.timeless)) {
+      faults.add(cleared(title, column.cleared(), message));
+    } else if (isMany(column.timeless(), LEAST_CLEARED)) {
       String message = "『%s』有 %s 行以前写着时刻，这份导出里只有日子，像是导出时丢了时刻；照这份导出计入，请核对，更正后重新放入。";
-      faults.add(cleared(title, column.timeless, message));
-    } else if (column.filled >= LEAST_CLEARED
+      faults.add(cleared(title, column.timeless(), message));
+    } else if (column.filled() >= LEAST_CLEARED
         && files.findings().isToldOfAnother(file, List.of(CLEARED), title)) {
-      String message = "『%s』有 %s 行补上了内容。".formatted(title, column.filled);
+      String message = "『%s』有 %s 行补上了内容。".formatted(title, column.filled());
       faults.add(fault(CLEARED, Fault.Severity.NOTE, title, FILLED_AGAIN, message));
     }
   }
 
-  private boolean isMany(long rows) {
-    return rows >= LEAST_CLEARED && rows * CLEARED_ONE_IN >= known;
+  private boolean isMany(long rows, int least) {
+    return rows >= least && rows * CLEARED_ONE_IN >= known;
   }
 
   private Fault cleared(String title, long rows, String message) {

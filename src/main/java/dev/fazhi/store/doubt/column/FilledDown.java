@@ -2,11 +2,13 @@ package dev.fazhi.store.doubt.column;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.model.Decimals;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.doubt.row.RowDoubts;
 import dev.fazhi.store.register.RegisteredFile;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A column that was filled by dragging: one value in row after row, or numbers or days that grow by
- * one, where the other rows change from one to the next. In a table that is sorted by the column
- * most rows are as the one above, or on the day after; there it is no doubt.
+ * one, amounts by one and the same, where the other rows change from one to the next. In a table
+ * that is sorted by the column most rows are as the one above, or on the day after; there it is no
+ * doubt.
  */
 final class FilledDown implements RowDoubts {
 
@@ -30,6 +33,7 @@ final class FilledDown implements RowDoubts {
 
   private static final int LEAST_STEPS = 30;
   private static final int LEAST_DAYS = 20;
+  private static final int LEAST_AMOUNTS = 20;
 
   /** So many other rows must there be to show how the column changes. */
   private static final int LEAST_OTHERS = 40;
@@ -64,6 +68,8 @@ final class FilledDown implements RowDoubts {
     private int longestSteps;
     private long stepped;
     private int stepsLast;
+    private BigDecimal step = BigDecimal.ZERO;
+    private BigDecimal longestStep = BigDecimal.ONE;
 
     void add(@Nullable Object value, int row) {
       Object before = above;
@@ -79,10 +85,12 @@ final class FilledDown implements RowDoubts {
       }
       boolean step = isStep(before, value);
       stepped += step ? 1 : 0;
-      steps = step ? steps + 1 : 1;
+      // of two amounts it is not known by what they grow
+      steps = step ? steps + 1 : value instanceof BigDecimal ? 2 : 1;
       if (steps > longestSteps) {
         longestSteps = steps;
         stepsLast = row;
+        longestStep = value instanceof BigDecimal ? this.step : BigDecimal.ONE;
       }
       if (value != null && (values.size() < MOST_VALUES || values.containsKey(value))) {
         values.merge(value, 1, Integer::sum);
@@ -90,7 +98,12 @@ final class FilledDown implements RowDoubts {
       above = value;
     }
 
-    private static boolean isStep(@Nullable Object before, @Nullable Object value) {
+    private boolean isStep(@Nullable Object before, @Nullable Object value) {
+      if (value instanceof BigDecimal now && before instanceof BigDecimal then) {
+        BigDecimal last = step;
+        step = now.subtract(then);
+        return step.signum() != 0 && step.compareTo(last) == 0;
+      }
       return value instanceof Long now && before instanceof Long then && now - then == 1
           || value instanceof LocalDate day
               && before instanceof LocalDate last
@@ -98,15 +111,17 @@ final class FilledDown implements RowDoubts {
     }
 
     /**
-     * Whether so many grow by one; days, which do where rows are sorted by them, more than others.
+     * Whether so many grow by one, or amounts by one and the same; days, which do where rows are
+     * sorted by them, more than others.
      */
-    boolean isStepped(long all, boolean days) {
-      long others = all - longestSteps;
-      return days
-          ? longestSteps >= LEAST_DAYS
-              && others >= LEAST_OTHERS
-              && isNoAccident(stepped - (longestSteps - 1), longestSteps, all)
-          : longestSteps >= LEAST_STEPS;
+    boolean isStepped(long all, Field.Type type) {
+      boolean chance = !isNoAccident(Math.max(0, stepped - (longestSteps - 1)), longestSteps, all);
+      if (type.isTime()) {
+        return longestSteps >= LEAST_DAYS && all - longestSteps >= LEAST_OTHERS && !chance;
+      }
+      return type == Field.Type.INTEGER
+          ? longestSteps >= LEAST_STEPS
+          : longestSteps >= LEAST_AMOUNTS && !chance;
     }
 
     /** Whether the longest run is no accident among so many rows, of which the others change. */
@@ -157,11 +172,16 @@ final class FilledDown implements RowDoubts {
     columns.forEach(
         (position, column) -> {
           String title = source.fields().get(position).title();
-          boolean day = source.fields().get(position).type().isTime();
-          if (column.isStepped(rows, day)) {
+          Field.Type type = source.fields().get(position).type();
+          boolean day = type.isTime();
+          if (column.isStepped(rows, type)) {
             String said =
-                "第 %s 行以上连续 %s 行逐行加 1%s"
-                    .formatted(column.stepsLast, column.longestSteps, day ? " 天，别的行却不是" : "");
+                "第 %s 行以上连续 %s 行逐行加 %s%s"
+                    .formatted(
+                        column.stepsLast,
+                        column.longestSteps,
+                        Decimals.plain(Decimals.stripped(column.longestStep)),
+                        day ? " 天，别的行却不是" : "");
             faults.add(fault(title, said));
           } else if (!day && column.isFilled(rows)) {
             String said =

@@ -140,6 +140,7 @@ record HabitCounts(Map<String, Long> counts, Map<String, Long> most, int loads) 
   }
 
   static String percent(double share) {
-    return "百分之%s".formatted(Math.round(100 * share));
+    long whole = Math.round(100 * share);
+    return whole == 0 && share > 0 ? "不到百分之一" : "百分之%s".formatted(whole);
   }
 }

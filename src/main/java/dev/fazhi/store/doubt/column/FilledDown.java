@@ -121,7 +121,7 @@ final class FilledDown implements RowDoubts {
       }
       return type == Field.Type.INTEGER
           ? longestSteps >= LEAST_STEPS
-          : longestSteps >= LEAST_AMOUNTS && !chance;
+          : longestSteps >= LEAST_AMOUNTS && all - longestSteps >= LEAST_OTHERS && !chance;
     }
 
     /** Whether the longest run is no accident among so many rows, of which the others change. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +50,7 @@ final class ValueCounter implements HabitCounter {
     Condition exclude = source.exclude();
     boolean stored = exclude != null && source.stored(exclude.fields()).equals(exclude.fields());
     this.excluded = stored ? exclude.compile(fields) : null;
-    this.state =
-        IntStream.range(0, fields.size())
-            .filter(i -> fields.get(i).required() && !fields.get(i).values().isEmpty())
-            .filter(i -> !key.contains(fields.get(i).name()))
-            .findFirst()
-            .orElse(-1);
+    this.state = StateField.position(source);
   }
 
   /** How the columns of rows of one state are filled, by positions. */

@@ -35,6 +35,11 @@ final class Months extends TreeMap<YearMonth, Long> {
     long some = rows(from, to);
     long others = all.rows(from, to) - some;
     long missing = all.rows(next, until) - rows(next, until);
+    // much of one month alone is no habit
+    some -=
+        some == 0
+            ? 0
+            : subMap(from, true, to, true).values().stream().max(Long::compare).orElse(0L);
     return others > 0 && some * missing >= EXPECTED * others;
   }
 

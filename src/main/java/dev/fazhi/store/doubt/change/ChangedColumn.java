@@ -38,6 +38,8 @@ final class ChangedColumn {
   private long changed;
   private long cleared;
   private long past;
+  private long yes;
+  private long no;
   private long filled;
 
   private long timeless;
@@ -51,6 +53,17 @@ final class ChangedColumn {
   /** Of a row that says the same as before. */
   void addSame(@Nullable Object value) {
     both += value == null ? 0 : 1;
+  }
+
+  /** What any row of the file says to a question of yes or no. */
+  void addAnswer(@Nullable Object value) {
+    yes += Boolean.TRUE.equals(value) ? 1 : 0;
+    no += Boolean.FALSE.equals(value) ? 1 : 0;
+  }
+
+  /** All rows have one answer now, which some had not. */
+  boolean isOneAnswer() {
+    return isToOne() && (yes == 0) != (no == 0);
   }
 
   /** Of a row whose case was closed then as now. */

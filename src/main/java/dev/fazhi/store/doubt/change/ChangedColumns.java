@@ -41,6 +41,11 @@ final class ChangedColumns implements RowDoubts {
   /** An answer of yes or no hardly changes afterwards. */
   private static final int LEAST_ANSWERS = 5;
 
+  /** Least of all where nobody gives the other one any more. */
+  private static final int LEAST_GONE = 3;
+
+  private static final int LEAST_KNOWN = 20;
+
   private final FileRegister files;
   private final RegisteredFile file;
   private final List<Field> fields;
@@ -48,6 +53,9 @@ final class ChangedColumns implements RowDoubts {
 
   /** Those of what has happened. */
   private final TreeMap<Integer, ChangedColumn> ofEvents = new TreeMap<>();
+
+  /** Those of yes or no. */
+  private final TreeMap<Integer, ChangedColumn> answers = new TreeMap<>();
 
   /** The position of the field that rows are about; negative for none. */
   private final int opened;
@@ -66,6 +74,9 @@ final class ChangedColumns implements RowDoubts {
     for (int i = 0; i < fields.size(); i++) {
       if (!source.key().contains(fields.get(i).name())) {
         columns.put(i, new ChangedColumn(file.madeAt().toLocalDate()));
+        if (fields.get(i).type() == Field.Type.YES_NO) {
+          answers.put(i, columns.get(i));
+        }
         if (source.events().contains(fields.get(i).name())) {
           ofEvents.put(i, columns.get(i));
         }
@@ -76,6 +87,7 @@ final class ChangedColumns implements RowDoubts {
   @Override
   public void add(ComparedRow row) {
     FactRows.Fact fact = row.known();
+    answers.forEach((position, column) -> column.addAnswer(row.row().values().get(position)));
     known += row.outcome() == ComparedRow.Outcome.NEW ? 0 : 1;
     if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
       changed(fact.values(), row.row().values());
@@ -127,8 +139,9 @@ final class ChangedColumns implements RowDoubts {
     boolean again = reported && field.type().isTime();
     boolean one = (stays || !field.required()) && !again && column.isOneNow(known);
     boolean answer = field.type() == Field.Type.YES_NO;
+    boolean gone = known >= LEAST_KNOWN && column.isOneAnswer();
     boolean settled =
-        column.settled() >= (answer ? LEAST_ANSWERS : LEAST_SETTLED)
+        column.settled() >= (!answer ? LEAST_SETTLED : gone ? LEAST_GONE : LEAST_ANSWERS)
             && column.isToOne()
             && !field.required()
             && (answer || !stays);

@@ -18,6 +18,7 @@ public final class CopyDoubts {
     return List.of(
         new RepeatedBlock(file, source),
         new CopiedRows(database, files, file, source, load),
-        new RenewedRows(database, file, source, load));
+        new RenewedRows(database, file, source, load),
+        new ExactTwins(database, file, source, load));
   }
 }

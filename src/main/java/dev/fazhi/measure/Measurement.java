@@ -2,6 +2,7 @@ package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.measure.check.EmptyReports;
+import dev.fazhi.measure.check.ExcessParts;
 import dev.fazhi.measure.check.FigureChecks;
 import dev.fazhi.measure.check.FigureDoubts;
 import dev.fazhi.measure.check.IdentityChecks;
@@ -132,6 +133,7 @@ public final class Measurement {
             new EmptyReports(delivered, counted.counts(), asOf),
             new UnclosedCases(delivered, counted.counts()),
             new SharedReports(delivered, counted.counts(), asOf),
+            new ExcessParts(delivered, counted.counts(), asOf),
             new QuietTimes(delivered, counted.counts(), made, asOf));
     List<Figure> figures = made.stream().map(figure -> noted(figure, doubts)).toList();
     List<Fault> faults =

@@ -36,9 +36,6 @@ public final class ReportDoubts extends UnitDoubts {
   /** Of smaller numbers a tenth says nothing. */
   private static final BigDecimal LEAST_STATE = BigDecimal.valueOf(20);
 
-  /** Of fewer digits one may well be the other without one. */
-  private static final int LEAST_DIGITS = 4;
-
   private static final BigDecimal TENFOLD = BigDecimal.TEN;
   private static final BigDecimal THOUSANDFOLD = BigDecimal.valueOf(1000);
 
@@ -91,7 +88,7 @@ public final class ReportDoubts extends UnitDoubts {
     said = said.isEmpty() ? within(times, year - 1) : said;
     said = said.isEmpty() ? copied(times, year) : said;
     said = said.isEmpty() ? repeats(metric, unit) : said;
-    said = said.isEmpty() ? digit(times, year) : said;
+    said = said.isEmpty() ? LostDigits.odd(times, year) : said;
     said = said.isEmpty() ? SteadyMonths.odd(times, asOf) : said;
     return said.isEmpty() ? scaled(times, year) : said;
   }
@@ -111,7 +108,7 @@ public final class ReportDoubts extends UnitDoubts {
     return fell || rose && then.multiply(TENFOLD).compareTo(now) <= 0
         ? "%s 报 %s，%s 报的却是 %s，像是报了增减数，或多写、少写了零"
             .formatted(last.getKey(), plain(now), before.getKey(), plain(then))
-        : digit(times, year);
+        : LostDigits.odd(times, year);
   }
 
   /** A fraction that is hardly a thousandth of the others: in 万. */
@@ -128,39 +125,7 @@ public final class ReportDoubts extends UnitDoubts {
     return "";
   }
 
-  /** One number after the other, of which the one is the other without a digit. */
-  private static String digit(SortedMap<String, Counts.Report> times, int year) {
-    Map<Integer, Map.Entry<String, Counts.Report>> before = new HashMap<>();
-    for (Map.Entry<String, Counts.Report> of :
-        times.subMap(Integer.toString(year - 1), year + "-13").entrySet()) {
-      Map.Entry<String, Counts.Report> last = before.put(of.getKey().length(), of);
-      if (last != null && of.getKey().startsWith(Integer.toString(year))) {
-        String now = plain(of.getValue().value());
-        String then = plain(last.getValue().value());
-        if (isWithoutDigit(now, then) || isWithoutDigit(then, now)) {
-          return "%s 报 %s，%s 报的却是 %s，像是多写、少写了一位".formatted(of.getKey(), now, last.getKey(), then);
-        }
-      }
-    }
-    return "";
-  }
-
-  /** Whether a short number is the long one without a digit, and far smaller. */
-  private static boolean isWithoutDigit(String small, String large) {
-    if (large.length() < LEAST_DIGITS
-        || large.length() != small.length() + 1
-        || !large.chars().allMatch(Character::isDigit)
-        || new BigDecimal(small).multiply(TIMES).compareTo(new BigDecimal(large)) > 0) {
-      return false;
-    }
-    int at = 0;
-    while (at < small.length() && small.charAt(at) == large.charAt(at)) {
-      at++;
-    }
-    return small.substring(at).equals(large.substring(at + 1));
-  }
-
-  private static String plain(BigDecimal number) {
+  static String plain(BigDecimal number) {
     return Decimals.plain(Decimals.stripped(number));
   }
 

@@ -1,7 +1,6 @@
 package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.RowTest;
 import java.math.BigDecimal;
@@ -47,10 +46,8 @@ final class ValueCounter implements HabitCounter {
     this.fields = source.fields();
     this.key = Set.copyOf(source.key());
     this.number = IdField.position(source);
-    Condition exclude = source.exclude();
-    boolean stored = exclude != null && source.stored(exclude.fields()).equals(exclude.fields());
-    this.excluded = stored ? exclude.compile(fields) : null;
-    this.state = StateField.position(source);
+    this.excluded = RowStates.excluded(source);
+    this.state = RowStates.position(source);
   }
 
   /** How the columns of rows of one state are filled, by positions. */

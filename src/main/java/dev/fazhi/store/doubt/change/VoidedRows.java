@@ -1,16 +1,17 @@
 package dev.fazhi.store.doubt.change;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.RowTest;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.doubt.row.RowDoubts;
+import dev.fazhi.store.profile.RowStates;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,9 @@ final class VoidedRows implements RowDoubts {
   VoidedRows(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
-    Condition exclude = source.exclude();
-    this.fields = exclude == null ? Set.of() : source.stored(exclude.fields());
+    this.excluded = RowStates.excluded(source);
+    this.fields = excluded == null ? Set.of() : Objects.requireNonNull(source.exclude()).fields();
     this.read = source.positions(fields);
-    boolean stored = exclude != null && fields.equals(exclude.fields());
-    this.excluded = stored ? exclude.compile(source.fields()) : null;
   }
 
   @Override

@@ -7,7 +7,7 @@ import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.doubt.row.IntColumn;
 import dev.fazhi.store.doubt.row.RowDoubts;
 import dev.fazhi.store.doubt.row.RowPlaces;
-import dev.fazhi.store.profile.StateField;
+import dev.fazhi.store.profile.RowStates;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class SlippedColumn implements RowDoubts {
   SlippedColumn(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
-    this.state = StateField.position(source);
+    this.state = RowStates.position(source);
     int[] optional = source.positions(field -> !field.required());
     this.asked = optional.length > MOST_COLUMNS ? new int[0] : optional;
   }

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.doubt.row.RowDoubts;
+import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Dates whose year seems to be mistyped, or of a workbook that counts days from 1904. Of each date
@@ -51,18 +53,38 @@ final class MistypedYears implements RowDoubts {
   private final RowDays days;
   private final RowNumbers numbers;
 
+  /** By column the rows whose day something else confirms. */
+  private final BitSet[] confirmed;
+
   /** Of rows whose days are collected as they come. */
   MistypedYears(RegisteredFile file, Source source, RowDays days) {
     this.file = file;
     this.source = source;
     this.days = days;
     this.numbers = new RowNumbers(source, days);
+    this.confirmed =
+        Stream.generate(BitSet::new).limit(days.fields().size()).toArray(BitSet[]::new);
   }
 
   @Override
   public void add(ComparedRow compared) {
     if (!days.fields().isEmpty()) {
       numbers.add(compared.row().values());
+      confirm(compared);
+    }
+  }
+
+  /** Days that are as they were known, or as the row's number has them. */
+  private void confirm(ComparedRow compared) {
+    int row = days.size() - 1;
+    FactRows.Fact known = compared.known();
+    boolean same = compared.outcome() == ComparedRow.Outcome.SAME;
+    int number = numbers.day(row);
+    for (int i = 0; i < confirmed.length; i++) {
+      int day = days.column(i)[row];
+      boolean numbered = number >= 0 && Math.abs(day - number) <= NEAR;
+      Long before = known == null ? null : RowDays.number(known.values().get(days.position(i)));
+      confirmed[i].set(row, same || numbered || before != null && before == day);
     }
   }
 
@@ -83,15 +105,20 @@ final class MistypedYears implements RowDoubts {
         mark(apart, true, numbers.mistakes(i), found[i]);
         markAll(apart, i, found[i]);
       }
+      found[i].andNot(confirmed[i]);
       tell(found[i], i, -1, faults);
     }
     for (int i = 0; i < columns; i++) {
       for (int j = i + 1; j < columns; j++) {
         BitSet pair = new BitSet();
+        BitSet both = new BitSet();
         int other = j;
         mark(apart(i, (column, row) -> days.column(other)[row]), false, ONE_IN, pair);
         pair.andNot(found[i]);
         pair.andNot(found[j]);
+        both.or(confirmed[i]);
+        both.and(confirmed[j]);
+        pair.andNot(both);
         tell(pair, i, j, faults);
       }
     }

@@ -36,6 +36,11 @@ final class RowNumbers {
     withDay += number >= 0 ? 1 : 0;
   }
 
+  /** The day that a row's number carries; below zero for none. */
+  int day(int row) {
+    return withDay * ONE_IN < numbered.size() * (ONE_IN - 1) ? -1 : numbered.at(row);
+  }
+
   /** Where by its number a day of a row is to be expected. */
   int expected(int[] column, int row) {
     int number = numbered.at(row);

@@ -43,7 +43,7 @@ public final class FileDoubts {
       long load) {
     all.addAll(ColumnDoubts.of(files, file, source));
     all.addAll(TimeDoubts.of(database, file, source, load));
-    all.addAll(CopyDoubts.of(database, files, file, source, load));
+    all.add(new CopyDoubts(database, files, file, source, load));
     all.addAll(ChangeDoubts.of(files, facts, file, source));
     Habits habits = new Habits(database, file.name(), source, load, file.madeAt().toLocalDate());
     all.add(of(row -> row.outcome() == ComparedRow.Outcome.NEW, habits::add, habits::faults));

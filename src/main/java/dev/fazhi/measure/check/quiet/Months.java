@@ -1,6 +1,7 @@
 package dev.fazhi.measure.check.quiet;
 
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.TreeMap;
 
 /** How many rows months have. */
@@ -35,11 +36,9 @@ final class Months extends TreeMap<YearMonth, Long> {
     long some = rows(from, to);
     long others = all.rows(from, to) - some;
     long missing = all.rows(next, until) - rows(next, until);
+    long most = some == 0 ? 0 : Collections.max(subMap(from, true, to, true).values());
     // much of one month alone is no habit
-    some -=
-        some == 0
-            ? 0
-            : subMap(from, true, to, true).values().stream().max(Long::compare).orElse(0L);
+    some -= most * 2 > some ? most : 0;
     return others > 0 && some * missing >= EXPECTED * others;
   }
 

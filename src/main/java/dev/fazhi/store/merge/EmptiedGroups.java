@@ -3,6 +3,7 @@ package dev.fazhi.store.merge;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
+import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.register.RegisteredFile;
@@ -126,8 +127,9 @@ final class EmptiedGroups {
     long[] known = new long[2];
     JdbcClient.create(database)
         .sql(
-            "SELECT %s, COUNT(*) FROM %s WHERE superseded_by IS NULL AND %s IS NOT NULL GROUP BY %s"
-                .formatted(group, SqlNames.facts(source), group, group))
+            "SELECT %s, COUNT(*) FROM %s%s WHERE superseded_by IS NULL AND %s IS NOT NULL GROUP BY %s"
+                .formatted(
+                    group, SqlNames.facts(source), Dialect.of(database).passed(), group, group))
         .query(
             row -> {
               known[0] += names.containsKey(row.getString(1)) ? row.getLong(2) : 0;

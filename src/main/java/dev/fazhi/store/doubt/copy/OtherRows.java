@@ -3,6 +3,7 @@ package dev.fazhi.store.doubt.copy;
 import dev.fazhi.definition.Source;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
@@ -85,10 +86,11 @@ record OtherRows(DataSource database, Source source, long load, DateRange span, 
     JdbcTemplate jdbc = new JdbcTemplate(database);
     jdbc.setFetchSize(FETCHED);
     jdbc.query(
-        "SELECT %s FROM %s WHERE superseded_by IS NULL AND load_no <> %s AND %s"
+        "SELECT %s FROM %s%s WHERE superseded_by IS NULL AND load_no <> %s AND %s"
             .formatted(
                 SqlNames.columns(source, ""),
                 SqlNames.facts(source),
+                Dialect.of(database).passed(),
                 load,
                 new Coverage(source).within(range, "")),
         row -> {
